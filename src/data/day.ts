@@ -1,0 +1,112 @@
+import type { Day, DayRange, Unit } from '../types'
+
+/**
+ * Calendar arithmetic on local days (UTC+4) as integers. JavaScript's Date is only ever used in UTC,
+ * so the viewer's own zone never enters.
+ */
+const MS_PER_DAY = 86_400_000
+/** 1970-01-05 was a Monday: ISO 8601 weeks start there. */
+const FIRST_MONDAY = 4
+
+/** Reads `YYYY-MM-DD` (ISO 8601); null for anything else, impossible dates included. */
+export function parseDay(text: string): Day | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  if (Number.isNaN(ms)) return null
+  const day = (ms / MS_PER_DAY) as Day
+  return formatDay(day) === text ? day : null
+}
+
+/** Writes `YYYY-MM-DD`. */
+export function formatDay(day: Day): string {
+  return dateOf(day).toISOString().slice(0, 10)
+}
+
+/** The UTC midnight that stands for a local day, for date formatters with `timeZone: 'UTC'`. */
+export function dateOf(day: Day): Date {
+  return new Date(day * MS_PER_DAY)
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return (day + count) as Day
+}
+
+/** How many days a range holds, both ends included; 0 when reversed. */
+export function lengthOf(range: DayRange): number {
+  return Math.max(0, range.to - range.from + 1)
+}
+
+/** Whether the day lies in the range, both ends included. */
+export function contains(range: DayRange, day: Day): boolean {
+  return range.from <= day && day <= range.to
+}
+
+/** The common part of two ranges, or null. */
+export function intersect(a: DayRange, b: DayRange): DayRange | null {
+  const from = Math.max(a.from, b.from) as Day
+  const to = Math.min(a.to, b.to) as Day
+  return from <= to ? { from, to } : null
+}
+
+/** The whole day, ISO week (Monday to Sunday) or calendar month around a day; `all` is not a calendar unit. */
+export function sliceAround(day: Day, unit: Exclude<Unit, 'all'>): DayRange {
+  if (unit === 'day') return { from: day, to: day }
+  if (unit === 'week') {
+    const from = (day - ((((day - FIRST_MONDAY) % 7) + 7) % 7)) as Day
+    return { from, to: addDays(from, 6) }
+  }
+  const date = dateOf(day)
+  const year = date.getUTCFullYear()
+  const month = date.getUTCMonth()
+  return {
+    from: (Date.UTC(year, month, 1) / MS_PER_DAY) as Day,
+    to: (Date.UTC(year, month + 1, 0) / MS_PER_DAY) as Day,
+  }
+}
+
+/**
+ * Cuts a window into its days, ISO weeks or months in order of time, the first and last clipped to the
+ * window. `all` gives the window itself. A reversed window gives none.
+ */
+export function slicesOf(window: DayRange, unit: Unit): DayRange[] {
+  if (window.from > window.to) return []
+  if (unit === 'all') return [window]
+  const slices: DayRange[] = []
+  for (let day = window.from; day <= window.to; ) {
+    const whole = sliceAround(day, unit)
+    slices.push({
+      from: Math.max(whole.from, window.from) as Day,
+      to: Math.min(whole.to, window.to) as Day,
+    })
+    day = addDays(whole.to, 1)
+  }
+  return slices
+}
+
+/** Names the unit around a day: `2022-11-29`, `2022-W48` (ISO 8601 week), `2022-11`. */
+export function formatSlice(day: Day, unit: Exclude<Unit, 'all'>): string {
+  if (unit === 'day') return formatDay(day)
+  if (unit === 'month') return formatDay(day).slice(0, 7)
+  const { from } = sliceAround(day, 'week')
+  // The ISO year of a week is the year of its Thursday.
+  const year = dateOf(addDays(from, 3)).getUTCFullYear()
+  return `${year}-W${String((from - firstWeek(year)) / 7 + 1).padStart(2, '0')}`
+}
+
+/** Reads what `formatSlice` writes; null for anything else. */
+export function parseSlice(text: string): DayRange | null {
+  const day = parseDay(text)
+  if (day !== null) return { from: day, to: day }
+  const month = /^\d{4}-\d{2}$/.test(text) ? parseDay(`${text}-01`) : null
+  if (month !== null) return sliceAround(month, 'month')
+  const week = /^(\d{4})-W(\d{2})$/.exec(text)
+  if (!week) return null
+  const from = addDays(firstWeek(Number(week[1])), (Number(week[2]) - 1) * 7)
+  return formatSlice(from, 'week') === text ? { from, to: addDays(from, 6) } : null
+}
+
+/** The Monday of ISO week 1: the week that holds 4 January. */
+function firstWeek(year: number): Day {
+  return sliceAround((Date.UTC(year, 0, 4) / MS_PER_DAY) as Day, 'week').from
+}

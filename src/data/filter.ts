@@ -1,0 +1,61 @@
+import type { Dataset, Day, DayRange, Filter } from '../types'
+import { kindBits } from './columns'
+import { matchesQuery } from './search'
+import { ACCUSED, NOT_LOCATED, PARTIES } from './vocabulary'
+
+/** One bit for each condition a row can fail; time is judged apart, in slice.ts. */
+export const FAILS = { area: 1, by: 2, accused: 4, kind: 8, denied: 16, query: 32 } as const
+
+/** A filter that lets everything in the window through. */
+export function unfiltered(window: DayRange): Filter {
+  return {
+    window,
+    off: new Set<Day>(),
+    areas: new Set(),
+    by: new Set(),
+    accused: new Set(),
+    kinds: new Set(),
+    denied: null,
+    query: '',
+  }
+}
+
+/**
+ * For every row, the conditions other than time that it fails, as bits of FAILS; 0 passes. Apart from
+ * the window, so that moving the window does not judge them again.
+ */
+export function failsOf(dataset: Dataset, filter: Omit<Filter, 'window' | 'off'>): Uint8Array {
+  const { columns } = dataset
+  const fails = new Uint8Array(columns.length)
+  const parties = PARTIES.map((term) => filter.by.has(term.id))
+  const accused = ACCUSED.map((term) => filter.accused.has(term.id))
+  const areas = dataset.areaIds.map((id) => filter.areas.has(id))
+  const kinds = kindBits(filter.kinds)
+  const denied = filter.denied === 'yes' ? 1 : 0
+  const matches = matchesQuery(dataset, filter.query)
+
+  for (let row = 0; row < columns.length; row++) {
+    let failed = 0
+    if (filter.by.size > 0 && !parties[columns.party[row] ?? -1]) failed |= FAILS.by
+    if (filter.accused.size > 0 && !accused[columns.accused[row] ?? -1]) failed |= FAILS.accused
+    if (kinds !== 0 && ((columns.kinds[row] ?? 0) & kinds) === 0) failed |= FAILS.kind
+    if (filter.denied !== null && columns.denied[row] !== denied) failed |= FAILS.denied
+    if (matches && matches[row] === 0) failed |= FAILS.query
+    if (filter.areas.size > 0 && !isInAreas(dataset, row, areas, filter)) failed |= FAILS.area
+    fails[row] = failed
+  }
+  return fails
+}
+
+function isInAreas(
+  { columns }: Dataset,
+  row: number,
+  wanted: readonly boolean[],
+  filter: Pick<Filter, 'areas'>,
+): boolean {
+  const start = columns.areaOffset[row] ?? 0
+  const end = columns.areaOffset[row + 1] ?? 0
+  if (start === end) return filter.areas.has(NOT_LOCATED)
+  for (let at = start; at < end; at++) if (wanted[columns.areaIndex[at] ?? -1]) return true
+  return false
+}

@@ -1,0 +1,256 @@
+/**
+ * Every type that crosses a folder border. Nothing here runs.
+ *
+ * Ids are branded: a join that hands a SourceId to a map of areas does not compile.
+ */
+declare const brand: unique symbol
+type Branded<Base, Name extends string> = Base & { readonly [brand]: Name }
+
+export type AreaId = Branded<string, 'AreaId'>
+export type PlaceId = Branded<string, 'PlaceId'>
+export type SourceId = Branded<string, 'SourceId'>
+export type IncidentId = Branded<string, 'IncidentId'>
+
+/** A local calendar day (UTC+4) as whole days since 1970-01-01. */
+export type Day = Branded<number, 'Day'>
+/** A local minute (UTC+4) as whole minutes since 1970-01-01T00:00. */
+export type Minute = Branded<number, 'Minute'>
+
+/** Whole local days, both ends included. */
+export interface DayRange {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Local minutes, both ends included: a report known to the day runs from 00:00 to 23:59. */
+export interface Interval {
+  readonly start: Minute
+  readonly end: Minute
+}
+
+export type Unit = 'day' | 'week' | 'month' | 'all'
+export type TimePrecision = 'exact' | 'interval' | 'part-of-day' | 'day' | 'days'
+export type Placement = 'settlement' | 'district' | 'approximate' | 'unlocated'
+export type Certainty = 'certain' | 'possible'
+export type PartyId = 'azerbaijan' | 'armenia' | 'nagorno-karabakh' | 'russia' | 'other'
+export type AccusedId = 'armenia' | 'armenian-formations' | 'azerbaijan' | 'not-stated'
+export type KindId = 'fire' | 'shelling' | 'uav' | 'mine' | 'engineering-works' | 'unspecified'
+export type Denied = 'yes' | 'no'
+/** Which form of a place name leads; the other forms stay visible beside it. */
+export type NameLanguage = 'en' | 'az' | 'hy' | 'ru'
+
+/** WGS 84 degrees, longitude first (RFC 7946, section 3.1.1). */
+export type Position = readonly [lon: number, lat: number]
+
+export type PlaceKind = 'district' | 'province' | 'city' | 'settlement' | 'former unit'
+
+/** One row of the gazetteer (geodata/places.csv). */
+export interface Place {
+  readonly id: PlaceId
+  readonly kind: PlaceKind
+  readonly name: string
+  readonly names: Readonly<Record<Exclude<NameLanguage, 'en'>, string>>
+  readonly otherNames: readonly string[]
+  /** The areas the place lies in; a former unit has all that it overlaps. */
+  readonly districts: readonly AreaId[]
+  /** Known position, or null: a place without one is never given one. */
+  readonly position: Position | null
+  readonly source: string
+}
+
+/** A district or province that reports are counted on: its gazetteer row and, for joins by coordinates, its polygon. */
+export interface Area {
+  readonly id: AreaId
+  readonly name: string
+  readonly names: Place['names']
+  readonly kind: PlaceKind
+  /** Inner label point, where the count mark stands. */
+  readonly label: Position | null
+}
+
+export interface Source {
+  readonly id: SourceId
+  readonly publisher: string
+  /** Empty where the stored page showed no headline. */
+  readonly title: string
+  /** http(s) only; empty when the row had none or a refused one. */
+  readonly url: string
+  /** `YYYY-MM-DD`, `YYYY-MM` or empty. */
+  readonly published: string
+  /** BCP 47 code, or empty. */
+  readonly language: string
+}
+
+/** A row of geodata/incidents.csv, read and checked but not yet joined to places and sources. */
+export interface IncidentRecord {
+  readonly id: IncidentId
+  readonly dateStart: Day
+  /** `HH:MM` local, or empty. */
+  readonly timeStart: string
+  readonly dateEnd: Day
+  readonly timeEnd: string
+  readonly timePrecision: TimePrecision
+  readonly timeApproximate: boolean
+  readonly whenAsReported: string
+  readonly areaNames: readonly string[]
+  readonly areasAsReported: readonly string[]
+  readonly settlements: readonly string[]
+  readonly kinds: readonly KindId[]
+  readonly weapons: readonly string[]
+  readonly reportedBy: string
+  readonly reportingParty: PartyId
+  readonly accusedParty: AccusedId
+  readonly accusedAsWorded: string
+  readonly firedFrom: string
+  readonly target: string
+  readonly retaliation: string
+  /** As the claimant counts them; null: not stated. */
+  readonly killed: number | null
+  readonly wounded: number | null
+  readonly deniedBy: string
+  readonly denialSource: SourceId | null
+  readonly summary: string
+  readonly sources: readonly SourceId[]
+  readonly note: string
+  /** Where the row itself gives coordinates (user files); null for the built-in records. */
+  readonly position: Position | null
+  /** 1-based line of the record in its file, header included, for messages. */
+  readonly row: number
+}
+
+/** One place where a report is drawn and counted. Several for a report that names several areas. */
+export interface Location {
+  readonly area: AreaId
+  readonly precision: Exclude<Placement, 'unlocated'>
+  /** The settlement's own point, else the area's label point; null when neither is known. */
+  readonly position: Position | null
+  /** The settlement as the gazetteer names it, when that is where the mark stands. */
+  readonly settlement: string | null
+}
+
+/** A joined report: a claim by a party, with its interval, its places and its sources. */
+export interface Incident extends IncidentRecord {
+  readonly interval: Interval
+  /** In the order the report names them, each once. */
+  readonly areas: readonly AreaId[]
+  readonly locations: readonly Location[]
+  /** The least precise of its locations: never more exact than the report. */
+  readonly placement: Placement
+  /** The sources that were found; unknown ids are issues. */
+  readonly citedSources: readonly Source[]
+}
+
+export type Severity = 'error' | 'warning'
+
+/** Something a reader should know about a file. `row` is the 1-based line, or null for the whole file. */
+export interface Issue {
+  readonly severity: Severity
+  readonly file: string
+  readonly row: number | null
+  readonly id: string
+  readonly message: string
+}
+
+/**
+ * What the slice needs of every report, one typed array a field, so that 447 rows and a million
+ * take the same path. Row order is display order: latest start first, then latest end, then id.
+ */
+export interface Columns {
+  readonly length: number
+  readonly startDay: Int32Array
+  readonly endDay: Int32Array
+  readonly party: Uint8Array
+  readonly accused: Uint8Array
+  /** Bit k set: the report is of kind k. */
+  readonly kinds: Uint8Array
+  readonly denied: Uint8Array
+  readonly placement: Uint8Array
+  /** Areas of row r: `areaIndex[areaOffset[r] .. areaOffset[r + 1])`, indices into Dataset.areaIds. */
+  readonly areaOffset: Int32Array
+  readonly areaIndex: Uint16Array
+  /** Parallel to areaIndex: 1 where the report is in that area only approximately (a former unit). */
+  readonly areaApproximate: Uint8Array
+}
+
+export interface Dataset {
+  readonly incidents: readonly Incident[]
+  readonly columns: Columns
+  readonly areas: ReadonlyMap<AreaId, Area>
+  /** Areas in the order of `Columns.areaIndex`. */
+  readonly areaIds: readonly AreaId[]
+  readonly sources: ReadonlyMap<SourceId, Source>
+  readonly rowOf: ReadonlyMap<IncidentId, number>
+  readonly issues: readonly Issue[]
+  /** First to last day that any report touches; null when there is no report. */
+  readonly span: DayRange | null
+}
+
+/** The one filter that map, list, timeline, counts, export and link share. Empty sets filter nothing. */
+export interface Filter {
+  readonly window: DayRange
+  /** Days switched off, inside or outside the window. */
+  readonly off: ReadonlySet<Day>
+  /** Area ids, or NOT_LOCATED for the reports that name none. */
+  readonly areas: ReadonlySet<AreaId>
+  readonly by: ReadonlySet<PartyId>
+  readonly accused: ReadonlySet<AccusedId>
+  readonly kinds: ReadonlySet<KindId>
+  readonly denied: Denied | null
+  readonly query: string
+}
+
+/** `certain` reports lie wholly in the window, `possible` ones only overlap it: at least n, up to n + m. */
+export interface Count {
+  readonly certain: number
+  readonly possible: number
+}
+
+export interface AreaCount extends Count {
+  /** Reports (certain and possible) by reporting party, in the order of PARTIES. */
+  readonly byParty: readonly number[]
+  /** The certain ones among them. */
+  readonly certainByParty: readonly number[]
+  /** Reports placed only approximately (a former unit that overlaps the area). */
+  readonly approximate: number
+}
+
+/** For each filter, what each of its values would give while all the other filters hold. */
+export interface Facets {
+  readonly areas: ReadonlyMap<AreaId, Count>
+  readonly by: ReadonlyMap<PartyId, Count>
+  readonly accused: ReadonlyMap<AccusedId, Count>
+  readonly kinds: ReadonlyMap<KindId, Count>
+  readonly denied: ReadonlyMap<Denied, Count>
+}
+
+/** What is on the screen: the rows of the dataset that pass the filter, in display order. */
+export interface Slice {
+  readonly filter: Filter
+  readonly rows: Int32Array
+  /** Parallel to `rows`: 1 certain, 0 possible. */
+  readonly certain: Uint8Array
+  readonly count: Count
+  readonly areas: ReadonlyMap<AreaId, AreaCount>
+  readonly notLocated: Count
+  readonly facets: Facets
+}
+
+/** One bar of the timeline: the days it covers and its reports by party, in the order of PARTIES. */
+export interface Bin {
+  readonly range: DayRange
+  readonly certain: readonly number[]
+  readonly possible: readonly number[]
+}
+
+export type Selection =
+  | { readonly kind: 'incident'; readonly id: IncidentId }
+  | { readonly kind: 'area'; readonly id: AreaId }
+
+export type Theme = 'light' | 'dark'
+
+/** Map camera: zoom level, degrees WGS 84. */
+export interface View {
+  readonly zoom: number
+  readonly lat: number
+  readonly lon: number
+}
