@@ -1,0 +1,170 @@
+import { batch } from '@preact/signals'
+import { addDays, intersect, lengthOf, sliceAround } from './data/day'
+import { daysOf } from './data/interval'
+import * as state from './state'
+import type { AccusedId, AreaId, DayRange, KindId, PartyId, Selection, Theme, Unit } from './types'
+
+/** Everything a reader can do. Nothing else writes state, but for url.ts when a link is opened. */
+
+/** Moves the window; a reversed one is turned round, and days outside the data are allowed. */
+export function setWindow(range: DayRange): void {
+  batch(() => {
+    state.timeWindow.value = range.from <= range.to ? range : { from: range.to, to: range.from }
+    state.firstVisit.value = false
+  })
+}
+
+/** Shows all days that any report touches, month by month. */
+export function showAllDates(): void {
+  const { span } = state.dataset.value
+  if (!span) return
+  batch(() => {
+    setWindow(span)
+    state.off.value = new Set()
+    state.unit.value = 'month'
+  })
+}
+
+/** Back to the week the project began with. */
+export function showFirstWindow(): void {
+  batch(() => {
+    setWindow(state.FIRST_WINDOW)
+    state.off.value = new Set()
+    state.unit.value = 'day'
+  })
+}
+
+export function setUnit(unit: Unit): void {
+  state.unit.value = unit
+}
+
+/**
+ * Moves the window one step of its unit: by whole days, ISO weeks or months, keeping the number of
+ * units it shows; by its own length when the unit is `all`. Stays put when nothing of the data would be left in it.
+ */
+export function stepWindow(direction: 1 | -1): boolean {
+  const next = steppedWindow(state.timeWindow.value, state.unit.value, direction)
+  const { span } = state.dataset.value
+  if (!span || !intersect(next, span)) return false
+  setWindow(next)
+  return true
+}
+
+/** The window one step on: its first and last unit each move by one. */
+export function steppedWindow(window: DayRange, unit: Unit, direction: 1 | -1): DayRange {
+  if (unit === 'all') {
+    const shift = lengthOf(window) * direction
+    return { from: addDays(window.from, shift), to: addDays(window.to, shift) }
+  }
+  if (unit === 'day' || unit === 'week') {
+    const shift = (unit === 'day' ? 1 : 7) * direction
+    return { from: addDays(window.from, shift), to: addDays(window.to, shift) }
+  }
+  const beside = (day: DayRange['from']) => {
+    const month = sliceAround(day, 'month')
+    return sliceAround(addDays(direction > 0 ? month.to : month.from, direction), 'month')
+  }
+  return { from: beside(window.from).from, to: beside(window.to).to }
+}
+
+/** Switches the days of a slice off, or on again when all of them are off. */
+export function toggleDates(range: DayRange): void {
+  const off = new Set(state.off.value)
+  const days = Array.from({ length: lengthOf(range) }, (_, index) => addDays(range.from, index))
+  const allOff = days.every((day) => off.has(day))
+  for (const day of days) {
+    if (allOff) off.delete(day)
+    else off.add(day)
+  }
+  state.off.value = off
+}
+
+export function switchAllDatesOn(): void {
+  state.off.value = new Set()
+}
+
+export function toggleArea(id: AreaId): void {
+  state.areas.value = toggled(state.areas.value, id)
+}
+export function toggleParty(id: PartyId): void {
+  state.by.value = toggled(state.by.value, id)
+}
+export function toggleAccused(id: AccusedId): void {
+  state.accused.value = toggled(state.accused.value, id)
+}
+export function toggleKind(id: KindId): void {
+  state.kinds.value = toggled(state.kinds.value, id)
+}
+export function setAreas(ids: readonly AreaId[]): void {
+  state.areas.value = new Set(ids)
+}
+export function setDenied(value: typeof state.denied.value): void {
+  state.denied.value = value
+}
+export function setQuery(text: string): void {
+  state.query.value = text
+}
+
+/** Drops every filter but the window. */
+export function clearFilters(): void {
+  batch(() => {
+    state.areas.value = new Set()
+    state.by.value = new Set()
+    state.accused.value = new Set()
+    state.kinds.value = new Set()
+    state.denied.value = null
+    state.query.value = ''
+  })
+}
+
+export function select(selection: Selection | null): void {
+  state.selection.value = selection
+}
+
+/** Moves the window so that the whole of a report lies in it, and switches its days on. */
+export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): void {
+  const row = state.dataset.value.rowOf.get(id)
+  const incident = row === undefined ? undefined : state.dataset.value.incidents[row]
+  if (!incident) return
+  const days = daysOf(incident.interval)
+  batch(() => {
+    if (days.from < state.timeWindow.value.from || days.to > state.timeWindow.value.to)
+      setWindow(days)
+    const off = new Set(state.off.value)
+    for (let day = days.from; day <= days.to; day = addDays(day, 1)) off.delete(day)
+    state.off.value = off
+  })
+}
+
+export function setTheme(theme: Theme | null): void {
+  state.themeChoice.value = theme
+}
+export function setLanguage(lang: typeof state.lang.value): void {
+  state.lang.value = lang
+}
+export function setBase(id: string): void {
+  state.base.value = id
+}
+export function toggleLayer(id: string): void {
+  state.hiddenLayers.value = toggled(state.hiddenLayers.value, id)
+}
+export function setView(view: typeof state.view.value): void {
+  state.view.value = view
+}
+export function hoverArea(id: AreaId | null): void {
+  state.hoveredArea.value = id
+}
+
+/** Tells the reader something once. */
+export function note(sentence: string): void {
+  if (!state.notes.value.includes(sentence)) state.notes.value = [...state.notes.value, sentence]
+}
+export function dismissNotes(): void {
+  state.notes.value = []
+}
+
+function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set)
+  if (!next.delete(value)) next.add(value)
+  return next
+}

@@ -1,0 +1,104 @@
+import { computed, signal } from '@preact/signals'
+import { failsOf } from './data/filter'
+import { sliceDataset } from './data/slice'
+import type {
+  AccusedId,
+  AreaId,
+  Dataset,
+  Day,
+  DayRange,
+  Denied,
+  Filter,
+  KindId,
+  NameLanguage,
+  PartyId,
+  Selection,
+  Theme,
+  Unit,
+  View,
+} from './types'
+
+/**
+ * The few sources of truth, and what follows from them. Written only by actions.ts and url.ts; everything
+ * that can be computed is, by a call to src/data.
+ */
+
+/** The week of the reports the project began with: 27 November to 3 December 2022. */
+export const FIRST_WINDOW: DayRange = { from: 19323 as Day, to: 19329 as Day }
+
+const EMPTY: Dataset = {
+  incidents: [],
+  columns: {
+    length: 0,
+    startDay: new Int32Array(),
+    endDay: new Int32Array(),
+    party: new Uint8Array(),
+    accused: new Uint8Array(),
+    kinds: new Uint8Array(),
+    denied: new Uint8Array(),
+    placement: new Uint8Array(),
+    areaOffset: new Int32Array(1),
+    areaIndex: new Uint16Array(),
+    areaApproximate: new Uint8Array(),
+  },
+  areas: new Map(),
+  areaIds: [],
+  sources: new Map(),
+  rowOf: new Map(),
+  issues: [],
+  span: null,
+}
+
+// Data
+export const dataset = signal<Dataset>(EMPTY)
+export const loaded = signal(false)
+
+// Time
+export const timeWindow = signal<DayRange>(FIRST_WINDOW)
+export const off = signal<ReadonlySet<Day>>(new Set())
+export const unit = signal<Unit>('day')
+
+// Filters
+export const areas = signal<ReadonlySet<AreaId>>(new Set())
+export const by = signal<ReadonlySet<PartyId>>(new Set())
+export const accused = signal<ReadonlySet<AccusedId>>(new Set())
+export const kinds = signal<ReadonlySet<KindId>>(new Set())
+export const denied = signal<Denied | null>(null)
+export const query = signal('')
+
+// Screen
+export const selection = signal<Selection | null>(null)
+export const hoveredArea = signal<AreaId | null>(null)
+/** Null follows the system. */
+export const themeChoice = signal<Theme | null>(null)
+export const systemTheme = signal<Theme>('light')
+export const lang = signal<NameLanguage>('en')
+export const base = signal('embedded')
+export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
+export const embed = signal(false)
+/** Null until the reader moves the map: it then fits the four districts. */
+export const view = signal<View | null>(null)
+/** True until the reader, or a link, chooses a window: the screen says why this week is shown. */
+export const firstVisit = signal(true)
+
+/** Sentences for the reader: broken link values, failed loads. Data issues are in dataset.issues. */
+export const notes = signal<readonly string[]>([])
+
+/** The conditions apart from time, so that moving the window does not judge them again. */
+const conditions = computed(() => ({
+  areas: areas.value,
+  by: by.value,
+  accused: accused.value,
+  kinds: kinds.value,
+  denied: denied.value,
+  query: query.value,
+}))
+export const filter = computed<Filter>(() => ({
+  ...conditions.value,
+  window: timeWindow.value,
+  off: off.value,
+}))
+/** For each row, which of the conditions it fails (filter.ts): the histogram and the slice share it. */
+export const fails = computed(() => failsOf(dataset.value, conditions.value))
+export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
+export const theme = computed<Theme>(() => themeChoice.value ?? systemTheme.value)
