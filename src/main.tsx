@@ -1,0 +1,31 @@
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import { note } from './actions'
+import { followUrl, settleAddress } from './address'
+import { loadDataset } from './data/load'
+import * as state from './state'
+import { App } from './ui/App'
+import { readUrl } from './url'
+
+const root = document.documentElement
+const host = document.getElementById('app')
+if (!host) throw new Error('index.html has no element with the id "app"')
+
+const darkSystem = matchMedia('(prefers-color-scheme: dark)')
+const readSystemTheme = () => {
+  state.systemTheme.value = darkSystem.matches ? 'dark' : 'light'
+}
+readSystemTheme()
+darkSystem.addEventListener('change', readSystemTheme)
+effect(() => {
+  root.dataset.theme = state.theme.value
+})
+
+const reading = readUrl(location.search)
+render(<App />, host)
+
+state.dataset.value = await loadDataset()
+state.loaded.value = true
+settleAddress(reading).forEach(note)
+followUrl((problems) => problems.forEach(note))
+root.dataset.ready = 'true'

@@ -1,0 +1,80 @@
+import { X } from 'lucide'
+import info from '../../geodata/dataset.json'
+import { dataset } from '../state'
+import { Icon } from './Icon'
+import { IssueTable } from './IssueTable'
+import { rangeWords } from './words'
+
+const ID = 'about'
+
+/** Opens "About the data" from anywhere on the screen. */
+export function openAbout(): void {
+  const dialog = document.getElementById(ID)
+  if (dialog instanceof HTMLDialogElement) dialog.showModal()
+}
+
+/** What the records are, how to read them, what they do not show, and what is wrong with the files. */
+export function AboutDialog() {
+  const { incidents, sources, span, issues } = dataset.value
+  const unlocated = incidents.filter((incident) => incident.placement === 'unlocated').length
+  return (
+    <dialog id={ID} class="about" aria-labelledby="about-title">
+      <form method="dialog">
+        <button type="submit" class="card-close" aria-label="Close">
+          <Icon of={X} />
+        </button>
+      </form>
+      <h2 id="about-title">About the data</h2>
+      {issues.length > 0 && <IssueTable issues={issues} />}
+      <h3>What it is</h3>
+      <p>
+        {incidents.length} reports of ceasefire violations in and around Karabakh
+        {span && `, ${rangeWords(span)}`}, with the {sources.size} pages they come from: statements
+        of the defence ministries of Azerbaijan, Armenia and Russia, of the Karabakh authorities,
+        and news agencies that carry them. Compiled in November 2026; version {info.version}. The
+        sentences are the compiler’s, the claims are the parties’.
+      </p>
+      <h3>What it is not</h3>
+      <p>
+        It shows what was reported and found, not what happened. Nothing here is verified, and
+        coverage is uneven: more than half of the reports are Azerbaijan’s; November 2020 to April
+        2021, April to July 2022 and January 2023 are thin, and March 2021 is empty. A district or a
+        month without a report is “no reports on file”; it is not a zero and not calm.
+      </p>
+      <h3>How to read it</h3>
+      <dl class="reading">
+        <dt>A report is a claim</dt>
+        <dd>
+          Who reported, whom they accuse and in which words, and who denied it stand apart. The map
+          takes no side.
+        </dd>
+        <dt>Time</dt>
+        <dd>
+          Local time, UTC+4. A report is <em>certain</em> in the chosen days when all of its time
+          lies in them, and <em>possible</em> when it only reaches into them, such as a night of two
+          dates. Where the two differ, counts read “at least n, up to m”.
+        </dd>
+        <dt>Place</dt>
+        <dd>
+          A report known to the district is counted on the district, and the ring stands at no
+          particular spot in it. A settlement has a mark where its position is known. Askeran,
+          Martuni, Martakert and Hadrut, units of the former Karabakh administration, coincide with
+          no district: their reports are drawn on all districts they overlap, as approximate.{' '}
+          {unlocated} reports name no district; they are listed and counted as not located.
+        </dd>
+        <dt>Names</dt>
+        <dd>Places are found under all the names on file, and shown in several forms.</dd>
+      </dl>
+      <h3>Credits and licences</h3>
+      <p>
+        Records: CC BY 4.0. Boundaries: Natural Earth, public domain, generalised and not
+        authoritative. Towns: GeoNames, CC BY 4.0. Lakes: OpenStreetMap contributors, ODbL. The
+        codebook, with every column and rule: <a href="data/README.md">data/README.md</a>. The
+        files: <a href="data/incidents.csv">incidents.csv</a>,{' '}
+        <a href="data/sources.csv">sources.csv</a>, <a href="data/places.csv">places.csv</a>,{' '}
+        <a href="data/districts.geojson">districts.geojson</a>.
+      </p>
+      <p>No tracker, no cookie, no server: the page asks nothing of any other site.</p>
+    </dialog>
+  )
+}

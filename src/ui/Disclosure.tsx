@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon, type IconNode } from './Icon'
+
+interface Props {
+  readonly label: string
+  readonly icon: IconNode
+  readonly children: ComponentChildren
+}
+
+/** A tool that opens a small pane over the map. Escape and a click elsewhere close it. */
+export function Disclosure({ label, icon, children }: Props) {
+  const host = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const close = (event: PointerEvent) => {
+      const details = host.current
+      if (details && event.target instanceof Node && !details.contains(event.target)) {
+        details.open = false
+      }
+    }
+    document.addEventListener('pointerdown', close)
+    return () => document.removeEventListener('pointerdown', close)
+  }, [])
+  return (
+    <details
+      ref={host}
+      class="menu-host"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !host.current) return
+        host.current.open = false
+        host.current.querySelector('summary')?.focus()
+      }}
+    >
+      <summary class="tool">
+        <Icon of={icon} /> {label}
+      </summary>
+      <div class="menu pane">{children}</div>
+    </details>
+  )
+}

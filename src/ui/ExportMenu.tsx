@@ -1,0 +1,132 @@
+import { useSignal } from '@preact/signals'
+import { Download } from 'lucide'
+import { useEffect, useRef } from 'preact/hooks'
+import { dataset, slice } from '../state'
+import type { Count } from '../types'
+import { downloads, type ExportId } from './downloads'
+import { Icon } from './Icon'
+import { mapPicture } from './mapPicture'
+import { reportsWords } from './words'
+
+interface Item {
+  readonly id: ExportId
+  readonly label: string
+  readonly about: string
+}
+
+/** Menu button (WAI-ARIA APG): what is on the screen leaves as a file; success is claimed only after it. */
+export function ExportMenu() {
+  const open = useSignal(false)
+  const said = useSignal('')
+  const button = useRef<HTMLButtonElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
+  const items = itemsFor(slice.value.count, slice.value.areas.size)
+
+  useEffect(() => {
+    if (!open.value) return
+    menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    const outside = (event: PointerEvent) => {
+      const inside =
+        event.target instanceof Node && menu.current?.parentElement?.contains(event.target)
+      if (!inside) open.value = false
+    }
+    document.addEventListener('pointerdown', outside)
+    return () => document.removeEventListener('pointerdown', outside)
+  }, [open.value])
+
+  const close = () => {
+    open.value = false
+    button.current?.focus()
+  }
+  const run = async (id: ExportId) => {
+    close()
+    try {
+      const { name, count } = await downloads[id](dataset.value, slice.value)
+      said.value = `${count} saved to ${name}.`
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      said.value = `Nothing was exported: ${reason}`
+    }
+  }
+
+  return (
+    <div class="menu-host">
+      <button
+        ref={button}
+        type="button"
+        class="tool"
+        aria-haspopup="menu"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value
+        }}
+      >
+        <Icon of={Download} /> Export
+      </button>
+      {open.value && (
+        <div
+          ref={menu}
+          class="menu"
+          role="menu"
+          aria-label="Export"
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') close()
+            else if (event.key === 'Tab') open.value = false
+            else if (moveFocus(menu.current, event.key)) event.preventDefault()
+          }}
+        >
+          {items.map(({ id, label, about }) => (
+            <button
+              type="button"
+              key={id}
+              role="menuitem"
+              tabIndex={-1}
+              class="menu-item"
+              aria-label={label}
+              aria-describedby={`export-${id}`}
+              onClick={() => run(id)}
+            >
+              <span>{label}</span>
+              <span id={`export-${id}`} class="quiet">
+                {about}
+              </span>
+            </button>
+          ))}
+        </div>
+      )}
+      <p role="status" class="tool-status">
+        {said.value}
+      </p>
+    </div>
+  )
+}
+
+function itemsFor(count: Count, areas: number): Item[] {
+  const reports = reportsWords(count)
+  const items: Item[] = [
+    { id: 'geojson', label: 'GeoJSON (reports)', about: reports },
+    {
+      id: 'districts',
+      label: 'GeoJSON (districts)',
+      about: `all districts, ${areas} with reports`,
+    },
+    { id: 'csv', label: 'CSV', about: reports },
+  ]
+  if (mapPicture.value) items.push({ id: 'png', label: 'PNG (map)', about: 'the map as it stands' })
+  return items
+}
+
+/** Arrow keys, Home and End move through the items; true when the key was one of them. */
+function moveFocus(menu: HTMLElement | null, key: string): boolean {
+  const items = [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+  const at = items.indexOf(document.activeElement as HTMLElement)
+  const next = {
+    ArrowDown: (at + 1) % items.length,
+    ArrowUp: (at - 1 + items.length) % items.length,
+    Home: 0,
+    End: items.length - 1,
+  }[key]
+  if (next === undefined) return false
+  items[next]?.focus()
+  return true
+}

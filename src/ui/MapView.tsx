@@ -1,0 +1,108 @@
+import { effect, signal } from '@preact/signals'
+import { render } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { hoverArea, note, select, setView } from '../actions'
+import type { MapHandle, MapValues } from '../map/contract'
+import * as state from '../state'
+import { bases, loadBases } from './baseMaps'
+import { mapPicture } from './mapPicture'
+import { dockedSelection, mapReady, popupPosition } from './popupPlace'
+import { SelectionCard } from './SelectionCard'
+
+// Starts loading with the page: list and counts do not wait for it.
+const mapModule = import('../map/create')
+mapModule.catch(() => {})
+
+const stillness = matchMedia('(prefers-reduced-motion: reduce)')
+const problem = signal('')
+
+/** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
+export function MapView() {
+  const container = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = container.current
+    if (!element) return
+    let stop = () => {}
+    let gone = false
+    startMap(element).then(
+      (undo) => {
+        if (gone) undo()
+        else stop = undo
+      },
+      (error: unknown) => {
+        problem.value = error instanceof Error ? error.message : String(error)
+      },
+    )
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [])
+  const status = problem.value !== '' ? 'none' : mapReady.value ? 'ready' : 'loading'
+  return (
+    <section class="map" aria-label="Map of reported ceasefire violations" data-map={status}>
+      <div ref={container} class="map-canvas" hidden={status === 'none'} />
+      {status === 'none' && (
+        <div class="map-none">
+          <p>
+            <strong>There is no map here.</strong> {problem.value}
+          </p>
+          <p>The list, the timeline and the exports work without it.</p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+async function startMap(element: HTMLElement): Promise<() => void> {
+  const [{ createMap }] = await Promise.all([
+    mapModule,
+    loadBases().catch((error: Error) => note(error.message)),
+  ])
+  const handle = await createMap(
+    element,
+    { ...values(), view: state.view.value, bases: bases.value },
+    {
+      select,
+      hover: hoverArea,
+      view: setView,
+      problem: note,
+    },
+  )
+  mapPicture.value = handle.png
+  mapReady.value = true
+  const undo = [effect(() => handle.sync(values())), effect(() => showPopup(handle))]
+  return () => {
+    for (const stop of undo) stop()
+    mapReady.value = false
+    mapPicture.value = null
+    handle.remove()
+  }
+}
+
+function values(): MapValues {
+  return {
+    dataset: state.dataset.value,
+    slice: state.slice.value,
+    selection: state.selection.value,
+    hovered: state.hoveredArea.value,
+    theme: state.theme.value,
+    lang: state.lang.value,
+    base: state.base.value,
+    hidden: state.hiddenLayers.value as MapValues['hidden'],
+    still: stillness.matches,
+  }
+}
+
+/** Renders the selection into a node of its own and hands it to the map; the next call, or the undo, unmounts it. */
+function showPopup(handle: MapHandle): (() => void) | undefined {
+  const at = popupPosition.value
+  if (state.selection.value === null || dockedSelection.value || !at) {
+    handle.popup(null, null, () => {})
+    return undefined
+  }
+  const node = document.createElement('div')
+  render(<SelectionCard key={JSON.stringify(state.selection.value)} />, node)
+  handle.popup(node, at, () => select(null))
+  return () => render(null, node)
+}

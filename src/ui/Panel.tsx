@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals'
+import { ChevronUp, Info } from 'lucide'
+import { showAllDates } from '../actions'
+import { firstVisit, loaded, slice } from '../state'
+import { openAbout } from './AboutDialog'
+import { Filters } from './Filters'
+import { Icon } from './Icon'
+import { ReportList } from './ReportList'
+import { SliceStatus } from './SliceStatus'
+import { ThemeSwitch } from './ThemeSwitch'
+
+/** The left panel; on a phone, a sheet that slides up from the bottom. */
+export function Panel() {
+  const open = useSignal(false)
+  return (
+    <div class={open.value ? 'panel panel-open' : 'panel'}>
+      <button
+        type="button"
+        class="sheet-handle"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value
+        }}
+      >
+        <Icon of={ChevronUp} />
+        {open.value ? 'Show the map' : 'Show filters and list'}
+      </button>
+      <header class="panel-head">
+        <div class="title-row">
+          <h1>Contactline</h1>
+          <ThemeSwitch />
+        </div>
+        <p class="lead">
+          Reported ceasefire violations in and around Karabakh. Every report is a claim by a party,
+          shown with its source.
+        </p>
+        <button type="button" class="link-button" onClick={openAbout}>
+          <Icon of={Info} size={14} /> About the data
+        </button>
+        <SliceStatus />
+        {firstVisit.value && loaded.value && (
+          <p class="first-visit">
+            You see the week of the reports this project began with.{' '}
+            <button type="button" class="link-button" onClick={showAllDates}>
+              All dates
+            </button>
+          </p>
+        )}
+      </header>
+      <Filters />
+      {loaded.value ? (
+        <ReportList slice={slice.value} />
+      ) : (
+        <p class="empty">Loading the records …</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { memo } from 'preact/compat'
+import { clearFilters, select, showAllDates, switchAllDatesOn } from '../actions'
+import { dayOf } from '../data/interval'
+import { labelOf, PARTIES } from '../data/vocabulary'
+import { dataset, selection } from '../state'
+import type { Incident, Slice } from '../types'
+import { placeWords } from './placeWords'
+import { dayWords, timeWords } from './words'
+
+interface Props {
+  readonly slice: Slice
+}
+
+/** The slice as a list, newest first: the same reports in the same order as map and export. */
+export function ReportList({ slice }: Props) {
+  const { incidents } = dataset.value
+  const chosen = selection.value?.kind === 'incident' ? selection.value.id : null
+  const items = [...slice.rows].flatMap((row, index) => {
+    const incident = incidents[row]
+    return incident ? [{ incident, certain: slice.certain[index] === 1 }] : []
+  })
+  return (
+    <section class="reports" aria-labelledby="reports-title">
+      <h2 id="reports-title" class="visually-hidden">
+        Reports
+      </h2>
+      {items.length === 0 && <EmptyList slice={slice} />}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets */}
+      <ul aria-label="Reports" role="list">
+        {items.map(({ incident, certain }, index) => {
+          const day = dayOf(incident.interval.start)
+          const before = items[index - 1]?.incident
+          const heads = !before || dayOf(before.interval.start) !== day
+          return (
+            <Report
+              key={incident.id}
+              incident={incident}
+              certain={certain}
+              selected={incident.id === chosen}
+              heading={heads ? dayWords(day) : null}
+            />
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+interface ReportProps {
+  readonly incident: Incident
+  readonly certain: boolean
+  readonly selected: boolean
+  readonly heading: string | null
+}
+
+/** Memoised: a step of the window re-draws only the reports that come or change. */
+const Report = memo(({ incident, certain, selected, heading }: ReportProps) => (
+  <li>
+    {heading && <h3 class="day">{heading}</h3>}
+    <article
+      class={`report party-edge-${incident.reportingParty}${certain ? '' : ' report-possible'}`}
+      data-incident={incident.id}
+    >
+      <h4>
+        <button
+          type="button"
+          class="report-open"
+          aria-current={selected ? 'true' : undefined}
+          onClick={() => select({ kind: 'incident', id: incident.id })}
+        >
+          <span class="report-time">{timeWords(incident)}</span>
+          <span class="report-place"> · {placeWords(incident, dataset.value)}</span>
+        </button>
+      </h4>
+      <p class="report-by">
+        <span class={`swatch party-${incident.reportingParty}`} aria-hidden="true" />
+        {labelOf(PARTIES, incident.reportingParty)} reports
+        {!certain && <span class="tag">possibly in these days</span>}
+        {incident.deniedBy !== '' && <span class="tag tag-denied">denied</span>}
+      </p>
+      <p class="report-summary">{incident.summary}</p>
+      <p class="report-sources">
+        {incident.citedSources.length === 0
+          ? 'no source on file'
+          : [...new Set(incident.citedSources.map((source) => source.publisher))].join(', ')}
+      </p>
+    </article>
+  </li>
+))
+
+function EmptyList({ slice }: Props) {
+  const { filter } = slice
+  const filtered =
+    filter.areas.size + filter.by.size + filter.accused.size + filter.kinds.size > 0 ||
+    filter.denied !== null ||
+    filter.query !== ''
+  return (
+    <div class="empty">
+      <p>No reports on file for what is chosen. That does not mean that nothing happened.</p>
+      <p class="empty-actions">
+        {filter.off.size > 0 && (
+          <button type="button" onClick={switchAllDatesOn}>
+            Switch all dates on
+          </button>
+        )}
+        {filtered && (
+          <button type="button" onClick={clearFilters}>
+            Clear filters
+          </button>
+        )}
+        <button type="button" onClick={showAllDates}>
+          Show the whole period
+        </button>
+      </p>
+    </div>
+  )
+}

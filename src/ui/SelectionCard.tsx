@@ -1,0 +1,49 @@
+import { X } from 'lucide'
+import { useEffect, useRef } from 'preact/hooks'
+import { select } from '../actions'
+import { dataset, selection } from '../state'
+import { AreaDetails } from './AreaDetails'
+import { Icon } from './Icon'
+import { ReportDetails } from './ReportDetails'
+
+/**
+ * What is selected, in a popup on the map or in a card beside it. Takes the focus when a reader opens it
+ * and gives it back when it closes; Escape closes it.
+ */
+export function SelectionCard() {
+  const chosen = selection.value
+  const card = useRef<HTMLDivElement>(null)
+  const { incidents, rowOf, areas } = dataset.value
+  const row = chosen?.kind === 'incident' ? rowOf.get(chosen.id) : undefined
+  const incident = row === undefined ? undefined : incidents[row]
+  const area = chosen?.kind === 'area' ? areas.get(chosen.id) : undefined
+
+  useEffect(() => {
+    const opener = document.activeElement
+    const byReader = opener !== null && opener !== document.body
+    if (byReader) card.current?.focus({ preventScroll: true })
+    return () => {
+      if (byReader && opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    }
+  }, [])
+
+  if (!incident && !area) return null
+  return (
+    <div
+      ref={card}
+      class="card"
+      role="dialog"
+      aria-labelledby="card-title"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') select(null)
+      }}
+    >
+      <button type="button" class="card-close" aria-label="Close" onClick={() => select(null)}>
+        <Icon of={X} />
+      </button>
+      {incident && <ReportDetails incident={incident} titleId="card-title" />}
+      {area && <AreaDetails area={area} titleId="card-title" />}
+    </div>
+  )
+}

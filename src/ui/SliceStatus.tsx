@@ -1,0 +1,32 @@
+import { loaded, slice } from '../state'
+import { countShort, rangeWords, reportsWords } from './words'
+
+/** How many reports, when, and how sure: the first thing to read, and announced when it changes. */
+export function SliceStatus() {
+  const { count, filter, notLocated } = slice.value
+  const total = count.certain + count.possible
+  const unplaced = notLocated.certain + notLocated.possible
+  return (
+    <div class="slice-status">
+      <p class="count" aria-hidden="true">
+        <span class="count-number">{loaded.value ? countShort(count) : '…'}</span>{' '}
+        <span class="count-unit">{total === 1 ? 'report' : 'reports'}</span>
+      </p>
+      <p class="count-when">{rangeWords(filter.window)}</p>
+      <p role="status" class="visually-hidden">
+        {loaded.value ? reportsWords(count) : 'Loading'}
+      </p>
+      {loaded.value && (
+        <p class="count-notes">
+          {count.possible > 0 && (
+            <span>
+              {count.certain} certainly in these days, {count.possible} possibly.{' '}
+            </span>
+          )}
+          {filter.off.size > 0 && <span>Dates switched off are left out. </span>}
+          {unplaced > 0 && <span>{countShort(notLocated)} not located on the map.</span>}
+        </p>
+      )}
+    </div>
+  )
+}

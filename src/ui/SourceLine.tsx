@@ -1,0 +1,42 @@
+import { parseDay } from '../data/day'
+import type { Source } from '../types'
+import { dateWords, monthWords } from './words'
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+
+/** One source: publisher, title as the link, date, language. What is not on file is said, never made up. */
+export function SourceLine({ source }: { readonly source: Source }) {
+  const title = source.title || 'page without a headline on file'
+  const about = [
+    publishedWords(source.published),
+    source.language === '' ? null : languageName(source.language),
+  ].filter(Boolean)
+  return (
+    <>
+      {source.publisher},{' '}
+      {source.url === '' ? (
+        title
+      ) : (
+        <a href={source.url} target="_blank" rel="noopener noreferrer">
+          <span lang={source.title ? source.language || undefined : undefined}>{title}</span>
+        </a>
+      )}
+      , {about.join(', ')}
+    </>
+  )
+}
+
+function publishedWords(published: string): string {
+  const day = parseDay(published)
+  if (day !== null) return dateWords(day)
+  const month = parseDay(`${published}-01`)
+  return month === null ? 'undated' : monthWords(month)
+}
+
+function languageName(code: string): string {
+  try {
+    return languages.of(code) ?? code
+  } catch {
+    return code
+  }
+}

@@ -1,0 +1,28 @@
+import { computed, signal } from '@preact/signals'
+import { dataset, selection } from '../state'
+import type { Position } from '../types'
+
+/** Whether there is a map that can hold a popup: not while it loads, and not without WebGL. */
+export const mapReady = signal(false)
+
+const phone = matchMedia('(max-width: 700px)')
+const isPhone = signal(phone.matches)
+phone.addEventListener('change', () => {
+  isPhone.value = phone.matches
+})
+
+/** Where the popup of the selection points: its first known position; null when it has none. */
+export const popupPosition = computed<Position | null>(() => {
+  const chosen = selection.value
+  const { areas, incidents, rowOf } = dataset.value
+  if (!chosen) return null
+  if (chosen.kind === 'area') return areas.get(chosen.id)?.label ?? null
+  const row = rowOf.get(chosen.id)
+  const locations = row === undefined ? [] : (incidents[row]?.locations ?? [])
+  return locations.find((location) => location.position !== null)?.position ?? null
+})
+
+/** True where the selection is shown in a card of its own: on a phone, without a map, or without a place. */
+export const dockedSelection = computed(
+  () => isPhone.value || !mapReady.value || popupPosition.value === null,
+)
