@@ -1,0 +1,110 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import * as turf from '@turf/turf'
+import type { Geometry, Point } from 'geojson'
+import { describe, expect, it } from 'vitest'
+import { readAreas, readFeatures, readText } from './read'
+
+const LAYERS = ['land', 'borders', 'provinces', 'water', 'rivers', 'towns', 'labels']
+const FILES = ['districts.geojson', ...LAYERS.map((layer) => `basemap/${layer}.geojson`)]
+
+/** Bytes: districts and basemap travel with every first visit. */
+const BUDGET = 450_000
+
+describe.each(FILES)('%s', (file) => {
+  const features = readFeatures<Geometry, Record<string, unknown>>(file)
+
+  it('holds features, all of them valid', () => {
+    expect(features.length).toBeGreaterThan(0)
+    for (const feature of features) {
+      expect(turf.booleanValid(feature), JSON.stringify(feature.properties)).toBe(true)
+    }
+  })
+
+  it('has no polygon that crosses itself', () => {
+    for (const feature of features) {
+      if (feature.geometry.type !== 'Polygon' && feature.geometry.type !== 'MultiPolygon') continue
+      expect(turf.kinks(feature.geometry).features).toEqual([])
+    }
+  })
+
+  it('writes at most 5 decimals', () => {
+    expect(readText(file).match(/\.\d{6,}/g)).toBeNull()
+  })
+})
+
+describe('basemap', () => {
+  it('keeps districts and basemap inside the budget', () => {
+    const folder = join(import.meta.dirname, '../../geodata')
+    const bytes = FILES.map((file) => statSync(join(folder, file)).size)
+    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(BUDGET)
+  })
+
+  it('draws each international border once and no coast', () => {
+    const borders = readFeatures<Geometry, { countries: string }>('basemap/borders.geojson')
+    const pairs = borders.map((border) => border.properties.countries)
+    expect(new Set(pairs).size).toBe(pairs.length)
+    expect(pairs).toContain('AM-AZ')
+    const segments = borders.flatMap((border) => segmentsOf(border.geometry))
+    expect(new Set(segments).size).toBe(segments.length)
+    // A piece of coast belongs to one country only.
+    const land = readFeatures('basemap/land.geojson').flatMap((f) => segmentsOf(f.geometry))
+    const once = new Set<string>()
+    const twice = new Set<string>()
+    for (const segment of land) (once.has(segment) ? twice : once).add(segment)
+    expect(segments.filter((segment) => !twice.has(segment))).toEqual([])
+  })
+
+  it('draws no first-level boundary that an area already draws', () => {
+    const drawn = new Set(readAreas().flatMap((area) => segmentsOf(area.geometry)))
+    const doubled = readFeatures('basemap/provinces.geojson')
+      .flatMap((line) => segmentsOf(line.geometry))
+      .filter((segment) => drawn.has(segment))
+    expect(doubled).toEqual([])
+  })
+
+  it('draws the border of Armenia and Azerbaijan where the areas have it', () => {
+    const drawn = new Set(readAreas().flatMap((area) => segmentsOf(area.geometry)))
+    const border = readFeatures<Geometry, { countries: string }>('basemap/borders.geojson').find(
+      (feature) => feature.properties.countries === 'AM-AZ',
+    )
+    const apart = segmentsOf(border?.geometry).filter((segment) => !drawn.has(segment))
+    expect(apart).toEqual([])
+  })
+
+  it('gives every town a name and a rank from 1 to 4, the capitals the first', () => {
+    const towns = readFeatures<Point, { name: string; rank: number }>('basemap/towns.geojson')
+    for (const { properties } of towns) {
+      expect(properties.name).not.toBe('')
+      expect([1, 2, 3, 4]).toContain(properties.rank)
+    }
+    const first = towns.filter((town) => town.properties.rank === 1)
+    expect(first.map((town) => town.properties.name)).toEqual(
+      expect.arrayContaining(['Baku', 'Yerevan', 'Tbilisi']),
+    )
+  })
+
+  it('has a Lake Sevan without the steps of a raster: no turn near a right angle', () => {
+    const lake = readFeatures<GeoJSON.Polygon, { name?: string }>('basemap/water.geojson').find(
+      (feature) => feature.properties.name === 'Lake Sevan',
+    )
+    const ring = lake?.geometry.coordinates[0] ?? []
+    expect(ring.length).toBeGreaterThan(200)
+    const turns = ring.slice(1, -1).map((corner, i) => {
+      const before = turf.bearing(ring[i] ?? corner, corner)
+      const after = turf.bearing(corner, ring[i + 2] ?? corner)
+      return Math.abs(((after - before + 540) % 360) - 180)
+    })
+    expect(Math.max(...turns)).toBeLessThan(75)
+  })
+})
+
+/** The straight pieces of a line or outline, each written the same way from either end. */
+function segmentsOf(geometry: Geometry | undefined): string[] {
+  if (!geometry) return []
+  const pieces: string[] = []
+  turf.segmentEach(geometry, (segment) => {
+    pieces.push((segment?.geometry.coordinates ?? []).map(String).sort().join(' '))
+  })
+  return pieces
+}

@@ -1,0 +1,100 @@
+import * as turf from '@turf/turf'
+import { describe, expect, it } from 'vitest'
+import { readAreas, readTable, split } from './read'
+
+const areas = new Map(readAreas().map((area) => [area.properties.id, area]))
+const places = readTable('places.csv')
+const incidents = new Set(readTable('incidents.csv').map((row) => row.id))
+const AREA_KINDS = ['district', 'province', 'city']
+
+describe('places.csv', () => {
+  it('has the columns of the codebook', () => {
+    expect(Object.keys(places[0] ?? {}).join()).toBe(
+      'id,kind,name,name_az,name_hy,name_ru,other_names,districts,lon,lat,source',
+    )
+  })
+
+  it('gives every row an id of its own, a name and a known kind', () => {
+    expect(new Set(places.map((place) => place.id)).size).toBe(places.length)
+    for (const place of places) {
+      expect(place.id).toMatch(/^[a-z]+(-[a-z]+)*$/)
+      expect(place.name).not.toBe('')
+      expect([...AREA_KINDS, 'former unit', 'settlement']).toContain(place.kind)
+    }
+  })
+
+  it('names only areas that exist', () => {
+    const unknown = places.flatMap((place) =>
+      split(place.districts).filter((district) => !areas.has(district)),
+    )
+    expect(unknown).toEqual([])
+  })
+
+  it('has one row for each area, with its kind, its name, itself as district and its label point', () => {
+    const rows = places.filter((place) => AREA_KINDS.includes(place.kind ?? ''))
+    const expected = [...areas.values()].map(({ properties: { id, kind, name, label } }) =>
+      [id, kind, name, id, ...label].join(),
+    )
+    const found = rows.map(({ id, kind, name, districts, lon, lat }) =>
+      [id, kind, name, districts, lon, lat].join(),
+    )
+    expect(found.sort()).toEqual(expected.sort())
+  })
+
+  it('puts a settlement with a position inside its one district', () => {
+    const placed = places.filter((place) => place.kind === 'settlement' && place.lon !== '')
+    expect(placed.length).toBeGreaterThan(0)
+    for (const { id, lon, lat, districts } of placed) {
+      const area = areas.get(districts ?? '')
+      expect(area, `${id} lies in ${districts}`).toBeDefined()
+      if (!area) continue
+      expect(turf.booleanPointInPolygon([Number(lon), Number(lat)], area), id).toBe(true)
+    }
+  })
+
+  it('gives no position to a former unit', () => {
+    const units = places.filter((place) => place.kind === 'former unit')
+    expect(units.map((unit) => unit.id)).toEqual(['askeran', 'martuni', 'martakert', 'hadrut'])
+    for (const unit of units) expect([unit.lon, unit.lat]).toEqual(['', ''])
+  })
+
+  it('says where each row comes from, and cites only reports that exist', () => {
+    for (const { id, source = '' } of places) {
+      expect(source, id).toMatch(/^(Natural Earth|GeoNames|record) /)
+      const cited = source.match(/\d{8}-\d{2}/)?.[0]
+      if (cited) expect(incidents).toContain(cited)
+    }
+  })
+
+  it('never gives one name to two districts, provinces or former units', () => {
+    const owners = new Map<string, Set<string>>()
+    for (const place of places) {
+      if (place.kind === 'settlement' || place.kind === 'city') continue
+      const names = [place.name, place.name_az, place.name_hy, place.name_ru]
+      for (const name of [...names, ...split(place.other_names)]) {
+        if (!name) continue
+        const key = name.toLocaleLowerCase('en')
+        owners.set(key, (owners.get(key) ?? new Set()).add(place.id ?? ''))
+      }
+    }
+    const shared = [...owners].filter(([, ids]) => ids.size > 1).map(([name]) => name)
+    expect(shared).toEqual([])
+  })
+})
+
+describe('unresolved.csv', () => {
+  it('lists values that the reports use, each once, each with a reason', () => {
+    const used = new Set(
+      readTable('incidents.csv').flatMap((row) => [
+        ...split(row.areas_as_reported),
+        ...split(row.settlements),
+      ]),
+    )
+    const rows = readTable('unresolved.csv')
+    expect(new Set(rows.map((row) => row.value)).size).toBe(rows.length)
+    for (const { value, reason } of rows) {
+      expect(used).toContain(value)
+      expect(reason).not.toBe('')
+    }
+  })
+})
