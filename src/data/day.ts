@@ -56,13 +56,10 @@ export function sliceAround(day: Day, unit: Exclude<Unit, 'all'>): DayRange {
     const from = (day - ((((day - FIRST_MONDAY) % 7) + 7) % 7)) as Day
     return { from, to: addDays(from, 6) }
   }
-  const date = dateOf(day)
-  const year = date.getUTCFullYear()
-  const month = date.getUTCMonth()
-  return {
-    from: (Date.UTC(year, month, 1) / MS_PER_DAY) as Day,
-    to: (Date.UTC(year, month + 1, 0) / MS_PER_DAY) as Day,
-  }
+  // Not Date.UTC(year, month): it reads the years 0 to 99 as 1900 to 1999.
+  const from = addDays(day, 1 - dateOf(day).getUTCDate())
+  const inNext = addDays(from, 31)
+  return { from, to: addDays(inNext, -dateOf(inNext).getUTCDate()) }
 }
 
 /**
@@ -90,8 +87,8 @@ export function formatSlice(day: Day, unit: Exclude<Unit, 'all'>): string {
   if (unit === 'month') return formatDay(day).slice(0, 7)
   const { from } = sliceAround(day, 'week')
   // The ISO year of a week is the year of its Thursday.
-  const year = dateOf(addDays(from, 3)).getUTCFullYear()
-  return `${year}-W${String((from - firstWeek(year)) / 7 + 1).padStart(2, '0')}`
+  const year = formatDay(addDays(from, 3)).slice(0, 4)
+  return `${year}-W${String((from - firstMonday(year)) / 7 + 1).padStart(2, '0')}`
 }
 
 /** Reads what `formatSlice` writes; null for anything else. */
@@ -102,11 +99,11 @@ export function parseSlice(text: string): DayRange | null {
   if (month !== null) return sliceAround(month, 'month')
   const week = /^(\d{4})-W(\d{2})$/.exec(text)
   if (!week) return null
-  const from = addDays(firstWeek(Number(week[1])), (Number(week[2]) - 1) * 7)
+  const from = addDays(firstMonday(week[1] ?? ''), (Number(week[2]) - 1) * 7)
   return formatSlice(from, 'week') === text ? { from, to: addDays(from, 6) } : null
 }
 
-/** The Monday of ISO week 1: the week that holds 4 January. */
-function firstWeek(year: number): Day {
-  return sliceAround((Date.UTC(year, 0, 4) / MS_PER_DAY) as Day, 'week').from
+/** The Monday of ISO week 1 of a four-digit year: the week that holds 4 January. */
+function firstMonday(year: string): Day {
+  return sliceAround((Date.parse(`${year}-01-04T00:00:00Z`) / MS_PER_DAY) as Day, 'week').from
 }

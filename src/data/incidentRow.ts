@@ -109,7 +109,7 @@ function readTimes(cell: (name: string) => string, dateStart: Day, remarks: Rema
       { timeStart, timeEnd, dateStart, dateEnd },
       remarks,
     ),
-    timeApproximate: cell('time_approximate') === 'yes',
+    timeApproximate: readYes(cell('time_approximate'), 'time_approximate', remarks),
   }
 }
 
@@ -133,6 +133,13 @@ function readPrecision(
   if (value !== '')
     remarks.warning(`time_precision "${value}" does not fit the row; read as ${derived}`)
   return derived
+}
+
+function readYes(cell: string, name: string, remarks: Remarks): boolean {
+  const value = cell.toLowerCase()
+  if (value !== '' && value !== 'yes' && value !== 'no')
+    remarks.warning(`${name} "${cell}" is not yes or no; read as not stated`)
+  return value === 'yes'
 }
 
 function readKinds(cell: string, remarks: Remarks): KindId[] {

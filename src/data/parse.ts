@@ -13,7 +13,7 @@ import { readPosition } from './coordinates'
 import { parseDay } from './day'
 import { parseIncidentRow } from './incidentRow'
 import { Remarks } from './remarks'
-import { type Row, readTable, splitValues } from './table'
+import { type Row, readTable, splitValues, type Table } from './table'
 
 /** What could be read, and what a reader should know about the rest. */
 export interface Parsed<T> {
@@ -53,7 +53,11 @@ const Published = v.union([
  * repeated id, is refused with an error; any other bad value is set to its "unknown" with a warning.
  */
 export function parseIncidents(text: string, file: string): Parsed<IncidentRecord> {
-  const table = readTable(text, file)
+  return incidentsOf(readTable(text, file), file)
+}
+
+/** Reads reports from a table, whatever format it came from. */
+export function incidentsOf(table: Table, file: string): Parsed<IncidentRecord> {
   const issues: Issue[] = [...table.issues]
   const missing = REQUIRED_INCIDENT_COLUMNS.filter((name) => !table.columns.includes(name))
   if (table.columns.length > 0 && missing.length > 0) {
@@ -83,7 +87,12 @@ export function parseIncidents(text: string, file: string): Parsed<IncidentRecor
 
 /** Reads sources from CSV text (geodata/sources.csv). Rows without an id or with a repeated one are refused. */
 export function parseSources(text: string, file: string): Parsed<Source> {
-  return parseById(text, file, ({ cells }, remarks): Source => {
+  return sourcesOf(readTable(text, file), file)
+}
+
+/** Reads sources from a table, whatever format it came from. */
+export function sourcesOf(table: Table, file: string): Parsed<Source> {
+  return rowsById(table, file, ({ cells }, remarks): Source => {
     const url = cells.url ?? ''
     if (url !== '' && !v.is(HttpUrl, url)) remarks.warning(`url "${url}" is not http(s); left out`)
     const published = cells.published ?? ''
@@ -102,7 +111,7 @@ export function parseSources(text: string, file: string): Parsed<Source> {
 
 /** Reads the gazetteer from CSV text (geodata/places.csv). */
 export function parsePlaces(text: string, file: string): Parsed<Place> {
-  return parseById(text, file, ({ cells }, remarks): Place | null => {
+  return rowsById(readTable(text, file), file, ({ cells }, remarks): Place | null => {
     const kind = PLACE_KINDS.find((known) => known === cells.kind)
     if (!kind) {
       remarks.error(`kind "${cells.kind ?? ''}" is unknown; the row is left out`)
@@ -121,12 +130,11 @@ export function parsePlaces(text: string, file: string): Parsed<Place> {
   })
 }
 
-function parseById<T>(
-  text: string,
+function rowsById<T>(
+  table: Table,
   file: string,
   read: (row: Row, remarks: Remarks) => T | null,
 ): Parsed<T> {
-  const table = readTable(text, file)
   const issues: Issue[] = [...table.issues]
   const rows: T[] = []
   const seen = new Set<string>()

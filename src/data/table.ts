@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import type { Issue } from '../types'
+import { withoutGuard } from './formula'
 
 /** One CSV row by column name, with the 1-based line its record starts on. */
 export interface Row {
@@ -25,19 +26,25 @@ export function readTable(text: string, file: string): Table {
     return { columns: [], rows: [], issues: [fileIssue(file, 'the file is empty')] }
   }
 
-  const issues: Issue[] = parsed.errors.map((error) => ({
-    severity: 'warning',
-    file,
-    row: error.row === undefined ? null : error.row + 1,
-    id: '',
-    message: `not clean CSV: ${error.message}`,
-  }))
+  const issues: Issue[] = []
+  const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) < index)
+  if (repeated !== undefined) {
+    issues.push({
+      severity: 'warning',
+      file,
+      row: 1,
+      id: '',
+      message: `the header has the column "${repeated}" twice; the last one is read`,
+    })
+  }
   const rows: Row[] = []
+  const lines = [1]
   // Papa counts records; a reader's editor counts lines, and a quoted cell may hold line breaks.
   let line = 1 + lineBreaks(header ?? [])
   for (const values of body) {
     line++
     const start = line
+    lines.push(start)
     line += lineBreaks(values)
     if (values.length === 1 && values[0]?.trim() === '') continue
     if (values.length !== columns.length) {
@@ -51,9 +58,18 @@ export function readTable(text: string, file: string): Table {
     }
     const cells: Record<string, string> = Object.create(null)
     columns.forEach((name, index) => {
-      cells[name] = (values[index] ?? '').trim().normalize('NFC')
+      cells[name] = withoutGuard((values[index] ?? '').trim().normalize('NFC'))
     })
     rows.push({ line: start, cells })
+  }
+  for (const { row, message } of parsed.errors) {
+    issues.push({
+      severity: 'warning',
+      file,
+      row: row === undefined ? null : (lines[row] ?? null),
+      id: '',
+      message: `not clean CSV: ${message}`,
+    })
   }
   return { columns, rows, issues }
 }

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+/**
+ * Fails when more script than the budget stands between a reader and the list, timeline and counts:
+ * the entry of the built page and all that it imports statically. The map comes later, by dynamic import.
+ */
+const BUDGET = 60_000
+const dist = new URL('../dist/', import.meta.url)
+
+const manifest = JSON.parse(readFileSync(new URL('manifest.json', dist), 'utf8'))
+const initial = new Set()
+const follow = (key) => {
+  if (initial.has(key)) return
+  initial.add(key)
+  for (const imported of manifest[key].imports ?? []) follow(imported)
+}
+for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) follow(key)
+
+let total = 0
+for (const { file } of [...initial].map((key) => manifest[key])) {
+  const size = gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length
+  total += size
+  console.log(`${(size / 1000).toFixed(1).padStart(7)} kB  ${file}`)
+}
+console.log(
+  `${(total / 1000).toFixed(1).padStart(7)} kB  of script, gzip, before the map's (at most ${BUDGET / 1000})`,
+)
+if (initial.size === 0) {
+  console.error('The manifest of the build names no entry.')
+  process.exit(1)
+}
+if (total > BUDGET) {
+  console.error('Too much: load what the first view does not need by a dynamic import.')
+  process.exit(1)
+}

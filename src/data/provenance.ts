@@ -1,0 +1,80 @@
+import type { Filter, Slice } from '../types'
+import { contains, formatDay } from './day'
+import { ACCUSED, KINDS, PARTIES } from './vocabulary'
+
+/** What geodata/dataset.json says of the records. `compiled`: when the sources were read, `YYYY-MM` or empty. */
+export interface DatasetMeta {
+  readonly version: string
+  readonly compiled: string
+  readonly licence: string
+  readonly attribution: string
+}
+
+/** `generated`: the moment of the export, ISO 8601; handed in, so that the export itself has no clock. */
+export interface ExportMeta extends DatasetMeta {
+  readonly generated: string
+}
+
+/** The filter in the words of a link's query; only what is set. */
+type FilterWord = 'from' | 'to' | 'off' | 'area' | 'by' | 'accused' | 'kind' | 'denied' | 'q'
+export type FilterWords = Readonly<Partial<Record<FilterWord, string>>>
+
+/** The foreign member `contactline` of an exported file: where it comes from and what is in it. */
+export interface Provenance {
+  readonly version: string
+  readonly generated: string
+  readonly filter: FilterWords
+  readonly counts: {
+    readonly reports: number
+    readonly certain: number
+    readonly possible: number
+    readonly not_located: number
+  }
+  readonly licence: string
+  readonly attribution: string
+}
+
+/** Says of an exported slice what a reader of the file must know. */
+export function provenanceOf(slice: Slice, meta: ExportMeta): Provenance {
+  const { count, notLocated } = slice
+  return {
+    version: meta.version,
+    generated: meta.generated,
+    filter: filterWords(slice.filter),
+    counts: {
+      reports: slice.rows.length,
+      certain: count.certain,
+      possible: count.possible,
+      not_located: notLocated.certain + notLocated.possible,
+    },
+    licence: meta.licence,
+    attribution: meta.attribution,
+  }
+}
+
+/**
+ * Writes a filter in a fixed order, whatever the order of clicks that made it. Days switched off outside
+ * the window change nothing and are left out.
+ */
+export function filterWords(filter: Filter): FilterWords {
+  const off = [...filter.off].filter((day) => contains(filter.window, day)).sort((a, b) => a - b)
+  const words: Record<FilterWord, string> = {
+    from: formatDay(filter.window.from),
+    to: formatDay(filter.window.to),
+    off: off.map(formatDay).join(','),
+    area: [...filter.areas].sort().join(','),
+    by: chosen(PARTIES, filter.by),
+    accused: chosen(ACCUSED, filter.accused),
+    kind: chosen(KINDS, filter.kinds),
+    denied: filter.denied ?? '',
+    q: filter.query.trim(),
+  }
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''))
+}
+
+function chosen<Id extends string>(
+  terms: readonly { readonly id: Id }[],
+  ids: ReadonlySet<Id>,
+): string {
+  return terms.flatMap(({ id }) => (ids.has(id) ? [id] : [])).join(',')
+}

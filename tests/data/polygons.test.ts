@@ -1,0 +1,105 @@
+import { booleanPointInPolygon } from '@turf/turf'
+import fc from 'fast-check'
+import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import { describe, expect, test } from 'vitest'
+import { areaLocator } from '../../src/data/polygons'
+import { deepFreeze } from './freeze'
+
+type Shape = Polygon | MultiPolygon
+
+function collection(features: Feature<Shape>[]): FeatureCollection<Shape> {
+  return deepFreeze({ type: 'FeatureCollection', features })
+}
+
+function feature(id: string, geometry: Shape): Feature<Shape> {
+  return { type: 'Feature', id, properties: {}, geometry }
+}
+
+/** A star around a centre, closed as RFC 7946 asks; any radii give a ring that does not cross itself. */
+function star(
+  [x, y]: readonly [number, number],
+  radii: readonly number[],
+  size: number,
+): Position[] {
+  const ring = radii.map((radius, index): Position => {
+    const angle = (index / radii.length) * 2 * Math.PI
+    return [x + size * radius * Math.cos(angle), y + size * radius * Math.sin(angle)]
+  })
+  return [...ring, ring[0] as Position]
+}
+
+const radii = fc.array(fc.double({ min: 0.6, max: 1, noNaN: true }), {
+  minLength: 5,
+  maxLength: 12,
+})
+/** Two stars apart from each other, each now and then with a hole, as one area of several parts or as two. */
+const areas = fc
+  .tuple(radii, radii, radii, fc.boolean(), fc.boolean())
+  .map(([first, second, hole, hasHole, isOne]) => {
+    const a = [star([0, 0], first, 2), ...(hasHole ? [star([0, 0], hole, 0.9)] : [])]
+    const b = [star([5, 1], second, 2)]
+    return collection(
+      isOne
+        ? [feature('both', { type: 'MultiPolygon', coordinates: [a, b] })]
+        : [
+            feature('a', { type: 'Polygon', coordinates: a }),
+            feature('b', { type: 'Polygon', coordinates: b }),
+          ],
+    )
+  })
+const point = fc.tuple(
+  fc.double({ min: -3, max: 8, noNaN: true }),
+  fc.double({ min: -3, max: 4, noNaN: true }),
+)
+
+describe('areaLocator', () => {
+  test('finds the area that an independent implementation finds', () => {
+    fc.assert(
+      fc.property(areas, fc.array(point, { minLength: 20, maxLength: 60 }), (shapes, points) => {
+        const areaAt = areaLocator(shapes)
+        for (const at of points) {
+          const expected = shapes.features.find((each) => booleanPointInPolygon(at, each))
+          expect(areaAt(at)).toBe(expected?.id ?? null)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  const square = (west: number, east: number): Position[] => [
+    [west, 0],
+    [east, 0],
+    [east, 1],
+    [west, 1],
+    [west, 0],
+  ]
+
+  test('gives a point on a shared border to one of the two, and the same one every time', () => {
+    const areaAt = areaLocator(
+      collection([
+        feature('west', { type: 'Polygon', coordinates: [square(0, 1)] }),
+        feature('east', { type: 'Polygon', coordinates: [square(1, 2)] }),
+      ]),
+    )
+    for (let y = 0.05; y < 1; y += 0.05) expect(areaAt([1, y])).toBe('east')
+    expect(areaAt([0.5, 0.5])).toBe('west')
+    expect(areaAt([2.5, 0.5])).toBeNull()
+  })
+
+  test('does not depend on the direction of a ring, nor on whether it is closed', () => {
+    const open = square(0, 1).slice(0, -1)
+    for (const ring of [square(0, 1), square(0, 1).reverse(), open]) {
+      const areaAt = areaLocator(
+        collection([feature('a', { type: 'Polygon', coordinates: [ring] })]),
+      )
+      expect(areaAt([0.3, 0.7])).toBe('a')
+      expect(areaAt([1.3, 0.7])).toBeNull()
+    }
+  })
+
+  test('knows nothing of an empty collection or an empty geometry', () => {
+    expect(areaLocator(collection([]))([46, 39])).toBeNull()
+    const empty = feature('a', { type: 'MultiPolygon', coordinates: [] })
+    expect(areaLocator(collection([empty]))([46, 39])).toBeNull()
+  })
+})

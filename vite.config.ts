@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+const GEODATA = fileURLToPath(new URL('geodata/', import.meta.url))
+const MIME_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  json: 'application/json',
+  md: 'text/markdown',
+}
+
+/** The files of geodata/ that belong to the site. */
+function shippedFiles(): string[] {
+  const basemap = readdirSync(`${GEODATA}basemap`).filter((name) => name.endsWith('.geojson'))
+  return [
+    'incidents.csv',
+    'sources.csv',
+    'places.csv',
+    'dataset.json',
+    'README.md',
+    'districts.geojson',
+    ...basemap.map((name) => `basemap/${name}`),
+  ].filter((name) => existsSync(GEODATA + name))
+}
+
+/**
+ * Puts the dataset at `data/`, in development and in the build alike, under names that stay the same
+ * from build to build: they are linked to, and records can be replaced on a host without a build.
+ */
+function shipGeodata(): Plugin {
+  return {
+    name: 'contactline:geodata',
+    configureServer({ middlewares }) {
+      middlewares.use('/data/', (request, response) => {
+        const path = request.url?.split('?')[0]?.slice(1)
+        const name = shippedFiles().find((file) => file === path)
+        if (name === undefined) {
+          response.statusCode = 404
+          response.end()
+          return
+        }
+        const type = MIME_TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain'
+        response.setHeader('Content-Type', `${type}; charset=utf-8`)
+        response.end(readFileSync(GEODATA + name))
+      })
+    },
+    generateBundle() {
+      for (const name of shippedFiles()) {
+        const source = readFileSync(GEODATA + name)
+        this.emitFile({ type: 'asset', fileName: `data/${name}`, source })
+      }
+    },
+  }
+}
+
+export default defineConfig({
+  // Relative addresses: the built folder works from any path of any static host.
+  base: './',
+  plugins: [shipGeodata()],
+  build: {
+    target: 'es2023',
+    cssTarget: ['chrome123', 'firefox123', 'safari17.5'],
+    // scripts/size.mjs reads what loads before the map from it.
+    manifest: 'manifest.json',
+    // The map's own library is that large, and it is loaded after the list and the timeline.
+    chunkSizeWarningLimit: 1200,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/browser/**', 'tests/bench/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/support/setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Software rendering keeps every core busy with one map already.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
