@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { unfiltered } from '../../src/data/filter'
+import { FORMULA_START } from '../../src/data/formula'
 import { parseIncidentRow } from '../../src/data/incidentRow'
 import { joinDataset } from '../../src/data/join'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/data/parse'
@@ -64,10 +65,10 @@ export function recordsOf(rows: readonly Row[]): { records: IncidentRecord[]; is
   }
 }
 
-/** The CSV text of a table. */
+/** The CSV text of a table, formula-like cells guarded as the export does. */
 export function csvOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
   const data = rows.map(({ cells }) => columns.map((column) => cells[column] ?? ''))
-  return Papa.unparse({ fields: [...columns], data })
+  return Papa.unparse({ fields: [...columns], data }, { escapeFormulae: FORMULA_START })
 }
 
 /** Reports of a few cells each; what a test does not name is unremarkable. */
