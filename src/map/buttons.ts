@@ -1,0 +1,130 @@
+import { type Map as MapLibre, Marker } from 'maplibre-gl'
+import type { Position } from '../types'
+import { levelAt } from './declutter'
+import { byOrder, type Mark } from './sources'
+
+/** Smallest side of a target, px (WCAG 2.2, 2.5.8). */
+const LEAST_SIDE = 24
+/** Past this many settlement marks only districts have buttons: the list is the twin of the map then. */
+const MOST_BUTTONS = 400
+/** How far from the edge a focused mark must be to be seen, px. */
+const MARGIN = 32
+
+export interface Buttons {
+  /** Puts one button over each mark, keeping those that are there already: focus survives a new slice. */
+  sync(areas: readonly Mark[], spots: readonly Mark[]): void
+  /** The mark whose button an event hit, or null. */
+  markOf(target: EventTarget | null): Mark | null
+  remove(): void
+}
+
+export interface ButtonEvents {
+  open(mark: Mark): void
+  focus(mark: Mark | null): void
+}
+
+interface Placed {
+  readonly marker: Marker
+  readonly element: HTMLButtonElement
+  mark: Mark
+}
+
+/**
+ * The marks as HTML buttons over the canvas, in the order of their names, for the keyboard and for screen
+ * readers. They show nothing but their focus ring. A pointer's click is left to the map's own handling,
+ * which tells clicks from drags; `markOf` finds the button that it went through.
+ */
+export function createButtons(map: MapLibre, events: ButtonEvents, still: () => boolean): Buttons {
+  const placed = new Map<string, Placed>()
+  const byElement = new WeakMap<Element, Placed>()
+  let level = levelAt(map.getZoom())
+  const zoomed = map.on('zoom', () => {
+    const next = levelAt(map.getZoom())
+    if (next === level) return
+    level = next
+    for (const { marker, mark } of placed.values()) marker.setOffset(offsetOf(mark, level))
+  })
+
+  const add = (mark: Mark): Placed => {
+    const element = document.createElement('button')
+    element.type = 'button'
+    element.className = 'map-mark'
+    const marker = new Marker({ element }).setLngLat([...mark.at]).addTo(map)
+    const own: Placed = { marker, element, mark }
+    element.addEventListener('click', (event) => {
+      // Detail 0: a key or assistive technology, not a pointer.
+      if (event.detail !== 0) return
+      event.stopPropagation()
+      events.open(own.mark)
+    })
+    element.addEventListener('keydown', (event) => {
+      // The map would pan or zoom on these; Enter and Space must reach the button.
+      if (event.key === 'Enter' || event.key === ' ') event.stopPropagation()
+    })
+    element.addEventListener('focus', () => {
+      if (!element.matches(':focus-visible')) return
+      bringIntoView(map, own.mark.at, still())
+      events.focus(own.mark)
+    })
+    element.addEventListener('blur', () => events.focus(null))
+    placed.set(mark.id, own)
+    byElement.set(element, own)
+    return own
+  }
+
+  const dismiss = (id: string, { marker, element }: Placed) => {
+    const hadFocus = element === document.activeElement
+    marker.remove()
+    placed.delete(id)
+    if (hadFocus) map.getCanvas().focus({ preventScroll: true })
+  }
+
+  return {
+    sync(areas, spots) {
+      const marks = [...areas, ...(spots.length > MOST_BUTTONS ? [] : spots)].sort(byOrder)
+      const wanted = new Set(marks.map(({ id }) => id))
+      for (const [id, own] of placed) if (!wanted.has(id)) dismiss(id, own)
+      let next: Element | null = null
+      for (const mark of marks.toReversed()) {
+        const own = placed.get(mark.id) ?? add(mark)
+        update(own, mark)
+        own.marker.setOffset(offsetOf(mark, level))
+        // Only new buttons are out of place: those that stay keep their order, and so their focus.
+        if (next && own.element.nextElementSibling !== next) next.before(own.element)
+        next = own.element
+      }
+    },
+    markOf(target) {
+      const element = target instanceof Element ? target.closest('.map-mark') : null
+      return (element && byElement.get(element)?.mark) ?? null
+    },
+    remove() {
+      zoomed.unsubscribe()
+      for (const { marker } of placed.values()) marker.remove()
+      placed.clear()
+    },
+  }
+}
+
+function offsetOf({ shifts }: Mark, level: number): [number, number] {
+  const [x, y] = shifts[level] ?? [0, 0]
+  return [x, y]
+}
+
+function update(own: Placed, mark: Mark): void {
+  own.mark = mark
+  const { element } = own
+  const side = `${Math.max(LEAST_SIDE, mark.radius * 2)}px`
+  if (element.style.width !== side) element.style.width = element.style.height = side
+  if (element.getAttribute('aria-label') !== mark.label) {
+    element.setAttribute('aria-label', mark.label)
+  }
+}
+
+function bringIntoView(map: MapLibre, at: Position, still: boolean): void {
+  const { x, y } = map.project([...at])
+  const { clientWidth, clientHeight } = map.getContainer()
+  const isSeen =
+    x >= MARGIN && y >= MARGIN && x <= clientWidth - MARGIN && y <= clientHeight - MARGIN
+  if (!isSeen) map.easeTo({ center: [...at], duration: still ? 0 : 300 })
+}

@@ -1,0 +1,121 @@
+import type { Feature, FeatureCollection, Position as GeoPosition } from 'geojson'
+import type { LngLatBoundsLike, Map as MapLibre } from 'maplibre-gl'
+import type { AreaId, View } from '../types'
+
+/** West, south, east, north in degrees. */
+export type Box = [west: number, south: number, east: number, north: number]
+
+/** Just inside the clip of the embedded base map (geodata/README.md), so that its cut edge never shows. */
+export const LIMITS: LngLatBoundsLike = [41.1, 36.6, 51.9, 43.4]
+export const MIN_ZOOM = 5
+export const MAX_ZOOM = 14
+/** Used where the district file could not be loaded: the four focus districts. */
+const FOCUS: Box = [45.6, 39.2, 47.3, 40.4]
+/** Free room round what is fitted: a part of the smaller side, px. */
+const ROOM = { part: 0.08, least: 16, most: 56 }
+const FIT_MS = 500
+
+/** The box round the districts that pass; null when none does. */
+export function boxOf(
+  { features }: FeatureCollection,
+  passes: (feature: Feature) => boolean,
+): Box | null {
+  const box: Box = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const feature of features) if (passes(feature)) extend(box, feature)
+  return box[0] <= box[2] ? box : null
+}
+
+function extend(box: Box, { geometry }: Feature): void {
+  const rings =
+    geometry?.type === 'Polygon'
+      ? geometry.coordinates
+      : geometry?.type === 'MultiPolygon'
+        ? geometry.coordinates.flat()
+        : []
+  for (const ring of rings) for (const position of ring) extendTo(box, position)
+}
+
+function extendTo(box: Box, [lon = NaN, lat = NaN]: GeoPosition): void {
+  box[0] = Math.min(box[0], lon)
+  box[1] = Math.min(box[1], lat)
+  box[2] = Math.max(box[2], lon)
+  box[3] = Math.max(box[3], lat)
+}
+
+/** The four focus districts, or where they are when they could not be loaded. */
+export function focusBox(districts: FeatureCollection): Box {
+  return boxOf(districts, ({ properties }) => properties?.focus === true) ?? FOCUS
+}
+
+/** Every district with a report on file; the focus districts while there is none. */
+export function onFileBox(districts: FeatureCollection, onFile: ReadonlySet<AreaId>): Box {
+  return boxOf(districts, ({ properties }) => onFile.has(properties?.id)) ?? focusBox(districts)
+}
+
+/** Free room round a fitted box in a map of that size, px. */
+export function roomOf(width: number, height: number): number {
+  const part = Math.min(width, height) * ROOM.part
+  return Math.round(Math.min(ROOM.most, Math.max(ROOM.least, part)))
+}
+
+function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const padding = roomOf(clientWidth, clientHeight)
+  map.fitBounds(box, { padding, duration: still ? 0 : FIT_MS, bearing: 0 }, mark)
+}
+
+/** Travels with the events of a fit, to tell it from other moves. */
+interface FitMark {
+  readonly fit: 'asked' | 'resized'
+}
+
+export interface Camera {
+  fit(target: FitTarget): void
+  remove(): void
+}
+
+export type FitTarget = 'focus' | 'all'
+
+/**
+ * Follows the camera. What was fitted stays fitted while the container changes size, until something else
+ * moves the map. `onView` hears where the camera comes to rest, but for the first view and such refits.
+ */
+export function followCamera(
+  map: MapLibre,
+  start: FitTarget | null,
+  boxFor: (target: FitTarget) => Box,
+  still: () => boolean,
+  onView: (view: View) => void,
+): Camera {
+  let fitted = start
+  let last = viewOf(map)
+  const subscriptions = [
+    map.on('resize', () => {
+      if (fitted) fitBox(map, boxFor(fitted), true, { fit: 'resized' })
+    }),
+    map.on('moveend', (event) => {
+      const view = viewOf(map)
+      if (view.zoom === last.zoom && view.lat === last.lat && view.lon === last.lon) return
+      last = view
+      const fit = 'fit' in event ? event.fit : null
+      if (fit === 'resized') return
+      if (fit === null) fitted = null
+      onView(view)
+    }),
+  ]
+  return {
+    fit(target) {
+      fitted = target
+      fitBox(map, boxFor(target), still(), { fit: 'asked' })
+    },
+    remove() {
+      for (const subscription of subscriptions) subscription.unsubscribe()
+    },
+  }
+}
+
+/** Where the camera is. */
+export function viewOf(map: MapLibre): View {
+  const { lng, lat } = map.getCenter()
+  return { zoom: map.getZoom(), lat, lon: lng }
+}

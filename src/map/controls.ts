@@ -1,0 +1,56 @@
+import { createElement, Focus } from 'lucide'
+import {
+  AttributionControl,
+  FullscreenControl,
+  type IControl,
+  type Map as MapLibre,
+  NavigationControl,
+  ScaleControl,
+} from 'maplibre-gl'
+
+/** Names for assistive technology. The region round the map is named by the page, the canvas says how to use it. */
+export const LOCALE = {
+  'Map.Title': 'Interactive map: arrow keys pan, plus and minus zoom',
+  'NavigationControl.ResetBearing': 'North up',
+  'Popup.Close': 'Close',
+}
+
+const FIT_LABEL = 'Fit the four districts'
+
+/** Zoom, north, fit, fullscreen, scale and credits. `fit` is what the fit button does. */
+export function addControls(map: MapLibre, fit: () => void): void {
+  map.addControl(new NavigationControl({ showCompass: true, visualizePitch: false }), 'top-right')
+  map.addControl(new FitControl(fit), 'top-right')
+  map.addControl(new FullscreenControl(), 'top-right')
+  map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-left')
+  // No word on compactness: one line where it fits, behind a button on a narrow map.
+  map.addControl(new AttributionControl({}), 'bottom-right')
+}
+
+/** A button in the map's corner. */
+class FitControl implements IControl {
+  private element: HTMLElement | null = null
+
+  constructor(private readonly fit: () => void) {}
+
+  onAdd(): HTMLElement {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'map-fit'
+    button.title = FIT_LABEL
+    button.setAttribute('aria-label', FIT_LABEL)
+    const icon = createElement(Focus, { width: 18, height: 18, 'stroke-width': 1.75 })
+    icon.setAttribute('aria-hidden', 'true')
+    button.append(icon)
+    button.addEventListener('click', this.fit)
+    this.element = document.createElement('div')
+    this.element.className = 'maplibregl-ctrl maplibregl-ctrl-group'
+    this.element.append(button)
+    return this.element
+  }
+
+  onRemove(): void {
+    this.element?.remove()
+    this.element = null
+  }
+}

@@ -1,0 +1,198 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import '../styles/map.css'
+import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { type Base, createBaseSwitch, embeddedBase } from './bases'
+import { createButtons } from './buttons'
+import {
+  type FitTarget,
+  focusBox,
+  followCamera,
+  LIMITS,
+  MAX_ZOOM,
+  MIN_ZOOM,
+  onFileBox,
+  roomOf,
+} from './camera'
+import {
+  EMBEDDED_BASE,
+  type MapEvents,
+  type MapHandle,
+  type MapStart,
+  type MapValues,
+} from './contract'
+import { addControls, LOCALE } from './controls'
+import { areasOnFile, districtsOf } from './districts'
+import { loadFonts } from './fonts'
+import { loadGeodata } from './geodata'
+import { serveImages } from './images'
+import { drawPicture } from './picture'
+import { listenToPointer, selectionOf } from './pointer'
+import { createPopup } from './popup'
+import type { Mark } from './sources'
+import type { Sources } from './style'
+import { createSync, lookOf } from './sync'
+import type { WriteTarget } from './write'
+
+const NO_WEBGL = 'This browser cannot draw it: WebGL 2 is missing or switched off.'
+const FADE_MS = 120
+
+/**
+ * Draws the map in a container that has a size, with these values, and loads its geometry. Rejects with a
+ * sentence for the reader when the browser has no WebGL 2; all else that fails goes to `events.problem`,
+ * and what is left is drawn.
+ */
+export async function createMap(
+  container: HTMLElement,
+  initial: MapStart,
+  events: MapEvents,
+): Promise<MapHandle> {
+  if (!hasWebGL2()) throw new Error(NO_WEBGL)
+  const [sources] = await Promise.all([loadGeodata(events.problem), loadFonts()])
+  return startMap(container, initial, events, sources)
+}
+
+function startMap(
+  container: HTMLElement,
+  initial: MapStart,
+  events: MapEvents,
+  sources: Sources,
+): MapHandle {
+  const { districts } = sources
+  const focus = focusBox(districts)
+  let values: MapValues = initial
+  let spots: ReadonlyMap<string, Mark> = new Map()
+  let base = embeddedBase(sources)
+  /** What the style on the screen was first drawn with. */
+  let look = lookOf(initial)
+  const still = () => values.still
+  const drawn = () => (base.theme ? { ...values, theme: base.theme } : values)
+
+  const map = openMap(container, initial, base, focus)
+  const buttons = createButtons(
+    map,
+    {
+      open: (mark) => events.select(selectionOf(mark)),
+      focus: (mark) => events.hover(mark?.area ?? null),
+    },
+    still,
+  )
+  const sync = createSync(writeTo(map), districtsOf(districts), (areaMarks, spotMarks) => {
+    spots = new Map(spotMarks.map((mark) => [mark.id, mark]))
+    buttons.sync(areaMarks, spotMarks)
+  })
+  const show = (next: Base) => {
+    base = next
+    look = lookOf(drawn())
+    sync.styleLost()
+    sync.sync(drawn())
+    map.setStyle(next.style(look), { diff: false })
+  }
+  const bases = createBaseSwitch(sources, initial.bases, show, events.problem)
+  const boxFor = (target: FitTarget) =>
+    target === 'focus' ? focus : onFileBox(districts, areasOnFile(values.dataset))
+  const camera = followCamera(map, initial.view ? null : 'focus', boxFor, still, events.view)
+  const popup = createPopup(map, still)
+  addControls(map, () => camera.fit('focus'))
+
+  // The same tile can fail again and again.
+  const sayOnce = onceEach(events.problem)
+  const subscriptions = [
+    map.on('style.load', () => sync.styleLoaded(base.layersOf, look)),
+    map.on('webglcontextlost', () => sync.styleLost()),
+    map.on('error', ({ error }) => {
+      const name = initial.bases.find(({ id }) => id === base.id)?.name ?? 'map'
+      sayOnce(
+        base.id === EMBEDDED_BASE
+          ? `The map could not draw everything. ${error.message}`
+          : `Parts of the base map "${name}" could not be loaded.`,
+      )
+    }),
+  ]
+  const stopServing = serveImages(map)
+  const stopListening = listenToPointer(map, buttons, (id) => spots.get(id), events)
+
+  const handle: MapHandle = {
+    districts,
+    sync(next) {
+      values = next
+      sync.sync(drawn())
+      bases.choose(next.base)
+    },
+    fit: camera.fit,
+    popup: popup.show,
+    png: (credit) => drawPicture(map, credit, drawn().theme),
+    remove() {
+      sync.stop()
+      bases.remove()
+      popup.remove()
+      buttons.remove()
+      stopListening()
+      stopServing()
+      camera.remove()
+      for (const subscription of subscriptions) subscription.unsubscribe()
+      map.remove()
+    },
+  }
+  handle.sync(initial)
+  return handle
+}
+
+function openMap(
+  container: HTMLElement,
+  initial: MapStart,
+  base: Base,
+  focus: ReturnType<typeof focusBox>,
+): MapLibre {
+  setWorkerUrl(workerUrl)
+  const { view, still } = initial
+  const padding = roomOf(container.clientWidth, container.clientHeight)
+  return new MapLibre({
+    container,
+    style: base.style(lookOf(initial)),
+    ...(view
+      ? { center: [view.lon, view.lat], zoom: view.zoom }
+      : { bounds: focus, fitBoundsOptions: { padding } }),
+    maxBounds: LIMITS,
+    minZoom: MIN_ZOOM,
+    maxZoom: MAX_ZOOM,
+    maxPitch: 0,
+    renderWorldCopies: false,
+    attributionControl: false,
+    fadeDuration: still ? 0 : FADE_MS,
+    locale: LOCALE,
+  })
+}
+
+type Paint = Parameters<MapLibre['setPaintProperty']>
+type Layout = Parameters<MapLibre['setLayoutProperty']>
+
+function writeTo(map: MapLibre): WriteTarget {
+  return {
+    setFeatureState: (feature, state) => map.setFeatureState(feature, state),
+    setData: (source, data) => {
+      const target = map.getSource(source)
+      if (target instanceof GeoJSONSource) void target.setData(data)
+    },
+    setPaintProperty: (layer, name, value) =>
+      map.setPaintProperty(layer, name as Paint[1], value as Paint[2]),
+    setLayoutProperty: (layer, name, value) =>
+      map.setLayoutProperty(layer, name as Layout[1], value as Layout[2]),
+  }
+}
+
+/** Asks for a context and gives it back at once: browsers allow few. */
+function hasWebGL2(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2')
+  context?.getExtension('WEBGL_lose_context')?.loseContext()
+  return context !== null
+}
+
+function onceEach(say: (message: string) => void): (message: string) => void {
+  const said = new Set<string>()
+  return (message) => {
+    if (said.has(message)) return
+    said.add(message)
+    say(message)
+  }
+}

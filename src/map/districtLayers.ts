@@ -1,0 +1,111 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { HIT_LAYERS, ownId, SOURCES } from './ids'
+import { hatchId } from './markImage'
+import type { Palette } from './palette'
+
+/** Shading is let through on an online base map, whose own lines and names lie under it. */
+const OVERLAY_OPACITY = 0.72
+
+/** Fills that stand for counts. Colours follow feature state, so that a new slice moves no polygon. */
+export function districtFills(palette: Palette, overlay: boolean): LayerSpecification[] {
+  const [first, second, third, fourth, fifth] = palette.ramp
+  return [
+    ...(overlay ? [] : [countedGround(palette)]),
+    {
+      id: ownId('shade'),
+      type: 'fill',
+      source: SOURCES.districts,
+      paint: {
+        'fill-color': [
+          'match',
+          ['coalesce', ['feature-state', 'class'], 0],
+          1,
+          first,
+          2,
+          second,
+          3,
+          third,
+          4,
+          fourth,
+          5,
+          fifth,
+          'rgba(0, 0, 0, 0)',
+        ],
+        'fill-opacity': overlay ? OVERLAY_OPACITY : 1,
+      },
+    },
+    hatch(ownId('silent'), hatchId('silent', palette.theme), 'silent'),
+    hatch(ownId('approximate'), hatchId('approximate', palette.theme), 'approximate'),
+    {
+      // Nothing to see: districts stay clickable while the shading is switched off.
+      id: HIT_LAYERS.district,
+      type: 'fill',
+      source: SOURCES.districts,
+      paint: { 'fill-color': palette.land, 'fill-opacity': 0 },
+    },
+  ]
+}
+
+/** The ground of every district that reports are counted on, whether it has any or not. */
+function countedGround(palette: Palette): LayerSpecification {
+  return {
+    id: ownId('counted'),
+    type: 'fill',
+    source: SOURCES.districts,
+    paint: { 'fill-color': palette.land },
+  }
+}
+
+/** Outlines: thin for all, stronger for the focus districts, strongest for hovered and selected ones. */
+export function districtLines(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: ownId('outlines'),
+      type: 'line',
+      source: SOURCES.districts,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.rule, 'line-width': 0.8 },
+    },
+    {
+      id: ownId('focus'),
+      type: 'line',
+      source: SOURCES.districts,
+      filter: ['==', ['get', 'focus'], true],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.inkThird,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 6, 1, 9, 1.6],
+      },
+    },
+  ]
+}
+
+/** Above the borders, so that a selected district is outlined all round. */
+export function districtStates(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: ownId('active'),
+      type: 'line',
+      source: SOURCES.districts,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.ink,
+        'line-width': ['case', is('selected'), 2.4, 1.4],
+        'line-opacity': ['case', ['any', is('selected'), is('hovered')], 1, 0],
+      },
+    },
+  ]
+}
+
+export function is(state: string): ExpressionSpecification {
+  return ['boolean', ['feature-state', state], false]
+}
+
+function hatch(id: string, image: string, state: string): LayerSpecification {
+  return {
+    id,
+    type: 'fill',
+    source: SOURCES.districts,
+    paint: { 'fill-pattern': image, 'fill-opacity': ['case', is(state), 1, 0] },
+  }
+}

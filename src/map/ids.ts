@@ -1,0 +1,50 @@
+import type { LayerId } from './contract'
+
+/** Sources and layers of ours carry this, so that they never clash with those of an online base map. */
+const OWN = 'contactline-'
+
+/** Files of the embedded base map, by source. */
+export const GROUND = [
+  'land',
+  'borders',
+  'provinces',
+  'water',
+  'rivers',
+  'towns',
+  'labels',
+] as const
+export type GroundId = (typeof GROUND)[number]
+
+/** Our sources: polygons that never change, and two small point sources that follow the slice. */
+export const SOURCES = {
+  districts: `${OWN}districts`,
+  areas: `${OWN}areas`,
+  spots: `${OWN}spots`,
+} as const
+
+/** Layers that the pointer asks about. */
+export const HIT_LAYERS = {
+  district: `${OWN}district-hit`,
+  ring: `${OWN}rings`,
+  spot: `${OWN}spots`,
+} as const
+
+/** What the reader switches, and the layers that go with it. */
+const TOGGLES: Readonly<Record<LayerId, readonly string[]>> = {
+  shading: ['shade', 'silent', 'approximate'],
+  marks: ['rings', 'ring-halo'],
+  settlements: ['spots', 'spot-halo', 'spot-names'],
+  names: ['names', 'quiet-names'],
+  towns: ['towns'],
+  water: ['rivers', 'water', 'shores', 'water-names'],
+  borders: ['borders', 'provinces'],
+}
+
+export function ownId(name: string): string {
+  return OWN + name
+}
+
+/** The layers, by their ids, that a set of switched-off entries hides. */
+export function hiddenLayers(hidden: ReadonlySet<LayerId>): Set<string> {
+  return new Set([...hidden].flatMap((id) => (TOGGLES[id] ?? []).map(ownId)))
+}

@@ -1,0 +1,31 @@
+import type { AreaId, Dataset, Selection } from '../types'
+import { type SpotIndex, spotIdsOf } from './spots'
+
+export interface Selected {
+  readonly areas: ReadonlySet<AreaId>
+  /** Ids of settlement marks. */
+  readonly spots: ReadonlySet<string>
+}
+
+/**
+ * What of the map is marked for a selection. A report marks the places it names, each as exactly as it is
+ * known: the settlement where that has a position, else the whole district. Empty for an unknown report.
+ */
+export function selectedFeatures(
+  dataset: Dataset,
+  index: SpotIndex,
+  selection: Selection | null,
+): Selected {
+  if (selection === null) return { areas: new Set(), spots: new Set() }
+  if (selection.kind === 'area') return { areas: new Set([selection.id]), spots: new Set() }
+  const row = dataset.rowOf.get(selection.id)
+  const incident = row === undefined ? undefined : dataset.incidents[row]
+  if (row === undefined || !incident) return { areas: new Set(), spots: new Set() }
+  const areas = incident.locations.filter(
+    ({ precision, position }) => precision !== 'settlement' || !position,
+  )
+  return {
+    areas: new Set(areas.map(({ area }) => area)),
+    spots: new Set(spotIdsOf(index, row)),
+  }
+}

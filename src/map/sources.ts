@@ -1,0 +1,142 @@
+import type { Feature, FeatureCollection, Point } from 'geojson'
+import { greatestCount, totalOf } from '../data/classes'
+import type { AreaCount, AreaId, Dataset, IncidentId, Position, Slice, Theme } from '../types'
+import type { MapValues } from './contract'
+import { type Disc, declutter, type Shift } from './declutter'
+import type { District } from './districts'
+import { countText, haloId, imageIdOf, ringRadius } from './markImage'
+import { namesOf } from './names'
+import { anchorProperties, NAME_SIZE, shiftProperties, UNMOVED } from './offsets'
+import { countWords, partyWords } from './words'
+
+/** What a reader can open on the map: a district's count or a settlement. */
+export interface Mark {
+  /** The area's id, or the spot's. */
+  readonly id: string
+  readonly at: Position
+  /** Where it is drawn, px from that point, at each of the LEVELS of zoom. */
+  readonly shifts: readonly Shift[]
+  readonly area: AreaId
+  /** The report itself where there is only one at a settlement. */
+  readonly incident: IncidentId | null
+  /** Accessible name: place, reports, who reported. */
+  readonly label: string
+  /** English name: the order of the buttons does not change with the language. */
+  readonly order: string
+  readonly radius: number
+}
+
+const NO_NAMES = { az: '', hy: '', ru: '' } as const
+
+export interface MarkedPoints {
+  readonly marks: readonly Mark[]
+  readonly points: FeatureCollection<Point>
+}
+
+interface Ring {
+  readonly count: AreaCount
+  readonly radius: number
+  readonly text: string
+}
+
+/**
+ * A point for every district, and for every other area that has reports and a label point: its names, and its
+ * ring where it has reports in the slice. Marks are the ones with a ring, in the order of their English
+ * names. Rings step aside for one another and for the settlement marks given.
+ */
+export function areaPoints(
+  districts: readonly District[],
+  values: Pick<MapValues, 'dataset' | 'slice' | 'lang' | 'theme'>,
+  spots: readonly Disc[],
+): MarkedPoints {
+  const { dataset, slice, lang, theme } = values
+  const greatest = greatestCount(slice)
+  const places = withOtherAreas(districts, dataset, slice).map((district) => {
+    const area = dataset.areas.get(district.id)
+    const count = slice.areas.get(district.id)
+    return {
+      district,
+      at: area?.label ?? district.label,
+      area: area ?? { name: district.name, names: NO_NAMES },
+      ring: count ? ringOf(count, greatest) : null,
+    }
+  })
+  const ringed = places.filter(({ ring }) => ring !== null)
+  const discs = ringed.map(({ at, ring }) => ({ at, radius: ring?.radius ?? 0 }))
+  const shifts = new Map(
+    declutter(discs, spots).map((shift, index) => [ringed[index]?.district.id, shift]),
+  )
+
+  const marks: Mark[] = []
+  const features = places.map(({ district, at, area, ring }): Feature<Point> => {
+    const { id, focus } = district
+    const names = namesOf(area, lang, district.country)
+    const own = shifts.get(id) ?? UNMOVED
+    if (ring) {
+      const { count, radius } = ring
+      const label = `${names.lead}: ${countWords(count)}, ${partyWords(count.byParty)}`
+      marks.push({
+        id,
+        at,
+        shifts: own,
+        area: id,
+        incident: null,
+        label,
+        order: area.name,
+        radius,
+      })
+    }
+    const rank = focus ? 'focus' : ring ? 'counted' : 'quiet'
+    const properties = {
+      id,
+      ...names,
+      // Names are placed in this order: focus districts, then by number of reports.
+      sort: (focus ? 0 : 1_000_000) - (ring ? totalOf(ring.count) : 0),
+      rank,
+      radius: ring?.radius ?? 0,
+      ...anchorProperties(own, ring?.radius ?? 0, NAME_SIZE[rank]),
+      ...(ring ? { ...pictures(ring, theme), ...shiftProperties(own) } : {}),
+    }
+    return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }
+  })
+  marks.sort(byOrder)
+  return { marks, points: { type: 'FeatureCollection', features } }
+}
+
+function ringOf(count: AreaCount, greatest: number): Ring {
+  const text = countText(count.certain, count.possible)
+  return { count, text, radius: ringRadius(totalOf(count), greatest, text) }
+}
+
+function pictures({ count, radius, text }: Ring, theme: Theme) {
+  const certain = count.certainByParty
+  const possible = count.byParty.map((all, index) => all - (certain[index] ?? 0))
+  return {
+    icon: imageIdOf({ shape: 'ring', theme, certain, possible, radius, text }),
+    halo: haloId('ring', theme, radius),
+  }
+}
+
+/** Areas with reports that the map file lacks stand at the gazetteer's label point, if it has one. */
+function withOtherAreas(
+  districts: readonly District[],
+  dataset: Dataset,
+  slice: Slice,
+): readonly District[] {
+  const known = new Set(districts.map(({ id }) => id))
+  const others = [...slice.areas.keys()].flatMap((id): District[] => {
+    const area = dataset.areas.get(id)
+    if (known.has(id) || !area?.label) return []
+    return [{ id, name: area.name, country: '', focus: false, label: area.label }]
+  })
+  return others.length === 0 ? districts : [...districts, ...others]
+}
+
+/** For sorting marks by name, in an order that does not depend on the viewer's locale. */
+export function byOrder(a: Mark, b: Mark): number {
+  return compare(a.order, b.order) || compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

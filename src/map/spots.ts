@@ -1,0 +1,137 @@
+import type { Feature, Point } from 'geojson'
+import { PARTIES } from '../data/vocabulary'
+import type { AreaId, Dataset, IncidentId, Position, Slice } from '../types'
+import type { MapValues } from './contract'
+import { countText, diamondRadius, haloId, imageIdOf } from './markImage'
+import { namesOf } from './names'
+import { shiftProperties, UNMOVED } from './offsets'
+import { byOrder, type Mark, type MarkedPoints } from './sources'
+import { countWords, partyWords } from './words'
+
+/** A known settlement that reports name: the only places where a mark stands at a point of its own. */
+interface Spot {
+  readonly id: string
+  readonly at: Position
+  readonly area: AreaId
+  readonly name: string
+}
+
+/** The settlements of a dataset and, for each report, which of them it names. Made once a dataset. */
+export interface SpotIndex {
+  readonly spots: readonly Spot[]
+  /** Spots of row r: `spotOf[offset[r] .. offset[r + 1])`. */
+  readonly offset: Int32Array
+  readonly spotOf: Int32Array
+}
+
+/** Finds every location that is known to the settlement and has a position; one spot per position. */
+export function indexSpots({ incidents }: Dataset): SpotIndex {
+  const spots: Spot[] = []
+  const indexOf = new Map<string, number>()
+  const offset = new Int32Array(incidents.length + 1)
+  const spotOf: number[] = []
+  incidents.forEach((incident, row) => {
+    const own = new Set<number>()
+    for (const { area, precision, position, settlement } of incident.locations) {
+      if (precision !== 'settlement' || !position) continue
+      const id = `spot:${position[0]},${position[1]}`
+      let index = indexOf.get(id)
+      if (index === undefined) {
+        index = spots.length
+        indexOf.set(id, index)
+        spots.push({ id, at: position, area, name: settlement ?? '' })
+      }
+      own.add(index)
+    }
+    spotOf.push(...own)
+    offset[row + 1] = spotOf.length
+  })
+  return { spots, offset, spotOf: Int32Array.from(spotOf) }
+}
+
+/** The spots that a report names; none for a row that is not there. */
+export function spotIdsOf({ spots, offset, spotOf }: SpotIndex, row: number): string[] {
+  const indices = spotOf.subarray(offset[row] ?? 0, offset[row + 1] ?? 0)
+  return Array.from(indices, (index) => spots[index]?.id ?? '')
+}
+
+interface Tally {
+  readonly certain: number[]
+  readonly possible: number[]
+  row: number
+}
+
+/** One mark for each settlement that a report of the slice names, whatever the number of reports. */
+export function spotPoints(
+  index: SpotIndex,
+  { dataset, slice, lang, theme }: Pick<MapValues, 'dataset' | 'slice' | 'lang' | 'theme'>,
+): MarkedPoints {
+  const marks: Mark[] = []
+  const features: Feature<Point>[] = []
+  for (const [spotIndex, { certain, possible, row }] of tally(index, dataset, slice)) {
+    const spot = index.spots[spotIndex]
+    if (!spot) continue
+    const count = { certain: sum(certain), possible: sum(possible) }
+    const total = count.certain + count.possible
+    const text = total === 1 ? '' : countText(count.certain, count.possible)
+    const radius = diamondRadius(text)
+    const icon = imageIdOf({ shape: 'diamond', theme, certain, possible, radius, text })
+    const { id, at, area, name } = spot
+    const district = dataset.areas.get(area)
+    const areaName = district ? namesOf(district, lang, '').lead : area
+    const byParty = certain.map((each, party) => each + (possible[party] ?? 0))
+    marks.push({
+      id,
+      at,
+      shifts: UNMOVED,
+      area,
+      incident: total === 1 ? incidentAt(dataset, row) : null,
+      label: `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}: ${countWords(count)}, ${partyWords(byParty)}`,
+      order: `${district?.name ?? area}, ${name}`,
+      radius,
+    })
+    features.push({
+      type: 'Feature',
+      properties: {
+        id,
+        // A town's own district goes by the same name.
+        name: name === district?.name ? '' : name,
+        icon,
+        halo: haloId('diamond', theme, radius),
+        ...shiftProperties(UNMOVED),
+        radius,
+        sort: -total,
+      },
+      geometry: { type: 'Point', coordinates: [...at] },
+    })
+  }
+  marks.sort(byOrder)
+  return { marks, points: { type: 'FeatureCollection', features } }
+}
+
+function incidentAt(dataset: Dataset, row: number): IncidentId | null {
+  return dataset.incidents[row]?.id ?? null
+}
+
+function tally(index: SpotIndex, { columns }: Dataset, slice: Slice): Map<number, Tally> {
+  const tallies = new Map<number, Tally>()
+  slice.rows.forEach((row, position) => {
+    const end = index.offset[row + 1] ?? 0
+    for (let at = index.offset[row] ?? 0; at < end; at++) {
+      const spot = index.spotOf[at] ?? -1
+      let own = tallies.get(spot)
+      if (!own) {
+        own = { certain: PARTIES.map(() => 0), possible: PARTIES.map(() => 0), row }
+        tallies.set(spot, own)
+      }
+      const counts = slice.certain[position] ? own.certain : own.possible
+      const party = columns.party[row] ?? 0
+      counts[party] = (counts[party] ?? 0) + 1
+    }
+  })
+  return tallies
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Disc, declutter, LEVELS, levelAt, scaleAt } from '../../src/map/declutter'
+
+const disc = (lon: number, lat: number, radius = 15): Disc => ({ at: [lon, lat], radius })
+
+describe('declutter', () => {
+  it('leaves marks alone that have room', () => {
+    expect(declutter([disc(46, 40), disc(47, 40)], [disc(46.5, 39)])).toEqual(
+      [0, 1].map(() => LEVELS.map(() => [0, 0])),
+    )
+  })
+
+  it('moves a ring off a settlement mark at the same place, by as much as both need', () => {
+    const [shifts] = declutter([disc(46, 40)], [disc(46, 40, 12)])
+    LEVELS.forEach(({ zoom }, level) => {
+      expect(shifts?.[level]?.[0]).toBe(0)
+      expect(-(shifts?.[level]?.[1] ?? 0)).toBeGreaterThanOrEqual(Math.floor(27 * scaleAt(zoom)))
+    })
+  })
+
+  it('moves two rings apart evenly', () => {
+    const [a, b] = declutter([disc(46, 40), disc(46.02, 40)], [])
+    LEVELS.forEach((_, level) => {
+      expect(a?.[level]?.[0]).toBeLessThan(0)
+      expect(Math.abs((a?.[level]?.[0] ?? 0) + (b?.[level]?.[0] ?? 0))).toBeLessThanOrEqual(1)
+    })
+  })
+
+  it('lets no ring stray far, however many there are, and gives the same for the same', () => {
+    const near = fc
+      .tuple(
+        fc.double({ min: 45, max: 47, noNaN: true }),
+        fc.double({ min: 39, max: 41, noNaN: true }),
+      )
+      .map(([lon, lat]) => disc(lon, lat))
+    fc.assert(
+      fc.property(
+        fc.array(near, { maxLength: 15 }),
+        fc.array(near, { maxLength: 15 }),
+        (rings, fixed) => {
+          const shifts = declutter(rings, fixed)
+          expect(shifts).toHaveLength(rings.length)
+          for (const [x, y] of shifts.flat()) expect(Math.hypot(x, y)).toBeLessThanOrEqual(35)
+          expect(declutter(rings, fixed)).toEqual(shifts)
+        },
+      ),
+    )
+  })
+})
+
+describe('levelAt', () => {
+  it('is the last level that has begun', () => {
+    expect([5, 6.99, 7, 7.9, 8, 14].map(levelAt)).toEqual([0, 0, 1, 1, 2, 2])
+  })
+})

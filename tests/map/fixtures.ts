@@ -1,0 +1,83 @@
+import type { FeatureCollection } from 'geojson'
+import { unfiltered } from '../../src/data/filter'
+import { sliceDataset } from '../../src/data/slice'
+import type { MapValues } from '../../src/map/contract'
+import { GROUND } from '../../src/map/ids'
+import type { Sources } from '../../src/map/style'
+import type { AreaId, Dataset, Day, Slice } from '../../src/types'
+import { everything, smallDataset } from '../data/fixtures'
+
+/** 29 November 2022, the day of reports that name none. */
+export const DAY = 19325 as Day
+
+export const areaId = (id: string) => id as AreaId
+
+/** A square round a point. */
+function district(id: string, name: string, focus: boolean, [lon, lat]: [number, number]) {
+  return {
+    type: 'Feature' as const,
+    id,
+    properties: { id, name, kind: 'district', country: 'AZ', focus, label: [lon, lat] },
+    geometry: {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [lon - 0.1, lat - 0.1],
+          [lon + 0.1, lat - 0.1],
+          [lon + 0.1, lat + 0.1],
+          [lon - 0.1, lat + 0.1],
+          [lon - 0.1, lat - 0.1],
+        ],
+      ],
+    },
+  }
+}
+
+/** Two focus districts of tests/data/fixtures.ts, and one that no report names. */
+export const DISTRICTS: FeatureCollection = {
+  type: 'FeatureCollection',
+  features: [
+    district('shusha', 'Shusha', true, [46.65, 39.71]),
+    district('aghdam', 'Aghdam', true, [46.95, 40.06]),
+    district('quiet', 'Quiet', false, [47.5, 40.5]),
+  ],
+}
+
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
+export const SOURCES_LOADED: Sources = {
+  districts: DISTRICTS,
+  ground: Object.fromEntries(GROUND.map((name) => [name, EMPTY])),
+}
+
+/** Three reports: two in Aghdam, of them one at Yellija and one of Armenia's, and one over two days in Shusha. */
+export function dataset(): Dataset {
+  return smallDataset([
+    { id: 'a', areas: 'Aghdam', settlements: 'Yellija' },
+    { id: 'b', areas: 'Aghdam', reporting_party: 'Armenia' },
+    { id: 'c', areas: 'Shusha', date_end: '2022-11-30', time_precision: 'days' },
+  ])
+}
+
+/** The reports of 29 November: those of one day certain, the others possible. */
+export function sliceOfDay(data: Dataset, day = DAY): Slice {
+  return sliceDataset(data, unfiltered({ from: day, to: day }))
+}
+
+export function sliceOfAll(data: Dataset): Slice {
+  return sliceDataset(data, everything(data))
+}
+
+export function values(data: Dataset, slice = sliceOfDay(data)): MapValues {
+  return {
+    dataset: data,
+    slice,
+    selection: null,
+    hovered: null,
+    theme: 'light',
+    lang: 'en',
+    base: 'embedded',
+    hidden: new Set(),
+    still: true,
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { PARTIES } from '../../src/data/vocabulary'
+import { districtsOf } from '../../src/map/districts'
+import { markImageOf } from '../../src/map/markImage'
+import { areaPoints } from '../../src/map/sources'
+import { realDataset, smallDataset } from '../data/fixtures'
+import { DISTRICTS, dataset, sliceOfAll, values } from './fixtures'
+
+const districts = districtsOf(DISTRICTS)
+
+function propertiesOf(points: ReturnType<typeof areaPoints>['points'], id: string) {
+  return points.features.find(({ properties }) => properties?.id === id)?.properties
+}
+
+describe('areaPoints', () => {
+  it('names every district and puts a ring where there are reports', () => {
+    const { marks, points } = areaPoints(districts, values(dataset()), [])
+    expect(points.features.map(({ properties }) => properties?.id)).toEqual([
+      'shusha',
+      'aghdam',
+      'quiet',
+    ])
+    expect(marks.map(({ id }) => id)).toEqual(['aghdam', 'shusha'])
+    expect(propertiesOf(points, 'quiet')).toMatchObject({ rank: 'quiet', lead: 'Quiet' })
+    expect(propertiesOf(points, 'quiet')).not.toHaveProperty('icon')
+  })
+
+  it('splits the ring by party and keeps possible reports apart', () => {
+    const { points } = areaPoints(districts, values(dataset()), [])
+    const zero = PARTIES.map(() => 0)
+    expect(markImageOf(propertiesOf(points, 'aghdam')?.icon)).toMatchObject({
+      certain: zero.with(0, 1).with(1, 1),
+      possible: zero,
+      text: '2',
+    })
+    expect(markImageOf(propertiesOf(points, 'shusha')?.icon)).toMatchObject({
+      certain: zero,
+      possible: zero.with(0, 1),
+      text: '0–1',
+    })
+  })
+
+  it('says in words what the ring shows', () => {
+    const { marks } = areaPoints(districts, values(dataset()), [])
+    expect(marks.map(({ label }) => label)).toEqual([
+      'Aghdam: 2 reports, Azerbaijan 1, Armenia 1',
+      'Shusha: at least 0, up to 1 report, Azerbaijan 1',
+    ])
+  })
+
+  it('leads with the chosen language but keeps the order of the English names', () => {
+    const { marks } = areaPoints(districts, { ...values(dataset()), lang: 'az' }, [])
+    expect(marks.map(({ label }) => label.split(':')[0])).toEqual(['Ağdam', 'Şuşa'])
+  })
+
+  it('shows areas that the map file lacks at their own label point, and none without one', () => {
+    const data = smallDataset([{ id: 'a', areas: 'Twin; Nowhere' }])
+    const { marks } = areaPoints(districts, values(data, sliceOfAll(data)), [])
+    expect(marks.map(({ id }) => id)).toEqual(['twin'])
+  })
+
+  it('has a mark for every area of the shipped records that has a point', () => {
+    const data = realDataset()
+    const slice = sliceOfAll(data)
+    const { marks } = areaPoints(districts, values(data, slice), [])
+    expect(marks.length).toBeGreaterThan(10)
+    expect(marks.map(({ id }) => id).sort()).toEqual([...slice.areas.keys()].sort())
+  })
+})

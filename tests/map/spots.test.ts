@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { markImageOf } from '../../src/map/markImage'
+import { selectedFeatures } from '../../src/map/selected'
+import { indexSpots, spotIdsOf, spotPoints } from '../../src/map/spots'
+import type { Dataset, IncidentId } from '../../src/types'
+import { realDataset, smallDataset } from '../data/fixtures'
+import { dataset, sliceOfAll, values } from './fixtures'
+
+const YELLIJA = 'spot:46.1,40.1'
+
+function spotsOf(data: Dataset) {
+  return spotPoints(indexSpots(data), values(data, sliceOfAll(data)))
+}
+
+describe('spotPoints', () => {
+  it('stands only where a settlement is known', () => {
+    const { marks, points } = spotsOf(dataset())
+    expect(marks.map(({ id, incident }) => [id, incident])).toEqual([[YELLIJA, 'a']])
+    expect(marks[0]?.label).toBe('Yellija (settlement), Aghdam: 1 report, Azerbaijan 1')
+    expect(points.features[0]?.geometry.coordinates).toEqual([46.1, 40.1])
+  })
+
+  it('is one mark with a count for several reports of one settlement, which opens the area', () => {
+    const cells = { areas: 'Aghdam', settlements: 'Yellija' }
+    const { marks, points } = spotsOf(
+      smallDataset([
+        { id: 'a', ...cells },
+        { id: 'b', ...cells, reporting_party: 'Russia' },
+      ]),
+    )
+    expect(marks).toHaveLength(1)
+    expect(marks[0]).toMatchObject({ incident: null, area: 'aghdam' })
+    expect(marks[0]?.label).toContain('2 reports, Azerbaijan 1, Russia 1')
+    expect(markImageOf(points.features[0]?.properties?.icon)?.text).toBe('2')
+  })
+
+  it('counts each report of the shipped records once per settlement', () => {
+    const data = realDataset()
+    const index = indexSpots(data)
+    const expected = data.incidents.flatMap(({ locations }) =>
+      Array.from(
+        new Set(
+          locations
+            .filter(({ precision, position }) => precision === 'settlement' && position)
+            .map(({ position }) => `spot:${position?.join(',')}`),
+        ),
+      ),
+    )
+    const found = data.incidents.flatMap((_, row) => spotIdsOf(index, row))
+    expect(found).toEqual(expected)
+    expect(new Set(found)).toEqual(new Set(spotsOf(data).marks.map(({ id }) => id)))
+  })
+})
+
+describe('spotIdsOf', () => {
+  it('has none for a row that is not there', () => {
+    expect(spotIdsOf(indexSpots(dataset()), 99)).toEqual([])
+  })
+})
+
+describe('selectedFeatures', () => {
+  const data = dataset()
+  const index = indexSpots(data)
+  const incident = (id: string) => ({ kind: 'incident', id: id as IncidentId }) as const
+
+  it('marks a report as exactly as its place is known', () => {
+    expect(selectedFeatures(data, index, incident('a'))).toEqual({
+      areas: new Set(),
+      spots: new Set([YELLIJA]),
+    })
+    expect(selectedFeatures(data, index, incident('b'))).toEqual({
+      areas: new Set(['aghdam']),
+      spots: new Set(),
+    })
+  })
+
+  it('marks nothing for no selection and for an unknown report', () => {
+    const nothing = { areas: new Set(), spots: new Set() }
+    expect(selectedFeatures(data, index, null)).toEqual(nothing)
+    expect(selectedFeatures(data, index, incident('gone'))).toEqual(nothing)
+  })
+})

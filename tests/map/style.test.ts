@@ -1,0 +1,121 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import type { StyleSpecification } from 'maplibre-gl'
+import { describe, expect, it } from 'vitest'
+import type { LayerId } from '../../src/map/contract'
+import { HIT_LAYERS, ownId, SOURCES } from '../../src/map/ids'
+import { paletteOf } from '../../src/map/palette'
+import { embeddedLayers, type Look, mapStyle, overlayStyle } from '../../src/map/style'
+import type { NameLanguage, Theme } from '../../src/types'
+import { SOURCES_LOADED } from './fixtures'
+
+const THEMES: readonly Theme[] = ['light', 'dark']
+const LANGUAGES: readonly NameLanguage[] = ['en', 'az', 'hy', 'ru']
+const ALL_LAYERS: readonly LayerId[] = [
+  'shading',
+  'marks',
+  'settlements',
+  'names',
+  'towns',
+  'water',
+  'borders',
+]
+
+function look(theme: Theme = 'light', lang: NameLanguage = 'en', hidden: LayerId[] = []): Look {
+  return { palette: paletteOf(theme), lang, hidden: new Set(hidden) }
+}
+
+function visible(style: Pick<StyleSpecification, 'layers'>): string[] {
+  return style.layers.filter(({ layout }) => layout?.visibility !== 'none').map(({ id }) => id)
+}
+
+const ONLINE: StyleSpecification = {
+  version: 8,
+  glyphs: 'https://example.org/{fontstack}/{range}.pbf',
+  sources: { water: { type: 'vector', url: 'https://example.org/tiles.json' } },
+  layers: [
+    { id: 'water', type: 'fill', source: 'water', 'source-layer': 'water' },
+    { id: 'towns', type: 'symbol', source: 'water', 'source-layer': 'places' },
+  ],
+}
+
+describe('mapStyle', () => {
+  it.each(THEMES.flatMap((theme) => LANGUAGES.map((lang) => [theme, lang] as const)))(
+    'passes the validator in %s and %s, whole and with every layer off',
+    (theme, lang) => {
+      for (const hidden of [[], [...ALL_LAYERS]]) {
+        expect(validateStyleMin(mapStyle(look(theme, lang, hidden), SOURCES_LOADED))).toEqual([])
+      }
+    },
+  )
+
+  it('would not pass when it is broken', () => {
+    const style = mapStyle(look(), SOURCES_LOADED)
+    const broken = { ...style, layers: [{ id: 'x', type: 'fill', source: 'nowhere' }] }
+    expect(validateStyleMin(broken as StyleSpecification)).not.toEqual([])
+  })
+
+  it('holds no address, so that drawing it asks nothing of the network', () => {
+    expect(JSON.stringify(mapStyle(look(), SOURCES_LOADED))).not.toMatch(/https?:|glyphs|sprite/)
+  })
+
+  it('draws the rest when parts of the base map are missing', () => {
+    const style = mapStyle(look(), { districts: SOURCES_LOADED.districts, ground: {} })
+    expect(validateStyleMin(style)).toEqual([])
+    expect(Object.keys(style.sources).sort()).toEqual(Object.values(SOURCES).sort())
+    expect(style.layers.map(({ id }) => id)).toContain(HIT_LAYERS.ring)
+    expect(style.layers[0]).toMatchObject({
+      paint: { 'background-color': paletteOf('light').land },
+    })
+  })
+
+  it('puts every layer of ours once, under ids of ours', () => {
+    const ids = mapStyle(look(), SOURCES_LOADED).layers.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const id of ids) expect(id.startsWith(ownId(''))).toBe(true)
+  })
+
+  it('draws marks over all names, and names after marks: none can cover a mark', () => {
+    const symbols = mapStyle(look(), SOURCES_LOADED).layers.filter(({ type }) => type === 'symbol')
+    const withText = symbols.findLastIndex(({ layout }) => layout && 'text-field' in layout)
+    expect(symbols.findIndex(({ id }) => id === HIT_LAYERS.ring)).toBeGreaterThan(withText)
+    expect(symbols.findIndex(({ id }) => id === HIT_LAYERS.spot)).toBeGreaterThan(withText)
+  })
+})
+
+describe('hidden layers', () => {
+  it.each(ALL_LAYERS)('%s hides something and leaves districts to click', (id) => {
+    const all = visible({ layers: embeddedLayers(look(), SOURCES_LOADED) })
+    const some = visible({ layers: embeddedLayers(look('light', 'en', [id]), SOURCES_LOADED) })
+    expect(some.length).toBeLessThan(all.length)
+    expect(some).toContain(HIT_LAYERS.district)
+  })
+})
+
+describe('overlayStyle', () => {
+  const style = overlayStyle(ONLINE, look(), SOURCES_LOADED.districts, 'A <b>& Co</b>')
+
+  it('passes the validator', () => {
+    expect(validateStyleMin(style)).toEqual([])
+  })
+
+  it('keeps the layers of the base, shades under its names and marks over everything', () => {
+    const ids = style.layers.map(({ id }) => id)
+    expect(ids.filter((id) => !id.startsWith(ownId('')))).toEqual(['water', 'towns'])
+    expect(ids.indexOf(ownId('shade'))).toBeGreaterThan(ids.indexOf('water'))
+    expect(ids.indexOf(ownId('shade'))).toBeLessThan(ids.indexOf('towns'))
+    expect(ids.indexOf(HIT_LAYERS.ring)).toBeGreaterThan(ids.indexOf('towns'))
+  })
+
+  it('asks no server for letters', () => {
+    expect(style.glyphs).toBeUndefined()
+  })
+
+  it('takes the attribution as text', () => {
+    expect(JSON.stringify(style.sources)).not.toContain('<b>')
+  })
+
+  it('goes on top where the base has no names at all', () => {
+    const bare = { ...ONLINE, layers: ONLINE.layers.slice(0, 1) }
+    expect(overlayStyle(bare, look(), SOURCES_LOADED.districts, '').layers[0]?.id).toBe('water')
+  })
+})

@@ -1,0 +1,152 @@
+import type { FeatureCollection } from 'geojson'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { MapValues } from '../../src/map/contract'
+import { districtsOf } from '../../src/map/districts'
+import { SOURCES } from '../../src/map/ids'
+import type { Mark } from '../../src/map/sources'
+import { embeddedLayers, type Look } from '../../src/map/style'
+import { createSync, lookOf, type Sync } from '../../src/map/sync'
+import type { WriteTarget } from '../../src/map/write'
+import {
+  areaId,
+  DISTRICTS,
+  dataset,
+  SOURCES_LOADED,
+  sliceOfAll,
+  sliceOfDay,
+  values,
+} from './fixtures'
+
+type Call = readonly [name: keyof WriteTarget, target: string, ...rest: unknown[]]
+
+/** Stands for the map and writes down what it is told. */
+function recorder(): { calls: Call[]; target: WriteTarget } {
+  const calls: Call[] = []
+  return {
+    calls,
+    target: {
+      setFeatureState: ({ source, id }, state) =>
+        calls.push(['setFeatureState', source, id, state]),
+      setData: (source, data: FeatureCollection) => calls.push(['setData', source, data]),
+      setPaintProperty: (layer, name, value) =>
+        calls.push(['setPaintProperty', layer, name, value]),
+      setLayoutProperty: (layer, name, value) =>
+        calls.push(['setLayoutProperty', layer, name, value]),
+    },
+  }
+}
+
+const data = dataset()
+const layersOf = (look: Look) => embeddedLayers(look, SOURCES_LOADED)
+
+describe('sync', () => {
+  let calls: Call[]
+  let sync: Sync
+  let marks: readonly Mark[]
+  const first: MapValues = values(data)
+
+  /** What the map is told from here on. */
+  function during(act: () => void): Call[] {
+    calls.length = 0
+    act()
+    return [...calls]
+  }
+  const names = (list: readonly Call[]) => new Set(list.map(([name]) => name))
+
+  beforeEach(() => {
+    const fake = recorder()
+    calls = fake.calls
+    marks = []
+    sync = createSync(fake.target, districtsOf(DISTRICTS), (areas, spots) => {
+      marks = [...areas, ...spots]
+    })
+  })
+
+  function started(): void {
+    sync.sync(first)
+    sync.styleLoaded(layersOf, lookOf(first))
+  }
+
+  it('writes nothing before the style is loaded, and everything then', () => {
+    expect(during(() => sync.sync(first))).toEqual([])
+    const written = during(() => sync.styleLoaded(layersOf, lookOf(first)))
+    expect(written.filter(([name]) => name === 'setData').map(([, source]) => source)).toEqual([
+      SOURCES.areas,
+      SOURCES.spots,
+    ])
+    expect(written.filter(([name]) => name === 'setFeatureState')).toHaveLength(3)
+    expect(marks.map(({ id }) => id)).toEqual(['aghdam', 'shusha', 'spot:46.1,40.1'])
+  })
+
+  it('writes nothing for equal values, be they the same or made anew', () => {
+    started()
+    expect(during(() => sync.sync(first))).toEqual([])
+    expect(
+      during(() => sync.sync({ ...first, slice: sliceOfDay(data), hidden: new Set() })),
+    ).toEqual([])
+  })
+
+  it('never writes polygons, and writes only the districts that changed', () => {
+    started()
+    const written = during(() => sync.sync({ ...first, slice: sliceOfAll(data) }))
+    // Shusha's report is certain now: its ring changes, its class does not.
+    expect(written.map(([name, target]) => [name, target])).toEqual([['setData', SOURCES.areas]])
+  })
+
+  it('writes a hover and a selection as feature state alone', () => {
+    started()
+    const hover = during(() => sync.sync({ ...first, hovered: areaId('quiet') }))
+    expect(hover).toEqual([
+      ['setFeatureState', SOURCES.districts, 'quiet', expect.objectContaining({ hovered: true })],
+    ])
+    const select = during(() =>
+      sync.sync({ ...first, selection: { kind: 'area', id: areaId('aghdam') } }),
+    )
+    expect(names(select)).toEqual(new Set(['setFeatureState']))
+    expect(select).toContainEqual(['setFeatureState', SOURCES.areas, 'aghdam', { selected: true }])
+    const clear = during(() => sync.sync(first))
+    expect(clear).toContainEqual(['setFeatureState', SOURCES.areas, 'aghdam', { selected: false }])
+  })
+
+  it('changes a theme and a language in place', () => {
+    started()
+    const dark = during(() => sync.sync({ ...first, theme: 'dark' }))
+    expect(names(dark)).toEqual(new Set(['setPaintProperty', 'setLayoutProperty', 'setData']))
+    const back = during(() => sync.sync(first))
+    expect(back).toHaveLength(dark.length)
+  })
+
+  it('hides layers, and the buttons of marks with them', () => {
+    started()
+    const hidden = during(() => sync.sync({ ...first, hidden: new Set(['marks']) }))
+    expect(hidden).toContainEqual(['setLayoutProperty', expect.any(String), 'visibility', 'none'])
+    expect(marks.map(({ id }) => id)).toEqual(['spot:46.1,40.1'])
+    const shown = during(() => sync.sync(first))
+    expect(shown).toContainEqual(['setLayoutProperty', expect.any(String), 'visibility', undefined])
+  })
+
+  it('writes all again after a style swap, and nothing while it lasts', () => {
+    sync.sync(first)
+    const before = during(() => sync.styleLoaded(layersOf, lookOf(first)))
+    sync.styleLost()
+    expect(during(() => sync.sync({ ...first, hovered: areaId('quiet') }))).toEqual([])
+    sync.sync(first)
+    expect(during(() => sync.styleLoaded(layersOf, lookOf(first)))).toEqual(before)
+  })
+
+  it('brings a style that was drawn with an older look to the new one', () => {
+    sync.sync({ ...first, theme: 'dark' })
+    const written = during(() => sync.styleLoaded(layersOf, lookOf(first)))
+    expect(names(written)).toContain('setPaintProperty')
+  })
+
+  it('writes nothing once it is stopped', () => {
+    started()
+    sync.stop()
+    const after = during(() => {
+      sync.sync({ ...first, theme: 'dark', slice: sliceOfAll(data) })
+      sync.styleLoaded(layersOf, lookOf(first))
+    })
+    expect(after).toEqual([])
+  })
+})
