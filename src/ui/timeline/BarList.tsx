@@ -1,0 +1,80 @@
+import { computed } from '@preact/signals'
+import { setWindow } from '../../actions'
+import { addDays, contains } from '../../data/day'
+import { timeWindow } from '../../state'
+import type { Day } from '../../types'
+import { barWords } from './barWords'
+import { barUnit, visibleBins } from './bins'
+import { pointedBin, pointedDay } from './pointed'
+import { spanOf } from './scale'
+import { extent, revealDay, scale } from './view'
+
+const ids = computed(() => {
+  const bin = pointedBin.value
+  return bin ? `bar-${bin.range.from}` : undefined
+})
+
+/** The bars for the keyboard and for screen readers: one stop, arrows go from bar to bar, Enter moves the window there. */
+export function BarList() {
+  return (
+    <div
+      class="bar-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={`Reports a ${barUnit.value}`}
+      aria-activedescendant={ids}
+      onFocus={() => {
+        if (pointedDay.peek() === null) point(timeWindow.peek().from)
+      }}
+      onBlur={() => {
+        pointedDay.value = null
+      }}
+      onKeyDown={(event) => {
+        if (pressKey(event.key)) event.preventDefault()
+      }}
+    >
+      <Options />
+    </div>
+  )
+}
+
+function Options() {
+  const unit = barUnit.value
+  return visibleBins.value.map((bin) => {
+    const { x, width } = spanOf(scale.value, bin.range)
+    return (
+      // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant of the list points at it
+      <div
+        key={bin.range.from}
+        id={`bar-${bin.range.from}`}
+        class="bar-option"
+        role="option"
+        aria-label={barWords(bin, unit)}
+        style={{ left: `${x}px`, width: `${width}px` }}
+      />
+    )
+  })
+}
+
+/** True when the key was one of the list's. */
+function pressKey(key: string): boolean {
+  const range = pointedBin.peek()?.range ?? timeWindow.peek()
+  if (key === 'Enter' || key === ' ') {
+    setWindow(range)
+    return true
+  }
+  const day = {
+    ArrowLeft: addDays(range.from, -1),
+    ArrowRight: addDays(range.to, 1),
+    Home: extent.peek().from,
+    End: extent.peek().to,
+  }[key]
+  if (day === undefined) return false
+  if (contains(extent.peek(), day)) point(day)
+  return true
+}
+
+function point(day: Day): void {
+  revealDay(day)
+  pointedDay.value = day
+}

@@ -1,0 +1,108 @@
+import { computed } from '@preact/signals'
+import { setWindow } from '../../actions'
+import { addDays, contains, intersect } from '../../data/day'
+import { dataset, off, timeWindow } from '../../state'
+import type { DayRange } from '../../types'
+import { dayWords } from '../words'
+import { type End, windowAfterKey } from './keys'
+import { spanOf } from './scale'
+import { revealWindow, scale, visible, width } from './view'
+
+/** A finger's width for each handle, outside the window, so that a window of one day can still be taken hold of. */
+const HANDLE_WIDTH = 24
+/** The window itself keeps this much between the handles. */
+const MIDDLE_WIDTH = 12
+
+const box = computed(() => spanOf(scale.value, timeWindow.value))
+const pad = computed(() => Math.max(0, (MIDDLE_WIDTH - box.value.width) / 2))
+
+/** The window as a band behind the bars. */
+export function Band() {
+  const { x, width } = inPlot(box.value)
+  return <div class="band" style={{ left: `${x}px`, width: `${width}px` }} />
+}
+
+/** What covers the bars: paper over what lies outside the window, a struck column over a date that is off. */
+export function Brush() {
+  const { x, width: wide } = inPlot(box.value)
+  return (
+    <>
+      <div class="veil" style={{ left: 0, width: `${x}px` }} />
+      <div class="veil" style={{ left: `${x + wide}px`, right: 0 }} />
+      {offRuns.value.map((run) => {
+        const column = spanOf(scale.value, run)
+        return (
+          <div
+            key={run.from}
+            class="off-days"
+            style={{ left: `${column.x}px`, width: `${column.width}px` }}
+          />
+        )
+      })}
+      <div
+        class="grip"
+        data-grip="move"
+        style={{ left: `${x - pad.value}px`, width: `${wide + 2 * pad.value}px` }}
+      />
+      <Handle end="from" name="From date" />
+      <Handle end="to" name="To date" />
+    </>
+  )
+}
+
+/** Dates of the window that are off, in sight, joined where they follow one another. */
+const offRuns = computed(() => {
+  const inSight = intersect(timeWindow.value, visible.value)
+  const runs: DayRange[] = []
+  if (!inSight || off.value.size === 0) return runs
+  for (let day = inSight.from; day <= inSight.to; day = addDays(day, 1)) {
+    if (!off.value.has(day)) continue
+    const last = runs.at(-1)
+    if (last && last.to === day - 1) runs[runs.length - 1] = { from: last.from, to: day }
+    else runs.push({ from: day, to: day })
+  }
+  return runs
+})
+
+/** One end of the window, as a slider of days. */
+function Handle({ end, name }: { readonly end: End; readonly name: string }) {
+  const window = timeWindow.value
+  const span = dataset.value.span ?? window
+  const edge = end === 'from' ? box.value.x : box.value.x + box.value.width
+  const left = end === 'from' ? edge - HANDLE_WIDTH - pad.value : edge + pad.value
+  const isInSight = contains(visible.value, window[end])
+  return (
+    <div
+      class={`handle handle-${end}`}
+      role="slider"
+      tabIndex={0}
+      aria-label={name}
+      aria-orientation="horizontal"
+      aria-valuemin={end === 'from' ? Math.min(span.from, window.from) : window.from}
+      aria-valuemax={end === 'to' ? Math.max(span.to, window.to) : window.to}
+      aria-valuenow={window[end]}
+      aria-valuetext={dayWords(window[end])}
+      data-grip={end}
+      data-hidden={!isInSight}
+      style={{
+        left: `${Math.min(width.value, Math.max(-HANDLE_WIDTH, left))}px`,
+        '--pad': `${pad.value}px`,
+      }}
+      onFocus={() => {
+        if (!isInSight) revealWindow()
+      }}
+      onKeyDown={(event) => {
+        const next = windowAfterKey(event, end, window, span)
+        if (!next) return
+        event.preventDefault()
+        setWindow(next)
+      }}
+    />
+  )
+}
+
+/** The part of a span that lies in the plot. */
+function inPlot({ x, width: wide }: { x: number; width: number }): { x: number; width: number } {
+  const left = Math.min(width.value, Math.max(0, x))
+  return { x: left, width: Math.min(width.value, Math.max(left, x + wide)) - left }
+}

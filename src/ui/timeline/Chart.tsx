@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { setWindow } from '../../actions'
+import { sliceAround } from '../../data/day'
+import { BarList } from './BarList'
+import { Bars } from './Bars'
+import { Band, Brush } from './Brush'
+import { barUnit } from './bins'
+import { followDrag, type Grip } from './drag'
+import { pointedDay } from './pointed'
+import { dayAt, daysAcross } from './scale'
+import { pan, scale, width, zoom } from './view'
+
+/** The histogram with the window over it: hover reads a bar, a click moves the window to it, a drag draws one. */
+export function Chart() {
+  const plot = useRef<HTMLDivElement>(null)
+  useEffect(() => (plot.current ? followSizeAndWheel(plot.current) : undefined), [])
+  return (
+    <div
+      ref={plot}
+      class="plot"
+      onPointerDown={(event) => {
+        if (event.button !== 0 || !event.isPrimary || !plot.current) return
+        followDrag(event, plot.current, gripOf(event), (day) =>
+          setWindow(sliceAround(day, barUnit.peek())),
+        )
+      }}
+      onPointerMove={(event) => {
+        pointedDay.value = dayAt(scale.peek(), xIn(event))
+      }}
+      onPointerLeave={() => {
+        pointedDay.value = null
+      }}
+    >
+      <Band />
+      <Bars />
+      <BarList />
+      <Brush />
+    </div>
+  )
+}
+
+function xIn(event: { currentTarget: HTMLElement; clientX: number }): number {
+  return event.clientX - event.currentTarget.getBoundingClientRect().left
+}
+
+function gripOf({ target }: Event): Grip {
+  const held = target instanceof Element ? target.closest<HTMLElement>('[data-grip]') : null
+  return (held?.dataset.grip as Grip | undefined) ?? 'draw'
+}
+
+/** Keeps the width in step, zooms with Ctrl (or a pinch) and pans with a sideways wheel. Returns its undo. */
+function followSizeAndWheel(plot: HTMLElement): () => void {
+  const sizes = new ResizeObserver(() => {
+    width.value = plot.clientWidth
+  })
+  sizes.observe(plot)
+  const onWheel = (event: WheelEvent) => {
+    const sideways = event.shiftKey ? event.deltaY + event.deltaX : event.deltaX
+    if (event.ctrlKey) {
+      const x = event.clientX - plot.getBoundingClientRect().left
+      zoom(Math.exp(event.deltaY / 200), dayAt(scale.peek(), x))
+    } else if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) {
+      pan(daysAcross(scale.peek(), sideways) || Math.sign(sideways))
+    } else return
+    event.preventDefault()
+  }
+  // Not passive: a browser would zoom the page, or go back in its history.
+  plot.addEventListener('wheel', onWheel, { passive: false })
+  return () => {
+    sizes.disconnect()
+    plot.removeEventListener('wheel', onWheel)
+  }
+}

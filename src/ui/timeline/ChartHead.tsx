@@ -1,0 +1,57 @@
+import { ZoomIn, ZoomOut } from 'lucide'
+import { intersect } from '../../data/day'
+import { Icon } from '../Icon'
+import { barWords } from './barWords'
+import { barUnit, gaps, visibleBins } from './bins'
+import { pointedBin } from './pointed'
+import { visible, zoom } from './view'
+
+/** The line above the plot: what a bar is, and once one is pointed at, what it says. */
+export function ChartHead() {
+  return (
+    <div class="chart-head">
+      <Caption />
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Zoom timeline out"
+        title="Zoom out"
+        onClick={() => zoom(2)}
+      >
+        <Icon of={ZoomOut} />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Zoom timeline in"
+        title="Zoom in"
+        onClick={() => zoom(1 / 2)}
+      >
+        <Icon of={ZoomIn} />
+      </button>
+    </div>
+  )
+}
+
+function Caption() {
+  const bin = pointedBin.value
+  if (bin) return <p class="readout">{barWords(bin, barUnit.value)}</p>
+  const isSomePossible = visibleBins.value.some(({ possible }) => possible.some((n) => n > 0))
+  const isSomeMissing = gaps.value.some((gap) => intersect(gap, visible.value))
+  return (
+    <p class="caption">
+      Reports a {barUnit.value}, by who reports
+      {isSomePossible && (
+        <span class="caption-key">
+          <span class="key-possible" aria-hidden="true" /> possible
+          <span class="caption-why">: dates reach over two bars</span>
+        </span>
+      )}
+      {isSomeMissing && (
+        <span class="caption-key">
+          <span class="key-missing" aria-hidden="true" /> no reports on file
+        </span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,31 @@
+import { countOfBin } from '../../data/histogram'
+import { dataset } from '../../state'
+import { monthWords } from '../words'
+import { filedWords } from './barWords'
+import { monthBins } from './bins'
+
+/** The histogram in words, month by month, for those who do not see it. */
+export function MonthTable() {
+  if (!dataset.value.span) return null
+  return (
+    <div class="visually-hidden">
+      <table>
+        <caption>Reports a month, under the present filters</caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col">Reports</th>
+          </tr>
+        </thead>
+        <tbody>
+          {monthBins.value.map((bin) => (
+            <tr key={bin.range.from}>
+              <th scope="row">{monthWords(bin.range.from)}</th>
+              <td>{filedWords(countOfBin(bin), bin.onFile)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

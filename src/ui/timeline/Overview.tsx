@@ -1,0 +1,64 @@
+import { computed } from '@preact/signals'
+import { lengthOf } from '../../data/day'
+import { timeWindow } from '../../state'
+import { mostOf } from './barPaths'
+import { barBox, monthBins, totalOf } from './bins'
+import { dayAt, type Scale, spanOf } from './scale'
+import { ticksOf } from './ticks'
+import { extent, pan, visible, width } from './view'
+
+const HEIGHT = 16
+
+const whole = computed<Scale>(() => ({ range: extent.value, width: width.value }))
+
+/** All the records in one thin row, with the days that the plot shows. For the pointer: the bars' arrow keys go everywhere too. */
+export function Overview() {
+  const most = mostOf(monthBins.value)
+  const years = ticksOf(whole.value, 'month').filter(({ label }) => label.startsWith('Jan'))
+  return (
+    <div class="overview" aria-hidden="true" onPointerDown={drag} onPointerMove={drag}>
+      <svg width={width.value} height={HEIGHT} aria-hidden="true">
+        <path
+          class="overview-bars"
+          d={monthBins.value
+            .map((bin) => {
+              const { x, width } = barBox(whole.value, bin.range)
+              const height = (HEIGHT * totalOf(bin)) / most
+              return `M${x} ${HEIGHT}v${-height}h${width}v${height}z`
+            })
+            .join('')}
+        />
+        {years.map(({ day, x, label }) => (
+          <g key={day} class="overview-year">
+            <path d={`M${Math.round(x) + 0.5} 0v${HEIGHT}`} />
+            <text x={x + 4} y={11}>
+              {label.slice(4)}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <Marks />
+    </div>
+  )
+}
+
+function Marks() {
+  const shown = spanOf(whole.value, visible.value)
+  const window = spanOf(whole.value, timeWindow.value)
+  return (
+    <>
+      <div class="overview-shown" style={{ left: `${shown.x}px`, width: `${shown.width}px` }} />
+      <div class="overview-window" style={{ left: `${window.x}px`, width: `${window.width}px` }} />
+    </>
+  )
+}
+
+/** The days under the pointer come to the middle of the plot. */
+function drag(event: PointerEvent & { currentTarget: HTMLElement }): void {
+  if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
+  else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+  const x = event.clientX - event.currentTarget.getBoundingClientRect().left
+  const day = dayAt(whole.peek(), x)
+  const { from } = visible.peek()
+  pan(day - from - Math.round(lengthOf(visible.peek()) / 2))
+}

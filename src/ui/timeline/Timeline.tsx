@@ -1,0 +1,28 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import { Chart } from './Chart'
+import { ChartHead } from './ChartHead'
+import { Controls } from './Controls'
+import { DateToggles } from './DateToggles'
+import { MonthTable } from './MonthTable'
+import { Overview } from './Overview'
+import { createPlayer } from './player'
+
+/** Time: the window in words, the dates in it, and all reports by week with the window over them. */
+export function Timeline() {
+  const open = useSignal(false)
+  const player = useMemo(() => createPlayer(document), [])
+  useEffect(() => player.dispose, [player])
+  return (
+    <section class={open.value ? 'timeline timeline-open' : 'timeline'} aria-label="Timeline">
+      <Controls player={player} open={open} />
+      <div id="timeline-body" class="timeline-body">
+        <DateToggles />
+        <ChartHead />
+        <Chart />
+        <Overview />
+        <MonthTable />
+      </div>
+    </section>
+  )
+}

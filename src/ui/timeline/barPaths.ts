@@ -1,0 +1,51 @@
+import { PARTIES } from '../../data/vocabulary'
+import type { PartyId } from '../../types'
+import { barBox, type FiledBin, totalOf } from './bins'
+import type { Scale } from './scale'
+
+/** One path for all bars of a party and a certainty: ten elements to draw, however many bars there are. */
+export interface BarPath {
+  readonly party: PartyId
+  readonly certain: boolean
+  /** SVG path data; empty when there is nothing to draw. */
+  readonly d: string
+}
+
+/**
+ * Stacks the bars from the ground up: what is certain by party, in the order of PARTIES, and above it what is
+ * only possible, so that the top of the solid part reads "at least" and the top of the bar "up to".
+ * `height` is in pixels and stands for `most` reports.
+ */
+export function barPaths(
+  bins: readonly FiledBin[],
+  scale: Scale,
+  height: number,
+  most: number,
+): BarPath[] {
+  const parts = [true, false].flatMap((certain) =>
+    PARTIES.map(({ id }, party) => ({ party: id, index: party, certain, d: [] as string[] })),
+  )
+  const one = height / Math.max(1, most)
+  for (const bin of bins) {
+    const { x, width } = barBox(scale, bin.range)
+    let top = height
+    for (const part of parts) {
+      const count = (part.certain ? bin.certain : bin.possible)[part.index] ?? 0
+      if (count === 0) continue
+      top -= count * one
+      part.d.push(
+        `M${round(x)} ${round(top)}h${round(width)}v${round(count * one)}h${-round(width)}z`,
+      )
+    }
+  }
+  return parts.map(({ party, certain, d }) => ({ party, certain, d: d.join('') }))
+}
+
+/** The tallest bar, certain and possible together; at least 1, so that an empty plot has a scale. */
+export function mostOf(bins: readonly FiledBin[]): number {
+  return Math.max(1, ...bins.map(totalOf))
+}
+
+function round(pixels: number): number {
+  return Math.round(pixels * 100) / 100
+}

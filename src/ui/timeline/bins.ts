@@ -1,0 +1,100 @@
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { addDays, intersect, lengthOf, sliceAround, slicesOf } from '../../data/day'
+import { histogram } from '../../data/histogram'
+import { dataset, fails } from '../../state'
+import type { Bin, Dataset, DayRange, Unit } from '../../types'
+import { type Scale, xOf } from './scale'
+import { extent, scale, visible } from './view'
+
+/** What the plot counts: whole days, weeks or months of all the records, so that panning counts nothing anew. */
+
+export type BarUnit = Exclude<Unit, 'all'>
+
+/** With its gap; narrower bars cannot be told apart. */
+const NARROWEST_BAR = 7
+
+/** The finest unit whose bars are wide enough to be read. */
+export function barUnitFor(scale: Scale): BarUnit {
+  const day = scale.width / lengthOf(scale.range)
+  if (day >= NARROWEST_BAR) return 'day'
+  return day * 7 >= NARROWEST_BAR ? 'week' : 'month'
+}
+
+/** The runs of whole months in a range in which no report at all is on file. */
+export function gapsOf(dataset: Dataset, range: DayRange): DayRange[] {
+  const gaps: DayRange[] = []
+  for (const { range: month, certain, possible } of unfiltered(dataset, slicesOf(range, 'month'))) {
+    if ([...certain, ...possible].some((count) => count > 0)) continue
+    const last = gaps.at(-1)
+    if (last && addDays(last.to, 1) === month.from)
+      gaps[gaps.length - 1] = { from: last.from, to: month.to }
+    else gaps.push(month)
+  }
+  return gaps
+}
+
+/** Counts every report, whatever the filters: a bar that is empty here has nothing on file. */
+export function unfiltered(dataset: Dataset, ranges: readonly DayRange[]): Bin[] {
+  return histogram(dataset, new Uint8Array(dataset.columns.length), ranges)
+}
+
+/** A bin of the plot, and whether any report at all is on file for it. */
+export interface FiledBin extends Bin {
+  readonly onFile: boolean
+}
+
+/** Bins under the present filters, beside what is on file. */
+export function filedBins(
+  dataset: Dataset,
+  fails: Uint8Array,
+  ranges: readonly DayRange[],
+): FiledBin[] {
+  const all = unfiltered(dataset, ranges)
+  return histogram(dataset, fails, ranges).map((bin, index) => ({
+    ...bin,
+    onFile: totalOf(all[index] ?? bin) > 0,
+  }))
+}
+
+/** Certain and possible reports of a bin together: the height of its bar. */
+export function totalOf({ certain, possible }: Bin): number {
+  return [...certain, ...possible].reduce((sum, count) => sum + count, 0)
+}
+
+/** The same width gives the same unit, whatever days are shown, so that panning keeps the bars. */
+export const barUnit = computed(() => barUnitFor(scale.value))
+
+const bins: Readonly<Record<BarUnit, ReadonlySignal<FiledBin[]>>> = {
+  day: binsBy('day'),
+  week: binsBy('week'),
+  month: binsBy('month'),
+}
+
+/** The months of all the records. */
+export const monthBins = bins.month
+
+/** The bars in sight; the first and last may reach beyond the plot, but are counted whole. */
+export const visibleBins = computed(() =>
+  bins[barUnit.value].value.filter(({ range }) => intersect(range, visible.value)),
+)
+
+/** Whole months without any report, in sight. */
+export const gaps = computed(() => gapsOf(dataset.value, extent.value))
+
+/** Left edge and width of a bar, with a gap to the next. */
+export function barBox(scale: Scale, range: DayRange): { x: number; width: number } {
+  const x = xOf(scale, range.from)
+  const width = xOf(scale, addDays(range.to, 1)) - x
+  return { x: x + 0.5, width: Math.max(1, width - (width > 12 ? 2 : 1)) }
+}
+
+function binsBy(unit: BarUnit): ReadonlySignal<FiledBin[]> {
+  return computed(() => filedBins(dataset.value, fails.value, wholeSlices(extent.value, unit)))
+}
+
+/** Unclipped at both ends: half a week would look like a calm one. */
+function wholeSlices(range: DayRange, unit: BarUnit): DayRange[] {
+  const first = sliceAround(range.from, unit).from
+  const last = sliceAround(range.to, unit).to
+  return slicesOf({ from: first, to: last }, unit)
+}

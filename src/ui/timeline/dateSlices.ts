@@ -1,0 +1,46 @@
+import { intersect, lengthOf, slicesOf } from '../../data/day'
+import { countOfBin } from '../../data/histogram'
+import type { Count, Dataset, Day, DayRange, Unit } from '../../types'
+import { filedBins } from './bins'
+
+/** A day, week or month of the window that can be switched off. */
+export interface DateSlice {
+  readonly range: DayRange
+  /** Under the other filters, whether it is on or off. */
+  readonly count: Count
+  /** False: no report at all is on file for it, which is not zero. */
+  readonly onFile: boolean
+  /** `mixed`: some of its days are off. */
+  readonly on: boolean | 'mixed'
+}
+
+/** A window of more days, eleven years, only lists those of the records: a broken link must not stop the page. */
+const MOST_DAYS = 4000
+
+/** The slices of a window in order of time, each with its reports. */
+export function dateSlices(
+  dataset: Dataset,
+  fails: Uint8Array,
+  window: DayRange,
+  unit: Unit,
+  off: ReadonlySet<Day>,
+): DateSlice[] {
+  const { span } = dataset
+  const isTooLong = span !== null && lengthOf(window) > MOST_DAYS
+  const listed = isTooLong ? intersect(window, span) : window
+  if (!listed) return []
+  return filedBins(dataset, fails, slicesOf(listed, unit)).map((bin) => ({
+    range: bin.range,
+    count: countOfBin(bin),
+    onFile: bin.onFile,
+    on: onOf(bin.range, off),
+  }))
+}
+
+function onOf(range: DayRange, off: ReadonlySet<Day>): boolean | 'mixed' {
+  if (off.size === 0) return true
+  let count = 0
+  for (let day = range.from; day <= range.to; day++) if (off.has(day as Day)) count++
+  if (count === 0) return true
+  return count === lengthOf(range) ? false : 'mixed'
+}

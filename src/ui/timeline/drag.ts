@@ -1,0 +1,114 @@
+import { addDays } from '../../data/day'
+import { timeWindow } from '../../state'
+import type { Day, DayRange } from '../../types'
+import { dayAt, daysAcross, type Scale } from './scale'
+import { scale, setWindowInView } from './view'
+
+/** What a press takes hold of: an end of the window, the window itself, or the empty plot. */
+export type Grip = 'from' | 'to' | 'move' | 'draw'
+
+/** A shorter way is the tremble of a click. */
+const CLICK_PIXELS = 4
+
+/** The window after the pointer went from `x0` to `x` (pixels in the plot), having started as `window`. */
+export function draggedWindow(
+  grip: Grip,
+  window: DayRange,
+  scale: Scale,
+  x0: number,
+  x: number,
+): DayRange {
+  const { range } = scale
+  const days = daysAcross(scale, x - x0)
+  switch (grip) {
+    case 'from': {
+      const lowest = Math.min(range.from, window.from)
+      return {
+        from: Math.min(window.to, Math.max(lowest, window.from + days)) as Day,
+        to: window.to,
+      }
+    }
+    case 'to': {
+      const highest = Math.max(range.to, window.to)
+      return {
+        from: window.from,
+        to: Math.max(window.from, Math.min(highest, window.to + days)) as Day,
+      }
+    }
+    case 'move': {
+      const least = Math.min(0, range.from - window.from)
+      const most = Math.max(0, range.to - window.to)
+      const shift = Math.min(most, Math.max(least, days))
+      return { from: addDays(window.from, shift), to: addDays(window.to, shift) }
+    }
+    case 'draw': {
+      const [a, b] = [dayAt(scale, x0), dayAt(scale, x)]
+      return { from: Math.min(a, b) as Day, to: Math.max(a, b) as Day }
+    }
+  }
+}
+
+/**
+ * Follows a pointer from its press on the plot to its release and moves the window, once a frame at most.
+ * A press without a way is a click. Escape, or a cancelled pointer, puts the window back. Ends by itself.
+ */
+export function followDrag(
+  press: PointerEvent,
+  plot: HTMLElement,
+  grip: Grip,
+  onClick: (day: Day) => void,
+): void {
+  const { left } = plot.getBoundingClientRect()
+  const x0 = press.clientX - left
+  const start = timeWindow.peek()
+  const paper = scale.peek()
+  const ended = new AbortController()
+  const { signal } = ended
+  let x = x0
+  let moved = false
+  let frame = 0
+
+  const move = () => {
+    frame = 0
+    setWindowInView(draggedWindow(grip, start, paper, x0, x))
+  }
+  const end = () => {
+    cancelAnimationFrame(frame)
+    ended.abort()
+  }
+  const putBack = () => {
+    end()
+    if (moved) setWindowInView(start)
+  }
+  const mine = (listener: (event: PointerEvent) => void) => (event: PointerEvent) => {
+    if (event.pointerId === press.pointerId) listener(event)
+  }
+
+  plot.setPointerCapture(press.pointerId)
+  plot.addEventListener(
+    'pointermove',
+    mine((event) => {
+      x = event.clientX - left
+      moved ||= Math.abs(x - x0) >= CLICK_PIXELS
+      if (moved && frame === 0) frame = requestAnimationFrame(move)
+    }),
+    { signal },
+  )
+  plot.addEventListener(
+    'pointerup',
+    mine(() => {
+      end()
+      if (moved) move()
+      else onClick(dayAt(paper, x0))
+    }),
+    { signal },
+  )
+  plot.addEventListener('pointercancel', mine(putBack), { signal })
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape') putBack()
+    },
+    { signal },
+  )
+}

@@ -1,0 +1,96 @@
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { setWindow, steppedWindow } from '../../actions'
+import { addDays, intersect, lengthOf, sliceAround } from '../../data/day'
+import { dataset, off, timeWindow, unit } from '../../state'
+import type { DayRange, Unit } from '../../types'
+
+/** Time between two steps at normal speed: long enough to read the count. */
+export const STEP_MS = 1000
+export const SPEEDS = [0.5, 1, 2, 4] as const
+
+export interface Player {
+  readonly playing: ReadonlySignal<boolean>
+  readonly speed: Signal<number>
+  /** Starts stepping; from the beginning when the window is at the end of the records. */
+  readonly play: () => void
+  readonly pause: () => void
+  /** Stops the clock and every subscription. */
+  readonly dispose: () => void
+}
+
+/**
+ * Steps the window by its unit until the end of the records. Pauses by itself when anybody else changes
+ * the window, the unit or the dates that are on, and when the page is hidden.
+ */
+export function createPlayer(
+  page: Pick<Document, 'hidden' | 'addEventListener' | 'removeEventListener'>,
+): Player {
+  const playing = signal(false)
+  const speed = signal(1)
+  let own = { window: timeWindow.peek(), unit: unit.peek(), off: off.peek() }
+
+  const pause = () => {
+    playing.value = false
+  }
+  const put = (window: DayRange) => {
+    own = { ...own, window }
+    setWindow(window)
+  }
+  const step = () => {
+    const { span } = dataset.peek()
+    const window = timeWindow.peek()
+    if (span && window.to < span.to) put(steppedWindow(window, unit.peek(), 1))
+    if (!span || timeWindow.peek().to >= span.to) pause()
+  }
+  const play = () => {
+    const { span } = dataset.peek()
+    if (!span) return
+    const window = timeWindow.peek()
+    own = { window, unit: unit.peek(), off: off.peek() }
+    if (window.to >= span.to || !intersect(window, span)) put(startOf(span, window, unit.peek()))
+    playing.value = true
+  }
+
+  const stopWatching = effect(() => {
+    const now = { window: timeWindow.value, unit: unit.value, off: off.value }
+    if (now.window !== own.window || now.unit !== own.unit || now.off !== own.off) pause()
+  })
+  const stopClock = effect(() => {
+    // Read, so that each step starts the next wait.
+    if (!playing.value || !timeWindow.value) return undefined
+    const timer = setTimeout(step, STEP_MS / speed.value)
+    return () => clearTimeout(timer)
+  })
+  const onVisibility = () => {
+    if (page.hidden) pause()
+  }
+  page.addEventListener('visibilitychange', onVisibility)
+
+  return {
+    playing,
+    speed,
+    play,
+    pause,
+    dispose: () => {
+      pause()
+      stopWatching()
+      stopClock()
+      page.removeEventListener('visibilitychange', onVisibility)
+    },
+  }
+}
+
+/**
+ * Where playing starts over: the window at the first day of the records, in step with its unit. A window
+ * that shows all of them has nowhere to go, so that its first unit is played instead.
+ */
+function startOf(span: DayRange, window: DayRange, unit: Unit): DayRange {
+  if (lengthOf(window) >= lengthOf(span))
+    return sliceAround(span.from, unit === 'all' ? 'month' : unit)
+  if (window.from > span.to || window.to < span.from) {
+    return { from: span.from, to: addDays(span.from, lengthOf(window) - 1) }
+  }
+  let start = window
+  while (start.from > span.from) start = steppedWindow(start, unit, -1)
+  return start
+}

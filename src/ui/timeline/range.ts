@@ -1,0 +1,55 @@
+import { addDays, lengthOf } from '../../data/day'
+import type { Day, DayRange } from '../../types'
+
+/** Which days the plot shows: arithmetic on ranges, apart from the signals in view.ts. */
+
+/** Closer than two weeks, bars are wider than they are useful. */
+const SHORTEST = 14
+
+/** Moves a range into an extent, and cuts it where it is longer. */
+export function clampRange(range: DayRange, extent: DayRange): DayRange {
+  const length = Math.min(lengthOf(range), lengthOf(extent))
+  const from = Math.min(Math.max(range.from, extent.from), extent.to - length + 1)
+  return { from: from as Day, to: (from + length - 1) as Day }
+}
+
+/**
+ * A range that shows the window: `base` itself while the window stands well inside, else `base` moved on by
+ * half its length as often as it takes (a page that turns, not a sheet that slides), and longer when the
+ * window would fill it. Kept inside `extent`; a window outside of that stays out of sight.
+ */
+export function fitRange(base: DayRange, window: DayRange, extent: DayRange): DayRange {
+  const margin = Math.floor(lengthOf(base) / 16)
+  const stands = base.from + margin <= window.from && window.to <= base.to - margin
+  if (stands) return clampRange(base, extent)
+  // Half the length moves the window's middle to the middle half, where a window of half the length has room.
+  const length = Math.max(lengthOf(base), 2 * lengthOf(window) + 2)
+  const away = (window.from + window.to - base.from - base.to) / 2
+  const middle = (base.from + base.to + Math.round((2 * away) / length) * length) / 2
+  const from = Math.round(middle - (length - 1) / 2) as Day
+  return clampRange({ from, to: addDays(from, length - 1) }, extent)
+}
+
+/** Shows `factor` times as many days, `around` staying where it is; never fewer than two weeks. */
+export function zoomRange(
+  range: DayRange,
+  factor: number,
+  around: Day,
+  extent: DayRange,
+): DayRange {
+  const days = lengthOf(range)
+  const wanted = factor > 1 ? Math.ceil(days * factor) : Math.floor(days * factor)
+  const length = Math.max(SHORTEST, Math.min(wanted, lengthOf(extent)))
+  const from = Math.round(around - ((around - range.from) * length) / days) as Day
+  return clampRange({ from, to: addDays(from, length - 1) }, extent)
+}
+
+/** The same number of days, `days` later (earlier when negative). */
+export function shiftRange(range: DayRange, days: number, extent: DayRange): DayRange {
+  return clampRange({ from: addDays(range.from, days), to: addDays(range.to, days) }, extent)
+}
+
+/** Whether two ranges hold the same days. */
+export function isSameRange(a: DayRange, b: DayRange): boolean {
+  return a.from === b.from && a.to === b.to
+}

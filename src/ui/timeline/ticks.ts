@@ -1,0 +1,89 @@
+import { addDays, dateOf, sliceAround, slicesOf } from '../../data/day'
+import type { Day, Unit } from '../../types'
+import { shortMonth } from './dates'
+import { dayWidth, type Scale, xOf } from './scale'
+
+/** A label under the plot. `x` is where its day begins, and its left edge. */
+export interface Tick {
+  readonly day: Day
+  readonly x: number
+  readonly label: string
+  readonly kind: 'month' | 'day'
+}
+
+/** The lower rank stays where two labels would overlap. */
+interface RankedTick extends Tick {
+  readonly rank: number
+}
+
+/** A generous width of a character at 12 px: labels are laid out before they are drawn. */
+const CHARACTER = 7
+const GAP = 10
+/** The longest month without a year, `Sept`, with its gap. */
+const MONTH_LABEL = 4 * CHARACTER + GAP
+/** Labels may reach this far into the margin on the right. */
+const OVERHANG = 24
+
+/** How wide a label is drawn, at most, in pixels. */
+export function labelWidth(label: string): number {
+  return label.length * CHARACTER
+}
+
+/**
+ * Labels that never overlap: the months (or each third, or each January, where there is no room for more),
+ * with the year at the left edge and at each January; Mondays between them where a bar is a day.
+ */
+export function ticksOf(scale: Scale, unit: Exclude<Unit, 'all'>): Tick[] {
+  if (scale.width <= 0) return []
+  const step = monthStep(scale)
+  const months = slicesOf(scale.range, 'month').map(({ from }) => from)
+  const [edge, ...later] = months
+  const named = later.filter((day) => monthOf(day) % step === 0)
+  if (edge !== undefined && isEdgeNamed(scale, edge, named[0])) named.unshift(edge)
+  const wanted = named.map((day, index): RankedTick => {
+    const isYear = index === 0 || monthOf(day) === 0
+    const label = shortMonth(day, isYear)
+    return { day, x: xOf(scale, day), label, kind: 'month', rank: isYear ? 0 : 1 }
+  })
+  const mondays = unit === 'day' ? mondaysOf(scale) : []
+  const byRank = [...wanted, ...mondays].sort((a, b) => a.rank - b.rank || a.x - b.x)
+  const kept: Tick[] = []
+  for (const { rank: _, ...tick } of byRank) {
+    const end = tick.x + labelWidth(tick.label)
+    const free = kept.every(
+      (other) => end + GAP <= other.x || other.x + labelWidth(other.label) + GAP <= tick.x,
+    )
+    if (free && end <= scale.width + OVERHANG) kept.push(tick)
+  }
+  return kept.sort((a, b) => a.x - b.x)
+}
+
+/**
+ * The month at the left edge stands there with its year; not when it is cut short, or when it would push
+ * away a January, which brings a year of its own.
+ */
+function isEdgeNamed(scale: Scale, edge: Day, next: Day | undefined): boolean {
+  if (next === undefined) return true
+  const isRoom = xOf(scale, next) >= labelWidth(shortMonth(edge, true)) + GAP
+  return isRoom || (edge === sliceAround(edge, 'month').from && monthOf(next) !== 0)
+}
+
+/** Every month, each third or each January: the closest that leaves room for a label. */
+function monthStep(scale: Scale): number {
+  const month = 30 * dayWidth(scale)
+  return [1, 3].find((step) => step * month >= MONTH_LABEL) ?? 12
+}
+
+function mondaysOf(scale: Scale): RankedTick[] {
+  const { from, to } = scale.range
+  const ticks: RankedTick[] = []
+  for (let day = addDays(sliceAround(from, 'week').from, 7); day <= to; day = addDays(day, 7)) {
+    const label = String(dateOf(day).getUTCDate())
+    ticks.push({ day, x: xOf(scale, day), label, kind: 'day', rank: 2 })
+  }
+  return ticks
+}
+
+function monthOf(day: Day): number {
+  return dateOf(day).getUTCMonth()
+}
