@@ -1,0 +1,107 @@
+import { expect } from 'vitest'
+import { announced, exported, listedIds } from './support/screen'
+import { mapSettled, test } from './support/site'
+
+const ALL = '?from=2020-11-26&to=2023-09-21&unit=month'
+const BAD_ROWS = `id,date_start,areas,reported_by,reporting_party,summary,sources
+a,2022-11-29,Atlantis,Somebody,Azerbaijan,An unknown area,
+b,2022-11-29,Shusha,Somebody,Mars,An unknown party,
+c,2022-02-30,Shusha,Somebody,Azerbaijan,An impossible date,
+d,2022-11-29,Shusha,Somebody,Azerbaijan,An unknown source,no-such-source
+a,2022-11-29,Shusha,Somebody,Azerbaijan,A repeated id,
+e,2022-11-29,Shusha,Somebody,Azerbaijan,<img src=x onerror="document.title='hacked'">,
+`
+
+test('rows with problems are shown as far as they go, counted and listed with file and row', async ({
+  open,
+}) => {
+  const page = await open('?from=2022-11-29&to=2022-11-29', {
+    prepare: (page) =>
+      page.route('**/incidents.csv', (route) =>
+        route.fulfill({ body: BAD_ROWS, contentType: 'text/csv' }),
+      ),
+  })
+  expect((await listedIds(page)).sort()).toEqual(['a', 'b', 'd', 'e'])
+  expect(await page.title()).not.toBe('hacked')
+  expect(await page.getByText('<img src=x').count()).toBe(1)
+  await page.getByRole('alert').getByRole('button', { name: 'List them' }).click()
+  const table = page.getByRole('dialog', { name: 'About the data' }).getByRole('table')
+  const text = await table.textContent()
+  for (const words of [
+    'Atlantis',
+    'Mars',
+    '2022-02-30',
+    'no-such-source',
+    'used by an earlier row',
+  ]) {
+    expect(text).toContain(words)
+  }
+  const rows = await table
+    .locator('tbody tr')
+    .evaluateAll((all) =>
+      all.map((each) => [...each.children].slice(0, 3).map((cell) => cell.textContent)),
+    )
+  expect(rows).toContainEqual(['incidents.csv', '2', 'a'])
+  expect(rows).toContainEqual(['incidents.csv', '4', 'c'])
+})
+
+for (const file of ['incidents.csv', 'sources.csv', 'places.csv']) {
+  test(`without ${file} the page starts, shows what it can and names the file`, async ({
+    open,
+  }) => {
+    const page = await open(ALL, {
+      allow: [/404/],
+      prepare: (page) =>
+        page.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: '' })),
+    })
+    expect(await page.getByRole('alert').textContent()).toContain(file)
+    expect(await listedIds(page)).toHaveLength(file === 'incidents.csv' ? 0 : 447)
+    expect(await mapSettled(page)).toBe('ready')
+  })
+}
+
+test('a damaged district file leaves the list and a sentence', async ({ open }) => {
+  const page = await open(ALL, {
+    prepare: (page) =>
+      page.route('**/districts.geojson', (route) => route.fulfill({ body: '{"type": "Feat' })),
+  })
+  await mapSettled(page)
+  expect(await listedIds(page)).toHaveLength(447)
+  await page
+    .getByRole('alert')
+    .getByText(/districts\.geojson/)
+    .waitFor()
+})
+
+test('without WebGL the list, the timeline and the export work, and a sentence says why', async ({
+  open,
+}) => {
+  const page = await open(ALL, { webgl: false })
+  expect(await mapSettled(page)).toBe('none')
+  await page.getByText('There is no map here.').waitFor()
+  await page.getByText(/WebGL/).first().waitFor()
+  expect(await announced(page)).toBe('447 reports')
+  await page
+    .locator('[data-date="2022-11"]')
+    .or(page.locator('[data-date="2022-11-01"]'))
+    .first()
+    .click()
+  expect((await listedIds(page)).length).toBe(447 - 34)
+  await page
+    .locator('[data-incident="20221213-01"] button')
+    .or(page.locator('[data-incident] button'))
+    .first()
+    .click()
+  await page.locator('.docked-card').getByRole('dialog').waitFor()
+  expect(JSON.parse((await exported(page, 'GeoJSON (reports)')).text).features.length).toBe(
+    447 - 34,
+  )
+})
+
+test('once loaded the page works with the network cut', async ({ open }) => {
+  const page = await open()
+  await mapSettled(page)
+  await page.context().setOffline(true)
+  await page.locator('[data-date="2022-11-28"]').click()
+  expect(await announced(page)).not.toBe('12 reports')
+})

@@ -1,0 +1,56 @@
+import Papa from 'papaparse'
+import { expect } from 'vitest'
+import { faultsOf } from '../data/rfc7946'
+import { exported, listedIds } from './support/screen'
+import { test } from './support/site'
+
+const FIRST_WEEK = '?from=2022-11-27&to=2022-12-03'
+
+test('the exported GeoJSON is the slice, in its order, and valid', async ({ open }) => {
+  const page = await open(FIRST_WEEK)
+  const ids = await listedIds(page)
+  const { name, text } = await exported(page, 'GeoJSON (reports)')
+  expect(name).toBe('contactline-reports-2022-11-27-2022-12-03.geojson')
+  const collection = JSON.parse(text)
+  expect(faultsOf(collection)).toEqual([])
+  expect(collection.features.map((feature: { id: string }) => feature.id)).toEqual(ids)
+  expect(collection.contactline.filter).toMatchObject({ from: '2022-11-27', to: '2022-12-03' })
+  const unlocated = collection.features.filter(
+    (feature: { geometry: unknown }) => !feature.geometry,
+  )
+  expect(unlocated.length).toBe(collection.contactline.counts.not_located)
+  await page.getByText(`${ids.length} reports saved to ${name}.`).waitFor()
+})
+
+test('the exported CSV and districts hold the same reports', async ({ open }) => {
+  const page = await open(`${FIRST_WEEK}&by=azerbaijan`)
+  const ids = await listedIds(page)
+  const csv = Papa.parse<Record<string, string>>((await exported(page, 'CSV')).text.trim(), {
+    header: true,
+  })
+  expect(csv.data.map((row) => row.id)).toEqual(ids)
+
+  const districts = JSON.parse((await exported(page, 'GeoJSON (districts)')).text)
+  expect(faultsOf(districts)).toEqual([])
+  const kalbajar = districts.features.find((feature: { id: string }) => feature.id === 'kalbajar')
+  const listed = csv.data.filter((row) => row.area_ids?.split('; ').includes('kalbajar'))
+  expect(kalbajar.properties.reports).toBe(listed.length)
+})
+
+test('an empty slice leaves as a valid, empty collection', async ({ open }) => {
+  const page = await open('?from=2021-03-01&to=2021-03-31')
+  const { text } = await exported(page, 'GeoJSON (reports)')
+  expect(JSON.parse(text).features).toEqual([])
+  expect(faultsOf(JSON.parse(text))).toEqual([])
+})
+
+test('an export that fails says so and claims nothing', async ({ open }) => {
+  const page = await open(FIRST_WEEK, {
+    allow: [/404/],
+    prepare: (page) =>
+      page.route('**/districts.geojson', (route) => route.fulfill({ status: 404, body: '' })),
+  })
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'GeoJSON (districts)', exact: true }).click()
+  await page.getByText(/Nothing was exported: .*districts\.geojson/).waitFor()
+})

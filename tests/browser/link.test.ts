@@ -1,0 +1,57 @@
+import { expect } from 'vitest'
+import { announced, listedIds } from './support/screen'
+import { test } from './support/site'
+
+test('a copied link opens the same slice in any time zone', async ({ open }) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03&by=azerbaijan,russia', {
+    timezone: 'Asia/Baku',
+  })
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.locator('[data-date="2022-11-28"]').click()
+  const shown = { ids: await listedIds(page), said: await announced(page) }
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await page.getByText('Link copied.').waitFor()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const { search } = new URL(link)
+  for (const timezone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    const again = await open(search, { timezone })
+    expect([timezone, await listedIds(again)]).toEqual([timezone, shown.ids])
+    expect(await announced(again)).toBe(shown.said)
+    expect(await again.locator('[data-date="2022-11-28"]').getAttribute('aria-pressed')).toBe(
+      'false',
+    )
+  }
+})
+
+test('the first visit shows the first week, says so and offers all dates', async ({ open }) => {
+  const page = await open()
+  await page.getByText('the week of the reports this project began with').waitFor()
+  expect(await announced(page)).toBe('12 reports')
+  await page.getByRole('main').getByRole('button', { name: 'All dates' }).first().click()
+  expect(await announced(page)).toBe('447 reports')
+})
+
+test('broken and unknown values of a link are ignored, and the reader is told', async ({
+  open,
+}) => {
+  const page = await open(
+    '?from=2022-13-45&to=2022-12-03&by=azerbaijan,mars&off=never&unit=decade&view=a/b&denied=maybe&area=atlantis&incident=none&x=1',
+  )
+  const said = await page.getByRole('alert').textContent()
+  for (const key of ['from', 'by', 'off', 'unit', 'view', 'denied', 'area', 'none', 'x']) {
+    expect(said).toContain(key)
+  }
+  expect((await listedIds(page)).length).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
+
+test('Back and Forward, and a reload, keep the slice', async ({ open }) => {
+  const page = await open('?from=2022-11-29&to=2022-11-30&q=Aghdam&theme=dark&lang=az')
+  const ids = await listedIds(page)
+  expect(ids.length).toBeGreaterThan(0)
+  await page.reload()
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  expect(await listedIds(page)).toEqual(ids)
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+})

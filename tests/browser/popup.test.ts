@@ -1,0 +1,69 @@
+import { expect } from 'vitest'
+import { TWO_DAYS } from './support/screen'
+import { mapSettled, test } from './support/site'
+
+test('the popup of a report says who, when, where and by which source, and no more', async ({
+  open,
+}) => {
+  const page = await open(TWO_DAYS)
+  await mapSettled(page)
+  await page.locator('[data-incident="20221130-01"] button').click()
+  const popup = page.locator('.maplibregl-popup').getByRole('dialog')
+  const text = await popup.textContent()
+  for (const words of [
+    'Ministry of Defence of Azerbaijan',
+    '14:40–15:50',
+    'Wednesday, 30 November 2022',
+    'Shusha',
+    'Aghdam',
+    'known to the district only',
+    'members of an illegal Armenian armed detachment',
+    'no denial on file',
+  ]) {
+    expect(text).toContain(words)
+  }
+  const link = popup.getByRole('link', { name: /French resolution/ })
+  expect(await link.getAttribute('href')).toMatch(/^https:\/\/www\.dailysabah\.com\//)
+  await page.keyboard.press('Escape')
+  expect(await popup.count()).toBe(0)
+})
+
+test('a district’s popup names it in its forms, counts by party and opens its reports', async ({
+  open,
+}) => {
+  const page = await open(TWO_DAYS)
+  await mapSettled(page)
+  await page.getByRole('button', { name: /^Kalbajar: / }).focus()
+  await page.keyboard.press('Enter')
+  const popup = page.getByRole('dialog', { name: /Kalbajar/ })
+  const text = await popup.textContent()
+  for (const form of ['Kəlbəcər', 'Քելբաջար', 'Кельбаджар', 'Azerbaijan'])
+    expect(text).toContain(form)
+  await popup.getByRole('button', { name: /18:25/ }).click()
+  await page.getByRole('dialog', { name: /Kalbajar; Lachin/ }).waitFor()
+})
+
+test('a link to a report alone opens its week and its popup', async ({ open }) => {
+  const page = await open('?incident=20230907-01')
+  await mapSettled(page)
+  await page.getByRole('dialog').waitFor()
+  await page.locator('[data-incident="20230907-01"]').waitFor()
+})
+
+test('an open report that leaves the slice says so and offers to move the window', async ({
+  open,
+}) => {
+  const page = await open('?from=2022-11-01&to=2022-11-02&incident=20221130-01')
+  await mapSettled(page)
+  await page.getByRole('button', { name: 'Move the window to it' }).click()
+  await page.locator('[data-incident="20221130-01"]').waitFor()
+  await expect.poll(() => page.url()).toContain('from=2022-11-30&to=2022-11-30')
+})
+
+test('a report without a place opens in a card', async ({ open }) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03&area=unlocated')
+  await mapSettled(page)
+  await page.getByRole('list', { name: 'Reports' }).getByRole('button').first().click()
+  const card = page.locator('.docked-card').getByRole('dialog')
+  expect(await card.textContent()).toContain('not drawn on the map')
+})

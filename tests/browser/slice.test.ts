@@ -1,0 +1,80 @@
+import type { FeatureCollection } from 'geojson'
+import { expect } from 'vitest'
+import { announced, exported, listedIds, marks, TWO_DAYS } from './support/screen'
+import { mapSettled, test } from './support/site'
+
+const idsOf = (text: string) =>
+  (JSON.parse(text) as FeatureCollection).features.map((feature) => feature.id)
+
+test('the two days show the three reports the project began with', async ({ open }) => {
+  const page = await open(TWO_DAYS)
+  expect(await listedIds(page)).toEqual(
+    expect.arrayContaining(['20221129-02', '20221129-03', '20221130-01']),
+  )
+  expect(await page.getByText('Daily Sabah').count()).toBeGreaterThanOrEqual(3)
+})
+
+test('a date switched off leaves list, map, counts, address and export alike, and comes back', async ({
+  open,
+}) => {
+  const page = await open(TWO_DAYS)
+  await mapSettled(page)
+  const before = {
+    ids: await listedIds(page),
+    marks: await marks(page),
+    said: await announced(page),
+  }
+  const toggle = page.getByRole('group', { name: 'Dates' }).locator('[data-date="2022-11-30"]')
+  expect(await toggle.getAttribute('aria-pressed')).toBe('true')
+
+  await toggle.click()
+  expect(await toggle.getAttribute('aria-pressed')).toBe('false')
+  const ids = await listedIds(page)
+  expect(ids).not.toContain('20221130-01')
+  expect(ids.length).toBeLessThan(before.ids.length)
+  await expect.poll(() => announced(page)).not.toBe(before.said)
+  await expect.poll(() => marks(page)).not.toEqual(before.marks)
+  await expect.poll(() => page.url()).toContain('off=2022-11-30')
+  expect(idsOf((await exported(page, 'GeoJSON (reports)')).text)).toEqual(ids)
+
+  await toggle.click()
+  expect(await listedIds(page)).toEqual(before.ids)
+  await expect.poll(() => marks(page)).toEqual(before.marks)
+  expect(await announced(page)).toBe(before.said)
+})
+
+test('a filter changes list, map and counts, and the counts of the other filters follow', async ({
+  open,
+}) => {
+  const page = await open('?from=2020-11-26&to=2023-09-21&unit=month')
+  await mapSettled(page)
+  expect(await announced(page)).toBe('447 reports')
+  await page.getByRole('checkbox', { name: /^Russia/ }).check()
+  expect(await announced(page)).toBe('46 reports')
+  expect(await listedIds(page)).toHaveLength(46)
+  await page.locator('summary', { hasText: 'Accused' }).click()
+  const stated = page.getByRole('checkbox', { name: /^Not stated/ })
+  const [count] = ((await stated.locator('..').textContent()) ?? '').match(/\d+/) ?? []
+  await stated.check()
+  expect(await listedIds(page)).toHaveLength(Number(count))
+  await page.getByRole('button', { name: /^Clear all 2 filters/ }).click()
+  expect(await announced(page)).toBe('447 reports')
+})
+
+test('search finds a place under its other names and says when nothing is on file', async ({
+  open,
+}) => {
+  const page = await open('?from=2020-11-26&to=2023-09-21&unit=month')
+  const search = page.getByRole('searchbox')
+  await search.fill('Shusha')
+  expect((await listedIds(page)).length).toBeGreaterThan(40)
+  for (const name of ['Şuşa', 'Шуша', 'Շուշի']) {
+    await search.fill(name)
+    expect((await listedIds(page)).length, name).toBeGreaterThan(40)
+  }
+  await search.fill('no such word anywhere')
+  expect(await listedIds(page)).toEqual([])
+  await page.getByText('No reports on file for what is chosen').waitFor()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  expect(await announced(page)).toBe('447 reports')
+})

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+
+/** The two days of the reports the project began with. */
+export const TWO_DAYS = '?from=2022-11-29&to=2022-11-30'
+
+/** Ids of the reports in the list, in its order. */
+export async function listedIds(page: Page): Promise<(string | null)[]> {
+  const articles = page.getByRole('list', { name: 'Reports' }).locator('[data-incident]')
+  return articles.evaluateAll((all) => all.map((each) => each.getAttribute('data-incident')))
+}
+
+/** What the status region announces. */
+export async function announced(page: Page): Promise<string> {
+  return (await page.getByRole('status').first().textContent()) ?? ''
+}
+
+/** Names of the marks on the map, each with its counts. */
+export async function marks(page: Page): Promise<(string | null)[]> {
+  const buttons = page
+    .getByRole('region', { name: 'Map of reported ceasefire violations' })
+    .locator('.map-mark')
+  return buttons.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))
+}
+
+/** Takes an item of the Export menu and gives the file's name and text. */
+export async function exported(page: Page, item: string): Promise<{ name: string; text: string }> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: item, exact: true }).click()
+  const file = await download
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') }
+}

@@ -1,0 +1,111 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { test as base, expect, inject } from 'vitest'
+
+export interface OpenOptions {
+  /** IANA name; the viewer's zone, which must not matter. */
+  readonly timezone?: string
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly colorScheme?: 'light' | 'dark'
+  readonly reducedMotion?: 'reduce' | 'no-preference'
+  /** A phone: touch, and two device pixels to one of the page. */
+  readonly touch?: boolean
+  /** False: the browser has no WebGL, so there is no map. */
+  readonly webgl?: boolean
+  /** Problems that the test brings about on purpose; any other fails it. */
+  readonly allow?: readonly RegExp[]
+  /** Runs before the address is opened: to break a data file, for instance. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+}
+
+/**
+ * Opens the built site at a query (`?from=...`, empty for none) and waits until its data is on the screen.
+ */
+export type Open = (query?: string, options?: OpenOptions) => Promise<Page>
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+]
+
+/**
+ * Vitest's `test` with `open`. Console errors, uncaught exceptions and requests to other origins fail the
+ * test that they happen in, unless its `allow` names them.
+ */
+export const test = base.extend<{ browser: Browser; open: Open }>({
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures that are used from the pattern
+    async ({}, use) => {
+      const browser = await chromium.launch({
+        executablePath: inject('chromium'),
+        args: ARGUMENTS,
+      })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'file' },
+  ],
+  open: async ({ browser }, use) => {
+    const problems: string[] = []
+    const undo: (() => Promise<void>)[] = []
+    await use(async (query = '', options = {}) => {
+      const context = await browser.newContext(contextOptions(options))
+      undo.push(() => context.close())
+      const page = await context.newPage()
+      watch(page, (problem) => {
+        if (!options.allow?.some((pattern) => pattern.test(problem))) problems.push(problem)
+      })
+      if (options.webgl === false) await page.addInitScript(withoutWebGl)
+      await options.prepare?.(page)
+      await page.goto(inject('site') + query)
+      await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+      return page
+    })
+    for (const close of undo) await close()
+    expect(problems).toEqual([])
+  },
+})
+
+/** Waits until the map has drawn, or has said that there is none; gives which. */
+export async function mapSettled(page: Page): Promise<'ready' | 'none'> {
+  const region = page.locator('[data-map="ready"], [data-map="none"]').first()
+  await region.waitFor({ state: 'attached' })
+  return (await region.getAttribute('data-map')) as 'ready' | 'none'
+}
+
+function contextOptions(options: OpenOptions): BrowserContextOptions {
+  return {
+    locale: 'en-GB',
+    timezoneId: options.timezone ?? 'Asia/Baku',
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: options.reducedMotion ?? 'reduce',
+    acceptDownloads: true,
+    ...(options.touch && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
+  }
+}
+
+function watch(page: Page, report: (problem: string) => void): void {
+  const origin = new URL(inject('site')).origin
+  page.on('console', (message) => {
+    if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (error) => report(`exception: ${error.message}`))
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!/^(data|blob):/.test(url) && new URL(url).origin !== origin) report(`request: ${url}`)
+  })
+}
+
+/** Runs in the page. */
+function withoutWebGl(): void {
+  const getContext = HTMLCanvasElement.prototype.getContext
+  HTMLCanvasElement.prototype.getContext = function (
+    this: HTMLCanvasElement,
+    kind: string,
+    ...rest: unknown[]
+  ) {
+    return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, ...rest])
+  } as typeof getContext
+}

@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Source text by path from the repository's root, as `src/data/day.ts`. */
+type Tree = Readonly<Record<string, string>>
+
+const MAX_LINES = 250
+/** The one file that may be longer: design says that all shared types stand in one. */
+const TYPES = 'src/types.ts'
+/** Longest first: the part that a file belongs to is the first that its path starts with. */
+const PARTS = ['src/data/', 'src/map/', 'src/ui/', 'src/'] as const
+type Part = (typeof PARTS)[number]
+
+/** Which parts each part may import, besides itself and src/types (design: data flows one way). */
+const MAY_IMPORT: Readonly<Record<Part, readonly Part[]>> = {
+  'src/data/': [],
+  'src/map/': ['src/data/'],
+  'src/ui/': ['src/', 'src/data/'],
+  'src/': ['src/data/'],
+}
+/** The two doors in the walls. */
+const DOORS: Readonly<Record<string, Part>> = {
+  'src/ui/MapView.tsx': 'src/map/',
+  'src/main.tsx': 'src/ui/',
+}
+/** Packages that only some parts may use. */
+const PACKAGES: readonly { readonly name: RegExp; readonly parts: readonly Part[] }[] = [
+  { name: /^maplibre-gl($|\/)/, parts: ['src/map/'] },
+  { name: /^preact($|\/)/, parts: ['src/ui/', 'src/'] },
+  { name: /^@preact\//, parts: ['src/ui/', 'src/'] },
+]
+/**
+ * What a browser has and Node has not, told from variables of the same name by what is asked of them:
+ * `window.from` is of a slice's window, `location.area` of a report's location.
+ */
+const BROWSER_NAMES =
+  /\b(document|localStorage|sessionStorage|navigator|requestAnimationFrame)\s*[.(]|\b(globalThis|self)\s*\.|\bwindow\s*(\[|\.(?!from\b|to\b))|\blocation\.(href|search|hash|pathname|origin|assign|replace|reload)\b/
+const VAGUE_NAMES = /(^|\/)(utils?|helpers?|common|misc|shared|index)\.tsx?$/
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g
+
+function partOf(path = ''): Part | undefined {
+  return PARTS.find((part) => path.startsWith(part))
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+}
+
+function importsOf(text: string): string[] {
+  return [...withoutComments(text).matchAll(IMPORT)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  )
+}
+
+/** The file that a relative import leads to; undefined for a package, a style sheet or an asset. */
+function resolve(tree: Tree, from: string, specifier: string): string | undefined {
+  if (!specifier.startsWith('.')) return undefined
+  const base = posix.join(posix.dirname(from), specifier)
+  return [base, `${base}.ts`, `${base}.tsx`].find((path) => path in tree)
+}
+
+/** Every breach of the walls, as `file: what`. */
+function breaches(tree: Tree): string[] {
+  const found: string[] = []
+  for (const [path, text] of Object.entries(tree)) {
+    const say = (what: string) => found.push(`${path}: ${what}`)
+    const part = partOf(path)
+    if (!part) continue
+    for (const specifier of importsOf(text)) {
+      const target = resolve(tree, path, specifier)
+      const theirs = partOf(target)
+      const allowed =
+        theirs === undefined ||
+        target === TYPES ||
+        theirs === part ||
+        MAY_IMPORT[part].includes(theirs) ||
+        DOORS[path] === theirs
+      if (!allowed) say(`imports ${target}`)
+      const rule = PACKAGES.find(({ name }) => name.test(specifier))
+      if (rule && !rule.parts.includes(part)) say(`imports ${specifier}`)
+    }
+    const code = withoutComments(text)
+    const name = part === 'src/data/' ? BROWSER_NAMES.exec(code) : null
+    if (name) say(`names ${name[0]}`)
+    if (/\bfetch\s*\(/.test(code) && path !== 'src/data/load.ts') say('fetches')
+    if (/\bexport default\b/.test(code)) say('has a default export')
+    if (/^\s*export\s*(\*|\{[^}]*\})\s*from/m.test(code)) say('passes on what another file exports')
+    if (VAGUE_NAMES.test(path)) say('has a name that says nothing')
+    const lines = text.trimEnd().split('\n').length
+    if (lines > MAX_LINES && path !== TYPES) say(`has ${lines} lines`)
+  }
+  return [...found, ...cycles(tree)]
+}
+
+/** Rings of imports, each once, told from the file of it that comes first in the alphabet. */
+function cycles(tree: Tree): string[] {
+  const found = new Set<string>()
+  const done = new Set<string>()
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) {
+      const ring = trail.slice(trail.indexOf(path))
+      const first = ring.indexOf([...ring].sort()[0] ?? '')
+      const turned = [...ring.slice(first), ...ring.slice(0, first)]
+      found.add(`${turned[0]}: is imported by what it imports (${turned.join(' > ')})`)
+      return
+    }
+    if (done.has(path)) return
+    for (const specifier of importsOf(tree[path] ?? '')) {
+      const target = resolve(tree, path, specifier)
+      if (target) visit(target, [...trail, path])
+    }
+    done.add(path)
+  }
+  for (const path of Object.keys(tree)) visit(path, [])
+  return [...found]
+}
+
+const root = new URL('../', import.meta.url)
+const tree = Object.fromEntries(
+  readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `src/${name.replaceAll('\\', '/')}`)
+    .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
+)
+
+test('the source keeps its walls', () => {
+  expect(Object.keys(tree)).toContain('src/data/slice.ts')
+  expect(importsOf(tree['src/data/slice.ts'] ?? '')).toContain('./filter')
+  expect(breaches(tree)).toEqual([])
+})
+
+describe('each breach is found', () => {
+  const good: Tree = {
+    'src/types.ts': 'export type A = 1\n',
+    'src/state.ts': "import { day } from './data/day'\n",
+    'src/main.tsx': "import { App } from './ui/App'\nimport { render } from 'preact'\n",
+    'src/data/day.ts': "import type { A } from '../types'\nconst a = window.from\n",
+    'src/data/load.ts': 'await fetch(url)\n',
+    'src/map/create.ts': "import { Map } from 'maplibre-gl'\nimport { day } from '../data/day'\n",
+    'src/ui/App.tsx': "import * as state from '../state'\nimport './App.css'\n// fetch('x')\n",
+    'src/ui/MapView.tsx': "const map = await import('../map/create')\n",
+  }
+
+  test('a tree that keeps the walls has none', () => {
+    expect(breaches(good)).toEqual([])
+  })
+
+  test.each<[string, string, string]>([
+    ['src/data/day.ts', "import { unit } from '../state'", 'imports src/state.ts'],
+    ['src/data/day.ts', "import {\n  signal,\n} from '@preact/signals'", 'imports @preact/signals'],
+    ['src/data/day.ts', "import { Map } from 'maplibre-gl'", 'imports maplibre-gl'],
+    ['src/data/day.ts', 'const width = window.innerWidth', 'names window.'],
+    ['src/data/day.ts', "document.querySelector('a')", 'names document.'],
+    ['src/data/day.ts', "localStorage.getItem('a')", 'names localStorage.'],
+    ['src/data/day.ts', 'const query = location.search', 'names location.search'],
+    ['src/data/day.ts', "const a = fetch('a')", 'fetches'],
+    ['src/ui/App.tsx', "const a = fetch('a')", 'fetches'],
+    ['src/map/create.ts', "import { h } from 'preact'", 'imports preact'],
+    ['src/map/create.ts', "import { unit } from '../state'", 'imports src/state.ts'],
+    ['src/ui/App.tsx', "import type { Map } from 'maplibre-gl'", 'imports maplibre-gl'],
+    ['src/ui/App.tsx', "import { create } from '../map/create'", 'imports src/map/create.ts'],
+    ['src/ui/App.tsx', "const map = import('../map/create')", 'imports src/map/create.ts'],
+    ['src/state.ts', "import { App } from './ui/App'", 'imports src/ui/App.tsx'],
+    ['src/state.ts', "import { create } from './map/create'", 'imports src/map/create.ts'],
+    ['src/state.ts', 'export default 1', 'has a default export'],
+    ['src/state.ts', "export { day } from './data/day'", 'passes on what another file exports'],
+    ['src/state.ts', "export * from './data/day'", 'passes on what another file exports'],
+    ['src/data/utils.ts', 'export const a = 1', 'has a name that says nothing'],
+    ['src/ui/index.ts', 'export const a = 1', 'has a name that says nothing'],
+    ['src/data/long.ts', 'a\n'.repeat(MAX_LINES + 1), `has ${MAX_LINES + 1} lines`],
+  ])('%s: %s', (path, code, what) => {
+    expect(breaches({ ...good, [path]: `${good[path] ?? ''}${code}\n` })).toContain(
+      `${path}: ${what}`,
+    )
+  })
+
+  test('a ring of imports', () => {
+    const ring = {
+      'src/data/a.ts': "import { b } from './b'\n",
+      'src/data/b.ts': "import { c } from './c'\n",
+      'src/data/c.ts': "import { a } from './a'\n",
+    }
+    expect(breaches(ring)).toEqual([
+      'src/data/a.ts: is imported by what it imports (src/data/a.ts > src/data/b.ts > src/data/c.ts)',
+    ])
+  })
+})
