@@ -22,7 +22,7 @@ function shippedFiles(): string[] {
     'README.md',
     'districts.geojson',
     ...basemap.map((name) => `basemap/${name}`),
-  ].filter((name) => existsSync(GEODATA + name))
+  ]
 }
 
 /**
@@ -36,7 +36,7 @@ function shipGeodata(): Plugin {
       middlewares.use('/data/', (request, response) => {
         const path = request.url?.split('?')[0]?.slice(1)
         const name = shippedFiles().find((file) => file === path)
-        if (name === undefined) {
+        if (name === undefined || !existsSync(GEODATA + name)) {
           response.statusCode = 404
           response.end()
           return
@@ -63,7 +63,25 @@ export default defineConfig({
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox123', 'safari17.5'],
     // scripts/size.mjs reads what loads before the map from it.
-    manifest: 'manifest.json',
+    manifest: true,
+    license: { fileName: 'licences.md' },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What the first view and the parts that load later share: one file, not one for each pairing.
+            {
+              name: 'core',
+              tags: ['$initial'],
+              test: /[\\/](src[\\/]data|node_modules)[\\/]/,
+              priority: 1,
+            },
+            // Apart from the code that drives it, so that it stays in the cache when that changes.
+            { name: 'maplibre', test: /[\\/]node_modules[\\/]maplibre-gl[\\/]/ },
+          ],
+        },
+      },
+    },
     // The map's own library is that large, and it is loaded after the list and the timeline.
     chunkSizeWarningLimit: 1200,
   },

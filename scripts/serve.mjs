@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('../dist', import.meta.url))
 const USUAL_PORT = 4173
 const PORTS_TRIED = 20
+const PARENT_CHECK_MS = 250
 /** Both, because `localhost` means one or the other depending on the machine. */
 const LOOPBACK = ['127.0.0.1', '::1']
 
@@ -32,25 +33,42 @@ const MIME_TYPES = {
   '.woff2': 'font/woff2',
 }
 
-/** What the page may do, so that a mistake which reaches for another origin or an inline script shows at once. */
-const HEADERS = {
-  'Content-Security-Policy': [
+/**
+ * What the page may do, so that a mistake which reaches for another origin or an inline script shows at
+ * once. The online base maps of config.json are there to be chosen, so their hosts may be asked.
+ */
+function headers(baseMapOrigins) {
+  const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "worker-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    "connect-src 'self'",
-    "img-src 'self' data: blob:",
+    ["connect-src 'self'", ...baseMapOrigins].join(' '),
+    ["img-src 'self' data: blob:", ...baseMapOrigins].join(' '),
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-  ].join('; '),
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-cache',
+  ]
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-cache',
+  }
 }
 
+/** Where the base maps of config.json come from; none when it cannot be read, which the page tells by itself. */
+async function baseMapOrigins() {
+  try {
+    const { bases } = JSON.parse(await readFile(join(ROOT, 'config.json'), 'utf8'))
+    return [...new Set(bases.map(({ style }) => new URL(style).origin))]
+  } catch {
+    return []
+  }
+}
+
+const HEADERS = headers(await baseMapOrigins())
 const under = process.argv.includes('--under')
   ? `/${process.argv[process.argv.indexOf('--under') + 1]}/`
   : '/'
@@ -127,13 +145,17 @@ async function start() {
   if (status !== 200) throw new Error(`The site at ${address} answers ${status}.`)
   console.log(address)
 
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-      for (const server of site.servers) {
-        server.close()
-        server.closeAllConnections()
-      }
-    })
+  const stop = () => {
+    for (const server of site.servers) {
+      server.close()
+      server.closeAllConnections()
+    }
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
+  // The shell that npm puts in between does not pass a signal on: end when it has ended.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid
+    setInterval(() => process.ppid === parent || stop(), PARENT_CHECK_MS).unref()
   }
 }
 

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 const BUDGET = 60_000
 const dist = new URL('../dist/', import.meta.url)
 
-const manifest = JSON.parse(readFileSync(new URL('manifest.json', dist), 'utf8'))
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'))
 const initial = new Set()
 const follow = (key) => {
   if (initial.has(key)) return

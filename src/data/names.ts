@@ -11,7 +11,6 @@ const PLAIN: Readonly<Record<string, string>> = {
   œ: 'oe',
   ł: 'l',
   đ: 'd',
-  և: 'եւ',
 }
 
 /** Words that say what sort of place a name is and not which: they do not take part in the match. */
@@ -53,5 +52,5 @@ function foldLetters(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[əıøßæœłđև]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[əıøßæœłđ]/g, (letter) => PLAIN[letter] ?? letter)
 }

@@ -31,7 +31,6 @@ export function locate(record: IncidentRecord, world: Geography, remarks: Remark
     // A settlement with a position says which of a former unit's districts is meant.
     if (match.approximate && covered.size > 0) continue
     for (const area of match.areas) {
-      if (covered.has(area)) continue
       named.push({
         area,
         precision: match.approximate ? 'approximate' : 'district',

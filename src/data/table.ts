@@ -58,7 +58,9 @@ export function readTable(text: string, file: string): Table {
     }
     const cells: Record<string, string> = Object.create(null)
     columns.forEach((name, index) => {
-      cells[name] = withoutGuard((values[index] ?? '').trim()).trim().normalize('NFC')
+      cells[name] = withoutGuard((values[index] ?? '').trim())
+        .trim()
+        .normalize('NFC')
     })
     rows.push({ line: start, cells })
   }

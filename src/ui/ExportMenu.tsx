@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { Download } from 'lucide'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { dataset, slice } from '../state'
 import type { Count } from '../types'
 import { downloads, type ExportId } from './downloads'
@@ -22,7 +22,7 @@ export function ExportMenu() {
   const menu = useRef<HTMLDivElement>(null)
   const items = itemsFor(slice.value.count, slice.value.areas.size)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open.value) return
     menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
     const outside = (event: PointerEvent) => {
@@ -76,21 +76,21 @@ export function ExportMenu() {
           }}
         >
           {items.map(({ id, label, about }) => (
-            <button
-              type="button"
-              key={id}
-              role="menuitem"
-              tabIndex={-1}
-              class="menu-item"
-              aria-label={label}
-              aria-describedby={`export-${id}`}
-              onClick={() => run(id)}
-            >
-              <span>{label}</span>
-              <span id={`export-${id}`} class="quiet">
+            <div key={id} role="none" class="menu-row">
+              <button
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                class="menu-item"
+                aria-describedby={`export-${id}`}
+                onClick={() => run(id)}
+              >
+                {label}
+              </button>
+              <span id={`export-${id}`} class="quiet menu-about">
                 {about}
               </span>
-            </button>
+            </div>
           ))}
         </div>
       )}

@@ -13,7 +13,14 @@ import { ThemeSwitch } from './ThemeSwitch'
 export function Panel() {
   const open = useSignal(false)
   return (
-    <div class={open.value ? 'panel panel-open' : 'panel'}>
+    // Focus inside the folded sheet opens it: nothing a keyboard reaches stays out of sight.
+    <div
+      class={open.value ? 'panel panel-open' : 'panel'}
+      onFocusIn={(event) => {
+        const onHandle = event.target instanceof Element && event.target.closest('.sheet-handle')
+        if (!onHandle) open.value = true
+      }}
+    >
       <button
         type="button"
         class="sheet-handle"

@@ -44,12 +44,6 @@ export function ReportDetails({ incident, titleId }: Props) {
         <Fact name="Accuses">
           {incident.accusedAsWorded === '' ? 'not stated' : `“${incident.accusedAsWorded}”`}
         </Fact>
-        <Fact name="What">{whatWords(incident)}</Fact>
-        <Fact name="Target">{incident.target}</Fact>
-        <Fact name="Fired from">{incident.firedFrom}</Fact>
-        <Fact name="Settlements">{incident.settlements.join('; ')}</Fact>
-        <Fact name="Casualties">{casualtyWords(incident)}</Fact>
-        <Fact name="Response">{responseWords(incident)}</Fact>
         <Fact name="Denied by">
           {incident.deniedBy === '' ? 'no denial on file' : <strong>{incident.deniedBy}</strong>}
           {denial && (
@@ -59,6 +53,7 @@ export function ReportDetails({ incident, titleId }: Props) {
             </span>
           )}
         </Fact>
+        <Fact name="Casualties">{casualtyWords(incident)}</Fact>
         <Fact name="Where">
           {exactnessWords(incident, dataset.value).map((line) => (
             <span class="line" key={line}>
@@ -66,7 +61,7 @@ export function ReportDetails({ incident, titleId }: Props) {
             </span>
           ))}
         </Fact>
-        <Fact name="Doubt">{incident.note}</Fact>
+        <Fact name="Note">{incident.note}</Fact>
       </dl>
       <h3 class="details-heading">{incident.citedSources.length > 1 ? 'Sources' : 'Source'}</h3>
       {incident.citedSources.length === 0 ? (
@@ -81,6 +76,16 @@ export function ReportDetails({ incident, titleId }: Props) {
         </ul>
       )}
       <Citation incident={incident} />
+      <h3 class="details-heading">As reported</h3>
+      <dl>
+        <Fact name="What">{whatWords(incident)}</Fact>
+        <Fact name="Target">{incident.target}</Fact>
+        <Fact name="Fired from">{incident.firedFrom}</Fact>
+        <Fact name="Settlements">{incident.settlements.join('; ')}</Fact>
+        <Fact name="Time">{incident.whenAsReported && `“${incident.whenAsReported}”`}</Fact>
+        <Fact name="Place">{incident.areasAsReported.join('; ')}</Fact>
+        <Fact name="Response">{responseWords(incident)}</Fact>
+      </dl>
       <Areas incident={incident} />
     </div>
   )

@@ -20,10 +20,14 @@ export function SelectionCard() {
 
   useEffect(() => {
     const opener = document.activeElement
-    const byReader = opener !== null && opener !== document.body
-    if (byReader) card.current?.focus({ preventScroll: true })
+    const byReader = opener instanceof HTMLElement && opener !== document.body
+    if (!byReader) return
+    card.current?.focus({ preventScroll: true })
     return () => {
-      if (byReader && opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      // A report opened from a district's popup outlives its opener: its place in the list takes over.
+      const listed = document.querySelector<HTMLElement>(`[data-incident="${incident?.id}"] button`)
+      const target = opener.isConnected ? opener : listed
+      target?.focus()
     }
   }, [])
 

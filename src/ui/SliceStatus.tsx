@@ -20,7 +20,7 @@ export function SliceStatus() {
         <p class="count-notes">
           {count.possible > 0 && (
             <span>
-              {count.certain} certainly in these days, {count.possible} possibly.{' '}
+              At least {count.certain}, up to {total}: {count.possible} may lie outside these days.{' '}
             </span>
           )}
           {filter.off.size > 0 && <span>Dates switched off are left out. </span>}

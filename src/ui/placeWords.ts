@@ -15,17 +15,21 @@ export function placeWords(incident: Incident, { areas }: Dataset): string {
 const EXACTNESS: Readonly<Record<Location['precision'], string>> = {
   settlement: 'known to the settlement',
   district: 'known to the district only',
-  approximate: 'approximate: a former unit that overlaps',
+  approximate: 'approximately: the report names a former unit that overlaps',
 }
 
-/** How exactly each place is known, in words; one line a location. */
+/** How exactly the places are known, in words; one line for each degree. */
 export function exactnessWords(incident: Incident, { areas }: Dataset): string[] {
-  if (incident.locations.length === 0) return ['the report names no district; not drawn on the map']
-  return incident.locations.map((location) => {
-    const area = areas.get(location.area)?.name ?? location.area
-    const place = location.settlement ? `${location.settlement}, ${area}` : area
-    return location.precision === 'approximate'
-      ? `${EXACTNESS.approximate} ${place}`
-      : `${place}: ${EXACTNESS[location.precision]}`
-  })
+  if (incident.locations.length === 0) return ['not drawn on the map: no known district is named']
+  const byPrecision = new Map<Location['precision'], string[]>()
+  for (const { area, precision, settlement } of incident.locations) {
+    const name = areas.get(area)?.name ?? area
+    const place = settlement ? `${settlement} (${name})` : name
+    byPrecision.set(precision, [...(byPrecision.get(precision) ?? []), place])
+  }
+  return [...byPrecision].map(([precision, places]) =>
+    precision === 'approximate'
+      ? `${EXACTNESS.approximate} ${places.join(', ')}`
+      : `${places.join(', ')}: ${EXACTNESS[precision]}`,
+  )
 }

@@ -9,7 +9,7 @@ import { ACCUSED, KINDS, NOT_LOCATED, PARTIES } from '../../src/data/vocabulary'
 import type { AreaId, Dataset, Day, DayRange, Filter } from '../../src/types'
 import { deepFreeze } from './freeze'
 
-/** A small world: two focus districts, a neighbour, a province, a former unit over two of them, two villages. */
+/** A small world: two focus districts, a neighbour, a province, a former unit over two of them, three villages. */
 export const PLACES_CSV = `id,kind,name,name_az,name_hy,name_ru,other_names,districts,lon,lat,source
 shusha,district,Shusha,Şuşa,Շուշի,Шуша,Shushi; Schuscha,shusha,46.75,39.76,made up
 aghdam,district,Aghdam,Ağdam,Ակնա,Агдам,Agdam,aghdam,46.93,39.99,made up
@@ -17,6 +17,7 @@ kalbajar,district,Kalbajar,Kəlbəcər,Քարվաճառ,Кельбаджар,Kel
 syunik,province,Syunik,,Սյունիք,Сюник,,syunik,46.2,39.3,made up
 martakert,former unit,Martakert,,Մարտակերտ,Мартакерт,,aghdam; kalbajar,,,made up
 charektar,settlement,Charektar,Çərəktar,Չարեքտար,Чаректар,,kalbajar,46.35,40.12,made up
+istisu,settlement,Istisu,İstisu,,Истису,,kalbajar,45.95,39.95,made up
 nowhere-known,settlement,Taghavard,Tağavard,Թաղավարդ,Тагавард,,shusha,,,made up
 `
 export const SOURCES_CSV = `id,publisher,title,url,published,language
@@ -66,7 +67,7 @@ const rawRow = fc
       'Martakert',
       'Atlantis',
     ]),
-    settlements: some(['Charektar', 'Tagavard', 'Nowhere']),
+    settlements: some(['Charektar', 'İstisu', 'Tagavard', 'Nowhere']),
     kind: some([...KINDS.map((term) => term.record), 'earthquake']),
     reporting_party: fc.constantFrom(...PARTIES.map((term) => term.record), 'Martians'),
     accused_party: fc.constantFrom(...ACCUSED.map((term) => term.record), '', 'Martians'),

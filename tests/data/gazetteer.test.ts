@@ -9,7 +9,7 @@ import { deepFreeze } from './freeze'
 const { rows: places } = parsePlaces(
   `${PLACES_CSV}aghdam-tovuz,settlement,Aghdam,Ağdam,,,,tovuz,,,made up
 somewhere,settlement,Somewhere,,,,,aghdam; kalbajar,,,made up
-lost,settlement,Lost,,,,,,,,made up
+lost,settlement,Lost,,,,—,,,,made up
 `,
   'places.csv',
 )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { withoutGuard } from '../../src/data/formula'
 import { readTable, splitValues } from '../../src/data/table'
 
 /** Cell texts that a CSV reader can trip over. */
@@ -17,6 +18,8 @@ const cell = fc.oneof(
     '\n',
     '\uFEFF',
     '=1+1',
+    "'=1",
+    "'-",
     "'",
     'Şuşa',
     'Շուշի',
@@ -24,6 +27,8 @@ const cell = fc.oneof(
   fc.string({ maxLength: 8 }),
   fc.string({ unit: 'grapheme', maxLength: 8 }),
 )
+/** What a reader gets of a cell; taking off the guard of an exported formula has tests of its own. */
+const read = (text: string) => withoutGuard(text.trim()).trim().normalize('NFC')
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 
 describe('readTable', () => {
@@ -43,7 +48,7 @@ describe('readTable', () => {
         expect(table.issues).toEqual([])
         expect(table.rows.map((row) => row.line)).toEqual(lines)
         expect(table.rows.map(({ cells }) => [cells.id, cells.b, cells.c])).toEqual(
-          body.map((row) => row.map((value) => value.trim().normalize('NFC'))),
+          body.map((row) => row.map(read)),
         )
       }),
     )
