@@ -254,3 +254,18 @@ export interface View {
   readonly lat: number
   readonly lon: number
 }
+
+/** What the reader can switch off. `names` are the districts', `towns` the base map's own. */
+export type LayerId = 'shading' | 'marks' | 'settlements' | 'names' | 'towns' | 'water' | 'borders'
+
+/** An online base map, loaded only when the reader picks it. */
+export interface BaseMap {
+  readonly id: string
+  readonly name: string
+  /** Address of a MapLibre style document. */
+  readonly style: string
+  /** Plain text, shown beside what the style itself credits. */
+  readonly attribution?: string
+  /** The tone of the style, which our layers on it take; light when not given. */
+  readonly theme?: Theme
+}

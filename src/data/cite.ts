@@ -36,22 +36,23 @@ export function citeReport(
   incident: Incident,
   meta: Pick<DatasetMeta, 'version' | 'compiled'>,
 ): string {
-  const claim = [
-    incident.reportedBy || 'claimant not on file',
-    whenOf(incident),
-    incident.areaNames.join('; ') || 'no area named',
-  ]
   const sources = incident.sources.map((id) => {
     const source = incident.citedSources.find((cited) => cited.id === id)
     return source ? citeSource(source, '') : `${id} (details not on file)`
   })
   const accessed = incident.citedSources.length > 0 && meta.compiled !== ''
   return [
-    `Contactline report ${incident.id}: ${claim.join(', ')}.`,
+    `Contactline report ${incident.id}: ${claimOf(incident)}.`,
     `${sources.length > 1 ? 'Sources' : 'Source'}: ${sources.join('; ') || 'no source on file'}.`,
     ...(accessed ? [`Accessed ${longDate(meta.compiled)}.`] : []),
     `Dataset version ${meta.version}.`,
   ].join(' ')
+}
+
+/** A report in one line: who claims it, when (local time) and where, in the report's own precision. */
+export function claimOf(incident: IncidentRecord): string {
+  const who = incident.reportedBy || 'claimant not on file'
+  return [who, whenOf(incident), incident.areaNames.join('; ') || 'no area named'].join(', ')
 }
 
 /** The addresses of a report's sources, each once; a space in one is `%20`, so that "; " only separates. */

@@ -1,7 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import { loadJson } from '../data/load'
-import type { Theme } from '../types'
-import { type BaseMap, EMBEDDED_BASE } from './contract'
+import type { BaseMap, Theme } from '../types'
+import { EMBEDDED_BASE } from './contract'
 import {
   embeddedLayers,
   type Look,

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Position as GeoPosition } from 'geojson'
-import type { LngLatBoundsLike, Map as MapLibre } from 'maplibre-gl'
+import type { LngLatBoundsLike, Map as MapLibre, PaddingOptions } from 'maplibre-gl'
 import type { AreaId, View } from '../types'
 
 /** West, south, east, north in degrees. */
@@ -13,6 +13,8 @@ export const MAX_ZOOM = 14
 const FOCUS: Box = [45.6, 39.2, 47.3, 40.4]
 /** Free room round what is fitted: a part of the smaller side, px. */
 const ROOM = { part: 0.08, least: 16, most: 56 }
+/** A map this wide starts with its legend open, and this much of its right side covered, px. */
+const LEGEND = { from: 800, width: 244 }
 const FIT_MS = 500
 
 /** The box round the districts that pass; null when none does. */
@@ -52,10 +54,12 @@ export function onFileBox(districts: FeatureCollection, onFile: ReadonlySet<Area
   return boxOf(districts, ({ properties }) => onFile.has(properties?.id)) ?? focusBox(districts)
 }
 
-/** Free room round a fitted box in a map of that size, px. */
-export function roomOf(width: number, height: number): number {
+/** Free room round a fitted box in a map of that size, px; more on the right where the legend lies open. */
+export function roomOf(width: number, height: number): PaddingOptions {
   const part = Math.min(width, height) * ROOM.part
-  return Math.round(Math.min(ROOM.most, Math.max(ROOM.least, part)))
+  const room = Math.round(Math.min(ROOM.most, Math.max(ROOM.least, part)))
+  const right = width >= LEGEND.from ? LEGEND.width : room
+  return { top: room, right, bottom: room, left: room }
 }
 
 function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {

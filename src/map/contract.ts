@@ -1,7 +1,9 @@
 import type { FeatureCollection } from 'geojson'
 import type {
   AreaId,
+  BaseMap,
   Dataset,
+  LayerId,
   NameLanguage,
   Position,
   Selection,
@@ -10,23 +12,8 @@ import type {
   View,
 } from '../types'
 
-/** What the reader can switch off. `names` are the districts', `towns` the base map's own. */
-export type LayerId = 'shading' | 'marks' | 'settlements' | 'names' | 'towns' | 'water' | 'borders'
-
 /** The base map that ships with the site; every other one comes from public/config.json. */
 export const EMBEDDED_BASE = 'embedded'
-
-/** An online base map, loaded only when the reader picks it. */
-export interface BaseMap {
-  readonly id: string
-  readonly name: string
-  /** Address of a MapLibre style document. */
-  readonly style: string
-  /** Plain text, shown beside what the style itself credits. */
-  readonly attribution?: string
-  /** The tone of the style, which our layers on it take; light when not given. */
-  readonly theme?: Theme
-}
 
 /** Everything the map shows, given whole each time; the map finds out by itself what changed. */
 export interface MapValues {
@@ -49,6 +36,8 @@ export interface MapEvents {
   hover(area: AreaId | null): void
   /** The camera has come to rest somewhere else; not sent for the first view. */
   view(view: View): void
+  /** All that belongs to the first picture is on the screen; sent once. */
+  drawn(): void
   /** A sentence for the reader: what could not be shown, and what is shown instead. */
   problem(message: string): void
 }

@@ -19,9 +19,9 @@ const FIT_LABEL = 'Fit the four districts'
 
 /** Zoom, north, fit, fullscreen, scale and credits. `fit` is what the fit button does. */
 export function addControls(map: MapLibre, fit: () => void): void {
-  map.addControl(new NavigationControl({ showCompass: true, visualizePitch: false }), 'top-right')
-  map.addControl(new FitControl(fit), 'top-right')
-  map.addControl(new FullscreenControl(), 'top-right')
+  map.addControl(new NavigationControl({ showCompass: true, visualizePitch: false }), 'top-left')
+  map.addControl(new FitControl(fit), 'top-left')
+  map.addControl(new FullscreenControl(), 'top-left')
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-left')
   // No word on compactness: one line where it fits, behind a button on a narrow map.
   map.addControl(new AttributionControl({}), 'bottom-right')

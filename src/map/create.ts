@@ -97,6 +97,7 @@ function startMap(
 
   // The same tile can fail again and again.
   const sayOnce = onceEach(events.problem)
+  map.once('idle', events.drawn)
   const subscriptions = [
     map.on('style.load', () => sync.styleLoaded(base.layersOf, look)),
     map.on('webglcontextlost', () => sync.styleLost()),

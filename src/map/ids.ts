@@ -1,4 +1,4 @@
-import type { LayerId } from './contract'
+import type { LayerId } from '../types'
 
 /** Sources and layers of ours carry this, so that they never clash with those of an online base map. */
 const OWN = 'contactline-'

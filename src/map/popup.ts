@@ -18,6 +18,8 @@ export function createPopup(map: MapLibre, still: () => boolean): PopupPlace {
     const popup = new Popup({
       anchor: 'top-left',
       className: 'map-popup',
+      // The card inside has a close button of its own.
+      closeButton: false,
       closeOnClick: false,
       focusAfterOpen: false,
       maxWidth: '360px',

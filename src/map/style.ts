@@ -1,7 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
-import type { NameLanguage } from '../types'
-import type { LayerId } from './contract'
+import type { LayerId, NameLanguage } from '../types'
 import { districtFills, districtLines, districtStates } from './districtLayers'
 import { groundLayers } from './ground'
 import { type GroundId, hiddenLayers, ownId, SOURCES } from './ids'

@@ -1,17 +1,21 @@
 import { useSignal } from '@preact/signals'
 import { Link, Quote } from 'lucide'
-import dataset from '../../geodata/dataset.json'
-import { citeReport } from '../data/cite'
-import type { Incident } from '../types'
+import { useId } from 'preact/hooks'
+import info from '../../geodata/dataset.json'
+import { citeReport, citeSource } from '../data/cite'
+import { type CslItem, reportItems, reportLink, sourceItem, sourcesOfReport } from '../data/csl'
+import { dataset } from '../state'
+import type { Incident, Source } from '../types'
 import { copyText } from './clipboard'
+import { BIBLIOGRAPHIES, saveBibliography, sourcesWords } from './downloads'
 import { Icon } from './Icon'
 
-/** The reference of a report, to read and to copy, and its stable link. */
+/** The reference of a report, to read, to copy and to save with its sources, and its stable link. */
 export function Citation({ incident }: { readonly incident: Incident }) {
   const open = useSignal(false)
-  const copied = useSignal('')
-  const href = `?incident=${encodeURIComponent(incident.id)}`
-  const text = citeReport(incident, dataset)
+  const id = useId()
+  const sources = sourcesOfReport(incident, dataset.value.sources).length
+  const base = pageAddress()
   return (
     <div class="citation">
       <p class="citation-actions">
@@ -19,33 +23,120 @@ export function Citation({ incident }: { readonly incident: Incident }) {
           type="button"
           class="link-button"
           aria-expanded={open.value}
+          aria-controls={id}
           onClick={() => {
             open.value = !open.value
           }}
         >
           <Icon of={Quote} size={14} /> Cite
         </button>
-        <a href={href}>
+        <a href={reportLink(incident, '')}>
           <Icon of={Link} size={14} /> Link to this report
         </a>
         <span class="quiet">{incident.id}</span>
       </p>
-      {open.value && (
-        <div class="citation-text">
-          <p>{text}</p>
-          <button
-            type="button"
-            onClick={async () => {
-              copied.value = (await copyText(text))
-                ? 'Copied.'
-                : 'The browser did not allow copying: select the text and copy it by hand.'
-            }}
-          >
-            Copy citation
-          </button>{' '}
-          <span role="status">{copied.value}</span>
-        </div>
-      )}
+      <div id={id}>
+        {open.value && (
+          <Reference
+            text={`${citeReport(incident, info)} ${reportLink(incident, base)}`}
+            of={sources > 0 ? `this report with its ${sourcesWords(sources)}` : 'this report'}
+            copy="Copy citation"
+            stem={`contactline-${incident.id}`}
+            items={() => reportItems(incident, dataset.value, info, base)}
+          />
+        )}
+      </div>
     </div>
   )
+}
+
+/** A quiet button behind a source that opens its reference, to copy and to save. */
+export function SourceCitation({ source }: { readonly source: Source }) {
+  const open = useSignal(false)
+  const id = useId()
+  const name = `${source.publisher}, ${source.title || source.id}`
+  return (
+    <>
+      {' '}
+      <button
+        type="button"
+        class="link-button source-reference"
+        aria-label={`Reference: ${name}`}
+        aria-expanded={open.value}
+        aria-controls={id}
+        onClick={() => {
+          open.value = !open.value
+        }}
+      >
+        reference
+      </button>
+      <div id={id}>
+        {open.value && (
+          <Reference
+            text={`${citeSource(source, info.compiled)}.`}
+            of={name}
+            copy="Copy reference"
+            copyName={`Copy reference: ${name}`}
+            stem={source.id}
+            items={() => [sourceItem(source, info)]}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+interface ReferenceProps {
+  readonly text: string
+  /** What the reference is of, to tell the buttons of one from those of another by their names. */
+  readonly of: string
+  readonly copy: string
+  readonly copyName?: string
+  readonly stem: string
+  readonly items: () => readonly CslItem[]
+}
+
+function Reference({ text, of, copy, copyName, stem, items }: ReferenceProps) {
+  const said = useSignal('')
+  return (
+    <div class="citation-text">
+      <p>{text}</p>
+      <div class="citation-formats">
+        <button
+          type="button"
+          aria-label={copyName}
+          onClick={async () => {
+            said.value = (await copyText(text))
+              ? 'Copied.'
+              : 'The browser did not allow copying: select the text and copy it by hand.'
+          }}
+        >
+          {copy}
+        </button>
+        {BIBLIOGRAPHIES.map(({ id, label }) => (
+          <button
+            type="button"
+            key={id}
+            aria-label={`${label} of ${of}`}
+            onClick={async () => {
+              try {
+                said.value = `Saved to ${await saveBibliography(items(), id, stem)}.`
+              } catch (error) {
+                const reason = error instanceof Error ? error.message : String(error)
+                said.value = `Nothing was saved: ${reason}`
+              }
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <span role="status">{said.value}</span>
+    </div>
+  )
+}
+
+/** The address of this page without query and fragment, on which stable links are built. */
+function pageAddress(): string {
+  return location.href.replace(/[?#].*$/s, '')
 }

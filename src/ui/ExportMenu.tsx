@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { sourcesOfSlice } from '../data/csl'
 import { dataset, slice } from '../state'
-import type { Count } from '../types'
-import { downloads, type ExportId } from './downloads'
+import type { Dataset, Slice } from '../types'
+import { BIBLIOGRAPHIES, downloads, type ExportId, sourcesWords } from './downloads'
 import { Icon } from './Icon'
 import { mapPicture } from './mapPicture'
 import { reportsWords } from './words'
@@ -20,7 +21,7 @@ export function ExportMenu() {
   const said = useSignal('')
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
-  const items = itemsFor(slice.value.count, slice.value.areas.size)
+  const items = open.value ? itemsFor(dataset.value, slice.value) : []
 
   useLayoutEffect(() => {
     if (!open.value) return
@@ -101,16 +102,18 @@ export function ExportMenu() {
   )
 }
 
-function itemsFor(count: Count, areas: number): Item[] {
-  const reports = reportsWords(count)
+function itemsFor(dataset: Dataset, slice: Slice): Item[] {
+  const reports = reportsWords(slice.count)
+  const sources = sourcesWords(sourcesOfSlice(dataset, slice).length)
   const items: Item[] = [
     { id: 'geojson', label: 'GeoJSON (reports)', about: reports },
     {
       id: 'districts',
       label: 'GeoJSON (districts)',
-      about: `all districts, ${areas} with reports`,
+      about: `all districts, ${slice.areas.size} with reports`,
     },
     { id: 'csv', label: 'CSV', about: reports },
+    ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
   ]
   if (mapPicture.value) items.push({ id: 'png', label: 'PNG (map)', about: 'the map as it stands' })
   return items

@@ -5,7 +5,7 @@ import { slice } from '../state'
 export function Legend() {
   const classes = classBreaks(greatestCount(slice.value))
   return (
-    <details class="legend" open={!matchMedia('(max-width: 900px)').matches}>
+    <details class="legend" open={matchMedia('(min-width: 1160px)').matches}>
       <summary>Reports a district</summary>
       {classes.length > 0 && (
         <ol class="ramp">

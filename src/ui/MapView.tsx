@@ -15,6 +15,7 @@ mapModule.catch(() => {})
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 const problem = signal('')
+const drawn = signal(false)
 
 /** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
 export function MapView() {
@@ -38,7 +39,7 @@ export function MapView() {
       stop()
     }
   }, [])
-  const status = problem.value !== '' ? 'none' : mapReady.value ? 'ready' : 'loading'
+  const status = problem.value !== '' ? 'none' : drawn.value ? 'ready' : 'loading'
   return (
     <section class="map" aria-label="Map of reported ceasefire violations" data-map={status}>
       <div ref={container} class="map-canvas" hidden={status === 'none'} />
@@ -67,6 +68,9 @@ async function startMap(element: HTMLElement): Promise<() => void> {
       hover: hoverArea,
       view: setView,
       problem: note,
+      drawn: () => {
+        drawn.value = true
+      },
     },
   )
   mapPicture.value = handle.png

@@ -4,7 +4,7 @@ import { dayOf } from '../data/interval'
 import { KINDS, labelOf, PARTIES } from '../data/vocabulary'
 import { dataset, slice } from '../state'
 import type { Incident } from '../types'
-import { Citation } from './Citation'
+import { Citation, SourceCitation } from './Citation'
 import { exactnessWords, placeWords } from './placeWords'
 import { SourceLine } from './SourceLine'
 import { dayWords, precisionWords, rangeWords, timeWords } from './words'
@@ -71,6 +71,7 @@ export function ReportDetails({ incident, titleId }: Props) {
           {incident.citedSources.map((source) => (
             <li key={source.id}>
               <SourceLine source={source} />
+              <SourceCitation source={source} />
             </li>
           ))}
         </ul>

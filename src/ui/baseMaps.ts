@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { loadJson } from '../data/load'
-import type { BaseMap } from '../map/contract'
+import type { BaseMap } from '../types'
 
 /** The online base maps that public/config.json offers; empty until it is read, and when it cannot be. */
 export const bases = signal<readonly BaseMap[]>([])

@@ -1,4 +1,6 @@
 import info from '../../geodata/dataset.json'
+import type { BibliographyFormat } from '../data/bibliography'
+import { type CslItem, sourceItem, sourcesOfSlice } from '../data/csl'
 import { formatDay } from '../data/day'
 import { DATA, loadJson } from '../data/load'
 import { asPolygons } from '../data/polygons'
@@ -6,7 +8,24 @@ import type { Dataset, Slice } from '../types'
 import { mapPicture } from './mapPicture'
 import { rangeWords } from './words'
 
-export type ExportId = 'geojson' | 'districts' | 'csv' | 'png'
+export type ExportId = 'geojson' | 'districts' | 'csv' | BibliographyFormat | 'png'
+
+/** The formats in which citations leave. */
+export const BIBLIOGRAPHIES: readonly {
+  readonly id: BibliographyFormat
+  readonly label: string
+  readonly extension: string
+  readonly type: string
+}[] = [
+  { id: 'bibtex', label: 'BibTeX', extension: 'bib', type: 'application/x-bibtex' },
+  { id: 'ris', label: 'RIS', extension: 'ris', type: 'application/x-research-info-systems' },
+  {
+    id: 'csl',
+    label: 'CSL-JSON',
+    extension: 'csl.json',
+    type: 'application/vnd.citationstyles.csl+json',
+  },
+]
 
 /** What left: the file's name and, in words, how much is in it. */
 interface Saved {
@@ -43,6 +62,9 @@ export const downloads: Readonly<
     save(new Blob([reportsCsv(dataset, slice, meta())], { type: 'text/csv;charset=utf-8' }), name)
     return { name, count: reports(slice.rows.length) }
   },
+  bibtex: (dataset, slice) => saveSources(dataset, slice, 'bibtex'),
+  ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
+  csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
   async png(_dataset, slice) {
     if (!mapPicture.value) throw new Error('there is no map on the screen')
     const { count, window } = { count: slice.rows.length, window: slice.filter.window }
@@ -53,17 +75,54 @@ export const downloads: Readonly<
   },
 }
 
+/**
+ * Saves citations under a name without its ending. The writer of the formats is loaded at the first call.
+ * Returns the file's full name.
+ */
+export async function saveBibliography(
+  items: readonly CslItem[],
+  format: BibliographyFormat,
+  stem: string,
+): Promise<string> {
+  const { bibliographyText } = await import('../data/bibliography')
+  const known = BIBLIOGRAPHIES.find(({ id }) => id === format)
+  if (!known) throw new Error(`there is no format "${format}"`)
+  const name = `${stem}.${known.extension}`
+  save(new Blob([bibliographyText(items, format)], { type: `${known.type};charset=utf-8` }), name)
+  return name
+}
+
+async function saveSources(
+  dataset: Dataset,
+  slice: Slice,
+  format: BibliographyFormat,
+): Promise<Saved> {
+  const items = sourcesOfSlice(dataset, slice).map((source) => sourceItem(source, info))
+  if (items.length === 0) throw new Error('no report on the screen has a source on file')
+  const name = await saveBibliography(items, format, fileStem(slice, 'sources'))
+  return { name, count: sourcesWords(items.length) }
+}
+
 function meta() {
   return { ...info, generated: new Date().toISOString() }
+}
+
+/** `1 source`, `22 sources`. */
+export function sourcesWords(count: number): string {
+  return `${count} ${count === 1 ? 'source' : 'sources'}`
 }
 
 function reports(count: number): string {
   return `${count} ${count === 1 ? 'report' : 'reports'}`
 }
 
-function fileName({ filter }: Slice, what: string, extension: string): string {
+function fileName(slice: Slice, what: string, extension: string): string {
+  return `${fileStem(slice, what)}.${extension}`
+}
+
+function fileStem({ filter }: Slice, what: string): string {
   const { from, to } = filter.window
-  return `contactline-${what}-${formatDay(from)}-${formatDay(to)}.${extension}`
+  return `contactline-${what}-${formatDay(from)}-${formatDay(to)}`
 }
 
 /** Hands a blob to the browser as a download. The address is freed once the browser has had time to take it. */

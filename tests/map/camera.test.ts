@@ -22,8 +22,9 @@ describe('boxes', () => {
   })
 
   it('keep a little room, less on a small map', () => {
-    expect(roomOf(390, 500)).toBeLessThan(roomOf(1080, 640))
-    expect(roomOf(10, 10)).toBe(16)
+    expect(roomOf(390, 500).left).toBeLessThan(roomOf(1080, 640).left ?? 0)
+    expect(roomOf(10, 10)).toEqual({ top: 16, right: 16, bottom: 16, left: 16 })
+    expect(roomOf(1080, 640).right).toBeGreaterThan(200)
   })
 })
 

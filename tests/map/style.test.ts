@@ -1,11 +1,10 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import type { StyleSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
-import type { LayerId } from '../../src/map/contract'
 import { HIT_LAYERS, ownId, SOURCES } from '../../src/map/ids'
 import { paletteOf } from '../../src/map/palette'
 import { embeddedLayers, type Look, mapStyle, overlayStyle } from '../../src/map/style'
-import type { NameLanguage, Theme } from '../../src/types'
+import type { LayerId, NameLanguage, Theme } from '../../src/types'
 import { SOURCES_LOADED } from './fixtures'
 
 const THEMES: readonly Theme[] = ['light', 'dark']
