@@ -93,6 +93,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/bench/**'],
+          // Properties on a busy machine take more than the usual five seconds now and then.
+          testTimeout: 30_000,
         },
       },
       {

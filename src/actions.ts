@@ -25,15 +25,6 @@ export function showAllDates(): void {
   })
 }
 
-/** Back to the week the project began with. */
-export function showFirstWindow(): void {
-  batch(() => {
-    setWindow(state.FIRST_WINDOW)
-    state.off.value = new Set()
-    state.unit.value = 'day'
-  })
-}
-
 export function setUnit(unit: Unit): void {
   state.unit.value = unit
 }

@@ -132,6 +132,16 @@ test('the source keeps its walls', () => {
   expect(breaches(tree)).toEqual([])
 })
 
+test('every package that the source imports is a dependency of the project', () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+  const packages = Object.values(tree)
+    .flatMap(importsOf)
+    .filter((specifier) => !/^(\.|node:)/.test(specifier))
+    .map((specifier) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0])
+  expect(packages).toContain('preact')
+  expect([...new Set(packages)].filter((name) => !(name && name in dependencies))).toEqual([])
+})
+
 describe('each breach is found', () => {
   const good: Tree = {
     'src/types.ts': 'export type A = 1\n',
@@ -149,29 +159,29 @@ describe('each breach is found', () => {
   })
 
   test.each<[string, string, string]>([
-    ['src/data/day.ts', "import { unit } from '../state'", 'imports src/state.ts'],
-    ['src/data/day.ts', "import {\n  signal,\n} from '@preact/signals'", 'imports @preact/signals'],
-    ['src/data/day.ts', "import { Map } from 'maplibre-gl'", 'imports maplibre-gl'],
-    ['src/data/day.ts', 'const width = window.innerWidth', 'names window.'],
-    ['src/data/day.ts', "document.querySelector('a')", 'names document.'],
-    ['src/data/day.ts', "localStorage.getItem('a')", 'names localStorage.'],
-    ['src/data/day.ts', 'const query = location.search', 'names location.search'],
-    ['src/data/day.ts', "const a = fetch('a')", 'fetches'],
-    ['src/ui/App.tsx', "const a = fetch('a')", 'fetches'],
-    ['src/map/create.ts', "import { h } from 'preact'", 'imports preact'],
-    ['src/map/create.ts', "import { unit } from '../state'", 'imports src/state.ts'],
-    ['src/ui/App.tsx', "import type { Map } from 'maplibre-gl'", 'imports maplibre-gl'],
-    ['src/ui/App.tsx', "import { create } from '../map/create'", 'imports src/map/create.ts'],
-    ['src/ui/App.tsx', "const map = import('../map/create')", 'imports src/map/create.ts'],
-    ['src/state.ts', "import { App } from './ui/App'", 'imports src/ui/App.tsx'],
-    ['src/state.ts', "import { create } from './map/create'", 'imports src/map/create.ts'],
-    ['src/state.ts', 'export default 1', 'has a default export'],
-    ['src/state.ts', "export { day } from './data/day'", 'passes on what another file exports'],
-    ['src/state.ts', "export * from './data/day'", 'passes on what another file exports'],
-    ['src/data/utils.ts', 'export const a = 1', 'has a name that says nothing'],
-    ['src/ui/index.ts', 'export const a = 1', 'has a name that says nothing'],
-    ['src/data/long.ts', 'a\n'.repeat(MAX_LINES + 1), `has ${MAX_LINES + 1} lines`],
-  ])('%s: %s', (path, code, what) => {
+    ['src/data/day.ts', 'imports src/state.ts', "import { unit } from '../state'"],
+    ['src/data/day.ts', 'imports @preact/signals', "import {\n  signal,\n} from '@preact/signals'"],
+    ['src/data/day.ts', 'imports maplibre-gl', "import { Map } from 'maplibre-gl'"],
+    ['src/data/day.ts', 'names window.', 'const width = window.innerWidth'],
+    ['src/data/day.ts', 'names document.', "document.querySelector('a')"],
+    ['src/data/day.ts', 'names localStorage.', "localStorage.getItem('a')"],
+    ['src/data/day.ts', 'names location.search', 'const query = location.search'],
+    ['src/data/day.ts', 'fetches', "const a = fetch('a')"],
+    ['src/ui/App.tsx', 'fetches', "const a = fetch('a')"],
+    ['src/map/create.ts', 'imports preact', "import { h } from 'preact'"],
+    ['src/map/create.ts', 'imports src/state.ts', "import { unit } from '../state'"],
+    ['src/ui/App.tsx', 'imports maplibre-gl', "import type { Map } from 'maplibre-gl'"],
+    ['src/ui/App.tsx', 'imports src/map/create.ts', "import { create } from '../map/create'"],
+    ['src/ui/App.tsx', 'imports src/map/create.ts', "const map = import('../map/create')"],
+    ['src/state.ts', 'imports src/ui/App.tsx', "import { App } from './ui/App'"],
+    ['src/state.ts', 'imports src/map/create.ts', "import { create } from './map/create'"],
+    ['src/state.ts', 'has a default export', 'export default 1'],
+    ['src/state.ts', 'passes on what another file exports', "export { day } from './data/day'"],
+    ['src/state.ts', 'passes on what another file exports', "export * from './data/day'"],
+    ['src/data/utils.ts', 'has a name that says nothing', 'export const a = 1'],
+    ['src/ui/index.ts', 'has a name that says nothing', 'export const a = 1'],
+    ['src/data/long.ts', `has ${MAX_LINES + 1} lines`, 'a\n'.repeat(MAX_LINES + 1)],
+  ])('%s: %s', (path, what, code) => {
     expect(breaches({ ...good, [path]: `${good[path] ?? ''}${code}\n` })).toContain(
       `${path}: ${what}`,
     )

@@ -24,9 +24,6 @@ export function bibliographyText(items: readonly CslItem[], format: Bibliography
   return WRITERS[format](items)
 }
 
-// The escaping is done here; keys are ids, not made up from author, year and title.
-Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, checkLabel: false })
-
 interface BibtexEntry {
   readonly type: string
   readonly key: string
@@ -44,13 +41,13 @@ function biblatexEntries(items: readonly CslItem[]): BibtexEntry[] {
     format: 'object',
   })
   return entries.map(({ type, properties }, index) => {
-    const { author, date, url, urldate, eventdate, language } = properties
+    const { date, url, urldate, eventdate, language } = properties
     const item = items[index]
     return {
       type,
       key: item?.id.replace(/[\s"#%'(),={}~\\@]/g, '-') ?? '',
       fields: [
-        ['author', braced(author)],
+        ['author', braced(item?.author?.map(({ literal }) => braced(tex(literal))).join(' and '))],
         ['title', braced(braced(tex(item?.title)))],
         ['organization', braced(braced(tex(item?.['container-title'])))],
         ['version', braced(tex(item?.version))],

@@ -1,9 +1,6 @@
 /** Citation.js 0.8 has no types of its own. These are the calls of it that are used. */
 declare module '@citation-js/core' {
   export const plugins: {
-    readonly config: {
-      get(ref: '@bibtex'): { readonly format: { asciiOnly: boolean; checkLabel: boolean } }
-    }
     readonly output: {
       format(
         format: 'biblatex',

@@ -29,6 +29,7 @@ import { serveImages } from './images'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
 import { createPopup } from './popup'
+import { selectedPositions } from './selected'
 import type { Mark } from './sources'
 import type { Sources } from './style'
 import { createSync, lookOf } from './sync'
@@ -92,7 +93,8 @@ function startMap(
   const boxFor = (target: FitTarget) =>
     target === 'focus' ? focus : onFileBox(districts, areasOnFile(values.dataset))
   const camera = followCamera(map, initial.view ? null : 'focus', boxFor, still, events.view)
-  const popup = createPopup(map, still)
+  const marked = () => selectedPositions(values.dataset, values.selection)
+  const popup = createPopup(map, marked, still)
   addControls(map, () => camera.fit('focus'))
 
   // The same tile can fail again and again.

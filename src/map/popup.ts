@@ -9,9 +9,13 @@ export interface PopupPlace {
 
 /**
  * One popup at a time, beside its point and inside the map. It keeps its place on the ground while the map
- * moves, and finds a new one when its content changes size.
+ * moves, and finds a new one when its content changes size. It keeps off `marked`, where it can.
  */
-export function createPopup(map: MapLibre, still: () => boolean): PopupPlace {
+export function createPopup(
+  map: MapLibre,
+  marked: () => readonly Position[],
+  still: () => boolean,
+): PopupPlace {
   let close: (() => void) | null = null
 
   const open = (content: HTMLElement, at: Position, onClose: () => void) => {
@@ -34,7 +38,8 @@ export function createPopup(map: MapLibre, still: () => boolean): PopupPlace {
       const { clientWidth, clientHeight } = map.getContainer()
       const point = map.project([...at])
       const size = { x: element.offsetWidth, y: element.offsetHeight }
-      const corner = placeBox(point, size, { x: clientWidth, y: clientHeight })
+      const others = marked().map((position) => map.project([...position]))
+      const corner = placeBox(point, size, { x: clientWidth, y: clientHeight }, others)
       popup.setOffset([corner.x - point.x, corner.y - point.y])
     }
     const resizes = new ResizeObserver(place)

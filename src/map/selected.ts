@@ -1,4 +1,4 @@
-import type { AreaId, Dataset, Selection } from '../types'
+import type { AreaId, Dataset, Position, Selection } from '../types'
 import { type SpotIndex, spotIdsOf } from './spots'
 
 export interface Selected {
@@ -28,4 +28,16 @@ export function selectedFeatures(
     areas: new Set(areas.map(({ area }) => area)),
     spots: new Set(spotIdsOf(index, row)),
   }
+}
+
+/** The known positions of a selection: of a report all its places, of an area its label point. */
+export function selectedPositions(dataset: Dataset, selection: Selection | null): Position[] {
+  if (selection === null) return []
+  if (selection.kind === 'area') {
+    const label = dataset.areas.get(selection.id)?.label
+    return label ? [label] : []
+  }
+  const row = dataset.rowOf.get(selection.id)
+  const locations = row === undefined ? [] : (dataset.incidents[row]?.locations ?? [])
+  return locations.flatMap(({ position }) => (position ? [position] : []))
 }

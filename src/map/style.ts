@@ -24,7 +24,7 @@ export interface Sources {
 const CREDIT: Readonly<Partial<Record<GroundId | 'districts', string>>> = {
   districts: 'Boundaries: Natural Earth (generalised, not authoritative)',
   towns: 'Towns: GeoNames',
-  water: 'Water: OpenStreetMap contributors',
+  water: 'Water: © OpenStreetMap contributors, GSHHG',
 }
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }

@@ -4,6 +4,7 @@ import { MapTools } from './MapTools'
 import { MapView } from './MapView'
 import { Notices } from './Notices'
 import { Panel } from './Panel'
+import { mapCovered, sheetOpen } from './phone'
 import { dockedSelection } from './popupPlace'
 import { SelectionCard } from './SelectionCard'
 import { Timeline } from './timeline/Timeline'
@@ -14,7 +15,16 @@ export function App() {
   return (
     <main class={embed.value ? 'app app-embed' : 'app'}>
       {!embed.value && <Panel />}
-      <div class="stage">
+      {mapCovered.value && (
+        // For the pointer only; the keyboard has the sheet's own button.
+        <div
+          class="sheet-scrim"
+          onPointerDown={() => {
+            sheetOpen.value = false
+          }}
+        />
+      )}
+      <div class="stage" inert={mapCovered.value}>
         <MapView />
         <MapTools />
         <Notices />
@@ -24,7 +34,9 @@ export function App() {
           </div>
         )}
       </div>
-      <Timeline />
+      <div class="timeline-place" inert={mapCovered.value}>
+        <Timeline />
+      </div>
       <AboutDialog />
     </main>
   )

@@ -1,36 +1,35 @@
-import { useSignal } from '@preact/signals'
 import { ChevronUp, Info } from 'lucide'
 import { showAllDates } from '../actions'
 import { firstVisit, loaded, slice } from '../state'
 import { openAbout } from './AboutDialog'
 import { Filters } from './Filters'
 import { Icon } from './Icon'
+import { sheetOpen } from './phone'
 import { ReportList } from './ReportList'
 import { SliceStatus } from './SliceStatus'
 import { ThemeSwitch } from './ThemeSwitch'
 
 /** The left panel; on a phone, a sheet that slides up from the bottom. */
 export function Panel() {
-  const open = useSignal(false)
   return (
     // Focus inside the folded sheet opens it: nothing a keyboard reaches stays out of sight.
     <div
-      class={open.value ? 'panel panel-open' : 'panel'}
+      class={sheetOpen.value ? 'panel panel-open' : 'panel'}
       onFocusIn={(event) => {
         const onHandle = event.target instanceof Element && event.target.closest('.sheet-handle')
-        if (!onHandle) open.value = true
+        if (!onHandle) sheetOpen.value = true
       }}
     >
       <button
         type="button"
         class="sheet-handle"
-        aria-expanded={open.value}
+        aria-expanded={sheetOpen.value}
         onClick={() => {
-          open.value = !open.value
+          sheetOpen.value = !sheetOpen.value
         }}
       >
         <Icon of={ChevronUp} />
-        {open.value ? 'Show the map' : 'Show filters and list'}
+        {sheetOpen.value ? 'Show the map' : 'Show filters and list'}
       </button>
       <header class="panel-head">
         <div class="title-row">

@@ -1,9 +1,11 @@
+import { batch } from '@preact/signals'
 import { memo } from 'preact/compat'
 import { clearFilters, select, showAllDates, switchAllDatesOn } from '../actions'
 import { dayOf } from '../data/interval'
 import { labelOf, PARTIES } from '../data/vocabulary'
 import { dataset, selection } from '../state'
 import type { Incident, Slice } from '../types'
+import { sheetOpen } from './phone'
 import { placeWords } from './placeWords'
 import { dayWords, timeWords } from './words'
 
@@ -66,7 +68,7 @@ const Report = memo(({ incident, certain, selected, heading }: ReportProps) => (
           type="button"
           class="report-open"
           aria-current={selected ? 'true' : undefined}
-          onClick={() => select({ kind: 'incident', id: incident.id })}
+          onClick={() => openReport(incident.id)}
         >
           <span class="report-time">{timeWords(incident)}</span>
           <span class="report-place"> · {placeWords(incident, dataset.value)}</span>
@@ -87,6 +89,14 @@ const Report = memo(({ incident, certain, selected, heading }: ReportProps) => (
     </article>
   </li>
 ))
+
+/** On a phone the sheet makes room for the card. */
+function openReport(id: Incident['id']): void {
+  batch(() => {
+    select({ kind: 'incident', id })
+    sheetOpen.value = false
+  })
+}
 
 function EmptyList({ slice }: Props) {
   const { filter } = slice

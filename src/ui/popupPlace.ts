@@ -1,15 +1,10 @@
 import { computed, signal } from '@preact/signals'
 import { dataset, selection } from '../state'
 import type { Position } from '../types'
+import { isPhone } from './phone'
 
 /** Whether there is a map that can hold a popup: not while it loads, and not without WebGL. */
 export const mapReady = signal(false)
-
-const phone = matchMedia('(max-width: 700px)')
-const isPhone = signal(phone.matches)
-phone.addEventListener('change', () => {
-  isPhone.value = phone.matches
-})
 
 /** Where the popup of the selection points: its first known position; null when it has none. */
 export const popupPosition = computed<Position | null>(() => {

@@ -99,7 +99,7 @@ test('without WebGL the list, the timeline and the export work, and a sentence s
 })
 
 test('once loaded the page works with the network cut', async ({ open }) => {
-  const page = await open()
+  const page = await open('', { allow: [/ERR_INTERNET_DISCONNECTED/] })
   await mapSettled(page)
   await page.context().setOffline(true)
   await page.locator('[data-date="2022-11-28"]').click()

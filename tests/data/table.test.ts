@@ -120,13 +120,11 @@ describe('readTable', () => {
     expect(table.issues).toMatchObject([{ row: 1, message: expect.stringContaining('"b"') }])
   })
 
-  test('a cell of a megabyte is read whole and fast', () => {
+  test('a cell of a megabyte is read whole, well within the time a test has', () => {
     const large = 'Շ"\n'.repeat(350_000)
-    const started = performance.now()
     const table = readTable(`id,b\n1,${quoted(large)}\n2,x\n`, 'a.csv')
     expect(table.rows[0]?.cells.b).toBe(large.trim())
     expect(table.rows[1]?.line).toBe(3 + 350_000)
-    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })
 

@@ -42,6 +42,14 @@ describe('placeBox', () => {
     )
   })
 
+  it('keeps off the other points where it can', () => {
+    const at = { x: 450, y: 380 }
+    expect(placeBox(at, CARD, DESK, []).x).toBeGreaterThan(at.x)
+    expect(placeBox(at, CARD, DESK, [at, { x: 640, y: 300 }]).x).toBeLessThan(at.x)
+    const low = { x: 380, y: 400 }
+    expect(placeBox({ x: 200, y: 300 }, CARD, DESK, [low]).x).toBeGreaterThan(low.x)
+  })
+
   it('starts at the top left when it is larger than the map', () => {
     expect(placeBox({ x: 200, y: 200 }, { x: 900, y: 900 }, PHONE)).toEqual({
       x: EDGE.left,

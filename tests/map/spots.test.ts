@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { markImageOf } from '../../src/map/markImage'
-import { selectedFeatures } from '../../src/map/selected'
+import { selectedFeatures, selectedPositions } from '../../src/map/selected'
 import { indexSpots, spotIdsOf, spotPoints } from '../../src/map/spots'
 import type { Dataset, IncidentId } from '../../src/types'
 import { realDataset, smallDataset } from '../data/fixtures'
-import { dataset, sliceOfAll, values } from './fixtures'
+import { areaId, dataset, sliceOfAll, values } from './fixtures'
 
 const YELLIJA = 'spot:46.1,40.1'
 
@@ -52,6 +52,16 @@ describe('spotPoints', () => {
   })
 })
 
+describe('indexSpots', () => {
+  it('has a report at a settlement once, though it lies in two areas', () => {
+    const [incident] = dataset().incidents.filter(({ id }) => id === 'a')
+    const [location] = incident?.locations ?? []
+    const twice = { ...incident, locations: [location, location] }
+    const index = indexSpots({ incidents: [twice] } as unknown as Dataset)
+    expect(spotIdsOf(index, 0)).toEqual([YELLIJA])
+  })
+})
+
 describe('spotIdsOf', () => {
   it('has none for a row that is not there', () => {
     expect(spotIdsOf(indexSpots(dataset()), 99)).toEqual([])
@@ -72,6 +82,16 @@ describe('selectedFeatures', () => {
       areas: new Set(['aghdam']),
       spots: new Set(),
     })
+  })
+
+  it('knows the positions to keep off', () => {
+    expect(selectedPositions(data, incident('a'))).toEqual([[46.1, 40.1]])
+    expect(selectedPositions(data, { kind: 'area', id: areaId('shusha') })).toEqual([
+      [46.654512, 39.7085],
+    ])
+    expect(selectedPositions(data, { kind: 'area', id: areaId('nowhere') })).toEqual([])
+    expect(selectedPositions(data, incident('gone'))).toEqual([])
+    expect(selectedPositions(data, null)).toEqual([])
   })
 
   it('marks nothing for no selection and for an unknown report', () => {

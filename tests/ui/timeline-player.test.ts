@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { setUnit, setWindow, showAllDates, showFirstWindow, toggleDates } from '../../src/actions'
+import { setUnit, setWindow, showAllDates, switchAllDatesOn, toggleDates } from '../../src/actions'
 import { formatDay } from '../../src/data/day'
-import { dataset, timeWindow } from '../../src/state'
+import { dataset, FIRST_WINDOW, timeWindow } from '../../src/state'
 import { createPlayer, type Player, STEP_MS } from '../../src/ui/timeline/player'
 import { datasetOf, range } from '../data/arbitraries'
 
@@ -24,7 +24,9 @@ beforeEach(() => {
     { id: 'first', date_start: '2022-11-10', reported_by: 'A', reporting_party: 'Armenia' },
     { id: 'last', date_start: '2022-12-20', reported_by: 'A', reporting_party: 'Armenia' },
   ])
-  showFirstWindow()
+  setWindow(FIRST_WINDOW)
+  switchAllDatesOn()
+  setUnit('day')
   player = createPlayer(page as unknown as Document)
 })
 afterEach(() => {

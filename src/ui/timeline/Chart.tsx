@@ -6,8 +6,8 @@ import { Bars } from './Bars'
 import { Band, Brush } from './Brush'
 import { barUnit } from './bins'
 import { followDrag, type Grip } from './drag'
-import { pointedDay } from './pointed'
-import { dayAt, daysAcross } from './scale'
+import { pointedBin, pointedDay } from './pointed'
+import { dayAt, daysAcross, spanOf } from './scale'
 import { pan, scale, width, zoom } from './view'
 
 /** The histogram with the window over it: hover reads a bar, a click moves the window to it, a drag draws one. */
@@ -35,8 +35,17 @@ export function Chart() {
       <Bars />
       <BarList />
       <Brush />
+      <Pointed />
     </div>
   )
+}
+
+/** Marks the bar that is read out. */
+function Pointed() {
+  const bin = pointedBin.value
+  if (!bin) return null
+  const { x, width } = spanOf(scale.value, bin.range)
+  return <div class="pointed" style={{ left: `${x}px`, width: `${width}px` }} />
 }
 
 function xIn(event: { currentTarget: HTMLElement; clientX: number }): number {

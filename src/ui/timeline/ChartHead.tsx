@@ -1,8 +1,9 @@
 import { ZoomIn, ZoomOut } from 'lucide'
 import { intersect } from '../../data/day'
+import { loaded } from '../../state'
 import { Icon } from '../Icon'
 import { barWords } from './barWords'
-import { barUnit, gaps, visibleBins } from './bins'
+import { barUnit, gaps, hasRecords, visibleBins } from './bins'
 import { pointedBin } from './pointed'
 import { visible, zoom } from './view'
 
@@ -36,6 +37,10 @@ export function ChartHead() {
 function Caption() {
   const bin = pointedBin.value
   if (bin) return <p class="readout">{barWords(bin, barUnit.value)}</p>
+  if (!hasRecords.value)
+    return (
+      <p class="caption">{loaded.value ? 'No records were loaded.' : 'Loading the records …'}</p>
+    )
   const isSomePossible = visibleBins.value.some(({ possible }) => possible.some((n) => n > 0))
   const isSomeMissing = gaps.value.some((gap) => intersect(gap, visible.value))
   return (

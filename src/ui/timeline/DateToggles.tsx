@@ -6,6 +6,7 @@ import { dataset, fails, off, timeWindow, unit } from '../../state'
 import type { Count, Day, DayRange, Unit } from '../../types'
 import { countShort } from '../words'
 import { filedWords } from './barWords'
+import { hasRecords } from './bins'
 import { dateSlices } from './dateSlices'
 import { sliceLabel, sliceWords } from './dates'
 
@@ -37,6 +38,7 @@ export function DateToggles() {
             from={range.from}
             to={range.to}
             unit={unit.value}
+            isCounted={hasRecords.value}
             certain={count.certain}
             possible={count.possible}
             onFile={onFile}
@@ -66,6 +68,7 @@ export function DateToggles() {
 
 interface Props extends DayRange, Count {
   readonly unit: Unit
+  readonly isCounted: boolean
   readonly onFile: boolean
   readonly on: boolean | 'mixed'
   readonly withMonth: boolean
@@ -78,7 +81,8 @@ class DateToggle extends Component<Props> {
     return (Object.keys(next) as (keyof Props)[]).some((key) => next[key] !== this.props[key])
   }
 
-  override render({ from, to, unit, certain, possible, onFile, on, withMonth, isStop }: Props) {
+  override render(props: Props) {
+    const { from, to, unit, certain, possible, isCounted, onFile, on, withMonth, isStop } = props
     const range = { from, to }
     const count = { certain, possible }
     const isEmpty = certain + possible === 0
@@ -97,11 +101,14 @@ class DateToggle extends Component<Props> {
         <span class="date-label" aria-hidden="true">
           {sliceLabel(range, unit, withMonth)}
         </span>
-        <span class="date-count" aria-hidden="true">
-          {onFile ? countShort(count) : '–'}
-        </span>
+        {isCounted && (
+          <span class="date-count" aria-hidden="true">
+            {onFile ? countShort(count) : '–'}
+          </span>
+        )}
         <span class="visually-hidden">
-          {sliceWords(range, unit)}: {filedWords(count, onFile)}
+          {sliceWords(range, unit)}
+          {isCounted && `: ${filedWords(count, onFile)}`}
         </span>
       </button>
     )

@@ -1,12 +1,11 @@
 import { countOfBin } from '../../data/histogram'
-import { dataset } from '../../state'
 import { monthWords } from '../words'
 import { filedWords } from './barWords'
-import { monthBins } from './bins'
+import { hasRecords, monthBins } from './bins'
 
 /** The histogram in words, month by month, for those who do not see it. */
 export function MonthTable() {
-  if (!dataset.value.span) return null
+  if (!hasRecords.value) return null
   return (
     <div class="visually-hidden">
       <table>

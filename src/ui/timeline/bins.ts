@@ -61,6 +61,9 @@ export function totalOf({ certain, possible }: Bin): number {
   return [...certain, ...possible].reduce((sum, count) => sum + count, 0)
 }
 
+/** False while the records load, and when they could not be: then nothing is known about any date. */
+export const hasRecords = computed(() => dataset.value.span !== null)
+
 /** The same width gives the same unit, whatever days are shown, so that panning keeps the bars. */
 export const barUnit = computed(() => barUnitFor(scale.value))
 
@@ -75,11 +78,13 @@ export const monthBins = bins.month
 
 /** The bars in sight; the first and last may reach beyond the plot, but are counted whole. */
 export const visibleBins = computed(() =>
-  bins[barUnit.value].value.filter(({ range }) => intersect(range, visible.value)),
+  hasRecords.value
+    ? bins[barUnit.value].value.filter(({ range }) => intersect(range, visible.value))
+    : [],
 )
 
-/** Whole months without any report, in sight. */
-export const gaps = computed(() => gapsOf(dataset.value, extent.value))
+/** Whole months without any report. */
+export const gaps = computed(() => (hasRecords.value ? gapsOf(dataset.value, extent.value) : []))
 
 /** Left edge and width of a bar, with a gap to the next. */
 export function barBox(scale: Scale, range: DayRange): { x: number; width: number } {

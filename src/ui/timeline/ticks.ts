@@ -31,10 +31,10 @@ export function labelWidth(label: string): number {
 
 /**
  * Labels that never overlap: the months (or each third, or each January, where there is no room for more),
- * with the year at the left edge and at each January; Mondays between them where a bar is a day.
+ * with the year at the left edge and at each January; Mondays between them where a bar is a day. None in a
+ * plot without width.
  */
 export function ticksOf(scale: Scale, unit: Exclude<Unit, 'all'>): Tick[] {
-  if (scale.width <= 0) return []
   const step = monthStep(scale)
   const months = slicesOf(scale.range, 'month').map(({ from }) => from)
   const [edge, ...later] = months

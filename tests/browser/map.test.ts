@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { mapSettled, test } from './support/site'
+
+const STYLE = {
+  version: 8,
+  sources: {
+    ground: {
+      type: 'geojson',
+      data: { type: 'FeatureCollection', features: [] },
+      attribution: 'Ground by nobody',
+    },
+  },
+  layers: [
+    { id: 'background', type: 'background', paint: { 'background-color': '#00ff00' } },
+    { id: 'ground', type: 'fill', source: 'ground' },
+  ],
+}
+const CONFIG = { bases: [{ id: 'test', name: 'Test ground', style: 'ground.json' }] }
+
+/** Offers one more base map, whose style has this answer; counts how often it is asked for. */
+function offerBase(status = 200): { asked: number; prepare: (page: Page) => Promise<void> } {
+  const offer = {
+    asked: 0,
+    prepare: async (page: Page) => {
+      await page.route('**/config.json', (route) => route.fulfill({ json: CONFIG }))
+      await page.route('**/ground.json', (route) => {
+        offer.asked++
+        return route.fulfill({ status, json: STYLE })
+      })
+    },
+  }
+  return offer
+}
+
+const region = (page: Page) => page.getByRole('region', { name: 'Map of reported ceasefire' })
+const mark = (page: Page, name: RegExp) => region(page).getByRole('button', { name })
+
+async function chooseBase(page: Page, name: RegExp): Promise<void> {
+  await page.locator('summary', { hasText: 'Layers' }).click()
+  await page.getByRole('radio', { name }).check()
+}
+
+test('an online base map is asked for when it is chosen, not before, and lies under our marks', async ({
+  open,
+}) => {
+  const offer = offerBase()
+  const page = await open('', { prepare: offer.prepare })
+  expect(await mapSettled(page)).toBe('ready')
+  expect(offer.asked).toBe(0)
+  await chooseBase(page, /Test ground/)
+  await region(page).getByText('Ground by nobody').waitFor()
+  expect(offer.asked).toBe(1)
+  await mark(page, /^Kalbajar: 3 reports/).waitFor()
+  await page.getByRole('radio', { name: /Embedded/ }).check()
+  await region(page).getByText('Towns: GeoNames').waitFor()
+  expect(await region(page).getByText('Ground by nobody').count()).toBe(0)
+})
+
+test('a base map that cannot be had leaves the embedded one, and a sentence', async ({ open }) => {
+  const offer = offerBase(500)
+  const page = await open('?base=test', { prepare: offer.prepare, allow: [/500/] })
+  expect(await mapSettled(page)).toBe('ready')
+  await page
+    .getByText(/"Test ground" could not be shown/)
+    .first()
+    .waitFor()
+  await mark(page, /^Kalbajar: 3 reports/).waitFor()
+  await region(page).getByText('Towns: GeoNames').waitFor()
+})
+
+test('a layer of the base map that is missing is named, and the rest is drawn', async ({
+  open,
+}) => {
+  const page = await open('', {
+    prepare: (page) => page.route('**/towns.geojson', (route) => route.fulfill({ status: 404 })),
+    allow: [/404/],
+  })
+  expect(await mapSettled(page)).toBe('ready')
+  await page
+    .getByText(/towns\.geojson could not be loaded/)
+    .first()
+    .waitFor()
+  await mark(page, /^Kalbajar: 3 reports/).waitFor()
+})
+
+test('marks are buttons in the order of names; focus on one survives a step of time', async ({
+  open,
+}) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03&unit=day')
+  expect(await mapSettled(page)).toBe('ready')
+  const marks = region(page).getByRole('button', { name: /: (\d+|at least .*) reports?,/ })
+  const areas = (await marks.all()).map(
+    async (each) => (await each.getAttribute('aria-label')) ?? '',
+  )
+  const names = (await Promise.all(areas)).map((label) => label.split(':')[0] ?? '')
+  expect(names).toEqual(names.toSorted())
+  expect(names).toContain('Shusha')
+
+  const shusha = mark(page, /^Shusha:/)
+  await shusha.focus()
+  // A click by script leaves the focus where it is, as the player does.
+  await page
+    .getByRole('button', { name: 'Next slice' })
+    .evaluate((button: HTMLElement) => button.click())
+  await page.waitForFunction(() => location.search.includes('to=2022-12-04'))
+  expect(await shusha.evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('heading', { name: /^Shusha/ })
+    .first()
+    .waitFor()
+})
+
+test('a focused mark out of sight is brought into view, without the page scrolling', async ({
+  open,
+}) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03&view=10/40.1/46.2')
+  expect(await mapSettled(page)).toBe('ready')
+  const fuzuli = mark(page, /^Fuzuli:/)
+  const before = await fuzuli.boundingBox()
+  const box = await region(page).boundingBox()
+  if (!before || !box) throw new Error('the mark or the map has no box')
+  expect(before.x > box.x + box.width || before.y > box.y + box.height).toBe(true)
+  await mark(page, /^Dashkasan:/).focus()
+  await page.keyboard.press('Tab')
+  expect(await fuzuli.evaluate((button) => button === document.activeElement)).toBe(true)
+  await expect
+    .poll(async () => {
+      const at = await fuzuli.boundingBox()
+      return at !== null && at.x > box.x && at.x < box.x + box.width && at.y < box.y + box.height
+    })
+    .toBe(true)
+  expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
+})
