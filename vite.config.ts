@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const GEODATA = fileURLToPath(new URL('geodata/', import.meta.url))
+const NO_FETCH = fileURLToPath(new URL('scripts/noFetch.mjs', import.meta.url))
 const MIME_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   geojson: 'application/geo+json',
@@ -59,6 +60,7 @@ export default defineConfig({
   // Relative addresses: the built folder works from any path of any static host.
   base: './',
   plugins: [shipGeodata()],
+  resolve: { alias: { 'node-fetch': NO_FETCH, 'sync-fetch': NO_FETCH } },
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox123', 'safari17.5'],

@@ -2,7 +2,19 @@ import { batch } from '@preact/signals'
 import { addDays, intersect, lengthOf, sliceAround } from './data/day'
 import { daysOf } from './data/interval'
 import * as state from './state'
-import type { AccusedId, AreaId, DayRange, KindId, PartyId, Selection, Theme, Unit } from './types'
+import type {
+  AccusedId,
+  Agreement,
+  AreaId,
+  DayRange,
+  KindId,
+  PartyId,
+  Placement,
+  Selection,
+  SourceId,
+  Theme,
+  Unit,
+} from './types'
 
 /** Everything a reader can do. Nothing else writes state, but for url.ts when a link is opened. */
 
@@ -92,6 +104,27 @@ export function setAreas(ids: readonly AreaId[]): void {
 export function setDenied(value: typeof state.denied.value): void {
   state.denied.value = value
 }
+export function togglePlacement(id: Placement): void {
+  state.placements.value = toggled(state.placements.value, id)
+}
+export function toggleAgreement(id: Agreement): void {
+  state.agreements.value = toggled(state.agreements.value, id)
+}
+export function toggleSource(id: SourceId): void {
+  state.sources.value = toggled(state.sources.value, id)
+}
+export function setPossible(count: boolean): void {
+  state.possible.value = count
+}
+/** Shows one party's claims against another only; both again when they are what is shown. */
+export function showClaims(by: PartyId, accused: AccusedId): void {
+  const shown = state.by.value.has(by) && state.accused.value.has(accused)
+  const alone = state.by.value.size === 1 && state.accused.value.size === 1
+  batch(() => {
+    state.by.value = new Set(shown && alone ? [] : [by])
+    state.accused.value = new Set(shown && alone ? [] : [accused])
+  })
+}
 export function setQuery(text: string): void {
   state.query.value = text
 }
@@ -104,6 +137,9 @@ export function clearFilters(): void {
     state.accused.value = new Set()
     state.kinds.value = new Set()
     state.denied.value = null
+    state.placements.value = new Set()
+    state.agreements.value = new Set()
+    state.sources.value = new Set()
     state.query.value = ''
   })
 }

@@ -3,6 +3,7 @@ import { failsOf } from './data/filter'
 import { sliceDataset } from './data/slice'
 import type {
   AccusedId,
+  Agreement,
   AreaId,
   Dataset,
   Day,
@@ -12,7 +13,9 @@ import type {
   KindId,
   NameLanguage,
   PartyId,
+  Placement,
   Selection,
+  SourceId,
   Theme,
   Unit,
   View,
@@ -37,6 +40,7 @@ const EMPTY: Dataset = {
     kinds: new Uint8Array(),
     denied: new Uint8Array(),
     placement: new Uint8Array(),
+    agreement: new Uint8Array(),
     areaOffset: new Int32Array(1),
     areaIndex: new Uint16Array(),
     areaApproximate: new Uint8Array(),
@@ -45,6 +49,7 @@ const EMPTY: Dataset = {
   areaIds: [],
   sources: new Map(),
   rowOf: new Map(),
+  pairs: new Map(),
   issues: [],
   span: null,
 }
@@ -64,6 +69,11 @@ export const by = signal<ReadonlySet<PartyId>>(new Set())
 export const accused = signal<ReadonlySet<AccusedId>>(new Set())
 export const kinds = signal<ReadonlySet<KindId>>(new Set())
 export const denied = signal<Denied | null>(null)
+export const placements = signal<ReadonlySet<Placement>>(new Set())
+export const agreements = signal<ReadonlySet<Agreement>>(new Set())
+export const sources = signal<ReadonlySet<SourceId>>(new Set())
+/** Whether reports count that only reach into the window. */
+export const possible = signal(true)
 export const query = signal('')
 
 // Screen
@@ -91,12 +101,16 @@ const conditions = computed(() => ({
   accused: accused.value,
   kinds: kinds.value,
   denied: denied.value,
+  placements: placements.value,
+  agreements: agreements.value,
+  sources: sources.value,
   query: query.value,
 }))
 export const filter = computed<Filter>(() => ({
   ...conditions.value,
   window: timeWindow.value,
   off: off.value,
+  possible: possible.value,
 }))
 /** For each row, which of the conditions it fails (filter.ts): the histogram and the slice share it. */
 export const fails = computed(() => failsOf(dataset.value, conditions.value))

@@ -36,6 +36,8 @@ export type PartyId = 'azerbaijan' | 'armenia' | 'nagorno-karabakh' | 'russia' |
 export type AccusedId = 'armenia' | 'armenian-formations' | 'azerbaijan' | 'not-stated'
 export type KindId = 'fire' | 'shelling' | 'uav' | 'mine' | 'engineering-works' | 'unspecified'
 export type Denied = 'yes' | 'no'
+/** What the two sides say about a report, taken together (pairing.ts). */
+export type Agreement = 'one-side' | 'denied' | 'both-sides'
 /** Which form of a place name leads; the other forms stay visible beside it. */
 export type NameLanguage = 'en' | 'az' | 'hy' | 'ru'
 
@@ -165,6 +167,7 @@ export interface Columns {
   readonly kinds: Uint8Array
   readonly denied: Uint8Array
   readonly placement: Uint8Array
+  readonly agreement: Uint8Array
   /** Areas of row r: `areaIndex[areaOffset[r] .. areaOffset[r + 1])`, indices into Dataset.areaIds. */
   readonly areaOffset: Int32Array
   readonly areaIndex: Uint16Array
@@ -180,6 +183,8 @@ export interface Dataset {
   readonly areaIds: readonly AreaId[]
   readonly sources: ReadonlyMap<SourceId, Source>
   readonly rowOf: ReadonlyMap<IncidentId, number>
+  /** The other side's reports of the same place and time, by the rule of pairing.ts. */
+  readonly pairs: ReadonlyMap<IncidentId, readonly Incident[]>
   readonly issues: readonly Issue[]
   /** First to last day that any report touches; null when there is no report. */
   readonly span: DayRange | null
@@ -196,7 +201,13 @@ export interface Filter {
   readonly accused: ReadonlySet<AccusedId>
   readonly kinds: ReadonlySet<KindId>
   readonly denied: Denied | null
+  readonly placements: ReadonlySet<Placement>
+  readonly agreements: ReadonlySet<Agreement>
+  /** Reports that cite one of these. */
+  readonly sources: ReadonlySet<SourceId>
   readonly query: string
+  /** False leaves out the reports that only reach into the window. */
+  readonly possible: boolean
 }
 
 /** `certain` reports lie wholly in the window, `possible` ones only overlap it: at least n, up to n + m. */
@@ -221,6 +232,8 @@ export interface Facets {
   readonly accused: ReadonlyMap<AccusedId, Count>
   readonly kinds: ReadonlyMap<KindId, Count>
   readonly denied: ReadonlyMap<Denied, Count>
+  readonly placements: ReadonlyMap<Placement, Count>
+  readonly agreements: ReadonlyMap<Agreement, Count>
 }
 
 /** What is on the screen: the rows of the dataset that pass the filter, in display order. */

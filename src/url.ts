@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
 import { formatDay, parseDay, parseSlice } from './data/day'
-import { ACCUSED, KINDS, PARTIES } from './data/vocabulary'
+import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from './data/vocabulary'
 import * as state from './state'
 import type { AreaId, DayRange, IncidentId } from './types'
 import {
@@ -50,6 +50,19 @@ const KEYS: Readonly<Record<string, Key>> = {
   accused: list(state.accused, (id) => ACCUSED.some((term) => term.id === id)),
   kind: list(state.kinds, (id) => KINDS.some((term) => term.id === id)),
   denied: choice(state.denied, ['yes', 'no'], null),
+  placement: list(state.placements, (id) => PLACEMENTS.some((known) => known === id)),
+  agreement: list(state.agreements, (id) => AGREEMENTS.some((term) => term.id === id)),
+  source: list(state.sources, (id) => /^[a-z0-9-]+$/.test(id)),
+  possible: {
+    write: () => (state.possible.value ? null : '0'),
+    read: (value) => {
+      state.possible.value = value !== '0'
+      return value === '0' || value === '1'
+    },
+    reset: () => {
+      state.possible.value = true
+    },
+  },
   q: {
     write: () => state.query.value || null,
     read: (value) => {

@@ -1,12 +1,17 @@
-import type { AreaId, Columns, Incident } from '../types'
+import type { AreaId, Columns, Dataset, Incident } from '../types'
 import { daysOf } from './interval'
-import { ACCUSED, KINDS, PARTIES, PLACEMENTS } from './vocabulary'
+import { agreementOf } from './pairing'
+import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from './vocabulary'
 
 /**
  * Lays reports out as typed arrays, row for row in the order given. Codes are positions in the
  * vocabulary's lists. An area that is not in `areaIds` throws: the join makes both.
  */
-export function columnsOf(incidents: readonly Incident[], areaIds: readonly AreaId[]): Columns {
+export function columnsOf(
+  incidents: readonly Incident[],
+  areaIds: readonly AreaId[],
+  pairs: Dataset['pairs'],
+): Columns {
   const length = incidents.length
   const indexOfArea = new Map(areaIds.map((id, index) => [id, index]))
   const areaOffset = new Int32Array(length + 1)
@@ -22,6 +27,7 @@ export function columnsOf(incidents: readonly Incident[], areaIds: readonly Area
     kinds: new Uint8Array(length),
     denied: new Uint8Array(length),
     placement: new Uint8Array(length),
+    agreement: new Uint8Array(length),
     areaOffset,
     areaIndex: new Uint16Array(areaOffset[length] ?? 0),
     areaApproximate: new Uint8Array(areaOffset[length] ?? 0),
@@ -35,6 +41,8 @@ export function columnsOf(incidents: readonly Incident[], areaIds: readonly Area
     columns.kinds[row] = kindBits(incident.kinds)
     columns.denied[row] = incident.deniedBy === '' ? 0 : 1
     columns.placement[row] = PLACEMENTS.indexOf(incident.placement)
+    const agreement = agreementOf(incident, pairs)
+    columns.agreement[row] = AGREEMENTS.findIndex((term) => term.id === agreement)
     incident.areas.forEach((id, position) => {
       const index = indexOfArea.get(id)
       if (index === undefined)

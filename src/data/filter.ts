@@ -1,10 +1,20 @@
 import type { Dataset, Day, DayRange, Filter } from '../types'
 import { kindBits } from './columns'
 import { matchesQuery } from './search'
-import { ACCUSED, NOT_LOCATED, PARTIES } from './vocabulary'
+import { ACCUSED, AGREEMENTS, NOT_LOCATED, PARTIES, PLACEMENTS } from './vocabulary'
 
 /** One bit for each condition a row can fail; time is judged apart, in slice.ts. */
-export const FAILS = { area: 1, by: 2, accused: 4, kind: 8, denied: 16, query: 32 } as const
+export const FAILS = {
+  area: 1,
+  by: 2,
+  accused: 4,
+  kind: 8,
+  denied: 16,
+  query: 32,
+  placement: 64,
+  agreement: 128,
+  source: 256,
+} as const
 
 /** A filter that lets everything in the window through. */
 export function unfiltered(window: DayRange): Filter {
@@ -16,7 +26,11 @@ export function unfiltered(window: DayRange): Filter {
     accused: new Set(),
     kinds: new Set(),
     denied: null,
+    placements: new Set(),
+    agreements: new Set(),
+    sources: new Set(),
     query: '',
+    possible: true,
   }
 }
 
@@ -24,15 +38,21 @@ export function unfiltered(window: DayRange): Filter {
  * For every row, the conditions other than time that it fails, as bits of FAILS; 0 passes. Apart from
  * the window, so that moving the window does not judge them again.
  */
-export function failsOf(dataset: Dataset, filter: Omit<Filter, 'window' | 'off'>): Uint8Array {
+export function failsOf(
+  dataset: Dataset,
+  filter: Omit<Filter, 'window' | 'off' | 'possible'>,
+): Uint16Array {
   const { columns } = dataset
-  const fails = new Uint8Array(columns.length)
+  const fails = new Uint16Array(columns.length)
   const parties = PARTIES.map((term) => filter.by.has(term.id))
   const accused = ACCUSED.map((term) => filter.accused.has(term.id))
   const areas = dataset.areaIds.map((id) => filter.areas.has(id))
   const kinds = kindBits(filter.kinds)
   const denied = filter.denied === 'yes' ? 1 : 0
+  const placements = PLACEMENTS.map((placement) => filter.placements.has(placement))
+  const agreements = AGREEMENTS.map((term) => filter.agreements.has(term.id))
   const matches = matchesQuery(dataset, filter.query)
+  const cites = citing(dataset, filter.sources)
 
   for (let row = 0; row < columns.length; row++) {
     let failed = 0
@@ -40,7 +60,14 @@ export function failsOf(dataset: Dataset, filter: Omit<Filter, 'window' | 'off'>
     if (filter.accused.size > 0 && !accused[columns.accused[row] ?? -1]) failed |= FAILS.accused
     if (kinds !== 0 && ((columns.kinds[row] ?? 0) & kinds) === 0) failed |= FAILS.kind
     if (filter.denied !== null && columns.denied[row] !== denied) failed |= FAILS.denied
+    if (filter.placements.size > 0 && !placements[columns.placement[row] ?? -1]) {
+      failed |= FAILS.placement
+    }
+    if (filter.agreements.size > 0 && !agreements[columns.agreement[row] ?? -1]) {
+      failed |= FAILS.agreement
+    }
     if (matches && matches[row] === 0) failed |= FAILS.query
+    if (cites && cites[row] === 0) failed |= FAILS.source
     if (filter.areas.size > 0 && !isInAreas(dataset, row, areas, filter)) failed |= FAILS.area
     fails[row] = failed
   }
@@ -58,4 +85,12 @@ function isInAreas(
   if (start === end) return filter.areas.has(NOT_LOCATED)
   for (let at = start; at < end; at++) if (wanted[columns.areaIndex[at] ?? -1]) return true
   return false
+}
+
+/** Whether each report cites one of the sources; null when none is asked for. */
+function citing({ incidents }: Dataset, sources: Filter['sources']): Uint8Array | null {
+  if (sources.size === 0) return null
+  return Uint8Array.from(incidents, (incident) =>
+    incident.citedSources.some((source) => sources.has(source.id)) ? 1 : 0,
+  )
 }

@@ -4,12 +4,13 @@ import { PARTIES } from './vocabulary'
 /**
  * Counts the rows that pass every condition but time (`fails[row] === 0`, filter.ts) in each of a run of
  * ranges that follow one another without a gap. A report wholly inside one range is certain there; one
- * that reaches over a border is possible in every range it touches.
+ * that reaches over a border is possible in every range it touches, or in none when `possible` is false.
  */
 export function histogram(
   { columns }: Dataset,
-  fails: Uint8Array,
+  fails: Uint16Array,
   ranges: readonly DayRange[],
+  possible = true,
 ): Bin[] {
   const bins = ranges.map((range) => ({
     range,
@@ -32,6 +33,7 @@ export function histogram(
     const from = binOfDay[Math.max(start, first) - first] ?? 0
     const to = binOfDay[Math.min(end, last) - first] ?? 0
     const column = from === to && start >= first && end <= last ? 'certain' : 'possible'
+    if (column === 'possible' && !possible) continue
     for (let index = from; index <= to; index++) {
       const counts = bins[index]?.[column]
       if (counts) counts[party] = (counts[party] ?? 0) + 1

@@ -14,6 +14,7 @@ import type {
 import { columnsOf } from './columns'
 import { buildGazetteer } from './gazetteer'
 import { daysOf, intervalOf } from './interval'
+import { pairReports } from './pairing'
 import { type Geography, locate, placementOf } from './place'
 import type { AreaAt } from './polygons'
 import { Remarks } from './remarks'
@@ -55,13 +56,15 @@ export function joinDataset(tables: Tables): Dataset {
   incidents.sort(inDisplayOrder)
 
   const areaIds = [...areas.keys()]
+  const pairs = pairReports(incidents)
   return {
     incidents,
-    columns: columnsOf(incidents, areaIds),
+    columns: columnsOf(incidents, areaIds, pairs),
     areas,
     areaIds,
     sources,
     rowOf: new Map(incidents.map((incident, row) => [incident.id, row])),
+    pairs,
     issues,
     span: spanOf(incidents),
   }

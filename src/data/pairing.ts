@@ -1,8 +1,5 @@
-import type { Dataset, Incident, IncidentId, PartyId } from '../types'
+import type { Agreement, Incident, IncidentId, PartyId } from '../types'
 import { fold } from './names'
-
-/** What the parties say about a report, taken together. */
-export type Agreement = 'one-side' | 'denied' | 'both-sides'
 
 /** The two sides whose reports can answer each other. Russia and others stand on neither. */
 const SIDE: Readonly<Record<PartyId, 'a' | 'b' | null>> = {
@@ -21,9 +18,11 @@ const SIDE: Readonly<Record<PartyId, 'a' | 'b' | null>> = {
  * 2. their intervals share at least one minute (a report known to the day covers its whole day); and
  * 3. they name a settlement of the same name, or share an area; an area known only approximately counts.
  * A pair says that both sides spoke of that place and time, not that they spoke of one event: reports are
- * never merged. Symmetric, and independent of the order of rows.
+ * never merged. Symmetric. `incidents` come in display order (join.ts).
  */
-export function pairReports({ incidents }: Dataset): ReadonlyMap<IncidentId, readonly Incident[]> {
+export function pairReports(
+  incidents: readonly Incident[],
+): ReadonlyMap<IncidentId, readonly Incident[]> {
   const pairs = new Map<IncidentId, Incident[]>()
   // Display order is by latest start, so whoever could overlap a report from before it starts no later.
   const byStart = [...incidents].reverse()

@@ -1,6 +1,6 @@
 import type { Filter, Slice } from '../types'
 import { contains, formatDay } from './day'
-import { ACCUSED, KINDS, PARTIES } from './vocabulary'
+import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from './vocabulary'
 
 /** What geodata/dataset.json says of the records. `compiled`: when the sources were read, `YYYY-MM` or empty. */
 export interface DatasetMeta {
@@ -16,7 +16,20 @@ export interface ExportMeta extends DatasetMeta {
 }
 
 /** The filter in the words of a link's query; only what is set. */
-type FilterWord = 'from' | 'to' | 'off' | 'area' | 'by' | 'accused' | 'kind' | 'denied' | 'q'
+type FilterWord =
+  | 'from'
+  | 'to'
+  | 'off'
+  | 'area'
+  | 'by'
+  | 'accused'
+  | 'kind'
+  | 'denied'
+  | 'placement'
+  | 'agreement'
+  | 'source'
+  | 'possible'
+  | 'q'
 export type FilterWords = Readonly<Partial<Record<FilterWord, string>>>
 
 /** The foreign member `contactline` of an exported file: where it comes from and what is in it. */
@@ -67,6 +80,10 @@ export function filterWords(filter: Filter): FilterWords {
     accused: chosen(ACCUSED, filter.accused),
     kind: chosen(KINDS, filter.kinds),
     denied: filter.denied ?? '',
+    placement: PLACEMENTS.filter((id) => filter.placements.has(id)).join(','),
+    agreement: chosen(AGREEMENTS, filter.agreements),
+    source: [...filter.sources].sort().join(','),
+    possible: filter.possible ? '' : '0',
     q: filter.query.trim(),
   }
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''))

@@ -1,6 +1,6 @@
 import type { AreaCount, AreaId, Count, Dataset, Facets, Filter, Slice } from '../types'
 import { FAILS, failsOf } from './filter'
-import { ACCUSED, KINDS, NOT_LOCATED, PARTIES } from './vocabulary'
+import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from './vocabulary'
 
 const DENIED = ['no', 'yes'] as const
 
@@ -15,7 +15,7 @@ type Tally = [certain: number, possible: number]
 export function sliceDataset(
   dataset: Dataset,
   filter: Filter,
-  fails: Uint8Array = failsOf(dataset, filter),
+  fails: Uint16Array = failsOf(dataset, filter),
 ): Slice {
   const { columns } = dataset
   const daysOn = countDaysOn(dataset, filter)
@@ -34,6 +34,7 @@ export function sliceDataset(
     const on = (daysOn[end + 1] ?? 0) - (daysOn[start] ?? 0)
     if (on === 0) continue
     const column = on === end - start + 1 ? 0 : 1
+    if (column === 1 && !filter.possible) continue
 
     countFacets(dataset, row, failed, column, tallies)
     if (failed !== 0) continue
@@ -85,6 +86,8 @@ interface Tallies {
   readonly accused: readonly Tally[]
   readonly kinds: readonly Tally[]
   readonly denied: readonly Tally[]
+  readonly placements: readonly Tally[]
+  readonly agreements: readonly Tally[]
 }
 
 function newTallies({ areaIds }: Dataset): Tallies {
@@ -104,6 +107,8 @@ function newTallies({ areaIds }: Dataset): Tallies {
     accused: each(ACCUSED),
     kinds: each(KINDS),
     denied: each(DENIED),
+    placements: each(PLACEMENTS),
+    agreements: each(AGREEMENTS),
   }
 }
 
@@ -122,6 +127,12 @@ function countFacets(
   if ((failed & ~FAILS.by) === 0) add(tallies.parties[columns.party[row] ?? -1], column)
   if ((failed & ~FAILS.accused) === 0) add(tallies.accused[columns.accused[row] ?? -1], column)
   if ((failed & ~FAILS.denied) === 0) add(tallies.denied[columns.denied[row] ?? -1], column)
+  if ((failed & ~FAILS.placement) === 0) {
+    add(tallies.placements[columns.placement[row] ?? -1], column)
+  }
+  if ((failed & ~FAILS.agreement) === 0) {
+    add(tallies.agreements[columns.agreement[row] ?? -1], column)
+  }
   if ((failed & ~FAILS.kind) === 0) {
     const bits = columns.kinds[row] ?? 0
     tallies.kinds.forEach((tally, kind) => {
@@ -187,5 +198,10 @@ function facetsOf({ areaIds }: Dataset, tallies: Tallies): Facets {
       tallies.kinds,
     ),
     denied: zip(DENIED, tallies.denied),
+    placements: zip(PLACEMENTS, tallies.placements),
+    agreements: zip(
+      AGREEMENTS.map((term) => term.id),
+      tallies.agreements,
+    ),
   }
 }

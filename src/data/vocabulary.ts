@@ -1,4 +1,4 @@
-import type { AccusedId, AreaId, KindId, PartyId, Placement } from '../types'
+import type { AccusedId, Agreement, AreaId, KindId, PartyId, Placement } from '../types'
 
 /** A coded value: its id (URL, code), the word the records use (CSV, exports) and the word on the screen. */
 interface Term<Id extends string> {
@@ -48,6 +48,13 @@ export const PLACEMENTS: readonly Placement[] = [
   'district',
   'approximate',
   'unlocated',
+]
+
+/** What the sides say about a report together: pairing.ts has the rule. */
+export const AGREEMENTS: readonly Term<Agreement>[] = [
+  { id: 'one-side', record: 'one side', label: 'Claimed by one side only' },
+  { id: 'denied', record: 'denied', label: 'Denied by a party' },
+  { id: 'both-sides', record: 'both sides', label: 'Reported by both sides' },
 ]
 
 /** Stands among area ids for the reports that name no area. */

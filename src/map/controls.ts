@@ -25,6 +25,13 @@ export function addControls(map: MapLibre, fit: () => void): void {
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-left')
   // No word on compactness: one line where it fits, behind a button on a narrow map.
   map.addControl(new AttributionControl({}), 'bottom-right')
+  map.once('idle', () => foldCredits(map))
+}
+
+/** On a narrow map the credits show while it loads, then fold behind their button, as they do at the first drag. */
+function foldCredits(map: MapLibre): void {
+  const unfolded = map.getContainer().querySelector('.maplibregl-compact-show')
+  unfolded?.classList.remove('maplibregl-compact-show')
 }
 
 /** A button in the map's corner. */

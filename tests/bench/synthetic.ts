@@ -23,6 +23,7 @@ export function syntheticDataset(length: number): Dataset {
     kinds: new Uint8Array(length),
     denied: new Uint8Array(length),
     placement: new Uint8Array(length),
+    agreement: new Uint8Array(length),
     areaOffset: new Int32Array(length + 1),
     areaIndex: new Uint16Array(length),
     areaApproximate: new Uint8Array(length),
@@ -50,6 +51,7 @@ export function syntheticDataset(length: number): Dataset {
     areaIds,
     sources: new Map(),
     rowOf: new Map(),
+    pairs: new Map(),
     issues: [],
     span: { from: FIRST, to: (LAST + 1) as Day },
   }

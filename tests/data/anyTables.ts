@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { unfiltered } from '../../src/data/filter'
 import { readTable } from '../../src/data/table'
-import { ACCUSED, KINDS, NOT_LOCATED, PARTIES } from '../../src/data/vocabulary'
-import type { AreaId, Dataset, Day, Filter, IncidentRecord } from '../../src/types'
+import {
+  ACCUSED,
+  AGREEMENTS,
+  KINDS,
+  NOT_LOCATED,
+  PARTIES,
+  PLACEMENTS,
+} from '../../src/data/vocabulary'
+import type { AreaId, Dataset, Day, Filter, IncidentRecord, SourceId } from '../../src/types'
 import { csvOf, datasetOf, recordsOf, SOURCES_HEADER } from './fixtures'
 
 /** What breaks quoting, spreadsheets, separators, layout and JSON. */
@@ -132,6 +139,10 @@ export const anyFilter: fc.Arbitrary<Filter> = fc
     accused: fc.subarray(ACCUSED.map((term) => term.id)),
     kinds: fc.subarray(KINDS.map((term) => term.id)),
     denied: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
+    placements: fc.subarray([...PLACEMENTS]),
+    agreements: fc.subarray(AGREEMENTS.map((term) => term.id)),
+    sources: fc.subarray(['s1', 's2'] as SourceId[]),
+    possible: fc.boolean(),
     query: fc.constantFrom('', '', '  ', 'shusha', 'Ağdam'),
     isOpen: fc.boolean(),
   })
@@ -147,6 +158,10 @@ export const anyFilter: fc.Arbitrary<Filter> = fc
       accused: new Set(rest.accused),
       kinds: new Set(rest.kinds),
       denied: rest.denied,
+      placements: new Set(rest.placements),
+      agreements: new Set(rest.agreements),
+      sources: new Set(rest.sources),
+      possible: rest.possible,
       query: rest.query,
     }
   })

@@ -5,8 +5,15 @@ import { INCIDENT_COLUMNS } from '../../src/data/incidentCells'
 import { formatTime } from '../../src/data/interval'
 import { joinDataset } from '../../src/data/join'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/data/parse'
-import { ACCUSED, KINDS, NOT_LOCATED, PARTIES } from '../../src/data/vocabulary'
-import type { AreaId, Dataset, Day, DayRange, Filter } from '../../src/types'
+import {
+  ACCUSED,
+  AGREEMENTS,
+  KINDS,
+  NOT_LOCATED,
+  PARTIES,
+  PLACEMENTS,
+} from '../../src/data/vocabulary'
+import type { AreaId, Dataset, Day, DayRange, Filter, SourceId } from '../../src/types'
 import { deepFreeze } from './freeze'
 
 /** A small world: two focus districts, a neighbour, a province, a former unit over two of them, three villages. */
@@ -101,6 +108,10 @@ export const someFilter: fc.Arbitrary<Filter> = fc.record({
   accused: setOf(ACCUSED.map((term) => term.id)),
   kinds: setOf(KINDS.map((term) => term.id)),
   denied: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
+  placements: setOf(PLACEMENTS),
+  agreements: setOf(AGREEMENTS.map((term) => term.id)),
+  sources: setOf<SourceId>(['daily-1' as SourceId, 'no-such-source' as SourceId]),
+  possible: fc.boolean(),
   query: fc.constantFrom('', '', 'susa', 'quoted daily', 'no such word'),
 })
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { columnsOf, kindBits } from '../../src/data/columns'
 import { daysOf } from '../../src/data/interval'
-import { ACCUSED, KINDS, PARTIES, PLACEMENTS } from '../../src/data/vocabulary'
+import { agreementOf } from '../../src/data/pairing'
+import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../../src/data/vocabulary'
 import type { Dataset } from '../../src/types'
 import { datasetOf, someDataset } from './arbitraries'
 
@@ -18,6 +19,7 @@ function decode({ columns, areaIds }: Dataset, row: number): object {
     kinds: KINDS.filter((_, bit) => (at(columns.kinds) >> bit) % 2 === 1).map((term) => term.id),
     denied: at(columns.denied) === 1,
     placement: PLACEMENTS[at(columns.placement)],
+    agreement: AGREEMENTS[at(columns.agreement)]?.id,
     areas: [...columns.areaIndex.slice(from, to)].map((index) => areaIds[index]),
     approximate: [...columns.areaApproximate.slice(from, to)].map(Boolean),
   }
@@ -35,6 +37,7 @@ test('every row of the columns is its report', () => {
           kinds: KINDS.map((term) => term.id).filter((id) => incident.kinds.includes(id)),
           denied: incident.deniedBy !== '',
           placement: incident.placement,
+          agreement: agreementOf(incident, dataset.pairs),
           areas: incident.areas,
           approximate: incident.areas.map((area) =>
             incident.locations.some(
@@ -56,7 +59,7 @@ test('every code of the vocabulary fits its column', () => {
 
 test('an area that is not in the list throws, with its id and the report’s', () => {
   const dataset = datasetOf([{ id: 'x', date_start: '2022-11-29', areas: 'Shusha' }])
-  expect(() => columnsOf(dataset.incidents, [])).toThrow(
+  expect(() => columnsOf(dataset.incidents, [], dataset.pairs)).toThrow(
     'area "shusha" of x is not in the list of areas',
   )
 })

@@ -6,7 +6,7 @@ import { geoJsonText, reportsGeoJson } from '../../src/data/exportGeojson'
 import { unfiltered } from '../../src/data/filter'
 import { parseIncidents } from '../../src/data/parse'
 import { sliceDataset } from '../../src/data/slice'
-import type { AreaId, Dataset, Day } from '../../src/types'
+import type { AreaId, Dataset, Day, SourceId } from '../../src/types'
 import { anyFilter, anyTables, joinAny } from './anyTables'
 import { datasetOf, everything, geodata, META, realDataset, smallDataset } from './fixtures'
 import { faultsOf } from './rfc7946'
@@ -130,7 +130,11 @@ describe('reportsGeoJson', () => {
       accused: new Set(['not-stated', 'azerbaijan'] as const),
       kinds: new Set(['mine', 'fire'] as const),
       denied: 'no',
+      placements: new Set(['district', 'approximate'] as const),
+      agreements: new Set(['one-side'] as const),
+      sources: new Set(['s2', 's1'] as SourceId[]),
       query: ' Şuşa; "x" ',
+      possible: false,
     })
     expect(reportsGeoJson(dataset, full, META).contactline.filter).toEqual({
       from: '2022-11-27',
@@ -141,6 +145,10 @@ describe('reportsGeoJson', () => {
       accused: 'azerbaijan,not-stated',
       kind: 'fire,mine',
       denied: 'no',
+      placement: 'district,approximate',
+      agreement: 'one-side',
+      source: 's1,s2',
+      possible: '0',
       q: 'Şuşa; "x"',
     })
   })

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FAILS, failsOf, unfiltered } from '../../src/data/filter'
+import { agreementOf } from '../../src/data/pairing'
 import { matchesQuery } from '../../src/data/search'
 import { NOT_LOCATED } from '../../src/data/vocabulary'
-import type { Filter, Incident } from '../../src/types'
+import type { Dataset, Filter, Incident } from '../../src/types'
 import { range, someDataset, someFilter, someWindow } from './arbitraries'
 
 /** The conditions of a filter that a report fails, judged on the report itself. */
-function failed(incident: Incident, filter: Filter): (keyof typeof FAILS)[] {
-  const { areas, by, accused, kinds, denied } = filter
+function failed(incident: Incident, filter: Filter, { pairs }: Dataset): (keyof typeof FAILS)[] {
+  const { areas, by, accused, kinds, denied, placements, agreements, sources } = filter
   const inAreas =
     incident.areas.some((id) => areas.has(id)) ||
     (incident.areas.length === 0 && areas.has(NOT_LOCATED))
@@ -18,6 +19,9 @@ function failed(incident: Incident, filter: Filter): (keyof typeof FAILS)[] {
     ['accused', accused.size === 0 || accused.has(incident.accusedParty)],
     ['kind', kinds.size === 0 || incident.kinds.some((kind) => kinds.has(kind))],
     ['denied', denied === null || (denied === 'yes') === (incident.deniedBy !== '')],
+    ['placement', placements.size === 0 || placements.has(incident.placement)],
+    ['agreement', agreements.size === 0 || agreements.has(agreementOf(incident, pairs))],
+    ['source', sources.size === 0 || incident.citedSources.some(({ id }) => sources.has(id))],
   ]
   return conditions.filter(([, holds]) => !holds).map(([name]) => name)
 }
@@ -29,7 +33,7 @@ test('says of every row which conditions it fails', () => {
       const matches = matchesQuery(dataset, filter.query)
       dataset.incidents.forEach((incident, row) => {
         let bits = matches && matches[row] === 0 ? FAILS.query : 0
-        for (const name of failed(incident, filter)) bits |= FAILS[name]
+        for (const name of failed(incident, filter, dataset)) bits |= FAILS[name]
         expect(fails[row]).toBe(bits)
       })
     }),

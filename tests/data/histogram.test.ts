@@ -29,7 +29,7 @@ const somePartition = fc.oneof(
 )
 
 /** Report by report and bin by bin, by the definition of certain and possible. */
-function bruteForce(dataset: Dataset, fails: Uint8Array, ranges: readonly DayRange[]): Bin[] {
+function bruteForce(dataset: Dataset, fails: Uint16Array, ranges: readonly DayRange[]): Bin[] {
   return ranges.map((bin) => {
     const certain = PARTIES.map(() => 0)
     const possible = PARTIES.map(() => 0)
@@ -44,7 +44,7 @@ function bruteForce(dataset: Dataset, fails: Uint8Array, ranges: readonly DayRan
   })
 }
 
-function failing(dataset: Dataset, filter: Filter): Uint8Array {
+function failing(dataset: Dataset, filter: Filter): Uint16Array {
   return failsOf(dataset, filter)
 }
 
@@ -105,7 +105,7 @@ describe('histogram', () => {
       { id: 'a', date_start: '2022-11-29', date_end: '2022-11-30', reporting_party: 'Armenia' },
     ])
     const counts = (from: string, to: string) =>
-      histogram(dataset, new Uint8Array(1), slicesOf(range(from, to), 'day')).map(countOfBin)
+      histogram(dataset, new Uint16Array(1), slicesOf(range(from, to), 'day')).map(countOfBin)
     const [none, maybe] = [
       { certain: 0, possible: 0 },
       { certain: 0, possible: 1 },
@@ -117,8 +117,8 @@ describe('histogram', () => {
 
   test('no bins, no reports and days far from the reports give no counts', () => {
     const empty = datasetOf([])
-    expect(histogram(empty, new Uint8Array(), [])).toEqual([])
-    const far = histogram(empty, new Uint8Array(), [range('1990-01-01', '1990-01-31')])
+    expect(histogram(empty, new Uint16Array(), [])).toEqual([])
+    const far = histogram(empty, new Uint16Array(), [range('1990-01-01', '1990-01-31')])
     expect(far.map(countOfBin)).toEqual([{ certain: 0, possible: 0 }])
   })
 })

@@ -23,7 +23,7 @@ const DATASET = datasetOf([
   report('c', '2022-11-29', '2022-11-29', 'Armenia'),
   report('d', '2023-02-03'),
 ])
-const NOTHING_FAILS = new Uint8Array(4)
+const NOTHING_FAILS = new Uint16Array(4)
 const WEEK = range('2022-11-27', '2022-12-03')
 
 describe('dateSlices', () => {

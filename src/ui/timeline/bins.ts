@@ -35,7 +35,7 @@ export function gapsOf(dataset: Dataset, range: DayRange): DayRange[] {
 
 /** Counts every report, whatever the filters: a bar that is empty here has nothing on file. */
 export function unfiltered(dataset: Dataset, ranges: readonly DayRange[]): Bin[] {
-  return histogram(dataset, new Uint8Array(dataset.columns.length), ranges)
+  return histogram(dataset, new Uint16Array(dataset.columns.length), ranges)
 }
 
 /** A bin of the plot, and whether any report at all is on file for it. */
@@ -46,7 +46,7 @@ export interface FiledBin extends Bin {
 /** Bins under the present filters, beside what is on file. */
 export function filedBins(
   dataset: Dataset,
-  fails: Uint8Array,
+  fails: Uint16Array,
   ranges: readonly DayRange[],
 ): FiledBin[] {
   const all = unfiltered(dataset, ranges)

@@ -20,7 +20,7 @@ const MOST_DAYS = 4000
 /** The slices of a window in order of time, each with its reports. */
 export function dateSlices(
   dataset: Dataset,
-  fails: Uint8Array,
+  fails: Uint16Array,
   window: DayRange,
   unit: Unit,
   off: ReadonlySet<Day>,
