@@ -4,19 +4,28 @@ import {
   setDenied,
   setQuery,
   toggleAccused,
+  toggleAgreement,
   toggleArea,
   toggleKind,
   toggleParty,
+  togglePlacement,
 } from '../actions'
-import { ACCUSED, KINDS, NOT_LOCATED, PARTIES } from '../data/vocabulary'
+import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from '../data/vocabulary'
 import * as state from '../state'
-import type { AreaId, Count } from '../types'
+import type { AreaId, Count, Placement } from '../types'
 import { Facet, type Option } from './Facet'
 import { Icon } from './Icon'
 
 const NONE: Count = { certain: 0, possible: 0 }
 /** The districts the project is about come first; the others follow by name. */
 const FOCUS = ['shusha', 'aghdam', 'kalbajar', 'lachin'] as AreaId[]
+
+const PLACEMENT_LABELS: Readonly<Record<Placement, string>> = {
+  settlement: 'Known to the settlement',
+  district: 'Known to the district',
+  approximate: 'Approximate (former unit)',
+  unlocated: 'Not located',
+}
 
 /** Search and filters; each value has the count it would give while the other filters hold. */
 export function Filters() {
@@ -26,6 +35,9 @@ export function Filters() {
     state.by.value.size +
     state.accused.value.size +
     state.kinds.value.size +
+    state.placements.value.size +
+    state.agreements.value.size +
+    state.sources.value.size +
     (state.denied.value ? 1 : 0) +
     (state.query.value ? 1 : 0)
   return (
@@ -88,6 +100,26 @@ export function Filters() {
           ]}
           selected={new Set(state.denied.value ? [state.denied.value] : [])}
           onToggle={(id) => setDenied(state.denied.value === id ? null : id)}
+        />
+        <Facet
+          name="Placement"
+          options={PLACEMENTS.map((id) => ({
+            id,
+            label: PLACEMENT_LABELS[id],
+            count: facets.placements.get(id) ?? NONE,
+          }))}
+          selected={state.placements.value}
+          onToggle={togglePlacement}
+        />
+        <Facet
+          name="Agreement"
+          options={AGREEMENTS.map(({ id, label }) => ({
+            id,
+            label,
+            count: facets.agreements.get(id) ?? NONE,
+          }))}
+          selected={state.agreements.value}
+          onToggle={toggleAgreement}
         />
       </div>
       {active > 0 && (

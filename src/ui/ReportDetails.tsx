@@ -5,6 +5,7 @@ import { KINDS, labelOf, PARTIES } from '../data/vocabulary'
 import { dataset, slice } from '../state'
 import type { Incident } from '../types'
 import { Citation, SourceCitation } from './Citation'
+import { OtherSide } from './OtherSide'
 import { exactnessWords, placeWords } from './placeWords'
 import { SourceLine } from './SourceLine'
 import { dayWords, precisionWords, rangeWords, timeWords } from './words'
@@ -87,6 +88,7 @@ export function ReportDetails({ incident, titleId }: Props) {
         <Fact name="Place">{incident.areasAsReported.join('; ')}</Fact>
         <Fact name="Response">{responseWords(incident)}</Fact>
       </dl>
+      <OtherSide incident={incident} />
       <Areas incident={incident} />
     </div>
   )

@@ -7,7 +7,7 @@ import { dataset, selection } from '../state'
 import type { Incident, Slice } from '../types'
 import { sheetOpen } from './phone'
 import { placeWords } from './placeWords'
-import { dayWords, timeWords } from './words'
+import { dayWords, possibleWords, timeWords } from './words'
 
 interface Props {
   readonly slice: Slice
@@ -77,9 +77,9 @@ const Report = memo(({ incident, certain, selected, heading }: ReportProps) => (
       <p class="report-by">
         <span class={`swatch party-${incident.reportingParty}`} aria-hidden="true" />
         {labelOf(PARTIES, incident.reportingParty)} reports
-        {!certain && <span class="tag">possibly in these days</span>}
         {incident.deniedBy !== '' && <span class="tag tag-denied">denied</span>}
       </p>
+      {!certain && <p class="report-doubt">{possibleWords(incident)}</p>}
       <p class="report-summary">{incident.summary}</p>
       <p class="report-sources">
         {incident.citedSources.length === 0
@@ -101,7 +101,8 @@ function openReport(id: Incident['id']): void {
 function EmptyList({ slice }: Props) {
   const { filter } = slice
   const filtered =
-    filter.areas.size + filter.by.size + filter.accused.size + filter.kinds.size > 0 ||
+    [filter.areas, filter.by, filter.accused, filter.kinds].some((set) => set.size > 0) ||
+    [filter.placements, filter.agreements, filter.sources].some((set) => set.size > 0) ||
     filter.denied !== null ||
     filter.query !== ''
   return (

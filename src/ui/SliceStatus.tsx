@@ -1,4 +1,5 @@
-import { loaded, slice } from '../state'
+import { setPossible } from '../actions'
+import { loaded, possible, slice } from '../state'
 import { countShort, rangeWords, reportsWords } from './words'
 
 /** How many reports, when, and how sure: the first thing to read, and announced when it changes. */
@@ -24,8 +25,18 @@ export function SliceStatus() {
             </span>
           )}
           {filter.off.size > 0 && <span>Dates switched off are left out. </span>}
-          {unplaced > 0 && <span>{countShort(notLocated)} not located on the map.</span>}
+          {unplaced > 0 && <span>{countShort(notLocated)} not located on the map. </span>}
         </p>
+      )}
+      {loaded.value && (count.possible > 0 || !possible.value) && (
+        <label class="possible-switch">
+          <input
+            type="checkbox"
+            checked={possible.value}
+            onChange={() => setPossible(!possible.value)}
+          />
+          Count the possible ones
+        </label>
       )}
     </div>
   )

@@ -87,3 +87,10 @@ export function precisionWords(incident: Incident): string {
       return days > 1 ? `one of ${days} days` : 'known to the day'
   }
 }
+
+/** Why a report is only possible in the chosen dates: `13–14 November 2022 (“overnight”): may lie outside these dates`. */
+export function possibleWords(incident: Incident): string {
+  const days = { from: incident.dateStart, to: incident.dateEnd }
+  const words = incident.whenAsReported === '' ? '' : ` (“${incident.whenAsReported}”)`
+  return `${rangeWords(days)}${words}: may lie outside these dates`
+}

@@ -1,0 +1,46 @@
+import { select } from '../actions'
+import { labelOf, PARTIES } from '../data/vocabulary'
+import { dataset } from '../state'
+import type { Incident } from '../types'
+import { dateWords, timeWords } from './words'
+
+/** The other side's reports of the same place and time, beside this one and never merged with it. */
+export function OtherSide({ incident }: { readonly incident: Incident }) {
+  const others = dataset.value.pairs.get(incident.id) ?? []
+  if (others.length === 0) return null
+  return (
+    <section aria-labelledby="other-side">
+      <h3 id="other-side" class="details-heading">
+        {others.length === 1 ? 'The other side’s report' : 'The other side’s reports'}
+      </h3>
+      <ul class="area-reports">
+        {others.map((other) => (
+          <li key={other.id}>
+            <button
+              type="button"
+              class={`area-report party-edge-${other.reportingParty}`}
+              onClick={() => select({ kind: 'incident', id: other.id })}
+            >
+              <span class="report-time">
+                {labelOf(PARTIES, other.reportingParty)}, {dateWords(other.dateStart)},{' '}
+                {timeWords(other)}
+              </span>
+              <span class="area-report-summary">{other.summary}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <details class="rule">
+        <summary>How reports are paired</summary>
+        <p>
+          Two reports stand side by side when they come from opposite sides (Azerbaijan; Armenia or
+          the Karabakh authorities), their times overlap and they name a common district or
+          settlement. They may be about different events.{' '}
+          <a href="data/README.md" target="_blank" rel="noopener">
+            The whole rule
+          </a>
+        </p>
+      </details>
+    </section>
+  )
+}
