@@ -16,7 +16,9 @@ export function NotLocated() {
   })
   return (
     <Disclosure label={`${countShort(notLocated)} not located`} icon={MapPinOff}>
-      <p class="tray quiet">These reports name no known district. They count, but no mark is drawn.</p>
+      <p class="tray quiet">
+        These reports name no known district. They count, but no mark is drawn.
+      </p>
       <ul class="tray">
         {unlocated.map((incident) => (
           <li key={incident.id}>
