@@ -131,7 +131,7 @@ function Reference({ text, of, copy, copyName, stem, items }: ReferenceProps) {
           </button>
         ))}
       </div>
-      <span role="status">{said.value}</span>
+      <span aria-live="polite">{said.value}</span>
     </div>
   )
 }

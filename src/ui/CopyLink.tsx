@@ -21,7 +21,7 @@ export function CopyLink() {
       >
         <Icon of={Link} /> Copy link
       </button>
-      <p role="status" class="tool-status">
+      <p aria-live="polite" class="tool-status">
         {said.value}
       </p>
     </>

@@ -95,7 +95,7 @@ export function ExportMenu() {
           ))}
         </div>
       )}
-      <p role="status" class="tool-status">
+      <p aria-live="polite" class="tool-status">
         {said.value}
       </p>
     </div>

@@ -13,10 +13,14 @@ const look = { palette: paletteOf('light'), lang: 'en' as const, hidden: new Set
 
 /** Requests that the test answers by hand, so that their order is decided, not raced. */
 function controlledFetch() {
+  const asked: string[] = []
   const waiting = new Map<string, (response: Response) => void>()
-  vi.stubGlobal('fetch', (url: string) => new Promise((resolve) => waiting.set(url, resolve)))
+  vi.stubGlobal('fetch', (url: string) => {
+    asked.push(url)
+    return new Promise((resolve) => waiting.set(url, resolve))
+  })
   return {
-    asked: () => [...waiting.keys()],
+    asked: () => asked,
     answer(url: string, body: unknown, status = 200) {
       waiting.get(url)?.(new Response(JSON.stringify(body), { status }))
     },
@@ -58,6 +62,15 @@ describe('createBaseSwitch', () => {
     const ids = shown[0]?.style(look).layers.map(({ id }) => id)
     expect(ids?.[0]).toBe('ground')
     expect(ids).toContain(ownId('rings'))
+  })
+
+  it('asks and complains once, however often the same choice is repeated', () => {
+    bases.choose('one')
+    bases.choose('one')
+    expect(network.asked()).toHaveLength(1)
+    bases.choose('three')
+    bases.choose('three')
+    expect(problems).toHaveLength(1)
   })
 
   it('goes back to the embedded one without asking anybody', async () => {

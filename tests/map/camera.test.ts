@@ -38,5 +38,6 @@ describe('wrap', () => {
 
   it('gives a word that is too long a line of its own', () => {
     expect(wrap('a incomprehensible b', 5, measure)).toEqual(['a', 'incomprehensible', 'b'])
+    expect(wrap('incomprehensible', 5, measure)).toEqual(['incomprehensible'])
   })
 })

@@ -72,6 +72,7 @@ export function values(data: Dataset, slice = sliceOfDay(data)): MapValues {
   return {
     dataset: data,
     slice,
+    colouring: 'party',
     selection: null,
     hovered: null,
     theme: 'light',

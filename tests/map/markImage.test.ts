@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PARTIES } from '../../src/data/vocabulary'
+import { GROUPS } from '../../src/data/grouping'
 import {
   arcsOf,
   countText,
@@ -11,13 +11,20 @@ import {
   ringRadius,
 } from '../../src/map/markImage'
 
-const counts = fc.array(fc.nat(50), { minLength: PARTIES.length, maxLength: PARTIES.length })
+const colouring = fc.constantFrom('party' as const, 'accused' as const, 'agreement' as const)
+const countsOf = (length: number) => fc.array(fc.nat(50), { minLength: length, maxLength: length })
+const counts = countsOf(4)
+const groups = colouring.chain((chosen) => {
+  const of = countsOf(GROUPS[chosen].length)
+  return fc.record({ colouring: fc.constant(chosen), certain: of, possible: of })
+})
 
 describe('image ids', () => {
   it('carry all of a mark and read back the same', () => {
     const marks = fc.record<MarkImage>({
       shape: fc.constantFrom('ring', 'diamond'),
       theme: fc.constantFrom('light', 'dark'),
+      colouring,
       certain: counts,
       possible: counts,
       radius: fc.integer({ min: 1, max: 60 }),
@@ -31,7 +38,14 @@ describe('image ids', () => {
   })
 
   it('of other images are no marks', () => {
-    for (const id of ['', 'hatch|light|silent', 'ring', 'ring|blue|1|1|9|', 'ring|light|1|1|x|']) {
+    for (const id of [
+      '',
+      'hatch|light|silent',
+      'ring',
+      'ring|blue|party|1|1|9|',
+      'ring|light|1|1|9|',
+      'ring|light|party|1|1|x|',
+    ]) {
       expect(markImageOf(id)).toBeNull()
     }
   })
@@ -47,30 +61,32 @@ describe('countText', () => {
 })
 
 describe('arcsOf', () => {
-  it('fills the circle from 12 o’clock without a gap, in the order of parties, by share', () => {
+  it('fills the circle from 12 o’clock without a gap, in the order of groups, by share', () => {
     fc.assert(
-      fc.property(counts, counts, (certain, possible) => {
-        const arcs = arcsOf(certain, possible)
+      fc.property(groups, ({ colouring, certain, possible }) => {
+        const arcs = arcsOf({ colouring, certain, possible })
+        const place = (group: string) => GROUPS[colouring].findIndex(({ id }) => id === group)
         const total = [...certain, ...possible].reduce((sum, each) => sum + each, 0)
         expect(arcs[0]?.from ?? 0).toBe(0)
         expect(arcs.at(-1)?.to ?? 0).toBeCloseTo(total === 0 ? 0 : 1)
         expect(arcs.slice(1).map(({ from }) => from)).toEqual(arcs.slice(0, -1).map(({ to }) => to))
-        const order = arcs.map(({ party }) => PARTIES.findIndex(({ id }) => id === party))
+        const order = arcs.map(({ group }) => place(group))
         expect(order).toEqual(order.toSorted((a, b) => a - b))
-        for (const { party, certain: isCertain, from, to } of arcs) {
-          const index = PARTIES.findIndex(({ id }) => id === party)
-          const count = (isCertain ? certain : possible)[index] ?? 0
+        for (const { group, certain: isCertain, from, to } of arcs) {
+          const count = (isCertain ? certain : possible)[place(group)] ?? 0
           expect((to - from) * total).toBeCloseTo(count)
         }
       }),
     )
   })
 
-  it('keeps the certain and the possible reports of a party apart', () => {
-    expect(arcsOf([1, 0, 0, 0, 0], [1, 0, 0, 0, 0])).toEqual([
-      { party: 'azerbaijan', certain: true, from: 0, to: 0.5 },
-      { party: 'azerbaijan', certain: false, from: 0.5, to: 1 },
-    ])
+  it('keeps the certain and the possible reports of a group apart', () => {
+    expect(arcsOf({ colouring: 'accused', certain: [1, 0, 0, 0], possible: [1, 0, 0, 0] })).toEqual(
+      [
+        { group: 'azerbaijan', certain: true, from: 0, to: 0.5 },
+        { group: 'azerbaijan', certain: false, from: 0.5, to: 1 },
+      ],
+    )
   })
 })
 
