@@ -94,8 +94,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/bench/**'],
+          exclude: ['tests/browser/**', 'tests/bench/**', 'tests/cli/**'],
           // Properties on a busy machine take more than the usual five seconds now and then.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Runs the built command: `npm run build:cli` first.
+          name: 'cli',
+          include: ['tests/cli/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

@@ -163,6 +163,12 @@ export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): 
   })
 }
 
+export function showPanel(panel: typeof state.panel.value): void {
+  state.panel.value = panel
+}
+export function setColouring(colouring: typeof state.colouring.value): void {
+  state.colouring.value = colouring
+}
 export function setTheme(theme: Theme | null): void {
   state.themeChoice.value = theme
 }

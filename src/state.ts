@@ -5,6 +5,7 @@ import type {
   AccusedId,
   Agreement,
   AreaId,
+  Colouring,
   Dataset,
   Day,
   DayRange,
@@ -77,7 +78,11 @@ export const possible = signal(true)
 export const query = signal('')
 
 // Screen
+/** What stands below the filters: the list, the matrix of claims or the table of sources. */
+export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
 export const selection = signal<Selection | null>(null)
+/** What colours stand for on map, timeline and list. */
+export const colouring = signal<Colouring>('party')
 export const hoveredArea = signal<AreaId | null>(null)
 /** Null follows the system. */
 export const themeChoice = signal<Theme | null>(null)

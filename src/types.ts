@@ -38,6 +38,10 @@ export type KindId = 'fire' | 'shelling' | 'uav' | 'mine' | 'engineering-works' 
 export type Denied = 'yes' | 'no'
 /** What the two sides say about a report, taken together (pairing.ts). */
 export type Agreement = 'one-side' | 'denied' | 'both-sides'
+/** What colours stand for: who reports, who is accused, or what the sides say about it. */
+export type Colouring = 'party' | 'accused' | 'agreement'
+/** A group of reports that share a colour, of whichever colouring. */
+export type GroupId = PartyId | AccusedId | Agreement
 /** Which form of a place name leads; the other forms stay visible beside it. */
 export type NameLanguage = 'en' | 'az' | 'hy' | 'ru'
 
@@ -216,11 +220,13 @@ export interface Count {
   readonly possible: number
 }
 
+/** The same by group of a colouring, in the order of its GROUPS (grouping.ts). */
+export interface GroupCounts {
+  readonly certain: readonly number[]
+  readonly possible: readonly number[]
+}
+
 export interface AreaCount extends Count {
-  /** Reports (certain and possible) by reporting party, in the order of PARTIES. */
-  readonly byParty: readonly number[]
-  /** The certain ones among them. */
-  readonly certainByParty: readonly number[]
   /** Reports placed only approximately (a former unit that overlaps the area). */
   readonly approximate: number
 }
@@ -248,11 +254,9 @@ export interface Slice {
   readonly facets: Facets
 }
 
-/** One bar of the timeline: the days it covers and its reports by party, in the order of PARTIES. */
-export interface Bin {
+/** One bar of the timeline: the days it covers and its reports by group of a colouring. */
+export interface Bin extends GroupCounts {
   readonly range: DayRange
-  readonly certain: readonly number[]
-  readonly possible: readonly number[]
 }
 
 export type Selection =

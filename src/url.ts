@@ -1,18 +1,10 @@
 import { batch } from '@preact/signals'
-import { formatDay, parseDay, parseSlice } from './data/day'
-import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from './data/vocabulary'
+import { formatDay, parseDay } from './data/day'
+import { FILTER_IDS, isOneOf, isSlug, readDays } from './data/filterValues'
+import { COLOURINGS } from './data/grouping'
 import * as state from './state'
 import type { AreaId, DayRange, IncidentId } from './types'
-import {
-  choice,
-  daysIn,
-  decodeView,
-  encodeDays,
-  encodeValue,
-  encodeView,
-  type Key,
-  list,
-} from './urlKeys'
+import { choice, decodeView, encodeDays, encodeValue, encodeView, type Key, list } from './urlKeys'
 
 /**
  * The state in the address: one table of keys. A value that cannot be read is ignored and told to the
@@ -35,24 +27,23 @@ const KEYS: Readonly<Record<string, Key>> = {
   off: {
     write: () => encodeDays(state.off.value) || null,
     read: (value) => {
-      const ranges = value.split(',').map(parseSlice)
-      const known = ranges.filter((range) => range !== null)
-      state.off.value = new Set(known.flatMap(daysIn))
-      return known.length === ranges.length
+      const { days, unknown } = readDays(value)
+      state.off.value = days
+      return unknown.length === 0
     },
     reset: () => {
       state.off.value = new Set()
     },
   },
   unit: choice(state.unit, ['day', 'week', 'month', 'all'], 'day'),
-  area: list(state.areas, (id) => /^[a-z0-9-]+$/.test(id)),
-  by: list(state.by, (id) => PARTIES.some((term) => term.id === id)),
-  accused: list(state.accused, (id) => ACCUSED.some((term) => term.id === id)),
-  kind: list(state.kinds, (id) => KINDS.some((term) => term.id === id)),
-  denied: choice(state.denied, ['yes', 'no'], null),
-  placement: list(state.placements, (id) => PLACEMENTS.some((known) => known === id)),
-  agreement: list(state.agreements, (id) => AGREEMENTS.some((term) => term.id === id)),
-  source: list(state.sources, (id) => /^[a-z0-9-]+$/.test(id)),
+  area: list(state.areas, isSlug),
+  by: list(state.by, isOneOf('by')),
+  accused: list(state.accused, isOneOf('accused')),
+  kind: list(state.kinds, isOneOf('kind')),
+  denied: choice(state.denied, FILTER_IDS.denied, null),
+  placement: list(state.placements, isOneOf('placement')),
+  agreement: list(state.agreements, isOneOf('agreement')),
+  source: list(state.sources, isSlug),
   possible: {
     write: () => (state.possible.value ? null : '0'),
     read: (value) => {
@@ -73,6 +64,12 @@ const KEYS: Readonly<Record<string, Key>> = {
       state.query.value = ''
     },
   },
+  panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
+  colour: choice(
+    state.colouring,
+    COLOURINGS.map(({ id }) => id),
+    'party',
+  ),
   incident: {
     write: () => (state.selection.value?.kind === 'incident' ? state.selection.value.id : null),
     read: (value) => {
@@ -106,7 +103,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   base: {
     write: () => (state.base.value === 'embedded' ? null : state.base.value),
     read: (value) => {
-      if (!/^[a-z0-9-]+$/.test(value)) return false
+      if (!isSlug(value)) return false
       state.base.value = value
       return true
     },

@@ -54,7 +54,7 @@ export function list<T extends string>(
 }
 
 /** Every day of a range, in order. */
-export function daysIn(range: DayRange): Day[] {
+function daysIn(range: DayRange): Day[] {
   return Array.from({ length: lengthOf(range) }, (_, index) => addDays(range.from, index))
 }
 

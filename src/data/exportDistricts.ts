@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
-import type { AreaCount, AreaId, Dataset, Slice } from '../types'
+import type { AreaCount, AreaId, Dataset, GroupCounts, Slice } from '../types'
 import { type ContactlineCollection, collectionOf } from './exportGeojson'
+import { countGroupsByArea } from './grouping'
 import { type ExportMeta, provenanceOf } from './provenance'
 import { PARTIES } from './vocabulary'
 
@@ -35,7 +36,9 @@ export function districtsGeoJson(
 ): ContactlineCollection<Shape | null, DistrictProperties> {
   const onFile = new Set(dataset.incidents.flatMap((incident) => incident.areas))
   const drawn = new Set(polygons.features.map((feature) => feature.id))
-  const countsOf = (id: AreaId) => countProperties(slice.areas.get(id), onFile.has(id))
+  const parties = countGroupsByArea(dataset, slice, 'party')
+  const countsOf = (id: AreaId) =>
+    countProperties(slice.areas.get(id), parties.get(id), onFile.has(id))
   const features: Feature<Shape | null, DistrictProperties>[] = polygons.features.map(
     (feature) => ({
       ...feature,
@@ -51,14 +54,19 @@ export function districtsGeoJson(
   return collectionOf(features, provenanceOf(slice, meta))
 }
 
-function countProperties(count: AreaCount | undefined, onFile: boolean): DistrictProperties {
+function countProperties(
+  count: AreaCount | undefined,
+  parties: GroupCounts | undefined,
+  onFile: boolean,
+): DistrictProperties {
   const certain = count?.certain ?? 0
   const possible = count?.possible ?? 0
   const byParty = PARTIES.flatMap(({ id }, index): [string, number][] => {
     const party = id.replaceAll('-', '_')
+    const sure = parties?.certain[index] ?? 0
     return [
-      [`reports_${party}`, count?.byParty[index] ?? 0],
-      [`reports_certain_${party}`, count?.certainByParty[index] ?? 0],
+      [`reports_${party}`, sure + (parties?.possible[index] ?? 0)],
+      [`reports_certain_${party}`, sure],
     ]
   })
   return {

@@ -1,8 +1,8 @@
-import type { Bin, Dataset, DayRange } from '../types'
-import { PARTIES } from './vocabulary'
+import type { Bin, Colouring, Dataset, DayRange } from '../types'
+import { addTo, noneOf } from './grouping'
 
 /**
- * Counts the rows that pass every condition but time (`fails[row] === 0`, filter.ts) in each of a run of
+ * Counts, by group of a colouring, the rows that pass every condition but time (`fails[row] === 0`, filter.ts) in each of a run of
  * ranges that follow one another without a gap. A report wholly inside one range is certain there; one
  * that reaches over a border is possible in every range it touches, or in none when `possible` is false.
  */
@@ -10,13 +10,10 @@ export function histogram(
   { columns }: Dataset,
   fails: Uint16Array,
   ranges: readonly DayRange[],
+  colouring: Colouring = 'party',
   possible = true,
 ): Bin[] {
-  const bins = ranges.map((range) => ({
-    range,
-    certain: PARTIES.map(() => 0),
-    possible: PARTIES.map(() => 0),
-  }))
+  const bins = ranges.map((range) => ({ range, ...noneOf(colouring) }))
   const first = ranges[0]?.from
   const last = ranges.at(-1)?.to
   if (first === undefined || last === undefined) return bins
@@ -29,14 +26,13 @@ export function histogram(
     const start = columns.startDay[row] ?? 0
     const end = columns.endDay[row] ?? 0
     if (fails[row] !== 0 || end < first || start > last) continue
-    const party = columns.party[row] ?? 0
     const from = binOfDay[Math.max(start, first) - first] ?? 0
     const to = binOfDay[Math.min(end, last) - first] ?? 0
-    const column = from === to && start >= first && end <= last ? 'certain' : 'possible'
-    if (column === 'possible' && !possible) continue
+    const certain = from === to && start >= first && end <= last
+    if (!certain && !possible) continue
     for (let index = from; index <= to; index++) {
-      const counts = bins[index]?.[column]
-      if (counts) counts[party] = (counts[party] ?? 0) + 1
+      const bin = bins[index]
+      if (bin) addTo(bin, columns[colouring][row], certain)
     }
   }
   return bins

@@ -33,6 +33,16 @@ export const INCIDENT_COLUMNS = [
   'note',
 ] as const
 
+/** Those that a reports file of any origin must have; the others may be missing. */
+export const REQUIRED_COLUMNS = [
+  'id',
+  'date_start',
+  'areas',
+  'reported_by',
+  'reporting_party',
+  'summary',
+] as const
+
 export type IncidentCells = Readonly<Record<(typeof INCIDENT_COLUMNS)[number], string>>
 
 /**

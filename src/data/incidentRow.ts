@@ -13,9 +13,8 @@ import { parseDay } from './day'
 import { intervalOf, parseTime } from './interval'
 import { Remarks } from './remarks'
 import { type Row, splitValues } from './table'
-import { ACCUSED, KINDS, PARTIES, termOf } from './vocabulary'
+import { ACCUSED, KINDS, PARTIES, PRECISIONS, termOf } from './vocabulary'
 
-const PRECISIONS: readonly TimePrecision[] = ['exact', 'interval', 'part-of-day', 'day', 'days']
 const Count = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))
 
 /** Reads one report; `record` is null when it has no id or no readable start date. */

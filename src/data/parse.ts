@@ -1,41 +1,18 @@
 import * as v from 'valibot'
-import type {
-  AreaId,
-  IncidentRecord,
-  Issue,
-  Place,
-  PlaceId,
-  PlaceKind,
-  Source,
-  SourceId,
-} from '../types'
+import type { AreaId, IncidentRecord, Issue, Place, PlaceId, Source, SourceId } from '../types'
 import { readPosition } from './coordinates'
 import { parseDay } from './day'
+import { REQUIRED_COLUMNS } from './incidentCells'
 import { parseIncidentRow } from './incidentRow'
 import { Remarks } from './remarks'
 import { type Row, readTable, splitValues, type Table } from './table'
+import { PLACE_KINDS } from './vocabulary'
 
 /** What could be read, and what a reader should know about the rest. */
 export interface Parsed<T> {
   readonly rows: readonly T[]
   readonly issues: readonly Issue[]
 }
-
-const PLACE_KINDS: readonly PlaceKind[] = [
-  'district',
-  'province',
-  'city',
-  'settlement',
-  'former unit',
-]
-const REQUIRED_INCIDENT_COLUMNS = [
-  'id',
-  'date_start',
-  'areas',
-  'reported_by',
-  'reporting_party',
-  'summary',
-]
 
 const HttpUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/i))
 const Published = v.union([
@@ -59,7 +36,7 @@ export function parseIncidents(text: string, file: string): Parsed<IncidentRecor
 /** Reads reports from a table, whatever format it came from. */
 export function incidentsOf(table: Table, file: string): Parsed<IncidentRecord> {
   const issues: Issue[] = [...table.issues]
-  const missing = REQUIRED_INCIDENT_COLUMNS.filter((name) => !table.columns.includes(name))
+  const missing = REQUIRED_COLUMNS.filter((name) => !table.columns.includes(name))
   if (table.columns.length > 0 && missing.length > 0) {
     const remarks = new Remarks(file, 1, '')
     remarks.error(

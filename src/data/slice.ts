@@ -71,8 +71,6 @@ function countDaysOn({ span }: Dataset, { window, off }: Filter): Int32Array {
 
 interface AreaTally {
   readonly all: Tally
-  readonly byParty: number[]
-  readonly certainByParty: number[]
   approximate: number
 }
 
@@ -95,12 +93,7 @@ function newTallies({ areaIds }: Dataset): Tallies {
   return {
     all: [0, 0],
     notLocated: [0, 0],
-    areas: areaIds.map(() => ({
-      all: [0, 0],
-      byParty: PARTIES.map(() => 0),
-      certainByParty: PARTIES.map(() => 0),
-      approximate: 0,
-    })),
+    areas: areaIds.map(() => ({ all: [0, 0], approximate: 0 })),
     facetNotLocated: [0, 0],
     facetAreas: each(areaIds),
     parties: each(PARTIES),
@@ -153,13 +146,10 @@ function countAreas({ columns }: Dataset, row: number, column: 0 | 1, tallies: T
   const start = columns.areaOffset[row] ?? 0
   const end = columns.areaOffset[row + 1] ?? 0
   if (start === end) tallies.notLocated[column]++
-  const party = columns.party[row] ?? 0
   for (let at = start; at < end; at++) {
     const area = tallies.areas[columns.areaIndex[at] ?? -1]
     if (!area) continue
     area.all[column]++
-    area.byParty[party] = (area.byParty[party] ?? 0) + 1
-    if (column === 0) area.certainByParty[party] = (area.certainByParty[party] ?? 0) + 1
     area.approximate += columns.areaApproximate[at] ?? 0
   }
 }
@@ -174,8 +164,7 @@ function areaCounts({ areaIds }: Dataset, tallies: Tallies): Map<AreaId, AreaCou
   areaIds.forEach((id, index) => {
     const tally = tallies.areas[index]
     if (!tally || tally.all[0] + tally.all[1] === 0) return
-    const { all, byParty, certainByParty, approximate } = tally
-    counts.set(id, { ...countOf(all), byParty, certainByParty, approximate })
+    counts.set(id, { ...countOf(tally.all), approximate: tally.approximate })
   })
   return counts
 }

@@ -1,4 +1,13 @@
-import type { AccusedId, Agreement, AreaId, KindId, PartyId, Placement } from '../types'
+import type {
+  AccusedId,
+  Agreement,
+  AreaId,
+  KindId,
+  PartyId,
+  PlaceKind,
+  Placement,
+  TimePrecision,
+} from '../types'
 
 /** A coded value: its id (URL, code), the word the records use (CSV, exports) and the word on the screen. */
 interface Term<Id extends string> {
@@ -48,6 +57,24 @@ export const PLACEMENTS: readonly Placement[] = [
   'district',
   'approximate',
   'unlocated',
+]
+
+/** How exactly a report's time is known (geodata/README.md, "How to read"). */
+export const PRECISIONS: readonly TimePrecision[] = [
+  'exact',
+  'interval',
+  'part-of-day',
+  'day',
+  'days',
+]
+
+/** What a row of the gazetteer can be. */
+export const PLACE_KINDS: readonly PlaceKind[] = [
+  'district',
+  'province',
+  'city',
+  'settlement',
+  'former unit',
 ]
 
 /** What the sides say about a report together: pairing.ts has the rule. */

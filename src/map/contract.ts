@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import type {
   AreaId,
   BaseMap,
+  Colouring,
   Dataset,
   LayerId,
   NameLanguage,
@@ -19,6 +20,7 @@ export const EMBEDDED_BASE = 'embedded'
 export interface MapValues {
   readonly dataset: Dataset
   readonly slice: Slice
+  readonly colouring: Colouring
   readonly selection: Selection | null
   readonly hovered: AreaId | null
   readonly theme: Theme

@@ -1,11 +1,12 @@
-import { PARTIES } from '../data/vocabulary'
-import type { PartyId, Theme } from '../types'
+import { GROUPS } from '../data/grouping'
+import type { Colouring, GroupId, Theme } from '../types'
 
 /** What a mark's picture is made of. Its image id is its whole content, so equal marks share one picture. */
 export interface MarkImage {
   readonly shape: 'ring' | 'diamond'
   readonly theme: Theme
-  /** Reports by party, in the order of PARTIES: wholly in the window, and only overlapping it. */
+  readonly colouring: Colouring
+  /** Reports by group of the colouring: wholly in the window, and only overlapping it. */
   readonly certain: readonly number[]
   readonly possible: readonly number[]
   /** Pixels from the centre to the edge (of a diamond: to its corner). */
@@ -16,7 +17,7 @@ export interface MarkImage {
 
 /** One piece of a ring or diamond: an angle range in turns from 12 o'clock, clockwise. */
 export interface Arc {
-  readonly party: PartyId
+  readonly group: GroupId
   readonly certain: boolean
   readonly from: number
   readonly to: number
@@ -29,20 +30,23 @@ const DIAMOND = { single: 7, least: 12, digit: 3.2, border: 7 }
 const FULL_RING = 8
 
 /** The picture's image id: all that it shows. */
-export function imageIdOf({ shape, theme, certain, possible, radius, text }: MarkImage): string {
-  return [shape, theme, certain.join(','), possible.join(','), radius, text].join('|')
+export function imageIdOf(mark: MarkImage): string {
+  const { shape, theme, colouring, certain, possible, radius, text } = mark
+  return [shape, theme, colouring, certain.join(','), possible.join(','), radius, text].join('|')
 }
 
 /** Reads an image id back; null for an image that is not a mark. */
 export function markImageOf(id: string): MarkImage | null {
-  const [shape, theme, certain, possible, radius, text] = id.split('|')
+  const [shape, theme, colouring, certain, possible, radius, text] = id.split('|')
   if (shape !== 'ring' && shape !== 'diamond') return null
   if (theme !== 'light' && theme !== 'dark') return null
+  if (colouring !== 'party' && colouring !== 'accused' && colouring !== 'agreement') return null
   const size = Number(radius)
   if (!(size > 0)) return null
   return {
     shape,
     theme,
+    colouring,
     certain: numbers(certain),
     possible: numbers(possible),
     radius: size,
@@ -74,20 +78,24 @@ export function diamondRadius(text: string): number {
 }
 
 /**
- * Shares out the circle in the order of PARTIES, starting at 12 o'clock: of each party first the
- * certain reports, then the possible ones. Empty when there is no report.
+ * Shares out the circle in the order of the colouring's GROUPS, starting at 12 o'clock: of each group
+ * first the certain reports, then the possible ones. Empty when there is no report.
  */
-export function arcsOf(certain: readonly number[], possible: readonly number[]): Arc[] {
+export function arcsOf({
+  colouring,
+  certain,
+  possible,
+}: Pick<MarkImage, 'colouring' | 'certain' | 'possible'>): Arc[] {
   const total = sum(certain) + sum(possible)
   const arcs: Arc[] = []
   let done = 0
-  PARTIES.forEach(({ id }, index) => {
+  GROUPS[colouring].forEach(({ id }, index) => {
     for (const [count, isCertain] of [
       [certain[index] ?? 0, true],
       [possible[index] ?? 0, false],
     ] as const) {
       if (count === 0) continue
-      arcs.push({ party: id, certain: isCertain, from: done / total, to: (done + count) / total })
+      arcs.push({ group: id, certain: isCertain, from: done / total, to: (done + count) / total })
       done += count
     }
   })

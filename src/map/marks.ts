@@ -10,8 +10,10 @@ export interface Drawing {
 const FONT = '"Inter Variable", system-ui, sans-serif'
 /** Pale stands for "possible": reports that only overlap the window. */
 const PALE = 0.32
-/** Between the arcs of two parties, px: a cue for those who cannot tell the colours apart. */
+/** Between the arcs of two groups, px: a cue for those who cannot tell the colours apart. */
 const GAP = 1.6
+/** Width of a notch, and of the line between two, px. */
+const CUE = 1.2
 /** The ground's colour round a mark, px: marks that meet stay apart. */
 const RIM = 1.25
 /** Round a selected mark, px: free room, then a line. */
@@ -76,18 +78,35 @@ function drawRing(context: CanvasRenderingContext2D, mark: MarkImage, palette: P
   const band = Math.min(5, Math.max(3.5, radius * 0.22))
   fillCircle(context, radius + RIM, palette.land)
   fillCircle(context, radius, palette.raised)
-  const arcs = arcsOf(mark.certain, mark.possible)
+  const arcs = arcsOf(mark)
   const middle = radius - band / 2
   context.lineWidth = band
   for (const arc of arcs) {
     context.beginPath()
     context.arc(0, 0, middle, angle(arc.from), angle(arc.to))
-    context.strokeStyle = palette.parties[arc.party]
+    context.strokeStyle = palette.groups[arc.group]
     context.globalAlpha = arc.certain ? 1 : PALE
     context.stroke()
+    context.globalAlpha = 1
+    strokeCue(context, arc, band, palette)
   }
-  context.globalAlpha = 1
   drawGaps(context, arcs, radius, palette)
+}
+
+/** Agreement without colour: a denied arc is notched, that of both sides is two lines. Strokes the arc's path again. */
+function strokeCue(
+  context: CanvasRenderingContext2D,
+  { group }: Arc,
+  band: number,
+  palette: Palette,
+): void {
+  if (group !== 'denied' && group !== 'both-sides') return
+  context.strokeStyle = palette.raised
+  context.lineWidth = group === 'denied' ? band : CUE
+  context.setLineDash(group === 'denied' ? [CUE, 3 * CUE] : [])
+  context.stroke()
+  context.setLineDash([])
+  context.lineWidth = band
 }
 
 /** A diamond is a square spot on the ground, a ring a whole district: the shapes are not to be mixed up. */
@@ -95,7 +114,7 @@ function drawDiamond(context: CanvasRenderingContext2D, mark: MarkImage, palette
   const { radius } = mark
   fillDiamond(context, radius + RIM, palette.land)
   fillDiamond(context, radius, palette.raised)
-  const arcs = arcsOf(mark.certain, mark.possible)
+  const arcs = arcsOf(mark)
   context.save()
   diamond(context, radius)
   context.clip()
@@ -103,7 +122,7 @@ function drawDiamond(context: CanvasRenderingContext2D, mark: MarkImage, palette
     context.beginPath()
     context.moveTo(0, 0)
     context.arc(0, 0, radius, angle(arc.from), angle(arc.to))
-    context.fillStyle = palette.parties[arc.party]
+    context.fillStyle = palette.groups[arc.group]
     context.globalAlpha = arc.certain ? 1 : PALE
     context.fill()
   }
@@ -113,10 +132,10 @@ function drawDiamond(context: CanvasRenderingContext2D, mark: MarkImage, palette
   const [only] = arcs
   if (mark.text !== '') fillDiamond(context, radius - 4, palette.raised)
   if (mark.text !== '' || !only || only.certain) return
-  // A possible report keeps the party's outline, or pale on pale it would be lost.
+  // A possible report keeps its outline, or pale on pale it would be lost.
   diamond(context, radius - 0.75)
   context.lineWidth = 1.5
-  context.strokeStyle = palette.parties[only.party]
+  context.strokeStyle = palette.groups[only.group]
   context.stroke()
 }
 
@@ -130,7 +149,7 @@ function drawGaps(
   context.strokeStyle = palette.raised
   arcs.forEach((arc, index) => {
     const before = arcs[index === 0 ? arcs.length - 1 : index - 1]
-    if (!before || before.party === arc.party) return
+    if (!before || before.group === arc.group) return
     context.beginPath()
     context.moveTo(0, 0)
     context.lineTo(Math.cos(angle(arc.from)) * radius, Math.sin(angle(arc.from)) * radius)

@@ -1,13 +1,24 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import { greatestCount, totalOf } from '../data/classes'
-import type { AreaCount, AreaId, Dataset, IncidentId, Position, Slice, Theme } from '../types'
+import { countGroupsByArea, noneOf } from '../data/grouping'
+import type {
+  AreaCount,
+  AreaId,
+  Colouring,
+  Dataset,
+  GroupCounts,
+  IncidentId,
+  Position,
+  Slice,
+  Theme,
+} from '../types'
 import type { MapValues } from './contract'
 import { type Disc, declutter, type Shift } from './declutter'
 import type { District } from './districts'
 import { countText, haloId, imageIdOf, ringRadius } from './markImage'
 import { namesOf } from './names'
 import { anchorProperties, NAME_SIZE, shiftProperties, UNMOVED } from './offsets'
-import { countWords, partyWords } from './words'
+import { markWords } from './words'
 
 /** What a reader can open on the map: a district's count or a settlement. */
 export interface Mark {
@@ -19,7 +30,7 @@ export interface Mark {
   readonly area: AreaId
   /** The report itself where there is only one at a settlement. */
   readonly incident: IncidentId | null
-  /** Accessible name: place, reports, who reported. */
+  /** Accessible name: place, reports, their groups. */
   readonly label: string
   /** English name: the order of the buttons does not change with the language. */
   readonly order: string
@@ -35,6 +46,7 @@ export interface MarkedPoints {
 
 interface Ring {
   readonly count: AreaCount
+  readonly groups: GroupCounts
   readonly radius: number
   readonly text: string
 }
@@ -46,11 +58,12 @@ interface Ring {
  */
 export function areaPoints(
   districts: readonly District[],
-  values: Pick<MapValues, 'dataset' | 'slice' | 'lang' | 'theme'>,
+  values: Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang' | 'theme'>,
   spots: readonly Disc[],
 ): MarkedPoints {
-  const { dataset, slice, lang, theme } = values
+  const { dataset, slice, colouring, lang, theme } = values
   const greatest = greatestCount(slice)
+  const groups = countGroupsByArea(dataset, slice, colouring)
   const places = withOtherAreas(districts, dataset, slice).map((district) => {
     const area = dataset.areas.get(district.id)
     const count = slice.areas.get(district.id)
@@ -58,7 +71,7 @@ export function areaPoints(
       district,
       at: area?.label ?? district.label,
       area: area ?? { name: district.name, names: NO_NAMES },
-      ring: count ? ringOf(count, greatest) : null,
+      ring: count ? ringOf(count, groups.get(district.id) ?? noneOf(colouring), greatest) : null,
     }
   })
   const ringed = places.filter(({ ring }) => ring !== null)
@@ -73,8 +86,8 @@ export function areaPoints(
     const names = namesOf(area, lang, district.country)
     const own = shifts.get(id) ?? UNMOVED
     if (ring) {
-      const { count, radius } = ring
-      const label = `${names.lead}: ${countWords(count)}, ${partyWords(count.byParty)}`
+      const { count, groups, radius } = ring
+      const label = `${names.lead}: ${markWords(count, groups, colouring)}`
       marks.push({
         id,
         at,
@@ -95,7 +108,7 @@ export function areaPoints(
       rank,
       radius: ring?.radius ?? 0,
       ...anchorProperties(own, ring?.radius ?? 0, NAME_SIZE[rank]),
-      ...(ring ? { ...pictures(ring, theme), ...shiftProperties(own) } : {}),
+      ...(ring ? { ...pictures(ring, colouring, theme), ...shiftProperties(own) } : {}),
     }
     return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }
   })
@@ -103,16 +116,14 @@ export function areaPoints(
   return { marks, points: { type: 'FeatureCollection', features } }
 }
 
-function ringOf(count: AreaCount, greatest: number): Ring {
+function ringOf(count: AreaCount, groups: GroupCounts, greatest: number): Ring {
   const text = countText(count.certain, count.possible)
-  return { count, text, radius: ringRadius(totalOf(count), greatest, text) }
+  return { count, groups, text, radius: ringRadius(totalOf(count), greatest, text) }
 }
 
-function pictures({ count, radius, text }: Ring, theme: Theme) {
-  const certain = count.certainByParty
-  const possible = count.byParty.map((all, index) => all - (certain[index] ?? 0))
+function pictures({ groups, radius, text }: Ring, colouring: Colouring, theme: Theme) {
   return {
-    icon: imageIdOf({ shape: 'ring', theme, certain, possible, radius, text }),
+    icon: imageIdOf({ shape: 'ring', theme, colouring, ...groups, radius, text }),
     halo: haloId('ring', theme, radius),
   }
 }

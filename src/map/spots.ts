@@ -1,12 +1,12 @@
 import type { Feature, Point } from 'geojson'
-import { PARTIES } from '../data/vocabulary'
-import type { AreaId, Dataset, IncidentId, Position, Slice } from '../types'
+import { addTo, type MutableCounts, noneOf } from '../data/grouping'
+import type { AreaId, Colouring, Dataset, IncidentId, Position, Slice } from '../types'
 import type { MapValues } from './contract'
 import { countText, diamondRadius, haloId, imageIdOf } from './markImage'
 import { namesOf } from './names'
 import { shiftProperties, UNMOVED } from './offsets'
 import { byOrder, type Mark, type MarkedPoints } from './sources'
-import { countWords, partyWords } from './words'
+import { markWords } from './words'
 
 /** A known settlement that reports name: the only places where a mark stands at a point of its own. */
 interface Spot {
@@ -56,37 +56,38 @@ export function spotIdsOf({ spots, offset, spotOf }: SpotIndex, row: number): st
 }
 
 interface Tally {
-  readonly certain: number[]
-  readonly possible: number[]
-  row: number
+  readonly groups: MutableCounts
+  /** One of its rows: the only one where it has one report. */
+  readonly row: number
 }
 
 /** One mark for each settlement that a report of the slice names, whatever the number of reports. */
 export function spotPoints(
   index: SpotIndex,
-  { dataset, slice, lang, theme }: Pick<MapValues, 'dataset' | 'slice' | 'lang' | 'theme'>,
+  values: Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang' | 'theme'>,
 ): MarkedPoints {
+  const { dataset, slice, colouring, lang, theme } = values
   const marks: Mark[] = []
   const features: Feature<Point>[] = []
-  for (const [spotIndex, { certain, possible, row }] of tally(index, dataset, slice)) {
+  for (const [spotIndex, { groups, row }] of tally(index, dataset, slice, colouring)) {
     const spot = index.spots[spotIndex]
     if (!spot) continue
-    const count = { certain: sum(certain), possible: sum(possible) }
+    const count = { certain: sum(groups.certain), possible: sum(groups.possible) }
     const total = count.certain + count.possible
     const text = total === 1 ? '' : countText(count.certain, count.possible)
     const radius = diamondRadius(text)
-    const icon = imageIdOf({ shape: 'diamond', theme, certain, possible, radius, text })
+    const icon = imageIdOf({ shape: 'diamond', theme, colouring, ...groups, radius, text })
     const { id, at, area, name } = spot
     const district = dataset.areas.get(area)
     const areaName = district ? namesOf(district, lang, '').lead : area
-    const byParty = certain.map((each, party) => each + (possible[party] ?? 0))
+    const place = `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}`
     marks.push({
       id,
       at,
       shifts: UNMOVED,
       area,
       incident: total === 1 ? incidentAt(dataset, row) : null,
-      label: `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}: ${countWords(count)}, ${partyWords(byParty)}`,
+      label: `${place}: ${markWords(count, groups, colouring)}`,
       order: `${district?.name ?? area}, ${name}`,
       radius,
     })
@@ -113,7 +114,12 @@ function incidentAt(dataset: Dataset, row: number): IncidentId | null {
   return dataset.incidents[row]?.id ?? null
 }
 
-function tally(index: SpotIndex, { columns }: Dataset, slice: Slice): Map<number, Tally> {
+function tally(
+  index: SpotIndex,
+  { columns }: Dataset,
+  slice: Slice,
+  colouring: Colouring,
+): Map<number, Tally> {
   const tallies = new Map<number, Tally>()
   slice.rows.forEach((row, position) => {
     const end = index.offset[row + 1] ?? 0
@@ -121,12 +127,10 @@ function tally(index: SpotIndex, { columns }: Dataset, slice: Slice): Map<number
       const spot = index.spotOf[at] ?? -1
       let own = tallies.get(spot)
       if (!own) {
-        own = { certain: PARTIES.map(() => 0), possible: PARTIES.map(() => 0), row }
+        own = { groups: noneOf(colouring), row }
         tallies.set(spot, own)
       }
-      const counts = slice.certain[position] ? own.certain : own.possible
-      const party = columns.party[row] ?? 0
-      counts[party] = (counts[party] ?? 0) + 1
+      addTo(own.groups, columns[colouring][row], slice.certain[position] === 1)
     }
   })
   return tallies

@@ -112,7 +112,13 @@ function readSlice(
 }
 
 function isSameDrawing(a: MapValues, b: MapValues): boolean {
-  return a.dataset === b.dataset && a.slice === b.slice && a.lang === b.lang && a.theme === b.theme
+  return (
+    a.dataset === b.dataset &&
+    a.slice === b.slice &&
+    a.colouring === b.colouring &&
+    a.lang === b.lang &&
+    a.theme === b.theme
+  )
 }
 
 function writeStates(

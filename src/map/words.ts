@@ -1,5 +1,5 @@
-import { PARTIES } from '../data/vocabulary'
-import type { Count } from '../types'
+import { groupWords } from '../data/grouping'
+import type { Colouring, Count, GroupCounts } from '../types'
 
 /** `3 reports`, or `at least 2, up to 5 reports` where certain and possible differ. */
 export function countWords({ certain, possible }: Count): string {
@@ -8,10 +8,8 @@ export function countWords({ certain, possible }: Count): string {
   return possible === 0 ? `${total} ${noun}` : `at least ${certain}, up to ${total} ${noun}`
 }
 
-/** `Azerbaijan 2, Russia 1`: reports by reporting party, in the order of PARTIES. */
-export function partyWords(byParty: readonly number[]): string {
-  return PARTIES.flatMap(({ label }, index) => {
-    const count = byParty[index] ?? 0
-    return count > 0 ? [`${label} ${count}`] : []
-  }).join(', ')
+/** What a mark says: `3 reports, Azerbaijan 2, Russia 1`, with the groups of the colouring. */
+export function markWords(count: Count, groups: GroupCounts, colouring: Colouring): string {
+  const words = groupWords(groups, colouring, (certain, possible) => String(certain + possible))
+  return `${countWords(count)}, ${words}`
 }

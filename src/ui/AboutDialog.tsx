@@ -1,16 +1,21 @@
+import { signal } from '@preact/signals'
 import { X } from 'lucide'
 import info from '../../geodata/dataset.json'
 import { dataset } from '../state'
 import { Icon } from './Icon'
 import { IssueTable } from './IssueTable'
+import { Later } from './Later'
 import { rangeWords } from './words'
 
 const ID = 'about'
+const opened = signal(false)
+const loadCoverage = () => import('./CoverageTable').then((module) => module.CoverageTable)
 
 /** Opens "About the data" from anywhere on the screen. */
 export function openAbout(): void {
   const dialog = document.getElementById(ID)
   if (dialog instanceof HTMLDialogElement) dialog.showModal()
+  opened.value = true
 }
 
 /** What the records are, how to read them, what they do not show, and what is wrong with the files. */
@@ -41,6 +46,8 @@ export function AboutDialog() {
         2021, April to July 2022 and January 2023 are thin, and March 2021 is empty. A district or a
         month without a report is “no reports on file”; it is not a zero and not calm.
       </p>
+      <h3 id="coverage-title">Reports on file by month and party</h3>
+      {opened.value && <Later load={loadCoverage} />}
       <h3>How to read it</h3>
       <dl class="reading">
         <dt>A report is a claim</dt>
@@ -61,6 +68,21 @@ export function AboutDialog() {
           Martuni, Martakert and Hadrut, units of the former Karabakh administration, coincide with
           no district: their reports are drawn on all districts they overlap, as approximate.{' '}
           {unlocated} reports name no district; they are listed and counted as not located.
+        </dd>
+        <dt>What the sides say together</dt>
+        <dd>
+          Two reports are paired when they come from opposite sides, Azerbaijan on the one and
+          Armenia or the Karabakh authorities on the other, when their times share at least one
+          minute, and when they name the same settlement or share a district. The pair says that
+          both sides spoke of that place and time, not of one event. So a report is denied by a
+          party; else reported by both sides; else claimed by one side only.
+        </dd>
+        <dt>Casualties</dt>
+        <dd>
+          Killed and wounded are as the party that reports them counts them. They are added for each
+          party by itself and never over the parties. Reports that state no number count as that,
+          not as zero; figures whose note says that they are not to be added up are left out of the
+          sums, and the screen says how many.
         </dd>
         <dt>Names</dt>
         <dd>Places are found under all the names on file, and shown in several forms.</dd>

@@ -1,18 +1,19 @@
 import { select, setAreas } from '../actions'
-import { PARTIES } from '../data/vocabulary'
-import { areas as areaFilter, dataset, lang, slice } from '../state'
+import { countGroupsByArea, GROUPS, groupOf } from '../data/grouping'
+import { areas as areaFilter, colouring, dataset, lang, slice } from '../state'
 import type { Area, AreaId, Incident } from '../types'
 import { orderedNames } from './placeNames'
-import { dateWords, rangeWords, reportsWords, timeWords } from './words'
+import { countShort, dateWords, rangeWords, reportsWords, timeWords } from './words'
 
 interface Props {
   readonly area: Area
   readonly titleId: string
 }
 
-/** One district in the slice: its name in its forms, counts by party, and its reports, each of which opens. */
+/** One district in the slice: its name in its forms, counts by group of the colouring, and its reports, each of which opens. */
 export function AreaDetails({ area, titleId }: Props) {
   const current = slice.value
+  const { pairs } = dataset.value
   const count = current.areas.get(area.id)
   const reports = reportsIn(area.id)
   const [lead, ...others] = orderedNames(area, lang.value)
@@ -43,16 +44,7 @@ export function AreaDetails({ area, titleId }: Props) {
               </span>
             )}
           </p>
-          <ul class="party-counts">
-            {PARTIES.map(({ id, label }, index) => {
-              const reported = count.byParty[index] ?? 0
-              return reported === 0 ? null : (
-                <li key={id}>
-                  <span class={`swatch party-${id}`} aria-hidden="true" /> {label} {reported}
-                </li>
-              )
-            })}
-          </ul>
+          <Groups area={area.id} />
         </>
       ) : (
         <p>No reports on file here for what is chosen. That does not mean that nothing happened.</p>
@@ -62,7 +54,7 @@ export function AreaDetails({ area, titleId }: Props) {
           <li key={incident.id}>
             <button
               type="button"
-              class={`area-report party-edge-${incident.reportingParty}`}
+              class={`area-report group-${groupOf(incident, colouring.value, pairs)}`}
               onClick={() => select({ kind: 'incident', id: incident.id })}
             >
               <span class="report-time">
@@ -84,6 +76,27 @@ export function AreaDetails({ area, titleId }: Props) {
         </button>
       </p>
     </div>
+  )
+}
+
+function Groups({ area }: { readonly area: AreaId }) {
+  const counts = countGroupsByArea(dataset.value, slice.value, colouring.value).get(area)
+  return (
+    <>
+      {colouring.value === 'accused' && <p class="party-counts quiet">Accused:</p>}
+      <ul class="party-counts">
+        {GROUPS[colouring.value].map(({ id, label }, index) => {
+          const certain = counts?.certain[index] ?? 0
+          const possible = counts?.possible[index] ?? 0
+          return certain + possible === 0 ? null : (
+            <li key={id}>
+              <span class={`swatch group-${id}`} aria-hidden="true" /> {label}{' '}
+              {countShort({ certain, possible })}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 

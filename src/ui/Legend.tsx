@@ -1,40 +1,104 @@
+import { setColouring } from '../actions'
 import { classBreaks, greatestCount } from '../data/classes'
-import { slice } from '../state'
+import { COLOURINGS, countGroups, GROUPS } from '../data/grouping'
+import { colouring, dataset, slice } from '../state'
+import type { Colouring } from '../types'
+import { countShort } from './words'
 
-/** What colours and marks mean; who reports stands in the panel. A small screen starts with it folded. */
+/** What colours and marks mean, and the choice of what colours stand for. A small screen starts with it folded. */
 export function Legend() {
-  const classes = classBreaks(greatestCount(slice.value))
   return (
     <details class="legend" open={matchMedia('(min-width: 1160px)').matches}>
-      <summary>Reports a district</summary>
-      {classes.length > 0 && (
-        <ol class="ramp">
-          {classes.map(({ label }, index) => (
-            <li key={label}>
-              <span class={`key ramp-${index + 1}`} aria-hidden="true" />
+      <summary>Legend</summary>
+      <label class="legend-choice">
+        Colour by
+        <select
+          value={colouring.value}
+          onChange={(event) => setColouring(event.currentTarget.value as Colouring)}
+        >
+          {COLOURINGS.map(({ id, label }) => (
+            <option key={id} value={id}>
               {label}
-            </li>
+            </option>
           ))}
-        </ol>
-      )}
+        </select>
+      </label>
+      <Groups />
+      <Ramp />
+      <Marks />
+    </details>
+  )
+}
+
+/** Only those that the slice has. */
+function Groups() {
+  const { certain, possible } = countGroups(dataset.value, slice.value, colouring.value)
+  const present = GROUPS[colouring.value].filter(
+    (_, index) => (certain[index] ?? 0) + (possible[index] ?? 0) > 0,
+  )
+  return (
+    <ul class="legend-groups" aria-label="Colours">
+      {present.map(({ id, label }) => (
+        <li key={id}>
+          <span class={`swatch group-${id}`} aria-hidden="true" />
+          {label}
+        </li>
+      ))}
+      {present.length === 0 && <li>No reports on file for what is chosen</li>}
+    </ul>
+  )
+}
+
+function Ramp() {
+  const classes = classBreaks(greatestCount(slice.value))
+  if (classes.length === 0) return null
+  return (
+    <>
+      <p class="legend-title" id="legend-ramp">
+        Reports a district
+      </p>
+      <ol class="ramp" aria-labelledby="legend-ramp">
+        {classes.map(({ label }, index) => (
+          <li key={label}>
+            <span class={`key ramp-${index + 1}`} aria-hidden="true" />
+            {label}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** How exactly place and time are known. Folded where it would cover much of the map. */
+function Marks() {
+  const { notLocated } = slice.value
+  return (
+    <details class="legend-marks" open={matchMedia('(min-height: 850px)').matches}>
+      <summary>Place, time and silence</summary>
       <ul>
         <li>
-          <span class="key key-bare" aria-hidden="true" /> none on file in these dates
-        </li>
-        <li>
-          <span class="key key-hatch" aria-hidden="true" /> none on file at all
-        </li>
-        <li>
-          <span class="key key-approximate" aria-hidden="true" /> some placed approximately
+          <span class="key key-settlement" aria-hidden="true" /> known to the settlement
         </li>
         <li>
           <span class="key key-ring" aria-hidden="true" /> known to the district, not where in it
         </li>
         <li>
+          <span class="key key-approximate" aria-hidden="true" /> some approximate: of a former unit
+        </li>
+        <li>
+          <span class="key key-count" aria-hidden="true">
+            {countShort(notLocated)}
+          </span>{' '}
+          not located: listed, not drawn
+        </li>
+        <li>
           <span class="key key-ring-possible" aria-hidden="true" /> pale: possibly in these dates
         </li>
         <li>
-          <span class="key key-settlement" aria-hidden="true" /> known to the settlement
+          <span class="key key-bare" aria-hidden="true" /> none on file in these dates
+        </li>
+        <li>
+          <span class="key key-hatch" aria-hidden="true" /> none on file at all
         </li>
       </ul>
       <p>No reports on file does not mean calm.</p>

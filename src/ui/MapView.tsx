@@ -88,6 +88,7 @@ function values(): MapValues {
   return {
     dataset: state.dataset.value,
     slice: state.slice.value,
+    colouring: state.colouring.value,
     selection: state.selection.value,
     hovered: state.hoveredArea.value,
     theme: state.theme.value,

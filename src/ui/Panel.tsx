@@ -1,11 +1,11 @@
 import { ChevronUp, Info } from 'lucide'
 import { showAllDates } from '../actions'
-import { firstVisit, loaded, slice } from '../state'
+import { firstVisit, loaded } from '../state'
 import { openAbout } from './AboutDialog'
 import { Filters } from './Filters'
 import { Icon } from './Icon'
+import { PanelTabs } from './PanelTabs'
 import { sheetOpen } from './phone'
-import { ReportList } from './ReportList'
 import { SliceStatus } from './SliceStatus'
 import { ThemeSwitch } from './ThemeSwitch'
 
@@ -54,11 +54,7 @@ export function Panel() {
         )}
       </header>
       <Filters />
-      {loaded.value ? (
-        <ReportList slice={slice.value} />
-      ) : (
-        <p class="empty">Loading the records …</p>
-      )}
+      {loaded.value ? <PanelTabs /> : <p class="empty">Loading the records …</p>}
     </div>
   )
 }

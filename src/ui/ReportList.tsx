@@ -1,10 +1,11 @@
 import { batch } from '@preact/signals'
 import { memo } from 'preact/compat'
 import { clearFilters, select, showAllDates, switchAllDatesOn } from '../actions'
+import { GROUPS, groupOf } from '../data/grouping'
 import { dayOf } from '../data/interval'
 import { labelOf, PARTIES } from '../data/vocabulary'
-import { dataset, selection } from '../state'
-import type { Incident, Slice } from '../types'
+import { colouring, dataset, selection } from '../state'
+import type { Colouring, GroupId, Incident, Slice } from '../types'
 import { sheetOpen } from './phone'
 import { placeWords } from './placeWords'
 import { dayWords, possibleWords, timeWords } from './words'
@@ -15,7 +16,7 @@ interface Props {
 
 /** The slice as a list, newest first: the same reports in the same order as map and export. */
 export function ReportList({ slice }: Props) {
-  const { incidents } = dataset.value
+  const { incidents, pairs } = dataset.value
   const chosen = selection.value?.kind === 'incident' ? selection.value.id : null
   const items = [...slice.rows].flatMap((row, index) => {
     const incident = incidents[row]
@@ -39,6 +40,8 @@ export function ReportList({ slice }: Props) {
               incident={incident}
               certain={certain}
               selected={incident.id === chosen}
+              colouring={colouring.value}
+              group={groupOf(incident, colouring.value, pairs)}
               heading={heads ? dayWords(day) : null}
             />
           )
@@ -53,14 +56,17 @@ interface ReportProps {
   readonly certain: boolean
   readonly selected: boolean
   readonly heading: string | null
+  readonly colouring: Colouring
+  /** Whose colour it takes. */
+  readonly group: GroupId
 }
 
 /** Memoised: a step of the window re-draws only the reports that come or change. */
-const Report = memo(({ incident, certain, selected, heading }: ReportProps) => (
+const Report = memo(({ incident, certain, selected, heading, colouring, group }: ReportProps) => (
   <li>
     {heading && <h3 class="day">{heading}</h3>}
     <article
-      class={`report party-edge-${incident.reportingParty}${certain ? '' : ' report-possible'}`}
+      class={`report group-${group}${certain ? '' : ' report-possible'}`}
       data-incident={incident.id}
     >
       <h4>
@@ -75,8 +81,8 @@ const Report = memo(({ incident, certain, selected, heading }: ReportProps) => (
         </button>
       </h4>
       <p class="report-by">
-        <span class={`swatch party-${incident.reportingParty}`} aria-hidden="true" />
-        {labelOf(PARTIES, incident.reportingParty)} reports
+        <span class={`swatch group-${group}`} aria-hidden="true" />
+        {labelOf(PARTIES, incident.reportingParty)} reports{groupNote(colouring, group)}
         {incident.deniedBy !== '' && <span class="tag tag-denied">denied</span>}
       </p>
       {!certain && <p class="report-doubt">{possibleWords(incident)}</p>}
@@ -89,6 +95,13 @@ const Report = memo(({ incident, certain, selected, heading }: ReportProps) => (
     </article>
   </li>
 ))
+
+/** What the colour says where it does not say who reports. */
+function groupNote(colouring: Colouring, group: GroupId): string {
+  if (colouring === 'party') return ''
+  const word = GROUPS[colouring].find(({ id }) => id === group)?.record ?? group
+  return colouring === 'accused' ? ` · accused: ${word}` : ` · ${word}`
+}
 
 /** On a phone the sheet makes room for the card. */
 function openReport(id: Incident['id']): void {

@@ -26,14 +26,16 @@ export function SourceLine({ source }: { readonly source: Source }) {
   )
 }
 
-function publishedWords(published: string): string {
+/** The date of a source in words, as exactly as it is known; `undated` when it is not. */
+export function publishedWords(published: string): string {
   const day = parseDay(published)
   if (day !== null) return dateWords(day)
   const month = parseDay(`${published}-01`)
   return month === null ? 'undated' : monthWords(month)
 }
 
-function languageName(code: string): string {
+/** The English name of a BCP 47 code; the code itself when it has none. */
+export function languageName(code: string): string {
   try {
     return languages.of(code) ?? code
   } catch {

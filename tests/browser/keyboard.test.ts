@@ -24,7 +24,10 @@ test('a report opens from the list and closes again, and the focus comes back', 
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog').first()
   await dialog.waitFor()
-  expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  // The focus follows once the dialog has been painted.
+  await expect
+    .poll(() => dialog.evaluate((element) => element.contains(document.activeElement)))
+    .toBe(true)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await expect

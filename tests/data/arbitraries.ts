@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { addDays, formatDay, parseDay } from '../../src/data/day'
+import { unfiltered } from '../../src/data/filter'
 import { INCIDENT_COLUMNS } from '../../src/data/incidentCells'
 import { formatTime } from '../../src/data/interval'
 import { joinDataset } from '../../src/data/join'
@@ -43,6 +44,7 @@ export const someDay = fc.integer({ min: FIRST, max: LAST }).map((value): Day =>
 
 /** A window, now and then reversed or of one day. */
 export const someWindow = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(range(FIRST, LAST)) },
   {
     weight: 8,
     arbitrary: fc.tuple(someDay, someDay).map(([a, b]) => range(Math.min(a, b), Math.max(a, b))),
@@ -96,8 +98,8 @@ export const someRows = fc
   .array(rawRow, { maxLength: 40 })
   .map((rows) => rows.map((row, index): RawRow => ({ id: `made-${index}`, ...row })))
 
-/** A filter with any number of conditions set. */
-export const someFilter: fc.Arbitrary<Filter> = fc.record({
+/** A filter with any number of conditions set: most let little through. */
+const anyFilter: fc.Arbitrary<Filter> = fc.record({
   window: someWindow,
   off: fc.uniqueArray(someDay, { maxLength: 12 }).map((days): ReadonlySet<Day> => new Set(days)),
   areas: setOf<AreaId>([
@@ -114,6 +116,36 @@ export const someFilter: fc.Arbitrary<Filter> = fc.record({
   possible: fc.boolean(),
   query: fc.constantFrom('', '', 'susa', 'quoted daily', 'no such word'),
 })
+
+/** What a filter can set besides time. */
+export const CONDITIONS = [
+  'areas',
+  'by',
+  'accused',
+  'kinds',
+  'denied',
+  'placements',
+  'agreements',
+  'sources',
+  'query',
+] as const
+
+/** The same time with these conditions of a filter only. */
+export function withOnly(filter: Filter, kept: readonly (typeof CONDITIONS)[number][]): Filter {
+  return {
+    ...unfiltered(filter.window),
+    off: filter.off,
+    ...Object.fromEntries(kept.map((name) => [name, filter[name]])),
+  }
+}
+
+/** A filter, half of the time with at most two conditions, so that something is left to count. */
+export const someFilter: fc.Arbitrary<Filter> = fc.oneof(
+  anyFilter,
+  fc
+    .tuple(anyFilter, fc.subarray([...CONDITIONS], { maxLength: 2 }))
+    .map(([filter, kept]) => withOnly(filter, kept)),
+)
 
 /** Writes rows as the CSV text of an incidents file. */
 export function incidentsCsv(rows: readonly RawRow[]): string {

@@ -98,6 +98,20 @@ describe('areaLocator', () => {
     }
   })
 
+  test('closes a ring that is left open', () => {
+    const triangle = [
+      [1, 0],
+      [1, 1],
+      [0, 0.5],
+    ]
+    const areaAt = areaLocator(
+      collection([feature('a', { type: 'Polygon', coordinates: [triangle] })]),
+    )
+    expect(areaAt([0.9, 0.5])).toBe('a')
+    expect(areaAt([0.1, 0.1])).toBeNull()
+    expect(areaAt([0.1, 0.9])).toBeNull()
+  })
+
   test('knows nothing of an empty collection or an empty geometry', () => {
     expect(areaLocator(collection([]))([46, 39])).toBeNull()
     const empty = feature('a', { type: 'MultiPolygon', coordinates: [] })

@@ -48,6 +48,19 @@ describe('areaPoints', () => {
     ])
   })
 
+  it('follows the colouring in words and picture', () => {
+    const { marks, points } = areaPoints(
+      districts,
+      { ...values(dataset()), colouring: 'agreement' },
+      [],
+    )
+    expect(marks[0]?.label).toBe('Aghdam: 2 reports, both sides 2')
+    expect(markImageOf(propertiesOf(points, 'aghdam')?.icon)).toMatchObject({
+      colouring: 'agreement',
+      certain: [0, 0, 2],
+    })
+  })
+
   it('leads with the chosen language but keeps the order of the English names', () => {
     const { marks } = areaPoints(districts, { ...values(dataset()), lang: 'az' }, [])
     expect(marks.map(({ label }) => label.split(':')[0])).toEqual(['Ağdam', 'Şuşa'])

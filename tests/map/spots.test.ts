@@ -20,6 +20,14 @@ describe('spotPoints', () => {
     expect(points.features[0]?.geometry.coordinates).toEqual([46.1, 40.1])
   })
 
+  it('follows the colouring', () => {
+    const data = dataset()
+    const accused = { ...values(data, sliceOfAll(data)), colouring: 'accused' } as const
+    expect(spotPoints(indexSpots(data), accused).marks[0]?.label).toBe(
+      'Yellija (settlement), Aghdam: 1 report, accused: not stated 1',
+    )
+  })
+
   it('is one mark with a count for several reports of one settlement, which opens the area', () => {
     const cells = { areas: 'Aghdam', settlements: 'Yellija' }
     const { marks, points } = spotsOf(

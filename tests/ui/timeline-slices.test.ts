@@ -86,10 +86,10 @@ describe('bars', () => {
   const scale = { range: range('2022-11-29', '2022-12-05'), width: 70 }
 
   test('stand on the ground, certain by party first, what is possible on top', () => {
-    const paths = barPaths(bins, scale, 64, mostOf(bins)).filter(({ d }) => d !== '')
+    const paths = barPaths(bins, scale, 64, mostOf(bins), 'party').filter(({ d }) => d !== '')
     expect(paths).toEqual([
-      { party: 'armenia', certain: true, d: 'M0.5 32h9v32h-9z' },
-      { party: 'azerbaijan', certain: false, d: 'M0.5 0h9v32h-9zM10.5 32h9v32h-9z' },
+      { group: 'armenia', certain: true, d: 'M0.5 32h9v32h-9z' },
+      { group: 'azerbaijan', certain: false, d: 'M0.5 0h9v32h-9zM10.5 32h9v32h-9z' },
     ])
   })
 
@@ -99,12 +99,14 @@ describe('bars', () => {
 
   test('say their days, how many reports at least and at most, and of whom', () => {
     const weeks = slicesOf(range('2022-11-21', '2022-12-11'), 'week')
-    expect(filedBins(DATASET, NOTHING_FAILS, weeks).map((bin) => barWords(bin, 'week'))).toEqual([
+    expect(
+      filedBins(DATASET, NOTHING_FAILS, weeks).map((bin) => barWords(bin, 'week', 'party')),
+    ).toEqual([
       'Week of 21 November 2022: 1 report: Azerbaijan 1',
       'Week of 28 November 2022: 2 reports: Azerbaijan 1, Armenia 1',
       'Week of 5 December 2022: no reports on file',
     ])
-    expect(bins.slice(0, 2).map((bin) => barWords(bin, 'day'))).toEqual([
+    expect(bins.slice(0, 2).map((bin) => barWords(bin, 'day', 'party'))).toEqual([
       'Tuesday, 29 November 2022: at least 1, up to 2 reports: Azerbaijan 0–1, Armenia 1',
       'Wednesday, 30 November 2022: at least 0, up to 1 reports: Azerbaijan 0–1',
     ])

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { setWindow } from '../../actions'
 import { addDays, contains } from '../../data/day'
-import { timeWindow } from '../../state'
+import { colouring, timeWindow } from '../../state'
 import type { Day } from '../../types'
 import { barWords } from './barWords'
 import { barUnit, visibleBins } from './bins'
@@ -49,7 +49,7 @@ function Options() {
         id={`bar-${bin.range.from}`}
         class="bar-option"
         role="option"
-        aria-label={barWords(bin, unit)}
+        aria-label={barWords(bin, unit, colouring.value)}
         style={{ left: `${x}px`, width: `${width}px` }}
       />
     )

@@ -1,7 +1,8 @@
 import { computed } from '@preact/signals'
 import { ticks } from 'd3-array'
 import { contains, intersect } from '../../data/day'
-import { PARTIES } from '../../data/vocabulary'
+import { GROUPS } from '../../data/grouping'
+import { colouring } from '../../state'
 import { barPaths, mostOf } from './barPaths'
 import { barBox, barUnit, gaps, visibleBins } from './bins'
 import { spanOf } from './scale'
@@ -17,7 +18,7 @@ const GAP_WORDS_WIDTH = 124
 const drawn = computed(() => {
   const bins = visibleBins.value
   const most = mostOf(bins)
-  return { bins, most, paths: barPaths(bins, scale.value, PLOT_HEIGHT, most) }
+  return { bins, most, paths: barPaths(bins, scale.value, PLOT_HEIGHT, most, colouring.value) }
 })
 const labels = computed(() => ticksOf(scale.value, barUnit.value))
 
@@ -45,11 +46,11 @@ export function Bars() {
             })
             .join('')}
         />
-        {paths.map(({ party, certain, d }) => (
+        {paths.map(({ group, certain, d }) => (
           <path
-            key={`${party}-${certain}`}
-            class={`party-${party} ${certain ? 'bars-certain' : 'bars-possible'}`}
-            style={certain ? undefined : { fill: `url(#possible-${party})` }}
+            key={`${group}-${certain}`}
+            class={`group-${group} ${certain ? 'bars-certain' : 'bars-possible'}`}
+            style={certain ? undefined : { fill: `url(#possible-${group})` }}
             d={d}
           />
         ))}
@@ -103,11 +104,11 @@ function Axis() {
 function Patterns() {
   return (
     <defs>
-      {PARTIES.map(({ id }) => (
+      {GROUPS[colouring.value].map(({ id }) => (
         <pattern
           key={id}
           id={`possible-${id}`}
-          class={`party-${id}`}
+          class={`group-${id}`}
           width="4"
           height="4"
           patternUnits="userSpaceOnUse"

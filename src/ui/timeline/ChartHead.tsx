@@ -1,11 +1,18 @@
 import { ZoomIn, ZoomOut } from 'lucide'
 import { intersect } from '../../data/day'
-import { loaded } from '../../state'
+import { colouring, loaded } from '../../state'
+import type { Colouring } from '../../types'
 import { Icon } from '../Icon'
 import { barWords } from './barWords'
 import { barUnit, gaps, hasRecords, visibleBins } from './bins'
 import { pointedBin } from './pointed'
 import { visible, zoom } from './view'
+
+const BY: Readonly<Record<Colouring, string>> = {
+  party: 'by who reports',
+  accused: 'by who is accused',
+  agreement: 'by what the sides say',
+}
 
 /** The line above the plot: what a bar is, and once one is pointed at, what it says. */
 export function ChartHead() {
@@ -36,7 +43,7 @@ export function ChartHead() {
 
 function Caption() {
   const bin = pointedBin.value
-  if (bin) return <p class="readout">{barWords(bin, barUnit.value)}</p>
+  if (bin) return <p class="readout">{barWords(bin, barUnit.value, colouring.value)}</p>
   if (!hasRecords.value)
     return (
       <p class="caption">{loaded.value ? 'No records were loaded.' : 'Loading the records …'}</p>
@@ -45,7 +52,7 @@ function Caption() {
   const isSomeMissing = gaps.value.some((gap) => intersect(gap, visible.value))
   return (
     <p class="caption">
-      Reports a {barUnit.value}, by who reports
+      Reports a {barUnit.value}, {BY[colouring.value]}
       {isSomePossible && (
         <span class="caption-key">
           <span class="key-possible" aria-hidden="true" /> possible

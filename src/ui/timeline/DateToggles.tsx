@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { Component } from 'preact'
 import { switchAllDatesOn, toggleDates } from '../../actions'
 import { contains, dateOf, formatDay, lengthOf } from '../../data/day'
-import { dataset, fails, off, timeWindow, unit } from '../../state'
+import { dataset, fails, off, possible, timeWindow, unit } from '../../state'
 import type { Count, Day, DayRange, Unit } from '../../types'
 import { countShort } from '../words'
 import { filedWords } from './barWords'
@@ -11,7 +11,7 @@ import { dateSlices } from './dateSlices'
 import { sliceLabel, sliceWords } from './dates'
 
 const slices = computed(() =>
-  dateSlices(dataset.value, fails.value, timeWindow.value, unit.value, off.value),
+  dateSlices(dataset.value, fails.value, timeWindow.value, unit.value, off.value, possible.value),
 )
 
 /** Over more days than that, a weekday and a number do not say which month. */

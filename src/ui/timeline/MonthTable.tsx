@@ -1,6 +1,8 @@
+import { COLOURINGS } from '../../data/grouping'
 import { countOfBin } from '../../data/histogram'
+import { colouring } from '../../state'
 import { monthWords } from '../words'
-import { filedWords } from './barWords'
+import { binGroupWords, filedWords } from './barWords'
 import { hasRecords, monthBins } from './bins'
 
 /** The histogram in words, month by month, for those who do not see it. */
@@ -14,6 +16,7 @@ export function MonthTable() {
           <tr>
             <th scope="col">Month</th>
             <th scope="col">Reports</th>
+            <th scope="col">{COLOURINGS.find(({ id }) => id === colouring.value)?.label}</th>
           </tr>
         </thead>
         <tbody>
@@ -21,6 +24,7 @@ export function MonthTable() {
             <tr key={bin.range.from}>
               <th scope="row">{monthWords(bin.range.from)}</th>
               <td>{filedWords(countOfBin(bin), bin.onFile)}</td>
+              <td>{binGroupWords(bin, colouring.value)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,19 +1,19 @@
-import { PARTIES } from '../../data/vocabulary'
-import type { PartyId } from '../../types'
+import { GROUPS } from '../../data/grouping'
+import type { Colouring, GroupId } from '../../types'
 import { barBox, type FiledBin, totalOf } from './bins'
 import type { Scale } from './scale'
 
-/** One path for all bars of a party and a certainty: ten elements to draw, however many bars there are. */
+/** One path for all bars of a group and a certainty: ten elements to draw at most, however many bars there are. */
 export interface BarPath {
-  readonly party: PartyId
+  readonly group: GroupId
   readonly certain: boolean
   /** SVG path data; empty when there is nothing to draw. */
   readonly d: string
 }
 
 /**
- * Stacks the bars from the ground up: what is certain by party, in the order of PARTIES, and above it what is
- * only possible, so that the top of the solid part reads "at least" and the top of the bar "up to".
+ * Stacks the bars from the ground up: what is certain by group of the colouring, and above it what is only
+ * possible, so that the top of the solid part reads "at least" and the top of the bar "up to".
  * `height` is in pixels and stands for `most` reports.
  */
 export function barPaths(
@@ -21,9 +21,10 @@ export function barPaths(
   scale: Scale,
   height: number,
   most: number,
+  colouring: Colouring,
 ): BarPath[] {
   const parts = [true, false].flatMap((certain) =>
-    PARTIES.map(({ id }, party) => ({ party: id, index: party, certain, d: [] as string[] })),
+    GROUPS[colouring].map(({ id }, index) => ({ group: id, index, certain, d: [] as string[] })),
   )
   const one = height / Math.max(1, most)
   for (const bin of bins) {
@@ -38,7 +39,7 @@ export function barPaths(
       )
     }
   }
-  return parts.map(({ party, certain, d }) => ({ party, certain, d: d.join('') }))
+  return parts.map(({ group, certain, d }) => ({ group, certain, d: d.join('') }))
 }
 
 /** The tallest bar, certain and possible together; at least 1, so that an empty plot has a scale. */

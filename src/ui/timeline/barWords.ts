@@ -1,6 +1,6 @@
+import { groupWords } from '../../data/grouping'
 import { countOfBin } from '../../data/histogram'
-import { PARTIES } from '../../data/vocabulary'
-import type { Count } from '../../types'
+import type { Colouring, Count } from '../../types'
 import { countShort, reportsWords } from '../words'
 import type { BarUnit, FiledBin } from './bins'
 import { barDatesWords } from './dates'
@@ -13,13 +13,14 @@ export function filedWords(count: Count, onFile: boolean): string {
     : reportsWords(count)
 }
 
-/** `Week of 28 November 2022: at least 9, up to 12 reports: Azerbaijan 9, Armenia 0–3`. */
-export function barWords(bin: FiledBin, unit: BarUnit): string {
-  const parties = PARTIES.flatMap(({ label }, index) => {
-    const certain = bin.certain[index] ?? 0
-    const possible = bin.possible[index] ?? 0
-    return certain + possible === 0 ? [] : [`${label} ${countShort({ certain, possible })}`]
-  })
+/** `Week of 28 November 2022: at least 9, up to 12 reports: Azerbaijan 9, Armenia 0–3`; the bin counts by that colouring. */
+export function barWords(bin: FiledBin, unit: BarUnit, colouring: Colouring): string {
+  const groups = binGroupWords(bin, colouring)
   const words = `${barDatesWords(bin.range, unit)}: ${filedWords(countOfBin(bin), bin.onFile)}`
-  return parties.length === 0 ? words : `${words}: ${parties.join(', ')}`
+  return groups === '' ? words : `${words}: ${groups}`
+}
+
+/** `Azerbaijan 9, Armenia 0–3`; empty for an empty bin. */
+export function binGroupWords(bin: FiledBin, colouring: Colouring): string {
+  return groupWords(bin, colouring, (certain, possible) => countShort({ certain, possible }))
 }

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { addDays, intersect, lengthOf, sliceAround, slicesOf } from '../../data/day'
 import { histogram } from '../../data/histogram'
-import { dataset, fails } from '../../state'
-import type { Bin, Dataset, DayRange, Unit } from '../../types'
+import { colouring, dataset, fails, possible } from '../../state'
+import type { Bin, Colouring, Dataset, DayRange, Unit } from '../../types'
 import { type Scale, xOf } from './scale'
 import { extent, scale, visible } from './view'
 
@@ -48,9 +48,11 @@ export function filedBins(
   dataset: Dataset,
   fails: Uint16Array,
   ranges: readonly DayRange[],
+  colouring: Colouring = 'party',
+  possible = true,
 ): FiledBin[] {
   const all = unfiltered(dataset, ranges)
-  return histogram(dataset, fails, ranges).map((bin, index) => ({
+  return histogram(dataset, fails, ranges, colouring, possible).map((bin, index) => ({
     ...bin,
     onFile: totalOf(all[index] ?? bin) > 0,
   }))
@@ -94,7 +96,15 @@ export function barBox(scale: Scale, range: DayRange): { x: number; width: numbe
 }
 
 function binsBy(unit: BarUnit): ReadonlySignal<FiledBin[]> {
-  return computed(() => filedBins(dataset.value, fails.value, wholeSlices(extent.value, unit)))
+  return computed(() =>
+    filedBins(
+      dataset.value,
+      fails.value,
+      wholeSlices(extent.value, unit),
+      colouring.value,
+      possible.value,
+    ),
+  )
 }
 
 /** Unclipped at both ends: half a week would look like a calm one. */

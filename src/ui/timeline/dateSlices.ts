@@ -24,12 +24,13 @@ export function dateSlices(
   window: DayRange,
   unit: Unit,
   off: ReadonlySet<Day>,
+  possible = true,
 ): DateSlice[] {
   const { span } = dataset
   const isTooLong = span !== null && lengthOf(window) > MOST_DAYS
   const listed = isTooLong ? intersect(window, span) : window
   if (!listed) return []
-  return filedBins(dataset, fails, slicesOf(listed, unit)).map((bin) => ({
+  return filedBins(dataset, fails, slicesOf(listed, unit), 'party', possible).map((bin) => ({
     range: bin.range,
     count: countOfBin(bin),
     onFile: bin.onFile,

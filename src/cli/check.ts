@@ -1,0 +1,43 @@
+import type { Issue } from '../types'
+import type { Answer, Call } from './command'
+import { EXIT } from './failure'
+import { countFindings, type Finding, findingsOf, findingTable } from './issueTable'
+import { TABLE_WORDS } from './recognise'
+import { type Opened, openDataset } from './tables'
+
+/** `check`: everything that reading and joining has to say of the files, or of the shipped ones. */
+export function check({ files, dataFolder, json, strict }: Call): Answer {
+  const opened = openDataset(files, dataFolder)
+  const given = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
+  const names = new Set(given.map(({ file }) => file))
+  const issues = [...opened.dataset.issues, ...uncitedReports(opened)]
+  const findings = findingsOf(issues.filter(({ file }) => names.has(file)))
+  const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
+  if (json) {
+    const result = { files: given, issues: findings }
+    return { output: `${JSON.stringify(result, null, 2)}\n`, remarks: '', exit }
+  }
+  const read = given.map(({ file, kind, rows }) => `${file}: ${rows} ${TABLE_WORDS[kind]}`)
+  const table = findings.length === 0 ? '' : `${findingTable(findings)}\n`
+  const summary = findings.length === 0 ? 'No errors, no warnings.' : `${countFindings(findings)}.`
+  return { output: `${table}${read.join('\n')}\n${summary}\n`, remarks: '', exit }
+}
+
+/** Whether the findings make a command end with an error. */
+export function failsOn(findings: readonly Finding[], strict: boolean): boolean {
+  return findings.some(({ severity }) => strict || severity === 'error')
+}
+
+/** Reports without any source are shown as such; whoever adds one is told. */
+function uncitedReports({ dataset, fileOf }: Opened): Issue[] {
+  return dataset.incidents
+    .filter(({ sources }) => sources.length === 0)
+    .map((incident) => ({ ...fileOf(incident.row), id: incident.id }))
+    .map(({ file, row, id }) => ({
+      severity: 'warning',
+      file,
+      row,
+      id,
+      message: 'cites no source',
+    }))
+}

@@ -1,0 +1,25 @@
+import type { FilterValues } from './filterOptions'
+
+/** What a command is called with. */
+export interface Call {
+  readonly files: readonly string[]
+  /** Where the shipped files lie. */
+  readonly dataFolder: string
+  readonly json: boolean
+  readonly strict: boolean
+  readonly format: string
+  readonly filter: FilterValues
+  /** The moment, ISO 8601; handed in, so that commands have no clock. */
+  readonly generated: string
+}
+
+/** What a command has to say. The shell writes it, and nothing when the command throws. */
+export interface Answer {
+  /** For standard output, or the file of --out. */
+  readonly output: string
+  /** For standard error. */
+  readonly remarks: string
+  readonly exit: number
+}
+
+export type Command = (call: Call) => Answer | Promise<Answer>

@@ -1,0 +1,99 @@
+import { statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Changes, changesOf } from '../data/changes'
+import type { TableName } from '../data/schema'
+import type { Row } from '../data/table'
+import type { Answer, Call } from './command'
+import { EXIT, Failure, usage } from './failure'
+import { TABLE_NAMES, TABLE_WORDS } from './recognise'
+import { type NamedTable, readTables } from './tables'
+import { plain } from './textTable'
+
+/** `diff OLD NEW`: what was added, corrected and withdrawn, by record id and field. */
+export function diff({ files, json }: Call): Answer {
+  const [older, newer, ...rest] = files
+  if (older === undefined || newer === undefined || rest.length > 0) {
+    throw usage('diff needs two files or folders: the old version, then the new one.')
+  }
+  const before = readTables([older])
+  const after = readTables([newer])
+  const reasons = reasonsOf(newer, after)
+  const tables = TABLE_NAMES.filter((kind) => kind !== 'withdrawn').flatMap((kind) => {
+    const [old, now] = [rowsOf(before, kind), rowsOf(after, kind)]
+    return old && now ? [{ kind, changes: changesOf(old, now) }] : []
+  })
+  if (tables.length === 0) {
+    throw new Failure(
+      EXIT.dataErrors,
+      `${older} and ${newer} are not versions of the same table. Compare reports with reports.`,
+    )
+  }
+  const output = json
+    ? `${JSON.stringify(Object.fromEntries(tables.map((table) => jsonOf(table, reasons))), null, 2)}\n`
+    : tables.map(({ kind, changes }) => textOf(kind, changes, reasons)).join('\n')
+  return { output, remarks: '', exit: EXIT.ok }
+}
+
+function rowsOf(tables: readonly NamedTable[], kind: TableName): readonly Row[] | null {
+  const found = tables.filter((table) => table.kind === kind)
+  return found.length === 0 ? null : found.flatMap(({ table }) => table.rows)
+}
+
+/** Why records were taken out: withdrawn.csv beside the new version, where there is one. */
+function reasonsOf(path: string, tables: readonly NamedTable[]): ReadonlyMap<string, string> {
+  const beside = join(dirname(path), 'withdrawn.csv')
+  const isThere = path !== '-' && statSync(beside, { throwIfNoEntry: false })?.isFile()
+  const inFolder = rowsOf(tables, 'withdrawn')
+  const rows = inFolder ?? (isThere ? rowsOf(readTables([beside]), 'withdrawn') : null) ?? []
+  return new Map(rows.map(({ cells }) => [cells.id ?? '', cells.reason ?? '']))
+}
+
+interface TableChanges {
+  readonly kind: TableName
+  readonly changes: Changes
+}
+
+function jsonOf({ kind, changes }: TableChanges, reasons: ReadonlyMap<string, string>) {
+  const withdrawn = changes.withdrawn.map(({ cells }) => ({
+    id: cells.id,
+    reason: reasons.get(cells.id ?? '') ?? null,
+    record: cells,
+  }))
+  const added = changes.added.map(({ cells }) => ({ id: cells.id, record: cells }))
+  return [kind, { added, corrected: changes.corrected, withdrawn }] as const
+}
+
+/** Markdown lists, which also read as they are. */
+function textOf(kind: TableName, changes: Changes, reasons: ReadonlyMap<string, string>): string {
+  const added = changes.added.map((row) => `- ${nameOf(row)}`)
+  const corrected = changes.corrected.flatMap(({ id, fields }) => [
+    `- ${plain(id)}`,
+    ...fields.map((each) => `  - ${each.field}: ${quoted(each.old)} is now ${quoted(each.new)}`),
+  ])
+  const withdrawn = changes.withdrawn.map((row) => {
+    const reason = reasons.get(row.cells.id ?? '') || 'no reason on file'
+    return `- ${nameOf(row)} (withdrawn: ${plain(reason)})`
+  })
+  const parts = [
+    [`Added: ${changes.added.length}`, added],
+    [`Corrected: ${changes.corrected.length}`, corrected],
+    [`Withdrawn: ${changes.withdrawn.length}`, withdrawn],
+  ] as const
+  const lines = parts.flatMap(([title, items]) => [
+    title,
+    '',
+    ...items,
+    ...(items.length ? [''] : []),
+  ])
+  return `## ${TABLE_WORDS[kind]}\n\n${lines.join('\n').trimEnd()}\n`
+}
+
+/** A record by its id and what tells most of it. */
+function nameOf({ cells }: Row): string {
+  const about = cells.summary || cells.title || cells.publisher || cells.name || ''
+  return plain(`${cells.id}${about === '' ? '' : `: ${about}`}`)
+}
+
+function quoted(value: string): string {
+  return value === '' ? 'empty' : `"${plain(value)}"`
+}

@@ -1,0 +1,61 @@
+import { sourceItem, sourcesOfSlice } from '../data/csl'
+import { reportsCsv } from '../data/exportCsv'
+import { districtsGeoJson } from '../data/exportDistricts'
+import { geoJsonText, reportsGeoJson } from '../data/exportGeojson'
+import type { ExportMeta } from '../data/provenance'
+import type { Slice } from '../types'
+import { failsOn } from './check'
+import type { Answer, Call } from './command'
+import { EXIT, Failure, usage } from './failure'
+import { openSlice, remarksOf } from './slices'
+import { districtsOf, type Opened } from './tables'
+
+interface Exported {
+  readonly opened: Opened
+  readonly slice: Slice
+  readonly meta: ExportMeta
+  readonly dataFolder: string
+}
+
+/** The formats, in the order in which help names them: what the page's Export menu writes. */
+const WRITERS: Readonly<Record<string, (exported: Exported) => string | Promise<string>>> = {
+  geojson: ({ opened, slice, meta }) => geoJsonText(reportsGeoJson(opened.dataset, slice, meta)),
+  districts: ({ opened, slice, meta, dataFolder }) =>
+    geoJsonText(districtsGeoJson(districtsOf(dataFolder), opened.dataset, slice, meta)),
+  csv: ({ opened, slice, meta }) => reportsCsv(opened.dataset, slice, meta),
+  bibtex: (exported) => bibliography(exported, 'bibtex'),
+  ris: (exported) => bibliography(exported, 'ris'),
+  csl: (exported) => bibliography(exported, 'csl'),
+}
+
+/** `export`: a slice of the shipped records, or of the given files, as the page's Export menu writes it. */
+export async function exportSlice(call: Call): Promise<Answer> {
+  const write = Object.hasOwn(WRITERS, call.format) ? WRITERS[call.format] : undefined
+  if (!write) {
+    const formats = Object.keys(WRITERS).join(', ')
+    throw usage(`--format: "${call.format}" is not known. Give one of ${formats}.`)
+  }
+  const { opened, slice, findings } = openSlice(call)
+  const meta = { ...opened.info, generated: call.generated }
+  return {
+    output: await write({ opened, slice, meta, dataFolder: call.dataFolder }),
+    remarks: remarksOf(findings, call.json),
+    exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
+  }
+}
+
+/** The writer of the formats is loaded for them alone: it doubles the time that the program takes to start. */
+async function bibliography(
+  { opened, slice }: Exported,
+  format: 'bibtex' | 'ris' | 'csl',
+): Promise<string> {
+  const items = sourcesOfSlice(opened.dataset, slice).map((source) =>
+    sourceItem(source, opened.info),
+  )
+  const { bibliographyText } = await import('../data/bibliography')
+  if (items.length > 0) return bibliographyText(items, format)
+  throw new Failure(
+    EXIT.dataErrors,
+    'no report of the slice has a source on file; nothing was written. Choose a wider slice.',
+  )
+}

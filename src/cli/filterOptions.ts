@@ -1,0 +1,137 @@
+import { formatDay, parseDay } from '../data/day'
+import { unfiltered } from '../data/filter'
+import { FILTER_IDS, isOneOf, readDays } from '../data/filterValues'
+import { buildGazetteer } from '../data/gazetteer'
+import { NOT_LOCATED } from '../data/vocabulary'
+import type { AreaId, Dataset, Day, DayRange, Filter, Place, SourceId } from '../types'
+import { usage } from './failure'
+
+/** The options that choose a slice; each is the key of the same name in a link. */
+export const FILTER_OPTIONS = [
+  'from',
+  'to',
+  'off',
+  'area',
+  'by',
+  'accused',
+  'kind',
+  'denied',
+  'placement',
+  'agreement',
+  'source',
+  'possible',
+  'q',
+] as const
+
+/** Values as given: an option that is given twice holds both. */
+export type FilterValues = Readonly<Partial<Record<(typeof FILTER_OPTIONS)[number], string[]>>>
+
+/**
+ * The filter that the options ask for. Without dates it is all that is on file; with one of the two, all
+ * from or up to it. Throws a Failure that names the option for any value that cannot be.
+ */
+export function filterOf(values: FilterValues, dataset: Dataset): Filter {
+  const { areas, sources } = dataset
+  const off = readDays(last(values, 'off') ?? '')
+  if (values.off && off.unknown.length > 0) {
+    throw wrong('off', off.unknown, 'days, ISO weeks or months: 2022-11-29,2022-W48,2022-11')
+  }
+  const possible = last(values, 'possible') ?? '1'
+  if (possible !== '0' && possible !== '1') throw wrong('possible', [possible], '0 or 1')
+  const denied = last(values, 'denied') ?? null
+  if (denied !== null && !isOneOf('denied')(denied)) {
+    throw wrong('denied', [denied], FILTER_IDS.denied.join(' or '))
+  }
+  return {
+    ...unfiltered(windowOf(values, dataset)),
+    off: values.off ? off.days : new Set<Day>(),
+    areas: new Set(areasOf(values, areas)),
+    by: chosen(values, 'by') as Filter['by'],
+    accused: chosen(values, 'accused') as Filter['accused'],
+    kinds: chosen(values, 'kind') as Filter['kinds'],
+    denied: denied as Filter['denied'],
+    placements: chosen(values, 'placement') as Filter['placements'],
+    agreements: chosen(values, 'agreement') as Filter['agreements'],
+    sources: new Set(
+      known(
+        values,
+        'source',
+        (id) => sources.has(id as SourceId),
+        'ids of sources.csv',
+      ) as SourceId[],
+    ),
+    query: last(values, 'q') ?? '',
+    possible: possible === '1',
+  }
+}
+
+function windowOf(values: FilterValues, { span }: Dataset): DayRange {
+  const from = dayOf(values, 'from')
+  const to = dayOf(values, 'to')
+  if (from !== null && to !== null && from > to) {
+    throw usage(`--from ${formatDay(from)} is after --to ${formatDay(to)}. Exchange them.`)
+  }
+  const all = span ?? { from: (from ?? to ?? 0) as Day, to: (to ?? from ?? 0) as Day }
+  return {
+    from: from ?? (Math.min(all.from, to ?? all.from) as Day),
+    to: to ?? (Math.max(all.to, from ?? all.to) as Day),
+  }
+}
+
+function dayOf(values: FilterValues, option: 'from' | 'to'): Day | null {
+  const value = last(values, option)
+  if (value === undefined) return null
+  const day = parseDay(value)
+  if (day === null) throw wrong(option, [value], 'a day such as 2022-11-29')
+  return day
+}
+
+function areasOf(values: FilterValues, areas: Dataset['areas']): AreaId[] {
+  const isArea = (id: string) => id === NOT_LOCATED || areas.has(id as AreaId)
+  const unknown = list(values, 'area').filter((id) => !isArea(id))
+  if (unknown.length > 0) {
+    const hints = unknown.flatMap((name) => areaByName(name, areas))
+    const known = hints.length > 0 ? `${hints.join(',')}, or other ` : ''
+    throw wrong('area', unknown, `${known}ids of areas in places.csv, or ${NOT_LOCATED}`)
+  }
+  return list(values, 'area') as AreaId[]
+}
+
+/** The areas that go by a name in any of its spellings. */
+function areaByName(name: string, areas: Dataset['areas']): readonly AreaId[] {
+  const places = [...areas.values()].map((area): Place => {
+    const { id, label, ...rest } = area
+    const place = { otherNames: [], districts: [id], position: label, source: '' }
+    return { ...rest, ...place, id: id as string as Place['id'] }
+  })
+  return buildGazetteer(places).area(name)?.areas ?? []
+}
+
+function chosen(values: FilterValues, option: Exclude<keyof typeof FILTER_IDS, 'denied'>) {
+  return new Set(
+    known(values, option, isOneOf(option), `one or more of ${FILTER_IDS[option].join(', ')}`),
+  )
+}
+
+function known(
+  values: FilterValues,
+  option: keyof FilterValues,
+  isKnown: (id: string) => boolean,
+  expected: string,
+): string[] {
+  const unknown = list(values, option).filter((id) => !isKnown(id))
+  if (unknown.length > 0) throw wrong(option, unknown, expected)
+  return list(values, option)
+}
+
+function list(values: FilterValues, option: keyof FilterValues): string[] {
+  return (values[option] ?? []).flatMap((value) => value.split(',')).filter((id) => id !== '')
+}
+
+function last(values: FilterValues, option: keyof FilterValues): string | undefined {
+  return values[option]?.at(-1)
+}
+
+function wrong(option: string, values: readonly string[], expected: string) {
+  return usage(`--${option}: "${values.join(',')}" is not known. Give ${expected}.`)
+}

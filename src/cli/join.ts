@@ -1,0 +1,19 @@
+import { geoJsonText, reportsGeoJson } from '../data/exportGeojson'
+import { failsOn } from './check'
+import type { Answer, Call } from './command'
+import { EXIT, usage } from './failure'
+import { openSlice, remarksOf } from './slices'
+
+/** `join`: all reports of the files with their places and sources as GeoJSON; issues as remarks. */
+export function joinFiles(call: Call): Answer {
+  if (call.files.length === 0) {
+    throw usage('join needs a reports file. Name one, or - for standard input.')
+  }
+  const { opened, slice, findings } = openSlice({ ...call, filter: {} })
+  const meta = { ...opened.info, generated: call.generated }
+  return {
+    output: geoJsonText(reportsGeoJson(opened.dataset, slice, meta)),
+    remarks: remarksOf(findings, call.json),
+    exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
+  }
+}

@@ -1,0 +1,34 @@
+import { sliceDataset } from '../data/slice'
+import type { Slice } from '../types'
+import type { Call } from './command'
+import { EXIT, Failure } from './failure'
+import { filterOf } from './filterOptions'
+import { type Finding, findingsOf, findingTable } from './issueTable'
+import { type Opened, openDataset } from './tables'
+
+/** The slice that a call asks for, with what reading its files had to say. */
+export function openSlice({ files, dataFolder, filter }: Call): {
+  opened: Opened
+  slice: Slice
+  findings: readonly Finding[]
+} {
+  const opened = openDataset(files, dataFolder)
+  const findings = findingsOf(opened.dataset.issues)
+  if (
+    opened.dataset.incidents.length === 0 &&
+    findings.some(({ severity }) => severity === 'error')
+  ) {
+    throw new Failure(
+      EXIT.dataErrors,
+      `no report could be read; nothing was written.\n\n${findingTable(findings)}`,
+    )
+  }
+  const slice = sliceDataset(opened.dataset, filterOf(filter, opened.dataset))
+  return { opened, slice, findings }
+}
+
+/** Findings for standard error: a table, or JSON; nothing when there is none. */
+export function remarksOf(findings: readonly Finding[], json: boolean): string {
+  if (json) return `${JSON.stringify({ issues: findings }, null, 2)}\n`
+  return findings.length === 0 ? '' : findingTable(findings)
+}

@@ -1,0 +1,111 @@
+import { formatDay, formatSlice, slicesOf } from '../data/day'
+import { reportsOf } from '../data/exportGeojson'
+import { countGroups } from '../data/grouping'
+import { provenanceOf } from '../data/provenance'
+import { sliceDataset } from '../data/slice'
+import { PARTIES, PLACEMENTS, PRECISIONS } from '../data/vocabulary'
+import type { Count, Dataset, Slice } from '../types'
+import { failsOn } from './check'
+import type { Answer, Call } from './command'
+import { EXIT } from './failure'
+import { openSlice, remarksOf } from './slices'
+import { textTable } from './textTable'
+
+/** A line of a table of counts: at least `certain`, up to `certain + possible`. */
+interface Line extends Count {
+  readonly id: string
+  readonly name: string
+}
+
+/** `stats`: the reports of a slice by month, area, party and precision. */
+export function stats(call: Call): Answer {
+  const { opened, slice, findings } = openSlice(call)
+  const { dataset, info } = opened
+  const counts = {
+    by_month: monthsOf(dataset, slice),
+    by_area: areasOf(dataset, slice),
+    by_party: partiesOf(dataset, slice),
+    by_time_precision: tally(PRECISIONS, dataset, slice, 'timePrecision'),
+    by_placement: tally(PLACEMENTS, dataset, slice, 'placement'),
+  }
+  const contactline = provenanceOf(slice, { ...info, generated: call.generated })
+  const output = call.json
+    ? `${JSON.stringify({ contactline, ...counts }, null, 2)}\n`
+    : [
+        heading(slice),
+        section('Month', counts.by_month),
+        section('Area', counts.by_area),
+        section('Reporting party', counts.by_party),
+        section('Precision of time', counts.by_time_precision),
+        section('Precision of place', counts.by_placement),
+        'A report that names several areas counts in each. These are reports on file, not events: where there is\nnone, that does not mean that nothing happened.\n',
+      ].join('\n')
+  return {
+    output,
+    remarks: remarksOf(findings, call.json),
+    exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
+  }
+}
+
+/** Each month of the window by itself: a report of the night between two is possible in both. */
+function monthsOf(dataset: Dataset, { filter }: Slice): Line[] {
+  return slicesOf(filter.window, 'month').map((window) => {
+    const { count } = sliceDataset(dataset, { ...filter, window })
+    const id = formatSlice(window.from, 'month')
+    return { id, name: id, ...count }
+  })
+}
+
+function areasOf(dataset: Dataset, slice: Slice): Line[] {
+  const lines = [...slice.areas].map(([id, { certain, possible }]) => {
+    return { id, name: dataset.areas.get(id)?.name ?? id, certain, possible }
+  })
+  lines.sort((a, b) => total(b) - total(a) || (a.id < b.id ? -1 : 1))
+  return [...lines, { id: 'unlocated', name: 'not located', ...slice.notLocated }]
+}
+
+function partiesOf(dataset: Dataset, slice: Slice): Line[] {
+  const { certain, possible } = countGroups(dataset, slice, 'party')
+  return PARTIES.map(({ id, label }, index) => {
+    return { id, name: label, certain: certain[index] ?? 0, possible: possible[index] ?? 0 }
+  })
+}
+
+function tally(
+  ids: readonly string[],
+  dataset: Dataset,
+  slice: Slice,
+  field: 'timePrecision' | 'placement',
+): Line[] {
+  const reports = reportsOf(dataset, slice)
+  return ids.map((id) => {
+    const found = reports.filter(({ incident }) => incident[field] === id)
+    const certain = found.filter(({ certainty }) => certainty === 'certain').length
+    return { id, name: id, certain, possible: found.length - certain }
+  })
+}
+
+function heading({ filter, count }: Slice): string {
+  const { from, to } = filter.window
+  return `${formatDay(from)} to ${formatDay(to)}: ${least(count)} reports\n`
+}
+
+function section(title: string, lines: readonly Line[]): string {
+  const withIds = lines.some(({ id, name }) => id !== name)
+  const rows = lines.map((line) => [
+    line.name,
+    ...(withIds ? [line.id] : []),
+    total(line) === 0 ? 'no reports on file' : least(line),
+  ])
+  return textTable([title, ...(withIds ? ['id'] : []), 'reports'], rows)
+}
+
+function least(count: Count): string {
+  return count.possible === 0
+    ? String(count.certain)
+    : `at least ${count.certain}, up to ${total(count)}`
+}
+
+function total({ certain, possible }: Count): number {
+  return certain + possible
+}

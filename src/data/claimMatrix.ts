@@ -1,0 +1,56 @@
+import type { AccusedId, Count, Dataset, PartyId, Slice } from '../types'
+import { FAILS } from './filter'
+import { sliceIgnoring } from './sliceIgnoring'
+import { ACCUSED, PARTIES } from './vocabulary'
+
+/** Reports by who makes the claim (rows, in the order of PARTIES) and whom it accuses (columns, of ACCUSED). */
+export interface ClaimMatrix {
+  readonly rows: readonly ClaimRow[]
+  readonly totals: readonly { readonly accused: AccusedId; readonly count: Count }[]
+  readonly all: Count
+}
+
+interface ClaimRow {
+  readonly by: PartyId
+  readonly cells: readonly { readonly accused: AccusedId; readonly count: Count }[]
+  readonly total: Count
+}
+
+/**
+ * Counts the reports of a slice for each pair of reporting and accused party. The filters by those two
+ * are left aside, all others hold. Every pair has a cell; every report is in one cell. `fails` as in
+ * sliceIgnoring.
+ */
+export function claimMatrix(dataset: Dataset, slice: Slice, fails?: Uint16Array): ClaimMatrix {
+  const { columns } = dataset
+  const open = sliceIgnoring(dataset, slice, FAILS.by | FAILS.accused, fails)
+  const certain = PARTIES.map(() => ACCUSED.map(() => 0))
+  const possible = PARTIES.map(() => ACCUSED.map(() => 0))
+  open.rows.forEach((row, index) => {
+    const counts = (open.certain[index] === 1 ? certain : possible)[columns.party[row] ?? -1]
+    const accused = columns.accused[row] ?? -1
+    if (counts) counts[accused] = (counts[accused] ?? 0) + 1
+  })
+  const rows = PARTIES.map(({ id: by }, row) => {
+    const cells = ACCUSED.map(({ id: accused }, column) => ({
+      accused,
+      count: {
+        certain: certain[row]?.[column] ?? 0,
+        possible: possible[row]?.[column] ?? 0,
+      },
+    }))
+    return { by, cells, total: sumOf(cells.map(({ count }) => count)) }
+  })
+  const totals = ACCUSED.map(({ id: accused }, column) => ({
+    accused,
+    count: sumOf(rows.flatMap(({ cells }) => cells[column]?.count ?? [])),
+  }))
+  return { rows, totals, all: open.count }
+}
+
+function sumOf(counts: readonly Count[]): Count {
+  return {
+    certain: counts.reduce((sum, count) => sum + count.certain, 0),
+    possible: counts.reduce((sum, count) => sum + count.possible, 0),
+  }
+}

@@ -1,0 +1,23 @@
+import type { Dataset, Slice } from '../types'
+import { failsOf } from './filter'
+import { sliceDataset } from './slice'
+
+/**
+ * The slice as it would be without some of its conditions: `conditions` are bits of FAILS. Time, and the
+ * switch for possible reports, stay. A view that sets a condition by clicks counts with this, so that one
+ * can go from one of its values to another. `fails` is `failsOf` of the same dataset and filter.
+ */
+export function sliceIgnoring(
+  dataset: Dataset,
+  slice: Slice,
+  conditions: number,
+  fails: Uint16Array = failsOf(dataset, slice.filter),
+): Slice {
+  // Nothing fails any of them: the slice at hand is the answer.
+  if (!fails.some((failed) => (failed & conditions) !== 0)) return slice
+  return sliceDataset(
+    dataset,
+    slice.filter,
+    fails.map((failed) => failed & ~conditions),
+  )
+}

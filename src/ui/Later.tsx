@@ -1,0 +1,35 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+
+interface Props {
+  /** Imports the component; the same function at each render. */
+  readonly load: () => Promise<ComponentType>
+}
+
+/** A part of the screen whose script is fetched when it is first shown. Says so while it comes, and when it cannot. */
+export function Later({ load }: Props) {
+  const [got, setGot] = useState<{ readonly Part: ComponentType } | 'failed' | null>(null)
+  useEffect(() => {
+    let gone = false
+    load().then(
+      (Part) => {
+        if (!gone) setGot({ Part })
+      },
+      () => {
+        if (!gone) setGot('failed')
+      },
+    )
+    return () => {
+      gone = true
+    }
+  }, [load])
+  if (got === null) return <p class="later">Loading …</p>
+  if (got === 'failed') {
+    return (
+      <p class="later" role="alert">
+        This part of the page could not be loaded. Check the connection, then load the page again.
+      </p>
+    )
+  }
+  return <got.Part />
+}

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { findings } from './support/axe'
+import { announced, listedIds, TWO_DAYS } from './support/screen'
+import { mapSettled, test } from './support/site'
+
+const ALL = '?from=2020-11-26&to=2023-09-21&unit=month'
+const CHUNK = /(ClaimsView|SourcesView)[^/]*\.js/
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
+const toTab = (page: Page, name: string) => tab(page, name).click()
+
+test('the tabs are walked by the arrow keys, and the address says which is open', async ({
+  open,
+}) => {
+  const page = await open(TWO_DAYS)
+  const ids = await listedIds(page)
+  await tab(page, 'Reports').focus()
+  await page.keyboard.press('ArrowRight')
+  const matrix = page.getByRole('table', { name: 'Reports by reporting party and accused party' })
+  await matrix.waitFor()
+  expect(await tab(page, 'Who says what').getAttribute('aria-selected')).toBe('true')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Who says what')
+  await expect.poll(() => page.url()).toContain('panel=claims')
+
+  await page.keyboard.press('End')
+  await page.getByRole('table', { name: /^Pages/ }).waitFor()
+  await expect.poll(() => page.url()).toContain('panel=sources')
+  await page.keyboard.press('ArrowRight')
+  expect(await listedIds(page)).toEqual(ids)
+  await expect.poll(() => page.url()).not.toContain('panel=')
+})
+
+test('a cell of the matrix filters list, status and address; its counts stay; a second press undoes it', async ({
+  open,
+}) => {
+  const page = await open(`${ALL}&panel=claims`)
+  const cell = page.getByRole('button', { name: 'Azerbaijan accuses Armenia: 138 reports' })
+  const other = page.getByRole('button', { name: 'Armenia accuses Azerbaijan: 93 reports' })
+  await cell.click()
+  expect(await cell.getAttribute('aria-pressed')).toBe('true')
+  expect(await announced(page)).toBe('138 reports')
+  await expect.poll(() => page.url()).toContain('by=azerbaijan&accused=armenia')
+  await other.click()
+  expect(await cell.getAttribute('aria-pressed')).toBe('false')
+  expect(await announced(page)).toBe('93 reports')
+  await page.getByRole('button', { name: 'Read them' }).click()
+  expect(await listedIds(page)).toHaveLength(93)
+
+  await toTab(page, 'Who says what')
+  await other.click()
+  expect(await announced(page)).toBe('447 reports')
+})
+
+test('the matrix says where reports are only possible, and follows the other filters', async ({
+  open,
+}) => {
+  const page = await open('?from=2022-09-13&to=2022-09-13&panel=claims')
+  const cell = page.getByRole('button', {
+    name: 'Armenia accuses Azerbaijan: at least 3, up to 5 reports',
+  })
+  expect(await cell.textContent()).toBe('3–5')
+  await page.goto(`${page.url().split('?')[0]}${ALL}&panel=claims&denied=yes`)
+  await page.getByRole('button', { name: /^Armenia accuses Azerbaijan: / }).waitFor()
+  expect(await page.locator('.matrix tfoot td').last().textContent()).toBe('74')
+})
+
+test('the answers of the sides filter, and casualties are told by party', async ({ open }) => {
+  const page = await open(`${ALL}&panel=claims`)
+  await page.getByRole('button', { name: 'Reported by both sides: 9 reports' }).click()
+  expect(await announced(page)).toBe('9 reports')
+  await page.getByRole('button', { name: 'Reported by both sides: 9 reports' }).click()
+  const items = page.locator('.casualties > li')
+  expect(await items.count()).toBe(5)
+  expect(await items.first().textContent()).toMatch(
+    /^\d+ killed, \d+ wounded as reported by Azerbaijan, in \d+ reports\d+ reports state no number; 1 report left out: its figures are not to be added up$/,
+  )
+})
+
+test('sources are sorted by any column, and one of them filters the slice', async ({ open }) => {
+  const page = await open(`${ALL}&panel=sources`)
+  await page.getByText('229 of 447 reports rest on a single page').waitFor()
+  const table = page.getByRole('table', { name: /^Pages/ })
+  const column = (name: string) => table.getByRole('columnheader', { name })
+  const rows = table.locator('tbody tr')
+  expect(await rows.count()).toBe(100)
+  expect(await column('Reports').getAttribute('aria-sort')).toBe('descending')
+
+  await column('Publisher').getByRole('button').click()
+  expect(await column('Publisher').getAttribute('aria-sort')).toBe('ascending')
+  expect(await column('Reports').getAttribute('aria-sort')).toBeNull()
+  const first = await rows.first().locator('.source-publisher').textContent()
+  await column('Publisher').getByRole('button').click()
+  expect(await column('Publisher').getAttribute('aria-sort')).toBe('descending')
+  expect(await rows.first().locator('.source-publisher').textContent()).not.toBe(first)
+  await page.getByRole('button', { name: 'Show all 629 pages' }).click()
+  expect(await rows.count()).toBe(629)
+
+  await column('Reports').getByRole('button').click()
+  const count = rows.first().getByRole('button')
+  const said = Number(await count.textContent())
+  await count.click()
+  expect(await count.getAttribute('aria-pressed')).toBe('true')
+  expect(await announced(page)).toBe(`${said} reports`)
+  await expect.poll(() => page.url()).toContain('source=')
+  // The other pages are still there to go to.
+  expect(await rows.count()).toBe(629)
+  await page.getByRole('button', { name: 'Read them' }).click()
+  expect(await listedIds(page)).toHaveLength(said)
+  await toTab(page, 'Sources')
+  await page.getByRole('button', { name: 'Show all again' }).click()
+  expect(await announced(page)).toBe('447 reports')
+})
+
+test('a view whose script does not come says so, and the list is still there', async ({ open }) => {
+  const page = await open(`${TWO_DAYS}&panel=claims`, {
+    prepare: (page) => page.route(CHUNK, (route) => route.abort()),
+    allow: [/Failed to load resource/, /dynamically imported module/],
+  })
+  await page.getByText('This part of the page could not be loaded.').waitFor()
+  await toTab(page, 'Reports')
+  expect((await listedIds(page)).length).toBeGreaterThan(0)
+})
+
+test('"About the data" tells what is on file by month, and that March 2021 has nothing', async ({
+  open,
+}) => {
+  const page = await open(TWO_DAYS)
+  await page.getByRole('button', { name: 'About the data' }).click()
+  const region = page.getByRole('region', { name: 'Reports on file by month and party' })
+  const row = region.getByRole('row', { name: /^March 2021/ })
+  expect(await row.textContent()).toBe('March 2021no reports on file')
+  expect(await region.getByRole('row').count()).toBe(36)
+  await region.focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => region.evaluate((element) => element.scrollTop)).toBeGreaterThan(0)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const panel of ['claims', 'sources']) {
+    test(`axe finds nothing in the view of ${panel}, ${colorScheme}`, async ({ open }) => {
+      const page = await open(`${ALL}&panel=${panel}`, { colorScheme })
+      await mapSettled(page)
+      await page.locator('.view').waitFor()
+      expect(await findings(page)).toEqual([])
+      const press = panel === 'claims' ? '.matrix-cell' : '.source-count button'
+      await page.locator(press).first().click()
+      expect(await findings(page)).toEqual([])
+    })
+  }
+}
+
+test('on a phone both views fit the sheet', async ({ open }) => {
+  const page = await open(`${ALL}&panel=claims`, {
+    viewport: { width: 320, height: 640 },
+    touch: true,
+  })
+  await page.getByRole('button', { name: 'Show filters and list' }).tap()
+  await page.locator('.matrix').waitFor()
+  const fits = () =>
+    page.locator('.panel').evaluate((panel) => panel.scrollWidth <= panel.clientWidth)
+  expect(await fits()).toBe(true)
+  await tab(page, 'Sources').tap()
+  await page.locator('.source-table').waitFor()
+  expect(await fits()).toBe(true)
+  // Scrolled, the handle of the sheet lies over checkboxes and leaves less of them to touch.
+  await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, 0))
+  expect(await findings(page)).toEqual([])
+})

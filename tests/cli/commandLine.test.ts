@@ -1,0 +1,115 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { contactline, emptyFolder, fixture } from './run'
+
+test('help for all and for each command, with examples and exit codes', () => {
+  const { stdout, status } = contactline(['--help'])
+  expect(status).toBe(0)
+  const commands = [...stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name ?? '')
+  expect(commands).toEqual(['check', 'join', 'export', 'stats', 'diff'])
+  for (const command of commands) {
+    const help = contactline([command, '--help'])
+    expect(help.status).toBe(0)
+    expect(help.stdout).toContain(`Usage: contactline ${command}`)
+    expect(help.stdout).toContain('Examples:')
+    expect(help.stdout).toContain('Exit codes:')
+    expect(contactline(['help', command]).stdout).toBe(help.stdout)
+  }
+})
+
+test('the version of the program and of the dataset', () => {
+  expect(contactline(['--version']).stdout).toMatch(
+    /^contactline \d+\.\d+\.\d+ \(dataset \d+\S+\)\n$/,
+  )
+})
+
+test.each<[string[], RegExp, number]>([
+  [[], /no command is given/, 2],
+  [['dance'], /"dance" is no command/, 2],
+  [['export', '--form', 'csv'], /--form/, 2],
+  [['export', '--format', 'xls'], /--format: "xls" is not known. Give one of geojson/, 2],
+  [['export', '--from', '29.11.2022'], /--from: .* Give a day such as 2022-11-29/, 2],
+  [['export', '--from', '2022-12-01', '--to', '2022-11-01'], /is after --to/, 2],
+  [['export', '--by', 'azerbaijan,nobody'], /--by: "nobody" is not known. .* azerbaijan/, 2],
+  [['export', '--area', 'Şuşa'], /--area: .* Give shusha/, 2],
+  [['export', '--off', '2022-13'], /--off: "2022-13"/, 2],
+  [['export', '--possible', 'no'], /--possible: .* 0 or 1/, 2],
+  [['export', '--source', 'nowhere'], /--source: "nowhere"/, 2],
+  [['export', '--from'], /--from/, 2],
+  [['check', '--by', 'armenia'], /check has no option --by/, 2],
+  [['join'], /join needs a reports file/, 2],
+  [['join', '-', '-'], /name - once/, 2],
+  [['diff', 'one.csv'], /diff needs two/, 2],
+  [['join', 'nowhere.csv'], /nowhere\.csv cannot be read: there is no such file/, 3],
+  [['check', 'tests'], /tests holds none of incidents\.csv/, 3],
+  [['check', 'public/favicon.svg'], /the header is not that of reports/, 1],
+  [['stats', '--data', 'nowhere'], /nowhere\/incidents\.csv cannot be read/, 3],
+])('%j is told by its cause', (args, message, exit) => {
+  const { stderr, stdout, status } = contactline(args)
+  expect(stderr).toMatch(message)
+  expect(stderr).toMatch(/^contactline: /)
+  expect(stdout).toBe('')
+  expect(status).toBe(exit)
+})
+
+test('a file that is not UTF-8 is refused', () => {
+  const folder = emptyFolder()
+  writeFileSync(join(folder, 'latin.csv'), Buffer.from('id,\xfe\xff', 'latin1'))
+  const { stderr, status } = contactline(['check', join(folder, 'latin.csv')])
+  expect(stderr).toMatch(/latin\.csv is not UTF-8 text/)
+  expect(status).toBe(3)
+})
+
+test('a file is written whole, over an old one too, and nothing else is left behind', () => {
+  const folder = emptyFolder()
+  const out = join(folder, 'out.csv')
+  writeFileSync(out, 'old')
+  const { stdout, stderr, status } = contactline(['export', '--format', 'csv', '--out', out])
+  expect([stdout, stderr, status]).toEqual(['', '', 0])
+  expect(readFileSync(out, 'utf8')).toBe(contactline(['export', '--format', 'csv']).stdout)
+  expect(readdirSync(folder)).toEqual(['out.csv'])
+})
+
+test('what cannot be written leaves everything as it was', () => {
+  const folder = emptyFolder()
+  mkdirSync(join(folder, 'sub'))
+  writeFileSync(join(folder, 'kept.csv'), 'old')
+  const nowhere = contactline(['export', '--out', join(folder, 'none/out.csv')])
+  expect(nowhere.stderr).toMatch(/cannot be written: there is no such file or folder/)
+  expect(nowhere.status).toBe(3)
+  expect(contactline(['export', '--out', join(folder, 'sub')]).status).toBe(3)
+  const faulty = contactline(['join', '-', '--out', join(folder, 'kept.csv')], { input: 'a,b\n' })
+  expect(faulty.status).toBe(1)
+  const none = contactline(['join', '-', '--out', join(folder, 'kept.csv')], {
+    input: 'id,date_start\nx,yesterday\n',
+  })
+  expect(none.stderr).toMatch(/nothing was written/)
+  expect(none.status).toBe(1)
+  expect(readFileSync(join(folder, 'kept.csv'), 'utf8')).toBe('old')
+  expect(readdirSync(folder).sort()).toEqual(['kept.csv', 'sub'])
+})
+
+test('from another folder it finds the shipped files by itself', () => {
+  const folder = emptyFolder()
+  const here = contactline(['export', '--from', '2022-11-29', '--to', '2022-11-30'])
+  const there = contactline(['export', '--from', '2022-11-29', '--to', '2022-11-30'], {
+    cwd: folder,
+  })
+  expect(there).toEqual(here)
+})
+
+test('the moment of an export can be set, and a moment that is none is refused', () => {
+  const one = contactline(['export'], { env: { SOURCE_DATE_EPOCH: '0' } })
+  expect(JSON.parse(one.stdout).contactline.generated).toBe('1970-01-01T00:00:00.000Z')
+  const bad = contactline(['export'], { env: { SOURCE_DATE_EPOCH: 'noon' } })
+  expect(bad.stderr).toContain('SOURCE_DATE_EPOCH is "noon"')
+  expect(bad.status).toBe(2)
+})
+
+test('the fixtures are read by their content, not by their names or their order', () => {
+  const files = [fixture('pages.csv'), fixture('positions.csv')]
+  const one = contactline(['join', ...files])
+  expect(one.status).toBe(0)
+  expect(contactline(['join', ...files.reverse()]).stdout).toBe(one.stdout)
+})

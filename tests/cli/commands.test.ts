@@ -1,0 +1,196 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { reportsCsv } from '../../src/data/exportCsv'
+import { geoJsonText, reportsGeoJson } from '../../src/data/exportGeojson'
+import { sliceDataset } from '../../src/data/slice'
+import { everything, geodata, realDataset } from '../data/fixtures'
+import { faultsOf } from '../data/rfc7946'
+import { contactline, emptyFolder, fixture, MOMENT } from './run'
+
+const META = { ...JSON.parse(geodata('dataset.json')), generated: MOMENT }
+const HEADER = 'id,date_start,areas,reported_by,reporting_party,summary'
+
+interface Feature {
+  readonly id: string
+  readonly geometry: unknown
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+test('join places reports of the six columns by any name, and keeps the one that names no area', () => {
+  const { stdout, stderr, status } = contactline(['join', fixture('minimal.csv')])
+  expect([stderr, status]).toEqual(['', 0])
+  const collection = JSON.parse(stdout)
+  expect(faultsOf(collection)).toEqual([])
+  const places = collection.features.map(({ id, properties }: Feature) => [id, properties.areas])
+  expect(places).toEqual([
+    ['m-3', ''],
+    ['m-2', 'lachin; kalbajar'],
+    ['m-1', 'shusha'],
+  ])
+  expect(collection.features[0].geometry).toBeNull()
+  expect(collection.contactline.licence).toBe('not stated')
+})
+
+test('join places by coordinates and cites the sources of a second file', () => {
+  const files = [fixture('positions.csv'), fixture('pages.csv')]
+  const { stdout, status } = contactline(['join', ...files])
+  expect(status).toBe(0)
+  const [feature] = JSON.parse(stdout).features
+  expect(feature.properties).toMatchObject({
+    areas: 'shusha',
+    source_urls: 'https://example.org/statement',
+  })
+  expect(feature.geometry.coordinates).toEqual([[46.75, 39.76]])
+})
+
+test('join writes what it could read, tells the rest on standard error and ends with 1', () => {
+  const { stdout, stderr, status } = contactline(['join', fixture('broken.csv')])
+  expect(status).toBe(1)
+  expect(JSON.parse(stdout).features.map(({ id }: Feature) => id)).toEqual(['a-2', 'a-5'])
+  expect(stderr).toMatch(/broken\.csv +2 +date_start +a-1 +error/)
+})
+
+test('an export reads back in and joins to the same places', () => {
+  const geojson = contactline(['export', '--from', '2022-11-27', '--to', '2022-12-03']).stdout
+  const again = contactline(['join', '-'], { input: geojson })
+  expect([again.stderr, again.status]).toEqual(['', 0])
+  const facts = (text: string) =>
+    JSON.parse(text).features.map(({ id, geometry, properties }: Feature) => {
+      return [id, geometry, properties.areas, properties.sources]
+    })
+  expect(facts(again.stdout)).toEqual(facts(geojson))
+})
+
+test('export without options is all that is on file, as the core writes it', () => {
+  const dataset = realDataset()
+  const slice = sliceDataset(dataset, everything(dataset))
+  expect(contactline(['export']).stdout).toBe(geoJsonText(reportsGeoJson(dataset, slice, META)))
+  expect(contactline(['export', '--format', 'csv']).stdout).toBe(reportsCsv(dataset, slice, META))
+})
+
+test('export filters by every option', () => {
+  const ids = (...args: string[]): string[] =>
+    JSON.parse(contactline(['export', ...args]).stdout).features.map(({ id }: Feature) => id)
+  const all = ids('--from', '2022-11-27', '--to', '2022-12-03')
+  const filters = [
+    ['--by', 'azerbaijan'],
+    ['--area', 'shusha,lachin'],
+    ['--area', 'shusha', '--area', 'unlocated'],
+    ['--accused', 'armenia'],
+    ['--kind', 'shelling'],
+    ['--denied', 'yes'],
+    ['--placement', 'unlocated'],
+    ['--agreement', 'one-side'],
+    ['--q', 'kalbajar'],
+    ['--off', '2022-11-29,2022-11-30'],
+  ]
+  for (const filter of filters) {
+    const some = ids('--from', '2022-11-27', '--to', '2022-12-03', ...filter)
+    expect(some.length, filter.join(' ')).toBeLessThan(all.length)
+    expect(all).toEqual(expect.arrayContaining(some))
+  }
+  const open = ids('--from', '2023-09-20')
+  expect(open.length).toBeGreaterThan(0)
+  expect(ids('--to', '2020-11-30')).toEqual(['20201126-01'])
+})
+
+test.each([
+  ['bibtex', /^@online\{/],
+  ['ris', /^TY {2}- /],
+  ['csl', /^\[\n/],
+  ['districts', /"reports_certain":/],
+])('export --format %s', (format, start) => {
+  const args = ['export', '--format', format, '--from', '2022-11-29', '--to', '2022-11-30']
+  const { stdout, status } = contactline(args)
+  expect(stdout).toMatch(start)
+  expect(status).toBe(0)
+})
+
+test('citations of a slice without sources are refused, not written empty', () => {
+  const { stdout, stderr, status } = contactline([
+    'export',
+    '--format',
+    'ris',
+    '--from',
+    '2021-03-01',
+    '--to',
+    '2021-03-02',
+  ])
+  expect([stdout, status]).toEqual(['', 1])
+  expect(stderr).toContain('nothing was written')
+})
+
+test('stats counts at least and up to, and says where nothing is on file', () => {
+  const { stdout, status } = contactline(['stats'])
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^2021-03 +no reports on file$/m)
+  expect(stdout).toMatch(/^2022-05 +at least 4, up to 5$/m)
+  expect(stdout).toMatch(/^Shusha +shusha +\d+$/m)
+  expect(stdout).toMatch(/^part-of-day +\d+$/m)
+  const json = JSON.parse(contactline(['stats', '--json']).stdout)
+  const dataset = realDataset()
+  const { count, notLocated } = sliceDataset(dataset, everything(dataset))
+  for (const group of ['by_party', 'by_time_precision', 'by_placement']) {
+    const sum = json[group].reduce(
+      (total: number, line: { certain: number }) => total + line.certain,
+      0,
+    )
+    expect(sum, group).toBe(count.certain)
+  }
+  expect(json.by_area.at(-1)).toMatchObject({ id: 'unlocated', ...notLocated })
+})
+
+test('diff tells what was added, corrected field by field, and withdrawn with its reason', () => {
+  const folder = emptyFolder()
+  const [older, newer] = [join(folder, 'old'), join(folder, 'new')]
+  mkdirSync(older)
+  mkdirSync(newer)
+  writeFileSync(
+    join(older, 'incidents.csv'),
+    `${HEADER}\na,2022-11-29,Shusha,X,Armenia,One\nb,2022-11-29,Shusha,X,Armenia,Two\n`,
+  )
+  writeFileSync(
+    join(newer, 'incidents.csv'),
+    `${HEADER},killed\nc,2022-11-30,Aghdam,X,Armenia,Three,\na,2022-11-28,Shusha,X,Armenia,One,1\n`,
+  )
+  writeFileSync(join(newer, 'withdrawn.csv'), 'id,reason\nb,the page was retracted\n')
+  const { incidents } = JSON.parse(contactline(['diff', older, newer, '--json']).stdout)
+  expect(incidents.added.map(({ id }: Feature) => id)).toEqual(['c'])
+  expect(incidents.corrected).toEqual([
+    {
+      id: 'a',
+      fields: [
+        { field: 'date_start', old: '2022-11-29', new: '2022-11-28' },
+        { field: 'killed', old: '', new: '1' },
+      ],
+    },
+  ])
+  expect(incidents.withdrawn).toMatchObject([{ id: 'b', reason: 'the page was retracted' }])
+  const { stdout } = contactline([
+    'diff',
+    join(older, 'incidents.csv'),
+    join(newer, 'incidents.csv'),
+  ])
+  expect(stdout).toContain('- b: Two (withdrawn: the page was retracted)')
+  expect(stdout).toContain('  - killed: empty is now "1"')
+})
+
+test('diff of a version with itself finds nothing, whatever the order of rows', () => {
+  const folder = emptyFolder()
+  cpSync('geodata/sources.csv', join(folder, 'sources.csv'))
+  const [header, ...rows] = readFileSync('geodata/incidents.csv', 'utf8').trimEnd().split('\n')
+  writeFileSync(join(folder, 'incidents.csv'), `${[header, ...rows.reverse()].join('\n')}\n`)
+  const { incidents, sources } = JSON.parse(
+    contactline(['diff', 'geodata', folder, '--json']).stdout,
+  )
+  for (const changes of [incidents, sources]) {
+    expect(changes).toEqual({ added: [], corrected: [], withdrawn: [] })
+  }
+})
+
+test('diff of different tables is refused', () => {
+  const { stderr, status } = contactline(['diff', 'geodata/incidents.csv', 'geodata/places.csv'])
+  expect(stderr).toContain('are not versions of the same table')
+  expect(status).toBe(1)
+})

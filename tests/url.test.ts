@@ -1,0 +1,38 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { setColouring } from '../src/actions'
+import { COLOURINGS } from '../src/data/grouping'
+import * as state from '../src/state'
+import { readUrl, writeUrl } from '../src/url'
+import { realDataset } from './data/fixtures'
+
+const FIRST = COLOURINGS[0]?.id
+
+beforeEach(() => {
+  readUrl('')
+})
+
+describe('the colouring in the address', () => {
+  test.each(COLOURINGS)('$id comes back from its own link', ({ id }) => {
+    setColouring(id)
+    const query = writeUrl()
+    expect(new URLSearchParams(query).get('colour')).toBe(id === FIRST ? null : id)
+    setColouring('party')
+    expect(readUrl(`?${query}`).problems).toEqual([])
+    expect(state.colouring.value).toBe(id)
+  })
+
+  test('that is none is ignored and told', () => {
+    expect(readUrl('?colour=blue').problems).toHaveLength(1)
+    expect(state.colouring.value).toBe('party')
+  })
+
+  test('leaves the slice, its facets and so its exports as they are', () => {
+    state.dataset.value = realDataset()
+    const before = state.slice.value
+    expect(before.rows.length).toBeGreaterThan(0)
+    for (const { id } of COLOURINGS) {
+      setColouring(id)
+      expect(state.slice.value).toBe(before)
+    }
+  })
+})
