@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { allReports } from './scripts/allReports'
 
 const GEODATA = fileURLToPath(new URL('geodata/', import.meta.url))
 const NO_FETCH = fileURLToPath(new URL('scripts/noFetch.mjs', import.meta.url))
@@ -15,6 +16,7 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 /** The files of geodata/ that belong to the site. */
 function shippedFiles(): string[] {
   const basemap = readdirSync(`${GEODATA}basemap`).filter((name) => name.endsWith('.geojson'))
+  const schemas = readdirSync(`${GEODATA}schema`).filter((name) => name.endsWith('.json'))
   return [
     'incidents.csv',
     'sources.csv',
@@ -22,9 +24,14 @@ function shippedFiles(): string[] {
     'dataset.json',
     'README.md',
     'districts.geojson',
+    'datapackage.json',
+    ...schemas.map((name) => `schema/${name}`),
     ...basemap.map((name) => `basemap/${name}`),
   ]
 }
+
+/** All reports joined, which is made from the records at every build. */
+const ALL_REPORTS = 'contactline.geojson'
 
 /**
  * Puts the dataset at `data/`, in development and in the build alike, under names that stay the same
@@ -36,15 +43,15 @@ function shipGeodata(): Plugin {
     configureServer({ middlewares }) {
       middlewares.use('/data/', (request, response) => {
         const path = request.url?.split('?')[0]?.slice(1)
-        const name = shippedFiles().find((file) => file === path)
-        if (name === undefined || !existsSync(GEODATA + name)) {
+        const name = [ALL_REPORTS, ...shippedFiles()].find((file) => file === path)
+        if (name === undefined || (name !== ALL_REPORTS && !existsSync(GEODATA + name))) {
           response.statusCode = 404
           response.end()
           return
         }
         const type = MIME_TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain'
         response.setHeader('Content-Type', `${type}; charset=utf-8`)
-        response.end(readFileSync(GEODATA + name))
+        response.end(name === ALL_REPORTS ? allReports(GEODATA) : readFileSync(GEODATA + name))
       })
     },
     generateBundle() {
@@ -52,6 +59,8 @@ function shipGeodata(): Plugin {
         const source = readFileSync(GEODATA + name)
         this.emitFile({ type: 'asset', fileName: `data/${name}`, source })
       }
+      const source = allReports(GEODATA)
+      this.emitFile({ type: 'asset', fileName: `data/${ALL_REPORTS}`, source })
     },
   }
 }
@@ -115,6 +124,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/browser/support/setup.ts',
           testTimeout: 60_000,
+          // What the page does at once may take a busy machine a while.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
           // Software rendering keeps every core busy with one map already.
           fileParallelism: false,

@@ -19,7 +19,7 @@ export function CopyLink() {
             : `The browser did not allow copying. The link: ${link}`
         }}
       >
-        <Icon of={Link} /> Copy link
+        <Icon of={Link} /> <span class="tool-label">Copy link</span>
       </button>
       <p aria-live="polite" class="tool-status">
         {said.value}

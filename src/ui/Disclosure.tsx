@@ -5,11 +5,13 @@ import { Icon, type IconNode } from './Icon'
 interface Props {
   readonly label: string
   readonly icon: IconNode
+  /** The label stays in sight on a phone, where the others leave only their icon. */
+  readonly keepLabel?: boolean
   readonly children: ComponentChildren
 }
 
 /** A tool that opens a small pane over the map. Escape and a click elsewhere close it. */
-export function Disclosure({ label, icon, children }: Props) {
+export function Disclosure({ label, icon, keepLabel, children }: Props) {
   const host = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const close = (event: PointerEvent) => {
@@ -32,7 +34,7 @@ export function Disclosure({ label, icon, children }: Props) {
       }}
     >
       <summary class="tool">
-        <Icon of={icon} /> {label}
+        <Icon of={icon} /> <span class={keepLabel ? undefined : 'tool-label'}>{label}</span>
       </summary>
       <div class="menu pane">{children}</div>
     </details>

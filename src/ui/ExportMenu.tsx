@@ -62,7 +62,7 @@ export function ExportMenu() {
           open.value = !open.value
         }}
       >
-        <Icon of={Download} /> Export
+        <Icon of={Download} /> <span class="tool-label">Export</span>
       </button>
       {open.value && (
         <div

@@ -15,7 +15,7 @@ export function NotLocated() {
     return incident?.placement === 'unlocated' ? [incident] : []
   })
   return (
-    <Disclosure label={`${countShort(notLocated)} not located`} icon={MapPinOff}>
+    <Disclosure label={`${countShort(notLocated)} not located`} icon={MapPinOff} keepLabel>
       <p class="tray quiet">
         These reports name no known district. They count, but no mark is drawn.
       </p>

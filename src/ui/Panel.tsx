@@ -34,15 +34,14 @@ export function Panel() {
       <header class="panel-head">
         <div class="title-row">
           <h1>Contactline</h1>
+          <button type="button" class="link-button" onClick={openAbout}>
+            <Icon of={Info} size={14} /> About the data
+          </button>
           <ThemeSwitch />
         </div>
         <p class="lead">
-          Reported ceasefire violations in and around Karabakh. Every report is a claim by a party,
-          shown with its source.
+          Reported ceasefire violations in and around Karabakh. Every report is a party’s claim.
         </p>
-        <button type="button" class="link-button" onClick={openAbout}>
-          <Icon of={Info} size={14} /> About the data
-        </button>
         <SliceStatus />
         {firstVisit.value && loaded.value && (
           <p class="first-visit">

