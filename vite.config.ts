@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Plugin } from 'vite'
+import { type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { allReports } from './scripts/allReports'
 
 const GEODATA = fileURLToPath(new URL('geodata/', import.meta.url))
 const NO_FETCH = fileURLToPath(new URL('scripts/noFetch.mjs', import.meta.url))
@@ -23,6 +22,7 @@ function shippedFiles(): string[] {
     'places.csv',
     'dataset.json',
     'README.md',
+    'CHANGES.md',
     'districts.geojson',
     'datapackage.json',
     ...schemas.map((name) => `schema/${name}`),
@@ -33,6 +33,13 @@ function shippedFiles(): string[] {
 /** All reports joined, which is made from the records at every build. */
 const ALL_REPORTS = 'contactline.geojson'
 
+/** Its text. Loaded when it is asked for: what a configuration imports itself must name file extensions. */
+async function allReports(): Promise<string> {
+  const script = fileURLToPath(new URL('scripts/allReports.ts', import.meta.url))
+  const { module } = await runnerImport<typeof import('./scripts/allReports')>(script)
+  return module.allReports(GEODATA)
+}
+
 /**
  * Puts the dataset at `data/`, in development and in the build alike, under names that stay the same
  * from build to build: they are linked to, and records can be replaced on a host without a build.
@@ -41,7 +48,7 @@ function shipGeodata(): Plugin {
   return {
     name: 'contactline:geodata',
     configureServer({ middlewares }) {
-      middlewares.use('/data/', (request, response) => {
+      middlewares.use('/data/', async (request, response) => {
         const path = request.url?.split('?')[0]?.slice(1)
         const name = [ALL_REPORTS, ...shippedFiles()].find((file) => file === path)
         if (name === undefined || (name !== ALL_REPORTS && !existsSync(GEODATA + name))) {
@@ -51,15 +58,15 @@ function shipGeodata(): Plugin {
         }
         const type = MIME_TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain'
         response.setHeader('Content-Type', `${type}; charset=utf-8`)
-        response.end(name === ALL_REPORTS ? allReports(GEODATA) : readFileSync(GEODATA + name))
+        response.end(name === ALL_REPORTS ? await allReports() : readFileSync(GEODATA + name))
       })
     },
-    generateBundle() {
+    async generateBundle() {
       for (const name of shippedFiles()) {
         const source = readFileSync(GEODATA + name)
         this.emitFile({ type: 'asset', fileName: `data/${name}`, source })
       }
-      const source = allReports(GEODATA)
+      const source = await allReports()
       this.emitFile({ type: 'asset', fileName: `data/${ALL_REPORTS}`, source })
     },
   }

@@ -55,7 +55,7 @@ async function run(args: readonly string[]): Promise<number> {
     throw usage('standard input can be read once only: name - once.')
   }
   const call: Call = {
-    files,
+    files: name === 'join' && files.length === 0 && !process.stdin.isTTY ? ['-'] : files,
     dataFolder: values.data ?? SHIPPED,
     json: values.json ?? false,
     strict: values.strict ?? false,

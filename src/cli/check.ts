@@ -17,7 +17,10 @@ export function check({ files, dataFolder, json, strict }: Call): Answer {
     const result = { files: given, issues: findings }
     return { output: `${JSON.stringify(result, null, 2)}\n`, remarks: '', exit }
   }
-  const read = given.map(({ file, kind, rows }) => `${file}: ${rows} ${TABLE_WORDS[kind]}`)
+  const read = given.map(
+    ({ file, kind, rows }) =>
+      `${file}: ${rows} ${rows === 1 ? TABLE_WORDS[kind].replace(/s$/, '') : TABLE_WORDS[kind]}`,
+  )
   const table = findings.length === 0 ? '' : `${findingTable(findings)}\n`
   const summary = findings.length === 0 ? 'No errors, no warnings.' : `${countFindings(findings)}.`
   return { output: `${table}${read.join('\n')}\n${summary}\n`, remarks: '', exit }

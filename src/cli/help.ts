@@ -76,7 +76,8 @@ ${EXITS}
 
 Joins reports to districts by name and, where rows have lon and lat, by coordinates; writes one GeoJSON feature a
 report with the ids of its areas in properties.areas, several separated by "; ". Issues go to standard error.
-A reports file has at least the columns id, date_start, areas, reported_by, reporting_party, summary.
+A reports file has at least the columns id, date_start, areas, reported_by, reporting_party, summary. Without FILES,
+what is piped in is read.
 ${FILES}
 
 ${COMMON}

@@ -5,7 +5,7 @@ import { EXIT, Failure } from './failure'
 /** In the order in which files are named and read. */
 export const TABLE_NAMES: readonly TableName[] = ['incidents', 'sources', 'places', 'withdrawn']
 
-/** What messages call a table. */
+/** What messages call the rows of a table. */
 export const TABLE_WORDS: Readonly<Record<TableName, string>> = {
   incidents: 'reports',
   sources: 'sources',

@@ -30,16 +30,13 @@ export function dataPackage(info: PackagedDataset): Readonly<Record<string, unkn
     dialect: { delimiter: ',', doubleQuote: true, header: true },
     schema: tableSchemaOf(name),
   }))
-  const geometry = [
-    ['reports', 'contactline.geojson', 'All reports, joined to places and sources'],
-    ['districts', 'districts.geojson', 'The areas on which reports are counted'],
-  ].map(([name, path, title]) => ({
-    name,
-    title,
-    path,
+  const districts = {
+    name: 'districts',
+    title: 'The areas on which reports are counted',
+    path: 'districts.geojson',
     format: 'geojson',
     mediatype: 'application/geo+json',
-  }))
+  }
   return {
     profile: 'data-package',
     name: 'contactline',
@@ -48,7 +45,7 @@ export function dataPackage(info: PackagedDataset): Readonly<Record<string, unkn
     ...(info.released !== '' && { created: `${info.released}T00:00:00Z` }),
     description: `Claims as published, not what happened. ${info.attribution}`,
     licenses: [{ name: info.licence, title: 'Of the records; geometry: see README.md' }],
-    resources: [...tables, ...geometry],
+    resources: [...tables, districts],
   }
 }
 

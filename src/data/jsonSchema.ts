@@ -39,12 +39,12 @@ function cellSchema(column: Column): Schema {
 export function patternOf({ name, format, values, several, required }: Column): string | null {
   if (values) {
     const one = `(${values.map(escaped).join('|')})`
-    const many = several ? `${one}( *; *${one})*` : one
-    return required ? `^${many}$` : `^(${many})?$`
+    const many = several ? `(${one}( *; *${one})*)` : one
+    return required ? `^${many}$` : `^${many}?$`
   }
   if (format) return required ? `^${FORMAT_PATTERNS[format]}$` : `^(${FORMAT_PATTERNS[format]})?$`
   // Only without an id is a row refused; other texts may be empty.
-  return name === 'id' ? '\\S' : null
+  return name === 'id' ? '^\\S(.*\\S)?$' : null
 }
 
 /** What an exported report has beside its record (design: the contract of the exported GeoJSON). */

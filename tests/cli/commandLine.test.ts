@@ -38,7 +38,7 @@ test.each<[string[], RegExp, number]>([
   [['export', '--source', 'nowhere'], /--source: "nowhere"/, 2],
   [['export', '--from'], /--from/, 2],
   [['check', '--by', 'armenia'], /check has no option --by/, 2],
-  [['join'], /join needs a reports file/, 2],
+  [['join'], /standard input: the file is empty/, 1],
   [['join', '-', '-'], /name - once/, 2],
   [['diff', 'one.csv'], /diff needs two/, 2],
   [['join', 'nowhere.csv'], /nowhere\.csv cannot be read: there is no such file/, 3],

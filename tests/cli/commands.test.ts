@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { allReports } from '../../scripts/allReports'
 import { reportsCsv } from '../../src/data/exportCsv'
 import { geoJsonText, reportsGeoJson } from '../../src/data/exportGeojson'
 import { sliceDataset } from '../../src/data/slice'
@@ -67,6 +68,12 @@ test('export without options is all that is on file, as the core writes it', () 
   const slice = sliceDataset(dataset, everything(dataset))
   expect(contactline(['export']).stdout).toBe(geoJsonText(reportsGeoJson(dataset, slice, META)))
   expect(contactline(['export', '--format', 'csv']).stdout).toBe(reportsCsv(dataset, slice, META))
+})
+
+test('the file of all reports in the site is the export, made on the day of release', () => {
+  const epoch = String(Date.parse(META.released) / 1000)
+  const { stdout } = contactline(['export'], { env: { SOURCE_DATE_EPOCH: epoch } })
+  expect(allReports('geodata')).toBe(stdout)
 })
 
 test('export filters by every option', () => {
