@@ -25,6 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder. Name a file',
   ENOTDIR: 'a part of the path is not a folder. Check the path',
   ENOSPC: 'the disk is full. Free some space',
+  EFBIG: 'the file would be larger than is allowed. Choose another folder',
   EROFS: 'the disk cannot be written. Choose another folder',
   ENAMETOOLONG: 'the name is too long. Choose a shorter one',
 }

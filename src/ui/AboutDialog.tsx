@@ -87,13 +87,20 @@ export function AboutDialog() {
         <dt>Names</dt>
         <dd>Places are found under all the names on file, and shown in several forms.</dd>
       </dl>
+      <h3>How to cite it</h3>
+      <p>
+        The Contactline authors ({info.released.slice(0, 4)}): {info.name}. Version {info.version},{' '}
+        {info.licence}. Cite the sources of the reports you rely on too: each report and the Export
+        menu give them.
+      </p>
       <h3>Credits and licences</h3>
       <p>
         Records: CC BY 4.0. Boundaries: Natural Earth, public domain, generalised and not
-        authoritative. Towns: GeoNames, CC BY 4.0. Lakes: OpenStreetMap contributors, ODbL. The
-        codebook, with every column and rule: <a href="data/README.md">data/README.md</a>. The
-        files: <a href="data/incidents.csv">incidents.csv</a>,{' '}
-        <a href="data/sources.csv">sources.csv</a>, <a href="data/places.csv">places.csv</a>,{' '}
+        authoritative. Towns: GeoNames, CC BY 4.0. Lakes: OpenStreetMap contributors, ODbL; Lake
+        Sevan and rivers: GSHHG, LGPL. The codebook, with every column and rule:{' '}
+        <a href="data/README.md">data/README.md</a>. The files:{' '}
+        <a href="data/incidents.csv">incidents.csv</a>, <a href="data/sources.csv">sources.csv</a>,{' '}
+        <a href="data/places.csv">places.csv</a>,{' '}
         <a href="data/districts.geojson">districts.geojson</a>.
       </p>
       <p>No tracker, no cookie, no server: the page asks nothing of any other site.</p>

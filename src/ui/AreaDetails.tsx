@@ -1,9 +1,10 @@
-import { select, setAreas } from '../actions'
-import { countGroupsByArea, GROUPS, groupOf } from '../data/grouping'
+import { setAreas } from '../actions'
+import { countGroupsByArea, GROUPS } from '../data/grouping'
 import { areas as areaFilter, colouring, dataset, lang, slice } from '../state'
 import type { Area, AreaId, Incident } from '../types'
 import { orderedNames } from './placeNames'
-import { countShort, dateWords, rangeWords, reportsWords, timeWords } from './words'
+import { ReportButton } from './ReportButton'
+import { countShort, rangeWords, reportsWords } from './words'
 
 interface Props {
   readonly area: Area
@@ -13,7 +14,6 @@ interface Props {
 /** One district in the slice: its name in its forms, counts by group of the colouring, and its reports, each of which opens. */
 export function AreaDetails({ area, titleId }: Props) {
   const current = slice.value
-  const { pairs } = dataset.value
   const count = current.areas.get(area.id)
   const reports = reportsIn(area.id)
   const [lead, ...others] = orderedNames(area, lang.value)
@@ -52,16 +52,7 @@ export function AreaDetails({ area, titleId }: Props) {
       <ul class="area-reports">
         {reports.map((incident) => (
           <li key={incident.id}>
-            <button
-              type="button"
-              class={`area-report group-${groupOf(incident, colouring.value, pairs)}`}
-              onClick={() => select({ kind: 'incident', id: incident.id })}
-            >
-              <span class="report-time">
-                {dateWords(incident.dateStart)}, {timeWords(incident)}
-              </span>
-              <span class="area-report-summary">{incident.summary}</span>
-            </button>
+            <ReportButton incident={incident} />
           </li>
         ))}
       </ul>

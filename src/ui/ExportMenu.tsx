@@ -113,6 +113,7 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
       about: `all districts, ${slice.areas.size} with reports`,
     },
     { id: 'csv', label: 'CSV', about: reports },
+    { id: 'references', label: 'References (text)', about: sources },
     ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
   ]
   if (mapPicture.value) items.push({ id: 'png', label: 'PNG (map)', about: 'the map as it stands' })

@@ -1,9 +1,8 @@
 import { MapPinOff } from 'lucide'
-import { select } from '../actions'
-import { labelOf, PARTIES } from '../data/vocabulary'
 import { dataset, slice } from '../state'
 import { Disclosure } from './Disclosure'
-import { countShort, dateWords, timeWords } from './words'
+import { ReportButton } from './ReportButton'
+import { countShort } from './words'
 
 /** The reports of the slice that name no known district: counted beside the map and listed, since no mark can stand for them. */
 export function NotLocated() {
@@ -22,17 +21,7 @@ export function NotLocated() {
       <ul class="tray">
         {unlocated.map((incident) => (
           <li key={incident.id}>
-            <button
-              type="button"
-              class={`area-report party-edge-${incident.reportingParty}`}
-              onClick={() => select({ kind: 'incident', id: incident.id })}
-            >
-              <span class="report-time">
-                {dateWords(incident.dateStart)}, {timeWords(incident)}
-              </span>
-              <span class="quiet"> {labelOf(PARTIES, incident.reportingParty)}</span>
-              <span class="area-report-summary">{incident.summary}</span>
-            </button>
+            <ReportButton incident={incident} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,6 @@
-import { select } from '../actions'
-import { labelOf, PARTIES } from '../data/vocabulary'
 import { dataset } from '../state'
 import type { Incident } from '../types'
-import { dateWords, timeWords } from './words'
+import { ReportButton } from './ReportButton'
 
 /** The other side's reports of the same place and time, beside this one and never merged with it. */
 export function OtherSide({ incident }: { readonly incident: Incident }) {
@@ -16,17 +14,7 @@ export function OtherSide({ incident }: { readonly incident: Incident }) {
       <ul class="area-reports">
         {others.map((other) => (
           <li key={other.id}>
-            <button
-              type="button"
-              class={`area-report party-edge-${other.reportingParty}`}
-              onClick={() => select({ kind: 'incident', id: other.id })}
-            >
-              <span class="report-time">
-                {labelOf(PARTIES, other.reportingParty)}, {dateWords(other.dateStart)},{' '}
-                {timeWords(other)}
-              </span>
-              <span class="area-report-summary">{other.summary}</span>
-            </button>
+            <ReportButton incident={other} />
           </li>
         ))}
       </ul>

@@ -4,11 +4,11 @@ import { type CslItem, sourceItem, sourcesOfSlice } from '../data/csl'
 import { formatDay } from '../data/day'
 import { DATA, loadJson } from '../data/load'
 import { asPolygons } from '../data/polygons'
-import type { Dataset, Slice } from '../types'
+import type { Dataset, Slice, Source } from '../types'
 import { mapPicture } from './mapPicture'
 import { rangeWords } from './words'
 
-export type ExportId = 'geojson' | 'districts' | 'csv' | BibliographyFormat | 'png'
+export type ExportId = 'geojson' | 'districts' | 'csv' | 'references' | BibliographyFormat | 'png'
 
 /** The formats in which citations leave. */
 export const BIBLIOGRAPHIES: readonly {
@@ -62,6 +62,14 @@ export const downloads: Readonly<
     save(new Blob([reportsCsv(dataset, slice, meta())], { type: 'text/csv;charset=utf-8' }), name)
     return { name, count: reports(slice.rows.length) }
   },
+  async references(dataset, slice) {
+    const { citeSource } = await import('../data/cite')
+    const sources = citedSources(dataset, slice)
+    const name = fileName(slice, 'sources', 'txt')
+    const lines = sources.map((source) => `${citeSource(source, info.compiled)}.\n`)
+    save(new Blob(lines, { type: 'text/plain;charset=utf-8' }), name)
+    return { name, count: sourcesWords(sources.length) }
+  },
   bibtex: (dataset, slice) => saveSources(dataset, slice, 'bibtex'),
   ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
   csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
@@ -97,10 +105,15 @@ async function saveSources(
   slice: Slice,
   format: BibliographyFormat,
 ): Promise<Saved> {
-  const items = sourcesOfSlice(dataset, slice).map((source) => sourceItem(source, info))
-  if (items.length === 0) throw new Error('no report on the screen has a source on file')
+  const items = citedSources(dataset, slice).map((source) => sourceItem(source, info))
   const name = await saveBibliography(items, format, fileStem(slice, 'sources'))
   return { name, count: sourcesWords(items.length) }
+}
+
+function citedSources(dataset: Dataset, slice: Slice): Source[] {
+  const sources = sourcesOfSlice(dataset, slice)
+  if (sources.length === 0) throw new Error('no report on the screen has a source on file')
+  return sources
 }
 
 function meta() {

@@ -37,6 +37,18 @@ test('the exported CSV and districts hold the same reports', async ({ open }) =>
   expect(kalbajar.properties.reports).toBe(listed.length)
 })
 
+test('the sources of the slice leave as references, BibTeX, RIS and CSL-JSON', async ({ open }) => {
+  const page = await open('?from=2022-11-30&to=2022-11-30&area=shusha&possible=0&by=azerbaijan')
+  const references = await exported(page, 'References (text)')
+  expect(references.text).toContain('Daily Sabah, “French resolution hurts')
+  const csl: { id: string; title?: string }[] = JSON.parse((await exported(page, 'CSL-JSON')).text)
+  expect(csl).toHaveLength(references.text.trim().split('\n').length)
+  const bibtex = (await exported(page, 'BibTeX')).text
+  const ris = (await exported(page, 'RIS')).text
+  expect(ris.match(/^ER {2}-/gm)).toHaveLength(csl.length)
+  for (const { id } of csl) expect(bibtex).toContain(`{${id},`)
+})
+
 test('an empty slice leaves as a valid, empty collection', async ({ open }) => {
   const page = await open('?from=2021-03-01&to=2021-03-31')
   const { text } = await exported(page, 'GeoJSON (reports)')

@@ -67,3 +67,33 @@ test('a report without a place opens in a card', async ({ open }) => {
   const card = page.locator('.docked-card').getByRole('dialog')
   expect(await card.textContent()).toContain('not drawn on the map')
 })
+
+test('a denied report carries the sign in the list, and the denial with its source in the popup', async ({
+  open,
+}) => {
+  const page = await open('?from=2021-05-24&to=2021-05-26&denied=yes')
+  await mapSettled(page)
+  const report = page.locator('[data-incident="20210524-01"]')
+  expect(await report.locator('.tag-denied').textContent()).toBe('denied')
+  await report.getByRole('button').click()
+  const popup = page.getByRole('dialog').first()
+  const denial = popup.locator('.fact', { hasText: 'Denied by' })
+  expect(await denial.textContent()).toContain('Ministry of Defence of Armenia')
+  expect(await denial.getByRole('link').getAttribute('href')).toMatch(/^https?:/)
+})
+
+test('a report can be cited: text, and files that claim success only once saved', async ({
+  open,
+}) => {
+  const page = await open(TWO_DAYS)
+  await page.locator('[data-incident="20221130-01"] button').click()
+  const card = page.getByRole('dialog').first()
+  await card.getByRole('button', { name: 'Cite', exact: true }).click()
+  expect(await card.textContent()).toContain('20221130-01')
+  const download = page.waitForEvent('download')
+  await card
+    .getByRole('button', { name: /^BibTeX/ })
+    .first()
+    .click()
+  expect((await download).suggestedFilename()).toMatch(/\.bib$/)
+})

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -88,6 +89,22 @@ test('what cannot be written leaves everything as it was', () => {
   expect(none.status).toBe(1)
   expect(readFileSync(join(folder, 'kept.csv'), 'utf8')).toBe('old')
   expect(readdirSync(folder).sort()).toEqual(['kept.csv', 'sub'])
+})
+
+test.skipIf(process.platform === 'win32')('a write that breaks off leaves the old file', () => {
+  const folder = emptyFolder()
+  const out = join(folder, 'out.geojson')
+  writeFileSync(out, 'old')
+  const command = `ulimit -f 100; "$0" dist-cli/contactline.mjs export --out "$1"`
+  const { stderr, status } = spawnSync('bash', ['-c', command, process.execPath, out], {
+    encoding: 'utf8',
+  })
+  expect(stderr).toMatch(
+    /^contactline: .*out\.geojson cannot be written: .* Nothing was written\.\n$/,
+  )
+  expect(status).toBe(3)
+  expect(readFileSync(out, 'utf8')).toBe('old')
+  expect(readdirSync(folder)).toEqual(['out.geojson'])
 })
 
 test('from another folder it finds the shipped files by itself', () => {
