@@ -1,5 +1,6 @@
 import { setPossible } from '../actions'
 import { loaded, possible, slice } from '../state'
+import type { Count } from '../types'
 import { countShort, rangeWords, reportsWords } from './words'
 
 /** How many reports, when, and how sure: the first thing to read, and announced when it changes. */
@@ -10,12 +11,14 @@ export function SliceStatus() {
   return (
     <div class="slice-status">
       <p class="count" aria-hidden="true">
-        <span class="count-number">{loaded.value ? countShort(count) : '…'}</span>{' '}
-        <span class="count-unit">{total === 1 ? 'report' : 'reports'}</span>
+        <span class="count-number">{numberWords(count)}</span>{' '}
+        <span class="count-unit">
+          {total === 0 && loaded.value ? 'no reports on file' : total === 1 ? 'report' : 'reports'}
+        </span>
       </p>
       <p class="count-when">{rangeWords(filter.window)}</p>
       <p role="status" class="visually-hidden">
-        {loaded.value ? reportsWords(count) : 'Loading'}
+        {loaded.value ? `${reportsWords(count)}${total === 0 ? ' on file' : ''}` : 'Loading'}
       </p>
       {loaded.value && (
         <p class="count-notes">
@@ -40,4 +43,10 @@ export function SliceStatus() {
       )}
     </div>
   )
+}
+
+/** The number in large type; a dash where nothing is on file, since silence is not zero. */
+function numberWords(count: Count): string {
+  if (!loaded.value) return '…'
+  return count.certain + count.possible === 0 ? '–' : countShort(count)
 }
