@@ -101,7 +101,9 @@ export function AboutDialog() {
         <a href="data/README.md">data/README.md</a>. The files:{' '}
         <a href="data/incidents.csv">incidents.csv</a>, <a href="data/sources.csv">sources.csv</a>,{' '}
         <a href="data/places.csv">places.csv</a>,{' '}
-        <a href="data/districts.geojson">districts.geojson</a>.
+        <a href="data/districts.geojson">districts.geojson</a>,{' '}
+        <a href="data/contactline.geojson">contactline.geojson</a>. What each version changed:{' '}
+        <a href="data/CHANGES.md">data/CHANGES.md</a>.
       </p>
       <p>No tracker, no cookie, no server: the page asks nothing of any other site.</p>
     </dialog>
