@@ -148,11 +148,11 @@ export function select(selection: Selection | null): void {
   state.selection.value = selection
 }
 
-/** Moves the window so that the whole of a report lies in it, and switches its days on. */
+/** Brings a report into the slice: the window over all of it, its days on, and no filter that hides it. */
 export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): void {
   const row = state.dataset.value.rowOf.get(id)
   const incident = row === undefined ? undefined : state.dataset.value.incidents[row]
-  if (!incident) return
+  if (row === undefined || !incident) return
   const days = daysOf(incident.interval)
   batch(() => {
     if (days.from < state.timeWindow.value.from || days.to > state.timeWindow.value.to)
@@ -160,6 +160,7 @@ export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): 
     const off = new Set(state.off.value)
     for (let day = days.from; day <= days.to; day = addDays(day, 1)) off.delete(day)
     state.off.value = off
+    if (state.fails.value[row] !== 0) clearFilters()
   })
 }
 

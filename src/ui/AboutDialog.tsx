@@ -105,7 +105,10 @@ export function AboutDialog() {
         <a href="data/contactline.geojson">contactline.geojson</a>. What each version changed:{' '}
         <a href="data/CHANGES.md">data/CHANGES.md</a>.
       </p>
-      <p>No tracker, no cookie, no server: the page asks nothing of any other site.</p>
+      <p>
+        No tracker, no cookie, no server: the page asks nothing of any other site unless you choose
+        an online base map.
+      </p>
     </dialog>
   )
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { select, showReport } from '../actions'
 import { dayOf } from '../data/interval'
 import { KINDS, labelOf, PARTIES } from '../data/vocabulary'
-import { dataset, slice } from '../state'
+import { dataset, fails, slice } from '../state'
 import type { Incident } from '../types'
 import { Citation, SourceCitation } from './Citation'
 import { OtherSide } from './OtherSide'
@@ -19,6 +19,7 @@ interface Props {
 export function ReportDetails({ incident, titleId }: Props) {
   const row = dataset.value.rowOf.get(incident.id)
   const shown = row !== undefined && slice.value.rows.includes(row)
+  const hidden = row !== undefined && fails.value[row] !== 0
   const denial = incident.denialSource && dataset.value.sources.get(incident.denialSource)
   return (
     <div class="details">
@@ -32,7 +33,7 @@ export function ReportDetails({ incident, titleId }: Props) {
         <p class="details-outside">
           Outside the dates and filters that are on.{' '}
           <button type="button" class="link-button" onClick={() => showReport(incident.id)}>
-            Move the window to it
+            {hidden ? 'Clear the filters and show it' : 'Move the window to it'}
           </button>
         </p>
       )}

@@ -46,7 +46,7 @@ test('broken and unknown values of a link are ignored, and the reader is told', 
   expect(await page.getByRole('alert').count()).toBe(0)
 })
 
-test('Back and Forward, and a reload, keep the slice', async ({ open }) => {
+test('a reload keeps the slice and the theme', async ({ open }) => {
   const page = await open('?from=2022-11-29&to=2022-11-30&q=Aghdam&theme=dark&lang=az')
   const ids = await listedIds(page)
   expect(ids.length).toBeGreaterThan(0)

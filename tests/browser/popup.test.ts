@@ -60,6 +60,16 @@ test('an open report that leaves the slice says so and offers to move the window
   await expect.poll(() => page.url()).toContain('from=2022-11-30&to=2022-11-30')
 })
 
+test('an open report that a filter hides offers to clear the filters, and comes back', async ({
+  open,
+}) => {
+  const page = await open(`${TWO_DAYS}&by=armenia&incident=20221130-01`)
+  await mapSettled(page)
+  await page.getByRole('button', { name: 'Clear the filters and show it' }).click()
+  await page.locator('[data-incident="20221130-01"]').waitFor()
+  await expect.poll(() => page.url()).not.toContain('by=')
+})
+
 test('a report without a place opens in a card', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03&area=unlocated')
   await mapSettled(page)
