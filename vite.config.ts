@@ -134,6 +134,8 @@ export default defineConfig({
           // What the page does at once may take a busy machine a while.
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
+          // A stolen second on a shared machine is not a defect; a defect fails twice, and a retry is reported.
+          retry: 1,
           // Software rendering keeps every core busy with one map already.
           fileParallelism: false,
         },

@@ -32,11 +32,11 @@ test('“Colour by” changes what marks, bars and the link say, and nothing tha
     expect(await findings(page)).toEqual([])
   }
   const bar = page.getByRole('option', { name: /28 November 2022: .*(one side|denied) \d/ })
-  expect(await bar.count()).toBe(1)
+  await expect.poll(() => bar.count()).toBe(1)
 
   await choice.selectOption('party')
   await page.waitForFunction(() => !location.search.includes('colour='))
-  expect(await marks(page)).toEqual(byParty.marks)
+  await expect.poll(() => marks(page)).toEqual(byParty.marks)
 })
 
 test('a link opens with its colouring, and the legend lists its groups', async ({ open }) => {

@@ -48,7 +48,7 @@ test('the window moves, a date is toggled and the slice is exported, by keys alo
   await tabTo(page, '[role="slider"][aria-label="From date"]')
   const before = Number(await from.getAttribute('aria-valuenow'))
   await page.keyboard.press('ArrowLeft')
-  expect(Number(await from.getAttribute('aria-valuenow'))).toBe(before - 1)
+  await expect.poll(() => from.getAttribute('aria-valuenow')).toBe(String(before - 1))
   await expect.poll(() => page.url()).toContain('from=2022-11-28')
 
   await page.getByRole('group', { name: 'Dates' }).getByRole('button').first().focus()

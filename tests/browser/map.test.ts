@@ -54,7 +54,7 @@ test('an online base map is asked for when it is chosen, not before, and lies un
   await mark(page, /^Kalbajar: 3 reports/).waitFor()
   await page.getByRole('radio', { name: /Embedded/ }).check()
   await region(page).getByText('Towns: GeoNames').waitFor()
-  expect(await region(page).getByText('Ground by nobody').count()).toBe(0)
+  await region(page).getByText('Ground by nobody').waitFor({ state: 'detached' })
 })
 
 test('a base map that cannot be had leaves the embedded one, and a sentence', async ({ open }) => {
@@ -124,7 +124,7 @@ test('a focused mark out of sight is brought into view, without the page scrolli
   expect(before.x > box.x + box.width || before.y > box.y + box.height).toBe(true)
   await mark(page, /^Dashkasan:/).focus()
   await page.keyboard.press('Tab')
-  expect(await fuzuli.evaluate((button) => button === document.activeElement)).toBe(true)
+  await expect.poll(() => fuzuli.evaluate((button) => button === document.activeElement)).toBe(true)
   await expect
     .poll(async () => {
       const at = await fuzuli.boundingBox()

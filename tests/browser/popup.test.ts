@@ -25,7 +25,7 @@ test('the popup of a report says who, when, where and by which source, and no mo
   const link = popup.getByRole('link', { name: /French resolution/ })
   expect(await link.getAttribute('href')).toMatch(/^https:\/\/www\.dailysabah\.com\//)
   await page.keyboard.press('Escape')
-  expect(await popup.count()).toBe(0)
+  await popup.waitFor({ state: 'detached' })
 })
 
 test('a district’s popup names it in its forms, counts by party and opens its reports', async ({

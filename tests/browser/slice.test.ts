@@ -28,7 +28,7 @@ test('a date switched off leaves list, map, counts, address and export alike, an
   expect(await toggle.getAttribute('aria-pressed')).toBe('true')
 
   await toggle.click()
-  expect(await toggle.getAttribute('aria-pressed')).toBe('false')
+  await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe('false')
   const ids = await listedIds(page)
   expect(ids).not.toContain('20221130-01')
   expect(ids.length).toBeLessThan(before.ids.length)

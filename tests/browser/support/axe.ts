@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { drawn } from './screen'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What axe finds, as lines that name the rule and the element. */
 export async function findings(page: Page): Promise<string[]> {
+  await drawn(page)
   await page.evaluate(AXE)
   const results: AxeResults = await page.evaluate(
     (tags) =>

@@ -4,19 +4,32 @@ import type { Page } from 'playwright-core'
 /** The two days of the reports the project began with. */
 export const TWO_DAYS = '?from=2022-11-29&to=2022-11-30'
 
+/** Waits until what the reader did last has been drawn: the page renders in the next frame. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
+      }),
+  )
+}
+
 /** Ids of the reports in the list, in its order. */
 export async function listedIds(page: Page): Promise<(string | null)[]> {
+  await drawn(page)
   const articles = page.getByRole('list', { name: 'Reports' }).locator('[data-incident]')
   return articles.evaluateAll((all) => all.map((each) => each.getAttribute('data-incident')))
 }
 
 /** What the status region announces. */
 export async function announced(page: Page): Promise<string> {
+  await drawn(page)
   return (await page.getByRole('status').first().textContent()) ?? ''
 }
 
 /** Names of the marks on the map, each with its counts. */
 export async function marks(page: Page): Promise<(string | null)[]> {
+  await drawn(page)
   const buttons = page
     .getByRole('region', { name: 'Map of reported ceasefire violations' })
     .locator('.map-mark')
