@@ -22,7 +22,7 @@ function shippedFiles(): string[] {
     'places.csv',
     'dataset.json',
     'README.md',
-    'CHANGES.md',
+    'versions.json',
     'districts.geojson',
     'datapackage.json',
     ...schemas.map((name) => `schema/${name}`),
@@ -84,6 +84,7 @@ export default defineConfig({
     manifest: true,
     license: { fileName: 'licences.md' },
     rolldownOptions: {
+      input: ['index.html', 'versions.html'],
       output: {
         codeSplitting: {
           groups: [

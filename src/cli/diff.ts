@@ -20,7 +20,8 @@ export function diff({ files, json }: Call): Answer {
   const reasons = reasonsOf(newer, after)
   const tables = TABLE_NAMES.filter((kind) => kind !== 'withdrawn').flatMap((kind) => {
     const [old, now] = [rowsOf(before, kind), rowsOf(after, kind)]
-    return old && now ? [{ kind, changes: changesOf(old, now) }] : []
+    const records = { old: old?.length ?? 0, new: now?.length ?? 0 }
+    return old && now ? [{ kind, records, changes: changesOf(old, now), names: namesOf(now) }] : []
   })
   if (tables.length === 0) {
     throw new Failure(
@@ -50,17 +51,40 @@ function reasonsOf(path: string, tables: readonly NamedTable[]): ReadonlyMap<str
 
 interface TableChanges {
   readonly kind: TableName
+  readonly records: { readonly old: number; readonly new: number }
   readonly changes: Changes
+  /** What the records of the new version are about, by id. */
+  readonly names: ReadonlyMap<string, string>
 }
 
-function jsonOf({ kind, changes }: TableChanges, reasons: ReadonlyMap<string, string>) {
-  const withdrawn = changes.withdrawn.map(({ cells }) => ({
-    id: cells.id,
-    reason: reasons.get(cells.id ?? '') ?? null,
-    record: cells,
+function jsonOf(table: TableChanges, reasons: ReadonlyMap<string, string>) {
+  const { kind, records, changes, names } = table
+  const added = changes.added.map((row) => ({
+    id: row.cells.id,
+    about: aboutOf(row),
+    record: row.cells,
   }))
-  const added = changes.added.map(({ cells }) => ({ id: cells.id, record: cells }))
-  return [kind, { added, corrected: changes.corrected, withdrawn }] as const
+  const corrected = changes.corrected.map(({ id, fields }) => ({
+    id,
+    about: names.get(id) ?? '',
+    fields,
+  }))
+  const withdrawn = changes.withdrawn.map((row) => ({
+    id: row.cells.id,
+    about: aboutOf(row),
+    reason: reasons.get(row.cells.id ?? '') ?? null,
+    record: row.cells,
+  }))
+  return [kind, { records, added, corrected, withdrawn }] as const
+}
+
+function namesOf(rows: readonly Row[]): ReadonlyMap<string, string> {
+  return new Map(rows.map((row) => [row.cells.id ?? '', aboutOf(row)]))
+}
+
+/** What tells most of a record. */
+function aboutOf({ cells }: Row): string {
+  return cells.summary || cells.title || cells.publisher || cells.name || ''
 }
 
 /** Markdown lists, which also read as they are. */
@@ -89,9 +113,9 @@ function textOf(kind: TableName, changes: Changes, reasons: ReadonlyMap<string, 
 }
 
 /** A record by its id and what tells most of it. */
-function nameOf({ cells }: Row): string {
-  const about = cells.summary || cells.title || cells.publisher || cells.name || ''
-  return plain(`${cells.id}${about === '' ? '' : `: ${about}`}`)
+function nameOf(row: Row): string {
+  const about = aboutOf(row)
+  return plain(`${row.cells.id}${about === '' ? '' : `: ${about}`}`)
 }
 
 function quoted(value: string): string {

@@ -103,7 +103,7 @@ export function AboutDialog() {
         <a href="data/places.csv">places.csv</a>,{' '}
         <a href="data/districts.geojson">districts.geojson</a>,{' '}
         <a href="data/contactline.geojson">contactline.geojson</a>. What each version changed:{' '}
-        <a href="data/CHANGES.md">data/CHANGES.md</a>.
+        <a href="versions.html">versions of the dataset</a>.
       </p>
       <p>
         No tracker, no cookie, no server: the page asks nothing of any other site unless you choose

@@ -167,13 +167,17 @@ test('diff tells what was added, corrected field by field, and withdrawn with it
   expect(incidents.corrected).toEqual([
     {
       id: 'a',
+      about: 'One',
       fields: [
         { field: 'date_start', old: '2022-11-29', new: '2022-11-28' },
         { field: 'killed', old: '', new: '1' },
       ],
     },
   ])
-  expect(incidents.withdrawn).toMatchObject([{ id: 'b', reason: 'the page was retracted' }])
+  expect(incidents.withdrawn).toMatchObject([
+    { id: 'b', about: 'Two', reason: 'the page was retracted' },
+  ])
+  expect(incidents.records).toEqual({ old: 2, new: 2 })
   const { stdout } = contactline([
     'diff',
     join(older, 'incidents.csv'),
@@ -192,7 +196,8 @@ test('diff of a version with itself finds nothing, whatever the order of rows', 
     contactline(['diff', 'geodata', folder, '--json']).stdout,
   )
   for (const changes of [incidents, sources]) {
-    expect(changes).toEqual({ added: [], corrected: [], withdrawn: [] })
+    expect(changes).toMatchObject({ added: [], corrected: [], withdrawn: [] })
+    expect(changes.records.old).toBe(changes.records.new)
   }
 })
 

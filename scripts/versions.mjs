@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * `npm run versions -- OLD`: puts what `contactline diff OLD geodata` finds at the head of
+ * geodata/versions.json, under the version and day of geodata/dataset.json. OLD is the folder of the version
+ * before. Run again for the same version, it replaces the entry.
+ */
+const [older, newer = fileURLToPath(new URL('../geodata', import.meta.url))] = process.argv.slice(2)
+if (!older) fail('Name the folder of the version before: npm run versions -- OLD')
+
+const command = fileURLToPath(new URL('../dist-cli/contactline.mjs', import.meta.url))
+const run = spawnSync(process.execPath, [command, 'diff', older, newer, '--json'], {
+  encoding: 'utf8',
+  maxBuffer: 500_000_000,
+})
+if (run.status !== 0) fail(run.stderr)
+
+const before = read(join(older, 'dataset.json'))
+const { version, released } = read(join(newer, 'dataset.json'))
+if (before.version === version) {
+  fail(`Both are version ${version}. Raise "version" in ${join(newer, 'dataset.json')} first.`)
+}
+const tables = Object.fromEntries(
+  Object.entries(JSON.parse(run.stdout)).map(([name, { records, added, corrected, withdrawn }]) => [
+    name,
+    {
+      records: records.new,
+      added: added.map(({ id, about }) => ({ id, about })),
+      corrected,
+      withdrawn: withdrawn.map(({ id, about, reason }) => ({ id, about, reason })),
+    },
+  ]),
+)
+const list = join(newer, 'versions.json')
+const earlier = read(list).filter((entry) => entry.version !== version)
+const entries = [{ version, released, previous: before.version, tables }, ...earlier]
+writeFileSync(list, `${JSON.stringify(entries, null, 2)}\n`)
+console.log(`${list}: version ${version} compared with ${before.version}`)
+
+function read(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    return fail(`${path} cannot be read: ${error.message}`)
+  }
+}
+
+function fail(sentence) {
+  console.error(sentence.trim())
+  process.exit(1)
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+
+const text = v.string()
+const record = v.object({ id: text, about: text })
+
+const tableChanges = v.object({
+  /** How many records the version holds. */
+  records: v.number(),
+  added: v.array(record),
+  corrected: v.array(
+    v.object({
+      ...record.entries,
+      fields: v.array(v.object({ field: text, old: text, new: text })),
+    }),
+  ),
+  withdrawn: v.array(v.object({ ...record.entries, reason: v.nullable(text) })),
+})
+
+const version = v.object({
+  version: text,
+  released: text,
+  /** The version it is compared with; null for the first. */
+  previous: v.nullable(text),
+  tables: v.object({
+    incidents: v.optional(tableChanges),
+    sources: v.optional(tableChanges),
+    places: v.optional(tableChanges),
+  }),
+})
+
+/** What one version of the dataset added, corrected and withdrew, table by table. */
+export type Version = v.InferOutput<typeof version>
+export type TableChanges = v.InferOutput<typeof tableChanges>
+export type RecordName = v.InferOutput<typeof record>
+
+/**
+ * The versions of geodata/versions.json, the newest first, as scripts/versions.mjs writes them from
+ * `contactline diff`. Throws an Error that names the first value that is not as it should be.
+ */
+export function parseVersions(json: unknown): readonly Version[] {
+  const parsed = v.safeParse(v.array(version), json)
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  throw new Error(`versions.json: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)
+}

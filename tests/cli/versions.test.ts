@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseVersions } from '../../src/data/versions'
+import { emptyFolder } from './run'
+
+const FILES = ['incidents.csv', 'sources.csv', 'places.csv', 'dataset.json', 'versions.json']
+
+function versions(older: string, newer: string) {
+  const args = ['scripts/versions.mjs', older, newer]
+  return spawnSync(process.execPath, args, { encoding: 'utf8' })
+}
+
+/** A folder with the dataset in it. */
+function copyOfDataset(): string {
+  const folder = emptyFolder()
+  for (const name of FILES) cpSync(`geodata/${name}`, join(folder, name))
+  return folder
+}
+
+const edit = (path: string, change: (text: string) => string) =>
+  writeFileSync(path, change(readFileSync(path, 'utf8')))
+
+test('a new version is put at the head of the list with what it changed, once', () => {
+  const folder = copyOfDataset()
+  edit(join(folder, 'dataset.json'), (text) => text.replace('"1.0.0"', '"1.1.0"'))
+  edit(join(folder, 'incidents.csv'), (text) => {
+    const [header, first, ...rest] = text.split('\n')
+    return [header, first?.replace(/^[^,]*/, '20991231-01'), ...rest].join('\n')
+  })
+  const gone = readFileSync('geodata/incidents.csv', 'utf8').split('\n')[1]?.split(',')[0]
+  writeFileSync(join(folder, 'withdrawn.csv'), `id,reason\n${gone},counted twice\n`)
+
+  for (let time = 0; time < 2; time++) {
+    expect(versions('geodata', folder)).toMatchObject({ status: 0, stderr: '' })
+    const list = parseVersions(JSON.parse(readFileSync(join(folder, 'versions.json'), 'utf8')))
+    expect(list.map(({ version, previous }) => [version, previous])).toEqual([
+      ['1.1.0', '1.0.0'],
+      ['1.0.0', null],
+    ])
+    expect(list[0]?.tables.incidents).toMatchObject({
+      records: 447,
+      added: [{ id: '20991231-01' }],
+      corrected: [],
+      withdrawn: [{ id: gone, reason: 'counted twice' }],
+    })
+  }
+})
+
+test('the same version twice, and a folder that is not there, are refused with the remedy', () => {
+  const folder = copyOfDataset()
+  const same = versions('geodata', folder)
+  expect(same.stderr).toContain('Raise "version"')
+  expect(same.status).toBe(1)
+  expect(versions(join(folder, 'none'), folder).status).toBe(1)
+})
