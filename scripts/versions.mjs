@@ -11,18 +11,18 @@ import { fileURLToPath } from 'node:url'
 const [older, newer = fileURLToPath(new URL('../geodata', import.meta.url))] = process.argv.slice(2)
 if (!older) fail('Name the folder of the version before: npm run versions -- OLD')
 
+const before = read(join(older, 'dataset.json'))
+const { version, released } = read(join(newer, 'dataset.json'))
+if (before.version === version) {
+  fail(`Both are version ${version}. Raise "version" in ${join(newer, 'dataset.json')} first.`)
+}
+
 const command = fileURLToPath(new URL('../dist-cli/contactline.mjs', import.meta.url))
 const run = spawnSync(process.execPath, [command, 'diff', older, newer, '--json'], {
   encoding: 'utf8',
   maxBuffer: 500_000_000,
 })
 if (run.status !== 0) fail(run.stderr)
-
-const before = read(join(older, 'dataset.json'))
-const { version, released } = read(join(newer, 'dataset.json'))
-if (before.version === version) {
-  fail(`Both are version ${version}. Raise "version" in ${join(newer, 'dataset.json')} first.`)
-}
 const tables = Object.fromEntries(
   Object.entries(JSON.parse(run.stdout)).map(([name, { records, added, corrected, withdrawn }]) => [
     name,

@@ -7,14 +7,17 @@ import { VersionsPage } from './ui/VersionsPage'
 const host = document.getElementById('app')
 if (!host) throw new Error('versions.html has no element with the id "app"')
 
+// The page is opened from the map with its query: the theme chosen there holds here, and the way back keeps the slice.
+const chosen = new URLSearchParams(location.search).get('theme')
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const followTheme = () => {
-  document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light'
+  const isDark = chosen === 'dark' || (chosen !== 'light' && dark.matches)
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
 }
 followTheme()
 dark.addEventListener('change', followTheme)
 
-render(<VersionsPage versions={await versionsOrProblem()} />, host)
+render(<VersionsPage versions={await versionsOrProblem()} map={`./${location.search}`} />, host)
 document.documentElement.dataset.ready = 'true'
 
 async function versionsOrProblem(): Promise<readonly Version[] | Error> {

@@ -20,8 +20,9 @@ export function diff({ files, json }: Call): Answer {
   const reasons = reasonsOf(newer, after)
   const tables = TABLE_NAMES.filter((kind) => kind !== 'withdrawn').flatMap((kind) => {
     const [old, now] = [rowsOf(before, kind), rowsOf(after, kind)]
-    const records = { old: old?.length ?? 0, new: now?.length ?? 0 }
-    return old && now ? [{ kind, records, changes: changesOf(old, now), names: namesOf(now) }] : []
+    if (!old || !now) return []
+    const records = { old: old.length, new: now.length }
+    return [{ kind, records, changes: changesOf(old, now) }]
   })
   if (tables.length === 0) {
     throw new Failure(
@@ -53,33 +54,18 @@ interface TableChanges {
   readonly kind: TableName
   readonly records: { readonly old: number; readonly new: number }
   readonly changes: Changes
-  /** What the records of the new version are about, by id. */
-  readonly names: ReadonlyMap<string, string>
 }
 
-function jsonOf(table: TableChanges, reasons: ReadonlyMap<string, string>) {
-  const { kind, records, changes, names } = table
-  const added = changes.added.map((row) => ({
-    id: row.cells.id,
-    about: aboutOf(row),
-    record: row.cells,
-  }))
-  const corrected = changes.corrected.map(({ id, fields }) => ({
-    id,
-    about: names.get(id) ?? '',
-    fields,
-  }))
+function jsonOf({ kind, records, changes }: TableChanges, reasons: ReadonlyMap<string, string>) {
+  const named = (row: Row) => ({ id: row.cells.id ?? '', about: aboutOf(row) })
+  const added = changes.added.map((row) => ({ ...named(row), record: row.cells }))
+  const corrected = changes.corrected.map(({ row, fields }) => ({ ...named(row), fields }))
   const withdrawn = changes.withdrawn.map((row) => ({
-    id: row.cells.id,
-    about: aboutOf(row),
+    ...named(row),
     reason: reasons.get(row.cells.id ?? '') ?? null,
     record: row.cells,
   }))
   return [kind, { records, added, corrected, withdrawn }] as const
-}
-
-function namesOf(rows: readonly Row[]): ReadonlyMap<string, string> {
-  return new Map(rows.map((row) => [row.cells.id ?? '', aboutOf(row)]))
 }
 
 /** What tells most of a record. */
@@ -90,8 +76,8 @@ function aboutOf({ cells }: Row): string {
 /** Markdown lists, which also read as they are. */
 function textOf(kind: TableName, changes: Changes, reasons: ReadonlyMap<string, string>): string {
   const added = changes.added.map((row) => `- ${nameOf(row)}`)
-  const corrected = changes.corrected.flatMap(({ id, fields }) => [
-    `- ${plain(id)}`,
+  const corrected = changes.corrected.flatMap(({ row, fields }) => [
+    `- ${nameOf(row)}`,
     ...fields.map((each) => `  - ${each.field}: ${quoted(each.old)} is now ${quoted(each.new)}`),
   ])
   const withdrawn = changes.withdrawn.map((row) => {

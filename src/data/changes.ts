@@ -11,7 +11,8 @@ export interface FieldChange {
 export interface Changes {
   /** In the order of the new table. */
   readonly added: readonly Row[]
-  readonly corrected: readonly { readonly id: string; readonly fields: readonly FieldChange[] }[]
+  /** Each as the new table has it. */
+  readonly corrected: readonly { readonly row: Row; readonly fields: readonly FieldChange[] }[]
   /** In the order of the old table. */
   readonly withdrawn: readonly Row[]
 }
@@ -27,7 +28,7 @@ export function changesOf(older: readonly Row[], newer: readonly Row[]): Changes
   const corrected = [...after].flatMap(([id, row]) => {
     const old = before.get(id)
     const fields = old ? fieldChanges(old, row) : []
-    return fields.length > 0 ? [{ id, fields }] : []
+    return fields.length > 0 ? [{ row, fields }] : []
   })
   return {
     added: [...after.values()].filter(({ cells }) => !before.has(cells.id ?? '')),

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { X } from 'lucide'
 import info from '../../geodata/dataset.json'
 import { dataset } from '../state'
+import { writeUrl } from '../url'
 import { Icon } from './Icon'
 import { IssueTable } from './IssueTable'
 import { Later } from './Later'
@@ -103,7 +104,7 @@ export function AboutDialog() {
         <a href="data/places.csv">places.csv</a>,{' '}
         <a href="data/districts.geojson">districts.geojson</a>,{' '}
         <a href="data/contactline.geojson">contactline.geojson</a>. What each version changed:{' '}
-        <a href="versions.html">versions of the dataset</a>.
+        <VersionsLink />.
       </p>
       <p>
         No tracker, no cookie, no server: the page asks nothing of any other site unless you choose
@@ -111,4 +112,9 @@ export function AboutDialog() {
       </p>
     </dialog>
   )
+}
+
+/** By itself, so that a step of time does not draw the whole dialog anew. */
+function VersionsLink() {
+  return <a href={`versions.html?${writeUrl()}`}>versions of the dataset</a>
 }

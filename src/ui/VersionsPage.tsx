@@ -6,6 +6,8 @@ import { dateWords } from './words'
 interface Props {
   /** The newest first, or why there are none to show. */
   readonly versions: readonly Version[] | Error
+  /** Where the map is, with the slice that the reader came from. */
+  readonly map: string
 }
 
 const TABLES = [
@@ -15,11 +17,11 @@ const TABLES = [
 ] as const
 
 /** What each version of the dataset added, corrected and withdrew, with the reasons. */
-export function VersionsPage({ versions }: Props) {
+export function VersionsPage({ versions, map }: Props) {
   return (
     <main class="versions">
       <p>
-        <a href="./">Contactline: the map</a>
+        <a href={map}>Contactline: the map</a>
       </p>
       <h1>Versions of the dataset</h1>
       <p>
@@ -32,6 +34,7 @@ export function VersionsPage({ versions }: Props) {
       ) : (
         versions.map((version) => <VersionEntry key={version.version} version={version} />)
       )}
+      {!(versions instanceof Error) && versions.length === 0 && <p>No version is on the list.</p>}
       <p class="quiet">
         The same as JSON: <a href="data/versions.json">data/versions.json</a>.
       </p>
@@ -50,7 +53,8 @@ function VersionEntry({ version: { version, released, previous, tables } }: { ve
       <h2 id={id}>Version {version}</h2>
       <p>
         <time dateTime={released}>{day === null ? released : dateWords(day)}</time>.{' '}
-        {previous === null ? 'The first version' : `Compared with ${previous}`}: {holds.join(', ')}.
+        {previous === null ? 'The first version.' : `Compared with version ${previous}.`}{' '}
+        {holds.length > 0 && `It holds ${holds.join(', ')}.`}
       </p>
       {previous !== null &&
         TABLES.map(({ name, title }) => {

@@ -35,6 +35,7 @@ test('the data files lie at addresses that do not change', async () => {
     'places.csv',
     'districts.geojson',
     'dataset.json',
+    'versions.json',
     'README.md',
   ]
   for (const name of names) {

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
+import { parseVersions } from '../../src/data/versions'
 import { findings } from './support/axe'
+import { announced, TWO_DAYS } from './support/screen'
 import { test } from './support/site'
 
+const SHIPPED = parseVersions(JSON.parse(readFileSync('geodata/versions.json', 'utf8')))
 const VERSIONS = [
   {
     version: '1.1.0',
@@ -31,14 +35,28 @@ const VERSIONS = [
 test('the page of versions lists what the dataset ships, and leads to the map', async ({
   open,
 }) => {
-  const page = await open('versions.html')
-  await page.getByRole('heading', { name: 'Version 1.0.0' }).waitFor()
-  await page.getByText('The first version: 447 reports, 629 sources, 198 places.').waitFor()
-  await page.getByRole('link', { name: /the map/ }).click()
-  await page.getByRole('list', { name: 'Reports' }).getByRole('listitem').first().waitFor()
+  const page = await open(`${TWO_DAYS}&theme=dark`)
+  const said = await announced(page)
   await page.getByRole('button', { name: 'About the data' }).click()
   await page.getByRole('link', { name: 'versions of the dataset' }).click()
   await page.getByRole('heading', { name: 'Versions of the dataset' }).waitFor()
+  for (const { version, tables } of SHIPPED) {
+    const entry = page.getByRole('region', { name: `Version ${version}` })
+    expect(await entry.textContent()).toContain(`${tables.incidents?.records} reports`)
+  }
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+
+  await page.getByRole('link', { name: /the map/ }).click()
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  expect(await announced(page)).toBe(said)
+  expect(page.url()).toContain('from=2022-11-29&to=2022-11-30')
+})
+
+test('a list without a version says that', async ({ open }) => {
+  const page = await open('versions.html', {
+    prepare: (page) => page.route('**/versions.json', (route) => route.fulfill({ json: [] })),
+  })
+  await page.getByText('No version is on the list.').waitFor()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -9,7 +9,9 @@ test('a column that one version lacks reads as empty there', () => {
   const { corrected } = changesOf([row({ id: 'a', x: '1' })], [row({ id: 'a', x: '1', y: '' })])
   expect(corrected).toEqual([])
   const added = changesOf([row({ id: 'a' })], [row({ id: 'a', y: '2' })]).corrected
-  expect(added).toEqual([{ id: 'a', fields: [{ field: 'y', old: '', new: '2' }] }])
+  expect(added).toEqual([
+    { row: row({ id: 'a', y: '2' }), fields: [{ field: 'y', old: '', new: '2' }] },
+  ])
 })
 
 test('of rows that share an id the first counts; rows without one are not compared', () => {
@@ -38,8 +40,8 @@ test('the changes, applied to the old table, give the new one; back and forth th
       const table = new Map<string, string>(older.map(({ id, x }) => [id, x]))
       for (const { cells } of forth.withdrawn) table.delete(cells.id ?? '')
       for (const { cells } of forth.added) table.set(cells.id ?? '', cells.x ?? '')
-      for (const { id, fields } of forth.corrected) {
-        for (const change of fields) table.set(id, change.new)
+      for (const { row, fields } of forth.corrected) {
+        for (const change of fields) table.set(row.cells.id ?? '', change.new)
       }
       expect(Object.fromEntries(table)).toEqual(
         Object.fromEntries(newer.map(({ id, x }) => [id, x])),
