@@ -151,7 +151,7 @@ export function select(selection: Selection | null): void {
 /** Brings a report into the slice: the window over all of it, its days on, and no filter that hides it. */
 export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): void {
   const row = state.dataset.value.rowOf.get(id)
-  const incident = row === undefined ? undefined : state.dataset.value.incidents[row]
+  const incident = row === undefined ? undefined : state.dataset.value.incidents.at(row)
   if (row === undefined || !incident) return
   const days = daysOf(incident.interval)
   batch(() => {

@@ -16,7 +16,7 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
     const chosen = state.selection.value
     if (chosen?.kind === 'incident') {
       const row = rowOf.get(chosen.id)
-      const incident = row === undefined ? undefined : incidents[row]
+      const incident = row === undefined ? undefined : incidents.at(row)
       if (!incident) {
         problems.push(`No report has the id “${chosen.id}”.`)
         state.selection.value = null

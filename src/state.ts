@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { failsOf } from './data/filter'
+import { joinDataset } from './data/join'
 import { sliceDataset } from './data/slice'
 import type {
   AccusedId,
@@ -30,30 +31,7 @@ import type {
 /** The week of the reports the project began with: 27 November to 3 December 2022. */
 export const FIRST_WINDOW: DayRange = { from: 19323 as Day, to: 19329 as Day }
 
-const EMPTY: Dataset = {
-  incidents: [],
-  columns: {
-    length: 0,
-    startDay: new Int32Array(),
-    endDay: new Int32Array(),
-    party: new Uint8Array(),
-    accused: new Uint8Array(),
-    kinds: new Uint8Array(),
-    denied: new Uint8Array(),
-    placement: new Uint8Array(),
-    agreement: new Uint8Array(),
-    areaOffset: new Int32Array(1),
-    areaIndex: new Uint16Array(),
-    areaApproximate: new Uint8Array(),
-  },
-  areas: new Map(),
-  areaIds: [],
-  sources: new Map(),
-  rowOf: new Map(),
-  pairs: new Map(),
-  issues: [],
-  span: null,
-}
+const EMPTY = joinDataset({ incidents: [], sources: [], places: [], issues: [], file: '' })
 
 // Data
 export const dataset = signal<Dataset>(EMPTY)

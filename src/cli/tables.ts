@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { importGeoJson } from '../data/importGeojson'
-import { joinDataset } from '../data/join'
+import { type JoinedDataset, joinDataset } from '../data/join'
 import { incidentsOf, parsePlaces, sourcesOf } from '../data/parse'
 import { areaLocator, asPolygons } from '../data/polygons'
 import type { DatasetMeta } from '../data/provenance'
 import { TABLES, type TableName } from '../data/schema'
 import { readTable, type Table } from '../data/table'
-import type { Dataset, IncidentRecord, Issue, Source } from '../types'
+import type { IncidentRecord, Issue, Source } from '../types'
 import { EXIT, Failure } from './failure'
 import { expandFolders, isSameFile, readJson, readText, type TextFile } from './files'
 import { recognise, TABLE_NAMES } from './recognise'
@@ -29,7 +29,7 @@ export interface NamedTable {
 
 /** A joined dataset with what exports and messages need to know of it. */
 export interface Opened {
-  readonly dataset: Dataset
+  readonly dataset: JoinedDataset
   readonly info: DatasetInfo
   readonly read: readonly ReadFile[]
   /** The file and the row in it of a joined report's `row`. */

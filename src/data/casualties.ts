@@ -1,4 +1,4 @@
-import type { Count, Dataset, Incident, PartyId, Slice } from '../types'
+import type { Count, Dataset, PartyId, Slice } from '../types'
 import { PARTIES } from './vocabulary'
 
 /**
@@ -45,55 +45,55 @@ export function isNotAdded(note: string): boolean {
  * Only parties with a report in the slice. There is no sum over the parties: two of them can count the
  * same people (geodata/README.md, "How to read").
  */
-export function casualties({ incidents }: Dataset, slice: Slice): PartyCasualties[] {
-  const reports = [...slice.rows].flatMap((row, index) => {
-    const incident = incidents[row]
-    return incident ? [{ incident, certain: slice.certain[index] === 1 }] : []
+export function casualties({ columns }: Dataset, slice: Slice): PartyCasualties[] {
+  const tallies = PARTIES.map(({ id }) => tallyOf(id))
+  slice.rows.forEach((row, index) => {
+    const tally = tallies[columns.party[row] ?? -1]
+    if (tally) addRow(tally, columns, row, slice.certain[index] === 1)
   })
-  return PARTIES.flatMap(({ id }) => {
-    const own = reports.filter(({ incident }) => incident.reportingParty === id)
-    return own.length > 0 ? [ofParty(id, own)] : []
-  })
+  return tallies.filter(({ counted, silent, leftOut }) =>
+    [counted, silent, leftOut].some(({ certain, possible }) => certain + possible > 0),
+  )
 }
 
-interface Reported {
-  readonly incident: Incident
-  readonly certain: boolean
-}
+type MutableToll = { atLeast: number; upTo: number; stated: number }
+type MutableCount = { certain: number; possible: number }
 
-function ofParty(party: PartyId, reports: readonly Reported[]): PartyCasualties {
-  const stating = reports.filter(({ incident }) => statesNumber(incident))
-  const counted = stating.filter(({ incident }) => !isNotAdded(incident.note))
+function tallyOf(party: PartyId) {
+  const toll = (): MutableToll => ({ atLeast: 0, upTo: 0, stated: 0 })
+  const count = (): MutableCount => ({ certain: 0, possible: 0 })
   return {
     party,
-    killed: tollOf(counted, ({ killed }) => killed),
-    wounded: tollOf(counted, ({ wounded }) => wounded),
-    counted: countOf(counted),
-    silent: countOf(reports.filter(({ incident }) => !statesNumber(incident))),
-    leftOut: countOf(stating.filter(({ incident }) => isNotAdded(incident.note))),
+    killed: toll(),
+    wounded: toll(),
+    counted: count(),
+    silent: count(),
+    leftOut: count(),
   }
 }
 
-function statesNumber({ killed, wounded }: Incident): boolean {
-  return killed !== null || wounded !== null
-}
-
-function tollOf(
-  reports: readonly Reported[],
-  figureOf: (incident: Incident) => number | null,
-): Toll {
-  const toll = { atLeast: 0, upTo: 0, stated: 0 }
-  for (const { incident, certain } of reports) {
-    const figure = figureOf(incident)
-    if (figure === null) continue
-    toll.stated++
-    toll.upTo += figure
-    if (certain) toll.atLeast += figure
+function addRow(
+  tally: ReturnType<typeof tallyOf>,
+  columns: Dataset['columns'],
+  row: number,
+  certain: boolean,
+): void {
+  const killed = columns.killed[row] ?? -1
+  const wounded = columns.wounded[row] ?? -1
+  const states = killed >= 0 || wounded >= 0
+  const column = certain ? 'certain' : 'possible'
+  if (!states) tally.silent[column]++
+  else if (columns.notAdded[row] === 1) tally.leftOut[column]++
+  else {
+    tally.counted[column]++
+    addFigure(tally.killed, killed, certain)
+    addFigure(tally.wounded, wounded, certain)
   }
-  return toll
 }
 
-function countOf(reports: readonly Reported[]): Count {
-  const certain = reports.filter((report) => report.certain).length
-  return { certain, possible: reports.length - certain }
+function addFigure(toll: MutableToll, figure: number, certain: boolean): void {
+  if (figure < 0) return
+  toll.stated++
+  toll.upTo += figure
+  if (certain) toll.atLeast += figure
 }

@@ -1,64 +1,222 @@
-import type { AreaId, Columns, Dataset, Incident } from '../types'
-import { daysOf } from './interval'
-import { agreementOf } from './pairing'
+import type { AreaId, Columns, Incident, Listed, Position, Spots } from '../types'
+import { isNotAdded } from './casualties'
+import { Growing, GrowingLists } from './growing'
+import { MINUTES_PER_DAY } from './interval'
+import { fold } from './names'
+import { type Pairing, pairRows } from './pairing'
 import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from './vocabulary'
 
-/**
- * Lays reports out as typed arrays, row for row in the order given. Codes are positions in the
- * vocabulary's lists. An area that is not in `areaIds` throws: the join makes both.
- */
-export function columnsOf(
-  incidents: readonly Incident[],
-  areaIds: readonly AreaId[],
-  pairs: Dataset['pairs'],
-): Columns {
-  const length = incidents.length
-  const indexOfArea = new Map(areaIds.map((id, index) => [id, index]))
-  const areaOffset = new Int32Array(length + 1)
-  incidents.forEach((incident, row) => {
-    areaOffset[row + 1] = (areaOffset[row] ?? 0) + incident.areas.length
-  })
-  const columns: Columns = {
-    length,
-    startDay: new Int32Array(length),
-    endDay: new Int32Array(length),
-    party: new Uint8Array(length),
-    accused: new Uint8Array(length),
-    kinds: new Uint8Array(length),
-    denied: new Uint8Array(length),
-    placement: new Uint8Array(length),
-    agreement: new Uint8Array(length),
-    areaOffset,
-    areaIndex: new Uint16Array(areaOffset[length] ?? 0),
-    areaApproximate: new Uint8Array(areaOffset[length] ?? 0),
-  }
-  incidents.forEach((incident, row) => {
-    const { from, to } = daysOf(incident.interval)
-    columns.startDay[row] = from
-    columns.endDay[row] = to
-    columns.party[row] = PARTIES.findIndex((term) => term.id === incident.reportingParty)
-    columns.accused[row] = ACCUSED.findIndex((term) => term.id === incident.accusedParty)
-    columns.kinds[row] = kindBits(incident.kinds)
-    columns.denied[row] = incident.deniedBy === '' ? 0 : 1
-    columns.placement[row] = PLACEMENTS.indexOf(incident.placement)
-    const agreement = agreementOf(incident, pairs)
-    columns.agreement[row] = AGREEMENTS.findIndex((term) => term.id === agreement)
-    incident.areas.forEach((id, position) => {
-      const index = indexOfArea.get(id)
-      if (index === undefined)
-        throw new Error(`area "${id}" of ${incident.id} is not in the list of areas`)
-      const at = (areaOffset[row] ?? 0) + position
-      columns.areaIndex[at] = index
-      columns.areaApproximate[at] = isApproximate(incident, id) ? 1 : 0
-    })
-  })
-  return columns
+/** What a dataset's rows come to when they lie in columns. */
+export interface Laid {
+  readonly columns: Columns
+  readonly spots: Spots
+  readonly pairing: Pairing
 }
 
-function isApproximate(incident: Incident, area: AreaId): boolean {
-  return incident.locations.some(
-    (location) => location.area === area && location.precision === 'approximate',
-  )
+const DENIED = AGREEMENTS.findIndex(({ id }) => id === 'denied')
+const BOTH_SIDES = AGREEMENTS.findIndex(({ id }) => id === 'both-sides')
+
+/**
+ * Lays reports out as typed arrays, one after another, so that none need be kept. Codes are positions in
+ * the vocabulary's lists; areas are places in `areaIds`.
+ */
+export class ColumnBuilder {
+  private readonly start = new Growing(Int32Array)
+  private readonly end = new Growing(Int32Array)
+  private readonly party = new Growing(Uint8Array)
+  private readonly accused = new Growing(Uint8Array)
+  private readonly kinds = new Growing(Uint8Array)
+  private readonly denied = new Growing(Uint8Array)
+  private readonly placement = new Growing(Uint8Array)
+  private readonly killed = new Growing(Int32Array)
+  private readonly wounded = new Growing(Int32Array)
+  private readonly notAdded = new Growing(Uint8Array)
+  private readonly areas = new GrowingLists(Uint16Array)
+  private readonly approximate = new GrowingLists(Uint8Array)
+  private readonly sources = new GrowingLists(Int32Array)
+  private readonly denialSource = new Growing(Int32Array)
+  private readonly spotLists = new GrowingLists(Int32Array)
+  private readonly settlements = new GrowingLists(Int32Array)
+  private readonly spots = new SpotBuilder()
+  private readonly settlementCodes = new Map<string, number>()
+  private readonly indexOfArea: ReadonlyMap<AreaId, number>
+
+  constructor(areaIds: readonly AreaId[]) {
+    this.indexOfArea = new Map(areaIds.map((id, index) => [id, index]))
+  }
+
+  get length(): number {
+    return this.start.length
+  }
+
+  /**
+   * Adds a report as the next row. `sources`: those on file, each once; `denialSource`: -1 for none. Throws for
+   * an area that is not in the list of areas: the join makes both.
+   */
+  add(incident: Incident, sources: Iterable<number>, denialSource: number): void {
+    this.start.push(incident.interval.start)
+    this.end.push(incident.interval.end)
+    this.party.push(PARTIES.findIndex((term) => term.id === incident.reportingParty))
+    this.accused.push(ACCUSED.findIndex((term) => term.id === incident.accusedParty))
+    this.kinds.push(kindBits(incident.kinds))
+    this.denied.push(incident.deniedBy === '' ? 0 : 1)
+    this.placement.push(PLACEMENTS.indexOf(incident.placement))
+    this.killed.push(incident.killed ?? -1)
+    this.wounded.push(incident.wounded ?? -1)
+    this.notAdded.push(isNotAdded(incident.note) ? 1 : 0)
+    this.addPlaces(incident)
+    for (const source of sources) this.sources.push(source)
+    this.sources.endRow()
+    this.denialSource.push(denialSource)
+  }
+
+  private addPlaces({ areas, locations, settlements, id: incident }: Incident): void {
+    for (const id of areas) {
+      const index = this.indexOfArea.get(id)
+      if (index === undefined) {
+        throw new Error(`area "${id}" of ${incident} is not in the list of areas`)
+      }
+      this.areas.push(index)
+      const isApproximate = locations.some(
+        ({ area, precision }) => area === id && precision === 'approximate',
+      )
+      this.approximate.push(isApproximate ? 1 : 0)
+    }
+    this.areas.endRow()
+    this.approximate.endRow()
+    const spots = new Set<number>()
+    for (const { area, precision, position, settlement } of locations) {
+      if (precision !== 'settlement' || !position) continue
+      spots.add(this.spots.find(position, this.indexOfArea.get(area) ?? 0, settlement ?? ''))
+    }
+    for (const spot of spots) this.spotLists.push(spot)
+    this.spotLists.endRow()
+    for (const name of settlements) this.settlements.push(this.codeOf(name))
+    this.settlements.endRow()
+  }
+
+  private codeOf(settlement: string): number {
+    const known = this.settlementCodes.get(settlement)
+    if (known !== undefined) return known
+    const key = `\u0000${fold(settlement)}`
+    const code = this.settlementCodes.get(key) ?? this.settlementCodes.size
+    this.settlementCodes.set(key, code).set(settlement, code)
+    return code
+  }
+
+  /** Rows in display order: latest start first, then latest end, then id, given as a way to compare two rows. */
+  displayOrder(compareIds: (a: number, b: number) => number): Int32Array {
+    const { start, end } = this
+    return Int32Array.from({ length: this.length }, (_, row) => row).sort(
+      (a, b) => start.at(b) - start.at(a) || end.at(b) - end.at(a) || compareIds(a, b),
+    )
+  }
+
+  /** The columns, with row `order[0]` first. */
+  build(order: Int32Array): Laid {
+    const areas = this.areas.picked(order)
+    const sources = this.sources.picked(order)
+    const spots = this.spotLists.picked(order)
+    const settlements = this.settlements.picked(order)
+    const startMinute = this.start.picked(order)
+    const endMinute = this.end.picked(order)
+    const columns = {
+      length: order.length,
+      startMinute,
+      endMinute,
+      startDay: daysAt(startMinute),
+      endDay: daysAt(endMinute),
+      party: this.party.picked(order),
+      accused: this.accused.picked(order),
+      kinds: this.kinds.picked(order),
+      denied: this.denied.picked(order),
+      placement: this.placement.picked(order),
+      agreement: new Uint8Array(order.length),
+      killed: this.killed.picked(order),
+      wounded: this.wounded.picked(order),
+      notAdded: this.notAdded.picked(order),
+      areaOffset: areas.offset,
+      areaIndex: areas.index,
+      areaApproximate: this.approximate.picked(order).index,
+      sourceOffset: sources.offset,
+      sourceIndex: sources.index,
+      denialSource: this.denialSource.picked(order),
+      spotOffset: spots.offset,
+      spotIndex: spots.index,
+    }
+    const pairing = pairRows({
+      ...columns,
+      settlementOffset: settlements.offset,
+      settlementIndex: settlements.index,
+    })
+    for (let row = 0; row < columns.length; row++) {
+      if (columns.denied[row] === 1) columns.agreement[row] = DENIED
+      else if (pairing.paired[row] === 1) columns.agreement[row] = BOTH_SIDES
+    }
+    return { columns, spots: this.spots.inOrderOf(spots.index), pairing }
+  }
+}
+
+/** Collects the points that reports are known to, each position once. */
+class SpotBuilder {
+  private readonly lon = new Growing(Float64Array)
+  private readonly lat = new Growing(Float64Array)
+  private readonly area = new Growing(Uint16Array)
+  private readonly nameOf = new Growing(Int32Array)
+  private readonly names: string[] = []
+  private readonly codes = new Map<string, number>()
+  private readonly places = new Map<number, number>()
+
+  /** The spot at a position; positions that are written alike with five decimals (a metre) are one. */
+  find([lon, lat]: Position, area: number, name: string): number {
+    const key = Math.round((lon + 180) * 1e5) * 18_000_001 + Math.round((lat + 90) * 1e5)
+    const known = this.places.get(key)
+    if (known !== undefined) return known
+    const spot = this.lon.length
+    this.places.set(key, spot)
+    this.lon.push(lon)
+    this.lat.push(lat)
+    this.area.push(area)
+    let code = this.codes.get(name)
+    if (code === undefined) {
+      code = this.names.push(name) - 1
+      this.codes.set(name, code)
+    }
+    this.nameOf.push(code)
+    return spot
+  }
+
+  /** The spots in the order in which rows name them, whatever the order of the file; the rows are told the new numbers. */
+  inOrderOf(rows: Int32Array): Spots {
+    const newPlace = new Int32Array(this.lon.length).fill(-1)
+    const order = new Int32Array(this.lon.length)
+    let length = 0
+    for (let at = 0; at < rows.length; at++) {
+      const spot = rows[at] ?? 0
+      if (newPlace[spot] === -1) {
+        newPlace[spot] = length
+        order[length++] = spot
+      }
+      rows[at] = newPlace[spot] ?? 0
+    }
+    const shown = order.subarray(0, length)
+    return {
+      length,
+      lon: this.lon.picked(shown),
+      lat: this.lat.picked(shown),
+      area: this.area.picked(shown),
+      names: namesAt(this.names, this.nameOf.picked(shown)),
+    }
+  }
+}
+
+/** A list of names that are written once each. */
+export function namesAt(names: readonly string[], codes: Int32Array): Listed<string> {
+  return { length: codes.length, at: (index) => names[codes[index] ?? -1] }
+}
+
+function daysAt(minutes: Int32Array): Int32Array {
+  return minutes.map((minute) => Math.floor(minute / MINUTES_PER_DAY))
 }
 
 /** The bit set of kinds: bit k for KINDS[k]. */

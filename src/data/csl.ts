@@ -106,9 +106,28 @@ export function reportLink({ id }: Pick<Incident, 'id'>, base: string): string {
 }
 
 /** The sources of a slice's reports and denials, each once, in the order in which the reports cite them. */
-export function sourcesOfSlice({ incidents, sources }: Dataset, { rows }: Slice): Source[] {
-  const reports = Array.from(rows, (row) => incidents[row]).filter((report) => report !== undefined)
-  return [...new Set(reports.flatMap((report) => sourcesOfReport(report, sources)))]
+export function sourcesOfSlice({ sourceOrder, columns }: Dataset, slice: Slice): Source[] {
+  return Array.from(sourceIndicesOf(columns, slice), (index) => sourceOrder.at(index)).filter(
+    (source) => source !== undefined,
+  )
+}
+
+/** How many they are, without making any. */
+export function countSources({ columns }: Dataset, slice: Slice): number {
+  return sourceIndicesOf(columns, slice).size
+}
+
+function sourceIndicesOf(columns: Dataset['columns'], { rows }: Slice): Set<number> {
+  const indices = new Set<number>()
+  for (const row of rows) {
+    const end = columns.sourceOffset[row + 1] ?? 0
+    for (let at = columns.sourceOffset[row] ?? 0; at < end; at++) {
+      indices.add(columns.sourceIndex[at] ?? -1)
+    }
+    const denial = columns.denialSource[row] ?? -1
+    if (denial >= 0) indices.add(denial)
+  }
+  return indices
 }
 
 /** The sources that a report cites, then that of its denial; ids that are not on file give none. */

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { AreaCount, AreaId, Dataset, GroupCounts, Slice } from '../types'
 import { type ContactlineCollection, collectionOf } from './exportGeojson'
-import { countGroupsByArea } from './grouping'
+import { areasOnFile, countGroupsByArea } from './grouping'
 import { type ExportMeta, provenanceOf } from './provenance'
 import { PARTIES } from './vocabulary'
 
@@ -34,7 +34,7 @@ export function districtsGeoJson(
   slice: Slice,
   meta: ExportMeta,
 ): ContactlineCollection<Shape | null, DistrictProperties> {
-  const onFile = new Set(dataset.incidents.flatMap((incident) => incident.areas))
+  const onFile = areasOnFile(dataset)
   const drawn = new Set(polygons.features.map((feature) => feature.id))
   const parties = countGroupsByArea(dataset, slice, 'party')
   const countsOf = (id: AreaId) =>

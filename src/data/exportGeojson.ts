@@ -46,7 +46,7 @@ export function reportsOf(
   slice: Slice,
 ): { incident: Incident; certainty: Certainty }[] {
   return Array.from(slice.rows, (row, index) => {
-    const incident = incidents[row]
+    const incident = incidents.at(row)
     if (!incident) throw new Error(`row ${row} of the slice is not in the dataset`)
     return { incident, certainty: slice.certain[index] === 1 ? 'certain' : 'possible' }
   })

@@ -88,9 +88,18 @@ function isInAreas(
 }
 
 /** Whether each report cites one of the sources; null when none is asked for. */
-function citing({ incidents }: Dataset, sources: Filter['sources']): Uint8Array | null {
+function citing(
+  { columns, sourceIndexOf }: Dataset,
+  sources: Filter['sources'],
+): Uint8Array | null {
   if (sources.size === 0) return null
-  return Uint8Array.from(incidents, (incident) =>
-    incident.citedSources.some((source) => sources.has(source.id)) ? 1 : 0,
-  )
+  const wanted = new Set(Array.from(sources, (id) => sourceIndexOf.get(id) ?? -1))
+  const cites = new Uint8Array(columns.length)
+  for (let row = 0; row < columns.length; row++) {
+    const end = columns.sourceOffset[row + 1] ?? 0
+    for (let at = columns.sourceOffset[row] ?? 0; at < end; at++) {
+      if (wanted.has(columns.sourceIndex[at] ?? -1)) cites[row] = 1
+    }
+  }
+  return cites
 }

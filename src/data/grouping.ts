@@ -1,5 +1,4 @@
-import type { AreaId, Colouring, Dataset, GroupCounts, GroupId, Incident, Slice } from '../types'
-import { agreementOf } from './pairing'
+import type { AreaId, Colouring, Dataset, GroupCounts, GroupId, Slice } from '../types'
 import { ACCUSED, AGREEMENTS, PARTIES } from './vocabulary'
 
 /** A group of reports that share a colour. */
@@ -25,14 +24,13 @@ export const COLOURINGS: readonly { readonly id: Colouring; readonly label: stri
   { id: 'agreement', label: 'Agreement' },
 ]
 
-/** The group of a report, whose colour it takes. `pairs` are the dataset's. */
-export function groupOf(
-  incident: Incident,
+/** The group of a row, whose colour it takes; undefined for a row that is not there. */
+export function groupAt(
+  { columns }: Dataset,
+  row: number,
   colouring: Colouring,
-  pairs: Dataset['pairs'],
-): GroupId {
-  if (colouring === 'party') return incident.reportingParty
-  return colouring === 'accused' ? incident.accusedParty : agreementOf(incident, pairs)
+): GroupId | undefined {
+  return GROUPS[colouring][columns[colouring][row] ?? -1]?.id
 }
 
 /** The reports of a slice by group. */
@@ -69,6 +67,16 @@ export function countGroupsByArea(
     }
   })
   return byArea
+}
+
+/** The areas that any report names, in any slice. */
+export function areasOnFile({ areaIds, columns }: Dataset): Set<AreaId> {
+  const ids = new Set<AreaId>()
+  for (const index of new Set(columns.areaIndex)) {
+    const id = areaIds[index]
+    if (id !== undefined) ids.add(id)
+  }
+  return ids
 }
 
 /** Counts of a colouring while they are being made. */

@@ -2,8 +2,10 @@ import type {
   Area,
   AreaId,
   Dataset,
+  Day,
   DayRange,
   Incident,
+  IncidentId,
   IncidentRecord,
   Issue,
   Place,
@@ -11,10 +13,9 @@ import type {
   Source,
   SourceId,
 } from '../types'
-import { columnsOf } from './columns'
+import { ColumnBuilder } from './columns'
 import { buildGazetteer } from './gazetteer'
-import { daysOf, intervalOf } from './interval'
-import { pairReports } from './pairing'
+import { intervalOf } from './interval'
 import { type Geography, locate, placementOf } from './place'
 import type { AreaAt } from './polygons'
 import { Remarks } from './remarks'
@@ -32,13 +33,20 @@ export interface Tables {
   readonly areaAt?: AreaAt | null
 }
 
+/** A dataset whose reports are all at hand. */
+export interface JoinedDataset extends Dataset {
+  readonly incidents: readonly Incident[]
+  readonly sources: ReadonlyMap<SourceId, Source>
+  readonly rowOf: ReadonlyMap<IncidentId, number>
+}
+
 const AREA_KINDS: readonly PlaceKind[] = ['district', 'province', 'city']
 
 /**
  * Joins reports to areas and sources. Every report comes out, in display order whatever the order of
  * rows: latest start first, then latest end, then id. What did not match is an issue, never a gap.
  */
-export function joinDataset(tables: Tables): Dataset {
+export function joinDataset(tables: Tables): JoinedDataset {
   const areas = areasOf(tables.places)
   const sources = new Map(tables.sources.map((source) => [source.id, source]))
   const world: Geography = {
@@ -47,33 +55,50 @@ export function joinDataset(tables: Tables): Dataset {
     areaAt: tables.areaAt ?? null,
   }
   const issues: Issue[] = [...tables.issues]
-  const incidents = tables.incidents.map((record) => {
+  const areaIds = [...areas.keys()]
+  const indexOfSource = new Map(tables.sources.map(({ id }, index) => [id, index]))
+  const builder = new ColumnBuilder(areaIds)
+  const inFileOrder = tables.incidents.map((record) => {
     const remarks = new Remarks(tables.file, record.row, record.id)
     const incident = joinIncident(record, world, sources, remarks)
     issues.push(...remarks.issues)
+    builder.add(incident, ...sourcesIn(indexOfSource, incident))
     return incident
   })
-  incidents.sort(inDisplayOrder)
-
-  const areaIds = [...areas.keys()]
-  const pairs = pairReports(incidents)
+  const idAt = (row: number) => inFileOrder[row]?.id ?? ''
+  const order = builder.displayOrder((a, b) => compare(idAt(a), idAt(b)))
+  const { columns, spots, pairing } = builder.build(order)
+  const incidents = Array.from(order).flatMap((row) => inFileOrder[row] ?? [])
   return {
     incidents,
-    columns: columnsOf(incidents, areaIds, pairs),
+    columns,
     areas,
     areaIds,
     sources,
+    sourceOrder: tables.sources,
+    sourceIndexOf: indexOfSource,
+    spots,
     rowOf: new Map(incidents.map((incident, row) => [incident.id, row])),
-    pairs,
+    pairsOf: pairing.partnersOf,
     issues,
-    span: spanOf(incidents),
+    span: spanOf(columns),
   }
 }
 
-function joinIncident(
+/** Where the sources of a report stand in the list, and that of its denial: -1 where it has none on file. */
+function sourcesIn(
+  indexOf: ReadonlyMap<SourceId, number>,
+  { citedSources, denialSource }: Incident,
+): [cited: Set<number>, denial: number] {
+  const cited = new Set(citedSources.map(({ id }) => indexOf.get(id) ?? -1))
+  return [cited, denialSource === null ? -1 : (indexOf.get(denialSource) ?? -1)]
+}
+
+/** Joins one report. What it cites that is not on file is a remark. */
+export function joinIncident(
   record: IncidentRecord,
   world: Geography,
-  sources: ReadonlyMap<SourceId, Source>,
+  sources: Dataset['sources'],
   remarks: Remarks,
 ): Incident {
   const citedSources: Source[] = []
@@ -97,7 +122,7 @@ function joinIncident(
 }
 
 /** Districts, provinces and cities of the gazetteer, in English alphabetical order. */
-function areasOf(places: readonly Place[]): Map<AreaId, Area> {
+export function areasOf(places: readonly Place[]): Map<AreaId, Area> {
   return new Map(
     places
       .filter((place) => AREA_KINDS.includes(place.kind))
@@ -111,24 +136,14 @@ function areasOf(places: readonly Place[]): Map<AreaId, Area> {
 }
 
 /** Code-unit order: the same on every machine, whatever its locale. */
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function inDisplayOrder(a: Incident, b: Incident): number {
-  return (
-    b.interval.start - a.interval.start || b.interval.end - a.interval.end || compare(a.id, b.id)
-  )
-}
-
-function spanOf(incidents: readonly Incident[]): DayRange | null {
-  let span: DayRange | null = null
-  for (const { interval } of incidents) {
-    const { from, to } = daysOf(interval)
-    span = {
-      from: span && span.from < from ? span.from : from,
-      to: span && span.to > to ? span.to : to,
-    }
-  }
-  return span
+/** First to last day that any row touches; null when there is none. */
+export function spanOf({ startDay, endDay }: Dataset['columns']): DayRange | null {
+  if (startDay.length === 0) return null
+  const from = startDay.reduce((first, day) => Math.min(first, day))
+  const to = endDay.reduce((last, day) => Math.max(last, day))
+  return { from: from as Day, to: to as Day }
 }

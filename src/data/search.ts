@@ -23,7 +23,10 @@ export function matchesQuery(dataset: Dataset, query: string): Uint8Array | null
 function textsOf(dataset: Dataset): readonly string[] {
   const known = haystacks.get(dataset)
   if (known) return known
-  const texts = dataset.incidents.map((incident) => fold(searchableText(incident, dataset)))
+  const texts = Array.from({ length: dataset.incidents.length }, (_, row) => {
+    const incident = dataset.incidents.at(row)
+    return incident ? fold(searchableText(incident, dataset)) : ''
+  })
   haystacks.set(dataset, texts)
   return texts
 }

@@ -1,4 +1,4 @@
-import type { Count, Dataset, Slice, Source, SourceId } from '../types'
+import type { Count, Dataset, Slice, Source } from '../types'
 import { FAILS } from './filter'
 import { sliceIgnoring } from './sliceIgnoring'
 
@@ -46,26 +46,30 @@ type Tally = { certain: number; possible: number }
  */
 export function sourceTable(dataset: Dataset, slice: Slice, fails?: Uint16Array): SourceTable {
   const open = sliceIgnoring(dataset, slice, FAILS.source, fails)
-  const reports = new Map<SourceId, Tally>()
-  const denials = new Map<SourceId, Tally>()
+  const { columns, sourceOrder } = dataset
+  const reports = new Map<number, Tally>()
+  const denials = new Map<number, Tally>()
   const publishers = new Map<string, Tally>()
   open.rows.forEach((row, index) => {
-    const incident = dataset.incidents[row]
-    if (!incident) return
     const column = open.certain[index] === 1 ? 'certain' : 'possible'
-    for (const id of new Set(incident.citedSources.map((source) => source.id))) {
-      add(reports, id, column)
+    const names = new Set<string>()
+    const end = columns.sourceOffset[row + 1] ?? 0
+    for (let at = columns.sourceOffset[row] ?? 0; at < end; at++) {
+      const source = columns.sourceIndex[at] ?? -1
+      add(reports, source, column)
+      names.add(sourceOrder.at(source)?.publisher ?? '')
     }
-    for (const name of new Set(incident.citedSources.map((source) => source.publisher))) {
-      add(publishers, name, column)
-    }
-    if (incident.denialSource !== null) add(denials, incident.denialSource, column)
+    for (const name of names) add(publishers, name, column)
+    const denial = columns.denialSource[row] ?? -1
+    if (denial >= 0) add(denials, denial, column)
   })
-  const sources = [...dataset.sources.values()].flatMap((source) => {
-    const cited = reports.get(source.id)
-    const denial = denials.get(source.id)
-    if (!cited && !denial) return []
-    return [{ source, reports: cited ?? none(), denials: denial ?? none() }]
+  const indices = [...new Set([...reports.keys(), ...denials.keys()])]
+  const sources = indices.flatMap((index) => {
+    const source = sourceOrder.at(index)
+    if (!source) return []
+    return [
+      { source, reports: reports.get(index) ?? none(), denials: denials.get(index) ?? none() },
+    ]
   })
   const pagesOf = new Map<string, number>()
   for (const { source, reports: cited } of sources) {
@@ -87,10 +91,10 @@ export function sourceTable(dataset: Dataset, slice: Slice, fails?: Uint16Array)
 }
 
 /** On how many pages the reports of the slice itself rest. */
-export function supportOf({ incidents }: Dataset, slice: Slice): Support {
+export function supportOf({ columns }: Dataset, slice: Slice): Support {
   const support = { all: slice.count, single: none(), none: none() }
   slice.rows.forEach((row, index) => {
-    const pages = new Set(incidents[row]?.citedSources.map((source) => source.id)).size
+    const pages = (columns.sourceOffset[row + 1] ?? 0) - (columns.sourceOffset[row] ?? 0)
     const column = slice.certain[index] === 1 ? 'certain' : 'possible'
     if (pages === 1) support.single[column]++
     if (pages === 0) support.none[column]++

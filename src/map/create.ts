@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { areasOnFile } from '../data/grouping'
 import { type Base, createBaseSwitch, embeddedBase } from './bases'
 import { createButtons } from './buttons'
 import {
@@ -22,7 +23,7 @@ import {
   type MapValues,
 } from './contract'
 import { addControls, LOCALE } from './controls'
-import { areasOnFile, districtsOf } from './districts'
+import { districtsOf } from './districts'
 import { loadFonts } from './fonts'
 import { loadGeodata } from './geodata'
 import { serveImages } from './images'

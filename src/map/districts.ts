@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import { classBreaks, classOf, greatestCount, totalOf } from '../data/classes'
-import type { AreaId, Dataset, Position, Slice } from '../types'
+import type { AreaId, Position, Slice } from '../types'
 
 /** How a district's polygon looks in a slice: feature state, so that the polygons are loaded once. */
 export interface DistrictState {
@@ -40,16 +40,6 @@ export function districtsOf(collection: FeatureCollection): District[] {
 
 function isPosition(value: unknown): value is Position {
   return Array.isArray(value) && value.length >= 2 && value.every(Number.isFinite)
-}
-
-/** The areas that any report names, in any slice. */
-export function areasOnFile({ areaIds, columns }: Dataset): Set<AreaId> {
-  const ids = new Set<AreaId>()
-  for (const index of new Set(columns.areaIndex)) {
-    const id = areaIds[index]
-    if (id !== undefined) ids.add(id)
-  }
-  return ids
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AreaId, Dataset, Position, Selection } from '../types'
-import { type SpotIndex, spotIdsOf } from './spots'
+import { spotIdsOf } from './spots'
 
 export interface Selected {
   readonly areas: ReadonlySet<AreaId>
@@ -11,22 +11,18 @@ export interface Selected {
  * What of the map is marked for a selection. A report marks the places it names, each as exactly as it is
  * known: the settlement where that has a position, else the whole district. Empty for an unknown report.
  */
-export function selectedFeatures(
-  dataset: Dataset,
-  index: SpotIndex,
-  selection: Selection | null,
-): Selected {
+export function selectedFeatures(dataset: Dataset, selection: Selection | null): Selected {
   if (selection === null) return { areas: new Set(), spots: new Set() }
   if (selection.kind === 'area') return { areas: new Set([selection.id]), spots: new Set() }
   const row = dataset.rowOf.get(selection.id)
-  const incident = row === undefined ? undefined : dataset.incidents[row]
+  const incident = row === undefined ? undefined : dataset.incidents.at(row)
   if (row === undefined || !incident) return { areas: new Set(), spots: new Set() }
   const areas = incident.locations.filter(
     ({ precision, position }) => precision !== 'settlement' || !position,
   )
   return {
     areas: new Set(areas.map(({ area }) => area)),
-    spots: new Set(spotIdsOf(index, row)),
+    spots: new Set(spotIdsOf(dataset, row)),
   }
 }
 
@@ -38,6 +34,6 @@ export function selectedPositions(dataset: Dataset, selection: Selection | null)
     return label ? [label] : []
   }
   const row = dataset.rowOf.get(selection.id)
-  const locations = row === undefined ? [] : (dataset.incidents[row]?.locations ?? [])
+  const locations = row === undefined ? [] : (dataset.incidents.at(row)?.locations ?? [])
   return locations.flatMap(({ position }) => (position ? [position] : []))
 }

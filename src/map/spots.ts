@@ -1,6 +1,6 @@
 import type { Feature, Point } from 'geojson'
 import { addTo, type MutableCounts, noneOf } from '../data/grouping'
-import type { AreaId, Colouring, Dataset, IncidentId, Position, Slice } from '../types'
+import type { Colouring, Dataset, IncidentId, Position, Slice, Spots } from '../types'
 import type { MapValues } from './contract'
 import { countText, diamondRadius, haloId, imageIdOf } from './markImage'
 import { namesOf } from './names'
@@ -8,51 +8,15 @@ import { shiftProperties, UNMOVED } from './offsets'
 import { byOrder, type Mark, type MarkedPoints } from './sources'
 import { markWords } from './words'
 
-/** A known settlement that reports name: the only places where a mark stands at a point of its own. */
-interface Spot {
-  readonly id: string
-  readonly at: Position
-  readonly area: AreaId
-  readonly name: string
-}
-
-/** The settlements of a dataset and, for each report, which of them it names. Made once a dataset. */
-export interface SpotIndex {
-  readonly spots: readonly Spot[]
-  /** Spots of row r: `spotOf[offset[r] .. offset[r + 1])`. */
-  readonly offset: Int32Array
-  readonly spotOf: Int32Array
-}
-
-/** Finds every location that is known to the settlement and has a position; one spot per position. */
-export function indexSpots({ incidents }: Dataset): SpotIndex {
-  const spots: Spot[] = []
-  const indexOf = new Map<string, number>()
-  const offset = new Int32Array(incidents.length + 1)
-  const spotOf: number[] = []
-  incidents.forEach((incident, row) => {
-    const own = new Set<number>()
-    for (const { area, precision, position, settlement } of incident.locations) {
-      if (precision !== 'settlement' || !position) continue
-      const id = `spot:${position[0]},${position[1]}`
-      let index = indexOf.get(id)
-      if (index === undefined) {
-        index = spots.length
-        indexOf.set(id, index)
-        spots.push({ id, at: position, area, name: settlement ?? '' })
-      }
-      own.add(index)
-    }
-    spotOf.push(...own)
-    offset[row + 1] = spotOf.length
-  })
-  return { spots, offset, spotOf: Int32Array.from(spotOf) }
+/** The id of a spot's mark: the same wherever its report is read from. */
+function spotIdOf({ lon, lat }: Spots, spot: number): string {
+  return `spot:${lon[spot]},${lat[spot]}`
 }
 
 /** The spots that a report names; none for a row that is not there. */
-export function spotIdsOf({ spots, offset, spotOf }: SpotIndex, row: number): string[] {
-  const indices = spotOf.subarray(offset[row] ?? 0, offset[row + 1] ?? 0)
-  return Array.from(indices, (index) => spots[index]?.id ?? '')
+export function spotIdsOf({ spots, columns }: Dataset, row: number): string[] {
+  const own = columns.spotIndex.subarray(columns.spotOffset[row] ?? 0, columns.spotOffset[row + 1])
+  return row < columns.length ? Array.from(own, (spot) => spotIdOf(spots, spot)) : []
 }
 
 interface Tally {
@@ -63,21 +27,23 @@ interface Tally {
 
 /** One mark for each settlement that a report of the slice names, whatever the number of reports. */
 export function spotPoints(
-  index: SpotIndex,
   values: Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang' | 'theme'>,
 ): MarkedPoints {
   const { dataset, slice, colouring, lang, theme } = values
+  const { spots, areaIds } = dataset
   const marks: Mark[] = []
   const features: Feature<Point>[] = []
-  for (const [spotIndex, { groups, row }] of tally(index, dataset, slice, colouring)) {
-    const spot = index.spots[spotIndex]
-    if (!spot) continue
+  for (const [spot, { groups, row }] of tally(dataset, slice, colouring)) {
+    const area = areaIds[spots.area[spot] ?? -1]
+    if (area === undefined) continue
+    const id = spotIdOf(spots, spot)
+    const at: Position = [spots.lon[spot] ?? 0, spots.lat[spot] ?? 0]
+    const name = spots.names.at(spot) ?? ''
     const count = { certain: sum(groups.certain), possible: sum(groups.possible) }
     const total = count.certain + count.possible
     const text = total === 1 ? '' : countText(count.certain, count.possible)
     const radius = diamondRadius(text)
     const icon = imageIdOf({ shape: 'diamond', theme, colouring, ...groups, radius, text })
-    const { id, at, area, name } = spot
     const district = dataset.areas.get(area)
     const areaName = district ? namesOf(district, lang, '').lead : area
     const place = `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}`
@@ -111,20 +77,15 @@ export function spotPoints(
 }
 
 function incidentAt(dataset: Dataset, row: number): IncidentId | null {
-  return dataset.incidents[row]?.id ?? null
+  return dataset.incidents.at(row)?.id ?? null
 }
 
-function tally(
-  index: SpotIndex,
-  { columns }: Dataset,
-  slice: Slice,
-  colouring: Colouring,
-): Map<number, Tally> {
+function tally({ columns }: Dataset, slice: Slice, colouring: Colouring): Map<number, Tally> {
   const tallies = new Map<number, Tally>()
   slice.rows.forEach((row, position) => {
-    const end = index.offset[row + 1] ?? 0
-    for (let at = index.offset[row] ?? 0; at < end; at++) {
-      const spot = index.spotOf[at] ?? -1
+    const end = columns.spotOffset[row + 1] ?? 0
+    for (let at = columns.spotOffset[row] ?? 0; at < end; at++) {
+      const spot = columns.spotIndex[at] ?? -1
       let own = tallies.get(spot)
       if (!own) {
         own = { groups: noneOf(colouring), row }

@@ -1,12 +1,13 @@
 import type { LayerSpecification } from 'maplibre-gl'
+import { areasOnFile } from '../data/grouping'
 import type { AreaId, Dataset } from '../types'
 import type { MapValues } from './contract'
-import { areasOnFile, type District, districtStates } from './districts'
+import { type District, districtStates } from './districts'
 import { SOURCES } from './ids'
 import { paletteOf } from './palette'
 import { selectedFeatures } from './selected'
 import { areaPoints, type Mark, type MarkedPoints } from './sources'
-import { indexSpots, type SpotIndex, spotPoints } from './spots'
+import { spotPoints } from './spots'
 import type { Look } from './style'
 import { createWriter, type FeatureState, type Writer, type WriteTarget } from './write'
 
@@ -34,7 +35,6 @@ export type OnMarks = (areas: readonly Mark[], spots: readonly Mark[]) => void
 interface OfDataset {
   readonly dataset: Dataset
   readonly onFile: ReadonlySet<AreaId>
-  readonly spots: SpotIndex
 }
 
 /** Follows from the slice and how it is drawn: a hover does not work it out again. */
@@ -59,9 +59,11 @@ export function createSync(
   const write = () => {
     if (stopped || !latest || !style) return
     const values = latest
-    if (ofDataset?.dataset !== values.dataset) ofDataset = readDataset(values.dataset)
+    if (ofDataset?.dataset !== values.dataset) {
+      ofDataset = { dataset: values.dataset, onFile: areasOnFile(values.dataset) }
+    }
     if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
-      ofSlice = readSlice(districts, ofDataset, values)
+      ofSlice = readSlice(districts, values)
     }
     const { writer, layersOf } = style
     writer.layers(layersOf(lookOf(values)))
@@ -97,16 +99,8 @@ export function lookOf({ theme, lang, hidden }: MapValues): Look {
   return { palette: paletteOf(theme), lang, hidden }
 }
 
-function readDataset(dataset: Dataset): OfDataset {
-  return { dataset, onFile: areasOnFile(dataset), spots: indexSpots(dataset) }
-}
-
-function readSlice(
-  districts: readonly District[],
-  { spots }: OfDataset,
-  values: MapValues,
-): OfSlice {
-  const settlements = spotPoints(spots, values)
+function readSlice(districts: readonly District[], values: MapValues): OfSlice {
+  const settlements = spotPoints(values)
   const inTheWay = values.hidden.has('settlements') ? [] : settlements.marks.slice(0, MOST_SPOTS)
   return { values, areas: areaPoints(districts, values, inTheWay), spots: settlements }
 }
@@ -124,10 +118,10 @@ function isSameDrawing(a: MapValues, b: MapValues): boolean {
 function writeStates(
   writer: Writer,
   districts: readonly District[],
-  { dataset, onFile, spots }: OfDataset,
+  { dataset, onFile }: OfDataset,
   { slice, selection, hovered }: MapValues,
 ): void {
-  const selected = selectedFeatures(dataset, spots, selection)
+  const selected = selectedFeatures(dataset, selection)
   const polygons = new Map<string, FeatureState>()
   for (const [id, state] of districtStates(districts, slice, onFile)) {
     polygons.set(id, { ...state, selected: selected.areas.has(id), hovered: hovered === id })

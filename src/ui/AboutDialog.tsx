@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { X } from 'lucide'
 import info from '../../geodata/dataset.json'
+import { PLACEMENTS } from '../data/vocabulary'
 import { dataset } from '../state'
 import { writeUrl } from '../url'
 import { Icon } from './Icon'
@@ -21,8 +22,8 @@ export function openAbout(): void {
 
 /** What the records are, how to read them, what they do not show, and what is wrong with the files. */
 export function AboutDialog() {
-  const { incidents, sources, span, issues } = dataset.value
-  const unlocated = incidents.filter((incident) => incident.placement === 'unlocated').length
+  const { columns, sources, span, issues } = dataset.value
+  const unlocated = columns.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
   return (
     <dialog id={ID} class="about" aria-labelledby="about-title">
       <form method="dialog">
@@ -34,7 +35,7 @@ export function AboutDialog() {
       {issues.length > 0 && <IssueTable issues={issues} />}
       <h3>What it is</h3>
       <p>
-        {incidents.length} reports of ceasefire violations in and around Karabakh
+        {columns.length} reports of ceasefire violations in and around Karabakh
         {span && `, ${rangeWords(span)}`}, with the {sources.size} pages they come from: statements
         of the defence ministries of Azerbaijan, Armenia and Russia, of the Karabakh authorities,
         and news agencies that carry them. Compiled in November 2026; version {info.version}. The

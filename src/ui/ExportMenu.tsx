@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { sourcesOfSlice } from '../data/csl'
+import { countSources } from '../data/csl'
 import { dataset, slice } from '../state'
 import type { Dataset, Slice } from '../types'
 import { BIBLIOGRAPHIES, downloads, type ExportId, sourcesWords } from './downloads'
@@ -104,7 +104,7 @@ export function ExportMenu() {
 
 function itemsFor(dataset: Dataset, slice: Slice): Item[] {
   const reports = reportsWords(slice.count)
-  const sources = sourcesWords(sourcesOfSlice(dataset, slice).length)
+  const sources = sourcesWords(countSources(dataset, slice))
   const items: Item[] = [
     { id: 'geojson', label: 'GeoJSON (reports)', about: reports },
     {

@@ -10,6 +10,7 @@ import {
   toggleParty,
   togglePlacement,
 } from '../actions'
+import { areasOnFile } from '../data/grouping'
 import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from '../data/vocabulary'
 import * as state from '../state'
 import type { AreaId, Count, Placement } from '../types'
@@ -133,9 +134,9 @@ export function Filters() {
 
 /** Areas that any report on file names, the focus districts first, "not located" last. */
 function areaOptions(): Option<AreaId>[] {
-  const { areas, incidents } = state.dataset.value
+  const { areas } = state.dataset.value
   const { facets } = state.slice.value
-  const named = new Set(incidents.flatMap((incident) => incident.areas))
+  const named = areasOnFile(state.dataset.value)
   const rest = [...areas.keys()].filter((id) => named.has(id) && !FOCUS.includes(id))
   const options = [...FOCUS.filter((id) => areas.has(id)), ...rest].map((id) => ({
     id,

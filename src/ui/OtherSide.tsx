@@ -4,7 +4,8 @@ import { ReportButton } from './ReportButton'
 
 /** The other side's reports of the same place and time, beside this one and never merged with it. */
 export function OtherSide({ incident }: { readonly incident: Incident }) {
-  const others = dataset.value.pairs.get(incident.id) ?? []
+  const { incidents, rowOf, pairsOf } = dataset.value
+  const others = pairsOf(rowOf.get(incident.id) ?? -1).flatMap((row) => incidents.at(row) ?? [])
   if (others.length === 0) return null
   return (
     <section aria-labelledby="other-side">

@@ -1,5 +1,5 @@
 import { select } from '../actions'
-import { groupOf } from '../data/grouping'
+import { groupAt } from '../data/grouping'
 import { labelOf, PARTIES } from '../data/vocabulary'
 import { colouring, dataset } from '../state'
 import type { Incident } from '../types'
@@ -7,7 +7,7 @@ import { dateWords, timeWords } from './words'
 
 /** A report in a few lines, wherever several are listed outside the list: when, who says so, what; opens it. */
 export function ReportButton({ incident }: { readonly incident: Incident }) {
-  const group = groupOf(incident, colouring.value, dataset.value.pairs)
+  const group = groupAt(dataset.value, dataset.value.rowOf.get(incident.id) ?? -1, colouring.value)
   return (
     <button
       type="button"

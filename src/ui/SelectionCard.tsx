@@ -15,7 +15,7 @@ export function SelectionCard() {
   const card = useRef<HTMLDivElement>(null)
   const { incidents, rowOf, areas } = dataset.value
   const row = chosen?.kind === 'incident' ? rowOf.get(chosen.id) : undefined
-  const incident = row === undefined ? undefined : incidents[row]
+  const incident = row === undefined ? undefined : incidents.at(row)
   const area = chosen?.kind === 'area' ? areas.get(chosen.id) : undefined
 
   useEffect(() => {

@@ -13,7 +13,7 @@ export const popupPosition = computed<Position | null>(() => {
   if (!chosen) return null
   if (chosen.kind === 'area') return areas.get(chosen.id)?.label ?? null
   const row = rowOf.get(chosen.id)
-  const locations = row === undefined ? [] : (incidents[row]?.locations ?? [])
+  const locations = row === undefined ? [] : (incidents.at(row)?.locations ?? [])
   return locations.find((location) => location.position !== null)?.position ?? null
 })
 

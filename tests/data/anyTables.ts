@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { unfiltered } from '../../src/data/filter'
+import type { JoinedDataset } from '../../src/data/join'
 import { readTable } from '../../src/data/table'
 import {
   ACCUSED,
@@ -9,7 +10,7 @@ import {
   PARTIES,
   PLACEMENTS,
 } from '../../src/data/vocabulary'
-import type { AreaId, Dataset, Day, Filter, IncidentRecord, SourceId } from '../../src/types'
+import type { AreaId, Day, Filter, IncidentRecord, SourceId } from '../../src/types'
 import { csvOf, datasetOf, recordsOf, SOURCES_HEADER } from './fixtures'
 
 /** What breaks quoting, spreadsheets, separators, layout and JSON. */
@@ -109,7 +110,7 @@ export const anyTables = fc.record({
 
 /** Arbitrary tables, read by the real parser (which trims, composes and splits) and joined. */
 export function joinAny(tables: typeof anyTables extends fc.Arbitrary<infer T> ? T : never): {
-  dataset: Dataset
+  dataset: JoinedDataset
   records: readonly IncidentRecord[]
   sources: string
 } {

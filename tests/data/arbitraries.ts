@@ -4,6 +4,7 @@ import { addDays, formatDay, parseDay } from '../../src/data/day'
 import { unfiltered } from '../../src/data/filter'
 import { INCIDENT_COLUMNS } from '../../src/data/incidentCells'
 import { formatTime } from '../../src/data/interval'
+import type { JoinedDataset } from '../../src/data/join'
 import { joinDataset } from '../../src/data/join'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/data/parse'
 import {
@@ -14,7 +15,7 @@ import {
   PARTIES,
   PLACEMENTS,
 } from '../../src/data/vocabulary'
-import type { AreaId, Dataset, Day, DayRange, Filter, SourceId } from '../../src/types'
+import type { AreaId, Day, DayRange, Filter, SourceId } from '../../src/types'
 import { deepFreeze } from './freeze'
 
 /** A small world: two focus districts, a neighbour, a province, a former unit over two of them, three villages. */
@@ -153,7 +154,7 @@ export function incidentsCsv(rows: readonly RawRow[]): string {
 }
 
 /** The whole way from raw rows to a joined, frozen dataset of the small world. */
-export function datasetOf(rows: readonly RawRow[]): Dataset {
+export function datasetOf(rows: readonly RawRow[]): JoinedDataset {
   const incidents = parseIncidents(incidentsCsv(rows), 'incidents.csv')
   const sources = parseSources(SOURCES_CSV, 'sources.csv')
   const places = parsePlaces(PLACES_CSV, 'places.csv')

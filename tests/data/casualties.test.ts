@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { casualties, isNotAdded, NOT_ADDED_PHRASES } from '../../src/data/casualties'
 import { unfiltered } from '../../src/data/filter'
+import type { JoinedDataset } from '../../src/data/join'
 import { sliceDataset } from '../../src/data/slice'
 import { PARTIES } from '../../src/data/vocabulary'
-import type { Dataset, Filter } from '../../src/types'
+import type { Filter } from '../../src/types'
 import { datasetOf, type RawRow, range, someFilter, someRows } from './arbitraries'
 import { everything, realDataset } from './fixtures'
 
-const tollsOf = (dataset: Dataset, filter: Filter) =>
+const tollsOf = (dataset: JoinedDataset, filter: Filter) =>
   casualties(dataset, sliceDataset(dataset, filter))
 
 const NOTES = [

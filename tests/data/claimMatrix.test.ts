@@ -2,14 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { claimMatrix } from '../../src/data/claimMatrix'
 import { failsOf, unfiltered } from '../../src/data/filter'
+import type { JoinedDataset } from '../../src/data/join'
 import { sliceDataset } from '../../src/data/slice'
 import { ACCUSED, PARTIES } from '../../src/data/vocabulary'
-import type { AccusedId, Dataset, Filter, PartyId } from '../../src/types'
+import type { AccusedId, Filter, PartyId } from '../../src/types'
 import { range, someDataset, someFilter } from './arbitraries'
 import { everything, realDataset } from './fixtures'
 import { deepFreeze } from './freeze'
 
-const matrixOf = (dataset: Dataset, filter: Filter) =>
+const matrixOf = (dataset: JoinedDataset, filter: Filter) =>
   claimMatrix(dataset, deepFreeze(sliceDataset(dataset, filter)))
 
 const cell = (matrix: ReturnType<typeof matrixOf>, by: PartyId, accused: AccusedId) =>

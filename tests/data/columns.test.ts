@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { columnsOf, kindBits } from '../../src/data/columns'
+import { isNotAdded } from '../../src/data/casualties'
+import { ColumnBuilder, kindBits } from '../../src/data/columns'
 import { daysOf } from '../../src/data/interval'
+import type { JoinedDataset } from '../../src/data/join'
 import { agreementOf } from '../../src/data/pairing'
 import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../../src/data/vocabulary'
-import type { Dataset } from '../../src/types'
+import type { SourceId } from '../../src/types'
 import { datasetOf, someDataset } from './arbitraries'
 
 /** Reads a row of the columns back into the words of a report. */
-function decode({ columns, areaIds }: Dataset, row: number): object {
+function decode(dataset: JoinedDataset, row: number): object {
+  const { columns, areaIds, spots } = dataset
+  const sourceOrder = [...dataset.sources.values()]
   const at = (list: { readonly [index: number]: number }) => list[row] ?? Number.NaN
   const from = at(columns.areaOffset)
   const to = columns.areaOffset[row + 1] ?? Number.NaN
@@ -18,11 +22,27 @@ function decode({ columns, areaIds }: Dataset, row: number): object {
     accused: ACCUSED[at(columns.accused)]?.id,
     kinds: KINDS.filter((_, bit) => (at(columns.kinds) >> bit) % 2 === 1).map((term) => term.id),
     denied: at(columns.denied) === 1,
+    minutes: { start: at(columns.startMinute), end: at(columns.endMinute) },
+    figures: [columns.killed, columns.wounded, columns.notAdded].map(at),
+    sources: listed(columns.sourceOffset, columns.sourceIndex, row).map(
+      (index) => sourceOrder.at(index)?.id,
+    ),
+    denialSource: sourceOrder[at(columns.denialSource)]?.id,
+    points: listed(columns.spotOffset, columns.spotIndex, row).map((spot) => [
+      spots.lon[spot],
+      spots.lat[spot],
+      spots.names.at(spot),
+      areaIds[spots.area[spot] ?? -1],
+    ]),
     placement: PLACEMENTS[at(columns.placement)],
     agreement: AGREEMENTS[at(columns.agreement)]?.id,
     areas: [...columns.areaIndex.slice(from, to)].map((index) => areaIds[index]),
     approximate: [...columns.areaApproximate.slice(from, to)].map(Boolean),
   }
+}
+
+function listed(offset: Int32Array, index: Int32Array, row: number): number[] {
+  return [...index.subarray(offset[row] ?? 0, offset[row + 1])]
 }
 
 test('every row of the columns is its report', () => {
@@ -36,8 +56,19 @@ test('every row of the columns is its report', () => {
           accused: incident.accusedParty,
           kinds: KINDS.map((term) => term.id).filter((id) => incident.kinds.includes(id)),
           denied: incident.deniedBy !== '',
+          minutes: incident.interval,
+          figures: [
+            incident.killed ?? -1,
+            incident.wounded ?? -1,
+            isNotAdded(incident.note) ? 1 : 0,
+          ],
+          sources: incident.citedSources.map(({ id }) => id),
+          denialSource: dataset.sources.get(incident.denialSource ?? ('' as SourceId))?.id,
+          points: incident.locations
+            .filter(({ precision }) => precision === 'settlement')
+            .map(({ position, settlement, area }) => [...(position ?? []), settlement, area]),
           placement: incident.placement,
-          agreement: agreementOf(incident, dataset.pairs),
+          agreement: agreementOf(incident, dataset.pairsOf(row).length > 0),
           areas: incident.areas,
           approximate: incident.areas.map((area) =>
             incident.locations.some(
@@ -59,7 +90,9 @@ test('every code of the vocabulary fits its column', () => {
 
 test('an area that is not in the list throws, with its id and the report’s', () => {
   const dataset = datasetOf([{ id: 'x', date_start: '2022-11-29', areas: 'Shusha' }])
-  expect(() => columnsOf(dataset.incidents, [], dataset.pairs)).toThrow(
+  const builder = new ColumnBuilder([])
+  const [incident] = dataset.incidents
+  expect(() => incident && builder.add(incident, [], -1)).toThrow(
     'area "shusha" of x is not in the list of areas',
   )
 })

@@ -10,8 +10,9 @@ import {
   sourcesOfSlice,
 } from '../../src/data/csl'
 import { parseDay } from '../../src/data/day'
+import type { JoinedDataset } from '../../src/data/join'
 import { sliceDataset } from '../../src/data/slice'
-import type { Dataset, Incident, Source, SourceId } from '../../src/types'
+import type { Incident, Source, SourceId } from '../../src/types'
 import { datasetOf, everything, geodata, realDataset, recordsOf } from './fixtures'
 
 const META = { name: 'Contactline', version: '9.9.9', compiled: '2026-11', released: '2026-11-23' }
@@ -30,7 +31,7 @@ two,Paper,,https://a.example/2,,az
 denial,Ministry,No such thing,https://m.example/,2022-12,hy
 `
 
-function datasetOfRows(...rows: Readonly<Record<string, string>>[]): Dataset {
+function datasetOfRows(...rows: Readonly<Record<string, string>>[]): JoinedDataset {
   const cells = {
     date_start: '2022-11-29',
     reported_by: 'Ministry',
@@ -42,7 +43,7 @@ function datasetOfRows(...rows: Readonly<Record<string, string>>[]): Dataset {
   return datasetOf(recordsOf(table).records, SOURCES)
 }
 
-function only(dataset: Dataset): Incident {
+function only(dataset: JoinedDataset): Incident {
   const [incident] = dataset.incidents
   if (!incident) throw new Error('no report')
   return incident
@@ -179,7 +180,7 @@ describe('the recommended citation', () => {
     const { span } = realDataset()
     expect(page).toMatchObject({
       '@context': 'https://schema.org',
-      '@type': 'Dataset',
+      '@type': 'JoinedDataset',
       name: work.title,
       version: work.version,
       datePublished: info.released,

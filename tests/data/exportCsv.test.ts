@@ -6,14 +6,15 @@ import { reportsCsv } from '../../src/data/exportCsv'
 import { unfiltered } from '../../src/data/filter'
 import { withoutGuard } from '../../src/data/formula'
 import { INCIDENT_COLUMNS, incidentCells } from '../../src/data/incidentCells'
+import type { JoinedDataset } from '../../src/data/join'
 import { parseIncidents } from '../../src/data/parse'
 import { sliceDataset } from '../../src/data/slice'
-import type { Dataset, Day } from '../../src/types'
+import type { Day } from '../../src/types'
 import { anyFilter, anyTables, joinAny } from './anyTables'
 import { everything, geodata, META, realDataset, smallDataset } from './fixtures'
 
 const ADDED = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
-const exportAll = (dataset: Dataset) =>
+const exportAll = (dataset: JoinedDataset) =>
   reportsCsv(dataset, sliceDataset(dataset, everything(dataset)), META)
 const header = (text: string) => text.slice(0, text.indexOf('\n')).split(',')
 

@@ -4,8 +4,9 @@ import { parseDay } from '../../src/data/day'
 import { districtsGeoJson } from '../../src/data/exportDistricts'
 import { geoJsonText } from '../../src/data/exportGeojson'
 import { unfiltered } from '../../src/data/filter'
+import type { JoinedDataset } from '../../src/data/join'
 import { sliceDataset } from '../../src/data/slice'
-import type { Dataset, Day } from '../../src/types'
+import type { Day } from '../../src/types'
 import { everything, geodata, META, realDataset, smallDataset } from './fixtures'
 import { faultsOf } from './rfc7946'
 
@@ -48,7 +49,7 @@ const DATASET = smallDataset([
 ])
 const FILTER = unfiltered({ from: day('2022-11-29'), to: day('2022-11-30') })
 
-function exported(dataset: Dataset, filter = FILTER) {
+function exported(dataset: JoinedDataset, filter = FILTER) {
   const collection = districtsGeoJson(POLYGONS, dataset, sliceDataset(dataset, filter), META)
   return {
     collection,

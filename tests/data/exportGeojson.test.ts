@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../src/data/day'
 import { geoJsonText, reportsGeoJson } from '../../src/data/exportGeojson'
 import { unfiltered } from '../../src/data/filter'
+import type { JoinedDataset } from '../../src/data/join'
 import { parseIncidents } from '../../src/data/parse'
 import { sliceDataset } from '../../src/data/slice'
-import type { AreaId, Dataset, Day, SourceId } from '../../src/types'
+import type { AreaId, Day, SourceId } from '../../src/types'
 import { anyFilter, anyTables, joinAny } from './anyTables'
 import { datasetOf, everything, geodata, META, realDataset, smallDataset } from './fixtures'
 import { faultsOf } from './rfc7946'
@@ -16,7 +17,7 @@ const CONTRACT = `date_start time_start date_end time_end time_precision certain
   area_names settlements kind weapons reported_by reporting_party accused_party accused_as_worded
   denied_by killed wounded summary citation source_urls sources`.split(/\s+/)
 
-const exportAll = (dataset: Dataset) =>
+const exportAll = (dataset: JoinedDataset) =>
   reportsGeoJson(dataset, sliceDataset(dataset, everything(dataset)), META)
 
 describe('reportsGeoJson', () => {
@@ -59,7 +60,7 @@ describe('reportsGeoJson', () => {
           .map((record) => ({ record, key: dice.next().value }))
           .sort((a, b) => a.key - b.key)
           .map(({ record }) => record)
-        const textOf = (from: Dataset, generated: string) =>
+        const textOf = (from: JoinedDataset, generated: string) =>
           geoJsonText(reportsGeoJson(from, sliceDataset(from, filter), { ...META, generated }))
         const later = textOf(datasetOf(shuffled, sources), 'later')
         expect(later).toBe(

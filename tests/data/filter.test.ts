@@ -1,15 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FAILS, failsOf, unfiltered } from '../../src/data/filter'
+import type { JoinedDataset } from '../../src/data/join'
 import { agreementOf } from '../../src/data/pairing'
 import { matchesQuery } from '../../src/data/search'
 import { NOT_LOCATED } from '../../src/data/vocabulary'
-import type { Dataset, Filter, Incident } from '../../src/types'
+import type { Filter, Incident } from '../../src/types'
 import { range, someDataset, someFilter, someWindow } from './arbitraries'
 
 /** The conditions of a filter that a report fails, judged on the report itself. */
-function failed(incident: Incident, filter: Filter, { pairs }: Dataset): (keyof typeof FAILS)[] {
+function failed(
+  incident: Incident,
+  filter: Filter,
+  { pairsOf, rowOf }: JoinedDataset,
+): (keyof typeof FAILS)[] {
   const { areas, by, accused, kinds, denied, placements, agreements, sources } = filter
+  const isPaired = pairsOf(rowOf.get(incident.id) ?? -1).length > 0
   const inAreas =
     incident.areas.some((id) => areas.has(id)) ||
     (incident.areas.length === 0 && areas.has(NOT_LOCATED))
@@ -20,7 +26,7 @@ function failed(incident: Incident, filter: Filter, { pairs }: Dataset): (keyof 
     ['kind', kinds.size === 0 || incident.kinds.some((kind) => kinds.has(kind))],
     ['denied', denied === null || (denied === 'yes') === (incident.deniedBy !== '')],
     ['placement', placements.size === 0 || placements.has(incident.placement)],
-    ['agreement', agreements.size === 0 || agreements.has(agreementOf(incident, pairs))],
+    ['agreement', agreements.size === 0 || agreements.has(agreementOf(incident, isPaired))],
     ['source', sources.size === 0 || incident.citedSources.some(({ id }) => sources.has(id))],
   ]
   return conditions.filter(([, holds]) => !holds).map(([name]) => name)

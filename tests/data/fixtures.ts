@@ -3,11 +3,12 @@ import Papa from 'papaparse'
 import { unfiltered } from '../../src/data/filter'
 import { FORMULA_START } from '../../src/data/formula'
 import { parseIncidentRow } from '../../src/data/incidentRow'
+import type { JoinedDataset } from '../../src/data/join'
 import { joinDataset } from '../../src/data/join'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/data/parse'
 import type { ExportMeta } from '../../src/data/provenance'
 import type { Row, Table } from '../../src/data/table'
-import type { Dataset, Day, Filter, IncidentRecord, Issue } from '../../src/types'
+import type { Day, Filter, IncidentRecord, Issue } from '../../src/types'
 
 export const META: ExportMeta = {
   version: '9.9.9',
@@ -34,7 +35,7 @@ yellija,settlement,Yellija,,,,,aghdam,46.1,40.1,test
 export const SOURCES_HEADER = 'id,publisher,title,url,published,language'
 
 /** The shipped records, joined. */
-export function realDataset(): Dataset {
+export function realDataset(): JoinedDataset {
   return datasetOf(
     parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows,
     geodata('sources.csv'),
@@ -46,7 +47,7 @@ export function datasetOf(
   incidents: readonly IncidentRecord[],
   sources: string,
   places = PLACES,
-): Dataset {
+): JoinedDataset {
   return joinDataset({
     incidents,
     sources: parseSources(sources, 'sources.csv').rows,
@@ -72,7 +73,7 @@ export function csvOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): strin
 }
 
 /** Reports of a few cells each; what a test does not name is unremarkable. */
-export function smallDataset(rows: readonly Readonly<Record<string, string>>[]): Dataset {
+export function smallDataset(rows: readonly Readonly<Record<string, string>>[]): JoinedDataset {
   const defaults = {
     date_start: '2022-11-29',
     reported_by: 'Somebody',
@@ -86,6 +87,6 @@ export function smallDataset(rows: readonly Readonly<Record<string, string>>[]):
 }
 
 /** The filter that lets all of a dataset through. */
-export function everything({ span }: Dataset): Filter {
+export function everything({ span }: JoinedDataset): Filter {
   return unfiltered(span ?? { from: 0 as Day, to: 0 as Day })
 }

@@ -7,12 +7,13 @@ import {
   countGroups,
   countGroupsByArea,
   GROUPS,
-  groupOf,
+  groupAt,
   groupWords,
 } from '../../src/data/grouping'
 import { countOfBin, histogram } from '../../src/data/histogram'
+import { agreementOf } from '../../src/data/pairing'
 import { sliceDataset } from '../../src/data/slice'
-import type { Count, GroupCounts, Incident } from '../../src/types'
+import type { Colouring, Count, GroupCounts, GroupId, Incident } from '../../src/types'
 import { someDataset, someFilter } from './arbitraries'
 import { realDataset } from './fixtures'
 
@@ -22,6 +23,12 @@ const totals = ({ certain, possible }: GroupCounts): Count => ({
   certain: sum(certain),
   possible: sum(possible),
 })
+
+/** The group of a report, told from the report itself. */
+function groupOf(incident: Incident, colouring: Colouring, isPaired: boolean): GroupId {
+  if (colouring === 'party') return incident.reportingParty
+  return colouring === 'accused' ? incident.accusedParty : agreementOf(incident, isPaired)
+}
 
 describe('counts by group', () => {
   test('of an area add up to its count, and are there for the areas that count', () => {
@@ -43,6 +50,7 @@ describe('counts by group', () => {
       fc.property(someDataset, someFilter, someColouring, (dataset, filter, colouring) => {
         const slice = sliceDataset(dataset, filter)
         const reports = Array.from(slice.rows, (row, index) => ({
+          row,
           incident: dataset.incidents[row] as Incident,
           certain: slice.certain[index] === 1,
         }))
@@ -51,8 +59,9 @@ describe('counts by group', () => {
             GROUPS[colouring].map(
               ({ id }) =>
                 list.filter(
-                  ({ incident, certain }) =>
-                    certain === wanted && groupOf(incident, colouring, dataset.pairs) === id,
+                  ({ incident, row, certain }) =>
+                    certain === wanted &&
+                    groupOf(incident, colouring, dataset.pairsOf(row).length > 0) === id,
                 ).length,
             )
           return { certain: count(true), possible: count(false) }
@@ -84,10 +93,15 @@ describe('counts by group', () => {
 })
 
 test('every report of the shipped records has a group of each colouring', () => {
-  const { incidents, pairs } = realDataset()
+  const dataset = realDataset()
   for (const { id: colouring } of COLOURINGS) {
     const known = new Set<string>(GROUPS[colouring].map(({ id }) => id))
-    for (const incident of incidents) expect(known).toContain(groupOf(incident, colouring, pairs))
+    dataset.incidents.forEach((incident, row) => {
+      const group = groupAt(dataset, row, colouring)
+      expect(known).toContain(group)
+      const isPaired = dataset.pairsOf(row).length > 0
+      expect(group).toBe(groupOf(incident, colouring, isPaired))
+    })
   }
 })
 

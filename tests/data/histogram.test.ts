@@ -4,8 +4,9 @@ import { addDays, slicesOf } from '../../src/data/day'
 import { failsOf, unfiltered } from '../../src/data/filter'
 import { countOfBin, histogram } from '../../src/data/histogram'
 import { certaintyOf, daysOf } from '../../src/data/interval'
+import type { JoinedDataset } from '../../src/data/join'
 import { PARTIES } from '../../src/data/vocabulary'
-import type { Bin, Dataset, Day, DayRange, Filter } from '../../src/types'
+import type { Bin, Day, DayRange, Filter } from '../../src/types'
 import { datasetOf, range, someDataset, someFilter, someRows, someWindow } from './arbitraries'
 
 const someUnit = fc.constantFrom('day', 'week', 'month', 'all')
@@ -29,7 +30,11 @@ const somePartition = fc.oneof(
 )
 
 /** Report by report and bin by bin, by the definition of certain and possible. */
-function bruteForce(dataset: Dataset, fails: Uint16Array, ranges: readonly DayRange[]): Bin[] {
+function bruteForce(
+  dataset: JoinedDataset,
+  fails: Uint16Array,
+  ranges: readonly DayRange[],
+): Bin[] {
   return ranges.map((bin) => {
     const certain = PARTIES.map(() => 0)
     const possible = PARTIES.map(() => 0)
@@ -44,7 +49,7 @@ function bruteForce(dataset: Dataset, fails: Uint16Array, ranges: readonly DayRa
   })
 }
 
-function failing(dataset: Dataset, filter: Filter): Uint16Array {
+function failing(dataset: JoinedDataset, filter: Filter): Uint16Array {
   return failsOf(dataset, filter)
 }
 

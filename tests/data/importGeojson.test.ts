@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { geoJsonText, reportsGeoJson } from '../../src/data/exportGeojson'
 import { importGeoJson } from '../../src/data/importGeojson'
+import type { JoinedDataset } from '../../src/data/join'
 import { sliceDataset } from '../../src/data/slice'
-import type { Dataset, Filter, Incident, Slice } from '../../src/types'
+import type { Filter, Incident, Slice } from '../../src/types'
 import { anyFilter, anyTables, joinAny } from './anyTables'
 import {
   csvOf,
@@ -17,10 +18,11 @@ import {
   smallDataset,
 } from './fixtures'
 
-const textOf = (dataset: Dataset, slice: Slice) => geoJsonText(reportsGeoJson(dataset, slice, META))
+const textOf = (dataset: JoinedDataset, slice: Slice) =>
+  geoJsonText(reportsGeoJson(dataset, slice, META))
 
 /** Export, import, parse, join. */
-function through(dataset: Dataset, slice: Slice, places: string) {
+function through(dataset: JoinedDataset, slice: Slice, places: string) {
   const { incidents, sources } = importGeoJson(textOf(dataset, slice), 'export.geojson')
   const { records, issues } = recordsOf(incidents.rows)
   return {
@@ -30,7 +32,7 @@ function through(dataset: Dataset, slice: Slice, places: string) {
 }
 
 /** What a slice shows, in its order; the line a report was read from is not part of it. */
-function shown(dataset: Dataset, slice: Slice) {
+function shown(dataset: JoinedDataset, slice: Slice) {
   return {
     reports: Array.from(slice.rows, (row, index) => {
       const { row: _, ...report } = dataset.incidents[row] as Incident
@@ -42,7 +44,7 @@ function shown(dataset: Dataset, slice: Slice) {
   }
 }
 
-function expectSameSlice(dataset: Dataset, filter: Filter, places: string) {
+function expectSameSlice(dataset: JoinedDataset, filter: Filter, places: string) {
   const slice = sliceDataset(dataset, filter)
   const read = through(dataset, slice, places)
   expect(read.issues).toEqual([])

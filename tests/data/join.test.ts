@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysOf } from '../../src/data/interval'
+import type { JoinedDataset } from '../../src/data/join'
 import { joinDataset } from '../../src/data/join'
-import type { Dataset, IncidentId } from '../../src/types'
+import type { IncidentId } from '../../src/types'
 import { datasetOf, day, type RawRow, range, someDataset, someRows } from './arbitraries'
 
 const ROW: RawRow = {
@@ -15,7 +16,7 @@ const ROW: RawRow = {
   sources: 'daily-2; daily-1',
 }
 
-function only(dataset: Dataset) {
+function only(dataset: JoinedDataset) {
   const [incident] = dataset.incidents
   if (!incident) throw new Error('the dataset has no report')
   return incident
@@ -95,12 +96,12 @@ describe('joinDataset', () => {
     fc.assert(
       fc.property(shuffled, ([rows, mixed]) => {
         const [a, b] = [datasetOf(rows), datasetOf(mixed)]
-        const withoutRow = ({ incidents }: Dataset) =>
+        const withoutRow = ({ incidents }: JoinedDataset) =>
           incidents.map((incident) => ({ ...incident, row: 0 }))
         expect(withoutRow(b)).toEqual(withoutRow(a))
         expect(b.columns).toEqual(a.columns)
         expect(b.span).toEqual(a.span)
-        const said = ({ issues }: Dataset) =>
+        const said = ({ issues }: JoinedDataset) =>
           issues.map(({ id, message }) => `${id} ${message}`).sort()
         expect(said(b)).toEqual(said(a))
       }),

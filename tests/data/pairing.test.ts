@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { agreementOf, pairReports } from '../../src/data/pairing'
-import type { Dataset, Incident } from '../../src/types'
+import type { JoinedDataset } from '../../src/data/join'
+import { agreementOf } from '../../src/data/pairing'
+import { AGREEMENTS } from '../../src/data/vocabulary'
+import type { Incident } from '../../src/types'
 import { datasetOf, type RawRow, someDataset } from './arbitraries'
 import { realDataset } from './fixtures'
 
@@ -13,8 +15,13 @@ const SHUSHA = {
 const azerbaijan: RawRow = { ...SHUSHA, id: 'a', reporting_party: 'Azerbaijan' }
 const karabakh: RawRow = { ...SHUSHA, id: 'k', reporting_party: 'Nagorno-Karabakh authorities' }
 
-const pairsOf = (...rows: RawRow[]) =>
-  [...datasetOf(rows).pairs].map(([id, others]) => [id, others.map((other) => other.id)]).sort()
+const pairsOf = (...rows: RawRow[]) => {
+  const { incidents, pairsOf: partners } = datasetOf(rows)
+  return incidents
+    .map(({ id }, row) => [id, partners(row).map((other) => incidents[other]?.id)] as const)
+    .filter(([, others]) => others.length > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+}
 const both = [
   ['a', ['k']],
   ['k', ['a']],
@@ -56,24 +63,25 @@ test('the pairs are those of the plain rule, whatever the reports', () => {
     (a.areas.some((area) => b.areas.includes(area)) ||
       a.settlements.some((name) => b.settlements.includes(name)))
   fc.assert(
-    fc.property(someDataset, ({ incidents }: Dataset) => {
-      const pairs = pairReports(incidents)
-      for (const incident of incidents) {
-        const others = incidents.filter((other) => paired(incident, other)).map(({ id }) => id)
-        const found = (pairs.get(incident.id) ?? []).map(({ id }) => id)
-        expect(found.sort()).toEqual(others.sort())
-      }
+    fc.property(someDataset, ({ incidents, columns, pairsOf }: JoinedDataset) => {
+      incidents.forEach((incident, row) => {
+        const others = incidents.flatMap((other, at) => (paired(incident, other) ? [at] : []))
+        // The earliest first, and display order is by latest start.
+        expect(pairsOf(row)).toEqual(others.reverse())
+        const agreement = agreementOf(incident, others.length > 0)
+        expect(AGREEMENTS[columns.agreement[row] ?? -1]?.id).toBe(agreement)
+      })
     }),
   )
 })
 
 test('a denial counts before a pair, and every real report has one of the three', () => {
-  const { incidents, pairs } = realDataset()
+  const { incidents, pairsOf } = realDataset()
   const counts = new Map<string, number>()
-  for (const incident of incidents) {
-    const agreement = agreementOf(incident, pairs)
+  incidents.forEach((incident, row) => {
+    const agreement = agreementOf(incident, pairsOf(row).length > 0)
     counts.set(agreement, (counts.get(agreement) ?? 0) + 1)
     if (incident.deniedBy !== '') expect(agreement).toBe('denied')
-  }
+  })
   expect(Object.fromEntries(counts)).toEqual({ 'one-side': 364, denied: 74, 'both-sides': 9 })
 })

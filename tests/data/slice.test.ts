@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { slicesOf } from '../../src/data/day'
 import { failsOf, unfiltered } from '../../src/data/filter'
 import { certaintyOf, daysOf } from '../../src/data/interval'
+import type { JoinedDataset } from '../../src/data/join'
 import { sliceDataset } from '../../src/data/slice'
 import {
   ACCUSED,
@@ -12,7 +13,7 @@ import {
   PARTIES,
   PLACEMENTS,
 } from '../../src/data/vocabulary'
-import type { Certainty, Count, Dataset, Day, Filter, Incident, Slice, Unit } from '../../src/types'
+import type { Certainty, Count, Day, Filter, Incident, Slice, Unit } from '../../src/types'
 import {
   CONDITIONS,
   datasetOf,
@@ -25,10 +26,10 @@ import {
 } from './arbitraries'
 import { deepFreeze } from './freeze'
 
-const slice = (dataset: Dataset, filter: Filter) => sliceDataset(dataset, deepFreeze(filter))
+const slice = (dataset: JoinedDataset, filter: Filter) => sliceDataset(dataset, deepFreeze(filter))
 
 /** What a slice holds, by id. */
-function shown(dataset: Dataset, { rows, certain }: Slice): Map<string, Certainty> {
+function shown(dataset: JoinedDataset, { rows, certain }: Slice): Map<string, Certainty> {
   return new Map(
     Array.from(rows, (row, index) => [
       dataset.incidents[row]?.id ?? '',
@@ -38,7 +39,7 @@ function shown(dataset: Dataset, { rows, certain }: Slice): Map<string, Certaint
 }
 
 /** The slice by the plain rule, report for report. */
-function expected(dataset: Dataset, filter: Filter): [Incident, Certainty][] {
+function expected(dataset: JoinedDataset, filter: Filter): [Incident, Certainty][] {
   const fails = failsOf(dataset, filter)
   return dataset.incidents.flatMap((incident, row) => {
     const certainty = certaintyOf(daysOf(incident.interval), filter.window, filter.off)
@@ -96,7 +97,7 @@ describe('sliceDataset', () => {
   })
 
   test('gives each value of a filter the count of the slice that has this value alone chosen', () => {
-    const expectFacets = (dataset: Dataset, filter: Filter) => {
+    const expectFacets = (dataset: JoinedDataset, filter: Filter) => {
       const { facets } = slice(dataset, filter)
       const alone = (change: Partial<Filter>) => slice(dataset, { ...filter, ...change }).count
       for (const id of [...dataset.areaIds, NOT_LOCATED]) {

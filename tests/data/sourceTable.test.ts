@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { failsOf } from '../../src/data/filter'
+import type { JoinedDataset } from '../../src/data/join'
 import { sliceDataset } from '../../src/data/slice'
 import {
   type SourceColumn,
@@ -9,11 +10,11 @@ import {
   sourceTable,
   supportOf,
 } from '../../src/data/sourceTable'
-import type { Dataset, Filter, SourceId } from '../../src/types'
+import type { Filter, SourceId } from '../../src/types'
 import { datasetOf, type RawRow, someDataset, someFilter } from './arbitraries'
 import { everything, realDataset } from './fixtures'
 
-const tableOf = (dataset: Dataset, filter: Filter) =>
+const tableOf = (dataset: JoinedDataset, filter: Filter) =>
   sourceTable(dataset, sliceDataset(dataset, filter))
 const idsOf = (rows: readonly SourceRow[]) => rows.map(({ source }) => source.id)
 

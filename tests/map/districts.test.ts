@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { areasOnFile, districtStates, districtsOf } from '../../src/map/districts'
+import { areasOnFile } from '../../src/data/grouping'
+import { districtStates, districtsOf } from '../../src/map/districts'
 import { smallDataset } from '../data/fixtures'
 import { areaId, DISTRICTS, dataset, sliceOfAll, sliceOfDay } from './fixtures'
 

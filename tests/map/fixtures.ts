@@ -1,10 +1,11 @@
 import type { FeatureCollection } from 'geojson'
 import { unfiltered } from '../../src/data/filter'
+import type { JoinedDataset } from '../../src/data/join'
 import { sliceDataset } from '../../src/data/slice'
 import type { MapValues } from '../../src/map/contract'
 import { GROUND } from '../../src/map/ids'
 import type { Sources } from '../../src/map/style'
-import type { AreaId, Dataset, Day, Slice } from '../../src/types'
+import type { AreaId, Day, Slice } from '../../src/types'
 import { everything, smallDataset } from '../data/fixtures'
 
 /** 29 November 2022, the day of reports that name none. */
@@ -51,7 +52,7 @@ export const SOURCES_LOADED: Sources = {
 }
 
 /** Three reports: two in Aghdam, of them one at Yellija and one of Armenia's, and one over two days in Shusha. */
-export function dataset(): Dataset {
+export function dataset(): JoinedDataset {
   return smallDataset([
     { id: 'a', areas: 'Aghdam', settlements: 'Yellija' },
     { id: 'b', areas: 'Aghdam', reporting_party: 'Armenia' },
@@ -60,15 +61,15 @@ export function dataset(): Dataset {
 }
 
 /** The reports of 29 November: those of one day certain, the others possible. */
-export function sliceOfDay(data: Dataset, day = DAY): Slice {
+export function sliceOfDay(data: JoinedDataset, day = DAY): Slice {
   return sliceDataset(data, unfiltered({ from: day, to: day }))
 }
 
-export function sliceOfAll(data: Dataset): Slice {
+export function sliceOfAll(data: JoinedDataset): Slice {
   return sliceDataset(data, everything(data))
 }
 
-export function values(data: Dataset, slice = sliceOfDay(data)): MapValues {
+export function values(data: JoinedDataset, slice = sliceOfDay(data)): MapValues {
   return {
     dataset: data,
     slice,

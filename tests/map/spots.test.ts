@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { JoinedDataset } from '../../src/data/join'
 import { markImageOf } from '../../src/map/markImage'
 import { selectedFeatures, selectedPositions } from '../../src/map/selected'
-import { indexSpots, spotIdsOf, spotPoints } from '../../src/map/spots'
-import type { Dataset, IncidentId } from '../../src/types'
+import { spotIdsOf, spotPoints } from '../../src/map/spots'
+import type { IncidentId } from '../../src/types'
 import { realDataset, smallDataset } from '../data/fixtures'
 import { areaId, dataset, sliceOfAll, values } from './fixtures'
 
 const YELLIJA = 'spot:46.1,40.1'
 
-function spotsOf(data: Dataset) {
-  return spotPoints(indexSpots(data), values(data, sliceOfAll(data)))
+function spotsOf(data: JoinedDataset) {
+  return spotPoints(values(data, sliceOfAll(data)))
 }
 
 describe('spotPoints', () => {
@@ -23,7 +24,7 @@ describe('spotPoints', () => {
   it('follows the colouring', () => {
     const data = dataset()
     const accused = { ...values(data, sliceOfAll(data)), colouring: 'accused' } as const
-    expect(spotPoints(indexSpots(data), accused).marks[0]?.label).toBe(
+    expect(spotPoints(accused).marks[0]?.label).toBe(
       'Yellija (settlement), Aghdam: 1 report, accused: not stated 1',
     )
   })
@@ -44,7 +45,6 @@ describe('spotPoints', () => {
 
   it('counts each report of the shipped records once per settlement', () => {
     const data = realDataset()
-    const index = indexSpots(data)
     const expected = data.incidents.flatMap(({ locations }) =>
       Array.from(
         new Set(
@@ -54,39 +54,35 @@ describe('spotPoints', () => {
         ),
       ),
     )
-    const found = data.incidents.flatMap((_, row) => spotIdsOf(index, row))
+    const found = data.incidents.flatMap((_, row) => spotIdsOf(data, row))
     expect(found).toEqual(expected)
     expect(new Set(found)).toEqual(new Set(spotsOf(data).marks.map(({ id }) => id)))
   })
 })
 
-describe('indexSpots', () => {
-  it('has a report at a settlement once, though it lies in two areas', () => {
-    const [incident] = dataset().incidents.filter(({ id }) => id === 'a')
-    const [location] = incident?.locations ?? []
-    const twice = { ...incident, locations: [location, location] }
-    const index = indexSpots({ incidents: [twice] } as unknown as Dataset)
-    expect(spotIdsOf(index, 0)).toEqual([YELLIJA])
-  })
-})
-
 describe('spotIdsOf', () => {
+  it('has a report at a settlement once, though it names it twice', () => {
+    const data = smallDataset([
+      { id: 'a', areas: 'Aghdam; Ağdam', settlements: 'Yellija; yellija' },
+    ])
+    expect(spotIdsOf(data, 0)).toEqual([YELLIJA])
+  })
+
   it('has none for a row that is not there', () => {
-    expect(spotIdsOf(indexSpots(dataset()), 99)).toEqual([])
+    expect(spotIdsOf(dataset(), 99)).toEqual([])
   })
 })
 
 describe('selectedFeatures', () => {
   const data = dataset()
-  const index = indexSpots(data)
   const incident = (id: string) => ({ kind: 'incident', id: id as IncidentId }) as const
 
   it('marks a report as exactly as its place is known', () => {
-    expect(selectedFeatures(data, index, incident('a'))).toEqual({
+    expect(selectedFeatures(data, incident('a'))).toEqual({
       areas: new Set(),
       spots: new Set([YELLIJA]),
     })
-    expect(selectedFeatures(data, index, incident('b'))).toEqual({
+    expect(selectedFeatures(data, incident('b'))).toEqual({
       areas: new Set(['aghdam']),
       spots: new Set(),
     })
@@ -104,7 +100,7 @@ describe('selectedFeatures', () => {
 
   it('marks nothing for no selection and for an unknown report', () => {
     const nothing = { areas: new Set(), spots: new Set() }
-    expect(selectedFeatures(data, index, null)).toEqual(nothing)
-    expect(selectedFeatures(data, index, incident('gone'))).toEqual(nothing)
+    expect(selectedFeatures(data, null)).toEqual(nothing)
+    expect(selectedFeatures(data, incident('gone'))).toEqual(nothing)
   })
 })
