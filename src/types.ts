@@ -31,6 +31,8 @@ export interface Interval {
 export type Unit = 'day' | 'week' | 'month' | 'all'
 export type TimePrecision = 'exact' | 'interval' | 'part-of-day' | 'day' | 'days'
 export type Placement = 'settlement' | 'district' | 'approximate' | 'unlocated'
+/** What a row's own coordinates stand for: a place itself, the district it lies in, or its wider surroundings. */
+export type PositionPrecision = Exclude<Placement, 'unlocated'>
 export type Certainty = 'certain' | 'possible'
 export type PartyId = 'azerbaijan' | 'armenia' | 'nagorno-karabakh' | 'russia' | 'other'
 export type AccusedId = 'armenia' | 'armenian-formations' | 'azerbaijan' | 'not-stated'
@@ -120,6 +122,8 @@ export interface IncidentRecord {
   readonly note: string
   /** Where the row itself gives coordinates (user files); null for the built-in records. */
   readonly position: Position | null
+  /** How exactly those coordinates are meant. */
+  readonly positionPrecision: PositionPrecision
   /** 1-based line of the record in its file, header included, for messages. */
   readonly row: number
 }
@@ -127,7 +131,7 @@ export interface IncidentRecord {
 /** One place where a report is drawn and counted. Several for a report that names several areas. */
 export interface Location {
   readonly area: AreaId
-  readonly precision: Exclude<Placement, 'unlocated'>
+  readonly precision: PositionPrecision
   /** The settlement's own point, else the area's label point; null when neither is known. */
   readonly position: Position | null
   /** The settlement as the gazetteer names it, when that is where the mark stands. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { importGeoJson } from '../data/importGeojson'
+import { POSITION_COLUMNS } from '../data/incidentCells'
 import { type JoinedDataset, joinDataset } from '../data/join'
 import { incidentsOf, parsePlaces, sourcesOf } from '../data/parse'
 import { areaLocator, asPolygons } from '../data/polygons'
@@ -78,7 +79,7 @@ function tablesOf(file: TextFile): NamedTable[] {
 function withUnknownColumns(table: Table, kind: TableName, file: string): Table {
   const known = new Set([
     ...TABLES[kind].map(({ name }) => name),
-    ...(kind === 'incidents' ? ['lon', 'lat', ...EXPORT_COLUMNS] : []),
+    ...(kind === 'incidents' ? [...POSITION_COLUMNS, ...EXPORT_COLUMNS] : []),
   ])
   const issues = table.columns
     .filter((name) => name !== '' && !known.has(name))

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import type { AreaId, Place, PlaceKind } from '../types'
 import { placeKey } from './names'
 
@@ -11,6 +12,8 @@ export interface AreaMatch {
 export interface Gazetteer {
   /** The areas a name stands for, in any of its spellings; null when no row has it. */
   area(name: string): AreaMatch | null
+  /** Up to three names of areas that are spelt most like it, the nearest first; none when nothing is near. */
+  nearest(name: string): string[]
   /** The settlement of that name in one of the areas, its own position known or not; null when no row has it. */
   settlement(name: string, areas: readonly AreaId[]): Place | null
 }
@@ -23,6 +26,9 @@ const AREA_ORDER: readonly PlaceKind[] = [
   'former unit',
   'settlement',
 ]
+const MOST_HINTS = 3
+/** Spellings kept folded: more than any gazetteer has, fewer than would fill the memory. */
+const MOST_KEYS = 20_000
 const SETTLEMENT_KINDS: readonly PlaceKind[] = ['settlement', 'city']
 
 /** Indexes the gazetteer's rows by every spelling of every name, folded (names.ts). */
@@ -41,9 +47,20 @@ export function buildGazetteer(places: readonly Place[]): Gazetteer {
     found.sort((a, b) => AREA_ORDER.indexOf(a.kind) - AREA_ORDER.indexOf(b.kind))
   }
 
+  const keys = new Map<string, string>()
+  /** Files repeat their names; folding one costs more than all the rest of a row. */
+  const keyOf = (name: string) => {
+    let key = keys.get(name)
+    if (key === undefined) {
+      key = placeKey(name)
+      if (keys.size < MOST_KEYS) keys.set(name, key)
+    }
+    return key
+  }
+
   return {
     area(name) {
-      const place = byKey.get(placeKey(name))?.[0]
+      const place = byKey.get(keyOf(name))?.[0]
       if (!place) return null
       return {
         areas: place.districts,
@@ -51,8 +68,24 @@ export function buildGazetteer(places: readonly Place[]): Gazetteer {
         approximate: place.kind === 'former unit' || place.districts.length > 1,
       }
     },
+    nearest(name) {
+      const key = keyOf(name)
+      const furthest = Math.floor(key.length / 3)
+      const found = new Map<string, number>()
+      for (const [other, [place]] of byKey) {
+        if (!place || place.kind === 'settlement' || key === '') continue
+        const away = distance(key, other)
+        if (away <= furthest && away < (found.get(place.name) ?? Number.POSITIVE_INFINITY)) {
+          found.set(place.name, away)
+        }
+      }
+      return [...found]
+        .sort(([a, near], [b, far]) => near - far || (a < b ? -1 : 1))
+        .slice(0, MOST_HINTS)
+        .map(([known]) => known)
+    },
     settlement(name, areas) {
-      const candidates = byKey.get(placeKey(name)) ?? []
+      const candidates = byKey.get(keyOf(name)) ?? []
       return (
         candidates.find(
           (place) =>

@@ -1,11 +1,11 @@
 import type { Issue } from '../types'
-import { INCIDENT_COLUMNS } from './incidentCells'
+import { INCIDENT_COLUMNS, POSITION_COLUMNS } from './incidentCells'
 import { Remarks } from './remarks'
 import type { Row, Table } from './table'
 
 type Json = Readonly<Record<string, unknown>>
 
-const REPORT_COLUMNS = [...INCIDENT_COLUMNS, 'lon', 'lat']
+const REPORT_COLUMNS = [...INCIDENT_COLUMNS, ...POSITION_COLUMNS]
 /** Properties of the same name and meaning as their column. */
 const PLAIN_COLUMNS = REPORT_COLUMNS.filter((name) => !['id', 'areas', 'sources'].includes(name))
 const SOURCE_COLUMNS = ['id', 'publisher', 'title', 'url', 'published', 'language']

@@ -33,6 +33,9 @@ export const INCIDENT_COLUMNS = [
   'note',
 ] as const
 
+/** What a row of a file of one's own may have besides: its coordinates, and how exactly they are meant. */
+export const POSITION_COLUMNS = ['lon', 'lat', 'position_precision'] as const
+
 /** Those that a reports file of any origin must have; the others may be missing. */
 export const REQUIRED_COLUMNS = [
   'id',

@@ -1,29 +1,22 @@
-import * as v from 'valibot'
 import type {
   Day,
   IncidentId,
   IncidentRecord,
-  Issue,
   KindId,
+  PositionPrecision,
   SourceId,
   TimePrecision,
 } from '../types'
 import { readPosition } from './coordinates'
 import { parseDay } from './day'
 import { intervalOf, parseTime } from './interval'
-import { Remarks } from './remarks'
+import type { Remarks } from './remarks'
 import { type Row, splitValues } from './table'
-import { ACCUSED, KINDS, PARTIES, PRECISIONS, termOf } from './vocabulary'
+import { ACCUSED, KINDS, PARTIES, POSITION_PRECISIONS, PRECISIONS, termOf } from './vocabulary'
 
-const Count = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))
-
-/** Reads one report; `record` is null when it has no id or no readable start date. */
-export function parseIncidentRow(
-  { cells, line }: Row,
-  file: string,
-): { record: IncidentRecord | null; issues: readonly Issue[] } {
+/** Reads one report; null, with an error among the remarks, when it has no id or no readable start date. */
+export function parseIncidentRow({ cells, line }: Row, remarks: Remarks): IncidentRecord | null {
   const cell = (name: string) => cells[name] ?? ''
-  const remarks = new Remarks(file, line, cell('id'))
   const dateStart = parseDay(cell('date_start'))
   if (cell('id') === '') remarks.error('has no id; the row is left out')
   if (dateStart === null) {
@@ -31,7 +24,7 @@ export function parseIncidentRow(
       `date_start "${cell('date_start')}" is not a date (YYYY-MM-DD); the row is left out`,
     )
   }
-  if (cell('id') === '' || dateStart === null) return { record: null, issues: remarks.issues }
+  if (cell('id') === '' || dateStart === null) return null
 
   const times = readTimes(cell, dateStart, remarks)
   const party = termOf(PARTIES, cell('reporting_party'))
@@ -41,7 +34,7 @@ export function parseIncidentRow(
   if (!accused)
     remarks.warning(`accused_party "${cell('accused_party')}" is unknown; read as not stated`)
 
-  const record: IncidentRecord = {
+  return {
     id: cell('id') as IncidentId,
     dateStart,
     ...times,
@@ -66,9 +59,16 @@ export function parseIncidentRow(
     sources: splitValues(cell('sources')) as SourceId[],
     note: cell('note'),
     position: readPosition(cell('lon'), cell('lat'), remarks),
+    positionPrecision: readPositionPrecision(cell('position_precision'), remarks),
     row: line,
   }
-  return { record, issues: remarks.issues }
+}
+
+function readPositionPrecision(cell: string, remarks: Remarks): PositionPrecision {
+  const known = POSITION_PRECISIONS.find((precision) => precision === (cell || 'settlement'))
+  if (known) return known
+  remarks.warning(`position_precision "${cell}" is unknown; read as approximate`)
+  return 'approximate'
 }
 
 type Times = Pick<
@@ -153,8 +153,7 @@ function readKinds(cell: string, remarks: Remarks): KindId[] {
 
 function readCount(cell: string, name: string, remarks: Remarks): number | null {
   if (cell === '') return null
-  const result = v.safeParse(Count, cell)
-  if (result.success) return result.output
+  if (/^\d+$/.test(cell)) return Number(cell)
   remarks.warning(`${name} "${cell}" is not a whole number; read as not stated`)
   return null
 }

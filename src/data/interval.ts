@@ -8,6 +8,7 @@ export const MINUTES_PER_DAY = 1440
 
 /** Reads `HH:MM` as minutes after midnight, 0 to 1439; null for anything else. */
 export function parseTime(text: string): number | null {
+  if (text === '') return null
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text)
   return match ? Number(match[1]) * 60 + Number(match[2]) : null
 }

@@ -1,5 +1,5 @@
 import { type Column, FORMAT_PATTERNS, TABLES, type TableName } from './schema'
-import { PLACEMENTS } from './vocabulary'
+import { PLACEMENTS, POSITION_PRECISIONS } from './vocabulary'
 
 /** JSON Schema (draft 2020-12) of the tables and of the exported reports, made from schema.ts. */
 type Schema = Readonly<Record<string, unknown>>
@@ -113,6 +113,11 @@ export function exportSchema(): Schema {
               required: [...Object.keys(properties), 'sources'],
               properties: {
                 ...properties,
+                position_precision: {
+                  enum: POSITION_PRECISIONS,
+                  description:
+                    'how exactly those coordinates are meant; the place itself without it',
+                },
                 lon: { type: 'number', description: "the record's own coordinates" },
                 lat: { type: 'number', description: "the record's own coordinates" },
                 sources: { type: 'array', items: sourceSchema() },

@@ -14,6 +14,9 @@ export interface Parsed<T> {
   readonly issues: readonly Issue[]
 }
 
+/** What is said of a row whose id an earlier one has. */
+export const REPEATED_ID = 'the id is used by an earlier row; this row is left out'
+
 const HttpUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/i))
 const Published = v.union([
   v.literal(''),
@@ -47,17 +50,14 @@ export function incidentsOf(table: Table, file: string): Parsed<IncidentRecord> 
   const rows: IncidentRecord[] = []
   const seen = new Set<string>()
   for (const row of table.rows) {
-    const parsed = parseIncidentRow(row, file)
-    issues.push(...parsed.issues)
-    if (!parsed.record) continue
-    if (seen.has(parsed.record.id)) {
-      const remarks = new Remarks(file, row.line, parsed.record.id)
-      remarks.error('the id is used by an earlier row; this row is left out')
-      issues.push(...remarks.issues)
-      continue
+    const remarks = new Remarks(file, row.line, row.cells.id ?? '')
+    const record = parseIncidentRow(row, remarks)
+    if (record && seen.has(record.id)) remarks.error(REPEATED_ID)
+    else if (record) {
+      seen.add(record.id)
+      rows.push(record)
     }
-    seen.add(parsed.record.id)
-    rows.push(parsed.record)
+    issues.push(...remarks.issues)
   }
   return { rows, issues }
 }
@@ -119,7 +119,7 @@ function rowsById<T>(
     const id = row.cells.id ?? ''
     const remarks = new Remarks(file, row.line, id)
     if (id === '') remarks.error('has no id; the row is left out')
-    else if (seen.has(id)) remarks.error('the id is used by an earlier row; this row is left out')
+    else if (seen.has(id)) remarks.error(REPEATED_ID)
     else {
       seen.add(id)
       const value = read(row, remarks)

@@ -22,7 +22,9 @@ export function locate(record: IncidentRecord, world: Geography, remarks: Remark
   for (const name of record.areaNames) {
     const match = world.gazetteer.area(name)
     if (!match || match.areas.length === 0) {
-      remarks.warning(`area "${name}" is not in the gazetteer; counted as not located`)
+      const nearest = world.gazetteer.nearest(name)
+      const hint = nearest.length > 0 ? ` (nearest: ${nearest.join(', ')})` : ''
+      remarks.warning(`area "${name}" is not in the gazetteer${hint}; counted as not located`)
       continue
     }
     const settlements = settlementsIn(record.settlements, match.areas, world)
@@ -39,7 +41,9 @@ export function locate(record: IncidentRecord, world: Geography, remarks: Remark
       })
     }
   }
-  return record.position ? placeByCoordinates(record.position, named, world, remarks) : once(named)
+  return record.position
+    ? placeByCoordinates(record, record.position, named, world, remarks)
+    : once(named)
 }
 
 /** The least exact of the locations; `unlocated` when there is none. */
@@ -65,6 +69,7 @@ function settlementsIn(
 }
 
 function placeByCoordinates(
+  { positionPrecision: precision, settlements }: IncidentRecord,
   position: Position,
   named: readonly Location[],
   { areaAt, areas }: Geography,
@@ -74,7 +79,13 @@ function placeByCoordinates(
   const area = areaAt(position)
   const at = `coordinates ${position.join(', ')} (lon, lat)`
   if (area === null) {
-    remarks.warning(`${at} lie in no known area; not drawn`)
+    const [lon, lat] = position
+    const exchanged = areaAt([lat, lon])
+    remarks.warning(
+      exchanged === null
+        ? `${at} lie in no known area; not drawn`
+        : `${at} lie in no known area, but exchanged they lie in ${areas.get(exchanged)?.name ?? exchanged}: are they lat, lon? Not drawn`,
+    )
     return once(named)
   }
   const matching = named.find((location) => location.area === area)
@@ -85,12 +96,10 @@ function placeByCoordinates(
     )
     return once(named)
   }
-  const point: Location = {
-    area,
-    precision: 'settlement',
-    position,
-    settlement: matching?.settlement ?? null,
-  }
+  const point: Location =
+    precision === 'settlement'
+      ? { area, precision, position, settlement: matching?.settlement ?? settlements[0] ?? null }
+      : { area, precision, position: areas.get(area)?.label ?? null, settlement: null }
   return once([point, ...named.filter((location) => location.area !== area)])
 }
 

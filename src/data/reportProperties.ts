@@ -1,4 +1,4 @@
-import type { Certainty, Dataset, Incident, Placement, Source } from '../types'
+import type { Certainty, Dataset, Incident, Placement, PositionPrecision, Source } from '../types'
 import { citeReport, sourceUrls } from './cite'
 import { type IncidentCells, incidentCells, joinValues } from './incidentCells'
 import type { DatasetMeta } from './provenance'
@@ -29,6 +29,8 @@ export interface ReportProperties
   /** The row's own coordinates, exactly as it has them; there only when it has. */
   readonly lon?: number
   readonly lat?: number
+  /** How exactly they are meant, where that is not the place itself. */
+  readonly position_precision?: PositionPrecision
   readonly sources: readonly ExportedSource[]
 }
 
@@ -73,6 +75,9 @@ export function reportProperties(
     denial_source: cells.denial_source,
     note: cells.note,
     ...(incident.position && { lon: incident.position[0], lat: incident.position[1] }),
+    ...(incident.positionPrecision !== 'settlement' && {
+      position_precision: incident.positionPrecision,
+    }),
     sources: exportedSources(incident, dataset),
   }
 }

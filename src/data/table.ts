@@ -78,6 +78,7 @@ export function readTable(text: string, file: string): Table {
 
 /** Splits a cell that holds several values; blanks and repeats fall away. */
 export function splitValues(cell: string): string[] {
+  if (cell === '') return []
   return [...new Set(cell.split(';').map((value) => value.trim()))].filter((value) => value !== '')
 }
 

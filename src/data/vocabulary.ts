@@ -6,6 +6,7 @@ import type {
   PartyId,
   PlaceKind,
   Placement,
+  PositionPrecision,
   TimePrecision,
 } from '../types'
 
@@ -68,6 +69,13 @@ export const PRECISIONS: readonly TimePrecision[] = [
   'days',
 ]
 
+/** How exactly a row's own coordinates can be meant, from most to least. */
+export const POSITION_PRECISIONS: readonly PositionPrecision[] = [
+  'settlement',
+  'district',
+  'approximate',
+]
+
 /** What a row of the gazetteer can be. */
 export const PLACE_KINDS: readonly PlaceKind[] = [
   'district',
@@ -92,6 +100,10 @@ export function termOf<Id extends string>(
   terms: readonly Term<Id>[],
   value: string,
 ): Term<Id> | undefined {
+  return terms.find(({ record, id }) => record === value || id === value) ?? anyCase(terms, value)
+}
+
+function anyCase<Id extends string>(terms: readonly Term<Id>[], value: string) {
   const wanted = value.trim().toLowerCase()
   return terms.find((term) => term.record.toLowerCase() === wanted || term.id === wanted)
 }

@@ -180,7 +180,7 @@ describe('the recommended citation', () => {
     const { span } = realDataset()
     expect(page).toMatchObject({
       '@context': 'https://schema.org',
-      '@type': 'JoinedDataset',
+      '@type': 'Dataset',
       name: work.title,
       version: work.version,
       datePublished: info.released,

@@ -7,6 +7,7 @@ import type { JoinedDataset } from '../../src/data/join'
 import { joinDataset } from '../../src/data/join'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/data/parse'
 import type { ExportMeta } from '../../src/data/provenance'
+import { Remarks } from '../../src/data/remarks'
 import type { Row, Table } from '../../src/data/table'
 import type { Day, Filter, IncidentRecord, Issue } from '../../src/types'
 
@@ -59,11 +60,14 @@ export function datasetOf(
 
 /** Reads rows that are a table already, as parseIncidents reads those of a file. */
 export function recordsOf(rows: readonly Row[]): { records: IncidentRecord[]; issues: Issue[] } {
-  const read = rows.map((row) => parseIncidentRow(row, 'rows'))
-  return {
-    records: read.flatMap(({ record }) => record ?? []),
-    issues: read.flatMap(({ issues }) => issues),
-  }
+  const issues: Issue[] = []
+  const records = rows.flatMap((row) => {
+    const remarks = new Remarks('rows', row.line, row.cells.id ?? '')
+    const record = parseIncidentRow(row, remarks)
+    issues.push(...remarks.issues)
+    return record ?? []
+  })
+  return { records, issues }
 }
 
 /** The CSV text of a table, formula-like cells guarded as the export does. */
