@@ -16,6 +16,9 @@ import type {
   Unit,
 } from './types'
 
+/** A period of more days than this is first shown by months. */
+const MOST_DAYS = 60
+
 /** Everything a reader can do. Nothing else writes state, but for url.ts when a link is opened. */
 
 /** Moves the window; a reversed one is turned round, and days outside the data are allowed. */
@@ -142,6 +145,43 @@ export function clearFilters(): void {
     state.sources.value = new Set()
     state.query.value = ''
   })
+}
+
+/** Shows another dataset: the filters and the selection, which are about the old one, go. */
+export function showDataset(
+  dataset: typeof state.dataset.value,
+  shown: typeof state.shown.value,
+  report: typeof state.openedReport.value,
+): void {
+  batch(() => {
+    state.dataset.value = dataset
+    state.shown.value = shown
+    state.dataKey.value = shown?.key ?? null
+    state.openedReport.value = report
+    state.loaded.value = true
+  })
+}
+
+/** A dataset that the reader has just opened is shown from its first day to its last, without filters. */
+export function showWholeDataset(): void {
+  const { span } = state.dataset.value
+  batch(() => {
+    clearFilters()
+    state.selection.value = null
+    state.off.value = new Set()
+    if (!span) return
+    setWindow(span)
+    state.unit.value = lengthOf(span) <= MOST_DAYS ? 'day' : 'month'
+  })
+}
+
+export function showOutlines(outlines: typeof state.outlines.value): void {
+  state.outlines.value = outlines
+  state.boundariesKey.value = outlines?.file.key ?? null
+}
+
+export function setOpening(opening: typeof state.opening.value): void {
+  state.opening.value = opening
 }
 
 export function select(selection: Selection | null): void {

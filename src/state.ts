@@ -1,6 +1,11 @@
 import { computed, signal } from '@preact/signals'
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import shippedInfo from '../geodata/dataset.json'
 import { failsOf } from './data/filter'
 import { joinDataset } from './data/join'
+import type { Progress } from './data/opened/importReports'
+import type { OpenedReport, Question } from './data/opened/openFiles'
+import { type DatasetInfo, ownInfo } from './data/provenance'
 import { sliceDataset } from './data/slice'
 import type {
   AccusedId,
@@ -17,6 +22,7 @@ import type {
   PartyId,
   Placement,
   Selection,
+  ShownFile,
   SourceId,
   Theme,
   Unit,
@@ -31,11 +37,36 @@ import type {
 /** The week of the reports the project began with: 27 November to 3 December 2022. */
 export const FIRST_WINDOW: DayRange = { from: 19323 as Day, to: 19329 as Day }
 
+/** A file while it is being read. */
+export type Opening =
+  | { readonly kind: 'working'; readonly names: string; readonly progress: Progress | null }
+  | ({ readonly kind: 'question'; readonly names: string } & Question)
+  | { readonly kind: 'failed'; readonly names: string; readonly message: string }
+
 const EMPTY = joinDataset({ incidents: [], sources: [], places: [], issues: [], file: '' })
 
 // Data
 export const dataset = signal<Dataset>(EMPTY)
 export const loaded = signal(false)
+/** `data` in the address: a path on this site or a file kept in this browser; null for the shipped records. */
+export const dataKey = signal<string | null>(null)
+/** `boundaries` in the address: the same for district outlines. */
+export const boundariesKey = signal<string | null>(null)
+/** What the dataset was read from; null for the shipped records. */
+export const shown = signal<ShownFile | null>(null)
+/** The reader's own district outlines, and the file they are from; null for the shipped ones. */
+export const outlines = signal<{
+  readonly file: ShownFile
+  readonly polygons: FeatureCollection<Polygon | MultiPolygon>
+} | null>(null)
+/** What reading a file has come to; null when none is being read. */
+export const opening = signal<Opening | null>(null)
+/** The file that is shown, for its report row by row. */
+export const openedReport = signal<OpenedReport | null>(null)
+/** What is said of the dataset as a work: of the shipped records, or that nothing is known of a file's. */
+export const info = computed<DatasetInfo>(() =>
+  shown.value ? ownInfo(shippedInfo, shown.value.name) : shippedInfo,
+)
 
 // Time
 export const timeWindow = signal<DayRange>(FIRST_WINDOW)

@@ -309,6 +309,14 @@ export type Selection =
 
 export type Theme = 'light' | 'dark'
 
+/** An opened file that is shown in place of the shipped records. */
+export interface ShownFile {
+  readonly name: string
+  readonly bytes: number
+  /** What stands for it in a link (url.ts, `data`); null while it is in memory only. */
+  readonly key: string | null
+}
+
 /** Map camera: zoom level, degrees WGS 84. */
 export interface View {
   readonly zoom: number

@@ -4,7 +4,16 @@ import { FILTER_IDS, isOneOf, isSlug, readDays } from './data/filterValues'
 import { COLOURINGS } from './data/grouping'
 import * as state from './state'
 import type { AreaId, DayRange, IncidentId } from './types'
-import { choice, decodeView, encodeDays, encodeValue, encodeView, type Key, list } from './urlKeys'
+import {
+  choice,
+  decodeView,
+  encodeDays,
+  encodeValue,
+  encodeView,
+  type Key,
+  list,
+  place,
+} from './urlKeys'
 
 /**
  * The state in the address: one table of keys. A value that cannot be read is ignored and told to the
@@ -35,6 +44,8 @@ const KEYS: Readonly<Record<string, Key>> = {
       state.off.value = new Set()
     },
   },
+  data: place(state.dataKey),
+  boundaries: place(state.boundariesKey),
   unit: choice(state.unit, ['day', 'week', 'month', 'all'], 'day'),
   area: list(state.areas, isSlug),
   by: list(state.by, isOneOf('by')),

@@ -53,6 +53,25 @@ export function list<T extends string>(
   }
 }
 
+/**
+ * A file: `browser:ID` for one that is kept in this browser, else a path on this site, relative to the page. Addresses
+ * of other sites are none.
+ */
+export function place(signal: Settable<string | null>): Key {
+  return {
+    write: () => signal.value,
+    read: (value) => {
+      const isPath = /^(?![\\/]{2})[^:\\]+$/.test(value)
+      if (!isPath && !/^browser:[a-z0-9]+$/.test(value)) return false
+      signal.value = value
+      return true
+    },
+    reset: () => {
+      signal.value = null
+    },
+  }
+}
+
 /** Every day of a range, in order. */
 function daysIn(range: DayRange): Day[] {
   return Array.from({ length: lengthOf(range) }, (_, index) => addDays(range.from, index))
@@ -92,5 +111,8 @@ export function decodeView(value: string): View | null {
 
 /** Keeps commas and slashes readable; the rest is percent-encoded. */
 export function encodeValue(value: string): string {
-  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/')
+  return encodeURIComponent(value)
+    .replaceAll('%2C', ',')
+    .replaceAll('%2F', '/')
+    .replaceAll('%3A', ':')
 }

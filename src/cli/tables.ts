@@ -4,19 +4,13 @@ import { POSITION_COLUMNS } from '../data/incidentCells'
 import { type JoinedDataset, joinDataset } from '../data/join'
 import { incidentsOf, parsePlaces, sourcesOf } from '../data/parse'
 import { areaLocator, asPolygons } from '../data/polygons'
-import type { DatasetMeta } from '../data/provenance'
+import { type DatasetInfo, ownInfo } from '../data/provenance'
 import { TABLES, type TableName } from '../data/schema'
 import { readTable, type Table } from '../data/table'
 import type { IncidentRecord, Issue, Source } from '../types'
 import { EXIT, Failure } from './failure'
 import { expandFolders, isSameFile, readJson, readText, type TextFile } from './files'
 import { recognise, TABLE_NAMES } from './recognise'
-
-/** What geodata/dataset.json says. */
-export interface DatasetInfo extends DatasetMeta {
-  readonly name: string
-  readonly released: string
-}
 
 /** A table out of a file, and what it is. */
 export interface NamedTable {
@@ -157,18 +151,6 @@ export function districtsOf(dataFolder: string) {
 /** What dataset.json says of the shipped records. */
 export function infoOf(dataFolder: string): DatasetInfo {
   return readJson(join(dataFolder, 'dataset.json')) as DatasetInfo
-}
-
-/** Reports of other files are not the shipped dataset: neither its version nor its licence is theirs. */
-function ownInfo(shipped: DatasetInfo, files: string): DatasetInfo {
-  return {
-    name: files,
-    version: 'not stated',
-    released: '',
-    compiled: '',
-    licence: 'not stated',
-    attribution: `Reports: ${files}. Joined with Contactline ${shipped.version}: ${shipped.attribution}`,
-  }
 }
 
 /**

@@ -1,16 +1,22 @@
-import type { AreaId, Columns, Incident, Listed, Position, Spots } from '../types'
+import type { AreaId, Columns, Incident, Position, Spots } from '../types'
 import { isNotAdded } from './casualties'
 import { Growing, GrowingLists } from './growing'
 import { MINUTES_PER_DAY } from './interval'
 import { fold } from './names'
-import { type Pairing, pairRows } from './pairing'
+import { indexPairs, type PairIndex, pairedRows } from './pairing'
 import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from './vocabulary'
 
-/** What a dataset's rows come to when they lie in columns. */
+/** What a dataset's rows come to when they lie in columns: plain values, so that a worker can hand them over. */
 export interface Laid {
   readonly columns: Columns
-  readonly spots: Spots
-  readonly pairing: Pairing
+  readonly spots: SpotColumns
+  readonly pairs: PairIndex
+}
+
+/** Spots with each name written once: that of spot s is `names[nameCode[s]]`. */
+export interface SpotColumns extends Pick<Spots, 'lon' | 'lat' | 'area'> {
+  readonly names: readonly string[]
+  readonly nameCode: Int32Array
 }
 
 const DENIED = AGREEMENTS.findIndex(({ id }) => id === 'denied')
@@ -144,16 +150,13 @@ export class ColumnBuilder {
       spotOffset: spots.offset,
       spotIndex: spots.index,
     }
-    const pairing = pairRows({
-      ...columns,
-      settlementOffset: settlements.offset,
-      settlementIndex: settlements.index,
-    })
+    const pairs = indexPairs(columns, settlements)
+    const paired = pairedRows(columns, pairs)
     for (let row = 0; row < columns.length; row++) {
       if (columns.denied[row] === 1) columns.agreement[row] = DENIED
-      else if (pairing.paired[row] === 1) columns.agreement[row] = BOTH_SIDES
+      else if (paired[row] === 1) columns.agreement[row] = BOTH_SIDES
     }
-    return { columns, spots: this.spots.inOrderOf(spots.index), pairing }
+    return { columns, spots: this.spots.inOrderOf(spots.index), pairs }
   }
 }
 
@@ -187,7 +190,7 @@ class SpotBuilder {
   }
 
   /** The spots in the order in which rows name them, whatever the order of the file; the rows are told the new numbers. */
-  inOrderOf(rows: Int32Array): Spots {
+  inOrderOf(rows: Int32Array): SpotColumns {
     const newPlace = new Int32Array(this.lon.length).fill(-1)
     const order = new Int32Array(this.lon.length)
     let length = 0
@@ -201,18 +204,19 @@ class SpotBuilder {
     }
     const shown = order.subarray(0, length)
     return {
-      length,
       lon: this.lon.picked(shown),
       lat: this.lat.picked(shown),
       area: this.area.picked(shown),
-      names: namesAt(this.names, this.nameOf.picked(shown)),
+      names: this.names,
+      nameCode: this.nameOf.picked(shown),
     }
   }
 }
 
-/** A list of names that are written once each. */
-export function namesAt(names: readonly string[], codes: Int32Array): Listed<string> {
-  return { length: codes.length, at: (index) => names[codes[index] ?? -1] }
+/** The spots of a dataset out of their columns. */
+export function spotsOf({ names, nameCode, ...points }: SpotColumns): Spots {
+  const { length } = nameCode
+  return { ...points, length, names: { length, at: (spot) => names[nameCode[spot] ?? -1] } }
 }
 
 function daysAt(minutes: Int32Array): Int32Array {

@@ -1,5 +1,5 @@
 /** The typed arrays that columns are made of. */
-export type Numbers = Int32Array | Uint16Array | Uint8Array | Float64Array
+export type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array
 
 /** A column whose length is not known before its last row is read. */
 export class Growing<N extends Numbers> {
@@ -21,6 +21,11 @@ export class Growing<N extends Numbers> {
 
   at(index: number): number {
     return this.values[index] ?? 0
+  }
+
+  /** A copy of exactly its values. */
+  all(): N {
+    return this.values.slice(0, this.length) as N
   }
 
   /** Its values at the places given, in their order. */

@@ -13,9 +13,10 @@ import type {
   Source,
   SourceId,
 } from '../types'
-import { ColumnBuilder } from './columns'
+import { ColumnBuilder, spotsOf } from './columns'
 import { buildGazetteer } from './gazetteer'
 import { intervalOf } from './interval'
+import { partnersOf } from './pairing'
 import { type Geography, locate, placementOf } from './place'
 import type { AreaAt } from './polygons'
 import { Remarks } from './remarks'
@@ -67,7 +68,7 @@ export function joinDataset(tables: Tables): JoinedDataset {
   })
   const idAt = (row: number) => inFileOrder[row]?.id ?? ''
   const order = builder.displayOrder((a, b) => compare(idAt(a), idAt(b)))
-  const { columns, spots, pairing } = builder.build(order)
+  const { columns, spots, pairs } = builder.build(order)
   const incidents = Array.from(order).flatMap((row) => inFileOrder[row] ?? [])
   return {
     incidents,
@@ -77,9 +78,9 @@ export function joinDataset(tables: Tables): JoinedDataset {
     sources,
     sourceOrder: tables.sources,
     sourceIndexOf: indexOfSource,
-    spots,
+    spots: spotsOf(spots),
     rowOf: new Map(incidents.map((incident, row) => [incident.id, row])),
-    pairsOf: pairing.partnersOf,
+    pairsOf: (row) => partnersOf(columns, pairs, row),
     issues,
     span: spanOf(columns),
   }

@@ -1,4 +1,4 @@
-import type { Dataset, Issue } from '../types'
+import type { Dataset, Issue, Place } from '../types'
 import { joinDataset } from './join'
 import { type Parsed, parseIncidents, parsePlaces, parseSources } from './parse'
 
@@ -19,13 +19,13 @@ export async function loadJson(url: string): Promise<unknown> {
 
 /**
  * Loads and joins the records that ship with the site. Never throws: a file that cannot be had is an
- * issue, and what the others hold is shown.
+ * issue, and what the others hold is shown. `ownPlaces` stand in for the shipped gazetteer.
  */
-export async function loadDataset(): Promise<Dataset> {
+export async function loadDataset(ownPlaces: readonly Place[] | null = null): Promise<Dataset> {
   const [incidents, sources, places] = await Promise.all([
     loadTable('incidents.csv', parseIncidents),
     loadTable('sources.csv', parseSources),
-    loadTable('places.csv', parsePlaces),
+    ownPlaces ? { rows: ownPlaces, issues: [] } : loadPlaces(),
   ])
   return joinDataset({
     incidents: incidents.rows,
@@ -34,6 +34,16 @@ export async function loadDataset(): Promise<Dataset> {
     issues: [...incidents.issues, ...sources.issues, ...places.issues],
     file: 'incidents.csv',
   })
+}
+
+/** The gazetteer that ships with the site. Never throws, as above. */
+export function loadPlaces(): Promise<Parsed<Place>> {
+  return loadTable('places.csv', parsePlaces)
+}
+
+/** A file of this site as it is. Throws an Error that names the file, the cause and a remedy. */
+export async function loadFile(url: string): Promise<Blob> {
+  return (await request(url)).blob()
 }
 
 async function loadTable<T>(

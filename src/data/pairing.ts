@@ -12,42 +12,21 @@ const SIDE: Readonly<Record<PartyId, 0 | 1 | 2>> = {
 const SIDE_OF_PARTY = PARTIES.map(({ id }) => SIDE[id])
 
 /** What pairing looks at, row by row in display order. */
-export interface PairColumns
-  extends Pick<
-    Columns,
-    'length' | 'startMinute' | 'endMinute' | 'party' | 'areaOffset' | 'areaIndex'
-  > {
-  /** Codes of the settlements that a row names, equal for names that fold to the same (names.ts). */
+type PairColumns = Pick<
+  Columns,
+  'length' | 'startMinute' | 'endMinute' | 'party' | 'areaOffset' | 'areaIndex'
+>
+
+/** Rows of the two sides by the area or settlement they name. Plain arrays, so that a worker can hand it over. */
+export interface PairIndex {
+  /** Codes of the settlements that row r names, equal for names that fold to the same (names.ts). */
   readonly settlementOffset: Int32Array
   readonly settlementIndex: Int32Array
-}
-
-export interface Pairing {
-  /** 1 for each row that has a partner. */
-  readonly paired: Uint8Array
-  /** Rows of the partners of a row, the earliest first; none for a row without one. */
-  partnersOf(row: number): number[]
-}
-
-/**
- * Finds the reports of the other side about the same moment.
- *
- * The rule (geodata/README.md, "How to read"): two reports are paired when
- * 1. they come from opposite sides: Azerbaijan on the one, Armenia or the Karabakh authorities on the other;
- * 2. their intervals share at least one minute (a report known to the day covers its whole day); and
- * 3. they name a settlement of the same name, or share an area; an area known only approximately counts.
- * A pair says that both sides spoke of that place and time, not that they spoke of one event: reports are
- * never merged. Symmetric.
- *
- * Rows are grouped by area and by settlement, each group by start; a row of a group has a partner there when, of
- * the other side's rows that start before it ends, the latest end is not before it starts.
- */
-export function pairRows(columns: PairColumns): Pairing {
-  const groups = groupRows(columns)
-  return {
-    paired: pairedRows(columns, groups),
-    partnersOf: (row) => partnersOf(columns, groups, row),
-  }
+  /** Group g is `rows[offset[g] .. offset[g + 1])`, earliest start first. */
+  readonly offset: Int32Array
+  readonly rows: Int32Array
+  /** Groups of settlements follow those of areas. */
+  readonly firstSettlement: number
 }
 
 /** Denied by a party first of all; else reported by both sides; else by one. */
@@ -56,54 +35,50 @@ export function agreementOf({ deniedBy }: Pick<Incident, 'deniedBy'>, paired: bo
   return paired ? 'both-sides' : 'one-side'
 }
 
-/** Rows by the area or settlement they name, earliest start first: group g is `rows[offset[g] .. offset[g + 1])`. */
-interface Groups {
-  readonly offset: Int32Array
-  readonly rows: Int32Array
-  /** Settlements follow the areas. */
-  readonly firstSettlement: number
-}
-
-function groupRows(columns: PairColumns): Groups {
+/** Groups rows for finding pairs. */
+export function indexPairs(
+  columns: PairColumns,
+  { offset: settlementOffset, index: settlementIndex }: { offset: Int32Array; index: Int32Array },
+): PairIndex {
   const firstSettlement = columns.areaIndex.reduce((most, area) => Math.max(most, area + 1), 0)
-  const count = columns.settlementIndex.reduce(
+  const count = settlementIndex.reduce(
     (most, code) => Math.max(most, firstSettlement + code + 1),
     firstSettlement,
   )
-  const offset = new Int32Array(count + 1)
-  const ends = new Int32Array(count)
-  const groups = { offset, rows: new Int32Array(), firstSettlement }
+  const named = { settlementOffset, settlementIndex, firstSettlement }
   const each = (row: number, visit: (group: number) => void) => {
-    if (sideOf(columns, row) !== 0) eachGroup(columns, groups, row, visit)
+    if (sideOf(columns, row) !== 0) eachGroup(columns, named, row, visit)
   }
+  const offset = new Int32Array(count + 1)
   for (let row = 0; row < columns.length; row++) {
     each(row, (group) => {
-      ends[group] = (ends[group] ?? 0) + 1
+      offset[group + 1] = (offset[group + 1] ?? 0) + 1
     })
   }
   for (let group = 0; group < count; group++) {
-    offset[group + 1] = (offset[group] ?? 0) + (ends[group] ?? 0)
-    ends[group] = offset[group] ?? 0
+    offset[group + 1] = (offset[group + 1] ?? 0) + (offset[group] ?? 0)
   }
   const rows = new Int32Array(offset[count] ?? 0)
+  const filled = offset.slice()
   // Display order is by latest start: from its end, the earliest comes first.
   for (let row = columns.length - 1; row >= 0; row--) {
     each(row, (group) => {
-      const at = ends[group] ?? 0
+      const at = filled[group] ?? 0
       rows[at] = row
-      ends[group] = at + 1
+      filled[group] = at + 1
     })
   }
-  return { ...groups, rows }
+  return { ...named, offset, rows }
 }
 
 function eachGroup(
   columns: PairColumns,
-  { firstSettlement }: Pick<Groups, 'firstSettlement'>,
+  named: Pick<PairIndex, 'settlementOffset' | 'settlementIndex' | 'firstSettlement'>,
   row: number,
   visit: (group: number) => void,
 ): void {
-  const { areaOffset, areaIndex, settlementOffset, settlementIndex } = columns
+  const { areaOffset, areaIndex } = columns
+  const { settlementOffset, settlementIndex, firstSettlement } = named
   for (let at = areaOffset[row] ?? 0; at < (areaOffset[row + 1] ?? 0); at++) {
     visit(areaIndex[at] ?? 0)
   }
@@ -112,7 +87,17 @@ function eachGroup(
   }
 }
 
-function pairedRows(columns: PairColumns, { offset, rows }: Groups): Uint8Array {
+/**
+ * 1 for each row that has a partner.
+ *
+ * The rule (geodata/README.md, "How to read"): two reports are paired when
+ * 1. they come from opposite sides: Azerbaijan on the one, Armenia or the Karabakh authorities on the other;
+ * 2. their intervals share at least one minute (a report known to the day covers its whole day); and
+ * 3. they name a settlement of the same name, or share an area; an area known only approximately counts.
+ * A pair says that both sides spoke of that place and time, not that they spoke of one event: reports are
+ * never merged. Symmetric.
+ */
+export function pairedRows(columns: PairColumns, { offset, rows }: PairIndex): Uint8Array {
   const paired = new Uint8Array(columns.length)
   for (let group = 0; group + 1 < offset.length; group++) {
     const own = rows.subarray(offset[group], offset[group + 1])
@@ -122,7 +107,10 @@ function pairedRows(columns: PairColumns, { offset, rows }: Groups): Uint8Array 
   return paired
 }
 
-/** Marks the rows of one side that have a partner of the other in a group, by its rule above. */
+/**
+ * Marks the rows of one side that have a partner of the other in a group: of the other side's rows that start
+ * before it ends, the latest end is not before it starts.
+ */
 function markPaired(
   columns: PairColumns,
   group: Int32Array,
@@ -155,7 +143,8 @@ function countStarted(columns: PairColumns, group: Int32Array, minute: number): 
   return low
 }
 
-function partnersOf(columns: PairColumns, groups: Groups, row: number): number[] {
+/** Rows of the partners of a row, the earliest first; none for a row without one. */
+export function partnersOf(columns: PairColumns, groups: PairIndex, row: number): number[] {
   const side = sideOf(columns, row)
   const partners = new Set<number>()
   if (side === 0 || row >= columns.length) return []

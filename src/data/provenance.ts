@@ -10,6 +10,24 @@ export interface DatasetMeta {
   readonly attribution: string
 }
 
+/** The same of the dataset as a work. `released`: `YYYY-MM-DD` or empty. */
+export interface DatasetInfo extends DatasetMeta {
+  readonly name: string
+  readonly released: string
+}
+
+/** Reports of other files are not the shipped dataset: neither its version nor its licence is theirs. */
+export function ownInfo(shipped: DatasetInfo, files: string): DatasetInfo {
+  return {
+    name: files,
+    version: 'not stated',
+    released: '',
+    compiled: '',
+    licence: 'not stated',
+    attribution: `Reports: ${files}. Joined with Contactline ${shipped.version}: ${shipped.attribution}`,
+  }
+}
+
 /** `generated`: the moment of the export, ISO 8601; handed in, so that the export itself has no clock. */
 export interface ExportMeta extends DatasetMeta {
   readonly generated: string

@@ -1,0 +1,168 @@
+import type { Issue } from '../../types'
+import { ColumnBuilder, type Laid } from '../columns'
+import { Growing } from '../growing'
+import { compare } from '../join'
+import { REPEATED_ID } from '../parse'
+import { type Reading, Rows } from './rows'
+import { TextIndex, type TextIndexTables } from './textIndex'
+
+/** What became of a row. */
+export const OUTCOMES = ['accepted', 'noted', 'refused'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+export interface Progress {
+  readonly bytes: number
+  readonly total: number
+  readonly rows: number
+}
+
+/** Why rows were refused or got a note. */
+export interface Reason {
+  /** The message, with what differs from row to row as `…`. */
+  readonly message: string
+  readonly severity: Issue['severity']
+  readonly rows: number
+  /** The number of the first such row. */
+  readonly first: number
+}
+
+/** The rows of a file as they came, refused ones too: enough to read any of them again. */
+export interface FileRows {
+  /** Where each begins, in bytes. */
+  readonly start: Uint32Array
+  /** What its reader calls it (Rows.number). */
+  readonly number: Int32Array
+  /** Places in OUTCOMES. */
+  readonly outcome: Uint8Array
+  /** Rows refused for the id of an earlier one: they read well by themselves. */
+  readonly repeated: Int32Array
+}
+
+/** A file read and joined, in plain values that a worker can hand over. */
+export interface ImportedReports extends Laid {
+  readonly rows: FileRows
+  /** For each row of the columns, its place in `rows`; and the other way round, -1 for the refused. */
+  readonly fileRow: Int32Array
+  readonly ids: TextIndexTables
+  /** For each id, in the order of the ids, the row of the columns. */
+  readonly rowOfId: Int32Array
+  readonly sources: TextIndexTables
+  /** For each source that stands in rows, the first file row that has it. */
+  readonly sourceRow: Int32Array
+  readonly reasons: readonly Reason[]
+}
+
+const ROWS_BETWEEN_PROGRESS = 2000
+
+/**
+ * Reads all rows of a table and joins them. `reading.sources` numbers what rows cite as it goes: `numbered` is the
+ * index behind it, or an empty one where sources have a table of their own.
+ */
+export function importReports(
+  reading: Reading,
+  numbered: TextIndex,
+  onProgress: (progress: Progress) => void,
+): ImportedReports {
+  const rows = new Rows(reading)
+  const builder = new ColumnBuilder([...reading.world.areas.keys()])
+  const ids = new TextIndex()
+  const idOf: string[] = []
+  const file = {
+    start: new Growing(Uint32Array),
+    number: new Growing(Int32Array),
+    outcome: new Growing(Uint8Array),
+    repeated: new Growing(Int32Array),
+  }
+  const accepted = new Growing(Int32Array)
+  const sourceRow = new Growing(Int32Array)
+  const reasons = new Reasons()
+  const total = reading.table.bytes.length
+
+  while (rows.next()) {
+    const place = file.start.length
+    file.start.push(rows.start)
+    file.number.push(rows.number)
+    const remarks = rows.remarks()
+    const read = rows.read(remarks)
+    let taken = false
+    if (read && ids.find(read.record.id) !== -1) {
+      remarks.error(REPEATED_ID)
+      file.repeated.push(place)
+    } else if (read) {
+      taken = true
+      ids.numberOf(read.record.id)
+      idOf.push(read.record.id)
+      const incident = rows.join(read, remarks)
+      const { citedSources, denialSource } = incident
+      builder.add(
+        incident,
+        citedSources.map(({ id }) => reading.sources.numberOf(id)),
+        denialSource === null ? -1 : reading.sources.numberOf(denialSource),
+      )
+      accepted.push(place)
+      while (sourceRow.length < numbered.size) sourceRow.push(place)
+    }
+    file.outcome.push(
+      OUTCOMES.indexOf(!taken ? 'refused' : remarks.issues.length > 0 ? 'noted' : 'accepted'),
+    )
+    reasons.add(remarks.issues)
+    if (place % ROWS_BETWEEN_PROGRESS === 0) onProgress({ bytes: rows.end, total, rows: place })
+  }
+
+  onProgress({ bytes: total, total, rows: file.start.length })
+  const order = builder.displayOrder((a, b) => compare(idOf[a] ?? '', idOf[b] ?? ''))
+  const rowOfId = new Int32Array(order.length)
+  for (let row = 0; row < order.length; row++) rowOfId[order[row] ?? 0] = row
+  return {
+    ...builder.build(order),
+    rows: {
+      start: file.start.all(),
+      number: file.number.all(),
+      outcome: file.outcome.all(),
+      repeated: file.repeated.all(),
+    },
+    fileRow: accepted.picked(order),
+    ids: ids.tables,
+    rowOfId,
+    sources: numbered.tables,
+    sourceRow: sourceRow.all(),
+    reasons: reasons.all(),
+  }
+}
+
+/** Counts messages that differ only in what they quote. */
+class Reasons {
+  private readonly found = new Map<string, { -readonly [K in keyof Reason]: Reason[K] }>()
+  /** Most rows of a file are told the same few things; taking a message apart costs more than finding it. */
+  private readonly patterns = new Map<string, string>()
+
+  add(issues: readonly Issue[]): void {
+    for (const { message, severity, row } of issues) {
+      const pattern = this.patternOf(message)
+      const known = this.found.get(pattern)
+      if (known) known.rows++
+      else this.found.set(pattern, { message: pattern, severity, rows: 1, first: row ?? 0 })
+    }
+  }
+
+  /** Errors first, then what most rows have. */
+  all(): Reason[] {
+    return [...this.found.values()].sort(
+      (a, b) => compare(a.severity, b.severity) || b.rows - a.rows || a.first - b.first,
+    )
+  }
+
+  private patternOf(message: string): string {
+    const known = this.patterns.get(message)
+    if (known !== undefined) return known
+    const pattern = message
+      .replace(/"[^"]*"/g, '“…”')
+      .replace(/ \(nearest: [^)]*\)/, '')
+      .replace(/-?\d+(\.\d+)?(, -?\d+(\.\d+)?)?/g, '…')
+      .replace(/( lie in| the row names) .*?(?=,|;|$)/g, '$1 …')
+    if (this.patterns.size < MOST_PATTERNS) this.patterns.set(message, pattern)
+    return pattern
+  }
+}
+
+const MOST_PATTERNS = 10_000

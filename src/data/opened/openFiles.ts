@@ -1,0 +1,158 @@
+import type { Issue, Source } from '../../types'
+import { type OwnAreas, readOwnAreas } from '../ownAreas'
+import { sourcesOf } from '../parse'
+import { readTable } from '../table'
+import { type WorldFiles, worldOf } from '../world'
+import { InlineSources, tableSources } from './citedSources'
+import type { FormatId, Mapping, OpenedTable, Recognised } from './contract'
+import { textOf } from './decode'
+import { type ImportedReports, importReports, type Progress } from './importReports'
+import { recognise } from './recognise'
+import type { Reading } from './rows'
+import { TextIndex } from './textIndex'
+import { translatorOf } from './translators'
+
+/** A file as the reader gave it. */
+export interface GivenFile {
+  readonly name: string
+  readonly blob: Blob
+}
+
+export interface OpenRequest extends WorldFiles {
+  readonly files: readonly GivenFile[]
+  /** How a table of no known format is read; null asks for it. */
+  readonly mapping: Mapping | null
+}
+
+/** How the rows of a file are to be read again: plain values. */
+export interface OpenedFile {
+  readonly name: string
+  readonly table: OpenedTable
+  readonly format: FormatId
+  readonly mapping: Mapping | null
+  /** Those of a sources file or of an export; null where the rows carry their own. */
+  readonly sources: readonly Source[] | null
+  /** What there is to say of the file as a whole. */
+  readonly issues: readonly Issue[]
+}
+
+/** A table of no known format: how its columns may be meant, and its first rows. */
+export interface Question {
+  readonly guess: Mapping
+  readonly header: readonly string[]
+  readonly samples: readonly (readonly string[])[]
+}
+
+export interface OpenedReport {
+  readonly file: OpenedFile
+  readonly imported: ImportedReports
+}
+
+export type Opened =
+  | ({ readonly kind: 'reports' } & OpenedReport)
+  | ({ readonly kind: 'question' } & Question)
+  | { readonly kind: 'areas'; readonly own: OwnAreas; readonly name: string }
+
+/**
+ * Reads and joins the files that were opened together: one of reports, with one of sources if need be; or one
+ * of areas. Throws an Error with one sentence for the reader when that is not what they are.
+ */
+export async function openFiles(
+  request: OpenRequest,
+  onProgress: (progress: Progress) => void,
+): Promise<Opened> {
+  const read = await Promise.all(request.files.map(recogniseFile))
+  const areas = read.filter(({ found }) => found.kind === 'areas')
+  const sources = read.filter(({ found }) => found.kind === 'sources')
+  const reports = read.filter(({ found }) => found.kind === 'reports' || found.kind === 'table')
+  const [area, report] = [areas[0], reports[0]]
+  if (area?.found.kind === 'areas' && read.length === 1) {
+    return { kind: 'areas', own: readOwnAreas(area.found.collection, area.name), name: area.name }
+  }
+  if (!report) throw new Error(withoutReports(areas.length))
+  if (reports.length > 1 || sources.length > 1 || areas.length > 0) {
+    throw new Error(
+      'Open one file of reports at a time, with its file of sources if it has one; open district outlines by themselves.',
+    )
+  }
+  const { found, name } = report
+  if (found.kind === 'table' && !request.mapping) {
+    const { header } = found.table
+    return { kind: 'question', guess: found.guess, header, samples: found.samples }
+  }
+  if (found.kind !== 'reports' && found.kind !== 'table') throw new Error(withoutReports(0))
+  const own = found.kind === 'reports' ? found.sources : undefined
+  const listed = sources[0]
+  const given =
+    listed?.found.kind === 'sources' ? { table: listed.found.table, name: listed.name } : null
+  const issues: Issue[] = notesOf(found.table, name)
+  const list = readSources(given ?? (own ? { table: own, name } : null), issues)
+  const file: OpenedFile = {
+    name,
+    table: found.table,
+    format: found.kind === 'reports' ? found.format : 'mapped',
+    mapping: found.kind === 'table' ? request.mapping : null,
+    sources: list,
+    issues,
+  }
+  return { kind: 'reports', file, imported: importFile(file, request, onProgress) }
+}
+
+/** What reading the rows of an opened file again takes. `numbered` are the sources that stand in its rows. */
+export function readingOf(file: OpenedFile, world: WorldFiles, numbered: TextIndex): Reading {
+  const { table, format, mapping, sources, name } = file
+  return {
+    table,
+    translator: translatorOf(format, table.header, mapping ?? undefined),
+    world: worldOf(world),
+    sources:
+      sources || format === 'contactline'
+        ? tableSources(sources ?? [])
+        : new InlineSources(numbered),
+    file: name,
+  }
+}
+
+function importFile(
+  file: OpenedFile,
+  world: WorldFiles,
+  onProgress: (progress: Progress) => void,
+): ImportedReports {
+  const numbered = new TextIndex()
+  const reading = readingOf(file, world, numbered)
+  // Hints are worked out where a row is shown: here they would be, and cost the most, for every strange name.
+  const gazetteer = { ...reading.world.gazetteer, nearest: () => [] }
+  return importReports({ ...reading, world: { ...reading.world, gazetteer } }, numbered, onProgress)
+}
+
+async function recogniseFile({
+  name,
+  blob,
+}: GivenFile): Promise<{ name: string; found: Recognised }> {
+  const { bytes, encoding } = await textOf(new Uint8Array(await blob.arrayBuffer()))
+  return { name, found: await recognise(bytes, name, encoding) }
+}
+
+function readSources(
+  given: { readonly table: OpenedTable; readonly name: string } | null,
+  issues: Issue[],
+): Source[] | null {
+  if (!given) return null
+  const text = new TextDecoder().decode(given.table.bytes)
+  const { rows, issues: found } = sourcesOf(
+    readTable(text, given.name, given.table.delimiter),
+    given.name,
+  )
+  issues.push(...found)
+  return [...rows]
+}
+
+function notesOf({ notes }: OpenedTable, file: string): Issue[] {
+  return notes.map((message) => ({ severity: 'warning', file, row: null, id: '', message }))
+}
+
+function withoutReports(areas: number): string {
+  return areas > 0
+    ? 'Open one file of district outlines at a time.'
+    : 'This is a list of sources. Open it together with the file of its reports: choose or drop both at once.'
+}

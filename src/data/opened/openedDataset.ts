@@ -1,0 +1,94 @@
+import type { Dataset, Incident, IncidentId, Issue, Listed, Source, SourceId } from '../../types'
+import { spotsOf } from '../columns'
+import { spanOf } from '../join'
+import { partnersOf } from '../pairing'
+import type { InlineSource } from './contract'
+import type { ImportedReports } from './importReports'
+import { type Reading, Rows } from './rows'
+import { TextIndex } from './textIndex'
+
+/** Reports kept after they were read: what a screen of the list and an open popup show, many times over. */
+const MOST_KEPT = 2000
+
+/** The dataset of an opened file: its columns, and its reports read from its bytes when they are asked for. */
+export function openedDataset(
+  imported: ImportedReports,
+  reading: Reading,
+  sources: Pick<Dataset, 'sources' | 'sourceOrder' | 'sourceIndexOf'> | null,
+  issues: readonly Issue[],
+): Dataset {
+  const { columns, pairs, rowOfId, fileRow, rows: file } = imported
+  const rows = new Rows(reading)
+  const { areas } = reading.world
+  const readAt = (place: number) => {
+    rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)
+    return rows.read(rows.remarks())
+  }
+  const incidents = kept(columns.length, (row): Incident | undefined => {
+    const read = readAt(fileRow[row] ?? 0)
+    return read ? rows.join(read, rows.remarks()) : undefined
+  })
+  const ids = TextIndex.from(imported.ids)
+  return {
+    incidents,
+    columns,
+    areas,
+    areaIds: [...areas.keys()],
+    ...(sources ?? inlineSources(imported, reading, (place) => readAt(place)?.inline ?? [])),
+    spots: spotsOf(imported.spots),
+    rowOf: {
+      get(id: IncidentId) {
+        const row = rowOfId[ids.find(id)]
+        return row !== undefined && incidents.at(row)?.id === id ? row : undefined
+      },
+    },
+    pairsOf: (row) => partnersOf(columns, pairs, row),
+    issues,
+    span: spanOf(columns),
+  }
+}
+
+/** Sources that stand in rows are read with the first row that has them. */
+function inlineSources(
+  { sourceRow }: ImportedReports,
+  { sources: cited }: Reading,
+  inlineAt: (place: number) => readonly InlineSource[],
+): Pick<Dataset, 'sources' | 'sourceOrder' | 'sourceIndexOf'> {
+  const list = kept(sourceRow.length, (number): Source | undefined =>
+    cited
+      .ofRow([], inlineAt(sourceRow[number] ?? 0))
+      .find(({ id }) => cited.numberOf(id) === number),
+  )
+  const indexOf = (id: SourceId) => {
+    const number = cited.numberOf(id)
+    return number === -1 ? undefined : number
+  }
+  const get = (id: SourceId) => {
+    const number = indexOf(id)
+    return number === undefined ? undefined : list.at(number)
+  }
+  return {
+    sourceOrder: list,
+    sourceIndexOf: { get: indexOf },
+    sources: { size: list.length, has: (id) => indexOf(id) !== undefined, get },
+  }
+}
+
+/** A list whose items are made when they are asked for; those asked for last are kept. */
+function kept<T>(length: number, make: (index: number) => T | undefined): Listed<T> {
+  const known = new Map<number, T>()
+  return {
+    length,
+    at(index) {
+      if (index < 0 || index >= length) return undefined
+      const found = known.get(index) ?? make(index)
+      if (found === undefined) return undefined
+      // The order of a Map is that of insertion: the first is the one asked for longest ago.
+      known.delete(index)
+      known.set(index, found)
+      const [oldest] = known.size > MOST_KEPT ? known.keys() : []
+      if (oldest !== undefined) known.delete(oldest)
+      return found
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import Papa from 'papaparse'
+import type { Issue } from '../../types'
+import { FORMULA_START } from '../formula'
+import { REPEATED_ID } from '../parse'
+import { type FileRows, OUTCOMES, type Outcome } from './importReports'
+import { type Reading, Rows } from './rows'
+
+/** What is to be said of one row of a file. */
+export interface RowReport {
+  readonly number: number
+  readonly id: string
+  readonly outcome: Outcome
+  readonly issues: readonly Issue[]
+}
+
+/** How many rows had each outcome. */
+export type OutcomeCounts = Readonly<Record<Outcome, number>>
+
+export function countOutcomes({ outcome }: FileRows): OutcomeCounts {
+  const counts = { accepted: 0, noted: 0, refused: 0 }
+  for (const code of outcome) counts[OUTCOMES[code] ?? 'accepted']++
+  return counts
+}
+
+/** The places of the rows with one of the outcomes, in the order of the file. */
+export function placesOf({ outcome }: FileRows, outcomes: readonly Outcome[]): Int32Array {
+  const wanted = new Set(outcomes.map((each) => OUTCOMES.indexOf(each)))
+  const places = new Int32Array(outcome.length)
+  let length = 0
+  for (let place = 0; place < outcome.length; place++) {
+    if (wanted.has(outcome[place] ?? -1)) places[length++] = place
+  }
+  return places.subarray(0, length)
+}
+
+/** Reads rows again to say what was found in each. */
+export function createRowReporter(
+  file: FileRows,
+  reading: Reading,
+): { at(place: number): RowReport; text(place: number): string } {
+  const rows = new Rows(reading)
+  const repeated = new Set(file.repeated)
+  const seek = (place: number) => rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)
+  return {
+    at(place) {
+      seek(place)
+      const remarks = rows.remarks()
+      const read = rows.read(remarks)
+      if (read && repeated.has(place)) remarks.error(REPEATED_ID)
+      else if (read) rows.join(read, remarks)
+      return {
+        number: rows.number,
+        id: read?.record.id ?? '',
+        outcome: OUTCOMES[file.outcome[place] ?? 0] ?? 'accepted',
+        issues: remarks.issues,
+      }
+    },
+    text(place) {
+      seek(place)
+      return rows.text()
+    },
+  }
+}
+
+const COLUMNS = ['row', 'id', 'outcome', 'reasons']
+
+/** The head of the report on a file as CSV. */
+export const ROW_REPORT_HEADER = `${COLUMNS.join(',')}\n`
+
+/** One row of it. */
+export function rowReportLine({ number, id, outcome, issues }: RowReport): string {
+  const reasons = issues.map(({ message }) => message).join('; ')
+  return `${Papa.unparse([[number, id, outcome, reasons]], { escapeFormulae: FORMULA_START })}\n`
+}

@@ -1,0 +1,103 @@
+import type { Incident, IncidentRecord } from '../../types'
+import { parseIncidentRow } from '../incidentRow'
+import { joinIncident } from '../join'
+import type { Geography } from '../place'
+import { Remarks } from '../remarks'
+import type { CitedSources } from './citedSources'
+import type { InlineSource, OpenedTable, Translator } from './contract'
+import { RecordReader } from './records'
+
+/** What reading the rows of a file takes. */
+export interface Reading {
+  readonly table: OpenedTable
+  readonly translator: Translator
+  readonly world: Geography
+  readonly sources: CitedSources
+  /** The file's name, for messages. */
+  readonly file: string
+}
+
+/** A row that could be read, before it is joined. */
+interface ReadRow {
+  readonly record: IncidentRecord
+  readonly inline: readonly InlineSource[]
+}
+
+/** The rows of a file, one after another or, where their place is known, any again: none is kept. */
+export class Rows {
+  private readonly reader: RecordReader
+  /** Counts records, blank ones left out: for a GeoJSON file, its features. */
+  private count = 0
+
+  constructor(private readonly reading: Reading) {
+    const { bytes, delimiter, headerEnd, headerLines } = reading.table
+    this.reader = new RecordReader(bytes, delimiter, headerEnd, headerLines + 1)
+  }
+
+  /** Goes to the next row that is not blank; false past the last. */
+  next(): boolean {
+    while (this.reader.next()) {
+      if (this.reader.cellCount === 1 && this.reader.cell(0) === '') continue
+      this.count++
+      return true
+    }
+    return false
+  }
+
+  /** Goes to the row at a place that `start` and `number` gave. */
+  seek(start: number, number: number): void {
+    this.reader.seek(start, number)
+    this.reader.next()
+    this.count = number
+  }
+
+  /** Where the row begins, in bytes. */
+  get start(): number {
+    return this.reader.start
+  }
+  /** Where it ends. */
+  get end(): number {
+    return this.reader.end
+  }
+  /** What the reader of the file calls it: its line, or its place among the features. */
+  get number(): number {
+    return this.reading.table.numbering === 'row' ? this.reader.line : this.count
+  }
+
+  /** The row's own text, without its line end. */
+  text(): string {
+    const { bytes } = this.reading.table
+    return new TextDecoder().decode(bytes.subarray(this.start, this.end)).replace(/[\r\n]+$/, '')
+  }
+
+  /** Reads the row; null when it is refused. Every doubt is a remark. */
+  read(remarks: Remarks): ReadRow | null {
+    const { reader, reading } = this
+    if (reader.flawed) remarks.warning('not clean CSV: a double quote is not closed')
+    const expected = reading.table.header.length
+    if (reader.cellCount !== expected) {
+      remarks.warning(`has ${reader.cellCount} cells where the header has ${expected}`)
+    }
+    const translated = reading.translator.read(
+      (column) => reader.cell(column),
+      remarks,
+      this.number,
+    )
+    if (!translated) return null
+    const record = parseIncidentRow({ cells: translated.cells, line: this.number }, remarks)
+    return record && { record, inline: translated.sources }
+  }
+
+  /** Joins what was read to places and sources. */
+  join({ record, inline }: ReadRow, remarks: Remarks): Incident {
+    const { world, sources } = this.reading
+    const cited = sources.ofRow(record.sources, inline)
+    const byId = new Map(cited.map((source) => [source.id, source]))
+    const ids = inline.length > 0 ? cited.map(({ id }) => id) : record.sources
+    return joinIncident({ ...record, sources: ids }, world, byId, remarks)
+  }
+
+  remarks(): Remarks {
+    return new Remarks(this.reading.file, this.number, '')
+  }
+}

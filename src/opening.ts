@@ -1,0 +1,264 @@
+import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
+import { DATA, loadDataset, loadFile, loadJson, loadPlaces } from './data/load'
+import type { Mapping } from './data/opened/contract'
+import { openedDataset } from './data/opened/openedDataset'
+import { type GivenFile, type Opened, type OpenRequest, readingOf } from './data/opened/openFiles'
+import { TextIndex } from './data/opened/textIndex'
+import { withOwnAreas } from './data/ownAreas'
+import { asPolygons } from './data/polygons'
+import type { WorldFiles } from './data/world'
+import { type KeptEntry, keep, keptFiles } from './kept'
+import * as state from './state'
+import type { ShownFile } from './types'
+import type { Answer } from './worker'
+
+/**
+ * Opening files of the reader's own: read in a worker, joined to the districts, shown in place of the shipped
+ * records, and kept in this browser. Nothing is sent anywhere.
+ */
+
+/** Files that are read, and how. */
+interface Job {
+  readonly files: readonly GivenFile[]
+  readonly mapping: Mapping | null
+  /** What stands for them in a link; undefined for files that the reader has just given. */
+  readonly key?: string
+}
+
+/** The reports that are shown, for joining them anew when the districts change; null for the shipped ones. */
+let shownJob: Job | null = null
+let askedJob: Job | null = null
+let ownAreas: Extract<Opened, { kind: 'areas' }>['own'] | null = null
+let worker: Worker | null = null
+
+/** Opens files that the reader chose or dropped. Never rejects: what went wrong is in `state.opening`. */
+export async function openGiven(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return
+  const job = { files: files.map((file) => ({ name: file.name, blob: file })), mapping: null }
+  await start(job)
+}
+
+/** Reads the table that was asked about with the reader's answer. */
+export async function answerQuestion(mapping: Mapping): Promise<void> {
+  if (askedJob) await start({ ...askedJob, mapping })
+}
+
+/** Opens what is kept in this browser. */
+export async function openKept(id: string): Promise<void> {
+  const kept = await keptFiles(id)
+  if (!kept) return fail('', `It is no longer in this browser. Open the file again.`)
+  const { entry, files } = kept
+  await start({ files, mapping: entry.mapping, key: keyOf(entry) })
+}
+
+/** Stops reading; what was shown stays. */
+export function cancelOpening(): void {
+  worker?.terminate()
+  worker = null
+  askedJob = null
+  setOpening(null)
+}
+
+/** Shows the records that ship with the site again. */
+export async function showShipped(): Promise<void> {
+  shownJob = null
+  showDataset(await loadDataset(ownAreas && (await world()).places), null, null)
+  showWholeDataset()
+}
+
+/** Draws and counts on the shipped districts again. */
+export async function useShippedOutlines(): Promise<void> {
+  ownAreas = null
+  showOutlines(null)
+  await joinAnew()
+}
+
+/**
+ * Opens what the address names, where that is not what is shown already. Resolves to a sentence for each name that
+ * nothing could be read from.
+ */
+export async function openAddressed(): Promise<string[]> {
+  const problems: string[] = []
+  const wanted = [
+    [state.boundariesKey.value, state.outlines.value?.file.key ?? null],
+    [state.dataKey.value, state.shown.value?.key ?? null],
+  ] as const
+  for (const [key, present] of wanted) {
+    if (key === null || key === present) continue
+    try {
+      const { files, mapping } = await filesAt(key)
+      await start({ files, mapping, key }, false)
+    } catch (error) {
+      problems.push(sentenceOf(error))
+    }
+    const failed = state.opening.value
+    if (failed?.kind === 'failed') {
+      problems.push(`${failed.names}: ${failed.message}`)
+      setOpening(null)
+    }
+  }
+  if (state.dataKey.value === null && (state.shown.value || !state.loaded.value)) {
+    shownJob = null
+    showDataset(await loadDataset(ownAreas && (await world()).places), null, null)
+  }
+  return problems
+}
+
+async function filesAt(
+  key: string,
+): Promise<{ files: readonly GivenFile[]; mapping: Mapping | null }> {
+  if (key.startsWith('browser:')) {
+    const kept = await keptFiles(key.slice('browser:'.length))
+    if (kept) return { files: kept.files, mapping: kept.entry.mapping }
+    throw new Error(
+      'The link is to a file that was opened in another browser, or has been removed from this one. Files stay where they were opened: open it here too.',
+    )
+  }
+  if (new URL(key, document.baseURI).origin !== location.origin) {
+    throw new Error(`“${key}” is not on this site and was not opened.`)
+  }
+  return {
+    files: [{ name: key.split('/').at(-1) ?? key, blob: await loadFile(key) }],
+    mapping: null,
+  }
+}
+
+/** Reads files and shows what they hold. `fresh`: the reader has just chosen them, and sees all of it first. */
+async function start(job: Job, fresh = true): Promise<void> {
+  const names = job.files.map(({ name }) => name).join(', ')
+  setOpening({ kind: 'working', names, progress: null })
+  try {
+    const opened = await read({ ...job, ...(await world()) }, names)
+    if (opened === null) return
+    if (opened.kind === 'question') {
+      const { guess, header, samples } = opened
+      askedJob = job
+      setOpening({ kind: 'question', names, guess, header, samples })
+    } else if (opened.kind === 'areas') await showAreas(opened, job)
+    else await showReports(opened, job, fresh)
+  } catch (error) {
+    fail(names, sentenceOf(error))
+  }
+}
+
+async function showReports(
+  { file, imported }: Extract<Opened, { kind: 'reports' }>,
+  job: Job,
+  fresh: boolean,
+): Promise<void> {
+  if (imported.columns.length === 0) {
+    const [reason] = imported.reasons
+    throw new Error(
+      `None of its ${imported.rows.start.length} rows could be read${reason ? `: ${reason.message} (row ${reason.first})` : ''}. What was shown stays.`,
+    )
+  }
+  const reading = readingOf(file, await world(), TextIndex.from(imported.sources))
+  const dataset = openedDataset(imported, reading, file)
+  const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
+  shownJob = { ...job, ...(key && { key }) }
+  showDataset(dataset, shownFile(job, key), { file, imported })
+  setOpening(null)
+  if (fresh) showWholeDataset()
+}
+
+async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
+  ownAreas = own
+  const key = job.key ?? (await keepJob(job, 'areas', own.polygons.features.length))
+  showOutlines({ file: shownFile(job, key), polygons: own.polygons, issues: own.issues })
+  await joinAnew()
+}
+
+/** Joins what is shown to the districts that are now in use. */
+async function joinAnew(): Promise<void> {
+  if (shownJob) await start(shownJob, false)
+  else {
+    showDataset(await loadDataset(ownAreas && (await world()).places), null, null)
+    setOpening(null)
+  }
+}
+
+/** Keeps files in this browser. Null, with a sentence for the reader, when that cannot be: they are shown all the same. */
+async function keepJob(
+  { files, mapping }: Job,
+  kind: KeptEntry['kind'],
+  rows: number,
+): Promise<string | null> {
+  const entry: KeptEntry = {
+    id: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`,
+    kind,
+    names: files.map(({ name }) => name),
+    bytes: bytesOf(files),
+    opened: Date.now(),
+    rows,
+    mapping,
+  }
+  try {
+    await keep(entry, files)
+    return keyOf(entry)
+  } catch (error) {
+    note(
+      `${entry.names.join(', ')} is shown, but will be gone when the page is closed: ${sentenceOf(error)}.`,
+    )
+    return null
+  }
+}
+
+function shownFile({ files }: Job, key: string | null): ShownFile {
+  return { name: files.map(({ name }) => name).join(', '), bytes: bytesOf(files), key }
+}
+
+function bytesOf(files: readonly GivenFile[]): number {
+  return files.reduce((sum, { blob }) => sum + blob.size, 0)
+}
+
+function keyOf({ id }: Pick<KeptEntry, 'id'>): string {
+  return `browser:${id}`
+}
+
+/** The places and outlines that reports are joined to. */
+async function world(): Promise<WorldFiles> {
+  const places = (await loadPlaces()).rows
+  if (ownAreas) return { places: withOwnAreas(ownAreas, places), polygons: ownAreas.polygons }
+  const file = `${DATA}districts.geojson`
+  return { places, polygons: asPolygons(await loadJson(file), file) }
+}
+
+/** Reads in the worker; null when the reader cancels. */
+function read(request: OpenRequest, names: string): Promise<Opened | null> {
+  worker?.terminate()
+  const own = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  worker = own
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      own.terminate()
+      if (worker === own) worker = null
+    }
+    own.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      if (worker !== own) return resolve(null)
+      if (data.kind === 'progress') {
+        setOpening({ kind: 'working', names, progress: data.progress })
+        return undefined
+      }
+      done()
+      if (data.kind === 'failed') return reject(new Error(data.message))
+      return resolve(data.opened)
+    })
+    own.addEventListener('error', () => {
+      done()
+      reject(
+        new Error(
+          'The part of the page that reads files stopped. The file may be too large for this browser.',
+        ),
+      )
+    })
+    own.postMessage(request)
+  })
+}
+
+function fail(names: string, message: string): void {
+  setOpening({ kind: 'failed', names, message })
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,24 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { TextIndex } from '../../../src/data/opened/textIndex'
+
+test('texts are numbered in the order in which they first come', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+      const index = new TextIndex()
+      const distinct = [...new Set(texts)]
+      for (const text of texts) expect(index.numberOf(text)).toBe(distinct.indexOf(text))
+      expect(index.size).toBe(distinct.length)
+    }),
+  )
+})
+
+test('it grows, forgets nothing, and is the same after it was handed over', () => {
+  const index = new TextIndex()
+  const texts = Array.from({ length: 50_000 }, (_, number) => `UCDP-${number}`)
+  for (const text of texts) index.numberOf(text)
+  const other = TextIndex.from(structuredClone(index.tables))
+  expect(texts.map((text) => other.find(text))).toEqual(texts.map((_, number) => number))
+  expect(other.find('UCDP-50000')).toBe(-1)
+  expect(other.numberOf('UCDP-50000')).toBe(50_000)
+})
