@@ -17,6 +17,7 @@ import type {
   DayRange,
   Denied,
   Filter,
+  Issue,
   KindId,
   NameLanguage,
   PartyId,
@@ -58,6 +59,7 @@ export const shown = signal<ShownFile | null>(null)
 export const outlines = signal<{
   readonly file: ShownFile
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>
+  readonly issues: readonly Issue[]
 } | null>(null)
 /** What reading a file has come to; null when none is being read. */
 export const opening = signal<Opening | null>(null)

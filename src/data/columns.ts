@@ -1,6 +1,6 @@
-import type { AreaId, Columns, Incident, Position, Spots } from '../types'
+import type { AreaId, Columns, Incident, Location, Position, Spots } from '../types'
 import { isNotAdded } from './casualties'
-import { Growing, GrowingLists } from './growing'
+import { Growing, GrowingFloats, GrowingLists } from './growing'
 import { MINUTES_PER_DAY } from './interval'
 import { fold } from './names'
 import { indexPairs, type PairIndex, pairedRows } from './pairing'
@@ -19,6 +19,9 @@ export interface SpotColumns extends Pick<Spots, 'lon' | 'lat' | 'area'> {
   readonly nameCode: Int32Array
 }
 
+const PARTY_CODES = new Map(PARTIES.map(({ id }, code) => [id, code]))
+const ACCUSED_CODES = new Map(ACCUSED.map(({ id }, code) => [id, code]))
+const KIND_CODES = new Map(KINDS.map(({ id }, code) => [id, code]))
 const DENIED = AGREEMENTS.findIndex(({ id }) => id === 'denied')
 const BOTH_SIDES = AGREEMENTS.findIndex(({ id }) => id === 'both-sides')
 
@@ -27,22 +30,22 @@ const BOTH_SIDES = AGREEMENTS.findIndex(({ id }) => id === 'both-sides')
  * the vocabulary's lists; areas are places in `areaIds`.
  */
 export class ColumnBuilder {
-  private readonly start = new Growing(Int32Array)
-  private readonly end = new Growing(Int32Array)
-  private readonly party = new Growing(Uint8Array)
-  private readonly accused = new Growing(Uint8Array)
-  private readonly kinds = new Growing(Uint8Array)
-  private readonly denied = new Growing(Uint8Array)
-  private readonly placement = new Growing(Uint8Array)
-  private readonly killed = new Growing(Int32Array)
-  private readonly wounded = new Growing(Int32Array)
-  private readonly notAdded = new Growing(Uint8Array)
-  private readonly areas = new GrowingLists(Uint16Array)
-  private readonly approximate = new GrowingLists(Uint8Array)
-  private readonly sources = new GrowingLists(Int32Array)
-  private readonly denialSource = new Growing(Int32Array)
-  private readonly spotLists = new GrowingLists(Int32Array)
-  private readonly settlements = new GrowingLists(Int32Array)
+  private readonly start = new Growing()
+  private readonly end = new Growing()
+  private readonly party = new Growing()
+  private readonly accused = new Growing()
+  private readonly kinds = new Growing()
+  private readonly denied = new Growing()
+  private readonly placement = new Growing()
+  private readonly killed = new Growing()
+  private readonly wounded = new Growing()
+  private readonly notAdded = new Growing()
+  private readonly areas = new GrowingLists()
+  private readonly approximate = new GrowingLists()
+  private readonly sources = new GrowingLists()
+  private readonly denialSource = new Growing()
+  private readonly spotLists = new GrowingLists()
+  private readonly settlements = new GrowingLists()
   private readonly spots = new SpotBuilder()
   private readonly settlementCodes = new Map<string, number>()
   private readonly indexOfArea: ReadonlyMap<AreaId, number>
@@ -62,8 +65,8 @@ export class ColumnBuilder {
   add(incident: Incident, sources: Iterable<number>, denialSource: number): void {
     this.start.push(incident.interval.start)
     this.end.push(incident.interval.end)
-    this.party.push(PARTIES.findIndex((term) => term.id === incident.reportingParty))
-    this.accused.push(ACCUSED.findIndex((term) => term.id === incident.accusedParty))
+    this.party.push(PARTY_CODES.get(incident.reportingParty) ?? 0)
+    this.accused.push(ACCUSED_CODES.get(incident.accusedParty) ?? 0)
     this.kinds.push(kindBits(incident.kinds))
     this.denied.push(incident.deniedBy === '' ? 0 : 1)
     this.placement.push(PLACEMENTS.indexOf(incident.placement))
@@ -83,19 +86,18 @@ export class ColumnBuilder {
         throw new Error(`area "${id}" of ${incident} is not in the list of areas`)
       }
       this.areas.push(index)
-      const isApproximate = locations.some(
-        ({ area, precision }) => area === id && precision === 'approximate',
-      )
-      this.approximate.push(isApproximate ? 1 : 0)
+      this.approximate.push(isApproximateIn(locations, id) ? 1 : 0)
     }
     this.areas.endRow()
     this.approximate.endRow()
-    const spots = new Set<number>()
+    let last = -1
     for (const { area, precision, position, settlement } of locations) {
       if (precision !== 'settlement' || !position) continue
-      spots.add(this.spots.find(position, this.indexOfArea.get(area) ?? 0, settlement ?? ''))
+      const spot = this.spots.find(position, this.indexOfArea.get(area) ?? 0, settlement ?? '')
+      // Places that share a point follow each other: two names of one village.
+      if (spot !== last) this.spotLists.push(spot)
+      last = spot
     }
-    for (const spot of spots) this.spotLists.push(spot)
     this.spotLists.endRow()
     for (const name of settlements) this.settlements.push(this.codeOf(name))
     this.settlements.endRow()
@@ -120,33 +122,33 @@ export class ColumnBuilder {
 
   /** The columns, with row `order[0]` first. */
   build(order: Int32Array): Laid {
-    const areas = this.areas.picked(order)
-    const sources = this.sources.picked(order)
-    const spots = this.spotLists.picked(order)
-    const settlements = this.settlements.picked(order)
-    const startMinute = this.start.picked(order)
-    const endMinute = this.end.picked(order)
+    const areas = this.areas.picked(order, Uint16Array)
+    const sources = this.sources.picked(order, Int32Array)
+    const spots = this.spotLists.picked(order, Int32Array)
+    const settlements = this.settlements.picked(order, Int32Array)
+    const startMinute = this.start.picked(order, Int32Array)
+    const endMinute = this.end.picked(order, Int32Array)
     const columns = {
       length: order.length,
       startMinute,
       endMinute,
       startDay: daysAt(startMinute),
       endDay: daysAt(endMinute),
-      party: this.party.picked(order),
-      accused: this.accused.picked(order),
-      kinds: this.kinds.picked(order),
-      denied: this.denied.picked(order),
-      placement: this.placement.picked(order),
+      party: this.party.picked(order, Uint8Array),
+      accused: this.accused.picked(order, Uint8Array),
+      kinds: this.kinds.picked(order, Uint8Array),
+      denied: this.denied.picked(order, Uint8Array),
+      placement: this.placement.picked(order, Uint8Array),
       agreement: new Uint8Array(order.length),
-      killed: this.killed.picked(order),
-      wounded: this.wounded.picked(order),
-      notAdded: this.notAdded.picked(order),
+      killed: this.killed.picked(order, Int32Array),
+      wounded: this.wounded.picked(order, Int32Array),
+      notAdded: this.notAdded.picked(order, Uint8Array),
       areaOffset: areas.offset,
       areaIndex: areas.index,
-      areaApproximate: this.approximate.picked(order).index,
+      areaApproximate: this.approximate.picked(order, Uint8Array).index,
       sourceOffset: sources.offset,
       sourceIndex: sources.index,
-      denialSource: this.denialSource.picked(order),
+      denialSource: this.denialSource.picked(order, Int32Array),
       spotOffset: spots.offset,
       spotIndex: spots.index,
     }
@@ -160,12 +162,19 @@ export class ColumnBuilder {
   }
 }
 
+function isApproximateIn(locations: readonly Location[], id: AreaId): boolean {
+  for (const { area, precision } of locations) {
+    if (area === id && precision === 'approximate') return true
+  }
+  return false
+}
+
 /** Collects the points that reports are known to, each position once. */
 class SpotBuilder {
-  private readonly lon = new Growing(Float64Array)
-  private readonly lat = new Growing(Float64Array)
-  private readonly area = new Growing(Uint16Array)
-  private readonly nameOf = new Growing(Int32Array)
+  private readonly lon = new GrowingFloats()
+  private readonly lat = new GrowingFloats()
+  private readonly area = new Growing()
+  private readonly nameOf = new Growing()
   private readonly names: string[] = []
   private readonly codes = new Map<string, number>()
   private readonly places = new Map<number, number>()
@@ -206,9 +215,9 @@ class SpotBuilder {
     return {
       lon: this.lon.picked(shown),
       lat: this.lat.picked(shown),
-      area: this.area.picked(shown),
+      area: this.area.picked(shown, Uint16Array),
       names: this.names,
-      nameCode: this.nameOf.picked(shown),
+      nameCode: this.nameOf.picked(shown, Int32Array),
     }
   }
 }
@@ -226,6 +235,6 @@ function daysAt(minutes: Int32Array): Int32Array {
 /** The bit set of kinds: bit k for KINDS[k]. */
 export function kindBits(kinds: Iterable<Incident['kinds'][number]>): number {
   let bits = 0
-  for (const kind of kinds) bits |= 1 << KINDS.findIndex((term) => term.id === kind)
+  for (const kind of kinds) bits |= 1 << (KIND_CODES.get(kind) ?? 0)
   return bits
 }

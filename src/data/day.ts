@@ -8,8 +8,21 @@ const MS_PER_DAY = 86_400_000
 /** 1970-01-05 was a Monday: ISO 8601 weeks start there. */
 const FIRST_MONDAY = 4
 
+/** Days read before: files repeat them, and most of the time of reading a row would go there. */
+const knownDays = new Map<string, Day>()
+/** Thirty years of them. */
+const MOST_KNOWN_DAYS = 11_000
+
 /** Reads `YYYY-MM-DD` (ISO 8601); null for anything else, impossible dates included. */
 export function parseDay(text: string): Day | null {
+  const known = knownDays.get(text)
+  if (known !== undefined) return known
+  const day = readDay(text)
+  if (day !== null && knownDays.size < MOST_KNOWN_DAYS) knownDays.set(text, day)
+  return day
+}
+
+function readDay(text: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
   const ms = Date.parse(`${text}T00:00:00Z`)
   if (Number.isNaN(ms)) return null

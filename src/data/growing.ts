@@ -1,18 +1,20 @@
-/** The typed arrays that columns are made of. */
+/** The typed arrays that columns come to. */
 export type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array
+type Make<N extends Numbers> = new (length: number) => N
 
-/** A column whose length is not known before its last row is read. */
-export class Growing<N extends Numbers> {
+const FIRST_LENGTH = 1024
+
+/**
+ * Whole numbers of 32 bits whose count is not known before the last. All are kept alike until then: a method that meets
+ * several kinds of array is many times slower than one that meets one.
+ */
+export class Growing {
   length = 0
-  private values: N
-
-  constructor(private readonly make: new (length: number) => N) {
-    this.values = new make(1024)
-  }
+  private values = new Int32Array(FIRST_LENGTH)
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const longer = new this.make(this.length * 2)
+      const longer = new Int32Array(this.length * 2)
       longer.set(this.values)
       this.values = longer
     }
@@ -23,14 +25,16 @@ export class Growing<N extends Numbers> {
     return this.values[index] ?? 0
   }
 
-  /** A copy of exactly its values. */
-  all(): N {
-    return this.values.slice(0, this.length) as N
+  /** A copy of its values in a type of array that holds them all. */
+  all<N extends Numbers>(make: Make<N>): N {
+    const all = new make(this.length)
+    all.set(this.values.subarray(0, this.length))
+    return all
   }
 
   /** Its values at the places given, in their order. */
-  picked(places: Int32Array): N {
-    const picked = new this.make(places.length)
+  picked<N extends Numbers>(places: Int32Array, make: Make<N>): N {
+    const picked = new make(places.length)
     for (let index = 0; index < places.length; index++) {
       picked[index] = this.values[places[index] ?? 0] ?? 0
     }
@@ -38,14 +42,29 @@ export class Growing<N extends Numbers> {
   }
 }
 
-/** A column with several values a row: those of row r are `index[offset[r] .. offset[r + 1])`. */
-export class GrowingLists<N extends Numbers> {
-  private readonly ends = new Growing(Int32Array)
-  private readonly values: Growing<N>
+/** The same for fractions. */
+export class GrowingFloats {
+  length = 0
+  private values = new Float64Array(FIRST_LENGTH)
 
-  constructor(private readonly make: new (length: number) => N) {
-    this.values = new Growing(make)
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const longer = new Float64Array(this.length * 2)
+      longer.set(this.values)
+      this.values = longer
+    }
+    this.values[this.length++] = value
   }
+
+  picked(places: Int32Array): Float64Array {
+    return Float64Array.from(places, (place) => this.values[place] ?? 0)
+  }
+}
+
+/** A column with several values a row: those of row r are `index[offset[r] .. offset[r + 1])`. */
+export class GrowingLists {
+  private readonly ends = new Growing()
+  private readonly values = new Growing()
 
   /** Adds a value to the row that is being made. */
   push(value: number): void {
@@ -58,9 +77,12 @@ export class GrowingLists<N extends Numbers> {
   }
 
   /** The lists of the rows given, in their order. */
-  picked(rows: Int32Array): { readonly offset: Int32Array; readonly index: N } {
+  picked<N extends Numbers>(
+    rows: Int32Array,
+    make: Make<N>,
+  ): { readonly offset: Int32Array; readonly index: N } {
     const offset = new Int32Array(rows.length + 1)
-    const index = new this.make(this.values.length)
+    const index = new make(this.values.length)
     let length = 0
     for (let place = 0; place < rows.length; place++) {
       const row = rows[place] ?? 0

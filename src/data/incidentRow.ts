@@ -9,63 +9,77 @@ import type {
 } from '../types'
 import { readPosition } from './coordinates'
 import { parseDay } from './day'
+import type { INCIDENT_COLUMNS, POSITION_COLUMNS } from './incidentCells'
 import { intervalOf, parseTime } from './interval'
 import type { Remarks } from './remarks'
-import { type Row, splitValues } from './table'
+import { splitValues } from './table'
 import { ACCUSED, KINDS, PARTIES, POSITION_PRECISIONS, PRECISIONS, termOf } from './vocabulary'
 
-/** Reads one report; null, with an error among the remarks, when it has no id or no readable start date. */
-export function parseIncidentRow({ cells, line }: Row, remarks: Remarks): IncidentRecord | null {
-  const cell = (name: string) => cells[name] ?? ''
-  const dateStart = parseDay(cell('date_start'))
-  if (cell('id') === '') remarks.error('has no id; the row is left out')
-  if (dateStart === null) {
-    remarks.error(
-      `date_start "${cell('date_start')}" is not a date (YYYY-MM-DD); the row is left out`,
-    )
-  }
-  if (cell('id') === '' || dateStart === null) return null
+/** A row by its columns; one that is not there is empty. */
+export type RowCells = Readonly<
+  Partial<Record<(typeof INCIDENT_COLUMNS)[number] | (typeof POSITION_COLUMNS)[number], string>>
+>
 
-  const times = readTimes(cell, dateStart, remarks)
-  const party = termOf(PARTIES, cell('reporting_party'))
-  if (!party)
-    remarks.warning(`reporting_party "${cell('reporting_party')}" is unknown; read as Other`)
-  const accused = termOf(ACCUSED, cell('accused_party') || 'not stated')
+/** Reads one report; null, with an error among the remarks, when it has no id or no readable start date. */
+export function parseIncidentRow(
+  cells: RowCells,
+  line: number,
+  remarks: Remarks,
+): IncidentRecord | null {
+  const { id = '', date_start = '' } = cells
+  const dateStart = parseDay(date_start)
+  if (id === '') remarks.error('has no id; the row is left out')
+  if (dateStart === null) {
+    remarks.error(`date_start "${date_start}" is not a date (YYYY-MM-DD); the row is left out`)
+  }
+  if (id === '' || dateStart === null) return null
+
+  const times = readTimes(cells, dateStart, remarks)
+  const party = termOf(PARTIES, cells.reporting_party ?? '')
+  if (!party) {
+    remarks.warning(`reporting_party "${cells.reporting_party ?? ''}" is unknown; read as Other`)
+  }
+  const accused = termOf(ACCUSED, cells.accused_party || 'not stated')
   if (!accused)
-    remarks.warning(`accused_party "${cell('accused_party')}" is unknown; read as not stated`)
+    remarks.warning(`accused_party "${cells.accused_party}" is unknown; read as not stated`)
 
   return {
-    id: cell('id') as IncidentId,
+    id: id as IncidentId,
     dateStart,
-    ...times,
-    whenAsReported: cell('when_as_reported'),
-    areaNames: splitValues(cell('areas')),
-    areasAsReported: splitValues(cell('areas_as_reported')),
-    settlements: splitValues(cell('settlements')),
-    kinds: readKinds(cell('kind'), remarks),
-    weapons: splitValues(cell('weapons')),
-    reportedBy: cell('reported_by'),
+    timeStart: times.timeStart,
+    dateEnd: times.dateEnd,
+    timeEnd: times.timeEnd,
+    timePrecision: times.timePrecision,
+    timeApproximate: times.timeApproximate,
+    whenAsReported: cells.when_as_reported ?? '',
+    areaNames: splitValues(cells.areas ?? ''),
+    areasAsReported: splitValues(cells.areas_as_reported ?? ''),
+    settlements: splitValues(cells.settlements ?? ''),
+    kinds: readKinds(cells.kind ?? '', remarks),
+    weapons: splitValues(cells.weapons ?? ''),
+    reportedBy: cells.reported_by ?? '',
     reportingParty: party?.id ?? 'other',
     accusedParty: accused?.id ?? 'not-stated',
-    accusedAsWorded: cell('accused_as_worded'),
-    firedFrom: cell('fired_from'),
-    target: cell('target'),
-    retaliation: cell('retaliation'),
-    killed: readCount(cell('killed'), 'killed', remarks),
-    wounded: readCount(cell('wounded'), 'wounded', remarks),
-    deniedBy: cell('denied_by'),
-    denialSource: (cell('denial_source') || null) as SourceId | null,
-    summary: cell('summary'),
-    sources: splitValues(cell('sources')) as SourceId[],
-    note: cell('note'),
-    position: readPosition(cell('lon'), cell('lat'), remarks),
-    positionPrecision: readPositionPrecision(cell('position_precision'), remarks),
+    accusedAsWorded: cells.accused_as_worded ?? '',
+    firedFrom: cells.fired_from ?? '',
+    target: cells.target ?? '',
+    retaliation: cells.retaliation ?? '',
+    killed: readCount(cells.killed ?? '', 'killed', remarks),
+    wounded: readCount(cells.wounded ?? '', 'wounded', remarks),
+    deniedBy: cells.denied_by ?? '',
+    denialSource: (cells.denial_source || null) as SourceId | null,
+    summary: cells.summary ?? '',
+    sources: splitValues(cells.sources ?? '') as readonly SourceId[],
+    note: cells.note ?? '',
+    position: readPosition(cells.lon ?? '', cells.lat ?? '', remarks),
+    positionPrecision: readPositionPrecision(cells.position_precision ?? '', remarks),
     row: line,
   }
 }
 
 function readPositionPrecision(cell: string, remarks: Remarks): PositionPrecision {
-  const known = POSITION_PRECISIONS.find((precision) => precision === (cell || 'settlement'))
+  if (cell === '') return 'settlement'
+  const known = POSITION_PRECISIONS.find((precision) => precision === cell)
   if (known) return known
   remarks.warning(`position_precision "${cell}" is unknown; read as approximate`)
   return 'approximate'
@@ -76,40 +90,44 @@ type Times = Pick<
   'timeStart' | 'dateEnd' | 'timeEnd' | 'timePrecision' | 'timeApproximate'
 >
 
-function readTimes(cell: (name: string) => string, dateStart: Day, remarks: Remarks): Times {
-  const time = (name: string) => {
-    const value = cell(name)
-    if (value === '' || parseTime(value) !== null) return value
-    remarks.warning(`${name} "${value}" is not a clock time (HH:MM); read as not given`)
-    return ''
-  }
-  let timeStart = time('time_start')
-  let timeEnd = time('time_end')
-  let dateEnd: Day = dateStart
-  if (cell('date_end') !== '') {
-    const read = parseDay(cell('date_end'))
-    if (read === null)
-      remarks.warning(`date_end "${cell('date_end')}" is not a date; read as the start`)
-    else if (read < dateStart) remarks.warning('date_end is before date_start; read as the start')
-    else dateEnd = read
-  }
-  const interval = intervalOf({ dateStart, timeStart, dateEnd, timeEnd })
-  if (interval.end < interval.start) {
-    remarks.warning('time_end is before time_start on one day; both read as not given')
-    timeStart = ''
-    timeEnd = ''
+function readTimes(cells: RowCells, dateStart: Day, remarks: Remarks): Times {
+  let timeStart = readTime(cells.time_start ?? '', 'time_start', remarks)
+  let timeEnd = readTime(cells.time_end ?? '', 'time_end', remarks)
+  const dateEnd = readDateEnd(cells.date_end ?? '', dateStart, remarks)
+  if (timeEnd !== '') {
+    const interval = intervalOf({ dateStart, timeStart, dateEnd, timeEnd })
+    if (interval.end < interval.start) {
+      remarks.warning('time_end is before time_start on one day; both read as not given')
+      timeStart = ''
+      timeEnd = ''
+    }
   }
   return {
     timeStart,
     dateEnd,
     timeEnd,
     timePrecision: readPrecision(
-      cell('time_precision'),
+      cells.time_precision ?? '',
       { timeStart, timeEnd, dateStart, dateEnd },
       remarks,
     ),
-    timeApproximate: readYes(cell('time_approximate'), 'time_approximate', remarks),
+    timeApproximate: readYes(cells.time_approximate ?? '', 'time_approximate', remarks),
   }
+}
+
+function readTime(cell: string, name: string, remarks: Remarks): string {
+  if (cell === '' || parseTime(cell) !== null) return cell
+  remarks.warning(`${name} "${cell}" is not a clock time (HH:MM); read as not given`)
+  return ''
+}
+
+function readDateEnd(cell: string, dateStart: Day, remarks: Remarks): Day {
+  if (cell === '') return dateStart
+  const read = parseDay(cell)
+  if (read === null) remarks.warning(`date_end "${cell}" is not a date; read as the start`)
+  else if (read < dateStart) remarks.warning('date_end is before date_start; read as the start')
+  else return read
+  return dateStart
 }
 
 function readPrecision(
@@ -135,20 +153,23 @@ function readPrecision(
 }
 
 function readYes(cell: string, name: string, remarks: Remarks): boolean {
+  if (cell === '') return false
   const value = cell.toLowerCase()
-  if (value !== '' && value !== 'yes' && value !== 'no')
+  if (value !== 'yes' && value !== 'no')
     remarks.warning(`${name} "${cell}" is not yes or no; read as not stated`)
   return value === 'yes'
 }
 
-function readKinds(cell: string, remarks: Remarks): KindId[] {
+const UNSPECIFIED: readonly KindId[] = ['unspecified']
+
+function readKinds(cell: string, remarks: Remarks): readonly KindId[] {
   const kinds: KindId[] = []
   for (const value of splitValues(cell)) {
     const term = termOf(KINDS, value)
     if (term) kinds.push(term.id)
     else remarks.warning(`kind "${value}" is unknown; read as unspecified`)
   }
-  return kinds.length > 0 ? kinds : ['unspecified']
+  return kinds.length > 0 ? kinds : UNSPECIFIED
 }
 
 function readCount(cell: string, name: string, remarks: Remarks): number | null {

@@ -51,7 +51,7 @@ export function incidentsOf(table: Table, file: string): Parsed<IncidentRecord> 
   const seen = new Set<string>()
   for (const row of table.rows) {
     const remarks = new Remarks(file, row.line, row.cells.id ?? '')
-    const record = parseIncidentRow(row, remarks)
+    const record = parseIncidentRow(row.cells, row.line, remarks)
     if (record && seen.has(record.id)) remarks.error(REPEATED_ID)
     else if (record) {
       seen.add(record.id)

@@ -71,20 +71,21 @@ function settlementsIn(
 function placeByCoordinates(
   { positionPrecision: precision, settlements }: IncidentRecord,
   position: Position,
-  named: readonly Location[],
+  named: Location[],
   { areaAt, areas }: Geography,
   remarks: Remarks,
 ): Location[] {
   if (!areaAt) return once(named)
   const area = areaAt(position)
-  const at = `coordinates ${position.join(', ')} (lon, lat)`
+  // Written out only where it is told: most rows have nothing to tell.
+  const at = () => `coordinates ${position.join(', ')} (lon, lat)`
   if (area === null) {
     const [lon, lat] = position
     const exchanged = areaAt([lat, lon])
     remarks.warning(
       exchanged === null
-        ? `${at} lie in no known area; not drawn`
-        : `${at} lie in no known area, but exchanged they lie in ${areas.get(exchanged)?.name ?? exchanged}: are they lat, lon? Not drawn`,
+        ? `${at()} lie in no known area; not drawn`
+        : `${at()} lie in no known area, but exchanged they lie in ${areas.get(exchanged)?.name ?? exchanged}: are they lat, lon? Not drawn`,
     )
     return once(named)
   }
@@ -92,7 +93,7 @@ function placeByCoordinates(
   if (named.length > 0 && !matching) {
     const names = [...new Set(named.map((location) => areas.get(location.area)?.name))].join(', ')
     remarks.warning(
-      `${at} lie in ${areas.get(area)?.name ?? area}, the row names ${names}; the name is kept`,
+      `${at()} lie in ${areas.get(area)?.name ?? area}, the row names ${names}; the name is kept`,
     )
     return once(named)
   }
@@ -104,7 +105,8 @@ function placeByCoordinates(
 }
 
 /** Each area's most exact precision only, and each point once, in the order named. */
-function once(locations: readonly Location[]): Location[] {
+function once(locations: Location[]): Location[] {
+  if (locations.length < 2) return locations
   const best = new Map<AreaId, number>()
   for (const { area, precision } of locations) {
     const rank = PLACEMENTS.indexOf(precision)

@@ -15,11 +15,11 @@ export interface Table {
 }
 
 /**
- * Reads CSV text (RFC 4180, UTF-8, header row first, `file` named in messages). Cells are trimmed and
+ * Reads CSV text (RFC 4180, UTF-8, header row first, `file` named in messages; other delimiters too). Cells are trimmed and
  * NFC. Rows that are too short read as empty cells and say so; an empty file is one error.
  */
-export function readTable(text: string, file: string): Table {
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',' })
+export function readTable(text: string, file: string, delimiter = ','): Table {
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter })
   const [header, ...body] = parsed.data
   const columns = (header ?? []).map((name) => name.trim())
   if (columns.every((name) => name === '')) {
@@ -76,9 +76,13 @@ export function readTable(text: string, file: string): Table {
   return { columns, rows, issues }
 }
 
-/** Splits a cell that holds several values; blanks and repeats fall away. */
-export function splitValues(cell: string): string[] {
-  if (cell === '') return []
+const NONE: readonly string[] = []
+
+/** Splits a trimmed cell that holds several values; blanks and repeats fall away. */
+export function splitValues(cell: string): readonly string[] {
+  if (cell === '') return NONE
+  // Cells are trimmed.
+  if (!cell.includes(';')) return [cell]
   return [...new Set(cell.split(';').map((value) => value.trim()))].filter((value) => value !== '')
 }
 

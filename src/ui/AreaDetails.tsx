@@ -1,9 +1,9 @@
 import { setAreas } from '../actions'
 import { countGroupsByArea, GROUPS } from '../data/grouping'
 import { areas as areaFilter, colouring, dataset, lang, slice } from '../state'
-import type { Area, AreaId, Incident } from '../types'
+import type { Area, AreaId } from '../types'
 import { orderedNames } from './placeNames'
-import { ReportButton } from './ReportButton'
+import { ReportShortList } from './ReportShortList'
 import { countShort, rangeWords, reportsWords } from './words'
 
 interface Props {
@@ -15,7 +15,6 @@ interface Props {
 export function AreaDetails({ area, titleId }: Props) {
   const current = slice.value
   const count = current.areas.get(area.id)
-  const reports = reportsIn(area.id)
   const [lead, ...others] = orderedNames(area, lang.value)
   const only = areaFilter.value.size === 1 && areaFilter.value.has(area.id)
   return (
@@ -49,13 +48,13 @@ export function AreaDetails({ area, titleId }: Props) {
       ) : (
         <p>No reports on file here for what is chosen. That does not mean that nothing happened.</p>
       )}
-      <ul class="area-reports">
-        {reports.map((incident) => (
-          <li key={incident.id}>
-            <ReportButton incident={incident} />
-          </li>
-        ))}
-      </ul>
+      {count && (
+        <ReportShortList
+          class="area-reports"
+          area={area.id}
+          count={count.certain + count.possible}
+        />
+      )}
       <p class="details-areas">
         <button
           type="button"
@@ -89,12 +88,4 @@ function Groups({ area }: { readonly area: AreaId }) {
       </ul>
     </>
   )
-}
-
-function reportsIn(area: AreaId): Incident[] {
-  const { incidents } = dataset.value
-  return [...slice.value.rows].flatMap((row) => {
-    const incident = incidents[row]
-    return incident?.areas.includes(area) ? [incident] : []
-  })
 }

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals'
 import { memo } from 'preact/compat'
 import { clearFilters, select, showAllDates, switchAllDatesOn } from '../actions'
-import { GROUPS, groupOf } from '../data/grouping'
+import { GROUPS, groupAt } from '../data/grouping'
 import { dayOf } from '../data/interval'
 import { labelOf, PARTIES } from '../data/vocabulary'
 import { colouring, dataset, selection } from '../state'
@@ -16,11 +16,12 @@ interface Props {
 
 /** The slice as a list, newest first: the same reports in the same order as map and export. */
 export function ReportList({ slice }: Props) {
-  const { incidents, pairs } = dataset.value
+  const { incidents } = dataset.value
   const chosen = selection.value?.kind === 'incident' ? selection.value.id : null
   const items = [...slice.rows].flatMap((row, index) => {
-    const incident = incidents[row]
-    return incident ? [{ incident, certain: slice.certain[index] === 1 }] : []
+    const incident = incidents.at(row)
+    const group = groupAt(dataset.value, row, colouring.value)
+    return incident && group ? [{ incident, group, certain: slice.certain[index] === 1 }] : []
   })
   return (
     <section class="reports" aria-labelledby="reports-title">
@@ -30,7 +31,7 @@ export function ReportList({ slice }: Props) {
       {items.length === 0 && <EmptyList slice={slice} />}
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets */}
       <ul aria-label="Reports" role="list">
-        {items.map(({ incident, certain }, index) => {
+        {items.map(({ incident, group, certain }, index) => {
           const day = dayOf(incident.interval.start)
           const before = items[index - 1]?.incident
           const heads = !before || dayOf(before.interval.start) !== day
@@ -41,7 +42,7 @@ export function ReportList({ slice }: Props) {
               certain={certain}
               selected={incident.id === chosen}
               colouring={colouring.value}
-              group={groupOf(incident, colouring.value, pairs)}
+              group={group}
               heading={heads ? dayWords(day) : null}
             />
           )

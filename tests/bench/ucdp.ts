@@ -37,7 +37,7 @@ const OFFICES = [
   'Armenpress',
 ]
 const WORDS =
-  'ministry said that units of the opposing armed forces opened fire from large calibre weapons in the direction of positions near the village, "provocation" according to the statement; no losses were reported, while residents şəhərdən spoke of several hours of shelling'.split(
+  'ministry said that units of the opposing armed forces opened fire from large calibre weapons in the direction of positions near the village, "provocation" according to the statement; no losses were reported, while residents spoke of several hours of shelling'.split(
     ' ',
   )
 const WORDS_A_ROW = 8

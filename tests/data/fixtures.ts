@@ -63,7 +63,7 @@ export function recordsOf(rows: readonly Row[]): { records: IncidentRecord[]; is
   const issues: Issue[] = []
   const records = rows.flatMap((row) => {
     const remarks = new Remarks('rows', row.line, row.cells.id ?? '')
-    const record = parseIncidentRow(row, remarks)
+    const record = parseIncidentRow(row.cells, row.line, remarks)
     issues.push(...remarks.issues)
     return record ?? []
   })

@@ -2,7 +2,8 @@ import { booleanPointInPolygon } from '@turf/turf'
 import fc from 'fast-check'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import { areaLocator } from '../../src/data/polygons'
+import { areaIndex, areaLocator, asPolygons } from '../../src/data/polygons'
+import { geodata } from './fixtures'
 import { deepFreeze } from './freeze'
 
 type Shape = Polygon | MultiPolygon
@@ -52,6 +53,18 @@ const areas = fc
   })
 const point = fc.tuple(between(-3, 8), between(-3, 4))
 
+/** The plain way: a ray cast over every edge of every ring. */
+function isInside(rings: readonly (readonly (readonly number[])[])[], x: number, y: number) {
+  let inside = false
+  for (const ring of rings) {
+    ring.forEach(([x1 = 0, y1 = 0], index) => {
+      const [x2 = 0, y2 = 0] = ring[(index || ring.length) - 1] ?? []
+      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
+    })
+  }
+  return inside
+}
+
 describe('areaLocator', () => {
   test('finds the area that an independent implementation finds', () => {
     fc.assert(
@@ -64,6 +77,41 @@ describe('areaLocator', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('finds what casting a ray at every area finds, borders, corners and overlaps included', () => {
+    const corner = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }))
+    const ring = fc.array(corner, { minLength: 1, maxLength: 7 })
+    const shape = fc.array(ring, { minLength: 1, maxLength: 3 })
+    const probe = fc.tuple(between(-1, 7), between(-1, 7))
+    fc.assert(
+      fc.property(fc.array(shape, { maxLength: 4 }), fc.array(probe), (rings, probes) => {
+        const shapes = collection(
+          rings.map((coordinates, index) =>
+            feature(String(index), { type: 'Polygon', coordinates } as Polygon),
+          ),
+        )
+        const indexAt = areaIndex(shapes)
+        for (const [x, y] of [...probes, ...rings.flat(2), [Number.NaN, 1] as const]) {
+          const found = rings.findIndex((own) => isInside(own, x, y))
+          expect(indexAt(x, y)).toBe(found)
+        }
+      }),
+    )
+  })
+
+  test('finds the same in the shipped districts, on and beside every border', () => {
+    const districts = asPolygons(JSON.parse(geodata('districts.geojson')), 'districts.geojson')
+    const indexAt = areaIndex(districts)
+    const rings = districts.features.map(({ geometry }) =>
+      geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
+    )
+    for (const [x = 0, y = 0] of rings.flat(2).filter((_, index) => index % 7 === 0)) {
+      for (const aside of [-1e-3, -1e-9, 0, 1e-9, 1e-3]) {
+        const found = rings.findIndex((own) => isInside(own, x + aside, y))
+        expect(indexAt(x + aside, y)).toBe(found)
+      }
+    }
   })
 
   const square = (west: number, east: number): Position[] => [

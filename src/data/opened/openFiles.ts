@@ -3,7 +3,7 @@ import { type OwnAreas, readOwnAreas } from '../ownAreas'
 import { sourcesOf } from '../parse'
 import { readTable } from '../table'
 import { type WorldFiles, worldOf } from '../world'
-import { InlineSources, tableSources } from './citedSources'
+import { InlineSources, ListedSources } from './citedSources'
 import type { FormatId, Mapping, OpenedTable, Recognised } from './contract'
 import { textOf } from './decode'
 import { type ImportedReports, importReports, type Progress } from './importReports'
@@ -103,11 +103,11 @@ export function readingOf(file: OpenedFile, world: WorldFiles, numbered: TextInd
   const { table, format, mapping, sources, name } = file
   return {
     table,
-    translator: translatorOf(format, table.header, mapping ?? undefined),
+    translator: translatorOf(format, table.header, mapping),
     world: worldOf(world),
     sources:
       sources || format === 'contactline'
-        ? tableSources(sources ?? [])
+        ? new ListedSources(sources ?? [])
         : new InlineSources(numbered),
     file: name,
   }
@@ -130,7 +130,7 @@ async function recogniseFile({
   blob,
 }: GivenFile): Promise<{ name: string; found: Recognised }> {
   const { bytes, encoding } = await textOf(new Uint8Array(await blob.arrayBuffer()))
-  return { name, found: await recognise(bytes, name, encoding) }
+  return { name, found: recognise(bytes, name, encoding) }
 }
 
 function readSources(

@@ -1,9 +1,11 @@
-import type { Dataset, Incident, IncidentId, Issue, Listed, Source, SourceId } from '../../types'
+import type { Dataset, Incident, IncidentId, Listed, Source, SourceId } from '../../types'
 import { spotsOf } from '../columns'
 import { spanOf } from '../join'
 import { partnersOf } from '../pairing'
+import type { InlineSources } from './citedSources'
 import type { InlineSource } from './contract'
 import type { ImportedReports } from './importReports'
+import type { OpenedFile } from './openFiles'
 import { type Reading, Rows } from './rows'
 import { TextIndex } from './textIndex'
 
@@ -14,8 +16,7 @@ const MOST_KEPT = 2000
 export function openedDataset(
   imported: ImportedReports,
   reading: Reading,
-  sources: Pick<Dataset, 'sources' | 'sourceOrder' | 'sourceIndexOf'> | null,
-  issues: readonly Issue[],
+  { sources: listed, issues }: OpenedFile,
 ): Dataset {
   const { columns, pairs, rowOfId, fileRow, rows: file } = imported
   const rows = new Rows(reading)
@@ -34,7 +35,9 @@ export function openedDataset(
     columns,
     areas,
     areaIds: [...areas.keys()],
-    ...(sources ?? inlineSources(imported, reading, (place) => readAt(place)?.inline ?? [])),
+    ...(reading.sources.inRows
+      ? inlineSources(imported.sourceRow, reading.sources, (place) => readAt(place)?.inline ?? [])
+      : listedSources(listed ?? [])),
     spots: spotsOf(imported.spots),
     rowOf: {
       get(id: IncidentId) {
@@ -48,16 +51,24 @@ export function openedDataset(
   }
 }
 
+type SourcesOfDataset = Pick<Dataset, 'sources' | 'sourceOrder' | 'sourceIndexOf'>
+
+function listedSources(sources: readonly Source[]): SourcesOfDataset {
+  return {
+    sourceOrder: sources,
+    sourceIndexOf: new Map(sources.map(({ id }, index) => [id, index])),
+    sources: new Map(sources.map((source) => [source.id, source])),
+  }
+}
+
 /** Sources that stand in rows are read with the first row that has them. */
 function inlineSources(
-  { sourceRow }: ImportedReports,
-  { sources: cited }: Reading,
+  sourceRow: Int32Array,
+  cited: InlineSources,
   inlineAt: (place: number) => readonly InlineSource[],
-): Pick<Dataset, 'sources' | 'sourceOrder' | 'sourceIndexOf'> {
+): SourcesOfDataset {
   const list = kept(sourceRow.length, (number): Source | undefined =>
-    cited
-      .ofRow([], inlineAt(sourceRow[number] ?? 0))
-      .find(({ id }) => cited.numberOf(id) === number),
+    cited.ofRow(inlineAt(sourceRow[number] ?? 0)).find(({ id }) => cited.numberOf(id) === number),
   )
   const indexOf = (id: SourceId) => {
     const number = cited.numberOf(id)

@@ -1,10 +1,10 @@
 import type { Incident, IncidentRecord } from '../../types'
 import { parseIncidentRow } from '../incidentRow'
-import { joinIncident } from '../join'
+import { joinIncident, placeIncident } from '../join'
 import type { Geography } from '../place'
 import { Remarks } from '../remarks'
 import type { CitedSources } from './citedSources'
-import type { InlineSource, OpenedTable, Translator } from './contract'
+import type { Cell, InlineSource, OpenedTable, Translator } from './contract'
 import { RecordReader } from './records'
 
 /** What reading the rows of a file takes. */
@@ -26,6 +26,7 @@ interface ReadRow {
 /** The rows of a file, one after another or, where their place is known, any again: none is kept. */
 export class Rows {
   private readonly reader: RecordReader
+  private readonly cell: Cell = (column) => this.reader.cell(column)
   /** Counts records, blank ones left out: for a GeoJSON file, its features. */
   private count = 0
 
@@ -78,23 +79,21 @@ export class Rows {
     if (reader.cellCount !== expected) {
       remarks.warning(`has ${reader.cellCount} cells where the header has ${expected}`)
     }
-    const translated = reading.translator.read(
-      (column) => reader.cell(column),
-      remarks,
-      this.number,
-    )
+    const translated = reading.translator.read(this.cell, remarks, this.number)
     if (!translated) return null
-    const record = parseIncidentRow({ cells: translated.cells, line: this.number }, remarks)
+    const record = parseIncidentRow(translated.cells, this.number, remarks)
     return record && { record, inline: translated.sources }
   }
 
   /** Joins what was read to places and sources. */
   join({ record, inline }: ReadRow, remarks: Remarks): Incident {
     const { world, sources } = this.reading
-    const cited = sources.ofRow(record.sources, inline)
-    const byId = new Map(cited.map((source) => [source.id, source]))
-    const ids = inline.length > 0 ? cited.map(({ id }) => id) : record.sources
-    return joinIncident({ ...record, sources: ids }, world, byId, remarks)
+    if (sources.inRows) {
+      const cited = sources.ofRow(inline)
+      const ids = cited.map(({ id }) => id)
+      return placeIncident(record, ids, cited, world, remarks)
+    }
+    return joinIncident(record, world, sources.listed, remarks)
   }
 
   remarks(): Remarks {

@@ -1,0 +1,90 @@
+import type { RowCells } from '../incidentRow'
+import type { Cell, DateOrder, InlineSource } from './contract'
+import { readDate } from './dates'
+
+/** A row in Contactline's own columns while it is filled. All are there from the start: rows of one shape are read fastest. */
+export class ReportCells implements Record<keyof RowCells, string> {
+  id = ''
+  date_start = ''
+  time_start = ''
+  date_end = ''
+  time_end = ''
+  time_precision = ''
+  time_approximate = ''
+  when_as_reported = ''
+  areas = ''
+  areas_as_reported = ''
+  settlements = ''
+  kind = ''
+  weapons = ''
+  reported_by = ''
+  reporting_party = 'Other'
+  accused_party = 'not stated'
+  accused_as_worded = ''
+  fired_from = ''
+  target = ''
+  retaliation = ''
+  killed = ''
+  wounded = ''
+  denied_by = ''
+  denial_source = ''
+  summary = ''
+  sources = ''
+  note = ''
+  lon = ''
+  lat = ''
+  position_precision = ''
+}
+
+/** Distinct values kept: a file repeats its dates and sources, but need not. */
+const MOST_KEPT = 20_000
+
+/** Where the first of some names stands in a header, whatever their case; -1 where none does. */
+export function columnFinder(header: readonly string[]): (...names: string[]) => number {
+  const places = new Map(header.map((name, index) => [name.toLowerCase(), index]))
+  return (...names) => {
+    const found = names.find((name) => places.has(name.toLowerCase())) ?? ''
+    return places.get(found.toLowerCase()) ?? -1
+  }
+}
+
+/** What a function makes of a text, worked out once for each. */
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const made = make(text)
+    if (known.size < MOST_KEPT) known.set(text, made)
+    return made
+  }
+}
+
+/** Reads dates; the text itself where it is none, for the message about it. */
+export function dateReader(order: DateOrder) {
+  return remembered((text) => readDate(text, order) ?? { date: text, time: '' })
+}
+
+/** Decimal degrees with a point, also where a spreadsheet wrote a comma. */
+export function decimal(cell: string): string {
+  return cell.includes(',') && !cell.includes('.') ? cell.replace(',', '.') : cell
+}
+
+/** Text as one value of a cell that may hold several. */
+export function oneValue(text: string): string {
+  return text.includes(';') ? text.replaceAll(';', ',') : text
+}
+
+/** A source of which only these are known. */
+export function sourceOf(publisher: string, title = '', published = '', url = ''): InlineSource {
+  return { publisher, title, url, published, language: '' }
+}
+
+/** The first of the columns that is not empty. */
+export function firstOf(cell: Cell, columns: readonly number[]): string {
+  for (const column of columns) {
+    const text = cell(column)
+    if (text !== '') return text
+  }
+  return ''
+}

@@ -1,0 +1,155 @@
+import { NotData } from './contract'
+
+/** More than any file that a browser can hold comes to: a small archive can be made that unpacks without end. */
+const MOST_BYTES = 2 ** 31
+/** As much of a file as its encoding is told from. */
+const SAMPLE = 1 << 20
+
+/** What files are that are often taken for data, by how they begin. */
+const OTHERS: readonly { readonly start: readonly number[]; readonly sentence: string }[] = [
+  {
+    start: [0x50, 0x4b, 0x03, 0x04],
+    sentence:
+      'This is an Excel workbook or another ZIP archive. Save the sheet as “CSV UTF-8”, or unpack the archive, and open that.',
+  },
+  {
+    start: [0xd0, 0xcf, 0x11, 0xe0],
+    sentence: 'This is an old Excel or Word file. Save it as “CSV UTF-8” and open that.',
+  },
+  { start: [0x25, 0x50, 0x44, 0x46], sentence: 'This is a PDF. Open a CSV or GeoJSON file.' },
+  { start: [0x89, 0x50, 0x4e, 0x47], sentence: 'This is a picture. Open a CSV or GeoJSON file.' },
+  { start: [0xff, 0xd8, 0xff], sentence: 'This is a picture. Open a CSV or GeoJSON file.' },
+  { start: [0x47, 0x49, 0x46, 0x38], sentence: 'This is a picture. Open a CSV or GeoJSON file.' },
+  {
+    start: [0, 0, 0x27, 0x0a],
+    sentence: 'This is a part of a shapefile. Convert it to GeoJSON (WGS 84) and open that.',
+  },
+  {
+    start: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
+    sentence: 'This is a database or GeoPackage. Export it as GeoJSON or CSV and open that.',
+  },
+]
+
+export interface Decoded {
+  /** UTF-8 without a byte order mark; a part of the given bytes where they are that already. */
+  readonly bytes: Uint8Array
+  readonly encoding: string
+}
+
+/**
+ * Unpacks gzip and turns text of any usual encoding into UTF-8. Throws NotData for what is no text. The encoding
+ * is told by a byte order mark, by zeros in every other byte (UTF-16), by being valid UTF-8, else by its letters.
+ */
+export async function textOf(given: Uint8Array): Promise<Decoded> {
+  if (given.length === 0) throw new NotData('The file is empty.')
+  const bytes = given[0] === 0x1f && given[1] === 0x8b ? await unpack(given) : given
+  const other = OTHERS.find(({ start }) => start.every((byte, at) => bytes[at] === byte))
+  if (other) throw new NotData(other.sentence)
+  const utf16 = utf16Of(bytes)
+  if (utf16) return { bytes: recode(bytes, utf16), encoding: utf16.toUpperCase() }
+  if (bytes.subarray(0, SAMPLE).includes(0)) {
+    throw new NotData('This is no text. Open a CSV or GeoJSON file.')
+  }
+  if (isUtf8(bytes)) {
+    const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+    return { bytes: mark ? bytes.subarray(3) : bytes, encoding: 'UTF-8' }
+  }
+  const codePage = codePageOf(bytes.subarray(0, SAMPLE))
+  return { bytes: recode(bytes, codePage), encoding: codePage }
+}
+
+async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const parts: Uint8Array[] = []
+  let length = 0
+  try {
+    for (const reader = stream.getReader(); ; ) {
+      const { done, value } = await reader.read()
+      if (done) break
+      length += value.length
+      if (length > MOST_BYTES) break
+      parts.push(value)
+    }
+  } catch {
+    throw new NotData('The gzip archive is damaged. Fetch or pack it again.')
+  }
+  if (length > MOST_BYTES) throw new NotData('The file is larger than 2 GB when unpacked.')
+  return joined(parts, length)
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  // Latin letters, digits and separators have a zero in one of their two bytes.
+  const sample = bytes.subarray(0, 4096)
+  const zeros = [0, 0]
+  sample.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = zeros
+  if (Math.max(even, odd) < sample.length / 8 || Math.min(even, odd) > sample.length / 64)
+    return null
+  return odd > even ? 'utf-16le' : 'utf-16be'
+}
+
+/** Whether lead bytes and the bytes that follow them fit (RFC 3629); some ten times as fast as decoding. */
+function isUtf8(bytes: Uint8Array): boolean {
+  let at = 0
+  // Four bytes at a time where none has its highest bit set: most of most files is ASCII.
+  const aligned = bytes.byteOffset % 4 === 0
+  const words = aligned ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : []
+  while (at < bytes.length) {
+    while (at % 4 === 0 && ((words[at >> 2] ?? -1) & 0x80808080) === 0) at += 4
+    if (at >= bytes.length) break
+    const lead = bytes[at] ?? 0
+    if (lead < 0x80) {
+      at++
+      continue
+    }
+    const length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+    if (lead < 0xc2 || lead > 0xf4) return false
+    for (let next = 1; next < length; next++) {
+      if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return false
+    }
+    at += length
+  }
+  return true
+}
+
+/**
+ * Cyrillic (windows-1251) fills words with letters of the upper half; Turkish (windows-1254) mixes a few of them into
+ * Latin words.
+ */
+function codePageOf(sample: Uint8Array): 'windows-1251' | 'windows-1254' {
+  let [upper, besideUpper] = [0, 0]
+  sample.forEach((byte, at) => {
+    if (byte < 0xc0) return
+    upper++
+    if ((sample[at - 1] ?? 0) >= 0xc0 || (sample[at + 1] ?? 0) >= 0xc0) besideUpper++
+  })
+  return besideUpper > upper / 2 ? 'windows-1251' : 'windows-1254'
+}
+
+function recode(bytes: Uint8Array, encoding: string): Uint8Array {
+  const decoder = new TextDecoder(encoding)
+  const encoder = new TextEncoder()
+  const parts: Uint8Array[] = []
+  let length = 0
+  for (let at = 0; at < bytes.length; at += SAMPLE) {
+    const last = at + SAMPLE >= bytes.length
+    const part = encoder.encode(decoder.decode(bytes.subarray(at, at + SAMPLE), { stream: !last }))
+    parts.push(part)
+    length += part.length
+  }
+  return joined(parts, length)
+}

@@ -1,0 +1,183 @@
+import { withoutGuard } from '../formula'
+
+const LF = 10
+const CR = 13
+const SPACE = 32
+const QUOTE = 34
+/** No cell is as long: a quote that is not closed within it is no opening quote. */
+const MOST_BYTES = 1 << 20
+
+const PLAIN = 0
+const QUOTED = 1
+const QUOTED_TWICE = 2
+type Quoting = typeof PLAIN | typeof QUOTED | typeof QUOTED_TWICE
+
+/**
+ * Reads the records of delimited text (RFC 4180; UTF-8; any delimiter of one byte; LF, CRLF or CR), one after
+ * another, out of bytes: no text is made but of the cells that are asked for. A quote means something at the start of a
+ * cell only, and closes it before a delimiter or a line end only.
+ */
+export class RecordReader {
+  /** The record's place, in bytes; its line end belongs to it. */
+  start = 0
+  end: number
+  /** The line that it begins on, as a text editor counts, from 1. */
+  line = 0
+  cellCount = 0
+  /** It has a quote that is not where one may stand. */
+  flawed = false
+
+  private nextLine: number
+  private readonly separator: number
+  private starts = new Int32Array(64)
+  private ends = new Int32Array(64)
+  private quoting = new Uint8Array(64)
+  private text: string | null = null
+  private isAscii = true
+  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+  /** `line` is that of the first record to be read, which begins at byte `start`. */
+  constructor(
+    private readonly bytes: Uint8Array,
+    delimiter: string,
+    start = 0,
+    line = 1,
+  ) {
+    this.separator = delimiter.charCodeAt(0)
+    this.end = start
+    this.nextLine = line
+  }
+
+  /** Makes the record that begins at a byte the next one. */
+  seek(start: number, line: number): void {
+    this.end = start
+    this.nextLine = line
+  }
+
+  /** Goes to the next record; false past the last. */
+  next(): boolean {
+    const { bytes } = this
+    if (this.end >= bytes.length) return false
+    this.start = this.end
+    this.line = this.nextLine
+    this.cellCount = 0
+    this.flawed = false
+    this.text = null
+    const { separator } = this
+    const last = bytes.length
+    let at = this.start
+    for (;;) {
+      let byte = at < last ? bytes[at] : LF
+      if (byte === QUOTE) at = this.readQuoted(at)
+      else {
+        const start = at
+        while (byte !== separator && byte !== LF && byte !== CR) byte = ++at < last ? bytes[at] : LF
+        this.addCell(start, at, PLAIN)
+      }
+      byte = at < last ? bytes[at] : LF
+      if (byte === separator) {
+        at++
+        continue
+      }
+      if (byte === CR && bytes[at + 1] === LF) at++
+      this.end = Math.min(at + 1, last)
+      this.nextLine++
+      return true
+    }
+  }
+
+  /** The text of a cell: trimmed, NFC, without a formula guard (formula.ts). Empty past the last. */
+  cell(index: number): string {
+    if (index < 0 || index >= this.cellCount) return ''
+    this.text ??= this.decode()
+    let cell = this.text.slice(this.starts[index], this.ends[index])
+    if (this.quoting[index] === QUOTED_TWICE) cell = cell.replaceAll('""', '"')
+    cell = this.isAscii ? cell.trim() : cell.trim().normalize('NFC')
+    return cell.startsWith("'") ? withoutGuard(cell).trim() : cell
+  }
+
+  /** The record's text. Places of cells are turned from bytes of the file into characters of it. */
+  private decode(): string {
+    const text = this.decoder.decode(this.bytes.subarray(this.start, this.end))
+    // Text as long as its bytes is ASCII.
+    const isAscii = text.length === this.end - this.start
+    let [byte, character] = [this.start, 0]
+    const characterAt = (place: number) => {
+      if (isAscii) return place - this.start
+      while (byte < place) {
+        const lead = this.bytes[byte] ?? 0
+        const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+        byte += length
+        // Four bytes are a surrogate pair.
+        character += length === 4 ? 2 : 1
+      }
+      return character
+    }
+    for (let index = 0; index < this.cellCount; index++) {
+      this.starts[index] = characterAt(this.starts[index] ?? 0)
+      this.ends[index] = characterAt(this.ends[index] ?? 0)
+    }
+    this.isAscii = isAscii
+    return text
+  }
+
+  private readQuoted(start: number): number {
+    const { bytes } = this
+    let quoting: Quoting = QUOTED
+    let lines = 0
+    const last = Math.min(bytes.length, start + MOST_BYTES)
+    for (let at = start + 1; at < last; at++) {
+      const byte = bytes[at]
+      if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lines++
+      if (byte !== QUOTE) continue
+      if (bytes[at + 1] === QUOTE) {
+        quoting = QUOTED_TWICE
+        at++
+        continue
+      }
+      const after = this.afterSpaces(at + 1)
+      if (after === -1) {
+        this.flawed = true
+        continue
+      }
+      this.addCell(start + 1, at, quoting)
+      this.nextLine += lines
+      return after
+    }
+    this.flawed = true
+    let end = start
+    while (end < bytes.length && !this.endsCell(bytes[end])) end++
+    this.addCell(start, end, PLAIN)
+    return end
+  }
+
+  private endsCell(byte: number | undefined): boolean {
+    return byte === this.separator || byte === LF || byte === CR
+  }
+
+  /** Where the cell ends whose quote closes before `at`; -1 when more of it follows. */
+  private afterSpaces(at: number): number {
+    const { bytes } = this
+    let end = at
+    while (bytes[end] === SPACE) end++
+    return end >= bytes.length || this.endsCell(bytes[end]) ? end : -1
+  }
+
+  private addCell(start: number, end: number, quoting: Quoting): void {
+    if (this.cellCount === this.starts.length) this.widen()
+    this.starts[this.cellCount] = start
+    this.ends[this.cellCount] = end
+    this.quoting[this.cellCount] = quoting
+    this.cellCount++
+  }
+
+  private widen(): void {
+    const { starts, ends, quoting } = this
+    this.starts = new Int32Array(starts.length * 2)
+    this.ends = new Int32Array(starts.length * 2)
+    this.quoting = new Uint8Array(starts.length * 2)
+    this.starts.set(starts)
+    this.ends.set(ends)
+    this.quoting.set(quoting)
+  }
+}

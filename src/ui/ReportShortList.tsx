@@ -1,0 +1,42 @@
+import { setAreas } from '../actions'
+import { rowsPlacedIn } from '../data/placedRows'
+import { dataset, slice } from '../state'
+import type { AreaId } from '../types'
+import { ReportButton } from './ReportButton'
+
+/** More would make the pane slow to draw and long to read; the list of reports has them all. */
+const MOST = 100
+
+interface Props {
+  readonly area: AreaId
+  /** How many the slice has there. */
+  readonly count: number
+  readonly class: string
+}
+
+/** The reports of the slice in an area, or in none, as far as a small pane can hold them. */
+export function ReportShortList({ area, count, class: name }: Props) {
+  const { incidents } = dataset.value
+  const reports = rowsPlacedIn(dataset.value, slice.value, area, MOST).flatMap(
+    (row) => incidents.at(row) ?? [],
+  )
+  return (
+    <>
+      <ul class={name}>
+        {reports.map((incident) => (
+          <li key={incident.id}>
+            <ReportButton incident={incident} />
+          </li>
+        ))}
+      </ul>
+      {count > MOST && (
+        <p class="quiet">
+          The first {MOST} of {count.toLocaleString('en')}.{' '}
+          <button type="button" class="link-button" onClick={() => setAreas([area])}>
+            List all of them
+          </button>
+        </p>
+      )}
+    </>
+  )
+}
