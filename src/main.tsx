@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { note } from './actions'
+import { note, showDataset } from './actions'
 import { followUrl, settleAddress } from './address'
 import { loadDataset } from './data/load'
 import * as state from './state'
@@ -24,8 +24,12 @@ effect(() => {
 const reading = readUrl(location.search)
 render(<App />, host)
 
-state.dataset.value = await loadDataset()
-state.loaded.value = true
+if (state.dataKey.value === null && state.boundariesKey.value === null) {
+  showDataset(await loadDataset(), null, null)
+} else {
+  const { openAddressed } = await import('./opening')
+  for (const problem of await openAddressed()) note(problem)
+}
 settleAddress(reading).forEach(note)
 followUrl((problems) => problems.forEach(note))
 root.dataset.ready = 'true'

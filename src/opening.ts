@@ -2,15 +2,16 @@ import { note, setOpening, showDataset, showOutlines, showWholeDataset } from '.
 import { DATA, loadDataset, loadFile, loadJson, loadPlaces } from './data/load'
 import type { Mapping } from './data/opened/contract'
 import { openedDataset } from './data/opened/openedDataset'
-import { type GivenFile, type Opened, type OpenRequest, readingOf } from './data/opened/openFiles'
+import { type GivenFile, type Opened, type OpenedReport, readingOf } from './data/opened/openFiles'
+import { createRowReporter, type RowReporter } from './data/opened/rowReport'
 import { TextIndex } from './data/opened/textIndex'
 import { withOwnAreas } from './data/ownAreas'
 import { asPolygons } from './data/polygons'
 import type { WorldFiles } from './data/world'
 import { type KeptEntry, keep, keptFiles } from './kept'
+import { readInWorker, stopReading } from './readInWorker'
 import * as state from './state'
 import type { ShownFile } from './types'
-import type { Answer } from './worker'
 
 /**
  * Opening files of the reader's own: read in a worker, joined to the districts, shown in place of the shipped
@@ -29,7 +30,6 @@ interface Job {
 let shownJob: Job | null = null
 let askedJob: Job | null = null
 let ownAreas: Extract<Opened, { kind: 'areas' }>['own'] | null = null
-let worker: Worker | null = null
 
 /** Opens files that the reader chose or dropped. Never rejects: what went wrong is in `state.opening`. */
 export async function openGiven(files: readonly File[]): Promise<void> {
@@ -51,10 +51,15 @@ export async function openKept(id: string): Promise<void> {
   await start({ files, mapping: entry.mapping, key: keyOf(entry) })
 }
 
+/** Reads rows of the shown file again, for its report. */
+export async function rowReporter({ file, imported }: OpenedReport): Promise<RowReporter> {
+  const reading = readingOf(file, await world(), TextIndex.from(imported.sources))
+  return createRowReporter(imported.rows, reading)
+}
+
 /** Stops reading; what was shown stays. */
 export function cancelOpening(): void {
-  worker?.terminate()
-  worker = null
+  stopReading()
   askedJob = null
   setOpening(null)
 }
@@ -128,7 +133,10 @@ async function start(job: Job, fresh = true): Promise<void> {
   const names = job.files.map(({ name }) => name).join(', ')
   setOpening({ kind: 'working', names, progress: null })
   try {
-    const opened = await read({ ...job, ...(await world()) }, names)
+    const request = { files: job.files, mapping: job.mapping, ...(await world()) }
+    const opened = await readInWorker(request, (progress) =>
+      setOpening({ kind: 'working', names, progress }),
+    )
     if (opened === null) return
     if (opened.kind === 'question') {
       const { guess, header, samples } = opened
@@ -221,38 +229,6 @@ async function world(): Promise<WorldFiles> {
   if (ownAreas) return { places: withOwnAreas(ownAreas, places), polygons: ownAreas.polygons }
   const file = `${DATA}districts.geojson`
   return { places, polygons: asPolygons(await loadJson(file), file) }
-}
-
-/** Reads in the worker; null when the reader cancels. */
-function read(request: OpenRequest, names: string): Promise<Opened | null> {
-  worker?.terminate()
-  const own = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  worker = own
-  return new Promise((resolve, reject) => {
-    const done = () => {
-      own.terminate()
-      if (worker === own) worker = null
-    }
-    own.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      if (worker !== own) return resolve(null)
-      if (data.kind === 'progress') {
-        setOpening({ kind: 'working', names, progress: data.progress })
-        return undefined
-      }
-      done()
-      if (data.kind === 'failed') return reject(new Error(data.message))
-      return resolve(data.opened)
-    })
-    own.addEventListener('error', () => {
-      done()
-      reject(
-        new Error(
-          'The part of the page that reads files stopped. The file may be too large for this browser.',
-        ),
-      )
-    })
-    own.postMessage(request)
-  })
 }
 
 function fail(names: string, message: string): void {

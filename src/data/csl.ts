@@ -60,7 +60,8 @@ export function datasetItem({ name, version, released }: CitedDataset, base: str
   return {
     id: 'contactline',
     type: 'dataset',
-    author: [{ literal: AUTHORS }],
+    // A file of a reader's own has no date of release, and other authors.
+    ...(released === '' ? {} : { author: [{ literal: AUTHORS }] }),
     title: name,
     ...text('version', version),
     ...date('issued', released),
@@ -100,9 +101,17 @@ export function reportItems(
   return [reportItem(incident, meta, base), ...cited]
 }
 
-/** The stable link of a report. `base` is the address of the page without its query. */
-export function reportLink({ id }: Pick<Incident, 'id'>, base: string): string {
-  return `${base}?incident=${encodeURIComponent(id)}`
+/**
+ * The stable link of a report. `base` is the address of the page without its query; `data` what stands in a link for the
+ * file that the report is of, null for the shipped records.
+ */
+export function reportLink(
+  { id }: Pick<Incident, 'id'>,
+  base: string,
+  data: string | null = null,
+): string {
+  const file = data === null ? '' : `data=${encodeURI(data)}&`
+  return `${base}?${file}incident=${encodeURIComponent(id)}`
 }
 
 /** The sources of a slice's reports and denials, each once, in the order in which the reports cite them. */

@@ -4,7 +4,7 @@ import type { Issue, Severity } from '../types'
 export class Remarks {
   readonly issues: Issue[] = []
   constructor(
-    private readonly file: string,
+    readonly file: string,
     private readonly row: number | null,
     private readonly id: string,
   ) {}

@@ -1,6 +1,5 @@
-import Papa from 'papaparse'
 import type { Issue } from '../types'
-import { withoutGuard } from './formula'
+import { RecordReader } from './recordReader'
 
 /** One CSV row by column name, with the 1-based line its record starts on. */
 export interface Row {
@@ -19,62 +18,44 @@ export interface Table {
  * NFC. Rows that are too short read as empty cells and say so; an empty file is one error.
  */
 export function readTable(text: string, file: string, delimiter = ','): Table {
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter })
-  const [header, ...body] = parsed.data
-  const columns = (header ?? []).map((name) => name.trim())
+  const bytes = new TextEncoder().encode(text.replace(/^\uFEFF/, ''))
+  const reader = new RecordReader(bytes, delimiter)
+  const columns = reader.next() ? cellsOf(reader) : []
   if (columns.every((name) => name === '')) {
-    return { columns: [], rows: [], issues: [fileIssue(file, 'the file is empty')] }
+    return {
+      columns: [],
+      rows: [],
+      issues: [issueOf(file, null, '', 'the file is empty', 'error')],
+    }
   }
 
   const issues: Issue[] = []
   const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) < index)
   if (repeated !== undefined) {
-    issues.push({
-      severity: 'warning',
-      file,
-      row: 1,
-      id: '',
-      message: `the header has the column "${repeated}" twice; the last one is read`,
-    })
+    const message = `the header has the column "${repeated}" twice; the last one is read`
+    issues.push(issueOf(file, 1, '', message))
   }
   const rows: Row[] = []
-  const lines = [1]
-  // Papa counts records; a reader's editor counts lines, and a quoted cell may hold line breaks.
-  let line = 1 + lineBreaks(header ?? [])
-  for (const values of body) {
-    line++
-    const start = line
-    lines.push(start)
-    line += lineBreaks(values)
-    if (values.length === 1 && values[0]?.trim() === '') continue
-    if (values.length !== columns.length) {
-      issues.push({
-        severity: 'warning',
-        file,
-        row: start,
-        id: values[0] ?? '',
-        message: `has ${values.length} cells where the header has ${columns.length}`,
-      })
+  while (reader.next()) {
+    const { line, cellCount } = reader
+    const id = reader.cell(0)
+    if (cellCount === 1 && id === '') continue
+    if (reader.flawed) issues.push(issueOf(file, line, id, NOT_CLEAN))
+    if (cellCount !== columns.length) {
+      const message = `has ${cellCount} cells where the header has ${columns.length}`
+      issues.push(issueOf(file, line, id, message))
     }
     const cells: Record<string, string> = Object.create(null)
     columns.forEach((name, index) => {
-      cells[name] = withoutGuard((values[index] ?? '').trim())
-        .trim()
-        .normalize('NFC')
+      cells[name] = reader.cell(index)
     })
-    rows.push({ line: start, cells })
-  }
-  for (const { row, message } of parsed.errors) {
-    issues.push({
-      severity: 'warning',
-      file,
-      row: row === undefined ? null : (lines[row] ?? null),
-      id: '',
-      message: `not clean CSV: ${message}`,
-    })
+    rows.push({ line, cells })
   }
   return { columns, rows, issues }
 }
+
+/** What is said of a record that RecordReader finds flawed. */
+export const NOT_CLEAN = 'not clean CSV: a double quote is not closed, or stands inside a cell'
 
 const NONE: readonly string[] = []
 
@@ -86,12 +67,16 @@ export function splitValues(cell: string): readonly string[] {
   return [...new Set(cell.split(';').map((value) => value.trim()))].filter((value) => value !== '')
 }
 
-function fileIssue(file: string, message: string): Issue {
-  return { severity: 'error', file, row: null, id: '', message }
+function cellsOf(reader: RecordReader): string[] {
+  return Array.from({ length: reader.cellCount }, (_, index) => reader.cell(index))
 }
 
-function lineBreaks(cells: readonly string[]): number {
-  let count = 0
-  for (const cell of cells) count += cell.split('\n').length - 1
-  return count
+function issueOf(
+  file: string,
+  row: number | null,
+  id: string,
+  message: string,
+  severity: Issue['severity'] = 'warning',
+): Issue {
+  return { severity, file, row, id, message }
 }

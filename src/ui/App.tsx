@@ -1,13 +1,18 @@
-import { embed, loaded, selection } from '../state'
+import { embed, loaded, opening, selection } from '../state'
 import { AboutDialog } from './AboutDialog'
+import { Later } from './Later'
 import { MapTools } from './MapTools'
 import { MapView } from './MapView'
 import { Notices } from './Notices'
+import { DropTarget } from './open/DropTarget'
+import { dataOpen } from './open/dataPanel'
 import { Panel } from './Panel'
 import { mapCovered, sheetOpen } from './phone'
 import { dockedSelection } from './popupPlace'
 import { SelectionCard } from './SelectionCard'
 import { Timeline } from './timeline/Timeline'
+
+const loadDataDialog = () => import('./open/DataDialog').then((module) => module.DataDialog)
 
 /** The whole screen: panel, map with its tools, timeline. */
 export function App() {
@@ -38,6 +43,8 @@ export function App() {
         <Timeline />
       </div>
       <AboutDialog />
+      <DropTarget />
+      {(dataOpen.value || opening.value?.kind === 'working') && <Later load={loadDataDialog} />}
     </main>
   )
 }

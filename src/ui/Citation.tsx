@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { Link, Quote } from 'lucide'
 import { useId } from 'preact/hooks'
-import info from '../../geodata/dataset.json'
 import { citeReport, citeSource } from '../data/cite'
 import { type CslItem, reportItems, reportLink, sourceItem, sourcesOfReport } from '../data/csl'
-import { dataset } from '../state'
+import { dataKey, dataset, info } from '../state'
 import type { Incident, Source } from '../types'
 import { copyText } from './clipboard'
 import { BIBLIOGRAPHIES, saveBibliography, sourcesWords } from './downloads'
@@ -30,7 +29,7 @@ export function Citation({ incident }: { readonly incident: Incident }) {
         >
           <Icon of={Quote} size={14} /> Cite
         </button>
-        <a href={reportLink(incident, '')}>
+        <a href={reportLink(incident, '', dataKey.value)}>
           <Icon of={Link} size={14} /> Link to this report
         </a>
         <span class="quiet">{incident.id}</span>
@@ -38,11 +37,11 @@ export function Citation({ incident }: { readonly incident: Incident }) {
       <div id={id}>
         {open.value && (
           <Reference
-            text={`${citeReport(incident, info)} ${reportLink(incident, base)}`}
+            text={`${citeReport(incident, info.value)} ${reportLink(incident, base, dataKey.value)}`}
             of={sources > 0 ? `this report with its ${sourcesWords(sources)}` : 'this report'}
             copy="Copy citation"
             stem={`contactline-${incident.id}`}
-            items={() => reportItems(incident, dataset.value, info, base)}
+            items={() => reportItems(incident, dataset.value, info.value, base)}
           />
         )}
       </div>
@@ -73,12 +72,12 @@ export function SourceCitation({ source }: { readonly source: Source }) {
       <div id={id}>
         {open.value && (
           <Reference
-            text={`${citeSource(source, info.compiled)}.`}
+            text={`${citeSource(source, info.value.compiled)}.`}
             of={name}
             copy="Copy reference"
             copyName={`Copy reference: ${name}`}
             stem={source.id}
-            items={() => [sourceItem(source, info)]}
+            items={() => [sourceItem(source, info.value)]}
           />
         )}
       </div>

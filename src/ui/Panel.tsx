@@ -1,9 +1,10 @@
 import { ChevronUp, Info } from 'lucide'
 import { showAllDates } from '../actions'
-import { firstVisit, loaded } from '../state'
+import { firstVisit, loaded, shown } from '../state'
 import { openAbout } from './AboutDialog'
 import { Filters } from './Filters'
 import { Icon } from './Icon'
+import { DataLead } from './open/DataLead'
 import { PanelTabs } from './PanelTabs'
 import { sheetOpen } from './phone'
 import { SliceStatus } from './SliceStatus'
@@ -39,11 +40,9 @@ export function Panel() {
           </button>
           <ThemeSwitch />
         </div>
-        <p class="lead">
-          Reported ceasefire violations in and around Karabakh. Every report is a party’s claim.
-        </p>
+        <DataLead />
         <SliceStatus />
-        {firstVisit.value && loaded.value && (
+        {firstVisit.value && loaded.value && !shown.value && (
           <p class="first-visit">
             You see the week of the reports this project began with.{' '}
             <button type="button" class="link-button" onClick={showAllDates}>

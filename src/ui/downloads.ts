@@ -1,9 +1,8 @@
-import info from '../../geodata/dataset.json'
 import type { BibliographyFormat } from '../data/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../data/csl'
 import { formatDay } from '../data/day'
 import { DATA, loadJson } from '../data/load'
-import { asPolygons } from '../data/polygons'
+import { info, outlines } from '../state'
 import type { Dataset, Slice, Source } from '../types'
 import { mapPicture } from './mapPicture'
 import { rangeWords } from './words'
@@ -41,33 +40,37 @@ export const downloads: Readonly<
     const { geoJsonText, reportsGeoJson } = await import('../data/exportGeojson')
     const collection = reportsGeoJson(dataset, slice, meta())
     const name = fileName(slice, 'reports', 'geojson')
-    save(new Blob([geoJsonText(collection)], { type: 'application/geo+json' }), name)
+    saveFile(new Blob([geoJsonText(collection)], { type: 'application/geo+json' }), name)
     return { name, count: reports(collection.features.length) }
   },
   async districts(dataset, slice) {
-    const [{ districtsGeoJson }, { geoJsonText }, polygons] = await Promise.all([
+    const [{ districtsGeoJson }, { asPolygons }, { geoJsonText }, polygons] = await Promise.all([
       import('../data/exportDistricts'),
+      import('../data/polygons'),
       import('../data/exportGeojson'),
-      loadJson(`${DATA}districts.geojson`),
+      outlines.value?.polygons ?? loadJson(`${DATA}districts.geojson`),
     ])
     const areas = asPolygons(polygons, 'districts.geojson')
     const collection = districtsGeoJson(areas, dataset, slice, meta())
     const name = fileName(slice, 'districts', 'geojson')
-    save(new Blob([geoJsonText(collection)], { type: 'application/geo+json' }), name)
+    saveFile(new Blob([geoJsonText(collection)], { type: 'application/geo+json' }), name)
     return { name, count: `${collection.features.length} districts` }
   },
   async csv(dataset, slice) {
     const { reportsCsv } = await import('../data/exportCsv')
     const name = fileName(slice, 'reports', 'csv')
-    save(new Blob([reportsCsv(dataset, slice, meta())], { type: 'text/csv;charset=utf-8' }), name)
+    saveFile(
+      new Blob([reportsCsv(dataset, slice, meta())], { type: 'text/csv;charset=utf-8' }),
+      name,
+    )
     return { name, count: reports(slice.rows.length) }
   },
   async references(dataset, slice) {
     const { citeSource } = await import('../data/cite')
     const sources = citedSources(dataset, slice)
     const name = fileName(slice, 'sources', 'txt')
-    const lines = sources.map((source) => `${citeSource(source, info.compiled)}.\n`)
-    save(new Blob(lines, { type: 'text/plain;charset=utf-8' }), name)
+    const lines = sources.map((source) => `${citeSource(source, info.value.compiled)}.\n`)
+    saveFile(new Blob(lines, { type: 'text/plain;charset=utf-8' }), name)
     return { name, count: sourcesWords(sources.length) }
   },
   bibtex: (dataset, slice) => saveSources(dataset, slice, 'bibtex'),
@@ -76,9 +79,9 @@ export const downloads: Readonly<
   async png(_dataset, slice) {
     if (!mapPicture.value) throw new Error('there is no map on the screen')
     const { count, window } = { count: slice.rows.length, window: slice.filter.window }
-    const credit = `Contactline ${info.version}: ${reports(count)}, ${rangeWords(window)}. ${info.attribution}`
+    const credit = `Contactline ${info.value.version}: ${reports(count)}, ${rangeWords(window)}. ${info.value.attribution}`
     const name = fileName(slice, 'map', 'png')
-    save(await mapPicture.value(credit), name)
+    saveFile(await mapPicture.value(credit), name)
     return { name, count: 'The map' }
   },
 }
@@ -96,7 +99,10 @@ export async function saveBibliography(
   const known = BIBLIOGRAPHIES.find(({ id }) => id === format)
   if (!known) throw new Error(`there is no format "${format}"`)
   const name = `${stem}.${known.extension}`
-  save(new Blob([bibliographyText(items, format)], { type: `${known.type};charset=utf-8` }), name)
+  saveFile(
+    new Blob([bibliographyText(items, format)], { type: `${known.type};charset=utf-8` }),
+    name,
+  )
   return name
 }
 
@@ -105,7 +111,7 @@ async function saveSources(
   slice: Slice,
   format: BibliographyFormat,
 ): Promise<Saved> {
-  const items = citedSources(dataset, slice).map((source) => sourceItem(source, info))
+  const items = citedSources(dataset, slice).map((source) => sourceItem(source, info.value))
   const name = await saveBibliography(items, format, fileStem(slice, 'sources'))
   return { name, count: sourcesWords(items.length) }
 }
@@ -117,7 +123,7 @@ function citedSources(dataset: Dataset, slice: Slice): Source[] {
 }
 
 function meta() {
-  return { ...info, generated: new Date().toISOString() }
+  return { ...info.value, generated: new Date().toISOString() }
 }
 
 /** `1 source`, `22 sources`. */
@@ -139,7 +145,7 @@ function fileStem({ filter }: Slice, what: string): string {
 }
 
 /** Hands a blob to the browser as a download. The address is freed once the browser has had time to take it. */
-function save(blob: Blob, name: string): void {
+export function saveFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob)
   const anchor = document.createElement('a')
   anchor.href = url

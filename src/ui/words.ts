@@ -1,4 +1,4 @@
-import { dateOf, formatDay, lengthOf } from '../data/day'
+import { dateOf, formatDay, lengthOf, parseSlice } from '../data/day'
 import type { Count, Day, DayRange, Incident } from '../types'
 
 /** Dates and counts in words. English, day before month; always UTC, since a Day is already local. */
@@ -28,6 +28,12 @@ export function shortDay(day: Day): string {
 /** `November 2022`. */
 export function monthWords(day: Day): string {
   return month.format(dateOf(day))
+}
+
+/** `November 2026` of `2026-11`; the text itself where it is none. */
+export function monthOfWords(text: string): string {
+  const range = parseSlice(text)
+  return range ? monthWords(range.from) : text
 }
 
 /** `27 November – 3 December 2022`; one day alone as its date; the year twice only where it differs. */

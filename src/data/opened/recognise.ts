@@ -1,8 +1,8 @@
 import { INCIDENT_COLUMNS, REQUIRED_COLUMNS } from '../incidentCells'
+import { RecordReader } from '../recordReader'
 import { type FormatId, NotData, type OpenedTable, type Recognised } from './contract'
 import { readGeoJson } from './geojsonTable'
 import { guessMapping } from './guess'
-import { RecordReader } from './records'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 /** Records that the delimiter and the meaning of columns are told from. */

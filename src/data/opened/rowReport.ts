@@ -33,11 +33,14 @@ export function placesOf({ outcome }: FileRows, outcomes: readonly Outcome[]): I
   return places.subarray(0, length)
 }
 
+export interface RowReporter {
+  at(place: number): RowReport
+  /** The row as it stands in the file, without its line end. */
+  text(place: number): string
+}
+
 /** Reads rows again to say what was found in each. */
-export function createRowReporter(
-  file: FileRows,
-  reading: Reading,
-): { at(place: number): RowReport; text(place: number): string } {
+export function createRowReporter(file: FileRows, reading: Reading): RowReporter {
   const rows = new Rows(reading)
   const repeated = new Set(file.repeated)
   const seek = (place: number) => rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)

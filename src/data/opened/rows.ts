@@ -2,10 +2,11 @@ import type { Incident, IncidentRecord } from '../../types'
 import { parseIncidentRow } from '../incidentRow'
 import { joinIncident, placeIncident } from '../join'
 import type { Geography } from '../place'
+import { RecordReader } from '../recordReader'
 import { Remarks } from '../remarks'
+import { NOT_CLEAN } from '../table'
 import type { CitedSources } from './citedSources'
 import type { Cell, InlineSource, OpenedTable, Translator } from './contract'
-import { RecordReader } from './records'
 
 /** What reading the rows of a file takes. */
 export interface Reading {
@@ -74,7 +75,7 @@ export class Rows {
   /** Reads the row; null when it is refused. Every doubt is a remark. */
   read(remarks: Remarks): ReadRow | null {
     const { reader, reading } = this
-    if (reader.flawed) remarks.warning('not clean CSV: a double quote is not closed')
+    if (reader.flawed) remarks.warning(NOT_CLEAN)
     const expected = reading.table.header.length
     if (reader.cellCount !== expected) {
       remarks.warning(`has ${reader.cellCount} cells where the header has ${expected}`)

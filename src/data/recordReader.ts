@@ -1,11 +1,11 @@
-import { withoutGuard } from '../formula'
+import { withoutGuard } from './formula'
 
 const LF = 10
 const CR = 13
 const SPACE = 32
 const QUOTE = 34
 /** No cell is as long: a quote that is not closed within it is no opening quote. */
-const MOST_BYTES = 1 << 20
+const MOST_BYTES = 1 << 24
 
 const PLAIN = 0
 const QUOTED = 1

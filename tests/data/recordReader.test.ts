@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { withoutGuard } from '../../../src/data/formula'
-import { RecordReader } from '../../../src/data/opened/records'
+import { withoutGuard } from '../../src/data/formula'
+import { RecordReader } from '../../src/data/recordReader'
 
 interface Found {
   readonly line: number

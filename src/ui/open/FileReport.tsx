@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Outcome } from '../../data/opened/importReports'
+import type { OpenedReport } from '../../data/opened/openFiles'
+import { countOutcomes, placesOf, type RowReporter } from '../../data/opened/rowReport'
+import { rowReporter } from '../../opening'
+import { shown } from '../../state'
+import { bytesWords } from './bytesWords'
+import { ReportRows } from './ReportRows'
+import { saveRefused, saveReport } from './reportDownloads'
+
+const CHOICES: readonly { readonly id: Outcome; readonly label: string }[] = [
+  { id: 'refused', label: 'refused' },
+  { id: 'noted', label: 'accepted with a note' },
+  { id: 'accepted', label: 'accepted' },
+]
+
+/** What became of the rows of the file that is shown: counts, reasons, the rows themselves, and both as files. */
+export function FileReport({ opened }: { readonly opened: OpenedReport }) {
+  const { file, imported } = opened
+  const counts = useMemo(() => countOutcomes(imported.rows), [imported])
+  const [outcome, setOutcome] = useState<Outcome>(
+    counts.refused > 0 ? 'refused' : counts.noted > 0 ? 'noted' : 'accepted',
+  )
+  const [reporter, setReporter] = useState<RowReporter | null>(null)
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    rowReporter(opened).then(setReporter, () => setSaid('The rows could not be read again.'))
+  }, [opened])
+  const rows = file.table.numbering === 'feature' ? 'features' : 'rows'
+  const save = async (run: typeof saveReport) => {
+    if (!reporter) return
+    setSaid('Writing …')
+    setSaid(await run(file, imported.rows, reporter))
+  }
+  return (
+    <section aria-labelledby="report-title">
+      <h3 id="report-title">{file.name}</h3>
+      <p>
+        {imported.rows.start.length.toLocaleString('en')} {rows},{' '}
+        {bytesWords(shown.value?.bytes ?? 0)}, {file.table.encoding}, read as {formatWords(file)}.
+      </p>
+      {file.issues.map(({ file: name, row, message }, index) => (
+        <p key={index} class="data-note">
+          {name}
+          {row !== null && `, row ${row}`}: {message}.
+        </p>
+      ))}
+      {imported.reasons.length > 0 && (
+        <ul class="data-reasons">
+          {imported.reasons.map(({ message, severity, rows: count, first }) => (
+            <li key={message} class={severity === 'error' ? 'data-error' : undefined}>
+              <strong>{count.toLocaleString('en')}</strong>
+              <span>
+                {message} <span class="quiet">(first in row {first})</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <fieldset class="data-outcomes">
+        <legend class="visually-hidden">Rows</legend>
+        {CHOICES.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            class="tool"
+            aria-pressed={outcome === id}
+            disabled={counts[id] === 0}
+            onClick={() => setOutcome(id)}
+          >
+            {counts[id].toLocaleString('en')} {label}
+          </button>
+        ))}
+      </fieldset>
+      {reporter && (
+        <ReportRows
+          key={outcome}
+          places={placesOf(imported.rows, [outcome])}
+          reporter={reporter}
+          numbering={file.table.numbering}
+        />
+      )}
+      <p class="data-choose">
+        <button type="button" class="tool" onClick={() => save(saveReport)}>
+          Save the report (CSV)
+        </button>
+        {counts.refused > 0 && (
+          <button type="button" class="tool" onClick={() => save(saveRefused)}>
+            Save the refused rows
+          </button>
+        )}
+        <span role="status" class="quiet">
+          {said}
+        </span>
+      </p>
+    </section>
+  )
+}
+
+function formatWords({ format }: OpenedReport['file']): string {
+  if (format === 'acled') return 'an ACLED export'
+  if (format === 'ucdp') return 'UCDP GED'
+  return format === 'contactline' ? 'Contactline reports' : 'a table with the columns you named'
+}

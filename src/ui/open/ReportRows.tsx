@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks'
+import type { OpenedTable } from '../../data/opened/contract'
+import type { RowReporter } from '../../data/opened/rowReport'
+
+const PAGE = 50
+
+interface Props {
+  /** Of the rows, in the order of the file. */
+  readonly places: Int32Array
+  readonly reporter: RowReporter
+  readonly numbering: OpenedTable['numbering']
+}
+
+/** Rows of a file with what was found in each, a page at a time: only those on the page are read again. */
+export function ReportRows({ places, reporter, numbering }: Props) {
+  const [page, setPage] = useState(0)
+  const pages = Math.ceil(places.length / PAGE)
+  const shown = places.subarray(page * PAGE, (page + 1) * PAGE)
+  const name = numbering === 'feature' ? 'Feature' : 'Row'
+  if (places.length === 0) return null
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+      <section class="table-scroll" tabIndex={0} aria-label="Rows of the file">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{name}</th>
+              <th scope="col">Id</th>
+              <th scope="col">What was found</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from(shown, (place) => reporter.at(place)).map(({ number, id, issues }) => (
+              <tr key={number}>
+                <td>{number}</td>
+                <td>{id}</td>
+                <td>
+                  {issues.length === 0
+                    ? 'nothing to note'
+                    : issues.map(({ message }, index) => <p key={index}>{message}</p>)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {pages > 1 && (
+        <p class="data-choose">
+          <button
+            type="button"
+            class="tool"
+            disabled={page === 0}
+            onClick={() => setPage(page - 1)}
+          >
+            Previous
+          </button>
+          <span class="quiet" aria-live="polite">
+            Page {(page + 1).toLocaleString('en')} of {pages.toLocaleString('en')}
+          </span>
+          <button
+            type="button"
+            class="tool"
+            disabled={page === pages - 1}
+            onClick={() => setPage(page + 1)}
+          >
+            Next
+          </button>
+        </p>
+      )}
+    </>
+  )
+}
