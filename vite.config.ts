@@ -22,6 +22,7 @@ function shippedFiles(): string[] {
     'places.csv',
     'dataset.json',
     'README.md',
+    'FORMATS.md',
     'versions.json',
     'districts.geojson',
     'datapackage.json',

@@ -46,6 +46,12 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
   return problems
 }
 
+/** Opens the files that the address names; what reads them is loaded when there is one. */
+export async function openOthers(): Promise<string[]> {
+  const { openAddressed } = await import('./opening')
+  return openAddressed()
+}
+
 /** Safari refuses more than 100 address changes in 30 seconds; a drag makes more. */
 const WRITE_DELAY_MS = 350
 
@@ -61,7 +67,14 @@ export function followUrl(onProblems: (problems: string[]) => void): () => void 
         history.replaceState(null, '', wanted)
     }, WRITE_DELAY_MS)
   })
-  const back = () => onProblems(settleAddress(readUrl(location.search)))
+  const back = async () => {
+    const reading = readUrl(location.search)
+    const isOther =
+      state.dataKey.value !== (state.shown.value?.key ?? null) ||
+      state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
+    const problems = isOther ? await openOthers() : []
+    onProblems([...problems, ...settleAddress(reading)])
+  }
   addEventListener('popstate', back)
   return () => {
     clearTimeout(timer)

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { note, showDataset } from './actions'
-import { followUrl, settleAddress } from './address'
+import { followUrl, openOthers, settleAddress } from './address'
 import { loadDataset } from './data/load'
 import * as state from './state'
 import { App } from './ui/App'
@@ -27,8 +27,7 @@ render(<App />, host)
 if (state.dataKey.value === null && state.boundariesKey.value === null) {
   showDataset(await loadDataset(), null, null)
 } else {
-  const { openAddressed } = await import('./opening')
-  for (const problem of await openAddressed()) note(problem)
+  for (const problem of await openOthers()) note(problem)
 }
 settleAddress(reading).forEach(note)
 followUrl((problems) => problems.forEach(note))

@@ -1,17 +1,19 @@
 import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
-import { DATA, loadDataset, loadFile, loadJson, loadPlaces } from './data/load'
+import { DATA, loadDataset, loadJson, loadPlaces } from './data/load'
 import type { Mapping } from './data/opened/contract'
 import { openedDataset } from './data/opened/openedDataset'
 import { type GivenFile, type Opened, type OpenedReport, readingOf } from './data/opened/openFiles'
 import { createRowReporter, type RowReporter } from './data/opened/rowReport'
 import { TextIndex } from './data/opened/textIndex'
-import { withOwnAreas } from './data/ownAreas'
+import { withFocus, withOwnAreas } from './data/ownAreas'
 import { asPolygons } from './data/polygons'
+import { PLACEMENTS } from './data/vocabulary'
 import type { WorldFiles } from './data/world'
 import { type KeptEntry, keep, keptFiles } from './kept'
+import { filesAt, keyOf } from './namedFiles'
 import { readInWorker, stopReading } from './readInWorker'
 import * as state from './state'
-import type { ShownFile } from './types'
+import type { Dataset, Issue, ShownFile } from './types'
 
 /**
  * Opening files of the reader's own: read in a worker, joined to the districts, shown in place of the shipped
@@ -66,8 +68,7 @@ export function cancelOpening(): void {
 
 /** Shows the records that ship with the site again. */
 export async function showShipped(): Promise<void> {
-  shownJob = null
-  showDataset(await loadDataset(ownAreas && (await world()).places), null, null)
+  await loadShipped()
   showWholeDataset()
 }
 
@@ -83,49 +84,31 @@ export async function useShippedOutlines(): Promise<void> {
  * nothing could be read from.
  */
 export async function openAddressed(): Promise<string[]> {
+  const [boundaries, data] = [state.boundariesKey.value, state.dataKey.value]
   const problems: string[] = []
-  const wanted = [
-    [state.boundariesKey.value, state.outlines.value?.file.key ?? null],
-    [state.dataKey.value, state.shown.value?.key ?? null],
-  ] as const
-  for (const [key, present] of wanted) {
-    if (key === null || key === present) continue
-    try {
-      const { files, mapping } = await filesAt(key)
-      await start({ files, mapping, key }, false)
-    } catch (error) {
-      problems.push(sentenceOf(error))
-    }
-    const failed = state.opening.value
-    if (failed?.kind === 'failed') {
-      problems.push(`${failed.names}: ${failed.message}`)
-      setOpening(null)
-    }
+  if (boundaries !== (state.outlines.value?.file.key ?? null)) {
+    if (boundaries === null) ownAreas = null
+    if (boundaries === null || !(await openKey(boundaries, problems))) showOutlines(null)
   }
-  if (state.dataKey.value === null && (state.shown.value || !state.loaded.value)) {
-    shownJob = null
-    showDataset(await loadDataset(ownAreas && (await world()).places), null, null)
-  }
+  const isOpen =
+    data !== null && (data === state.shown.value?.key || (await openKey(data, problems)))
+  if (!isOpen && (data !== null || state.shown.value || !state.loaded.value)) await loadShipped()
   return problems
 }
 
-async function filesAt(
-  key: string,
-): Promise<{ files: readonly GivenFile[]; mapping: Mapping | null }> {
-  if (key.startsWith('browser:')) {
-    const kept = await keptFiles(key.slice('browser:'.length))
-    if (kept) return { files: kept.files, mapping: kept.entry.mapping }
-    throw new Error(
-      'The link is to a file that was opened in another browser, or has been removed from this one. Files stay where they were opened: open it here too.',
-    )
+/** False, with a sentence among the problems, when nothing could be opened. A table to be asked about is not open yet. */
+async function openKey(key: string, problems: string[]): Promise<boolean> {
+  try {
+    await start({ ...(await filesAt(key)), key }, false)
+  } catch (error) {
+    problems.push(sentenceOf(error))
+    return false
   }
-  if (new URL(key, document.baseURI).origin !== location.origin) {
-    throw new Error(`“${key}” is not on this site and was not opened.`)
-  }
-  return {
-    files: [{ name: key.split('/').at(-1) ?? key, blob: await loadFile(key) }],
-    mapping: null,
-  }
+  const step = state.opening.value
+  if (step?.kind !== 'failed') return step === null
+  problems.push(`${step.names}: ${step.message}`)
+  setOpening(null)
+  return false
 }
 
 /** Reads files and shows what they hold. `fresh`: the reader has just chosen them, and sees all of it first. */
@@ -172,17 +155,32 @@ async function showReports(
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
   ownAreas = own
   const key = job.key ?? (await keepJob(job, 'areas', own.polygons.features.length))
-  showOutlines({ file: shownFile(job, key), polygons: own.polygons, issues: own.issues })
+  const polygons = withFocus(own, (await loadPlaces()).rows)
+  showOutlines({ file: shownFile(job, key), polygons, issues: own.issues })
   await joinAnew()
 }
 
 /** Joins what is shown to the districts that are now in use. */
 async function joinAnew(): Promise<void> {
-  if (shownJob) await start(shownJob, false)
-  else {
-    showDataset(await loadDataset(ownAreas && (await world()).places), null, null)
-    setOpening(null)
-  }
+  if (shownJob) return start(shownJob, false)
+  await loadShipped()
+  setOpening(null)
+}
+
+async function loadShipped(): Promise<void> {
+  shownJob = null
+  const dataset = await loadDataset(ownAreas && (await world()).places)
+  const { file } = state.outlines.value ?? {}
+  // That the reader's outlines lack most of the shipped districts is one thing to know, not a problem of each row.
+  const issues = file ? lackingIn(file.name, dataset) : dataset.issues
+  showDataset({ ...dataset, issues }, null, null)
+}
+
+function lackingIn(file: string, { columns }: Dataset): Issue[] {
+  const unlocated = columns.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
+  if (unlocated === 0) return []
+  const message = `${unlocated} of the shipped reports name no district that it has; they are counted as not located`
+  return [{ severity: 'warning', file, row: null, id: '', message }]
 }
 
 /** Keeps files in this browser. Null, with a sentence for the reader, when that cannot be: they are shown all the same. */
@@ -217,10 +215,6 @@ function shownFile({ files }: Job, key: string | null): ShownFile {
 
 function bytesOf(files: readonly GivenFile[]): number {
   return files.reduce((sum, { blob }) => sum + blob.size, 0)
-}
-
-function keyOf({ id }: Pick<KeptEntry, 'id'>): string {
-  return `browser:${id}`
 }
 
 /** The places and outlines that reports are joined to. */

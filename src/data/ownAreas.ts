@@ -47,7 +47,7 @@ export function readOwnAreas({ features }: FeatureCollection, file: string): Own
     const remarks = new Remarks(file, index + 1, String(feature.id ?? ''))
     const geometry = checkShape(feature.geometry as Shape, remarks)
     if (geometry) {
-      const place = placeOf(feature, index, taken, remarks)
+      const place = placeOf({ ...feature, geometry }, index, taken, remarks)
       places.push(place)
       polygons.push(featureOf(place, geometry))
     }

@@ -64,4 +64,6 @@ export interface MapStart extends MapValues {
   /** Null: the four focus districts. */
   readonly view: View | null
   readonly bases: readonly BaseMap[]
+  /** District polygons in place of those of the site; null for these. */
+  readonly outlines: FeatureCollection | null
 }

@@ -50,7 +50,8 @@ export async function createMap(
   events: MapEvents,
 ): Promise<MapHandle> {
   if (!hasWebGL2()) throw new Error(NO_WEBGL)
-  const [sources] = await Promise.all([loadGeodata(events.problem), loadFonts()])
+  const { outlines } = initial
+  const [sources] = await Promise.all([loadGeodata(events.problem, outlines), loadFonts()])
   return startMap(container, initial, events, sources)
 }
 

@@ -5,9 +5,12 @@ import type { Sources } from './style'
 
 /**
  * Loads the districts and the embedded base map. Never rejects: what cannot be had, or is not GeoJSON, is
- * reported by name and left out, and the map draws the rest.
+ * reported by name and left out, and the map draws the rest. `outlines` stand in for the site's districts.
  */
-export async function loadGeodata(problem: (message: string) => void): Promise<Sources> {
+export async function loadGeodata(
+  problem: (message: string) => void,
+  outlines: FeatureCollection | null = null,
+): Promise<Sources> {
   const load = async (url: string): Promise<FeatureCollection | null> => {
     try {
       const json = await loadJson(url)
@@ -19,7 +22,7 @@ export async function loadGeodata(problem: (message: string) => void): Promise<S
     return null
   }
   const [districts, ...layers] = await Promise.all([
-    load(`${DATA}districts.geojson`),
+    outlines ?? load(`${DATA}districts.geojson`),
     ...GROUND.map((name) => load(`${DATA}basemap/${name}.geojson`)),
   ])
   const ground: Partial<Record<GroundId, FeatureCollection>> = {}

@@ -44,7 +44,7 @@ export function App() {
       </div>
       <AboutDialog />
       <DropTarget />
-      {(dataOpen.value || opening.value?.kind === 'working') && <Later load={loadDataDialog} />}
+      {(dataOpen.value || opening.value !== null) && <Later load={loadDataDialog} />}
     </main>
   )
 }

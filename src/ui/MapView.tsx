@@ -20,6 +20,8 @@ const drawn = signal(false)
 /** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
 export function MapView() {
   const container = useRef<HTMLDivElement>(null)
+  const own = state.outlines.value?.polygons ?? null
+  // Other districts are another map: what it shows of them is worked out when it is made.
   useEffect(() => {
     const element = container.current
     if (!element) return
@@ -38,7 +40,7 @@ export function MapView() {
       gone = true
       stop()
     }
-  }, [])
+  }, [own])
   const status = problem.value !== '' ? 'none' : drawn.value ? 'ready' : 'loading'
   return (
     <section class="map" aria-label="Map of reported ceasefire violations" data-map={status}>
@@ -62,7 +64,12 @@ async function startMap(element: HTMLElement): Promise<() => void> {
   ])
   const handle = await createMap(
     element,
-    { ...values(), view: state.view.value, bases: bases.value },
+    {
+      ...values(),
+      view: state.view.value,
+      bases: bases.value,
+      outlines: state.outlines.value?.polygons ?? null,
+    },
     {
       select,
       hover: hoverArea,

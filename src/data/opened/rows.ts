@@ -91,6 +91,7 @@ export class Rows {
     const { world, sources } = this.reading
     if (sources.inRows) {
       const cited = sources.ofRow(inline)
+      if (cited.length === 0) remarks.warning('names no source')
       const ids = cited.map(({ id }) => id)
       return placeIncident(record, ids, cited, world, remarks)
     }

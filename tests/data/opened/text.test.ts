@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { guessDateOrder, readDate } from '../../../src/data/opened/dates'
+import { textOf } from '../../../src/data/opened/decode'
+
+const words = fc.stringMatching(/^[A-Za-zşğıöüçƏəҚқ, ;\n0-9]{1,60}$/)
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+describe('textOf', () => {
+  test('leaves UTF-8 as it is and takes off its mark', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme', minLength: 1 }),
+        fc.boolean(),
+        async (some, mark) => {
+          const text = some
+            .toWellFormed()
+            .replaceAll('\u0000', '')
+            .replace(/^\uFEFF/, '')
+          fc.pre(text !== '' && !/^(PK|%PDF|GIF8)/.test(text))
+          const { bytes, encoding } = await textOf(utf8(`${mark ? '\uFEFF' : ''}${text}`))
+          expect(encoding).toBe('UTF-8')
+          expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(text)
+        },
+      ),
+    )
+  })
+
+  test('reads UTF-16 of either order, with and without a mark', async () => {
+    await fc.assert(
+      fc.asyncProperty(words, fc.boolean(), fc.boolean(), async (some, little, mark) => {
+        const text = `id,date,text\n${some}`
+        const codes = [...(mark ? '\uFEFF' : ''), ...text].flatMap((letter) => letter.charCodeAt(0))
+        const given = Uint8Array.from(
+          codes.flatMap((code) => (little ? [code & 255, code >> 8] : [code >> 8, code & 255])),
+        )
+        const { bytes, encoding } = await textOf(given)
+        expect(encoding).toBe(little ? 'UTF-16LE' : 'UTF-16BE')
+        expect(new TextDecoder().decode(bytes)).toBe(text)
+      }),
+    )
+  })
+
+  test('a broken gzip archive says so', async () => {
+    await expect(textOf(Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3]))).rejects.toThrow(/gzip/)
+  })
+})
+
+describe('readDate', () => {
+  test.each([
+    ['2022-11-29', 'ymd', '2022-11-29', ''],
+    ['29 November 2022', 'ymd', '2022-11-29', ''],
+    ['1 Sept. 2022', 'ymd', '2022-09-01', ''],
+    ['29.11.2022', 'dmy', '2022-11-29', ''],
+    ['11/29/2022', 'mdy', '2022-11-29', ''],
+    ['2022/11/9', 'dmy', '2022-11-09', ''],
+    ['2022-11-29 00:00:00.000', 'ymd', '2022-11-29', ''],
+    ['2022-11-29T10:20', 'ymd', '2022-11-29', '10:20'],
+    ['2022-11-29T21:30:00Z', 'ymd', '2022-11-30', '01:30'],
+    ['2022-11-29T01:00:00+05:30', 'ymd', '2022-11-28', '23:30'],
+  ] as const)('%s in the order %s is %s %s', (text, order, date, time) => {
+    expect(readDate(text, order)).toEqual({ date, time })
+  })
+
+  test.each([
+    '',
+    '31 November 2022',
+    '2022-02-30',
+    '29.11.2022',
+    '2022-11-29T25:00',
+    '29 Smarch 2022',
+  ])('%j is no date', (text) => {
+    expect(readDate(text, 'ymd')).toBeNull()
+  })
+
+  test('the order is told by the dates that only one allows', () => {
+    expect(guessDateOrder(['2022-11-29', ''])).toBe('ymd')
+    expect(guessDateOrder(['01/02/2022', '11/29/2022'])).toBe('mdy')
+    expect(guessDateOrder(['01/02/2022', '29/11/2022'])).toBe('dmy')
+    expect(guessDateOrder(['01/02/2022'])).toBe('dmy')
+  })
+})
