@@ -1,5 +1,6 @@
 import type { Dataset, Day, DayRange, Filter } from '../types'
 import { kindBits } from './columns'
+import { type ProfileField, profilesOf } from './profile'
 import { matchesQuery } from './search'
 import { ACCUSED, AGREEMENTS, NOT_LOCATED, PARTIES, PLACEMENTS } from './vocabulary'
 
@@ -15,6 +16,9 @@ export const FAILS = {
   agreement: 128,
   source: 256,
 } as const
+
+/** A filter without what is about time. */
+type Conditions = Omit<Filter, 'window' | 'off' | 'possible'>
 
 /** A filter that lets everything in the window through. */
 export function unfiltered(window: DayRange): Filter {
@@ -38,38 +42,46 @@ export function unfiltered(window: DayRange): Filter {
  * For every row, the conditions other than time that it fails, as bits of FAILS; 0 passes. Apart from
  * the window, so that moving the window does not judge them again.
  */
-export function failsOf(
-  dataset: Dataset,
-  filter: Omit<Filter, 'window' | 'off' | 'possible'>,
-): Uint16Array {
-  const { columns } = dataset
-  const fails = new Uint16Array(columns.length)
+export function failsOf(dataset: Dataset, filter: Conditions): Uint16Array {
+  const { length } = dataset.columns
+  const fails = new Uint16Array(length)
+  const { ofRow } = profilesOf(dataset)
+  const ofProfile = failsOfProfiles(dataset, filter)
+  const areas = dataset.areaIds.map((id) => filter.areas.has(id))
+  const matches = matchesQuery(dataset, filter.query)
+  const cites = citing(dataset, filter.sources)
+  const byArea = filter.areas.size > 0
+
+  for (let row = 0; row < length; row++) {
+    let failed = ofProfile[ofRow[row] ?? 0] ?? 0
+    if (matches && matches[row] === 0) failed |= FAILS.query
+    if (cites && cites[row] === 0) failed |= FAILS.source
+    if (byArea && !isInAreas(dataset, row, areas, filter)) failed |= FAILS.area
+    fails[row] = failed
+  }
+  return fails
+}
+
+/** The conditions on values that a profile holds: judged once for all of its rows. */
+function failsOfProfiles(dataset: Dataset, filter: Conditions): Uint16Array {
+  const { count, codes } = profilesOf(dataset)
+  const fails = new Uint16Array(count)
   const parties = PARTIES.map((term) => filter.by.has(term.id))
   const accused = ACCUSED.map((term) => filter.accused.has(term.id))
-  const areas = dataset.areaIds.map((id) => filter.areas.has(id))
   const kinds = kindBits(filter.kinds)
   const denied = filter.denied === 'yes' ? 1 : 0
   const placements = PLACEMENTS.map((placement) => filter.placements.has(placement))
   const agreements = AGREEMENTS.map((term) => filter.agreements.has(term.id))
-  const matches = matchesQuery(dataset, filter.query)
-  const cites = citing(dataset, filter.sources)
-
-  for (let row = 0; row < columns.length; row++) {
+  for (let profile = 0; profile < count; profile++) {
+    const code = (field: ProfileField) => codes[field][profile] ?? 0
     let failed = 0
-    if (filter.by.size > 0 && !parties[columns.party[row] ?? -1]) failed |= FAILS.by
-    if (filter.accused.size > 0 && !accused[columns.accused[row] ?? -1]) failed |= FAILS.accused
-    if (kinds !== 0 && ((columns.kinds[row] ?? 0) & kinds) === 0) failed |= FAILS.kind
-    if (filter.denied !== null && columns.denied[row] !== denied) failed |= FAILS.denied
-    if (filter.placements.size > 0 && !placements[columns.placement[row] ?? -1]) {
-      failed |= FAILS.placement
-    }
-    if (filter.agreements.size > 0 && !agreements[columns.agreement[row] ?? -1]) {
-      failed |= FAILS.agreement
-    }
-    if (matches && matches[row] === 0) failed |= FAILS.query
-    if (cites && cites[row] === 0) failed |= FAILS.source
-    if (filter.areas.size > 0 && !isInAreas(dataset, row, areas, filter)) failed |= FAILS.area
-    fails[row] = failed
+    if (filter.by.size > 0 && !parties[code('party')]) failed |= FAILS.by
+    if (filter.accused.size > 0 && !accused[code('accused')]) failed |= FAILS.accused
+    if (kinds !== 0 && (code('kinds') & kinds) === 0) failed |= FAILS.kind
+    if (filter.denied !== null && code('denied') !== denied) failed |= FAILS.denied
+    if (filter.placements.size > 0 && !placements[code('placement')]) failed |= FAILS.placement
+    if (filter.agreements.size > 0 && !agreements[code('agreement')]) failed |= FAILS.agreement
+    fails[profile] = failed
   }
   return fails
 }

@@ -1,5 +1,5 @@
 import type { Bin, Colouring, Dataset, DayRange } from '../types'
-import { addTo, noneOf } from './grouping'
+import { GROUPS } from './grouping'
 
 /**
  * Counts, by group of a colouring, the rows that pass every condition but time (`fails[row] === 0`, filter.ts) in each of a run of
@@ -13,29 +13,43 @@ export function histogram(
   colouring: Colouring = 'party',
   possible = true,
 ): Bin[] {
-  const bins = ranges.map((range) => ({ range, ...noneOf(colouring) }))
   const first = ranges[0]?.from
   const last = ranges.at(-1)?.to
-  if (first === undefined || last === undefined) return bins
+  if (first === undefined || last === undefined) return []
   const binOfDay = new Int32Array(last - first + 1)
   ranges.forEach(({ from, to }, index) => {
     binOfDay.fill(index, from - first, to - first + 1)
   })
+  const { startDay, endDay, length } = columns
+  const codes = columns[colouring]
+  const groups = GROUPS[colouring].length
+  const certain = new Int32Array(ranges.length * groups)
+  const maybe = new Int32Array(ranges.length * groups)
 
-  for (let row = 0; row < columns.length; row++) {
-    const start = columns.startDay[row] ?? 0
-    const end = columns.endDay[row] ?? 0
-    if (fails[row] !== 0 || end < first || start > last) continue
+  for (let row = 0; row < length; row++) {
+    if (fails[row] !== 0) continue
+    const start = startDay[row] ?? 0
+    const end = endDay[row] ?? 0
+    if (end < first || start > last) continue
     const from = binOfDay[Math.max(start, first) - first] ?? 0
     const to = binOfDay[Math.min(end, last) - first] ?? 0
-    const certain = from === to && start >= first && end <= last
-    if (!certain && !possible) continue
-    for (let index = from; index <= to; index++) {
-      const bin = bins[index]
-      if (bin) addTo(bin, columns[colouring][row], certain)
+    const isCertain = from === to && start >= first && end <= last
+    if (!isCertain && !possible) continue
+    const counts = isCertain ? certain : maybe
+    const code = codes[row] ?? 0
+    for (let bin = from; bin <= to; bin++) {
+      const at = bin * groups + code
+      counts[at] = (counts[at] ?? 0) + 1
     }
   }
-  return bins
+  const ofBin = (counts: Int32Array, bin: number) => [
+    ...counts.subarray(bin * groups, (bin + 1) * groups),
+  ]
+  return ranges.map((range, bin) => ({
+    range,
+    certain: ofBin(certain, bin),
+    possible: ofBin(maybe, bin),
+  }))
 }
 
 /** All reports of a bin: at least `certain`, up to `certain + possible`. */

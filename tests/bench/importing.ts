@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { openFiles } from '../../src/data/opened/openFiles'
 import { parsePlaces } from '../../src/data/parse'
 import { asPolygons } from '../../src/data/polygons'
+import { geodata } from './geodata'
 import type { BenchRow } from './row'
 import { ucdpLikeBytes } from './ucdp'
 
@@ -48,11 +48,9 @@ export async function benchImporting(): Promise<BenchRow[]> {
 }
 
 function world() {
-  const read = (name: string) =>
-    readFileSync(new URL(`../../geodata/${name}`, import.meta.url), 'utf8')
   return {
-    places: parsePlaces(read('places.csv'), 'places.csv').rows,
-    polygons: asPolygons(JSON.parse(read('districts.geojson')), 'districts.geojson'),
+    places: parsePlaces(geodata('places.csv'), 'places.csv').rows,
+    polygons: asPolygons(JSON.parse(geodata('districts.geojson')), 'districts.geojson'),
   }
 }
 

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { booleanPointInPolygon } from '@turf/turf'
 import { areaIndex, asPolygons } from '../../src/data/polygons'
+import { geodata } from './geodata'
 import { mulberry32 } from './random'
 import { type BenchRow, median } from './row'
 
@@ -11,8 +11,7 @@ const RUNS = 5
 
 /** The area of each of a million points, over the shipped districts. */
 export async function benchPolygons(): Promise<BenchRow[]> {
-  const file = new URL('../../geodata/districts.geojson', import.meta.url)
-  const areas = asPolygons(JSON.parse(readFileSync(file, 'utf8')), 'districts.geojson')
+  const areas = asPolygons(JSON.parse(geodata('districts.geojson')), 'districts.geojson')
   const random = mulberry32(89)
   const lon = Float64Array.from({ length: POINTS }, () => 43.4 + random() * 7.2)
   const lat = Float64Array.from({ length: POINTS }, () => 38.3 + random() * 3.7)

@@ -1,5 +1,4 @@
 import { cpus, totalmem } from 'node:os'
-import { benchDrawing } from './drawing'
 import { benchImporting } from './importing'
 import { benchPolygons } from './polygons'
 import type { BenchRow } from './row'
@@ -10,7 +9,6 @@ const BENCHES = {
   importing: benchImporting,
   polygons: benchPolygons,
   slice: benchSlice,
-  drawing: benchDrawing,
 }
 
 /**

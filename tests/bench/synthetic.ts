@@ -2,6 +2,7 @@ import { MINUTES_PER_DAY } from '../../src/data/interval'
 import { ACCUSED, KINDS, PARTIES } from '../../src/data/vocabulary'
 import type { AreaId, Columns, Dataset, Day } from '../../src/types'
 import { day } from '../data/arbitraries'
+import { mulberry32 } from './random'
 
 const AREAS = 12
 const FIRST = day('2020-11-26')
@@ -79,16 +80,5 @@ export function syntheticDataset(length: number): Dataset {
     pairsOf: () => [],
     issues: [],
     span: { from: FIRST, to: (LAST + 1) as Day },
-  }
-}
-
-/** A small seeded generator (Tommy Ettinger's Mulberry32): numbers in [0, 1). */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

@@ -5,6 +5,7 @@ import { joinDataset } from '../../src/data/join'
 import { readOwnAreas, withFocus, withOwnAreas } from '../../src/data/ownAreas'
 import { parseIncidents, parsePlaces } from '../../src/data/parse'
 import { areaLocator } from '../../src/data/polygons'
+import type { Place } from '../../src/types'
 import { geodata } from './fixtures'
 
 const places = parsePlaces(geodata('places.csv'), 'places.csv').rows
@@ -127,7 +128,19 @@ describe('withOwnAreas', () => {
       withOwnAreas(own(), places).map(({ id, districts }) => [String(id), districts]),
     )
     expect(lying.get('goris')).toEqual(['lachin'])
-    expect(lying.get('askeran')).toContain('agdam-rayonu')
+  })
+
+  test('a former unit lies in the districts that go by the names of its own', () => {
+    const areas = places.filter(({ kind }) => kind === 'district' || kind === 'city')
+    const unit = {
+      ...(places[0] as Place),
+      id: 'unit' as Place['id'],
+      kind: 'former unit' as const,
+      position: null,
+      districts: ['aghdam', 'shusha'] as Place['districts'][number][],
+    }
+    const found = withOwnAreas(own(), [...areas, unit]).find(({ id }) => id === 'unit')
+    expect(found?.districts).toEqual(['agdam-rayonu', 'shusha'])
   })
 })
 

@@ -13,10 +13,7 @@ describe('textOf', () => {
         fc.string({ unit: 'grapheme', minLength: 1 }),
         fc.boolean(),
         async (some, mark) => {
-          const text = some
-            .toWellFormed()
-            .replaceAll('\u0000', '')
-            .replace(/^\uFEFF/, '')
+          const text = some.replaceAll('\u0000', '').replace(/^\uFEFF/, '')
           fc.pre(text !== '' && !/^(PK|%PDF|GIF8)/.test(text))
           const { bytes, encoding } = await textOf(utf8(`${mark ? '\uFEFF' : ''}${text}`))
           expect(encoding).toBe('UTF-8')

@@ -1,10 +1,14 @@
-import { bench, describe, expect } from 'vitest'
-import { unfiltered } from '../../src/data/filter'
+import { slicesOf } from '../../src/data/day'
+import { failsOf, unfiltered } from '../../src/data/filter'
+import { histogram } from '../../src/data/histogram'
 import { sliceDataset } from '../../src/data/slice'
 import { ACCUSED, KINDS, PARTIES } from '../../src/data/vocabulary'
-import type { AreaId, Dataset, Filter } from '../../src/types'
+import type { AreaId, Dataset, DayRange, Filter, PartyId } from '../../src/types'
 import { range } from '../data/arbitraries'
+import { type BenchRow, median } from './row'
 import { syntheticDataset } from './synthetic'
+
+const ALL: DayRange = range('2020-11-26', '2023-09-22')
 
 /** A report as an object, as code without columns would hold it. */
 interface Report {
@@ -71,30 +75,68 @@ function naive(reports: readonly Report[], filter: Filter): { areas: Counts; fac
   }
 }
 
-const month = unfiltered(range('2022-11-01', '2022-11-30'))
-const filters: readonly (readonly [string, Filter])[] = [
-  ['a month', month],
-  ['a month of two parties', { ...month, by: new Set(['azerbaijan', 'armenia']) }],
-  ['all of time', unfiltered(range('2020-11-26', '2023-09-22'))],
-]
+const ROWS = 1_000_000
+const RUNS = 15
+const RUNS_OF_OBJECTS = 3
 
-for (const rows of [447, 1_000_000]) {
-  const dataset = syntheticDataset(rows)
+/** The slice, its counts and facets, and the histogram, of a million rows: what a step of the window or a click costs. */
+export async function benchSlice(): Promise<BenchRow[]> {
+  const dataset = syntheticDataset(ROWS)
   const reports = reportsOf(dataset)
-  for (const [name, filter] of filters) {
-    describe(`${rows.toLocaleString('en')} rows, ${name}`, () => {
-      // Two ways to the same answers, or the ratio means nothing.
-      const slice = sliceDataset(dataset, filter)
-      const plain = naive(reports, filter)
-      for (const [area, { certain, possible }] of slice.areas) {
-        expect(plain.areas.get(area)).toBe(certain + possible)
-      }
-      for (const [party, { certain, possible }] of slice.facets.by) {
-        expect(plain.facets[1]?.get(party) ?? 0).toBe(certain + possible)
-      }
-      const time = rows > 10_000 ? 2000 : 300
-      bench('slice of columns', () => void sliceDataset(dataset, filter), { time })
-      bench('filters over objects', () => void naive(reports, filter), { time })
-    })
+  const weeks = slicesOf(dataset.span ?? ALL, 'week')
+  const month = unfiltered(range('2022-11-01', '2022-11-30'))
+  const some = {
+    by: new Set<PartyId>(['azerbaijan', 'armenia']),
+    areas: new Set(dataset.areaIds.slice(0, 4)),
   }
+  const cases: readonly (readonly [string, Filter])[] = [
+    ['a month', month],
+    ['a month, two parties, four areas', { ...month, ...some }],
+    ['all of time', unfiltered(ALL)],
+    ['all of time, two parties, four areas', { ...unfiltered(ALL), ...some }],
+  ]
+  return cases.map(([name, filter]) => {
+    checkSame(dataset, reports, filter)
+    return {
+      what: `slice and histogram of ${ROWS.toLocaleString('en')} rows: ${name}`,
+      ours: medianOf(RUNS, () => {
+        const fails = failsOf(dataset, filter)
+        sliceDataset(dataset, filter, fails)
+        histogram(dataset, fails, weeks)
+      }),
+      unit: 'ms',
+      alternatives: [
+        {
+          name: 'filters over objects, no histogram',
+          value: medianOf(RUNS_OF_OBJECTS, () => void naive(reports, filter)),
+        },
+      ],
+      target: 'one frame, 16 ms',
+    }
+  })
+}
+
+/** Two ways to the same answers, or the ratio means nothing. */
+function checkSame(dataset: Dataset, reports: readonly Report[], filter: Filter): void {
+  const slice = sliceDataset(dataset, filter)
+  const plain = naive(reports, filter)
+  const same =
+    [...slice.areas].every(([id, { certain, possible }]) => {
+      return plain.areas.get(id) === certain + possible
+    }) &&
+    [...slice.facets.by].every(([id, { certain, possible }]) => {
+      return (plain.facets[1]?.get(id) ?? 0) === certain + possible
+    })
+  if (!same) throw new Error('the slice and the filters over objects do not agree')
+}
+
+function medianOf(runs: number, run: () => void): number {
+  run()
+  return median(
+    Array.from({ length: runs }, () => {
+      const start = performance.now()
+      run()
+      return performance.now() - start
+    }),
+  )
 }
