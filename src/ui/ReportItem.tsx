@@ -1,0 +1,81 @@
+import { batch } from '@preact/signals'
+import { memo } from 'preact/compat'
+import { select } from '../actions'
+import { GROUPS } from '../data/grouping'
+import { labelOf, PARTIES } from '../data/vocabulary'
+import { dataset } from '../state'
+import type { Colouring, GroupId, Incident } from '../types'
+import { sheetOpen } from './phone'
+import { placeWords } from './placeWords'
+import type { RowPlace } from './VirtualList'
+import { dateWords, possibleWords, timeWords } from './words'
+
+interface Props {
+  readonly incident: Incident
+  readonly certain: boolean
+  readonly selected: boolean
+  readonly colouring: Colouring
+  /** Whose colour it takes. */
+  readonly group: GroupId
+  /** The day, above the first report of it. */
+  readonly heading?: string | null
+  /** Its place in a virtual list, which has no headings: the day stands with the time. */
+  readonly place?: RowPlace
+}
+
+/** A report in the list. Memoised: a step of the window re-draws only the reports that come or change. */
+export const ReportItem = memo(
+  ({ incident, certain, selected, heading = null, colouring, group, place }: Props) => (
+    <li {...place}>
+      {heading && <h3 class="day">{heading}</h3>}
+      <article
+        class={`report group-${group}${certain ? '' : ' report-possible'}`}
+        data-incident={incident.id}
+      >
+        <h4>
+          <button
+            type="button"
+            class="report-open"
+            aria-current={selected ? 'true' : undefined}
+            onClick={() => openReport(incident.id)}
+          >
+            <span class="report-time">
+              {place &&
+                incident.dateStart === incident.dateEnd &&
+                `${dateWords(incident.dateStart)}, `}
+              {timeWords(incident)}
+            </span>
+            <span class="report-place"> · {placeWords(incident, dataset.value)}</span>
+          </button>
+        </h4>
+        <p class="report-by">
+          <span class={`swatch group-${group}`} aria-hidden="true" />
+          {labelOf(PARTIES, incident.reportingParty)} reports{groupNote(colouring, group)}
+          {incident.deniedBy !== '' && <span class="tag tag-denied">denied</span>}
+        </p>
+        {!certain && <p class="report-doubt">{possibleWords(incident)}</p>}
+        <p class="report-summary">{incident.summary}</p>
+        <p class="report-sources">
+          {incident.citedSources.length === 0
+            ? 'no source on file'
+            : [...new Set(incident.citedSources.map((source) => source.publisher))].join(', ')}
+        </p>
+      </article>
+    </li>
+  ),
+)
+
+/** What the colour says where it does not say who reports. */
+function groupNote(colouring: Colouring, group: GroupId): string {
+  if (colouring === 'party') return ''
+  const word = GROUPS[colouring].find(({ id }) => id === group)?.record ?? group
+  return colouring === 'accused' ? ` · accused: ${word}` : ` · ${word}`
+}
+
+/** On a phone the sheet makes room for the card. */
+function openReport(id: Incident['id']): void {
+  batch(() => {
+    select({ kind: 'incident', id })
+    sheetOpen.value = false
+  })
+}

@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { findings } from './support/axe'
+import { announced, exported, listedIds, marks } from './support/screen'
+import { mapSettled, test } from './support/site'
+
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../fixtures/opened/${name}`, import.meta.url))
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Your data' })
+const heading = (page: Page, name: string) => dialog(page).getByRole('heading', { name })
+
+async function choose(page: Page, ...names: string[]): Promise<void> {
+  if (!(await dialog(page).isVisible())) {
+    await page.getByRole('button', { name: /Open file|other files/ }).click()
+  }
+  await dialog(page).locator('input[type=file]').setInputFiles(names.map(fixture))
+}
+
+async function close(page: Page): Promise<void> {
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  await dialog(page).waitFor({ state: 'hidden' })
+}
+
+async function saved(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent('download')
+  await dialog(page).getByRole('button', { name: button }).click()
+  return readFileSync(await (await download).path(), 'utf8')
+}
+
+describe('a file of reports', () => {
+  test('is shown everywhere, with its sources, and leaves again as it came', async ({ open }) => {
+    const page = await open()
+    await choose(page, 'contactline.csv', 'sources.csv')
+    await heading(page, 'contactline.csv').waitFor()
+    expect(await findings(page)).toEqual([])
+    await close(page)
+    await expect.poll(() => listedIds(page)).toEqual(['test-2', 'test-3', 'test-1'])
+    expect(await announced(page)).toBe('3 reports')
+    await mapSettled(page)
+    await expect.poll(async () => (await marks(page)).length).toBe(2)
+    await page.getByRole('button', { name: /Ağdam/ }).click()
+    const card = page.getByRole('region', { name: 'Map of reported' }).getByText('A test headline')
+    await card.waitFor()
+    const { text } = await exported(page, 'GeoJSON (reports)')
+    const collection = JSON.parse(text)
+    expect(collection.features.map(({ id }: { id: string }) => id)).toEqual([
+      'test-2',
+      'test-3',
+      'test-1',
+    ])
+    expect(collection.contactline).toMatchObject({ version: 'not stated', licence: 'not stated' })
+    expect(collection.contactline.attribution).toContain('contactline.csv')
+  })
+
+  test('has a report row by row, and nothing refused is lost', async ({ open }) => {
+    const page = await open()
+    await choose(page, 'acled.csv')
+    await heading(page, 'acled.csv').waitFor()
+    const rows = dialog(page).getByRole('region', { name: 'Rows of the file' })
+    await rows.getByText('"31 November 2022" is not a date').waitFor()
+    await dialog(page).getByRole('button', { name: '2 accepted with a note' }).click()
+    await rows.getByText(/exchanged they lie in Shusha/).waitFor()
+    const report = await saved(page, 'Save the report (CSV)')
+    expect(report.split('\n').map((line) => line.split(',').slice(0, 3).join(','))).toEqual([
+      'row,id,outcome',
+      '2,TEST1,accepted',
+      '3,TEST2,accepted',
+      '4,TEST3,noted',
+      '5,,refused',
+      '6,TEST1,refused',
+      '7,TEST6,noted',
+      '',
+    ])
+    const refused = await saved(page, 'Save the refused rows')
+    const original = readFileSync(fixture('acled.csv'), 'utf8').split('\n')
+    expect(refused).toBe(`${[original[0], original[4], original[5]].join('\n')}\n`)
+  })
+
+  test('survives a reload, is listed, and is gone once it is removed', async ({ open }) => {
+    const page = await open()
+    await choose(page, 'ucdp.csv')
+    await heading(page, 'ucdp.csv').waitFor()
+    await expect.poll(() => new URL(page.url()).searchParams.get('data')).toMatch(/^browser:/)
+    await page.reload()
+    await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+    await expect.poll(async () => (await listedIds(page)).length).toBe(5)
+    await page.getByRole('button', { name: 'Its report, and other files' }).click()
+    await dialog(page)
+      .getByText(/5 reports, 1\.\d+ kB, opened/)
+      .waitFor()
+    await dialog(page).getByRole('button', { name: 'Remove ucdp.csv' }).click()
+    await dialog(page).getByText('ucdp.csv is removed from this browser.').waitFor()
+    await close(page)
+    await page.getByText('Every report is a party’s claim.').waitFor()
+    await expect.poll(() => new URL(page.url()).searchParams.get('data')).toBeNull()
+  })
+
+  test('can lie on the site: a link opens it, with what else the link says', async ({ open }) => {
+    const page = await open('?data=data/incidents.csv&from=2022-11-29&to=2022-11-29')
+    await page.getByText('incidents.csv').first().waitFor()
+    const own = await listedIds(page)
+    const shipped = await open('?from=2022-11-29&to=2022-11-29')
+    expect(own).toEqual(await listedIds(shipped))
+    expect(await page.getByText(/from this site/).count()).toBe(1)
+  })
+
+  test('of another site is not opened, and a missing one is told', async ({ open }) => {
+    const page = await open('?data=https://example.org/a.csv')
+    await page
+      .getByRole('alert')
+      .getByText(/could not be read and was ignored/)
+      .waitFor()
+    const other = await open('?data=no-such.csv', { allow: [/404/] })
+    await other
+      .getByRole('alert')
+      .getByText(/no-such\.csv could not be loaded/)
+      .waitFor()
+    expect(await announced(other)).toBe(await announced(page))
+  })
+
+  test('that the browser has no room for is shown all the same', async ({ open }) => {
+    const page = await open('', {
+      prepare: (page) =>
+        page.addInitScript(() => {
+          IDBObjectStore.prototype.put = () => {
+            throw new DOMException('full', 'QuotaExceededError')
+          }
+        }),
+    })
+    await choose(page, 'ucdp.csv')
+    await heading(page, 'ucdp.csv').waitFor()
+    await close(page)
+    await page
+      .getByRole('alert')
+      .getByText(/no room left for it/)
+      .waitFor()
+    await expect.poll(async () => (await listedIds(page)).length).toBe(5)
+    expect(await page.getByText('in memory only').count()).toBe(1)
+  })
+})
+
+describe('a table of no known format', () => {
+  test('is asked about, and read as the reader says', async ({ open }) => {
+    const page = await open()
+    await choose(page, 'windows-1251.csv')
+    const date = dialog(page).getByLabel('Date (required)')
+    await date.waitFor()
+    expect(await date.inputValue()).toBe('Дата')
+    expect(await findings(page)).toEqual([])
+    await dialog(page).getByLabel('Who reports').selectOption('armenia')
+    await dialog(page).getByRole('button', { name: 'Open', exact: true }).click()
+    await heading(page, 'windows-1251.csv').waitFor()
+    await close(page)
+    await expect.poll(() => listedIds(page)).toEqual(['row-3', 'row-2'])
+    expect(await page.getByText('Проверочная строка: обстрел').count()).toBe(1)
+  })
+
+  test('is left alone when the reader cancels', async ({ open }) => {
+    const page = await open()
+    const before = await listedIds(page)
+    await choose(page, 'points.geojson')
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+    await close(page)
+    expect(await listedIds(page)).toEqual(before)
+  })
+})
+
+test('what is no data gets one sentence, and what was shown stays', async ({ open }) => {
+  const page = await open()
+  const before = await listedIds(page)
+  await choose(page, 'workbook.xlsx')
+  await dialog(page)
+    .getByRole('alert')
+    .getByText(/Excel workbook/)
+    .waitFor()
+  await close(page)
+  expect(await listedIds(page)).toEqual(before)
+})
+
+test('files dropped anywhere on the page are opened', async ({ open }) => {
+  const page = await open()
+  const text = readFileSync(fixture('ucdp.csv'), 'utf8')
+  await page.evaluate((content) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([content], 'dropped.csv'))
+    for (const type of ['dragover', 'drop']) {
+      document.body.dispatchEvent(
+        new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      )
+    }
+  }, text)
+  await heading(page, 'dropped.csv').waitFor()
+})
+
+test('district outlines of one’s own take the place of the shipped ones, and give it back', async ({
+  open,
+}) => {
+  const page = await open()
+  await choose(page, 'districts.geojson')
+  await dialog(page)
+    .getByText(/joined to the 5 districts/)
+    .waitFor()
+  await dialog(page)
+    .getByText(/Feature 7 is in metres/)
+    .waitFor()
+  await close(page)
+  await mapSettled(page)
+  await expect.poll(async () => (await marks(page)).join()).toContain('Ağdam rayonu')
+  await page.reload()
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  await mapSettled(page)
+  await expect.poll(async () => (await marks(page)).join()).toContain('Ağdam rayonu')
+  await page.getByRole('button', { name: 'Open file' }).click()
+  await dialog(page).getByRole('button', { name: 'Use the shipped outlines' }).click()
+  await close(page)
+  await expect.poll(async () => (await marks(page)).join()).toContain('Kalbajar')
+})
