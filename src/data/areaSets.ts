@@ -25,9 +25,9 @@ const STEPS = 2 ** 17
 export const areaSetsOf = oncePer((columns: Columns): AreaSets => {
   const { length, areaOffset, areaIndex, areaApproximate } = columns
   const ofRow = new Int32Array(length)
-  const parent = new Growing(Int32Array)
-  const area = new Growing(Uint16Array)
-  const approximate = new Growing(Uint8Array)
+  const parent = new Growing()
+  const area = new Growing()
+  const approximate = new Growing()
   const add = (from: number, step: number) => {
     parent.push(from)
     area.push(step >> 1)
@@ -59,9 +59,9 @@ export const areaSetsOf = oncePer((columns: Columns): AreaSets => {
   return {
     count: parent.length,
     ofRow,
-    parent: parent.all(),
-    area: area.all(),
-    approximate: approximate.all(),
+    parent: parent.all(Int32Array),
+    area: area.all(Uint16Array),
+    approximate: approximate.all(Uint8Array),
   }
 })
 

@@ -1,8 +1,9 @@
 import type { Dataset, Day, DayRange, Filter } from '../types'
+import { areaSetsOf, setsWithin } from './areaSets'
 import { kindBits } from './columns'
 import { type ProfileField, profilesOf } from './profile'
 import { matchesQuery } from './search'
-import { ACCUSED, AGREEMENTS, NOT_LOCATED, PARTIES, PLACEMENTS } from './vocabulary'
+import { ACCUSED, AGREEMENTS, PARTIES, PLACEMENTS } from './vocabulary'
 
 /** One bit for each condition a row can fail; time is judged apart, in slice.ts. */
 export const FAILS = {
@@ -43,28 +44,39 @@ export function unfiltered(window: DayRange): Filter {
  * the window, so that moving the window does not judge them again.
  */
 export function failsOf(dataset: Dataset, filter: Conditions): Uint16Array {
-  const { length } = dataset.columns
-  const fails = new Uint16Array(length)
-  const { ofRow } = profilesOf(dataset)
-  const ofProfile = failsOfProfiles(dataset, filter)
-  const areas = dataset.areaIds.map((id) => filter.areas.has(id))
-  const matches = matchesQuery(dataset, filter.query)
-  const cites = citing(dataset, filter.sources)
-  const byArea = filter.areas.size > 0
-
-  for (let row = 0; row < length; row++) {
-    let failed = ofProfile[ofRow[row] ?? 0] ?? 0
-    if (matches && matches[row] === 0) failed |= FAILS.query
-    if (cites && cites[row] === 0) failed |= FAILS.source
-    if (byArea && !isInAreas(dataset, row, areas, filter)) failed |= FAILS.area
-    fails[row] = failed
+  const { columns } = dataset
+  const fails = new Uint16Array(columns.length)
+  addFails(fails, profilesOf(columns).ofRow, failsOfProfiles(dataset, filter))
+  if (filter.areas.size > 0) {
+    const within = setsWithin(dataset, filter.areas)
+    addFails(
+      fails,
+      areaSetsOf(columns).ofRow,
+      Uint16Array.from(within, (is) => (is === 1 ? 0 : FAILS.area)),
+    )
   }
+  const matches = matchesQuery(dataset, filter.query)
+  if (matches) addFails(fails, matches, Uint16Array.of(FAILS.query, 0))
+  if (filter.sources.size > 0)
+    addFails(fails, citing(dataset, filter.sources), Uint16Array.of(FAILS.source, 0))
   return fails
 }
 
+/** Adds what rows fail together, by the code they share. */
+function addFails(
+  fails: Uint16Array,
+  codes: Uint16Array | Int32Array | Uint8Array,
+  ofCode: Uint16Array,
+): void {
+  if (ofCode.every((failed) => failed === 0)) return
+  for (let row = 0; row < fails.length; row++) {
+    fails[row] = (fails[row] ?? 0) | (ofCode[codes[row] ?? 0] ?? 0)
+  }
+}
+
 /** The conditions on values that a profile holds: judged once for all of its rows. */
-function failsOfProfiles(dataset: Dataset, filter: Conditions): Uint16Array {
-  const { count, codes } = profilesOf(dataset)
+function failsOfProfiles({ columns }: Dataset, filter: Conditions): Uint16Array {
+  const { count, codes } = profilesOf(columns)
   const fails = new Uint16Array(count)
   const parties = PARTIES.map((term) => filter.by.has(term.id))
   const accused = ACCUSED.map((term) => filter.accused.has(term.id))
@@ -86,25 +98,8 @@ function failsOfProfiles(dataset: Dataset, filter: Conditions): Uint16Array {
   return fails
 }
 
-function isInAreas(
-  { columns }: Dataset,
-  row: number,
-  wanted: readonly boolean[],
-  filter: Pick<Filter, 'areas'>,
-): boolean {
-  const start = columns.areaOffset[row] ?? 0
-  const end = columns.areaOffset[row + 1] ?? 0
-  if (start === end) return filter.areas.has(NOT_LOCATED)
-  for (let at = start; at < end; at++) if (wanted[columns.areaIndex[at] ?? -1]) return true
-  return false
-}
-
-/** Whether each report cites one of the sources; null when none is asked for. */
-function citing(
-  { columns, sourceIndexOf }: Dataset,
-  sources: Filter['sources'],
-): Uint8Array | null {
-  if (sources.size === 0) return null
+/** Whether each report cites one of the sources. */
+function citing({ columns, sourceIndexOf }: Dataset, sources: Filter['sources']): Uint8Array {
   const wanted = new Set(Array.from(sources, (id) => sourceIndexOf.get(id) ?? -1))
   const cites = new Uint8Array(columns.length)
   for (let row = 0; row < columns.length; row++) {

@@ -1,4 +1,5 @@
-import type { Columns, Dataset } from '../types'
+import type { Columns } from '../types'
+import { oncePer } from './oncePer'
 import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from './vocabulary'
 
 /** The columns with few values, and how many each can have. */
@@ -12,7 +13,12 @@ const BASES = {
 } as const
 export type ProfileField = keyof typeof BASES
 const FIELDS = Object.keys(BASES) as ProfileField[]
-const COMBINATIONS = Object.values(BASES).reduce((product, base) => product * base, 1)
+/** What a column's values are worth in the number of a combination: they are its digits, each in its own base. */
+const WEIGHTS = FIELDS.map((_, index) =>
+  FIELDS.slice(index + 1).reduce((product, field) => product * BASES[field], 1),
+)
+/** How many different profiles there can be: Profiles.ofRow has 16 bits for them. */
+export const COMBINATIONS = Object.values(BASES).reduce((product, base) => product * base, 1)
 
 /**
  * A row's profile: its values in all columns that have few. A million rows have some hundred, so that conditions are
@@ -26,26 +32,12 @@ export interface Profiles {
   readonly codes: Readonly<Record<ProfileField, Uint8Array>>
 }
 
-const known = new WeakMap<Columns, Profiles>()
-
-/** The profiles of a dataset, worked out once. */
-export function profilesOf({ columns }: Dataset): Profiles {
-  const found = known.get(columns)
-  if (found) return found
-  const profiles = findProfiles(columns)
-  known.set(columns, profiles)
-  return profiles
-}
-
-/** The codes of a row are the digits of a number, each in its own base; the numbers that there are get numbered. */
-function findProfiles(columns: Columns): Profiles {
+/** The profiles of a dataset's columns, worked out once. */
+export const profilesOf = oncePer((columns: Columns): Profiles => {
   const ofRow = new Uint16Array(columns.length)
-  for (const field of FIELDS) {
-    const codes = columns[field]
-    for (let row = 0; row < ofRow.length; row++) {
-      ofRow[row] = (ofRow[row] ?? 0) * BASES[field] + (codes[row] ?? 0)
-    }
-  }
+  FIELDS.forEach((field, index) => {
+    addDigits(ofRow, columns[field], WEIGHTS[index] ?? 0)
+  })
   const numberOf = new Int32Array(COMBINATIONS).fill(-1)
   const first: number[] = []
   for (let row = 0; row < ofRow.length; row++) {
@@ -56,4 +48,8 @@ function findProfiles(columns: Columns): Profiles {
   const codesOf = (field: ProfileField) => Uint8Array.from(first, (row) => columns[field][row] ?? 0)
   const codes = Object.fromEntries(FIELDS.map((field) => [field, codesOf(field)]))
   return { count: first.length, ofRow, codes: codes as Profiles['codes'] }
+})
+
+function addDigits(to: Uint16Array, digits: Uint8Array, weight: number): void {
+  for (let row = 0; row < to.length; row++) to[row] = (to[row] ?? 0) + (digits[row] ?? 0) * weight
 }
