@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Position as GeoPosition } from 'geojson'
 import type { LngLatBoundsLike, Map as MapLibre, PaddingOptions } from 'maplibre-gl'
-import type { AreaId, View } from '../types'
+import type { AreaId, Position, View } from '../types'
 
 /** West, south, east, north in degrees. */
 export type Box = [west: number, south: number, east: number, north: number]
@@ -16,6 +16,8 @@ const ROOM = { part: 0.08, least: 16, most: 56 }
 /** A map this wide starts with its legend open, and this much of its right side covered, px. */
 const LEGEND = { from: 800, width: 244 }
 const FIT_MS = 500
+/** Zoom levels from a mark of many reports to what it is made of. */
+const STEP_IN = 1.5
 
 /** The box round the districts that pass; null when none does. */
 export function boxOf(
@@ -75,6 +77,8 @@ interface FitMark {
 
 export interface Camera {
   fit(target: FitTarget): void
+  /** Brings a place nearer, so that what lay under one mark comes apart. */
+  closer(at: Position): void
   remove(): void
 }
 
@@ -111,6 +115,10 @@ export function followCamera(
     fit(target) {
       fitted = target
       fitBox(map, boxFor(target), still(), { fit: 'asked' })
+    },
+    closer(at) {
+      const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)
+      map.easeTo({ center: [...at], zoom, duration: still() ? 0 : FIT_MS })
     },
     remove() {
       for (const subscription of subscriptions) subscription.unsubscribe()

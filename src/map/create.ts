@@ -29,11 +29,14 @@ import { loadGeodata } from './geodata'
 import { serveImages } from './images'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
+import { addUnderMarks, frameOf } from './pointFrame'
+import { type PointDrawing, PointLayer } from './pointLayer'
+import { createPointReader } from './points'
 import { createPopup } from './popup'
 import { selectedPositions } from './selected'
 import type { Mark } from './sources'
 import type { Sources } from './style'
-import { createSync, lookOf } from './sync'
+import { createSync, lookOf, type OnMarks } from './sync'
 import type { WriteTarget } from './write'
 
 const NO_WEBGL = 'This browser cannot draw it: WebGL 2 is missing or switched off.'
@@ -72,18 +75,29 @@ function startMap(
   const drawn = () => (base.theme ? { ...values, theme: base.theme } : values)
 
   const map = openMap(container, initial, base, focus)
+  const points = createPointReader()
+  const pointLayer = new PointLayer()
+  const open = (mark: Mark) => {
+    if (mark.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(mark.at)
+    else events.select(selectionOf(mark))
+  }
   const buttons = createButtons(
     map,
     {
-      open: (mark) => events.select(selectionOf(mark)),
+      open,
       focus: (mark) => events.hover(mark?.area ?? null),
     },
     still,
   )
-  const sync = createSync(writeTo(map), districtsOf(districts), (areaMarks, spotMarks) => {
+  const onMarks: OnMarks = (areaMarks, spotMarks) => {
     spots = new Map(spotMarks.map((mark) => [mark.id, mark]))
     buttons.sync(areaMarks, spotMarks)
-  })
+  }
+  const screen = {
+    frame: () => frameOf(map),
+    show: (drawing: PointDrawing | null) => pointLayer.show(drawing),
+  }
+  const sync = createSync(writeTo(map), districtsOf(districts), onMarks, points, screen)
   const show = (next: Base) => {
     base = next
     look = lookOf(drawn())
@@ -103,7 +117,11 @@ function startMap(
   const sayOnce = onceEach(events.problem)
   map.once('idle', events.drawn)
   const subscriptions = [
-    map.on('style.load', () => sync.styleLoaded(base.layersOf, look)),
+    map.on('style.load', () => {
+      addUnderMarks(map, pointLayer)
+      sync.styleLoaded(base.layersOf, look)
+    }),
+    map.on('moveend', () => sync.moved()),
     map.on('webglcontextlost', () => sync.styleLost()),
     map.on('error', ({ error }) => {
       const name = initial.bases.find(({ id }) => id === base.id)?.name ?? 'map'
@@ -115,7 +133,8 @@ function startMap(
     }),
   ]
   const stopServing = serveImages(map)
-  const stopListening = listenToPointer(map, buttons, (id) => spots.get(id), events)
+  const spotOf = (id: string) => spots.get(id)
+  const stopListening = listenToPointer(map, buttons, spotOf, points, open, events)
 
   const handle: MapHandle = {
     districts,

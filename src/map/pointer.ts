@@ -3,6 +3,7 @@ import type { AreaId, Selection } from '../types'
 import type { Buttons } from './buttons'
 import type { MapEvents } from './contract'
 import { HIT_LAYERS } from './ids'
+import type { PointReader } from './points'
 import type { Mark } from './sources'
 
 /** Round the pointer, px: a settlement mark is small. */
@@ -15,12 +16,14 @@ export function selectionOf(mark: Mark): Selection {
 
 /**
  * Turns clicks and moves of the pointer into events: marks before districts, bare map selects nothing.
- * `spotMark` finds a settlement mark by its id. Returns the undo.
+ * `spotMark` finds a settlement mark by its id; `open` opens a mark. Returns the undo.
  */
 export function listenToPointer(
   map: MapLibre,
   buttons: Buttons,
   spotMark: (id: string) => Mark | undefined,
+  points: PointReader,
+  open: (mark: Mark) => void,
   events: Pick<MapEvents, 'select' | 'hover'>,
 ): () => void {
   let hovered: AreaId | null = null
@@ -30,15 +33,20 @@ export function listenToPointer(
     events.hover(area)
   }
 
+  const markUnder = (event: MapMouseEvent) =>
+    buttons.markOf(event.originalEvent.target) ??
+    markAt(map, event, spotMark) ??
+    points.markAt([event.lngLat.lng, event.lngLat.lat], map.getZoom())
+
   const subscriptions = [
     map.on('click', (event) => {
-      const mark = buttons.markOf(event.originalEvent.target) ?? markAt(map, event, spotMark)
-      if (mark) return events.select(selectionOf(mark))
+      const mark = markUnder(event)
+      if (mark) return open(mark)
       const area = areaAt(map, event)
       events.select(area === null ? null : { kind: 'area', id: area })
     }),
     map.on('mousemove', (event) => {
-      const mark = buttons.markOf(event.originalEvent.target) ?? markAt(map, event, spotMark)
+      const mark = markUnder(event)
       const area = mark?.area ?? areaAt(map, event)
       map.getCanvas().style.cursor = area === null ? '' : 'pointer'
       hover(area)

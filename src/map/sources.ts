@@ -30,6 +30,8 @@ export interface Mark {
   readonly area: AreaId
   /** The report itself where there is only one at a settlement. */
   readonly incident: IncidentId | null
+  /** It stands for many reports that lie apart: opening it brings them closer. */
+  readonly zoomsIn?: boolean
   /** Accessible name: place, reports, their groups. */
   readonly label: string
   /** English name: the order of the buttons does not change with the language. */

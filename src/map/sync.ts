@@ -1,10 +1,13 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { areasOnFile } from '../data/grouping'
 import type { AreaId, Dataset } from '../types'
+import type { Frame } from './bins'
 import type { MapValues } from './contract'
 import { type District, districtStates } from './districts'
 import { SOURCES } from './ids'
 import { paletteOf } from './palette'
+import type { PointDrawing } from './pointLayer'
+import { hasManyPoints, type ManyPoints, type PointReader } from './points'
 import { selectedFeatures } from './selected'
 import { areaPoints, type Mark, type MarkedPoints } from './sources'
 import { spotPoints } from './spots'
@@ -21,6 +24,8 @@ export interface Sync {
   styleLoaded(layersOf: LayersOf, look: Look): void
   /** The style is going away: nothing is written until the next one is there. */
   styleLost(): void
+  /** The map shows another part of the world: what depends on it is worked out again. */
+  moved(): void
   /** Nothing is written ever after. */
   stop(): void
 }
@@ -42,6 +47,13 @@ interface OfSlice {
   readonly values: MapValues
   readonly areas: MarkedPoints
   readonly spots: MarkedPoints
+  readonly drawing: PointDrawing | null
+}
+
+/** Where very many settlements are drawn, and what part of the world is on the screen. */
+export interface PointScreen {
+  frame(): Frame
+  show(drawing: PointDrawing | null): void
 }
 
 /** The one place from where slices reach the map. */
@@ -49,6 +61,8 @@ export function createSync(
   target: WriteTarget,
   districts: readonly District[],
   onMarks: OnMarks,
+  points: PointReader,
+  screen: PointScreen,
 ): Sync {
   let latest: MapValues | null = null
   let style: { readonly layersOf: LayersOf; readonly writer: Writer } | null = null
@@ -63,8 +77,10 @@ export function createSync(
       ofDataset = { dataset: values.dataset, onFile: areasOnFile(values.dataset) }
     }
     if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
-      ofSlice = readSlice(districts, values)
+      const many = hasManyPoints(values.dataset) ? points.read(values, screen.frame()) : null
+      ofSlice = readSlice(districts, values, many)
     }
+    screen.show(values.hidden.has('settlements') ? null : ofSlice.drawing)
     const { writer, layersOf } = style
     writer.layers(layersOf(lookOf(values)))
     writer.data(SOURCES.areas, ofSlice.areas.points)
@@ -88,6 +104,11 @@ export function createSync(
     styleLost() {
       style = null
     },
+    moved() {
+      if (!latest || !hasManyPoints(latest.dataset)) return
+      ofSlice = null
+      write()
+    },
     stop() {
       stopped = true
     },
@@ -99,10 +120,15 @@ export function lookOf({ theme, lang, hidden }: MapValues): Look {
   return { palette: paletteOf(theme), lang, hidden }
 }
 
-function readSlice(districts: readonly District[], values: MapValues): OfSlice {
-  const settlements = spotPoints(values)
+function readSlice(
+  districts: readonly District[],
+  values: MapValues,
+  many: ManyPoints | null,
+): OfSlice {
+  const settlements = many ? many.marked : spotPoints(values)
   const inTheWay = values.hidden.has('settlements') ? [] : settlements.marks.slice(0, MOST_SPOTS)
-  return { values, areas: areaPoints(districts, values, inTheWay), spots: settlements }
+  const areas = areaPoints(districts, values, inTheWay)
+  return { values, areas, spots: settlements, drawing: many?.drawing ?? null }
 }
 
 function isSameDrawing(a: MapValues, b: MapValues): boolean {
@@ -111,7 +137,9 @@ function isSameDrawing(a: MapValues, b: MapValues): boolean {
     a.slice === b.slice &&
     a.colouring === b.colouring &&
     a.lang === b.lang &&
-    a.theme === b.theme
+    a.theme === b.theme &&
+    // Among very many points the selected one alone is a mark.
+    (a.selection === b.selection || !hasManyPoints(a.dataset))
   )
 }
 

@@ -10,16 +10,19 @@ date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,
     .replace(/\n/g, '')
     .split(',')
 
+/** Districts, and a place within each. */
 const DISTRICTS = [
-  'Shusha',
-  'Aghdam',
-  'Kalbajar',
-  'Lachin',
-  'Fuzuli',
-  'Jabrayil',
-  'Tartar',
-  'Syunik',
-]
+  { name: 'Shusha', lon: 46.65, lat: 39.71 },
+  { name: 'Aghdam', lon: 46.95, lat: 40.06 },
+  { name: 'Kalbajar', lon: 46.2, lat: 40.1 },
+  { name: 'Lachin', lon: 46.4, lat: 39.65 },
+  { name: 'Fuzuli', lon: 47.2, lat: 39.5 },
+  { name: 'Jabrayil', lon: 46.9, lat: 39.3 },
+  { name: 'Tartar', lon: 46.75, lat: 40.3 },
+  { name: 'Syunik', lon: 46.2, lat: 39.4 },
+] as const
+/** Degrees to each side of it. */
+const AROUND = 0.1
 const VILLAGES = [
   'Taghavard',
   'Karmir Shuka',
@@ -61,8 +64,9 @@ export function* ucdpLikeCsv(rows: number): Generator<string> {
     const day = (ms: number) => `${new Date(ms).toISOString().slice(0, 10)} 00:00:00.000`
     const end = start + ([0, 3, 6, 29][precision - 1] ?? 0) * 86_400_000
     const best = below(6)
-    const lon = (45.6 + random() * 2).toFixed(6)
-    const lat = (39 + random() * 1.4).toFixed(6)
+    const district = DISTRICTS[below(DISTRICTS.length)] ?? DISTRICTS[0]
+    const lon = (district.lon + (random() * 2 - 1) * AROUND).toFixed(6)
+    const lat = (district.lat + (random() * 2 - 1) * AROUND).toFixed(6)
     const office = one(OFFICES)
     const headline = words(WORDS_A_HEADLINE)
     const cells: Record<string, string | number> = {
@@ -85,7 +89,7 @@ export function* ucdpLikeCsv(rows: number): Generator<string> {
       where_prec: 1 + below(6),
       where_coordinates: quoted(`${one(VILLAGES)} village`),
       where_description: quoted(words(WORDS_A_ROW)),
-      adm_1: quoted(`${one(DISTRICTS)} district`),
+      adm_1: quoted(`${district.name} district`),
       adm_2: '',
       latitude: lat,
       longitude: lon,

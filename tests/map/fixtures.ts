@@ -5,7 +5,7 @@ import { sliceDataset } from '../../src/data/slice'
 import type { MapValues } from '../../src/map/contract'
 import { GROUND } from '../../src/map/ids'
 import type { Sources } from '../../src/map/style'
-import type { AreaId, Day, Slice } from '../../src/types'
+import type { AreaId, Dataset, Day, Slice } from '../../src/types'
 import { everything, smallDataset } from '../data/fixtures'
 
 /** 29 November 2022, the day of reports that name none. */
@@ -61,15 +61,15 @@ export function dataset(): JoinedDataset {
 }
 
 /** The reports of 29 November: those of one day certain, the others possible. */
-export function sliceOfDay(data: JoinedDataset, day = DAY): Slice {
+export function sliceOfDay(data: Dataset, day = DAY): Slice {
   return sliceDataset(data, unfiltered({ from: day, to: day }))
 }
 
-export function sliceOfAll(data: JoinedDataset): Slice {
+export function sliceOfAll(data: Dataset): Slice {
   return sliceDataset(data, everything(data))
 }
 
-export function values(data: JoinedDataset, slice = sliceOfDay(data)): MapValues {
+export function values(data: Dataset, slice = sliceOfDay(data)): MapValues {
   return {
     dataset: data,
     slice,

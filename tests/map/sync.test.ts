@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { MapValues } from '../../src/map/contract'
 import { districtsOf } from '../../src/map/districts'
 import { SOURCES } from '../../src/map/ids'
+import { createPointReader } from '../../src/map/points'
 import type { Mark } from '../../src/map/sources'
 import { embeddedLayers, type Look } from '../../src/map/style'
-import { createSync, lookOf, type Sync } from '../../src/map/sync'
+import { createSync, lookOf, type OnMarks, type Sync } from '../../src/map/sync'
 import type { WriteTarget } from '../../src/map/write'
 import {
   areaId,
@@ -39,6 +40,8 @@ function recorder(): { calls: Call[]; target: WriteTarget } {
 const data = dataset()
 const layersOf = (look: Look) => embeddedLayers(look, SOURCES_LOADED)
 
+const FRAME = { west: 0, north: 0, east: 1, south: 1, zoom: 7, width: 800, height: 600 }
+
 describe('sync', () => {
   let calls: Call[]
   let sync: Sync
@@ -57,9 +60,11 @@ describe('sync', () => {
     const fake = recorder()
     calls = fake.calls
     marks = []
-    sync = createSync(fake.target, districtsOf(DISTRICTS), (areas, spots) => {
+    const onMarks: OnMarks = (areas, spots) => {
       marks = [...areas, ...spots]
-    })
+    }
+    const screen = { frame: () => FRAME, show: () => {} }
+    sync = createSync(fake.target, districtsOf(DISTRICTS), onMarks, createPointReader(), screen)
   })
 
   function started(): void {

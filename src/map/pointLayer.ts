@@ -1,0 +1,181 @@
+import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
+import { ownId } from './ids'
+
+/** What the layer draws. Positions and groups are uploaded when they are others than before; indices each time. */
+export interface PointDrawing {
+  /** Of all points, relative to the origin; Web Mercator, 0 to 1. */
+  readonly positions: Float32Array
+  readonly origin: readonly [number, number]
+  /** A code for each point, the place of its colour. */
+  readonly groups: Uint8Array
+  /** `#rrggbb` */
+  readonly colours: readonly string[]
+  readonly rim: string
+  /** The points that are drawn, the certain ones first. */
+  readonly indices: Uint32Array
+  readonly certain: number
+}
+
+export const POINT_LAYER = ownId('points')
+const MOST_COLOURS = 8
+/** px across, at the lowest and the highest zoom. */
+const SIZE = { least: 8, most: 14, near: 6, far: 13 }
+
+const VERTEX = `#version 300 es
+uniform mat4 u_matrix;
+uniform float u_size;
+uniform vec3 u_colours[${MOST_COLOURS}];
+in vec2 a_position;
+in float a_group;
+out vec3 v_colour;
+void main() {
+  gl_Position = u_matrix * vec4(a_position, 0.0, 1.0);
+  gl_PointSize = u_size;
+  v_colour = u_colours[int(a_group)];
+}`
+
+/** A diamond with a rim, as other settlement marks are; hollow where it is only possible. */
+const FRAGMENT = `#version 300 es
+precision mediump float;
+uniform float u_size;
+uniform float u_hollow;
+uniform vec3 u_rim;
+in vec3 v_colour;
+out vec4 colour;
+void main() {
+  vec2 from = abs(gl_PointCoord - 0.5);
+  float inside = (0.5 - from.x - from.y) * u_size;
+  float cover = clamp(inside, 0.0, 1.0);
+  if (cover == 0.0) discard;
+  vec3 fill = mix(v_colour, mix(v_colour, u_rim, 0.75), u_hollow * step(3.0, inside));
+  colour = vec4(mix(u_rim, fill, clamp(inside - 1.0, 0.0, 1.0)) * cover, cover);
+}`
+
+/** A custom layer that draws any number of points in one call for the certain and one for the possible ones. */
+export class PointLayer implements CustomLayerInterface {
+  readonly id = POINT_LAYER
+  readonly type = 'custom'
+  private map: MapLibre | null = null
+  private resources: Resources | null = null
+  private drawing: PointDrawing | null = null
+
+  /** Draws these points from the next frame on; null draws none. */
+  show(drawing: PointDrawing | null): void {
+    this.drawing = drawing
+    this.map?.triggerRepaint()
+  }
+
+  onAdd(map: MapLibre, gl: WebGL2RenderingContext): void {
+    this.map = map
+    this.resources = new Resources(gl)
+  }
+
+  onRemove(): void {
+    this.resources?.remove()
+    this.resources = null
+    this.map = null
+  }
+
+  render(_gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
+    const { drawing, resources, map } = this
+    if (!drawing || !resources || !map || drawing.indices.length === 0) return
+    const part = (map.getZoom() - SIZE.near) / (SIZE.far - SIZE.near)
+    const across = SIZE.least + (SIZE.most - SIZE.least) * Math.min(1, Math.max(0, part))
+    const matrix = translated(defaultProjectionData.mainMatrix, drawing.origin)
+    resources.draw(drawing, matrix, across * map.getPixelRatio())
+  }
+}
+
+/** Program and buffers of one context: gone with it. */
+class Resources {
+  private readonly program: WebGLProgram
+  private readonly vertices: WebGLVertexArrayObject
+  private readonly positions: WebGLBuffer
+  private readonly groups: WebGLBuffer
+  private readonly elements: WebGLBuffer
+  private uploaded: Partial<Pick<PointDrawing, 'positions' | 'groups' | 'indices'>> = {}
+
+  constructor(private readonly gl: WebGL2RenderingContext) {
+    this.program = gl.createProgram()
+    for (const [type, source] of [
+      [gl.VERTEX_SHADER, VERTEX],
+      [gl.FRAGMENT_SHADER, FRAGMENT],
+    ] as const) {
+      const shader = gl.createShader(type)
+      if (!shader) continue
+      gl.shaderSource(shader, source)
+      gl.compileShader(shader)
+      gl.attachShader(this.program, shader)
+    }
+    gl.bindAttribLocation(this.program, 0, 'a_position')
+    gl.bindAttribLocation(this.program, 1, 'a_group')
+    gl.linkProgram(this.program)
+    this.vertices = gl.createVertexArray()
+    this.positions = gl.createBuffer()
+    this.groups = gl.createBuffer()
+    this.elements = gl.createBuffer()
+  }
+
+  draw(drawing: PointDrawing, matrix: Float32Array, size: number): void {
+    const { gl, program } = this
+    gl.useProgram(program)
+    gl.bindVertexArray(this.vertices)
+    this.upload(drawing)
+    const at = (name: string) => gl.getUniformLocation(program, name)
+    gl.uniformMatrix4fv(at('u_matrix'), false, matrix)
+    gl.uniform1f(at('u_size'), size)
+    gl.uniform3fv(at('u_colours'), drawing.colours.slice(0, MOST_COLOURS).flatMap(channels))
+    gl.uniform3fv(at('u_rim'), channels(drawing.rim))
+    gl.enable(gl.BLEND)
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
+    const { certain, indices } = drawing
+    // The possible ones first: a certain one lies on top.
+    gl.uniform1f(at('u_hollow'), 1)
+    gl.drawElements(gl.POINTS, indices.length - certain, gl.UNSIGNED_INT, certain * 4)
+    gl.uniform1f(at('u_hollow'), 0)
+    gl.drawElements(gl.POINTS, certain, gl.UNSIGNED_INT, 0)
+    gl.bindVertexArray(null)
+  }
+
+  private upload({ positions, groups, indices }: PointDrawing): void {
+    const { gl, uploaded } = this
+    if (uploaded.positions !== positions) {
+      gl.bindBuffer(gl.ARRAY_BUFFER, this.positions)
+      gl.bufferData(gl.ARRAY_BUFFER, positions, gl.STATIC_DRAW)
+      gl.enableVertexAttribArray(0)
+      gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0)
+    }
+    if (uploaded.groups !== groups) {
+      gl.bindBuffer(gl.ARRAY_BUFFER, this.groups)
+      gl.bufferData(gl.ARRAY_BUFFER, groups, gl.STATIC_DRAW)
+      gl.enableVertexAttribArray(1)
+      gl.vertexAttribPointer(1, 1, gl.UNSIGNED_BYTE, false, 0, 0)
+    }
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.elements)
+    if (uploaded.indices !== indices) {
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, indices, gl.DYNAMIC_DRAW)
+    }
+    this.uploaded = { positions, groups, indices }
+  }
+
+  remove(): void {
+    const { gl } = this
+    gl.deleteProgram(this.program)
+    gl.deleteVertexArray(this.vertices)
+    for (const buffer of [this.positions, this.groups, this.elements]) gl.deleteBuffer(buffer)
+  }
+}
+
+/** A column-major matrix that moves by an origin first; worked out in 64 bits, of which 32 are kept. */
+function translated(matrix: ArrayLike<number>, [x, y]: readonly [number, number]): Float32Array {
+  const moved = Float64Array.from(matrix)
+  for (let row = 0; row < 4; row++) {
+    moved[12 + row] = (matrix[row] ?? 0) * x + (matrix[4 + row] ?? 0) * y + (matrix[12 + row] ?? 0)
+  }
+  return Float32Array.from(moved)
+}
+
+/** Red, green and blue of `#rrggbb`, 0 to 1. */
+function channels(colour: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+}

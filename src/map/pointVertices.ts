@@ -1,0 +1,86 @@
+import type { Dataset, Slice } from '../types'
+import type { Projected } from './projected'
+
+/** The points of a slice in the order of drawing: certain ones, then possible ones. Places in Columns.spotIndex. */
+export interface PointIndices {
+  readonly indices: Uint32Array
+  readonly certain: number
+}
+
+/** Which points a slice draws: each report's own, so that colours are those of reports. */
+export function pointIndices({ columns }: Dataset, { rows, certain }: Slice): PointIndices {
+  const { spotOffset } = columns
+  let length = 0
+  for (const row of rows) length += (spotOffset[row + 1] ?? 0) - (spotOffset[row] ?? 0)
+  const indices = new Uint32Array(length)
+  let [front, sure] = [0, 0]
+  for (const wanted of [1, 0]) {
+    for (let index = 0; index < rows.length; index++) {
+      if (certain[index] !== wanted) continue
+      const row = rows[index] ?? 0
+      const end = spotOffset[row + 1] ?? 0
+      for (let at = spotOffset[row] ?? 0; at < end; at++) indices[front++] = at
+    }
+    if (wanted === 1) sure = front
+  }
+  return { indices, certain: sure }
+}
+
+/** Positions of all points relative to an origin: near it, 32 bits tell a hundredth of a pixel at any zoom. */
+export function pointPositions(
+  { columns }: Dataset,
+  { x, y }: Projected,
+  [originX, originY]: readonly [number, number],
+): Float32Array {
+  const positions = new Float32Array(columns.spotIndex.length * 2)
+  for (let at = 0; at < columns.spotIndex.length; at++) {
+    const spot = columns.spotIndex[at] ?? 0
+    positions[2 * at] = (x[spot] ?? 0) - originX
+    positions[2 * at + 1] = (y[spot] ?? 0) - originY
+  }
+  return positions
+}
+
+/** The code of the group of each point, in the order of the positions. */
+export function pointGroups({ columns }: Dataset, codes: Uint8Array): Uint8Array {
+  const groups = new Uint8Array(columns.spotIndex.length)
+  for (let row = 0; row < columns.length; row++) {
+    groups.fill(codes[row] ?? 0, columns.spotOffset[row] ?? 0, columns.spotOffset[row + 1] ?? 0)
+  }
+  return groups
+}
+
+/**
+ * The point nearest to a place, as a place in Columns.spotIndex; -1 when none is as near as `within`. Distances are those
+ * of the Web Mercator world, 0 to 1.
+ */
+export function nearestPoint(
+  { columns }: Dataset,
+  { x, y }: Projected,
+  { indices }: PointIndices,
+  [atX, atY]: readonly [number, number],
+  within: number,
+): number {
+  let [nearest, least] = [-1, within * within]
+  for (const at of indices) {
+    const spot = columns.spotIndex[at] ?? 0
+    const away = ((x[spot] ?? 0) - atX) ** 2 + ((y[spot] ?? 0) - atY) ** 2
+    // Of points at one place the one drawn last lies on top.
+    if (away <= least) {
+      least = away
+      nearest = at
+    }
+  }
+  return nearest
+}
+
+/** The row of a point. */
+export function rowOfPoint({ columns: { spotOffset, length } }: Dataset, at: number): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spotOffset[middle + 1] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { unfiltered } from '../../src/data/filter'
+import { sliceDataset } from '../../src/data/slice'
+import { binsOf, type Frame, isDense } from '../../src/map/bins'
+import { createPointReader } from '../../src/map/points'
+import {
+  nearestPoint,
+  pointGroups,
+  pointIndices,
+  pointPositions,
+  rowOfPoint,
+} from '../../src/map/pointVertices'
+import { projectedSpots } from '../../src/map/projected'
+import type { Day } from '../../src/types'
+import { syntheticDataset } from '../bench/synthetic'
+import { values } from './fixtures'
+
+const data = syntheticDataset(5000)
+const projected = projectedSpots(data)
+const sliceOf = (from: number, to: number) =>
+  sliceDataset(data, unfiltered({ from: from as Day, to: to as Day }))
+const { from = 0 as Day, to = 0 as Day } = data.span ?? {}
+const someDays = fc.tuple(fc.integer({ min: from, max: to }), fc.integer({ min: 0, max: 200 }))
+const someFrame = fc
+  .record({
+    lon: fc.double({ min: 0.62, max: 0.64, noNaN: true }),
+    lat: fc.double({ min: 0.37, max: 0.39, noNaN: true }),
+    zoom: fc.double({ min: 5, max: 14, noNaN: true }),
+  })
+  .map(({ lon, lat, zoom }): Frame => {
+    const [width, height] = [800, 600]
+    const px = 1 / (512 * 2 ** zoom)
+    return {
+      west: lon - (width / 2) * px,
+      east: lon + (width / 2) * px,
+      north: lat - (height / 2) * px,
+      south: lat + (height / 2) * px,
+      zoom,
+      width,
+      height,
+    }
+  })
+
+describe('binsOf', () => {
+  it('counts every point on the screen once, in the bin that it lies in', () => {
+    fc.assert(
+      fc.property(someDays, someFrame, ([start, length], frame) => {
+        const slice = sliceOf(start, start + length)
+        const { bins, inSight } = binsOf(data, slice, projected, 'party', frame)
+        const seen = [...slice.rows].filter((row) => {
+          const [x, y] = [projected.x[row] ?? 0, projected.y[row] ?? 0]
+          return x >= frame.west && x <= frame.east && y >= frame.north && y <= frame.south
+        })
+        // Cells at the edge reach beyond the screen.
+        expect(inSight).toBeGreaterThanOrEqual(seen.length)
+        const total = bins.reduce((sum, { count }) => sum + count.certain + count.possible, 0)
+        expect(total).toBe(inSight)
+        expect(new Set(bins.map(({ id }) => id)).size).toBe(bins.length)
+        for (const { groups, count } of bins) {
+          expect(groups.certain.reduce((sum, each) => sum + each, 0)).toBe(count.certain)
+          expect(groups.possible.reduce((sum, each) => sum + each, 0)).toBe(count.possible)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('keeps its grid on the ground while the map is moved', () => {
+    const slice = sliceOf(from, to)
+    const frame = {
+      west: 0.6,
+      east: 0.66,
+      north: 0.36,
+      south: 0.4,
+      zoom: 6,
+      width: 800,
+      height: 600,
+    }
+    const moved = { ...frame, west: 0.601, east: 0.661 }
+    const [here, there] = [frame, moved].map((each) =>
+      binsOf(data, slice, projected, 'party', each),
+    )
+    expect(there?.bins).toEqual(here?.bins)
+  })
+})
+
+describe('isDense', () => {
+  const screen = { width: 1000, height: 800 }
+
+  it('turns to bins where marks would cover each other, and back only where there is clearly room', () => {
+    const turn = Array.from({ length: 5000 }, (_, count) => count).find((count) =>
+      isDense(count, screen, false),
+    )
+    const back = Array.from({ length: 5000 }, (_, count) => count).find((count) =>
+      isDense(count, screen, true),
+    )
+    expect(turn).toBeGreaterThan(back ?? 0)
+    expect(back).toBeGreaterThan(0)
+  })
+})
+
+describe('the points of a slice', () => {
+  it('are those of its reports, the certain ones first', () => {
+    fc.assert(
+      fc.property(someDays, ([start, length]) => {
+        const slice = sliceOf(start, start + length)
+        const { indices, certain } = pointIndices(data, slice)
+        const rows = Array.from(indices, (at) => rowOfPoint(data, at))
+        expect([...rows].sort((a, b) => a - b)).toEqual([...slice.rows])
+        const sure = new Set([...slice.rows].filter((_, index) => slice.certain[index] === 1))
+        expect(rows.slice(0, certain).every((row) => sure.has(row))).toBe(true)
+        expect(certain).toBe(sure.size)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('stand where their spots do, to a hundredth of a pixel at the closest zoom', () => {
+    const origin = [0.63, 0.38] as const
+    const positions = pointPositions(data, projected, origin)
+    for (let at = 0; at < 5000; at += 97) {
+      const x = (positions[2 * at] ?? 0) + origin[0]
+      expect(Math.abs(x - (projected.x[at] ?? 0)) * 512 * 2 ** 14).toBeLessThan(0.01)
+    }
+  })
+
+  it('have the group of their report', () => {
+    expect(pointGroups(data, data.columns.party)).toEqual(data.columns.party)
+  })
+
+  it('are found by the pointer: the nearest one, and none that is not drawn', () => {
+    const slice = sliceOf(from, from + 30)
+    const points = pointIndices(data, slice)
+    const [row = 0] = slice.rows
+    const at = [projected.x[row] ?? 0, projected.y[row] ?? 0] as const
+    expect(nearestPoint(data, projected, points, at, 1e-9)).toBe(row)
+    const none = { indices: points.indices.filter((each) => each !== row), certain: 0 }
+    expect(nearestPoint(data, projected, none, at, 1e-9)).toBe(-1)
+  })
+})
+
+describe('createPointReader', () => {
+  const far = { west: 0.6, east: 0.66, north: 0.36, south: 0.4, zoom: 6, width: 800, height: 600 }
+
+  it('shows few points as points, and many as bins that bring the reader closer', () => {
+    const reader = createPointReader()
+    const few = reader.read(values(data, sliceOf(from, from + 30)), far)
+    expect(few.drawing?.indices.length).toBeGreaterThan(50)
+    expect(few.marked.marks).toEqual([])
+    const many = reader.read(values(data, sliceOf(from, to)), far)
+    expect(many.drawing).toBeNull()
+    expect(many.marked.marks.length).toBeGreaterThan(5)
+    expect(many.marked.marks.every(({ zoomsIn }) => zoomsIn)).toBe(true)
+    expect(many.marked.marks[0]?.label).toMatch(/^Around here, .* reports?, .*Zoom in$/)
+  })
+
+  it('finds a point under the pointer while points are drawn, and none while bins are', () => {
+    const reader = createPointReader()
+    const slice = sliceOf(from, from + 30)
+    reader.read(values(data, slice), far)
+    const [row = 0] = slice.rows
+    const at = [data.spots.lon[row] ?? 0, data.spots.lat[row] ?? 0] as const
+    expect(reader.markAt(at, 14)).toMatchObject({ at, area: data.areaIds[0] })
+    expect(reader.markAt([40, 30], 14)).toBeNull()
+    reader.read(values(data, sliceOf(from, to)), far)
+    expect(reader.markAt(at, 14)).toBeNull()
+  })
+})
