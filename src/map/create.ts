@@ -29,7 +29,7 @@ import { loadGeodata } from './geodata'
 import { serveImages } from './images'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
-import { addUnderMarks, frameOf } from './pointFrame'
+import { addUnderNames, frameOf } from './pointFrame'
 import { type PointDrawing, PointLayer } from './pointLayer'
 import { createPointReader } from './points'
 import { createPopup } from './popup'
@@ -118,7 +118,7 @@ function startMap(
   map.once('idle', events.drawn)
   const subscriptions = [
     map.on('style.load', () => {
-      addUnderMarks(map, pointLayer)
+      addUnderNames(map, pointLayer)
       sync.styleLoaded(base.layersOf, look)
     }),
     map.on('moveend', () => sync.moved()),

@@ -12,9 +12,9 @@ export function frameOf(map: MapLibre): Frame {
   return { west, north, east, south, zoom: map.getZoom(), width, height }
 }
 
-/** Puts the layer over names and under all marks, in whatever style is there. */
-export function addUnderMarks(map: MapLibre, layer: PointLayer): void {
+/** Puts the layer over the ground and under all names and marks, in whatever style is there. */
+export function addUnderNames(map: MapLibre, layer: PointLayer): void {
   if (map.getLayer(layer.id)) return
-  const above = ownId('ring-halo')
+  const above = ownId('quiet-names')
   map.addLayer(layer, map.getLayer(above) ? above : undefined)
 }

@@ -36,7 +36,7 @@ void main() {
 
 /** A diamond with a rim, as other settlement marks are; hollow where it is only possible. */
 const FRAGMENT = `#version 300 es
-precision mediump float;
+precision highp float;
 uniform float u_size;
 uniform float u_hollow;
 uniform vec3 u_rim;

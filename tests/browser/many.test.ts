@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { ucdpLikeCsv } from '../bench/ucdp'
+import { exported } from './support/screen'
+import { mapSettled, test } from './support/site'
+
+const ROWS = 3000
+const list = (page: Page) => page.getByRole('list', { name: 'Reports' })
+const focusedRow = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('[data-row]')?.getAttribute('data-row'))
+
+/** Opens a file of many reports, of which one in six has a point of its own. */
+async function openMany(page: Page, rows = ROWS): Promise<void> {
+  await page.getByRole('button', { name: 'Open file' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Your data' })
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'many.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([...ucdpLikeCsv(rows)].join('')),
+  })
+  await dialog.getByRole('heading', { name: 'many.csv' }).waitFor()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect.poll(() => list(page).getByRole('listitem').count()).toBeGreaterThan(3)
+}
+
+test('a long list draws the rows in sight, says how long it is, and is walked with the keyboard', async ({
+  open,
+}) => {
+  const page = await open()
+  await openMany(page)
+  expect(await list(page).getByRole('listitem').count()).toBeLessThan(40)
+  const first = list(page).getByRole('listitem').first()
+  expect(await first.getAttribute('aria-setsize')).toBe(String(ROWS))
+  expect(await first.getAttribute('aria-posinset')).toBe('1')
+  await first.getByRole('button').focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => focusedRow(page)).toBe(String(ROWS - 1))
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => focusedRow(page)).toBe(String(ROWS - 2))
+  await page.keyboard.press('Enter')
+  await page.getByText('Link to this report').waitFor()
+  await page.keyboard.press('Home')
+  expect(await list(page).getByRole('listitem').count()).toBeLessThan(40)
+})
+
+test('the list has the order of what leaves', async ({ open }) => {
+  const page = await open()
+  await openMany(page)
+  const { text: file } = await exported(page, 'CSV')
+  const ids = file.split('\n').map((line) => line.split(',')[0])
+  const shown = await list(page)
+    .locator('[data-row]')
+    .evaluateAll((rows) =>
+      rows.map((row) => [
+        Number(row.getAttribute('data-row')),
+        row.querySelector('[data-incident]')?.getAttribute('data-incident'),
+      ]),
+    )
+  expect(shown.length).toBeGreaterThan(3)
+  for (const [row, id] of shown) expect(ids[Number(row) + 1]).toBe(id)
+})
+
+test('very many points are bins, which a key brings closer until the points stand by themselves', async ({
+  open,
+}) => {
+  const page = await open()
+  await openMany(page, 12_000)
+  await mapSettled(page)
+  const region = page.getByRole('region', { name: 'Map of reported ceasefire violations' })
+  const bins = region.getByRole('button', { name: /^Around here/ })
+  await expect.poll(() => bins.count()).toBeGreaterThan(5)
+  const zoomOf = () => Number(new URL(page.url()).searchParams.get('view')?.split('/')[0] ?? 0)
+  const before = zoomOf()
+  await bins.first().focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(zoomOf).toBeGreaterThan(before)
+  for (let step = 0; step < 3; step++) await page.getByRole('button', { name: 'Zoom in' }).click()
+  await expect.poll(() => bins.count()).toBe(0)
+})
