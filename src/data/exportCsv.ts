@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import type { Dataset, Incident, Slice } from '../types'
 import { citeReport, sourceUrls } from './cite'
-import { reportsOf } from './exportGeojson'
+import { partsOf, reportsOf } from './exportGeojson'
 import { FORMULA_START } from './formula'
 import { INCIDENT_COLUMNS, incidentCells, joinValues, POSITION_COLUMNS } from './incidentCells'
 import type { DatasetMeta } from './provenance'
@@ -18,10 +18,38 @@ const ADDED_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source
  * apostrophe in front, which reading takes off again (formula.ts).
  */
 export function reportsCsv(dataset: Dataset, slice: Slice, meta: DatasetMeta): string {
-  const reports = reportsOf(dataset, slice)
-  const withPositions = reports.some(({ incident }) => incident.position !== null)
+  const steps = reportsCsvParts(dataset, slice, meta)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value.join('')
+  }
+}
+
+/** The same in parts and steps, however many reports there are. */
+export function* reportsCsvParts(
+  dataset: Dataset,
+  slice: Slice,
+  meta: DatasetMeta,
+): Generator<void, string[]> {
+  let withPositions = false
+  for (const part of partsOf(slice, REPORTS_A_STEP)) {
+    withPositions ||= reportsOf(dataset, part).some(({ incident }) => incident.position !== null)
+    if (withPositions) break
+    yield
+  }
   const fields = [...INCIDENT_COLUMNS, ...(withPositions ? POSITION_COLUMNS : []), ...ADDED_COLUMNS]
-  const data = reports.map(({ incident, certainty }) => {
+  const parts = [`${fields.join(',')}\n`]
+  for (const part of partsOf(slice, REPORTS_A_STEP)) {
+    parts.push(rowsOf(dataset, part, meta, withPositions))
+    yield
+  }
+  return parts
+}
+
+const REPORTS_A_STEP = 200
+
+function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions: boolean): string {
+  const data = reportsOf(dataset, slice).map(({ incident, certainty }) => {
     const cells = incidentCells(incident)
     return [
       ...INCIDENT_COLUMNS.map((column) => cells[column]),
@@ -34,9 +62,7 @@ export function reportsCsv(dataset: Dataset, slice: Slice, meta: DatasetMeta): s
       sourceUrls(incident),
     ]
   })
-  // As a row of its own: given apart, the header of an empty slice would be followed by a blank line.
-  const text = Papa.unparse([fields, ...data], { newline: '\n', escapeFormulae: FORMULA_START })
-  return `${text}\n`
+  return `${Papa.unparse(data, { newline: '\n', escapeFormulae: FORMULA_START })}\n`
 }
 
 function positionCells({ position, positionPrecision }: Incident): (number | string)[] {

@@ -63,15 +63,61 @@ export function collectionOf<G extends Geometry | null, P>(
 
 /** GeoJSON text, one line a feature and one a fact of the provenance, so that two exports compare line by line. */
 export function geoJsonText(collection: ContactlineCollection<Geometry | null, unknown>): string {
-  const facts = Object.entries(collection.contactline).map(member)
   const features = collection.features.map((feature) => JSON.stringify(feature))
+  return `${headOf(collection.contactline, collection.bbox)}${features.join(',\n')}${TAIL}`
+}
+
+/** Reports between two pauses, in which the page can do something else. */
+const REPORTS_A_STEP = 200
+
+/**
+ * The text of the reports of a slice, however many: the parts of what `geoJsonText` makes of `reportsGeoJson`, in steps.
+ */
+export function* reportsGeoJsonParts(
+  dataset: Dataset,
+  slice: Slice,
+  meta: ExportMeta,
+): Generator<void, string[]> {
+  const parts: string[] = []
+  const boxes: BBox[] = []
+  for (const part of partsOf(slice, REPORTS_A_STEP)) {
+    const { features, bbox } = reportsGeoJson(dataset, part, meta)
+    if (bbox) boxes.push(bbox)
+    const lines = features.map((feature) => JSON.stringify(feature))
+    parts.push(`${parts.length > 0 ? ',\n' : ''}${lines.join(',\n')}`)
+    yield
+  }
+  return [headOf(provenanceOf(slice, meta), boxAround(boxes)), ...parts, TAIL]
+}
+
+/** A slice cut into slices of so many rows; its counts stay those of the whole. */
+export function* partsOf(slice: Slice, rows: number): Generator<Slice> {
+  for (let start = 0; start < slice.rows.length; start += rows) {
+    yield {
+      ...slice,
+      rows: slice.rows.subarray(start, start + rows),
+      certain: slice.certain.subarray(start, start + rows),
+    }
+  }
+}
+
+const TAIL = '\n]\n}\n'
+
+function headOf(contactline: Provenance, bbox: BBox | null | undefined): string {
+  const facts = Object.entries(contactline).map(member)
   const members = [
-    member(['type', collection.type]),
+    member(['type', 'FeatureCollection']),
     `"contactline":{\n${facts.join(',\n')}\n}`,
-    ...(collection.bbox ? [member(['bbox', collection.bbox])] : []),
-    `"features":[\n${features.join(',\n')}\n]`,
+    ...(bbox ? [member(['bbox', bbox])] : []),
   ]
-  return `{\n${members.join(',\n')}\n}\n`
+  return `{\n${members.join(',\n')},\n"features":[\n`
+}
+
+function boxAround(boxes: readonly BBox[]): BBox | null {
+  if (boxes.length === 0) return null
+  const side = (at: number, pick: (...values: number[]) => number) =>
+    pick(...boxes.map((box) => box[at] ?? Number.NaN))
+  return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)]
 }
 
 function member([key, value]: [string, unknown]): string {

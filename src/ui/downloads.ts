@@ -5,6 +5,7 @@ import { DATA, loadJson } from '../data/load'
 import { info, outlines } from '../state'
 import type { Dataset, Slice, Source } from '../types'
 import { mapPicture } from './mapPicture'
+import { inTimeSlices } from './timeSlices'
 import { rangeWords } from './words'
 
 export type ExportId = 'geojson' | 'districts' | 'csv' | 'references' | BibliographyFormat | 'png'
@@ -37,11 +38,11 @@ export const downloads: Readonly<
   Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<Saved>>
 > = {
   async geojson(dataset, slice) {
-    const { geoJsonText, reportsGeoJson } = await import('../data/exportGeojson')
-    const collection = reportsGeoJson(dataset, slice, meta())
+    const { reportsGeoJsonParts } = await import('../data/exportGeojson')
+    const parts = await inTimeSlices(reportsGeoJsonParts(dataset, slice, meta()))
     const name = fileName(slice, 'reports', 'geojson')
-    saveFile(new Blob([geoJsonText(collection)], { type: 'application/geo+json' }), name)
-    return { name, count: reports(collection.features.length) }
+    saveFile(new Blob(parts, { type: 'application/geo+json' }), name)
+    return { name, count: reports(slice.rows.length) }
   },
   async districts(dataset, slice) {
     const [{ districtsGeoJson }, { asPolygons }, { geoJsonText }, polygons] = await Promise.all([
@@ -57,12 +58,10 @@ export const downloads: Readonly<
     return { name, count: `${collection.features.length} districts` }
   },
   async csv(dataset, slice) {
-    const { reportsCsv } = await import('../data/exportCsv')
+    const { reportsCsvParts } = await import('../data/exportCsv')
+    const parts = await inTimeSlices(reportsCsvParts(dataset, slice, meta()))
     const name = fileName(slice, 'reports', 'csv')
-    saveFile(
-      new Blob([reportsCsv(dataset, slice, meta())], { type: 'text/csv;charset=utf-8' }),
-      name,
-    )
+    saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
     return { name, count: reports(slice.rows.length) }
   },
   async references(dataset, slice) {

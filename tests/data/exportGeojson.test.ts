@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../src/data/day'
-import { geoJsonText, reportsGeoJson } from '../../src/data/exportGeojson'
+import { geoJsonText, reportsGeoJson, reportsGeoJsonParts } from '../../src/data/exportGeojson'
 import { unfiltered } from '../../src/data/filter'
 import type { JoinedDataset } from '../../src/data/join'
 import { parseIncidents } from '../../src/data/parse'
@@ -170,3 +170,28 @@ describe('geoJsonText', () => {
     expect(lines.at(-1)).toBe('')
   })
 })
+
+it('in parts is the same text', () => {
+  fc.assert(
+    fc.property(anyTables, anyFilter, (tables, filter) => {
+      const { dataset } = joinAny(tables)
+      const slice = sliceDataset(dataset, filter)
+      expect(inOne(reportsGeoJsonParts(dataset, slice, META))).toBe(
+        geoJsonText(reportsGeoJson(dataset, slice, META)),
+      )
+    }),
+    { numRuns: 30 },
+  )
+  const dataset = realDataset()
+  const slice = sliceDataset(dataset, everything(dataset))
+  expect(inOne(reportsGeoJsonParts(dataset, slice, META))).toBe(
+    geoJsonText(reportsGeoJson(dataset, slice, META)),
+  )
+})
+
+function inOne(steps: Iterator<void, string[]>): string {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value.join('')
+  }
+}

@@ -7,9 +7,7 @@ import {
   rowReportLine,
 } from '../../data/opened/rowReport'
 import { saveFile } from '../downloads'
-
-/** Longer, and the page would stand still for the reader. */
-const SLICE_MS = 20
+import { inTimeSlices } from '../timeSlices'
 
 /** Saves what was found in every row. Resolves to a sentence for the reader. */
 export function saveReport(
@@ -45,16 +43,22 @@ async function write(
   places: Int32Array,
   lineOf: (place: number) => string,
 ): Promise<string> {
-  const parts: string[] = [header]
-  let until = performance.now() + SLICE_MS
-  for (const place of places) {
-    parts.push(lineOf(place))
-    if (performance.now() < until) continue
-    await new Promise((resume) => setTimeout(resume))
-    until = performance.now() + SLICE_MS
-  }
+  const parts = await inTimeSlices(linesOf(header, places, lineOf))
   saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
   return `${places.length.toLocaleString('en')} rows saved to ${name}.`
+}
+
+function* linesOf(
+  header: string,
+  places: Int32Array,
+  lineOf: (place: number) => string,
+): Generator<void, string[]> {
+  const parts = [header]
+  for (const place of places) {
+    parts.push(lineOf(place))
+    yield
+  }
+  return parts
 }
 
 function stemOf({ name }: OpenedFile): string {
