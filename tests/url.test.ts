@@ -36,3 +36,31 @@ describe('the colouring in the address', () => {
     }
   })
 })
+
+describe('files in the address', () => {
+  test.each(['data/incidents.csv', 'my reports/2022.csv.gz', '/records.geojson', 'browser:abc123'])(
+    '%j comes back from its own link',
+    (file) => {
+      readUrl(`?data=${encodeURIComponent(file)}&boundaries=${encodeURIComponent(file)}`)
+      expect([state.dataKey.value, state.boundariesKey.value]).toEqual([file, file])
+      const query = writeUrl()
+      readUrl('')
+      expect(state.dataKey.value).toBeNull()
+      expect(readUrl(`?${query}`).problems).toEqual([])
+      expect([state.dataKey.value, state.boundariesKey.value]).toEqual([file, file])
+    },
+  )
+
+  test.each([
+    'https://example.org/a.csv',
+    '//example.org/a.csv',
+    '\\\\example.org\\a.csv',
+    'javascript:alert(1)',
+    'data:text/csv,a',
+    'blob:abc',
+    'browser:../a',
+  ])('%j is no file of this site, and is told', (file) => {
+    expect(readUrl(`?data=${encodeURIComponent(file)}`).problems).toHaveLength(1)
+    expect(state.dataKey.value).toBeNull()
+  })
+})

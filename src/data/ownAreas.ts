@@ -1,13 +1,13 @@
-import { pointOnFeature } from '@turf/turf'
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
-import type { AreaId, Issue, Place, PlaceId, Position } from '../types'
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { AreaId, Issue, Place, PlaceId } from '../types'
 import { spellingsOf } from './gazetteer'
 import { fold, placeKey } from './names'
-import { checkShape, type Shape } from './ownShapes'
+import { featureOf, type OwnArea, readArea } from './ownArea'
+import { looksExchanged } from './ownShapes'
 import { areaLocator } from './polygons'
 import { Remarks } from './remarks'
-
-type Json = Readonly<Record<string, unknown>>
+import { overlapsOf } from './surfaces'
+import { NOT_LOCATED } from './vocabulary'
 
 /** District outlines of a reader's own, checked. */
 export interface OwnAreas {
@@ -17,81 +17,80 @@ export interface OwnAreas {
   readonly issues: readonly Issue[]
 }
 
-/** Where files of districts have their names: plain ones, geoBoundaries, GADM and OCHA from the finest on, Natural Earth. */
-const NAMES =
-  'name name_en NAME_EN name:en NAME shapeName NAME_3 NAME_2 NAME_1 ADM3_EN ADM2_EN ADM1_EN admin2Name_en admin2Name admin1Name_en admin1Name title label'.split(
-    ' ',
-  )
-const IN_LANGUAGE = {
-  az: ['name_az', 'name:az', 'NAME_AZ', 'ADM2_AZ', 'ADM1_AZ'],
-  hy: ['name_hy', 'name:hy', 'NAME_HY', 'ADM2_HY', 'ADM1_HY'],
-  ru: ['name_ru', 'name:ru', 'NAME_RU', 'ADM2_RU', 'ADM1_RU'],
-} as const
-const OTHER_NAMES = 'alt_name name_local NAME_LOCAL VARNAME_3 VARNAME_2 VARNAME_1 NL_NAME_2'.split(
-  ' ',
-)
 /** The districts that the project is about. */
 const FOCUS = ['shusha', 'aghdam', 'kalbajar', 'lachin']
-const AREA_KINDS = new Set(['district', 'province', 'city'])
+const MOST_NAMED = 3
 
 /**
  * Reads district outlines: the polygons of a GeoJSON collection. What is wrong with one is an issue that names its
- * feature; one that cannot be drawn is left out. Throws an Error with one sentence when none is left.
+ * feature; one that cannot be drawn is left out. Throws an Error with one sentence when none is left, or when all of
+ * them have latitude before longitude.
  */
 export function readOwnAreas({ features }: FeatureCollection, file: string): OwnAreas {
-  const issues: Issue[] = []
-  const polygons: Feature<Polygon | MultiPolygon>[] = []
-  const places: Place[] = []
-  const taken = new Set<string>()
-  features.forEach((feature, index) => {
+  const taken = { ids: new Set<string>([NOT_LOCATED]), names: new Set<string>() }
+  const read = features.map((feature, index) => {
     const remarks = new Remarks(file, index + 1, String(feature.id ?? ''))
-    const geometry = checkShape(feature.geometry as Shape, remarks)
-    if (geometry) {
-      const place = placeOf({ ...feature, geometry }, index, taken, remarks)
-      places.push(place)
-      polygons.push(featureOf(place, geometry))
-    }
-    issues.push(...remarks.issues)
+    return { remarks, area: readArea(feature, index, taken, remarks) }
   })
-  if (polygons.length === 0) {
-    const [first] = issues
+  const areas = read.flatMap(({ area }) => area ?? [])
+  remarkOverlaps(areas)
+  const exchanged = areas.filter(({ outline }) => looksExchanged(outline.bounds))
+  for (const { remarks } of exchanged) {
+    remarks.warning('seems to have latitude before longitude; if so, exchange them')
+  }
+  const issues = read.flatMap(({ remarks }) => remarks.issues)
+  if (areas.length === 0) {
+    const reason = issues.find(({ severity }) => severity === 'error')
     throw new Error(
-      `No district outline in it can be drawn${first ? `: feature ${first.row} ${first.message}` : ''}.`,
+      `No district outline in it can be drawn${reason ? `: feature ${reason.row} ${reason.message}` : ''}.`,
     )
   }
-  return { polygons: { type: 'FeatureCollection', features: polygons }, places, issues }
+  if (exchanged.length === areas.length) {
+    throw new Error(
+      'Its district outlines have latitude before longitude: exchange them, GeoJSON has longitude first.',
+    )
+  }
+  return {
+    polygons: { type: 'FeatureCollection', features: areas.map(featureOf) },
+    places: areas.map(({ place }) => place),
+    issues,
+  }
 }
 
 /**
  * The gazetteer for joining reports to these outlines. Each keeps its own names and gets those of the shipped area of
- * the same name, so that `Şuşa` finds the reader's `Shusha`. Settlements lie where their position does; without one, and
- * former units, where their old districts of the same name do.
+ * the same name, so that `Şuşa` finds the reader's `Shusha`. Settlements, shipped cities among them, lie where their
+ * position does; without one, and former units, where their old districts of the same name do.
  */
 export function withOwnAreas(
   { polygons, places: own }: OwnAreas,
   shipped: readonly Place[],
 ): Place[] {
-  const areas = shipped.filter(({ kind }) => AREA_KINDS.has(kind))
-  const byKey = new Map<string, Place>()
-  for (const area of areas) {
-    for (const name of spellingsOf(area)) byKey.set(placeKey(name), area)
+  const shippedArea = areaFinder(shipped)
+  const owners = new Map<string, PlaceId>()
+  for (const place of own) {
+    for (const name of spellingsOf(place)) {
+      const key = placeKey(name)
+      if (!owners.has(key)) owners.set(key, place.id)
+    }
   }
   const newIds = new Map<string, AreaId[]>()
   const named = own.map((place) => {
-    const known = spellingsOf(place)
-      .map((name) => byKey.get(placeKey(name)))
-      .find((area) => area !== undefined)
+    const known = shippedArea(place)
     if (!known) return place
-    newIds.set(known.id, [...(newIds.get(known.id) ?? []), place.id as string as AreaId])
-    return withNamesOf(place, known)
+    newIds.set(known.id, [...(newIds.get(known.id) ?? []), areaIdOf(place)])
+    // A spelling that the reader gives to another area is that one's.
+    const isFree = (name: string) => (owners.get(placeKey(name)) ?? place.id) === place.id
+    return withNamesOf(place, known, isFree)
   })
   const areaAt = areaLocator(polygons)
   const others = shipped
-    .filter(({ kind }) => !AREA_KINDS.has(kind))
-    .map((place) => {
+    .filter(({ kind }) => kind !== 'district' && kind !== 'province')
+    .map((place): Place => {
       const lying = place.position && areaAt(place.position)
       const byName = place.districts.flatMap((id) => newIds.get(id) ?? [])
-      return { ...place, districts: lying ? [lying] : byName }
+      const kind = place.kind === 'city' ? 'settlement' : place.kind
+      return { ...place, kind, districts: lying ? [lying] : [...new Set(byName)] }
     })
   return [...named, ...others]
 }
@@ -116,74 +115,52 @@ export function withFocus(
   return { type: 'FeatureCollection', features }
 }
 
-function withNamesOf(place: Place, known: Place): Place {
+/** Finds the shipped area that goes by one of a place's names: by the whole name, else without `district` and the like. */
+function areaFinder(shipped: readonly Place[]): (place: Place) => Place | undefined {
+  const byName = new Map<string, Place>()
+  // Districts before cities: `Lankaran` is the district, and `Lankaran city` the city by its whole name only.
+  for (const kind of ['district', 'province', 'city']) {
+    for (const area of shipped.filter((place) => place.kind === kind)) {
+      for (const name of spellingsOf(area)) {
+        for (const key of [fold(name), placeKey(name)]) {
+          if (key !== '' && !byName.has(key)) byName.set(key, area)
+        }
+      }
+    }
+  }
+  return (place) => {
+    const names = spellingsOf(place)
+    const keys = [...names.map(fold), ...names.map(placeKey)]
+    return keys.map((key) => byName.get(key)).find((area) => area !== undefined)
+  }
+}
+
+function withNamesOf(place: Place, known: Place, isFree: (name: string) => boolean): Place {
   const { az, hy, ru } = place.names
+  const free = (name: string) => (isFree(name) ? name : '')
+  const others = [...place.otherNames, ...spellingsOf(known).filter(isFree)]
   return {
     ...place,
-    names: { az: az || known.names.az, hy: hy || known.names.hy, ru: ru || known.names.ru },
-    otherNames: [...new Set([...place.otherNames, ...spellingsOf(known)])],
+    names: {
+      az: az || free(known.names.az),
+      hy: hy || free(known.names.hy),
+      ru: ru || free(known.names.ru),
+    },
+    otherNames: [...new Set(others)].filter((name) => name !== place.name),
   }
 }
 
-function placeOf(feature: Feature, index: number, taken: Set<string>, remarks: Remarks): Place {
-  const properties: Json = feature.properties ?? {}
-  const found = textIn(properties, NAMES)
-  const name = found || `Area ${index + 1}`
-  if (found === '') remarks.warning(`has no name; called “${name}”`)
-  const wanted = slugOf(String(feature.id ?? '')) || slugOf(name) || `area-${index + 1}`
-  let id = wanted
-  for (let next = 2; taken.has(id); next++) id = `${wanted}-${next}`
-  if (id !== wanted)
-    remarks.warning(`“${name}” has the id or name of an earlier one; its id is ${id}`)
-  taken.add(id)
-  const names = {
-    az: textIn(properties, IN_LANGUAGE.az),
-    hy: textIn(properties, IN_LANGUAGE.hy),
-    ru: textIn(properties, IN_LANGUAGE.ru),
-  }
-  const others = OTHER_NAMES.flatMap((key) => textIn(properties, [key]).split(/[|;]/))
-    .map((other) => other.trim())
-    .filter(Boolean)
-  return {
-    id: id as PlaceId,
-    kind: 'district',
-    name,
-    names,
-    otherNames: others,
-    districts: [id as string as AreaId],
-    position: labelOf(feature),
-    source: remarks.file,
-  }
+function remarkOverlaps(areas: readonly OwnArea[]): void {
+  const overlaps = overlapsOf(areas.map(({ outline }) => outline))
+  areas.forEach(({ remarks }, index) => {
+    const names = (overlaps[index] ?? []).map((at) => `“${areas[at]?.place.name ?? ''}”`)
+    if (names.length === 0) return
+    const more = names.length - MOST_NAMED
+    const list = `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    remarks.warning(`overlaps ${list}; a point in both is counted in the earlier one`)
+  })
 }
 
-function featureOf(
-  { id, name, position }: Place,
-  geometry: Polygon | MultiPolygon,
-): Feature<Polygon | MultiPolygon> {
-  const properties = { id, name, kind: 'district', country: '', focus: false, label: position }
-  return { type: 'Feature', id, properties, geometry }
-}
-
-/** A point inside, for the count mark. */
-function labelOf(feature: Feature): Position | null {
-  try {
-    const [lon, lat] = pointOnFeature(feature).geometry.coordinates
-    return lon === undefined || lat === undefined ? null : [lon, lat]
-  } catch {
-    return null
-  }
-}
-
-function textIn(properties: Json, keys: readonly string[]): string {
-  for (const key of keys) {
-    const value = properties[key]
-    if (typeof value === 'string' && value.trim() !== '') return value.trim().normalize('NFC')
-  }
-  return ''
-}
-
-function slugOf(text: string): string {
-  return fold(text)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+function areaIdOf(place: Place): AreaId {
+  return place.id as string as AreaId
 }

@@ -80,23 +80,60 @@ describe('areaLocator', () => {
   })
 
   test('finds what casting a ray at every area finds, borders, corners and overlaps included', () => {
-    const corner = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }))
-    const ring = fc.array(corner, { minLength: 1, maxLength: 7 })
+    // Few values, so that corners, edges and whole rings coincide; some of them no numbers at all.
+    const degree = fc.oneof(
+      { weight: 40, arbitrary: fc.integer({ min: 0, max: 6 }) },
+      { weight: 20, arbitrary: between(0, 6) },
+      { weight: 1, arbitrary: fc.constantFrom(Number.NaN, Infinity, 1e9) },
+    )
+    const ring = fc.array(fc.tuple(degree, degree), { minLength: 1, maxLength: 7 })
     const shape = fc.array(ring, { minLength: 1, maxLength: 3 })
     const probe = fc.tuple(between(-1, 7), between(-1, 7))
+    const frame = fc.record({
+      parts: fc.boolean(),
+      size: fc.constantFrom(1, 0.37, 1e-7),
+      west: fc.constantFrom(0, 45.123),
+    })
     fc.assert(
-      fc.property(fc.array(shape, { maxLength: 4 }), fc.array(probe), (rings, probes) => {
-        const shapes = collection(
-          rings.map((coordinates, index) =>
-            feature(String(index), { type: 'Polygon', coordinates } as Polygon),
-          ),
-        )
-        const indexAt = areaIndex(shapes)
-        for (const [x, y] of [...probes, ...rings.flat(2), [Number.NaN, 1] as const]) {
-          const found = rings.findIndex((own) => isInside(own, x, y))
-          expect(indexAt(x, y)).toBe(found)
-        }
-      }),
+      fc.property(
+        fc.array(shape, { maxLength: 4 }),
+        fc.array(probe, { minLength: 10, maxLength: 40 }),
+        frame,
+        (shapes, probes, { parts, size, west }) => {
+          const moved = ([x, y]: readonly [number, number]) => [west + x * size, y * size] as const
+          const rings = shapes.map((own) => own.map((each) => each.map(moved)))
+          const indexAt = areaIndex(
+            collection(
+              rings.map((own, index) =>
+                feature(
+                  String(index),
+                  (parts
+                    ? { type: 'MultiPolygon', coordinates: own.map((each) => [each]) }
+                    : { type: 'Polygon', coordinates: own }) as unknown as Shape,
+                ),
+              ),
+            ),
+          )
+          const nowhere = [
+            [Number.NaN, 1],
+            [1, Number.NaN],
+            [Infinity, -Infinity],
+          ] as const
+          // Beside the middle of every edge, where a grid that missed the edge would be wrong.
+          const beside = rings.flat().flatMap((each) =>
+            each.flatMap(([x1, y1], index) => {
+              const [x2, y2] = each[index - 1] ?? [x1, y1]
+              const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2]
+              return [-1e-4, 1e-4].map((aside) => [x + aside * size, y + aside * size] as const)
+            }),
+          )
+          for (const [x, y] of [...probes.map(moved), ...rings.flat(2), ...beside, ...nowhere]) {
+            const found = rings.findIndex((own) => isInside(own, x, y))
+            expect(indexAt(x, y)).toBe(found)
+          }
+        },
+      ),
+      { numRuns: 500 },
     )
   })
 

@@ -17,6 +17,7 @@ const GEOMETRIES = new Set([
 ])
 const RECORD_SEPARATOR = '\u001e'
 const POLYGONAL = new Set(['Polygon', 'MultiPolygon'])
+const POINTS = new Set(['Point', 'MultiPoint'])
 
 /** What a GeoJSON text holds: districts, an export of Contactline, or a table of its features. */
 export type GeoJsonContent =
@@ -40,14 +41,18 @@ export function readGeoJson(text: string, file: string, encoding: string): GeoJs
       sources: tableOf(sources, encoding),
     }
   }
-  if (features.every((feature) => POLYGONAL.has(geometryType(feature)))) {
-    const collection = { type: 'FeatureCollection', features } as unknown
-    return {
-      kind: 'areas',
-      collection: collection as Extract<Recognised, { kind: 'areas' }>['collection'],
-    }
+  if (!areOutlines(features)) return { kind: 'features', table: featureTable(features, encoding) }
+  const collection = { type: 'FeatureCollection', features } as unknown
+  return {
+    kind: 'areas',
+    collection: collection as Extract<Recognised, { kind: 'areas' }>['collection'],
   }
-  return { kind: 'features', table: featureTable(features, encoding) }
+}
+
+/** Polygons, and no point among them: what else there is cannot be drawn, and is told of each feature. */
+function areOutlines(features: readonly Json[]): boolean {
+  const types = features.map(geometryType)
+  return types.some((type) => POLYGONAL.has(type)) && !types.some((type) => POINTS.has(type))
 }
 
 function parse(text: string): unknown {
