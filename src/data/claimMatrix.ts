@@ -1,5 +1,7 @@
 import type { AccusedId, Count, Dataset, PartyId, Slice } from '../types'
 import { FAILS } from './filter'
+import { profilesOf } from './profile'
+import { rowsByProfile } from './rowsByProfile'
 import { sliceIgnoring } from './sliceIgnoring'
 import { ACCUSED, PARTIES } from './vocabulary'
 
@@ -22,14 +24,15 @@ interface ClaimRow {
  * sliceIgnoring.
  */
 export function claimMatrix(dataset: Dataset, slice: Slice, fails?: Uint16Array): ClaimMatrix {
-  const { columns } = dataset
   const open = sliceIgnoring(dataset, slice, FAILS.by | FAILS.accused, fails)
+  const counts = rowsByProfile(dataset, open)
+  const { codes } = profilesOf(dataset.columns)
   const certain = PARTIES.map(() => ACCUSED.map(() => 0))
   const possible = PARTIES.map(() => ACCUSED.map(() => 0))
-  open.rows.forEach((row, index) => {
-    const counts = (open.certain[index] === 1 ? certain : possible)[columns.party[row] ?? -1]
-    const accused = columns.accused[row] ?? -1
-    if (counts) counts[accused] = (counts[accused] ?? 0) + 1
+  codes.party.forEach((party, profile) => {
+    const accused = codes.accused[profile] ?? -1
+    addTo(certain[party], accused, counts[2 * profile])
+    addTo(possible[party], accused, counts[2 * profile + 1])
   })
   const rows = PARTIES.map(({ id: by }, row) => {
     const cells = ACCUSED.map(({ id: accused }, column) => ({
@@ -46,6 +49,10 @@ export function claimMatrix(dataset: Dataset, slice: Slice, fails?: Uint16Array)
     count: sumOf(rows.flatMap(({ cells }) => cells[column]?.count ?? [])),
   }))
   return { rows, totals, all: open.count }
+}
+
+function addTo(counts: number[] | undefined, accused: number, reports = 0): void {
+  if (counts) counts[accused] = (counts[accused] ?? 0) + reports
 }
 
 function sumOf(counts: readonly Count[]): Count {

@@ -1,6 +1,6 @@
-import type { Count, Dataset, Day, DayRange } from '../types'
+import type { Count, Dataset, DayRange } from '../types'
 import { sliceAround, slicesOf } from './day'
-import { PARTIES } from './vocabulary'
+import { countOfBin, histogram } from './histogram'
 
 /** What is on file for a month, whatever the filters. */
 export interface MonthCoverage {
@@ -17,31 +17,23 @@ export interface MonthCoverage {
  * The months from the first to the last that any report touches, in order of time, with the reports of each
  * party. A report that reaches over the turn of a month is possible in each month it touches. No report, no month.
  */
-export function coverage({ columns, span }: Dataset): MonthCoverage[] {
+export function coverage(dataset: Dataset): MonthCoverage[] {
+  const { columns, span } = dataset
   if (!span) return []
   const months = slicesOf(
     { from: sliceAround(span.from, 'month').from, to: sliceAround(span.to, 'month').to },
     'month',
   )
-  const tallies = months.map(() => PARTIES.map(() => ({ certain: 0, possible: 0 })))
-  const monthOf = (day: Day) => {
-    const index = months.findIndex(({ to }) => day <= to)
-    return index < 0 ? months.length - 1 : index
-  }
-  for (let row = 0; row < columns.length; row++) {
-    const from = monthOf((columns.startDay[row] ?? 0) as Day)
-    const to = monthOf((columns.endDay[row] ?? 0) as Day)
-    for (let index = from; index <= to; index++) {
-      const tally = tallies[index]?.[columns.party[row] ?? -1]
-      if (tally) tally[from === to ? 'certain' : 'possible']++
+  return histogram(dataset, new Uint16Array(columns.length), months).map((bin) => {
+    const total = countOfBin(bin)
+    return {
+      month: bin.range,
+      byParty: bin.certain.map((certain, party) => ({
+        certain,
+        possible: bin.possible[party] ?? 0,
+      })),
+      total,
+      onFile: total.certain + total.possible > 0,
     }
-  }
-  return months.map((month, index) => {
-    const byParty = tallies[index] ?? []
-    const total = {
-      certain: byParty.reduce((sum, count) => sum + count.certain, 0),
-      possible: byParty.reduce((sum, count) => sum + count.possible, 0),
-    }
-    return { month, byParty, total, onFile: total.certain + total.possible > 0 }
   })
 }

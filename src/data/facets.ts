@@ -1,60 +1,78 @@
-import type { AreaCount, AreaId, Count, Dataset, Facets, Slice } from '../types'
-import { areaSetsOf } from './areaSets'
-import { type ProfileField, profilesOf } from './profile'
-import { COUNTERS, type Facet, PASSING, type Tallies, tableOf } from './tally'
+import type { AreaCount, AreaId, Count, Dataset, Slice } from '../types'
+import { tallyAreas } from './areaTally'
+import { FAILS } from './filter'
+import { type AreaSets, type ProfileField, profilesOf } from './profile'
+import { BY_ROW } from './tally'
 import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from './vocabulary'
 
 const DENIED = ['no', 'yes'] as const
+/** A code is a byte. */
+const MOST_CODES = 256
 
-type Counted = Pick<Slice, 'count' | 'areas' | 'notLocated' | 'facets'>
+/**
+ * All that a slice says in numbers, added up from the rows of each profile (tally.ts) and what each row fails; and `passing`,
+ * its rows by profile. In all arrays of counts, certain rows stand at `2 * place` and possible ones behind them.
+ */
+export function countsOf(
+  { columns, areaIds }: Dataset,
+  byProfile: Int32Array,
+  fails: Uint16Array,
+): Pick<Slice, 'count' | 'areas' | 'notLocated' | 'facets'> & { readonly passing: Int32Array } {
+  const { row, codes, areaSet, areaSets } = profilesOf(columns)
+  const facet = (field: ProfileField, condition: keyof typeof FAILS) => ({
+    codes: codes[field],
+    others: ~FAILS[condition],
+    counts: new Int32Array(2 * MOST_CODES),
+  })
+  const by = facet('party', 'by')
+  const accused = facet('accused', 'accused')
+  const kinds = facet('kinds', 'kind')
+  const denied = facet('denied', 'denied')
+  const placements = facet('placement', 'placement')
+  const agreements = facet('agreement', 'agreement')
+  const facets = [by, accused, kinds, denied, placements, agreements]
+  const passing = new Int32Array(byProfile.length)
+  const all = new Int32Array(2)
+  const inSet = new Int32Array(2 * areaSets.count)
+  const inAnySet = new Int32Array(2 * areaSets.count)
 
-/** All that a slice says in numbers. */
-export function countsOf(dataset: Dataset, { byProfile, byAreaSet }: Tallies): Counted {
-  const { areaIds } = dataset
-  const own = countAreas(dataset, byAreaSet, [PASSING])
-  const open = countAreas(dataset, byAreaSet, [PASSING, tableOf('area')])
-  const facet = (field: ProfileField, condition: Facet) =>
-    countCodes(dataset, byProfile, field, [PASSING, tableOf(condition)])
-  const facets: Facets = {
-    areas: new Map<AreaId, Count>([
-      ...zip(areaIds, open.areas),
-      [NOT_LOCATED, open.notLocated] as const,
-    ]),
-    by: zip(idsOf(PARTIES), facet('party', 'by')),
-    accused: zip(idsOf(ACCUSED), facet('accused', 'accused')),
-    kinds: zip(idsOf(KINDS), byKind(facet('kinds', 'kind'))),
-    denied: zip(DENIED, facet('denied', 'denied')),
-    placements: zip(PLACEMENTS, facet('placement', 'placement')),
-    agreements: zip(idsOf(AGREEMENTS), facet('agreement', 'agreement')),
-  }
-  const denied = countCodes(dataset, byProfile, 'denied', [PASSING])
-  return {
-    count: sumOf(DENIED.map((_, code) => countAt(denied, code))),
-    areas: areaCounts(areaIds, own.areas, own.approximate),
-    notLocated: own.notLocated,
-    facets,
-  }
-}
-
-/** Rows of some tables by their code in a column: certain ones at `2 * code`, possible ones behind them. */
-function countCodes(
-  { columns }: Dataset,
-  tally: Int32Array,
-  field: ProfileField,
-  tables: readonly number[],
-): Int32Array {
-  const profiles = profilesOf(columns)
-  const codes = profiles.codes[field]
-  const counts = new Int32Array(2 * 256)
-  for (let profile = 0; profile < profiles.count; profile++) {
-    for (const table of tables) {
-      const from = profile * COUNTERS + 2 * table
-      const to = 2 * (codes[profile] ?? 0)
-      counts[to] = (counts[to] ?? 0) + (tally[from] ?? 0)
-      counts[to + 1] = (counts[to + 1] ?? 0) + (tally[from + 1] ?? 0)
+  for (let at = 0; at < byProfile.length; at++) {
+    const rows = byProfile[at] ?? 0
+    if (rows === 0) continue
+    const profile = at >> 1
+    const column = at & 1
+    const failed = (fails[row[profile] ?? 0] ?? 0) & ~BY_ROW
+    // What fails two conditions is in no slice and in no facet's.
+    if ((failed & (failed - 1)) !== 0) continue
+    for (const { codes, others, counts } of facets) {
+      if ((failed & others) === 0) addTo(counts, 2 * (codes[profile] ?? 0) + column, rows)
     }
+    const set = 2 * (areaSet[profile] ?? 0) + column
+    if ((failed & ~FAILS.area) === 0) addTo(inAnySet, set, rows)
+    if (failed !== 0) continue
+    passing[at] = rows
+    addTo(all, column, rows)
+    addTo(inSet, set, rows)
   }
-  return counts
+
+  const notLocated = countAt(inSet, 0)
+  const notLocatedAtAll = countAt(inAnySet, 0)
+  const inAnyArea = tallyAreas(areaSets, inAnySet, 2, areaIds.length)
+  return {
+    passing,
+    count: countAt(all, 0),
+    areas: areaCounts(areaIds, areaSets, inSet),
+    notLocated,
+    facets: {
+      areas: zip(areaIds, inAnyArea).set(NOT_LOCATED, notLocatedAtAll),
+      by: zip(idsOf(PARTIES), by.counts),
+      accused: zip(idsOf(ACCUSED), accused.counts),
+      kinds: zip(idsOf(KINDS), byKind(kinds.counts)),
+      denied: zip(DENIED, denied.counts),
+      placements: zip(PLACEMENTS, placements.counts),
+      agreements: zip(idsOf(AGREEMENTS), agreements.counts),
+    },
+  }
 }
 
 /** Counts of sets of kinds as counts of each kind. */
@@ -62,69 +80,39 @@ function byKind(sets: Int32Array): Int32Array {
   const counts = new Int32Array(2 * KINDS.length)
   for (let at = 0; at < sets.length; at++) {
     for (let kind = 0; kind < KINDS.length; kind++) {
-      if (((at >> 1) & (1 << kind)) === 0) continue
-      const to = 2 * kind + (at & 1)
-      counts[to] = (counts[to] ?? 0) + (sets[at] ?? 0)
+      if (((at >> 1) & (1 << kind)) !== 0) addTo(counts, 2 * kind + (at & 1), sets[at] ?? 0)
     }
   }
   return counts
 }
 
-/** Rows of some tables by area, as in countCodes. */
-function countAreas(
-  { columns, areaIds }: Dataset,
-  tally: Int32Array,
-  tables: readonly number[],
-): { areas: Int32Array; approximate: Int32Array; notLocated: Count } {
-  const sets = areaSetsOf(columns)
-  const areas = new Int32Array(2 * areaIds.length)
-  const approximate = new Int32Array(areaIds.length)
-  const counts = new Int32Array(2 * sets.count)
-  for (let at = 0; at < counts.length; at++) {
-    for (const table of tables) {
-      const from = (at >> 1) * COUNTERS + 2 * table + (at & 1)
-      counts[at] = (counts[at] ?? 0) + (tally[from] ?? 0)
-    }
-  }
-  const notLocated = countAt(counts, 0)
-  // Later sets come first: the rows of a set are in the areas of its parent too.
-  for (let at = counts.length - 1; at >= 2; at--) {
-    const count = counts[at] ?? 0
-    const set = at >> 1
-    const area = sets.area[set] ?? 0
-    const inArea = 2 * area + (at & 1)
-    const inParent = 2 * (sets.parent[set] ?? 0) + (at & 1)
-    areas[inArea] = (areas[inArea] ?? 0) + count
-    counts[inParent] = (counts[inParent] ?? 0) + count
-    if (sets.approximate[set] === 1) approximate[area] = (approximate[area] ?? 0) + count
-  }
-  return { areas, approximate, notLocated }
-}
-
 /** Only the areas that have a report in the slice. */
 function areaCounts(
   areaIds: readonly AreaId[],
-  counts: Int32Array,
-  approximate: Int32Array,
+  areaSets: AreaSets,
+  inSet: Int32Array,
 ): Map<AreaId, AreaCount> {
-  const found = new Map<AreaId, AreaCount>()
+  const byArea = tallyAreas(areaSets, inSet, 2, areaIds.length)
+  const approximate = new Int32Array(areaIds.length)
+  for (let at = 2; at < inSet.length; at++) {
+    const set = at >> 1
+    if (areaSets.approximate[set] === 1) addTo(approximate, areaSets.area[set] ?? 0, inSet[at] ?? 0)
+  }
+  const counts = new Map<AreaId, AreaCount>()
   areaIds.forEach((id, index) => {
-    const count = countAt(counts, index)
+    const count = countAt(byArea, index)
     if (count.certain + count.possible === 0) return
-    found.set(id, { ...count, approximate: approximate[index] ?? 0 })
+    counts.set(id, { ...count, approximate: approximate[index] ?? 0 })
   })
-  return found
+  return counts
+}
+
+function addTo(counts: Int32Array, place: number, rows: number): void {
+  counts[place] = (counts[place] ?? 0) + rows
 }
 
 function countAt(counts: Int32Array, place: number): Count {
   return { certain: counts[2 * place] ?? 0, possible: counts[2 * place + 1] ?? 0 }
-}
-
-function sumOf(counts: readonly Count[]): Count {
-  return {
-    certain: counts.reduce((sum, { certain }) => sum + certain, 0),
-    possible: counts.reduce((sum, { possible }) => sum + possible, 0),
-  }
 }
 
 function idsOf<Id>(terms: readonly { readonly id: Id }[]): Id[] {

@@ -1,9 +1,8 @@
-import type { Dataset, Day, DayRange, Filter } from '../types'
-import { areaSetsOf, setsWithin } from './areaSets'
+import type { AreaId, Dataset, Day, DayRange, Filter } from '../types'
 import { kindBits } from './columns'
-import { type ProfileField, profilesOf } from './profile'
+import { type AreaSets, profilesOf } from './profile'
 import { matchesQuery } from './search'
-import { ACCUSED, AGREEMENTS, PARTIES, PLACEMENTS } from './vocabulary'
+import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from './vocabulary'
 
 /** One bit for each condition a row can fail; time is judged apart, in slice.ts. */
 export const FAILS = {
@@ -41,61 +40,82 @@ export function unfiltered(window: DayRange): Filter {
 
 /**
  * For every row, the conditions other than time that it fails, as bits of FAILS; 0 passes. Apart from
- * the window, so that moving the window does not judge them again.
+ * the window, so that moving the window does not judge them again. `matches` is what a search for the query has found
+ * (search.ts), for datasets too large to be searched at once; null when the query holds no word.
  */
-export function failsOf(dataset: Dataset, filter: Conditions): Uint16Array {
+export function failsOf(
+  dataset: Dataset,
+  filter: Conditions,
+  matches: Uint8Array | null = matchesQuery(dataset, filter.query),
+): Uint16Array {
   const { columns } = dataset
   const fails = new Uint16Array(columns.length)
-  addFails(fails, profilesOf(columns).ofRow, failsOfProfiles(dataset, filter))
-  if (filter.areas.size > 0) {
-    const within = setsWithin(dataset, filter.areas)
-    addFails(
-      fails,
-      areaSetsOf(columns).ofRow,
-      Uint16Array.from(within, (is) => (is === 1 ? 0 : FAILS.area)),
-    )
+  const ofProfile = failsOfProfiles(dataset, filter)
+  if (ofProfile.some((failed) => failed !== 0)) {
+    const { ofRow } = profilesOf(columns)
+    for (let row = 0; row < fails.length; row++) fails[row] = ofProfile[ofRow[row] ?? 0] ?? 0
   }
-  const matches = matchesQuery(dataset, filter.query)
-  if (matches) addFails(fails, matches, Uint16Array.of(FAILS.query, 0))
-  if (filter.sources.size > 0)
-    addFails(fails, citing(dataset, filter.sources), Uint16Array.of(FAILS.source, 0))
+  if (matches) addFails(fails, FAILS.query, matches, [false, true])
+  if (filter.sources.size > 0) {
+    addFails(fails, FAILS.source, citing(dataset, filter.sources), [false, true])
+  }
   return fails
 }
 
-/** Adds what rows fail together, by the code they share. */
+/** The conditions on what a profile holds: judged once for all of its rows. */
+function failsOfProfiles({ columns, areaIds }: Dataset, filter: Conditions): Uint16Array {
+  const { by, accused, kinds, denied, placements, agreements, areas } = filter
+  const { count, codes, areaSet, areaSets } = profilesOf(columns)
+  const fails = new Uint16Array(count)
+  const has = <Id>(chosen: ReadonlySet<Id>, terms: readonly { readonly id: Id }[]) =>
+    terms.map(({ id }) => chosen.has(id))
+  if (by.size > 0) addFails(fails, FAILS.by, codes.party, has(by, PARTIES))
+  if (accused.size > 0) addFails(fails, FAILS.accused, codes.accused, has(accused, ACCUSED))
+  if (kinds.size > 0) {
+    const wanted = kindBits(kinds)
+    const sets = Array.from({ length: 2 ** KINDS.length }, (_, bits) => (bits & wanted) !== 0)
+    addFails(fails, FAILS.kind, codes.kinds, sets)
+  }
+  if (denied !== null) {
+    addFails(fails, FAILS.denied, codes.denied, [denied === 'no', denied === 'yes'])
+  }
+  if (placements.size > 0) {
+    const wanted = PLACEMENTS.map((placement) => placements.has(placement))
+    addFails(fails, FAILS.placement, codes.placement, wanted)
+  }
+  if (agreements.size > 0) {
+    addFails(fails, FAILS.agreement, codes.agreement, has(agreements, AGREEMENTS))
+  }
+  if (areas.size > 0) addFails(fails, FAILS.area, areaSet, setsWithin(areaSets, areaIds, areas))
+  return fails
+}
+
+/** Adds a condition to what rows or profiles fail, where it does not hold for their code. */
 function addFails(
   fails: Uint16Array,
-  codes: Uint16Array | Int32Array | Uint8Array,
-  ofCode: Uint16Array,
+  condition: number,
+  codes: Uint8Array | Int32Array,
+  holds: readonly boolean[],
 ): void {
-  if (ofCode.every((failed) => failed === 0)) return
-  for (let row = 0; row < fails.length; row++) {
-    fails[row] = (fails[row] ?? 0) | (ofCode[codes[row] ?? 0] ?? 0)
+  const ofCode = Uint16Array.from(holds, (does) => (does ? 0 : condition))
+  for (let at = 0; at < fails.length; at++) {
+    fails[at] = (fails[at] ?? 0) | (ofCode[codes[at] ?? 0] ?? 0)
   }
 }
 
-/** The conditions on values that a profile holds: judged once for all of its rows. */
-function failsOfProfiles({ columns }: Dataset, filter: Conditions): Uint16Array {
-  const { count, codes } = profilesOf(columns)
-  const fails = new Uint16Array(count)
-  const parties = PARTIES.map((term) => filter.by.has(term.id))
-  const accused = ACCUSED.map((term) => filter.accused.has(term.id))
-  const kinds = kindBits(filter.kinds)
-  const denied = filter.denied === 'yes' ? 1 : 0
-  const placements = PLACEMENTS.map((placement) => filter.placements.has(placement))
-  const agreements = AGREEMENTS.map((term) => filter.agreements.has(term.id))
-  for (let profile = 0; profile < count; profile++) {
-    const code = (field: ProfileField) => codes[field][profile] ?? 0
-    let failed = 0
-    if (filter.by.size > 0 && !parties[code('party')]) failed |= FAILS.by
-    if (filter.accused.size > 0 && !accused[code('accused')]) failed |= FAILS.accused
-    if (kinds !== 0 && (code('kinds') & kinds) === 0) failed |= FAILS.kind
-    if (filter.denied !== null && code('denied') !== denied) failed |= FAILS.denied
-    if (filter.placements.size > 0 && !placements[code('placement')]) failed |= FAILS.placement
-    if (filter.agreements.size > 0 && !agreements[code('agreement')]) failed |= FAILS.agreement
-    fails[profile] = failed
+/** Whether each set of areas holds one of those asked for; the empty set answers to NOT_LOCATED. */
+function setsWithin(
+  { count, parent, area }: AreaSets,
+  areaIds: readonly AreaId[],
+  areas: ReadonlySet<AreaId>,
+): boolean[] {
+  const wanted = areaIds.map((id) => areas.has(id))
+  const within = [false]
+  for (let set = 1; set < count; set++) {
+    within.push(wanted[area[set] ?? -1] === true || within[parent[set] ?? 0] === true)
   }
-  return fails
+  within[0] = areas.has(NOT_LOCATED)
+  return within
 }
 
 /** Whether each report cites one of the sources. */

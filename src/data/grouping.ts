@@ -1,4 +1,7 @@
 import type { AreaId, Colouring, Dataset, GroupCounts, GroupId, Slice } from '../types'
+import { tallyAreas } from './areaTally'
+import { profilesOf } from './profile'
+import { rowsByProfile } from './rowsByProfile'
 import { ACCUSED, AGREEMENTS, PARTIES } from './vocabulary'
 
 /** A group of reports that share a colour. */
@@ -34,14 +37,13 @@ export function groupAt(
 }
 
 /** The reports of a slice by group. */
-export function countGroups(
-  { columns }: Dataset,
-  { rows, certain }: Slice,
-  colouring: Colouring,
-): GroupCounts {
+export function countGroups(dataset: Dataset, slice: Slice, colouring: Colouring): GroupCounts {
+  const rows = rowsByProfile(dataset, slice)
+  const codes = profilesOf(dataset.columns).codes[colouring]
   const counts = noneOf(colouring)
-  rows.forEach((row, index) => {
-    addTo(counts, columns[colouring][row], certain[index] === 1)
+  codes.forEach((code, profile) => {
+    addTo(counts, code, true, rows[2 * profile])
+    addTo(counts, code, false, rows[2 * profile + 1])
   })
   return counts
 }
@@ -51,32 +53,37 @@ export function countGroups(
  * each, so that an area's groups add up to its count.
  */
 export function countGroupsByArea(
-  { columns, areaIds }: Dataset,
-  { rows, certain }: Slice,
+  dataset: Dataset,
+  slice: Slice,
   colouring: Colouring,
 ): ReadonlyMap<AreaId, GroupCounts> {
-  const byArea = new Map<AreaId, MutableCounts>()
-  rows.forEach((row, index) => {
-    const end = columns.areaOffset[row + 1] ?? 0
-    for (let at = columns.areaOffset[row] ?? 0; at < end; at++) {
-      const area = areaIds[columns.areaIndex[at] ?? -1]
-      if (area === undefined) continue
-      const counts = byArea.get(area) ?? noneOf(colouring)
-      byArea.set(area, counts)
-      addTo(counts, columns[colouring][row], certain[index] === 1)
-    }
-  })
-  return byArea
+  const { areaIds, columns } = dataset
+  const rows = rowsByProfile(dataset, slice)
+  const { codes, areaSet, areaSets } = profilesOf(columns)
+  const groupOf = codes[colouring]
+  const width = 2 * GROUPS[colouring].length
+  const bySet = new Int32Array(areaSets.count * width)
+  for (let at = 0; at < rows.length; at++) {
+    const profile = at >> 1
+    const place = (areaSet[profile] ?? 0) * width + 2 * (groupOf[profile] ?? 0) + (at & 1)
+    bySet[place] = (bySet[place] ?? 0) + (rows[at] ?? 0)
+  }
+  const byArea = tallyAreas(areaSets, bySet, width, areaIds.length)
+  return new Map(
+    areaIds.flatMap((id, area) => {
+      const counts = byArea.subarray(area * width, (area + 1) * width)
+      if (counts.every((rows) => rows === 0)) return []
+      const column = (odd: 0 | 1) => Array.from(counts).filter((_, place) => place % 2 === odd)
+      return [[id, { certain: column(0), possible: column(1) }] as const]
+    }),
+  )
 }
 
 /** The areas that any report names, in any slice. */
 export function areasOnFile({ areaIds, columns }: Dataset): Set<AreaId> {
-  const ids = new Set<AreaId>()
-  for (const index of new Set(columns.areaIndex)) {
-    const id = areaIds[index]
-    if (id !== undefined) ids.add(id)
-  }
-  return ids
+  const { areaSets } = profilesOf(columns)
+  const indices = new Set(areaSets.area.subarray(1))
+  return new Set(Array.from(indices).flatMap((index) => areaIds[index] ?? []))
 }
 
 /** Counts of a colouring while they are being made. */
@@ -90,10 +97,15 @@ export function noneOf(colouring: Colouring): MutableCounts {
   return { certain: GROUPS[colouring].map(() => 0), possible: GROUPS[colouring].map(() => 0) }
 }
 
-/** Counts one report in the group of that code. */
-export function addTo(counts: MutableCounts, code: number | undefined, certain: boolean): void {
+/** Counts reports in the group of that code. */
+export function addTo(
+  counts: MutableCounts,
+  code: number | undefined,
+  certain: boolean,
+  reports = 1,
+): void {
   const column = certain ? counts.certain : counts.possible
-  if (code !== undefined) column[code] = (column[code] ?? 0) + 1
+  if (code !== undefined) column[code] = (column[code] ?? 0) + reports
 }
 
 /**

@@ -1,9 +1,20 @@
-/** A function of an object that is worked out once for each object and kept as long as the object is. */
-export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+/** A function of an object whose value is worked out once for each object, and kept as long as the object is. */
+export interface OncePer<Key extends object, Value> {
+  (key: Key): Value
+  /** Takes a value that was worked out elsewhere, in a worker say. */
+  keep(key: Key, value: Value): void
+}
+
+export function oncePer<Key extends object, Value>(make: (key: Key) => Value): OncePer<Key, Value> {
   const known = new WeakMap<Key, { readonly value: Value }>()
-  return (key) => {
+  const once = (key: Key) => {
     const found = known.get(key) ?? { value: make(key) }
     known.set(key, found)
     return found.value
   }
+  return Object.assign(once, {
+    keep(key: Key, value: Value) {
+      known.set(key, { value })
+    },
+  })
 }

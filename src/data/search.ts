@@ -2,6 +2,9 @@ import type { Dataset, Incident } from '../types'
 import { fold } from './names'
 import { labelOf, PARTIES } from './vocabulary'
 
+/** Up to this many reports are searched at once, and their folded texts kept; more take seconds and are read a few at a time. */
+export const SEARCHED_AT_ONCE = 20_000
+
 const haystacks = new WeakMap<Dataset, readonly string[]>()
 
 /**
@@ -9,26 +12,63 @@ const haystacks = new WeakMap<Dataset, readonly string[]>()
  * its places (all their names), its parties or its sources. Null when the query holds no word.
  */
 export function matchesQuery(dataset: Dataset, query: string): Uint8Array | null {
+  const search = createSearch(dataset, query)
+  if (!search) return null
+  while (!search.step(Number.POSITIVE_INFINITY, () => 0));
+  return search.matches
+}
+
+/** A search that goes on only when it is told to, so that the page can do other things meanwhile. */
+export interface Search {
+  /** As `matchesQuery` gives them; 0 for reports that are not searched yet. */
+  readonly matches: Uint8Array
+  /** How many reports have been. */
+  readonly searched: number
+  /** Goes on for some milliseconds by the clock given; true when all are searched. */
+  step(milliseconds: number, now: () => number): boolean
+}
+
+/**
+ * A search by the rule of `matchesQuery`, not begun. It starts with row `first`, for what is on the screen, and goes
+ * around. Null when the query holds no word.
+ */
+export function createSearch(dataset: Dataset, query: string, first = 0): Search | null {
   const words = fold(query).split(' ').filter(Boolean)
   if (words.length === 0) return null
-  const texts = textsOf(dataset)
-  const matches = new Uint8Array(texts.length)
-  texts.forEach((text, row) => {
-    if (words.every((word) => text.includes(word))) matches[row] = 1
-  })
-  return matches
+  const { length } = dataset.incidents
+  const matches = new Uint8Array(length)
+  const textAt =
+    length > SEARCHED_AT_ONCE ? (row: number) => textOf(dataset, row) : textsOf(dataset)
+  let searched = 0
+  return {
+    matches,
+    get searched() {
+      return searched
+    },
+    step(milliseconds, now) {
+      const end = now() + milliseconds
+      while (searched < length && now() < end) {
+        const row = (first + searched) % length
+        const text = textAt(row)
+        if (words.every((word) => text.includes(word))) matches[row] = 1
+        searched++
+      }
+      return searched === length
+    },
+  }
 }
 
 /** Folding all texts costs some milliseconds, so it waits for the first query and is kept with the dataset. */
-function textsOf(dataset: Dataset): readonly string[] {
-  const known = haystacks.get(dataset)
-  if (known) return known
-  const texts = Array.from({ length: dataset.incidents.length }, (_, row) => {
-    const incident = dataset.incidents.at(row)
-    return incident ? fold(searchableText(incident, dataset)) : ''
-  })
+function textsOf(dataset: Dataset): (row: number) => string {
+  const { length } = dataset.incidents
+  const texts = haystacks.get(dataset) ?? Array.from({ length }, (_, row) => textOf(dataset, row))
   haystacks.set(dataset, texts)
-  return texts
+  return (row) => texts[row] ?? ''
+}
+
+function textOf(dataset: Dataset, row: number): string {
+  const incident = dataset.incidents.at(row)
+  return incident ? fold(searchableText(incident, dataset)) : ''
 }
 
 function searchableText(incident: Incident, { areas }: Dataset): string {

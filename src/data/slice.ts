@@ -1,6 +1,7 @@
 import type { Dataset, Filter, Slice } from '../types'
 import { countsOf } from './facets'
 import { failsOf } from './filter'
+import { keepRowsByProfile } from './rowsByProfile'
 import { tallyRows } from './tally'
 
 /**
@@ -12,6 +13,9 @@ export function sliceDataset(
   filter: Filter,
   fails: Uint16Array = failsOf(dataset, filter),
 ): Slice {
-  const { rows, certain, ...tallies } = tallyRows(dataset, filter, fails)
-  return { filter, rows, certain, ...countsOf(dataset, tallies) }
+  const { rows, certain, byProfile } = tallyRows(dataset, filter, fails)
+  const { passing, ...counts } = countsOf(dataset, byProfile, fails)
+  const slice = { filter, rows, certain, ...counts }
+  keepRowsByProfile(slice, passing)
+  return slice
 }

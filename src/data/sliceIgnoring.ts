@@ -13,11 +13,13 @@ export function sliceIgnoring(
   conditions: number,
   fails: Uint16Array = failsOf(dataset, slice.filter),
 ): Slice {
+  const others = new Uint16Array(fails.length)
+  let ignored = 0
+  for (let row = 0; row < fails.length; row++) {
+    const failed = fails[row] ?? 0
+    ignored |= failed & conditions
+    others[row] = failed & ~conditions
+  }
   // Nothing fails any of them: the slice at hand is the answer.
-  if (!fails.some((failed) => (failed & conditions) !== 0)) return slice
-  return sliceDataset(
-    dataset,
-    slice.filter,
-    fails.map((failed) => failed & ~conditions),
-  )
+  return ignored === 0 ? slice : sliceDataset(dataset, slice.filter, others)
 }

@@ -1,96 +1,138 @@
 import type { Dataset, Day, Filter } from '../types'
-import { areaSetsOf } from './areaSets'
 import { FAILS } from './filter'
 import { profilesOf } from './profile'
-import { firstStartedBy, runsEndingFrom } from './timeOrder'
+import { chunksOf, firstStartedBy, latestEndIn, runsEndingFrom } from './timeOrder'
 
-/**
- * Rows are counted in one table for those that fail no condition, and in one for each facet whose own condition is all
- * that they fail: what each value of a facet would give while the other filters hold is in these two.
- */
-const FACETS = ['by', 'accused', 'kind', 'denied', 'placement', 'agreement', 'area'] as const
-export type Facet = (typeof FACETS)[number]
+/** The conditions that one row of a profile can pass and another fail. */
+export const BY_ROW = FAILS.query | FAILS.source
 
-/** The table of the rows that fail nothing. */
-export const PASSING = 0
-/** The table of the rows that count nowhere: they fail two conditions, or one that has no facet. */
-const NOWHERE = 255
-
-/** The table of the rows that fail the condition of this facet alone. */
-export function tableOf(facet: Facet): number {
-  return 1 + FACETS.indexOf(facet)
-}
-
-/** The table of a row by its bits of FAILS. */
-const TABLE_OF = Uint8Array.from({ length: 2 ** Object.keys(FAILS).length }, (_, failed) => {
-  if (failed === 0) return PASSING
-  const facet = FACETS.find((each) => FAILS[each] === failed)
-  return facet ? tableOf(facet) : NOWHERE
-})
-
-/** The counters that each code has: certain and possible rows in each table. */
-export const COUNTERS = 2 * (1 + FACETS.length)
-
-/** Rows of a window counted: `[code * COUNTERS + 2 * table + column]`, column 0 certain, 1 possible. */
-export interface Tallies {
+/** The rows that pass a filter, and how many rows of its time there are of each profile. */
+export interface Tally {
+  readonly rows: Int32Array
+  /** Parallel to `rows`: 1 certain, 0 possible. */
+  readonly certain: Uint8Array
+  /**
+   * Certain rows of profile p at `2 * p`, possible ones behind them, whatever conditions the profile fails; but without the
+   * rows that fail one of BY_ROW.
+   */
   readonly byProfile: Int32Array
-  readonly byAreaSet: Int32Array
 }
 
-/** The rows that pass a filter, 1 for each that is certain, and the rows of all tables counted: one pass over the columns. */
-export function tallyRows(
-  dataset: Dataset,
-  filter: Filter,
-  fails: Uint16Array,
-): Tallies & { readonly rows: Int32Array; readonly certain: Uint8Array } {
+/** Counts the rows around the window. `fails` is `failsOf` of the same dataset and filter. */
+export function tallyRows(dataset: Dataset, filter: Filter, fails: Uint16Array): Tally {
   const { columns } = dataset
-  const { startDay, endDay } = columns
-  const { window, possible } = filter
-  const { ofRow: profileOf, count: profiles } = profilesOf(columns)
-  const { ofRow: areaSetOf, count: areaSets } = areaSetsOf(columns)
-  const byProfile = new Int32Array(profiles * COUNTERS)
-  const byAreaSet = new Int32Array(areaSets * COUNTERS)
-  const base = Math.max(window.from, dataset.span?.from ?? 0)
-  const daysOff = countDaysOff(dataset, filter, base)
-  const runs = [...runsEndingFrom(columns, firstStartedBy(columns, window.to), window.from)]
-  const rows = new Int32Array(runs.reduce((sum, [from, to]) => sum + to - from, 0))
-  const certain = new Uint8Array(rows.length)
-  let found = 0
+  const { window, query, sources } = filter
+  const chunks = chunksOf(columns)
+  const runs = runsEndingFrom(columns, firstStartedBy(columns, window.to), window.from)
+  const length = runs.reduce((sum, [from, to]) => sum + to - from, 0)
+  const tally: Unfinished = {
+    rows: new Int32Array(length),
+    certain: new Uint8Array(length).fill(1),
+    byProfile: new Int32Array(2 * profilesOf(columns).count),
+    found: 0,
+  }
+  const daysOff = daysOffOf(dataset, filter)
+  const isCertain = (from: number, to: number) => {
+    const earliest = columns.startDay[to - 1] ?? 0
+    const latest = latestEndIn(columns, from, to)
+    const isInside = earliest >= window.from && latest <= window.to
+    return isInside && offBetween(daysOff, earliest, latest) === 0
+  }
+  const isByRow = query !== '' || sources.size > 0
 
   for (const [from, to] of runs) {
-    for (let row = from; row < to; row++) {
-      const table = TABLE_OF[fails[row] ?? 0] ?? NOWHERE
-      if (table === NOWHERE) continue
-      const start = startDay[row] ?? 0
-      const end = endDay[row] ?? 0
-      const first = Math.max(start, window.from)
-      const last = Math.min(end, window.to)
-      if (last < first) continue
-      let on = last - first + 1
-      if (daysOff) on -= (daysOff[last + 1 - base] ?? 0) - (daysOff[first - base] ?? 0)
-      if (on === 0) continue
-      const column = on === end - start + 1 ? 0 : 1
-      if (column === 1 && !possible) continue
-
-      const counter = 2 * table + column
-      const inProfile = (profileOf[row] ?? 0) * COUNTERS + counter
-      const inAreaSet = (areaSetOf[row] ?? 0) * COUNTERS + counter
-      byProfile[inProfile] = (byProfile[inProfile] ?? 0) + 1
-      byAreaSet[inAreaSet] = (byAreaSet[inAreaSet] ?? 0) + 1
-      rows[found] = row
-      certain[found] = 1 - column
-      if (table === PASSING) found++
+    for (let row = from, end = from; row < to; row = end) {
+      const chunk = Math.floor(row / chunks.rows)
+      end = Math.min(to, (chunk + 1) * chunks.rows)
+      const isWhole =
+        row % chunks.rows === 0 && (end - row === chunks.rows || end === columns.length)
+      if (isWhole && !isByRow && isCertain(row, end)) {
+        countChunk(tally, chunks.byProfile, chunk)
+        takePassing(tally, fails, row, end)
+      } else takeJudged(tally, dataset, filter, fails, daysOff, row, end)
     }
   }
-  return { rows: rows.slice(0, found), certain: certain.slice(0, found), byProfile, byAreaSet }
+  const { rows, certain, byProfile, found } = tally
+  if (found === length) return { rows, certain, byProfile }
+  return { rows: rows.slice(0, found), certain: certain.slice(0, found), byProfile }
 }
-/** Of the days from `base` on, how many of the first n are switched off: `[n]`, so that a difference counts a range. */
-function countDaysOff({ span }: Dataset, { window, off }: Filter, base: number): Int32Array | null {
-  if (off.size === 0 || !span) return null
-  const days = Math.max(0, Math.min(window.to, span.to) - base + 1)
-  const counts = new Int32Array(days + 1)
-  for (let n = 0; n < days; n++) {
-    counts[n + 1] = (counts[n] ?? 0) + (off.has((base + n) as Day) ? 1 : 0)
+
+/** A tally while it is being made: its rows are the first `found`. */
+interface Unfinished extends Tally {
+  found: number
+}
+
+/** Counts all rows of a chunk as certain. */
+function countChunk({ byProfile }: Unfinished, ofChunks: Int32Array, chunk: number): void {
+  const count = byProfile.length / 2
+  for (let profile = 0; profile < count; profile++) {
+    const rows = ofChunks[chunk * count + profile] ?? 0
+    byProfile[2 * profile] = (byProfile[2 * profile] ?? 0) + rows
   }
-  return counts
+}
+
+/** Takes those of a run of certain rows that fail nothing. */
+function takePassing(tally: Unfinished, fails: Uint16Array, from: number, to: number): void {
+  const { rows } = tally
+  let found = tally.found
+  for (let row = from; row < to; row++) if (fails[row] === 0) rows[found++] = row
+  tally.found = found
+}
+
+/** Judges each row of a run by its days, counts it and takes it if it fails nothing. */
+function takeJudged(
+  tally: Unfinished,
+  { columns }: Dataset,
+  { window, possible }: Filter,
+  fails: Uint16Array,
+  daysOff: DaysOff | null,
+  from: number,
+  to: number,
+): void {
+  const { startDay, endDay } = columns
+  const { rows, certain, byProfile } = tally
+  const profileOf = profilesOf(columns).ofRow
+  let found = tally.found
+  for (let row = from; row < to; row++) {
+    const start = startDay[row] ?? 0
+    const end = endDay[row] ?? 0
+    const first = Math.max(start, window.from)
+    const last = Math.min(end, window.to)
+    const on = last - first + 1 - offBetween(daysOff, first, last)
+    if (on <= 0) continue
+    const column = on === end - start + 1 ? 0 : 1
+    const failed = fails[row] ?? 0
+    if ((column === 1 && !possible) || (failed & BY_ROW) !== 0) continue
+    const at = 2 * (profileOf[row] ?? 0) + column
+    byProfile[at] = (byProfile[at] ?? 0) + 1
+    if (failed !== 0) continue
+    rows[found] = row
+    certain[found] = 1 - column
+    found++
+  }
+  tally.found = found
+}
+
+/** Of the days from `from` on, how many of the first n are switched off: `before[n]`, so that a difference counts a range. */
+interface DaysOff {
+  readonly from: number
+  readonly before: Int32Array
+}
+
+/** Null when none is switched off. Covers the days of reports in the window. */
+function daysOffOf({ span }: Dataset, { window, off }: Filter): DaysOff | null {
+  if (off.size === 0 || !span) return null
+  const from = Math.max(window.from, span.from)
+  const days = Math.max(0, Math.min(window.to, span.to) - from + 1)
+  const before = new Int32Array(days + 1)
+  for (let n = 0; n < days; n++) {
+    before[n + 1] = (before[n] ?? 0) + (off.has((from + n) as Day) ? 1 : 0)
+  }
+  return { from, before }
+}
+
+function offBetween(daysOff: DaysOff | null, first: number, last: number): number {
+  if (!daysOff || last < first) return 0
+  const { from, before } = daysOff
+  return (before[last + 1 - from] ?? 0) - (before[first - from] ?? 0)
 }

@@ -1,18 +1,29 @@
+import { kindBits } from '../../src/data/columns'
+import { Growing } from '../../src/data/growing'
 import { MINUTES_PER_DAY } from '../../src/data/interval'
-import { ACCUSED, KINDS, PARTIES } from '../../src/data/vocabulary'
+import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../../src/data/vocabulary'
 import type { AreaId, Columns, Dataset, Day } from '../../src/types'
 import { day } from '../data/arbitraries'
 import { mulberry32 } from './random'
 
-const AREAS = 12
+const AREAS = 89
+/** Two reports in three are of one of these. */
+const FOCUS = 8
+const DENIED = AGREEMENTS.findIndex(({ id }) => id === 'denied')
+const OPPONENT = ['armenian-formations', 'azerbaijan'].map((side) =>
+  ACCUSED.findIndex(({ id }) => id === side),
+)
+const FIRE = kindBits(['fire'])
+const BOTH_SIDES = AGREEMENTS.findIndex(({ id }) => id === 'both-sides')
 const FIRST = day('2020-11-26')
 const LAST = day('2023-09-21')
 const [WEST, SOUTH, EAST, NORTH] = [44.5, 38.5, 49.5, 41.5]
 
 /**
  * A dataset of any size with the columns only: seeded, so that every run sees the same rows, and shaped
- * like the records (one report in six has no area, one in ten runs over midnight, one in twenty is denied),
- * each with a point of its own.
+ * like the records: one report in six names no area and one in twelve two, most name one of a few; most are of fire and
+ * accuse the other side; one in ten runs over midnight and a few over weeks; one in twenty is denied and as many are
+ * reported by both sides. Each has a point of its own.
  */
 export function syntheticDataset(length: number): Dataset {
   const random = mulberry32(20221130)
@@ -34,8 +45,8 @@ export function syntheticDataset(length: number): Dataset {
     wounded: new Int32Array(length).fill(-1),
     notAdded: new Uint8Array(length),
     areaOffset: new Int32Array(length + 1),
-    areaIndex: new Uint16Array(length),
-    areaApproximate: new Uint8Array(length),
+    areaIndex: new Uint16Array(),
+    areaApproximate: new Uint8Array(),
     sourceOffset: new Int32Array(length + 1),
     sourceIndex: new Int32Array(),
     denialSource: new Int32Array(length).fill(-1),
@@ -53,23 +64,45 @@ export function syntheticDataset(length: number): Dataset {
   const starts = Int32Array.from({ length }, () => FIRST + below(LAST - FIRST))
     .sort()
     .reverse()
-  let areas = 0
+  const areas = new Growing()
+  const approximate = new Growing()
   for (let row = 0; row < length; row++) {
     const start = starts[row] ?? FIRST
+    const long = below(200)
+    const nights = long === 0 ? below(30) : long < 20 ? 1 : 0
+    const end = Math.min(LAST + 1, start + nights)
     columns.startDay[row] = start
-    columns.endDay[row] = below(10) === 0 ? start + 1 : start
-    columns.party[row] = below(PARTIES.length)
-    columns.accused[row] = below(ACCUSED.length)
-    columns.kinds[row] = 1 << below(KINDS.length)
-    columns.denied[row] = below(20) === 0 ? 1 : 0
+    columns.endDay[row] = end
     columns.startMinute[row] = start * MINUTES_PER_DAY
-    columns.endMinute[row] = ((columns.endDay[row] ?? start) + 1) * MINUTES_PER_DAY - 1
-    if (below(6) > 0) columns.areaIndex[areas++] = below(AREAS)
-    columns.areaOffset[row + 1] = areas
+    columns.endMinute[row] = (end + 1) * MINUTES_PER_DAY - 1
+    const party = below(PARTIES.length)
+    columns.party[row] = party
+    columns.accused[row] = below(10) === 0 ? below(ACCUSED.length) : (OPPONENT[party % 2] ?? 0)
+    columns.kinds[row] =
+      below(3) > 0 ? FIRE : (1 << below(KINDS.length)) | (below(3) === 0 ? FIRE : 0)
+    const claims = below(20)
+    columns.denied[row] = claims === 0 ? 1 : 0
+    columns.agreement[row] = claims === 0 ? DENIED : claims === 1 ? BOTH_SIDES : 0
+    const dice = below(12)
+    const named = dice < 2 ? 0 : dice === 2 ? 2 : 1
+    const isApproximate = named > 0 && below(20) === 0
+    const area = below(3) > 0 ? below(FOCUS) : below(AREAS)
+    for (let index = 0; index < named; index++) {
+      areas.push((area + index) % AREAS)
+      approximate.push(isApproximate ? 1 : 0)
+    }
+    columns.areaOffset[row + 1] = areas.length
+    columns.placement[row] = PLACEMENTS.indexOf(
+      named === 0 ? 'unlocated' : isApproximate ? 'approximate' : 'settlement',
+    )
   }
   return {
     incidents: [],
-    columns,
+    columns: {
+      ...columns,
+      areaIndex: areas.all(Uint16Array),
+      areaApproximate: approximate.all(Uint8Array),
+    },
     areas: new Map(),
     areaIds,
     sources: new Map(),

@@ -54,6 +54,17 @@ test('does not look at time', () => {
   )
 })
 
+test('takes what a search has found from where it is at hand', () => {
+  fc.assert(
+    fc.property(someDataset, someFilter, (dataset, filter) => {
+      const matches = matchesQuery(dataset, filter.query)
+      expect(failsOf(dataset, { ...filter, query: 'not read' }, matches)).toEqual(
+        failsOf(dataset, filter),
+      )
+    }),
+  )
+})
+
 test('an unset filter fails nothing', () => {
   fc.assert(
     fc.property(someDataset, (dataset) => {

@@ -1,0 +1,26 @@
+import type { Columns } from '../types'
+import { type Profiles, profilesOf } from './profile'
+import { type Chunks, chunksOf, latestEndsOf } from './timeOrder'
+
+/** What slices and counts work out of the columns before the first of them: plain values, so that a worker can hand it over. */
+export interface RowIndex {
+  readonly profiles: Profiles
+  readonly chunks: Chunks
+  readonly latestEnds: Int32Array
+}
+
+/** The index of a dataset's columns: some 50 ms for a million rows, once. */
+export function indexRows(columns: Columns): RowIndex {
+  return {
+    profiles: profilesOf(columns),
+    chunks: chunksOf(columns),
+    latestEnds: latestEndsOf(columns),
+  }
+}
+
+/** Spares the page from working out the index of columns that a worker has handed over with it. */
+export function keepRowIndex(columns: Columns, { profiles, chunks, latestEnds }: RowIndex): void {
+  profilesOf.keep(columns, profiles)
+  chunksOf.keep(columns, chunks)
+  latestEndsOf.keep(columns, latestEnds)
+}
