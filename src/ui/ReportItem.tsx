@@ -7,8 +7,7 @@ import { dataset } from '../state'
 import type { Colouring, GroupId, Incident } from '../types'
 import { sheetOpen } from './phone'
 import { placeWords } from './placeWords'
-import type { RowPlace } from './VirtualList'
-import { dateWords, possibleWords, timeWords } from './words'
+import { possibleWords, timeWords } from './words'
 
 interface Props {
   readonly incident: Incident
@@ -18,15 +17,13 @@ interface Props {
   /** Whose colour it takes. */
   readonly group: GroupId
   /** The day, above the first report of it. */
-  readonly heading?: string | null
-  /** Its place in a virtual list, which has no headings: the day stands with the time. */
-  readonly place?: RowPlace
+  readonly heading: string | null
 }
 
-/** A report in the list. Memoised: a step of the window re-draws only the reports that come or change. */
+/** A report in an item of the list. Memoised: a step of the window re-draws only the reports that come or change. */
 export const ReportItem = memo(
-  ({ incident, certain, selected, heading = null, colouring, group, place }: Props) => (
-    <li {...place}>
+  ({ incident, certain, selected, heading, colouring, group }: Props) => (
+    <>
       {heading && <h3 class="day">{heading}</h3>}
       <article
         class={`report group-${group}${certain ? '' : ' report-possible'}`}
@@ -39,12 +36,7 @@ export const ReportItem = memo(
             aria-current={selected ? 'true' : undefined}
             onClick={() => openReport(incident.id)}
           >
-            <span class="report-time">
-              {place &&
-                incident.dateStart === incident.dateEnd &&
-                `${dateWords(incident.dateStart)}, `}
-              {timeWords(incident)}
-            </span>
+            <span class="report-time">{timeWords(incident)}</span>
             <span class="report-place"> · {placeWords(incident, dataset.value)}</span>
           </button>
         </h4>
@@ -61,7 +53,7 @@ export const ReportItem = memo(
             : [...new Set(incident.citedSources.map((source) => source.publisher))].join(', ')}
         </p>
       </article>
-    </li>
+    </>
   ),
 )
 

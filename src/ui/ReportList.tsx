@@ -44,15 +44,16 @@ function WholeList({ slice }: Props) {
         const before = items[index - 1]?.incident
         const heads = !before || dayOf(before.interval.start) !== day
         return (
-          <ReportItem
-            key={incident.id}
-            incident={incident}
-            certain={certain}
-            selected={incident.id === chosen}
-            colouring={colouring.value}
-            group={group}
-            heading={heads ? dayWords(day) : null}
-          />
+          <li key={incident.id}>
+            <ReportItem
+              incident={incident}
+              certain={certain}
+              selected={incident.id === chosen}
+              colouring={colouring.value}
+              group={group}
+              heading={heads ? dayWords(day) : null}
+            />
+          </li>
         )
       })}
     </ul>

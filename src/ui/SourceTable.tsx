@@ -1,13 +1,14 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
 import { batch } from '@preact/signals'
 import { ArrowDown, ArrowUp } from 'lucide'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { showPanel, toggleSource } from '../actions'
 import { type Direction, type SourceColumn, type SourceRow, sortSources } from '../data/sourceTable'
 import { slice, sources } from '../state'
 import { Icon } from './Icon'
-import { languageName, publishedWords } from './SourceLine'
-import { countShort, reportsWords } from './words'
+import { SourceTableRow } from './SourceTableRow'
+import { useVirtualRows } from './virtualRows'
+import { reportsWords } from './words'
 
 const COLUMNS: readonly { readonly id: SourceColumn; readonly label: string }[] = [
   { id: 'publisher', label: 'Publisher' },
@@ -18,6 +19,10 @@ const COLUMNS: readonly { readonly id: SourceColumn; readonly label: string }[] 
 ]
 /** More rows make each change of the slice slow to draw; the reader can ask for them. */
 const FIRST_ROWS = 100
+/** Of more rows than this only those in sight are drawn. */
+const MOST_DRAWN = 1000
+/** px: what most pages take. */
+const USUAL_HEIGHT = 86
 
 /** Every page that the slice cites; a click on its number shows the reports that cite it. */
 export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
@@ -26,11 +31,8 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
     direction: 'descending',
   })
   const [all, setAll] = useState(false)
-  const sorted = sortSources(rows, order.column, order.direction)
-  // A chosen source stays in sight wherever it stands in the order.
-  const shown = sorted.filter(
-    ({ source }, index) => all || index < FIRST_ROWS || sources.value.has(source.id),
-  )
+  const sorted = useMemo(() => sortSources(rows, order.column, order.direction), [rows, order])
+  const isLong = all && sorted.length > MOST_DRAWN
   return (
     <section class="view-part" aria-labelledby="pages-title">
       <h2 id="pages-title">Pages ({rows.length})</h2>
@@ -50,9 +52,14 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
           </>
         )}
       </p>
-      <table class="source-table" role="table" aria-labelledby="pages-title">
+      <table
+        class="source-table"
+        role="table"
+        aria-labelledby="pages-title"
+        aria-rowcount={isLong ? sorted.length + 1 : undefined}
+      >
         <thead role="rowgroup">
-          <tr role="row">
+          <tr role="row" aria-rowindex={isLong ? 1 : undefined}>
             {COLUMNS.map(({ id, label }) => (
               <Head
                 key={id}
@@ -63,11 +70,7 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
-          {shown.map((row) => (
-            <Row key={row.source.id} row={row} />
-          ))}
-        </tbody>
+        {isLong ? <LongBody rows={sorted} /> : <Body rows={sorted} all={all} />}
       </table>
       {rows.length > FIRST_ROWS && (
         <button type="button" class="link-button" onClick={() => setAll(!all)}>
@@ -75,6 +78,34 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
         </button>
       )}
     </section>
+  )
+}
+
+function Body({ rows, all }: { readonly rows: readonly SourceRow[]; readonly all: boolean }) {
+  // A chosen source stays in sight wherever it stands in the order.
+  const shown = rows.filter(
+    ({ source }, index) => all || index < FIRST_ROWS || sources.value.has(source.id),
+  )
+  return (
+    <tbody role="rowgroup">
+      {shown.map((row) => (
+        <SourceTableRow key={row.source.id} row={row} />
+      ))}
+    </tbody>
+  )
+}
+
+function LongBody({ rows }: { readonly rows: readonly SourceRow[] }) {
+  const { body, places } = useVirtualRows<HTMLTableSectionElement>(rows.length, USUAL_HEIGHT, 0)
+  return (
+    <tbody role="rowgroup" class="virtual" {...body}>
+      {places.map((place) => {
+        const row = rows[place['data-row']]
+        if (!row) return null
+        const number = place['data-row'] + 2
+        return <SourceTableRow key={row.source.id} row={row} place={place} number={number} />
+      })}
+    </tbody>
   )
 }
 
@@ -92,57 +123,6 @@ function Head({ label, sorted, onSort }: HeadProps) {
         {sorted && <Icon of={sorted === 'ascending' ? ArrowUp : ArrowDown} size={12} />}
       </button>
     </th>
-  )
-}
-
-function Row({ row: { source, reports, denials } }: { readonly row: SourceRow }) {
-  const pressed = sources.value.has(source.id)
-  const denied = denials.certain + denials.possible
-  return (
-    <tr role="row">
-      <td role="cell" class="source-publisher">
-        {source.publisher}
-      </td>
-      <td role="cell" class="source-title">
-        <Title of={source} />
-      </td>
-      <td role="cell" class="source-date">
-        {publishedWords(source.published)}
-      </td>
-      <td role="cell" class="source-language">
-        {source.language === '' ? 'language not on file' : languageName(source.language)}
-        {denied > 0 && <span class="tag">carries a denial</span>}
-      </td>
-      <td role="cell" class="source-count">
-        {reports.certain + reports.possible > 0 || pressed ? (
-          <button
-            type="button"
-            aria-pressed={pressed}
-            aria-label={`${reportsWords(reports)} citing ${source.publisher}, ${source.title || 'page without a headline on file'}`}
-            onClick={() => toggleSource(source.id)}
-          >
-            {countShort(reports)}
-          </button>
-        ) : (
-          'denial only'
-        )}
-      </td>
-    </tr>
-  )
-}
-
-function Title({ of: { title, url, language } }: { readonly of: SourceRow['source'] }) {
-  const words =
-    title === '' ? (
-      <span class="quiet">page without a headline on file</span>
-    ) : (
-      <span lang={language || undefined}>{title}</span>
-    )
-  if (url === '') return words
-  return (
-    <a href={url} target="_blank" rel="noopener noreferrer">
-      {words}
-    </a>
   )
 }
 
