@@ -1,3 +1,4 @@
+import { ClosingQuotes } from './closingQuotes'
 import { withoutGuard } from './formula'
 
 const LF = 10
@@ -34,6 +35,7 @@ export class RecordReader {
   private quoting = new Uint8Array(64)
   private text: string | null = null
   private isAscii = true
+  private readonly quotes: ClosingQuotes
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
   /** `line` is that of the first record to be read, which begins at byte `start`. */
@@ -44,6 +46,7 @@ export class RecordReader {
     line = 1,
   ) {
     this.separator = delimiter.charCodeAt(0)
+    this.quotes = new ClosingQuotes(bytes, this.separator)
     this.end = start
     this.nextLine = line
   }
@@ -86,6 +89,17 @@ export class RecordReader {
     }
   }
 
+  /** Whether nothing stands in the record but delimiters and quotes, as in rows that spreadsheets add at the end. */
+  get isBlank(): boolean {
+    const { bytes, separator } = this
+    for (let at = this.start; at < this.end; at++) {
+      const byte = bytes[at]
+      if (byte !== separator && byte !== SPACE && byte !== QUOTE && byte !== LF && byte !== CR)
+        return false
+    }
+    return true
+  }
+
   /** The text of a cell: trimmed, NFC, without a formula guard (formula.ts). Empty past the last. */
   cell(index: number): string {
     if (index < 0 || index >= this.cellCount) return ''
@@ -126,6 +140,7 @@ export class RecordReader {
     let quoting: Quoting = QUOTED
     let lines = 0
     const last = Math.min(bytes.length, start + MOST_BYTES)
+    if (this.quotes.isKnownOpen(start, last)) return this.readUnclosed(start)
     for (let at = start + 1; at < last; at++) {
       const byte = bytes[at]
       if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lines++
@@ -135,7 +150,7 @@ export class RecordReader {
         at++
         continue
       }
-      const after = this.afterSpaces(at + 1)
+      const after = this.quotes.afterClosing(at + 1)
       if (after === -1) {
         this.flawed = true
         continue
@@ -144,23 +159,18 @@ export class RecordReader {
       this.nextLine += lines
       return after
     }
+    this.quotes.foundOpen(start, last)
+    return this.readUnclosed(start)
+  }
+
+  /** Its quote is a letter like any other. */
+  private readUnclosed(start: number): number {
+    const { bytes } = this
     this.flawed = true
     let end = start
-    while (end < bytes.length && !this.endsCell(bytes[end])) end++
+    while (end < bytes.length && !this.quotes.endsCell(bytes[end])) end++
     this.addCell(start, end, PLAIN)
     return end
-  }
-
-  private endsCell(byte: number | undefined): boolean {
-    return byte === this.separator || byte === LF || byte === CR
-  }
-
-  /** Where the cell ends whose quote closes before `at`; -1 when more of it follows. */
-  private afterSpaces(at: number): number {
-    const { bytes } = this
-    let end = at
-    while (bytes[end] === SPACE) end++
-    return end >= bytes.length || this.endsCell(bytes[end]) ? end : -1
   }
 
   private addCell(start: number, end: number, quoting: Quoting): void {

@@ -84,6 +84,42 @@ describe('RecordReader', () => {
     ])
   })
 
+  test('very many quotes that are never closed are looked through once', () => {
+    const rows = 200_000
+    const bytes = new TextEncoder().encode('1,"a ""b"" c,2\n'.repeat(rows))
+    const reader = new RecordReader(bytes, ',')
+    let count = 0
+    while (reader.next()) count += reader.cellCount === 3 && reader.flawed ? 1 : 0
+    expect(count).toBe(rows)
+  })
+
+  test('whether a quote closes does not depend on the quotes that were looked through before', () => {
+    const piece = fc.constantFrom('"', '""', ',', '\n', 'a', ' ')
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const bytes = new TextEncoder().encode(pieces.join(''))
+        const reader = new RecordReader(bytes, ',')
+        while (reader.next()) {
+          const afresh = new RecordReader(bytes, ',', reader.start)
+          afresh.next()
+          expect([afresh.end, afresh.cellCount, afresh.flawed]).toEqual([
+            reader.end,
+            reader.cellCount,
+            reader.flawed,
+          ])
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('a record of delimiters alone is blank', () => {
+    const reader = new RecordReader(new TextEncoder().encode(';;\r\n ; \n;a\n\n'), ';')
+    const blank: boolean[] = []
+    while (reader.next()) blank.push(reader.isBlank)
+    expect(blank).toEqual([true, true, false, true])
+  })
+
   test('spaces may stand behind a closing quote', () => {
     expect(cellsOf('"a" ,b')).toEqual([['a', 'b']])
   })

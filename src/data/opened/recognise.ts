@@ -115,7 +115,9 @@ function delimiterOf(bytes: Uint8Array): string {
 function samplesOf({ bytes, delimiter, headerEnd }: OpenedTable): string[][] {
   const reader = new RecordReader(bytes, delimiter, headerEnd)
   const rows: string[][] = []
-  while (rows.length < SAMPLE_ROWS && reader.next()) rows.push(cellsOf(reader))
+  while (rows.length < SAMPLE_ROWS && reader.next()) {
+    if (!reader.isBlank) rows.push(cellsOf(reader))
+  }
   return rows
 }
 

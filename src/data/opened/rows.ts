@@ -28,18 +28,21 @@ interface ReadRow {
 export class Rows {
   private readonly reader: RecordReader
   private readonly cell: Cell = (column) => this.reader.cell(column)
-  /** Counts records, blank ones left out: for a GeoJSON file, its features. */
+  /** Counts records, blank lines left out: for a GeoJSON file, its features. */
   private count = 0
+  private readonly blanksCount: boolean
 
   constructor(private readonly reading: Reading) {
-    const { bytes, delimiter, headerEnd, headerLines } = reading.table
+    const { bytes, delimiter, headerEnd, headerLines, numbering } = reading.table
+    // A feature without anything is one all the same.
+    this.blanksCount = numbering === 'feature'
     this.reader = new RecordReader(bytes, delimiter, headerEnd, headerLines + 1)
   }
 
   /** Goes to the next row that is not blank; false past the last. */
   next(): boolean {
     while (this.reader.next()) {
-      if (this.reader.cellCount === 1 && this.reader.cell(0) === '') continue
+      if (!this.blanksCount && this.reader.isBlank) continue
       this.count++
       return true
     }
