@@ -41,10 +41,10 @@ const MOST_KEPT = 20_000
 
 /** Where the first of some names stands in a header, whatever their case; -1 where none does. */
 export function columnFinder(header: readonly string[]): (...names: string[]) => number {
-  const places = new Map(header.map((name, index) => [name.toLowerCase(), index]))
+  const known = header.map((name) => name.toLowerCase())
   return (...names) => {
-    const found = names.find((name) => places.has(name.toLowerCase())) ?? ''
-    return places.get(found.toLowerCase()) ?? -1
+    const places = names.map((name) => known.indexOf(name.toLowerCase()))
+    return places.find((place) => place !== -1) ?? -1
   }
 }
 

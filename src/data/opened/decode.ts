@@ -51,11 +51,17 @@ export async function textOf(given: Uint8Array): Promise<Decoded> {
     throw new NotData('This is no text. Open a CSV or GeoJSON file.')
   }
   if (isUtf8(bytes)) {
-    const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-    return { bytes: mark ? bytes.subarray(3) : bytes, encoding: 'UTF-8' }
+    return { bytes: bytes.subarray(marksIn(bytes)), encoding: 'UTF-8' }
   }
   const codePage = codePageOf(bytes.subarray(0, SAMPLE))
   return { bytes: recode(bytes, codePage), encoding: codePage }
+}
+
+/** Bytes of the byte order marks that the text begins with: programs put one before another. */
+function marksIn(bytes: Uint8Array): number {
+  let at = 0
+  while (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3
+  return at
 }
 
 async function unpack(bytes: Uint8Array): Promise<Uint8Array> {

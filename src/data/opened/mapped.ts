@@ -1,18 +1,22 @@
 import { PARTIES, recordWordOf } from '../vocabulary'
-import { columnFinder, dateReader, decimal, oneValue, sourceOf } from './cells'
-import type { MappedField, Mapping, Translator } from './contract'
+import { dateReader, decimal, oneValue, sourceOf } from './cells'
+import { MAPPED_FIELDS, type MappedField, type Mapping, type Translator } from './contract'
 
 /** A table of no known format, by what the reader said of its columns. */
 export function mappedTranslator(header: readonly string[], mapping: Mapping): Translator {
-  const at = columnFinder(header)
-  const placeOf = (field: MappedField) => at(mapping.columns[field] ?? '')
+  const places = new Map(
+    MAPPED_FIELDS.map((field) => {
+      const name = mapping.columns[field]
+      return [field, name === undefined ? -1 : header.indexOf(name)]
+    }),
+  )
   const readDate = dateReader(mapping.dateOrder)
   const party = recordWordOf(PARTIES, mapping.party)
   const degrees = (text: string) => (mapping.decimal === ',' ? decimal(text) : text)
 
   return {
     read(cell, _remarks, number) {
-      const text = (field: MappedField) => cell(placeOf(field))
+      const text = (field: MappedField) => cell(places.get(field) ?? -1)
       const start = readDate(text('date_start'))
       const end = readDate(text('date_end'))
       const source = [text('publisher'), text('title'), text('published'), text('url')] as const

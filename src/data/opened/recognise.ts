@@ -1,12 +1,9 @@
 import { INCIDENT_COLUMNS, REQUIRED_COLUMNS } from '../incidentCells'
-import { RecordReader } from '../recordReader'
 import { type FormatId, NotData, type OpenedTable, type Recognised } from './contract'
 import { readGeoJson } from './geojsonTable'
 import { guessMapping } from './guess'
+import { readHeader, samplesOf } from './header'
 
-const DELIMITERS = [',', ';', '\t', '|'] as const
-/** Records that the delimiter and the meaning of columns are told from. */
-const SAMPLE_ROWS = 200
 const SHOWN_ROWS = 5
 const BRACES = new Set(['{', '['])
 
@@ -36,15 +33,15 @@ export function recognise(bytes: Uint8Array, file: string, encoding: string): Re
 function recogniseTable(table: OpenedTable): Recognised {
   const { header } = table
   if (isSources(header)) return { kind: 'sources', table }
-  const format = formatOf(header)
-  if (format) return { kind: 'reports', format, table }
-  const samples = samplesOf(table)
   if (header.length < 2) {
     throw new NotData(
-      'This is no table: its first line has one column. Open a CSV file with a header, or a GeoJSON file.',
+      'This is no table: it has one column only. Open a CSV file with a header, or a GeoJSON file.',
     )
   }
+  const samples = samplesOf(table)
   if (samples.length === 0) throw new NotData('The table has a header and no rows.')
+  const format = formatOf(header)
+  if (format) return { kind: 'reports', format, table }
   const guess = guessMapping(header, samples)
   return { kind: 'table', table, guess, samples: samples.slice(0, SHOWN_ROWS) }
 }
@@ -69,58 +66,4 @@ function isSources(header: readonly string[]): boolean {
     ['id', 'publisher', 'url'].every((name) => names.has(name)) &&
     ![...names].some((name) => name.startsWith('date') || name === 'summary')
   )
-}
-
-/** The header of delimited text. A first line `sep=;`, as spreadsheets write it, says the delimiter. */
-function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
-  const [said = '', separator] =
-    /^sep=(.)\r?\n/i.exec(new TextDecoder().decode(bytes.subarray(0, 20))) ?? []
-  const start = new TextEncoder().encode(said).length
-  const delimiter = separator ?? delimiterOf(bytes)
-  const reader = new RecordReader(bytes, delimiter, start, said === '' ? 1 : 2)
-  reader.next()
-  const header = cellsOf(reader)
-  const headerEnd = reader.end
-  const lines = reader.next() ? reader.line - 1 : 1
-  return {
-    bytes,
-    delimiter,
-    header,
-    headerEnd,
-    headerLines: lines,
-    numbering: 'row',
-    encoding,
-    notes: [],
-  }
-}
-
-/** The delimiter that cuts the first records into most cells, as many in each. */
-function delimiterOf(bytes: Uint8Array): string {
-  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
-  for (const delimiter of DELIMITERS) {
-    const reader = new RecordReader(bytes, delimiter)
-    if (!reader.next()) continue
-    const width = reader.cellCount
-    let [alike, all] = [1, 1]
-    while (all < SAMPLE_ROWS && reader.next()) {
-      all++
-      if (reader.cellCount === width) alike++
-    }
-    const score = width < 2 ? 0 : (alike / all) ** 2 * Math.min(width, 40)
-    if (score > best.score) best = { delimiter, score }
-  }
-  return best.delimiter
-}
-
-function samplesOf({ bytes, delimiter, headerEnd }: OpenedTable): string[][] {
-  const reader = new RecordReader(bytes, delimiter, headerEnd)
-  const rows: string[][] = []
-  while (rows.length < SAMPLE_ROWS && reader.next()) {
-    if (!reader.isBlank) rows.push(cellsOf(reader))
-  }
-  return rows
-}
-
-function cellsOf(reader: RecordReader): string[] {
-  return Array.from({ length: reader.cellCount }, (_, index) => reader.cell(index))
 }

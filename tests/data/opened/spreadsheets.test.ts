@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { open, openReports, textFile } from './open'
+import { day } from '../arbitraries'
+import { open, openReports, reportsOf, textFile } from './open'
 
 /** Opens a table of no known format as it is guessed. */
 async function openGuessed(text: string) {
@@ -18,5 +19,60 @@ describe('what spreadsheets write', () => {
       [5, 'noted'],
     ])
     expect(asked.samples).toHaveLength(2)
+  })
+
+  test('a title and empty rows may stand above the header', async () => {
+    const { rows, asked, file } = await openGuessed(
+      '\nIncidents, autumn 2022;;;\r\n;;;\r\nDate;District;Text;\r\n13.09.2022;Şuşa;x;\r\n',
+    )
+    expect(asked.header).toEqual(['Date', 'District', 'Text', ''])
+    expect(rows.map(({ number, outcome }) => [number, outcome])).toEqual([[5, 'noted']])
+    expect(file.issues.map(({ message }) => message)).toEqual([
+      'above the header, not read: “Incidents, autumn 2022”',
+    ])
+  })
+
+  test('a column without a name has its own, and is read for nothing else', async () => {
+    const { dataset, asked } = await openGuessed(',Date,District,\n7,2022-09-13,Shusha,\n')
+    expect(asked.header).toEqual(['column 1', 'Date', 'District', ''])
+    expect(reportsOf(dataset)[0]).toMatchObject({
+      id: 'row-2',
+      killed: null,
+      summary: '',
+      note: '',
+    })
+  })
+
+  test('an index column before those of a known format is read for nothing', async () => {
+    const { dataset } = await openReports([
+      textFile(',event_id_cnty,event_date,time_precision,admin1\n7,A1,2022-09-13,1,Shusha\n'),
+    ])
+    expect(reportsOf(dataset)[0]).toMatchObject({ id: 'A1', killed: null, reportedBy: 'ACLED' })
+  })
+
+  test('of columns with one name, each can be chosen', async () => {
+    const { dataset, asked, file } = await openGuessed(
+      'Date,Source,District,Source,date\n2022-09-13,First,Shusha,Second,2021-01-01\n',
+    )
+    expect(asked.header).toEqual(['Date', 'Source', 'District', 'Source (2)', 'date (2)'])
+    expect(reportsOf(dataset)[0]).toMatchObject({ dateStart: day('2022-09-13') })
+    expect(reportsOf(dataset)[0]?.citedSources[0]?.publisher).toBe('First')
+    expect(file.issues).toHaveLength(2)
+  })
+
+  test('a second byte order mark is no letter of the first name', async () => {
+    const { file } = await openReports([
+      textFile(
+        '\uFEFF\uFEFF"id","date_start","areas","reported_by","reporting_party","summary"\n1,2022-09-13,Shusha,x,Armenia,s\n',
+      ),
+    ])
+    expect(file.format).toBe('contactline')
+  })
+
+  test.each([
+    'event_id_cnty,event_date,admin1\n',
+    'id,date_start,areas,reported_by,reporting_party,summary\n\n',
+  ])('a header alone is no data: %j', async (text) => {
+    await expect(open([textFile(text)])).rejects.toThrow(/header and no rows/)
   })
 })
