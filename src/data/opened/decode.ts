@@ -1,9 +1,14 @@
 import { NotData } from './contract'
+import { codePageOf, countUtf8, utf16Of } from './encodings'
 
 /** More than any file that a browser can hold comes to: a small archive can be made that unpacks without end. */
 const MOST_BYTES = 2 ** 31
 /** As much of a file as its encoding is told from. */
 const SAMPLE = 1 << 20
+/** Of one gzip archive in another. */
+const MOST_LAYERS = 3
+/** Text is UTF-8 that was damaged, no text of a code page, when it has so many letters of UTF-8 for each stray byte. */
+const STRAY_PART = 4
 
 /** What files are that are often taken for data, by how they begin. */
 const OTHERS: readonly { readonly start: readonly number[]; readonly sentence: string }[] = [
@@ -34,6 +39,8 @@ export interface Decoded {
   /** UTF-8 without a byte order mark; a part of the given bytes where they are that already. */
   readonly bytes: Uint8Array
   readonly encoding: string
+  /** What there is to say of it. */
+  readonly notes: readonly string[]
 }
 
 /**
@@ -42,19 +49,30 @@ export interface Decoded {
  */
 export async function textOf(given: Uint8Array): Promise<Decoded> {
   if (given.length === 0) throw new NotData('The file is empty.')
-  const bytes = given[0] === 0x1f && given[1] === 0x8b ? await unpack(given) : given
+  const bytes = await unpacked(given)
   const other = OTHERS.find(({ start }) => start.every((byte, at) => bytes[at] === byte))
   if (other) throw new NotData(other.sentence)
   const utf16 = utf16Of(bytes)
-  if (utf16) return { bytes: recode(bytes, utf16), encoding: utf16.toUpperCase() }
+  if (utf16) return { bytes: recode(bytes, utf16), encoding: utf16.toUpperCase(), notes: [] }
   if (bytes.subarray(0, SAMPLE).includes(0)) {
     throw new NotData('This is no text. Open a CSV or GeoJSON file.')
   }
-  if (isUtf8(bytes)) {
-    return { bytes: bytes.subarray(marksIn(bytes)), encoding: 'UTF-8' }
+  const { strays, letters } = countUtf8(bytes)
+  if (strays === 0) return { bytes: bytes.subarray(marksIn(bytes)), encoding: 'UTF-8', notes: [] }
+  if (strays * STRAY_PART < letters) {
+    const notes = [`${strays} bytes of the file are no UTF-8; each is read as \uFFFD`]
+    return { bytes: recode(bytes, 'utf-8'), encoding: 'UTF-8', notes }
   }
   const codePage = codePageOf(bytes.subarray(0, SAMPLE))
-  return { bytes: recode(bytes, codePage), encoding: codePage }
+  return { bytes: recode(bytes, codePage), encoding: codePage, notes: [] }
+}
+
+async function unpacked(given: Uint8Array): Promise<Uint8Array> {
+  let bytes = given
+  for (let layer = 0; layer < MOST_LAYERS && bytes[0] === 0x1f && bytes[1] === 0x8b; layer++) {
+    bytes = await unpack(bytes)
+  }
+  return bytes
 }
 
 /** Bytes of the byte order marks that the text begins with: programs put one before another. */
@@ -77,7 +95,9 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
       parts.push(value)
     }
   } catch {
-    throw new NotData('The gzip archive is damaged. Fetch or pack it again.')
+    throw new NotData(
+      'The gzip archive is damaged, or made of several parts. Unpack it and open what is in it.',
+    )
   }
   if (length > MOST_BYTES) throw new NotData('The file is larger than 2 GB when unpacked.')
   return joined(parts, length)
@@ -91,59 +111,6 @@ function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
     at += part.length
   }
   return all
-}
-
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  // Latin letters, digits and separators have a zero in one of their two bytes.
-  const sample = bytes.subarray(0, 4096)
-  const zeros = [0, 0]
-  sample.forEach((byte, at) => {
-    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
-  })
-  const [even = 0, odd = 0] = zeros
-  if (Math.max(even, odd) < sample.length / 8 || Math.min(even, odd) > sample.length / 64)
-    return null
-  return odd > even ? 'utf-16le' : 'utf-16be'
-}
-
-/** Whether lead bytes and the bytes that follow them fit (RFC 3629); some ten times as fast as decoding. */
-function isUtf8(bytes: Uint8Array): boolean {
-  let at = 0
-  // Four bytes at a time where none has its highest bit set: most of most files is ASCII.
-  const aligned = bytes.byteOffset % 4 === 0
-  const words = aligned ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : []
-  while (at < bytes.length) {
-    while (at % 4 === 0 && ((words[at >> 2] ?? -1) & 0x80808080) === 0) at += 4
-    if (at >= bytes.length) break
-    const lead = bytes[at] ?? 0
-    if (lead < 0x80) {
-      at++
-      continue
-    }
-    const length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
-    if (lead < 0xc2 || lead > 0xf4) return false
-    for (let next = 1; next < length; next++) {
-      if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return false
-    }
-    at += length
-  }
-  return true
-}
-
-/**
- * Cyrillic (windows-1251) fills words with letters of the upper half; Turkish (windows-1254) mixes a few of them into
- * Latin words.
- */
-function codePageOf(sample: Uint8Array): 'windows-1251' | 'windows-1254' {
-  let [upper, besideUpper] = [0, 0]
-  sample.forEach((byte, at) => {
-    if (byte < 0xc0) return
-    upper++
-    if ((sample[at - 1] ?? 0) >= 0xc0 || (sample[at + 1] ?? 0) >= 0xc0) besideUpper++
-  })
-  return besideUpper > upper / 2 ? 'windows-1251' : 'windows-1254'
 }
 
 function recode(bytes: Uint8Array, encoding: string): Uint8Array {

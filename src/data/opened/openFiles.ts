@@ -67,7 +67,12 @@ export async function openFiles(
   const reports = read.filter(({ found }) => found.kind === 'reports' || found.kind === 'table')
   const [area, report] = [areas[0], reports[0]]
   if (area?.found.kind === 'areas' && read.length === 1) {
-    return { kind: 'areas', own: readOwnAreas(area.found.collection, area.name), name: area.name }
+    const own = readOwnAreas(area.found.collection, area.name)
+    return {
+      kind: 'areas',
+      own: { ...own, issues: [...area.issues, ...own.issues] },
+      name: area.name,
+    }
   }
   if (!report) throw new Error(withoutReports(areas.length))
   if (reports.length > 1 || sources.length > 1 || areas.length > 0) {
@@ -85,7 +90,7 @@ export async function openFiles(
   const listed = sources[0]
   const given =
     listed?.found.kind === 'sources' ? { table: listed.found.table, name: listed.name } : null
-  const issues: Issue[] = notesOf(found.table, name)
+  const issues: Issue[] = [...report.issues, ...(listed?.issues ?? [])]
   const list = readSources(given ?? (own ? { table: own, name } : null), issues)
   const file: OpenedFile = {
     name,
@@ -125,12 +130,21 @@ function importFile(
   return importReports({ ...reading, world: { ...reading.world, gazetteer } }, numbered, onProgress)
 }
 
-async function recogniseFile({
-  name,
-  blob,
-}: GivenFile): Promise<{ name: string; found: Recognised }> {
-  const { bytes, encoding } = await textOf(new Uint8Array(await blob.arrayBuffer()))
-  return { name, found: recognise(bytes, name, encoding) }
+/** A file and what it is; `issues`: what there is to say of it as a whole. */
+interface RecognisedFile {
+  readonly name: string
+  readonly found: Recognised
+  readonly issues: readonly Issue[]
+}
+
+async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile> {
+  const { bytes, encoding, notes } = await textOf(new Uint8Array(await blob.arrayBuffer()))
+  const found = recognise(bytes, name, encoding)
+  const ofTable = found.kind === 'areas' ? [] : found.table.notes
+  const issues = [...notes, ...ofTable].map((message): Issue => {
+    return { severity: 'warning', file: name, row: null, id: '', message }
+  })
+  return { name, found, issues }
 }
 
 function readSources(
@@ -145,10 +159,6 @@ function readSources(
   )
   issues.push(...found)
   return [...rows]
-}
-
-function notesOf({ notes }: OpenedTable, file: string): Issue[] {
-  return notes.map((message) => ({ severity: 'warning', file, row: null, id: '', message }))
 }
 
 function withoutReports(areas: number): string {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { guessDateOrder, readDate } from '../../../src/data/opened/dates'
@@ -36,6 +37,65 @@ describe('textOf', () => {
         expect(new TextDecoder().decode(bytes)).toBe(text)
       }),
     )
+  })
+
+  test.each([
+    ['utf-16le', false],
+    ['utf-16be', true],
+  ])('Cyrillic in %s without a mark has few zeros', async (encoding, swapped) => {
+    const text =
+      'Дата;Район;Описание\n13.09.2022;Шуша;Обстрел населённых пунктов продолжался всю ночь с применением миномётов\n'
+    const given = Buffer.from(text.repeat(20), 'utf16le')
+    const decoded = await textOf(new Uint8Array(swapped ? given.swap16() : given))
+    expect(decoded.encoding).toBe(encoding.toUpperCase())
+    expect(new TextDecoder().decode(decoded.bytes)).toBe(text.repeat(20))
+  })
+
+  test('UTF-8 that was cut off or has a stray byte stays UTF-8, and says so', async () => {
+    const text = utf8('Şuşa,Обстрел населённых пунктов')
+    for (const [given, last] of [
+      [text.subarray(0, -1), 'пункто\uFFFD'],
+      [Uint8Array.from([...text, 0xe9]), 'пунктов\uFFFD'],
+    ] as const) {
+      const { bytes, encoding, notes } = await textOf(given)
+      expect(encoding).toBe('UTF-8')
+      expect(new TextDecoder().decode(bytes)).toBe(`Şuşa,Обстрел населённых ${last}`)
+      expect(notes).toEqual(['1 bytes of the file are no UTF-8; each is read as \uFFFD'])
+    }
+  })
+
+  test('what decoders do not take for UTF-8 is not taken for it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 4, min: 0x80 }), async (some) => {
+        const given = Uint8Array.from([...utf8('x,Обстрел населённых пунктов,'), ...some])
+        const { bytes } = await textOf(given)
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+        expect(text.startsWith('x,Обстрел')).toBe(true)
+      }),
+    )
+  })
+
+  test('Turkish with special letters side by side is not taken for Cyrillic', async () => {
+    const codes: Record<string, number> = { ı: 0xfd, ğ: 0xf0, ş: 0xfe, ç: 0xe7, İ: 0xdd }
+    const text = 'İlçe,Açıklama\nAğdam,ateş açıldığı bildirildi; ışığı dağıtıldığı, başçılığı\n'
+    const given = Uint8Array.from([...text].map((letter) => codes[letter] ?? letter.charCodeAt(0)))
+    const { bytes, encoding } = await textOf(given)
+    expect(encoding).toBe('windows-1254')
+    expect(new TextDecoder().decode(bytes)).toBe(text)
+  })
+
+  test('Cyrillic in words of one letter is no Turkish', async () => {
+    const given = Uint8Array.from(
+      [...'date;text\n1;', 0xe2, ...' ', 0xf1, ...' ', 0xea].map((letter) => {
+        return typeof letter === 'string' ? letter.charCodeAt(0) : letter
+      }),
+    )
+    expect((await textOf(given)).encoding).toBe('windows-1251')
+  })
+
+  test('gzip in gzip is unpacked', async () => {
+    const { bytes } = await textOf(new Uint8Array(gzipSync(gzipSync('id,date\n'))))
+    expect(new TextDecoder().decode(bytes)).toBe('id,date\n')
   })
 
   test('a broken gzip archive says so', async () => {
