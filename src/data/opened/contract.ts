@@ -41,6 +41,8 @@ export interface OpenedTable {
   readonly encoding: string
   /** What there is to say of the file as a whole. */
   readonly notes: readonly string[]
+  /** What there is to say of rows that their cells do not show, by their numbers. */
+  readonly rowNotes: ReadonlyMap<number, readonly string[]>
 }
 
 /** What a column of a table of no known format can mean. */
@@ -96,7 +98,11 @@ export type Recognised =
       /** The first rows, for the reader to judge the guess by. */
       readonly samples: readonly (readonly string[])[]
     }
-  | { readonly kind: 'areas'; readonly collection: FeatureCollection }
+  | {
+      readonly kind: 'areas'
+      readonly collection: FeatureCollection
+      readonly notes: readonly string[]
+    }
 
 /** Why a file cannot be read at all, in one sentence for the reader. */
 export class NotData extends Error {}

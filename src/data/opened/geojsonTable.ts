@@ -1,21 +1,17 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../formula'
 import { importGeoJson } from '../importGeojson'
+import { INCIDENT_COLUMNS, POSITION_COLUMNS } from '../incidentCells'
 import type { Row, Table } from '../table'
-import { NotData, type OpenedTable, type Recognised } from './contract'
+import type { OpenedTable, Recognised } from './contract'
+import {
+  type GeoJsonFeatures,
+  geometryType,
+  isObject,
+  type Json,
+  readFeatures,
+} from './geojsonFeatures'
 
-type Json = Readonly<Record<string, unknown>>
-
-const GEOMETRIES = new Set([
-  'Point',
-  'MultiPoint',
-  'LineString',
-  'MultiLineString',
-  'Polygon',
-  'MultiPolygon',
-  'GeometryCollection',
-])
-const RECORD_SEPARATOR = '\u001e'
 const POLYGONAL = new Set(['Polygon', 'MultiPolygon'])
 const POINTS = new Set(['Point', 'MultiPoint'])
 
@@ -26,26 +22,37 @@ export type GeoJsonContent =
   | { readonly kind: 'features'; readonly table: OpenedTable }
 
 /**
- * Reads GeoJSON (RFC 7946): a collection, a feature, a geometry, or one feature a line. Throws NotData, with a
- * sentence, for JSON that is none. Every feature is a row, so that the rows count as the features do.
+ * Reads GeoJSON (geojsonFeatures.ts). Throws NotData, with a sentence, for JSON that is none. Every feature is a row, so
+ * that the rows count as the features do.
  */
 export function readGeoJson(text: string, file: string, encoding: string): GeoJsonContent {
-  const value = parse(text)
-  const features = featuresOf(value)
-  if (features.length === 0) throw new NotData('The file is GeoJSON without any feature.')
-  if (isExport(value, features)) {
-    const { incidents, sources } = importGeoJson(text, file)
+  const read = readFeatures(text)
+  const { features, notes } = read
+  if (areOutlines(features)) {
+    const collection = { type: 'FeatureCollection', features } as unknown
     return {
-      kind: 'export',
-      table: tableOf(withGaps(incidents, features.length), encoding),
-      sources: tableOf(sources, encoding),
+      kind: 'areas',
+      collection: collection as Extract<Recognised, { kind: 'areas' }>['collection'],
+      notes,
     }
   }
-  if (!areOutlines(features)) return { kind: 'features', table: featureTable(features, encoding) }
-  const collection = { type: 'FeatureCollection', features } as unknown
+  if (!isExport(read)) return { kind: 'features', table: featureTable(features, notes, encoding) }
+  const whole = read.isCollection ? text : JSON.stringify({ type: 'FeatureCollection', features })
+  const { incidents, sources } = importGeoJson(whole, file)
+  const all = [...incidents.issues, ...sources.issues]
+  const rowNotes = new Map<number, string[]>()
+  for (const { row, message } of all) {
+    if (row !== null) rowNotes.set(row, [...(rowNotes.get(row) ?? []), message])
+  }
+  const ofFile = all.filter(({ row }) => row === null).map(({ message }) => message)
   return {
-    kind: 'areas',
-    collection: collection as Extract<Recognised, { kind: 'areas' }>['collection'],
+    kind: 'export',
+    table: {
+      ...tableOf(withGaps(incidents, features), encoding),
+      notes: [...notes, ...ofFile],
+      rowNotes,
+    },
+    sources: tableOf(sources, encoding),
   }
 }
 
@@ -55,99 +62,82 @@ function areOutlines(features: readonly Json[]): boolean {
   return types.some((type) => POLYGONAL.has(type)) && !types.some((type) => POINTS.has(type))
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return parseLines(text)
-  }
-}
-
-/** GeoJSON text sequences (RFC 8142) and newline-delimited GeoJSON. */
-function parseLines(text: string): unknown {
-  const lines = text
-    .replaceAll(RECORD_SEPARATOR, '\n')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-  try {
-    const features = lines.map((line) => JSON.parse(line) as unknown)
-    if (features.length > 1) return { type: 'FeatureCollection', features }
-  } catch {
-    // Said below: it is neither.
-  }
-  throw new NotData('The file begins as JSON but is damaged or cut off. Fetch or save it again.')
-}
-
-function featuresOf(value: unknown): readonly Json[] {
-  if (isObject(value)) {
-    if (value.type === 'FeatureCollection' && Array.isArray(value.features)) {
-      return value.features.map((feature) => (isObject(feature) ? feature : {}))
-    }
-    if (value.type === 'Feature') return [value]
-    if (GEOMETRIES.has(String(value.type))) {
-      return [{ type: 'Feature', properties: {}, geometry: value }]
-    }
-  }
-  throw new NotData('This is JSON, but no GeoJSON. Open a GeoJSON or CSV file.')
-}
-
-function isExport(value: unknown, features: readonly Json[]): boolean {
-  const [first] = features
-  const properties = first && isObject(first.properties) ? first.properties : {}
-  return (
-    (isObject(value) && isObject(value.contactline)) ||
-    (properties.date_start !== undefined && properties.area_names_as_recorded !== undefined)
+/** Whether features are reports that Contactline exported, also when some were edited since. */
+function isExport({ features, isMarked }: GeoJsonFeatures): boolean {
+  const has = (properties: unknown, name: string) =>
+    isObject(properties) && properties[name] !== undefined
+  return features.some(
+    ({ properties }) =>
+      has(properties, 'date_start') && (isMarked || has(properties, 'area_names_as_recorded')),
   )
 }
 
-/** An empty row for each feature that is no report: it is refused where it stands, and the others keep their numbers. */
-function withGaps({ columns, rows, issues }: Table, length: number): Table {
+/** Features that are no report come as they are: they are refused where they stand, and can be saved like any other row. */
+function withGaps({ columns, rows, issues }: Table, features: readonly Json[]): Table {
   const byLine = new Map(rows.map((row) => [row.line, row]))
-  const all = Array.from({ length }, (_, index): Row => {
-    return byLine.get(index + 1) ?? { line: index + 1, cells: {} }
+  const all = features.map((feature, index): Row => {
+    return byLine.get(index + 1) ?? { line: index + 1, cells: reportCells(feature) }
   })
-  return { columns, rows: all, issues: issues.filter(({ row }) => row === null) }
+  return { columns, rows: all, issues }
+}
+
+function reportCells({ id, properties }: Json): Row['cells'] {
+  const given = isObject(properties) ? properties : {}
+  const cells: Record<string, string> = Object.create(null)
+  for (const name of [...INCIDENT_COLUMNS, ...POSITION_COLUMNS]) cells[name] = textOf(given[name])
+  cells.id = textOf(id)
+  cells.areas = textOf(given.area_names_as_recorded ?? given.areas)
+  return cells
 }
 
 /** The properties of features as columns, with the coordinates of points. */
-function featureTable(features: readonly Json[], encoding: string): OpenedTable {
+function featureTable(
+  features: readonly Json[],
+  notes: readonly string[],
+  encoding: string,
+): OpenedTable {
   const names = new Set<string>()
   for (const { properties } of features) {
     for (const name of Object.keys(isObject(properties) ? properties : {})) names.add(name)
   }
   const withIds = features.some(({ id }) => id !== undefined) && !names.has('id')
-  const [lon, lat] = names.has('longitude') && names.has('latitude') ? [] : ['lon', 'lat']
-  for (const name of [lon, lat]) if (name !== undefined) names.delete(name)
-  const columns = [...(withIds ? ['id'] : []), ...names, ...(lon && lat ? [lon, lat] : [])]
+  const [lon, lat] =
+    names.has('longitude') && names.has('latitude') ? ['longitude', 'latitude'] : ['lon', 'lat']
+  const columns = [...new Set([...(withIds ? ['id'] : []), ...names, lon, lat])]
   const unplaced = new Map<string, number>()
+  const rowNotes = new Map<number, string[]>()
   const rows = features.map((feature, index): Row => {
-    const cells: Record<string, string> = {}
+    const line = index + 1
+    const cells: Record<string, string> = Object.create(null)
     const properties = isObject(feature.properties) ? feature.properties : {}
     for (const [name, value] of Object.entries(properties)) cells[name] = textOf(value)
     if (withIds) cells.id = textOf(feature.id)
     const point = pointOf(feature)
-    if (lon && lat && point) [cells[lon], cells[lat]] = [String(point[0]), String(point[1])]
     const type = geometryType(feature)
-    if (!point && type !== '') unplaced.set(type, (unplaced.get(type) ?? 0) + 1)
-    return { line: index + 1, cells }
+    if (point) [cells[lon], cells[lat]] = point
+    else if (type === 'Point') rowNotes.set(line, ['is a point without coordinates'])
+    else if (type !== '') {
+      unplaced.set(type, (unplaced.get(type) ?? 0) + 1)
+      rowNotes.set(line, [`is a ${type}, not a point: read without coordinates`])
+    }
+    return { line, cells }
   })
-  const notes = [...unplaced].map(
+  const counts = [...unplaced].map(
     ([type, count]) =>
       `${count} of ${features.length} features are a ${type}, not a point: read without coordinates`,
   )
-  return { ...tableOf({ columns, rows, issues: [] }, encoding), notes }
+  const table = tableOf({ columns, rows, issues: [] }, encoding)
+  return { ...table, notes: [...notes, ...counts], rowNotes }
 }
 
-function pointOf({ geometry }: Json): readonly [unknown, unknown] | null {
+function pointOf({ geometry }: Json): readonly [lon: string, lat: string] | null {
   if (!isObject(geometry) || !Array.isArray(geometry.coordinates)) return null
   const { type, coordinates } = geometry
   const single = type === 'MultiPoint' && coordinates.length === 1 ? coordinates[0] : coordinates
   const isPoint = type === 'Point' || (type === 'MultiPoint' && coordinates.length === 1)
-  return isPoint && Array.isArray(single) ? [single[0], single[1]] : null
-}
-
-function geometryType({ geometry }: Json): string {
-  return isObject(geometry) ? String(geometry.type) : ''
+  if (!isPoint || !Array.isArray(single)) return null
+  const [lon, lat] = [textOf(single[0]), textOf(single[1])]
+  return lon === '' && lat === '' ? null : [lon, lat]
 }
 
 function textOf(value: unknown): string {
@@ -156,7 +146,7 @@ function textOf(value: unknown): string {
 }
 
 /** A table as CSV text, which is what rows are read from. */
-function tableOf({ columns, rows, issues }: Table, encoding: string): OpenedTable {
+function tableOf({ columns, rows }: Table, encoding: string): OpenedTable {
   const cells = (row: Row) => columns.map((name) => row.cells[name] ?? '')
   const write = (lines: readonly (readonly string[])[]) =>
     Papa.unparse([...lines.map((line) => [...line])], {
@@ -173,10 +163,7 @@ function tableOf({ columns, rows, issues }: Table, encoding: string): OpenedTabl
     headerLines: 1,
     numbering: 'feature',
     encoding,
-    notes: issues.map(({ message }) => message),
+    notes: [],
+    rowNotes: new Map(),
   }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

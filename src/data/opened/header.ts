@@ -28,6 +28,7 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
     numbering: 'row',
     encoding,
     notes: above.map((text) => `above the header, not read: “${text}”`),
+    rowNotes: new Map(),
   }
   const { header, notes } = withNames(cells, samplesOf(table))
   return { ...table, header, notes: [...table.notes, ...notes] }

@@ -140,8 +140,8 @@ interface RecognisedFile {
 async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile> {
   const { bytes, encoding, notes } = await textOf(new Uint8Array(await blob.arrayBuffer()))
   const found = recognise(bytes, name, encoding)
-  const ofTable = found.kind === 'areas' ? [] : found.table.notes
-  const issues = [...notes, ...ofTable].map((message): Issue => {
+  const more = found.kind === 'areas' ? found.notes : found.table.notes
+  const issues = [...notes, ...more].map((message): Issue => {
     return { severity: 'warning', file: name, row: null, id: '', message }
   })
   return { name, found, issues }

@@ -79,10 +79,12 @@ export class Rows {
   read(remarks: Remarks): ReadRow | null {
     const { reader, reading } = this
     if (reader.flawed) remarks.warning(NOT_CLEAN)
-    const expected = reading.table.header.length
+    const { header, rowNotes } = reading.table
+    const expected = header.length
     if (reader.cellCount !== expected) {
       remarks.warning(`has ${reader.cellCount} cells where the header has ${expected}`)
     }
+    if (rowNotes.size > 0) for (const note of rowNotes.get(this.number) ?? []) remarks.warning(note)
     const translated = reading.translator.read(this.cell, remarks, this.number)
     if (!translated) return null
     const record = parseIncidentRow(translated.cells, this.number, remarks)
