@@ -13,25 +13,60 @@ export interface ReadDate {
 
 const MONTHS =
   'january february march april may june july august september october november december'.split(' ')
-const ISO =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
-const IN_WORDS = /^(\d{1,2})\.?\s+([a-z]{3,9})\.?,?\s+(\d{4})$/i
+const WITH_TIME =
+  /^(.*\d)(?:T|,?\s+)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
+const DAY_FIRST = /^(\d{1,2})\.?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$/i
+const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i
 const IN_NUMBERS = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
 const LOCAL_OFFSET = 240
+/** Years of two digits from here on are of the 20th century, as in spreadsheets. */
+const FIRST_OF_1900S = 30
+/** Dates that are enough to tell an order by. */
+const ENOUGH = 200
 
 /**
- * Reads `2022-11-29`, `2022-11-29T10:20:00Z`, `2022-11-29 00:00:00.000`, `29 November 2022`, and numbers in the order
- * given. A time with an offset is turned into local time; midnight to the millisecond stands for no time, as UCDP writes
- * it. Null for anything else, impossible dates included.
+ * Reads `2022-11-29`, `29 November 2022`, `29-Nov-22` and `November 29, 2022`, and numbers in the order given; each also
+ * with a clock time. A time with an offset is turned into local time. Midnight stands for no time, whatever the offset:
+ * so UCDP, spreadsheets and databases write a day. Null for anything else, impossible dates included.
  */
 export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | null {
-  const iso = ISO.exec(text)
-  if (iso) return fromIso(iso)
-  const words = IN_WORDS.exec(text)
-  if (words) {
-    const month = MONTHS.findIndex((name) => isMonth(name, words[2] ?? '')) + 1
-    return month === 0 ? null : ofParts(words[3], month, words[1])
+  const timed = WITH_TIME.exec(text)
+  const date = readDay(timed?.[1] ?? text, order)
+  if (date === null || timed === null) return date === null ? null : { date, time: '' }
+  const [, , hours, minutes, half, offset] = timed
+  const minute = minuteOf(Number(hours), Number(minutes), half?.toLowerCase())
+  if (minute === null) return null
+  return minute === 0 ? { date, time: '' } : toLocal(date, minute, offset)
+}
+
+/**
+ * The order in which numbers of dates are meant, told from those that only one order allows; `ymd` where no date needs
+ * to be told. `isSure` is false where some do and none tells: day first then, as in most of the world.
+ */
+export function dateOrderOf(values: Iterable<string>): { order: DateOrder; isSure: boolean } {
+  let [plain, open, dayFirst, monthFirst] = [0, 0, 0, 0]
+  for (const value of values) {
+    const [dmy, mdy] = [readDate(value, 'dmy'), readDate(value, 'mdy')]
+    if (dmy?.date === mdy?.date) plain++
+    else if (!mdy) dayFirst++
+    else if (!dmy) monthFirst++
+    else open++
+    const isTold = dayFirst + monthFirst > 0 || open === 0
+    if (isTold && plain + dayFirst + monthFirst >= ENOUGH) break
   }
+  if (open + dayFirst + monthFirst === 0) return { order: 'ymd', isSure: true }
+  return {
+    order: monthFirst > dayFirst ? 'mdy' : 'dmy',
+    isSure: dayFirst + monthFirst > 0,
+  }
+}
+
+function readDay(text: string, order: DateOrder): string | null {
+  if (parseDay(text) !== null) return text
+  const dayFirst = DAY_FIRST.exec(text)
+  if (dayFirst) return ofParts(fullYear(dayFirst[3]), monthNamed(dayFirst[2]), dayFirst[1])
+  const monthFirst = MONTH_FIRST.exec(text)
+  if (monthFirst) return ofParts(monthFirst[3], monthNamed(monthFirst[1]), monthFirst[2])
   const numbers = IN_NUMBERS.exec(text)
   if (!numbers) return null
   const [, a = '', b = '', c = ''] = numbers
@@ -40,24 +75,17 @@ export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | nul
   return order === 'dmy' ? ofParts(c, b, a) : ofParts(c, a, b)
 }
 
-/**
- * The order in which numbers of dates are meant, told from those that only one order allows. `dmy` where none tells, as
- * in most of the world.
- */
-export function guessDateOrder(samples: readonly string[]): DateOrder {
-  const dates = samples.filter((text) => text !== '')
-  const fits = (order: DateOrder) => dates.filter((text) => readDate(text, order) !== null).length
-  if (dates.length > 0 && fits('ymd') === dates.length) return 'ymd'
-  return fits('mdy') > fits('dmy') ? 'mdy' : 'dmy'
+/** Minutes after midnight; null for no clock time. `half`: `a` or `p` of a clock of twelve hours. */
+function minuteOf(hours: number, minutes: number, half: string | undefined): number | null {
+  if (half !== undefined && (hours < 1 || hours > 12)) return null
+  const hour = half === undefined ? hours : (hours % 12) + (half === 'p' ? 12 : 0)
+  return hour < 24 && minutes < 60 ? hour * 60 + minutes : null
 }
 
-function fromIso([, date = '', hours, minutes, offset]: RegExpExecArray): ReadDate | null {
+function toLocal(date: string, minute: number, offset: string | undefined): ReadDate | null {
+  if (offset === undefined) return { date, time: formatTime(minute) }
   const day = parseDay(date)
   if (day === null) return null
-  if (hours === undefined || minutes === undefined) return { date, time: '' }
-  const minute = Number(hours) * 60 + Number(minutes)
-  if (minute >= MINUTES_PER_DAY) return null
-  if (offset === undefined) return { date, time: minute === 0 ? '' : formatTime(minute) }
   const local = minute - minutesOf(offset) + LOCAL_OFFSET
   const shift = Math.floor(local / MINUTES_PER_DAY)
   return {
@@ -73,16 +101,19 @@ function minutesOf(offset: string): number {
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)))
 }
 
-function isMonth(name: string, word: string): boolean {
+/** 1 to 12; 0 for no name of a month. */
+function monthNamed(word = ''): number {
   const lower = word.toLowerCase()
-  return name.startsWith(lower) || (lower === 'sept' && name === 'september')
+  if (lower === 'sept') return 9
+  return MONTHS.findIndex((name) => name.startsWith(lower)) + 1
 }
 
-function ofParts(
-  year: string | undefined,
-  month: string | number,
-  day: string | undefined,
-): ReadDate | null {
-  const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  return parseDay(date) === null ? null : { date, time: '' }
+function fullYear(year = ''): string {
+  if (year.length !== 2) return year
+  return `${Number(year) < FIRST_OF_1900S ? 20 : 19}${year}`
+}
+
+function ofParts(year = '', month: string | number, day = ''): string | null {
+  const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
+  return parseDay(date) === null ? null : date
 }

@@ -1,6 +1,13 @@
 import { fold } from '../names'
-import { type DateOrder, MAPPED_FIELDS, type MappedField, type Mapping } from './contract'
-import { guessDateOrder, readDate } from './dates'
+import {
+  type DateOrder,
+  MAPPED_FIELDS,
+  type MappedField,
+  type Mapping,
+  type OpenedTable,
+} from './contract'
+import { dateOrderOf, readDate } from './dates'
+import { valuesIn } from './header'
 
 /** What columns are often called, folded (names.ts), the likeliest first; English, Russian, Azerbaijani, Turkish, Armenian. */
 const NAMES: Readonly<Record<MappedField, string>> = {
@@ -33,10 +40,8 @@ const NAMES: Readonly<Record<MappedField, string>> = {
  * How a table may be meant, told from the names of its columns and, for dates and degrees, from its first rows. Every
  * guess is shown to the reader, who corrects it.
  */
-export function guessMapping(
-  header: readonly string[],
-  samples: readonly (readonly string[])[],
-): Mapping {
+export function guessMapping(table: OpenedTable, samples: readonly (readonly string[])[]): Mapping {
+  const { header } = table
   const columns: Partial<Record<MappedField, string>> = {}
   const taken = new Set<string>()
   for (const field of MAPPED_FIELDS) {
@@ -56,7 +61,8 @@ export function guessMapping(
   const degrees = [...valuesOf(columns.lon), ...valuesOf(columns.lat)]
   return {
     columns,
-    dateOrder: guessDateOrder(valuesOf(columns.date_start)),
+    // The whole column: the first rows may all be of the first days of a month.
+    dateOrder: dateOrderOf(valuesIn(table, header.indexOf(columns.date_start ?? ''))).order,
     decimal: degrees.some((value) => /^-?\d+,\d+$/.test(value)) ? ',' : '.',
     party: 'other',
   }

@@ -44,6 +44,19 @@ export function samplesOf({ bytes, delimiter, headerEnd }: OpenedTable): string[
   return rows
 }
 
+/** The values of a column from the first row on, empty ones left out; read as they are asked for. */
+export function* valuesIn(
+  { bytes, delimiter, headerEnd }: OpenedTable,
+  column: number,
+): Generator<string> {
+  if (column === -1) return
+  const reader = new RecordReader(bytes, delimiter, headerEnd)
+  while (reader.next()) {
+    const value = reader.cell(column)
+    if (value !== '') yield value
+  }
+}
+
 /**
  * Goes to the first record with two cells that are not empty, else to the first that is not blank. Gives what stands
  * above it.

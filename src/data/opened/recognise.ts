@@ -42,7 +42,7 @@ function recogniseTable(table: OpenedTable): Recognised {
   if (samples.length === 0) throw new NotData('The table has a header and no rows.')
   const format = formatOf(header)
   if (format) return { kind: 'reports', format, table }
-  const guess = guessMapping(header, samples)
+  const guess = guessMapping(table, samples)
   return { kind: 'table', table, guess, samples: samples.slice(0, SHOWN_ROWS) }
 }
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guessDateOrder, readDate } from '../../../src/data/opened/dates'
+import { dateOrderOf, readDate } from '../../../src/data/opened/dates'
 import { textOf } from '../../../src/data/opened/decode'
 
 const words = fc.stringMatching(/^[A-Za-zşğıöüçƏəҚқ, ;\n0-9]{1,60}$/)
@@ -111,6 +111,16 @@ describe('readDate', () => {
     ['29.11.2022', 'dmy', '2022-11-29', ''],
     ['11/29/2022', 'mdy', '2022-11-29', ''],
     ['2022/11/9', 'dmy', '2022-11-09', ''],
+    ['29-Nov-22', 'ymd', '2022-11-29', ''],
+    ['29-Nov-1998', 'ymd', '1998-11-29', ''],
+    ['1-Jan-95', 'ymd', '1995-01-01', ''],
+    ['November 29, 2022', 'ymd', '2022-11-29', ''],
+    ['9/13/2022 0:00:00', 'mdy', '2022-09-13', ''],
+    ['9/13/2022 12:00:00 AM', 'mdy', '2022-09-13', ''],
+    ['9/13/2022 2:40 PM', 'mdy', '2022-09-13', '14:40'],
+    ['13.09.2022 9:05', 'dmy', '2022-09-13', '09:05'],
+    ['2022-11-29T00:00:00Z', 'ymd', '2022-11-29', ''],
+    ['2022-11-29T00:00:00.000+04:00', 'ymd', '2022-11-29', ''],
     ['2022-11-29 00:00:00.000', 'ymd', '2022-11-29', ''],
     ['2022-11-29T10:20', 'ymd', '2022-11-29', '10:20'],
     ['2022-11-29T21:30:00Z', 'ymd', '2022-11-30', '01:30'],
@@ -126,14 +136,23 @@ describe('readDate', () => {
     '29.11.2022',
     '2022-11-29T25:00',
     '29 Smarch 2022',
+    '29.11.22',
+    '2022-11-29 14:60',
+    '11/29/2022 13:00 PM',
+    '44894',
   ])('%j is no date', (text) => {
     expect(readDate(text, 'ymd')).toBeNull()
   })
 
   test('the order is told by the dates that only one allows', () => {
-    expect(guessDateOrder(['2022-11-29', ''])).toBe('ymd')
-    expect(guessDateOrder(['01/02/2022', '11/29/2022'])).toBe('mdy')
-    expect(guessDateOrder(['01/02/2022', '29/11/2022'])).toBe('dmy')
-    expect(guessDateOrder(['01/02/2022'])).toBe('dmy')
+    expect(dateOrderOf(['2022-11-29', '29 November 2022'])).toEqual({ order: 'ymd', isSure: true })
+    expect(dateOrderOf(['01/02/2022', '11/29/2022'])).toEqual({ order: 'mdy', isSure: true })
+    expect(dateOrderOf(['01/02/2022', '29/11/2022'])).toEqual({ order: 'dmy', isSure: true })
+    expect(dateOrderOf(['01/02/2022'])).toEqual({ order: 'dmy', isSure: false })
+  })
+
+  test('the order is looked for as long as nothing tells it', () => {
+    const dates = [...Array.from({ length: 1000 }, () => '01/02/2022'), '11/29/2022']
+    expect(dateOrderOf(dates)).toEqual({ order: 'mdy', isSure: true })
   })
 })
