@@ -5,18 +5,24 @@
 
 const AUTHORITY =
   /\b(ministry of (defen[cs]e|foreign affairs|internal affairs|emergency)|(defen[cs]e|foreign|interior) ministry|mod|mfa|defen[cs]e army|armed forces|border (service|guards?)|security service|government|presiden(t|cy)|human rights (defender|ombudsman))\b/i
-const KARABAKH = /\b(artsakh|nagorno[- ]karabakh|nkr|karabakh)\b/i
-const AZERBAIJAN = /\bazerbaijan/i
-const ARMENIA = /\barmenia/i
-const RUSSIA = /\brussia/i
+const PARTIES: readonly (readonly [party: string, name: RegExp])[] = [
+  ['Nagorno-Karabakh authorities', /\b(artsakh|nagorno[- ]karabakh|nkr|karabakh)\b/i],
+  ['Azerbaijan', /\bazerbaijan/i],
+  ['Armenia', /\barmenia/i],
+  ['Russia', /\brussia/i],
+]
+/** The records' words for those of them that can be accused. */
+const ACCUSED: ReadonlyMap<string, string> = new Map([
+  ['Nagorno-Karabakh authorities', 'Armenian formations in Karabakh'],
+  ['Azerbaijan', 'Azerbaijan'],
+  ['Armenia', 'Armenia'],
+])
+const UNKNOWN = /^(unidentified|unknown)\b/i
+const IN_BRACKETS = /\([^)]*\)/g
 
 /** The records' word for the party whose authority a source is; `Other` for everybody else. */
 export function partyOfSource(source: string): string {
-  if (!AUTHORITY.test(source)) return 'Other'
-  if (KARABAKH.test(source)) return 'Nagorno-Karabakh authorities'
-  if (AZERBAIJAN.test(source)) return 'Azerbaijan'
-  if (ARMENIA.test(source)) return 'Armenia'
-  return RUSSIA.test(source) ? 'Russia' : 'Other'
+  return (AUTHORITY.test(source) && onlyPartyIn(source)) || 'Other'
 }
 
 /** The party that all of the sources with a party have in common; `Other` for none or several. */
@@ -26,9 +32,17 @@ export function partyOfSources(sources: readonly string[]): string {
   return parties.size === 1 && only !== undefined ? only : 'Other'
 }
 
-/** The records' word for an armed actor that is accused. */
+/**
+ * The records' word for an armed actor that is accused. What stands in brackets says of an unidentified group where it
+ * was, and of forces since when they are so called.
+ */
 export function accusedOfActor(actor: string): string {
-  if (KARABAKH.test(actor)) return 'Armenian formations in Karabakh'
-  if (AZERBAIJAN.test(actor)) return 'Azerbaijan'
-  return ARMENIA.test(actor) ? 'Armenia' : 'not stated'
+  const name = actor.replace(IN_BRACKETS, ' ').trim()
+  return (!UNKNOWN.test(name) && ACCUSED.get(onlyPartyIn(name))) || 'not stated'
+}
+
+/** The party that a name holds; empty when it holds none, or several: one of them is then only where, or about whom. */
+function onlyPartyIn(name: string): string {
+  const found = PARTIES.filter(([, pattern]) => pattern.test(name))
+  return found.length === 1 ? (found[0]?.[0] ?? '') : ''
 }
