@@ -5,32 +5,37 @@ import {
   columnFinder,
   dateReader,
   decimal,
+  nameArea,
   oneValue,
   ReportCells,
   remembered,
   sourceOf,
+  wholeNumber,
 } from './cells'
-import type { Cell, Translator } from './contract'
+import type { Cell, Hints, Translator } from './contract'
 
 /**
  * Events as the Armed Conflict Location & Event Data Project exports them. What each column and code comes to, and
  * where the codes are defined: geodata/FORMATS.md.
  */
 
-const KINDS: Readonly<Record<string, string>> = {
-  'armed clash': 'fire',
-  attack: 'fire',
-  'shelling/artillery/missile attack': 'shelling',
-  'air/drone strike': 'UAV',
-  'remote explosive/landmine/ied': 'mine',
-}
+/** An attack on civilians may be any violence: it is no fire by itself. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['armed clash', 'fire'],
+  ['shelling/artillery/missile attack', 'shelling'],
+  ['air/drone strike', 'UAV'],
+  ['remote explosive/landmine/ied', 'mine'],
+])
 /** Types in which actor1 acts on its own by the codebook; in battles nobody is said to have begun. */
 const ONE_SIDED = new Set(['explosions/remote violence', 'violence against civilians'])
 const NOT_VIOLENCE = new Set(['protests', 'riots', 'strategic developments'])
 /** Days before and after the middle of a week. */
 const HALF_WEEK = 3
 
-export function acledTranslator(header: readonly string[]): Translator {
+export function acledTranslator(
+  header: readonly string[],
+  { dateOrder, isArea }: Hints,
+): Translator {
   const at = columnFinder(header)
   const column = {
     id: at('event_id_cnty'),
@@ -41,6 +46,7 @@ export function acledTranslator(header: readonly string[]): Translator {
     actor1: at('actor1'),
     actor2: at('actor2'),
     admin1: at('admin1'),
+    admin2: at('admin2'),
     location: at('location'),
     latitude: at('latitude', 'lat'),
     longitude: at('longitude', 'lon'),
@@ -49,7 +55,7 @@ export function acledTranslator(header: readonly string[]): Translator {
     notes: at('notes'),
     fatalities: at('fatalities'),
   }
-  const readDate = dateReader('dmy')
+  const readDate = dateReader(dateOrder)
   const sourcesOf = remembered((text) =>
     text
       .split(';')
@@ -68,11 +74,11 @@ export function acledTranslator(header: readonly string[]): Translator {
       const names = sourcesOf(source)
       cells.id = cell(column.id)
       setTime(cells, readDate(cell(column.date)).date, cell(column.timePrecision), remarks)
-      place(cells, cell, column, remarks)
+      place(cells, cell, column, isArea, remarks)
       if (NOT_VIOLENCE.has(type.toLowerCase())) {
         remarks.warning(`event_type "${type}" is no armed violence; read as unspecified`)
       }
-      cells.kind = KINDS[subType.toLowerCase()] ?? 'unspecified'
+      cells.kind = KINDS.get(subType.toLowerCase()) ?? 'unspecified'
       cells.reported_by = names.length > 0 ? `ACLED, from: ${names.join('; ')}` : 'ACLED'
       cells.reporting_party = partyOf(source)
       if (ONE_SIDED.has(type.toLowerCase())) {
@@ -80,7 +86,7 @@ export function acledTranslator(header: readonly string[]): Translator {
         cells.accused_as_worded = actor1
       }
       // ACLED writes 0 where none died and where nothing is known.
-      const fatalities = cell(column.fatalities)
+      const fatalities = wholeNumber(cell(column.fatalities))
       cells.killed = fatalities === '0' ? '' : fatalities
       cells.summary = cell(column.notes) || subType || type
       cells.note = codedAs([type, subType], [actor1, actor2])
@@ -121,14 +127,18 @@ function place(
   cells: ReportCells,
   cell: Cell,
   column: Readonly<Record<string, number>>,
+  isArea: Hints['isArea'],
   remarks: Remarks,
 ): void {
   const precision = cell(column.geoPrecision ?? -1)
   const location = oneValue(cell(column.location ?? -1))
-  cells.areas = oneValue(cell(column.admin1 ?? -1))
   if (precision === '1') cells.settlements = location
   else cells.areas_as_reported = location
-  if (precision === '1' || precision === '2') {
+  // Of a larger region, the second level is only that of the place that stands for it.
+  const isNear = precision === '1' || precision === '2'
+  const admin2 = isNear ? cell(column.admin2 ?? -1) : ''
+  nameArea(cells, admin2, cell(column.admin1 ?? -1), isArea)
+  if (isNear) {
     cells.lon = decimal(cell(column.longitude ?? -1))
     cells.lat = decimal(cell(column.latitude ?? -1))
     if (precision === '2') cells.position_precision = 'district'

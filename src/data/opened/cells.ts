@@ -70,6 +70,18 @@ export function decimal(cell: string): string {
   return cell.includes(',') && !cell.includes('.') ? cell.replace(',', '.') : cell
 }
 
+/** `9:05` and `09:05:00` as `09:05`; anything else as it is, for the message about it. */
+export function clockOf(text: string): string {
+  if (text === '') return ''
+  const clock = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text)
+  return clock ? `${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}` : text
+}
+
+/** `3.0`, as tables of numbers with gaps write 3, as `3`; anything else as it is. `1.000` may be a thousand. */
+export function wholeNumber(text: string): string {
+  return text.endsWith('.0') || text.endsWith(',0') ? text.slice(0, -2) : text
+}
+
 /** Text as one value of a cell that may hold several. */
 export function oneValue(text: string): string {
   return text.includes(';') ? text.replaceAll(';', ',') : text
@@ -78,6 +90,26 @@ export function oneValue(text: string): string {
 /** A source of which only these are known. */
 export function sourceOf(publisher: string, title = '', published = '', url = ''): InlineSource {
   return { publisher, title, url, published, language: '' }
+}
+
+/**
+ * Names the area of a row by the finer of two levels where that is known, else by the coarser; a finer name that is not
+ * known is kept as reported.
+ */
+export function nameArea(
+  cells: ReportCells,
+  finer: string,
+  coarser: string,
+  isArea: (name: string) => boolean,
+): void {
+  if (finer !== '' && (coarser === '' || isArea(finer))) {
+    cells.areas = oneValue(finer)
+    return
+  }
+  cells.areas = oneValue(coarser)
+  if (finer === '') return
+  const reported = cells.areas_as_reported
+  cells.areas_as_reported = reported === '' ? oneValue(finer) : `${reported}; ${oneValue(finer)}`
 }
 
 /** The first of the columns that is not empty. */

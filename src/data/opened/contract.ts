@@ -24,6 +24,15 @@ export interface Translator {
   read(cell: Cell, remarks: Remarks, number: number): TranslatedRow | null
 }
 
+/** What reading the rows of a file takes besides their columns. */
+export interface Hints {
+  /** How a table of no known format is read; null for the others. */
+  readonly mapping: Mapping | null
+  readonly dateOrder: DateOrder
+  /** Whether a name stands for an area of the gazetteer. */
+  isArea(name: string): boolean
+}
+
 export type FormatId = 'contactline' | 'acled' | 'ucdp' | 'mapped'
 
 /** A table of text in UTF-8 without a byte order mark, with its header. */
@@ -87,6 +96,8 @@ export type Recognised =
       readonly kind: 'reports'
       readonly format: Exclude<FormatId, 'mapped'>
       readonly table: OpenedTable
+      /** How its dates in numbers are meant. */
+      readonly dateOrder: DateOrder
       /** Those that an export of Contactline carries. */
       readonly sources?: OpenedTable
     }

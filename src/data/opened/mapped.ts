@@ -1,5 +1,7 @@
+import { parseDay } from '../day'
+import type { Remarks } from '../remarks'
 import { PARTIES, recordWordOf } from '../vocabulary'
-import { dateReader, decimal, oneValue, sourceOf } from './cells'
+import { clockOf, dateReader, decimal, oneValue, sourceOf, wholeNumber } from './cells'
 import { MAPPED_FIELDS, type MappedField, type Mapping, type Translator } from './contract'
 
 /** A table of no known format, by what the reader said of its columns. */
@@ -15,13 +17,13 @@ export function mappedTranslator(header: readonly string[], mapping: Mapping): T
   const degrees = (text: string) => (mapping.decimal === ',' ? decimal(text) : text)
 
   return {
-    read(cell, _remarks, number) {
+    read(cell, remarks, number) {
       const text = (field: MappedField) => cell(places.get(field) ?? -1)
       const start = readDate(text('date_start'))
       const end = readDate(text('date_end'))
-      const source = [text('publisher'), text('title'), text('published'), text('url')] as const
-      const [publisher, title, published, url] = source
-      const link = /^https?:\/\/[^\s]+$/i.test(url) ? url : ''
+      const [publisher, title] = [text('publisher'), text('title')]
+      const published = publishedOf(text('published'), readDate, remarks)
+      const url = linkOf(text('url'), remarks)
       return {
         cells: {
           id: text('id') || `row-${number}`,
@@ -37,26 +39,32 @@ export function mappedTranslator(header: readonly string[], mapping: Mapping): T
           reported_by: text('reported_by') || publisher,
           reporting_party: party,
           accused_as_worded: text('accused_as_worded'),
-          killed: text('killed'),
-          wounded: text('wounded'),
+          killed: wholeNumber(text('killed')),
+          wounded: wholeNumber(text('wounded')),
           summary: text('summary'),
           note: oneValue(text('note')),
         },
-        sources: source.some(Boolean)
-          ? [sourceOf(publisher, title, dateOf(published, readDate), link)]
+        sources: [publisher, title, published, url].some(Boolean)
+          ? [sourceOf(publisher, title, published, url)]
           : [],
       }
     },
   }
 }
 
-/** `9:05` and `09:05:00` as `09:05`; anything else as it is, for the message about it. */
-function clockOf(text: string): string {
-  const clock = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text)
-  return clock ? `${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}` : text
+function linkOf(url: string, remarks: Remarks): string {
+  if (url === '' || /^https?:\/\/[^\s]+$/i.test(url)) return url
+  remarks.warning(`url "${url}" is not http(s); left out`)
+  return ''
 }
 
-function dateOf(text: string, readDate: ReturnType<typeof dateReader>): string {
+function publishedOf(
+  text: string,
+  readDate: ReturnType<typeof dateReader>,
+  remarks: Remarks,
+): string {
   const { date } = readDate(text)
-  return /^\d{4}-\d{2}(-\d{2})?$/.test(date) ? date : ''
+  if (date === '' || parseDay(date) !== null || parseDay(`${date}-01`) !== null) return date
+  remarks.warning(`published "${text}" is not a date; left out`)
+  return ''
 }

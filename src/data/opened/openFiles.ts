@@ -3,8 +3,9 @@ import { type OwnAreas, readOwnAreas } from '../ownAreas'
 import { sourcesOf } from '../parse'
 import { readTable } from '../table'
 import { type WorldFiles, worldOf } from '../world'
+import { remembered } from './cells'
 import { InlineSources, ListedSources } from './citedSources'
-import type { FormatId, Mapping, OpenedTable, Recognised } from './contract'
+import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from './contract'
 import { textOf } from './decode'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 import { recognise } from './recognise'
@@ -30,6 +31,7 @@ export interface OpenedFile {
   readonly table: OpenedTable
   readonly format: FormatId
   readonly mapping: Mapping | null
+  readonly dateOrder: DateOrder
   /** Those of a sources file or of an export; null where the rows carry their own. */
   readonly sources: readonly Source[] | null
   /** What there is to say of the file as a whole. */
@@ -97,6 +99,7 @@ export async function openFiles(
     table: found.table,
     format: found.kind === 'reports' ? found.format : 'mapped',
     mapping: found.kind === 'table' ? request.mapping : null,
+    dateOrder: found.kind === 'reports' ? found.dateOrder : 'ymd',
     sources: list,
     issues,
   }
@@ -105,11 +108,13 @@ export async function openFiles(
 
 /** What reading the rows of an opened file again takes. `numbered` are the sources that stand in its rows. */
 export function readingOf(file: OpenedFile, world: WorldFiles, numbered: TextIndex): Reading {
-  const { table, format, mapping, sources, name } = file
+  const { table, format, mapping, dateOrder, sources, name } = file
+  const geography = worldOf(world)
+  const isArea = remembered((name) => geography.gazetteer.area(name) !== null)
   return {
     table,
-    translator: translatorOf(format, table.header, mapping),
-    world: worldOf(world),
+    translator: translatorOf(format, table.header, { mapping, dateOrder, isArea }),
+    world: geography,
     sources:
       sources || format === 'contactline'
         ? new ListedSources(sources ?? [])

@@ -1,10 +1,14 @@
 import { INCIDENT_COLUMNS, REQUIRED_COLUMNS } from '../incidentCells'
+import { columnFinder } from './cells'
 import { type FormatId, NotData, type OpenedTable, type Recognised } from './contract'
+import { dateOrderOf } from './dates'
 import { readGeoJson } from './geojsonTable'
 import { guessMapping } from './guess'
-import { readHeader, samplesOf } from './header'
+import { readHeader, samplesOf, valuesIn } from './header'
 
 const SHOWN_ROWS = 5
+/** Where the dates stand that show how a file writes them. */
+const DATE_COLUMNS = { contactline: 'date_start', acled: 'event_date', ucdp: 'date_start' } as const
 const BRACES = new Set(['{', '['])
 
 /** What a file is, by its content and never by its name. `bytes` are UTF-8. Throws NotData for what is no data. */
@@ -23,7 +27,7 @@ export function recognise(bytes: Uint8Array, file: string, encoding: string): Re
     if (content.kind === 'areas') return content
     if (content.kind === 'export') {
       const { table, sources } = content
-      return { kind: 'reports', format: 'contactline', table, sources }
+      return { kind: 'reports', format: 'contactline', table, dateOrder: 'ymd', sources }
     }
     return recogniseTable(content.table)
   }
@@ -41,9 +45,19 @@ function recogniseTable(table: OpenedTable): Recognised {
   const samples = samplesOf(table)
   if (samples.length === 0) throw new NotData('The table has a header and no rows.')
   const format = formatOf(header)
-  if (format) return { kind: 'reports', format, table }
+  if (format) return reportsIn(table, format)
   const guess = guessMapping(table, samples)
   return { kind: 'table', table, guess, samples: samples.slice(0, SHOWN_ROWS) }
+}
+
+/** Reports of a known format. Where no date tells how those in numbers are meant, that is said. */
+function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS): Recognised {
+  const dates = valuesIn(table, columnFinder(table.header)(DATE_COLUMNS[format]))
+  const { order, isSure } = dateOrderOf(dates)
+  const notes = isSure
+    ? table.notes
+    : [...table.notes, 'its dates do not tell day from month; the day is read first']
+  return { kind: 'reports', format, table: { ...table, notes }, dateOrder: order }
 }
 
 /** The format that a header is of; null for one of no known format. */

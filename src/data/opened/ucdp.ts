@@ -1,3 +1,4 @@
+import { formatDay, parseDay, sliceAround } from '../day'
 import type { Remarks } from '../remarks'
 import { accusedOfActor, partyOfSources } from './actors'
 import {
@@ -5,28 +6,34 @@ import {
   dateReader,
   decimal,
   firstOf,
+  nameArea,
   oneValue,
   ReportCells,
   remembered,
-  sourceOf,
+  wholeNumber,
 } from './cells'
-import type { Cell, InlineSource, Translator } from './contract'
+import type { Cell, Hints, Translator } from './contract'
+import { splitNames, ucdpSources } from './ucdpSources'
 
 /**
  * Events of the UCDP Georeferenced Event Dataset. What each column and code comes to, and where the codes are
  * defined: geodata/FORMATS.md.
  */
 
-const WHEN: Readonly<Record<string, string>> = {
-  '2': 'some time within two to six days',
-  '3': 'some day of a week',
-  '4': 'some time within a month',
-  '5': 'some time within more than a month',
-}
+const WHEN: ReadonlyMap<string, string> = new Map([
+  ['1', ''],
+  ['2', 'some time within two to six days'],
+  ['3', 'some day of a week'],
+  ['4', 'some time within a month'],
+  ['5', 'some time within more than a month'],
+])
 /** Type of violence 3 is one-sided: side A against civilians. */
 const ONE_SIDED = '3'
 
-export function ucdpTranslator(header: readonly string[]): Translator {
+export function ucdpTranslator(
+  header: readonly string[],
+  { dateOrder, isArea }: Hints,
+): Translator {
   const at = columnFinder(header)
   const column = {
     id: at('id'),
@@ -52,8 +59,8 @@ export function ucdpTranslator(header: readonly string[]): Translator {
     headline: at('source_headline'),
     original: at('source_original'),
   }
-  const readDate = dateReader('ymd')
-  const partyOf = remembered((text) => partyOfSources(splitValues(text)))
+  const readDate = dateReader(dateOrder)
+  const partyOf = remembered((text) => partyOfSources(splitNames(text)))
   const accusedOf = remembered(accusedOfActor)
 
   return {
@@ -64,18 +71,24 @@ export function ucdpTranslator(header: readonly string[]): Translator {
       cells.id = cell(column.id)
       cells.date_start = readDate(cell(column.start)).date
       cells.date_end = readDate(cell(column.end)).date
-      cells.when_as_reported = WHEN[cell(column.datePrecision)] ?? ''
-      place(cells, cell, column, remarks)
+      setPrecision(cells, cell(column.datePrecision), remarks)
+      place(cells, cell, column, isArea, remarks)
       cells.reported_by = reporter(cell(column.office), original)
       cells.reporting_party = partyOf(original)
       if (cell(column.type) === ONE_SIDED) {
         cells.accused_party = accusedOf(sideA)
         cells.accused_as_worded = sideA
       }
-      cells.killed = cell(column.best)
+      cells.killed = wholeNumber(cell(column.best))
       cells.summary = firstOf(cell, [column.headline, column.description, column.article])
-      cells.note = noteOf(sideA, sideB, cells.killed, cell(column.low), cell(column.high))
-      return { cells, sources: sourcesOf(cell, column) }
+      cells.note = noteOf(
+        sideA,
+        sideB,
+        cells.killed,
+        wholeNumber(cell(column.low)),
+        wholeNumber(cell(column.high)),
+      )
+      return { cells, sources: ucdpSources(cell, column, readDate, remarks) }
     },
   }
 }
@@ -87,8 +100,32 @@ function reporter(office: string, original: string): string {
 
 function noteOf(sideA: string, sideB: string, best: string, low: string, high: string): string {
   const sides = [sideA, sideB].filter(Boolean).join('; ')
-  const figures = low === best && high === best ? '' : ` Killed: ${low || '?'} to ${high || '?'}.`
+  const isOne = (low === best && high === best) || (low === '' && high === '')
+  const figures = isOne ? '' : ` Killed: ${low || '?'} to ${high || '?'}.`
   return `Coded by UCDP.${sides === '' ? '' : ` Sides as coded: ${sides}.`}${figures}`
+}
+
+/** Date precision 1 is the day; the others a longer time, which the two dates span in the codebook. */
+function setPrecision(cells: ReportCells, precision: string, remarks: Remarks): void {
+  const words = WHEN.get(precision)
+  if (words === undefined) {
+    remarks.warning(`date_prec "${precision}" is not 1 to 5; the dates are read as they stand`)
+  }
+  if (!words) return
+  cells.when_as_reported = words
+  if (cells.date_end !== '' && cells.date_end !== cells.date_start) return
+  const day = parseDay(cells.date_start)
+  if (day === null) return
+  cells.time_precision = 'days'
+  if (precision === '2') {
+    remarks.warning('date_prec 2 is several days, and one is given')
+    return
+  }
+  const unit = precision === '3' ? 'week' : 'month'
+  const { from, to } = sliceAround(day, unit)
+  cells.date_start = formatDay(from)
+  cells.date_end = formatDay(to)
+  remarks.warning(`date_prec ${precision} is more than the one day given; read as its ${unit}`)
 }
 
 /**
@@ -99,6 +136,7 @@ function place(
   cells: ReportCells,
   cell: Cell,
   column: Readonly<Record<string, number>>,
+  isArea: Hints['isArea'],
   remarks: Remarks,
 ): void {
   const precision = cell(column.wherePrecision ?? -1)
@@ -108,7 +146,7 @@ function place(
   switch (precision) {
     case '1':
     case '3':
-      cells.areas = oneValue(cell(column.adm2 ?? -1) || cell(column.adm1 ?? -1))
+      nameArea(cells, cell(column.adm2 ?? -1), cell(column.adm1 ?? -1), isArea)
       break
     case '2':
     case '5':
@@ -128,38 +166,4 @@ function place(
   cells.lon = decimal(cell(column.longitude ?? -1))
   cells.lat = decimal(cell(column.latitude ?? -1))
   cells.position_precision = precision === '1' ? '' : precision === '3' ? 'district' : 'approximate'
-}
-
-/** One source for each office, date and headline, where they are as many; else all of it as one. */
-function sourcesOf(cell: Cell, column: Readonly<Record<string, number>>): InlineSource[] {
-  const office = cell(column.office ?? -1)
-  const headline = cell(column.headline ?? -1)
-  const date = cell(column.date ?? -1)
-  const offices = splitValues(office)
-  const dates = splitValues(date)
-  const headlines = splitValues(headline)
-  if (
-    offices.length > 1 &&
-    offices.length === dates.length &&
-    offices.length === headlines.length
-  ) {
-    return offices.map((name, index) => sourceOf(name, headlines[index], isoDate(dates[index])))
-  }
-  if (office !== '' || headline !== '') {
-    return [sourceOf(office, headline, dates.length === 1 ? isoDate(dates[0]) : '')]
-  }
-  const article = cell(column.article ?? -1)
-  return article === '' ? [] : [sourceOf('', article)]
-}
-
-function splitValues(text: string): string[] {
-  if (!text.includes(';')) return text === '' ? [] : [text]
-  return text
-    .split(';')
-    .map((value) => value.trim())
-    .filter(Boolean)
-}
-
-function isoDate(text = ''): string {
-  return /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : ''
 }
