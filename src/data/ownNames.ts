@@ -7,6 +7,8 @@ export type AreaNames = Pick<Place, 'name' | 'names' | 'otherNames'>
 const NAMES = 'name_en name:en name shapename title label'.split(' ')
 const OTHER_NAMES =
   'name alt_name name_alt old_name official_name int_name loc_name name_local'.split(' ')
+/** Where neither a name nor a level is given. */
+const KINDS = 'district rayon raion region province'.split(' ')
 /** Administrative levels, the finest first: a district's file names the provinces around it too. */
 const LEVELS = [4, 3, 2, 1]
 /** What files write where they have no name: GADM `NA`, exports of tables `None` and `<Null>`. */
@@ -26,7 +28,7 @@ export function areaNames(properties: object): AreaNames {
   const first = (keys: readonly string[]) =>
     keys.map((key) => texts.get(key)).find((text) => text !== undefined) ?? ''
   const level = LEVELS.find((each) => first(namesAt(each)) !== '') ?? 0
-  const name = first([...NAMES, ...namesAt(level)])
+  const name = first([...NAMES, ...namesAt(level), ...KINDS])
   const names = {
     az: first(keysIn('az', level)),
     hy: first(keysIn('hy', level)),

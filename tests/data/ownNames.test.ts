@@ -12,6 +12,8 @@ describe('areaNames', () => {
     [{ name: 'Şuşa rayonu', 'name:en': 'Shusha District' }, 'Shusha District'],
     [{ name: 7 }, '7'],
     [{ name: ' ', NAME_1: 'NA', title: 'None', label: null }, ''],
+    [{ Rayon: 'Füzuli', population: 3000 }, 'Füzuli'],
+    [{ region: 'South', NAME_2: 'Lachin' }, 'Lachin'],
     [{ population: 3000 }, ''],
   ])('finds the name among %j', (properties, name) => {
     expect(areaNames(properties).name).toBe(name)
