@@ -26,6 +26,10 @@ const OTHERS: readonly { readonly start: readonly number[]; readonly sentence: s
   { start: [0xff, 0xd8, 0xff], sentence: 'This is a picture. Open a CSV or GeoJSON file.' },
   { start: [0x47, 0x49, 0x46, 0x38], sentence: 'This is a picture. Open a CSV or GeoJSON file.' },
   {
+    start: [0x7b, 0x5c, 0x72, 0x74, 0x66],
+    sentence: 'This is a text document (RTF). Open a CSV or GeoJSON file.',
+  },
+  {
     start: [0, 0, 0x27, 0x0a],
     sentence: 'This is a part of a shapefile. Convert it to GeoJSON (WGS 84) and open that.',
   },

@@ -55,8 +55,13 @@ export function guessMapping(table: OpenedTable, samples: readonly (readonly str
     return samples.map((row) => row[place] ?? '').filter((value) => value !== '')
   }
   if (columns.date_start === undefined) {
-    const dated = header.find((name) => !taken.has(name) && areDates(valuesOf(name)))
+    const dated = header.find((name) => !taken.has(name) && haveDates(valuesOf(name)))
     if (dated !== undefined) columns.date_start = dated
+  }
+  const { publisher } = columns
+  if (publisher !== undefined && columns.url === undefined && areLinks(valuesOf(publisher))) {
+    columns.url = publisher
+    delete columns.publisher
   }
   const degrees = [...valuesOf(columns.lon), ...valuesOf(columns.lat)]
   return {
@@ -81,10 +86,15 @@ function columnNamed(
   return undefined
 }
 
-function areDates(values: readonly string[]): boolean {
-  const orders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy']
-  return (
-    values.length > 0 &&
-    orders.some((order) => values.every((value) => readDate(value, order) !== null))
+/** Most of them, in one order: a table may have its bad ones. */
+function haveDates(values: readonly string[]): boolean {
+  const orders: readonly DateOrder[] = ['dmy', 'mdy']
+  const most = Math.max(
+    ...orders.map((order) => values.filter((value) => readDate(value, order) !== null).length),
   )
+  return most > values.length / 2
+}
+
+function areLinks(values: readonly string[]): boolean {
+  return values.length > 0 && values.every((value) => /^https?:\/\//i.test(value))
 }

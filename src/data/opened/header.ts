@@ -1,5 +1,6 @@
 import { RecordReader } from '../recordReader'
 import type { OpenedTable } from './contract'
+import { readDate } from './dates'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 /** Records that the delimiter and the meaning of columns are told from. */
@@ -17,7 +18,7 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
   const reader = new RecordReader(bytes, delimiter, start, said === '' ? 1 : 2)
   const above = findHeader(reader)
   const cells = cellsOf(reader)
-  const headerEnd = reader.end
+  const { start: headerStart, line: headerLine, end: headerEnd } = reader
   const lines = reader.next() ? reader.line - 1 : 1
   const table: OpenedTable = {
     bytes,
@@ -30,8 +31,17 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
     notes: above.map((text) => `above the header, not read: “${text}”`),
     rowNotes: new Map(),
   }
-  const { header, notes } = withNames(cells, samplesOf(table))
-  return { ...table, header, notes: [...table.notes, ...notes] }
+  const samples = samplesOf(table)
+  const isHeader = !isLikeRow(cells, samples[0] ?? [])
+  const { header, notes } = withNames(isHeader ? cells : cells.map(() => ''), samples)
+  if (isHeader) return { ...table, header, notes: [...table.notes, ...notes] }
+  return {
+    ...table,
+    header,
+    headerEnd: headerStart,
+    headerLines: headerLine - 1,
+    notes: [...table.notes, 'it has no header: its first row is read like the others'],
+  }
 }
 
 /** The cells of the first rows that are not blank. */
@@ -95,6 +105,12 @@ function delimiterOf(bytes: Uint8Array): string {
     if (score > best.score) best = { delimiter, score }
   }
   return best.delimiter
+}
+
+/** Whether a first record is no header: it has a date where the next one has. */
+function isLikeRow(cells: readonly string[], next: readonly string[]): boolean {
+  const isDate = (text = '') => readDate(text, 'dmy') !== null || readDate(text, 'mdy') !== null
+  return cells.some((cell, index) => isDate(cell) && isDate(next[index]))
 }
 
 /** Gives a name to each column that has values, and no name twice in any case: columns are chosen by their names. */

@@ -9,6 +9,12 @@ import { readHeader, samplesOf, valuesIn } from './header'
 const SHOWN_ROWS = 5
 /** Where the dates stand that show how a file writes them. */
 const DATE_COLUMNS = { contactline: 'date_start', acled: 'event_date', ucdp: 'date_start' } as const
+/** A table that no column of which can be the date is one of something else. */
+const WITHOUT_DATES = {
+  row: 'No column of the file has dates that can be read, such as 2022-11-29 or 29.11.2022: it is no table of reports.',
+  feature:
+    'It has no polygons and none of its properties is a date: it holds neither district outlines nor reports.',
+} as const
 const BRACES = new Set(['{', '['])
 
 /** What a file is, by its content and never by its name. `bytes` are UTF-8. Throws NotData for what is no data. */
@@ -47,6 +53,7 @@ function recogniseTable(table: OpenedTable): Recognised {
   const format = formatOf(header)
   if (format) return reportsIn(table, format)
   const guess = guessMapping(table, samples)
+  if (guess.columns.date_start === undefined) throw new NotData(WITHOUT_DATES[table.numbering])
   return { kind: 'table', table, guess, samples: samples.slice(0, SHOWN_ROWS) }
 }
 

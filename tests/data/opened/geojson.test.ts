@@ -96,6 +96,7 @@ describe('GeoJSON of any origin', () => {
   test.each([
     ['{"type":"Topology","objects":{},"arcs":[]}', /TopoJSON/],
     ['{"a":1}\n{"a":2}\n', /no GeoJSON/],
+    [collection([feature({ name: 'A road' })]), /neither district outlines nor reports/],
     ['{"type":"FeatureCollection","features":[{"properties":{"n": NaN}}]}', /NaN/],
   ])('%s is told in a sentence', async (text, sentence) => {
     await expect(open([textFile(text)])).rejects.toThrow(sentence)

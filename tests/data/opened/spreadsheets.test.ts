@@ -60,6 +60,33 @@ describe('what spreadsheets write', () => {
     expect(file.issues).toHaveLength(2)
   })
 
+  test('a table without a header keeps its first row', async () => {
+    const { rows, asked, file, dataset } = await openGuessed(
+      '2022-09-13,Shusha,fire\n2022-09-14,Lachin,fire\n',
+    )
+    expect(asked.header).toEqual(['column 1', 'column 2', 'column 3'])
+    expect(rows.map(({ number }) => number)).toEqual([1, 2])
+    expect(reportsOf(dataset)).toHaveLength(2)
+    expect(file.issues[0]?.message).toMatch(/no header/)
+  })
+
+  test('a source that is an address is a link', async () => {
+    const { dataset } = await openGuessed(
+      'Date,District,Source\n2022-09-13,Shusha,https://example.org/a\n',
+    )
+    expect(reportsOf(dataset)[0]?.citedSources[0]).toMatchObject({
+      publisher: '',
+      url: 'https://example.org/a',
+    })
+  })
+
+  test.each([
+    'This is a letter, nothing else.\nIt has two lines, and commas.\n',
+    'name,phone\nA,1\nB,2\n',
+  ])('a text without any date is no table of reports: %j', async (text) => {
+    await expect(open([textFile(text)])).rejects.toThrow(/no table of reports/)
+  })
+
   test('a second byte order mark is no letter of the first name', async () => {
     const { file } = await openReports([
       textFile(
