@@ -1,6 +1,6 @@
 import { INCIDENT_COLUMNS, POSITION_COLUMNS } from '../incidentCells'
 import { acledTranslator } from './acled'
-import { clockOf, columnFinder, dateReader, decimal, ReportCells } from './cells'
+import { clockOf, columnFinder, dateReader, decimal, ReportCells, wholeNumber } from './cells'
 import type { FormatId, Hints, Translator } from './contract'
 import { mappedTranslator } from './mapped'
 import { ucdpTranslator } from './ucdp'
@@ -41,6 +41,8 @@ function contactlineTranslator(header: readonly string[], { dateOrder }: Hints):
       cells.date_end = end.date
       cells.time_start = clockOf(cells.time_start) || start.time
       cells.time_end = clockOf(cells.time_end) || end.time
+      cells.killed = wholeNumber(cells.killed)
+      cells.wounded = wholeNumber(cells.wounded)
       cells.lon = decimal(cells.lon)
       cells.lat = decimal(cells.lat)
       if (cells.sources === '') remarks.warning('cites no source')

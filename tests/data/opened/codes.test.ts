@@ -221,11 +221,12 @@ describe('any other table', () => {
 
 describe('Contactline', () => {
   test('a file that a spreadsheet saved in its own way', async () => {
-    const header = 'id;date_start;time_start;date_end;areas;reported_by;reporting_party;summary'
-    const row = '1;13.09.2022;09:05:00;14.09.2022;Şuşa;x;Armenia;s'
+    const header =
+      'id;date_start;time_start;date_end;areas;reported_by;reporting_party;summary;killed'
+    const row = '1;13.09.2022;09:05:00;14.09.2022;Şuşa;x;Armenia;s;3,0'
     const { dataset } = await openReports([textFile(`${header}\r\n${row}\r\n`)])
     const [report] = reportsOf(dataset)
-    expect(report).toMatchObject({ timeStart: '09:05', areas: ['shusha'] })
+    expect(report).toMatchObject({ timeStart: '09:05', areas: ['shusha'], killed: 3 })
     expect(formatDay(report?.dateEnd ?? (0 as never))).toBe('2022-09-14')
   })
 })
