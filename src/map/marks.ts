@@ -226,7 +226,8 @@ function onCanvas(
 ): Drawing {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = Math.ceil(size * pixelRatio)
-  const context = canvas.getContext('2d')
+  // Read back at once: drawn by the graphics processor, each picture would cost the page tens of milliseconds.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error('the browser gave no 2D canvas to draw the map marks on')
   context.scale(pixelRatio, pixelRatio)
   paint(context, size / 2)
