@@ -7,6 +7,8 @@ const MOST_BYTES = 2 ** 31
 const SAMPLE = 1 << 20
 /** Of one gzip archive in another. */
 const MOST_LAYERS = 3
+/** A part of the bytes: text has none, but programs leave a few in it. */
+const MOST_ZEROS = 0.02
 /** Text is UTF-8 that was damaged, no text of a code page, when it has so many letters of UTF-8 for each stray byte. */
 const STRAY_PART = 4
 
@@ -58,17 +60,25 @@ export async function textOf(given: Uint8Array): Promise<Decoded> {
   if (other) throw new NotData(other.sentence)
   const utf16 = utf16Of(bytes)
   if (utf16) return { bytes: recode(bytes, utf16), encoding: utf16.toUpperCase(), notes: [] }
-  if (bytes.subarray(0, SAMPLE).includes(0)) {
+  if (!bytes.includes(0)) return ofBytes(bytes, [])
+  const text = bytes.filter((byte) => byte !== 0)
+  const zeros = bytes.length - text.length
+  if (zeros > bytes.length * MOST_ZEROS) {
     throw new NotData('This is no text. Open a CSV or GeoJSON file.')
   }
+  return ofBytes(text, [`bytes that are zero, which text has not, left out: ${zeros}`])
+}
+
+/** Text of one byte a letter or of UTF-8. */
+function ofBytes(bytes: Uint8Array, notes: readonly string[]): Decoded {
   const { strays, letters } = countUtf8(bytes)
-  if (strays === 0) return { bytes: bytes.subarray(marksIn(bytes)), encoding: 'UTF-8', notes: [] }
+  if (strays === 0) return { bytes: bytes.subarray(marksIn(bytes)), encoding: 'UTF-8', notes }
   if (strays * STRAY_PART < letters) {
-    const notes = [`${strays} bytes of the file are no UTF-8; each is read as \uFFFD`]
-    return { bytes: recode(bytes, 'utf-8'), encoding: 'UTF-8', notes }
+    const told = `bytes that are no UTF-8, each read as \uFFFD: ${strays}`
+    return { bytes: recode(bytes, 'utf-8'), encoding: 'UTF-8', notes: [...notes, told] }
   }
   const codePage = codePageOf(bytes.subarray(0, SAMPLE))
-  return { bytes: recode(bytes, codePage), encoding: codePage, notes: [] }
+  return { bytes: recode(bytes, codePage), encoding: codePage, notes }
 }
 
 async function unpacked(given: Uint8Array): Promise<Uint8Array> {

@@ -83,13 +83,18 @@ export async function openFiles(
     )
   }
   const { found, name } = report
+  const listed = sources[0]
+  if (listed && (found.kind !== 'reports' || found.format !== 'contactline')) {
+    throw new Error(
+      'A list of sources goes with reports in Contactline’s own columns: open the other file by itself.',
+    )
+  }
   if (found.kind === 'table' && !request.mapping) {
     const { header } = found.table
     return { kind: 'question', guess: found.guess, header, samples: found.samples }
   }
   if (found.kind !== 'reports' && found.kind !== 'table') throw new Error(withoutReports(0))
   const own = found.kind === 'reports' ? found.sources : undefined
-  const listed = sources[0]
   const given =
     listed?.found.kind === 'sources' ? { table: listed.found.table, name: listed.name } : null
   const issues: Issue[] = [...report.issues, ...(listed?.issues ?? [])]
@@ -116,9 +121,7 @@ export function readingOf(file: OpenedFile, world: WorldFiles, numbered: TextInd
     translator: translatorOf(format, table.header, { mapping, dateOrder, isArea }),
     world: geography,
     sources:
-      sources || format === 'contactline'
-        ? new ListedSources(sources ?? [])
-        : new InlineSources(numbered),
+      format === 'contactline' ? new ListedSources(sources ?? []) : new InlineSources(numbered),
     file: name,
   }
 }

@@ -13,7 +13,7 @@ const DATE_COLUMNS = { contactline: 'date_start', acled: 'event_date', ucdp: 'da
 const WITHOUT_DATES = {
   row: 'No column of the file has dates that can be read, such as 2022-11-29 or 29.11.2022: it is no table of reports.',
   feature:
-    'It has no polygons and none of its properties is a date: it holds neither district outlines nor reports.',
+    'None of its features is a polygon, and none of their properties a date: it holds neither district outlines nor reports.',
 } as const
 const BRACES = new Set(['{', '['])
 

@@ -53,7 +53,7 @@ export function createRowReporter(file: FileRows, reading: Reading): RowReporter
       else if (read) rows.join(read, remarks)
       return {
         number: rows.number,
-        id: read?.record.id ?? '',
+        id: rows.id,
         outcome: OUTCOMES[file.outcome[place] ?? 0] ?? 'accepted',
         issues: remarks.issues,
       }

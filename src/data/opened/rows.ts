@@ -31,6 +31,8 @@ export class Rows {
   /** Counts records, blank lines left out: for a GeoJSON file, its features. */
   private count = 0
   private readonly blanksCount: boolean
+  /** The id of the row that was read last, of a refused one too; empty where it has none. */
+  id = ''
 
   constructor(private readonly reading: Reading) {
     const { bytes, delimiter, headerEnd, headerLines, numbering } = reading.table
@@ -80,15 +82,29 @@ export class Rows {
     const { reader, reading } = this
     if (reader.flawed) remarks.warning(NOT_CLEAN)
     const { header, rowNotes } = reading.table
-    const expected = header.length
-    if (reader.cellCount !== expected) {
-      remarks.warning(`has ${reader.cellCount} cells where the header has ${expected}`)
+    if (reader.cellCount !== header.length && !this.fits()) {
+      remarks.warning(`has ${reader.cellCount} cells where the header has ${header.length}`)
     }
     if (rowNotes.size > 0) for (const note of rowNotes.get(this.number) ?? []) remarks.warning(note)
+    this.id = ''
     const translated = reading.translator.read(this.cell, remarks, this.number)
     if (!translated) return null
+    this.id = translated.cells.id ?? ''
     const record = parseIncidentRow(translated.cells, this.number, remarks)
     return record && { record, inline: translated.sources }
+  }
+
+  /** Whether a row of another length than the header lacks nothing that has a name, and has nothing beside it. */
+  private fits(): boolean {
+    const { reader } = this
+    const { header } = this.reading.table
+    for (let column = reader.cellCount; column < header.length; column++) {
+      if (header[column] !== '') return false
+    }
+    for (let column = header.length; column < reader.cellCount; column++) {
+      if (reader.cell(column) !== '') return false
+    }
+    return true
   }
 
   /** Joins what was read to places and sources. */

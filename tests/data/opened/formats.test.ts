@@ -120,6 +120,15 @@ describe('Contactline', () => {
     await expect(open([fixture('sources.csv')])).rejects.toThrow(/together with the file of its/)
   })
 
+  test('a list of sources goes with no other format', async () => {
+    await expect(open([fixture('acled.csv'), fixture('sources.csv')])).rejects.toThrow(/by itself/)
+  })
+
+  test('a refused row is reported with its id', async () => {
+    const { rows } = await openReports([fixture('acled.csv')])
+    expect(rows.map(({ id }) => id).slice(3, 5)).toEqual(['TEST4', 'TEST1'])
+  })
+
   test('two files of reports are one too many', async () => {
     await expect(open([fixture('contactline.csv'), fixture('acled.csv')])).rejects.toThrow(
       /one file/,

@@ -21,6 +21,14 @@ describe('what spreadsheets write', () => {
     expect(asked.samples).toHaveLength(2)
   })
 
+  test('rows may be shorter or longer by cells in which nothing can be missed', async () => {
+    const source = 'https://example.org/a'
+    const { rows } = await openGuessed(
+      `Date;District;Source;;\n2022-09-13;Lachin;${source}\n2022-09-14;Lachin;${source};;;;\n2022-09-15;Lachin\n2022-09-16;Lachin;${source};;;;x\n`,
+    )
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'noted', 'noted'])
+  })
+
   test('a title and empty rows may stand above the header', async () => {
     const { rows, asked, file } = await openGuessed(
       '\nIncidents, autumn 2022;;;\r\n;;;\r\nDate;District;Text;\r\n13.09.2022;Şuşa;x;\r\n',

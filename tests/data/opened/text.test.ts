@@ -60,7 +60,7 @@ describe('textOf', () => {
       const { bytes, encoding, notes } = await textOf(given)
       expect(encoding).toBe('UTF-8')
       expect(new TextDecoder().decode(bytes)).toBe(`Şuşa,Обстрел населённых ${last}`)
-      expect(notes).toEqual(['1 bytes of the file are no UTF-8; each is read as \uFFFD'])
+      expect(notes).toEqual(['bytes that are no UTF-8, each read as \uFFFD: 1'])
     }
   })
 
@@ -91,6 +91,14 @@ describe('textOf', () => {
       }),
     )
     expect((await textOf(given)).encoding).toBe('windows-1251')
+  })
+
+  test('a zero byte among text is left out, and told', async () => {
+    const { bytes, notes } = await textOf(
+      utf8(`${'id,date,text\n'.repeat(10)}1,2022-11-29,a\u0000b\n`),
+    )
+    expect(new TextDecoder().decode(bytes)).toMatch(/,ab\n$/)
+    expect(notes).toEqual(['bytes that are zero, which text has not, left out: 1'])
   })
 
   test('gzip in gzip is unpacked', async () => {
