@@ -1,13 +1,13 @@
 import type { Issue, Source } from '../../types'
 import { type OwnAreas, readOwnAreas } from '../ownAreas'
 import { sourcesOf } from '../parse'
-import { readTable } from '../table'
 import { type WorldFiles, worldOf } from '../world'
 import { remembered } from './cells'
 import { InlineSources, ListedSources } from './citedSources'
 import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from './contract'
 import { textOf } from './decode'
 import { type ImportedReports, importReports, type Progress } from './importReports'
+import { listedRows } from './listedRows'
 import { recognise } from './recognise'
 import type { Reading } from './rows'
 import { TextIndex } from './textIndex'
@@ -160,11 +160,7 @@ function readSources(
   issues: Issue[],
 ): Source[] | null {
   if (!given) return null
-  const text = new TextDecoder().decode(given.table.bytes)
-  const { rows, issues: found } = sourcesOf(
-    readTable(text, given.name, given.table.delimiter),
-    given.name,
-  )
+  const { rows, issues: found } = sourcesOf(listedRows(given.table, given.name), given.name)
   issues.push(...found)
   return [...rows]
 }

@@ -95,6 +95,17 @@ describe('what spreadsheets write', () => {
     await expect(open([textFile(text)])).rejects.toThrow(/no table of reports/)
   })
 
+  test('a list of sources may be one of a spreadsheet too', async () => {
+    const { dataset, file } = await openReports([
+      textFile(
+        'id,date_start,areas,reported_by,reporting_party,summary,sources\n1,2022-09-13,Shusha,x,Armenia,s,a\n',
+      ),
+      textFile('sep=;\r\nID;Publisher;Title;URL;;\r\na;P;T;https://example.org/x;;\r\n;;;;;\r\n'),
+    ])
+    expect(file.issues).toEqual([])
+    expect(reportsOf(dataset)[0]?.citedSources[0]).toMatchObject({ publisher: 'P', title: 'T' })
+  })
+
   test('a second byte order mark is no letter of the first name', async () => {
     const { file } = await openReports([
       textFile(
