@@ -39,7 +39,7 @@ export function readTable(text: string, file: string, delimiter = ','): Table {
   while (reader.next()) {
     const { line, cellCount } = reader
     const id = reader.cell(0)
-    if (reader.isBlank) continue
+    if (cellCount === 1 && id === '') continue
     if (reader.flawed) issues.push(issueOf(file, line, id, NOT_CLEAN))
     if (cellCount !== columns.length) {
       const message = `has ${cellCount} cells where the header has ${columns.length}`

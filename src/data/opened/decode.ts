@@ -29,7 +29,7 @@ const OTHERS: readonly { readonly start: readonly number[]; readonly sentence: s
   { start: [0x47, 0x49, 0x46, 0x38], sentence: 'This is a picture. Open a CSV or GeoJSON file.' },
   {
     start: [0x7b, 0x5c, 0x72, 0x74, 0x66],
-    sentence: 'This is a text document (RTF). Open a CSV or GeoJSON file.',
+    sentence: 'This is RTF, as word processors write it. Open a CSV or GeoJSON file.',
   },
   {
     start: [0, 0, 0x27, 0x0a],

@@ -6,7 +6,7 @@ import { sliceDataset } from '../../../src/data/slice'
 import type { Dataset } from '../../../src/types'
 import { day } from '../arbitraries'
 import { everything, geodata, META, realDataset } from '../fixtures'
-import { openReports, reportsOf, textFile } from './open'
+import { open, openReports, reportsOf, textFile } from './open'
 
 const shippedFiles = ['incidents.csv', 'sources.csv'].map((name) => textFile(geodata(name), name))
 const exported = (dataset: Dataset) => {
@@ -98,4 +98,36 @@ test('reasons count rows that differ only in what they quote', async () => {
     ['area “…” is not in the gazetteer; counted as not located', 2, 2],
     ['coordinates … (lon, lat) lie in …, the row names …; the name is kept', 1, 4],
   ])
+})
+
+test('whatever the text, what comes of it is a sentence, or rows whose outcome follows from what is said of them', async () => {
+  const piece = fc.constantFrom(
+    ...[',', ';', '\t', '\n', '\r\n', '"', '{', '[', '<', '\u001e', '\u0000', '=', "'", ' '],
+    ...['2022-09-13', '29 November 2022', '9999-12-31', 'Shusha', '46.7489', '__proto__', 'Шуша'],
+  )
+  const header = fc.constantFrom(
+    'id,date_start,date_end,areas,reported_by,reporting_party,summary,lon,lat,killed\n',
+    'event_id_cnty,event_date,time_precision,sub_event_type,admin1,geo_precision,source\n',
+    'id,date_start,date_end,side_a,date_prec,where_prec,adm_1,source_office,source_date\n',
+    'date,district\n',
+    '',
+  )
+  await fc.assert(
+    fc.asyncProperty(header, fc.array(piece, { maxLength: 40 }), async (head, pieces) => {
+      const files = [textFile(head + pieces.join(''))]
+      try {
+        const asked = await open(files)
+        if (asked.kind === 'areas') return
+        const mapping = asked.kind === 'question' ? asked.guess : null
+        for (const { outcome, issues } of (await openReports(files, mapping)).rows) {
+          const isRefused = issues.some(({ severity }) => severity === 'error')
+          expect(outcome).toBe(isRefused ? 'refused' : issues.length > 0 ? 'noted' : 'accepted')
+        }
+      } catch (error) {
+        expect(String(error)).toMatch(/^Error: [^.]+\S.*\.$/s)
+        expect(String(error)).not.toMatch(/undefined|is not a function|Cannot/)
+      }
+    }),
+    { numRuns: 100 },
+  )
 })
