@@ -68,7 +68,7 @@ describe('a file of reports', () => {
       '2,TEST1,accepted',
       '3,TEST2,accepted',
       '4,TEST3,noted',
-      '5,,refused',
+      '5,TEST4,refused',
       '6,TEST1,refused',
       '7,TEST6,noted',
       '',
