@@ -41,7 +41,8 @@ export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | nul
 
 /**
  * The order in which numbers of dates are meant, told from those that only one order allows; `ymd` where no date needs
- * to be told. `isSure` is false where some do and none tells: day first then, as in most of the world.
+ * to be told. `isSure` is false where some do and none tells (day first then, as in most of the world), or they contradict
+ * each other (the order of most).
  */
 export function dateOrderOf(values: Iterable<string>): { order: DateOrder; isSure: boolean } {
   let [plain, open, dayFirst, monthFirst] = [0, 0, 0, 0]
@@ -57,7 +58,7 @@ export function dateOrderOf(values: Iterable<string>): { order: DateOrder; isSur
   if (open + dayFirst + monthFirst === 0) return { order: 'ymd', isSure: true }
   return {
     order: monthFirst > dayFirst ? 'mdy' : 'dmy',
-    isSure: dayFirst + monthFirst > 0,
+    isSure: dayFirst > 0 !== monthFirst > 0,
   }
 }
 

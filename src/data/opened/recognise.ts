@@ -63,7 +63,10 @@ function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS): Recog
   const { order, isSure } = dateOrderOf(dates)
   const notes = isSure
     ? table.notes
-    : [...table.notes, 'its dates do not tell day from month; the day is read first']
+    : [
+        ...table.notes,
+        `its dates do not tell day from month for sure; read with ${order === 'mdy' ? 'the month' : 'the day'} first`,
+      ]
   return { kind: 'reports', format, table: { ...table, notes }, dateOrder: order }
 }
 

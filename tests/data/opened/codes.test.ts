@@ -106,7 +106,7 @@ describe('ACLED', () => {
     ])
     const [open] = await openRows(ACLED, [{ event_date: '5/11/2022' }])
     expect(open?.days).toBe('2022-11-05 2022-11-05')
-    expect(open?.file.issues[0]?.message).toMatch(/day is read first/)
+    expect(open?.file.issues[0]?.message).toMatch(/read with the day first/)
   })
 
   test('numbers of a data frame are numbers', async () => {

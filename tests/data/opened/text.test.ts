@@ -157,6 +157,10 @@ describe('readDate', () => {
     expect(dateOrderOf(['01/02/2022', '11/29/2022'])).toEqual({ order: 'mdy', isSure: true })
     expect(dateOrderOf(['01/02/2022', '29/11/2022'])).toEqual({ order: 'dmy', isSure: true })
     expect(dateOrderOf(['01/02/2022'])).toEqual({ order: 'dmy', isSure: false })
+    expect(dateOrderOf(['13/02/2022', '02/13/2022', '02/14/2022'])).toEqual({
+      order: 'mdy',
+      isSure: false,
+    })
   })
 
   test('the order is looked for as long as nothing tells it', () => {
