@@ -1,19 +1,8 @@
 import { GROUPS } from '../data/grouping'
-import type { Colouring, Dataset, GroupCounts, Slice } from '../types'
+import type { Colouring, Dataset, GroupCounts } from '../types'
+import { type Frame, pixels, sideOf } from './frame'
+import type { PointIndices } from './pointVertices'
 import type { Projected } from './projected'
-
-/** What part of the world is on the screen. */
-export interface Frame {
-  /** Web Mercator, 0 to 1. */
-  readonly west: number
-  readonly north: number
-  readonly east: number
-  readonly south: number
-  readonly zoom: number
-  /** px. */
-  readonly width: number
-  readonly height: number
-}
 
 /** The reports of a slice in one cell of a grid. */
 export interface Bin {
@@ -27,65 +16,47 @@ export interface Bin {
   readonly spot: number
 }
 
-export interface Binned {
-  /** Points of the slice on the screen. */
-  readonly inSight: number
-  readonly bins: readonly Bin[]
-}
-
-/** Side of a cell at whole zoom levels, px; between them it grows with the map to twice that. */
-const CELL = 64
-const TILE = 512
-
 /**
- * Counts the points of a slice in a grid over the screen, by group of a colouring. The grid stands still on the ground
- * while the map is moved, and halves its cells at each whole zoom level.
+ * Counts the points of a frame of whole cells, by group of a colouring; `groups` has the code of each. The grid stands still
+ * on the ground while the map is moved, and halves its cells at each whole zoom level.
  */
 export function binsOf(
   { columns }: Dataset,
-  { rows, certain }: Slice,
+  { indices, certain }: PointIndices,
   { x, y }: Projected,
+  groups: Uint8Array,
   colouring: Colouring,
   frame: Frame,
-): Binned {
+): Bin[] {
   const level = Math.floor(frame.zoom)
-  const side = CELL / (TILE * 2 ** level)
-  const [west, north] = [Math.floor(frame.west / side), Math.floor(frame.north / side)]
-  const wide = Math.floor(frame.east / side) - west + 1
-  const high = Math.floor(frame.south / side) - north + 1
-  const groups = GROUPS[colouring].length
-  const codes = columns[colouring]
+  const side = sideOf(frame.zoom)
+  const [west, north] = [frame.west / side, frame.north / side]
+  const wide = frame.east / side - west
+  const high = frame.south / side - north
+  const groupCount = GROUPS[colouring].length
   // In each cell, first the certain reports of every group and then the possible ones.
-  const counts = new Int32Array(wide * high * groups * 2)
+  const counts = new Int32Array(wide * high * groupCount * 2)
   const sums = new Float64Array(wide * high * 2)
   const firstSpot = new Int32Array(wide * high).fill(-1)
-  let inSight = 0
 
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0
-    const end = columns.spotOffset[row + 1] ?? 0
-    for (let at = columns.spotOffset[row] ?? 0; at < end; at++) {
-      const spot = columns.spotIndex[at] ?? 0
-      const [px, py] = [x[spot] ?? 0, y[spot] ?? 0]
-      const column = Math.floor(px / side) - west
-      const line = Math.floor(py / side) - north
-      if (column < 0 || column >= wide || line < 0 || line >= high) continue
-      const cell = line * wide + column
-      const place = (cell * 2 + (certain[index] === 1 ? 0 : 1)) * groups + (codes[row] ?? 0)
-      counts[place] = (counts[place] ?? 0) + 1
-      sums[2 * cell] = (sums[2 * cell] ?? 0) + px
-      sums[2 * cell + 1] = (sums[2 * cell + 1] ?? 0) + py
-      if (firstSpot[cell] === -1) firstSpot[cell] = spot
-      inSight++
-    }
+  for (let index = 0; index < indices.length; index++) {
+    const at = indices[index] ?? 0
+    const spot = columns.spotIndex[at] ?? 0
+    const [px, py] = [x[spot] ?? 0, y[spot] ?? 0]
+    const cell = (Math.floor(py / side) - north) * wide + Math.floor(px / side) - west
+    const place = (cell * 2 + (index < certain ? 0 : 1)) * groupCount + (groups[at] ?? 0)
+    counts[place] = (counts[place] ?? 0) + 1
+    sums[2 * cell] = (sums[2 * cell] ?? 0) + px
+    sums[2 * cell + 1] = (sums[2 * cell + 1] ?? 0) + py
+    if (firstSpot[cell] === -1) firstSpot[cell] = spot
   }
 
   const bins: Bin[] = []
   for (let cell = 0; cell < wide * high; cell++) {
     const spot = firstSpot[cell] ?? -1
     if (spot === -1) continue
-    const own = [...counts.subarray(cell * 2 * groups, (cell + 1) * 2 * groups)]
-    const [sure, maybe] = [own.slice(0, groups), own.slice(groups)]
+    const own = [...counts.subarray(cell * 2 * groupCount, (cell + 1) * 2 * groupCount)]
+    const [sure, maybe] = [own.slice(0, groupCount), own.slice(groupCount)]
     const count = { certain: sum(sure), possible: sum(maybe) }
     const total = count.certain + count.possible
     const [column, line] = [west + (cell % wide), north + Math.floor(cell / wide)]
@@ -98,7 +69,7 @@ export function binsOf(
       spot,
     })
   }
-  return { inSight, bins }
+  return bins
 }
 
 /** A mark's own ground, px²: that of a diamond with its rim. */
@@ -108,14 +79,12 @@ const MOST_COVERED = 0.15
 /** Marks come back when there is clearly room for them: moving back and forth must not make them flicker. */
 const BACK_AGAIN = 0.7
 
-/** Whether so many points on a screen are to be drawn as bins. `wereBins`: they were until now. */
-export function isDense(
-  inSight: number,
-  { width, height }: Pick<Frame, 'width' | 'height'>,
-  wereBins: boolean,
-): boolean {
-  const room = (width * height * MOST_COVERED) / MARK
-  return inSight > (wereBins ? room * BACK_AGAIN : room)
+/** Whether so many points in a frame are to be drawn as bins. `wereBins`: they were until now. */
+export function isDense(points: number, frame: Frame, wereBins: boolean): boolean {
+  const { west, north, east, south, zoom } = frame
+  const ground = (east - west) * (south - north) * pixels(zoom) ** 2
+  const room = (ground * MOST_COVERED) / MARK
+  return points > (wereBins ? room * BACK_AGAIN : room)
 }
 
 function sum(counts: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { type Map as MapLibre, Marker } from 'maplibre-gl'
 import type { Position } from '../types'
 import { levelAt } from './declutter'
+import { halfWidth } from './markPicture'
 import { byOrder, type Mark } from './sources'
 
 /** Smallest side of a target, px (WCAG 2.2, 2.5.8). */
@@ -87,8 +88,7 @@ export function createButtons(map: MapLibre, events: ButtonEvents, still: () => 
       let next: Element | null = null
       for (const mark of marks.toReversed()) {
         const own = placed.get(mark.id) ?? add(mark)
-        update(own, mark)
-        own.marker.setOffset(offsetOf(mark, level))
+        update(own, mark, level)
         // Only new buttons are out of place: those that stay keep their order, and so their focus.
         if (next && own.element.nextElementSibling !== next) next.before(own.element)
         next = own.element
@@ -111,11 +111,19 @@ function offsetOf({ shifts }: Mark, level: number): [number, number] {
   return [x, y]
 }
 
-function update(own: Placed, mark: Mark): void {
+function update(own: Placed, mark: Mark, level: number): void {
+  const { element, marker, mark: before } = own
   own.mark = mark
-  const { element } = own
-  const side = `${Math.max(LEAST_SIDE, mark.radius * 2)}px`
-  if (element.style.width !== side) element.style.width = element.style.height = side
+  if (before.at[0] !== mark.at[0] || before.at[1] !== mark.at[1]) marker.setLngLat([...mark.at])
+  const [x, y] = offsetOf(mark, level)
+  const offset = marker.getOffset()
+  // Each of these would place it anew.
+  if (offset.x !== x || offset.y !== y) marker.setOffset([x, y])
+  const [wide, high] = [halfWidth(mark.picture), mark.picture.radius].map(
+    (half) => `${Math.max(LEAST_SIDE, half * 2)}px`,
+  )
+  if (element.style.width !== wide) element.style.width = wide ?? ''
+  if (element.style.height !== high) element.style.height = high ?? ''
   if (element.getAttribute('aria-label') !== mark.label) {
     element.setAttribute('aria-label', mark.label)
   }

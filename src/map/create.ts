@@ -25,22 +25,27 @@ import {
 import { addControls, LOCALE } from './controls'
 import { districtsOf } from './districts'
 import { loadFonts } from './fonts'
+import type { Frame } from './frame'
 import { loadGeodata } from './geodata'
 import { serveImages } from './images'
+import { createLater } from './later'
+import { createMarkCanvas } from './markCanvas'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
-import { addUnderNames, frameOf } from './pointFrame'
+import { addUnderNames, frameOf, hasLeft } from './pointFrame'
 import { type PointDrawing, PointLayer } from './pointLayer'
 import { createPointReader } from './points'
 import { createPopup } from './popup'
 import { selectedPositions } from './selected'
-import type { Mark } from './sources'
+import { stacked, type Target } from './sources'
 import type { Sources } from './style'
-import { createSync, lookOf, type OnMarks } from './sync'
+import { createSync, lookOf, type Overlay } from './sync'
 import type { WriteTarget } from './write'
 
 const NO_WEBGL = 'This browser cannot draw it: WebGL 2 is missing or switched off.'
 const FADE_MS = 120
+/** After the last step of the window. */
+const REST_MS = 120
 
 /**
  * Draws the map in a container that has a size, with these values, and loads its geometry. Rejects with a
@@ -67,7 +72,6 @@ function startMap(
   const { districts } = sources
   const focus = focusBox(districts)
   let values: MapValues = initial
-  let spots: ReadonlyMap<string, Mark> = new Map()
   let base = embeddedBase(sources)
   /** What the style on the screen was first drawn with. */
   let look = lookOf(initial)
@@ -77,9 +81,9 @@ function startMap(
   const map = openMap(container, initial, base, focus)
   const points = createPointReader()
   const pointLayer = new PointLayer()
-  const open = (mark: Mark) => {
-    if (mark.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(mark.at)
-    else events.select(selectionOf(mark))
+  const open = (target: Target) => {
+    if (target.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(target.at)
+    else events.select(selectionOf(target))
   }
   const buttons = createButtons(
     map,
@@ -89,15 +93,20 @@ function startMap(
     },
     still,
   )
-  const onMarks: OnMarks = (areaMarks, spotMarks) => {
-    spots = new Map(spotMarks.map((mark) => [mark.id, mark]))
-    buttons.sync(areaMarks, spotMarks)
+  const marks = createMarkCanvas(map)
+  const overlay: Overlay = {
+    draw(areas, spots, selected) {
+      marks.show({ marks: stacked(areas, spots), selected, theme: drawn().theme })
+    },
+    name: buttons.sync,
   }
   const screen = {
     frame: () => frameOf(map),
+    hasLeft: (frame: Frame) => hasLeft(map, frame),
     show: (drawing: PointDrawing | null) => pointLayer.show(drawing),
   }
-  const sync = createSync(writeTo(map), districtsOf(districts), onMarks, points, screen)
+  const atRest = createLater(REST_MS)
+  const sync = createSync(writeTo(map), districtsOf(districts), overlay, points, screen, atRest)
   const show = (next: Base) => {
     base = next
     look = lookOf(drawn())
@@ -121,7 +130,7 @@ function startMap(
       addUnderNames(map, pointLayer)
       sync.styleLoaded(base.layersOf, look)
     }),
-    map.on('moveend', () => sync.moved()),
+    map.on('move', () => sync.moved()),
     map.on('webglcontextlost', () => sync.styleLost()),
     map.on('error', ({ error }) => {
       const name = initial.bases.find(({ id }) => id === base.id)?.name ?? 'map'
@@ -133,8 +142,7 @@ function startMap(
     }),
   ]
   const stopServing = serveImages(map)
-  const spotOf = (id: string) => spots.get(id)
-  const stopListening = listenToPointer(map, buttons, spotOf, points, open, events)
+  const stopListening = listenToPointer(map, buttons, marks, points, open, events)
 
   const handle: MapHandle = {
     districts,
@@ -145,12 +153,13 @@ function startMap(
     },
     fit: camera.fit,
     popup: popup.show,
-    png: (credit) => drawPicture(map, credit, drawn().theme),
+    png: (credit) => drawPicture(map, marks.element, credit, drawn().theme),
     remove() {
       sync.stop()
       bases.remove()
       popup.remove()
       buttons.remove()
+      marks.remove()
       stopListening()
       stopServing()
       camera.remove()

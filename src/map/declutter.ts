@@ -56,6 +56,28 @@ export function declutter(rings: readonly Disc[], fixed: readonly Disc[]): Shift
   return rings.map((_, index) => byLevel.map((shifts) => shifts[index] ?? [0, 0]))
 }
 
+/** The same for marks that may step aside for a single zoom, where rings stand still: each once, from the nearest. */
+export function stepAside(
+  marks: readonly Disc[],
+  rings: readonly Disc[],
+  zoom: number,
+  ringShifts: readonly (Shift | undefined)[],
+): Shift[] {
+  const scale = scaleAt(zoom)
+  const sized = ({ at, radius }: Disc) => ({ at: project(at, zoom), radius: radius * scale })
+  const still = rings.map((ring, index) => {
+    const { at, radius } = sized(ring)
+    const [x, y] = ringShifts[index] ?? [0, 0]
+    return { at: [at[0] + x, at[1] + y] as const, radius }
+  })
+  return marks.map((mark) => {
+    const { at, radius } = sized(mark)
+    const own: [number, number] = [at[0], at[1]]
+    for (const ring of still) move(own, ...push(own, ring.at, radius + ring.radius + GAP))
+    return [Math.round(own[0] - at[0]), Math.round(own[1] - at[1])]
+  })
+}
+
 interface Circle {
   readonly at: Shift
   readonly radius: number
@@ -63,19 +85,20 @@ interface Circle {
 
 function shiftsOf(rings: readonly Circle[], fixed: readonly Circle[]): Shift[] {
   const now = rings.map(({ at: [x, y] }): [number, number] => [x, y])
+  const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(([one, other]) => one < other)
+  const inTheWay = pairsOf(rings, fixed, FARTHEST)
   for (let round = 0; round < ROUNDS; round++) {
-    rings.forEach(({ radius }, index) => {
-      const own = now[index]
-      if (!own) return
-      rings.forEach((other, otherIndex) => {
-        const at = now[otherIndex]
-        if (!at || otherIndex <= index) return
-        const [x, y] = push(own, at, radius + other.radius + GAP)
-        move(own, x / 2, y / 2)
-        move(at, -x / 2, -y / 2)
-      })
-      for (const mark of fixed) move(own, ...push(own, mark.at, radius + mark.radius + GAP))
-    })
+    for (const [one, other] of meeting) {
+      const [a, b] = [now[one], now[other]]
+      if (!a || !b) continue
+      const [x, y] = push(a, b, distanceOf(rings[one], rings[other]))
+      move(a, x / 2, y / 2)
+      move(b, -x / 2, -y / 2)
+    }
+    for (const [one, mark] of inTheWay) {
+      const [own, other] = [now[one], fixed[mark]]
+      if (own && other) move(own, ...push(own, other.at, distanceOf(rings[one], other)))
+    }
     rings.forEach(({ at }, index) => {
       const own = now[index]
       if (own) hold(own, at)
@@ -85,6 +108,26 @@ function shiftsOf(rings: readonly Circle[], fixed: readonly Circle[]): Shift[] {
     const own = now[index] ?? at
     return [Math.round(own[0] - at[0]), Math.round(own[1] - at[1])]
   })
+}
+
+/** Which of two lists of circles can touch when they stray so far together; all others never need to be looked at. */
+function pairsOf(
+  circles: readonly Circle[],
+  others: readonly Circle[],
+  stray: number,
+): (readonly [number, number])[] {
+  return circles.flatMap((circle, index) =>
+    others.flatMap((other, otherIndex) => {
+      const reach = distanceOf(circle, other) + stray
+      const [x, y] = [circle.at[0] - other.at[0], circle.at[1] - other.at[1]]
+      return Math.abs(x) < reach && Math.abs(y) < reach ? [[index, otherIndex] as const] : []
+    }),
+  )
+}
+
+/** Between the middles of two circles that just do not touch. */
+function distanceOf(circle: Circle | undefined, other: Circle | undefined): number {
+  return (circle?.radius ?? 0) + (other?.radius ?? 0) + GAP
 }
 
 /** Web Mercator, px at a zoom. */

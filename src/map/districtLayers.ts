@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { HIT_LAYERS, ownId, SOURCES } from './ids'
-import { hatchId } from './markImage'
+import { HIT_LAYER, ownId, SOURCES } from './ids'
+import { hatchId } from './imageIds'
 import type { Palette } from './palette'
 
 /** Shading is let through on an online base map, whose own lines and names lie under it. */
@@ -38,7 +38,7 @@ export function districtFills(palette: Palette, overlay: boolean): LayerSpecific
     hatch(ownId('approximate'), hatchId('approximate', palette.theme), 'approximate'),
     {
       // Nothing to see: districts stay clickable while the shading is switched off.
-      id: HIT_LAYERS.district,
+      id: HIT_LAYER,
       type: 'fill',
       source: SOURCES.districts,
       paint: { 'fill-color': palette.land, 'fill-opacity': 0 },

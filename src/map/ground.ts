@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { NameLanguage } from '../types'
 import { REGULAR } from './fonts'
 import { type GroundId, ownId } from './ids'
-import { dotId } from './markImage'
+import { dotId } from './imageIds'
 import type { Palette } from './palette'
 
 /** The embedded base map in the three storeys that our own layers stand between. */

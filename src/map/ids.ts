@@ -22,18 +22,14 @@ export const SOURCES = {
   spots: `${OWN}spots`,
 } as const
 
-/** Layers that the pointer asks about. */
-export const HIT_LAYERS = {
-  district: `${OWN}district-hit`,
-  ring: `${OWN}rings`,
-  spot: `${OWN}spots`,
-} as const
+/** The layer that the pointer asks about: marks are found by their own places (markCanvas.ts). */
+export const HIT_LAYER = `${OWN}district-hit`
 
 /** What the reader switches, and the layers that go with it. */
 const TOGGLES: Readonly<Record<LayerId, readonly string[]>> = {
   shading: ['shade', 'silent', 'approximate'],
-  marks: ['rings', 'ring-halo'],
-  settlements: ['spots', 'spot-halo', 'spot-names'],
+  marks: ['ring-room'],
+  settlements: ['spot-room', 'spot-names'],
   names: ['names', 'quiet-names'],
   towns: ['towns'],
   water: ['rivers', 'water', 'shores', 'water-names'],

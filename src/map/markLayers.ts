@@ -1,9 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { SCALE } from './declutter'
-import { is } from './districtLayers'
 import { REGULAR, SEMIBOLD } from './fonts'
 import { halo } from './ground'
-import { HIT_LAYERS, ownId, SOURCES } from './ids'
+import { ownId, SOURCES } from './ids'
 import { anchorsAt, NAME_SIZE, shiftAt } from './offsets'
 import type { Palette } from './palette'
 
@@ -16,7 +15,7 @@ const ALL_FORMS = 9
 /** From this zoom districts without reports are named. */
 const QUIET_ZOOM = 7.4
 
-/** Names lie under all marks and are placed after them, so that a name never covers a mark. */
+/** Names are placed after the room for the marks, so that a name never lies under one. */
 export function nameLayers(palette: Palette): LayerSpecification[] {
   return [
     {
@@ -82,51 +81,26 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
 }
 
 /**
- * Marks are never left out for want of room: each is a count. Rings first, then the smaller settlement
- * marks over them.
+ * Room for the marks, which are drawn over the map (markCanvas.ts): pictures of nothing that names keep off. None is left
+ * out for want of room.
  */
-export function markLayers(): LayerSpecification[] {
-  return [
-    haloLayer(ownId('ring-halo'), SOURCES.areas),
-    icons(HIT_LAYERS.ring, SOURCES.areas),
-    haloLayer(ownId('spot-halo'), SOURCES.spots),
-    icons(HIT_LAYERS.spot, SOURCES.spots),
-  ]
+export function roomLayers(): LayerSpecification[] {
+  return [room(ownId('ring-room'), SOURCES.areas), room(ownId('spot-room'), SOURCES.spots)]
 }
 
-function icons(id: string, source: string): LayerSpecification {
+function room(id: string, source: string): LayerSpecification {
   return {
     id,
     type: 'symbol',
     source,
-    filter: ['has', 'icon'],
+    filter: ['has', 'room'],
     layout: {
-      'icon-image': ['get', 'icon'],
-      ...atShift(),
-      // Drawn in this order: a small mark lies on a large one, never under it.
-      'symbol-sort-key': ['-', 0, ['get', 'radius']],
+      'icon-image': ['get', 'room'],
+      'icon-size': markSize(),
+      'icon-offset': shiftAt(),
+      'icon-allow-overlap': true,
+      'icon-padding': 0,
     },
-  }
-}
-
-/** A line round what is selected. It takes no room from the names, which would jump at each selection. */
-function haloLayer(id: string, source: string): LayerSpecification {
-  return {
-    id,
-    type: 'symbol',
-    source,
-    filter: ['has', 'icon'],
-    layout: { 'icon-image': ['get', 'halo'], ...atShift(), 'icon-ignore-placement': true },
-    paint: { 'icon-opacity': ['case', is('selected'), 1, 0] },
-  }
-}
-
-function atShift() {
-  return {
-    'icon-size': markSize(),
-    'icon-offset': shiftAt(),
-    'icon-allow-overlap': true,
-    'icon-padding': 0,
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { LEVELS, type Shift, scaleAt } from './declutter'
+import { roomId } from './imageIds'
+import { halfWidth, type MarkPicture } from './markPicture'
 
 /** Sizes of district names, px; their distances are counted in them. */
 export const NAME_SIZE = { focus: 14, counted: 13, quiet: 11 } as const
@@ -12,13 +14,21 @@ export const UNMOVED: readonly Shift[] = LEVELS.map(() => [0, 0])
 type Anchors = (string | Shift)[]
 
 /** The feature properties that `shiftAt` reads: icon offsets, which the map multiplies by the icon's size. */
-export function shiftProperties(shifts: readonly Shift[]): Record<string, Shift> {
+function shiftProperties(shifts: readonly Shift[]): Record<string, Shift> {
   return Object.fromEntries(
     LEVELS.map(({ zoom }, level) => {
       const [x, y] = shifts[level] ?? [0, 0]
       return [`shift${level}`, [x / scaleAt(zoom), y / scaleAt(zoom)] satisfies Shift]
     }),
   )
+}
+
+/** The feature properties that the layers of room read: how much a mark takes, and where. */
+export function roomProperties(
+  picture: MarkPicture,
+  shifts: readonly Shift[],
+): Record<string, string | Shift> {
+  return { room: roomId(halfWidth(picture), picture.radius), ...shiftProperties(shifts) }
 }
 
 /**

@@ -7,10 +7,15 @@ const TEXT = { size: 12, line: 16, room: 10 } as const
 const FONT = `${TEXT.size}px "Inter Variable", system-ui, sans-serif`
 
 /**
- * The map's next frame with a credit line under it, as PNG, in device pixels. Read while the frame is drawn:
+ * The map's next frame, with the marks over it and a credit line under it, as PNG, in device pixels. Read while the frame is drawn:
  * the canvas keeps no copy of it after. Rejects when the browser gives no canvas or no picture.
  */
-export function drawPicture(map: MapLibre, credit: string, theme: Theme): Promise<Blob> {
+export function drawPicture(
+  map: MapLibre,
+  marks: HTMLCanvasElement,
+  credit: string,
+  theme: Theme,
+): Promise<Blob> {
   return new Promise((resolve, reject) => {
     const removed = map.on('remove', () => {
       reject(new Error('the map was closed before its picture was drawn'))
@@ -18,7 +23,7 @@ export function drawPicture(map: MapLibre, credit: string, theme: Theme): Promis
     map.once('render', () => {
       removed.unsubscribe()
       try {
-        compose(map.getCanvas(), credit, theme).toBlob((blob) => {
+        compose([map.getCanvas(), marks], credit, theme).toBlob((blob) => {
           if (blob) resolve(blob)
           else reject(new Error('the browser could not make a picture of the map'))
         }, 'image/png')
@@ -30,7 +35,11 @@ export function drawPicture(map: MapLibre, credit: string, theme: Theme): Promis
   })
 }
 
-function compose(map: HTMLCanvasElement, credit: string, theme: Theme): HTMLCanvasElement {
+function compose(
+  [map, marks]: readonly [HTMLCanvasElement, HTMLCanvasElement],
+  credit: string,
+  theme: Theme,
+): HTMLCanvasElement {
   const picture = document.createElement('canvas')
   const context = picture.getContext('2d')
   if (!context) throw new Error('the browser gave no canvas to draw the picture on')
@@ -45,6 +54,7 @@ function compose(map: HTMLCanvasElement, credit: string, theme: Theme): HTMLCanv
   context.fillStyle = palette.raised
   context.fillRect(0, 0, picture.width, picture.height)
   context.drawImage(map, 0, 0)
+  context.drawImage(marks, 0, 0)
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, map.height)
   context.font = FONT
   context.textBaseline = 'middle'

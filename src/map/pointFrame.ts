@@ -1,18 +1,49 @@
 import { type Map as MapLibre, MercatorCoordinate } from 'maplibre-gl'
-import type { Frame } from './bins'
+import type { Frame } from './frame'
 import { ownId } from './ids'
 import type { PointLayer } from './pointLayer'
 
-/** What part of the world the map shows. */
+/** Of the screen, on each side of it: so far the map can be moved before its points are read anew. */
+const BEYOND = 0.2
+
+/** What the map shows, and some more on each side. */
 export function frameOf(map: MapLibre): Frame {
+  const { west, north, east, south } = sightOf(map)
+  const [wide, high] = [(east - west) * BEYOND, (south - north) * BEYOND]
+  return {
+    west: west - wide,
+    north: north - high,
+    east: east + wide,
+    south: south + high,
+    zoom: map.getZoom(),
+  }
+}
+
+/** Levels of zoom that change how close points lie together. */
+const ZOOM_STEP = 0.25
+
+/** Whether the map shows ground beyond a frame, or shows it clearly larger or smaller. */
+export function hasLeft(map: MapLibre, frame: Frame): boolean {
+  const { west, north, east, south } = sightOf(map)
+  return (
+    west < frame.west ||
+    north < frame.north ||
+    east > frame.east ||
+    south > frame.south ||
+    Math.floor(map.getZoom()) !== Math.floor(frame.zoom) ||
+    Math.abs(map.getZoom() - frame.zoom) > ZOOM_STEP
+  )
+}
+
+/** Web Mercator, 0 to 1. */
+function sightOf(map: MapLibre): Omit<Frame, 'zoom'> {
   const bounds = map.getBounds()
   const { x: west, y: north } = MercatorCoordinate.fromLngLat(bounds.getNorthWest())
   const { x: east, y: south } = MercatorCoordinate.fromLngLat(bounds.getSouthEast())
-  const { clientWidth: width, clientHeight: height } = map.getContainer()
-  return { west, north, east, south, zoom: map.getZoom(), width, height }
+  return { west, north, east, south }
 }
 
-/** Puts the layer over the ground and under all names and marks, in whatever style is there. */
+/** Puts the layer over the ground and under all names, in whatever style is there. */
 export function addUnderNames(map: MapLibre, layer: PointLayer): void {
   if (map.getLayer(layer.id)) return
   const above = ownId('quiet-names')

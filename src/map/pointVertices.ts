@@ -1,29 +1,39 @@
+import { Growing } from '../data/growing'
 import type { Dataset, Slice } from '../types'
+import type { Frame } from './frame'
 import type { Projected } from './projected'
 
-/** The points of a slice in the order of drawing: certain ones, then possible ones. Places in Columns.spotIndex. */
+/** Points in the order of drawing: certain ones, then possible ones. Places in Columns.spotIndex. */
 export interface PointIndices {
   readonly indices: Uint32Array
   readonly certain: number
 }
 
-/** Which points a slice draws: each report's own, so that colours are those of reports. */
-export function pointIndices({ columns }: Dataset, { rows, certain }: Slice): PointIndices {
-  const { spotOffset } = columns
-  let length = 0
-  for (const row of rows) length += (spotOffset[row + 1] ?? 0) - (spotOffset[row] ?? 0)
-  const indices = new Uint32Array(length)
-  let [front, sure] = [0, 0]
-  for (const wanted of [1, 0]) {
-    for (let index = 0; index < rows.length; index++) {
-      if (certain[index] !== wanted) continue
-      const row = rows[index] ?? 0
-      const end = spotOffset[row + 1] ?? 0
-      for (let at = spotOffset[row] ?? 0; at < end; at++) indices[front++] = at
+/** Which points a slice has within a frame, its east and south edges left out: each report's own, so that colours are those of reports. */
+export function pointIndices(
+  { columns }: Dataset,
+  { rows, certain }: Slice,
+  { x, y }: Projected,
+  { west, north, east, south }: Frame,
+): PointIndices {
+  const { spotOffset, spotIndex } = columns
+  const sure = new Growing()
+  const possible = new Growing()
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    const end = spotOffset[row + 1] ?? 0
+    for (let at = spotOffset[row] ?? 0; at < end; at++) {
+      const spot = spotIndex[at] ?? 0
+      const [px, py] = [x[spot] ?? 0, y[spot] ?? 0]
+      if (px < west || px >= east || py < north || py >= south) continue
+      if (certain[index] === 1) sure.push(at)
+      else possible.push(at)
     }
-    if (wanted === 1) sure = front
   }
-  return { indices, certain: sure }
+  const indices = new Uint32Array(sure.length + possible.length)
+  indices.set(sure.all(Uint32Array))
+  indices.set(possible.all(Uint32Array), sure.length)
+  return { indices, certain: sure.length }
 }
 
 /** Positions of all points relative to an origin: near it, 32 bits tell a hundredth of a pixel at any zoom. */

@@ -1,23 +1,13 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import { greatestCount, totalOf } from '../data/classes'
 import { countGroupsByArea, noneOf } from '../data/grouping'
-import type {
-  AreaCount,
-  AreaId,
-  Colouring,
-  Dataset,
-  GroupCounts,
-  IncidentId,
-  Position,
-  Slice,
-  Theme,
-} from '../types'
+import type { AreaCount, AreaId, Dataset, GroupCounts, IncidentId, Position, Slice } from '../types'
 import type { MapValues } from './contract'
 import { type Disc, declutter, type Shift } from './declutter'
 import type { District } from './districts'
-import { countText, haloId, imageIdOf, ringRadius } from './markImage'
+import { countText, type MarkPicture, ringRadius } from './markPicture'
 import { namesOf } from './names'
-import { anchorProperties, NAME_SIZE, shiftProperties, UNMOVED } from './offsets'
+import { anchorProperties, NAME_SIZE, roomProperties, UNMOVED } from './offsets'
 import { markWords } from './words'
 
 /** What a reader can open on the map: a district's count or a settlement. */
@@ -36,21 +26,17 @@ export interface Mark {
   readonly label: string
   /** English name: the order of the buttons does not change with the language. */
   readonly order: string
-  readonly radius: number
+  readonly picture: MarkPicture
 }
+
+/** What opening a place on the map needs of it. */
+export type Target = Pick<Mark, 'at' | 'area' | 'incident' | 'zoomsIn'>
 
 const NO_NAMES = { az: '', hy: '', ru: '' } as const
 
 export interface MarkedPoints {
   readonly marks: readonly Mark[]
   readonly points: FeatureCollection<Point>
-}
-
-interface Ring {
-  readonly count: AreaCount
-  readonly groups: GroupCounts
-  readonly radius: number
-  readonly text: string
 }
 
 /**
@@ -60,10 +46,10 @@ interface Ring {
  */
 export function areaPoints(
   districts: readonly District[],
-  values: Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang' | 'theme'>,
+  values: Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang'>,
   spots: readonly Disc[],
 ): MarkedPoints {
-  const { dataset, slice, colouring, lang, theme } = values
+  const { dataset, slice, colouring, lang } = values
   const greatest = greatestCount(slice)
   const groups = countGroupsByArea(dataset, slice, colouring)
   const places = withOtherAreas(districts, dataset, slice).map((district) => {
@@ -73,11 +59,21 @@ export function areaPoints(
       district,
       at: area?.label ?? district.label,
       area: area ?? { name: district.name, names: NO_NAMES },
-      ring: count ? ringOf(count, groups.get(district.id) ?? noneOf(colouring), greatest) : null,
+      ring: count
+        ? {
+            count,
+            picture: pictureOf(
+              count,
+              groups.get(district.id) ?? noneOf(colouring),
+              colouring,
+              greatest,
+            ),
+          }
+        : null,
     }
   })
   const ringed = places.filter(({ ring }) => ring !== null)
-  const discs = ringed.map(({ at, ring }) => ({ at, radius: ring?.radius ?? 0 }))
+  const discs = ringed.map(({ at, ring }) => ({ at, radius: ring?.picture.radius ?? 0 }))
   const shifts = new Map(
     declutter(discs, spots).map((shift, index) => [ringed[index]?.district.id, shift]),
   )
@@ -88,8 +84,8 @@ export function areaPoints(
     const names = namesOf(area, lang, district.country)
     const own = shifts.get(id) ?? UNMOVED
     if (ring) {
-      const { count, groups, radius } = ring
-      const label = `${names.lead}: ${markWords(count, groups, colouring)}`
+      const { count, picture } = ring
+      const label = `${names.lead}: ${markWords(count, picture, colouring)}`
       marks.push({
         id,
         at,
@@ -98,7 +94,7 @@ export function areaPoints(
         incident: null,
         label,
         order: area.name,
-        radius,
+        picture,
       })
     }
     const rank = focus ? 'focus' : ring ? 'counted' : 'quiet'
@@ -108,9 +104,8 @@ export function areaPoints(
       // Names are placed in this order: focus districts, then by number of reports.
       sort: (focus ? 0 : 1_000_000) - (ring ? totalOf(ring.count) : 0),
       rank,
-      radius: ring?.radius ?? 0,
-      ...anchorProperties(own, ring?.radius ?? 0, NAME_SIZE[rank]),
-      ...(ring ? { ...pictures(ring, colouring, theme), ...shiftProperties(own) } : {}),
+      ...anchorProperties(own, ring?.picture.radius ?? 0, NAME_SIZE[rank]),
+      ...(ring ? roomProperties(ring.picture, own) : {}),
     }
     return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }
   })
@@ -118,16 +113,15 @@ export function areaPoints(
   return { marks, points: { type: 'FeatureCollection', features } }
 }
 
-function ringOf(count: AreaCount, groups: GroupCounts, greatest: number): Ring {
+function pictureOf(
+  count: AreaCount,
+  groups: GroupCounts,
+  colouring: MarkPicture['colouring'],
+  greatest: number,
+): MarkPicture {
   const text = countText(count.certain, count.possible)
-  return { count, groups, text, radius: ringRadius(totalOf(count), greatest, text) }
-}
-
-function pictures({ groups, radius, text }: Ring, colouring: Colouring, theme: Theme) {
-  return {
-    icon: imageIdOf({ shape: 'ring', theme, colouring, ...groups, radius, text }),
-    halo: haloId('ring', theme, radius),
-  }
+  const radius = ringRadius(totalOf(count), greatest, text)
+  return { shape: 'ring', colouring, ...groups, radius, text }
 }
 
 /** Areas with reports that the map file lacks stand at the gazetteer's label point, if it has one. */
@@ -143,6 +137,14 @@ function withOtherAreas(
     return [{ id, name: area.name, country: '', focus: false, label: area.label }]
   })
   return others.length === 0 ? districts : [...districts, ...others]
+}
+
+/** Marks from the bottom to the top: settlements over districts, and a small mark over a large one, never under it. */
+export function stacked(areas: readonly Mark[], spots: readonly Mark[]): Mark[] {
+  const [under, over] = [areas, spots].map((marks) =>
+    [...marks].sort((a, b) => b.picture.radius - a.picture.radius),
+  )
+  return [...(under ?? []), ...(over ?? [])]
 }
 
 /** For sorting marks by name, in an order that does not depend on the viewer's locale. */

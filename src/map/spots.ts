@@ -2,9 +2,9 @@ import type { Feature, Point } from 'geojson'
 import { addTo, type MutableCounts, noneOf } from '../data/grouping'
 import type { Colouring, Dataset, IncidentId, Position, Slice, Spots } from '../types'
 import type { MapValues } from './contract'
-import { countText, diamondRadius, haloId, imageIdOf } from './markImage'
+import { countText, diamondRadius, type MarkPicture } from './markPicture'
 import { namesOf } from './names'
-import { shiftProperties, UNMOVED } from './offsets'
+import { roomProperties, UNMOVED } from './offsets'
 import { byOrder, type Mark, type MarkedPoints } from './sources'
 import { markWords } from './words'
 
@@ -27,9 +27,9 @@ interface Tally {
 
 /** One mark for each settlement that a report of the slice names, whatever the number of reports. */
 export function spotPoints(
-  values: Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang' | 'theme'>,
+  values: Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang'>,
 ): MarkedPoints {
-  const { dataset, slice, colouring, lang, theme } = values
+  const { dataset, slice, colouring, lang } = values
   const { spots, areaIds } = dataset
   const marks: Mark[] = []
   const features: Feature<Point>[] = []
@@ -43,7 +43,7 @@ export function spotPoints(
     const total = count.certain + count.possible
     const text = total === 1 ? '' : countText(count.certain, count.possible)
     const radius = diamondRadius(text)
-    const icon = imageIdOf({ shape: 'diamond', theme, colouring, ...groups, radius, text })
+    const picture: MarkPicture = { shape: 'diamond', colouring, ...groups, radius, text }
     const district = dataset.areas.get(area)
     const areaName = district ? namesOf(district, lang, '').lead : area
     const place = `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}`
@@ -55,7 +55,7 @@ export function spotPoints(
       incident: total === 1 ? incidentAt(dataset, row) : null,
       label: `${place}: ${markWords(count, groups, colouring)}`,
       order: `${district?.name ?? area}, ${name}`,
-      radius,
+      picture,
     })
     features.push({
       type: 'Feature',
@@ -63,9 +63,7 @@ export function spotPoints(
         id,
         // A town's own district goes by the same name.
         name: name === district?.name ? '' : name,
-        icon,
-        halo: haloId('diamond', theme, radius),
-        ...shiftProperties(UNMOVED),
+        ...roomProperties(picture, UNMOVED),
         radius,
         sort: -total,
       },

@@ -4,7 +4,7 @@ import type { LayerId, NameLanguage } from '../types'
 import { districtFills, districtLines, districtStates } from './districtLayers'
 import { groundLayers } from './ground'
 import { type GroundId, hiddenLayers, ownId, SOURCES } from './ids'
-import { markLayers, nameLayers } from './markLayers'
+import { nameLayers, roomLayers } from './markLayers'
 import type { Palette } from './palette'
 
 /** What decides the look of the layers; what they show is in the sources and the feature state. */
@@ -57,7 +57,7 @@ export function embeddedLayers(look: Look, sources: Sources): LayerSpecification
     ...districtStates(palette),
     ...ground.labels,
     ...nameLayers(palette),
-    ...markLayers(),
+    ...roomLayers(),
   ]
   const present = new Set<string>([
     ...Object.keys(sources.ground).map(ownId),
@@ -88,7 +88,7 @@ export function overlayLayers(look: Look): {
   const { palette } = look
   return {
     fills: withHidden([...districtFills(palette, true), ...districtLines(palette)], look),
-    tops: withHidden([...districtStates(palette), ...nameLayers(palette), ...markLayers()], look),
+    tops: withHidden([...districtStates(palette), ...nameLayers(palette), ...roomLayers()], look),
   }
 }
 

@@ -1,13 +1,19 @@
+import type { Feature, Point } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { areasOnFile } from '../data/grouping'
+import { hasManySpots } from '../data/spots'
 import type { AreaId, Dataset } from '../types'
-import type { Frame } from './bins'
 import type { MapValues } from './contract'
+import { type Disc, LEVELS, levelAt, stepAside } from './declutter'
 import { type District, districtStates } from './districts'
+import type { Frame } from './frame'
 import { SOURCES } from './ids'
+import type { Later } from './later'
+import { halfWidth } from './markPicture'
+import { roomProperties } from './offsets'
 import { paletteOf } from './palette'
 import type { PointDrawing } from './pointLayer'
-import { hasManyPoints, type ManyPoints, type PointReader } from './points'
+import type { PointReader } from './points'
 import { selectedFeatures } from './selected'
 import { areaPoints, type Mark, type MarkedPoints } from './sources'
 import { spotPoints } from './spots'
@@ -30,11 +36,13 @@ export interface Sync {
   stop(): void
 }
 
-/** Past this many settlement marks rings step aside for the first ones only: no place is free then anyway. */
-const MOST_SPOTS = 400
-
-/** Told what marks the values put on the map, for the buttons over them. */
-export type OnMarks = (areas: readonly Mark[], spots: readonly Mark[]) => void
+/** What stands over the map: told of the marks that the values put on it, districts apart from settlements. */
+export interface Overlay {
+  /** Draws them, those in `selected` with a line round them. */
+  draw(areas: readonly Mark[], spots: readonly Mark[], selected: ReadonlySet<string>): void
+  /** Names them, for the keyboard and for screen readers. */
+  name(areas: readonly Mark[], spots: readonly Mark[]): void
+}
 
 /** Follows from the dataset alone: worked out once. */
 interface OfDataset {
@@ -48,24 +56,33 @@ interface OfSlice {
   readonly areas: MarkedPoints
   readonly spots: MarkedPoints
   readonly drawing: PointDrawing | null
+  /** What part of the world its points were read for; null where they are few. */
+  readonly frame: Frame | null
 }
 
 /** Where very many settlements are drawn, and what part of the world is on the screen. */
 export interface PointScreen {
   frame(): Frame
+  /** Whether the screen shows something else than a frame. */
+  hasLeft(frame: Frame): boolean
   show(drawing: PointDrawing | null): void
 }
 
-/** The one place from where slices reach the map. */
+/**
+ * The one place from where slices reach the map. What is seen is written at once; names, which follow the marks, when the
+ * window is at rest: placing them takes the map longer than all else together, and nobody reads them on the move.
+ */
 export function createSync(
   target: WriteTarget,
   districts: readonly District[],
-  onMarks: OnMarks,
+  overlay: Overlay,
   points: PointReader,
   screen: PointScreen,
+  atRest: Later,
 ): Sync {
   let latest: MapValues | null = null
-  let style: { readonly layersOf: LayersOf; readonly writer: Writer } | null = null
+  let style: { readonly layersOf: LayersOf; readonly writer: Writer; isNamed: boolean } | null =
+    null
   let stopped = false
   let ofDataset: OfDataset | null = null
   let ofSlice: OfSlice | null = null
@@ -76,20 +93,28 @@ export function createSync(
     if (ofDataset?.dataset !== values.dataset) {
       ofDataset = { dataset: values.dataset, onFile: areasOnFile(values.dataset) }
     }
-    if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
-      const many = hasManyPoints(values.dataset) ? points.read(values, screen.frame()) : null
-      ofSlice = readSlice(districts, values, many)
+    const isNew = !ofSlice || !isSameDrawing(ofSlice.values, values)
+    if (!ofSlice || isNew) {
+      const frame = hasManySpots(values.dataset) ? screen.frame() : null
+      ofSlice = readSlice(districts, values, frame, points)
     }
-    screen.show(values.hidden.has('settlements') ? null : ofSlice.drawing)
+    const { areas, spots, drawing } = ofSlice
     const { writer, layersOf } = style
+    const selected = selectedFeatures(values.dataset, values.selection)
+    const areaMarks = values.hidden.has('marks') ? [] : areas.marks
+    const spotMarks = values.hidden.has('settlements') ? [] : spots.marks
+    screen.show(values.hidden.has('settlements') ? null : drawing)
+    overlay.draw(areaMarks, spotMarks, new Set([...selected.areas, ...selected.spots]))
     writer.layers(layersOf(lookOf(values)))
-    writer.data(SOURCES.areas, ofSlice.areas.points)
-    writer.data(SOURCES.spots, ofSlice.spots.points)
-    writeStates(writer, districts, ofDataset, values)
-    onMarks(
-      values.hidden.has('marks') ? [] : ofSlice.areas.marks,
-      values.hidden.has('settlements') ? [] : ofSlice.spots.marks,
-    )
+    writeStates(writer, districts, ofDataset, values, selected.areas)
+    const writeNames = () => {
+      overlay.name(areaMarks, spotMarks)
+      writer.data(SOURCES.areas, areas.points)
+      writer.data(SOURCES.spots, spots.points)
+    }
+    if (!style.isNamed) writeNames()
+    else if (isNew) atRest.ask(writeNames)
+    style.isNamed = true
   }
 
   return {
@@ -98,18 +123,20 @@ export function createSync(
       write()
     },
     styleLoaded(layersOf, look) {
-      style = { layersOf, writer: createWriter(target, layersOf(look)) }
+      style = { layersOf, writer: createWriter(target, layersOf(look)), isNamed: false }
       write()
     },
     styleLost() {
+      atRest.stop()
       style = null
     },
     moved() {
-      if (!latest || !hasManyPoints(latest.dataset)) return
+      if (!ofSlice?.frame || !screen.hasLeft(ofSlice.frame)) return
       ofSlice = null
       write()
     },
     stop() {
+      atRest.stop()
       stopped = true
     },
   }
@@ -123,12 +150,47 @@ export function lookOf({ theme, lang, hidden }: MapValues): Look {
 function readSlice(
   districts: readonly District[],
   values: MapValues,
-  many: ManyPoints | null,
+  frame: Frame | null,
+  points: PointReader,
 ): OfSlice {
-  const settlements = many ? many.marked : spotPoints(values)
-  const inTheWay = values.hidden.has('settlements') ? [] : settlements.marks.slice(0, MOST_SPOTS)
+  const many = frame && points.read(values, frame)
+  const spots = many?.marked ?? spotPoints(values)
+  const inTheWay = values.hidden.has('settlements') ? [] : discsOf(spots.marks)
   const areas = areaPoints(districts, values, inTheWay)
-  return { values, areas, spots: settlements, drawing: many?.drawing ?? null }
+  const rings = values.hidden.has('marks') ? [] : areas.marks
+  const bins = many && frame ? asideOf(many.bins, rings, frame) : []
+  return { values, areas, spots: withRoom(spots, bins), drawing: many?.drawing ?? null, frame }
+}
+
+/** Bins with the settlements' marks, and with room of their own that names keep off. */
+function withRoom({ marks, points }: MarkedPoints, bins: readonly Mark[]): MarkedPoints {
+  const rooms = bins.map(
+    ({ id, at, picture, shifts }): Feature<Point> => ({
+      type: 'Feature',
+      properties: { id, name: '', ...roomProperties(picture, shifts) },
+      geometry: { type: 'Point', coordinates: [...at] },
+    }),
+  )
+  return {
+    marks: [...bins, ...marks],
+    points: { type: 'FeatureCollection', features: [...points.features, ...rooms] },
+  }
+}
+
+/** Bins step aside for rings: a bin stands for a piece of ground, and need not be in its middle. */
+function asideOf(bins: readonly Mark[], rings: readonly Mark[], { zoom }: Frame): Mark[] {
+  const level = levelAt(zoom)
+  const shifts = stepAside(
+    discsOf(bins),
+    discsOf(rings),
+    zoom,
+    rings.map((ring) => ring.shifts[level]),
+  )
+  return bins.map((bin, index) => ({ ...bin, shifts: LEVELS.map(() => shifts[index] ?? [0, 0]) }))
+}
+
+function discsOf(marks: readonly Mark[]): Disc[] {
+  return marks.map(({ at, picture }) => ({ at, radius: halfWidth(picture) }))
 }
 
 function isSameDrawing(a: MapValues, b: MapValues): boolean {
@@ -138,27 +200,22 @@ function isSameDrawing(a: MapValues, b: MapValues): boolean {
     a.colouring === b.colouring &&
     a.lang === b.lang &&
     a.theme === b.theme &&
+    a.hidden === b.hidden &&
     // Among very many points the selected one alone is a mark.
-    (a.selection === b.selection || !hasManyPoints(a.dataset))
+    (a.selection === b.selection || !hasManySpots(a.dataset))
   )
 }
 
 function writeStates(
   writer: Writer,
   districts: readonly District[],
-  { dataset, onFile }: OfDataset,
-  { slice, selection, hovered }: MapValues,
+  { onFile }: OfDataset,
+  { slice, hovered }: MapValues,
+  selected: ReadonlySet<AreaId>,
 ): void {
-  const selected = selectedFeatures(dataset, selection)
   const polygons = new Map<string, FeatureState>()
   for (const [id, state] of districtStates(districts, slice, onFile)) {
-    polygons.set(id, { ...state, selected: selected.areas.has(id), hovered: hovered === id })
+    polygons.set(id, { ...state, selected: selected.has(id), hovered: hovered === id })
   }
   writer.states(SOURCES.districts, polygons)
-  writer.states(SOURCES.areas, selectedStates(selected.areas))
-  writer.states(SOURCES.spots, selectedStates(selected.spots))
-}
-
-function selectedStates(ids: Iterable<string>): Map<string, FeatureState> {
-  return new Map([...ids].map((id) => [id, { selected: true }]))
 }

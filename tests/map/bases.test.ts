@@ -61,7 +61,7 @@ describe('createBaseSwitch', () => {
     expect(shown[0]).toMatchObject({ id: 'two', theme: 'dark' })
     const ids = shown[0]?.style(look).layers.map(({ id }) => id)
     expect(ids?.[0]).toBe('ground')
-    expect(ids).toContain(ownId('rings'))
+    expect(ids).toContain(ownId('ring-room'))
   })
 
   it('asks and complains once, however often the same choice is repeated', () => {

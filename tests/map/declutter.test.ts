@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Disc, declutter, LEVELS, levelAt, scaleAt } from '../../src/map/declutter'
+import { type Disc, declutter, LEVELS, levelAt, scaleAt, stepAside } from '../../src/map/declutter'
 
 const disc = (lon: number, lat: number, radius = 15): Disc => ({ at: [lon, lat], radius })
 
@@ -57,5 +57,18 @@ describe('declutter', () => {
 describe('levelAt', () => {
   it('is the last level that has begun', () => {
     expect([5, 6.99, 7, 7.9, 8, 14].map(levelAt)).toEqual([0, 0, 1, 1, 2, 2])
+  })
+})
+
+describe('stepAside', () => {
+  const ring = disc(46, 40, 20)
+  const bin = disc(46.001, 40, 12)
+
+  it('moves a mark off a ring, wherever that has moved, and leaves others alone', () => {
+    const [beside, far] = stepAside([bin, disc(47, 40, 12)], [ring], 8, [[0, 0]])
+    expect(beside?.[0]).toBeGreaterThanOrEqual(30)
+    expect(far).toEqual([0, 0])
+    const [left] = stepAside([bin], [ring], 8, [[15, 0]])
+    expect(left?.[0]).toBeLessThan(0)
   })
 })

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unfiltered } from '../../src/data/filter'
 import { sliceDataset } from '../../src/data/slice'
-import { binsOf, type Frame, isDense } from '../../src/map/bins'
+import { binsOf, isDense } from '../../src/map/bins'
+import { type Frame, wholeCells } from '../../src/map/frame'
 import { createPointReader } from '../../src/map/points'
 import {
   nearestPoint,
@@ -29,33 +30,31 @@ const someFrame = fc
     zoom: fc.double({ min: 5, max: 14, noNaN: true }),
   })
   .map(({ lon, lat, zoom }): Frame => {
-    const [width, height] = [800, 600]
     const px = 1 / (512 * 2 ** zoom)
     return {
-      west: lon - (width / 2) * px,
-      east: lon + (width / 2) * px,
-      north: lat - (height / 2) * px,
-      south: lat + (height / 2) * px,
+      west: lon - 400 * px,
+      east: lon + 400 * px,
+      north: lat - 300 * px,
+      south: lat + 300 * px,
       zoom,
-      width,
-      height,
     }
   })
 
+const WORLD: Frame = { west: 0, east: 1, north: 0, south: 1, zoom: 7 }
+
 describe('binsOf', () => {
-  it('counts every point on the screen once, in the bin that it lies in', () => {
+  it('counts every point of the frame once', () => {
     fc.assert(
-      fc.property(someDays, someFrame, ([start, length], frame) => {
-        const slice = sliceOf(start, start + length)
-        const { bins, inSight } = binsOf(data, slice, projected, 'party', frame)
-        const seen = [...slice.rows].filter((row) => {
-          const [x, y] = [projected.x[row] ?? 0, projected.y[row] ?? 0]
-          return x >= frame.west && x <= frame.east && y >= frame.north && y <= frame.south
-        })
-        // Cells at the edge reach beyond the screen.
-        expect(inSight).toBeGreaterThanOrEqual(seen.length)
-        const total = bins.reduce((sum, { count }) => sum + count.certain + count.possible, 0)
-        expect(total).toBe(inSight)
+      fc.property(someDays, someFrame, ([start, length], screen) => {
+        const frame = wholeCells(screen)
+        const points = pointIndices(data, sliceOf(start, start + length), projected, frame)
+        const bins = binsOf(data, points, projected, data.columns.party, 'party', frame)
+        const certain = bins.reduce((sum, { count }) => sum + count.certain, 0)
+        const possible = bins.reduce((sum, { count }) => sum + count.possible, 0)
+        expect([certain, possible]).toEqual([
+          points.certain,
+          points.indices.length - points.certain,
+        ])
         expect(new Set(bins.map(({ id }) => id)).size).toBe(bins.length)
         for (const { groups, count } of bins) {
           expect(groups.certain.reduce((sum, each) => sum + each, 0)).toBe(count.certain)
@@ -66,27 +65,39 @@ describe('binsOf', () => {
     )
   })
 
+  it('shows no part of a cell as the whole of it', () => {
+    fc.assert(
+      fc.property(someFrame, (screen) => {
+        const slice = sliceOf(from, to)
+        const countsIn = (frame: Frame) => {
+          const points = pointIndices(data, slice, projected, frame)
+          const bins = binsOf(data, points, projected, data.columns.party, 'party', frame)
+          return new Map(bins.map(({ id, count }) => [id, count.certain + count.possible]))
+        }
+        const wide = (screen.east - screen.west) / 2
+        const wider = { ...screen, west: screen.west - wide, east: screen.east + wide }
+        const all = countsIn(wholeCells(wider))
+        for (const [id, count] of countsIn(wholeCells(screen))) expect(all.get(id)).toBe(count)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('keeps its grid on the ground while the map is moved', () => {
     const slice = sliceOf(from, to)
-    const frame = {
-      west: 0.6,
-      east: 0.66,
-      north: 0.36,
-      south: 0.4,
-      zoom: 6,
-      width: 800,
-      height: 600,
-    }
-    const moved = { ...frame, west: 0.601, east: 0.661 }
-    const [here, there] = [frame, moved].map((each) =>
-      binsOf(data, slice, projected, 'party', each),
-    )
-    expect(there?.bins).toEqual(here?.bins)
+    const frame = { west: 0.6, east: 0.66, north: 0.36, south: 0.4, zoom: 6 }
+    const screens = [frame, { ...frame, west: 0.601, east: 0.661 }]
+    const [here, there] = screens.map(wholeCells).map((each) => {
+      const points = pointIndices(data, slice, projected, each)
+      return binsOf(data, points, projected, data.columns.party, 'party', each)
+    })
+    expect(there).toEqual(here)
   })
 })
 
 describe('isDense', () => {
-  const screen = { width: 1000, height: 800 }
+  const px = 1 / (512 * 2 ** 7)
+  const screen: Frame = { west: 0, east: 1000 * px, north: 0, south: 800 * px, zoom: 7 }
 
   it('turns to bins where marks would cover each other, and back only where there is clearly room', () => {
     const turn = Array.from({ length: 5000 }, (_, count) => count).find((count) =>
@@ -101,11 +112,26 @@ describe('isDense', () => {
 })
 
 describe('the points of a slice', () => {
-  it('are those of its reports, the certain ones first', () => {
+  it('are those of its reports within the frame, the certain ones first', () => {
+    fc.assert(
+      fc.property(someDays, someFrame, ([start, length], frame) => {
+        const slice = sliceOf(start, start + length)
+        const { indices } = pointIndices(data, slice, projected, frame)
+        const inside = [...slice.rows].filter((row) => {
+          const [x, y] = [projected.x[row] ?? 0, projected.y[row] ?? 0]
+          return x >= frame.west && x < frame.east && y >= frame.north && y < frame.south
+        })
+        expect([...indices].sort((a, b) => a - b)).toEqual(inside)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('are all of its reports where the frame is the world', () => {
     fc.assert(
       fc.property(someDays, ([start, length]) => {
         const slice = sliceOf(start, start + length)
-        const { indices, certain } = pointIndices(data, slice)
+        const { indices, certain } = pointIndices(data, slice, projected, WORLD)
         const rows = Array.from(indices, (at) => rowOfPoint(data, at))
         expect([...rows].sort((a, b) => a - b)).toEqual([...slice.rows])
         const sure = new Set([...slice.rows].filter((_, index) => slice.certain[index] === 1))
@@ -131,7 +157,7 @@ describe('the points of a slice', () => {
 
   it('are found by the pointer: the nearest one, and none that is not drawn', () => {
     const slice = sliceOf(from, from + 30)
-    const points = pointIndices(data, slice)
+    const points = pointIndices(data, slice, projected, WORLD)
     const [row = 0] = slice.rows
     const at = [projected.x[row] ?? 0, projected.y[row] ?? 0] as const
     expect(nearestPoint(data, projected, points, at, 1e-9)).toBe(row)
@@ -141,18 +167,18 @@ describe('the points of a slice', () => {
 })
 
 describe('createPointReader', () => {
-  const far = { west: 0.6, east: 0.66, north: 0.36, south: 0.4, zoom: 6, width: 800, height: 600 }
+  const far = { west: 0.6, east: 0.66, north: 0.36, south: 0.4, zoom: 5 }
 
   it('shows few points as points, and many as bins that bring the reader closer', () => {
     const reader = createPointReader()
     const few = reader.read(values(data, sliceOf(from, from + 30)), far)
     expect(few.drawing?.indices.length).toBeGreaterThan(50)
-    expect(few.marked.marks).toEqual([])
+    expect([few.bins, few.marked.marks]).toEqual([[], []])
     const many = reader.read(values(data, sliceOf(from, to)), far)
     expect(many.drawing).toBeNull()
-    expect(many.marked.marks.length).toBeGreaterThan(5)
-    expect(many.marked.marks.every(({ zoomsIn }) => zoomsIn)).toBe(true)
-    expect(many.marked.marks[0]?.label).toMatch(/^Around here, .* reports?, .*Zoom in$/)
+    expect(many.bins.length).toBeGreaterThan(5)
+    expect(many.bins.every(({ zoomsIn }) => zoomsIn)).toBe(true)
+    expect(many.bins[0]?.label).toMatch(/^Around here, .* reports?, .*Zoom in$/)
   })
 
   it('finds a point under the pointer while points are drawn, and none while bins are', () => {
@@ -161,9 +187,9 @@ describe('createPointReader', () => {
     reader.read(values(data, slice), far)
     const [row = 0] = slice.rows
     const at = [data.spots.lon[row] ?? 0, data.spots.lat[row] ?? 0] as const
-    expect(reader.markAt(at, 14)).toMatchObject({ at, area: data.areaIds[0] })
-    expect(reader.markAt([40, 30], 14)).toBeNull()
+    expect(reader.targetAt(at, 14)).toMatchObject({ at, area: data.areaIds[0] })
+    expect(reader.targetAt([40, 30], 14)).toBeNull()
     reader.read(values(data, sliceOf(from, to)), far)
-    expect(reader.markAt(at, 14)).toBeNull()
+    expect(reader.targetAt(at, 14)).toBeNull()
   })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PARTIES } from '../../src/data/vocabulary'
 import { districtsOf } from '../../src/map/districts'
-import { markImageOf } from '../../src/map/markImage'
 import { areaPoints } from '../../src/map/sources'
 import { realDataset, smallDataset } from '../data/fixtures'
 import { DISTRICTS, dataset, sliceOfAll, values } from './fixtures'
@@ -22,18 +21,19 @@ describe('areaPoints', () => {
     ])
     expect(marks.map(({ id }) => id)).toEqual(['aghdam', 'shusha'])
     expect(propertiesOf(points, 'quiet')).toMatchObject({ rank: 'quiet', lead: 'Quiet' })
-    expect(propertiesOf(points, 'quiet')).not.toHaveProperty('icon')
+    expect(propertiesOf(points, 'quiet')).not.toHaveProperty('room')
+    expect(propertiesOf(points, 'aghdam')).toHaveProperty('room')
   })
 
   it('splits the ring by party and keeps possible reports apart', () => {
-    const { points } = areaPoints(districts, values(dataset()), [])
+    const { marks } = areaPoints(districts, values(dataset()), [])
     const zero = PARTIES.map(() => 0)
-    expect(markImageOf(propertiesOf(points, 'aghdam')?.icon)).toMatchObject({
+    expect(marks[0]?.picture).toMatchObject({
       certain: zero.with(0, 1).with(1, 1),
       possible: zero,
       text: '2',
     })
-    expect(markImageOf(propertiesOf(points, 'shusha')?.icon)).toMatchObject({
+    expect(marks[1]?.picture).toMatchObject({
       certain: zero,
       possible: zero.with(0, 1),
       text: '0–1',
@@ -49,13 +49,9 @@ describe('areaPoints', () => {
   })
 
   it('follows the colouring in words and picture', () => {
-    const { marks, points } = areaPoints(
-      districts,
-      { ...values(dataset()), colouring: 'agreement' },
-      [],
-    )
+    const { marks } = areaPoints(districts, { ...values(dataset()), colouring: 'agreement' }, [])
     expect(marks[0]?.label).toBe('Aghdam: 2 reports, both sides 2')
-    expect(markImageOf(propertiesOf(points, 'aghdam')?.icon)).toMatchObject({
+    expect(marks[0]?.picture).toMatchObject({
       colouring: 'agreement',
       certain: [0, 0, 2],
     })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { JoinedDataset } from '../../src/data/join'
-import { markImageOf } from '../../src/map/markImage'
 import { selectedFeatures, selectedPositions } from '../../src/map/selected'
 import { spotIdsOf, spotPoints } from '../../src/map/spots'
 import type { IncidentId } from '../../src/types'
@@ -31,7 +30,7 @@ describe('spotPoints', () => {
 
   it('is one mark with a count for several reports of one settlement, which opens the area', () => {
     const cells = { areas: 'Aghdam', settlements: 'Yellija' }
-    const { marks, points } = spotsOf(
+    const { marks } = spotsOf(
       smallDataset([
         { id: 'a', ...cells },
         { id: 'b', ...cells, reporting_party: 'Russia' },
@@ -40,7 +39,7 @@ describe('spotPoints', () => {
     expect(marks).toHaveLength(1)
     expect(marks[0]).toMatchObject({ incident: null, area: 'aghdam' })
     expect(marks[0]?.label).toContain('2 reports, Azerbaijan 1, Russia 1')
-    expect(markImageOf(points.features[0]?.properties?.icon)?.text).toBe('2')
+    expect(marks[0]?.picture.text).toBe('2')
   })
 
   it('counts each report of the shipped records once per settlement', () => {

@@ -1,7 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import type { StyleSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
-import { HIT_LAYERS, ownId, SOURCES } from '../../src/map/ids'
+import { HIT_LAYER, ownId, SOURCES } from '../../src/map/ids'
 import { paletteOf } from '../../src/map/palette'
 import { embeddedLayers, type Look, mapStyle, overlayStyle } from '../../src/map/style'
 import type { LayerId, NameLanguage, Theme } from '../../src/types'
@@ -61,7 +61,7 @@ describe('mapStyle', () => {
     const style = mapStyle(look(), { districts: SOURCES_LOADED.districts, ground: {} })
     expect(validateStyleMin(style)).toEqual([])
     expect(Object.keys(style.sources).sort()).toEqual(Object.values(SOURCES).sort())
-    expect(style.layers.map(({ id }) => id)).toContain(HIT_LAYERS.ring)
+    expect(style.layers.map(({ id }) => id)).toContain(ownId('ring-room'))
     expect(style.layers[0]).toMatchObject({
       paint: { 'background-color': paletteOf('light').land },
     })
@@ -73,11 +73,11 @@ describe('mapStyle', () => {
     for (const id of ids) expect(id.startsWith(ownId(''))).toBe(true)
   })
 
-  it('draws marks over all names, and names after marks: none can cover a mark', () => {
+  it('places names after the room for marks: none can lie under a mark', () => {
     const symbols = mapStyle(look(), SOURCES_LOADED).layers.filter(({ type }) => type === 'symbol')
     const withText = symbols.findLastIndex(({ layout }) => layout && 'text-field' in layout)
-    expect(symbols.findIndex(({ id }) => id === HIT_LAYERS.ring)).toBeGreaterThan(withText)
-    expect(symbols.findIndex(({ id }) => id === HIT_LAYERS.spot)).toBeGreaterThan(withText)
+    expect(symbols.findIndex(({ id }) => id === ownId('ring-room'))).toBeGreaterThan(withText)
+    expect(symbols.findIndex(({ id }) => id === ownId('spot-room'))).toBeGreaterThan(withText)
   })
 })
 
@@ -86,7 +86,7 @@ describe('hidden layers', () => {
     const all = visible({ layers: embeddedLayers(look(), SOURCES_LOADED) })
     const some = visible({ layers: embeddedLayers(look('light', 'en', [id]), SOURCES_LOADED) })
     expect(some.length).toBeLessThan(all.length)
-    expect(some).toContain(HIT_LAYERS.district)
+    expect(some).toContain(HIT_LAYER)
   })
 })
 
@@ -102,7 +102,7 @@ describe('overlayStyle', () => {
     expect(ids.filter((id) => !id.startsWith(ownId('')))).toEqual(['water', 'towns'])
     expect(ids.indexOf(ownId('shade'))).toBeGreaterThan(ids.indexOf('water'))
     expect(ids.indexOf(ownId('shade'))).toBeLessThan(ids.indexOf('towns'))
-    expect(ids.indexOf(HIT_LAYERS.ring)).toBeGreaterThan(ids.indexOf('towns'))
+    expect(ids.indexOf(ownId('ring-room'))).toBeGreaterThan(ids.indexOf('towns'))
   })
 
   it('asks no server for letters', () => {

@@ -6,7 +6,7 @@ import { SOURCES } from '../../src/map/ids'
 import { createPointReader } from '../../src/map/points'
 import type { Mark } from '../../src/map/sources'
 import { embeddedLayers, type Look } from '../../src/map/style'
-import { createSync, lookOf, type OnMarks, type Sync } from '../../src/map/sync'
+import { createSync, lookOf, type Overlay, type Sync } from '../../src/map/sync'
 import type { WriteTarget } from '../../src/map/write'
 import {
   areaId,
@@ -40,18 +40,24 @@ function recorder(): { calls: Call[]; target: WriteTarget } {
 const data = dataset()
 const layersOf = (look: Look) => embeddedLayers(look, SOURCES_LOADED)
 
-const FRAME = { west: 0, north: 0, east: 1, south: 1, zoom: 7, width: 800, height: 600 }
+const FRAME = { west: 0, north: 0, east: 1, south: 1, zoom: 7 }
 
 describe('sync', () => {
   let calls: Call[]
   let sync: Sync
   let marks: readonly Mark[]
+  let named: readonly Mark[]
+  let selected: ReadonlySet<string>
+  /** What waits until the window is at rest. */
+  let waiting: (() => void) | null
   const first: MapValues = values(data)
 
-  /** What the map is told from here on. */
+  /** What the map is told from here on, until it is at rest. */
   function during(act: () => void): Call[] {
     calls.length = 0
     act()
+    waiting?.()
+    waiting = null
     return [...calls]
   }
   const names = (list: readonly Call[]) => new Set(list.map(([name]) => name))
@@ -60,11 +66,35 @@ describe('sync', () => {
     const fake = recorder()
     calls = fake.calls
     marks = []
-    const onMarks: OnMarks = (areas, spots) => {
-      marks = [...areas, ...spots]
+    named = []
+    selected = new Set()
+    waiting = null
+    const overlay: Overlay = {
+      draw(areas, spots, ids) {
+        marks = [...areas, ...spots]
+        selected = ids
+      },
+      name(areas, spots) {
+        named = [...areas, ...spots]
+      },
     }
-    const screen = { frame: () => FRAME, show: () => {} }
-    sync = createSync(fake.target, districtsOf(DISTRICTS), onMarks, createPointReader(), screen)
+    const screen = { frame: () => FRAME, hasLeft: () => false, show: () => {} }
+    const atRest = {
+      ask(run: () => void) {
+        waiting = run
+      },
+      stop() {
+        waiting = null
+      },
+    }
+    sync = createSync(
+      fake.target,
+      districtsOf(DISTRICTS),
+      overlay,
+      createPointReader(),
+      screen,
+      atRest,
+    )
   })
 
   function started(): void {
@@ -108,15 +138,29 @@ describe('sync', () => {
       sync.sync({ ...first, selection: { kind: 'area', id: areaId('aghdam') } }),
     )
     expect(names(select)).toEqual(new Set(['setFeatureState']))
-    expect(select).toContainEqual(['setFeatureState', SOURCES.areas, 'aghdam', { selected: true }])
-    const clear = during(() => sync.sync(first))
-    expect(clear).toContainEqual(['setFeatureState', SOURCES.areas, 'aghdam', { selected: false }])
+    expect([...selected]).toEqual(['aghdam'])
+    during(() => sync.sync(first))
+    expect([...selected]).toEqual([])
+  })
+
+  it('draws a new slice at once, and names it when the window is at rest', () => {
+    started()
+    const before = named
+    calls.length = 0
+    sync.sync({ ...first, slice: sliceOfAll(data) })
+    expect(marks[1]?.label).toBe('Shusha: 1 report, Azerbaijan 1')
+    expect(named).toBe(before)
+    expect(calls.filter(([name]) => name === 'setData')).toEqual([])
+    sync.sync({ ...first, slice: sliceOfAll(data), hovered: areaId('quiet') })
+    expect(waiting).not.toBeNull()
+    during(() => {})
+    expect(named).toEqual(marks)
   })
 
   it('changes a theme and a language in place', () => {
     started()
     const dark = during(() => sync.sync({ ...first, theme: 'dark' }))
-    expect(names(dark)).toEqual(new Set(['setPaintProperty', 'setLayoutProperty', 'setData']))
+    expect(names(dark)).toEqual(new Set(['setPaintProperty', 'setLayoutProperty']))
     const back = during(() => sync.sync(first))
     expect(back).toHaveLength(dark.length)
   })

@@ -1,15 +1,12 @@
 import { GROUPS } from '../data/grouping'
-import type { Colouring, GroupId, Theme } from '../types'
+import type { Colouring, GroupCounts, GroupId } from '../types'
 
-/** What a mark's picture is made of. Its image id is its whole content, so equal marks share one picture. */
-export interface MarkImage {
-  readonly shape: 'ring' | 'diamond'
-  readonly theme: Theme
+/** What a mark's picture is made of. */
+export interface MarkPicture extends GroupCounts {
+  /** A district, a settlement, or the settlements of a piece of ground. */
+  readonly shape: 'ring' | 'diamond' | 'bin'
   readonly colouring: Colouring
-  /** Reports by group of the colouring: wholly in the window, and only overlapping it. */
-  readonly certain: readonly number[]
-  readonly possible: readonly number[]
-  /** Pixels from the centre to the edge (of a diamond: to its corner). */
+  /** Pixels from the centre to the edge (of a diamond: to its corner; of a bin: to its upper and lower edge). */
   readonly radius: number
   /** What stands in the middle; empty for a single settlement report. */
   readonly text: string
@@ -26,42 +23,20 @@ export interface Arc {
 /** Radii in px. A ring's area grows with its count up to the largest; text that needs more room gets it. */
 const RING = { least: 13, most: 28, digit: 3.4, border: 7 }
 const DIAMOND = { single: 7, least: 12, digit: 3.2, border: 7 }
+const BIN = { least: 9, most: 14, digit: 3.4, border: 5 }
 /** Below this many, the largest ring is not drawn: one report must not look like many. */
 const FULL_RING = 8
 
-/** The picture's image id: all that it shows. */
-export function imageIdOf(mark: MarkImage): string {
-  const { shape, theme, colouring, certain, possible, radius, text } = mark
-  return [shape, theme, colouring, certain.join(','), possible.join(','), radius, text].join('|')
-}
-
-/** Reads an image id back; null for an image that is not a mark. */
-export function markImageOf(id: string): MarkImage | null {
-  const [shape, theme, colouring, certain, possible, radius, text] = id.split('|')
-  if (shape !== 'ring' && shape !== 'diamond') return null
-  if (theme !== 'light' && theme !== 'dark') return null
-  if (colouring !== 'party' && colouring !== 'accused' && colouring !== 'agreement') return null
-  const size = Number(radius)
-  if (!(size > 0)) return null
-  return {
-    shape,
-    theme,
-    colouring,
-    certain: numbers(certain),
-    possible: numbers(possible),
-    radius: size,
-    text: text ?? '',
-  }
-}
-
-function numbers(list: string | undefined): number[] {
-  return (list ?? '').split(',').map(Number)
-}
-
-/** `3`, or `2–5` where certain and possible differ; empty for none. */
+/** `3`, `1.2k`, or `2–5` where certain and possible differ as written; empty for none. */
 export function countText(certain: number, possible: number): string {
   if (certain + possible === 0) return ''
-  return possible === 0 ? String(certain) : `${certain}–${certain + possible}`
+  const [least, most] = [short(certain), short(certain + possible)]
+  return least === most ? most : `${least}–${most}`
+}
+
+/** Two digits from a thousand on: a mark has no room for more, and its label has the whole number. */
+function short(count: number): string {
+  return count < 1000 ? String(count) : `${Number((count / 1000).toPrecision(2))}k`
 }
 
 /** A ring's radius in px for a count, beside the greatest count on the map. */
@@ -77,6 +52,20 @@ export function diamondRadius(text: string): number {
   return Math.round(Math.max(DIAMOND.least, text.length * DIAMOND.digit + DIAMOND.border))
 }
 
+/** Half the height of a bin in px, for a count beside the greatest of all bins. */
+export function binRadius(count: number, greatest: number): number {
+  return Math.round(BIN.least + (BIN.most - BIN.least) * Math.sqrt(count / greatest))
+}
+
+/** Half the width of a picture in px: a bin is as wide as its text. */
+export function halfWidth({
+  shape,
+  radius,
+  text,
+}: Pick<MarkPicture, 'shape' | 'radius' | 'text'>): number {
+  return shape === 'bin' ? Math.max(radius, text.length * BIN.digit + BIN.border) : radius
+}
+
 /**
  * Shares out the circle in the order of the colouring's GROUPS, starting at 12 o'clock: of each group
  * first the certain reports, then the possible ones. Empty when there is no report.
@@ -85,7 +74,7 @@ export function arcsOf({
   colouring,
   certain,
   possible,
-}: Pick<MarkImage, 'colouring' | 'certain' | 'possible'>): Arc[] {
+}: Pick<MarkPicture, 'colouring' | 'certain' | 'possible'>): Arc[] {
   const total = sum(certain) + sum(possible)
   const arcs: Arc[] = []
   let done = 0
@@ -104,19 +93,4 @@ export function arcsOf({
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0)
-}
-
-/** The image id of a hatch: `silent` for no report on file, `approximate` for counts placed approximately. */
-export function hatchId(kind: 'silent' | 'approximate', theme: Theme): string {
-  return `hatch|${theme}|${kind}`
-}
-
-/** The image id of a town's dot. */
-export function dotId(theme: Theme): string {
-  return `dot|${theme}`
-}
-
-/** The image id of the line round a selected mark of that radius. */
-export function haloId(shape: MarkImage['shape'], theme: Theme, radius: number): string {
-  return `halo|${theme}|${shape}|${radius}`
 }

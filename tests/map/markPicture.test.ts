@@ -3,52 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { GROUPS } from '../../src/data/grouping'
 import {
   arcsOf,
+  binRadius,
   countText,
   diamondRadius,
-  imageIdOf,
-  type MarkImage,
-  markImageOf,
+  halfWidth,
   ringRadius,
-} from '../../src/map/markImage'
+} from '../../src/map/markPicture'
 
 const colouring = fc.constantFrom('party' as const, 'accused' as const, 'agreement' as const)
 const countsOf = (length: number) => fc.array(fc.nat(50), { minLength: length, maxLength: length })
-const counts = countsOf(4)
 const groups = colouring.chain((chosen) => {
   const of = countsOf(GROUPS[chosen].length)
   return fc.record({ colouring: fc.constant(chosen), certain: of, possible: of })
-})
-
-describe('image ids', () => {
-  it('carry all of a mark and read back the same', () => {
-    const marks = fc.record<MarkImage>({
-      shape: fc.constantFrom('ring', 'diamond'),
-      theme: fc.constantFrom('light', 'dark'),
-      colouring,
-      certain: counts,
-      possible: counts,
-      radius: fc.integer({ min: 1, max: 60 }),
-      text: fc.constantFrom('', '3', '2–5'),
-    })
-    fc.assert(
-      fc.property(marks, (mark) => {
-        expect(markImageOf(imageIdOf(mark))).toEqual(mark)
-      }),
-    )
-  })
-
-  it('of other images are no marks', () => {
-    for (const id of [
-      '',
-      'hatch|light|silent',
-      'ring',
-      'ring|blue|party|1|1|9|',
-      'ring|light|1|1|9|',
-      'ring|light|party|1|1|x|',
-    ]) {
-      expect(markImageOf(id)).toBeNull()
-    }
-  })
 })
 
 describe('countText', () => {
@@ -57,6 +23,13 @@ describe('countText', () => {
     expect(countText(2, 3)).toBe('2–5')
     expect(countText(0, 1)).toBe('0–1')
     expect(countText(0, 0)).toBe('')
+  })
+
+  it('has two digits from a thousand on, and one number where the range cannot be told in them', () => {
+    expect(countText(1234, 0)).toBe('1.2k')
+    expect(countText(12_345, 4000)).toBe('12k–16k')
+    expect(countText(12_345, 6)).toBe('12k')
+    expect(countText(999, 1)).toBe('999–1k')
   })
 })
 
@@ -106,5 +79,17 @@ describe('ringRadius', () => {
     expect(ringRadius(1, 1, '10–15')).toBeGreaterThan(ringRadius(1, 1, '1'))
     expect(diamondRadius('10–15')).toBeGreaterThan(diamondRadius('2'))
     expect(diamondRadius('2')).toBeGreaterThan(diamondRadius(''))
+  })
+})
+
+describe('a bin', () => {
+  it('grows with its count, beside the greatest, and is as wide as its text', () => {
+    const radii = [1, 10, 100, 1000].map((count) => binRadius(count, 1000))
+    expect(radii).toEqual(radii.toSorted((a, b) => a - b))
+    expect(new Set(radii).size).toBeGreaterThan(2)
+    const bin = { shape: 'bin', radius: 9 } as const
+    expect(halfWidth({ ...bin, text: '117–120' })).toBeGreaterThan(halfWidth({ ...bin, text: '7' }))
+    expect(halfWidth({ ...bin, text: '' })).toBe(9)
+    expect(halfWidth({ shape: 'ring', radius: 20, text: '117–120' })).toBe(20)
   })
 })
