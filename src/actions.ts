@@ -132,6 +132,10 @@ export function setQuery(text: string): void {
   state.query.value = text
 }
 
+export function setSearch(search: typeof state.search.value): void {
+  state.search.value = search
+}
+
 /** Drops every filter but the window. */
 export function clearFilters(): void {
   batch(() => {

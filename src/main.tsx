@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { note, showDataset } from './actions'
 import { followUrl, openOthers, settleAddress } from './address'
 import { loadDataset } from './data/load'
+import { followQuery } from './searching'
 import * as state from './state'
 import { App } from './ui/App'
 import { readUrl } from './url'
@@ -31,4 +32,5 @@ if (state.dataKey.value === null && state.boundariesKey.value === null) {
 }
 settleAddress(reading).forEach(note)
 followUrl((problems) => problems.forEach(note))
+followQuery()
 root.dataset.ready = 'true'

@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals'
 import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
 import { DATA, loadDataset, loadJson, loadPlaces } from './data/load'
 import type { Mapping } from './data/opened/contract'
@@ -5,14 +6,16 @@ import { openedDataset } from './data/opened/openedDataset'
 import { type GivenFile, type Opened, type OpenedReport, readingOf } from './data/opened/openFiles'
 import { createRowReporter, type RowReporter } from './data/opened/rowReport'
 import { TextIndex } from './data/opened/textIndex'
-import { withFocus, withOwnAreas } from './data/ownAreas'
+import { type OwnAreas, withFocus, withOwnAreas } from './data/ownAreas'
+import type { Geography } from './data/place'
 import { asPolygons } from './data/polygons'
 import { PLACEMENTS } from './data/vocabulary'
-import type { WorldFiles } from './data/world'
+import { type WorldFiles, worldSteps } from './data/world'
 import { type KeptEntry, keep, keptFiles } from './kept'
 import { filesAt, keyOf } from './namedFiles'
 import { readInWorker, stopReading } from './readInWorker'
 import * as state from './state'
+import { inTimeSlices } from './timeSlices'
 import type { Dataset, Issue, ShownFile } from './types'
 
 /**
@@ -31,7 +34,12 @@ interface Job {
 /** The reports that are shown, for joining them anew when the districts change; null for the shipped ones. */
 let shownJob: Job | null = null
 let askedJob: Job | null = null
-let ownAreas: Extract<Opened, { kind: 'areas' }>['own'] | null = null
+let ownAreas: OwnAreas | null = null
+let knownWorld: { readonly own: OwnAreas | null; readonly files: Promise<WorldFiles> } | null = null
+let knownGeography: {
+  readonly files: WorldFiles
+  readonly ready: Promise<Geography>
+} | null = null
 
 /** Opens files that the reader chose or dropped. Never rejects: what went wrong is in `state.opening`. */
 export async function openGiven(files: readonly File[]): Promise<void> {
@@ -55,7 +63,7 @@ export async function openKept(id: string): Promise<void> {
 
 /** Reads rows of the shown file again, for its report. */
 export async function rowReporter({ file, imported }: OpenedReport): Promise<RowReporter> {
-  const reading = readingOf(file, await world(), TextIndex.from(imported.sources))
+  const reading = readingOf(file, await geography(), TextIndex.from(imported.sources))
   return createRowReporter(imported.rows, reading)
 }
 
@@ -117,9 +125,12 @@ async function start(job: Job, fresh = true): Promise<void> {
   setOpening({ kind: 'working', names, progress: null })
   try {
     const request = { files: job.files, mapping: job.mapping, ...(await world()) }
-    const opened = await readInWorker(request, (progress) =>
+    const reading = readInWorker(request, (progress) =>
       setOpening({ kind: 'working', names, progress }),
     )
+    // The page needs it to show what was read, and has time now.
+    void geography()
+    const opened = await reading
     if (opened === null) return
     if (opened.kind === 'question') {
       const { guess, header, samples } = opened
@@ -143,13 +154,15 @@ async function showReports(
       `None of its ${imported.rows.start.length} rows could be read${reason ? `: ${reason.message} (row ${reason.first})` : ''}. What was shown stays.`,
     )
   }
-  const reading = readingOf(file, await world(), TextIndex.from(imported.sources))
+  const reading = readingOf(file, await geography(), TextIndex.from(imported.sources))
   const dataset = openedDataset(imported, reading, file)
   const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
   shownJob = { ...job, ...(key && { key }) }
-  showDataset(dataset, shownFile(job, key), { file, imported })
-  setOpening(null)
-  if (fresh) showWholeDataset()
+  batch(() => {
+    showDataset(dataset, shownFile(job, key), { file, imported })
+    if (fresh) showWholeDataset()
+    setOpening(null)
+  })
 }
 
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
@@ -217,8 +230,28 @@ function bytesOf(files: readonly GivenFile[]): number {
   return files.reduce((sum, { blob }) => sum + blob.size, 0)
 }
 
-/** The places and outlines that reports are joined to. */
+/** The places and outlines that reports are joined to; the same object until the outlines are others. */
 async function world(): Promise<WorldFiles> {
+  const known = knownWorld?.own === ownAreas ? knownWorld : { own: ownAreas, files: readWorld() }
+  knownWorld = known
+  try {
+    return await known.files
+  } catch (error) {
+    knownWorld = null
+    throw error
+  }
+}
+
+/** The same, made ready for placing reports. */
+async function geography(): Promise<Geography> {
+  const files = await world()
+  if (knownGeography?.files !== files) {
+    knownGeography = { files, ready: inTimeSlices(worldSteps(files)) }
+  }
+  return knownGeography.ready
+}
+
+async function readWorld(): Promise<WorldFiles> {
   const places = (await loadPlaces()).rows
   if (ownAreas) return { places: withOwnAreas(ownAreas, places), polygons: ownAreas.polygons }
   const file = `${DATA}districts.geojson`

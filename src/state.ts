@@ -6,6 +6,7 @@ import { joinDataset } from './data/join'
 import type { Progress } from './data/opened/importReports'
 import type { OpenedReport, Question } from './data/opened/openFiles'
 import { type DatasetInfo, ownInfo } from './data/provenance'
+import { hasWords, isSearchedAtOnce, matchesQuery } from './data/search'
 import { sliceDataset } from './data/slice'
 import type {
   AccusedId,
@@ -87,6 +88,14 @@ export const sources = signal<ReadonlySet<SourceId>>(new Set())
 /** Whether reports count that only reach into the window. */
 export const possible = signal(true)
 export const query = signal('')
+/** What a search through very many reports has found so far (searching.ts); null where none is needed. */
+export const search = signal<{
+  readonly dataset: Dataset
+  readonly query: string
+  readonly matches: Uint8Array
+  /** How many reports have been searched. */
+  readonly searched: number
+} | null>(null)
 
 // Screen
 /** What stands below the filters: the list, the matrix of claims or the table of sources. */
@@ -128,7 +137,22 @@ export const filter = computed<Filter>(() => ({
   off: off.value,
   possible: possible.value,
 }))
+/** Whether each report matches the query, as far as is known; null for a query without words. */
+const matches = computed(() => {
+  if (isSearchedAtOnce(dataset.value)) return matchesQuery(dataset.value, query.value)
+  const known = search.value
+  const isKnown = known?.dataset === dataset.value && known.query === query.value
+  if (isKnown) return known.matches
+  return hasWords(query.value) ? new Uint8Array(dataset.value.columns.length) : null
+})
+/** Of very many reports, how many are still to be searched. */
+export const unsearched = computed(() => {
+  if (isSearchedAtOnce(dataset.value) || !hasWords(query.value)) return 0
+  const known = search.value
+  const isKnown = known?.dataset === dataset.value && known.query === query.value
+  return dataset.value.columns.length - (isKnown ? known.searched : 0)
+})
 /** For each row, which of the conditions it fails (filter.ts): the histogram and the slice share it. */
-export const fails = computed(() => failsOf(dataset.value, conditions.value))
+export const fails = computed(() => failsOf(dataset.value, conditions.value, matches.value))
 export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
 export const theme = computed<Theme>(() => themeChoice.value ?? systemTheme.value)

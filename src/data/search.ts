@@ -5,6 +5,20 @@ import { labelOf, PARTIES } from './vocabulary'
 /** Up to this many reports are searched at once, and their folded texts kept; more take seconds and are read a few at a time. */
 export const SEARCHED_AT_ONCE = 20_000
 
+/** Whether a dataset is small enough for `matchesQuery` on the page. */
+export function isSearchedAtOnce({ incidents }: Dataset): boolean {
+  return incidents.length <= SEARCHED_AT_ONCE
+}
+
+/** Whether a query asks for anything. */
+export function hasWords(query: string): boolean {
+  return wordsOf(query).length > 0
+}
+
+function wordsOf(query: string): string[] {
+  return fold(query).split(' ').filter(Boolean)
+}
+
 const haystacks = new WeakMap<Dataset, readonly string[]>()
 
 /**
@@ -33,12 +47,13 @@ export interface Search {
  * around. Null when the query holds no word.
  */
 export function createSearch(dataset: Dataset, query: string, first = 0): Search | null {
-  const words = fold(query).split(' ').filter(Boolean)
+  const words = wordsOf(query)
   if (words.length === 0) return null
   const { length } = dataset.incidents
   const matches = new Uint8Array(length)
-  const textAt =
-    length > SEARCHED_AT_ONCE ? (row: number) => textOf(dataset, row) : textsOf(dataset)
+  const textAt = isSearchedAtOnce(dataset)
+    ? textsOf(dataset)
+    : (row: number) => textOf(dataset, row)
   let searched = 0
   return {
     matches,

@@ -12,10 +12,19 @@ export interface WorldFiles {
 }
 
 /** What placing by name and by coordinates needs. */
-export function worldOf({ places, polygons }: WorldFiles): Geography {
-  return {
-    gazetteer: buildGazetteer(places),
-    areas: areasOf(places),
-    areaAt: areaLocator(polygons),
+export function worldOf(files: WorldFiles): Geography {
+  const steps = worldSteps(files)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
   }
+}
+
+/** The same a step at a time, so that the page can do something else between. */
+export function* worldSteps({ places, polygons }: WorldFiles): Generator<void, Geography> {
+  const gazetteer = buildGazetteer(places)
+  yield
+  const areas = areasOf(places)
+  yield
+  return { gazetteer, areas, areaAt: areaLocator(polygons) }
 }

@@ -1,8 +1,8 @@
 import { GROUPS } from '../data/grouping'
+import type { Projected } from '../data/projected'
 import type { Colouring, Dataset, GroupCounts } from '../types'
 import { type Frame, pixels, sideOf } from './frame'
-import type { PointIndices } from './pointVertices'
-import type { Projected } from './projected'
+import type { PointsInSight } from './pointVertices'
 
 /** The reports of a slice in one cell of a grid. */
 export interface Bin {
@@ -17,14 +17,13 @@ export interface Bin {
 }
 
 /**
- * Counts the points of a frame of whole cells, by group of a colouring; `groups` has the code of each. The grid stands still
- * on the ground while the map is moved, and halves its cells at each whole zoom level.
+ * Counts the points of a frame of whole cells, by group of a colouring. The grid stands still on the ground while the
+ * map is moved, and halves its cells at each whole zoom level.
  */
 export function binsOf(
   { columns }: Dataset,
-  { indices, certain }: PointIndices,
+  { indices, rows, certain }: PointsInSight,
   { x, y }: Projected,
-  groups: Uint8Array,
   colouring: Colouring,
   frame: Frame,
 ): Bin[] {
@@ -33,6 +32,7 @@ export function binsOf(
   const [west, north] = [frame.west / side, frame.north / side]
   const wide = frame.east / side - west
   const high = frame.south / side - north
+  const codes = columns[colouring]
   const groupCount = GROUPS[colouring].length
   // In each cell, first the certain reports of every group and then the possible ones.
   const counts = new Int32Array(wide * high * groupCount * 2)
@@ -40,11 +40,11 @@ export function binsOf(
   const firstSpot = new Int32Array(wide * high).fill(-1)
 
   for (let index = 0; index < indices.length; index++) {
-    const at = indices[index] ?? 0
-    const spot = columns.spotIndex[at] ?? 0
+    const spot = columns.spotIndex[indices[index] ?? 0] ?? 0
     const [px, py] = [x[spot] ?? 0, y[spot] ?? 0]
     const cell = (Math.floor(py / side) - north) * wide + Math.floor(px / side) - west
-    const place = (cell * 2 + (index < certain ? 0 : 1)) * groupCount + (groups[at] ?? 0)
+    const place =
+      (cell * 2 + (index < certain ? 0 : 1)) * groupCount + (codes[rows[index] ?? 0] ?? 0)
     counts[place] = (counts[place] ?? 0) + 1
     sums[2 * cell] = (sums[2 * cell] ?? 0) + px
     sums[2 * cell + 1] = (sums[2 * cell + 1] ?? 0) + py

@@ -1,12 +1,17 @@
 import { Growing } from '../data/growing'
+import type { Projected } from '../data/projected'
 import type { Dataset, Slice } from '../types'
 import type { Frame } from './frame'
-import type { Projected } from './projected'
 
 /** Points in the order of drawing: certain ones, then possible ones. Places in Columns.spotIndex. */
 export interface PointIndices {
   readonly indices: Uint32Array
   readonly certain: number
+}
+
+/** The same with the row of each. */
+export interface PointsInSight extends PointIndices {
+  readonly rows: Uint32Array
 }
 
 /** Which points a slice has within a frame, its east and south edges left out: each report's own, so that colours are those of reports. */
@@ -15,10 +20,10 @@ export function pointIndices(
   { rows, certain }: Slice,
   { x, y }: Projected,
   { west, north, east, south }: Frame,
-): PointIndices {
+): PointsInSight {
   const { spotOffset, spotIndex } = columns
-  const sure = new Growing()
-  const possible = new Growing()
+  const [sure, possible] = [new Growing(), new Growing()]
+  const [rowsOfSure, rowsOfPossible] = [new Growing(), new Growing()]
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     const end = spotOffset[row + 1] ?? 0
@@ -26,14 +31,27 @@ export function pointIndices(
       const spot = spotIndex[at] ?? 0
       const [px, py] = [x[spot] ?? 0, y[spot] ?? 0]
       if (px < west || px >= east || py < north || py >= south) continue
-      if (certain[index] === 1) sure.push(at)
-      else possible.push(at)
+      if (certain[index] === 1) {
+        sure.push(at)
+        rowsOfSure.push(row)
+      } else {
+        possible.push(at)
+        rowsOfPossible.push(row)
+      }
     }
   }
-  const indices = new Uint32Array(sure.length + possible.length)
-  indices.set(sure.all(Uint32Array))
-  indices.set(possible.all(Uint32Array), sure.length)
-  return { indices, certain: sure.length }
+  return {
+    indices: joined(sure, possible),
+    rows: joined(rowsOfSure, rowsOfPossible),
+    certain: sure.length,
+  }
+}
+
+function joined(front: Growing, back: Growing): Uint32Array {
+  const all = new Uint32Array(front.length + back.length)
+  all.set(front.all(Uint32Array))
+  all.set(back.all(Uint32Array), front.length)
+  return all
 }
 
 /** Positions of all points relative to an origin: near it, 32 bits tell a hundredth of a pixel at any zoom. */
@@ -61,7 +79,7 @@ export function pointGroups({ columns }: Dataset, codes: Uint8Array): Uint8Array
 }
 
 /**
- * The point nearest to a place, as a place in Columns.spotIndex; -1 when none is as near as `within`. Distances are those
+ * The point nearest to a place, as its place among `indices`; -1 when none is as near as `within`. Distances are those
  * of the Web Mercator world, 0 to 1.
  */
 export function nearestPoint(
@@ -72,25 +90,14 @@ export function nearestPoint(
   within: number,
 ): number {
   let [nearest, least] = [-1, within * within]
-  for (const at of indices) {
-    const spot = columns.spotIndex[at] ?? 0
+  for (let index = 0; index < indices.length; index++) {
+    const spot = columns.spotIndex[indices[index] ?? 0] ?? 0
     const away = ((x[spot] ?? 0) - atX) ** 2 + ((y[spot] ?? 0) - atY) ** 2
     // Of points at one place the one drawn last lies on top.
     if (away <= least) {
       least = away
-      nearest = at
+      nearest = index
     }
   }
   return nearest
-}
-
-/** The row of a point. */
-export function rowOfPoint({ columns: { spotOffset, length } }: Dataset, at: number): number {
-  let [low, high] = [0, length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spotOffset[middle + 1] ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }

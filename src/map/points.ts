@@ -1,6 +1,7 @@
 import { MercatorCoordinate } from 'maplibre-gl'
 import { totalOf } from '../data/classes'
 import { GROUPS } from '../data/grouping'
+import { projectedSpots } from '../data/projected'
 import type { Dataset, Position } from '../types'
 import { type Bin, binsOf, isDense } from './bins'
 import type { MapValues } from './contract'
@@ -12,13 +13,11 @@ import { paletteOf } from './palette'
 import type { PointDrawing } from './pointLayer'
 import {
   nearestPoint,
-  type PointIndices,
+  type PointsInSight,
   pointGroups,
   pointIndices,
   pointPositions,
-  rowOfPoint,
 } from './pointVertices'
-import { projectedSpots } from './projected'
 import type { Mark, MarkedPoints, Target } from './sources'
 import { spotPoints } from './spots'
 import { markWords } from './words'
@@ -51,29 +50,31 @@ export interface PointReader {
 /** Works out bins or points for a slice on a screen; remembers which of the two they were. */
 export function createPointReader(): PointReader {
   let wereBins = false
-  let drawn: { readonly dataset: Dataset; readonly points: PointIndices } | null = null
+  let drawn: { readonly dataset: Dataset; readonly points: PointsInSight } | null = null
   let buffers: ReturnType<typeof buffersOf> | null = null
 
   return {
     read(values, screen) {
       const frame = wholeCells(screen)
       const { dataset, slice, colouring, theme } = values
-      const projected = projectedSpots(dataset)
-      if (buffers?.dataset !== dataset || buffers.colouring !== colouring) {
-        buffers = buffersOf(dataset, colouring, buffers)
-      }
-      const { positions, groups, origin } = buffers
+      const projected = projectedSpots(dataset.spots)
       const points = pointIndices(dataset, slice, projected, frame)
       wereBins = isDense(points.indices.length, frame, wereBins)
       if (wereBins) {
         drawn = null
-        const bins = binsOf(dataset, points, projected, groups, colouring, frame)
+        const bins = binsOf(dataset, points, projected, colouring, frame)
         return { bins: binMarks(bins, values), marked: NO_MARKS, drawing: null }
       }
       drawn = { dataset, points }
+      if (buffers?.dataset !== dataset || buffers.colouring !== colouring) {
+        buffers = buffersOf(dataset, colouring, buffers)
+      }
+      const { positions, groups, origin } = buffers
       const palette = paletteOf(theme)
       const colours = GROUPS[colouring].map(({ id }) => palette.groups[id])
-      const drawing = { positions, origin, groups, colours, rim: palette.raised, ...points }
+      const { indices, certain } = points
+      const look = { colours, rim: palette.raised }
+      const drawing = { positions, origin, groups, indices, certain, ...look }
       return { bins: [], marked: spotPoints(withSelectedAlone(values)), drawing }
     },
     targetAt([lon, lat], zoom) {
@@ -81,7 +82,7 @@ export function createPointReader(): PointReader {
       const { dataset, points } = drawn
       const { x, y } = MercatorCoordinate.fromLngLat([lon, lat])
       const within = NEAR / pixels(zoom)
-      const point = nearestPoint(dataset, projectedSpots(dataset), points, [x, y], within)
+      const point = nearestPoint(dataset, projectedSpots(dataset.spots), points, [x, y], within)
       return point === -1 ? null : targetOf(dataset, points, point)
     },
   }
@@ -97,7 +98,7 @@ function buffersOf(
   const positions =
     before?.dataset === dataset
       ? before.positions
-      : pointPositions(dataset, projectedSpots(dataset), origin)
+      : pointPositions(dataset, projectedSpots(dataset.spots), origin)
   const groups = pointGroups(dataset, dataset.columns[colouring])
   return { dataset, colouring, origin, positions, groups }
 }
@@ -113,14 +114,19 @@ function withSelectedAlone(values: MapValues): MapValues {
   return { ...values, slice: { ...slice, rows, certain } as typeof slice }
 }
 
-/** The report at a point, or its district where several lie there. */
-function targetOf(dataset: Dataset, { indices }: PointIndices, point: number): Target | null {
+/** The report at one of the points, or its district where several lie there. */
+function targetOf(
+  dataset: Dataset,
+  { indices, rows }: PointsInSight,
+  point: number,
+): Target | null {
   const { columns, spots, areaIds } = dataset
-  const spot = columns.spotIndex[point] ?? -1
+  const spotOf = (index: number) => columns.spotIndex[indices[index] ?? 0] ?? -1
+  const spot = spotOf(point)
   const area = areaIds[spots.area[spot] ?? -1]
   if (area === undefined) return null
-  const alone = indices.every((at) => at === point || columns.spotIndex[at] !== spot)
-  const incident = alone ? dataset.incidents.at(rowOfPoint(dataset, point)) : undefined
+  const alone = indices.every((_, index) => index === point || spotOf(index) !== spot)
+  const incident = alone ? dataset.incidents.at(rows[point] ?? -1) : undefined
   return {
     at: [spots.lon[spot] ?? 0, spots.lat[spot] ?? 0],
     area,

@@ -1,5 +1,5 @@
 import { setPossible } from '../actions'
-import { loaded, possible, slice } from '../state'
+import { dataset, loaded, possible, slice, unsearched } from '../state'
 import type { Count } from '../types'
 import { countShort, rangeWords, reportsWords } from './words'
 
@@ -18,10 +18,13 @@ export function SliceStatus() {
       </p>
       <p class="count-when">{rangeWords(filter.window)}</p>
       <p role="status" class="visually-hidden">
-        {loaded.value ? `${reportsWords(count)}${total === 0 ? ' on file' : ''}` : 'Loading'}
+        {loaded.value
+          ? `${reportsWords(count)}${unsearched.value > 0 ? ' found so far' : total === 0 ? ' on file' : ''}`
+          : 'Loading'}
       </p>
       {loaded.value && (
         <p class="count-notes">
+          <Searching />
           {count.possible > 0 && (
             <span>
               At least {count.certain}, up to {total}: {count.possible} may lie outside these days.{' '}
@@ -43,6 +46,14 @@ export function SliceStatus() {
       )}
     </div>
   )
+}
+
+/** How far a search through very many reports has come. */
+function Searching() {
+  const all = dataset.value.columns.length
+  if (unsearched.value === 0 || all === 0) return null
+  const part = Math.floor((100 * (all - unsearched.value)) / all)
+  return <strong>Searching: {part} % of the reports read. </strong>
 }
 
 /** The number in large type; a dash where nothing is on file, since silence is not zero. */

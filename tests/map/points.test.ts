@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unfiltered } from '../../src/data/filter'
+import { projectedSpots } from '../../src/data/projected'
 import { sliceDataset } from '../../src/data/slice'
 import { binsOf, isDense } from '../../src/map/bins'
 import { type Frame, wholeCells } from '../../src/map/frame'
@@ -10,15 +11,13 @@ import {
   pointGroups,
   pointIndices,
   pointPositions,
-  rowOfPoint,
 } from '../../src/map/pointVertices'
-import { projectedSpots } from '../../src/map/projected'
 import type { Day } from '../../src/types'
 import { syntheticDataset } from '../bench/synthetic'
 import { values } from './fixtures'
 
 const data = syntheticDataset(5000)
-const projected = projectedSpots(data)
+const projected = projectedSpots(data.spots)
 const sliceOf = (from: number, to: number) =>
   sliceDataset(data, unfiltered({ from: from as Day, to: to as Day }))
 const { from = 0 as Day, to = 0 as Day } = data.span ?? {}
@@ -48,7 +47,7 @@ describe('binsOf', () => {
       fc.property(someDays, someFrame, ([start, length], screen) => {
         const frame = wholeCells(screen)
         const points = pointIndices(data, sliceOf(start, start + length), projected, frame)
-        const bins = binsOf(data, points, projected, data.columns.party, 'party', frame)
+        const bins = binsOf(data, points, projected, 'party', frame)
         const certain = bins.reduce((sum, { count }) => sum + count.certain, 0)
         const possible = bins.reduce((sum, { count }) => sum + count.possible, 0)
         expect([certain, possible]).toEqual([
@@ -71,7 +70,7 @@ describe('binsOf', () => {
         const slice = sliceOf(from, to)
         const countsIn = (frame: Frame) => {
           const points = pointIndices(data, slice, projected, frame)
-          const bins = binsOf(data, points, projected, data.columns.party, 'party', frame)
+          const bins = binsOf(data, points, projected, 'party', frame)
           return new Map(bins.map(({ id, count }) => [id, count.certain + count.possible]))
         }
         const wide = (screen.east - screen.west) / 2
@@ -89,7 +88,7 @@ describe('binsOf', () => {
     const screens = [frame, { ...frame, west: 0.601, east: 0.661 }]
     const [here, there] = screens.map(wholeCells).map((each) => {
       const points = pointIndices(data, slice, projected, each)
-      return binsOf(data, points, projected, data.columns.party, 'party', each)
+      return binsOf(data, points, projected, 'party', each)
     })
     expect(there).toEqual(here)
   })
@@ -131,11 +130,10 @@ describe('the points of a slice', () => {
     fc.assert(
       fc.property(someDays, ([start, length]) => {
         const slice = sliceOf(start, start + length)
-        const { indices, certain } = pointIndices(data, slice, projected, WORLD)
-        const rows = Array.from(indices, (at) => rowOfPoint(data, at))
+        const { rows, certain } = pointIndices(data, slice, projected, WORLD)
         expect([...rows].sort((a, b) => a - b)).toEqual([...slice.rows])
         const sure = new Set([...slice.rows].filter((_, index) => slice.certain[index] === 1))
-        expect(rows.slice(0, certain).every((row) => sure.has(row))).toBe(true)
+        expect([...rows.slice(0, certain)].every((row) => sure.has(row))).toBe(true)
         expect(certain).toBe(sure.size)
       }),
       { numRuns: 30 },
@@ -160,7 +158,7 @@ describe('the points of a slice', () => {
     const points = pointIndices(data, slice, projected, WORLD)
     const [row = 0] = slice.rows
     const at = [projected.x[row] ?? 0, projected.y[row] ?? 0] as const
-    expect(nearestPoint(data, projected, points, at, 1e-9)).toBe(row)
+    expect(points.rows[nearestPoint(data, projected, points, at, 1e-9)]).toBe(row)
     const none = { indices: points.indices.filter((each) => each !== row), certain: 0 }
     expect(nearestPoint(data, projected, none, at, 1e-9)).toBe(-1)
   })

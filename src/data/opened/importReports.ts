@@ -1,8 +1,10 @@
 import type { Issue } from '../../types'
-import { ColumnBuilder, type Laid } from '../columns'
+import { ColumnBuilder, type Laid, spotsOf } from '../columns'
 import { Growing } from '../growing'
 import { compare } from '../join'
 import { REPEATED_ID } from '../parse'
+import { type Projected, projectedSpots } from '../projected'
+import { indexRows, type RowIndex } from '../rowIndex'
 import { type Reading, Rows } from './rows'
 import { TextIndex, type TextIndexTables } from './textIndex'
 
@@ -50,6 +52,9 @@ export interface ImportedReports extends Laid {
   /** For each source that stands in rows, the first file row that has it. */
   readonly sourceRow: Int32Array
   readonly reasons: readonly Reason[]
+  /** What the page would work out of the columns and the spots before it shows them. */
+  readonly index: RowIndex
+  readonly projected: Projected
 }
 
 /** A quote, a minus and the digits. */
@@ -117,8 +122,11 @@ export function importReports(
   const order = builder.displayOrder((a, b) => compare(idOf[a] ?? '', idOf[b] ?? ''))
   const rowOfId = new Int32Array(order.length)
   for (let row = 0; row < order.length; row++) rowOfId[order[row] ?? 0] = row
+  const laid = builder.build(order)
   return {
-    ...builder.build(order),
+    ...laid,
+    index: indexRows(laid.columns),
+    projected: projectedSpots(spotsOf(laid.spots)),
     rows: {
       start: file.start.all(Uint32Array),
       number: file.number.all(Int32Array),

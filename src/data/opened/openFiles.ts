@@ -1,6 +1,7 @@
 import type { Issue, Source } from '../../types'
 import { type OwnAreas, readOwnAreas } from '../ownAreas'
 import { sourcesOf } from '../parse'
+import type { Geography } from '../place'
 import { type WorldFiles, worldOf } from '../world'
 import { remembered } from './cells'
 import { InlineSources, ListedSources } from './citedSources'
@@ -112,14 +113,13 @@ export async function openFiles(
 }
 
 /** What reading the rows of an opened file again takes. `numbered` are the sources that stand in its rows. */
-export function readingOf(file: OpenedFile, world: WorldFiles, numbered: TextIndex): Reading {
+export function readingOf(file: OpenedFile, world: Geography, numbered: TextIndex): Reading {
   const { table, format, mapping, dateOrder, sources, name } = file
-  const geography = worldOf(world)
-  const isArea = remembered((name) => geography.gazetteer.area(name) !== null)
+  const isArea = remembered((name) => world.gazetteer.area(name) !== null)
   return {
     table,
     translator: translatorOf(format, table.header, { mapping, dateOrder, isArea }),
-    world: geography,
+    world,
     sources:
       format === 'contactline' ? new ListedSources(sources ?? []) : new InlineSources(numbered),
     file: name,
@@ -132,7 +132,7 @@ function importFile(
   onProgress: (progress: Progress) => void,
 ): ImportedReports {
   const numbered = new TextIndex()
-  const reading = readingOf(file, world, numbered)
+  const reading = readingOf(file, worldOf(world), numbered)
   // Hints are worked out where a row is shown: here they would be, and cost the most, for every strange name.
   const gazetteer = { ...reading.world.gazetteer, nearest: () => [] }
   return importReports({ ...reading, world: { ...reading.world, gazetteer } }, numbered, onProgress)

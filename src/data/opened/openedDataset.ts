@@ -2,6 +2,8 @@ import type { Dataset, Incident, IncidentId, Listed, Source, SourceId } from '..
 import { spotsOf } from '../columns'
 import { spanOf } from '../join'
 import { partnersOf } from '../pairing'
+import { projectedSpots } from '../projected'
+import { keepRowIndex } from '../rowIndex'
 import type { InlineSources } from './citedSources'
 import type { InlineSource } from './contract'
 import type { ImportedReports } from './importReports'
@@ -30,6 +32,9 @@ export function openedDataset(
     return read ? rows.join(read, rows.remarks()) : undefined
   })
   const ids = TextIndex.from(imported.ids)
+  const spots = spotsOf(imported.spots)
+  keepRowIndex(columns, imported.index)
+  projectedSpots.keep(spots, imported.projected)
   return {
     incidents,
     columns,
@@ -38,7 +43,7 @@ export function openedDataset(
     ...(reading.sources.inRows
       ? inlineSources(imported.sourceRow, reading.sources, (place) => readAt(place)?.inline ?? [])
       : listedSources(listed ?? [])),
-    spots: spotsOf(imported.spots),
+    spots,
     rowOf: {
       get(id: IncidentId) {
         const row = rowOfId[ids.find(id)]

@@ -17,18 +17,19 @@ export interface RowReport {
 export type OutcomeCounts = Readonly<Record<Outcome, number>>
 
 export function countOutcomes({ outcome }: FileRows): OutcomeCounts {
-  const counts = { accepted: 0, noted: 0, refused: 0 }
-  for (const code of outcome) counts[OUTCOMES[code] ?? 'accepted']++
-  return counts
+  const byCode = new Int32Array(OUTCOMES.length)
+  for (const code of outcome) byCode[code] = (byCode[code] ?? 0) + 1
+  const [accepted = 0, noted = 0, refused = 0] = byCode
+  return { accepted, noted, refused }
 }
 
 /** The places of the rows with one of the outcomes, in the order of the file. */
 export function placesOf({ outcome }: FileRows, outcomes: readonly Outcome[]): Int32Array {
-  const wanted = new Set(outcomes.map((each) => OUTCOMES.indexOf(each)))
+  const wanted = OUTCOMES.map((each) => outcomes.includes(each))
   const places = new Int32Array(outcome.length)
   let length = 0
   for (let place = 0; place < outcome.length; place++) {
-    if (wanted.has(outcome[place] ?? -1)) places[length++] = place
+    if (wanted[outcome[place] ?? -1]) places[length++] = place
   }
   return places.subarray(0, length)
 }

@@ -6,8 +6,8 @@ import {
   type RowReporter,
   rowReportLine,
 } from '../../data/opened/rowReport'
+import { inTimeSlices } from '../../timeSlices'
 import { saveFile } from '../downloads'
-import { inTimeSlices } from '../timeSlices'
 
 /** Saves what was found in every row. Resolves to a sentence for the reader. */
 export function saveReport(

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { addDays, intersect, lengthOf, sliceAround, slicesOf } from '../../data/day'
+import { isOnFile } from '../../data/daysOnFile'
 import { histogram } from '../../data/histogram'
 import { colouring, dataset, fails, possible } from '../../state'
 import type { Bin, Colouring, Dataset, DayRange, Unit } from '../../types'
@@ -23,19 +24,14 @@ export function barUnitFor(scale: Scale): BarUnit {
 /** The runs of whole months in a range in which no report at all is on file. */
 export function gapsOf(dataset: Dataset, range: DayRange): DayRange[] {
   const gaps: DayRange[] = []
-  for (const { range: month, certain, possible } of unfiltered(dataset, slicesOf(range, 'month'))) {
-    if ([...certain, ...possible].some((count) => count > 0)) continue
+  for (const month of slicesOf(range, 'month')) {
+    if (isOnFile(dataset.columns, month)) continue
     const last = gaps.at(-1)
     if (last && addDays(last.to, 1) === month.from)
       gaps[gaps.length - 1] = { from: last.from, to: month.to }
     else gaps.push(month)
   }
   return gaps
-}
-
-/** Counts every report, whatever the filters: a bar that is empty here has nothing on file. */
-export function unfiltered(dataset: Dataset, ranges: readonly DayRange[]): Bin[] {
-  return histogram(dataset, new Uint16Array(dataset.columns.length), ranges)
 }
 
 /** A bin of the plot, and whether any report at all is on file for it. */
@@ -51,10 +47,9 @@ export function filedBins(
   colouring: Colouring = 'party',
   possible = true,
 ): FiledBin[] {
-  const all = unfiltered(dataset, ranges)
-  return histogram(dataset, fails, ranges, colouring, possible).map((bin, index) => ({
+  return histogram(dataset, fails, ranges, colouring, possible).map((bin) => ({
     ...bin,
-    onFile: totalOf(all[index] ?? bin) > 0,
+    onFile: isOnFile(dataset.columns, bin.range),
   }))
 }
 

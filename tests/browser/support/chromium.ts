@@ -34,6 +34,14 @@ const USUAL_PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
+/** How it is started for tests and measurements: as root, without a graphics processor, without a network. */
+export const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+] as const
+
 /**
  * The path of a Chrome or Chromium that starts: the one CHROME_PATH names, else one that is installed,
  * else one that is installed now. Throws one sentence that says what to do when there is none to be had.

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { test as base, expect, inject } from 'vitest'
+import { CHROMIUM_ARGUMENTS } from './chromium'
 
 export interface OpenOptions {
   /** IANA name; the viewer's zone, which must not matter. */
@@ -22,13 +23,6 @@ export interface OpenOptions {
  */
 export type Open = (query?: string, options?: OpenOptions) => Promise<Page>
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-background-networking',
-]
-
 /**
  * Vitest's `test` with `open`. Console errors, uncaught exceptions and requests to other origins fail the
  * test that they happen in, unless its `allow` names them.
@@ -39,7 +33,7 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
     async ({}, use) => {
       const browser = await chromium.launch({
         executablePath: inject('chromium'),
-        args: ARGUMENTS,
+        args: [...CHROMIUM_ARGUMENTS],
       })
       await use(browser)
       await browser.close()

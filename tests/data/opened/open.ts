@@ -11,6 +11,7 @@ import { createRowReporter } from '../../../src/data/opened/rowReport'
 import { TextIndex } from '../../../src/data/opened/textIndex'
 import { parsePlaces } from '../../../src/data/parse'
 import { asPolygons } from '../../../src/data/polygons'
+import { worldOf } from '../../../src/data/world'
 import type { Dataset, Incident } from '../../../src/types'
 import { geodata } from '../fixtures'
 
@@ -39,7 +40,7 @@ export async function openReports(files: readonly GivenFile[], mapping: Mapping 
   const opened = await open(files, mapping)
   if (opened.kind !== 'reports') throw new Error(`they are ${opened.kind}`)
   const { file, imported } = opened
-  const reading = readingOf(file, WORLD, TextIndex.from(imported.sources))
+  const reading = readingOf(file, worldOf(WORLD), TextIndex.from(imported.sources))
   const reporter = createRowReporter(imported.rows, reading)
   return {
     file,

@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { daysOnFileOf, isOnFile } from '../../src/data/daysOnFile'
+import type { Columns, Day } from '../../src/types'
+
+type Dated = readonly [from: number, to: number]
+
+/** The columns that days are told from. */
+function columnsOf(reports: readonly Dated[]): Columns {
+  const startDay = Int32Array.from(reports, ([from]) => from)
+  const endDay = Int32Array.from(reports, ([, to]) => to)
+  return { length: reports.length, startDay, endDay } as Columns
+}
+
+const someDay = fc.integer({ min: -40, max: 40 })
+const someRange = fc.tuple(someDay, fc.nat(20)).map(([from, days]): Dated => [from, from + days])
+
+test('a range is on file when a report touches it, whatever lies around', () => {
+  fc.assert(
+    fc.property(fc.array(someRange), someRange, (reports, [from, to]) => {
+      const touched = reports.some(([start, end]) => start <= to && end >= from)
+      const range = { from: from as Day, to: to as Day }
+      expect(isOnFile(columnsOf(reports), range)).toBe(touched)
+    }),
+  )
+})
+
+test('what was worked out elsewhere is taken over', () => {
+  const [columns, copy] = [columnsOf([[3, 5]]), columnsOf([])]
+  daysOnFileOf.keep(copy, daysOnFileOf(columns))
+  expect(isOnFile(copy, { from: 5 as Day, to: 9 as Day })).toBe(true)
+})
