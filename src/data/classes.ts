@@ -4,7 +4,7 @@ import type { Count, Slice } from '../types'
 export interface CountClass {
   readonly from: number
   readonly to: number
-  /** `1`, `2–3`, `13+`: what the legend says. */
+  /** `1`, `2–3`, `13+`, `to 6k`, `24k+`: what the legend says. */
   readonly label: string
 }
 
@@ -14,6 +14,8 @@ const SINGLES = 5
 const UPPER = [1, 3, 6, 12]
 const LIMIT = 25
 const STEPS = [1, 2, 5]
+/** Where the legend goes over to thousands. */
+const THOUSANDS_FROM = 1000
 
 /**
  * Five classes at most, from the most reports any district has in the slice: 1, 2, 3, 4, 5 while there
@@ -65,6 +67,10 @@ function single(count: number): CountClass {
 }
 
 function labelOf(from: number, to: number): string {
+  // Long numbers would run into each other: `to 6k` after `to 2k`, and `24k+` after `to 24k`.
+  if (from > THOUSANDS_FROM || (to >= THOUSANDS_FROM && Number.isFinite(to))) {
+    return to === Number.POSITIVE_INFINITY ? `${(from - 1) / 1000}k+` : `to ${to / 1000}k`
+  }
   if (to === Number.POSITIVE_INFINITY) return `${from}+`
   return from === to ? String(from) : `${from}–${to}`
 }

@@ -1,4 +1,4 @@
-import type { Columns, DayRange } from '../types'
+import type { Columns, Day, DayRange } from '../types'
 import { oncePer } from './oncePer'
 
 /** For each day from the first on, how many of the days up to it have a report, whatever the filters. */
@@ -10,7 +10,7 @@ export interface DaysOnFile {
 
 /** The days of a dataset's columns that any report touches, worked out once. */
 export const daysOnFileOf = oncePer(({ startDay, endDay, length }: Columns): DaysOnFile => {
-  let [first, last] = [startDay[length - 1] ?? 0, 0]
+  let [first, last] = [startDay[0] ?? 0, endDay[0] ?? 0]
   for (let row = 0; row < length; row++) {
     first = Math.min(first, startDay[row] ?? 0)
     last = Math.max(last, endDay[row] ?? 0)
@@ -30,6 +30,13 @@ export const daysOnFileOf = oncePer(({ startDay, endDay, length }: Columns): Day
   }
   return { first, before }
 })
+
+/** First to last day that any report touches; null when there is none. */
+export function spanOf(columns: Columns): DayRange | null {
+  const { first, before } = daysOnFileOf(columns)
+  const days = before.length - 1
+  return days === 0 ? null : { from: first as Day, to: (first + days - 1) as Day }
+}
 
 /** Whether any report at all touches a range of days. */
 export function isOnFile(columns: Columns, { from, to }: DayRange): boolean {

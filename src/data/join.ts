@@ -2,8 +2,6 @@ import type {
   Area,
   AreaId,
   Dataset,
-  Day,
-  DayRange,
   Incident,
   IncidentId,
   IncidentRecord,
@@ -15,6 +13,7 @@ import type {
   SourceId,
 } from '../types'
 import { ColumnBuilder, spotsOf } from './columns'
+import { spanOf } from './daysOnFile'
 import { buildGazetteer } from './gazetteer'
 import { intervalOf } from './interval'
 import { partnersOf } from './pairing'
@@ -190,12 +189,4 @@ export function areasOf(places: readonly Place[]): Map<AreaId, Area> {
 /** Code-unit order: the same on every machine, whatever its locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** First to last day that any row touches; null when there is none. */
-export function spanOf({ startDay, endDay }: Dataset['columns']): DayRange | null {
-  if (startDay.length === 0) return null
-  const from = startDay.reduce((first, day) => Math.min(first, day))
-  const to = endDay.reduce((last, day) => Math.max(last, day))
-  return { from: from as Day, to: to as Day }
 }

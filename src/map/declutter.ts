@@ -56,7 +56,7 @@ export function declutter(rings: readonly Disc[], fixed: readonly Disc[]): Shift
   return rings.map((_, index) => byLevel.map((shifts) => shifts[index] ?? [0, 0]))
 }
 
-/** The same for marks that may step aside for a single zoom, where rings stand still: each once, from the nearest. */
+/** How far marks must step aside at a zoom for rings, which stand still, and for the marks before them. */
 export function stepAside(
   marks: readonly Disc[],
   rings: readonly Disc[],
@@ -70,10 +70,12 @@ export function stepAside(
     const [x, y] = ringShifts[index] ?? [0, 0]
     return { at: [at[0] + x, at[1] + y] as const, radius }
   })
+  const placed: Circle[] = [...still]
   return marks.map((mark) => {
     const { at, radius } = sized(mark)
     const own: [number, number] = [at[0], at[1]]
-    for (const ring of still) move(own, ...push(own, ring.at, radius + ring.radius + GAP))
+    for (const other of placed) move(own, ...push(own, other.at, radius + other.radius + GAP))
+    placed.push({ at: own, radius })
     return [Math.round(own[0] - at[0]), Math.round(own[1] - at[1])]
   })
 }

@@ -1,6 +1,7 @@
 import { setColouring } from '../actions'
 import { classBreaks, greatestCount } from '../data/classes'
 import { COLOURINGS, countGroups, GROUPS } from '../data/grouping'
+import { hasManySpots } from '../data/spots'
 import { colouring, dataset, slice } from '../state'
 import type { Colouring } from '../types'
 import { countShort } from './words'
@@ -79,6 +80,11 @@ function Marks() {
         <li>
           <span class="key key-settlement" aria-hidden="true" /> known to the settlement
         </li>
+        {hasManySpots(dataset.value) && (
+          <li>
+            <span class="key key-bin" aria-hidden="true" /> settlements around here: zoom in
+          </li>
+        )}
         <li>
           <span class="key key-ring" aria-hidden="true" /> known to the district, not where in it
         </li>

@@ -1,7 +1,7 @@
 import { setPossible } from '../actions'
 import { dataset, loaded, possible, slice, unsearched } from '../state'
 import type { Count } from '../types'
-import { countShort, rangeWords, reportsWords } from './words'
+import { countShort, grouped, rangeWords, reportsWords } from './words'
 
 /** How many reports, when, and how sure: the first thing to read, and announced when it changes. */
 export function SliceStatus() {
@@ -27,7 +27,8 @@ export function SliceStatus() {
           <Searching />
           {count.possible > 0 && (
             <span>
-              At least {count.certain}, up to {total}: {count.possible} may lie outside these days.{' '}
+              At least {grouped(count.certain)}, up to {grouped(total)}: {grouped(count.possible)}{' '}
+              may lie outside these days.{' '}
             </span>
           )}
           {filter.off.size > 0 && <span>Dates switched off are left out. </span>}

@@ -50,9 +50,14 @@ export function countWords({ certain, possible }: Count): string {
   return possible === 0 ? `${certain}` : `at least ${certain}, up to ${certain + possible}`
 }
 
-/** `12`, or `9–12` where room is short. */
+/** `12`, `400,000`, or `9–12`: for the eye, where room is short. */
 export function countShort({ certain, possible }: Count): string {
-  return possible === 0 ? `${certain}` : `${certain}–${certain + possible}`
+  return possible === 0 ? grouped(certain) : `${grouped(certain)}–${grouped(certain + possible)}`
+}
+
+/** `400,000`. */
+export function grouped(count: number): string {
+  return count.toLocaleString('en')
 }
 
 /** `1 report`, `12 reports`, `at least 9, up to 12 reports`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { daysOnFileOf, isOnFile } from '../../src/data/daysOnFile'
+import { daysOnFileOf, isOnFile, spanOf } from '../../src/data/daysOnFile'
 import type { Columns, Day } from '../../src/types'
 
 type Dated = readonly [from: number, to: number]
@@ -21,6 +21,16 @@ test('a range is on file when a report touches it, whatever lies around', () => 
       const touched = reports.some(([start, end]) => start <= to && end >= from)
       const range = { from: from as Day, to: to as Day }
       expect(isOnFile(columnsOf(reports), range)).toBe(touched)
+    }),
+  )
+})
+
+test('the span is from the first day to the last', () => {
+  fc.assert(
+    fc.property(fc.array(someRange), (reports) => {
+      const from = Math.min(...reports.map(([start]) => start))
+      const to = Math.max(...reports.map(([, end]) => end))
+      expect(spanOf(columnsOf(reports))).toEqual(reports.length === 0 ? null : { from, to })
     }),
   )
 })

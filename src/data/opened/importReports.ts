@@ -94,12 +94,12 @@ export function importReports(
     const remarks = rows.remarks()
     const read = rows.read(remarks)
     let taken = false
-    if (read && ids.find(read.record.id) !== -1) {
+    // A new id gets the next number.
+    if (read && ids.numberOf(read.record.id) < idOf.length) {
       remarks.error(REPEATED_ID)
       file.repeated.push(place)
     } else if (read) {
       taken = true
-      ids.numberOf(read.record.id)
       idOf.push(read.record.id)
       const incident = rows.join(read, remarks)
       const { citedSources, denialSource } = incident

@@ -1,6 +1,6 @@
 import type { Dataset, Incident, IncidentId, Listed, Source, SourceId } from '../../types'
 import { spotsOf } from '../columns'
-import { spanOf } from '../join'
+import { spanOf } from '../daysOnFile'
 import { partnersOf } from '../pairing'
 import { projectedSpots } from '../projected'
 import { keepRowIndex } from '../rowIndex'
