@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os'
+import { benchDrawing } from './drawing'
 import { benchImporting } from './importing'
 import { benchPolygons } from './polygons'
 import type { BenchRow } from './row'
@@ -9,6 +10,7 @@ const BENCHES = {
   importing: benchImporting,
   polygons: benchPolygons,
   slice: benchSlice,
+  drawing: benchDrawing,
 }
 
 /**

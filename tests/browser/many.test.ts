@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { ucdpLikeCsv } from '../bench/ucdp'
-import { exported } from './support/screen'
+import { announced, exported } from './support/screen'
 import { mapSettled, test } from './support/site'
 
 const ROWS = 3000
@@ -76,4 +76,21 @@ test('very many points are bins, which a key brings closer until the points stan
   await expect.poll(zoomOf).toBeGreaterThan(before)
   for (let step = 0; step < 3; step++) await page.getByRole('button', { name: 'Zoom in' }).click()
   await expect.poll(() => bins.count()).toBe(0)
+})
+
+test('a search through very many reports goes on while the page is free, and says how far it is', async ({
+  open,
+}) => {
+  const page = await open()
+  const rows = 21_000
+  await openMany(page, rows)
+  const { text: file } = await exported(page, 'CSV')
+  const expected = file.split('\n').filter((line) => /taghavard/i.test(line)).length
+  expect(expected).toBeGreaterThan(100)
+  await page.getByRole('searchbox').fill('Taghavard')
+  await page.getByText(/^Searching: \d+ % of the reports read/).waitFor()
+  await page.getByText(/^Searching:/).waitFor({ state: 'detached' })
+  expect(await announced(page)).toMatch(new RegExp(`\\b${expected} reports$`))
+  await page.getByRole('searchbox').fill('')
+  await expect.poll(() => announced(page)).toMatch(new RegExp(`\\b${rows} reports$`))
 })

@@ -1,0 +1,69 @@
+import type { Run } from './pages/moving'
+import { openPages } from './pages/open'
+import type { WayId } from './pages/ways'
+import { type BenchRow, median } from './row'
+
+const MILLION = 1_000_000
+const STEPS = 20
+/** Where points stand far enough apart to be drawn one by one. */
+const CLOSE = '10.5/39.8/46.75'
+const NAMES: Readonly<Record<WayId, string>> = {
+  ours: 'ours',
+  sorted: 'bare layer of sorted vertices, no filter, no hover',
+  setData: 'setData of the slice, circle layer',
+  nothing: 'the same map drawn again',
+}
+
+type Case = Omit<Run, 'way' | 'steps'> & { readonly what: string; readonly ways: readonly WayId[] }
+
+const MONTH = { days: 30, view: '', by: [] } as const
+const CASES: readonly Case[] = [
+  { ...MONTH, rows: 10_000, what: 'a month', ways: ['sorted', 'setData', 'nothing'] },
+  { ...MONTH, rows: 100_000, what: 'a month', ways: ['sorted', 'setData'] },
+  { ...MONTH, rows: MILLION, what: 'a month', ways: ['sorted', 'setData', 'nothing'] },
+  { ...MONTH, rows: MILLION, what: 'a month, close by', view: CLOSE, ways: ['sorted', 'setData'] },
+  {
+    ...MONTH,
+    rows: MILLION,
+    what: 'a month, two parties',
+    by: ['azerbaijan', 'armenia'],
+    ways: ['setData'],
+  },
+  // setData of so many features ends the page.
+  { ...MONTH, days: 780, rows: MILLION, what: '780 days', ways: ['sorted'] },
+]
+
+/** A step of the window, from the call to the changed pixels, in a real browser without a graphics processor. */
+export async function benchDrawing(): Promise<BenchRow[]> {
+  const pages = await openPages()
+  const measure = async (way: WayId, run: Omit<Run, 'way' | 'steps'>) =>
+    median(
+      await pages.measure((page) =>
+        page.evaluate((asked) => window.measures.measureMoves(asked), {
+          ...run,
+          way,
+          steps: STEPS,
+        }),
+      ),
+    )
+  const rows: BenchRow[] = []
+  try {
+    for (const { what, ways, ...run } of CASES) {
+      const ours = await measure('ours', run)
+      const alternatives: { name: string; value: number }[] = []
+      for (const way of ways) {
+        alternatives.push({ name: NAMES[way], value: await measure(way, run) })
+      }
+      rows.push({
+        what: `window moved over ${run.rows.toLocaleString('en')} points: ${what}`,
+        ours,
+        unit: 'ms',
+        alternatives,
+        target: 'bare layer 1×, setData 5×',
+      })
+    }
+  } finally {
+    await pages.close()
+  }
+  return rows
+}

@@ -1,0 +1,49 @@
+import { DATA, loadJson, loadPlaces } from '../../../src/data/load'
+import { asPolygons } from '../../../src/data/polygons'
+import { readInWorker } from '../../../src/readInWorker'
+import { ucdpLikeBytes } from '../ucdp'
+
+/**
+ * Milliseconds that opening a file of so many rows takes, and those that Papa Parse takes to read the same file and do
+ * nothing with it; both in a worker.
+ */
+export async function measureImport(rows: number): Promise<{ ours: number; papa: number }> {
+  // What is loaded and compiled once.
+  await importRows(10)
+  await readWithPapa(10)
+  return { papa: await readWithPapa(rows), ours: await importRows(rows) }
+}
+
+async function importRows(rows: number): Promise<number> {
+  const districts = `${DATA}districts.geojson`
+  const world = {
+    places: (await loadPlaces()).rows,
+    polygons: asPolygons(await loadJson(districts), districts),
+  }
+  const files = [{ name: 'ged.csv', blob: fileOf(rows) }]
+  const start = performance.now()
+  const opened = await readInWorker({ files, mapping: null, ...world }, () => {})
+  const took = performance.now() - start
+  if (opened?.kind !== 'reports' || opened.imported.columns.length !== rows) {
+    throw new Error('not every row was read')
+  }
+  return took
+}
+
+async function readWithPapa(rows: number): Promise<number> {
+  const file = fileOf(rows)
+  const worker = new Worker(new URL('./papaWorker.ts', import.meta.url), { type: 'module' })
+  const start = performance.now()
+  const read = await new Promise<number>((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<number>) => resolve(data))
+    worker.postMessage(file)
+  })
+  const took = performance.now() - start
+  worker.terminate()
+  if (read < rows) throw new Error('Papa Parse did not read every row')
+  return took
+}
+
+function fileOf(rows: number): File {
+  return new File([ucdpLikeBytes(rows) as BlobPart], 'ged.csv')
+}

@@ -1,0 +1,93 @@
+import type { FeatureCollection } from 'geojson'
+import { failsOf, unfiltered } from '../../../src/data/filter'
+import { sliceDataset } from '../../../src/data/slice'
+import { districtsOf } from '../../../src/map/districts'
+import type {
+  Area,
+  Dataset,
+  Day,
+  DayRange,
+  Incident,
+  IncidentId,
+  PartyId,
+  Slice,
+} from '../../../src/types'
+import { mulberry32 } from '../random'
+import { syntheticDataset } from '../synthetic'
+
+const CENTRES = 60
+const NO_NAMES = { az: '', hy: '', ru: '' }
+
+/** A dataset with the filters that are pressed, as the page holds them. */
+export interface Scene {
+  readonly dataset: Dataset
+  readonly span: DayRange
+  sliceOf(window: DayRange): Slice
+}
+
+/** The filters are judged once: the page does not judge them again when the window moves. */
+export function readScene(
+  rows: number,
+  polygons: FeatureCollection,
+  by: readonly PartyId[],
+): Scene {
+  const dataset = datasetOn(polygons, rows)
+  const span = dataset.span ?? { from: 0 as Day, to: 0 as Day }
+  const filter = { ...unfiltered(span), by: new Set(by) }
+  const fails = failsOf(dataset, filter)
+  return { dataset, span, sliceOf: (window) => sliceDataset(dataset, { ...filter, window }, fails) }
+}
+
+/**
+ * The synthetic dataset on the districts of the site: half of the points lie round some places, as reports do, the others
+ * anywhere; each is counted in the district whose label is nearest.
+ */
+function datasetOn(polygons: FeatureCollection, rows: number): Dataset {
+  const random = mulberry32(7)
+  const dataset = syntheticDataset(rows)
+  const { spots, columns } = dataset
+  const districts = districtsOf(polygons)
+  const centres = Array.from({ length: CENTRES }, () => {
+    const near = districts[Math.floor(random() * districts.length)]?.label ?? [46, 40]
+    return [near[0] + random() - 0.5, near[1] + random() / 2 - 0.25] as const
+  })
+  const [lon, lat] = [spots.lon.slice(), spots.lat.slice()]
+  for (let spot = 0; spot < spots.length; spot += 2) {
+    const centre = centres[Math.floor(random() ** 2 * CENTRES)]
+    const [away, turn] = [Math.sqrt(-2 * Math.log(1 - random())) * 0.12, random() * 2 * Math.PI]
+    lon[spot] = (centre?.[0] ?? 46) + away * Math.cos(turn)
+    lat[spot] = (centre?.[1] ?? 40) + away * Math.sin(turn)
+  }
+  const area = new Uint16Array(spots.length)
+  for (let spot = 0; spot < spots.length; spot++) {
+    let least = Infinity
+    districts.forEach(({ label }, index) => {
+      const away = (label[0] - (lon[spot] ?? 0)) ** 2 + (label[1] - (lat[spot] ?? 0)) ** 2
+      if (away >= least) return
+      least = away
+      area[spot] = index
+    })
+  }
+  const areas = districts.map(
+    ({ id, name, label }): Area => ({ id, name, names: NO_NAMES, kind: 'district', label }),
+  )
+  const idOf = (row: number) => `r${row}` as IncidentId
+  return {
+    ...dataset,
+    incidents: {
+      length: rows,
+      // Only what a picked report is asked for.
+      at: (row) => ({ id: idOf(row), locations: [] }) as unknown as Incident,
+    },
+    rowOf: { get: (id) => Number(id.slice(1)) },
+    columns: {
+      ...columns,
+      areaOffset: columns.spotOffset,
+      areaIndex: area,
+      areaApproximate: new Uint8Array(rows),
+    },
+    areas: new Map(areas.map((each) => [each.id, each])),
+    areaIds: areas.map(({ id }) => id),
+    spots: { ...spots, lon, lat, area },
+  }
+}

@@ -1,0 +1,165 @@
+import type { Feature, FeatureCollection, Point } from 'geojson'
+import { type GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import { unfiltered } from '../../../src/data/filter'
+import { GROUPS } from '../../../src/data/grouping'
+import { sliceDataset } from '../../../src/data/slice'
+import type { MapHandle, MapValues } from '../../../src/map/contract'
+import { createMap } from '../../../src/map/create'
+import { paletteOf } from '../../../src/map/palette'
+import type { Dataset, Day, DayRange, Slice, View } from '../../../src/types'
+import { syntheticDataset } from '../synthetic'
+import type { Scene } from './scene'
+import { SortedLayer } from './sortedLayer'
+
+/** A map on the screen whose window can be moved. */
+interface Drawn {
+  /** Resolves when the pixels have changed. */
+  show(window: DayRange): Promise<void>
+}
+
+type Way = (container: HTMLElement, scene: Scene, view: View | null) => Promise<Drawn>
+
+/**
+ * Ours; the barest layer that draws a run of sorted vertices; MapLibre's own way; and nothing. All on the site's own map: the
+ * ground, which costs most without a graphics processor, is the same for each.
+ */
+export const WAYS = { ours, sorted, setData, nothing } satisfies Record<string, Way>
+export type WayId = keyof typeof WAYS
+
+/** Everything that the site does: slice, shading, rings, points or squares, buttons; and a pointer that moves over the map. */
+async function ours(container: HTMLElement, scene: Scene, view: View | null): Promise<Drawn> {
+  const valuesOf = (window: DayRange) => values(scene.dataset, scene.sliceOf(window))
+  const { handle, map } = await siteMap(container, valuesOf(scene.span), view)
+  const { left, top, width, height } = map.getCanvas().getBoundingClientRect()
+  let steps = 0
+  return {
+    async show(window) {
+      handle.sync(valuesOf(window))
+      steps++
+      const clientX = left + width * ((steps * 0.07) % 1)
+      const moved = new MouseEvent('mousemove', {
+        clientX,
+        clientY: top + height / 2,
+        bubbles: true,
+      })
+      map.getCanvas().dispatchEvent(moved)
+      await drawn(map)
+    },
+  }
+}
+
+async function sorted(
+  container: HTMLElement,
+  { dataset }: Scene,
+  view: View | null,
+): Promise<Drawn> {
+  const { map } = await siteMap(container, NOTHING, view)
+  const layer = new SortedLayer(dataset)
+  map.addLayer(layer)
+  await drawn(map)
+  return {
+    async show(window) {
+      layer.show(window)
+      await drawn(map)
+    },
+  }
+}
+
+/** A GeoJSON source with the features of the slice, drawn as circles. */
+async function setData(container: HTMLElement, scene: Scene, view: View | null): Promise<Drawn> {
+  const { map } = await siteMap(container, NOTHING, view)
+  const { groups } = paletteOf('light')
+  map.addSource('points', { type: 'geojson', data: collection([]) })
+  map.addLayer({
+    id: 'points',
+    type: 'circle',
+    source: 'points',
+    paint: {
+      'circle-radius': 4,
+      'circle-color': [
+        'match',
+        ['get', 'party'],
+        ...GROUPS.party.flatMap(({ id }, code) => [code, groups[id]]),
+        '#000',
+      ] as unknown as string,
+    },
+  })
+  const features = featuresOf(scene.dataset)
+  await drawn(map)
+  return {
+    async show(window) {
+      const { rows }: Slice = scene.sliceOf(window)
+      const shown = Array.from(rows, (row) => features[row] as Feature<Point>)
+      void map.getSource<GeoJSONSource>('points')?.setData(collection(shown))
+      await drawn(map)
+    },
+  }
+}
+
+async function nothing(container: HTMLElement, _scene: Scene, view: View | null): Promise<Drawn> {
+  const { map } = await siteMap(container, NOTHING, view)
+  return { show: () => drawn(map) }
+}
+
+function values(dataset: Dataset, slice: Slice): MapValues {
+  return {
+    dataset,
+    slice,
+    colouring: 'party',
+    selection: null,
+    hovered: null,
+    theme: 'light',
+    lang: 'en',
+    base: 'embedded',
+    hidden: NONE_HIDDEN,
+    still: true,
+  }
+}
+
+const NONE_HIDDEN: MapValues['hidden'] = new Set()
+const NO_REPORTS = syntheticDataset(0)
+const NO_DAY = 0 as Day
+const NOTHING = values(
+  NO_REPORTS,
+  sliceDataset(NO_REPORTS, unfiltered({ from: NO_DAY, to: NO_DAY })),
+)
+
+async function siteMap(
+  container: HTMLElement,
+  first: MapValues,
+  view: View | null,
+): Promise<{ readonly handle: MapHandle; readonly map: MapLibre }> {
+  const maps: MapLibre[] = []
+  // createMap keeps its map to itself.
+  const { addControl } = MapLibre.prototype
+  MapLibre.prototype.addControl = function (...control) {
+    maps.push(this)
+    return Reflect.apply(addControl, this, control)
+  }
+  const events = { select() {}, hover() {}, view() {}, drawn() {}, problem: console.error }
+  const handle = await createMap(container, { ...first, view, bases: [], outlines: null }, events)
+  const map = maps[0] as MapLibre
+  await drawn(map)
+  return { handle, map }
+}
+
+function featuresOf({ columns, spots }: Dataset): Feature<Point>[] {
+  return Array.from({ length: columns.length }, (_, row) => {
+    const spot = columns.spotIndex[columns.spotOffset[row] ?? 0] ?? 0
+    const coordinates = [spots.lon[spot] ?? 0, spots.lat[spot] ?? 0]
+    const properties = { party: columns.party[row] ?? 0 }
+    return { type: 'Feature', id: row, properties, geometry: { type: 'Point', coordinates } }
+  })
+}
+
+function collection(features: Feature<Point>[]): FeatureCollection<Point> {
+  return { type: 'FeatureCollection', features }
+}
+
+/** Resolves when the map has nothing more to draw and the graphics processor is done with it. */
+async function drawn(map: MapLibre): Promise<void> {
+  map.triggerRepaint()
+  await map.once('idle')
+  const gl = map.getCanvas().getContext('webgl2')
+  gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+}
