@@ -1,21 +1,18 @@
 import { batch } from '@preact/signals'
 import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
-import { DATA, loadDataset, loadJson, loadPlaces } from './data/load'
+import { loadDataset, loadPlaces } from './data/load'
 import type { Mapping } from './data/opened/contract'
 import { openedDataset } from './data/opened/openedDataset'
 import { type GivenFile, type Opened, type OpenedReport, readingOf } from './data/opened/openFiles'
 import { createRowReporter, type RowReporter } from './data/opened/rowReport'
 import { TextIndex } from './data/opened/textIndex'
-import { type OwnAreas, withFocus, withOwnAreas } from './data/ownAreas'
-import type { Geography } from './data/place'
-import { asPolygons } from './data/polygons'
+import { withFocus } from './data/ownAreas'
 import { PLACEMENTS } from './data/vocabulary'
-import { type WorldFiles, worldSteps } from './data/world'
+import { geography, joinToAreas, ownPlaces, world } from './geography'
 import { type KeptEntry, keep, keptFiles } from './kept'
 import { filesAt, keyOf } from './namedFiles'
 import { readInWorker, stopReading } from './readInWorker'
 import * as state from './state'
-import { inTimeSlices } from './timeSlices'
 import type { Dataset, Issue, ShownFile } from './types'
 
 /**
@@ -34,12 +31,6 @@ interface Job {
 /** The reports that are shown, for joining them anew when the districts change; null for the shipped ones. */
 let shownJob: Job | null = null
 let askedJob: Job | null = null
-let ownAreas: OwnAreas | null = null
-let knownWorld: { readonly own: OwnAreas | null; readonly files: Promise<WorldFiles> } | null = null
-let knownGeography: {
-  readonly files: WorldFiles
-  readonly ready: Promise<Geography>
-} | null = null
 
 /** Opens files that the reader chose or dropped. Never rejects: what went wrong is in `state.opening`. */
 export async function openGiven(files: readonly File[]): Promise<void> {
@@ -82,7 +73,7 @@ export async function showShipped(): Promise<void> {
 
 /** Draws and counts on the shipped districts again. */
 export async function useShippedOutlines(): Promise<void> {
-  ownAreas = null
+  joinToAreas(null)
   showOutlines(null)
   await joinAnew()
 }
@@ -95,7 +86,7 @@ export async function openAddressed(): Promise<string[]> {
   const [boundaries, data] = [state.boundariesKey.value, state.dataKey.value]
   const problems: string[] = []
   if (boundaries !== (state.outlines.value?.file.key ?? null)) {
-    if (boundaries === null) ownAreas = null
+    if (boundaries === null) joinToAreas(null)
     if (boundaries === null || !(await openKey(boundaries, problems))) showOutlines(null)
   }
   const isOpen =
@@ -166,7 +157,7 @@ async function showReports(
 }
 
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
-  ownAreas = own
+  joinToAreas(own)
   const key = job.key ?? (await keepJob(job, 'areas', own.polygons.features.length))
   const polygons = withFocus(own, (await loadPlaces()).rows)
   showOutlines({ file: shownFile(job, key), polygons, issues: own.issues })
@@ -182,7 +173,7 @@ async function joinAnew(): Promise<void> {
 
 async function loadShipped(): Promise<void> {
   shownJob = null
-  const dataset = await loadDataset(ownAreas && (await world()).places)
+  const dataset = await loadDataset(await ownPlaces())
   const { file } = state.outlines.value ?? {}
   // That the reader's outlines lack most of the shipped districts is one thing to know, not a problem of each row.
   const issues = file ? lackingIn(file.name, dataset) : dataset.issues
@@ -228,34 +219,6 @@ function shownFile({ files }: Job, key: string | null): ShownFile {
 
 function bytesOf(files: readonly GivenFile[]): number {
   return files.reduce((sum, { blob }) => sum + blob.size, 0)
-}
-
-/** The places and outlines that reports are joined to; the same object until the outlines are others. */
-async function world(): Promise<WorldFiles> {
-  const known = knownWorld?.own === ownAreas ? knownWorld : { own: ownAreas, files: readWorld() }
-  knownWorld = known
-  try {
-    return await known.files
-  } catch (error) {
-    knownWorld = null
-    throw error
-  }
-}
-
-/** The same, made ready for placing reports. */
-async function geography(): Promise<Geography> {
-  const files = await world()
-  if (knownGeography?.files !== files) {
-    knownGeography = { files, ready: inTimeSlices(worldSteps(files)) }
-  }
-  return knownGeography.ready
-}
-
-async function readWorld(): Promise<WorldFiles> {
-  const places = (await loadPlaces()).rows
-  if (ownAreas) return { places: withOwnAreas(ownAreas, places), polygons: ownAreas.polygons }
-  const file = `${DATA}districts.geojson`
-  return { places, polygons: asPolygons(await loadJson(file), file) }
 }
 
 function fail(names: string, message: string): void {

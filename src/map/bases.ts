@@ -38,7 +38,7 @@ export async function onlineBase(base: BaseMap, sources: Sources): Promise<Base>
   return {
     id: base.id,
     theme: base.theme ?? 'light',
-    style: (look) => overlayStyle(style, look, sources.districts, base.attribution ?? ''),
+    style: (look) => overlayStyle(style, look, sources, base.attribution ?? ''),
     layersOf: (look) => {
       const { fills, tops } = overlayLayers(look)
       return [...fills, ...tops]

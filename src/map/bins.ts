@@ -12,8 +12,11 @@ export interface Bin {
   /** Where its points lie in the middle; Web Mercator, 0 to 1. */
   readonly x: number
   readonly y: number
-  /** One of its spots. */
+  /** One of its spots, and a row that has it. */
   readonly spot: number
+  readonly row: number
+  /** All of its reports are at that spot: zooming in would not part them. */
+  readonly isOneSpot: boolean
 }
 
 /**
@@ -38,6 +41,8 @@ export function binsOf(
   const counts = new Int32Array(wide * high * groupCount * 2)
   const sums = new Float64Array(wide * high * 2)
   const firstSpot = new Int32Array(wide * high).fill(-1)
+  const firstRow = new Int32Array(wide * high)
+  const hasSeveral = new Uint8Array(wide * high)
 
   for (let index = 0; index < indices.length; index++) {
     const spot = columns.spotIndex[indices[index] ?? 0] ?? 0
@@ -48,7 +53,10 @@ export function binsOf(
     counts[place] = (counts[place] ?? 0) + 1
     sums[2 * cell] = (sums[2 * cell] ?? 0) + px
     sums[2 * cell + 1] = (sums[2 * cell + 1] ?? 0) + py
-    if (firstSpot[cell] === -1) firstSpot[cell] = spot
+    if (firstSpot[cell] === -1) {
+      firstSpot[cell] = spot
+      firstRow[cell] = rows[index] ?? 0
+    } else if (firstSpot[cell] !== spot) hasSeveral[cell] = 1
   }
 
   const bins: Bin[] = []
@@ -67,6 +75,8 @@ export function binsOf(
       x: (sums[2 * cell] ?? 0) / total,
       y: (sums[2 * cell + 1] ?? 0) / total,
       spot,
+      row: firstRow[cell] ?? 0,
+      isOneSpot: hasSeveral[cell] === 0,
     })
   }
   return bins
@@ -74,17 +84,45 @@ export function binsOf(
 
 /** A mark's own ground, px²: that of a diamond with its rim. */
 const MARK = 64
+const MARK_SIDE = 8
 /** Of the screen, as much may be under marks before they only cover each other. */
 const MOST_COVERED = 0.15
+/** Of the marks, as many may share their ground with another. */
+const MOST_SHARING = 0.3
+/** Fewer marks than that are no crowd. */
+const FEW = 30
 /** Marks come back when there is clearly room for them: moving back and forth must not make them flicker. */
 const BACK_AGAIN = 0.7
 
-/** Whether so many points in a frame are to be drawn as bins. `wereBins`: they were until now. */
-export function isDense(points: number, frame: Frame, wereBins: boolean): boolean {
+/**
+ * Whether the points of a frame would only cover each other, all over it or where most of them are, and are to be drawn as
+ * bins. `wereBins`: they were until now.
+ */
+export function isDense(
+  dataset: Dataset,
+  points: PointsInSight,
+  projected: Projected,
+  frame: Frame,
+  wereBins: boolean,
+): boolean {
+  const count = points.indices.length
   const { west, north, east, south, zoom } = frame
-  const ground = (east - west) * (south - north) * pixels(zoom) ** 2
-  const room = (ground * MOST_COVERED) / MARK
-  return points > (wereBins ? room * BACK_AGAIN : room)
+  const side = MARK_SIDE / pixels(zoom)
+  const wide = Math.ceil((east - west) / side)
+  const high = Math.ceil((south - north) / side)
+  const patience = wereBins ? BACK_AGAIN : 1
+  if (count > (wide * high * MARK_SIDE ** 2 * MOST_COVERED * patience) / MARK) return true
+  if (count < FEW) return false
+  const taken = new Uint8Array(wide * high)
+  let sharing = 0
+  for (const at of points.indices) {
+    const spot = dataset.columns.spotIndex[at] ?? 0
+    const column = Math.floor(((projected.x[spot] ?? 0) - west) / side)
+    const place = Math.floor(((projected.y[spot] ?? 0) - north) / side) * wide + column
+    sharing += taken[place] ?? 0
+    taken[place] = 1
+  }
+  return sharing > count * MOST_SHARING * patience
 }
 
 function sum(counts: readonly number[]): number {

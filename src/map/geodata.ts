@@ -30,7 +30,11 @@ export async function loadGeodata(
     const layer = layers[index]
     if (layer) ground[name] = layer
   })
-  return { ground, districts: districts ?? { type: 'FeatureCollection', features: [] } }
+  return {
+    ground,
+    districts: districts ?? { type: 'FeatureCollection', features: [] },
+    areOwn: outlines !== null,
+  }
 }
 
 function isFeatureCollection(json: unknown): json is FeatureCollection {

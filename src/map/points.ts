@@ -1,14 +1,11 @@
 import { MercatorCoordinate } from 'maplibre-gl'
-import { totalOf } from '../data/classes'
 import { GROUPS } from '../data/grouping'
 import { projectedSpots } from '../data/projected'
 import type { Dataset, Position } from '../types'
-import { type Bin, binsOf, isDense } from './bins'
+import { binMarks } from './binMarks'
+import { binsOf, isDense } from './bins'
 import type { MapValues } from './contract'
 import { type Frame, pixels, wholeCells } from './frame'
-import { binRadius, countText } from './markPicture'
-import { namesOf } from './names'
-import { UNMOVED } from './offsets'
 import { paletteOf } from './palette'
 import type { PointDrawing } from './pointLayer'
 import {
@@ -20,7 +17,6 @@ import {
 } from './pointVertices'
 import type { Mark, MarkedPoints, Target } from './sources'
 import { spotPoints } from './spots'
-import { markWords } from './words'
 
 /** The middle of the map's region, which positions are relative to. */
 const ORIGIN_AT: Position = [46.5, 40]
@@ -59,7 +55,7 @@ export function createPointReader(): PointReader {
       const { dataset, slice, colouring, theme } = values
       const projected = projectedSpots(dataset.spots)
       const points = pointIndices(dataset, slice, projected, frame)
-      wereBins = isDense(points.indices.length, frame, wereBins)
+      wereBins = isDense(dataset, points, projected, frame, wereBins)
       if (wereBins) {
         drawn = null
         const bins = binsOf(dataset, points, projected, colouring, frame)
@@ -132,31 +128,4 @@ function targetOf(
     area,
     incident: incident?.id ?? null,
   }
-}
-
-/** Bins as marks: each with the number of its reports, which opens by zooming in. */
-function binMarks(bins: readonly Bin[], { dataset, colouring, lang }: MapValues): Mark[] {
-  const greatest = Math.max(...bins.map(({ count }) => totalOf(count)))
-  return bins.flatMap(({ id, groups, count, x, y, spot }): Mark[] => {
-    const area = dataset.areaIds[dataset.spots.area[spot] ?? -1]
-    if (area === undefined) return []
-    const { lng, lat } = new MercatorCoordinate(x, y).toLngLat()
-    const text = countText(count.certain, count.possible)
-    const radius = binRadius(totalOf(count), greatest)
-    const district = dataset.areas.get(area)
-    const near = district ? namesOf(district, lang, '').lead : area
-    return [
-      {
-        id,
-        at: [lng, lat],
-        shifts: UNMOVED,
-        area,
-        incident: null,
-        zoomsIn: true,
-        label: `Around here, ${near}: ${markWords(count, groups, colouring)}. Zoom in`,
-        order: `${district?.name ?? area}, ${id}`,
-        picture: { shape: 'bin', colouring, ...groups, radius, text },
-      },
-    ]
-  })
 }

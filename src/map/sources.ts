@@ -5,7 +5,7 @@ import type { AreaCount, AreaId, Dataset, GroupCounts, IncidentId, Position, Sli
 import type { MapValues } from './contract'
 import { type Disc, declutter, type Shift } from './declutter'
 import type { District } from './districts'
-import { countText, type MarkPicture, ringRadius } from './markPicture'
+import { countText, halfWidth, type MarkPicture, ringRadius } from './markPicture'
 import { namesOf } from './names'
 import { anchorProperties, NAME_SIZE, roomProperties, UNMOVED } from './offsets'
 import { markWords } from './words'
@@ -137,6 +137,11 @@ function withOtherAreas(
     return [{ id, name: area.name, country: '', focus: false, label: area.label }]
   })
   return others.length === 0 ? districts : [...districts, ...others]
+}
+
+/** The ground that marks take. */
+export function discsOf(marks: readonly Mark[]): Disc[] {
+  return marks.map(({ at, picture }) => ({ at, radius: halfWidth(picture) }))
 }
 
 /** Marks from the bottom to the top: settlements over districts, and a small mark over a large one, never under it. */

@@ -1,8 +1,8 @@
 import type { Feature, Point } from 'geojson'
 import { addTo, type MutableCounts, noneOf } from '../data/grouping'
-import type { Colouring, Dataset, IncidentId, Position, Slice, Spots } from '../types'
+import type { Colouring, Dataset, GroupCounts, IncidentId, Slice, Spots } from '../types'
 import type { MapValues } from './contract'
-import { countText, diamondRadius, type MarkPicture } from './markPicture'
+import { countText, diamondRadius } from './markPicture'
 import { namesOf } from './names'
 import { roomProperties, UNMOVED } from './offsets'
 import { byOrder, type Mark, type MarkedPoints } from './sources'
@@ -25,53 +25,64 @@ interface Tally {
   readonly row: number
 }
 
+type SpotValues = Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang'>
+
 /** One mark for each settlement that a report of the slice names, whatever the number of reports. */
-export function spotPoints(
-  values: Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang'>,
-): MarkedPoints {
-  const { dataset, slice, colouring, lang } = values
-  const { spots, areaIds } = dataset
+export function spotPoints(values: SpotValues): MarkedPoints {
+  const { dataset, slice, colouring } = values
+  const { spots } = dataset
   const marks: Mark[] = []
   const features: Feature<Point>[] = []
   for (const [spot, { groups, row }] of tally(dataset, slice, colouring)) {
-    const area = areaIds[spots.area[spot] ?? -1]
-    if (area === undefined) continue
-    const id = spotIdOf(spots, spot)
-    const at: Position = [spots.lon[spot] ?? 0, spots.lat[spot] ?? 0]
+    const mark = settlementMark(values, spot, groups, row)
+    if (!mark) continue
+    const { id, at, area, picture } = mark
     const name = spots.names.at(spot) ?? ''
-    const count = { certain: sum(groups.certain), possible: sum(groups.possible) }
-    const total = count.certain + count.possible
-    const text = total === 1 ? '' : countText(count.certain, count.possible)
-    const radius = diamondRadius(text)
-    const picture: MarkPicture = { shape: 'diamond', colouring, ...groups, radius, text }
-    const district = dataset.areas.get(area)
-    const areaName = district ? namesOf(district, lang, '').lead : area
-    const place = `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}`
-    marks.push({
-      id,
-      at,
-      shifts: UNMOVED,
-      area,
-      incident: total === 1 ? incidentAt(dataset, row) : null,
-      label: `${place}: ${markWords(count, groups, colouring)}`,
-      order: `${district?.name ?? area}, ${name}`,
-      picture,
-    })
+    marks.push(mark)
     features.push({
       type: 'Feature',
       properties: {
         id,
         // A town's own district goes by the same name.
-        name: name === district?.name ? '' : name,
+        name: name === dataset.areas.get(area)?.name ? '' : name,
         ...roomProperties(picture, UNMOVED),
-        radius,
-        sort: -total,
+        radius: picture.radius,
+        sort: -sum(groups.certain) - sum(groups.possible),
       },
       geometry: { type: 'Point', coordinates: [...at] },
     })
   }
   marks.sort(byOrder)
   return { marks, points: { type: 'FeatureCollection', features } }
+}
+
+/** The mark of one settlement with so many reports, of which `row` is one; null where its district is not known. */
+export function settlementMark(
+  { dataset, colouring, lang }: Omit<SpotValues, 'slice'>,
+  spot: number,
+  groups: GroupCounts,
+  row: number,
+): Mark | null {
+  const { spots, areaIds } = dataset
+  const area = areaIds[spots.area[spot] ?? -1]
+  if (area === undefined) return null
+  const name = spots.names.at(spot) ?? ''
+  const count = { certain: sum(groups.certain), possible: sum(groups.possible) }
+  const total = count.certain + count.possible
+  const text = total === 1 ? '' : countText(count.certain, count.possible)
+  const district = dataset.areas.get(area)
+  const areaName = district ? namesOf(district, lang, '').lead : area
+  const place = `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}`
+  return {
+    id: spotIdOf(spots, spot),
+    at: [spots.lon[spot] ?? 0, spots.lat[spot] ?? 0],
+    shifts: UNMOVED,
+    area,
+    incident: total === 1 ? incidentAt(dataset, row) : null,
+    label: `${place}: ${markWords(count, groups, colouring)}`,
+    order: `${district?.name ?? area}, ${name}`,
+    picture: { shape: 'diamond', colouring, ...groups, radius: diamondRadius(text), text },
+  }
 }
 
 function incidentAt(dataset: Dataset, row: number): IncidentId | null {

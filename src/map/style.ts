@@ -18,13 +18,22 @@ export interface Look {
 export interface Sources {
   readonly ground: Readonly<Partial<Record<GroundId, FeatureCollection>>>
   readonly districts: FeatureCollection
+  /** They are from the reader's own file, in place of the site's. */
+  readonly areOwn?: boolean
 }
 
 /** Whose geometry it is; shown by the map's attribution control while the source is in use. */
-const CREDIT: Readonly<Partial<Record<GroundId | 'districts', string>>> = {
-  districts: 'Boundaries: Natural Earth (generalised, not authoritative)',
+const CREDIT: Readonly<Partial<Record<GroundId, string>>> = {
   towns: 'Towns: GeoNames',
   water: 'Water: © OpenStreetMap contributors, GSHHG',
+}
+
+const NATURAL_EARTH = 'Natural Earth (generalised, not authoritative)'
+
+function districtCredit({ areOwn }: Pick<Sources, 'areOwn'>): string {
+  return areOwn
+    ? `Districts: the reader’s own file | Borders: ${NATURAL_EARTH}`
+    : `Boundaries: ${NATURAL_EARTH}`
 }
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
@@ -38,7 +47,10 @@ export function mapStyle(look: Look, sources: Sources): StyleSpecification {
   return {
     version: 8,
     name: 'Contactline',
-    sources: { ...Object.fromEntries(ground), ...ownSources(sources.districts, CREDIT.districts) },
+    sources: {
+      ...Object.fromEntries(ground),
+      ...ownSources(sources.districts, districtCredit(sources)),
+    },
     layers: embeddedLayers(look, sources),
     transition: { duration: 0, delay: 0 },
   }
@@ -99,24 +111,24 @@ export function overlayLayers(look: Look): {
 export function overlayStyle(
   base: StyleSpecification,
   look: Look,
-  districts: FeatureCollection,
+  sources: Pick<Sources, 'districts' | 'areOwn'>,
   attribution: string,
 ): StyleSpecification {
   const { fills, tops } = overlayLayers(look)
   const firstName = base.layers.findIndex((layer) => layer.type === 'symbol')
   const at = firstName === -1 ? base.layers.length : firstName
   const { glyphs: _glyphs, ...rest } = base
-  const credit = [CREDIT.districts, escapeHtml(attribution)].filter(Boolean).join(' | ')
+  const credit = [districtCredit(sources), escapeHtml(attribution)].filter(Boolean).join(' | ')
   return {
     ...rest,
-    sources: { ...base.sources, ...ownSources(districts, credit) },
+    sources: { ...base.sources, ...ownSources(sources.districts, credit) },
     layers: [...base.layers.slice(0, at), ...fills, ...base.layers.slice(at), ...tops],
   }
 }
 
 function ownSources(
   districts: FeatureCollection,
-  credit: string | undefined,
+  credit: string,
 ): Record<string, SourceSpecification> {
   return {
     [SOURCES.districts]: geojson(districts, credit),

@@ -1,21 +1,18 @@
-import type { Feature, Point } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { areasOnFile } from '../data/grouping'
 import { hasManySpots } from '../data/spots'
 import type { AreaId, Dataset } from '../types'
+import { withBins } from './binMarks'
 import type { MapValues } from './contract'
-import { type Disc, LEVELS, levelAt, stepAside } from './declutter'
 import { type District, districtStates } from './districts'
 import type { Frame } from './frame'
 import { SOURCES } from './ids'
 import type { Later } from './later'
-import { halfWidth } from './markPicture'
-import { roomProperties } from './offsets'
 import { paletteOf } from './palette'
 import type { PointDrawing } from './pointLayer'
 import type { PointReader } from './points'
 import { selectedFeatures } from './selected'
-import { areaPoints, type Mark, type MarkedPoints } from './sources'
+import { areaPoints, discsOf, type Mark, type MarkedPoints } from './sources'
 import { spotPoints } from './spots'
 import type { Look } from './style'
 import { createWriter, type FeatureState, type Writer, type WriteTarget } from './write'
@@ -158,39 +155,13 @@ function readSlice(
   const inTheWay = values.hidden.has('settlements') ? [] : discsOf(spots.marks)
   const areas = areaPoints(districts, values, inTheWay)
   const rings = values.hidden.has('marks') ? [] : areas.marks
-  const bins = many && frame ? asideOf(many.bins, rings, frame) : []
-  return { values, areas, spots: withRoom(spots, bins), drawing: many?.drawing ?? null, frame }
-}
-
-/** Bins with the settlements' marks, and with room of their own that names keep off. */
-function withRoom({ marks, points }: MarkedPoints, bins: readonly Mark[]): MarkedPoints {
-  const rooms = bins.map(
-    ({ id, at, picture, shifts }): Feature<Point> => ({
-      type: 'Feature',
-      properties: { id, name: '', ...roomProperties(picture, shifts) },
-      geometry: { type: 'Point', coordinates: [...at] },
-    }),
-  )
   return {
-    marks: [...bins, ...marks],
-    points: { type: 'FeatureCollection', features: [...points.features, ...rooms] },
+    values,
+    areas,
+    spots: many && frame ? withBins(spots, many.bins, rings, frame) : spots,
+    drawing: many?.drawing ?? null,
+    frame,
   }
-}
-
-/** Bins step aside for rings: a bin stands for a piece of ground, and need not be in its middle. */
-function asideOf(bins: readonly Mark[], rings: readonly Mark[], { zoom }: Frame): Mark[] {
-  const level = levelAt(zoom)
-  const shifts = stepAside(
-    discsOf(bins),
-    discsOf(rings),
-    zoom,
-    rings.map((ring) => ring.shifts[level]),
-  )
-  return bins.map((bin, index) => ({ ...bin, shifts: LEVELS.map(() => shifts[index] ?? [0, 0]) }))
-}
-
-function discsOf(marks: readonly Mark[]): Disc[] {
-  return marks.map(({ at, picture }) => ({ at, radius: halfWidth(picture) }))
 }
 
 function isSameDrawing(a: MapValues, b: MapValues): boolean {

@@ -96,17 +96,43 @@ describe('binsOf', () => {
 
 describe('isDense', () => {
   const px = 1 / (512 * 2 ** 7)
-  const screen: Frame = { west: 0, east: 1000 * px, north: 0, south: 800 * px, zoom: 7 }
+  const screen: Frame = {
+    west: 0.62,
+    east: 0.62 + 1000 * px,
+    north: 0.37,
+    south: 0.37 + 800 * px,
+    zoom: 7,
+  }
+  /** Spots at places of the screen, px from its corner, a report each. */
+  const placed = (places: readonly (readonly [number, number])[]) => {
+    const made = {
+      x: Float64Array.from(places, ([x]) => screen.west + x * px),
+      y: Float64Array.from(places, ([, y]) => screen.north + y * px),
+    }
+    const indices = Uint32Array.from(places, (_, index) => index)
+    return [{ indices, rows: indices, certain: places.length }, made] as const
+  }
+  const dense = (places: readonly (readonly [number, number])[], wereBins: boolean) =>
+    isDense(data, ...placed(places), screen, wereBins)
+  const spread = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => [(index * 9) % 999, Math.floor(index / 111) * 9] as const,
+    )
 
-  it('turns to bins where marks would cover each other, and back only where there is clearly room', () => {
-    const turn = Array.from({ length: 5000 }, (_, count) => count).find((count) =>
-      isDense(count, screen, false),
-    )
-    const back = Array.from({ length: 5000 }, (_, count) => count).find((count) =>
-      isDense(count, screen, true),
-    )
-    expect(turn).toBeGreaterThan(back ?? 0)
+  it('turns to bins where marks would cover the screen, and back only where there is clearly room', () => {
+    const counts = Array.from({ length: 60 }, (_, index) => index * 50)
+    const turn = counts.find((count) => dense(spread(count), false)) ?? 0
+    const back = counts.find((count) => dense(spread(count), true)) ?? 0
+    expect(turn).toBeGreaterThan(back)
     expect(back).toBeGreaterThan(0)
+  })
+
+  it('turns to bins where they crowd in one corner, however empty the rest is', () => {
+    const corner = spread(200).map(([x, y]) => [x / 20, y / 20] as const)
+    expect(dense(spread(200), false)).toBe(false)
+    expect(dense(corner, false)).toBe(true)
+    expect(dense(corner.slice(0, 10), false)).toBe(false)
   })
 })
 
@@ -177,6 +203,30 @@ describe('createPointReader', () => {
     expect(many.bins.length).toBeGreaterThan(5)
     expect(many.bins.every(({ zoomsIn }) => zoomsIn)).toBe(true)
     expect(many.bins[0]?.label).toMatch(/^Around here, .* reports?, .*Zoom in$/)
+  })
+
+  it('shows the settlement itself where a bin has no other', () => {
+    const [spot = 0] = sliceOf(from, to).rows
+    const alone = { ...data, spots: { ...data.spots } }
+    alone.spots.lon = data.spots.lon.map((lon, at) =>
+      at < 4000 ? (data.spots.lon[spot] ?? 0) : lon,
+    )
+    alone.spots.lat = data.spots.lat.map((lat, at) =>
+      at < 4000 ? (data.spots.lat[spot] ?? 0) : lat,
+    )
+    alone.columns = {
+      ...data.columns,
+      spotIndex: data.columns.spotIndex.map((at) => (at < 4000 ? spot : at)),
+    }
+    const [x, y] = [projected.x[spot] ?? 0, projected.y[spot] ?? 0]
+    const near = { west: x - 1e-6, east: x + 1e-6, north: y - 1e-6, south: y + 1e-6, zoom: 14 }
+    const slice = sliceDataset(alone, unfiltered({ from, to }))
+    const { bins } = createPointReader().read(values(alone, slice), near)
+    const [mark] = bins
+    expect(bins).toHaveLength(1)
+    expect(mark).toMatchObject({ at: [data.spots.lon[spot], data.spots.lat[spot]], incident: null })
+    expect(mark?.zoomsIn).toBeUndefined()
+    expect(mark?.picture.shape).toBe('diamond')
   })
 
   it('finds a point under the pointer while points are drawn, and none while bins are', () => {

@@ -3,7 +3,13 @@ import type { StyleSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
 import { HIT_LAYER, ownId, SOURCES } from '../../src/map/ids'
 import { paletteOf } from '../../src/map/palette'
-import { embeddedLayers, type Look, mapStyle, overlayStyle } from '../../src/map/style'
+import {
+  embeddedLayers,
+  type Look,
+  mapStyle,
+  overlayStyle,
+  type Sources,
+} from '../../src/map/style'
 import type { LayerId, NameLanguage, Theme } from '../../src/types'
 import { SOURCES_LOADED } from './fixtures'
 
@@ -67,6 +73,13 @@ describe('mapStyle', () => {
     })
   })
 
+  it('credits the reader for districts of their own', () => {
+    const creditOf = (sources: Sources) =>
+      (mapStyle(look(), sources).sources[SOURCES.districts] as { attribution?: string }).attribution
+    expect(creditOf(SOURCES_LOADED)).toMatch(/^Boundaries: Natural Earth/)
+    expect(creditOf({ ...SOURCES_LOADED, areOwn: true })).toMatch(/own file \| Borders: Natural/)
+  })
+
   it('puts every layer of ours once, under ids of ours', () => {
     const ids = mapStyle(look(), SOURCES_LOADED).layers.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
@@ -91,7 +104,7 @@ describe('hidden layers', () => {
 })
 
 describe('overlayStyle', () => {
-  const style = overlayStyle(ONLINE, look(), SOURCES_LOADED.districts, 'A <b>& Co</b>')
+  const style = overlayStyle(ONLINE, look(), SOURCES_LOADED, 'A <b>& Co</b>')
 
   it('passes the validator', () => {
     expect(validateStyleMin(style)).toEqual([])
@@ -115,6 +128,6 @@ describe('overlayStyle', () => {
 
   it('goes on top where the base has no names at all', () => {
     const bare = { ...ONLINE, layers: ONLINE.layers.slice(0, 1) }
-    expect(overlayStyle(bare, look(), SOURCES_LOADED.districts, '').layers[0]?.id).toBe('water')
+    expect(overlayStyle(bare, look(), SOURCES_LOADED, '').layers[0]?.id).toBe('water')
   })
 })

@@ -175,7 +175,7 @@ class Reasons {
       .replace(/"[^"]*"/g, '“…”')
       .replace(/ \(nearest: [^)]*\)/, '')
       .replace(/-?\d+(\.\d+)?(, -?\d+(\.\d+)?)?/g, '…')
-      .replace(/( lie in| the row names) .*?(?=,|;|$)/g, '$1 …')
+      .replace(/( lie in| the row names) (?!no known).*?(?=[,;:]|$)/g, '$1 …')
     this.patterns.set(key, pattern)
     return pattern
   }
