@@ -3,7 +3,7 @@ import { MercatorCoordinate } from 'maplibre-gl'
 import { totalOf } from '../data/classes'
 import type { Bin } from './bins'
 import type { MapValues } from './contract'
-import { LEVELS, levelAt, stepAside } from './declutter'
+import { LEVELS, levelAt, type Obstacle, stepAside } from './declutter'
 import type { Frame } from './frame'
 import { binRadius, countText } from './markPicture'
 import { namesOf } from './names'
@@ -11,6 +11,9 @@ import { roomProperties, UNMOVED } from './offsets'
 import { discsOf, type Mark, type MarkedPoints } from './sources'
 import { settlementMark } from './spots'
 import { markWords } from './words'
+
+/** Discs that cover a name of usual length under a ring, px. */
+const NAME = { radius: 9, below: 13, along: [-40, -20, 0, 20, 40] } as const
 
 /**
  * Bins as marks: each with the number of its reports, which opens by zooming in. A bin of one settlement is that
@@ -46,6 +49,19 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
   })
 }
 
+/** The room for a name under each ring, without which names would have to go; then the rings, which must never be covered. */
+function obstaclesOf(rings: readonly Mark[], level: number): Obstacle[] {
+  const standing = rings.map(({ at, picture: { radius }, shifts }): Obstacle => {
+    return { at, radius, shift: shifts[level] ?? [0, 0] }
+  })
+  const names = standing.flatMap(({ at, radius, shift: [x, y] }) =>
+    NAME.along.map((dx): Obstacle => {
+      return { at, radius: NAME.radius, shift: [x + dx, y + radius + NAME.below] }
+    }),
+  )
+  return [...names, ...standing]
+}
+
 /**
  * Settlements' marks with bins among them, which keep names off and step aside for rings: a bin stands for a piece of
  * ground, and need not be in its middle.
@@ -56,9 +72,7 @@ export function withBins(
   rings: readonly Mark[],
   { zoom }: Frame,
 ): MarkedPoints {
-  const level = levelAt(zoom)
-  const ringShifts = rings.map((ring) => ring.shifts[level])
-  const shifts = stepAside(discsOf(bins), discsOf(rings), zoom, ringShifts)
+  const shifts = stepAside(discsOf(bins), obstaclesOf(rings, levelAt(zoom)), zoom)
   // A settlement's mark says where it is, and stays there.
   const moved = bins.map((bin, index) =>
     bin.zoomsIn ? { ...bin, shifts: LEVELS.map(() => shifts[index] ?? ([0, 0] as const)) } : bin,

@@ -56,21 +56,24 @@ export function declutter(rings: readonly Disc[], fixed: readonly Disc[]): Shift
   return rings.map((_, index) => byLevel.map((shifts) => shifts[index] ?? [0, 0]))
 }
 
-/** How far marks must step aside at a zoom for rings, which stand still, and for the marks before them. */
+/** Something that stands still, px from its place. */
+export interface Obstacle extends Disc {
+  readonly shift: Shift
+}
+
+/** How far marks must step aside at a zoom for what stands still, and for the marks before them. */
 export function stepAside(
   marks: readonly Disc[],
-  rings: readonly Disc[],
+  obstacles: readonly Obstacle[],
   zoom: number,
-  ringShifts: readonly (Shift | undefined)[],
 ): Shift[] {
   const scale = scaleAt(zoom)
   const sized = ({ at, radius }: Disc) => ({ at: project(at, zoom), radius: radius * scale })
-  const still = rings.map((ring, index) => {
-    const { at, radius } = sized(ring)
-    const [x, y] = ringShifts[index] ?? [0, 0]
-    return { at: [at[0] + x, at[1] + y] as const, radius }
+  const placed: Circle[] = obstacles.map((obstacle) => {
+    const { at, radius } = sized(obstacle)
+    const [x, y] = obstacle.shift
+    return { at: [at[0] + x, at[1] + y], radius }
   })
-  const placed: Circle[] = [...still]
   return marks.map((mark) => {
     const { at, radius } = sized(mark)
     const own: [number, number] = [at[0], at[1]]

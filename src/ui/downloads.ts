@@ -2,11 +2,11 @@ import type { BibliographyFormat } from '../data/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../data/csl'
 import { formatDay } from '../data/day'
 import { DATA, loadJson } from '../data/load'
-import { info, outlines } from '../state'
+import { info, outlines, shown } from '../state'
 import { inTimeSlices } from '../timeSlices'
 import type { Dataset, Slice, Source } from '../types'
 import { mapPicture } from './mapPicture'
-import { rangeWords } from './words'
+import { grouped, rangeWords } from './words'
 
 export type ExportId = 'geojson' | 'districts' | 'csv' | 'references' | BibliographyFormat | 'png'
 
@@ -78,7 +78,9 @@ export const downloads: Readonly<
   async png(_dataset, slice) {
     if (!mapPicture.value) throw new Error('there is no map on the screen')
     const { count, window } = { count: slice.rows.length, window: slice.filter.window }
-    const credit = `Contactline ${info.value.version}: ${reports(count)}, ${rangeWords(window)}. ${info.value.attribution}`
+    // Of a file of the reader's own no version is known.
+    const title = shown.value ? 'Contactline' : `Contactline ${info.value.version}`
+    const credit = `${title}: ${reports(count)}, ${rangeWords(window)}. ${info.value.attribution}`
     const name = fileName(slice, 'map', 'png')
     saveFile(await mapPicture.value(credit), name)
     return { name, count: 'The map' }
@@ -131,7 +133,7 @@ export function sourcesWords(count: number): string {
 }
 
 function reports(count: number): string {
-  return `${count} ${count === 1 ? 'report' : 'reports'}`
+  return `${grouped(count)} ${count === 1 ? 'report' : 'reports'}`
 }
 
 function fileName(slice: Slice, what: string, extension: string): string {

@@ -65,10 +65,10 @@ describe('stepAside', () => {
   const bin = disc(46.001, 40, 12)
 
   it('moves a mark off a ring, wherever that has moved, and leaves others alone', () => {
-    const [beside, far] = stepAside([bin, disc(47, 40, 12)], [ring], 8, [[0, 0]])
+    const [beside, far] = stepAside([bin, disc(47, 40, 12)], [{ ...ring, shift: [0, 0] }], 8)
     expect(beside?.[0]).toBeGreaterThanOrEqual(30)
     expect(far).toEqual([0, 0])
-    const [left] = stepAside([bin], [ring], 8, [[15, 0]])
+    const [left] = stepAside([bin], [{ ...ring, shift: [15, 0] }], 8)
     expect(left?.[0]).toBeLessThan(0)
   })
 })
