@@ -28,7 +28,9 @@ export function followQuery(): () => void {
     const step = () => {
       const isDone = search.step(STEP_MS, () => performance.now())
       if (isDone || performance.now() - shown > SHOW_MS) {
-        setSearch({ dataset, query, matches: search.matches, searched: search.searched })
+        // A copy: what is computed from it is computed anew for another object only.
+        const matches = search.matches.slice()
+        setSearch({ dataset, query, matches, searched: search.searched })
         shown = performance.now()
       }
       if (!isDone) timer = setTimeout(step)
