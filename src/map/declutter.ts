@@ -77,7 +77,13 @@ export function stepAside(
   return marks.map((mark) => {
     const { at, radius } = sized(mark)
     const own: [number, number] = [at[0], at[1]]
-    for (const other of placed) move(own, ...push(own, other.at, radius + other.radius + GAP))
+    for (const other of placed) {
+      const distance = radius + other.radius + GAP
+      // Most are far off, which shows without a root.
+      if (Math.abs(own[0] - other.at[0]) >= distance) continue
+      if (Math.abs(own[1] - other.at[1]) >= distance) continue
+      move(own, ...push(own, other.at, distance))
+    }
     placed.push({ at: own, radius })
     return [Math.round(own[0] - at[0]), Math.round(own[1] - at[1])]
   })

@@ -35,7 +35,8 @@ function linesOf({ what, ours, unit, alternatives, target }: BenchRow): string[]
   if (alternatives.length === 0) return [`| ${what} | ${amount(ours, unit)} | | | | ${target} |`]
   return alternatives.map(({ name, value }, index) => {
     const own = index === 0 ? [what, amount(ours, unit)] : ['', '']
-    const ratio = `${(value / ours).toPrecision(2)}×`
+    const times = value / ours
+    const ratio = `${times < 100 ? times.toPrecision(2) : Math.round(times)}×`
     const cells = [...own, name, amount(value, unit), ratio, index === 0 ? target : '']
     return `| ${cells.join(' | ')} |`
   })
