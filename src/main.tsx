@@ -3,7 +3,6 @@ import { render } from 'preact'
 import { note, showDataset } from './actions'
 import { followUrl, openOthers, settleAddress } from './address'
 import { loadDataset } from './data/load'
-import { followQuery } from './searching'
 import * as state from './state'
 import { App } from './ui/App'
 import { readUrl } from './url'
@@ -32,5 +31,15 @@ if (state.dataKey.value === null && state.boundariesKey.value === null) {
 }
 settleAddress(reading).forEach(note)
 followUrl((problems) => problems.forEach(note))
-followQuery()
+void followLongSearches()
 root.dataset.ready = 'true'
+
+/** Only the reader's own files can be so many reports that a search of them takes a while. */
+async function followLongSearches(): Promise<void> {
+  try {
+    const { followQuery } = await import('./searching')
+    followQuery()
+  } catch {
+    note('Searching very many reports does not work: a part of the page could not be loaded.')
+  }
+}
