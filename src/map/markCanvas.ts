@@ -37,6 +37,7 @@ export function createMarkCanvas(map: MapLibre): MarkCanvas {
   element.className = 'map-marks'
   element.setAttribute('aria-hidden', 'true')
   map.getCanvas().after(element)
+  // Drawn by the processor: where there is no graphics processor, pretending to one takes many times as long.
   const context = element.getContext('2d', { willReadFrequently: true })
   let scene: MarkScene = { marks: [], selected: new Set(), theme: 'light' }
   let drawn = ''

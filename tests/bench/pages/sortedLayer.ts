@@ -4,6 +4,7 @@ import {
   type Map as MapLibre,
   MercatorCoordinate,
 } from 'maplibre-gl'
+import { firstStartedBy } from '../../../src/data/timeOrder'
 import type { Dataset, DayRange } from '../../../src/types'
 
 const VERTEX = `#version 300 es
@@ -36,19 +37,9 @@ export class SortedLayer implements CustomLayerInterface {
   constructor(private readonly dataset: Dataset) {}
 
   show({ from, to }: DayRange): void {
-    const { startDay, length } = this.dataset.columns
-    // Latest first, as columns are.
-    const firstNotAfter = (day: number) => {
-      let [low, high] = [0, length]
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if ((startDay[middle] ?? 0) > day) low = middle + 1
-        else high = middle
-      }
-      return low
-    }
-    const first = firstNotAfter(to)
-    this.run = [first, firstNotAfter(from - 1) - first]
+    const { columns } = this.dataset
+    const first = firstStartedBy(columns, to)
+    this.run = [first, firstStartedBy(columns, from - 1) - first]
     this.map?.triggerRepaint()
   }
 
