@@ -8,7 +8,7 @@ import type { Frame } from './frame'
 import { binRadius, countText } from './markPicture'
 import { namesOf } from './names'
 import { roomProperties, UNMOVED } from './offsets'
-import { discsOf, type Mark, type MarkedPoints } from './sources'
+import { collectionOf, discsOf, type Mark, type MarkedPoints } from './sources'
 import { settlementMark } from './spots'
 import { markWords } from './words'
 
@@ -77,15 +77,13 @@ export function withBins(
   const moved = bins.map((bin, index) =>
     bin.zoomsIn ? { ...bin, shifts: LEVELS.map(() => shifts[index] ?? ([0, 0] as const)) } : bin,
   )
-  const rooms = moved.map(
-    ({ id, at, picture, shifts }): Feature<Point> => ({
-      type: 'Feature',
-      properties: { id, name: '', ...roomProperties(picture, shifts) },
-      geometry: { type: 'Point', coordinates: [...at] },
-    }),
-  )
+  const roomOf = ({ id, at, picture, shifts }: Mark): Feature<Point> => ({
+    type: 'Feature',
+    properties: { id, ...roomProperties(picture, shifts) },
+    geometry: { type: 'Point', coordinates: [...at] },
+  })
   return {
     marks: [...moved, ...marks],
-    points: { type: 'FeatureCollection', features: [...points.features, ...rooms] },
+    points: () => collectionOf([...points().features, ...moved.map(roomOf)]),
   }
 }

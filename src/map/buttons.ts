@@ -1,7 +1,7 @@
-import { type Map as MapLibre, Marker } from 'maplibre-gl'
+import type { Map as MapLibre } from 'maplibre-gl'
 import type { Position } from '../types'
-import { levelAt } from './declutter'
 import { halfWidth } from './markPicture'
+import { placeOf } from './markPlace'
 import { byOrder, type Mark } from './sources'
 
 /** Smallest side of a target, px (WCAG 2.2, 2.5.8). */
@@ -25,7 +25,6 @@ export interface ButtonEvents {
 }
 
 interface Placed {
-  readonly marker: Marker
   readonly element: HTMLButtonElement
   mark: Mark
 }
@@ -38,20 +37,17 @@ interface Placed {
 export function createButtons(map: MapLibre, events: ButtonEvents, still: () => boolean): Buttons {
   const placed = new Map<string, Placed>()
   const byElement = new WeakMap<Element, Placed>()
-  let level = levelAt(map.getZoom())
-  const zoomed = map.on('zoom', () => {
-    const next = levelAt(map.getZoom())
-    if (next === level) return
-    level = next
-    for (const { marker, mark } of placed.values()) marker.setOffset(offsetOf(mark, level))
+  // MapLibre's own markers are placed anew in every frame, whether the map has moved or not.
+  const moved = map.on('move', () => {
+    for (const own of placed.values()) place(map, own)
   })
 
   const add = (mark: Mark): Placed => {
     const element = document.createElement('button')
     element.type = 'button'
     element.className = 'map-mark'
-    const marker = new Marker({ element }).setLngLat([...mark.at]).addTo(map)
-    const own: Placed = { marker, element, mark }
+    map.getCanvasContainer().append(element)
+    const own: Placed = { element, mark }
     element.addEventListener('click', (event) => {
       // Detail 0: a key or assistive technology, not a pointer.
       if (event.detail !== 0) return
@@ -73,9 +69,9 @@ export function createButtons(map: MapLibre, events: ButtonEvents, still: () => 
     return own
   }
 
-  const dismiss = (id: string, { marker, element }: Placed) => {
+  const dismiss = (id: string, { element }: Placed) => {
     const hadFocus = element === document.activeElement
-    marker.remove()
+    element.remove()
     placed.delete(id)
     if (hadFocus) map.getCanvas().focus({ preventScroll: true })
   }
@@ -88,7 +84,7 @@ export function createButtons(map: MapLibre, events: ButtonEvents, still: () => 
       let next: Element | null = null
       for (const mark of marks.toReversed()) {
         const own = placed.get(mark.id) ?? add(mark)
-        update(own, mark, level)
+        update(map, own, mark)
         // Only new buttons are out of place: those that stay keep their order, and so their focus.
         if (next && own.element.nextElementSibling !== next) next.before(own.element)
         next = own.element
@@ -99,26 +95,22 @@ export function createButtons(map: MapLibre, events: ButtonEvents, still: () => 
       return (element && byElement.get(element)?.mark) ?? null
     },
     remove() {
-      zoomed.unsubscribe()
-      for (const { marker } of placed.values()) marker.remove()
+      moved.unsubscribe()
+      for (const { element } of placed.values()) element.remove()
       placed.clear()
     },
   }
 }
 
-function offsetOf({ shifts }: Mark, level: number): [number, number] {
-  const [x, y] = shifts[level] ?? [0, 0]
-  return [x, y]
+function place(map: MapLibre, { element, mark }: Placed): void {
+  const [x, y] = placeOf(mark, map)
+  element.style.transform = `translate(-50%, -50%) translate(${x}px, ${y}px)`
 }
 
-function update(own: Placed, mark: Mark, level: number): void {
-  const { element, marker, mark: before } = own
+function update(map: MapLibre, own: Placed, mark: Mark): void {
+  const { element } = own
   own.mark = mark
-  if (before.at[0] !== mark.at[0] || before.at[1] !== mark.at[1]) marker.setLngLat([...mark.at])
-  const [x, y] = offsetOf(mark, level)
-  const offset = marker.getOffset()
-  // Each of these would place it anew.
-  if (offset.x !== x || offset.y !== y) marker.setOffset([x, y])
+  place(map, own)
   const [wide, high] = [halfWidth(mark.picture), mark.picture.radius].map(
     (half) => `${Math.max(LEAST_SIDE, half * 2)}px`,
   )

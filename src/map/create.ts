@@ -23,16 +23,17 @@ import {
   type MapValues,
 } from './contract'
 import { addControls, LOCALE } from './controls'
+import { addCustomLayers } from './customLayers'
 import { districtsOf } from './districts'
 import { loadFonts } from './fonts'
 import type { Frame } from './frame'
 import { loadGeodata } from './geodata'
 import { serveImages } from './images'
 import { createLater } from './later'
-import { createMarkCanvas } from './markCanvas'
+import { MarkLayer } from './markLayer'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
-import { addUnderNames, frameOf, hasLeft } from './pointFrame'
+import { frameOf, hasLeft } from './pointFrame'
 import { type PointDrawing, PointLayer } from './pointLayer'
 import { createPointReader } from './points'
 import { createPopup } from './popup'
@@ -81,6 +82,7 @@ function startMap(
   const map = openMap(container, initial, base, focus)
   const points = createPointReader()
   const pointLayer = new PointLayer()
+  const markLayer = new MarkLayer()
   const open = (target: Target) => {
     if (target.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(target.at)
     else events.select(selectionOf(target))
@@ -93,10 +95,10 @@ function startMap(
     },
     still,
   )
-  const marks = createMarkCanvas(map)
   const overlay: Overlay = {
     draw(areas, spots, selected) {
-      marks.show({ marks: stacked(areas, spots), selected, theme: drawn().theme })
+      const { colouring, theme } = drawn()
+      markLayer.show({ marks: stacked(areas, spots), selected, colouring, theme })
     },
     name: buttons.sync,
   }
@@ -127,7 +129,7 @@ function startMap(
   map.once('idle', events.drawn)
   const subscriptions = [
     map.on('style.load', () => {
-      addUnderNames(map, pointLayer)
+      addCustomLayers(map, pointLayer, markLayer, sayOnce)
       sync.styleLoaded(base.layersOf, look)
     }),
     map.on('move', () => sync.moved()),
@@ -142,7 +144,7 @@ function startMap(
     }),
   ]
   const stopServing = serveImages(map)
-  const stopListening = listenToPointer(map, buttons, marks, points, open, events)
+  const stopListening = listenToPointer(map, buttons, markLayer, points, open, events)
 
   const handle: MapHandle = {
     districts,
@@ -153,13 +155,12 @@ function startMap(
     },
     fit: camera.fit,
     popup: popup.show,
-    png: (credit) => drawPicture(map, marks.element, credit, drawn().theme),
+    png: (credit) => drawPicture(map, credit, drawn().theme),
     remove() {
       sync.stop()
       bases.remove()
       popup.remove()
       buttons.remove()
-      marks.remove()
       stopListening()
       stopServing()
       camera.remove()

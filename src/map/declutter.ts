@@ -69,23 +69,32 @@ export function stepAside(
 ): Shift[] {
   const scale = scaleAt(zoom)
   const sized = ({ at, radius }: Disc) => ({ at: project(at, zoom), radius: radius * scale })
-  const placed: Circle[] = obstacles.map((obstacle) => {
+  const placed = new Float64Array(3 * (obstacles.length + marks.length))
+  let end = 0
+  const put = (x: number, y: number, radius: number) => {
+    placed[end++] = x
+    placed[end++] = y
+    placed[end++] = radius
+  }
+  for (const obstacle of obstacles) {
     const { at, radius } = sized(obstacle)
-    const [x, y] = obstacle.shift
-    return { at: [at[0] + x, at[1] + y], radius }
-  })
+    put(at[0] + obstacle.shift[0], at[1] + obstacle.shift[1], radius)
+  }
   return marks.map((mark) => {
     const { at, radius } = sized(mark)
-    const own: [number, number] = [at[0], at[1]]
-    for (const other of placed) {
-      const distance = radius + other.radius + GAP
-      // Most are far off, which shows without a root.
-      if (Math.abs(own[0] - other.at[0]) >= distance) continue
-      if (Math.abs(own[1] - other.at[1]) >= distance) continue
-      move(own, ...push(own, other.at, distance))
+    let ownX = at[0]
+    let ownY = at[1]
+    for (let other = 0; other < end; other += 3) {
+      const distance = radius + (placed[other + 2] ?? 0) + GAP
+      const x = ownX - (placed[other] ?? 0)
+      const y = ownY - (placed[other + 1] ?? 0)
+      if (x * x + y * y >= distance * distance) continue
+      const [right, down] = push(x, y, distance)
+      ownX += right
+      ownY += down
     }
-    placed.push({ at: own, radius })
-    return [Math.round(own[0] - at[0]), Math.round(own[1] - at[1])]
+    put(ownX, ownY, radius)
+    return [Math.round(ownX - at[0]), Math.round(ownY - at[1])]
   })
 }
 
@@ -95,50 +104,58 @@ interface Circle {
 }
 
 function shiftsOf(rings: readonly Circle[], fixed: readonly Circle[]): Shift[] {
-  const now = rings.map(({ at: [x, y] }): [number, number] => [x, y])
-  const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(([one, other]) => one < other)
+  const now = Float64Array.from(rings.flatMap(({ at }) => at))
+  const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(({ one, other }) => one < other)
   const inTheWay = pairsOf(rings, fixed, FARTHEST)
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [one, other] of meeting) {
-      const [a, b] = [now[one], now[other]]
-      if (!a || !b) continue
-      const [x, y] = push(a, b, distanceOf(rings[one], rings[other]))
-      move(a, x / 2, y / 2)
-      move(b, -x / 2, -y / 2)
+    let hasMoved = false
+    for (const { one, other, distance } of meeting) {
+      const x = (now[2 * one] ?? 0) - (now[2 * other] ?? 0)
+      const y = (now[2 * one + 1] ?? 0) - (now[2 * other + 1] ?? 0)
+      if (x * x + y * y >= distance * distance) continue
+      const [right, down] = push(x, y, distance)
+      move(now, one, right / 2, down / 2)
+      move(now, other, -right / 2, -down / 2)
+      hasMoved = true
     }
-    for (const [one, mark] of inTheWay) {
-      const [own, other] = [now[one], fixed[mark]]
-      if (own && other) move(own, ...push(own, other.at, distanceOf(rings[one], other)))
+    for (const { one, other, distance } of inTheWay) {
+      const [atX = 0, atY = 0] = fixed[other]?.at ?? []
+      const x = (now[2 * one] ?? 0) - atX
+      const y = (now[2 * one + 1] ?? 0) - atY
+      if (x * x + y * y >= distance * distance) continue
+      move(now, one, ...push(x, y, distance))
+      hasMoved = true
     }
+    if (!hasMoved) break
     rings.forEach(({ at }, index) => {
-      const own = now[index]
-      if (own) hold(own, at)
+      hold(now, index, at)
     })
   }
-  return rings.map(({ at }, index) => {
-    const own = now[index] ?? at
-    return [Math.round(own[0] - at[0]), Math.round(own[1] - at[1])]
-  })
+  return rings.map(({ at: [x, y] }, index) => [
+    Math.round((now[2 * index] ?? x) - x),
+    Math.round((now[2 * index + 1] ?? y) - y),
+  ])
+}
+
+interface Pair {
+  readonly one: number
+  readonly other: number
+  /** Between their middles when they just do not touch. */
+  readonly distance: number
 }
 
 /** Which of two lists of circles can touch when they stray so far together; all others never need to be looked at. */
-function pairsOf(
-  circles: readonly Circle[],
-  others: readonly Circle[],
-  stray: number,
-): (readonly [number, number])[] {
-  return circles.flatMap((circle, index) =>
-    others.flatMap((other, otherIndex) => {
-      const reach = distanceOf(circle, other) + stray
-      const [x, y] = [circle.at[0] - other.at[0], circle.at[1] - other.at[1]]
-      return Math.abs(x) < reach && Math.abs(y) < reach ? [[index, otherIndex] as const] : []
-    }),
-  )
-}
-
-/** Between the middles of two circles that just do not touch. */
-function distanceOf(circle: Circle | undefined, other: Circle | undefined): number {
-  return (circle?.radius ?? 0) + (other?.radius ?? 0) + GAP
+function pairsOf(circles: readonly Circle[], others: readonly Circle[], stray: number): Pair[] {
+  const pairs: Pair[] = []
+  circles.forEach(({ at: [x, y], radius }, one) => {
+    others.forEach(({ at, radius: otherRadius }, other) => {
+      const distance = radius + otherRadius + GAP
+      const reach = distance + stray
+      if (Math.abs(x - at[0]) >= reach || Math.abs(y - at[1]) >= reach) return
+      pairs.push({ one, other, distance })
+    })
+  })
+  return pairs
 }
 
 /** Web Mercator, px at a zoom. */
@@ -148,27 +165,24 @@ function project([lon, lat]: Position, zoom: number): Shift {
   return [lon * pixelsPerDegree, (-north * 180 * pixelsPerDegree) / Math.PI]
 }
 
-/** What moves `a` away from `b` to a distance; upwards where they are at one place. */
-function push(a: Shift, b: Shift, distance: number): Shift {
-  const x = a[0] - b[0]
-  const y = a[1] - b[1]
+/** What moves one that is at x, y from another to a distance; upwards where they are at one place. */
+function push(x: number, y: number, distance: number): Shift {
   const apart = Math.hypot(x, y)
-  if (apart >= distance) return [0, 0]
   if (apart < 0.01) return [0, -distance]
   const factor = (distance - apart) / apart
   return [x * factor, y * factor]
 }
 
-function move(at: [number, number], x: number, y: number): void {
-  at[0] += x
-  at[1] += y
+function move(places: Float64Array, index: number, x: number, y: number): void {
+  places[2 * index] = (places[2 * index] ?? 0) + x
+  places[2 * index + 1] = (places[2 * index + 1] ?? 0) + y
 }
 
-function hold(at: [number, number], home: Shift): void {
-  const x = at[0] - home[0]
-  const y = at[1] - home[1]
+function hold(places: Float64Array, index: number, [homeX, homeY]: Shift): void {
+  const x = (places[2 * index] ?? 0) - homeX
+  const y = (places[2 * index + 1] ?? 0) - homeY
   const far = Math.hypot(x, y)
   if (far <= FARTHEST) return
-  at[0] = home[0] + (x * FARTHEST) / far
-  at[1] = home[1] + (y * FARTHEST) / far
+  places[2 * index] = homeX + (x * FARTHEST) / far
+  places[2 * index + 1] = homeY + (y * FARTHEST) / far
 }

@@ -22,7 +22,7 @@ export const SOURCES = {
   spots: `${OWN}spots`,
 } as const
 
-/** The layer that the pointer asks about: marks are found by their own places (markCanvas.ts). */
+/** The layer that the pointer asks about: marks are found by their own places (markPlace.ts). */
 export const HIT_LAYER = `${OWN}district-hit`
 
 /** What the reader switches, and the layers that go with it. */

@@ -1,5 +1,4 @@
-import { GROUPS } from '../data/grouping'
-import type { Colouring, GroupCounts, GroupId } from '../types'
+import type { Colouring, GroupCounts } from '../types'
 
 /** What a mark's picture is made of. */
 export interface MarkPicture extends GroupCounts {
@@ -12,14 +11,6 @@ export interface MarkPicture extends GroupCounts {
   readonly text: string
 }
 
-/** One piece of a ring or diamond: an angle range in turns from 12 o'clock, clockwise. */
-export interface Arc {
-  readonly group: GroupId
-  readonly certain: boolean
-  readonly from: number
-  readonly to: number
-}
-
 /** Radii in px. A ring's area grows with its count up to the largest; text that needs more room gets it. */
 const RING = { least: 13, most: 28, digit: 3.4, border: 7 }
 const DIAMOND = { single: 7, least: 12, digit: 3.2, border: 7 }
@@ -27,7 +18,7 @@ const BIN = { least: 9, most: 14, digit: 3.4, border: 5 }
 /** Below this many, the largest ring is not drawn: one report must not look like many. */
 const FULL_RING = 8
 
-/** `3`, `1.2k`, or `2–5` where certain and possible differ as written; empty for none. */
+/** `3`, `1.2k`, `3M`, or `2–5` where certain and possible differ as written; empty for none. */
 export function countText(certain: number, possible: number): string {
   if (certain + possible === 0) return ''
   const [least, most] = [short(certain), short(certain + possible)]
@@ -36,7 +27,12 @@ export function countText(certain: number, possible: number): string {
 
 /** Two digits from a thousand on: a mark has no room for more, and its label has the whole number. */
 function short(count: number): string {
-  return count < 1000 ? String(count) : `${Number((count / 1000).toPrecision(2))}k`
+  if (count < 1000) return String(count)
+  return count < 1_000_000 ? `${twoDigits(count / 1000)}k` : `${twoDigits(count / 1_000_000)}M`
+}
+
+function twoDigits(count: number): number {
+  return Number(count.toPrecision(2))
 }
 
 /** A ring's radius in px for a count, beside the greatest count on the map. */
@@ -67,28 +63,18 @@ export function halfWidth({
 }
 
 /**
- * Shares out the circle in the order of the colouring's GROUPS, starting at 12 o'clock: of each group
- * first the certain reports, then the possible ones. Empty when there is no report.
+ * Shares out a whole, 0 to 1, in the order of the colouring's GROUPS: of each group first the certain reports, then the
+ * possible ones. Where each of these shares ends; one without reports ends where it begins.
  */
-export function arcsOf({
-  colouring,
-  certain,
-  possible,
-}: Pick<MarkPicture, 'colouring' | 'certain' | 'possible'>): Arc[] {
+export function sharesOf({ certain, possible }: GroupCounts): number[] {
   const total = sum(certain) + sum(possible)
-  const arcs: Arc[] = []
   let done = 0
-  GROUPS[colouring].forEach(({ id }, index) => {
-    for (const [count, isCertain] of [
-      [certain[index] ?? 0, true],
-      [possible[index] ?? 0, false],
-    ] as const) {
-      if (count === 0) continue
-      arcs.push({ group: id, certain: isCertain, from: done / total, to: (done + count) / total })
-      done += count
-    }
-  })
-  return arcs
+  return certain.flatMap((count, group) =>
+    [count, possible[group] ?? 0].map((each) => {
+      done += each
+      return total === 0 ? 0 : done / total
+    }),
+  )
 }
 
 function sum(counts: readonly number[]): number {

@@ -81,3 +81,8 @@ const DARK: Palette = {
 export function paletteOf(theme: Theme): Palette {
   return theme === 'dark' ? DARK : LIGHT
 }
+
+/** Red, green and blue of `#rrggbb`, 0 to 1. */
+export function channels(colour: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+}

@@ -1,21 +1,17 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Theme } from '../types'
 import { paletteOf } from './palette'
+import { pixelRatioOf } from './pixelRatio'
 
 /** Credit line: size and free room, CSS px. */
 const TEXT = { size: 12, line: 16, room: 10 } as const
 const FONT = `${TEXT.size}px "Inter Variable", system-ui, sans-serif`
 
 /**
- * The map's next frame, with the marks over it and a credit line under it, as PNG, in device pixels. Read while the frame is drawn:
- * the canvas keeps no copy of it after. Rejects when the browser gives no canvas or no picture.
+ * The map's next frame with a credit line under it, as PNG, in device pixels. Read while the frame is drawn: the canvas
+ * keeps no copy of it after. Rejects when the browser gives no canvas or no picture.
  */
-export function drawPicture(
-  map: MapLibre,
-  marks: HTMLCanvasElement,
-  credit: string,
-  theme: Theme,
-): Promise<Blob> {
+export function drawPicture(map: MapLibre, credit: string, theme: Theme): Promise<Blob> {
   return new Promise((resolve, reject) => {
     const removed = map.on('remove', () => {
       reject(new Error('the map was closed before its picture was drawn'))
@@ -23,7 +19,7 @@ export function drawPicture(
     map.once('render', () => {
       removed.unsubscribe()
       try {
-        compose([map.getCanvas(), marks], credit, theme).toBlob((blob) => {
+        compose(map, credit, theme).toBlob((blob) => {
           if (blob) resolve(blob)
           else reject(new Error('the browser could not make a picture of the map'))
         }, 'image/png')
@@ -35,27 +31,23 @@ export function drawPicture(
   })
 }
 
-function compose(
-  [map, marks]: readonly [HTMLCanvasElement, HTMLCanvasElement],
-  credit: string,
-  theme: Theme,
-): HTMLCanvasElement {
+function compose(map: MapLibre, credit: string, theme: Theme): HTMLCanvasElement {
+  const frame = map.getCanvas()
   const picture = document.createElement('canvas')
   const context = picture.getContext('2d')
   if (!context) throw new Error('the browser gave no canvas to draw the picture on')
-  const pixelRatio = map.width / map.clientWidth
-  const width = map.clientWidth
+  const pixelRatio = pixelRatioOf(map)
+  const width = frame.width / pixelRatio
   context.font = FONT
   const lines = wrap(credit, width - 2 * TEXT.room, (text) => context.measureText(text).width)
   const foot = lines.length === 0 ? 0 : lines.length * TEXT.line + TEXT.room
-  picture.width = map.width
-  picture.height = Math.round(map.height + foot * pixelRatio)
+  picture.width = frame.width
+  picture.height = Math.round(frame.height + foot * pixelRatio)
   const palette = paletteOf(theme)
   context.fillStyle = palette.raised
   context.fillRect(0, 0, picture.width, picture.height)
-  context.drawImage(map, 0, 0)
-  context.drawImage(marks, 0, 0)
-  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, map.height)
+  context.drawImage(frame, 0, 0)
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, frame.height)
   context.font = FONT
   context.textBaseline = 'middle'
   context.fillStyle = palette.inkSecond

@@ -1,7 +1,5 @@
 import { type Map as MapLibre, MercatorCoordinate } from 'maplibre-gl'
 import type { Frame } from './frame'
-import { ownId } from './ids'
-import type { PointLayer } from './pointLayer'
 
 /** Of the screen, on each side of it: so far the map can be moved before its points are read anew. */
 const BEYOND = 0.2
@@ -41,11 +39,4 @@ function sightOf(map: MapLibre): Omit<Frame, 'zoom'> {
   const { x: west, y: north } = MercatorCoordinate.fromLngLat(bounds.getNorthWest())
   const { x: east, y: south } = MercatorCoordinate.fromLngLat(bounds.getSouthEast())
   return { west, north, east, south }
-}
-
-/** Puts the layer over the ground and under all names, in whatever style is there. */
-export function addUnderNames(map: MapLibre, layer: PointLayer): void {
-  if (map.getLayer(layer.id)) return
-  const above = ownId('quiet-names')
-  map.addLayer(layer, map.getLayer(above) ? above : undefined)
 }

@@ -1,5 +1,8 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
 import { ownId } from './ids'
+import { channels } from './palette'
+import { pixelRatioOf } from './pixelRatio'
+import { createProgram } from './program'
 
 /** What the layer draws. Positions and groups are uploaded when they are others than before; indices each time. */
 export interface PointDrawing {
@@ -16,7 +19,7 @@ export interface PointDrawing {
   readonly certain: number
 }
 
-export const POINT_LAYER = ownId('points')
+const POINT_LAYER = ownId('points')
 const MOST_COLOURS = 8
 /** px across, at the lowest and the highest zoom. */
 const SIZE = { least: 8, most: 14, near: 6, far: 13 }
@@ -82,7 +85,7 @@ export class PointLayer implements CustomLayerInterface {
     const part = (map.getZoom() - SIZE.near) / (SIZE.far - SIZE.near)
     const across = SIZE.least + (SIZE.most - SIZE.least) * Math.min(1, Math.max(0, part))
     const matrix = translated(defaultProjectionData.mainMatrix, drawing.origin)
-    resources.draw(drawing, matrix, across * map.getPixelRatio())
+    resources.draw(drawing, matrix, across * pixelRatioOf(map))
   }
 }
 
@@ -96,20 +99,7 @@ class Resources {
   private uploaded: Partial<Pick<PointDrawing, 'positions' | 'groups' | 'indices'>> = {}
 
   constructor(private readonly gl: WebGL2RenderingContext) {
-    this.program = gl.createProgram()
-    for (const [type, source] of [
-      [gl.VERTEX_SHADER, VERTEX],
-      [gl.FRAGMENT_SHADER, FRAGMENT],
-    ] as const) {
-      const shader = gl.createShader(type)
-      if (!shader) continue
-      gl.shaderSource(shader, source)
-      gl.compileShader(shader)
-      gl.attachShader(this.program, shader)
-    }
-    gl.bindAttribLocation(this.program, 0, 'a_position')
-    gl.bindAttribLocation(this.program, 1, 'a_group')
-    gl.linkProgram(this.program)
+    this.program = createProgram(gl, VERTEX, FRAGMENT, ['a_position', 'a_group'])
     this.vertices = gl.createVertexArray()
     this.positions = gl.createBuffer()
     this.groups = gl.createBuffer()
@@ -173,9 +163,4 @@ function translated(matrix: ArrayLike<number>, [x, y]: readonly [number, number]
     moved[12 + row] = (matrix[row] ?? 0) * x + (matrix[4 + row] ?? 0) * y + (matrix[12 + row] ?? 0)
   }
   return Float32Array.from(moved)
-}
-
-/** Red, green and blue of `#rrggbb`, 0 to 1. */
-function channels(colour: string): number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
 }

@@ -1,4 +1,3 @@
-import { Growing } from '../data/growing'
 import type { Projected } from '../data/projected'
 import type { Dataset, Slice } from '../types'
 import type { Frame } from './frame'
@@ -22,36 +21,37 @@ export function pointIndices(
   { west, north, east, south }: Frame,
 ): PointsInSight {
   const { spotOffset, spotIndex } = columns
-  const [sure, possible] = [new Growing(), new Growing()]
-  const [rowsOfSure, rowsOfPossible] = [new Growing(), new Growing()]
+  let most = 0
+  for (const row of rows) most += (spotOffset[row + 1] ?? 0) - (spotOffset[row] ?? 0)
+  const indices = new Uint32Array(most)
+  const rowsOfPoints = new Uint32Array(most)
+  // Certain ones from the front, possible ones from the back.
+  let [sure, possible] = [0, most]
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     const end = spotOffset[row + 1] ?? 0
     for (let at = spotOffset[row] ?? 0; at < end; at++) {
       const spot = spotIndex[at] ?? 0
-      const [px, py] = [x[spot] ?? 0, y[spot] ?? 0]
+      const px = x[spot] ?? 0
+      const py = y[spot] ?? 0
       if (px < west || px >= east || py < north || py >= south) continue
-      if (certain[index] === 1) {
-        sure.push(at)
-        rowsOfSure.push(row)
-      } else {
-        possible.push(at)
-        rowsOfPossible.push(row)
-      }
+      const place = certain[index] === 1 ? sure++ : --possible
+      indices[place] = at
+      rowsOfPoints[place] = row
     }
   }
   return {
-    indices: joined(sure, possible),
-    rows: joined(rowsOfSure, rowsOfPossible),
-    certain: sure.length,
+    indices: withoutGap(indices, sure, possible),
+    rows: withoutGap(rowsOfPoints, sure, possible),
+    certain: sure,
   }
 }
 
-function joined(front: Growing, back: Growing): Uint32Array {
-  const all = new Uint32Array(front.length + back.length)
-  all.set(front.all(Uint32Array))
-  all.set(back.all(Uint32Array), front.length)
-  return all
+/** The front and, in the order that they were found, the back. */
+function withoutGap(all: Uint32Array, front: number, back: number): Uint32Array {
+  all.subarray(back).reverse()
+  all.copyWithin(front, back)
+  return all.subarray(0, front + all.length - back)
 }
 
 /** Positions of all points relative to an origin: near it, 32 bits tell a hundredth of a pixel at any zoom. */

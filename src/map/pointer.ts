@@ -3,7 +3,7 @@ import type { AreaId, Selection } from '../types'
 import type { Buttons } from './buttons'
 import type { MapEvents } from './contract'
 import { HIT_LAYER } from './ids'
-import type { MarkCanvas } from './markCanvas'
+import type { MarkLayer } from './markLayer'
 import type { PointReader } from './points'
 import type { Target } from './sources'
 
@@ -19,7 +19,7 @@ export function selectionOf({ incident, area }: Target): Selection {
 export function listenToPointer(
   map: MapLibre,
   buttons: Buttons,
-  marks: Pick<MarkCanvas, 'markAt'>,
+  marks: Pick<MarkLayer, 'markAt'>,
   points: PointReader,
   open: (target: Target) => void,
   events: Pick<MapEvents, 'select' | 'hover'>,

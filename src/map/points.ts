@@ -15,17 +15,14 @@ import {
   pointIndices,
   pointPositions,
 } from './pointVertices'
-import type { Mark, MarkedPoints, Target } from './sources'
+import { collectionOf, type Mark, type MarkedPoints, type Target } from './sources'
 import { spotPoints } from './spots'
 
 /** The middle of the map's region, which positions are relative to. */
 const ORIGIN_AT: Position = [46.5, 40]
 /** How near to a point the pointer must be, px. */
 const NEAR = 8
-const NO_MARKS: MarkedPoints = {
-  marks: [],
-  points: { type: 'FeatureCollection', features: [] },
-}
+const NO_MARKS: MarkedPoints = { marks: [], points: () => collectionOf([]) }
 
 /** How the settlements of a slice are shown when they are very many. */
 export interface ManyPoints {

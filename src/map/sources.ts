@@ -36,7 +36,8 @@ const NO_NAMES = { az: '', hy: '', ru: '' } as const
 
 export interface MarkedPoints {
   readonly marks: readonly Mark[]
-  readonly points: FeatureCollection<Point>
+  /** Names, and the room that they leave for the marks: worked out when asked for, which is not for every step of time. */
+  readonly points: () => FeatureCollection<Point>
 }
 
 /**
@@ -78,39 +79,39 @@ export function areaPoints(
     declutter(discs, spots).map((shift, index) => [ringed[index]?.district.id, shift]),
   )
 
-  const marks: Mark[] = []
-  const features = places.map(({ district, at, area, ring }): Feature<Point> => {
-    const { id, focus } = district
-    const names = namesOf(area, lang, district.country)
-    const own = shifts.get(id) ?? UNMOVED
-    if (ring) {
-      const { count, picture } = ring
-      const label = `${names.lead}: ${markWords(count, picture, colouring)}`
-      marks.push({
-        id,
-        at,
-        shifts: own,
-        area: id,
-        incident: null,
-        label,
-        order: area.name,
-        picture,
-      })
-    }
-    const rank = focus ? 'focus' : ring ? 'counted' : 'quiet'
-    const properties = {
-      id,
-      ...names,
-      // Names are placed in this order: focus districts, then by number of reports.
-      sort: (focus ? 0 : 1_000_000) - (ring ? totalOf(ring.count) : 0),
-      rank,
-      ...anchorProperties(own, ring?.picture.radius ?? 0, NAME_SIZE[rank]),
-      ...(ring ? roomProperties(ring.picture, own) : {}),
-    }
-    return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }
+  const named = places.map((place) => ({
+    ...place,
+    names: namesOf(place.area, lang, place.district.country),
+    shifts: shifts.get(place.district.id) ?? UNMOVED,
+  }))
+  const marks = named.flatMap(({ district: { id }, at, area, names, ring, shifts }): Mark[] => {
+    if (!ring) return []
+    const label = `${names.lead}: ${markWords(ring.count, ring.picture, colouring)}`
+    const order = area.name
+    return [{ id, at, shifts, area: id, incident: null, label, order, picture: ring.picture }]
   })
-  marks.sort(byOrder)
-  return { marks, points: { type: 'FeatureCollection', features } }
+  const points = () =>
+    collectionOf(
+      named.map(({ district: { id, focus }, at, names, ring, shifts }): Feature<Point> => {
+        const rank = focus ? 'focus' : ring ? 'counted' : 'quiet'
+        const properties = {
+          id,
+          ...names,
+          // Names are placed in this order: focus districts, then by number of reports.
+          sort: (focus ? 0 : 1_000_000) - (ring ? totalOf(ring.count) : 0),
+          rank,
+          ...anchorProperties(shifts, ring?.picture.radius ?? 0, NAME_SIZE[rank]),
+          ...(ring ? roomProperties(ring.picture, shifts) : {}),
+        }
+        return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }
+      }),
+    )
+  return { marks: marks.sort(byOrder), points }
+}
+
+/** A GeoJSON FeatureCollection of points (RFC 7946). */
+export function collectionOf(features: Feature<Point>[]): FeatureCollection<Point> {
+  return { type: 'FeatureCollection', features }
 }
 
 function pictureOf(

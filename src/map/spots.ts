@@ -5,7 +5,7 @@ import type { MapValues } from './contract'
 import { countText, diamondRadius } from './markPicture'
 import { namesOf } from './names'
 import { roomProperties, UNMOVED } from './offsets'
-import { byOrder, type Mark, type MarkedPoints } from './sources'
+import { byOrder, collectionOf, type Mark, type MarkedPoints } from './sources'
 import { markWords } from './words'
 
 /** The id of a spot's mark: the same wherever its report is read from. */
@@ -31,29 +31,26 @@ type SpotValues = Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang'>
 export function spotPoints(values: SpotValues): MarkedPoints {
   const { dataset, slice, colouring } = values
   const { spots } = dataset
-  const marks: Mark[] = []
-  const features: Feature<Point>[] = []
-  for (const [spot, { groups, row }] of tally(dataset, slice, colouring)) {
+  const found = [...tally(dataset, slice, colouring)].flatMap(([spot, { groups, row }]) => {
     const mark = settlementMark(values, spot, groups, row)
-    if (!mark) continue
-    const { id, at, area, picture } = mark
-    const name = spots.names.at(spot) ?? ''
-    marks.push(mark)
-    features.push({
-      type: 'Feature',
-      properties: {
-        id,
-        // A town's own district goes by the same name.
-        name: name === dataset.areas.get(area)?.name ? '' : name,
-        ...roomProperties(picture, UNMOVED),
-        radius: picture.radius,
-        sort: -sum(groups.certain) - sum(groups.possible),
-      },
-      geometry: { type: 'Point', coordinates: [...at] },
-    })
-  }
-  marks.sort(byOrder)
-  return { marks, points: { type: 'FeatureCollection', features } }
+    return mark ? [{ mark, spot, groups }] : []
+  })
+  const points = () =>
+    collectionOf(
+      found.map(({ mark: { id, at, area, picture }, spot, groups }): Feature<Point> => {
+        const name = spots.names.at(spot) ?? ''
+        const properties = {
+          id,
+          // A town's own district goes by the same name.
+          name: name === dataset.areas.get(area)?.name ? '' : name,
+          ...roomProperties(picture, UNMOVED),
+          radius: picture.radius,
+          sort: -sum(groups.certain) - sum(groups.possible),
+        }
+        return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }
+      }),
+    )
+  return { marks: found.map(({ mark }) => mark).sort(byOrder), points }
 }
 
 /** The mark of one settlement with so many reports, of which `row` is one; null where its district is not known. */

@@ -4,7 +4,7 @@ import type { LayerId, NameLanguage } from '../types'
 import { districtFills, districtLines, districtStates } from './districtLayers'
 import { groundLayers } from './ground'
 import { type GroundId, hiddenLayers, ownId, SOURCES } from './ids'
-import { nameLayers, roomLayers } from './markLayers'
+import { nameLayers, roomLayers } from './nameLayers'
 import type { Palette } from './palette'
 
 /** What decides the look of the layers; what they show is in the sources and the feature state. */

@@ -106,8 +106,8 @@ export function createSync(
     writeStates(writer, districts, ofDataset, values, selected.areas)
     const writeNames = () => {
       overlay.name(areaMarks, spotMarks)
-      writer.data(SOURCES.areas, areas.points)
-      writer.data(SOURCES.spots, spots.points)
+      writer.data(SOURCES.areas, areas.points())
+      writer.data(SOURCES.spots, spots.points())
     }
     if (!style.isNamed) writeNames()
     else if (isNew) atRest.ask(writeNames)

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { GROUPS } from '../../src/data/grouping'
 import {
-  arcsOf,
   binRadius,
   countText,
   diamondRadius,
   halfWidth,
   ringRadius,
+  sharesOf,
 } from '../../src/map/markPicture'
 
 const colouring = fc.constantFrom('party' as const, 'accused' as const, 'agreement' as const)
@@ -30,36 +30,28 @@ describe('countText', () => {
     expect(countText(12_345, 4000)).toBe('12k–16k')
     expect(countText(12_345, 6)).toBe('12k')
     expect(countText(999, 1)).toBe('999–1k')
+    expect(countText(1_234_567, 0)).toBe('1.2M')
   })
 })
 
-describe('arcsOf', () => {
-  it('fills the circle from 12 o’clock without a gap, in the order of groups, by share', () => {
+describe('sharesOf', () => {
+  it('shares out the whole without a gap, in the order of groups, each by its part', () => {
     fc.assert(
-      fc.property(groups, ({ colouring, certain, possible }) => {
-        const arcs = arcsOf({ colouring, certain, possible })
-        const place = (group: string) => GROUPS[colouring].findIndex(({ id }) => id === group)
+      fc.property(groups, ({ certain, possible }) => {
+        const ends = sharesOf({ certain, possible })
         const total = [...certain, ...possible].reduce((sum, each) => sum + each, 0)
-        expect(arcs[0]?.from ?? 0).toBe(0)
-        expect(arcs.at(-1)?.to ?? 0).toBeCloseTo(total === 0 ? 0 : 1)
-        expect(arcs.slice(1).map(({ from }) => from)).toEqual(arcs.slice(0, -1).map(({ to }) => to))
-        const order = arcs.map(({ group }) => place(group))
-        expect(order).toEqual(order.toSorted((a, b) => a - b))
-        for (const { group, certain: isCertain, from, to } of arcs) {
-          const count = (isCertain ? certain : possible)[place(group)] ?? 0
-          expect((to - from) * total).toBeCloseTo(count)
-        }
+        expect(ends).toHaveLength(2 * certain.length)
+        expect(ends.at(-1)).toBe(total === 0 ? 0 : 1)
+        ends.forEach((end, place) => {
+          const count = (place % 2 === 0 ? certain : possible)[place >> 1] ?? 0
+          expect((end - (ends[place - 1] ?? 0)) * total).toBeCloseTo(count)
+        })
       }),
     )
   })
 
   it('keeps the certain and the possible reports of a group apart', () => {
-    expect(arcsOf({ colouring: 'accused', certain: [1, 0, 0, 0], possible: [1, 0, 0, 0] })).toEqual(
-      [
-        { group: 'azerbaijan', certain: true, from: 0, to: 0.5 },
-        { group: 'azerbaijan', certain: false, from: 0.5, to: 1 },
-      ],
-    )
+    expect(sharesOf({ certain: [1, 0], possible: [1, 2] })).toEqual([0.25, 0.5, 0.5, 1])
   })
 })
 

@@ -8,13 +8,13 @@ import { DISTRICTS, dataset, sliceOfAll, values } from './fixtures'
 const districts = districtsOf(DISTRICTS)
 
 function propertiesOf(points: ReturnType<typeof areaPoints>['points'], id: string) {
-  return points.features.find(({ properties }) => properties?.id === id)?.properties
+  return points().features.find(({ properties }) => properties?.id === id)?.properties
 }
 
 describe('areaPoints', () => {
   it('names every district and puts a ring where there are reports', () => {
     const { marks, points } = areaPoints(districts, values(dataset()), [])
-    expect(points.features.map(({ properties }) => properties?.id)).toEqual([
+    expect(points().features.map(({ properties }) => properties?.id)).toEqual([
       'shusha',
       'aghdam',
       'quiet',

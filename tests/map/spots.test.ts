@@ -17,7 +17,7 @@ describe('spotPoints', () => {
     const { marks, points } = spotsOf(dataset())
     expect(marks.map(({ id, incident }) => [id, incident])).toEqual([[YELLIJA, 'a']])
     expect(marks[0]?.label).toBe('Yellija (settlement), Aghdam: 1 report, Azerbaijan 1')
-    expect(points.features[0]?.geometry.coordinates).toEqual([46.1, 40.1])
+    expect(points().features[0]?.geometry.coordinates).toEqual([46.1, 40.1])
   })
 
   it('follows the colouring', () => {

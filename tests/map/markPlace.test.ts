@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { covers } from '../../src/map/markCanvas'
 import type { MarkPicture } from '../../src/map/markPicture'
+import { covers } from '../../src/map/markPlace'
 
 const picture = (shape: MarkPicture['shape'], text = ''): MarkPicture => ({
   shape,

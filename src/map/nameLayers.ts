@@ -39,6 +39,8 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       id: ownId('spot-names'),
       type: 'symbol',
       source: SOURCES.spots,
+      // Bins have no name.
+      filter: ['has', 'name'],
       minzoom: 8,
       layout: {
         'text-field': ['get', 'name'],
@@ -81,7 +83,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
 }
 
 /**
- * Room for the marks, which are drawn over the map (markCanvas.ts): pictures of nothing that names keep off. None is left
+ * Room for the marks, which are drawn over the map (markLayer.ts): pictures of nothing that names keep off. None is left
  * out for want of room.
  */
 export function roomLayers(): LayerSpecification[] {
@@ -101,6 +103,8 @@ function room(id: string, source: string): LayerSpecification {
       'icon-allow-overlap': true,
       'icon-padding': 0,
     },
+    // Nothing is there to see: placed, but not drawn.
+    paint: { 'icon-opacity': 0 },
   }
 }
 

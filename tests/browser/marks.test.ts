@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { PARTIES } from '../../src/data/vocabulary'
+import { channels, paletteOf } from '../../src/map/palette'
+import { mapSettled, test } from './support/site'
+
+type Rectangle = Awaited<ReturnType<typeof boxOf>>
+
+const KALBAJAR = /^Kalbajar: \d+ reports/
+const mark = (page: Page) =>
+  page.getByRole('region', { name: 'Map of reported' }).getByRole('button', { name: KALBAJAR })
+
+/** Where the mark's button is. */
+async function boxOf(page: Page) {
+  const box = await mark(page).boundingBox()
+  if (!box) throw new Error('the mark has no button')
+  return box
+}
+
+/** How many pixels of a part of the page have each of these colours, nearly. */
+async function painted(page: Page, clip: Rectangle, colours: readonly string[]): Promise<number[]> {
+  const picture = (await page.screenshot({ clip })).toString('base64')
+  const wanted = colours.map((colour) => channels(colour).map((part) => Math.round(part * 255)))
+  return page.evaluate(
+    async ([base64, parts]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      const bitmap = await createImageBitmap(new Blob([bytes]))
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+      context?.drawImage(bitmap, 0, 0)
+      const data = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? []
+      return parts.map((rgb) => {
+        let count = 0
+        for (let at = 0; at < data.length; at += 4) {
+          if (rgb.every((part, place) => Math.abs(part - (data[at + place] ?? 0)) <= 3)) count++
+        }
+        return count
+      })
+    },
+    [picture, wanted] as const,
+  )
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`a ring has the colours of the parties that its button names, and a number: ${theme}`, async ({
+    open,
+  }) => {
+    const page = await open('', { colorScheme: theme })
+    expect(await mapSettled(page)).toBe('ready')
+    const label = (await mark(page).getAttribute('aria-label')) ?? ''
+    const { groups, ink, raised } = paletteOf(theme)
+    const counts = await painted(page, await boxOf(page), [
+      ...PARTIES.map(({ id }) => groups[id]),
+      ink,
+      raised,
+    ])
+    PARTIES.forEach(({ label: party }, at) => {
+      if (label.includes(party)) expect(counts[at], party).toBeGreaterThan(20)
+      else expect(counts[at], party).toBe(0)
+    })
+    // The number on its plate.
+    expect(counts.at(-2)).toBeGreaterThan(3)
+    expect(counts.at(-1)).toBeGreaterThan(100)
+  })
+}
+
+test('rings that are switched off are not drawn', async ({ open }) => {
+  const page = await open()
+  await mapSettled(page)
+  const { azerbaijan } = paletteOf('light').groups
+  const box = await boxOf(page)
+  expect((await painted(page, box, [azerbaijan]))[0]).toBeGreaterThan(20)
+  await page.locator('summary', { hasText: 'Layers' }).click()
+  await page.getByRole('checkbox', { name: 'Count marks' }).uncheck()
+  await mark(page).waitFor({ state: 'detached' })
+  expect(await painted(page, box, [azerbaijan])).toEqual([0])
+})
+
+test('a map that loses its context draws its marks again when it has it back', async ({ open }) => {
+  const page = await open()
+  await mapSettled(page)
+  const { azerbaijan } = paletteOf('light').groups
+  const box = await boxOf(page)
+  await page.evaluate(async () => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')
+    const extension = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+    const lost = new Promise((resolve) => {
+      canvas?.addEventListener('webglcontextlost', resolve, { once: true })
+    })
+    extension?.loseContext()
+    await lost
+    // Not in the same task: the browser would not give it back.
+    setTimeout(() => extension?.restoreContext(), 100)
+  })
+  await expect
+    .poll(async () => (await painted(page, box, [azerbaijan]))[0], { timeout: 10_000 })
+    .toBeGreaterThan(20)
+})
