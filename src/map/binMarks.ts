@@ -43,7 +43,7 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
       zoomsIn: true,
       label: `Around here, ${near}: ${markWords(count, groups, colouring)}. Zoom in`,
       order: `${district?.name ?? area}, ${id}`,
-      picture: { shape: 'bin', colouring, ...groups, radius, text },
+      picture: { shape: 'bin', ...groups, radius, text },
     }
     return [mark]
   })

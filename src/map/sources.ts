@@ -40,6 +40,15 @@ export interface MarkedPoints {
   readonly points: () => FeatureCollection<Point>
 }
 
+interface NamedPlace {
+  readonly district: District
+  readonly at: Position
+  readonly names: ReturnType<typeof namesOf>
+  /** Null where it has no report in the slice. */
+  readonly ring: { readonly count: AreaCount; readonly picture: MarkPicture } | null
+  readonly shifts: readonly Shift[]
+}
+
 /**
  * A point for every district, and for every other area that has reports and a label point: its names, and its
  * ring where it has reports in the slice. Marks are the ones with a ring, in the order of their English
@@ -63,12 +72,7 @@ export function areaPoints(
       ring: count
         ? {
             count,
-            picture: pictureOf(
-              count,
-              groups.get(district.id) ?? noneOf(colouring),
-              colouring,
-              greatest,
-            ),
+            picture: pictureOf(count, groups.get(district.id) ?? noneOf(colouring), greatest),
           }
         : null,
     }
@@ -79,34 +83,34 @@ export function areaPoints(
     declutter(discs, spots).map((shift, index) => [ringed[index]?.district.id, shift]),
   )
 
-  const named = places.map((place) => ({
+  const named = places.map(({ area, ...place }): NamedPlace & { readonly order: string } => ({
     ...place,
-    names: namesOf(place.area, lang, place.district.country),
+    order: area.name,
+    names: namesOf(area, lang, place.district.country),
     shifts: shifts.get(place.district.id) ?? UNMOVED,
   }))
-  const marks = named.flatMap(({ district: { id }, at, area, names, ring, shifts }): Mark[] => {
+  const marks = named.flatMap(({ district: { id }, at, order, names, ring, shifts }): Mark[] => {
     if (!ring) return []
     const label = `${names.lead}: ${markWords(ring.count, ring.picture, colouring)}`
-    const order = area.name
     return [{ id, at, shifts, area: id, incident: null, label, order, picture: ring.picture }]
   })
-  const points = () =>
-    collectionOf(
-      named.map(({ district: { id, focus }, at, names, ring, shifts }): Feature<Point> => {
-        const rank = focus ? 'focus' : ring ? 'counted' : 'quiet'
-        const properties = {
-          id,
-          ...names,
-          // Names are placed in this order: focus districts, then by number of reports.
-          sort: (focus ? 0 : 1_000_000) - (ring ? totalOf(ring.count) : 0),
-          rank,
-          ...anchorProperties(shifts, ring?.picture.radius ?? 0, NAME_SIZE[rank]),
-          ...(ring ? roomProperties(ring.picture, shifts) : {}),
-        }
-        return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }
-      }),
-    )
+  const points = () => collectionOf(named.map(pointOf))
   return { marks: marks.sort(byOrder), points }
+}
+
+/** What the layers of names read of a place. */
+function pointOf({ district, at, names, ring, shifts }: NamedPlace): Feature<Point> {
+  const rank = district.focus ? 'focus' : ring ? 'counted' : 'quiet'
+  const properties = {
+    id: district.id,
+    ...names,
+    // Names are placed in this order: focus districts, then by number of reports.
+    sort: (district.focus ? 0 : 1_000_000) - (ring ? totalOf(ring.count) : 0),
+    rank,
+    ...anchorProperties(shifts, ring?.picture.radius ?? 0, NAME_SIZE[rank]),
+    ...(ring ? roomProperties(ring.picture, shifts) : {}),
+  }
+  return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }
 }
 
 /** A GeoJSON FeatureCollection of points (RFC 7946). */
@@ -114,15 +118,10 @@ export function collectionOf(features: Feature<Point>[]): FeatureCollection<Poin
   return { type: 'FeatureCollection', features }
 }
 
-function pictureOf(
-  count: AreaCount,
-  groups: GroupCounts,
-  colouring: MarkPicture['colouring'],
-  greatest: number,
-): MarkPicture {
+function pictureOf(count: AreaCount, groups: GroupCounts, greatest: number): MarkPicture {
   const text = countText(count.certain, count.possible)
   const radius = ringRadius(totalOf(count), greatest, text)
-  return { shape: 'ring', colouring, ...groups, radius, text }
+  return { shape: 'ring', ...groups, radius, text }
 }
 
 /** Areas with reports that the map file lacks stand at the gazetteer's label point, if it has one. */

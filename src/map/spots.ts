@@ -78,7 +78,7 @@ export function settlementMark(
     incident: total === 1 ? incidentAt(dataset, row) : null,
     label: `${place}: ${markWords(count, groups, colouring)}`,
     order: `${district?.name ?? area}, ${name}`,
-    picture: { shape: 'diamond', colouring, ...groups, radius: diamondRadius(text), text },
+    picture: { shape: 'diamond', ...groups, radius: diamondRadius(text), text },
   }
 }
 

@@ -4,7 +4,6 @@ import { covers } from '../../src/map/markPlace'
 
 const picture = (shape: MarkPicture['shape'], text = ''): MarkPicture => ({
   shape,
-  colouring: 'party',
   certain: [1],
   possible: [0],
   radius: 10,

@@ -38,7 +38,6 @@ function markOf(id: string, picture: Partial<MarkPicture> = {}): Mark {
     order: '',
     picture: {
       shape: 'ring',
-      colouring: 'agreement',
       certain: [3, 0, 1],
       possible: [0, 1, 0],
       radius: 20,

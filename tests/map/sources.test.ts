@@ -52,7 +52,6 @@ describe('areaPoints', () => {
     const { marks } = areaPoints(districts, { ...values(dataset()), colouring: 'agreement' }, [])
     expect(marks[0]?.label).toBe('Aghdam: 2 reports, both sides 2')
     expect(marks[0]?.picture).toMatchObject({
-      colouring: 'agreement',
       certain: [0, 0, 2],
     })
   })
