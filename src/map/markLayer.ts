@@ -6,7 +6,7 @@ import { type Digits, drawDigits } from './digits'
 import { ownId } from './ids'
 import { markAt, placeOf } from './markPlace'
 import { ACROSS, CORNERS, CUE, FRAGMENT, TEXELS, VERTEX } from './markShader'
-import { type MarkTexels, markTexels, TEXT_SIZES } from './markTexels'
+import { type MarkTexels, markTexels, placeTexels, TEXT_SIZES } from './markTexels'
 import { channels, paletteOf } from './palette'
 import { pixelRatioOf } from './pixelRatio'
 import { createProgram } from './program'
@@ -66,16 +66,13 @@ export class MarkLayer implements CustomLayerInterface {
   prerender(): void {
     const { map, resources, scene } = this
     if (!map || !resources || scene.marks.length === 0) return
-    const { width, height } = map.getCanvas()
     const ratio = pixelRatioOf(map)
-    const scale = ratio * scaleAt(map.getZoom())
-    const middleOf = (mark: Mark): Shift => {
+    const texels = resources.texelsOf(scene, ratio * scaleAt(map.getZoom()))
+    scene.marks.forEach((mark, index) => {
       const [x, y] = placeOf(mark, map)
-      return [x * ratio, y * ratio]
-    }
-    const digits = resources.digitsAt(scale)
-    const screen = { width, height, scale }
-    resources.send(markTexels(scene.marks, scene.selected, middleOf, digits, screen))
+      placeTexels(texels, index, [x * ratio, y * ratio])
+    })
+    resources.send(texels)
   }
 
   render(): void {
@@ -90,8 +87,8 @@ class Resources {
   private readonly vertices: WebGLVertexArrayObject
   private readonly marks: WebGLTexture
   private readonly sheet: WebGLTexture
-  private count = 0
   private digits: { readonly scale: number; readonly drawn: Digits } | null = null
+  private of: { readonly scene: MarkScene; readonly texels: MarkTexels } | null = null
 
   constructor(private readonly gl: WebGL2RenderingContext) {
     this.program = createProgram(gl, VERTEX, FRAGMENT, [])
@@ -100,8 +97,16 @@ class Resources {
     this.sheet = gl.createTexture()
   }
 
+  /** What the shader reads of a scene at a scale; kept while the map only moves. */
+  texelsOf(scene: MarkScene, scale: number): MarkTexels {
+    if (this.digits?.scale === scale && this.of?.scene === scene) return this.of.texels
+    const digits = this.digitsAt(scale)
+    this.of = { scene, texels: markTexels(scene.marks, scene.selected, digits, scale) }
+    return this.of.texels
+  }
+
   /** The digits at a scale, drawn and sent over when it is another than before. */
-  digitsAt(scale: number): Digits {
+  private digitsAt(scale: number): Digits {
     if (this.digits?.scale === scale) return this.digits.drawn
     const { gl } = this
     const drawn = drawDigits(TEXT_SIZES, scale)
@@ -111,16 +116,15 @@ class Resources {
     return drawn
   }
 
-  /** What `draw` draws from now on. */
-  send({ floats, rows, count }: MarkTexels): void {
+  send({ floats, rows }: MarkTexels): void {
     const { gl } = this
     this.bind(MARKS_UNIT, this.marks)
     const width = ACROSS * TEXELS
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, width, rows, 0, gl.RGBA, gl.FLOAT, floats)
-    this.count = count
   }
 
-  draw({ theme, colouring }: MarkScene): void {
+  /** Draws the scene that was sent. */
+  draw({ marks, theme, colouring }: MarkScene): void {
     const { gl, program } = this
     const palette = paletteOf(theme)
     const groups = GROUPS[colouring].map(({ id }) => id)
@@ -148,7 +152,7 @@ class Resources {
     gl.disable(gl.CULL_FACE)
     gl.enable(gl.BLEND)
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
-    gl.drawArrays(gl.TRIANGLES, 0, this.count * CORNERS)
+    gl.drawArrays(gl.TRIANGLES, 0, marks.length * CORNERS)
     gl.bindVertexArray(null)
   }
 

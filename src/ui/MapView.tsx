@@ -114,7 +114,8 @@ function showPopup(handle: MapHandle): (() => void) | undefined {
     return undefined
   }
   const node = document.createElement('div')
-  render(<SelectionCard key={JSON.stringify(state.selection.value)} />, node)
+  // In the document first: only there can the card take the focus.
   handle.popup(node, at, () => select(null))
+  render(<SelectionCard key={JSON.stringify(state.selection.value)} />, node)
   return () => render(null, node)
 }

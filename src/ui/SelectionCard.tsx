@@ -1,5 +1,5 @@
 import { X } from 'lucide'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { select } from '../actions'
 import { dataset, selection } from '../state'
 import { AreaDetails } from './AreaDetails'
@@ -18,7 +18,8 @@ export function SelectionCard() {
   const incident = row === undefined ? undefined : incidents.at(row)
   const area = chosen?.kind === 'area' ? areas.get(chosen.id) : undefined
 
-  useEffect(() => {
+  // At once, not after the next frame, or the first key would go to the opener still.
+  useLayoutEffect(() => {
     const opener = document.activeElement
     const byReader = opener instanceof HTMLElement && opener !== document.body
     if (!byReader) return
