@@ -6,6 +6,10 @@ export const SHAPE = { ring: 0, diamond: 1, bin: 2 } as const
 export const CUE = { none: 0, notched: 1, double: 2 } as const
 /** Height of the coloured foot of a bin, px. */
 export const FOOT = 4
+/** The ground's colour round a mark, px: marks that meet stay apart. */
+export const RIM = 1.25
+/** Round a selected mark, px: free room, then a line. */
+export const HALO = { gap: 2.5, line: 2 } as const
 
 /** Of a mark, in texels of four floats. */
 export const TEXEL = {
@@ -22,8 +26,8 @@ export const TEXEL = {
   /** In three: what is to be added to get from there to the character on the sheet, device px. */
   onSheet: 10,
 } as const
-export const TEXELS = 13
 export const MOST_CHARACTERS = 12
+export const TEXELS = TEXEL.onSheet + MOST_CHARACTERS / 4
 /** Marks side by side in the texture: one column might be too high for it. */
 export const ACROSS = 64
 /** Corners of the two triangles of a mark. */
@@ -85,12 +89,10 @@ const float PALE = 0.32;
 const float GAP = 1.6;
 // Of a notch, and of the line between two.
 const float NOTCH = 1.2;
-// The ground's colour round a mark: marks that meet stay apart.
-const float RIM = 1.25;
-// Round a selected mark: free room, then a line.
-const float HALO_GAP = 2.5;
-const float HALO_LINE = 2.0;
-const float FOOT = ${FOOT}.0;
+const float RIM = float(${RIM});
+const float HALO_GAP = float(${HALO.gap});
+const float HALO_LINE = float(${HALO.line});
+const float FOOT = float(${FOOT});
 // More than half the height of any text.
 const float TEXT = 8.0;
 
@@ -106,7 +108,7 @@ float cover(float inside) {
 // How much of a character is at a place on the text's line, device px.
 float textAt(vec2 at, float sheetTop) {
   float before = 0.0;
-  for (int next = 0; next < 3; next++) {
+  for (int next = 0; next < ${MOST_CHARACTERS / 4}; next++) {
     before += dot(vec4(lessThanEqual(texel(v_number, ${TEXEL.ends} + next), vec4(at.x))), vec4(1.0));
   }
   int character = min(int(before), ${MOST_CHARACTERS - 1});
@@ -166,7 +168,7 @@ void drawMark(int shape, float radius, float halfWidth, bool hasText, bool isSel
   float toBorder = 1.0;
   float groups = 0.0;
   float last = 0.0;
-  for (int at = 0; at < 4; at++) {
+  for (int at = 0; at < ${MOST_GROUPS / 2}; at++) {
     vec4 ends = texel(v_number, ${TEXEL.shares} + at);
     vec4 isPassed = vec4(lessThanEqual(ends, vec4(share)));
     vec4 starts = ends * isPassed;

@@ -1,11 +1,23 @@
 import type { Shift } from './declutter'
 import type { Digits, Row } from './digits'
 import { halfWidth, type MarkPicture, sharesOf } from './markPicture'
-import { ACROSS, FOOT, MOST_CHARACTERS, MOST_GROUPS, SHAPE, TEXEL, TEXELS } from './markShader'
+import {
+  ACROSS,
+  FOOT,
+  HALO,
+  MOST_CHARACTERS,
+  MOST_GROUPS,
+  RIM,
+  SHAPE,
+  TEXEL,
+  TEXELS,
+} from './markShader'
 import type { Mark } from './sources'
 
+/** What its soft edge takes, px. */
+const SOFT = 0.75
 /** Drawn with its rim, and with the line round it, a mark reaches that far beyond its edge, px. */
-const BEYOND = { plain: 2, selected: 5.5 } as const
+const BEYOND = { plain: RIM + SOFT, selected: HALO.gap + HALO.line + SOFT } as const
 const FLOATS = 4 * TEXELS
 /** Beyond any text, device px; shaders need not know infinity. */
 const FAR = 1e6

@@ -95,3 +95,19 @@ test('a map that loses its context draws its marks again when it has it back', a
     .poll(async () => (await painted(page, box, [azerbaijan]))[0], { timeout: 10_000 })
     .toBeGreaterThan(20)
 })
+
+test('a browser that cannot draw the marks says so, and the rest works', async ({ open }) => {
+  const page = await open('', {
+    prepare: (page) =>
+      page.addInitScript(() => {
+        const { shaderSource } = WebGL2RenderingContext.prototype
+        WebGL2RenderingContext.prototype.shaderSource = function (shader, source) {
+          shaderSource.call(this, shader, source.includes('u_digits') ? `${source} broken` : source)
+        }
+      }),
+  })
+  expect(await mapSettled(page)).toBe('ready')
+  await page.getByText(/cannot draw the marks on the map; the list has them all/).waitFor()
+  await mark(page).press('Enter')
+  await page.getByRole('dialog', { name: /Kalbajar/ }).waitFor()
+})
