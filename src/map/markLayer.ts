@@ -1,12 +1,14 @@
-import type { CustomLayerInterface, Map as MapLibre } from 'maplibre-gl'
+import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
 import { GROUPS } from '../data/grouping'
 import type { Colouring, GroupId, Theme } from '../types'
-import { type Shift, scaleAt } from './declutter'
+import { levelAt, type Shift, scaleAt } from './declutter'
 import { type Digits, drawDigits } from './digits'
 import { ownId } from './ids'
-import { markAt, placeOf } from './markPlace'
-import { ACROSS, CORNERS, CUE, FRAGMENT, TEXELS, VERTEX } from './markShader'
-import { type MarkTexels, markTexels, placeTexels, TEXT_SIZES } from './markTexels'
+import { CUE, fragmentShader } from './markParts'
+import { markAt } from './markPlace'
+import { ACROSS, CORNERS, PARTS, TEXELS, vertexShader } from './markShader'
+import { markTexels, TEXT_SIZES } from './markTexels'
+import { matrixFromOrigin } from './origin'
 import { channels, paletteOf } from './palette'
 import { pixelRatioOf } from './pixelRatio'
 import { createProgram } from './program'
@@ -62,47 +64,87 @@ export class MarkLayer implements CustomLayerInterface {
     this.map = null
   }
 
-  /** Works out what is drawn before the map draws: a software renderer then keeps all processors busy. */
-  prerender(): void {
+  render(_gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
     const { map, resources, scene } = this
     if (!map || !resources || scene.marks.length === 0) return
     const ratio = pixelRatioOf(map)
-    const texels = resources.texelsOf(scene, ratio * scaleAt(map.getZoom()))
-    scene.marks.forEach((mark, index) => {
-      const [x, y] = placeOf(mark, map)
-      placeTexels(texels, index, [x * ratio, y * ratio])
+    const zoom = map.getZoom()
+    resources.draw(scene, {
+      matrix: matrixFromOrigin(defaultProjectionData.mainMatrix),
+      level: levelAt(zoom),
+      ratio,
+      scale: ratio * scaleAt(zoom),
     })
-    resources.send(texels)
-  }
-
-  render(): void {
-    if (this.scene.marks.length > 0) this.resources?.draw(this.scene)
   }
 }
 
-/** Program and textures of one context: gone with it. */
+/** What of the map's camera marks depend on. */
+interface View {
+  readonly matrix: Float32Array
+  /** The place in LEVELS. */
+  readonly level: number
+  /** Device pixels to a CSS pixel, and to a px of a mark. */
+  readonly ratio: number
+  readonly scale: number
+}
+
+/** Programs and textures of one context: gone with it. */
 class Resources {
-  private readonly program: WebGLProgram
+  private readonly programs: readonly WebGLProgram[]
   /** Without attributes: marks are read from a texture. */
   private readonly vertices: WebGLVertexArrayObject
   private readonly marks: WebGLTexture
   private readonly sheet: WebGLTexture
   private digits: { readonly scale: number; readonly drawn: Digits } | null = null
-  private of: { readonly scene: MarkScene; readonly texels: MarkTexels } | null = null
+  private sent: { readonly scene: MarkScene; readonly level: number } | null = null
 
   constructor(private readonly gl: WebGL2RenderingContext) {
-    this.program = createProgram(gl, VERTEX, FRAGMENT, [])
+    this.programs = PARTS.map((part) =>
+      createProgram(gl, vertexShader(part), fragmentShader(part), []),
+    )
     this.vertices = gl.createVertexArray()
     this.marks = gl.createTexture()
     this.sheet = gl.createTexture()
   }
 
-  /** What the shader reads of a scene at a scale; kept while the map only moves. */
-  texelsOf(scene: MarkScene, scale: number): MarkTexels {
-    if (this.digits?.scale === scale && this.of?.scene === scene) return this.of.texels
-    const digits = this.digitsAt(scale)
-    this.of = { scene, texels: markTexels(scene.marks, scene.selected, digits, scale) }
-    return this.of.texels
+  draw(scene: MarkScene, view: View): void {
+    const { gl } = this
+    this.send(scene, view)
+    this.bind(DIGITS_UNIT, this.sheet)
+    this.bind(MARKS_UNIT, this.marks)
+    gl.bindVertexArray(this.vertices)
+    gl.disable(gl.CULL_FACE)
+    gl.enable(gl.BLEND)
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
+    // Depth keeps the text of a mark under the plates of those above it.
+    gl.enable(gl.DEPTH_TEST)
+    gl.depthFunc(gl.LESS)
+    gl.depthRange(0, 1)
+    gl.depthMask(true)
+    gl.clearDepth(1)
+    gl.clear(gl.DEPTH_BUFFER_BIT)
+    PARTS.forEach((part, index) => {
+      gl.depthMask(part === 'plate')
+      this.use(this.programs[index], scene, view)
+      gl.drawArrays(gl.TRIANGLES, 0, scene.marks.length * CORNERS)
+    })
+    gl.bindVertexArray(null)
+  }
+
+  /** Marks as they stand at a level and a scale; sent over again only when these are others than before. */
+  private send(scene: MarkScene, { level, scale }: View): void {
+    if (this.digits?.scale === scale && this.sent?.scene === scene && this.sent.level === level) {
+      return
+    }
+    const { gl } = this
+    // What is under the marks is drawn while these are worked out.
+    gl.flush()
+    const { marks, selected } = scene
+    const { floats, rows } = markTexels(marks, selected, level, this.digitsAt(scale), scale)
+    this.bind(MARKS_UNIT, this.marks)
+    const width = ACROSS * TEXELS
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, width, rows, 0, gl.RGBA, gl.FLOAT, floats)
+    this.sent = { scene, level }
   }
 
   /** The digits at a scale, drawn and sent over when it is another than before. */
@@ -116,30 +158,26 @@ class Resources {
     return drawn
   }
 
-  send({ floats, rows }: MarkTexels): void {
+  /** Makes ready a program; what it does not read is not there to be set. */
+  private use(program: WebGLProgram | undefined, scene: MarkScene, view: View): void {
+    if (!program) return
     const { gl } = this
-    this.bind(MARKS_UNIT, this.marks)
-    const width = ACROSS * TEXELS
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, width, rows, 0, gl.RGBA, gl.FLOAT, floats)
-  }
-
-  /** Draws the scene that was sent. */
-  draw({ marks, theme, colouring }: MarkScene): void {
-    const { gl, program } = this
+    const { marks, theme, colouring } = scene
     const palette = paletteOf(theme)
     const groups = GROUPS[colouring].map(({ id }) => id)
     const at = (name: string) => gl.getUniformLocation(program, name)
     gl.useProgram(program)
-    gl.bindVertexArray(this.vertices)
-    this.bind(DIGITS_UNIT, this.sheet)
-    this.bind(MARKS_UNIT, this.marks)
     gl.uniform1i(at('u_digits'), DIGITS_UNIT)
     gl.uniform1i(at('u_marks'), MARKS_UNIT)
+    gl.uniformMatrix4fv(at('u_matrix'), false, view.matrix)
     gl.uniform2f(at('u_screen'), gl.drawingBufferWidth, gl.drawingBufferHeight)
-    gl.uniform1f(at('u_scale'), this.digits?.scale ?? 1)
+    gl.uniform1f(at('u_ratio'), view.ratio)
+    gl.uniform1f(at('u_scale'), view.scale)
+    gl.uniform1f(at('u_count'), marks.length)
     gl.uniform3fv(at('u_ink'), channels(palette.ink))
     gl.uniform3fv(at('u_land'), channels(palette.land))
     gl.uniform3fv(at('u_raised'), channels(palette.raised))
+    gl.uniform1i(at('u_groups'), groups.length)
     gl.uniform3fv(
       at('u_colours'),
       groups.flatMap((id) => channels(palette.groups[id])),
@@ -148,12 +186,6 @@ class Resources {
       at('u_cues'),
       groups.map((id) => CUES[id] ?? CUE.none),
     )
-    gl.disable(gl.DEPTH_TEST)
-    gl.disable(gl.CULL_FACE)
-    gl.enable(gl.BLEND)
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
-    gl.drawArrays(gl.TRIANGLES, 0, marks.length * CORNERS)
-    gl.bindVertexArray(null)
   }
 
   private bind(unit: number, texture: WebGLTexture): void {
@@ -169,7 +201,7 @@ class Resources {
 
   remove(): void {
     const { gl } = this
-    gl.deleteProgram(this.program)
+    for (const program of this.programs) gl.deleteProgram(program)
     gl.deleteVertexArray(this.vertices)
     gl.deleteTexture(this.marks)
     gl.deleteTexture(this.sheet)

@@ -67,13 +67,13 @@ export function halfWidth({
  */
 export function sharesOf({ certain, possible }: GroupCounts): number[] {
   const total = sum(certain) + sum(possible)
+  const ends = new Array<number>(2 * certain.length)
   let done = 0
-  return certain.flatMap((count, group) =>
-    [count, possible[group] ?? 0].map((each) => {
-      done += each
-      return total === 0 ? 0 : done / total
-    }),
-  )
+  for (let at = 0; at < ends.length; at++) {
+    done += (at % 2 === 0 ? certain : possible)[at >> 1] ?? 0
+    ends[at] = total === 0 ? 0 : done / total
+  }
+  return ends
 }
 
 function sum(counts: readonly number[]): number {

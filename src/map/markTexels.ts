@@ -1,23 +1,10 @@
-import type { Shift } from './declutter'
+import { MercatorCoordinate } from 'maplibre-gl'
 import type { Digits, Row } from './digits'
 import { halfWidth, type MarkPicture, sharesOf } from './markPicture'
-import {
-  ACROSS,
-  FOOT,
-  HALO,
-  MOST_CHARACTERS,
-  MOST_GROUPS,
-  RIM,
-  SHAPE,
-  TEXEL,
-  TEXELS,
-} from './markShader'
+import { ACROSS, FOOT, MOST_CHARACTERS, MOST_GROUPS, SHAPE, TEXEL, TEXELS } from './markShader'
+import { ORIGIN } from './origin'
 import type { Mark } from './sources'
 
-/** What its soft edge takes, px. */
-const SOFT = 0.75
-/** Drawn with its rim, and with the line round it, a mark reaches that far beyond its edge, px. */
-const BEYOND = { plain: RIM + SOFT, selected: HALO.gap + HALO.line + SOFT } as const
 const FLOATS = 4 * TEXELS
 /** Beyond any text, device px; shaders need not know infinity. */
 const FAR = 1e6
@@ -32,25 +19,24 @@ export interface MarkTexels {
 }
 
 /**
- * What the shader reads of marks, in their order, wherever they are: so many device pixels to a px of theirs, with these
- * digits.
+ * What the shader reads of marks, in their order: as they stand at a level of zoom (LEVELS), with digits of so many device
+ * pixels to a px of theirs.
  */
 export function markTexels(
   marks: readonly Mark[],
   selected: ReadonlySet<string>,
+  level: number,
   digits: Digits,
   scale: number,
 ): MarkTexels {
   const rows = Math.ceil(marks.length / ACROSS)
   const floats = new Float32Array(rows * ACROSS * FLOATS)
-  marks.forEach(({ picture, id }, index) => {
+  marks.forEach(({ picture, id, at, shifts }, index) => {
     const own = floats.subarray(index * FLOATS, (index + 1) * FLOATS)
-    const isSelected = selected.has(id)
-    const beyond = isSelected ? BEYOND.selected : BEYOND.plain
-    const halfWide = Math.ceil((halfWidth(picture) + beyond) * scale)
-    const halfHigh = Math.ceil((picture.radius + beyond) * scale)
-    const flags = (picture.text === '' ? 0 : 1) + (isSelected ? 2 : 0)
-    own.set([0, 0, halfWide, halfHigh], 4 * TEXEL.box)
+    const { x, y } = MercatorCoordinate.fromLngLat([...at])
+    const flags = (picture.text === '' ? 0 : 1) + (selected.has(id) ? 2 : 0)
+    const [aside, below] = shifts[level] ?? [0, 0]
+    own.set([x - ORIGIN.x, y - ORIGIN.y, aside, below], 4 * TEXEL.place)
     own.set([SHAPE[picture.shape], picture.radius, halfWidth(picture), flags], 4 * TEXEL.mark)
     own.fill(1, 4 * TEXEL.shares, 4 * TEXEL.shares + 2 * MOST_GROUPS)
     own.set(sharesOf(picture), 4 * TEXEL.shares)
@@ -58,12 +44,6 @@ export function markTexels(
     if (picture.text !== '' && row) writeText(own, picture, row, scale)
   })
   return { floats, rows }
-}
-
-/** Puts the middle of a mark at a place on the screen, device px: a whole one, so that its text stays sharp. */
-export function placeTexels({ floats }: MarkTexels, index: number, [x, y]: Shift): void {
-  floats[index * FLOATS + 4 * TEXEL.box] = Math.round(x)
-  floats[index * FLOATS + 4 * TEXEL.box + 1] = Math.round(y)
 }
 
 /** A text's line: centred on the mark, whole pixels. */

@@ -1,14 +1,14 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
 import { ownId } from './ids'
+import { matrixFromOrigin } from './origin'
 import { channels } from './palette'
 import { pixelRatioOf } from './pixelRatio'
 import { createProgram } from './program'
 
 /** What the layer draws. Positions and groups are uploaded when they are others than before; indices each time. */
 export interface PointDrawing {
-  /** Of all points, relative to the origin; Web Mercator, 0 to 1. */
+  /** Of all points, from the map's origin; Web Mercator. */
   readonly positions: Float32Array
-  readonly origin: readonly [number, number]
   /** A code for each point, the place of its colour. */
   readonly groups: Uint8Array
   /** `#rrggbb` */
@@ -84,7 +84,7 @@ export class PointLayer implements CustomLayerInterface {
     if (!drawing || !resources || !map || drawing.indices.length === 0) return
     const part = (map.getZoom() - SIZE.near) / (SIZE.far - SIZE.near)
     const across = SIZE.least + (SIZE.most - SIZE.least) * Math.min(1, Math.max(0, part))
-    const matrix = translated(defaultProjectionData.mainMatrix, drawing.origin)
+    const matrix = matrixFromOrigin(defaultProjectionData.mainMatrix)
     resources.draw(drawing, matrix, across * pixelRatioOf(map))
   }
 }
@@ -154,13 +154,4 @@ class Resources {
     gl.deleteVertexArray(this.vertices)
     for (const buffer of [this.positions, this.groups, this.elements]) gl.deleteBuffer(buffer)
   }
-}
-
-/** A column-major matrix that moves by an origin first; worked out in 64 bits, of which 32 are kept. */
-function translated(matrix: ArrayLike<number>, [x, y]: readonly [number, number]): Float32Array {
-  const moved = Float64Array.from(matrix)
-  for (let row = 0; row < 4; row++) {
-    moved[12 + row] = (matrix[row] ?? 0) * x + (matrix[4 + row] ?? 0) * y + (matrix[12 + row] ?? 0)
-  }
-  return Float32Array.from(moved)
 }

@@ -58,13 +58,13 @@ function withoutGap(all: Uint32Array, front: number, back: number): Uint32Array 
 export function pointPositions(
   { columns }: Dataset,
   { x, y }: Projected,
-  [originX, originY]: readonly [number, number],
+  origin: { readonly x: number; readonly y: number },
 ): Float32Array {
   const positions = new Float32Array(columns.spotIndex.length * 2)
   for (let at = 0; at < columns.spotIndex.length; at++) {
     const spot = columns.spotIndex[at] ?? 0
-    positions[2 * at] = (x[spot] ?? 0) - originX
-    positions[2 * at + 1] = (y[spot] ?? 0) - originY
+    positions[2 * at] = (x[spot] ?? 0) - origin.x
+    positions[2 * at + 1] = (y[spot] ?? 0) - origin.y
   }
   return positions
 }

@@ -6,6 +6,7 @@ import { binMarks } from './binMarks'
 import { binsOf, isDense } from './bins'
 import type { MapValues } from './contract'
 import { type Frame, pixels, wholeCells } from './frame'
+import { ORIGIN } from './origin'
 import { paletteOf } from './palette'
 import type { PointDrawing } from './pointLayer'
 import {
@@ -18,8 +19,6 @@ import {
 import { collectionOf, type Mark, type MarkedPoints, type Target } from './sources'
 import { spotPoints } from './spots'
 
-/** The middle of the map's region, which positions are relative to. */
-const ORIGIN_AT: Position = [46.5, 40]
 /** How near to a point the pointer must be, px. */
 const NEAR = 8
 const NO_MARKS: MarkedPoints = { marks: [], points: () => collectionOf([]) }
@@ -62,12 +61,12 @@ export function createPointReader(): PointReader {
       if (buffers?.dataset !== dataset || buffers.colouring !== colouring) {
         buffers = buffersOf(dataset, colouring, buffers)
       }
-      const { positions, groups, origin } = buffers
+      const { positions, groups } = buffers
       const palette = paletteOf(theme)
       const colours = GROUPS[colouring].map(({ id }) => palette.groups[id])
       const { indices, certain } = points
       const look = { colours, rim: palette.raised }
-      const drawing = { positions, origin, groups, indices, certain, ...look }
+      const drawing = { positions, groups, indices, certain, ...look }
       return { bins: [], marked: spotPoints(withSelectedAlone(values)), drawing }
     },
     targetAt([lon, lat], zoom) {
@@ -86,14 +85,12 @@ function buffersOf(
   colouring: MapValues['colouring'],
   before: { readonly dataset: Dataset; readonly positions: Float32Array } | null,
 ) {
-  const { x, y } = MercatorCoordinate.fromLngLat([...ORIGIN_AT])
-  const origin = [x, y] as const
   const positions =
     before?.dataset === dataset
       ? before.positions
-      : pointPositions(dataset, projectedSpots(dataset.spots), origin)
+      : pointPositions(dataset, projectedSpots(dataset.spots), ORIGIN)
   const groups = pointGroups(dataset, dataset.columns[colouring])
-  return { dataset, colouring, origin, positions, groups }
+  return { dataset, colouring, positions, groups }
 }
 
 /** The values with the selected report as their only one, and with none where it is not in the slice. */

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
+import { MercatorCoordinate } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
+import { MAX_ZOOM } from '../../src/map/camera'
 import type { Digits } from '../../src/map/digits'
 import { countText, halfWidth, type MarkPicture } from '../../src/map/markPicture'
 import { ACROSS, MOST_CHARACTERS, SHAPE, TEXEL, TEXELS } from '../../src/map/markShader'
-import { markTexels, placeTexels, TEXT_SIZES } from '../../src/map/markTexels'
+import { markTexels, TEXT_SIZES } from '../../src/map/markTexels'
+import { UNMOVED } from '../../src/map/offsets'
+import { ORIGIN } from '../../src/map/origin'
 import type { Mark } from '../../src/map/sources'
 import { areaId } from './fixtures'
 
@@ -46,20 +50,34 @@ function markOf(id: string, picture: Partial<MarkPicture> = {}): Mark {
   }
 }
 
-const read = (marks: readonly Mark[], selected: string[] = []) =>
-  markTexels(marks, new Set(selected), DIGITS, 1)
+const read = (marks: readonly Mark[], selected: string[] = [], level = 0) =>
+  markTexels(marks, new Set(selected), level, DIGITS, 1)
 
 const texel = (floats: Float32Array, mark: number, at: number, length = 4) =>
   Array.from(floats.subarray((mark * TEXELS + at) * 4, (mark * TEXELS + at) * 4 + length))
 
 describe('markTexels', () => {
-  it('places a mark on whole pixels, with room for its rim', () => {
-    const texels = read([markOf('a'), markOf('b', { radius: 10 })])
-    placeTexels(texels, 0, [100.4, 50.6])
-    placeTexels(texels, 1, [-7, 0])
-    expect(texel(texels.floats, 0, TEXEL.box)).toEqual([100, 51, 22, 22])
-    expect(texel(texels.floats, 0, TEXEL.mark)).toEqual([SHAPE.ring, 20, 20, 1])
-    expect(texel(texels.floats, 1, TEXEL.box)).toEqual([-7, 0, 12, 12])
+  it('has where a mark is, and how far it stands aside at a level of zoom', () => {
+    const at = [46.752, 39.758] as const
+    const mark: Mark = { ...markOf('a'), at, shifts: [UNMOVED[0] ?? [0, 0], [-3, 12]] }
+    for (const [level, aside] of [
+      [0, [0, 0]],
+      [1, [-3, 12]],
+      [2, [0, 0]],
+    ] as const) {
+      const [x = 0, y = 0, ...shift] = texel(read([mark], [], level).floats, 0, TEXEL.place)
+      expect(shift).toEqual(aside)
+      const { lng, lat } = new MercatorCoordinate(x + ORIGIN.x, y + ORIGIN.y).toLngLat()
+      // A hundredth of a pixel at the closest zoom.
+      expect(Math.abs(lng - at[0])).toBeLessThan(360 / (512 * 2 ** MAX_ZOOM) / 100)
+      expect(Math.abs(lat - at[1])).toBeLessThan(360 / (512 * 2 ** MAX_ZOOM) / 100)
+    }
+  })
+
+  it('has the shape and the size of a mark', () => {
+    const { floats } = read([markOf('a'), markOf('b', { radius: 10, text: '' })])
+    expect(texel(floats, 0, TEXEL.mark)).toEqual([SHAPE.ring, 20, 20, 1])
+    expect(texel(floats, 1, TEXEL.mark)).toEqual([SHAPE.ring, 10, 10, 0])
   })
 
   it('has where the shares of the groups end, and the whole for groups that there are none of', () => {
@@ -69,9 +87,8 @@ describe('markTexels', () => {
     expect(shares.slice(6)).toEqual(Array(10).fill(1))
   })
 
-  it('has room for the line round a selected mark, and says so', () => {
+  it('says which mark has a line round it', () => {
     const { floats } = read([markOf('a', { text: '' })], ['a'])
-    expect(texel(floats, 0, TEXEL.box)).toEqual([0, 0, 26, 26])
     expect(texel(floats, 0, TEXEL.mark)[3]).toBe(2)
   })
 

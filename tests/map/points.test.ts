@@ -167,10 +167,10 @@ describe('the points of a slice', () => {
   })
 
   it('stand where their spots do, to a hundredth of a pixel at the closest zoom', () => {
-    const origin = [0.63, 0.38] as const
+    const origin = { x: 0.63, y: 0.38 }
     const positions = pointPositions(data, projected, origin)
     for (let at = 0; at < 5000; at += 97) {
-      const x = (positions[2 * at] ?? 0) + origin[0]
+      const x = (positions[2 * at] ?? 0) + origin.x
       expect(Math.abs(x - (projected.x[at] ?? 0)) * 512 * 2 ** 14).toBeLessThan(0.01)
     }
   })
