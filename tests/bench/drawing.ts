@@ -51,12 +51,12 @@ export async function benchDrawing(): Promise<BenchRow[]> {
           times.set(way, [...(times.get(way) ?? []), ...(await measure(way, run))])
         }
       }
-      const valueOf = (way: WayId) => median(times.get(way) ?? [])
+      const timeOf = (way: WayId) => median(times.get(way) ?? [])
       rows.push({
         what: `window moved over ${run.rows.toLocaleString('en')} points: ${what}`,
-        ours: valueOf('ours'),
+        ours: timeOf('ours'),
         unit: 'ms',
-        alternatives: ways.map((way) => ({ name: NAMES[way], value: valueOf(way) })),
+        alternatives: ways.map((way) => ({ name: NAMES[way], value: timeOf(way) })),
         target: 'bare layer 1×, setData 5×',
       })
     }
