@@ -2,14 +2,9 @@ import type { StyleSpecification } from 'maplibre-gl'
 import { loadJson } from '../data/load'
 import type { BaseMap, Theme } from '../types'
 import { EMBEDDED_BASE } from './contract'
-import {
-  embeddedLayers,
-  type Look,
-  mapStyle,
-  overlayLayers,
-  overlayStyle,
-  type Sources,
-} from './style'
+import type { Sources } from './groundSource'
+import type { Look } from './look'
+import { embeddedLayers, mapStyle, overlayLayers, overlayStyle } from './style'
 import type { LayersOf } from './sync'
 
 /** A style to draw, and the layers of ours that it has. */

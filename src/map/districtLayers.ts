@@ -1,36 +1,28 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { HIT_LAYER, ownId, SOURCES } from './ids'
+import { ofPart } from './groundSource'
+import { HIT_LAYER, ownId } from './ids'
 import { hatchId } from './imageIds'
+import type { Look } from './look'
 import type { Palette } from './palette'
 
 /** Shading is let through on an online base map, whose own lines and names lie under it. */
 const OVERLAY_OPACITY = 0.72
 
-/** Fills that stand for counts. Colours follow feature state, so that a new slice moves no polygon. */
-export function districtFills(palette: Palette, overlay: boolean): LayerSpecification[] {
-  const [first, second, third, fourth, fifth] = palette.ramp
+const TRANSPARENT = 'rgba(0, 0, 0, 0)'
+
+/**
+ * Fills that stand for counts. Colours follow feature state, so that a new slice moves no polygon. Districts without a count, or
+ * with the shading off, are plain ground; on an overlay they are left as they are.
+ */
+export function districtFills({ palette, hidden }: Look, overlay: boolean): LayerSpecification[] {
+  const plain = overlay ? TRANSPARENT : palette.land
   return [
-    ...(overlay ? [] : [countedGround(palette)]),
     {
       id: ownId('shade'),
       type: 'fill',
-      source: SOURCES.districts,
+      ...ofPart('districts'),
       paint: {
-        'fill-color': [
-          'match',
-          ['coalesce', ['feature-state', 'class'], 0],
-          1,
-          first,
-          2,
-          second,
-          3,
-          third,
-          4,
-          fourth,
-          5,
-          fifth,
-          'rgba(0, 0, 0, 0)',
-        ],
+        'fill-color': hidden.has('shading') ? plain : shadeOf(palette, plain),
         'fill-opacity': overlay ? OVERLAY_OPACITY : 1,
       },
     },
@@ -40,20 +32,29 @@ export function districtFills(palette: Palette, overlay: boolean): LayerSpecific
       // Nothing to see: districts stay clickable while the shading is switched off.
       id: HIT_LAYER,
       type: 'fill',
-      source: SOURCES.districts,
+      ...ofPart('districts'),
       paint: { 'fill-color': palette.land, 'fill-opacity': 0 },
     },
   ]
 }
 
-/** The ground of every district that reports are counted on, whether it has any or not. */
-function countedGround(palette: Palette): LayerSpecification {
-  return {
-    id: ownId('counted'),
-    type: 'fill',
-    source: SOURCES.districts,
-    paint: { 'fill-color': palette.land },
-  }
+function shadeOf({ ramp }: Palette, plain: string): ExpressionSpecification {
+  const [first, second, third, fourth, fifth] = ramp
+  return [
+    'match',
+    ['coalesce', ['feature-state', 'class'], 0],
+    1,
+    first,
+    2,
+    second,
+    3,
+    third,
+    4,
+    fourth,
+    5,
+    fifth,
+    plain,
+  ]
 }
 
 /** Outlines: thin for all, stronger for the focus districts, strongest for hovered and selected ones. */
@@ -62,15 +63,14 @@ export function districtLines(palette: Palette): LayerSpecification[] {
     {
       id: ownId('outlines'),
       type: 'line',
-      source: SOURCES.districts,
+      ...ofPart('districts'),
       layout: { 'line-join': 'round' },
       paint: { 'line-color': palette.rule, 'line-width': 0.8 },
     },
     {
       id: ownId('focus'),
       type: 'line',
-      source: SOURCES.districts,
-      filter: ['==', ['get', 'focus'], true],
+      ...ofPart('districts', ['==', ['get', 'focus'], true]),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.inkThird,
@@ -86,7 +86,7 @@ export function districtStates(palette: Palette): LayerSpecification[] {
     {
       id: ownId('active'),
       type: 'line',
-      source: SOURCES.districts,
+      ...ofPart('districts'),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.ink,
@@ -105,7 +105,7 @@ function hatch(id: string, image: string, state: string): LayerSpecification {
   return {
     id,
     type: 'fill',
-    source: SOURCES.districts,
+    ...ofPart('districts'),
     paint: { 'fill-pattern': image, 'fill-opacity': ['case', is(state), 1, 0] },
   }
 }

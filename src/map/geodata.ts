@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { DATA, loadJson } from '../data/load'
+import type { Sources } from './groundSource'
 import { GROUND, type GroundId } from './ids'
-import type { Sources } from './style'
 
 /**
  * Loads the districts and the embedded base map. Never rejects: what cannot be had, or is not GeoJSON, is

@@ -1,7 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { NameLanguage } from '../types'
 import { REGULAR } from './fonts'
-import { type GroundId, ownId } from './ids'
+import { ofPart } from './groundSource'
+import { ownId } from './ids'
 import { dotId } from './imageIds'
 import type { Palette } from './palette'
 
@@ -31,22 +32,15 @@ export function groundLayers(
       {
         id: ownId('land'),
         type: 'fill',
-        source: source('land'),
-        paint: { 'fill-color': palette.land },
-      },
-      {
-        // A tone deeper than the districts that reports are counted on.
-        id: ownId('outside'),
-        type: 'fill',
-        source: source('land'),
-        paint: { 'fill-color': palette.rule, 'fill-opacity': 0.28 },
+        ...ofPart('land'),
+        paint: { 'fill-color': palette.outside },
       },
     ],
     lines: [
       {
         id: ownId('rivers'),
         type: 'line',
-        source: source('rivers'),
+        ...ofPart('rivers'),
         layout: { 'line-join': 'round', 'line-cap': 'round' },
         paint: {
           'line-color': palette.water,
@@ -56,26 +50,26 @@ export function groundLayers(
       {
         id: ownId('water'),
         type: 'fill',
-        source: source('water'),
+        ...ofPart('water'),
         paint: { 'fill-color': palette.water },
       },
       {
         id: ownId('shores'),
         type: 'line',
-        source: source('water'),
+        ...ofPart('water'),
         paint: { 'line-color': palette.rule, 'line-width': 0.6 },
       },
       {
         id: ownId('provinces'),
         type: 'line',
-        source: source('provinces'),
+        ...ofPart('provinces'),
         layout: { 'line-join': 'round' },
         paint: { 'line-color': palette.rule, 'line-width': 0.6 },
       },
       {
         id: ownId('borders'),
         type: 'line',
-        source: source('borders'),
+        ...ofPart('borders'),
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette.border,
@@ -92,8 +86,7 @@ function countryNames(palette: Palette): LayerSpecification {
   return {
     id: ownId('countries'),
     type: 'symbol',
-    source: source('labels'),
-    filter: ['==', ['get', 'kind'], 'country'],
+    ...ofPart('labels', ['==', ['get', 'kind'], 'country']),
     maxzoom: 9,
     layout: {
       'text-field': ['upcase', ['get', 'name']],
@@ -112,8 +105,7 @@ function waterNames(palette: Palette): LayerSpecification {
   return {
     id: ownId('water-names'),
     type: 'symbol',
-    source: source('labels'),
-    filter: ['==', ['get', 'kind'], 'water'],
+    ...ofPart('labels', ['==', ['get', 'kind'], 'water']),
     layout: {
       'text-field': ['get', 'name'],
       'text-font': [...REGULAR],
@@ -139,8 +131,7 @@ function towns(
   return {
     id: ownId('towns'),
     type: 'symbol',
-    source: source('towns'),
-    filter: shownFrom(),
+    ...ofPart('towns', shownFrom()),
     layout: {
       'icon-image': dotId(palette.theme),
       'icon-size': ['match', ['get', 'rank'], 1, 1.25, 2, 1, 0.8],
@@ -178,8 +169,4 @@ function shownFrom(): ExpressionSpecification {
 
 export function halo(palette: Palette) {
   return { 'text-halo-color': palette.land, 'text-halo-width': 1.4, 'text-halo-blur': 0.2 }
-}
-
-function source(name: GroundId): string {
-  return ownId(name)
 }

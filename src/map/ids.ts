@@ -3,7 +3,7 @@ import type { LayerId } from '../types'
 /** Sources and layers of ours carry this, so that they never clash with those of an online base map. */
 const OWN = 'contactline-'
 
-/** Files of the embedded base map, by source. */
+/** Files of the embedded base map. */
 export const GROUND = [
   'land',
   'borders',
@@ -15,9 +15,9 @@ export const GROUND = [
 ] as const
 export type GroundId = (typeof GROUND)[number]
 
-/** Our sources: polygons that never change, and two small point sources that follow the slice. */
+/** Our sources: all that never changes (groundSource.ts), and two small point sources that follow the slice. */
 export const SOURCES = {
-  districts: `${OWN}districts`,
+  ground: `${OWN}ground`,
   areas: `${OWN}areas`,
   spots: `${OWN}spots`,
 } as const
@@ -25,9 +25,9 @@ export const SOURCES = {
 /** The layer that the pointer asks about: marks are found by their own places (markPlace.ts). */
 export const HIT_LAYER = `${OWN}district-hit`
 
-/** What the reader switches, and the layers that go with it. */
+/** What the reader switches, and the layers that go with it; the shade itself, which is ground too, turns plain. */
 const TOGGLES: Readonly<Record<LayerId, readonly string[]>> = {
-  shading: ['shade', 'silent', 'approximate'],
+  shading: ['silent', 'approximate'],
   marks: ['ring-room'],
   settlements: ['spot-room', 'spot-names'],
   names: ['names', 'quiet-names'],

@@ -17,8 +17,10 @@ export interface Palette {
   readonly ramp: readonly [string, string, string, string, string]
   /** Of parties, accused parties and agreement alike: an accused party has the hue it has as a reporter. */
   readonly groups: Readonly<Record<GroupId, string>>
-  /** Names of lakes and rivers; only the map has them, so they are not among the tokens. */
+  /** Names of lakes and rivers; like the next, only the map has them, so they are not among the tokens. */
   readonly waterLabel: string
+  /** Land that no reports are counted on: a tone deeper than land. */
+  readonly outside: string
 }
 
 const LIGHT: Palette = {
@@ -47,6 +49,7 @@ const LIGHT: Palette = {
     'both-sides': '#1f1d1a',
   },
   waterLabel: '#56737e',
+  outside: '#e8e5de',
 }
 
 const DARK: Palette = {
@@ -75,6 +78,7 @@ const DARK: Palette = {
     'both-sides': '#f0ede7',
   },
   waterLabel: '#8aa7b2',
+  outside: '#2c2a26',
 }
 
 /** The colours of the map in a theme. */

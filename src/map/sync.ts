@@ -8,13 +8,12 @@ import { type District, districtStates } from './districts'
 import type { Frame } from './frame'
 import { SOURCES } from './ids'
 import type { Later } from './later'
-import { paletteOf } from './palette'
+import { type Look, lookOf } from './look'
 import type { PointDrawing } from './pointLayer'
 import type { PointReader } from './points'
 import { selectedFeatures } from './selected'
 import { areaPoints, discsOf, type Mark, type MarkedPoints } from './sources'
 import { spotPoints } from './spots'
-import type { Look } from './style'
 import { createWriter, type FeatureState, type Writer, type WriteTarget } from './write'
 
 /** The layers a style has for a look: the embedded map's, or those over an online one. */
@@ -139,11 +138,6 @@ export function createSync(
   }
 }
 
-/** What of the values decides the look of the layers. */
-export function lookOf({ theme, lang, hidden }: MapValues): Look {
-  return { palette: paletteOf(theme), lang, hidden }
-}
-
 function readSlice(
   districts: readonly District[],
   values: MapValues,
@@ -188,5 +182,5 @@ function writeStates(
   for (const [id, state] of districtStates(districts, slice, onFile)) {
     polygons.set(id, { ...state, selected: selected.has(id), hovered: hovered === id })
   }
-  writer.states(SOURCES.districts, polygons)
+  writer.states(SOURCES.ground, polygons)
 }

@@ -1,15 +1,12 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
-import type { StyleSpecification } from 'maplibre-gl'
+import type { FeatureCollection } from 'geojson'
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
-import { HIT_LAYER, ownId, SOURCES } from '../../src/map/ids'
+import { groundSource, type Sources } from '../../src/map/groundSource'
+import { GROUND, HIT_LAYER, ownId, SOURCES } from '../../src/map/ids'
+import type { Look } from '../../src/map/look'
 import { paletteOf } from '../../src/map/palette'
-import {
-  embeddedLayers,
-  type Look,
-  mapStyle,
-  overlayStyle,
-  type Sources,
-} from '../../src/map/style'
+import { embeddedLayers, mapStyle, overlayLayers, overlayStyle } from '../../src/map/style'
 import type { LayerId, NameLanguage, Theme } from '../../src/types'
 import { SOURCES_LOADED } from './fixtures'
 
@@ -75,9 +72,31 @@ describe('mapStyle', () => {
 
   it('credits the reader for districts of their own', () => {
     const creditOf = (sources: Sources) =>
-      (mapStyle(look(), sources).sources[SOURCES.districts] as { attribution?: string }).attribution
+      (mapStyle(look(), sources).sources[SOURCES.ground] as { attribution?: string }).attribution
     expect(creditOf(SOURCES_LOADED)).toMatch(/^Boundaries: Natural Earth/)
     expect(creditOf({ ...SOURCES_LOADED, areOwn: true })).toMatch(/own file \| Borders: Natural/)
+  })
+
+  it('draws each part of the ground from one source, whatever properties its features have', () => {
+    const districts = {
+      ...SOURCES_LOADED.districts,
+      features: SOURCES_LOADED.districts.features.map((feature) => ({
+        ...feature,
+        properties: { ...feature.properties, part: 'land' },
+      })),
+    }
+    const { data } = groundSource({ ...SOURCES_LOADED, districts })
+    const { features } = data as FeatureCollection
+    expect(features.map(({ properties }) => properties?.part)).toEqual(
+      districts.features.map(() => 'districts'),
+    )
+    const { layers } = mapStyle(look(), SOURCES_LOADED)
+    const onGround = layers.filter((layer) => 'source' in layer && layer.source === SOURCES.ground)
+    const parts = onGround.map((layer) => JSON.stringify('filter' in layer && layer.filter))
+    for (const part of [...GROUND, 'districts']) {
+      expect(parts.some((filter) => filter.includes(`["==",["get","part"],"${part}"]`))).toBe(true)
+    }
+    expect(parts.every((filter) => filter.includes('["get","part"]'))).toBe(true)
   })
 
   it('puts every layer of ours once, under ids of ours', () => {
@@ -100,6 +119,19 @@ describe('hidden layers', () => {
     const some = visible({ layers: embeddedLayers(look('light', 'en', [id]), SOURCES_LOADED) })
     expect(some.length).toBeLessThan(all.length)
     expect(some).toContain(HIT_LAYER)
+  })
+})
+
+describe('shading switched off', () => {
+  const shadeOn = (layers: LayerSpecification[]) =>
+    layers.find(({ id }) => id === ownId('shade'))?.paint
+
+  it('leaves plain ground, and on an overlay what is under it', () => {
+    const off = look('light', 'en', ['shading'])
+    expect(shadeOn(embeddedLayers(off, SOURCES_LOADED))).toMatchObject({
+      'fill-color': paletteOf('light').land,
+    })
+    expect(shadeOn(overlayLayers(off).fills)).toMatchObject({ 'fill-color': 'rgba(0, 0, 0, 0)' })
   })
 })
 

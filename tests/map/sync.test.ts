@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { MapValues } from '../../src/map/contract'
 import { districtsOf } from '../../src/map/districts'
 import { SOURCES } from '../../src/map/ids'
+import { type Look, lookOf } from '../../src/map/look'
 import { createPointReader } from '../../src/map/points'
 import type { Mark } from '../../src/map/sources'
-import { embeddedLayers, type Look } from '../../src/map/style'
-import { createSync, lookOf, type Overlay, type Sync } from '../../src/map/sync'
+import { embeddedLayers } from '../../src/map/style'
+import { createSync, type Overlay, type Sync } from '../../src/map/sync'
 import type { WriteTarget } from '../../src/map/write'
 import {
   areaId,
@@ -132,7 +133,7 @@ describe('sync', () => {
     started()
     const hover = during(() => sync.sync({ ...first, hovered: areaId('quiet') }))
     expect(hover).toEqual([
-      ['setFeatureState', SOURCES.districts, 'quiet', expect.objectContaining({ hovered: true })],
+      ['setFeatureState', SOURCES.ground, 'quiet', expect.objectContaining({ hovered: true })],
     ])
     const select = during(() =>
       sync.sync({ ...first, selection: { kind: 'area', id: areaId('aghdam') } }),
