@@ -10,14 +10,14 @@ const DENIED = ['no', 'yes'] as const
 const MOST_CODES = 256
 
 /**
- * All that a slice says in numbers, added up from the rows of each profile (tally.ts) and what each row fails; and `passing`,
- * its rows by profile. In all arrays of counts, certain rows stand at `2 * place` and possible ones behind them.
+ * All that a slice says in numbers, added up from the rows of each profile (tally.ts) and what each row fails. In all arrays
+ * of counts, certain rows stand at `2 * place` and possible ones behind them. Leaves in `byProfile` the rows of the slice.
  */
 export function countsOf(
   { columns, areaIds }: Dataset,
   byProfile: Int32Array,
   fails: Uint16Array,
-): Pick<Slice, 'count' | 'areas' | 'notLocated' | 'facets'> & { readonly passing: Int32Array } {
+): Pick<Slice, 'count' | 'areas' | 'notLocated' | 'facets'> {
   const { row, codes, areaSet, areaSets } = profilesOf(columns)
   const facet = (field: ProfileField, condition: keyof typeof FAILS) => ({
     codes: codes[field],
@@ -31,7 +31,6 @@ export function countsOf(
   const placements = facet('placement', 'placement')
   const agreements = facet('agreement', 'agreement')
   const facets = [by, accused, kinds, denied, placements, agreements]
-  const passing = new Int32Array(byProfile.length)
   const all = new Int32Array(2)
   const inSet = new Int32Array(2 * areaSets.count)
   const inAnySet = new Int32Array(2 * areaSets.count)
@@ -42,6 +41,7 @@ export function countsOf(
     const profile = at >> 1
     const column = at & 1
     const failed = (fails[row[profile] ?? 0] ?? 0) & ~BY_ROW
+    if (failed !== 0) byProfile[at] = 0
     // What fails two conditions is in no slice and in no facet's.
     if ((failed & (failed - 1)) !== 0) continue
     for (const { codes, others, counts } of facets) {
@@ -50,7 +50,6 @@ export function countsOf(
     const set = 2 * (areaSet[profile] ?? 0) + column
     if ((failed & ~FAILS.area) === 0) addTo(inAnySet, set, rows)
     if (failed !== 0) continue
-    passing[at] = rows
     addTo(all, column, rows)
     addTo(inSet, set, rows)
   }
@@ -59,7 +58,6 @@ export function countsOf(
   const notLocatedAtAll = countAt(inAnySet, 0)
   const inAnyArea = tallyAreas(areaSets, inAnySet, 2, areaIds.length)
   return {
-    passing,
     count: countAt(all, 0),
     areas: areaCounts(areaIds, areaSets, inSet),
     notLocated,

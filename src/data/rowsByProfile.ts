@@ -1,24 +1,39 @@
-import type { Dataset, Slice } from '../types'
+import type { Columns, Dataset, Slice } from '../types'
 import { profilesOf } from './profile'
 
-const known = new WeakMap<Slice, Int32Array>()
+/** Of each dataset the numbers counted last, and the slice that they are of. */
+const kept = new WeakMap<Columns, { readonly counts: Int32Array; slice: Slice | null }>()
 
-/** The reports of a slice by profile: certain ones of profile p at `2 * p`, possible ones behind them. */
-export function rowsByProfile({ columns }: Dataset, slice: Slice): Int32Array {
-  const found = known.get(slice)
-  if (found) return found
+/** The reports of a slice by profile: certain ones of profile p at `2 * p`, possible ones behind them. Valid until the next slice. */
+export function rowsByProfile(dataset: Dataset, slice: Slice): Int32Array {
+  const { columns } = dataset
+  const last = kept.get(columns)
+  if (last?.slice === slice) return last.counts
   const { rows, certain } = slice
-  const { count, ofRow } = profilesOf(columns)
-  const counts = new Int32Array(2 * count)
+  const { ofRow } = profilesOf(columns)
+  const counts = zeroesByProfile(dataset)
   for (let index = 0; index < rows.length; index++) {
     const at = 2 * (ofRow[rows[index] ?? 0] ?? 0) + (certain[index] === 1 ? 0 : 1)
     counts[at] = (counts[at] ?? 0) + 1
   }
-  known.set(slice, counts)
+  keepRowsByProfile(dataset, slice, counts)
   return counts
 }
 
+/**
+ * Room to count the rows of each profile, certain and possible: the memory of the slice before, since a browser takes longer
+ * to get so much anew than a slice takes to count.
+ */
+export function zeroesByProfile({ columns }: Dataset): Int32Array {
+  const last = kept.get(columns)
+  if (!last) return new Int32Array(2 * profilesOf(columns).count)
+  last.slice = null
+  return last.counts.fill(0)
+}
+
 /** Keeps the counts of a slice that were made with it. */
-export function keepRowsByProfile(slice: Slice, counts: Int32Array): void {
-  known.set(slice, counts)
+export function keepRowsByProfile({ columns }: Dataset, slice: Slice, counts: Int32Array): void {
+  const last = kept.get(columns)
+  if (last?.counts === counts) last.slice = slice
+  else kept.set(columns, { counts, slice })
 }

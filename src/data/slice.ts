@@ -14,8 +14,7 @@ export function sliceDataset(
   fails: Uint16Array = failsOf(dataset, filter),
 ): Slice {
   const { rows, certain, byProfile } = tallyRows(dataset, filter, fails)
-  const { passing, ...counts } = countsOf(dataset, byProfile, fails)
-  const slice = { filter, rows, certain, ...counts }
-  keepRowsByProfile(slice, passing)
+  const slice = { filter, rows, certain, ...countsOf(dataset, byProfile, fails) }
+  keepRowsByProfile(dataset, slice, byProfile)
   return slice
 }

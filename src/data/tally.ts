@@ -1,6 +1,7 @@
 import type { Dataset, Day, Filter } from '../types'
 import { FAILS } from './filter'
 import { profilesOf } from './profile'
+import { zeroesByProfile } from './rowsByProfile'
 import { chunksOf, firstStartedBy, latestEndIn, runsEndingFrom } from './timeOrder'
 
 /** The conditions that one row of a profile can pass and another fail. */
@@ -28,7 +29,7 @@ export function tallyRows(dataset: Dataset, filter: Filter, fails: Uint16Array):
   const tally: Unfinished = {
     rows: new Int32Array(length),
     certain: new Uint8Array(length).fill(1),
-    byProfile: new Int32Array(2 * profilesOf(columns).count),
+    byProfile: zeroesByProfile(dataset),
     found: 0,
   }
   const daysOff = daysOffOf(dataset, filter)
@@ -53,8 +54,7 @@ export function tallyRows(dataset: Dataset, filter: Filter, fails: Uint16Array):
     }
   }
   const { rows, certain, byProfile, found } = tally
-  if (found === length) return { rows, certain, byProfile }
-  return { rows: rows.slice(0, found), certain: certain.slice(0, found), byProfile }
+  return { rows: rows.subarray(0, found), certain: certain.subarray(0, found), byProfile }
 }
 
 /** A tally while it is being made: its rows are the first `found`. */

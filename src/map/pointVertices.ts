@@ -13,18 +13,38 @@ export interface PointsInSight extends PointIndices {
   readonly rows: Uint32Array
 }
 
-/** Which points a slice has within a frame, its east and south edges left out: each report's own, so that colours are those of reports. */
+/** Memory for the points of one slice after the other: a browser takes longer to get so much anew than we do to fill it. */
+export class PointRoom {
+  private indices = new Uint32Array(0)
+  private rows = new Uint32Array(0)
+
+  /** Room for so many points; what was in the room before is gone. */
+  take(length: number): Pick<PointsInSight, 'indices' | 'rows'> {
+    if (this.indices.length < length) {
+      // Not to be too small again at the next step of a growing window.
+      const roomy = Math.ceil(length * 1.5)
+      this.indices = new Uint32Array(roomy)
+      this.rows = new Uint32Array(roomy)
+    }
+    return { indices: this.indices.subarray(0, length), rows: this.rows.subarray(0, length) }
+  }
+}
+
+/**
+ * Which points a slice has within a frame, its east and south edges left out: each report's own, so that colours are those of
+ * reports. They stand in `room`.
+ */
 export function pointIndices(
   { columns }: Dataset,
   { rows, certain }: Slice,
   { x, y }: Projected,
   { west, north, east, south }: Frame,
+  room = new PointRoom(),
 ): PointsInSight {
   const { spotOffset, spotIndex } = columns
   let most = 0
   for (const row of rows) most += (spotOffset[row + 1] ?? 0) - (spotOffset[row] ?? 0)
-  const indices = new Uint32Array(most)
-  const rowsOfPoints = new Uint32Array(most)
+  const { indices, rows: rowsOfPoints } = room.take(most)
   // Certain ones from the front, possible ones from the back.
   let [sure, possible] = [0, most]
   for (let index = 0; index < rows.length; index++) {

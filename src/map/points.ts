@@ -11,6 +11,7 @@ import { paletteOf } from './palette'
 import type { PointDrawing } from './pointLayer'
 import {
   nearestPoint,
+  PointRoom,
   type PointsInSight,
   pointGroups,
   pointIndices,
@@ -41,6 +42,7 @@ export interface PointReader {
 
 /** Works out bins or points for a slice on a screen; remembers which of the two they were. */
 export function createPointReader(): PointReader {
+  const room = new PointRoom()
   let wereBins = false
   let drawn: { readonly dataset: Dataset; readonly points: PointsInSight } | null = null
   let buffers: ReturnType<typeof buffersOf> | null = null
@@ -50,7 +52,7 @@ export function createPointReader(): PointReader {
       const frame = wholeCells(screen)
       const { dataset, slice, colouring, theme } = values
       const projected = projectedSpots(dataset.spots)
-      const points = pointIndices(dataset, slice, projected, frame)
+      const points = pointIndices(dataset, slice, projected, frame, room)
       wereBins = isDense(dataset, points, projected, frame, wereBins)
       if (wereBins) {
         drawn = null
