@@ -2,9 +2,12 @@ import type { Columns, Dataset, Slice } from '../types'
 import { profilesOf } from './profile'
 
 /** Of each dataset the numbers counted last, and the slice that they are of. */
-const kept = new WeakMap<Columns, { readonly counts: Int32Array; slice: Slice | null }>()
+const kept = new WeakMap<Columns, { readonly counts: Int32Array; readonly slice: Slice | null }>()
 
-/** The reports of a slice by profile: certain ones of profile p at `2 * p`, possible ones behind them. Valid until the next slice. */
+/**
+ * The reports of a slice by profile: certain ones of profile p at `2 * p`, possible ones behind them. The next slice of the
+ * dataset overwrites them.
+ */
 export function rowsByProfile(dataset: Dataset, slice: Slice): Int32Array {
   const { columns } = dataset
   const last = kept.get(columns)
@@ -27,13 +30,11 @@ export function rowsByProfile(dataset: Dataset, slice: Slice): Int32Array {
 export function zeroesByProfile({ columns }: Dataset): Int32Array {
   const last = kept.get(columns)
   if (!last) return new Int32Array(2 * profilesOf(columns).count)
-  last.slice = null
+  kept.set(columns, { ...last, slice: null })
   return last.counts.fill(0)
 }
 
 /** Keeps the counts of a slice that were made with it. */
 export function keepRowsByProfile({ columns }: Dataset, slice: Slice, counts: Int32Array): void {
-  const last = kept.get(columns)
-  if (last?.counts === counts) last.slice = slice
-  else kept.set(columns, { counts, slice })
+  kept.set(columns, { counts, slice })
 }

@@ -22,7 +22,7 @@ const NATURAL_EARTH = 'Natural Earth (generalised, not authoritative)'
 
 /**
  * All that never changes, as one source: from each source to the next the map draws a mask over the whole screen, which
- * without a graphics processor was a quarter of a frame. `credit` is put behind those of the geometry.
+ * without a graphics processor was a fifth of a frame. `credit` is put behind those of the geometry.
  */
 export function groundSource(
   { ground, districts, areOwn }: Sources,

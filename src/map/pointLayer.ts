@@ -1,5 +1,6 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
 import { ownId } from './ids'
+import { MOST_GROUPS } from './markShader'
 import { matrixFromOrigin } from './origin'
 import { channels } from './palette'
 import { pixelRatioOf } from './pixelRatio'
@@ -20,14 +21,13 @@ export interface PointDrawing {
 }
 
 const POINT_LAYER = ownId('points')
-const MOST_COLOURS = 8
 /** px across, at the lowest and the highest zoom. */
 const SIZE = { least: 8, most: 14, near: 6, far: 13 }
 
 const VERTEX = `#version 300 es
 uniform mat4 u_matrix;
 uniform float u_size;
-uniform vec3 u_colours[${MOST_COLOURS}];
+uniform vec3 u_colours[${MOST_GROUPS}];
 in vec2 a_position;
 in float a_group;
 out vec3 v_colour;
@@ -114,7 +114,7 @@ class Resources {
     const at = (name: string) => gl.getUniformLocation(program, name)
     gl.uniformMatrix4fv(at('u_matrix'), false, matrix)
     gl.uniform1f(at('u_size'), size)
-    gl.uniform3fv(at('u_colours'), drawing.colours.slice(0, MOST_COLOURS).flatMap(channels))
+    gl.uniform3fv(at('u_colours'), drawing.colours.slice(0, MOST_GROUPS).flatMap(channels))
     gl.uniform3fv(at('u_rim'), channels(drawing.rim))
     gl.enable(gl.BLEND)
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
