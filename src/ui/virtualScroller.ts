@@ -147,7 +147,13 @@ export class VirtualScroller {
 
   /** Rows measured on the way, or scrolled past the cap, leave the scroll bar astray: once at rest it is put right. */
   private settle(): void {
-    if (this.sight.scrolled <= 0) return
+    const { body, frame } = this.elements()
+    if (!body || !frame || this.sight.scrolled <= 0) return
+    // Scrolled by now, which a busy page hears of later: that is where the reader wants to be.
+    if (Math.abs(scrolledBy(body, frame) - this.sight.scrolled) >= 1) {
+      this.follow()
+      return
+    }
     this.scrollTo(this.sight.position)
     this.redraw()
   }

@@ -107,6 +107,57 @@ test('of a long list only the reports near the sight are drawn, each with its pl
   }
 })
 
+/** Runs in the page: `window.overdue()` does at once what its timers are to do within a second, as a busy page does late. */
+function withOverdueTimers(): void {
+  const set = window.setTimeout
+  const clear = window.clearTimeout
+  const pending = new Map<unknown, () => void>()
+  const taken = (id: unknown) => {
+    clear(id as number)
+    return pending.delete(id)
+  }
+  const later = (run: (...rest: unknown[]) => void, delay = 0, ...rest: unknown[]) => {
+    const id: unknown = set(() => pending.delete(id) && run(...rest), delay)
+    const due = delay < 1000 ? () => taken(id) && run(...rest) : () => {}
+    pending.set(id, due)
+    return id
+  }
+  const overdue = () => {
+    for (const due of [...pending.values()]) due()
+  }
+  Object.assign(window, { setTimeout: later, clearTimeout: taken, overdue })
+}
+
+test('a scroll that the page hears of only after it has put the scroll bar right is not taken back', async ({
+  open,
+}) => {
+  const { prepare } = withReports(ROWS)
+  const page = await open(ALL, {
+    prepare: async (page) => {
+      await page.addInitScript(withOverdueTimers)
+      await prepare?.(page)
+    },
+  })
+  await items(page).first().waitFor()
+  for (const [from, to] of [
+    [0.25, 0.75],
+    [0.75, 0.5],
+    [0.5, 0.25],
+  ] as const) {
+    await panel(page).evaluate((each, share) => {
+      each.scrollTop = share * each.scrollHeight
+    }, from)
+    await drawn(page)
+    await panel(page).evaluate((each, share) => {
+      each.scrollTop = share * each.scrollHeight
+      ;(window as unknown as { overdue(): void }).overdue()
+    }, to)
+    await page.waitForTimeout(600)
+    const middle = (await placesInSight(page))[1] ?? 0
+    expect(Math.abs(middle / ROWS - to)).toBeLessThan(0.02)
+  }
+})
+
 test('reports follow one another without gap or overlap, under the headings of their days', async ({
   open,
 }) => {
