@@ -2,7 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl'
 import type { Position } from '../types'
 import { halfWidth } from './markPicture'
 import { placeOf } from './markPlace'
-import { byOrder, type Mark } from './sources'
+import { byOrder, type Mark, type Marks } from './sources'
 
 /** Smallest side of a target, px (WCAG 2.2, 2.5.8). */
 const LEAST_SIDE = 24
@@ -13,7 +13,7 @@ const MARGIN = 32
 
 export interface Buttons {
   /** Puts one button over each mark, keeping those that are there already: focus survives a new slice. */
-  sync(areas: readonly Mark[], spots: readonly Mark[]): void
+  sync(marks: Marks): void
   /** The mark whose button an event hit, or null. */
   markOf(target: EventTarget | null): Mark | null
   remove(): void
@@ -77,7 +77,7 @@ export function createButtons(map: MapLibre, events: ButtonEvents, still: () => 
   }
 
   return {
-    sync(areas, spots) {
+    sync({ areas, spots }) {
       const marks = [...areas, ...(spots.length > MOST_BUTTONS ? [] : spots)].sort(byOrder)
       const wanted = new Set(marks.map(({ id }) => id))
       for (const [id, own] of placed) if (!wanted.has(id)) dismiss(id, own)

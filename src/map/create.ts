@@ -97,16 +97,16 @@ function startMap(
     still,
   )
   const overlay: Overlay = {
-    draw(areas, spots, selected) {
+    draw(marks, selected) {
       const { colouring, theme } = drawn()
-      markLayer.show({ marks: stacked(areas, spots), selected, colouring, theme })
+      markLayer.show(() => ({ marks: stacked(marks()), selected, colouring, theme }))
     },
     name: buttons.sync,
   }
   const screen = {
     frame: () => frameOf(map),
     hasLeft: (frame: Frame) => hasLeft(map, frame),
-    show: (drawing: PointDrawing | null) => pointLayer.show(drawing),
+    show: (drawing: (() => PointDrawing | null) | null) => pointLayer.show(drawing),
   }
   const atRest = createLater(REST_MS)
   const sync = createSync(writeTo(map), districtsOf(districts), overlay, points, screen, atRest)

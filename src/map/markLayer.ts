@@ -38,13 +38,15 @@ const CUES: Readonly<Partial<Record<GroupId, number>>> = {
 export class MarkLayer implements CustomLayerInterface {
   readonly id = ownId('marks')
   readonly type = 'custom'
+  /** What is on the screen, and so what the pointer can be on. */
   private scene: MarkScene = { marks: [], selected: new Set(), colouring: 'party', theme: 'light' }
+  private next: (() => MarkScene) | null = null
   private map: MapLibre | null = null
   private resources: Resources | null = null
 
-  /** Draws these marks from the next frame on. */
-  show(scene: MarkScene): void {
-    this.scene = scene
+  /** Draws these marks from the next frame on, which asks for them. */
+  show(next: () => MarkScene): void {
+    this.next = next
     this.map?.triggerRepaint()
   }
 
@@ -64,7 +66,13 @@ export class MarkLayer implements CustomLayerInterface {
     this.map = null
   }
 
-  render(_gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
+  render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
+    if (this.next) {
+      // What is under the marks is drawn while these are worked out.
+      gl.flush()
+      this.scene = this.next()
+      this.next = null
+    }
     const { map, resources, scene } = this
     if (!map || !resources || scene.marks.length === 0) return
     const ratio = pixelRatioOf(map)
@@ -137,8 +145,6 @@ class Resources {
       return
     }
     const { gl } = this
-    // What is under the marks is drawn while these are worked out.
-    gl.flush()
     const { marks, selected } = scene
     const { floats, rows } = markTexels(marks, selected, level, this.digitsAt(scale), scale)
     this.bind(MARKS_UNIT, this.marks)

@@ -61,10 +61,12 @@ export class PointLayer implements CustomLayerInterface {
   private map: MapLibre | null = null
   private resources: Resources | null = null
   private drawing: PointDrawing | null = null
+  private next: (() => PointDrawing | null) | null = null
 
-  /** Draws these points from the next frame on; null draws none. */
-  show(drawing: PointDrawing | null): void {
-    this.drawing = drawing
+  /** Draws these points from the next frame on, which asks for them; null draws none. */
+  show(next: (() => PointDrawing | null) | null): void {
+    this.drawing = null
+    this.next = next
     this.map?.triggerRepaint()
   }
 
@@ -79,7 +81,13 @@ export class PointLayer implements CustomLayerInterface {
     this.map = null
   }
 
-  render(_gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
+  render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
+    if (this.next) {
+      // The ground is drawn while these are worked out.
+      gl.flush()
+      this.drawing = this.next()
+      this.next = null
+    }
     const { drawing, resources, map } = this
     if (!drawing || !resources || !map || drawing.indices.length === 0) return
     const part = (map.getZoom() - SIZE.near) / (SIZE.far - SIZE.near)

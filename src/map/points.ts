@@ -50,7 +50,7 @@ export function createPointReader(): PointReader {
   return {
     read(values, screen) {
       const frame = wholeCells(screen)
-      const { dataset, slice, colouring, theme } = values
+      const { dataset, slice, colouring, theme, hidden } = values
       const projected = projectedSpots(dataset.spots)
       const points = pointIndices(dataset, slice, projected, frame, room)
       wereBins = isDense(dataset, points, projected, frame, wereBins)
@@ -59,7 +59,7 @@ export function createPointReader(): PointReader {
         const bins = binsOf(dataset, points, projected, colouring, frame)
         return { bins: binMarks(bins, values), marked: NO_MARKS, drawing: null }
       }
-      drawn = { dataset, points }
+      drawn = hidden.has('settlements') ? null : { dataset, points }
       if (buffers?.dataset !== dataset || buffers.colouring !== colouring) {
         buffers = buffersOf(dataset, colouring, buffers)
       }

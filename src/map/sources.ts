@@ -34,6 +34,12 @@ export type Target = Pick<Mark, 'at' | 'area' | 'incident' | 'zoomsIn'>
 
 const NO_NAMES = { az: '', hy: '', ru: '' } as const
 
+/** The marks on a map, districts apart from settlements. */
+export interface Marks {
+  readonly areas: readonly Mark[]
+  readonly spots: readonly Mark[]
+}
+
 export interface MarkedPoints {
   readonly marks: readonly Mark[]
   /** Names, and the room that they leave for the marks: worked out when asked for, which is not for every step of time. */
@@ -145,7 +151,7 @@ export function discsOf(marks: readonly Mark[]): Disc[] {
 }
 
 /** Marks from the bottom to the top: settlements over districts, and a small mark over a large one, never under it. */
-export function stacked(areas: readonly Mark[], spots: readonly Mark[]): Mark[] {
+export function stacked({ areas, spots }: Marks): Mark[] {
   const [under, over] = [areas, spots].map((marks) =>
     [...marks].sort((a, b) => b.picture.radius - a.picture.radius),
   )

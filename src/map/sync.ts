@@ -8,11 +8,12 @@ import { type District, districtStates } from './districts'
 import type { Frame } from './frame'
 import { SOURCES } from './ids'
 import type { Later } from './later'
+import { lazily } from './lazily'
 import { type Look, lookOf } from './look'
 import type { PointDrawing } from './pointLayer'
 import type { PointReader } from './points'
 import { selectedFeatures } from './selected'
-import { areaPoints, discsOf, type Mark, type MarkedPoints } from './sources'
+import { areaPoints, discsOf, type MarkedPoints, type Marks } from './sources'
 import { spotPoints } from './spots'
 import { createWriter, type FeatureState, type Writer, type WriteTarget } from './write'
 
@@ -32,12 +33,12 @@ export interface Sync {
   stop(): void
 }
 
-/** What stands over the map: told of the marks that the values put on it, districts apart from settlements. */
+/** What stands over the map. */
 export interface Overlay {
-  /** Draws them, those in `selected` with a line round them. */
-  draw(areas: readonly Mark[], spots: readonly Mark[], selected: ReadonlySet<string>): void
+  /** Draws the marks with the next frame, which asks for them; those in `selected` with a line round them. */
+  draw(marks: () => Marks, selected: ReadonlySet<string>): void
   /** Names them, for the keyboard and for screen readers. */
-  name(areas: readonly Mark[], spots: readonly Mark[]): void
+  name(marks: Marks): void
 }
 
 /** Follows from the dataset alone: worked out once. */
@@ -49,11 +50,16 @@ interface OfDataset {
 /** Follows from the slice and how it is drawn: a hover does not work it out again. */
 interface OfSlice {
   readonly values: MapValues
+  /** What part of the world its points are read for; null where they are few. */
+  readonly frame: Frame | null
+  /** Worked out once it is drawn or named: steps that come faster than frames cost nothing, and the ground does not wait. */
+  readonly placed: () => Placed
+}
+
+interface Placed {
   readonly areas: MarkedPoints
   readonly spots: MarkedPoints
   readonly drawing: PointDrawing | null
-  /** What part of the world its points were read for; null where they are few. */
-  readonly frame: Frame | null
 }
 
 /** Where very many settlements are drawn, and what part of the world is on the screen. */
@@ -61,7 +67,8 @@ export interface PointScreen {
   frame(): Frame
   /** Whether the screen shows something else than a frame. */
   hasLeft(frame: Frame): boolean
-  show(drawing: PointDrawing | null): void
+  /** Draws points with the next frame, which asks for them; null for none. */
+  show(drawing: (() => PointDrawing | null) | null): void
 }
 
 /**
@@ -92,21 +99,25 @@ export function createSync(
     const isNew = !ofSlice || !isSameDrawing(ofSlice.values, values)
     if (!ofSlice || isNew) {
       const frame = hasManySpots(values.dataset) ? screen.frame() : null
-      ofSlice = readSlice(districts, values, frame, points)
+      const placed = lazily(() => placeMarks(districts, values, frame, points))
+      ofSlice = { values, frame, placed }
     }
-    const { areas, spots, drawing } = ofSlice
+    const { frame, placed } = ofSlice
     const { writer, layersOf } = style
+    const { hidden } = values
     const selected = selectedFeatures(values.dataset, values.selection)
-    const areaMarks = values.hidden.has('marks') ? [] : areas.marks
-    const spotMarks = values.hidden.has('settlements') ? [] : spots.marks
-    screen.show(values.hidden.has('settlements') ? null : drawing)
-    overlay.draw(areaMarks, spotMarks, new Set([...selected.areas, ...selected.spots]))
+    const marks = () => ({
+      areas: hidden.has('marks') ? [] : placed().areas.marks,
+      spots: hidden.has('settlements') ? [] : placed().spots.marks,
+    })
+    screen.show(frame && !hidden.has('settlements') ? () => placed().drawing : null)
+    overlay.draw(marks, new Set([...selected.areas, ...selected.spots]))
     writer.layers(layersOf(lookOf(values)))
     writeStates(writer, districts, ofDataset, values, selected.areas)
     const writeNames = () => {
-      overlay.name(areaMarks, spotMarks)
-      writer.data(SOURCES.areas, areas.points())
-      writer.data(SOURCES.spots, spots.points())
+      overlay.name(marks())
+      writer.data(SOURCES.areas, placed().areas.points())
+      writer.data(SOURCES.spots, placed().spots.points())
     }
     if (!style.isNamed) writeNames()
     else if (isNew) atRest.ask(writeNames)
@@ -138,23 +149,21 @@ export function createSync(
   }
 }
 
-function readSlice(
+function placeMarks(
   districts: readonly District[],
   values: MapValues,
   frame: Frame | null,
   points: PointReader,
-): OfSlice {
+): Placed {
   const many = frame && points.read(values, frame)
   const spots = many?.marked ?? spotPoints(values)
   const inTheWay = values.hidden.has('settlements') ? [] : discsOf(spots.marks)
   const areas = areaPoints(districts, values, inTheWay)
   const rings = values.hidden.has('marks') ? [] : areas.marks
   return {
-    values,
     areas,
     spots: many && frame ? withBins(spots, many.bins, rings, frame) : spots,
     drawing: many?.drawing ?? null,
-    frame,
   }
 }
 

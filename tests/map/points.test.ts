@@ -229,7 +229,7 @@ describe('createPointReader', () => {
     expect(mark?.picture.shape).toBe('diamond')
   })
 
-  it('finds a point under the pointer while points are drawn, and none while bins are', () => {
+  it('finds a point under the pointer while points are drawn, and none while bins are or they are hidden', () => {
     const reader = createPointReader()
     const slice = sliceOf(from, from + 30)
     reader.read(values(data, slice), far)
@@ -237,6 +237,10 @@ describe('createPointReader', () => {
     const at = [data.spots.lon[row] ?? 0, data.spots.lat[row] ?? 0] as const
     expect(reader.targetAt(at, 14)).toMatchObject({ at, area: data.areaIds[0] })
     expect(reader.targetAt([40, 30], 14)).toBeNull()
+    reader.read({ ...values(data, slice), hidden: new Set(['settlements']) }, far)
+    expect(reader.targetAt(at, 14)).toBeNull()
+    reader.read(values(data, slice), far)
+    expect(reader.targetAt(at, 14)).not.toBeNull()
     reader.read(values(data, sliceOf(from, to)), far)
     expect(reader.targetAt(at, 14)).toBeNull()
   })

@@ -1,16 +1,22 @@
 import type { FeatureCollection } from 'geojson'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { unfiltered } from '../../src/data/filter'
+import { sliceDataset } from '../../src/data/slice'
 import type { MapValues } from '../../src/map/contract'
 import { districtsOf } from '../../src/map/districts'
 import { SOURCES } from '../../src/map/ids'
 import { type Look, lookOf } from '../../src/map/look'
-import { createPointReader } from '../../src/map/points'
-import type { Mark } from '../../src/map/sources'
+import type { PointDrawing } from '../../src/map/pointLayer'
+import { createPointReader, type PointReader } from '../../src/map/points'
+import type { Mark, Marks } from '../../src/map/sources'
 import { embeddedLayers } from '../../src/map/style'
-import { createSync, type Overlay, type Sync } from '../../src/map/sync'
+import { createSync, type Overlay, type PointScreen, type Sync } from '../../src/map/sync'
 import type { WriteTarget } from '../../src/map/write'
+import type { Day } from '../../src/types'
+import { syntheticDataset } from '../bench/synthetic'
 import {
   areaId,
+  DAY,
   DISTRICTS,
   dataset,
   SOURCES_LOADED,
@@ -43,12 +49,17 @@ const layersOf = (look: Look) => embeddedLayers(look, SOURCES_LOADED)
 
 const FRAME = { west: 0, north: 0, east: 1, south: 1, zoom: 7 }
 
+const flat = ({ areas, spots }: Marks): Mark[] => [...areas, ...spots]
+
 describe('sync', () => {
   let calls: Call[]
   let sync: Sync
-  let marks: readonly Mark[]
+  /** What the next frame would draw. */
+  let marks: () => readonly Mark[]
   let named: readonly Mark[]
   let selected: ReadonlySet<string>
+  let reader: PointReader
+  let points: (() => PointDrawing | null) | null
   /** What waits until the window is at rest. */
   let waiting: (() => void) | null
   const first: MapValues = values(data)
@@ -66,20 +77,23 @@ describe('sync', () => {
   beforeEach(() => {
     const fake = recorder()
     calls = fake.calls
-    marks = []
+    marks = () => []
     named = []
     selected = new Set()
     waiting = null
     const overlay: Overlay = {
-      draw(areas, spots, ids) {
-        marks = [...areas, ...spots]
+      draw(next, ids) {
+        marks = () => flat(next())
         selected = ids
       },
-      name(areas, spots) {
-        named = [...areas, ...spots]
+      name(all) {
+        named = flat(all)
       },
     }
-    const screen = { frame: () => FRAME, hasLeft: () => false, show: () => {} }
+    const show: PointScreen['show'] = (next) => {
+      points = next
+    }
+    const screen = { frame: () => FRAME, hasLeft: () => false, show }
     const atRest = {
       ask(run: () => void) {
         waiting = run
@@ -88,14 +102,8 @@ describe('sync', () => {
         waiting = null
       },
     }
-    sync = createSync(
-      fake.target,
-      districtsOf(DISTRICTS),
-      overlay,
-      createPointReader(),
-      screen,
-      atRest,
-    )
+    reader = createPointReader()
+    sync = createSync(fake.target, districtsOf(DISTRICTS), overlay, reader, screen, atRest)
   })
 
   function started(): void {
@@ -111,7 +119,7 @@ describe('sync', () => {
       SOURCES.spots,
     ])
     expect(written.filter(([name]) => name === 'setFeatureState')).toHaveLength(3)
-    expect(marks.map(({ id }) => id)).toEqual(['aghdam', 'shusha', 'spot:46.1,40.1'])
+    expect(marks().map(({ id }) => id)).toEqual(['aghdam', 'shusha', 'spot:46.1,40.1'])
   })
 
   it('writes nothing for equal values, be they the same or made anew', () => {
@@ -149,13 +157,37 @@ describe('sync', () => {
     const before = named
     calls.length = 0
     sync.sync({ ...first, slice: sliceOfAll(data) })
-    expect(marks[1]?.label).toBe('Shusha: 1 report, Azerbaijan 1')
+    expect(marks()[1]?.label).toBe('Shusha: 1 report, Azerbaijan 1')
     expect(named).toBe(before)
     expect(calls.filter(([name]) => name === 'setData')).toEqual([])
     sync.sync({ ...first, slice: sliceOfAll(data), hovered: areaId('quiet') })
     expect(waiting).not.toBeNull()
     during(() => {})
-    expect(named).toEqual(marks)
+    expect(named).toEqual(marks())
+  })
+
+  it('works out very many points once a frame asks for them, and of steps between frames only the last', () => {
+    const many = syntheticDataset(5000)
+    const { from = DAY, to = DAY } = many.span ?? {}
+    const read = vi.spyOn(reader, 'read')
+    started()
+    const at = (day: number, length: number): MapValues => {
+      const window = { from: day as Day, to: (day + length) as Day }
+      return values(many, sliceDataset(many, unfiltered(window)))
+    }
+    sync.sync(at(from, to - from))
+    during(() => {})
+    read.mockClear()
+    sync.sync(at(from + 1, 10))
+    const last = at(from + 2, 10)
+    sync.sync(last)
+    expect(read).not.toHaveBeenCalled()
+    expect(points?.()?.indices.length).toBeGreaterThan(0)
+    marks()
+    during(() => {})
+    expect(read.mock.calls.map(([{ slice }]) => slice)).toEqual([last.slice])
+    sync.sync({ ...last, hidden: new Set(['settlements']) })
+    expect(points).toBeNull()
   })
 
   it('changes a theme and a language in place', () => {
@@ -170,7 +202,7 @@ describe('sync', () => {
     started()
     const hidden = during(() => sync.sync({ ...first, hidden: new Set(['marks']) }))
     expect(hidden).toContainEqual(['setLayoutProperty', expect.any(String), 'visibility', 'none'])
-    expect(marks.map(({ id }) => id)).toEqual(['spot:46.1,40.1'])
+    expect(marks().map(({ id }) => id)).toEqual(['spot:46.1,40.1'])
     const shown = during(() => sync.sync(first))
     expect(shown).toContainEqual(['setLayoutProperty', expect.any(String), 'visibility', undefined])
   })
