@@ -2,8 +2,8 @@ import { setColouring } from '../actions'
 import { classBreaks, greatestCount } from '../data/classes'
 import { COLOURINGS, countGroups, GROUPS } from '../data/grouping'
 import { hasManySpots } from '../data/spots'
-import { colouring, dataset, slice } from '../state'
-import type { Colouring } from '../types'
+import { colouring, dataset, hiddenLayers, slice } from '../state'
+import type { Colouring, LayerId } from '../types'
 import { countShort } from './words'
 
 /** What colours and marks mean, and the choice of what colours stand for. A small screen starts with it folded. */
@@ -52,7 +52,7 @@ function Groups() {
 
 function Ramp() {
   const classes = classBreaks(greatestCount(slice.value))
-  if (classes.length === 0) return null
+  if (classes.length === 0 || !isShown('shading')) return null
   return (
     <>
       <p class="legend-title" id="legend-ramp">
@@ -70,44 +70,61 @@ function Ramp() {
   )
 }
 
-/** How exactly place and time are known. Folded where it would cover much of the map. */
+/** How exactly place and time are known, of what is drawn. Folded where it would cover much of the map. */
 function Marks() {
   const { notLocated } = slice.value
   return (
     <details class="legend-marks" open={matchMedia('(min-height: 850px)').matches}>
       <summary>Place, time and silence</summary>
       <ul>
-        <li>
-          <span class="key key-settlement" aria-hidden="true" /> known to the settlement
-        </li>
-        {hasManySpots(dataset.value) && (
+        {isShown('settlements') && (
+          <li>
+            <span class="key key-settlement" aria-hidden="true" /> known to the settlement
+          </li>
+        )}
+        {isShown('settlements') && hasManySpots(dataset.value) && (
           <li>
             <span class="key key-bin" aria-hidden="true" /> settlements around here: zoom in
           </li>
         )}
-        <li>
-          <span class="key key-ring" aria-hidden="true" /> known to the district, not where in it
-        </li>
-        <li>
-          <span class="key key-approximate" aria-hidden="true" /> some approximate: of a former unit
-        </li>
+        {isShown('marks') && (
+          <li>
+            <span class="key key-ring" aria-hidden="true" /> known to the district, not where in it
+          </li>
+        )}
+        {isShown('shading') && (
+          <li>
+            <span class="key key-approximate" aria-hidden="true" /> some approximate: of a former
+            unit
+          </li>
+        )}
         <li>
           <span class="key key-count" aria-hidden="true">
             {countShort(notLocated)}
           </span>{' '}
           not located: listed, not drawn
         </li>
-        <li>
-          <span class="key key-ring-possible" aria-hidden="true" /> pale: possibly in these dates
-        </li>
-        <li>
-          <span class="key key-bare" aria-hidden="true" /> none on file in these dates
-        </li>
-        <li>
-          <span class="key key-hatch" aria-hidden="true" /> none on file at all
-        </li>
+        {(isShown('marks') || isShown('settlements')) && (
+          <li>
+            <span class="key key-ring-possible" aria-hidden="true" /> pale: possibly in these dates
+          </li>
+        )}
+        {isShown('shading') && (
+          <>
+            <li>
+              <span class="key key-bare" aria-hidden="true" /> none on file in these dates
+            </li>
+            <li>
+              <span class="key key-hatch" aria-hidden="true" /> none on file at all
+            </li>
+          </>
+        )}
       </ul>
       <p>No reports on file does not mean calm.</p>
     </details>
   )
+}
+
+function isShown(layer: LayerId): boolean {
+  return !hiddenLayers.value.has(layer)
 }

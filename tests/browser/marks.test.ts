@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { PARTIES } from '../../src/data/vocabulary'
 import { channels, paletteOf } from '../../src/map/palette'
+import { drawn } from './support/screen'
 import { mapSettled, test } from './support/site'
 
 type Rectangle = Awaited<ReturnType<typeof boxOf>>
@@ -73,6 +74,36 @@ test('rings that are switched off are not drawn', async ({ open }) => {
   await page.getByRole('checkbox', { name: 'Count marks' }).uncheck()
   await mark(page).waitFor({ state: 'detached' })
   expect(await painted(page, box, [azerbaijan])).toEqual([0])
+})
+
+test('shading that is switched off is neither drawn nor explained, and comes back', async ({
+  open,
+}) => {
+  const page = await open()
+  await mapSettled(page)
+  const { ramp, land } = paletteOf('light')
+  const { x, y, width, height } = await boxOf(page)
+  const around = { x: x - width, y: y - height, width: 3 * width, height: 3 * height }
+  const counts = async () => {
+    await drawn(page)
+    const [bare = 0, ...classes] = await painted(page, around, [land, ...ramp])
+    return { bare, shaded: Math.max(...classes) }
+  }
+  const key = page.getByRole('list', { name: 'Reports a district' })
+  const before = await counts()
+  expect(before.shaded).toBeGreaterThan(1000)
+  await key.waitFor()
+
+  await page.locator('summary', { hasText: 'Layers' }).click()
+  const shading = page.getByRole('checkbox', { name: 'District shading' })
+  await shading.uncheck()
+  await expect.poll(counts).toMatchObject({ shaded: 0 })
+  expect((await counts()).bare).toBeGreaterThan(before.shaded)
+  await expect.poll(() => key.count()).toBe(0)
+
+  await shading.check()
+  await expect.poll(counts).toEqual(before)
+  await key.waitFor()
 })
 
 test('a map that loses its context draws its marks again when it has it back', async ({ open }) => {
