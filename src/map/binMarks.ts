@@ -3,7 +3,7 @@ import { MercatorCoordinate } from 'maplibre-gl'
 import { totalOf } from '../data/classes'
 import type { Bin } from './bins'
 import type { MapValues } from './contract'
-import { LEVELS, levelAt, type Obstacle, stepAside } from './declutter'
+import { levelAt, type Obstacle, stepAside } from './declutter'
 import type { Frame } from './frame'
 import { binRadius, countText } from './markPicture'
 import { namesOf } from './names'
@@ -41,7 +41,7 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
       area,
       incident: null,
       zoomsIn: true,
-      label: `Around here, ${near}: ${markWords(count, groups, colouring)}. Zoom in`,
+      label: () => `Around here, ${near}: ${markWords(count, groups, colouring)}. Zoom in`,
       order: `${district?.name ?? area}, ${id}`,
       picture: { shape: 'bin', ...groups, radius, text },
     }
@@ -52,7 +52,7 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
 /** The room for a name under each ring, without which names would have to go; then the rings, which must never be covered. */
 function obstaclesOf(rings: readonly Mark[], level: number): Obstacle[] {
   const standing = rings.map(({ at, picture: { radius }, shifts }): Obstacle => {
-    return { at, radius, shift: shifts[level] ?? [0, 0] }
+    return { at, radius, shift: shifts(level) }
   })
   const names = standing.flatMap(({ at, radius, shift: [x, y] }) =>
     NAME.along.map((dx): Obstacle => {
@@ -75,7 +75,7 @@ export function withBins(
   const shifts = stepAside(discsOf(bins), obstaclesOf(rings, levelAt(zoom)), zoom)
   // A settlement's mark says where it is, and stays there.
   const moved = bins.map((bin, index) =>
-    bin.zoomsIn ? { ...bin, shifts: LEVELS.map(() => shifts[index] ?? ([0, 0] as const)) } : bin,
+    bin.zoomsIn ? { ...bin, shifts: () => shifts[index] ?? [0, 0] } : bin,
   )
   const roomOf = ({ id, at, picture, shifts }: Mark): Feature<Point> => ({
     type: 'Feature',

@@ -116,9 +116,8 @@ function update(map: MapLibre, own: Placed, mark: Mark): void {
   )
   if (element.style.width !== wide) element.style.width = wide ?? ''
   if (element.style.height !== high) element.style.height = high ?? ''
-  if (element.getAttribute('aria-label') !== mark.label) {
-    element.setAttribute('aria-label', mark.label)
-  }
+  const label = mark.label()
+  if (element.getAttribute('aria-label') !== label) element.setAttribute('aria-label', label)
 }
 
 function bringIntoView(map: MapLibre, at: Position, still: boolean): void {

@@ -1,4 +1,5 @@
 import type { Position } from '../types'
+import { lazily } from './lazily'
 
 export interface Disc {
   readonly at: Position
@@ -8,6 +9,9 @@ export interface Disc {
 
 /** px, x to the right and y down. */
 export type Shift = readonly [x: number, y: number]
+
+/** How far something is drawn from its place, at each of the LEVELS of zoom. */
+export type Shifts = (level: number) => Shift
 
 /** A range of zoom that is laid out as one: from a whole level on, as it looks at a typical zoom within. */
 export interface Level {
@@ -45,15 +49,17 @@ export function levelAt(zoom: number): number {
 /**
  * How far each ring must step aside, at each level, for rings and settlement marks not to cover one
  * another. Only rings move: they say nothing about where in the district, settlement marks do. Same input,
- * same shifts.
+ * same shifts. A level is worked out once it is asked for: a step of time asks for that on the screen alone.
  */
-export function declutter(rings: readonly Disc[], fixed: readonly Disc[]): Shift[][] {
-  const byLevel = LEVELS.map(({ zoom }) => {
-    const scale = scaleAt(zoom)
-    const sized = ({ at, radius }: Disc) => ({ at: project(at, zoom), radius: radius * scale })
-    return shiftsOf(rings.map(sized), fixed.map(sized))
-  })
-  return rings.map((_, index) => byLevel.map((shifts) => shifts[index] ?? [0, 0]))
+export function declutter(rings: readonly Disc[], fixed: readonly Disc[]): Shifts[] {
+  const byLevel = LEVELS.map(({ zoom }) =>
+    lazily(() => {
+      const scale = scaleAt(zoom)
+      const sized = ({ at, radius }: Disc) => ({ at: project(at, zoom), radius: radius * scale })
+      return shiftsOf(rings.map(sized), fixed.map(sized))
+    }),
+  )
+  return rings.map((_, index) => (level) => byLevel[level]?.()[index] ?? [0, 0])
 }
 
 /** Something that stands still, px from its place. */

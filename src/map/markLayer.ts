@@ -4,14 +4,14 @@ import type { Colouring, GroupId, Theme } from '../types'
 import { levelAt, type Shift, scaleAt } from './declutter'
 import { type Digits, drawDigits } from './digits'
 import { ownId } from './ids'
-import { CUE, fragmentShader } from './markParts'
+import { CUE } from './markParts'
 import { markAt } from './markPlace'
-import { ACROSS, CORNERS, PARTS, TEXELS, vertexShader } from './markShader'
-import { markTexels, TEXT_SIZES } from './markTexels'
+import { createMarkPrograms, type MarkPrograms } from './markPrograms'
+import { ACROSS, CORNERS, PARTS, TEXELS } from './markShader'
+import { markTexels, type Run, runsOf, TEXT_SIZES } from './markTexels'
 import { matrixFromOrigin } from './origin'
 import { channels, paletteOf } from './palette'
 import { pixelRatioOf } from './pixelRatio'
-import { createProgram } from './program'
 import type { Mark } from './sources'
 
 /** The marks on the screen, from the bottom to the top. */
@@ -98,18 +98,20 @@ interface View {
 
 /** Programs and textures of one context: gone with it. */
 class Resources {
-  private readonly programs: readonly WebGLProgram[]
+  private readonly programs: MarkPrograms
   /** Without attributes: marks are read from a texture. */
   private readonly vertices: WebGLVertexArrayObject
   private readonly marks: WebGLTexture
   private readonly sheet: WebGLTexture
   private digits: { readonly scale: number; readonly drawn: Digits } | null = null
-  private sent: { readonly scene: MarkScene; readonly level: number } | null = null
+  private sent: {
+    readonly scene: MarkScene
+    readonly level: number
+    readonly runs: readonly Run[]
+  } | null = null
 
   constructor(private readonly gl: WebGL2RenderingContext) {
-    this.programs = PARTS.map((part) =>
-      createProgram(gl, vertexShader(part), fragmentShader(part), []),
-    )
+    this.programs = createMarkPrograms(gl)
     this.vertices = gl.createVertexArray()
     this.marks = gl.createTexture()
     this.sheet = gl.createTexture()
@@ -131,11 +133,14 @@ class Resources {
     gl.depthMask(true)
     gl.clearDepth(1)
     gl.clear(gl.DEPTH_BUFFER_BIT)
-    PARTS.forEach((part, index) => {
-      gl.depthMask(part === 'plate')
-      this.use(this.programs[index], scene, view)
-      gl.drawArrays(gl.TRIANGLES, 0, scene.marks.length * CORNERS)
-    })
+    for (const part of PARTS) {
+      if (part === 'halo' && scene.selected.size === 0) continue
+      gl.depthMask(part === 'halo' || part === 'plate')
+      for (const { shape, first, count } of this.sent?.runs ?? []) {
+        this.use(this.programs[part][shape], scene, view)
+        gl.drawArrays(gl.TRIANGLES, first * CORNERS, count * CORNERS)
+      }
+    }
     gl.bindVertexArray(null)
   }
 
@@ -150,7 +155,7 @@ class Resources {
     this.bind(MARKS_UNIT, this.marks)
     const width = ACROSS * TEXELS
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, width, rows, 0, gl.RGBA, gl.FLOAT, floats)
-    this.sent = { scene, level }
+    this.sent = { scene, level, runs: runsOf(marks) }
   }
 
   /** The digits at a scale, drawn and sent over when it is another than before. */
@@ -165,8 +170,7 @@ class Resources {
   }
 
   /** Makes ready a program; what it does not read is not there to be set. */
-  private use(program: WebGLProgram | undefined, scene: MarkScene, view: View): void {
-    if (!program) return
+  private use(program: WebGLProgram, scene: MarkScene, view: View): void {
     const { gl } = this
     const { marks, theme, colouring } = scene
     const palette = paletteOf(theme)
@@ -207,7 +211,9 @@ class Resources {
 
   remove(): void {
     const { gl } = this
-    for (const program of this.programs) gl.deleteProgram(program)
+    for (const programs of Object.values(this.programs)) {
+      for (const program of Object.values(programs)) gl.deleteProgram(program)
+    }
     gl.deleteVertexArray(this.vertices)
     gl.deleteTexture(this.marks)
     gl.deleteTexture(this.sheet)

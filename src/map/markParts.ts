@@ -1,20 +1,30 @@
-import { FRAGMENT, MOST_CHARACTERS, MOST_GROUPS, type Part, SHAPE, TEXEL } from './markShader'
+import {
+  fragmentHead,
+  MOST_CHARACTERS,
+  MOST_GROUPS,
+  type Part,
+  SHAPE,
+  type Shape,
+  TEXEL,
+} from './markShader'
 
 /** How a group is told without its colour, for `u_cues`. */
 export const CUE = { none: 0, notched: 1, double: 2 } as const
 
-/** What a mark stands on: its shape, with the ground's colour round it, and the line round a selected one. */
+/** The line round a selected mark, apart from it. */
+const HALO = `
+void main() {
+  float gap = insideOf(v_mark.y, v_mark.z) + HALO_GAP * slope();
+  colour = vec4(mix(u_ink, u_raised, cover(gap)), 1.0) * cover(gap + HALO_LINE * slope());
+  // Else it would hide other marks there.
+  if (colour.a == 0.0) discard;
+}`
+
+/** What a mark stands on: its shape, with the ground's colour round it. */
 const PLATE = `
 void main() {
-  int shape = int(v_mark.x);
-  float inside = insideOf(shape, v_mark.y, v_mark.z);
-  float slope = slopeOf(shape);
-  colour = vec4(mix(u_land, u_raised, cover(inside)), 1.0) * cover(inside + RIM * slope);
-  if (isSelected(v_mark)) {
-    float gap = inside + HALO_GAP * slope;
-    vec4 halo = vec4(mix(u_ink, u_raised, cover(gap)), 1.0) * cover(gap + HALO_LINE * slope);
-    colour += halo * (1.0 - colour.a);
-  }
+  float inside = insideOf(v_mark.y, v_mark.z);
+  colour = vec4(mix(u_land, u_raised, cover(inside)), 1.0) * cover(inside + RIM * slope());
   // Else it would hide the texts of other marks there.
   if (colour.a == 0.0) discard;
 }`
@@ -34,23 +44,21 @@ const float GAP = 1.6;
 const float NOTCH = 1.2;
 
 void main() {
-  int shape = int(v_mark.x);
   float radius = v_mark.y;
   float halfWidth = v_mark.z;
-  float inside = insideOf(shape, radius, halfWidth);
-  float slope = slopeOf(shape);
+  float inside = insideOf(radius, halfWidth);
   float away = length(v_from);
   float band = clamp(radius * 0.22, 3.5, 5.0);
   float whole = cover(inside);
   float coloured = whole;
-  if (shape == ${SHAPE.ring}) coloured *= cover(band - inside);
-  if (shape == ${SHAPE.bin}) coloured *= cover(v_from.y - radius + FOOT);
+  if (SHAPE == ${SHAPE.ring}) coloured *= cover(band - inside);
+  if (SHAPE == ${SHAPE.bin}) coloured *= cover(v_from.y - radius + FOOT);
 
-  float share = shape == ${SHAPE.bin}
+  float share = SHAPE == ${SHAPE.bin}
     ? clamp((v_from.x + halfWidth) / (2.0 * halfWidth), 0.0, 0.99999)
     : fract(atan(v_from.x, -v_from.y) / TURN);
   // Of a whole, in px where it is looked at.
-  float along = shape == ${SHAPE.bin} ? 2.0 * halfWidth : TURN * away;
+  float along = SHAPE == ${SHAPE.bin} ? 2.0 * halfWidth : TURN * away;
   // Shares that end before, and where the group's own begin and end.
   float before = 0.0;
   float begin = 0.0;
@@ -72,7 +80,7 @@ void main() {
   colour = vec4(0.0);
   lay(paint, coloured * (isPossible ? PALE : 1.0));
 
-  if (shape == ${SHAPE.ring}) {
+  if (SHAPE == ${SHAPE.ring}) {
     // Agreement without colour: a denied arc is notched, that of both sides is two lines.
     float middle = radius - band / 2.0;
     float onArc = mod((share - begin) * TURN * middle, 4.0 * NOTCH);
@@ -81,13 +89,13 @@ void main() {
   }
   bool isOnly = end - begin >= 1.0;
   // The ends of a bin's foot are no borders; a circle has one at 12 o'clock.
-  float toBegin = shape == ${SHAPE.bin} && begin <= 0.0 ? 1.0 : share - begin;
-  float toEnd = shape == ${SHAPE.bin} && end >= 1.0 ? 1.0 : end - share;
+  float toBegin = SHAPE == ${SHAPE.bin} && begin <= 0.0 ? 1.0 : share - begin;
+  float toEnd = SHAPE == ${SHAPE.bin} && end >= 1.0 ? 1.0 : end - share;
   if (!isOnly) lay(u_raised, coloured * cover(GAP / 2.0 - min(toBegin, toEnd) * along));
-  if (shape == ${SHAPE.diamond}) {
-    if (hasText(v_mark)) lay(u_raised, cover(inside - 4.0 * slope));
+  if (SHAPE == ${SHAPE.diamond}) {
+    if (hasText(v_mark)) lay(u_raised, cover(inside - 4.0 * slope()));
     // A possible report keeps its outline, or pale on pale it would be lost.
-    else if (isPossible && isOnly) lay(paint, whole * cover(1.5 * slope - inside));
+    else if (isPossible && isOnly) lay(paint, whole * cover(1.5 * slope() - inside));
   }
 }`
 
@@ -108,9 +116,14 @@ void main() {
   if (onSheet >= 0.0) lay(u_ink, texelFetch(u_digits, ivec2(onSheet, at.y + line.w), 0).a);
 }`
 
-const MAINS: Readonly<Record<Part, string>> = { plate: PLATE, shares: SHARES, text: TEXT }
+const MAINS: Readonly<Record<Part, string>> = {
+  halo: HALO,
+  plate: PLATE,
+  shares: SHARES,
+  text: TEXT,
+}
 
 /** What colours the pixels of a part. */
-export function fragmentShader(part: Part): string {
-  return FRAGMENT + MAINS[part]
+export function fragmentShader(part: Part, shape: Shape | null): string {
+  return fragmentHead(shape) + MAINS[part]
 }

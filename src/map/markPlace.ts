@@ -12,7 +12,7 @@ export type Camera = Pick<MapLibre, 'project' | 'getZoom'>
 /** Where the middle of a mark is drawn, px from the map's top left corner. */
 export function placeOf({ at, shifts }: Mark, camera: Camera): Shift {
   const { x, y } = camera.project([...at])
-  const [right, down] = shifts[levelAt(camera.getZoom())] ?? [0, 0]
+  const [right, down] = shifts(levelAt(camera.getZoom()))
   return [x + right, y + down]
 }
 

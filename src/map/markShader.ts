@@ -2,6 +2,7 @@
 export const MOST_GROUPS = 8
 /** Shapes are told apart by more than colour: a diamond is a spot on the ground, a ring a whole district, a plate a bin. */
 export const SHAPE = { ring: 0, diamond: 1, bin: 2 } as const
+export type Shape = keyof typeof SHAPE
 /** Height of the coloured foot of a bin, px. */
 export const FOOT = 4
 /** The ground's colour round a mark, px: marks that meet stay apart. */
@@ -37,10 +38,14 @@ export const CORNERS = 6
  * What is drawn of all marks, one after the other: each only where it can be, since software renderers run the whole of a
  * shader for every pixel.
  */
-export const PARTS = ['plate', 'shares', 'text'] as const
+export const PARTS = ['halo', 'plate', 'shares', 'text'] as const
 export type Part = (typeof PARTS)[number]
+/** Nor do they leave out what an `if` does: where much is drawn, each shape has a shader of its own. */
+export const BY_SHAPE: ReadonlySet<Part> = new Set(['plate', 'shares'])
 
-const COMMON = `#version 300 es
+/** Of a shader for one shape, or for whatever shape a mark has. */
+function common(shape: Shape | null): string {
+  return `#version 300 es
 precision highp float;
 precision highp sampler2D;
 const float RIM = float(${RIM});
@@ -48,6 +53,7 @@ const float HALO_GAP = float(${HALO.gap});
 const float HALO_LINE = float(${HALO.line});
 const float SOFT = float(${SOFT});
 const float FOOT = float(${FOOT});
+${shape === null ? '#define SHAPE int(v_mark.x)' : `const int SHAPE = ${SHAPE[shape]};`}
 uniform float u_scale;
 uniform sampler2D u_marks;
 // Of the mark whose texels begin there.
@@ -60,17 +66,22 @@ bool hasText(vec4 mark) {
 bool isSelected(vec4 mark) {
   return int(mark.w) >= 2;
 }`
+}
 
 /** The box that a part lies in: left, top, right and bottom, device px from the middle of its mark. */
 const BOX: Readonly<Record<Part, string>> = {
+  halo: `
+vec4 boxOf(vec4 mark) {
+  return isSelected(mark) ? wholeBox(mark, HALO_GAP + HALO_LINE + SOFT) : vec4(0.0);
+}`,
   plate: `
 vec4 boxOf(vec4 mark) {
-  return wholeBox(mark, (isSelected(mark) ? HALO_GAP + HALO_LINE : RIM) + SOFT);
+  return wholeBox(mark, RIM + SOFT);
 }`,
   shares: `
 vec4 boxOf(vec4 mark) {
   vec4 box = wholeBox(mark, SOFT);
-  if (int(mark.x) == ${SHAPE.bin}) box.y = floor((mark.y - FOOT - SOFT) * u_scale);
+  if (SHAPE == ${SHAPE.bin}) box.y = floor((mark.y - FOOT - SOFT) * u_scale);
   return box;
 }`,
   text: `
@@ -86,8 +97,8 @@ vec4 boxOf(vec4 mark) {
  * Marks are read from a texture by their number. Where there is no graphics processor, each attribute and each triangle takes
  * longer than many pixels.
  */
-export function vertexShader(part: Part): string {
-  return `${COMMON}
+export function vertexShader(part: Part, shape: Shape | null): string {
+  return `${common(shape)}
 uniform mat4 u_matrix;
 uniform vec2 u_screen;
 uniform float u_ratio;
@@ -122,7 +133,8 @@ void main() {
 }
 
 /** Of all fragment shaders. Lengths are px of a mark at full size; `v_from` is from its middle, y down. */
-export const FRAGMENT = `${COMMON}
+export function fragmentHead(shape: Shape | null): string {
+  return `${common(shape)}
 uniform vec3 u_ink;
 uniform vec3 u_land;
 uniform vec3 u_raised;
@@ -141,14 +153,16 @@ float cover(float inside) {
 }
 
 // A diamond's edges lie nearer to its middle than its corners, by which it is measured.
-float slopeOf(int shape) {
-  return shape == ${SHAPE.diamond} ? 0.70710678 : 1.0;
+float slope() {
+  return SHAPE == ${SHAPE.diamond} ? 0.70710678 : 1.0;
 }
 
-// How deep inside the outline of a shape, negative outside.
-float insideOf(int shape, float radius, float halfWidth) {
+// How deep inside the outline of the mark, negative outside.
+float insideOf(float radius, float halfWidth) {
   vec2 away = abs(v_from);
-  if (shape == ${SHAPE.ring}) return radius - length(v_from);
-  if (shape == ${SHAPE.diamond}) return (radius - away.x - away.y) * slopeOf(shape);
+  if (SHAPE == ${SHAPE.ring}) return radius - length(v_from);
+  if (SHAPE == ${SHAPE.diamond}) return (radius - away.x - away.y) * slope();
   return min(halfWidth - away.x, radius - away.y);
-}`
+}
+`
+}

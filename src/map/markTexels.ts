@@ -1,7 +1,16 @@
 import { MercatorCoordinate } from 'maplibre-gl'
 import type { Digits, Row } from './digits'
 import { halfWidth, type MarkPicture, sharesOf } from './markPicture'
-import { ACROSS, FOOT, MOST_CHARACTERS, MOST_GROUPS, SHAPE, TEXEL, TEXELS } from './markShader'
+import {
+  ACROSS,
+  FOOT,
+  MOST_CHARACTERS,
+  MOST_GROUPS,
+  SHAPE,
+  type Shape,
+  TEXEL,
+  TEXELS,
+} from './markShader'
 import { ORIGIN } from './origin'
 import type { Mark } from './sources'
 
@@ -35,7 +44,7 @@ export function markTexels(
     const own = floats.subarray(index * FLOATS, (index + 1) * FLOATS)
     const { x, y } = MercatorCoordinate.fromLngLat([...at])
     const flags = (picture.text === '' ? 0 : 1) + (selected.has(id) ? 2 : 0)
-    const [aside, below] = shifts[level] ?? [0, 0]
+    const [aside, below] = shifts(level)
     own.set([x - ORIGIN.x, y - ORIGIN.y, aside, below], 4 * TEXEL.place)
     own.set([SHAPE[picture.shape], picture.radius, halfWidth(picture), flags], 4 * TEXEL.mark)
     own.fill(1, 4 * TEXEL.shares, 4 * TEXEL.shares + 2 * MOST_GROUPS)
@@ -44,6 +53,22 @@ export function markTexels(
     if (picture.text !== '' && row) writeText(own, picture, row, scale)
   })
   return { floats, rows }
+}
+
+/** Marks of one shape that follow one another. */
+export interface Run {
+  readonly shape: Shape
+  readonly first: number
+  readonly count: number
+}
+
+export function runsOf(marks: readonly Mark[]): Run[] {
+  const shapeOf = (index: number) => marks[index]?.picture.shape
+  const starts = marks.flatMap((_, index) => (shapeOf(index) === shapeOf(index - 1) ? [] : [index]))
+  return starts.flatMap((first, place): Run[] => {
+    const shape = shapeOf(first)
+    return shape ? [{ shape, first, count: (starts[place + 1] ?? marks.length) - first }] : []
+  })
 }
 
 /** A text's line: centred on the mark, whole pixels. */

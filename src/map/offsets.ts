@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
-import { LEVELS, type Shift, scaleAt } from './declutter'
+import { LEVELS, type Shift, type Shifts, scaleAt } from './declutter'
 import { roomId } from './imageIds'
 import { halfWidth, type MarkPicture } from './markPicture'
 
@@ -9,15 +9,15 @@ export const NAME_SIZE = { focus: 14, counted: 13, quiet: 11 } as const
 const GAP = { beside: 5, stacked: 8 } as const
 
 /** A mark that stays where it is at every level of zoom. */
-export const UNMOVED: readonly Shift[] = LEVELS.map(() => [0, 0])
+export const UNMOVED: Shifts = () => [0, 0]
 
 type Anchors = (string | Shift)[]
 
 /** The feature properties that `shiftAt` reads: icon offsets, which the map multiplies by the icon's size. */
-function shiftProperties(shifts: readonly Shift[]): Record<string, Shift> {
+function shiftProperties(shifts: Shifts): Record<string, Shift> {
   return Object.fromEntries(
     LEVELS.map(({ zoom }, level) => {
-      const [x, y] = shifts[level] ?? [0, 0]
+      const [x, y] = shifts(level)
       return [`shift${level}`, [x / scaleAt(zoom), y / scaleAt(zoom)] satisfies Shift]
     }),
   )
@@ -26,7 +26,7 @@ function shiftProperties(shifts: readonly Shift[]): Record<string, Shift> {
 /** The feature properties that the layers of room read: how much a mark takes, and where. */
 export function roomProperties(
   picture: MarkPicture,
-  shifts: readonly Shift[],
+  shifts: Shifts,
 ): Record<string, string | Shift> {
   return { room: roomId(halfWidth(picture), picture.radius), ...shiftProperties(shifts) }
 }
@@ -36,13 +36,13 @@ export function roomProperties(
  * a ring, wherever that has moved; on the spot where there is none.
  */
 export function anchorProperties(
-  shifts: readonly Shift[],
+  shifts: Shifts,
   radius: number,
   size: number,
 ): Record<string, Anchors> {
   return Object.fromEntries(
     LEVELS.map(({ zoom }, level) => {
-      const [x, y] = shifts[level] ?? [0, 0]
+      const [x, y] = shifts(level)
       const edge = radius * scaleAt(zoom)
       const beside = edge + GAP.beside
       const stacked = edge + GAP.stacked

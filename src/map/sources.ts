@@ -3,7 +3,7 @@ import { greatestCount, totalOf } from '../data/classes'
 import { countGroupsByArea, noneOf } from '../data/grouping'
 import type { AreaCount, AreaId, Dataset, GroupCounts, IncidentId, Position, Slice } from '../types'
 import type { MapValues } from './contract'
-import { type Disc, declutter, type Shift } from './declutter'
+import { type Disc, declutter, type Shifts } from './declutter'
 import type { District } from './districts'
 import { countText, halfWidth, type MarkPicture, ringRadius } from './markPicture'
 import { namesOf } from './names'
@@ -15,15 +15,15 @@ export interface Mark {
   /** The area's id, or the spot's. */
   readonly id: string
   readonly at: Position
-  /** Where it is drawn, px from that point, at each of the LEVELS of zoom. */
-  readonly shifts: readonly Shift[]
+  /** Where it is drawn, px from that point. */
+  readonly shifts: Shifts
   readonly area: AreaId
   /** The report itself where there is only one at a settlement. */
   readonly incident: IncidentId | null
   /** It stands for many reports that lie apart: opening it brings them closer. */
   readonly zoomsIn?: boolean
-  /** Accessible name: place, reports, their groups. */
-  readonly label: string
+  /** Accessible name: place, reports, their groups. Put into words when asked for, which is not for every step of time. */
+  readonly label: () => string
   /** English name: the order of the buttons does not change with the language. */
   readonly order: string
   readonly picture: MarkPicture
@@ -52,7 +52,7 @@ interface NamedPlace {
   readonly names: ReturnType<typeof namesOf>
   /** Null where it has no report in the slice. */
   readonly ring: { readonly count: AreaCount; readonly picture: MarkPicture } | null
-  readonly shifts: readonly Shift[]
+  readonly shifts: Shifts
 }
 
 /**
@@ -97,7 +97,7 @@ export function areaPoints(
   }))
   const marks = named.flatMap(({ district: { id }, at, order, names, ring, shifts }): Mark[] => {
     if (!ring) return []
-    const label = `${names.lead}: ${markWords(ring.count, ring.picture, colouring)}`
+    const label = () => `${names.lead}: ${markWords(ring.count, ring.picture, colouring)}`
     return [{ id, at, shifts, area: id, incident: null, label, order, picture: ring.picture }]
   })
   const points = () => collectionOf(named.map(pointOf))
@@ -150,12 +150,13 @@ export function discsOf(marks: readonly Mark[]): Disc[] {
   return marks.map(({ at, picture }) => ({ at, radius: halfWidth(picture) }))
 }
 
-/** Marks from the bottom to the top: settlements over districts, and a small mark over a large one, never under it. */
+/** Marks from the bottom to the top: districts, bins, settlements; and a small mark over a large one, never under it. */
 export function stacked({ areas, spots }: Marks): Mark[] {
-  const [under, over] = [areas, spots].map((marks) =>
-    [...marks].sort((a, b) => b.picture.radius - a.picture.radius),
-  )
-  return [...(under ?? []), ...(over ?? [])]
+  const byShape = (shape: MarkPicture['shape']) =>
+    [...areas, ...spots]
+      .filter(({ picture }) => picture.shape === shape)
+      .sort((a, b) => b.picture.radius - a.picture.radius)
+  return [...byShape('ring'), ...byShape('bin'), ...byShape('diamond')]
 }
 
 /** For sorting marks by name, in an order that does not depend on the viewer's locale. */

@@ -76,7 +76,7 @@ export function settlementMark(
     shifts: UNMOVED,
     area,
     incident: total === 1 ? incidentAt(dataset, row) : null,
-    label: `${place}: ${markWords(count, groups, colouring)}`,
+    label: () => `${place}: ${markWords(count, groups, colouring)}`,
     order: `${district?.name ?? area}, ${name}`,
     picture: { shape: 'diamond', ...groups, radius: diamondRadius(text), text },
   }

@@ -1,18 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Disc, declutter, LEVELS, levelAt, scaleAt, stepAside } from '../../src/map/declutter'
+import {
+  type Disc,
+  declutter,
+  LEVELS,
+  levelAt,
+  type Shift,
+  scaleAt,
+  stepAside,
+} from '../../src/map/declutter'
 
 const disc = (lon: number, lat: number, radius = 15): Disc => ({ at: [lon, lat], radius })
 
+/** At all levels. */
+const shiftsOf = (rings: readonly Disc[], fixed: readonly Disc[]): Shift[][] =>
+  declutter(rings, fixed).map((at) => LEVELS.map((_, level) => at(level)))
+
 describe('declutter', () => {
   it('leaves marks alone that have room', () => {
-    expect(declutter([disc(46, 40), disc(47, 40)], [disc(46.5, 39)])).toEqual(
+    expect(shiftsOf([disc(46, 40), disc(47, 40)], [disc(46.5, 39)])).toEqual(
       [0, 1].map(() => LEVELS.map(() => [0, 0])),
     )
   })
 
   it('moves a ring off a settlement mark at the same place, by as much as both need', () => {
-    const [shifts] = declutter([disc(46, 40)], [disc(46, 40, 12)])
+    const [shifts] = shiftsOf([disc(46, 40)], [disc(46, 40, 12)])
     LEVELS.forEach(({ zoom }, level) => {
       expect(shifts?.[level]?.[0]).toBe(0)
       expect(-(shifts?.[level]?.[1] ?? 0)).toBeGreaterThanOrEqual(Math.floor(27 * scaleAt(zoom)))
@@ -20,7 +32,7 @@ describe('declutter', () => {
   })
 
   it('moves two rings apart evenly', () => {
-    const [a, b] = declutter([disc(46, 40), disc(46.02, 40)], [])
+    const [a, b] = shiftsOf([disc(46, 40), disc(46.02, 40)], [])
     LEVELS.forEach((_, level) => {
       expect(a?.[level]?.[0]).toBeLessThan(0)
       expect(Math.abs((a?.[level]?.[0] ?? 0) + (b?.[level]?.[0] ?? 0))).toBeLessThanOrEqual(1)
@@ -29,7 +41,7 @@ describe('declutter', () => {
 
   it('leaves a crowd where it is rather than let it wander off', () => {
     const crowd = Array.from({ length: 20 }, (_, index) => disc(46 + index / 1000, 40, 28))
-    const far = declutter(crowd, [])
+    const far = shiftsOf(crowd, [])
       .flat()
       .map(([x, y]) => Math.hypot(x, y))
     expect(Math.max(...far)).toBeGreaterThan(30)
@@ -44,10 +56,10 @@ describe('declutter', () => {
         fc.array(near, { maxLength: 15 }),
         fc.array(near, { maxLength: 15 }),
         (rings, fixed) => {
-          const shifts = declutter(rings, fixed)
+          const shifts = shiftsOf(rings, fixed)
           expect(shifts).toHaveLength(rings.length)
           for (const [x, y] of shifts.flat()) expect(Math.hypot(x, y)).toBeLessThanOrEqual(35)
-          expect(declutter(rings, fixed)).toEqual(shifts)
+          expect(shiftsOf(rings, fixed)).toEqual(shifts)
         },
       ),
     )

@@ -34,10 +34,10 @@ function markOf(id: string, picture: Partial<MarkPicture> = {}): Mark {
   return {
     id,
     at: [0, 0],
-    shifts: [],
+    shifts: UNMOVED,
     area: areaId('aghdam'),
     incident: null,
-    label: '',
+    label: () => '',
     order: '',
     picture: {
       shape: 'ring',
@@ -59,7 +59,7 @@ const texel = (floats: Float32Array, mark: number, at: number, length = 4) =>
 describe('markTexels', () => {
   it('has where a mark is, and how far it stands aside at a level of zoom', () => {
     const at = [46.752, 39.758] as const
-    const mark: Mark = { ...markOf('a'), at, shifts: [UNMOVED[0] ?? [0, 0], [-3, 12]] }
+    const mark: Mark = { ...markOf('a'), at, shifts: (level) => (level === 1 ? [-3, 12] : [0, 0]) }
     for (const [level, aside] of [
       [0, [0, 0]],
       [1, [-3, 12]],

@@ -202,7 +202,7 @@ describe('createPointReader', () => {
     expect(many.drawing).toBeNull()
     expect(many.bins.length).toBeGreaterThan(5)
     expect(many.bins.every(({ zoomsIn }) => zoomsIn)).toBe(true)
-    expect(many.bins[0]?.label).toMatch(/^Around here, .* reports?, .*Zoom in$/)
+    expect(many.bins[0]?.label()).toMatch(/^Around here, .* reports?, .*Zoom in$/)
   })
 
   it('shows the settlement itself where a bin has no other', () => {

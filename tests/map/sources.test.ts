@@ -42,7 +42,7 @@ describe('areaPoints', () => {
 
   it('says in words what the ring shows', () => {
     const { marks } = areaPoints(districts, values(dataset()), [])
-    expect(marks.map(({ label }) => label)).toEqual([
+    expect(marks.map(({ label }) => label())).toEqual([
       'Aghdam: 2 reports, Azerbaijan 1, Armenia 1',
       'Shusha: at least 0, up to 1 report, Azerbaijan 1',
     ])
@@ -50,7 +50,7 @@ describe('areaPoints', () => {
 
   it('follows the colouring in words and picture', () => {
     const { marks } = areaPoints(districts, { ...values(dataset()), colouring: 'agreement' }, [])
-    expect(marks[0]?.label).toBe('Aghdam: 2 reports, both sides 2')
+    expect(marks[0]?.label()).toBe('Aghdam: 2 reports, both sides 2')
     expect(marks[0]?.picture).toMatchObject({
       certain: [0, 0, 2],
     })
@@ -58,7 +58,7 @@ describe('areaPoints', () => {
 
   it('leads with the chosen language but keeps the order of the English names', () => {
     const { marks } = areaPoints(districts, { ...values(dataset()), lang: 'az' }, [])
-    expect(marks.map(({ label }) => label.split(':')[0])).toEqual(['Ağdam', 'Şuşa'])
+    expect(marks.map(({ label }) => label().split(':')[0])).toEqual(['Ağdam', 'Şuşa'])
   })
 
   it('shows areas that the map file lacks at their own label point, and none without one', () => {

@@ -16,14 +16,14 @@ describe('spotPoints', () => {
   it('stands only where a settlement is known', () => {
     const { marks, points } = spotsOf(dataset())
     expect(marks.map(({ id, incident }) => [id, incident])).toEqual([[YELLIJA, 'a']])
-    expect(marks[0]?.label).toBe('Yellija (settlement), Aghdam: 1 report, Azerbaijan 1')
+    expect(marks[0]?.label()).toBe('Yellija (settlement), Aghdam: 1 report, Azerbaijan 1')
     expect(points().features[0]?.geometry.coordinates).toEqual([46.1, 40.1])
   })
 
   it('follows the colouring', () => {
     const data = dataset()
     const accused = { ...values(data, sliceOfAll(data)), colouring: 'accused' } as const
-    expect(spotPoints(accused).marks[0]?.label).toBe(
+    expect(spotPoints(accused).marks[0]?.label()).toBe(
       'Yellija (settlement), Aghdam: 1 report, accused: not stated 1',
     )
   })
@@ -38,7 +38,7 @@ describe('spotPoints', () => {
     )
     expect(marks).toHaveLength(1)
     expect(marks[0]).toMatchObject({ incident: null, area: 'aghdam' })
-    expect(marks[0]?.label).toContain('2 reports, Azerbaijan 1, Russia 1')
+    expect(marks[0]?.label()).toContain('2 reports, Azerbaijan 1, Russia 1')
     expect(marks[0]?.picture.text).toBe('2')
   })
 

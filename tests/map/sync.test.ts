@@ -157,7 +157,7 @@ describe('sync', () => {
     const before = named
     calls.length = 0
     sync.sync({ ...first, slice: sliceOfAll(data) })
-    expect(marks()[1]?.label).toBe('Shusha: 1 report, Azerbaijan 1')
+    expect(marks()[1]?.label()).toBe('Shusha: 1 report, Azerbaijan 1')
     expect(named).toBe(before)
     expect(calls.filter(([name]) => name === 'setData')).toEqual([])
     sync.sync({ ...first, slice: sliceOfAll(data), hovered: areaId('quiet') })
