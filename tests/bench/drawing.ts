@@ -7,6 +7,8 @@ const MILLION = 1_000_000
 /** The ways take turns: a machine that slows down meanwhile slows all of them. */
 const ROUNDS = 2
 const STEPS = 12
+/** All points on the screen, as in measurements of layers by themselves. */
+const REGION = '7/40/47'
 /** Where points stand far enough apart to be drawn one by one. */
 const CLOSE = '10.5/39.8/46.75'
 const NAMES: Readonly<Record<WayId, string>> = {
@@ -23,6 +25,13 @@ const CASES: readonly Case[] = [
   { ...MONTH, rows: 10_000, what: 'a month', ways: ['sorted', 'setData', 'nothing'] },
   { ...MONTH, rows: 100_000, what: 'a month', ways: ['sorted', 'setData'] },
   { ...MONTH, rows: MILLION, what: 'a month', ways: ['sorted', 'setData', 'nothing'] },
+  {
+    ...MONTH,
+    rows: MILLION,
+    what: 'a month, all on the screen',
+    view: REGION,
+    ways: ['sorted', 'nothing'],
+  },
   { ...MONTH, rows: MILLION, what: 'a month, close by', view: CLOSE, ways: ['sorted', 'setData'] },
   {
     ...MONTH,
