@@ -43,6 +43,10 @@ export class SortedLayer implements CustomLayerInterface {
     this.map?.triggerRepaint()
   }
 
+  hide(): void {
+    this.run = [0, 0]
+  }
+
   onAdd(map: MapLibre, gl: WebGL2RenderingContext): void {
     this.map = map
     const program = gl.createProgram()

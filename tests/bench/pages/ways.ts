@@ -11,30 +11,48 @@ import { syntheticDataset } from '../synthetic'
 import type { Scene } from './scene'
 import { SortedLayer } from './sortedLayer'
 
-/** A map on the screen whose window can be moved. */
-interface Drawn {
+/** One way to draw the points of a window, on a map that it shares with others: it draws nothing out of its turn. */
+export interface Way {
   /** Resolves when the pixels have changed. */
   show(window: DayRange): Promise<void>
+  /** Ends its turn: resolves when nothing of it is left on the map. */
+  leave(): Promise<void>
 }
 
-type Way = (container: HTMLElement, scene: Scene, view: View | null) => Promise<Drawn>
+/** The site's map while it shows no reports. */
+interface Ground {
+  readonly handle: MapHandle
+  readonly map: MapLibre
+}
 
 /**
  * Ours; the barest layer that draws a run of sorted vertices; MapLibre's own way; and nothing. All on the site's own map: the
  * ground, which costs most without a graphics processor, is the same for each.
  */
-export const WAYS = { ours, sorted, setData, nothing } satisfies Record<string, Way>
+const WAYS = { ours, sorted, setData, nothing } satisfies Record<
+  string,
+  (ground: Ground, scene: Scene) => Way
+>
 export type WayId = keyof typeof WAYS
 
+/** These ways on one map. */
+export async function openWays(
+  ids: readonly WayId[],
+  container: HTMLElement,
+  scene: Scene,
+  view: View | null,
+): Promise<ReadonlyMap<WayId, Way>> {
+  const ground = await siteMap(container, NOTHING, view)
+  return new Map(ids.map((id) => [id, WAYS[id](ground, scene)]))
+}
+
 /** Everything that the site does: slice, shading, rings, points or squares, buttons; and a pointer that moves over the map. */
-async function ours(container: HTMLElement, scene: Scene, view: View | null): Promise<Drawn> {
-  const valuesOf = (window: DayRange) => values(scene.dataset, scene.sliceOf(window))
-  const { handle, map } = await siteMap(container, valuesOf(scene.span), view)
+function ours({ handle, map }: Ground, scene: Scene): Way {
   const { left, top, width, height } = map.getCanvas().getBoundingClientRect()
   let steps = 0
   return {
     async show(window) {
-      handle.sync(valuesOf(window))
+      handle.sync(values(scene.dataset, scene.sliceOf(window)))
       steps++
       const clientX = left + width * ((steps * 0.07) % 1)
       const moved = new MouseEvent('mousemove', {
@@ -45,29 +63,30 @@ async function ours(container: HTMLElement, scene: Scene, view: View | null): Pr
       map.getCanvas().dispatchEvent(moved)
       await drawn(map)
     },
+    async leave() {
+      handle.sync(NOTHING)
+      await rested(map)
+    },
   }
 }
 
-async function sorted(
-  container: HTMLElement,
-  { dataset }: Scene,
-  view: View | null,
-): Promise<Drawn> {
-  const { map } = await siteMap(container, NOTHING, view)
+function sorted({ map }: Ground, { dataset }: Scene): Way {
   const layer = new SortedLayer(dataset)
   map.addLayer(layer)
-  await drawn(map)
   return {
     async show(window) {
       layer.show(window)
       await drawn(map)
     },
+    async leave() {
+      layer.hide()
+      await rested(map)
+    },
   }
 }
 
 /** A GeoJSON source with the features of the slice, drawn as circles. */
-async function setData(container: HTMLElement, scene: Scene, view: View | null): Promise<Drawn> {
-  const { map } = await siteMap(container, NOTHING, view)
+function setData({ map }: Ground, scene: Scene): Way {
   const { groups } = paletteOf('light')
   map.addSource('points', { type: 'geojson', data: collection([]) })
   map.addLayer({
@@ -85,20 +104,23 @@ async function setData(container: HTMLElement, scene: Scene, view: View | null):
     },
   })
   const features = featuresOf(scene.dataset)
-  await drawn(map)
+  const set = (shown: Feature<Point>[]) =>
+    map.getSource<GeoJSONSource>('points')?.setData(collection(shown))
   return {
     async show(window) {
       const { rows }: Slice = scene.sliceOf(window)
-      const shown = Array.from(rows, (row) => features[row] as Feature<Point>)
-      void map.getSource<GeoJSONSource>('points')?.setData(collection(shown))
+      void set(Array.from(rows, (row) => features[row] as Feature<Point>))
       await drawn(map)
+    },
+    async leave() {
+      void set([])
+      await rested(map)
     },
   }
 }
 
-async function nothing(container: HTMLElement, _scene: Scene, view: View | null): Promise<Drawn> {
-  const { map } = await siteMap(container, NOTHING, view)
-  return { show: () => drawn(map) }
+function nothing({ map }: Ground): Way {
+  return { show: () => drawn(map), leave: () => rested(map) }
 }
 
 function values(dataset: Dataset, slice: Slice): MapValues {
@@ -128,7 +150,7 @@ async function siteMap(
   container: HTMLElement,
   first: MapValues,
   view: View | null,
-): Promise<{ readonly handle: MapHandle; readonly map: MapLibre }> {
+): Promise<Ground> {
   const maps: MapLibre[] = []
   // createMap keeps its map to itself.
   const { addControl } = MapLibre.prototype
@@ -162,4 +184,12 @@ async function drawn(map: MapLibre): Promise<void> {
   await map.once('idle')
   const gl = map.getCanvas().getContext('webgl2')
   gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+}
+
+/** Longer than the site waits before it writes the names of what has come to rest. */
+const REST_MS = 250
+
+async function rested(map: MapLibre): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, REST_MS))
+  await drawn(map)
 }
