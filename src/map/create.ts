@@ -26,7 +26,6 @@ import { addControls, LOCALE } from './controls'
 import { addCustomLayers } from './customLayers'
 import { districtsOf } from './districts'
 import { loadFonts } from './fonts'
-import type { Frame } from './frame'
 import { loadGeodata } from './geodata'
 import type { Sources } from './groundSource'
 import { serveImages } from './images'
@@ -36,18 +35,18 @@ import { MarkLayer } from './markLayer'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
 import { frameOf, hasLeft } from './pointFrame'
-import { type PointDrawing, PointLayer } from './pointLayer'
+import { PointLayer } from './pointLayer'
 import { createPointReader } from './points'
 import { createPopup } from './popup'
 import { selectedPositions } from './selected'
 import { stacked, type Target } from './sources'
-import { createSync, type Overlay } from './sync'
+import { createSync, type Overlay, type PointScreen } from './sync'
 import type { WriteTarget } from './write'
 
 const NO_WEBGL = 'This browser cannot draw it: WebGL 2 is missing or switched off.'
 const FADE_MS = 120
-/** After the last step of the window. */
-const REST_MS = 120
+/** After the last step of the window: then names follow. */
+export const REST_MS = 120
 
 /**
  * Draws the map in a container that has a size, with these values, and loads its geometry. Rejects with a
@@ -103,10 +102,10 @@ function startMap(
     },
     name: buttons.sync,
   }
-  const screen = {
+  const screen: PointScreen = {
     frame: () => frameOf(map),
-    hasLeft: (frame: Frame) => hasLeft(map, frame),
-    show: (drawing: (() => PointDrawing | null) | null) => pointLayer.show(drawing),
+    hasLeft: (frame) => hasLeft(map, frame),
+    show: (drawing) => pointLayer.show(drawing),
   }
   const atRest = createLater(REST_MS)
   const sync = createSync(writeTo(map), districtsOf(districts), overlay, points, screen, atRest)

@@ -1,12 +1,5 @@
-import {
-  fragmentHead,
-  MOST_CHARACTERS,
-  MOST_GROUPS,
-  type Part,
-  SHAPE,
-  type Shape,
-  TEXEL,
-} from './markShader'
+import type { Shape } from './markPicture'
+import { fragmentHead, MOST_CHARACTERS, MOST_GROUPS, type Part, SHAPE, TEXEL } from './markShader'
 
 /** How a group is told without its colour, for `u_cues`. */
 export const CUE = { none: 0, notched: 1, double: 2 } as const

@@ -1,9 +1,11 @@
 import type { GroupCounts } from '../types'
 
+/** A district, a settlement, or the settlements of a piece of ground. */
+export type Shape = 'ring' | 'diamond' | 'bin'
+
 /** What a mark's picture is made of. */
 export interface MarkPicture extends GroupCounts {
-  /** A district, a settlement, or the settlements of a piece of ground. */
-  readonly shape: 'ring' | 'diamond' | 'bin'
+  readonly shape: Shape
   /** Pixels from the centre to the edge (of a diamond: to its corner; of a bin: to its upper and lower edge). */
   readonly radius: number
   /** What stands in the middle; empty for a single settlement report. */

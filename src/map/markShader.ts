@@ -1,8 +1,9 @@
+import type { Shape } from './markPicture'
+
 /** Groups of a colouring that the shader has colours for. */
 export const MOST_GROUPS = 8
 /** Shapes are told apart by more than colour: a diamond is a spot on the ground, a ring a whole district, a plate a bin. */
-export const SHAPE = { ring: 0, diamond: 1, bin: 2 } as const
-export type Shape = keyof typeof SHAPE
+export const SHAPE = { ring: 0, diamond: 1, bin: 2 } as const satisfies Record<Shape, number>
 /** Height of the coloured foot of a bin, px. */
 export const FOOT = 4
 /** The ground's colour round a mark, px: marks that meet stay apart. */
@@ -40,8 +41,6 @@ export const CORNERS = 6
  */
 export const PARTS = ['halo', 'plate', 'shares', 'text'] as const
 export type Part = (typeof PARTS)[number]
-/** Nor do they leave out what an `if` does: where much is drawn, each shape has a shader of its own. */
-export const BY_SHAPE: ReadonlySet<Part> = new Set(['plate', 'shares'])
 
 /** Of a shader for one shape, or for whatever shape a mark has. */
 function common(shape: Shape | null): string {

@@ -1,16 +1,7 @@
 import { MercatorCoordinate } from 'maplibre-gl'
 import type { Digits, Row } from './digits'
-import { halfWidth, type MarkPicture, sharesOf } from './markPicture'
-import {
-  ACROSS,
-  FOOT,
-  MOST_CHARACTERS,
-  MOST_GROUPS,
-  SHAPE,
-  type Shape,
-  TEXEL,
-  TEXELS,
-} from './markShader'
+import { halfWidth, type MarkPicture, type Shape, sharesOf } from './markPicture'
+import { ACROSS, FOOT, MOST_CHARACTERS, MOST_GROUPS, SHAPE, TEXEL, TEXELS } from './markShader'
 import { ORIGIN } from './origin'
 import type { Mark } from './sources'
 
@@ -59,16 +50,18 @@ export function markTexels(
 export interface Run {
   readonly shape: Shape
   readonly first: number
-  readonly count: number
+  count: number
 }
 
+/** The marks in as few runs as their order allows. */
 export function runsOf(marks: readonly Mark[]): Run[] {
-  const shapeOf = (index: number) => marks[index]?.picture.shape
-  const starts = marks.flatMap((_, index) => (shapeOf(index) === shapeOf(index - 1) ? [] : [index]))
-  return starts.flatMap((first, place): Run[] => {
-    const shape = shapeOf(first)
-    return shape ? [{ shape, first, count: (starts[place + 1] ?? marks.length) - first }] : []
+  const runs: Run[] = []
+  marks.forEach(({ picture: { shape } }, index) => {
+    const last = runs.at(-1)
+    if (last?.shape === shape) last.count++
+    else runs.push({ shape, first: index, count: 1 })
   })
+  return runs
 }
 
 /** A text's line: centred on the mark, whole pixels. */

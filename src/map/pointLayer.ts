@@ -64,8 +64,7 @@ export class PointLayer implements CustomLayerInterface {
   private next: (() => PointDrawing | null) | null = null
 
   /** Draws these points from the next frame on, which asks for them; null draws none. */
-  show(next: (() => PointDrawing | null) | null): void {
-    this.drawing = null
+  show(next: () => PointDrawing | null): void {
     this.next = next
     this.map?.triggerRepaint()
   }

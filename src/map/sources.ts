@@ -5,7 +5,7 @@ import type { AreaCount, AreaId, Dataset, GroupCounts, IncidentId, Position, Sli
 import type { MapValues } from './contract'
 import { type Disc, declutter, type Shifts } from './declutter'
 import type { District } from './districts'
-import { countText, halfWidth, type MarkPicture, ringRadius } from './markPicture'
+import { countText, halfWidth, type MarkPicture, ringRadius, type Shape } from './markPicture'
 import { namesOf } from './names'
 import { anchorProperties, NAME_SIZE, roomProperties, UNMOVED } from './offsets'
 import { markWords } from './words'
@@ -152,7 +152,7 @@ export function discsOf(marks: readonly Mark[]): Disc[] {
 
 /** Marks from the bottom to the top: districts, bins, settlements; and a small mark over a large one, never under it. */
 export function stacked({ areas, spots }: Marks): Mark[] {
-  const byShape = (shape: MarkPicture['shape']) =>
+  const byShape = (shape: Shape) =>
     [...areas, ...spots]
       .filter(({ picture }) => picture.shape === shape)
       .sort((a, b) => b.picture.radius - a.picture.radius)

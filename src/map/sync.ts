@@ -68,7 +68,7 @@ export interface PointScreen {
   /** Whether the screen shows something else than a frame. */
   hasLeft(frame: Frame): boolean
   /** Draws points with the next frame, which asks for them; null for none. */
-  show(drawing: (() => PointDrawing | null) | null): void
+  show(drawing: () => PointDrawing | null): void
 }
 
 /**
@@ -110,7 +110,7 @@ export function createSync(
       areas: hidden.has('marks') ? [] : placed().areas.marks,
       spots: hidden.has('settlements') ? [] : placed().spots.marks,
     })
-    screen.show(frame && !hidden.has('settlements') ? () => placed().drawing : null)
+    screen.show(() => (frame && !hidden.has('settlements') ? placed().drawing : null))
     overlay.draw(marks, new Set([...selected.areas, ...selected.spots]))
     writer.layers(layersOf(lookOf(values)))
     writeStates(writer, districts, ofDataset, values, selected.areas)

@@ -64,6 +64,30 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
+test('a mark that is selected has a line round it, and loses it', async ({ open }) => {
+  const page = await open()
+  await mapSettled(page)
+  const { ink } = paletteOf('light')
+  const margin = 6
+  const { x, y, width, height } = await boxOf(page)
+  const round = {
+    x: x - margin,
+    y: y - margin,
+    width: width + 2 * margin,
+    height: height + 2 * margin,
+  }
+  const inked = async () => {
+    await drawn(page)
+    return (await painted(page, round, [ink]))[0] ?? 0
+  }
+  const before = await inked()
+  await page.mouse.click(x + width / 2, y + height / 2)
+  await page.locator('.map-popup').waitFor()
+  await expect.poll(inked).toBeGreaterThan(before + 60)
+  await page.keyboard.press('Escape')
+  await expect.poll(inked).toBe(before)
+})
+
 test('rings that are switched off are not drawn', async ({ open }) => {
   const page = await open()
   await mapSettled(page)

@@ -152,7 +152,9 @@ test('a scroll that the page hears of only after it has put the scroll bar right
       each.scrollTop = share * each.scrollHeight
       ;(window as unknown as { overdue(): void }).overdue()
     }, to)
-    await page.waitForTimeout(600)
+    await drawn(page)
+    // At rest again, by when the reader would have been taken back.
+    await page.evaluate(() => (window as unknown as { overdue(): void }).overdue())
     const middle = (await placesInSight(page))[1] ?? 0
     expect(Math.abs(middle / ROWS - to)).toBeLessThan(0.02)
   }

@@ -5,6 +5,9 @@ import { sliceDataset } from '../../src/data/slice'
 import type { MapValues } from '../../src/map/contract'
 import type { Sources } from '../../src/map/groundSource'
 import { GROUND } from '../../src/map/ids'
+import type { MarkPicture } from '../../src/map/markPicture'
+import { UNMOVED } from '../../src/map/offsets'
+import type { Mark } from '../../src/map/sources'
 import type { AreaId, Dataset, Day, Slice } from '../../src/types'
 import { everything, smallDataset } from '../data/fixtures'
 
@@ -81,5 +84,26 @@ export function values(data: Dataset, slice = sliceOfDay(data)): MapValues {
     base: 'embedded',
     hidden: new Set(),
     still: true,
+  }
+}
+
+/** A ring, unless its picture says otherwise. */
+export function markOf(id: string, picture: Partial<MarkPicture> = {}): Mark {
+  return {
+    id,
+    at: [0, 0],
+    shifts: UNMOVED,
+    area: areaId('aghdam'),
+    incident: null,
+    label: () => '',
+    order: '',
+    picture: {
+      shape: 'ring',
+      certain: [3, 0, 1],
+      possible: [0, 1, 0],
+      radius: 20,
+      text: '5',
+      ...picture,
+    },
   }
 }

@@ -3,13 +3,12 @@ import { MercatorCoordinate } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
 import { MAX_ZOOM } from '../../src/map/camera'
 import type { Digits } from '../../src/map/digits'
-import { countText, halfWidth, type MarkPicture } from '../../src/map/markPicture'
+import { countText, halfWidth } from '../../src/map/markPicture'
 import { ACROSS, MOST_CHARACTERS, SHAPE, TEXEL, TEXELS } from '../../src/map/markShader'
-import { markTexels, TEXT_SIZES } from '../../src/map/markTexels'
-import { UNMOVED } from '../../src/map/offsets'
+import { markTexels, runsOf, TEXT_SIZES } from '../../src/map/markTexels'
 import { ORIGIN } from '../../src/map/origin'
 import type { Mark } from '../../src/map/sources'
-import { areaId } from './fixtures'
+import { markOf } from './fixtures'
 
 const CHARACTERS = '0123456789–.kM'
 const WIDTH = 7
@@ -30,31 +29,25 @@ const DIGITS: Digits = {
   ),
 }
 
-function markOf(id: string, picture: Partial<MarkPicture> = {}): Mark {
-  return {
-    id,
-    at: [0, 0],
-    shifts: UNMOVED,
-    area: areaId('aghdam'),
-    incident: null,
-    label: () => '',
-    order: '',
-    picture: {
-      shape: 'ring',
-      certain: [3, 0, 1],
-      possible: [0, 1, 0],
-      radius: 20,
-      text: '5',
-      ...picture,
-    },
-  }
-}
-
 const read = (marks: readonly Mark[], selected: string[] = [], level = 0) =>
   markTexels(marks, new Set(selected), level, DIGITS, 1)
 
 const texel = (floats: Float32Array, mark: number, at: number, length = 4) =>
   Array.from(floats.subarray((mark * TEXELS + at) * 4, (mark * TEXELS + at) * 4 + length))
+
+describe('runsOf', () => {
+  it('parts marks where their shape changes, and leaves none out', () => {
+    const shapes = ['ring', 'ring', 'bin', 'diamond', 'diamond', 'ring'] as const
+    const marks = shapes.map((shape, at) => markOf(`m${at}`, { shape }))
+    expect(runsOf(marks)).toEqual([
+      { shape: 'ring', first: 0, count: 2 },
+      { shape: 'bin', first: 2, count: 1 },
+      { shape: 'diamond', first: 3, count: 2 },
+      { shape: 'ring', first: 5, count: 1 },
+    ])
+    expect(runsOf([])).toEqual([])
+  })
+})
 
 describe('markTexels', () => {
   it('has where a mark is, and how far it stands aside at a level of zoom', () => {

@@ -1,15 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { PARTIES } from '../../src/data/vocabulary'
 import { districtsOf } from '../../src/map/districts'
-import { areaPoints } from '../../src/map/sources'
+import { areaPoints, stacked } from '../../src/map/sources'
 import { realDataset, smallDataset } from '../data/fixtures'
-import { DISTRICTS, dataset, sliceOfAll, values } from './fixtures'
+import { DISTRICTS, dataset, markOf, sliceOfAll, values } from './fixtures'
 
 const districts = districtsOf(DISTRICTS)
 
 function propertiesOf(points: ReturnType<typeof areaPoints>['points'], id: string) {
   return points().features.find(({ properties }) => properties?.id === id)?.properties
 }
+
+describe('stacked', () => {
+  it('has settlements over bins over districts, and a small mark over a large one', () => {
+    const areas = [markOf('small', { radius: 14 }), markOf('large', { radius: 28 })]
+    const spots = [
+      markOf('settlement', { shape: 'diamond', radius: 15 }),
+      markOf('bin', { shape: 'bin', radius: 9 }),
+      markOf('wide bin', { shape: 'bin', radius: 14 }),
+    ]
+    expect(stacked({ areas, spots }).map(({ id }) => id)).toEqual([
+      'large',
+      'small',
+      'wide bin',
+      'bin',
+      'settlement',
+    ])
+  })
+})
 
 describe('areaPoints', () => {
   it('names every district and puts a ring where there are reports', () => {

@@ -59,7 +59,7 @@ describe('sync', () => {
   let named: readonly Mark[]
   let selected: ReadonlySet<string>
   let reader: PointReader
-  let points: (() => PointDrawing | null) | null
+  let points: () => PointDrawing | null
   /** What waits until the window is at rest. */
   let waiting: (() => void) | null
   const first: MapValues = values(data)
@@ -182,12 +182,12 @@ describe('sync', () => {
     const last = at(from + 2, 10)
     sync.sync(last)
     expect(read).not.toHaveBeenCalled()
-    expect(points?.()?.indices.length).toBeGreaterThan(0)
+    expect(points()?.indices.length).toBeGreaterThan(0)
     marks()
     during(() => {})
     expect(read.mock.calls.map(([{ slice }]) => slice)).toEqual([last.slice])
     sync.sync({ ...last, hidden: new Set(['settlements']) })
-    expect(points).toBeNull()
+    expect(points()).toBeNull()
   })
 
   it('changes a theme and a language in place', () => {

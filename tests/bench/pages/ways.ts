@@ -4,7 +4,7 @@ import { unfiltered } from '../../../src/data/filter'
 import { GROUPS } from '../../../src/data/grouping'
 import { sliceDataset } from '../../../src/data/slice'
 import type { MapHandle, MapValues } from '../../../src/map/contract'
-import { createMap } from '../../../src/map/create'
+import { createMap, REST_MS } from '../../../src/map/create'
 import { paletteOf } from '../../../src/map/palette'
 import type { Dataset, Day, DayRange, Slice, View } from '../../../src/types'
 import { syntheticDataset } from '../synthetic'
@@ -186,10 +186,8 @@ async function drawn(map: MapLibre): Promise<void> {
   gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
 }
 
-/** Longer than the site waits before it writes the names of what has come to rest. */
-const REST_MS = 250
-
+/** Resolves when the names have been written that follow a window at rest. */
 async function rested(map: MapLibre): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, REST_MS))
+  await new Promise((resolve) => setTimeout(resolve, 2 * REST_MS))
   await drawn(map)
 }
