@@ -49,17 +49,17 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
   })
 }
 
-/** The room for a name under each ring, without which names would have to go; then the rings, which must never be covered. */
-function obstaclesOf(rings: readonly Mark[], level: number): Obstacle[] {
-  const standing = rings.map(({ at, picture: { radius }, shifts }): Obstacle => {
+/** Rings, and the room for a name under each, without which names would have to go. */
+function obstaclesOf(marks: readonly Mark[], level: number) {
+  const rings = marks.map(({ at, picture: { radius }, shifts }): Obstacle => {
     return { at, radius, shift: shifts(level) }
   })
-  const names = standing.flatMap(({ at, radius, shift: [x, y] }) =>
+  const names = rings.flatMap(({ at, radius, shift: [x, y] }) =>
     NAME.along.map((dx): Obstacle => {
       return { at, radius: NAME.radius, shift: [x + dx, y + radius + NAME.below] }
     }),
   )
-  return [...names, ...standing]
+  return { names, rings }
 }
 
 /**
@@ -72,7 +72,8 @@ export function withBins(
   rings: readonly Mark[],
   { zoom }: Frame,
 ): MarkedPoints {
-  const shifts = stepAside(discsOf(bins), obstaclesOf(rings, levelAt(zoom)), zoom)
+  const standing = obstaclesOf(rings, levelAt(zoom))
+  const shifts = stepAside(discsOf(bins), standing.names, standing.rings, zoom)
   // A settlement's mark says where it is, and stays there.
   const moved = bins.map((bin, index) =>
     bin.zoomsIn ? { ...bin, shifts: () => shifts[index] ?? [0, 0] } : bin,

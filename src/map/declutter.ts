@@ -34,6 +34,8 @@ const GAP = 2
 /** A ring does not stray further, px: a crowd stays a crowd rather than wander off. */
 const FARTHEST = 34
 const ROUNDS = 24
+/** px²: a push ends on the line, give or take rounding. */
+const TOUCHING = 1e-6
 
 /** The size of marks at a zoom, 1 for full. */
 export function scaleAt(zoom: number): number {
@@ -67,41 +69,56 @@ export interface Obstacle extends Disc {
   readonly shift: Shift
 }
 
-/** How far marks must step aside at a zoom for what stands still, and for the marks before them. */
+/**
+ * How far marks must step aside at a zoom: once for `names`, then for the marks before them and for `rings` until they touch
+ * none. They are held as near to their places as rings are, but for a last step off a ring: one that finds no room lies over
+ * another mark rather than over a ring, whose number would read as another.
+ */
 export function stepAside(
   marks: readonly Disc[],
-  obstacles: readonly Obstacle[],
+  names: readonly Obstacle[],
+  rings: readonly Obstacle[],
   zoom: number,
 ): Shift[] {
   const scale = scaleAt(zoom)
   const sized = ({ at, radius }: Disc) => ({ at: project(at, zoom), radius: radius * scale })
-  const placed = new Float64Array(3 * (obstacles.length + marks.length))
-  let end = 0
-  const put = (x: number, y: number, radius: number) => {
-    placed[end++] = x
-    placed[end++] = y
-    placed[end++] = radius
-  }
-  for (const obstacle of obstacles) {
-    const { at, radius } = sized(obstacle)
-    put(at[0] + obstacle.shift[0], at[1] + obstacle.shift[1], radius)
-  }
-  return marks.map((mark) => {
+  const standing = (obstacles: readonly Obstacle[]) =>
+    Float64Array.from(
+      obstacles.flatMap((obstacle) => {
+        const { at, radius } = sized(obstacle)
+        return [at[0] + obstacle.shift[0], at[1] + obstacle.shift[1], radius]
+      }),
+    )
+  const nameCircles = standing(names)
+  const ringCircles = standing(rings)
+  const before = new Float64Array(3 * marks.length)
+  const own = new Float64Array(2)
+  return marks.map((mark, index) => {
     const { at, radius } = sized(mark)
-    let ownX = at[0]
-    let ownY = at[1]
-    for (let other = 0; other < end; other += 3) {
-      const distance = radius + (placed[other + 2] ?? 0) + GAP
-      const x = ownX - (placed[other] ?? 0)
-      const y = ownY - (placed[other + 1] ?? 0)
-      if (x * x + y * y >= distance * distance) continue
-      const [right, down] = push(x, y, distance)
-      ownX += right
-      ownY += down
+    own.set(at)
+    stepOff(own, radius, nameCircles, nameCircles.length)
+    for (let round = 0; round < ROUNDS; round++) {
+      const hadTo = stepOff(own, radius, before, 3 * index)
+      hold(own, 0, at)
+      if (!stepOff(own, radius, ringCircles, ringCircles.length) && !hadTo) break
     }
-    put(ownX, ownY, radius)
-    return [Math.round(ownX - at[0]), Math.round(ownY - at[1])]
+    before.set([...own, radius], 3 * index)
+    return [Math.round((own[0] ?? 0) - at[0]), Math.round((own[1] ?? 0) - at[1])]
   })
+}
+
+/** Moves `own` off each of the circles (x, y, radius) up to `end`; gives whether it had to move. */
+function stepOff(own: Float64Array, radius: number, circles: Float64Array, end: number): boolean {
+  let hasMoved = false
+  for (let other = 0; other < end; other += 3) {
+    const distance = radius + (circles[other + 2] ?? 0) + GAP
+    const x = (own[0] ?? 0) - (circles[other] ?? 0)
+    const y = (own[1] ?? 0) - (circles[other + 1] ?? 0)
+    if (x * x + y * y >= distance * distance - TOUCHING) continue
+    move(own, 0, ...push(x, y, distance))
+    hasMoved = true
+  }
+  return hasMoved
 }
 
 interface Circle {

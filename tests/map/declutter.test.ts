@@ -77,10 +77,29 @@ describe('stepAside', () => {
   const bin = disc(46.001, 40, 12)
 
   it('moves a mark off a ring, wherever that has moved, and leaves others alone', () => {
-    const [beside, far] = stepAside([bin, disc(47, 40, 12)], [{ ...ring, shift: [0, 0] }], 8)
+    const [beside, far] = stepAside([bin, disc(47, 40, 12)], [], [{ ...ring, shift: [0, 0] }], 8)
     expect(beside?.[0]).toBeGreaterThanOrEqual(30)
     expect(far).toEqual([0, 0])
-    const [left] = stepAside([bin], [{ ...ring, shift: [15, 0] }], 8)
+    const [left] = stepAside([bin], [], [{ ...ring, shift: [15, 0] }], 8)
     expect(left?.[0]).toBeLessThan(0)
+  })
+
+  it('leaves no mark on a lone ring, however the marks before it push it', () => {
+    const zoom = 8
+    const perDegree = (512 * 2 ** zoom) / 360
+    const near = fc.tuple(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -30, max: 30 }))
+    fc.assert(
+      fc.property(fc.array(near, { minLength: 1, maxLength: 12 }), (places) => {
+        const marks = places.map(([x, y]) => disc(46 + x / perDegree, 40 + y / perDegree, 12))
+        const shifts = stepAside(marks, [], [{ ...ring, shift: [0, 0] }], zoom)
+        const latStretch = 1 / Math.cos((40 * Math.PI) / 180)
+        shifts.forEach(([right, down], index) => {
+          const [x = 0, y = 0] = places[index] ?? []
+          const apart = Math.hypot(x + right, y * -latStretch + down)
+          // Shifts are whole px.
+          expect(apart).toBeGreaterThan(20 + 12 - 1)
+        })
+      }),
+    )
   })
 })
