@@ -1,4 +1,3 @@
-import { batch } from '@preact/signals'
 import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
 import { loadDataset, loadPlaces } from './data/load'
 import type { Mapping } from './data/opened/contract'
@@ -13,6 +12,7 @@ import { type KeptEntry, keep, keptFiles } from './kept'
 import { filesAt, keyOf } from './namedFiles'
 import { readInWorker, stopReading } from './readInWorker'
 import * as state from './state'
+import { pause, renderedApart } from './timeSlices'
 import type { Dataset, Issue, ShownFile } from './types'
 
 /**
@@ -149,11 +149,12 @@ async function showReports(
   const dataset = openedDataset(imported, reading, file)
   const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
   shownJob = { ...job, ...(key && { key }) }
-  batch(() => {
+  await pause()
+  await renderedApart(() => {
     showDataset(dataset, shownFile(job, key), { file, imported })
     if (fresh) showWholeDataset()
-    setOpening(null)
   })
+  setOpening(null)
 }
 
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {

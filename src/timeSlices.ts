@@ -1,5 +1,13 @@
+import { batch } from '@preact/signals'
+import { options } from 'preact'
+
 /** Longer, and the page would stand still for the reader. */
 const SLICE_MS = 20
+
+/** Lets the page do something else: what comes after is a task of its own. */
+export function pause(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume))
+}
 
 /** Runs through the steps of a long work, pausing so that the page can do something else. Resolves to its result. */
 export async function inTimeSlices<Result>(work: Iterator<void, Result>): Promise<Result> {
@@ -8,7 +16,21 @@ export async function inTimeSlices<Result>(work: Iterator<void, Result>): Promis
     const step = work.next()
     if (step.done) return step.value
     if (performance.now() < until) continue
-    await new Promise((resume) => setTimeout(resume))
+    await pause()
     until = performance.now() + SLICE_MS
+  }
+}
+
+/**
+ * Changes the state in one task and lets what follows from it be rendered in the next, at which it resolves: in a single task
+ * a million reports would stop the page.
+ */
+export async function renderedApart(change: () => void): Promise<void> {
+  options.debounceRendering = setTimeout
+  try {
+    batch(change)
+    await pause()
+  } finally {
+    delete options.debounceRendering
   }
 }

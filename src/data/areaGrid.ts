@@ -7,10 +7,13 @@ export type AreaIndexAt = (lon: number, lat: number) => number
 const GRID = 512
 const NOWHERE = -1
 const BORDER = -2
+/** Of a cell in a row that no point has lain in yet. */
+const UNKNOWN = -3
 /** In cells, to each side of an edge: far more than what rounding can move it. */
 const HAIR = 1e-6
+const NO_EDGES = { edges: new Float64Array() }
 
-/** The edges that reach into one row of the grid, area by area. */
+/** Edges, area by area. */
 interface Strip {
   /** Four numbers an edge, as in an outline. */
   readonly edges: Float64Array
@@ -24,13 +27,12 @@ interface Grid {
   /** Cells a degree. */
   readonly scale: number
   readonly columns: number
-  readonly rows: number
 }
 
 /**
  * Prepares point-in-area (even-odd over all rings; where areas overlap, the first). A grid over all outlines knows of
  * each cell whether it lies wholly in one area or in none. In the cells that a border runs through, a ray is cast
- * over the edges that reach into the cell's row, and those only.
+ * over the edges that reach into the cell's row, and those only. Rows are worked out when a point first lies in them.
  */
 export function areaGrid(outlines: readonly Outline[]): AreaIndexAt {
   const [west, south, east, north] = boundsAround(outlines.map(({ bounds }) => bounds))
@@ -39,89 +41,76 @@ export function areaGrid(outlines: readonly Outline[]): AreaIndexAt {
     scale > 0 && scale < Infinity && outlines.every(({ edges }) => edges.every(Number.isFinite))
   // All areas in one point, or rings with holes for points: nothing that a grid could be laid over.
   if (!isRegular) {
-    const strip = stripOf(outlines)
+    const strip = stripOf(outlines, () => true)
     return (lon, lat) => firstWith(strip, lon, lat)
   }
   const columns = Math.floor((east - west) * scale) + 1
   const rows = Math.floor((north - south) * scale) + 1
-  const grid: Grid = { west, south, scale, columns, rows }
-  const strips = stripsOf(outlines, grid)
-  const cells = cellsOf(strips, grid)
+  const grid: Grid = { west, south, scale, columns }
+  const cells = new Int32Array(columns * rows).fill(UNKNOWN)
+  const strips: (Strip | null)[] = new Array(rows).fill(null)
+  const workOut = (row: number) => {
+    const strip = stripAt(row, outlines, grid)
+    strips[row] = strip
+    fillRow(cells.subarray(row * columns, (row + 1) * columns), strip, row, grid)
+  }
   return (lon, lat) => {
     if (!(lon >= west && lon <= east && lat >= south && lat <= north)) return NOWHERE
     const row = Math.floor((lat - south) * scale)
-    const found = cells[row * columns + Math.floor((lon - west) * scale)] ?? NOWHERE
-    const strip = found === BORDER ? strips[row] : undefined
+    const cell = row * columns + Math.floor((lon - west) * scale)
+    if (cells[cell] === UNKNOWN) workOut(row)
+    const found = cells[cell] ?? NOWHERE
+    const strip = found === BORDER ? strips[row] : null
     return strip ? firstWith(strip, lon, lat) : found
   }
 }
 
-/** All edges as one strip. */
-function stripOf(outlines: readonly Outline[]): Strip {
-  const length = outlines.reduce((sum, { edges }) => sum + edges.length, 0)
-  const strip = { edges: new Float64Array(length), owners: new Int32Array(length / 4) }
-  let at = 0
-  outlines.forEach(({ edges }, owner) => {
-    strip.edges.set(edges, at)
-    strip.owners.fill(owner, at / 4, (at + edges.length) / 4)
-    at += edges.length
+/** The edges that reach into a row of the grid. */
+function stripAt(row: number, outlines: readonly Outline[], { south, scale }: Grid): Strip {
+  const rowOf = (lat: number) => Math.floor((lat - south) * scale)
+  const reaches = (lat1: number, lat2: number) =>
+    rowOf(Math.min(lat1, lat2)) <= row && row <= rowOf(Math.max(lat1, lat2))
+  const near = outlines.map((outline) => {
+    const [, least, , most] = outline.bounds
+    return reaches(least, most) ? outline : NO_EDGES
   })
-  return strip
+  return stripOf(near, reaches)
 }
 
-/** For each row of the grid, the edges that reach into it. */
-function stripsOf(outlines: readonly Outline[], { south, scale, rows }: Grid): Strip[] {
-  const rowOf = (lat: number | undefined) => Math.floor(((lat ?? south) - south) * scale)
-  const lengths = new Int32Array(rows)
-  for (const { edges } of outlines) {
-    for (let at = 0; at < edges.length; at += 4) {
-      const [from, to] = [rowOf(edges[at + 1]), rowOf(edges[at + 3])]
-      for (let row = Math.min(from, to); row <= Math.max(from, to); row++) {
-        lengths[row] = (lengths[row] ?? 0) + 1
-      }
+/** The edges whose two latitudes pass. */
+function stripOf(
+  outlines: readonly Pick<Outline, 'edges'>[],
+  passes: (lat1: number, lat2: number) => boolean,
+): Strip {
+  const edges: number[] = []
+  const owners: number[] = []
+  outlines.forEach(({ edges: own }, owner) => {
+    for (let at = 0; at < own.length; at += 4) {
+      const [y1, y2] = [own[at + 1] ?? 0, own[at + 3] ?? 0]
+      if (!passes(y1, y2)) continue
+      edges.push(own[at] ?? 0, y1, own[at + 2] ?? 0, y2)
+      owners.push(owner)
     }
+  })
+  return { edges: Float64Array.from(edges), owners: Int32Array.from(owners) }
+}
+
+/** The area of each cell of a row; BORDER where an edge runs through it. */
+function fillRow(cells: Int32Array, strip: Strip, row: number, grid: Grid): void {
+  const { west, south, scale, columns } = grid
+  cells.fill(NOWHERE)
+  markBorders(strip, row, cells, grid)
+  let before = BORDER
+  for (let column = 0; column < columns; column++) {
+    // Without a border in between, neighbours lie in the same area as a whole.
+    if (cells[column] !== BORDER) {
+      cells[column] =
+        before === BORDER
+          ? firstWith(strip, west + (column + 0.5) / scale, south + (row + 0.5) / scale)
+          : before
+    }
+    before = cells[column] ?? BORDER
   }
-  const strips = Array.from(lengths, (length) => ({
-    edges: new Float64Array(4 * length),
-    owners: new Int32Array(length),
-  }))
-  const filled = lengths.fill(0)
-  outlines.forEach(({ edges }, owner) => {
-    for (let at = 0; at < edges.length; at += 4) {
-      const [from, to] = [rowOf(edges[at + 1]), rowOf(edges[at + 3])]
-      for (let row = Math.min(from, to); row <= Math.max(from, to); row++) {
-        const strip = strips[row]
-        const edge = filled[row] ?? 0
-        if (!strip) continue
-        for (let part = 0; part < 4; part++) strip.edges[4 * edge + part] = edges[at + part] ?? 0
-        strip.owners[edge] = owner
-        filled[row] = edge + 1
-      }
-    }
-  })
-  return strips
-}
-
-/** The area of each cell, row by row from the south-west; BORDER where an edge runs through it. */
-function cellsOf(strips: readonly Strip[], grid: Grid): Int32Array {
-  const { west, south, scale, columns, rows } = grid
-  const cells = new Int32Array(columns * rows)
-  strips.forEach((strip, row) => {
-    const own = cells.subarray(row * columns, (row + 1) * columns)
-    markBorders(strip, row, own, grid)
-    let before = BORDER
-    for (let column = 0; column < columns; column++) {
-      // Without a border in between, neighbours lie in the same area as a whole.
-      if (own[column] !== BORDER) {
-        own[column] =
-          before === BORDER
-            ? firstWith(strip, west + (column + 0.5) / scale, south + (row + 0.5) / scale)
-            : before
-      }
-      before = own[column] ?? BORDER
-    }
-  })
-  return cells
 }
 
 /** Marks the cells of a row that its edges run through. */

@@ -109,14 +109,14 @@ function startMap(
   }
   const atRest = createLater(REST_MS)
   const sync = createSync(writeTo(map), districtsOf(districts), overlay, points, screen, atRest)
-  const show = (next: Base) => {
+  const showBase = (next: Base) => {
     base = next
     look = lookOf(drawn())
     sync.styleLost()
     sync.sync(drawn())
     map.setStyle(next.style(look), { diff: false })
   }
-  const bases = createBaseSwitch(sources, initial.bases, show, events.problem)
+  const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
   const boxFor = (target: FitTarget) =>
     target === 'focus' ? focus : onFileBox(districts, areasOnFile(values.dataset))
   const camera = followCamera(map, initial.view ? null : 'focus', boxFor, still, events.view)
@@ -143,20 +143,33 @@ function startMap(
       )
     }),
   ]
+  const show = () => {
+    sync.sync(drawn())
+    bases.choose(values.base)
+  }
+  const aside = createLater(0)
+  /** Another dataset, in tasks of its own: together, and with what else follows from it, they would stop the page. */
+  const showOther = () =>
+    aside.ask(() => {
+      sync.place(drawn())
+      aside.ask(show)
+    })
   const stopServing = serveImages(map)
   const stopListening = listenToPointer(map, buttons, markLayer, points, open, events)
 
   const handle: MapHandle = {
     districts,
     sync(next) {
+      const isOther = next.dataset !== values.dataset
       values = next
-      sync.sync(drawn())
-      bases.choose(next.base)
+      if (isOther) showOther()
+      else show()
     },
     fit: camera.fit,
     popup: popup.show,
     png: (credit) => drawPicture(map, credit, drawn().theme),
     remove() {
+      aside.stop()
       sync.stop()
       bases.remove()
       popup.remove()

@@ -23,6 +23,8 @@ export type LayersOf = (look: Look) => readonly LayerSpecification[]
 export interface Sync {
   /** Brings the map to these values: at once, or as soon as its style is there. Equal values write nothing. */
   sync(values: MapValues): void
+  /** Works out the marks of these values, which for another dataset takes longest, and changes nothing on the map. */
+  place(values: MapValues): void
   /** A style is there that was drawn with this look and holds no data of ours: all is written to it. */
   styleLoaded(layersOf: LayersOf, look: Look): void
   /** The style is going away: nothing is written until the next one is there. */
@@ -84,24 +86,32 @@ export function createSync(
   atRest: Later,
 ): Sync {
   let latest: MapValues | null = null
-  let style: { readonly layersOf: LayersOf; readonly writer: Writer; isNamed: boolean } | null =
-    null
+  let style: {
+    readonly layersOf: LayersOf
+    readonly writer: Writer
+    /** What the names on the map are of, or will be once the window is at rest. */
+    named: OfSlice | null
+  } | null = null
   let stopped = false
   let ofDataset: OfDataset | null = null
   let ofSlice: OfSlice | null = null
 
-  const write = () => {
-    if (stopped || !latest || !style) return
-    const values = latest
+  const workedOut = (values: MapValues) => {
     if (ofDataset?.dataset !== values.dataset) {
       ofDataset = { dataset: values.dataset, onFile: areasOnFile(values.dataset) }
     }
-    const isNew = !ofSlice || !isSameDrawing(ofSlice.values, values)
-    if (!ofSlice || isNew) {
+    if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
       const frame = hasManySpots(values.dataset) ? screen.frame() : null
       const placed = lazily(() => placeMarks(districts, values, frame, points))
       ofSlice = { values, frame, placed }
     }
+    return { ofDataset, ofSlice }
+  }
+
+  const write = () => {
+    if (stopped || !latest || !style) return
+    const values = latest
+    const { ofDataset, ofSlice } = workedOut(values)
     const { frame, placed } = ofSlice
     const { writer, layersOf } = style
     const { hidden } = values
@@ -119,9 +129,9 @@ export function createSync(
       writer.data(SOURCES.areas, placed().areas.points())
       writer.data(SOURCES.spots, placed().spots.points())
     }
-    if (!style.isNamed) writeNames()
-    else if (isNew) atRest.ask(writeNames)
-    style.isNamed = true
+    if (!style.named) writeNames()
+    else if (style.named !== ofSlice) atRest.ask(writeNames)
+    style.named = ofSlice
   }
 
   return {
@@ -129,8 +139,11 @@ export function createSync(
       latest = values
       write()
     },
+    place(values) {
+      workedOut(values).ofSlice.placed()
+    },
     styleLoaded(layersOf, look) {
-      style = { layersOf, writer: createWriter(target, layersOf(look)), isNamed: false }
+      style = { layersOf, writer: createWriter(target, layersOf(look)), named: null }
       write()
     },
     styleLost() {

@@ -5,7 +5,7 @@ import type { Dataset } from '../types'
 import { writeUrl } from '../url'
 import { CoverageTable } from './CoverageTable'
 import { IssueTable } from './IssueTable'
-import { monthOfWords, rangeWords } from './words'
+import { grouped, monthOfWords, rangeWords } from './words'
 
 /** What the records are, how to read them, what they do not show, and what is wrong with the files. */
 export function AboutContents() {
@@ -36,8 +36,7 @@ export function AboutContents() {
           particular spot in it. A settlement has a mark where its position is known. Askeran,
           Martuni, Martakert and Hadrut, units of the former Karabakh administration, coincide with
           no district: their reports are drawn on all districts they overlap, as approximate.{' '}
-          {unlocated.toLocaleString('en')} reports name no district; they are listed and counted as
-          not located.
+          {grouped(unlocated)} reports name no district; they are listed and counted as not located.
         </dd>
         <dt>What the sides say together</dt>
         <dd>
@@ -106,10 +105,10 @@ function AboutFile() {
     <>
       <h3>What it is</h3>
       <p>
-        {columns.length.toLocaleString('en')} reports of your file {shown.value?.name}
-        {span && `, ${rangeWords(span)}`}, with {sources.size.toLocaleString('en')} sources, joined
-        to the districts by name and by coordinates. Nothing is known here of its licence or of who
-        made it, and none of it was sent anywhere.
+        {grouped(columns.length)} reports of your file {shown.value?.name}
+        {span && `, ${rangeWords(span)}`}, with {grouped(sources.size)} sources, joined to the
+        districts by name and by coordinates. Nothing is known here of its licence or of who made
+        it, and none of it was sent anywhere.
       </p>
       <p>It shows what the file says, not what happened.</p>
     </>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon, type IconNode } from './Icon'
 
 interface Props {
@@ -7,12 +7,14 @@ interface Props {
   readonly icon: IconNode
   /** The label stays in sight on a phone, where the others leave only their icon. */
   readonly keepLabel?: boolean
+  /** Drawn while the pane is open. */
   readonly children: ComponentChildren
 }
 
 /** A tool that opens a small pane over the map. Escape and a click elsewhere close it. */
 export function Disclosure({ label, icon, keepLabel, children }: Props) {
   const host = useRef<HTMLDetailsElement>(null)
+  const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     const close = (event: PointerEvent) => {
       const details = host.current
@@ -27,6 +29,7 @@ export function Disclosure({ label, icon, keepLabel, children }: Props) {
     <details
       ref={host}
       class="menu-host"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !host.current) return
         host.current.open = false
@@ -36,7 +39,7 @@ export function Disclosure({ label, icon, keepLabel, children }: Props) {
       <summary class="tool">
         <Icon of={icon} /> <span class={keepLabel ? undefined : 'tool-label'}>{label}</span>
       </summary>
-      <div class="menu pane">{children}</div>
+      <div class="menu pane">{isOpen && children}</div>
     </details>
   )
 }

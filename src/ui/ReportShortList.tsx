@@ -3,6 +3,7 @@ import { rowsPlacedIn } from '../data/placedRows'
 import { dataset, slice } from '../state'
 import type { AreaId } from '../types'
 import { ReportButton } from './ReportButton'
+import { grouped } from './words'
 
 /** More would make the pane slow to draw and long to read; the list of reports has them all. */
 const MOST = 100
@@ -31,7 +32,7 @@ export function ReportShortList({ area, count, class: name }: Props) {
       </ul>
       {count > MOST && (
         <p class="quiet">
-          The first {MOST} of {count.toLocaleString('en')}.{' '}
+          The first {MOST} of {grouped(count)}.{' '}
           <button type="button" class="link-button" onClick={() => setAreas([area])}>
             List all of them
           </button>

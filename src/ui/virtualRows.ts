@@ -45,10 +45,15 @@ export function useVirtualRows<Body extends HTMLElement>(
   scroller.covered = covered
   const { first, end, top, height, seen } = scroller.draw()
 
-  useLayoutEffect(() => scroller.follow())
+  const isObserved = useRef(false)
+  useLayoutEffect(() => {
+    // The first time the observer does it, when the browser has laid out the list: asked for here, that would be done twice.
+    if (isObserved.current) scroller.follow()
+  })
   useLayoutEffect(() => {
     const frame = frameOf(body.current)
     if (!frame) return
+    isObserved.current = true
     const follow = () => current.current?.follow()
     const sizes = new ResizeObserver(follow)
     // What stands above the list moves it when it folds out.

@@ -9,6 +9,8 @@ const plain = format({ day: 'numeric', month: 'long', year: 'numeric' })
 const dayMonth = format({ day: 'numeric', month: 'long' })
 const month = format({ month: 'long', year: 'numeric' })
 const short = format({ weekday: 'short', day: 'numeric' })
+// One for all: making one takes far longer than a number does.
+const number = new Intl.NumberFormat('en')
 
 /** `Wednesday, 30 November 2022`. */
 export function dayWords(day: Day): string {
@@ -57,7 +59,7 @@ export function countShort({ certain, possible }: Count): string {
 
 /** `400,000`. */
 export function grouped(count: number): string {
-  return count.toLocaleString('en')
+  return number.format(count)
 }
 
 /** `1 report`, `12 reports`, `at least 9, up to 12 reports`. */

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { benchDrawing } from './drawing'
+import { benchFreezing } from './freezing'
 import { benchImporting } from './importing'
 import { benchPolygons } from './polygons'
 import type { BenchRow } from './row'
@@ -8,6 +9,7 @@ import { benchSlice } from './slice'
 /** Every measurement, in the order of the table. */
 const BENCHES = {
   importing: benchImporting,
+  freezing: benchFreezing,
   polygons: benchPolygons,
   slice: benchSlice,
   drawing: benchDrawing,

@@ -36,6 +36,8 @@ export interface FileRows {
   readonly number: Int32Array
   /** Places in OUTCOMES. */
   readonly outcome: Uint8Array
+  /** The places of the rows that had each, in the order of the file. */
+  readonly withOutcome: Readonly<Record<Outcome, Int32Array>>
   /** Rows refused for the id of an earlier one: they read well by themselves. */
   readonly repeated: Int32Array
 }
@@ -82,6 +84,7 @@ export function importReports(
     outcome: new Growing(),
     repeated: new Growing(),
   }
+  const withOutcome = { accepted: new Growing(), noted: new Growing(), refused: new Growing() }
   const accepted = new Growing()
   const sourceRow = new Growing()
   const reasons = new Reasons()
@@ -111,9 +114,9 @@ export function importReports(
       accepted.push(place)
       while (sourceRow.length < numbered.size) sourceRow.push(place)
     }
-    file.outcome.push(
-      OUTCOMES.indexOf(!taken ? 'refused' : remarks.issues.length > 0 ? 'noted' : 'accepted'),
-    )
+    const outcome = !taken ? 'refused' : remarks.issues.length > 0 ? 'noted' : 'accepted'
+    file.outcome.push(OUTCOMES.indexOf(outcome))
+    withOutcome[outcome].push(place)
     reasons.add(remarks.issues)
     if (place % ROWS_BETWEEN_PROGRESS === 0) onProgress({ bytes: rows.end, total, rows: place })
   }
@@ -131,6 +134,11 @@ export function importReports(
       start: file.start.all(Uint32Array),
       number: file.number.all(Int32Array),
       outcome: file.outcome.all(Uint8Array),
+      withOutcome: {
+        accepted: withOutcome.accepted.all(Int32Array),
+        noted: withOutcome.noted.all(Int32Array),
+        refused: withOutcome.refused.all(Int32Array),
+      },
       repeated: file.repeated.all(Int32Array),
     },
     fileRow: accepted.picked(order, Int32Array),

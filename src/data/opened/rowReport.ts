@@ -13,27 +13,6 @@ export interface RowReport {
   readonly issues: readonly Issue[]
 }
 
-/** How many rows had each outcome. */
-export type OutcomeCounts = Readonly<Record<Outcome, number>>
-
-export function countOutcomes({ outcome }: FileRows): OutcomeCounts {
-  const byCode = new Int32Array(OUTCOMES.length)
-  for (const code of outcome) byCode[code] = (byCode[code] ?? 0) + 1
-  const [accepted = 0, noted = 0, refused = 0] = byCode
-  return { accepted, noted, refused }
-}
-
-/** The places of the rows with one of the outcomes, in the order of the file. */
-export function placesOf({ outcome }: FileRows, outcomes: readonly Outcome[]): Int32Array {
-  const wanted = OUTCOMES.map((each) => outcomes.includes(each))
-  const places = new Int32Array(outcome.length)
-  let length = 0
-  for (let place = 0; place < outcome.length; place++) {
-    if (wanted[outcome[place] ?? -1]) places[length++] = place
-  }
-  return places.subarray(0, length)
-}
-
 export interface RowReporter {
   at(place: number): RowReport
   /** The row as it stands in the file, without its line end. */

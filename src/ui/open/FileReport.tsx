@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Outcome } from '../../data/opened/importReports'
 import type { OpenedReport } from '../../data/opened/openFiles'
-import { countOutcomes, placesOf, type RowReporter } from '../../data/opened/rowReport'
+import type { RowReporter } from '../../data/opened/rowReport'
 import { rowReporter } from '../../opening'
 import { shown } from '../../state'
+import { grouped } from '../words'
 import { bytesWords } from './bytesWords'
 import { ReportRows } from './ReportRows'
 import { saveRefused, saveReport } from './reportDownloads'
@@ -17,9 +18,9 @@ const CHOICES: readonly { readonly id: Outcome; readonly label: string }[] = [
 /** What became of the rows of the file that is shown: counts, reasons, the rows themselves, and both as files. */
 export function FileReport({ opened }: { readonly opened: OpenedReport }) {
   const { file, imported } = opened
-  const counts = useMemo(() => countOutcomes(imported.rows), [imported])
+  const { refused, noted } = imported.rows.withOutcome
   const [outcome, setOutcome] = useState<Outcome>(
-    counts.refused > 0 ? 'refused' : counts.noted > 0 ? 'noted' : 'accepted',
+    refused.length > 0 ? 'refused' : noted.length > 0 ? 'noted' : 'accepted',
   )
   const [reporter, setReporter] = useState<RowReporter | null>(null)
   const [said, setSaid] = useState('')
@@ -36,8 +37,8 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
     <section aria-labelledby="report-title">
       <h3 id="report-title">{file.name}</h3>
       <p>
-        {imported.rows.start.length.toLocaleString('en')} {rows},{' '}
-        {bytesWords(shown.value?.bytes ?? 0)}, {file.table.encoding}, read as {formatWords(file)}.
+        {grouped(imported.rows.start.length)} {rows}, {bytesWords(shown.value?.bytes ?? 0)},{' '}
+        {file.table.encoding}, read as {formatWords(file)}.
       </p>
       {file.issues.map(({ file: name, row, message }, index) => (
         <p key={index} class="data-note">
@@ -49,7 +50,7 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
         <ul class="data-reasons">
           {imported.reasons.map(({ message, severity, rows: count, first }) => (
             <li key={message} class={severity === 'error' ? 'data-error' : undefined}>
-              <strong>{count.toLocaleString('en')}</strong>
+              <strong>{grouped(count)}</strong>
               <span>
                 {message} <span class="quiet">(first in row {first})</span>
               </span>
@@ -65,17 +66,17 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
             type="button"
             class="tool"
             aria-pressed={outcome === id}
-            disabled={counts[id] === 0}
+            disabled={imported.rows.withOutcome[id].length === 0}
             onClick={() => setOutcome(id)}
           >
-            {counts[id].toLocaleString('en')} {label}
+            {grouped(imported.rows.withOutcome[id].length)} {label}
           </button>
         ))}
       </fieldset>
       {reporter && (
         <ReportRows
           key={outcome}
-          places={placesOf(imported.rows, [outcome])}
+          places={imported.rows.withOutcome[outcome]}
           reporter={reporter}
           numbering={file.table.numbering}
         />
@@ -84,7 +85,7 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
         <button type="button" class="tool" onClick={() => save(saveReport)}>
           Save the report (CSV)
         </button>
-        {counts.refused > 0 && (
+        {refused.length > 0 && (
           <button type="button" class="tool" onClick={() => save(saveRefused)}>
             Save the refused rows
           </button>

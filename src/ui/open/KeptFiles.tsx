@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type KeptEntry, listKept, removeKept } from '../../kept'
 import { openKept, showShipped, useShippedOutlines } from '../../opening'
 import { boundariesKey, dataKey } from '../../state'
+import { grouped } from '../words'
 import { bytesWords } from './bytesWords'
 
 /** What this browser keeps, with the ways to open it again and to take it out. */
@@ -39,8 +40,8 @@ export function KeptFiles() {
             <li key={entry.id}>
               <span class="kept-name">{nameOf(entry)}</span>
               <span class="quiet kept-facts">
-                {entry.rows.toLocaleString('en')} {entry.kind === 'areas' ? 'districts' : 'reports'}
-                , {bytesWords(entry.bytes)}, opened{' '}
+                {grouped(entry.rows)} {entry.kind === 'areas' ? 'districts' : 'reports'},{' '}
+                {bytesWords(entry.bytes)}, opened{' '}
                 {new Date(entry.opened).toLocaleString('en-GB', WHEN)}
               </span>
               <button

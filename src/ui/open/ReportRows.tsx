@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { OpenedTable } from '../../data/opened/contract'
 import type { RowReporter } from '../../data/opened/rowReport'
+import { grouped } from '../words'
 
 const PAGE = 50
 
@@ -56,7 +57,7 @@ export function ReportRows({ places, reporter, numbering }: Props) {
             Previous
           </button>
           <span class="quiet" aria-live="polite">
-            Page {(page + 1).toLocaleString('en')} of {pages.toLocaleString('en')}
+            Page {grouped(page + 1)} of {grouped(pages)}
           </span>
           <button
             type="button"

@@ -1,5 +1,6 @@
 import type { Progress } from '../../data/opened/importReports'
 import { cancelOpening } from '../../opening'
+import { grouped } from '../words'
 import { bytesWords } from './bytesWords'
 
 interface Props {
@@ -19,7 +20,7 @@ export function Working({ names, progress }: Props) {
       />
       <p class="quiet">
         {progress
-          ? `${progress.rows.toLocaleString('en')} rows, ${bytesWords(progress.bytes)} of ${bytesWords(progress.total)}`
+          ? `${grouped(progress.rows)} rows, ${bytesWords(progress.bytes)} of ${bytesWords(progress.total)}`
           : 'Looking at what it is'}
       </p>
       <p class="data-choose">

@@ -1,13 +1,9 @@
 import type { FileRows } from '../../data/opened/importReports'
 import type { OpenedFile } from '../../data/opened/openFiles'
-import {
-  placesOf,
-  ROW_REPORT_HEADER,
-  type RowReporter,
-  rowReportLine,
-} from '../../data/opened/rowReport'
+import { ROW_REPORT_HEADER, type RowReporter, rowReportLine } from '../../data/opened/rowReport'
 import { inTimeSlices } from '../../timeSlices'
 import { saveFile } from '../downloads'
+import { grouped } from '../words'
 
 /** Saves what was found in every row. Resolves to a sentence for the reader. */
 export function saveReport(
@@ -32,7 +28,7 @@ export function saveRefused(
   return write(
     `${stemOf(file)}-refused.csv`,
     header,
-    placesOf(rows, ['refused']),
+    rows.withOutcome.refused,
     (place) => `${reporter.text(place)}\n`,
   )
 }
@@ -45,7 +41,7 @@ async function write(
 ): Promise<string> {
   const parts = await inTimeSlices(linesOf(header, places, lineOf))
   saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
-  return `${places.length.toLocaleString('en')} rows saved to ${name}.`
+  return `${grouped(places.length)} rows saved to ${name}.`
 }
 
 function* linesOf(

@@ -44,6 +44,21 @@ async function readWithPapa(rows: number): Promise<number> {
   return took
 }
 
+/** Reads a file with Papa Parse on the page itself, in the pieces that it takes by itself. Resolves to the number of rows. */
+export async function readOnPage(file: File): Promise<number> {
+  const { default: Papa } = await import('papaparse')
+  return new Promise((resolve) => {
+    let rows = 0
+    Papa.parse<string[], File>(file, {
+      delimiter: ',',
+      chunk: ({ data }) => {
+        rows += data.length
+      },
+      complete: () => resolve(rows),
+    })
+  })
+}
+
 function fileOf(rows: number): File {
   return new File([ucdpLikeBytes(rows) as BlobPart], 'ged.csv')
 }

@@ -1,10 +1,10 @@
 import '../../../src/styles/tokens.css'
 import '@fontsource-variable/inter'
-import { measureImport } from './importing'
+import { measureImport, readOnPage } from './importing'
 import { measureMoves } from './moving'
 
 /** What the measurements ask the page for. */
-const measures = { measureImport, measureMoves }
+const measures = { measureImport, measureMoves, readOnPage }
 
 declare global {
   interface Window {
