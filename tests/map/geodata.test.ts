@@ -37,7 +37,7 @@ describe('loadGeodata', () => {
     expect(sources.districts.features).toEqual([])
     expect(Object.keys(sources.ground)).not.toContain('water')
     expect(Object.keys(sources.ground)).not.toContain('towns')
-    expect(Object.keys(sources.ground)).toContain('land')
+    expect(Object.keys(sources.ground)).toContain('sea')
     for (const name of ['districts', 'water', 'towns']) {
       expect(problems.some((message) => message.includes(`${name}.geojson`))).toBe(true)
     }

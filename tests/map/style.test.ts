@@ -66,7 +66,7 @@ describe('mapStyle', () => {
     expect(Object.keys(style.sources).sort()).toEqual(Object.values(SOURCES).sort())
     expect(style.layers.map(({ id }) => id)).toContain(ownId('ring-room'))
     expect(style.layers[0]).toMatchObject({
-      paint: { 'background-color': paletteOf('light').land },
+      paint: { 'background-color': paletteOf('light').outside },
     })
   })
 
@@ -82,7 +82,7 @@ describe('mapStyle', () => {
       ...SOURCES_LOADED.districts,
       features: SOURCES_LOADED.districts.features.map((feature) => ({
         ...feature,
-        properties: { ...feature.properties, part: 'land' },
+        properties: { ...feature.properties, part: 'sea' },
       })),
     }
     const { data } = groundSource({ ...SOURCES_LOADED, districts })
