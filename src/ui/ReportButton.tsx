@@ -3,7 +3,7 @@ import { groupAt } from '../data/grouping'
 import { labelOf, PARTIES } from '../data/vocabulary'
 import { colouring, dataset } from '../state'
 import type { Incident } from '../types'
-import { dateWords, timeWords } from './words'
+import { dateWords, whenWords } from './words'
 
 /** A report in a few lines, wherever several are listed outside the list: when, who says so, what; opens it. */
 export function ReportButton({ incident }: { readonly incident: Incident }) {
@@ -14,9 +14,7 @@ export function ReportButton({ incident }: { readonly incident: Incident }) {
       class={`area-report group-${group}`}
       onClick={() => select({ kind: 'incident', id: incident.id })}
     >
-      <span class="report-time">
-        {dateWords(incident.dateStart)}, {timeWords(incident)}
-      </span>
+      <span class="report-time">{whenWords(incident, dateWords)}</span>
       <span class="quiet"> {labelOf(PARTIES, incident.reportingParty)}</span>
       {incident.deniedBy !== '' && <span class="tag tag-denied">denied</span>}
       <span class="area-report-summary">{incident.summary}</span>

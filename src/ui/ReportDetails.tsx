@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { select, showReport } from '../actions'
-import { dayOf } from '../data/interval'
 import { KINDS, labelOf, PARTIES } from '../data/vocabulary'
 import { dataset, fails, slice } from '../state'
 import type { Incident } from '../types'
@@ -8,7 +7,7 @@ import { Citation, SourceCitation } from './Citation'
 import { OtherSide } from './OtherSide'
 import { exactnessWords, placeWords } from './placeWords'
 import { SourceLine } from './SourceLine'
-import { dayWords, precisionWords, rangeWords, timeWords } from './words'
+import { dayWords, precisionWords, whenWords } from './words'
 
 interface Props {
   readonly incident: Incident
@@ -27,7 +26,7 @@ export function ReportDetails({ incident, titleId }: Props) {
         {placeWords(incident, dataset.value)}
       </h2>
       <p class="details-when">
-        {whenWords(incident)} <span class="quiet">({precisionWords(incident)})</span>
+        {whenWords(incident, dayWords)} <span class="quiet">({precisionWords(incident)})</span>
       </p>
       {!shown && (
         <p class="details-outside">
@@ -122,15 +121,6 @@ function Areas({ incident }: { readonly incident: Incident }) {
       ))}
     </p>
   )
-}
-
-function whenWords(incident: Incident): string {
-  const start = dayOf(incident.interval.start)
-  const end = dayOf(incident.interval.end)
-  const time = timeWords(incident)
-  const day = start === end ? dayWords(start) : rangeWords({ from: start, to: end })
-  if (time === day || time === 'time not given') return day
-  return `${day}, ${time}${incident.timeEnd !== '' && end > start ? ' next day' : ''}`
 }
 
 function whatWords({ kinds, weapons }: Incident): string {

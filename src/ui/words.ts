@@ -1,4 +1,5 @@
 import { dateOf, formatDay, lengthOf, parseSlice } from '../data/day'
+import { dayOf } from '../data/interval'
 import type { Count, Day, DayRange, Incident } from '../types'
 
 /** Dates and counts in words. English, day before month; always UTC, since a Day is already local. */
@@ -80,6 +81,16 @@ export function timeWords(incident: Incident): string {
     return rangeWords({ from: incident.dateStart, to: incident.dateEnd })
   }
   return 'time not given'
+}
+
+/** When, with its date: `30 November 2022, 14:40–15:50`, or `13–14 November 2022`. A single day as `oneDay` has it. */
+export function whenWords(incident: Incident, oneDay: (day: Day) => string): string {
+  const start = dayOf(incident.interval.start)
+  const end = dayOf(incident.interval.end)
+  const time = timeWords(incident)
+  const day = start === end ? oneDay(start) : rangeWords({ from: start, to: end })
+  if (time === day || time === 'time not given') return day
+  return `${day}, ${time}${incident.timeEnd !== '' && end > start ? ' next day' : ''}`
 }
 
 /** How exactly the time is known, in words; `precision` is never more than the report gives. */

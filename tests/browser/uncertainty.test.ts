@@ -29,9 +29,10 @@ test('possible reports are counted apart, say why, and can be left out everywher
 test('the reports that name no district are counted and listed at the map', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03')
   await mapSettled(page)
+  expect(await page.locator('.area-report').count()).toBe(0)
   await page.locator('summary', { hasText: '3 not located' }).click()
   const tray = page.getByRole('list').filter({ has: page.locator('.area-report') })
-  expect(await tray.getByRole('listitem').count()).toBe(3)
+  await expect.poll(() => tray.getByRole('listitem').count()).toBe(3)
   await tray.getByRole('button').first().click()
   await page.locator('.docked-card').getByRole('dialog').waitFor()
 })

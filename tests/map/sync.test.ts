@@ -190,6 +190,20 @@ describe('sync', () => {
     expect(points()).toBeNull()
   })
 
+  it('places the marks of another dataset ahead, and shows them when it is brought to it', () => {
+    started()
+    const many = syntheticDataset(5000)
+    const read = vi.spyOn(reader, 'read')
+    const other = values(many, sliceOfAll(many))
+    const shown = marks().map(({ id }) => id)
+    expect(during(() => sync.place(other))).toEqual([])
+    expect(marks().map(({ id }) => id)).toEqual(shown)
+    expect(read).toHaveBeenCalledOnce()
+    expect(during(() => sync.sync(other))).not.toEqual([])
+    expect(points()).not.toBeNull()
+    expect(read).toHaveBeenCalledOnce()
+  })
+
   it('changes a theme and a language in place', () => {
     started()
     const dark = during(() => sync.sync({ ...first, theme: 'dark' }))

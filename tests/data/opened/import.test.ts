@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { geoJsonText, reportsGeoJson } from '../../../src/data/exportGeojson'
 import { unfiltered } from '../../../src/data/filter'
+import { OUTCOMES } from '../../../src/data/opened/importReports'
 import { sliceDataset } from '../../../src/data/slice'
 import type { Dataset } from '../../../src/types'
 import { day } from '../arbitraries'
@@ -119,7 +120,12 @@ test('whatever the text, what comes of it is a sentence, or rows whose outcome f
         const asked = await open(files)
         if (asked.kind === 'areas') return
         const mapping = asked.kind === 'question' ? asked.guess : null
-        for (const { outcome, issues } of (await openReports(files, mapping)).rows) {
+        const { rows, imported } = await openReports(files, mapping)
+        for (const each of OUTCOMES) {
+          const places = rows.flatMap(({ outcome }, place) => (outcome === each ? place : []))
+          expect([...imported.rows.withOutcome[each]]).toEqual(places)
+        }
+        for (const { outcome, issues } of rows) {
           const isRefused = issues.some(({ severity }) => severity === 'error')
           expect(outcome).toBe(isRefused ? 'refused' : issues.length > 0 ? 'noted' : 'accepted')
         }
