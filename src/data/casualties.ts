@@ -13,6 +13,8 @@ export const NOT_ADDED_PHRASES: readonly string[] = [
   'cumulative',
 ]
 
+const NOT_ADDED = new RegExp(NOT_ADDED_PHRASES.join('|'), 'i')
+
 /** A sum of reported figures: `atLeast` over the certain reports, `upTo` over the possible ones too. */
 export interface Toll {
   readonly atLeast: number
@@ -36,8 +38,7 @@ export interface PartyCasualties {
 
 /** Whether a report's note says that its figures must not be added to others'. No note: they may be. */
 export function isNotAdded(note: string): boolean {
-  const text = note.toLowerCase()
-  return NOT_ADDED_PHRASES.some((phrase) => text.includes(phrase))
+  return NOT_ADDED.test(note)
 }
 
 /**

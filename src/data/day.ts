@@ -5,29 +5,28 @@ import type { Day, DayRange, Unit } from '../types'
  * so the viewer's own zone never enters.
  */
 const MS_PER_DAY = 86_400_000
+const DAYS_OF_400_YEARS = 146_097
+const ZERO = 48
 /** 1970-01-05 was a Monday: ISO 8601 weeks start there. */
 const FIRST_MONDAY = 4
 
-/** Days read before: files repeat them, and most of the time of reading a row would go there. */
-const knownDays = new Map<string, Day>()
-/** Thirty years of them. */
-const MOST_KNOWN_DAYS = 11_000
-
 /** Reads `YYYY-MM-DD` (ISO 8601); null for anything else, impossible dates included. */
 export function parseDay(text: string): Day | null {
-  const known = knownDays.get(text)
-  if (known !== undefined) return known
-  const day = readDay(text)
-  if (day !== null && knownDays.size < MOST_KNOWN_DAYS) knownDays.set(text, day)
-  return day
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null
+  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2)
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)]
+  // What is no digit has made a number that is none.
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return null
+  // The calendar repeats after 400 years, and Date takes the years before 100 for others.
+  const ms = Date.UTC(year + 400, month - 1, day)
+  if (day > 28 && new Date(ms).getUTCDate() !== day) return null
+  return (ms / MS_PER_DAY - DAYS_OF_400_YEARS) as Day
 }
 
-function readDay(text: string): Day | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  const ms = Date.parse(`${text}T00:00:00Z`)
-  if (Number.isNaN(ms)) return null
-  const day = (ms / MS_PER_DAY) as Day
-  return formatDay(day) === text ? day : null
+/** The number that two digits of a text make; NaN where they are none. */
+function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN
 }
 
 /** Writes `YYYY-MM-DD`. */

@@ -5,6 +5,10 @@ const LF = 10
 const CR = 13
 const SPACE = 32
 const QUOTE = 34
+const APOSTROPHE = 39
+/** Bytes that are made to text at once: a call of the browser's decoder costs far more than a record's bytes do. */
+const WINDOW = 1 << 14
+const NOT_ASCII = 0x80
 /** No cell is as long: a quote that is not closed within it is no opening quote. */
 const MOST_BYTES = 1 << 24
 
@@ -33,8 +37,17 @@ export class RecordReader {
   private starts = new Int32Array(64)
   private ends = new Int32Array(64)
   private quoting = new Uint8Array(64)
+  /** The record's text, or one that it is part of; what lies in it before the places of its cells. */
   private text: string | null = null
-  private isAscii = true
+  private before = 0
+  /** All of the record's bytes joined by "or". */
+  private bits = 0
+  /** Text of a part of the file, and where that ends in bytes. */
+  private window = ''
+  private windowEnd = 0
+  /** Where in the file, and where in the window, the record ends that was decoded last. */
+  private byte = -1
+  private character = 0
   private readonly quotes: ClosingQuotes
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -66,6 +79,7 @@ export class RecordReader {
     this.cellCount = 0
     this.flawed = false
     this.text = null
+    this.bits = 0
     const { separator } = this
     const last = bytes.length
     let at = this.start
@@ -74,7 +88,12 @@ export class RecordReader {
       if (byte === QUOTE) at = this.readQuoted(at)
       else {
         const start = at
-        while (byte !== separator && byte !== LF && byte !== CR) byte = ++at < last ? bytes[at] : LF
+        let bits = 0
+        while (byte !== separator && byte !== LF && byte !== CR) {
+          bits |= byte ?? 0
+          byte = ++at < last ? bytes[at] : LF
+        }
+        this.bits |= bits
         this.addCell(start, at, PLAIN)
       }
       byte = at < last ? bytes[at] : LF
@@ -104,35 +123,65 @@ export class RecordReader {
   cell(index: number): string {
     if (index < 0 || index >= this.cellCount) return ''
     this.text ??= this.decode()
-    let cell = this.text.slice(this.starts[index], this.ends[index])
+    const { before, isAscii } = this
+    const [from, to] = [(this.starts[index] ?? 0) - before, (this.ends[index] ?? 0) - before]
+    let cell = this.text.slice(from, to)
+    if (isAscii && this.quoting[index] !== QUOTED_TWICE) {
+      const first = this.text.charCodeAt(from)
+      const isPlain = first > SPACE && first !== APOSTROPHE && this.text.charCodeAt(to - 1) > SPACE
+      if (from === to || isPlain) return cell
+    }
     if (this.quoting[index] === QUOTED_TWICE) cell = cell.replaceAll('""', '"')
-    cell = this.isAscii ? cell.trim() : cell.trim().normalize('NFC')
+    cell = isAscii ? cell.trim() : cell.trim().normalize('NFC')
     return cell.startsWith("'") ? withoutGuard(cell).trim() : cell
   }
 
-  /** The record's text. Places of cells are turned from bytes of the file into characters of it. */
+  private get isAscii(): boolean {
+    return this.bits < NOT_ASCII
+  }
+
+  /** A text with the record's, and its cells' places in it. */
   private decode(): string {
-    const text = this.decoder.decode(this.bytes.subarray(this.start, this.end))
-    // Text as long as its bytes is ASCII.
-    const isAscii = text.length === this.end - this.start
-    let [byte, character] = [this.start, 0]
-    const characterAt = (place: number) => {
-      if (isAscii) return place - this.start
-      while (byte < place) {
-        const lead = this.bytes[byte] ?? 0
-        const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
-        byte += length
-        // Four bytes are a surrogate pair.
-        character += length === 4 ? 2 : 1
-      }
-      return character
+    const { start, end } = this
+    if (start !== this.byte || end > this.windowEnd) this.moveWindow()
+    const before = start - this.character
+    if (this.isAscii) {
+      this.before = before
+      this.byte = end
+      this.character = end - before
+      return this.window
     }
+    this.before = 0
     for (let index = 0; index < this.cellCount; index++) {
-      this.starts[index] = characterAt(this.starts[index] ?? 0)
-      this.ends[index] = characterAt(this.ends[index] ?? 0)
+      this.starts[index] = this.characterAt(this.starts[index] ?? 0)
+      this.ends[index] = this.characterAt(this.ends[index] ?? 0)
     }
-    this.isAscii = isAscii
-    return text
+    this.characterAt(end)
+    return this.window
+  }
+
+  /** The place in the window of one in the file, not before the last one asked for. */
+  private characterAt(place: number): number {
+    while (this.byte < place) {
+      const lead = this.bytes[this.byte] ?? 0
+      const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+      this.byte += length
+      // Four bytes are a surrogate pair.
+      this.character += length === 4 ? 2 : 1
+    }
+    return this.character
+  }
+
+  /** Makes the window begin with the record. */
+  private moveWindow(): void {
+    const { bytes, start, end } = this
+    let last = Math.min(bytes.length, Math.max(end, start + WINDOW))
+    // Not within a character.
+    while (last > end && ((bytes[last] ?? 0) & 0xc0) === 0x80) last--
+    this.window = this.decoder.decode(bytes.subarray(start, last))
+    this.windowEnd = last
+    this.byte = start
+    this.character = 0
   }
 
   private readQuoted(start: number): number {
@@ -143,6 +192,7 @@ export class RecordReader {
     if (this.quotes.isKnownOpen(start, last)) return this.readUnclosed(start)
     for (let at = start + 1; at < last; at++) {
       const byte = bytes[at]
+      this.bits |= byte ?? 0
       if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lines++
       if (byte !== QUOTE) continue
       if (bytes[at + 1] === QUOTE) {
@@ -168,7 +218,7 @@ export class RecordReader {
     const { bytes } = this
     this.flawed = true
     let end = start
-    while (end < bytes.length && !this.quotes.endsCell(bytes[end])) end++
+    while (end < bytes.length && !this.quotes.endsCell(bytes[end])) this.bits |= bytes[end++] ?? 0
     this.addCell(start, end, PLAIN)
     return end
   }

@@ -1,6 +1,7 @@
+import { parseDay } from '../day'
 import type { RowCells } from '../incidentRow'
 import type { Cell, DateOrder, InlineSource } from './contract'
-import { readDate } from './dates'
+import { type ReadDate, readDate } from './dates'
 
 /** A row in Contactline's own columns while it is filled. All are there from the start: rows of one shape are read fastest. */
 export class ReportCells implements Record<keyof RowCells, string> {
@@ -48,21 +49,30 @@ export function columnFinder(header: readonly string[]): (...names: string[]) =>
   }
 }
 
+/** The same text by itself: a piece of another, as cells are, keeps all of that in memory as long as it is kept. */
+export function copied(text: string): string {
+  return ` ${text}`.slice(1)
+}
+
 /** What a function makes of a text, worked out once for each. */
 export function remembered<T>(make: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
     const found = known.get(text)
     if (found !== undefined) return found
-    const made = make(text)
-    if (known.size < MOST_KEPT) known.set(text, made)
+    if (known.size >= MOST_KEPT) return make(text)
+    const own = copied(text)
+    const made = make(own)
+    known.set(own, made)
     return made
   }
 }
 
 /** Reads dates; the text itself where it is none, for the message about it. */
-export function dateReader(order: DateOrder) {
-  return remembered((text) => readDate(text, order) ?? { date: text, time: '' })
+export function dateReader(order: DateOrder): (text: string) => ReadDate {
+  const read = remembered((text) => readDate(text, order) ?? { date: text, time: '' })
+  // What is written as we write it needs no reading, and is told faster than found again.
+  return (text) => (parseDay(text) === null ? read(text) : { date: text, time: '' })
 }
 
 /** Decimal degrees with a point, also where a spreadsheet wrote a comma. */

@@ -5,6 +5,7 @@ import { compare } from '../join'
 import { REPEATED_ID } from '../parse'
 import { type Projected, projectedSpots } from '../projected'
 import { indexRows, type RowIndex } from '../rowIndex'
+import { copied } from './cells'
 import { type Reading, Rows } from './rows'
 import { TextIndex, type TextIndexTables } from './textIndex'
 
@@ -103,7 +104,7 @@ export function importReports(
       file.repeated.push(place)
     } else if (read) {
       taken = true
-      idOf.push(read.record.id)
+      idOf.push(copied(read.record.id))
       const incident = rows.join(read, remarks)
       const { citedSources, denialSource } = incident
       builder.add(

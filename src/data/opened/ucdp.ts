@@ -94,12 +94,12 @@ export function ucdpTranslator(
 }
 
 function reporter(office: string, original: string): string {
-  const from = [office, original && `citing ${original}`].filter(Boolean).join(', ')
-  return from === '' ? 'UCDP' : `UCDP, from: ${from}`
+  if (original === '') return office === '' ? 'UCDP' : `UCDP, from: ${office}`
+  return `UCDP, from: ${office === '' ? '' : `${office}, `}citing ${original}`
 }
 
 function noteOf(sideA: string, sideB: string, best: string, low: string, high: string): string {
-  const sides = [sideA, sideB].filter(Boolean).join('; ')
+  const sides = sideA === '' || sideB === '' ? sideA + sideB : `${sideA}; ${sideB}`
   const isOne = (low === best && high === best) || (low === '' && high === '')
   const figures = isOne ? '' : ` Killed: ${low || '?'} to ${high || '?'}.`
   return `Coded by UCDP.${sides === '' ? '' : ` Sides as coded: ${sides}.`}${figures}`
