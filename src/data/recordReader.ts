@@ -45,6 +45,8 @@ export class RecordReader {
   /** Text of a part of the file, and where that ends in bytes. */
   private window = ''
   private windowEnd = 0
+  /** How much is decoded when it moves: a record alone where it was sought, for the next may be far away. */
+  private ahead = WINDOW
   /** Where in the file, and where in the window, the record ends that was decoded last. */
   private byte = -1
   private character = 0
@@ -68,6 +70,7 @@ export class RecordReader {
   seek(start: number, line: number): void {
     this.end = start
     this.nextLine = line
+    this.ahead = 0
   }
 
   /** Goes to the next record; false past the last. */
@@ -175,9 +178,9 @@ export class RecordReader {
   /** Makes the window begin with the record. */
   private moveWindow(): void {
     const { bytes, start, end } = this
-    let last = Math.min(bytes.length, Math.max(end, start + WINDOW))
-    // Not within a character.
-    while (last > end && ((bytes[last] ?? 0) & 0xc0) === 0x80) last--
+    // A character may be cut at its end: the record that has it moves the window again.
+    const last = Math.min(bytes.length, Math.max(end, start + this.ahead))
+    this.ahead = WINDOW
     this.window = this.decoder.decode(bytes.subarray(start, last))
     this.windowEnd = last
     this.byte = start

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { withoutGuard } from '../../src/data/formula'
 import { RecordReader } from '../../src/data/recordReader'
 
@@ -147,6 +147,39 @@ describe('RecordReader', () => {
         expect({ start: reader.start, line: reader.line, cells: cells() }).toEqual(place)
       }),
     )
+  })
+
+  test('a file far longer than what is decoded at once reads the same, whichever records are asked for', () => {
+    const letters = fc.constantFrom('a', 'b c', 'ş', 'Շուշի', '😀', 'x'.repeat(700), '"', ',')
+    const rows = fc.array(fc.tuple(letters, letters, fc.boolean()), { minLength: 1, maxLength: 9 })
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 1, max: 40 }), (some, length) => {
+        const table = Array.from({ length: 200 }, (_, row) => {
+          const [one, two, isAsked] = some[row % some.length] ?? ['', '', true]
+          return { cells: [`${row}`, one, 'y'.repeat(length), two], isAsked }
+        })
+        const text = Papa.unparse(table.map(({ cells }) => cells))
+        const reader = new RecordReader(new TextEncoder().encode(text), ',')
+        for (const { cells, isAsked } of table) {
+          expect(reader.next()).toBe(true)
+          if (isAsked) expect(cells.map((_, index) => reader.cell(index))).toEqual(cells)
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('of a record that is sought nothing else is decoded', () => {
+    const bytes = new TextEncoder().encode('a,b,c\n'.repeat(10_000))
+    const decode = vi.spyOn(TextDecoder.prototype, 'decode')
+    const reader = new RecordReader(bytes, ',')
+    for (const record of [9000, 5, 7000]) {
+      reader.seek(6 * record, record + 1)
+      reader.next()
+      expect(reader.cell(1)).toBe('b')
+    }
+    expect(decode.mock.calls.map(([part]) => part?.byteLength)).toEqual([6, 6, 6])
+    decode.mockRestore()
   })
 
   test('has more cells than it has room for at first', () => {

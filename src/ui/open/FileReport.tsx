@@ -18,7 +18,8 @@ const CHOICES: readonly { readonly id: Outcome; readonly label: string }[] = [
 /** What became of the rows of the file that is shown: counts, reasons, the rows themselves, and both as files. */
 export function FileReport({ opened }: { readonly opened: OpenedReport }) {
   const { file, imported } = opened
-  const { refused, noted } = imported.rows.withOutcome
+  const { withOutcome } = imported.rows
+  const { refused, noted } = withOutcome
   const [outcome, setOutcome] = useState<Outcome>(
     refused.length > 0 ? 'refused' : noted.length > 0 ? 'noted' : 'accepted',
   )
@@ -66,17 +67,17 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
             type="button"
             class="tool"
             aria-pressed={outcome === id}
-            disabled={imported.rows.withOutcome[id].length === 0}
+            disabled={withOutcome[id].length === 0}
             onClick={() => setOutcome(id)}
           >
-            {grouped(imported.rows.withOutcome[id].length)} {label}
+            {grouped(withOutcome[id].length)} {label}
           </button>
         ))}
       </fieldset>
       {reporter && (
         <ReportRows
           key={outcome}
-          places={imported.rows.withOutcome[outcome]}
+          places={withOutcome[outcome]}
           reporter={reporter}
           numbering={file.table.numbering}
         />
