@@ -30,3 +30,23 @@ test('nothing is wider than the screen', async ({ open }) => {
   await mapSettled(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 })
+
+test.for([390, 320])(
+  'at %i px every menu of the map lies on the screen',
+  async (width, { open }) => {
+    const page = await open(TWO_DAYS, { viewport: { width, height: 844 }, touch: true })
+    await mapSettled(page)
+    const tools = page.locator('.map-tools')
+    for (const name of ['not located', 'Export', 'Layers']) {
+      await tools.locator('summary, [aria-haspopup]', { hasText: name }).tap()
+      const menu = tools.locator('.menu:visible')
+      await menu.locator('li, label, [role=menuitem]').first().waitFor()
+      const box = await menu.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(width)
+      expect(box?.y).toBeGreaterThanOrEqual(0)
+      await page.keyboard.press('Escape')
+      await menu.waitFor({ state: 'hidden' })
+    }
+  },
+)
