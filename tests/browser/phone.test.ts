@@ -31,10 +31,13 @@ test('nothing is wider than the screen', async ({ open }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 })
 
-test.for([390, 320])(
-  'at %i px every menu of the map lies on the screen',
-  async (width, { open }) => {
-    const page = await open(TWO_DAYS, { viewport: { width, height: 844 }, touch: true })
+test.for([
+  [390, 844],
+  [320, 640],
+] as const)(
+  'at %i by %i px every menu of the map lies on the screen',
+  async ([width, height], { open }) => {
+    const page = await open(TWO_DAYS, { viewport: { width, height }, touch: true })
     await mapSettled(page)
     const tools = page.locator('.map-tools')
     for (const name of ['not located', 'Export', 'Layers']) {
