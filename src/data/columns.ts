@@ -114,10 +114,18 @@ export class ColumnBuilder {
 
   /** Rows in display order: latest start first, then latest end, then id, given as a way to compare two rows. */
   displayOrder(compareIds: (a: number, b: number) => number): Int32Array {
-    const { start, end } = this
-    return Int32Array.from({ length: this.length }, (_, row) => row).sort(
-      (a, b) => start.at(b) - start.at(a) || end.at(b) - end.at(a) || compareIds(a, b),
-    )
+    const { start, end, length } = this
+    const compareRows = (a: number, b: number) =>
+      start.at(b) - start.at(a) || end.at(b) - end.at(a) || compareIds(a, b)
+    // Numbers are sorted far faster than rows are compared: by their days first, then those of each day.
+    const days = daysAt(start.all(Int32Array))
+    const keys = Float64Array.from(days, (day, row) => row - day * length).sort()
+    const order = Int32Array.from(keys, (key) => key - Math.floor(key / length) * length)
+    for (let from = 0, to = 1; from < length; from = to++) {
+      while (to < length && days[order[to] ?? 0] === days[order[from] ?? 0]) to++
+      order.subarray(from, to).sort(compareRows)
+    }
+    return order
   }
 
   /** The columns, with row `order[0]` first. */

@@ -5,7 +5,8 @@ import type { Day, DayRange, Unit } from '../types'
  * so the viewer's own zone never enters.
  */
 const MS_PER_DAY = 86_400_000
-const DAYS_OF_400_YEARS = 146_097
+/** From the first of March of the year 0. */
+const DAYS_BEFORE_1970 = 719_468
 const ZERO = 48
 /** 1970-01-05 was a Monday: ISO 8601 weeks start there. */
 const FIRST_MONDAY = 4
@@ -17,10 +18,20 @@ export function parseDay(text: string): Day | null {
   const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)]
   // What is no digit has made a number that is none.
   if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return null
-  // The calendar repeats after 400 years, and Date takes the years before 100 for others.
-  const ms = Date.UTC(year + 400, month - 1, day)
-  if (day > 28 && new Date(ms).getUTCDate() !== day) return null
-  return (ms / MS_PER_DAY - DAYS_OF_400_YEARS) as Day
+  const first = firstOf(year, month)
+  const next = month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1)
+  return first + day <= next ? ((first + day - 1) as Day) : null
+}
+
+/**
+ * The first day of a month, 1 to 12. In years that begin with March the leap day is the last one, and the days before a month
+ * follow a rule: 153 to five months (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil).
+ */
+function firstOf(year: number, month: number): number {
+  const shifted = month > 2 ? year : year - 1
+  const before = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5)
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400)
+  return 365 * shifted + leapDays + before - DAYS_BEFORE_1970
 }
 
 /** The number that two digits of a text make; NaN where they are none. */

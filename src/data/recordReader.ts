@@ -1,14 +1,13 @@
+import { AsciiWindow } from './asciiWindow'
 import { ClosingQuotes } from './closingQuotes'
 import { withoutGuard } from './formula'
+import { shortText } from './utf8'
 
 const LF = 10
 const CR = 13
 const SPACE = 32
 const QUOTE = 34
 const APOSTROPHE = 39
-/** Bytes that are made to text at once: a call of the browser's decoder costs far more than a record's bytes do. */
-const WINDOW = 1 << 14
-const NOT_ASCII = 0x80
 /** No cell is as long: a quote that is not closed within it is no opening quote. */
 const MOST_BYTES = 1 << 24
 
@@ -37,21 +36,11 @@ export class RecordReader {
   private starts = new Int32Array(64)
   private ends = new Int32Array(64)
   private quoting = new Uint8Array(64)
-  /** The record's text, or one that it is part of; what lies in it before the places of its cells. */
-  private text: string | null = null
-  private before = 0
-  /** All of the record's bytes joined by "or". */
-  private bits = 0
-  /** Text of a part of the file, and where that ends in bytes. */
-  private window = ''
-  private windowEnd = 0
-  /** How much is decoded when it moves: a record alone where it was sought, for the next may be far away. */
-  private ahead = WINDOW
-  /** Where in the file, and where in the window, the record ends that was decoded last. */
-  private byte = -1
-  private character = 0
+  /** Whether the window has been moved to the record. */
+  private isDecoded = false
+  private isAscii = true
+  private readonly window: AsciiWindow
   private readonly quotes: ClosingQuotes
-  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
   /** `line` is that of the first record to be read, which begins at byte `start`. */
   constructor(
@@ -62,6 +51,7 @@ export class RecordReader {
   ) {
     this.separator = delimiter.charCodeAt(0)
     this.quotes = new ClosingQuotes(bytes, this.separator)
+    this.window = new AsciiWindow(bytes)
     this.end = start
     this.nextLine = line
   }
@@ -70,7 +60,7 @@ export class RecordReader {
   seek(start: number, line: number): void {
     this.end = start
     this.nextLine = line
-    this.ahead = 0
+    this.window.seek()
   }
 
   /** Goes to the next record; false past the last. */
@@ -81,25 +71,22 @@ export class RecordReader {
     this.line = this.nextLine
     this.cellCount = 0
     this.flawed = false
-    this.text = null
-    this.bits = 0
+    this.isDecoded = false
     const { separator } = this
     const last = bytes.length
     let at = this.start
     for (;;) {
-      let byte = at < last ? bytes[at] : LF
-      if (byte === QUOTE) at = this.readQuoted(at)
+      if (bytes[at] === QUOTE) at = this.readQuoted(at)
       else {
         const start = at
-        let bits = 0
-        while (byte !== separator && byte !== LF && byte !== CR) {
-          bits |= byte ?? 0
-          byte = ++at < last ? bytes[at] : LF
+        while (at < last) {
+          const byte = bytes[at]
+          if (byte === separator || byte === LF || byte === CR) break
+          at++
         }
-        this.bits |= bits
         this.addCell(start, at, PLAIN)
       }
-      byte = at < last ? bytes[at] : LF
+      const byte = at < last ? bytes[at] : LF
       if (byte === separator) {
         at++
         continue
@@ -125,66 +112,29 @@ export class RecordReader {
   /** The text of a cell: trimmed, NFC, without a formula guard (formula.ts). Empty past the last. */
   cell(index: number): string {
     if (index < 0 || index >= this.cellCount) return ''
-    this.text ??= this.decode()
-    const { before, isAscii } = this
-    const [from, to] = [(this.starts[index] ?? 0) - before, (this.ends[index] ?? 0) - before]
-    let cell = this.text.slice(from, to)
-    if (isAscii && this.quoting[index] !== QUOTED_TWICE) {
-      const first = this.text.charCodeAt(from)
-      const isPlain = first > SPACE && first !== APOSTROPHE && this.text.charCodeAt(to - 1) > SPACE
-      if (from === to || isPlain) return cell
+    const [start, end] = [this.starts[index] ?? 0, this.ends[index] ?? 0]
+    if (start === end) return ''
+    if (!this.isDecoded) this.decode()
+    const { bytes, window } = this
+    if (!this.isAscii && !window.isAscii(start, end)) {
+      return this.cleaned(shortText(bytes, start, end).normalize('NFC'), index)
     }
-    if (this.quoting[index] === QUOTED_TWICE) cell = cell.replaceAll('""', '"')
-    cell = isAscii ? cell.trim() : cell.trim().normalize('NFC')
+    const cell = window.text.slice(start - window.start, end - window.start)
+    const first = bytes[start] ?? 0
+    // Most cells are as they should be.
+    const isClean = first > SPACE && first !== APOSTROPHE && (bytes[end - 1] ?? 0) > SPACE
+    return isClean && this.quoting[index] !== QUOTED_TWICE ? cell : this.cleaned(cell, index)
+  }
+
+  private cleaned(text: string, index: number): string {
+    const cell = (this.quoting[index] === QUOTED_TWICE ? text.replaceAll('""', '"') : text).trim()
     return cell.startsWith("'") ? withoutGuard(cell).trim() : cell
   }
 
-  private get isAscii(): boolean {
-    return this.bits < NOT_ASCII
-  }
-
-  /** A text with the record's, and its cells' places in it. */
-  private decode(): string {
-    const { start, end } = this
-    if (start !== this.byte || end > this.windowEnd) this.moveWindow()
-    const before = start - this.character
-    if (this.isAscii) {
-      this.before = before
-      this.byte = end
-      this.character = end - before
-      return this.window
-    }
-    this.before = 0
-    for (let index = 0; index < this.cellCount; index++) {
-      this.starts[index] = this.characterAt(this.starts[index] ?? 0)
-      this.ends[index] = this.characterAt(this.ends[index] ?? 0)
-    }
-    this.characterAt(end)
-    return this.window
-  }
-
-  /** The place in the window of one in the file, not before the last one asked for. */
-  private characterAt(place: number): number {
-    while (this.byte < place) {
-      const lead = this.bytes[this.byte] ?? 0
-      const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
-      this.byte += length
-      // Four bytes are a surrogate pair.
-      this.character += length === 4 ? 2 : 1
-    }
-    return this.character
-  }
-
-  /** Makes the window begin with the record. */
-  private moveWindow(): void {
-    const { bytes, start, end } = this
-    // A character may be cut at its end: the record that has it moves the window again.
-    const last = Math.min(bytes.length, Math.max(end, start + this.ahead))
-    this.ahead = WINDOW
-    this.window = this.decoder.decode(bytes.subarray(start, last))
-    this.windowEnd = last
-    this.byte = start
-    this.character = 0
+  private decode(): void {
+    this.window.moveTo(this.start, this.end)
+    this.isAscii = this.window.isAscii(this.start, this.end)
+    this.isDecoded = true
   }
 
   private readQuoted(start: number): number {
@@ -195,9 +145,10 @@ export class RecordReader {
     if (this.quotes.isKnownOpen(start, last)) return this.readUnclosed(start)
     for (let at = start + 1; at < last; at++) {
       const byte = bytes[at]
-      this.bits |= byte ?? 0
-      if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lines++
-      if (byte !== QUOTE) continue
+      if (byte !== QUOTE) {
+        if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) lines++
+        continue
+      }
       if (bytes[at + 1] === QUOTE) {
         quoting = QUOTED_TWICE
         at++
@@ -221,7 +172,7 @@ export class RecordReader {
     const { bytes } = this
     this.flawed = true
     let end = start
-    while (end < bytes.length && !this.quotes.endsCell(bytes[end])) this.bits |= bytes[end++] ?? 0
+    while (end < bytes.length && !this.quotes.endsCell(bytes[end])) end++
     this.addCell(start, end, PLAIN)
     return end
   }

@@ -38,6 +38,20 @@ describe('parseDay and formatDay', () => {
     }
   })
 
+  test('know of every month how many days it has', () => {
+    const pad = (value: number, length: number) => String(value).padStart(length, '0')
+    for (let year = 0; year <= 9999; year++) {
+      const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+      lengths.forEach((length, month) => {
+        const inMonth = `${pad(year, 4)}-${pad(month + 1, 2)}`
+        const [first, last] = [parseDay(`${inMonth}-01`), parseDay(`${inMonth}-${length}`)]
+        if (first === null || last !== first + length - 1) throw new Error(inMonth)
+        if (parseDay(`${inMonth}-${length + 1}`) !== null) throw new Error(inMonth)
+      })
+    }
+  })
+
   test('put 1970-01-01 at 0', () => {
     expect(parseDay('1970-01-01')).toBe(0)
   })

@@ -40,6 +40,9 @@ export class ReportCells implements Record<keyof RowCells, string> {
 /** Distinct values kept: a file repeats its dates and sources, but need not. */
 const MOST_KEPT = 20_000
 
+/** What stands behind each day in UCDP's files. */
+const MIDNIGHT = ' 00:00:00.000'
+
 /** Where the first of some names stands in a header, whatever their case; -1 where none does. */
 export function columnFinder(header: readonly string[]): (...names: string[]) => number {
   const known = header.map((name) => name.toLowerCase())
@@ -71,8 +74,11 @@ export function remembered<T>(make: (text: string) => T): (text: string) => T {
 /** Reads dates; the text itself where it is none, for the message about it. */
 export function dateReader(order: DateOrder): (text: string) => ReadDate {
   const read = remembered((text) => readDate(text, order) ?? { date: text, time: '' })
-  // What is written as we write it needs no reading, and is told faster than found again.
-  return (text) => (parseDay(text) === null ? read(text) : { date: text, time: '' })
+  return (text) => {
+    // What is written as we write it, or as UCDP does, needs no reading, and is told faster than found again.
+    const date = text.endsWith(MIDNIGHT) ? text.slice(0, -MIDNIGHT.length) : text
+    return parseDay(date) === null ? read(text) : { date, time: '' }
+  }
 }
 
 /** Decimal degrees with a point, also where a spreadsheet wrote a comma. */

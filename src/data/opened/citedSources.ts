@@ -22,7 +22,9 @@ export class ListedSources {
   }
 }
 
-const ID = /^source-([1-9]\d*)$/
+/** Of the ids that sources in rows get; their numbers follow, from 1. */
+const PREFIX = 'source-'
+const ZERO = 48
 
 /** Those that stand in the rows themselves: equal ones are one, whose id is made of its number. */
 export class InlineSources {
@@ -42,8 +44,8 @@ export class InlineSources {
   ofRow(inline: readonly InlineSource[]): Source[] {
     const sources: Source[] = []
     for (const { publisher, title, url, published, language } of inline) {
-      const key = `${publisher}\n${title}\n${url}\n${published}\n${language}`
-      const id = `source-${this.index.numberOf(key) + 1}` as SourceId
+      const number = this.index.numberOf(publisher, title, url, published, language)
+      const id = `${PREFIX}${number + 1}` as SourceId
       if (sources.some((source) => source.id === id)) continue
       sources.push({ id, publisher, title, url, published, language })
     }
@@ -52,7 +54,13 @@ export class InlineSources {
 
   /** -1 when no row has it. */
   numberOf(id: SourceId): number {
-    const number = Number(ID.exec(id)?.[1] ?? 0) - 1
-    return number < this.size ? number : -1
+    const digits = PREFIX.length
+    if (!id.startsWith(PREFIX) || id[digits] === '0') return -1
+    let number = 0
+    for (let at = digits; at < id.length; at++) {
+      const digit = id.charCodeAt(at) - ZERO
+      number = digit >= 0 && digit <= 9 ? 10 * number + digit : Number.NaN
+    }
+    return number > 0 && number <= this.size ? number - 1 : -1
   }
 }

@@ -60,18 +60,24 @@ export async function textOf(given: Uint8Array): Promise<Decoded> {
   if (other) throw new NotData(other.sentence)
   const utf16 = utf16Of(bytes)
   if (utf16) return { bytes: recode(bytes, utf16), encoding: utf16.toUpperCase(), notes: [] }
-  if (!bytes.includes(0)) return ofBytes(bytes, [])
+  const counts = countUtf8(bytes)
+  const { zeros } = counts
+  if (zeros === 0) return ofBytes(bytes, counts, [])
   const text = bytes.filter((byte) => byte !== 0)
-  const zeros = bytes.length - text.length
   if (zeros > bytes.length * MOST_ZEROS) {
     throw new NotData('This is no text. Open a CSV or GeoJSON file.')
   }
-  return ofBytes(text, [`bytes that are zero, which text has not, left out: ${zeros}`])
+  return ofBytes(text, countUtf8(text), [
+    `bytes that are zero, which text has not, left out: ${zeros}`,
+  ])
 }
 
 /** Text of one byte a letter or of UTF-8. */
-function ofBytes(bytes: Uint8Array, notes: readonly string[]): Decoded {
-  const { strays, letters } = countUtf8(bytes)
+function ofBytes(
+  bytes: Uint8Array,
+  { strays, letters }: ReturnType<typeof countUtf8>,
+  notes: readonly string[],
+): Decoded {
   if (strays === 0) return { bytes: bytes.subarray(marksIn(bytes)), encoding: 'UTF-8', notes }
   if (strays * STRAY_PART < letters) {
     const told = `bytes that are no UTF-8, each read as \uFFFD: ${strays}`

@@ -33,11 +33,11 @@ export class TextIndex {
     return { size: this.count, hashes: this.hashes, numbers: this.numbers }
   }
 
-  /** The number of a text; a new one gets the next. */
-  numberOf(text: string): number {
+  /** The number of a text, or of several in their order; a new one gets the next. */
+  numberOf(...texts: readonly string[]): number {
     // Past half full, looking for a slot takes ever longer.
     if (this.count * 2 >= this.numbers.length) this.grow()
-    const slot = this.slotOf(text)
+    const slot = this.slotOf(texts)
     const known = this.numbers[slot] ?? 0
     if (known !== 0) return known - 1
     this.hashes[2 * slot] = first
@@ -48,12 +48,12 @@ export class TextIndex {
 
   /** The number of a text; -1 when it never came. */
   find(text: string): number {
-    return (this.numbers[this.slotOf(text)] ?? 0) - 1
+    return (this.numbers[this.slotOf([text])] ?? 0) - 1
   }
 
   /** The slot of a text, or the free one where it belongs. Leaves its hashes in `first` and `second`. */
-  private slotOf(text: string): number {
-    hash(text)
+  private slotOf(texts: readonly string[]): number {
+    hash(texts)
     return this.slotFor(first, second)
   }
 
@@ -84,17 +84,24 @@ export class TextIndex {
   }
 }
 
+const LINE_BREAK = 10
 let first = 0
 let second = 0
 
-/** Two 32-bit hashes in one pass, left in `first` and `second`: cyrb53 (bryc, public domain) before its last mix. */
-function hash(text: string): void {
+/**
+ * Two 32-bit hashes in one pass, left in `first` and `second`: cyrb53 (bryc, public domain) before its last mix. Texts are
+ * hashed as if joined by line breaks: joining them would take longer.
+ */
+function hash(texts: readonly string[]): void {
   let one = 0xdeadbeef
   let other = 0x41c6ce57
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    one = Math.imul(one ^ code, 2654435761)
-    other = Math.imul(other ^ code, 1597334677)
+  for (let part = 0; part < texts.length; part++) {
+    const text = texts[part] ?? ''
+    for (let index = part === 0 ? 0 : -1; index < text.length; index++) {
+      const code = index === -1 ? LINE_BREAK : text.charCodeAt(index)
+      one = Math.imul(one ^ code, 2654435761)
+      other = Math.imul(other ^ code, 1597334677)
+    }
   }
   one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909)
   other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909)

@@ -13,6 +13,14 @@ test('texts are numbered in the order in which they first come', () => {
   )
 })
 
+test('several texts are one thing, told from others that are cut elsewhere', () => {
+  const index = new TextIndex()
+  expect(index.numberOf('APA', 'fire', '')).toBe(0)
+  expect(index.numberOf('APA', '', 'fire')).toBe(1)
+  expect(index.numberOf('AP', 'Afire', '')).toBe(2)
+  expect(index.numberOf('APA', 'fire', '')).toBe(0)
+})
+
 test('it grows, forgets nothing, and is the same after it was handed over', () => {
   const index = new TextIndex()
   const texts = Array.from({ length: 50_000 }, (_, number) => `UCDP-${number}`)

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { AsciiWindow } from '../../src/data/asciiWindow'
+import { endOfAscii, shortText, viewOf } from '../../src/data/utf8'
+
+/** Text with few letters of other scripts, and with many. */
+const someText = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc
+    .array(fc.constantFrom('abcdefgh', ' ', 'Ə', 'Շուշի', '😀', '\u0000', '\uFEFF', '\u007F'))
+    .map((parts) => parts.join('')),
+)
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+test('the end of ASCII is the first byte that is none or zero, wherever the search begins and ends', () => {
+  fc.assert(
+    fc.property(someText, fc.nat(40), fc.nat(40), (text, first, second) => {
+      const bytes = bytesOf(text)
+      const [at = 0, end = 0] = [first, second]
+        .map((place) => Math.min(place, bytes.length))
+        .sort((a, b) => a - b)
+      const found = bytes.subarray(at, end).findIndex((byte) => byte === 0 || byte >= 0x80)
+      expect(endOfAscii(viewOf(bytes), at, end)).toBe(found === -1 ? end : at + found)
+    }),
+  )
+})
+
+test('bytes that lie within others are looked at from their own first one', () => {
+  const bytes = bytesOf('Ə and more').subarray(2)
+  expect(endOfAscii(viewOf(bytes), 0, bytes.length)).toBe(bytes.length)
+})
+
+test('a short text is what the browser makes of the same bytes', () => {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  fc.assert(
+    fc.property(someText, someText, (before, text) => {
+      const bytes = bytesOf(before + text)
+      const start = bytesOf(before).length
+      expect(shortText(bytes, start, bytes.length)).toBe(decoder.decode(bytes.subarray(start)))
+    }),
+  )
+})
+
+test.each([4095, 4096, 10_000])('so is one of %i letters of two units each', (length) => {
+  const text = `a${'😀'.repeat(length)}`
+  const bytes = bytesOf(text)
+  expect(shortText(bytes, 0, bytes.length)).toBe(text)
+})
+
+test('the window has one character for each byte, and says where one of them is masked', () => {
+  fc.assert(
+    fc.property(someText, fc.nat(40), fc.nat(40), (text, first, second) => {
+      const bytes = bytesOf(text)
+      const [start = 0, end = 0] = [first, second]
+        .map((place) => Math.min(place, bytes.length))
+        .sort((a, b) => a - b)
+      const window = new AsciiWindow(bytes)
+      window.moveTo(start, end)
+      const part = window.text.slice(start - window.start, end - window.start)
+      expect(part).toHaveLength(end - start)
+      const isPlain = bytes.subarray(start, end).every((byte) => byte > 0 && byte < 0x80)
+      expect(window.isAscii(start, end)).toBe(isPlain)
+      if (isPlain) expect(part).toBe(shortText(bytes, start, end))
+    }),
+  )
+})
