@@ -25,6 +25,14 @@ test('the end of ASCII is the first byte that is none or zero, wherever the sear
   )
 })
 
+test.each([0, 0x80, 0xff])('byte %i among letters is found wherever it stands', (byte) => {
+  for (let place = 0; place < 30; place++) {
+    const bytes = bytesOf('abcdefghijklmnopqrstuvwxyz1234')
+    bytes[place] = byte
+    expect(endOfAscii(viewOf(bytes), 0, bytes.length)).toBe(place)
+  }
+})
+
 test('bytes that lie within others are looked at from their own first one', () => {
   const bytes = bytesOf('Ə and more').subarray(2)
   expect(endOfAscii(viewOf(bytes), 0, bytes.length)).toBe(bytes.length)
