@@ -149,11 +149,14 @@ function startMap(
   }
   const aside = createLater(0)
   /** Another dataset, in tasks of its own: together, and with what else follows from it, they would stop the page. */
-  const showOther = () =>
-    aside.ask(() => {
-      sync.place(drawn())
-      aside.ask(show)
-    })
+  const showOther = () => {
+    const steps = sync.placing(drawn())
+    const goOn = () => {
+      if (steps.next().done) show()
+      else aside.ask(goOn)
+    }
+    aside.ask(goOn)
+  }
   const stopServing = serveImages(map)
   const stopListening = listenToPointer(map, buttons, markLayer, points, open, events)
 

@@ -1,7 +1,7 @@
 import { MercatorCoordinate } from 'maplibre-gl'
 import { GROUPS } from '../data/grouping'
 import { projectedSpots } from '../data/projected'
-import type { Dataset, Position } from '../types'
+import type { Dataset, Position, Slice } from '../types'
 import { binMarks } from './binMarks'
 import { binsOf, isDense } from './bins'
 import type { MapValues } from './contract'
@@ -35,6 +35,8 @@ export interface ManyPoints {
 }
 
 export interface PointReader {
+  /** Finds the points of a slice within a frame: the longer half of reading them, for a task of its own. */
+  find(values: MapValues, frame: Frame): void
   read(values: MapValues, frame: Frame): ManyPoints
   /** The drawn point under the pointer; null for none. */
   targetAt(at: Position, zoom: number): Target | null
@@ -43,16 +45,34 @@ export interface PointReader {
 /** Works out bins or points for a slice on a screen; remembers which of the two they were. */
 export function createPointReader(): PointReader {
   const room = new PointRoom()
+  let found: {
+    readonly dataset: Dataset
+    readonly slice: Slice
+    readonly screen: Frame
+    readonly points: PointsInSight
+  } | null = null
   let wereBins = false
   let drawn: { readonly dataset: Dataset; readonly points: PointsInSight } | null = null
   let buffers: ReturnType<typeof buffersOf> | null = null
 
+  const pointsOf = ({ dataset, slice }: MapValues, screen: Frame) => {
+    const isFound = found?.dataset === dataset && found.slice === slice && found.screen === screen
+    if (found && isFound) return found.points
+    const projected = projectedSpots(dataset.spots)
+    const points = pointIndices(dataset, slice, projected, wholeCells(screen), room)
+    found = { dataset, slice, screen, points }
+    return points
+  }
+
   return {
+    find(values, screen) {
+      pointsOf(values, screen)
+    },
     read(values, screen) {
       const frame = wholeCells(screen)
-      const { dataset, slice, colouring, theme, hidden } = values
+      const { dataset, colouring, theme, hidden } = values
       const projected = projectedSpots(dataset.spots)
-      const points = pointIndices(dataset, slice, projected, frame, room)
+      const points = pointsOf(values, screen)
       wereBins = isDense(dataset, points, projected, frame, wereBins)
       if (wereBins) {
         drawn = null

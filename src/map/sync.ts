@@ -23,8 +23,11 @@ export type LayersOf = (look: Look) => readonly LayerSpecification[]
 export interface Sync {
   /** Brings the map to these values: at once, or as soon as its style is there. Equal values write nothing. */
   sync(values: MapValues): void
-  /** Works out the marks of these values, which for another dataset takes longest, and changes nothing on the map. */
-  place(values: MapValues): void
+  /**
+   * Works out the marks of these values step by step, which for another dataset takes longest, and changes nothing on the
+   * map.
+   */
+  placing(values: MapValues): Iterator<void>
   /** A style is there that was drawn with this look and holds no data of ours: all is written to it. */
   styleLoaded(layersOf: LayersOf, look: Look): void
   /** The style is going away: nothing is written until the next one is there. */
@@ -74,8 +77,8 @@ export interface PointScreen {
 }
 
 /**
- * The one place from where slices reach the map. What is seen is written at once; names, which follow the marks, when the
- * window is at rest: placing them takes the map longer than all else together, and nobody reads them on the move.
+ * The one place from where slices reach the map. What is seen is written at once; names, which follow the marks, when a
+ * frame has shown them and the window is at rest: placing them takes the map longer than all else together, and nobody reads them on the move.
  */
 export function createSync(
   target: WriteTarget,
@@ -89,7 +92,7 @@ export function createSync(
   let style: {
     readonly layersOf: LayersOf
     readonly writer: Writer
-    /** What the names on the map are of, or will be once the window is at rest. */
+    /** What the names on the map are of. */
     named: OfSlice | null
   } | null = null
   let stopped = false
@@ -109,28 +112,33 @@ export function createSync(
   }
 
   const write = () => {
-    if (stopped || !latest || !style) return
+    if (!latest || !style) return
     const values = latest
     const { ofDataset, ofSlice } = workedOut(values)
     const { frame, placed } = ofSlice
     const { writer, layersOf } = style
     const { hidden } = values
     const selected = selectedFeatures(values.dataset, values.selection)
-    const marks = () => ({
-      areas: hidden.has('marks') ? [] : placed().areas.marks,
-      spots: hidden.has('settlements') ? [] : placed().spots.marks,
-    })
     screen.show(() => (frame && !hidden.has('settlements') ? placed().drawing : null))
+    // Names that wait are of what is no longer shown.
+    if (style.named !== ofSlice) atRest.stop()
+    const marks = () => {
+      // From the frame on: with names and ground to bring to the screen at once it would take twice as long.
+      if (style && style.named !== ofSlice) atRest.ask(writeNames)
+      return marksOf(ofSlice)
+    }
     overlay.draw(marks, new Set([...selected.areas, ...selected.spots]))
     writer.layers(layersOf(lookOf(values)))
     writeStates(writer, districts, ofDataset, values, selected.areas)
-    const writeNames = () => {
-      overlay.name(marks())
-      writer.data(SOURCES.areas, placed().areas.points())
-      writer.data(SOURCES.spots, placed().spots.points())
-    }
-    if (!style.named) writeNames()
-    else if (style.named !== ofSlice) atRest.ask(writeNames)
+  }
+
+  const writeNames = () => {
+    if (!latest || !style) return
+    const { ofSlice } = workedOut(latest)
+    const { areas, spots } = ofSlice.placed()
+    overlay.name(marksOf(ofSlice))
+    style.writer.data(SOURCES.areas, areas.points())
+    style.writer.data(SOURCES.spots, spots.points())
     style.named = ofSlice
   }
 
@@ -139,12 +147,18 @@ export function createSync(
       latest = values
       write()
     },
-    place(values) {
+    *placing(values) {
+      const { frame } = workedOut(values).ofSlice
+      if (frame) points.find(values, frame)
+      yield
       workedOut(values).ofSlice.placed()
+      yield
     },
     styleLoaded(layersOf, look) {
+      if (stopped) return
       style = { layersOf, writer: createWriter(target, layersOf(look)), named: null }
       write()
+      writeNames()
     },
     styleLost() {
       atRest.stop()
@@ -157,6 +171,7 @@ export function createSync(
     },
     stop() {
       atRest.stop()
+      style = null
       stopped = true
     },
   }
@@ -177,6 +192,14 @@ function placeMarks(
     areas,
     spots: many && frame ? withBins(spots, many.bins, rings, frame) : spots,
     drawing: many?.drawing ?? null,
+  }
+}
+
+function marksOf({ values, placed }: OfSlice): Marks {
+  const { areas, spots } = placed()
+  return {
+    areas: values.hidden.has('marks') ? [] : areas.marks,
+    spots: values.hidden.has('settlements') ? [] : spots.marks,
   }
 }
 

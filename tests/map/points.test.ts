@@ -205,6 +205,18 @@ describe('createPointReader', () => {
     expect(many.bins[0]?.label()).toMatch(/^Around here, .* reports?, .*Zoom in$/)
   })
 
+  it('reads what was found ahead, and finds anew for another part of the world', () => {
+    const reader = createPointReader()
+    const all = values(data, sliceOf(from, from + 30))
+    const found = pointIndices(data, all.slice, projected, wholeCells(far))
+    reader.find(all, far)
+    expect(reader.read(all, far).drawing?.indices).toEqual(found.indices)
+    const east = { ...far, west: 0.63 }
+    const there = reader.read(all, east).drawing?.indices.length ?? 0
+    expect(there).toBeGreaterThan(0)
+    expect(there).toBeLessThan(found.indices.length)
+  })
+
   it('shows the settlement itself where a bin has no other', () => {
     const [spot = 0] = sliceOf(from, to).rows
     const alone = { ...data, spots: { ...data.spots } }

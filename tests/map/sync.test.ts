@@ -64,10 +64,11 @@ describe('sync', () => {
   let waiting: (() => void) | null
   const first: MapValues = values(data)
 
-  /** What the map is told from here on, until it is at rest. */
+  /** What the map is told from here on, until a frame is drawn and the window is at rest. */
   function during(act: () => void): Call[] {
     calls.length = 0
     act()
+    marks()
     waiting?.()
     waiting = null
     return [...calls]
@@ -152,17 +153,30 @@ describe('sync', () => {
     expect([...selected]).toEqual([])
   })
 
-  it('draws a new slice at once, and names it when the window is at rest', () => {
+  it('draws a new slice at once, and names it when a frame has shown it and the window is at rest', () => {
     started()
     const before = named
     calls.length = 0
     sync.sync({ ...first, slice: sliceOfAll(data) })
+    expect(waiting).toBeNull()
     expect(marks()[1]?.label()).toBe('Shusha: 1 report, Azerbaijan 1')
+    expect(waiting).not.toBeNull()
     expect(named).toBe(before)
     expect(calls.filter(([name]) => name === 'setData')).toEqual([])
-    sync.sync({ ...first, slice: sliceOfAll(data), hovered: areaId('quiet') })
-    expect(waiting).not.toBeNull()
-    during(() => {})
+    during(() => sync.sync({ ...first, slice: sliceOfAll(data), hovered: areaId('quiet') }))
+    expect(named).toEqual(marks())
+    marks()
+    expect(waiting).toBeNull()
+  })
+
+  it('names no slice that is no longer shown, and names one that comes back before a frame', () => {
+    started()
+    const other = { ...first, slice: sliceOfAll(data) }
+    sync.sync(other)
+    marks()
+    sync.sync({ ...first, slice: sliceOfDay(data) })
+    expect(waiting).toBeNull()
+    expect(names(during(() => sync.sync(other)))).toEqual(new Set(['setData']))
     expect(named).toEqual(marks())
   })
 
@@ -196,9 +210,15 @@ describe('sync', () => {
     const read = vi.spyOn(reader, 'read')
     const other = values(many, sliceOfAll(many))
     const shown = marks().map(({ id }) => id)
-    expect(during(() => sync.place(other))).toEqual([])
+    const find = vi.spyOn(reader, 'find')
+    const steps = sync.placing(other)
+    expect(during(() => steps.next())).toEqual([])
+    expect(find).toHaveBeenCalledExactlyOnceWith(other, FRAME)
+    expect(read).not.toHaveBeenCalled()
+    expect(during(() => steps.next())).toEqual([])
     expect(marks().map(({ id }) => id)).toEqual(shown)
     expect(read).toHaveBeenCalledOnce()
+    expect(steps.next().done).toBe(true)
     expect(during(() => sync.sync(other))).not.toEqual([])
     expect(points()).not.toBeNull()
     expect(read).toHaveBeenCalledOnce()
