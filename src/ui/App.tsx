@@ -1,18 +1,15 @@
-import { embed, loaded, opening, selection } from '../state'
+import { embed, loaded, selection } from '../state'
 import { AboutDialog } from './AboutDialog'
-import { Later } from './Later'
 import { MapTools } from './MapTools'
 import { MapView } from './MapView'
 import { Notices } from './Notices'
+import { DataDialog } from './open/DataDialog'
 import { DropTarget } from './open/DropTarget'
-import { dataOpen } from './open/dataPanel'
 import { Panel } from './Panel'
 import { mapCovered, sheetOpen } from './phone'
 import { dockedSelection } from './popupPlace'
 import { SelectionCard } from './SelectionCard'
 import { Timeline } from './timeline/Timeline'
-
-const loadDataDialog = () => import('./open/DataDialog').then((module) => module.DataDialog)
 
 /** The whole screen: panel, map with its tools, timeline. */
 export function App() {
@@ -44,7 +41,7 @@ export function App() {
       </div>
       <AboutDialog />
       <DropTarget />
-      {(dataOpen.value || opening.value !== null) && <Later load={loadDataDialog} />}
+      <DataDialog />
     </main>
   )
 }

@@ -1,5 +1,4 @@
 import { batch } from '@preact/signals'
-import { memo } from 'preact/compat'
 import { select } from '../actions'
 import { GROUPS } from '../data/grouping'
 import { labelOf, PARTIES } from '../data/vocabulary'
@@ -20,9 +19,12 @@ interface Props {
   readonly heading: string | null
 }
 
-/** A report in an item of the list. Memoised: a step of the window re-draws only the reports that come or change. */
-export const ReportItem = memo(
-  ({ incident, certain, selected, heading, colouring, group }: Props) => (
+/**
+ * A report in an item of the list. As it reads a signal, it is drawn again only when its properties are others: a step of the
+ * window re-draws the reports that come or change.
+ */
+export function ReportItem({ incident, certain, selected, heading, colouring, group }: Props) {
+  return (
     <>
       {heading && <h3 class="day">{heading}</h3>}
       <article
@@ -54,8 +56,8 @@ export const ReportItem = memo(
         </p>
       </article>
     </>
-  ),
-)
+  )
+}
 
 /** What the colour says where it does not say who reports. */
 function groupNote(colouring: Colouring, group: GroupId): string {

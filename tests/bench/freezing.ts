@@ -80,6 +80,7 @@ interface TraceEvent {
   readonly name: string
   readonly pid: number
   readonly tid: number
+  readonly ts: number
   readonly dur?: number
 }
 
@@ -94,8 +95,11 @@ async function longestTask(page: Page, run: () => Promise<unknown>): Promise<num
   const trace = JSON.parse((await browser.stopTracing()).toString())
   const events: readonly TraceEvent[] = trace.traceEvents
   const mark = events.find(({ name }) => name === MARK)
+  if (!mark) throw new Error('the trace lacks its mark')
+  // What came before the mark is the trace's own beginning.
   const tasks = events.filter(
-    ({ name, pid, tid }) => name === 'RunTask' && pid === mark?.pid && tid === mark.tid,
+    ({ name, pid, tid, ts }) =>
+      name === 'RunTask' && pid === mark.pid && tid === mark.tid && ts >= mark.ts,
   )
   return tasks.reduce((most, { dur = 0 }) => Math.max(most, dur), 0) / MICROSECONDS
 }

@@ -1,0 +1,32 @@
+import { X } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { Icon } from './Icon'
+
+interface Props {
+  readonly title: string
+  /** A class of its own beside that of all dialogs. */
+  readonly kind?: string
+  readonly onClose: () => void
+  readonly children: ComponentChildren
+}
+
+/** A dialog over the page, which is open as long as it is drawn. */
+export function Dialog({ title, kind = '', onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal()
+  }, [])
+  return (
+    <dialog ref={dialog} class={`about ${kind}`} aria-labelledby={id} onClose={onClose}>
+      <form method="dialog">
+        <button type="submit" class="card-close" aria-label="Close">
+          <Icon of={X} />
+        </button>
+      </form>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  )
+}

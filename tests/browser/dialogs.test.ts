@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { mapSettled, test } from './support/site'
+
+const CONTENTS = /\/DataContents-.*\.js$/
+const READER = /\/assets\/worker-.*\.js$/
+const fixture = (name: string) =>
+  fileURLToPath(new URL(`../fixtures/opened/${name}`, import.meta.url))
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Your data' })
+const openFile = (page: Page) => page.getByRole('button', { name: 'Open file' }).click()
+
+/** Keeps scripts from coming until it is told to let them. */
+function holding(script: RegExp) {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const prepare = (page: Page) =>
+    page.route(script, async (route) => {
+      await held
+      await route.continue()
+    })
+  return { prepare, release: () => release() }
+}
+
+test('a dialog is there before what stands in it, and the map keeps its size', async ({ open }) => {
+  const { prepare, release } = holding(CONTENTS)
+  const page = await open('', { prepare })
+  await mapSettled(page)
+  await page.locator('.map-canvas').evaluate((map) => {
+    // The first time is that of the size it has.
+    const sizes: number[] = []
+    Object.assign(window, { sizes })
+    new ResizeObserver(() => sizes.push(map.clientHeight)).observe(map)
+  })
+  await openFile(page)
+  await dialog(page).getByText('Loading …').waitFor()
+  release()
+  await dialog(page).locator('input[type=file]').waitFor({ state: 'attached' })
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  await dialog(page).waitFor({ state: 'hidden' })
+  expect(await page.evaluate('sizes')).toHaveLength(1)
+})
+
+test('a dialog whose script does not come says so, and can be closed', async ({ open }) => {
+  const page = await open('', {
+    prepare: (page) => page.route(CONTENTS, (route) => route.abort()),
+    allow: [/Failed to load resource/, /dynamically imported module/],
+  })
+  await openFile(page)
+  await dialog(page).getByText('This part of the page could not be loaded.').waitFor()
+  await page.keyboard.press('Escape')
+  await dialog(page).waitFor({ state: 'hidden' })
+})
+
+test('while a file is read the dialog can be closed and opened again', async ({ open }) => {
+  const { prepare, release } = holding(READER)
+  const page = await open('', { prepare })
+  await openFile(page)
+  await dialog(page).locator('input[type=file]').setInputFiles(fixture('ucdp.csv'))
+  const reading = dialog(page).getByText('Reading ucdp.csv …')
+  await reading.waitFor()
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  await dialog(page).waitFor({ state: 'hidden' })
+  await openFile(page)
+  await reading.waitFor()
+  release()
+  await dialog(page).getByRole('heading', { name: 'ucdp.csv' }).waitFor()
+})
+
+test('a dialog that was closed comes back to say that the file could not be read', async ({
+  open,
+}) => {
+  const { prepare, release } = holding(READER)
+  const page = await open('', { prepare })
+  await openFile(page)
+  const nothing = { name: 'nothing.csv', mimeType: 'text/csv', buffer: Buffer.from(' ') }
+  await dialog(page).locator('input[type=file]').setInputFiles(nothing)
+  await dialog(page).getByText('Reading nothing.csv …').waitFor()
+  await page.keyboard.press('Escape')
+  await dialog(page).waitFor({ state: 'hidden' })
+  release()
+  await dialog(page).getByRole('alert').getByText('The file is empty.').waitFor()
+  await page.keyboard.press('Escape')
+  await dialog(page).waitFor({ state: 'hidden' })
+})
