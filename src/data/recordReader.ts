@@ -1,4 +1,4 @@
-import { AsciiWindow } from './asciiWindow'
+import { AsciiText } from './asciiText'
 import { ClosingQuotes } from './closingQuotes'
 import { withoutGuard } from './formula'
 import { shortText } from './utf8'
@@ -36,10 +36,10 @@ export class RecordReader {
   private starts = new Int32Array(64)
   private ends = new Int32Array(64)
   private quoting = new Uint8Array(64)
-  /** Whether the window has been moved to the record. */
+  /** Whether the text has been moved to the record. */
   private isDecoded = false
   private isAscii = true
-  private readonly window: AsciiWindow
+  private readonly text: AsciiText
   private readonly quotes: ClosingQuotes
 
   /** `line` is that of the first record to be read, which begins at byte `start`. */
@@ -51,7 +51,7 @@ export class RecordReader {
   ) {
     this.separator = delimiter.charCodeAt(0)
     this.quotes = new ClosingQuotes(bytes, this.separator)
-    this.window = new AsciiWindow(bytes)
+    this.text = new AsciiText(bytes)
     this.end = start
     this.nextLine = line
   }
@@ -60,7 +60,7 @@ export class RecordReader {
   seek(start: number, line: number): void {
     this.end = start
     this.nextLine = line
-    this.window.seek()
+    this.text.seek()
   }
 
   /** Goes to the next record; false past the last. */
@@ -115,11 +115,11 @@ export class RecordReader {
     const [start, end] = [this.starts[index] ?? 0, this.ends[index] ?? 0]
     if (start === end) return ''
     if (!this.isDecoded) this.decode()
-    const { bytes, window } = this
-    if (!this.isAscii && !window.isAscii(start, end)) {
+    const { bytes, text } = this
+    if (!this.isAscii && !text.isAscii(start, end)) {
       return this.cleaned(shortText(bytes, start, end).normalize('NFC'), index)
     }
-    const cell = window.text.slice(start - window.start, end - window.start)
+    const cell = text.letters.slice(start - text.start, end - text.start)
     const first = bytes[start] ?? 0
     // Most cells are as they should be.
     const isClean = first > SPACE && first !== APOSTROPHE && (bytes[end - 1] ?? 0) > SPACE
@@ -132,8 +132,8 @@ export class RecordReader {
   }
 
   private decode(): void {
-    this.window.moveTo(this.start, this.end)
-    this.isAscii = this.window.isAscii(this.start, this.end)
+    this.text.moveTo(this.start, this.end)
+    this.isAscii = this.text.isAscii(this.start, this.end)
     this.isDecoded = true
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { AsciiWindow } from '../../src/data/asciiWindow'
+import { AsciiText } from '../../src/data/asciiText'
 import { endOfAscii, shortText, viewOf } from '../../src/data/utf8'
 
 /** Text with few letters of other scripts, and with many. */
@@ -55,19 +55,19 @@ test.each([4095, 4096, 10_000])('so is one of %i letters of two units each', (le
   expect(shortText(bytes, 0, bytes.length)).toBe(text)
 })
 
-test('the window has one character for each byte, and says where one of them is masked', () => {
+test('ASCII text has one character for each byte, and says where one of them is masked', () => {
   fc.assert(
     fc.property(someText, fc.nat(40), fc.nat(40), (text, first, second) => {
       const bytes = bytesOf(text)
       const [start = 0, end = 0] = [first, second]
         .map((place) => Math.min(place, bytes.length))
         .sort((a, b) => a - b)
-      const window = new AsciiWindow(bytes)
-      window.moveTo(start, end)
-      const part = window.text.slice(start - window.start, end - window.start)
+      const all = new AsciiText(bytes)
+      all.moveTo(start, end)
+      const part = all.letters.slice(start - all.start, end - all.start)
       expect(part).toHaveLength(end - start)
       const isPlain = bytes.subarray(start, end).every((byte) => byte > 0 && byte < 0x80)
-      expect(window.isAscii(start, end)).toBe(isPlain)
+      expect(all.isAscii(start, end)).toBe(isPlain)
       if (isPlain) expect(part).toBe(shortText(bytes, start, end))
     }),
   )

@@ -1,7 +1,7 @@
 import { endOfAscii, viewOf } from './utf8'
 
 /** Bytes that are made to text at once: a call of the browser's decoder costs far more than a record's bytes do. */
-const WINDOW = 1 << 14
+const AT_ONCE = 1 << 14
 /** What stands for a byte that is no ASCII. */
 const MASK = 0x1a
 
@@ -9,15 +9,15 @@ const MASK = 0x1a
  * Text of a stretch of bytes, one character for each, so that places in it are places in the bytes. Those that are no ASCII
  * are masked: one letter of another script would make the browser keep two bytes for every character.
  */
-export class AsciiWindow {
-  text = ''
+export class AsciiText {
+  letters = ''
   /** Where it lies in the bytes. */
   start = 0
   private end = 0
   /** How much is decoded when it moves: what is asked for alone where that was sought, for the next may be far away. */
-  private ahead = WINDOW
+  private ahead = AT_ONCE
   private hasOthers = false
-  private masked = new Uint8Array(WINDOW)
+  private masked = new Uint8Array(AT_ONCE)
   private readonly decoder = new TextDecoder()
   private readonly view: DataView
 
@@ -30,14 +30,14 @@ export class AsciiWindow {
     this.ahead = 0
   }
 
-  /** Makes the window one that holds the bytes of [start, end), and begins with them where it does not yet. */
+  /** Makes it the text of a stretch that holds the bytes of [start, end), and begins with them where it does not yet. */
   moveTo(start: number, end: number): void {
     if (start >= this.start && end <= this.end) return
     const last = Math.min(this.bytes.length, Math.max(end, start + this.ahead))
-    this.ahead = WINDOW
+    this.ahead = AT_ONCE
     this.start = start
     this.end = last
-    this.text = this.decoder.decode(this.maskedPart(start, last))
+    this.letters = this.decoder.decode(this.maskedPart(start, last))
   }
 
   /** Whether none of the bytes of [start, end) in it is masked. */
