@@ -29,7 +29,7 @@ import { loadFonts } from './fonts'
 import { loadGeodata } from './geodata'
 import type { Sources } from './groundSource'
 import { serveImages } from './images'
-import { createLater } from './later'
+import { createAfterFrame, createLater } from './later'
 import { lookOf } from './look'
 import { MarkLayer } from './markLayer'
 import { drawPicture } from './picture'
@@ -148,11 +148,12 @@ function startMap(
     bases.choose(values.base)
   }
   const aside = createLater(0)
+  const afterFrame = createAfterFrame()
   /** Another dataset, in tasks of its own: together, and with what else follows from it, they would stop the page. */
   const showOther = () => {
     const steps = sync.placing(drawn())
     const goOn = () => {
-      if (steps.next().done) show()
+      if (steps.next().done) afterFrame.ask(show)
       else aside.ask(goOn)
     }
     aside.ask(goOn)
@@ -173,6 +174,7 @@ function startMap(
     png: (credit) => drawPicture(map, credit, drawn().theme),
     remove() {
       aside.stop()
+      afterFrame.stop()
       sync.stop()
       bases.remove()
       popup.remove()

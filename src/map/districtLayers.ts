@@ -90,8 +90,8 @@ export function districtStates(palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.ink,
-        'line-width': ['case', is('selected'), 2.4, 1.4],
-        'line-opacity': ['case', ['any', is('selected'), is('hovered')], 1, 0],
+        // Not by opacity too: each property that follows a state is worked out for every corner of every district.
+        'line-width': ['case', is('selected'), 2.4, is('hovered'), 1.4, 0],
       },
     },
   ]

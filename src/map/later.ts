@@ -16,3 +16,20 @@ export function createLater(milliseconds: number): Later {
     stop,
   }
 }
+
+/** The same in a task of its own after the next frame, so that what is to be laid out on the page is not done together with it. */
+export function createAfterFrame(): Later {
+  const after = createLater(0)
+  let frame = 0
+  const stop = () => {
+    cancelAnimationFrame(frame)
+    after.stop()
+  }
+  return {
+    ask(run) {
+      stop()
+      frame = requestAnimationFrame(() => after.ask(run))
+    },
+    stop,
+  }
+}
