@@ -6,13 +6,20 @@ interface Props {
   readonly load: () => Promise<ComponentType>
 }
 
+/** What has come, so that a part that is shown again is there at once. */
+const parts = new WeakMap<Props['load'], { readonly Part: ComponentType }>()
+
 /** A part of the screen whose script is fetched when it is first shown. Says so while it comes, and when it cannot. */
 export function Later({ load }: Props) {
-  const [got, setGot] = useState<{ readonly Part: ComponentType } | 'failed' | null>(null)
+  const [got, setGot] = useState<{ readonly Part: ComponentType } | 'failed' | null>(
+    parts.get(load) ?? null,
+  )
   useEffect(() => {
+    if (parts.has(load)) return
     let gone = false
     load().then(
       (Part) => {
+        parts.set(load, { Part })
         if (!gone) setGot({ Part })
       },
       () => {

@@ -43,6 +43,25 @@ test('a dialog is there before what stands in it, and the map keeps its size', a
   expect(await page.evaluate('sizes')).toHaveLength(1)
 })
 
+test('a dialog that is opened again is there at once', async ({ open }) => {
+  const page = await open()
+  const about = page.getByRole('dialog', { name: 'About the data' })
+  const openAbout = () => page.getByRole('button', { name: 'About the data' }).click()
+  await openAbout()
+  await about.getByRole('heading', { name: 'How to read it' }).waitFor()
+  await page.keyboard.press('Escape')
+  await about.waitFor({ state: 'hidden' })
+  await page.evaluate(() => {
+    const seen = () => {
+      if (document.querySelector('dialog .later')) document.body.dataset.waited = 'true'
+    }
+    new MutationObserver(seen).observe(document.body, { childList: true, subtree: true })
+  })
+  await openAbout()
+  await about.getByRole('heading', { name: 'How to read it' }).waitFor()
+  expect(await page.locator('body[data-waited]').count()).toBe(0)
+})
+
 test('a dialog whose script does not come says so, and can be closed', async ({ open }) => {
   const page = await open('', {
     prepare: (page) => page.route(CONTENTS, (route) => route.abort()),
