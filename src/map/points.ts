@@ -56,8 +56,11 @@ export function createPointReader(): PointReader {
   let buffers: ReturnType<typeof buffersOf> | null = null
 
   const pointsOf = ({ dataset, slice }: MapValues, screen: Frame) => {
-    const isFound = found?.dataset === dataset && found.slice === slice && found.screen === screen
-    if (found && isFound) return found.points
+    if (found?.dataset === dataset && found.slice === slice && found.screen === screen) {
+      return found.points
+    }
+    // What the pointer finds stood in the room that these take.
+    drawn = null
     const projected = projectedSpots(dataset.spots)
     const points = pointIndices(dataset, slice, projected, wholeCells(screen), room)
     found = { dataset, slice, screen, points }

@@ -120,11 +120,11 @@ export function createSync(
     const { hidden } = values
     const selected = selectedFeatures(values.dataset, values.selection)
     screen.show(() => (frame && !hidden.has('settlements') ? placed().drawing : null))
-    // Names that wait are of what is no longer shown.
+    // Names that wait may be of what is no longer shown: the next frame asks for those of what is.
     if (style.named !== ofSlice) atRest.stop()
     const marks = () => {
       // From the frame on: with names and ground to bring to the screen at once it would take twice as long.
-      if (style && style.named !== ofSlice) atRest.ask(writeNames)
+      if (style && style.named !== ofSlice) atRest.ask(() => writeNames(ofSlice))
       return marksOf(ofSlice)
     }
     overlay.draw(marks, new Set([...selected.areas, ...selected.spots]))
@@ -132,9 +132,8 @@ export function createSync(
     writeStates(writer, districts, ofDataset, values, selected.areas)
   }
 
-  const writeNames = () => {
-    if (!latest || !style) return
-    const { ofSlice } = workedOut(latest)
+  const writeNames = (ofSlice: OfSlice) => {
+    if (!style) return
     const { areas, spots } = ofSlice.placed()
     overlay.name(marksOf(ofSlice))
     style.writer.data(SOURCES.areas, areas.points())
@@ -158,7 +157,7 @@ export function createSync(
       if (stopped) return
       style = { layersOf, writer: createWriter(target, layersOf(look)), named: null }
       write()
-      writeNames()
+      if (latest) writeNames(workedOut(latest).ofSlice)
     },
     styleLost() {
       atRest.stop()

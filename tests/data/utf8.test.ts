@@ -11,16 +11,20 @@ const someText = fc.oneof(
     .map((parts) => parts.join('')),
 )
 const bytesOf = (text: string) => new TextEncoder().encode(text)
+/** Bytes of a text, and a stretch of them that may cut letters. */
+const someStretch = fc.tuple(someText, fc.nat(40), fc.nat(40)).map(([text, ...places]) => {
+  const bytes = bytesOf(text)
+  const [start = 0, end = 0] = places
+    .map((place) => Math.min(place, bytes.length))
+    .sort((a, b) => a - b)
+  return { bytes, start, end }
+})
 
 test('the end of ASCII is the first byte that is none or zero, wherever the search begins and ends', () => {
   fc.assert(
-    fc.property(someText, fc.nat(40), fc.nat(40), (text, first, second) => {
-      const bytes = bytesOf(text)
-      const [at = 0, end = 0] = [first, second]
-        .map((place) => Math.min(place, bytes.length))
-        .sort((a, b) => a - b)
-      const found = bytes.subarray(at, end).findIndex((byte) => byte === 0 || byte >= 0x80)
-      expect(endOfAscii(viewOf(bytes), at, end)).toBe(found === -1 ? end : at + found)
+    fc.property(someStretch, ({ bytes, start, end }) => {
+      const found = bytes.subarray(start, end).findIndex((byte) => byte === 0 || byte >= 0x80)
+      expect(endOfAscii(viewOf(bytes), start, end)).toBe(found === -1 ? end : start + found)
     }),
   )
 })
@@ -57,11 +61,7 @@ test.each([4095, 4096, 10_000])('so is one of %i letters of two units each', (le
 
 test('ASCII text has one character for each byte, and says where one of them is masked', () => {
   fc.assert(
-    fc.property(someText, fc.nat(40), fc.nat(40), (text, first, second) => {
-      const bytes = bytesOf(text)
-      const [start = 0, end = 0] = [first, second]
-        .map((place) => Math.min(place, bytes.length))
-        .sort((a, b) => a - b)
+    fc.property(someStretch, ({ bytes, start, end }) => {
       const all = new AsciiText(bytes)
       all.moveTo(start, end)
       const part = all.letters.slice(start - all.start, end - all.start)

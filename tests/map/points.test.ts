@@ -217,6 +217,17 @@ describe('createPointReader', () => {
     expect(there).toBeLessThan(found.indices.length)
   })
 
+  it('forgets the points under the pointer when others are found in their room', () => {
+    const reader = createPointReader()
+    const shown = values(data, sliceOf(from, from + 30))
+    reader.read(shown, far)
+    const [row = 0] = shown.slice.rows
+    const at = [data.spots.lon[row] ?? 0, data.spots.lat[row] ?? 0] as const
+    expect(reader.targetAt(at, 14)).not.toBeNull()
+    reader.find(values(data, sliceOf(from + 1, from + 30)), far)
+    expect(reader.targetAt(at, 14)).toBeNull()
+  })
+
   it('shows the settlement itself where a bin has no other', () => {
     const [spot = 0] = sliceOf(from, to).rows
     const alone = { ...data, spots: { ...data.spots } }

@@ -224,6 +224,22 @@ describe('sync', () => {
     expect(read).toHaveBeenCalledOnce()
   })
 
+  it('writes the names of what is shown while another dataset is placed, which stays placed', () => {
+    started()
+    const many = syntheticDataset(5000)
+    const read = vi.spyOn(reader, 'read')
+    const other = values(many, sliceOfAll(many))
+    sync.sync({ ...first, slice: sliceOfAll(data) })
+    marks()
+    const steps = sync.placing(other)
+    steps.next()
+    steps.next()
+    waiting?.()
+    expect(named).toEqual(marks())
+    during(() => sync.sync(other))
+    expect(read).toHaveBeenCalledOnce()
+  })
+
   it('changes a theme and a language in place', () => {
     started()
     const dark = during(() => sync.sync({ ...first, theme: 'dark' }))

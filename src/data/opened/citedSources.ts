@@ -24,7 +24,6 @@ export class ListedSources {
 
 /** Of the ids that sources in rows get; their numbers follow, from 1. */
 const PREFIX = 'source-'
-const ZERO = 48
 
 /** Those that stand in the rows themselves: equal ones are one, whose id is made of its number. */
 export class InlineSources {
@@ -54,13 +53,8 @@ export class InlineSources {
 
   /** -1 when no row has it. */
   numberOf(id: SourceId): number {
-    const digits = PREFIX.length
-    if (!id.startsWith(PREFIX) || id[digits] === '0') return -1
-    let number = 0
-    for (let at = digits; at < id.length; at++) {
-      const digit = id.charCodeAt(at) - ZERO
-      number = digit >= 0 && digit <= 9 ? 10 * number + digit : Number.NaN
-    }
-    return number > 0 && number <= this.size ? number - 1 : -1
+    const number = Number(id.slice(PREFIX.length))
+    const isOne = Number.isInteger(number) && number >= 1 && number <= this.size
+    return isOne && id === `${PREFIX}${number}` ? number - 1 : -1
   }
 }
