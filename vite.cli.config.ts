@@ -9,7 +9,7 @@ export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true },
   build: {
-    ssr: 'src/cli.ts',
+    ssr: 'src/cli/contactline.ts',
     outDir: 'dist-cli',
     target: 'node20.19',
     rolldownOptions: {

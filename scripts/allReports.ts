@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { geoJsonText, reportsGeoJson } from '../src/data/exportGeojson'
-import { unfiltered } from '../src/data/filter'
-import { joinDataset } from '../src/data/join'
-import { parseIncidents, parsePlaces, parseSources } from '../src/data/parse'
-import { sliceDataset } from '../src/data/slice'
+import { geoJsonText, reportsGeoJson } from '../src/export/reportsGeojson'
+import { joinDataset } from '../src/join/joinReports'
+import { unfiltered } from '../src/query/conditions'
+import { sliceDataset } from '../src/query/sliceDataset'
+import { parseIncidents, parsePlaces, parseSources } from '../src/read/parseTables'
 
 /**
  * All reports of a folder with the files of geodata/ as GeoJSON text, as page and command export them. The time of

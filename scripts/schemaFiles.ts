@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { dataPackage } from '../src/data/dataPackage'
-import { exportSchema, tableSchema } from '../src/data/jsonSchema'
+import { dataPackage } from '../src/schema/dataPackage'
+import { exportSchema, tableSchema } from '../src/schema/jsonSchema'
 
 const GEODATA = new URL('../geodata/', import.meta.url)
 

@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { note, showDataset } from './actions'
-import { followUrl, openOthers, settleAddress } from './address'
-import { loadDataset } from './data/load'
-import * as state from './state'
+import { note, setSystemTheme, showDataset } from './app/actions'
+import { followUrl, openOthers, settleAddress } from './app/address'
+import * as state from './app/state'
+import { readUrl } from './app/url'
+import { loadDataset } from './open/loadShipped'
 import { App } from './ui/App'
-import { readUrl } from './url'
 
 const root = document.documentElement
 const host = document.getElementById('app')
@@ -13,7 +13,7 @@ if (!host) throw new Error('index.html has no element with the id "app"')
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)')
 const readSystemTheme = () => {
-  state.systemTheme.value = darkSystem.matches ? 'dark' : 'light'
+  setSystemTheme(darkSystem.matches ? 'dark' : 'light')
 }
 readSystemTheme()
 darkSystem.addEventListener('change', readSystemTheme)
@@ -37,7 +37,7 @@ root.dataset.ready = 'true'
 /** Only the reader's own files can be so many reports that a search of them takes a while. */
 async function followLongSearches(): Promise<void> {
   try {
-    const { followQuery } = await import('./searching')
+    const { followQuery } = await import('./app/searching')
     followQuery()
   } catch {
     note('Searching very many reports does not work: a part of the page could not be loaded.')

@@ -1,7 +1,7 @@
 import { render } from 'preact'
-import { DATA, loadJson } from './data/load'
-import { parseVersions, type Version } from './data/versions'
-import { VersionsPage } from './ui/VersionsPage'
+import { DATA, loadJson } from './open/fetchFile'
+import { parseVersions, type Version } from './schema/releases'
+import { VersionsPage } from './ui/about/VersionsPage'
 
 /** The page of versions, apart from the map: it needs no record, and has an address of its own. */
 const host = document.getElementById('app')

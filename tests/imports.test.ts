@@ -6,47 +6,75 @@ import { describe, expect, test } from 'vitest'
 type Tree = Readonly<Record<string, string>>
 
 const MAX_LINES = 250
-/** The one file that may be longer: design says that all shared types stand in one. */
-const TYPES = 'src/types.ts'
-/** Longest first: the part that a file belongs to is the first that its path starts with. */
-const PARTS = ['src/data/', 'src/map/', 'src/ui/', 'src/cli', 'src/'] as const
-type Part = (typeof PARTS)[number]
+const MAX_FILES = 24
 
-/** Which parts each part may import, besides itself and src/types (design: data flows one way). */
-const MAY_IMPORT: Readonly<Record<Part, readonly Part[]>> = {
-  'src/data/': [],
-  'src/map/': ['src/data/'],
-  'src/ui/': ['src/', 'src/data/'],
-  // `src/cli.ts` and `src/cli/`: nothing else lists it.
-  'src/cli': ['src/data/'],
-  'src/': ['src/data/'],
+/**
+ * The rooms in their order of import (docs/architecture.md): each may import only what is before it. The rooms up to
+ * `schema` are the core.
+ */
+const ROOMS = [
+  'messages',
+  'model',
+  'csv',
+  'geo',
+  'read',
+  'store',
+  'join',
+  'open',
+  'query',
+  'figure',
+  'export',
+  'schema',
+  'files',
+  'app',
+  'map',
+  'ui',
+  'cli',
+] as const
+type Room = (typeof ROOMS)[number]
+const CORE: readonly Room[] = ROOMS.slice(0, ROOMS.indexOf('files'))
+
+/** Rooms that may import less than all that is before them. */
+const LIMITED: Readonly<Partial<Record<Room, readonly Room[]>>> = {
+  geo: ['messages', 'model'],
+  map: ['messages', 'model', 'geo', 'store', 'open', 'query', 'figure'],
+  ui: [...CORE, 'files', 'app'],
+  cli: CORE,
 }
 /** The doors in the walls. */
-const DOORS: Readonly<Record<string, Part>> = {
-  'src/ui/MapView.tsx': 'src/map/',
-  'src/main.tsx': 'src/ui/',
-  'src/versions.tsx': 'src/ui/',
-}
-/** Packages that only some parts may use. */
-const PACKAGES: readonly { readonly name: RegExp; readonly parts: readonly Part[] }[] = [
-  { name: /^maplibre-gl($|\/)/, parts: ['src/map/'] },
-  { name: /^preact($|\/)/, parts: ['src/ui/', 'src/'] },
-  { name: /^@preact\//, parts: ['src/ui/', 'src/'] },
-  { name: /^node:/, parts: ['src/cli'] },
+const DOORS: Readonly<Record<string, Room>> = { 'src/ui/map/MapView.tsx': 'map' }
+/** Packages that only some rooms may use; `page` is a file beside the rooms. */
+const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly (Room | 'page')[] }[] = [
+  { name: /^maplibre-gl($|\/)/, rooms: ['map'] },
+  { name: /^preact($|\/)/, rooms: ['ui', 'app', 'page'] },
+  { name: /^@preact\//, rooms: ['ui', 'app', 'page'] },
+  { name: /^node:/, rooms: ['cli'] },
 ]
 /**
- * What a browser has and Node has not, told from variables of the same name by what is asked of them:
- * `window.from` is of a slice's window, `location.area` of a report's location.
+ * What a browser has and Node has not, distinguished from variables of the same name by the members used:
+ * `window.from` belongs to a slice, `location.area` to a report.
  */
 const BROWSER_NAMES =
   /\b(document|localStorage|sessionStorage|navigator|requestAnimationFrame)\s*[.(]|\b(globalThis|self)\s*\.|\bwindow\s*(\[|\.(?!from\b|to\b))|\blocation\.(href|search|hash|pathname|origin|assign|replace|reload)\b/
 const VAGUE_NAMES = /(^|\/)(utils?|helpers?|common|misc|shared|index)\.tsx?$/
+/** The one file that reads from the network. */
+const FETCHES = 'src/open/fetchFile.ts'
+const STATE = 'src/app/state.ts'
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g
 
-function partOf(path = ''): Part | undefined {
-  return PARTS.find((part) => path.startsWith(part))
+function roomOf(path = ''): Room | 'page' | undefined {
+  const [top, room, ...rest] = path.split('/')
+  if (top !== 'src') return undefined
+  return rest.length === 0 ? 'page' : ROOMS.find((known) => known === room)
+}
+
+function mayImport(room: Room | 'page', other: Room | 'page'): boolean {
+  if (room === other || room === 'page') return true
+  if (other === 'page') return false
+  const before = LIMITED[room] ?? ROOMS.slice(0, ROOMS.indexOf(room))
+  return before.includes(other)
 }
 
 function withoutComments(text: string): string {
@@ -71,32 +99,74 @@ function breaches(tree: Tree): string[] {
   const found: string[] = []
   for (const [path, text] of Object.entries(tree)) {
     const say = (what: string) => found.push(`${path}: ${what}`)
-    const part = partOf(path)
-    if (!part) continue
+    const room = roomOf(path)
+    if (!room) {
+      say('is in no room')
+      continue
+    }
     for (const specifier of importsOf(text)) {
       const target = resolve(tree, path, specifier)
-      const theirs = partOf(target)
-      const allowed =
-        theirs === undefined ||
-        target === TYPES ||
-        theirs === part ||
-        MAY_IMPORT[part].includes(theirs) ||
-        DOORS[path] === theirs
+      const other = roomOf(target)
+      const allowed = other === undefined || mayImport(room, other) || DOORS[path] === other
       if (!allowed) say(`imports ${target}`)
       const rule = PACKAGES.find(({ name }) => name.test(specifier))
-      if (rule && !rule.parts.includes(part)) say(`imports ${specifier}`)
+      if (rule && !rule.rooms.includes(room)) say(`imports ${specifier}`)
     }
     const code = withoutComments(text)
-    const name = part === 'src/data/' ? BROWSER_NAMES.exec(code) : null
+    const name = room !== 'page' && CORE.includes(room) ? BROWSER_NAMES.exec(code) : null
     if (name) say(`names ${name[0]}`)
-    if (/\bfetch\s*\(/.test(code) && path !== 'src/data/load.ts') say('fetches')
+    if (/\bfetch\s*\(/.test(code) && path !== FETCHES) say('fetches')
     if (/\bexport default\b/.test(code)) say('has a default export')
     if (/^\s*export\s*(\*|\{[^}]*\})\s*from/m.test(code)) say('passes on what another file exports')
     if (VAGUE_NAMES.test(path)) say('has a name that says nothing')
+    if (room !== 'app') for (const signal of stateWritten(tree, path, code)) say(`writes ${signal}`)
     const lines = text.trimEnd().split('\n').length
-    if (lines > MAX_LINES && path !== TYPES) say(`has ${lines} lines`)
+    if (lines > MAX_LINES) say(`has ${lines} lines`)
   }
-  return [...found, ...cycles(tree)]
+  return [...found, ...crowded(tree), ...sameNames(tree), ...cycles(tree)]
+}
+
+/** The signals of the state that a file assigns to, by the names under which it imports them. */
+function stateWritten(tree: Tree, path: string, code: string): string[] {
+  const found: string[] = []
+  for (const [, clause = '', specifier = ''] of code.matchAll(
+    /import\s+([^'"`;]*?)\s+from\s+'([^']+)'/g,
+  )) {
+    if (resolve(tree, path, specifier) !== STATE) continue
+    const all = /\*\s+as\s+(\w+)/.exec(clause)?.[1]
+    const names = all
+      ? [`${all}\\.\\w+`]
+      : (clause.match(/\w+(?=\s*[,}])/g) ?? []).map((name) => `(?<![\\w.])${name}`)
+    for (const name of names) {
+      const write = new RegExp(`${name}\\.value\\s*(?:[-+|&?*/]*=(?!=)|\\+\\+|--)`)
+      const match = write.exec(code)
+      if (match) found.push(match[0].replace(/\.value.*$/s, ''))
+    }
+  }
+  return found
+}
+
+/** Folders with more files than a reader can survey. */
+function crowded(tree: Tree): string[] {
+  const files = new Map<string, number>()
+  for (const path of Object.keys(tree)) {
+    const folder = posix.dirname(path)
+    files.set(folder, (files.get(folder) ?? 0) + 1)
+  }
+  return [...files]
+    .filter(([, count]) => count > MAX_FILES)
+    .map(([folder, count]) => `${folder}: has ${count} files`)
+}
+
+/** Files of one name: a reader could not tell which of them is meant. */
+function sameNames(tree: Tree): string[] {
+  const first = new Map<string, string>()
+  return Object.keys(tree).flatMap((path) => {
+    const name = posix.basename(path).replace(/\.tsx?$/, '')
+    const known = first.get(name)
+    first.set(name, known ?? path)
+    return known ? [`${path}: has the name of ${known}`] : []
+  })
 }
 
 /** Rings of imports, each once, told from the file of it that comes first in the alphabet. */
@@ -131,8 +201,8 @@ const tree = Object.fromEntries(
 )
 
 test('the source keeps its walls', () => {
-  expect(Object.keys(tree)).toContain('src/data/slice.ts')
-  expect(importsOf(tree['src/data/slice.ts'] ?? '')).toContain('./filter')
+  expect(Object.keys(tree)).toContain('src/query/sliceDataset.ts')
+  expect(importsOf(tree['src/query/sliceDataset.ts'] ?? '')).toContain('./conditions')
   expect(breaches(tree)).toEqual([])
 })
 
@@ -148,17 +218,19 @@ test('every package that the source imports is a dependency of the project', () 
 
 describe('each breach is found', () => {
   const good: Tree = {
-    'src/types.ts': 'export type A = 1\n',
-    'src/state.ts': "import { day } from './data/day'\n",
+    'src/model/day.ts': 'export type Day = 1\nconst a = window.from\n',
+    'src/open/fetchFile.ts': 'await fetch(url)\n',
+    'src/query/slice.ts': "import { day } from '../model/day'\n",
+    'src/geo/grid.ts': "import { day } from '../model/day'\n",
+    'src/app/state.ts': "import { slice } from '../query/slice'\n",
+    'src/app/actions.ts': "import { unit } from './state'\nunit.value = 1\n",
     'src/main.tsx': "import { App } from './ui/App'\nimport { render } from 'preact'\n",
-    'src/data/day.ts': "import type { A } from '../types'\nconst a = window.from\n",
-    'src/data/load.ts': 'await fetch(url)\n',
-    'src/map/create.ts': "import { Map } from 'maplibre-gl'\nimport { day } from '../data/day'\n",
-    'src/ui/App.tsx': "import * as state from '../state'\nimport './App.css'\n// fetch('x')\n",
-    'src/cli.ts': "import { check } from './cli/check'\n",
+    'src/map/create.ts': "import { Map } from 'maplibre-gl'\nimport { day } from '../model/day'\n",
+    'src/ui/App.tsx':
+      "import * as state from '../app/state'\nimport './App.css'\n// fetch('x')\nif (state.unit.value === 1) own.value = 2\n",
+    'src/ui/map/MapView.tsx': "const map = await import('../../map/create')\n",
     'src/cli/check.ts':
-      "import { readFileSync } from 'node:fs'\nimport { day } from '../data/day'\n",
-    'src/ui/MapView.tsx': "const map = await import('../map/create')\n",
+      "import { readFileSync } from 'node:fs'\nimport { day } from '../model/day'\n",
   }
 
   test('a tree that keeps the walls has none', () => {
@@ -166,48 +238,65 @@ describe('each breach is found', () => {
   })
 
   test.each<[string, string, string]>([
-    ['src/data/day.ts', 'imports src/state.ts', "import { unit } from '../state'"],
-    ['src/data/day.ts', 'imports @preact/signals', "import {\n  signal,\n} from '@preact/signals'"],
-    ['src/data/day.ts', 'imports maplibre-gl', "import { Map } from 'maplibre-gl'"],
-    ['src/data/day.ts', 'names window.', 'const width = window.innerWidth'],
-    ['src/data/day.ts', 'names document.', "document.querySelector('a')"],
-    ['src/data/day.ts', 'names localStorage.', "localStorage.getItem('a')"],
-    ['src/data/day.ts', 'names location.search', 'const query = location.search'],
-    ['src/data/day.ts', 'fetches', "const a = fetch('a')"],
+    ['src/model/day.ts', 'imports src/query/slice.ts', "import { slice } from '../query/slice'"],
+    ['src/query/slice.ts', 'imports src/app/state.ts', "import { unit } from '../app/state'"],
+    ['src/geo/grid.ts', 'imports src/csv/table.ts', "import { table } from '../csv/table'"],
+    [
+      'src/model/day.ts',
+      'imports @preact/signals',
+      "import {\n  signal,\n} from '@preact/signals'",
+    ],
+    ['src/model/day.ts', 'imports maplibre-gl', "import { Map } from 'maplibre-gl'"],
+    ['src/model/day.ts', 'names window.', 'const width = window.innerWidth'],
+    ['src/model/day.ts', 'names document.', "document.querySelector('a')"],
+    ['src/model/day.ts', 'names localStorage.', "localStorage.getItem('a')"],
+    ['src/model/day.ts', 'names location.search', 'const query = location.search'],
+    ['src/model/day.ts', 'fetches', "const a = fetch('a')"],
     ['src/ui/App.tsx', 'fetches', "const a = fetch('a')"],
     ['src/map/create.ts', 'imports preact', "import { h } from 'preact'"],
-    ['src/map/create.ts', 'imports src/state.ts', "import { unit } from '../state'"],
+    ['src/map/create.ts', 'imports src/app/state.ts', "import { unit } from '../app/state'"],
     ['src/ui/App.tsx', 'imports maplibre-gl', "import type { Map } from 'maplibre-gl'"],
     ['src/ui/App.tsx', 'imports src/map/create.ts', "import { create } from '../map/create'"],
     ['src/ui/App.tsx', 'imports src/map/create.ts', "const map = import('../map/create')"],
-    ['src/state.ts', 'imports src/ui/App.tsx', "import { App } from './ui/App'"],
-    ['src/state.ts', 'imports src/map/create.ts', "import { create } from './map/create'"],
-    ['src/cli/check.ts', 'imports src/state.ts', "import { unit } from '../state'"],
+    ['src/ui/App.tsx', 'imports src/main.tsx', "import { main } from '../main'"],
+    ['src/app/state.ts', 'imports src/ui/App.tsx', "import { App } from '../ui/App'"],
+    ['src/app/state.ts', 'imports src/map/create.ts', "import { create } from '../map/create'"],
+    ['src/cli/check.ts', 'imports src/app/state.ts', "import { unit } from '../app/state'"],
     ['src/cli/check.ts', 'imports preact', "import { h } from 'preact'"],
     ['src/cli/check.ts', 'imports src/ui/App.tsx', "import { App } from '../ui/App'"],
-    ['src/data/day.ts', 'imports src/cli/check.ts', "import { check } from '../cli/check'"],
-    ['src/data/day.ts', 'imports node:fs', "import { readFileSync } from 'node:fs'"],
+    ['src/model/day.ts', 'imports src/cli/check.ts', "import { check } from '../cli/check'"],
+    ['src/model/day.ts', 'imports node:fs', "import { readFileSync } from 'node:fs'"],
     ['src/ui/App.tsx', 'imports src/cli/check.ts', "import { check } from '../cli/check'"],
-    ['src/state.ts', 'has a default export', 'export default 1'],
-    ['src/state.ts', 'passes on what another file exports', "export { day } from './data/day'"],
-    ['src/state.ts', 'passes on what another file exports', "export * from './data/day'"],
-    ['src/data/utils.ts', 'has a name that says nothing', 'export const a = 1'],
+    ['src/app/state.ts', 'has a default export', 'export default 1'],
+    ['src/app/state.ts', 'passes on what another file exports', "export { a } from '../model/day'"],
+    ['src/app/state.ts', 'passes on what another file exports', "export * from '../model/day'"],
+    ['src/model/utils.ts', 'has a name that says nothing', 'export const a = 1'],
     ['src/ui/index.ts', 'has a name that says nothing', 'export const a = 1'],
-    ['src/data/long.ts', `has ${MAX_LINES + 1} lines`, 'a\n'.repeat(MAX_LINES + 1)],
+    ['src/ui/App.tsx', 'writes state.unit', 'state.unit.value = 2'],
+    ['src/ui/List.tsx', 'writes unit', "import { unit } from '../app/state'\nunit.value++"],
+    ['src/cellar/a.ts', 'is in no room', 'export const a = 1'],
+    ['src/ui/day.ts', 'has the name of src/model/day.ts', 'export const a = 1'],
+    ['src/model/long.ts', `has ${MAX_LINES + 1} lines`, 'a\n'.repeat(MAX_LINES + 1)],
   ])('%s: %s', (path, what, code) => {
-    expect(breaches({ ...good, [path]: `${good[path] ?? ''}${code}\n` })).toContain(
+    const table = { 'src/csv/table.ts': 'export const table = 1\n' }
+    expect(breaches({ ...good, ...table, [path]: `${good[path] ?? ''}${code}\n` })).toContain(
       `${path}: ${what}`,
     )
   })
 
+  test('a crowded folder', () => {
+    const files = Array.from({ length: MAX_FILES + 1 }, (_, index) => [`src/csv/a${index}.ts`, ''])
+    expect(breaches(Object.fromEntries(files))).toEqual([`src/csv: has ${MAX_FILES + 1} files`])
+  })
+
   test('a ring of imports', () => {
     const ring = {
-      'src/data/a.ts': "import { b } from './b'\n",
-      'src/data/b.ts': "import { c } from './c'\n",
-      'src/data/c.ts': "import { a } from './a'\n",
+      'src/model/a.ts': "import { b } from './b'\n",
+      'src/model/b.ts': "import { c } from './c'\n",
+      'src/model/c.ts': "import { a } from './a'\n",
     }
     expect(breaches(ring)).toEqual([
-      'src/data/a.ts: is imported by what it imports (src/data/a.ts > src/data/b.ts > src/data/c.ts)',
+      'src/model/a.ts: is imported by what it imports (src/model/a.ts > src/model/b.ts > src/model/c.ts)',
     ])
   })
 })

@@ -1,9 +1,9 @@
-import type { Issue } from '../types'
+import type { Issue } from '../model/issue'
 import type { Answer, Call } from './command'
 import { EXIT } from './failure'
 import { countFindings, type Finding, findingsOf, findingTable } from './issueTable'
+import { type Opened, openDataset } from './readFiles'
 import { TABLE_WORDS } from './recognise'
-import { type Opened, openDataset } from './tables'
 
 /** `check`: everything that reading and joining has to say of the files, or of the shipped ones. */
 export function check({ files, dataFolder, json, strict }: Call): Answer {

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Changes, changesOf } from '../data/changes'
-import type { TableName } from '../data/schema'
-import type { Row } from '../data/table'
+import type { Row } from '../csv/table'
+import type { TableName } from '../model/tables'
+import { type Changes, changesOf } from '../schema/changes'
 import type { Answer, Call } from './command'
 import { EXIT, Failure, usage } from './failure'
+import { type NamedTable, readTables } from './readFiles'
 import { TABLE_NAMES, TABLE_WORDS } from './recognise'
-import { type NamedTable, readTables } from './tables'
 import { plain } from './textTable'
 
 /** `diff OLD NEW`: what was added, corrected and withdrawn, by record id and field. */

@@ -1,14 +1,14 @@
-import { sourceItem, sourcesOfSlice } from '../data/csl'
-import { reportsCsv } from '../data/exportCsv'
-import { districtsGeoJson } from '../data/exportDistricts'
-import { geoJsonText, reportsGeoJson } from '../data/exportGeojson'
-import type { ExportMeta } from '../data/provenance'
-import type { Slice } from '../types'
+import { sourceItem, sourcesOfSlice } from '../export/csl'
+import { districtsGeoJson } from '../export/districtsGeojson'
+import type { ExportMeta } from '../export/provenance'
+import { reportsCsv } from '../export/reportsCsv'
+import { geoJsonText, reportsGeoJson } from '../export/reportsGeojson'
+import type { Slice } from '../query/slice'
 import { failsOn } from './check'
 import type { Answer, Call } from './command'
 import { EXIT, Failure, usage } from './failure'
+import { districtsOf, type Opened } from './readFiles'
 import { openSlice, remarksOf } from './slices'
-import { districtsOf, type Opened } from './tables'
 
 interface Exported {
   readonly opened: Opened
@@ -52,7 +52,7 @@ async function bibliography(
   const items = sourcesOfSlice(opened.dataset, slice).map((source) =>
     sourceItem(source, opened.info),
   )
-  const { bibliographyText } = await import('../data/bibliography')
+  const { bibliographyText } = await import('../export/bibliography')
   if (items.length > 0) return bibliographyText(items, format)
   throw new Failure(
     EXIT.dataErrors,

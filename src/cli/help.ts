@@ -1,4 +1,4 @@
-import { FILTER_IDS } from '../data/filterValues'
+import { FILTER_IDS } from '../query/filterValues'
 
 /** The commands, in the order of help. */
 export type CommandName = 'check' | 'join' | 'export' | 'stats' | 'diff'

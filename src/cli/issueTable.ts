@@ -1,5 +1,5 @@
-import { type Column, TABLES, type TableName } from '../data/schema'
-import type { Issue } from '../types'
+import type { Issue } from '../model/issue'
+import { type Column, TABLES, type TableName } from '../model/tables'
 import { textTable } from './textTable'
 
 /** An issue with the column that it is about, where one is, and what to do. */

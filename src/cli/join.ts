@@ -1,4 +1,4 @@
-import { geoJsonText, reportsGeoJson } from '../data/exportGeojson'
+import { geoJsonText, reportsGeoJson } from '../export/reportsGeojson'
 import { failsOn } from './check'
 import type { Answer, Call } from './command'
 import { EXIT, usage } from './failure'

@@ -1,5 +1,5 @@
-import { requiredNames, TABLES, type TableName } from '../data/schema'
-import type { Table } from '../data/table'
+import type { Table } from '../csv/table'
+import { requiredNames, TABLES, type TableName } from '../model/tables'
 import { EXIT, Failure } from './failure'
 
 /** In the order in which files are named and read. */

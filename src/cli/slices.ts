@@ -1,10 +1,10 @@
-import { sliceDataset } from '../data/slice'
-import type { Slice } from '../types'
+import type { Slice } from '../query/slice'
+import { sliceDataset } from '../query/sliceDataset'
 import type { Call } from './command'
 import { EXIT, Failure } from './failure'
 import { filterOf } from './filterOptions'
 import { type Finding, findingsOf, findingTable } from './issueTable'
-import { type Opened, openDataset } from './tables'
+import { type Opened, openDataset } from './readFiles'
 
 /** The slice that a call asks for, with what reading its files had to say. */
 export function openSlice({ files, dataFolder, filter }: Call): {

@@ -1,6 +1,8 @@
 import type { Feature, FeatureCollection, Position as GeoPosition } from 'geojson'
 import type { LngLatBoundsLike, Map as MapLibre, PaddingOptions } from 'maplibre-gl'
-import type { AreaId, Position, View } from '../types'
+import type { AreaId } from '../model/ids'
+import type { Position } from '../model/place'
+import type { View } from '../model/view'
 
 /** West, south, east, north in degrees. */
 export type Box = [west: number, south: number, east: number, north: number]

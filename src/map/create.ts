@@ -2,9 +2,8 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { areasOnFile } from '../data/grouping'
-import { type Base, createBaseSwitch, embeddedBase } from './bases'
-import { createButtons } from './buttons'
+import { districtsOf } from '../figure/shading'
+import { areasOnFile } from '../query/groups'
 import {
   type FitTarget,
   focusBox,
@@ -15,31 +14,32 @@ import {
   onFileBox,
   roomOf,
 } from './camera'
+import { addControls, LOCALE } from './controls'
+import { createAfterFrame, createLater } from './debounce'
+import { loadGeodata } from './loadGround'
 import {
   EMBEDDED_BASE,
   type MapEvents,
   type MapHandle,
   type MapStart,
   type MapValues,
-} from './contract'
-import { addControls, LOCALE } from './controls'
-import { addCustomLayers } from './customLayers'
-import { districtsOf } from './districts'
-import { loadFonts } from './fonts'
-import { loadGeodata } from './geodata'
-import type { Sources } from './groundSource'
-import { serveImages } from './images'
-import { createAfterFrame, createLater } from './later'
-import { lookOf } from './look'
-import { MarkLayer } from './markLayer'
+} from './mapHandle'
+import { createButtons } from './marks/buttons'
+import { addCustomLayers } from './marks/customLayers'
+import { MarkLayer } from './marks/markLayer'
+import { stacked, type Target } from './marks/marks'
+import { selectedPositions } from './marks/selected'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
-import { frameOf, hasLeft } from './pointFrame'
-import { PointLayer } from './pointLayer'
-import { createPointReader } from './points'
+import { frameOf, hasLeft } from './points/pointFrame'
+import { PointLayer } from './points/pointLayer'
+import { createPointReader } from './points/points'
 import { createPopup } from './popup'
-import { selectedPositions } from './selected'
-import { stacked, type Target } from './sources'
+import { type Base, createBaseSwitch, embeddedBase } from './style/bases'
+import { loadFonts } from './style/fonts'
+import type { Sources } from './style/groundSource'
+import { serveImages } from './style/images'
+import { lookOf } from './style/look'
 import { createSync, type Overlay, type PointScreen } from './sync'
 import type { WriteTarget } from './write'
 

@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import type { Theme } from '../types'
-import { paletteOf } from './palette'
-import { pixelRatioOf } from './pixelRatio'
+import { paletteOf } from '../figure/palette'
+import type { Theme } from '../model/view'
+import { pixelRatioOf } from './marks/pixelRatio'
 
 /** Credit line: size and free room, CSS px. */
 const TEXT = { size: 12, line: 16, room: 10 } as const

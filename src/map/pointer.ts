@@ -1,11 +1,12 @@
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
-import type { AreaId, Selection } from '../types'
-import type { Buttons } from './buttons'
-import type { MapEvents } from './contract'
-import { HIT_LAYER } from './ids'
-import type { MarkLayer } from './markLayer'
-import type { PointReader } from './points'
-import type { Target } from './sources'
+import type { AreaId } from '../model/ids'
+import type { Selection } from '../model/view'
+import type { MapEvents } from './mapHandle'
+import type { Buttons } from './marks/buttons'
+import type { MarkLayer } from './marks/markLayer'
+import type { Target } from './marks/marks'
+import type { PointReader } from './points/points'
+import { HIT_LAYER } from './style/layerIds'
 
 /** What opening a mark selects: the report itself where it is the only one at a settlement, else the area. */
 export function selectionOf({ incident, area }: Target): Selection {

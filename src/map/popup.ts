@@ -1,6 +1,6 @@
 import { type Map as MapLibre, Popup } from 'maplibre-gl'
-import type { Position } from '../types'
-import { panFor, placeBox } from './box'
+import { panFor, placeBox } from '../figure/popupPosition'
+import type { Position } from '../model/place'
 
 export interface PopupPlace {
   show(content: HTMLElement | null, at: Position | null, onClose: () => void): void

@@ -1,5 +1,8 @@
-import { ACCUSED, KINDS, PARTIES } from '../../src/data/vocabulary'
-import type { AreaId, Dataset, DayRange, Filter } from '../../src/types'
+import type { DayRange } from '../../src/model/day'
+import type { AreaId } from '../../src/model/ids'
+import { ACCUSED, KINDS, PARTIES } from '../../src/model/vocabulary'
+import type { Filter } from '../../src/query/filter'
+import type { Dataset } from '../../src/store/dataset'
 
 /** A report as an object, as code without columns would hold it. */
 export interface Report {

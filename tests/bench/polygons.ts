@@ -1,5 +1,5 @@
 import { booleanPointInPolygon } from '@turf/turf'
-import { areaIndex, asPolygons } from '../../src/data/polygons'
+import { areaIndex, asPolygons } from '../../src/geo/polygons'
 import { geodata } from './geodata'
 import { mulberry32 } from './random'
 import { type BenchRow, median } from './row'

@@ -1,9 +1,11 @@
-import { kindBits } from '../../src/data/columns'
-import { Growing } from '../../src/data/growing'
-import { MINUTES_PER_DAY } from '../../src/data/interval'
-import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../../src/data/vocabulary'
-import type { AreaId, Columns, Dataset, Day } from '../../src/types'
-import { day } from '../data/arbitraries'
+import type { Day } from '../../src/model/day'
+import type { AreaId } from '../../src/model/ids'
+import { MINUTES_PER_DAY } from '../../src/model/interval'
+import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../../src/model/vocabulary'
+import { Growing } from '../../src/store/builders'
+import { kindBits } from '../../src/store/columns'
+import type { Columns, Dataset } from '../../src/store/dataset'
+import { day } from '../support/arbitraries'
 import { mulberry32 } from './random'
 
 const AREAS = 89

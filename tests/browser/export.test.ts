@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { expect } from 'vitest'
-import { faultsOf } from '../data/rfc7946'
+import { faultsOf } from '../support/rfc7946'
 import { exported, listedIds } from './support/screen'
 import { test } from './support/site'
 

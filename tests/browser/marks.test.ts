@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { PARTIES } from '../../src/data/vocabulary'
-import { channels, paletteOf } from '../../src/map/palette'
+import { channels, paletteOf } from '../../src/figure/palette'
+import { PARTIES } from '../../src/model/vocabulary'
 import { drawn } from './support/screen'
 import { mapSettled, test } from './support/site'
 

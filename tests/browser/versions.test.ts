@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { parseVersions } from '../../src/data/versions'
+import { parseVersions } from '../../src/schema/releases'
 import { findings } from './support/axe'
 import { announced, TWO_DAYS } from './support/screen'
 import { test } from './support/site'

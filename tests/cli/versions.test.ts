@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readTable } from '../../src/data/table'
-import { parseVersions } from '../../src/data/versions'
+import { readTable } from '../../src/csv/table'
+import { parseVersions } from '../../src/schema/releases'
 import { emptyFolder } from './run'
 
 const SHIPPED = parseVersions(JSON.parse(readFileSync('geodata/versions.json', 'utf8')))

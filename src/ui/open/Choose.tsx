@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide'
 import { useRef } from 'preact/hooks'
-import { Icon } from '../Icon'
+import { Icon } from '../shared/Icon'
 import { openFilesOf } from './dataPanel'
 
 /** The way to choose files, with what can be read and where it goes. */

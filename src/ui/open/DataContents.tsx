@@ -1,5 +1,5 @@
 import '../../styles/open.css'
-import { openedReport, opening } from '../../state'
+import { openedReport, opening } from '../../app/state'
 import { Choose } from './Choose'
 import { FileReport } from './FileReport'
 import { KeptFiles } from './KeptFiles'

@@ -1,8 +1,8 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
-import { setOpening } from '../../actions'
-import { opening } from '../../state'
-import { Dialog } from '../Dialog'
-import { Later } from '../Later'
+import { setOpening } from '../../app/actions'
+import { opening } from '../../app/state'
+import { Dialog } from '../shared/Dialog'
+import { Later } from '../shared/LazyPart'
 import { dataOpen } from './dataPanel'
 
 const loadContents = () => import('./DataContents').then((module) => module.DataContents)

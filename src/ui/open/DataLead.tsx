@@ -1,4 +1,4 @@
-import { shown } from '../../state'
+import { shown } from '../../app/state'
 import { dataOpen } from './dataPanel'
 
 const openData = () => {
@@ -39,6 +39,6 @@ export function DataLead() {
 }
 
 async function showShippedRecords(): Promise<void> {
-  const { showShipped } = await import('../../opening')
+  const { showShipped } = await import('../../app/openFile')
   await showShipped()
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type KeptEntry, listKept, removeKept } from '../../kept'
-import { openKept, showShipped, useShippedOutlines } from '../../opening'
-import { boundariesKey, dataKey } from '../../state'
-import { grouped } from '../words'
+import { openKept, showShipped, useShippedOutlines } from '../../app/openFile'
+import { boundariesKey, dataKey } from '../../app/state'
+import { type KeptEntry, listKept, removeKept } from '../../files/fileStore'
+import { grouped } from '../shared/words'
 import { bytesWords } from './bytesWords'
 
 /** What this browser keeps, with the ways to open it again and to take it out. */

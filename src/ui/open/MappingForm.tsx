@@ -1,13 +1,8 @@
 import { useState } from 'preact/hooks'
-import {
-  type DateOrder,
-  MAPPED_FIELDS,
-  type MappedField,
-  type Mapping,
-} from '../../data/opened/contract'
-import { PARTIES } from '../../data/vocabulary'
-import { answerQuestion, cancelOpening } from '../../opening'
-import type { PartyId } from '../../types'
+import { answerQuestion, cancelOpening } from '../../app/openFile'
+import type { PartyId } from '../../model/report'
+import { PARTIES } from '../../model/vocabulary'
+import { type DateOrder, MAPPED_FIELDS, type MappedField, type Mapping } from '../../read/format'
 
 const LABELS: Readonly<Record<MappedField, string>> = {
   date_start: 'Date (required)',

@@ -1,5 +1,5 @@
-import { useShippedOutlines } from '../../opening'
-import { outlines } from '../../state'
+import { useShippedOutlines } from '../../app/openFile'
+import { outlines } from '../../app/state'
 
 /** Which district outlines reports are joined to, and what was found in the reader's own. */
 export function Outlines() {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import type { OpenedTable } from '../../data/opened/contract'
-import type { RowReporter } from '../../data/opened/rowReport'
-import { grouped } from '../words'
+import type { RowReporter } from '../../open/rowReport'
+import type { OpenedTable } from '../../read/format'
+import { grouped } from '../shared/words'
 
 const PAGE = 50
 

@@ -1,6 +1,6 @@
-import type { Progress } from '../../data/opened/importReports'
-import { cancelOpening } from '../../opening'
-import { grouped } from '../words'
+import { cancelOpening } from '../../app/openFile'
+import type { Progress } from '../../open/importReports'
+import { grouped } from '../shared/words'
 import { bytesWords } from './bytesWords'
 
 interface Props {

@@ -8,6 +8,6 @@ export async function openFilesOf(list: FileList | null | undefined): Promise<vo
   const files = [...(list ?? [])]
   if (files.length === 0) return
   dataOpen.value = true
-  const { openGiven } = await import('../../opening')
+  const { openGiven } = await import('../../app/openFile')
   await openGiven(files)
 }

@@ -1,9 +1,9 @@
-import type { FileRows } from '../../data/opened/importReports'
-import type { OpenedFile } from '../../data/opened/openFiles'
-import { ROW_REPORT_HEADER, type RowReporter, rowReportLine } from '../../data/opened/rowReport'
-import { inTimeSlices } from '../../timeSlices'
-import { saveFile } from '../downloads'
-import { grouped } from '../words'
+import { inTimeSlices } from '../../files/timeSlices'
+import type { FileRows } from '../../open/importReports'
+import type { OpenedFile } from '../../open/openFiles'
+import { ROW_REPORT_HEADER, type RowReporter, rowReportLine } from '../../open/rowReport'
+import { saveFile } from '../shared/downloads'
+import { grouped } from '../shared/words'
 
 /** Saves what was found in every row. Resolves to a sentence for the reader. */
 export function saveReport(

@@ -1,13 +1,13 @@
 import { computed } from '@preact/signals'
-import { setWindow } from '../../actions'
-import { addDays, contains } from '../../data/day'
-import { colouring, timeWindow } from '../../state'
-import type { Day } from '../../types'
+import { setWindow } from '../../app/actions'
+import { colouring, timeWindow } from '../../app/state'
+import type { Day } from '../../model/day'
+import { addDays, contains } from '../../model/day'
 import { barWords } from './barWords'
 import { barUnit, visibleBins } from './bins'
 import { pointedBin, pointedDay } from './pointed'
 import { spanOf } from './scale'
-import { extent, revealDay, scale } from './view'
+import { extent, revealDay, scale } from './visibleRange'
 
 const ids = computed(() => {
   const bin = pointedBin.value

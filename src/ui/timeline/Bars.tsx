@@ -1,13 +1,13 @@
 import { computed } from '@preact/signals'
 import { ticks } from 'd3-array'
-import { contains, intersect } from '../../data/day'
-import { GROUPS } from '../../data/grouping'
-import { colouring } from '../../state'
+import { colouring } from '../../app/state'
+import { contains, intersect } from '../../model/day'
+import { GROUPS } from '../../query/groups'
 import { barPaths, mostOf } from './barPaths'
 import { barBox, barUnit, gaps, visibleBins } from './bins'
 import { spanOf } from './scale'
 import { ticksOf } from './ticks'
-import { scale, width } from './view'
+import { scale, width } from './visibleRange'
 
 /** Pixels from the tallest bar's top to the ground. */
 export const PLOT_HEIGHT = 64

@@ -1,12 +1,12 @@
 import { computed } from '@preact/signals'
-import { setWindow } from '../../actions'
-import { addDays, contains, intersect } from '../../data/day'
-import { dataset, off, timeWindow } from '../../state'
-import type { DayRange } from '../../types'
-import { dayWords } from '../words'
+import { setWindow } from '../../app/actions'
+import { dataset, off, timeWindow } from '../../app/state'
+import type { DayRange } from '../../model/day'
+import { addDays, contains, intersect } from '../../model/day'
+import { dayWords } from '../shared/words'
 import { type End, windowAfterKey } from './keys'
 import { spanOf } from './scale'
-import { revealWindow, scale, visible, width } from './view'
+import { revealWindow, scale, visible, width } from './visibleRange'
 
 /** A finger's width for each handle, outside the window, so that a window of one day can still be taken hold of. */
 const HANDLE_WIDTH = 24

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { setWindow } from '../../actions'
-import { sliceAround } from '../../data/day'
+import { setWindow } from '../../app/actions'
+import { sliceAround } from '../../model/day'
 import { BarList } from './BarList'
 import { Bars } from './Bars'
 import { Band, Brush } from './Brush'
@@ -8,7 +8,7 @@ import { barUnit } from './bins'
 import { followDrag, type Grip } from './drag'
 import { pointedBin, pointedDay } from './pointed'
 import { dayAt, daysAcross, spanOf } from './scale'
-import { pan, scale, width, zoom } from './view'
+import { pan, scale, width, zoom } from './visibleRange'
 
 /** The histogram with the window over it: hover reads a bar, a click moves the window to it, a drag draws one. */
 export function Chart() {

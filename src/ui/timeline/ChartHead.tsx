@@ -1,12 +1,12 @@
 import { ZoomIn, ZoomOut } from 'lucide'
-import { intersect } from '../../data/day'
-import { colouring, loaded } from '../../state'
-import type { Colouring } from '../../types'
-import { Icon } from '../Icon'
+import { colouring, loaded } from '../../app/state'
+import { intersect } from '../../model/day'
+import type { Colouring } from '../../query/counts'
+import { Icon } from '../shared/Icon'
 import { barWords } from './barWords'
 import { barUnit, gaps, hasRecords, visibleBins } from './bins'
 import { pointedBin } from './pointed'
-import { visible, zoom } from './view'
+import { visible, zoom } from './visibleRange'
 
 const BY: Readonly<Record<Colouring, string>> = {
   party: 'by who reports',

@@ -1,14 +1,15 @@
 import { computed, signal } from '@preact/signals'
 import { Component } from 'preact'
-import { switchAllDatesOn, toggleDates } from '../../actions'
-import { contains, dateOf, formatDay, lengthOf } from '../../data/day'
-import { dataset, fails, off, possible, timeWindow, unit } from '../../state'
-import type { Count, Day, DayRange, Unit } from '../../types'
-import { countShort } from '../words'
+import { switchAllDatesOn, toggleDates } from '../../app/actions'
+import { dataset, fails, off, possible, timeWindow, unit } from '../../app/state'
+import type { Day, DayRange, Unit } from '../../model/day'
+import { contains, dateOf, formatDay, lengthOf } from '../../model/day'
+import type { Count } from '../../query/counts'
+import { countShort } from '../shared/words'
 import { filedWords } from './barWords'
 import { hasRecords } from './bins'
+import { sliceLabel, sliceWords } from './dateLabels'
 import { dateSlices } from './dateSlices'
-import { sliceLabel, sliceWords } from './dates'
 
 const slices = computed(() =>
   dateSlices(dataset.value, fails.value, timeWindow.value, unit.value, off.value, possible.value),

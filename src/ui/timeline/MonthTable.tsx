@@ -1,7 +1,7 @@
-import { COLOURINGS } from '../../data/grouping'
-import { countOfBin } from '../../data/histogram'
-import { colouring } from '../../state'
-import { monthWords } from '../words'
+import { colouring } from '../../app/state'
+import { COLOURINGS } from '../../query/groups'
+import { countOfBin } from '../../query/histogram'
+import { monthWords } from '../shared/words'
 import { binGroupWords, filedWords } from './barWords'
 import { hasRecords, monthBins } from './bins'
 

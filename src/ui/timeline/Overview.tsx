@@ -1,11 +1,11 @@
 import { computed } from '@preact/signals'
-import { lengthOf } from '../../data/day'
-import { timeWindow } from '../../state'
+import { timeWindow } from '../../app/state'
+import { lengthOf } from '../../model/day'
 import { mostOf } from './barPaths'
 import { barBox, monthBins, totalOf } from './bins'
 import { dayAt, type Scale, spanOf } from './scale'
 import { ticksOf } from './ticks'
-import { extent, pan, visible, width } from './view'
+import { extent, pan, visible, width } from './visibleRange'
 
 const HEIGHT = 16
 

@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import { Chart } from './Chart'
 import { ChartHead } from './ChartHead'
-import { Controls } from './Controls'
 import { DateToggles } from './DateToggles'
 import { MonthTable } from './MonthTable'
 import { Overview } from './Overview'
+import { Controls } from './PlayControls'
 import { createPlayer } from './player'
 
 /** Time: the window in words, the dates in it, and all reports by week with the window over them. */

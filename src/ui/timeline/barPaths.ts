@@ -1,5 +1,5 @@
-import { GROUPS } from '../../data/grouping'
-import type { Colouring, GroupId } from '../../types'
+import type { Colouring, GroupId } from '../../query/counts'
+import { GROUPS } from '../../query/groups'
 import { barBox, type FiledBin, totalOf } from './bins'
 import type { Scale } from './scale'
 

@@ -1,9 +1,9 @@
-import { groupWords } from '../../data/grouping'
-import { countOfBin } from '../../data/histogram'
-import type { Colouring, Count } from '../../types'
-import { countShort, reportsWords } from '../words'
+import type { Colouring, Count } from '../../query/counts'
+import { groupWords } from '../../query/groups'
+import { countOfBin } from '../../query/histogram'
+import { countShort, reportsWords } from '../shared/words'
 import type { BarUnit, FiledBin } from './bins'
-import { barDatesWords } from './dates'
+import { barDatesWords } from './dateLabels'
 
 /** A count of reports in words; nothing on file and nothing that passes the filters are not the same. */
 export function filedWords(count: Count, onFile: boolean): string {

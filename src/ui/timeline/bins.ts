@@ -1,11 +1,13 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { addDays, intersect, lengthOf, sliceAround, slicesOf } from '../../data/day'
-import { isOnFile } from '../../data/daysOnFile'
-import { histogram } from '../../data/histogram'
-import { colouring, dataset, fails, possible } from '../../state'
-import type { Bin, Colouring, Dataset, DayRange, Unit } from '../../types'
+import { colouring, dataset, fails, possible } from '../../app/state'
+import type { DayRange, Unit } from '../../model/day'
+import { addDays, intersect, lengthOf, sliceAround, slicesOf } from '../../model/day'
+import type { Bin, Colouring } from '../../query/counts'
+import { histogram } from '../../query/histogram'
+import type { Dataset } from '../../store/dataset'
+import { isOnFile } from '../../store/daysOnFile'
 import { type Scale, xOf } from './scale'
-import { extent, scale, visible } from './view'
+import { extent, scale, visible } from './visibleRange'
 
 /** What the plot counts: whole days, weeks or months of all the records, so that panning counts nothing anew. */
 

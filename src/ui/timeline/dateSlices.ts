@@ -1,6 +1,8 @@
-import { intersect, lengthOf, slicesOf } from '../../data/day'
-import { countOfBin } from '../../data/histogram'
-import type { Count, Dataset, Day, DayRange, Unit } from '../../types'
+import type { Day, DayRange, Unit } from '../../model/day'
+import { intersect, lengthOf, slicesOf } from '../../model/day'
+import type { Count } from '../../query/counts'
+import { countOfBin } from '../../query/histogram'
+import type { Dataset } from '../../store/dataset'
 import { filedBins } from './bins'
 
 /** A day, week or month of the window that can be switched off. */

@@ -1,8 +1,8 @@
-import { addDays } from '../../data/day'
-import { timeWindow } from '../../state'
-import type { Day, DayRange } from '../../types'
+import { timeWindow } from '../../app/state'
+import type { Day, DayRange } from '../../model/day'
+import { addDays } from '../../model/day'
 import { dayAt, daysAcross, type Scale } from './scale'
-import { scale, setWindowInView } from './view'
+import { scale, setWindowInView } from './visibleRange'
 
 /** What a press takes hold of: an end of the window, the window itself, or the empty plot. */
 export type Grip = 'from' | 'to' | 'move' | 'draw'

@@ -1,5 +1,5 @@
-import { addDays } from '../../data/day'
-import type { Day, DayRange } from '../../types'
+import type { Day, DayRange } from '../../model/day'
+import { addDays } from '../../model/day'
 
 /** Which end of the window a handle moves. */
 export type End = keyof DayRange

@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { setWindow, steppedWindow } from '../../actions'
-import { addDays, intersect, lengthOf, sliceAround } from '../../data/day'
-import { dataset, off, timeWindow, unit } from '../../state'
-import type { DayRange, Unit } from '../../types'
+import { setWindow, steppedWindow } from '../../app/actions'
+import { dataset, off, timeWindow, unit } from '../../app/state'
+import type { DayRange, Unit } from '../../model/day'
+import { addDays, intersect, lengthOf, sliceAround } from '../../model/day'
 
 /** Time between two steps at normal speed: long enough to read the count. */
 export const STEP_MS = 1000

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
-import { contains } from '../../data/day'
-import type { Day } from '../../types'
+import type { Day } from '../../model/day'
+import { contains } from '../../model/day'
 import { visibleBins } from './bins'
 
 /** The day the pointer, or the keyboard, is at in the plot; null when neither is there. */

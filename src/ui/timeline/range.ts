@@ -1,5 +1,5 @@
-import { addDays, lengthOf } from '../../data/day'
-import type { Day, DayRange } from '../../types'
+import type { Day, DayRange } from '../../model/day'
+import { addDays, lengthOf } from '../../model/day'
 
 /** Which days the plot shows: arithmetic on ranges, apart from the signals in view.ts. */
 

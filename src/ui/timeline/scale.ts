@@ -1,5 +1,5 @@
-import { addDays, lengthOf } from '../../data/day'
-import type { Day, DayRange } from '../../types'
+import type { Day, DayRange } from '../../model/day'
+import { addDays, lengthOf } from '../../model/day'
 
 /** The horizontal scale of a plot: `width` CSS pixels show the days of `range`, each equally wide. */
 export interface Scale {

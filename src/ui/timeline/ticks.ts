@@ -1,6 +1,6 @@
-import { addDays, dateOf, sliceAround, slicesOf } from '../../data/day'
-import type { Day, Unit } from '../../types'
-import { shortMonth } from './dates'
+import type { Day, Unit } from '../../model/day'
+import { addDays, dateOf, sliceAround, slicesOf } from '../../model/day'
+import { shortMonth } from './dateLabels'
 import { dayWidth, type Scale, xOf } from './scale'
 
 /** A label under the plot. `x` is where its day begins, and its left edge. */

@@ -1,6 +1,7 @@
-import { DATA, loadJson, loadPlaces } from '../../../src/data/load'
-import { asPolygons } from '../../../src/data/polygons'
-import { readInWorker } from '../../../src/readInWorker'
+import { readInWorker } from '../../../src/files/readInWorker'
+import { asPolygons } from '../../../src/geo/polygons'
+import { DATA, loadJson } from '../../../src/open/fetchFile'
+import { loadPlaces } from '../../../src/open/loadShipped'
 import { ucdpLikeBytes } from '../ucdp'
 
 /** What else a machine does only makes a round slower: the fastest is the one to compare. */

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
-import { DATA, loadJson } from '../../../src/data/load'
-import type { Day, PartyId } from '../../../src/types'
+import type { Day } from '../../../src/model/day'
+import type { PartyId } from '../../../src/model/report'
+import { DATA, loadJson } from '../../../src/open/fetchFile'
 import { readScene } from './scene'
 import { openWays, type WayId } from './ways'
 

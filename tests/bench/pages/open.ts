@@ -26,7 +26,7 @@ export async function openPages(): Promise<Pages> {
     // Apart from that of `npm run dev`, which is set up for other pages.
     cacheDir: 'node_modules/.cache/bench-pages',
     optimizeDeps: {
-      entries: ['index.html', `${FOLDER}/*.html`, `${FOLDER}/*Worker.ts`, 'src/worker.ts'],
+      entries: ['index.html', `${FOLDER}/*.html`, `${FOLDER}/*Worker.ts`, 'src/files/worker.ts'],
     },
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
     logLevel: 'error',

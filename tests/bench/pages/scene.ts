@@ -1,17 +1,13 @@
 import type { FeatureCollection } from 'geojson'
-import { failsOf, unfiltered } from '../../../src/data/filter'
-import { sliceDataset } from '../../../src/data/slice'
-import { districtsOf } from '../../../src/map/districts'
-import type {
-  Area,
-  Dataset,
-  Day,
-  DayRange,
-  Incident,
-  IncidentId,
-  PartyId,
-  Slice,
-} from '../../../src/types'
+import { districtsOf } from '../../../src/figure/shading'
+import type { Day, DayRange } from '../../../src/model/day'
+import type { IncidentId } from '../../../src/model/ids'
+import type { Area } from '../../../src/model/place'
+import type { Incident, PartyId } from '../../../src/model/report'
+import { failsOf, unfiltered } from '../../../src/query/conditions'
+import type { Slice } from '../../../src/query/slice'
+import { sliceDataset } from '../../../src/query/sliceDataset'
+import type { Dataset } from '../../../src/store/dataset'
 import { mulberry32 } from '../random'
 import { syntheticDataset } from '../synthetic'
 

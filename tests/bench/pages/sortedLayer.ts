@@ -4,8 +4,9 @@ import {
   type Map as MapLibre,
   MercatorCoordinate,
 } from 'maplibre-gl'
-import { firstStartedBy } from '../../../src/data/timeOrder'
-import type { Dataset, DayRange } from '../../../src/types'
+import type { DayRange } from '../../../src/model/day'
+import type { Dataset } from '../../../src/store/dataset'
+import { firstStartedBy } from '../../../src/store/timeOrder'
 
 const VERTEX = `#version 300 es
 uniform mat4 u_matrix;

@@ -1,0 +1,242 @@
+import { batch } from '@preact/signals'
+import type { DayRange, Unit } from '../model/day'
+import { addDays, intersect, lengthOf, sliceAround } from '../model/day'
+import type { AreaId, SourceId } from '../model/ids'
+import { daysOf } from '../model/interval'
+import type { AccusedId, Agreement, KindId, PartyId, Placement } from '../model/report'
+import type { Selection, Theme } from '../model/view'
+import * as state from './state'
+
+/** A period of more days than this is first shown by months. */
+const MOST_DAYS = 60
+
+/** Everything a reader can do. Nothing else writes state, but for url.ts when a link is opened. */
+
+/** Moves the window; a reversed one is turned round, and days outside the data are allowed. */
+export function setWindow(range: DayRange): void {
+  batch(() => {
+    state.timeWindow.value = range.from <= range.to ? range : { from: range.to, to: range.from }
+    state.firstVisit.value = false
+  })
+}
+
+/** Shows all days that any report touches, month by month. */
+export function showAllDates(): void {
+  const { span } = state.dataset.value
+  if (!span) return
+  batch(() => {
+    setWindow(span)
+    state.off.value = new Set()
+    state.unit.value = 'month'
+  })
+}
+
+export function setUnit(unit: Unit): void {
+  state.unit.value = unit
+}
+
+/**
+ * Moves the window one step of its unit: by whole days, ISO weeks or months, keeping the number of
+ * units it shows; by its own length when the unit is `all`. Stays put when nothing of the data would be left in it.
+ */
+export function stepWindow(direction: 1 | -1): boolean {
+  const next = steppedWindow(state.timeWindow.value, state.unit.value, direction)
+  const { span } = state.dataset.value
+  if (!span || !intersect(next, span)) return false
+  setWindow(next)
+  return true
+}
+
+/** The window one step on: its first and last unit each move by one. */
+export function steppedWindow(window: DayRange, unit: Unit, direction: 1 | -1): DayRange {
+  if (unit === 'all') {
+    const shift = lengthOf(window) * direction
+    return { from: addDays(window.from, shift), to: addDays(window.to, shift) }
+  }
+  if (unit === 'day' || unit === 'week') {
+    const shift = (unit === 'day' ? 1 : 7) * direction
+    return { from: addDays(window.from, shift), to: addDays(window.to, shift) }
+  }
+  const beside = (day: DayRange['from']) => {
+    const month = sliceAround(day, 'month')
+    return sliceAround(addDays(direction > 0 ? month.to : month.from, direction), 'month')
+  }
+  return { from: beside(window.from).from, to: beside(window.to).to }
+}
+
+/** Switches the days of a slice off, or on again when all of them are off. */
+export function toggleDates(range: DayRange): void {
+  const off = new Set(state.off.value)
+  const days = Array.from({ length: lengthOf(range) }, (_, index) => addDays(range.from, index))
+  const allOff = days.every((day) => off.has(day))
+  for (const day of days) {
+    if (allOff) off.delete(day)
+    else off.add(day)
+  }
+  state.off.value = off
+}
+
+export function switchAllDatesOn(): void {
+  state.off.value = new Set()
+}
+
+export function toggleArea(id: AreaId): void {
+  state.areas.value = toggled(state.areas.value, id)
+}
+export function toggleParty(id: PartyId): void {
+  state.by.value = toggled(state.by.value, id)
+}
+export function toggleAccused(id: AccusedId): void {
+  state.accused.value = toggled(state.accused.value, id)
+}
+export function toggleKind(id: KindId): void {
+  state.kinds.value = toggled(state.kinds.value, id)
+}
+export function setAreas(ids: readonly AreaId[]): void {
+  state.areas.value = new Set(ids)
+}
+export function setDenied(value: typeof state.denied.value): void {
+  state.denied.value = value
+}
+export function togglePlacement(id: Placement): void {
+  state.placements.value = toggled(state.placements.value, id)
+}
+export function toggleAgreement(id: Agreement): void {
+  state.agreements.value = toggled(state.agreements.value, id)
+}
+export function toggleSource(id: SourceId): void {
+  state.sources.value = toggled(state.sources.value, id)
+}
+export function setPossible(count: boolean): void {
+  state.possible.value = count
+}
+/** Shows one party's claims against another only; both again when they are what is shown. */
+export function showClaims(by: PartyId, accused: AccusedId): void {
+  const shown = state.by.value.has(by) && state.accused.value.has(accused)
+  const alone = state.by.value.size === 1 && state.accused.value.size === 1
+  batch(() => {
+    state.by.value = new Set(shown && alone ? [] : [by])
+    state.accused.value = new Set(shown && alone ? [] : [accused])
+  })
+}
+export function setQuery(text: string): void {
+  state.query.value = text
+}
+
+export function setSearch(search: typeof state.search.value): void {
+  state.search.value = search
+}
+
+/** Drops every filter but the window. */
+export function clearFilters(): void {
+  batch(() => {
+    state.areas.value = new Set()
+    state.by.value = new Set()
+    state.accused.value = new Set()
+    state.kinds.value = new Set()
+    state.denied.value = null
+    state.placements.value = new Set()
+    state.agreements.value = new Set()
+    state.sources.value = new Set()
+    state.query.value = ''
+  })
+}
+
+/** Shows another dataset: the filters and the selection, which are about the old one, go. */
+export function showDataset(
+  dataset: typeof state.dataset.value,
+  shown: typeof state.shown.value,
+  report: typeof state.openedReport.value,
+): void {
+  batch(() => {
+    state.dataset.value = dataset
+    state.shown.value = shown
+    state.dataKey.value = shown?.key ?? null
+    state.openedReport.value = report
+    state.loaded.value = true
+  })
+}
+
+/** A dataset that the reader has just opened is shown from its first day to its last, without filters. */
+export function showWholeDataset(): void {
+  const { span } = state.dataset.value
+  batch(() => {
+    clearFilters()
+    state.selection.value = null
+    state.off.value = new Set()
+    if (!span) return
+    setWindow(span)
+    state.unit.value = lengthOf(span) <= MOST_DAYS ? 'day' : 'month'
+  })
+}
+
+export function showOutlines(outlines: typeof state.outlines.value): void {
+  state.outlines.value = outlines
+  state.boundariesKey.value = outlines?.file.key ?? null
+}
+
+export function setOpening(opening: typeof state.opening.value): void {
+  state.opening.value = opening
+}
+
+export function select(selection: Selection | null): void {
+  state.selection.value = selection
+}
+
+/** Brings a report into the slice: the window over all of it, its days on, and no filter that hides it. */
+export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): void {
+  const row = state.dataset.value.rowOf.get(id)
+  const incident = row === undefined ? undefined : state.dataset.value.incidents.at(row)
+  if (row === undefined || !incident) return
+  const days = daysOf(incident.interval)
+  batch(() => {
+    if (days.from < state.timeWindow.value.from || days.to > state.timeWindow.value.to)
+      setWindow(days)
+    const off = new Set(state.off.value)
+    for (let day = days.from; day <= days.to; day = addDays(day, 1)) off.delete(day)
+    state.off.value = off
+    if (state.fails.value[row] !== 0) clearFilters()
+  })
+}
+
+export function showPanel(panel: typeof state.panel.value): void {
+  state.panel.value = panel
+}
+export function setColouring(colouring: typeof state.colouring.value): void {
+  state.colouring.value = colouring
+}
+export function setTheme(theme: Theme | null): void {
+  state.themeChoice.value = theme
+}
+export function setSystemTheme(theme: Theme): void {
+  state.systemTheme.value = theme
+}
+export function setLanguage(lang: typeof state.lang.value): void {
+  state.lang.value = lang
+}
+export function setBase(id: string): void {
+  state.base.value = id
+}
+export function toggleLayer(id: string): void {
+  state.hiddenLayers.value = toggled(state.hiddenLayers.value, id)
+}
+export function setView(view: typeof state.view.value): void {
+  state.view.value = view
+}
+export function hoverArea(id: AreaId | null): void {
+  state.hoveredArea.value = id
+}
+
+/** Tells the reader something once. */
+export function note(sentence: string): void {
+  if (!state.notes.value.includes(sentence)) state.notes.value = [...state.notes.value, sentence]
+}
+export function dismissNotes(): void {
+  state.notes.value = []
+}
+
+function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set)
+  if (!next.delete(value)) next.add(value)
+  return next
+}

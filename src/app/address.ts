@@ -1,0 +1,84 @@
+import { batch, effect } from '@preact/signals'
+import type { Day } from '../model/day'
+import { sliceAround } from '../model/day'
+import { NOT_LOCATED } from '../model/vocabulary'
+import * as state from './state'
+import { readUrl, type UrlReading, writeUrl } from './url'
+
+/**
+ * Once the records are there: fills the open end of a window, gives a link to a report without dates the
+ * report's own week, and drops ids that no record has. Returns a sentence for each.
+ */
+export function settleAddress({ problems: read, openEnd }: UrlReading): string[] {
+  const problems = [...read]
+  const { areas, rowOf, incidents, span } = state.dataset.value
+  batch(() => {
+    const chosen = state.selection.value
+    if (chosen?.kind === 'incident') {
+      const row = rowOf.get(chosen.id)
+      const incident = row === undefined ? undefined : incidents.at(row)
+      if (!incident) {
+        problems.push(`No report has the id “${chosen.id}”.`)
+        state.selection.value = null
+      } else if (state.firstVisit.value) {
+        const { from } = sliceAround(incident.dateStart, 'week')
+        const { to } = sliceAround(incident.dateEnd, 'week')
+        state.timeWindow.value = { from, to }
+        state.firstVisit.value = false
+      }
+    } else if (chosen?.kind === 'area' && !areas.has(chosen.id)) {
+      problems.push(`No district has the id “${chosen.id}”.`)
+      state.selection.value = null
+    }
+    const unknown = [...state.areas.value].filter((id) => id !== NOT_LOCATED && !areas.has(id))
+    if (unknown.length > 0 && areas.size > 0) {
+      problems.push(`“area=${unknown.join(',')}” in the link names no district and was ignored.`)
+      state.areas.value = new Set([...state.areas.value].filter((id) => !unknown.includes(id)))
+    }
+    if (openEnd && span) {
+      const { from, to } = state.timeWindow.value
+      state.timeWindow.value =
+        openEnd === 'to'
+          ? { from, to: Math.max(from, span.to) as Day }
+          : { from: Math.min(to, span.from) as Day, to }
+    }
+  })
+  return problems
+}
+
+/** Opens the files that the address names; what reads them is loaded when there is one. */
+export async function openOthers(): Promise<string[]> {
+  const { openAddressed } = await import('./openFile')
+  return openAddressed()
+}
+
+/** Safari refuses more than 100 address changes in 30 seconds; a drag makes more. */
+const WRITE_DELAY_MS = 350
+
+/** Keeps the address in step with the state, and the state with Back and Forward. Returns its undo. */
+export function followUrl(onProblems: (problems: string[]) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = effect(() => {
+    const query = writeUrl()
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      const wanted = query === '' ? location.pathname : `?${query}`
+      if (location.search !== (query === '' ? '' : `?${query}`))
+        history.replaceState(null, '', wanted)
+    }, WRITE_DELAY_MS)
+  })
+  const back = async () => {
+    const reading = readUrl(location.search)
+    const isOther =
+      state.dataKey.value !== (state.shown.value?.key ?? null) ||
+      state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
+    const problems = isOther ? await openOthers() : []
+    onProblems([...problems, ...settleAddress(reading)])
+  }
+  addEventListener('popstate', back)
+  return () => {
+    clearTimeout(timer)
+    stop()
+    removeEventListener('popstate', back)
+  }
+}

@@ -1,0 +1,234 @@
+import { type KeptEntry, keep, keptFiles } from '../files/fileStore'
+import { filesAt, keyOf } from '../files/linkedFiles'
+import { geography, joinToAreas, ownPlaces, world } from '../files/loadGeography'
+import { readInWorker, stopReading } from '../files/readInWorker'
+import type { ShownFile } from '../files/shownFile'
+import { pause } from '../files/timeSlices'
+import { withFocus } from '../join/customAreas'
+import type { Issue } from '../model/issue'
+import { PLACEMENTS } from '../model/vocabulary'
+import { loadDataset, loadPlaces } from '../open/loadShipped'
+import { openedDataset } from '../open/openedDataset'
+import { type GivenFile, type Opened, type OpenedReport, readingOf } from '../open/openFiles'
+import { createRowReporter, type RowReporter } from '../open/rowReport'
+import type { Mapping } from '../read/format'
+import type { Dataset } from '../store/dataset'
+import { TextIndex } from '../store/textInterner'
+import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
+import { renderedApart } from './renderedApart'
+import * as state from './state'
+
+/**
+ * Opening files of the reader's own: read in a worker, joined to the districts, shown in place of the shipped
+ * records, and kept in this browser. Nothing is sent anywhere.
+ */
+
+/** Files that are read, and how. */
+interface Job {
+  readonly files: readonly GivenFile[]
+  readonly mapping: Mapping | null
+  /** What stands for them in a link; undefined for files that the reader has just given. */
+  readonly key?: string
+}
+
+/** The reports that are shown, for joining them anew when the districts change; null for the shipped ones. */
+let shownJob: Job | null = null
+let askedJob: Job | null = null
+
+/** Opens files that the reader chose or dropped. Never rejects: what went wrong is in `state.opening`. */
+export async function openGiven(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return
+  const job = { files: files.map((file) => ({ name: file.name, blob: file })), mapping: null }
+  await start(job)
+}
+
+/** Reads the table that was asked about with the reader's answer. */
+export async function answerQuestion(mapping: Mapping): Promise<void> {
+  if (askedJob) await start({ ...askedJob, mapping })
+}
+
+/** Opens what is kept in this browser. */
+export async function openKept(id: string): Promise<void> {
+  const kept = await keptFiles(id)
+  if (!kept) return fail('', `It is no longer in this browser. Open the file again.`)
+  const { entry, files } = kept
+  await start({ files, mapping: entry.mapping, key: keyOf(entry) })
+}
+
+/** Reads rows of the shown file again, for its report. */
+export async function rowReporter({ file, imported }: OpenedReport): Promise<RowReporter> {
+  const reading = readingOf(file, await geography(), TextIndex.from(imported.sources))
+  return createRowReporter(imported.rows, reading)
+}
+
+/** Stops reading; what was shown stays. */
+export function cancelOpening(): void {
+  stopReading()
+  askedJob = null
+  setOpening(null)
+}
+
+/** Shows the records that ship with the site again. */
+export async function showShipped(): Promise<void> {
+  await loadShipped()
+  showWholeDataset()
+}
+
+/** Draws and counts on the shipped districts again. */
+export async function useShippedOutlines(): Promise<void> {
+  joinToAreas(null)
+  showOutlines(null)
+  await joinAnew()
+}
+
+/**
+ * Opens what the address names, where that is not what is shown already. Resolves to a sentence for each name that
+ * nothing could be read from.
+ */
+export async function openAddressed(): Promise<string[]> {
+  const [boundaries, data] = [state.boundariesKey.value, state.dataKey.value]
+  const problems: string[] = []
+  if (boundaries !== (state.outlines.value?.file.key ?? null)) {
+    if (boundaries === null) joinToAreas(null)
+    if (boundaries === null || !(await openKey(boundaries, problems))) showOutlines(null)
+  }
+  const isOpen =
+    data !== null && (data === state.shown.value?.key || (await openKey(data, problems)))
+  if (!isOpen && (data !== null || state.shown.value || !state.loaded.value)) await loadShipped()
+  return problems
+}
+
+/** False, with a sentence among the problems, when nothing could be opened. A table to be asked about is not open yet. */
+async function openKey(key: string, problems: string[]): Promise<boolean> {
+  try {
+    await start({ ...(await filesAt(key)), key }, false)
+  } catch (error) {
+    problems.push(sentenceOf(error))
+    return false
+  }
+  const step = state.opening.value
+  if (step?.kind !== 'failed') return step === null
+  problems.push(`${step.names}: ${step.message}`)
+  setOpening(null)
+  return false
+}
+
+/** Reads files and shows what they hold. `fresh`: the reader has just chosen them, and sees all of it first. */
+async function start(job: Job, fresh = true): Promise<void> {
+  const names = job.files.map(({ name }) => name).join(', ')
+  setOpening({ kind: 'working', names, progress: null })
+  try {
+    const request = { files: job.files, mapping: job.mapping, ...(await world()) }
+    const reading = readInWorker(request, (progress) =>
+      setOpening({ kind: 'working', names, progress }),
+    )
+    // The page needs it to show what was read, and has time now.
+    void geography()
+    const opened = await reading
+    if (opened === null) return
+    if (opened.kind === 'question') {
+      const { guess, header, samples } = opened
+      askedJob = job
+      setOpening({ kind: 'question', names, guess, header, samples })
+    } else if (opened.kind === 'areas') await showAreas(opened, job)
+    else await showReports(opened, job, fresh)
+  } catch (error) {
+    fail(names, sentenceOf(error))
+  }
+}
+
+async function showReports(
+  { file, imported }: Extract<Opened, { kind: 'reports' }>,
+  job: Job,
+  fresh: boolean,
+): Promise<void> {
+  if (imported.columns.length === 0) {
+    const [reason] = imported.reasons
+    throw new Error(
+      `None of its ${imported.rows.start.length} rows could be read${reason ? `: ${reason.message} (row ${reason.first})` : ''}. What was shown stays.`,
+    )
+  }
+  const reading = readingOf(file, await geography(), TextIndex.from(imported.sources))
+  const dataset = openedDataset(imported, reading, file)
+  const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
+  shownJob = { ...job, ...(key && { key }) }
+  await pause()
+  await renderedApart(() => {
+    showDataset(dataset, shownFile(job, key), { file, imported })
+    if (fresh) showWholeDataset()
+  })
+  setOpening(null)
+}
+
+async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
+  joinToAreas(own)
+  const key = job.key ?? (await keepJob(job, 'areas', own.polygons.features.length))
+  const polygons = withFocus(own, (await loadPlaces()).rows)
+  showOutlines({ file: shownFile(job, key), polygons, issues: own.issues })
+  await joinAnew()
+}
+
+/** Joins what is shown to the districts that are now in use. */
+async function joinAnew(): Promise<void> {
+  if (shownJob) return start(shownJob, false)
+  await loadShipped()
+  setOpening(null)
+}
+
+async function loadShipped(): Promise<void> {
+  shownJob = null
+  const dataset = await loadDataset(await ownPlaces())
+  const { file } = state.outlines.value ?? {}
+  // That the reader's outlines lack most of the shipped districts is one thing to know, not a problem of each row.
+  const issues = file ? lackingIn(file.name, dataset) : dataset.issues
+  showDataset({ ...dataset, issues }, null, null)
+}
+
+function lackingIn(file: string, { columns }: Dataset): Issue[] {
+  const unlocated = columns.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
+  if (unlocated === 0) return []
+  const message = `${unlocated} of the shipped reports name no district that it has; they are counted as not located`
+  return [{ severity: 'warning', file, row: null, id: '', message }]
+}
+
+/** Keeps files in this browser. Null, with a sentence for the reader, when that cannot be: they are shown all the same. */
+async function keepJob(
+  { files, mapping }: Job,
+  kind: KeptEntry['kind'],
+  rows: number,
+): Promise<string | null> {
+  const entry: KeptEntry = {
+    id: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`,
+    kind,
+    names: files.map(({ name }) => name),
+    bytes: bytesOf(files),
+    opened: Date.now(),
+    rows,
+    mapping,
+  }
+  try {
+    await keep(entry, files)
+    return keyOf(entry)
+  } catch (error) {
+    note(
+      `${entry.names.join(', ')} is shown, but will be gone when the page is closed: ${sentenceOf(error)}.`,
+    )
+    return null
+  }
+}
+
+function shownFile({ files }: Job, key: string | null): ShownFile {
+  return { name: files.map(({ name }) => name).join(', '), bytes: bytesOf(files), key }
+}
+
+function bytesOf(files: readonly GivenFile[]): number {
+  return files.reduce((sum, { blob }) => sum + blob.size, 0)
+}
+
+function fail(names: string, message: string): void {
+  setOpening({ kind: 'failed', names, message })
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,146 @@
+import { computed, signal } from '@preact/signals'
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import shippedInfo from '../../geodata/dataset.json'
+import { type DatasetInfo, ownInfo } from '../export/provenance'
+import type { ShownFile } from '../files/shownFile'
+import { joinDataset } from '../join/joinReports'
+import type { Day, DayRange, Unit } from '../model/day'
+import type { AreaId, SourceId } from '../model/ids'
+import type { Issue } from '../model/issue'
+import type { NameLanguage } from '../model/place'
+import type { AccusedId, Agreement, Denied, KindId, PartyId, Placement } from '../model/report'
+import type { Selection, Theme, View } from '../model/view'
+import type { Progress } from '../open/importReports'
+import type { OpenedReport, Question } from '../open/openFiles'
+import { failsOf } from '../query/conditions'
+import type { Colouring } from '../query/counts'
+import type { Filter } from '../query/filter'
+import { hasWords, isSearchedAtOnce, matchesQuery } from '../query/search'
+import { sliceDataset } from '../query/sliceDataset'
+import type { Dataset } from '../store/dataset'
+
+/**
+ * The few sources of truth, and what follows from them. Written only by actions.ts and url.ts; everything
+ * that can be computed is, by a call to src/data.
+ */
+
+/** The week of the reports the project began with: 27 November to 3 December 2022. */
+export const FIRST_WINDOW: DayRange = { from: 19323 as Day, to: 19329 as Day }
+
+/** A file while it is being read. */
+export type Opening =
+  | { readonly kind: 'working'; readonly names: string; readonly progress: Progress | null }
+  | ({ readonly kind: 'question'; readonly names: string } & Question)
+  | { readonly kind: 'failed'; readonly names: string; readonly message: string }
+
+const EMPTY = joinDataset({ incidents: [], sources: [], places: [], issues: [], file: '' })
+
+// Data
+export const dataset = signal<Dataset>(EMPTY)
+export const loaded = signal(false)
+/** `data` in the address: a path on this site or a file kept in this browser; null for the shipped records. */
+export const dataKey = signal<string | null>(null)
+/** `boundaries` in the address: the same for district outlines. */
+export const boundariesKey = signal<string | null>(null)
+/** What the dataset was read from; null for the shipped records. */
+export const shown = signal<ShownFile | null>(null)
+/** The reader's own district outlines, and the file they are from; null for the shipped ones. */
+export const outlines = signal<{
+  readonly file: ShownFile
+  readonly polygons: FeatureCollection<Polygon | MultiPolygon>
+  readonly issues: readonly Issue[]
+} | null>(null)
+/** What reading a file has come to; null when none is being read. */
+export const opening = signal<Opening | null>(null)
+/** The file that is shown, for its report row by row. */
+export const openedReport = signal<OpenedReport | null>(null)
+/** What is said of the dataset as a work: of the shipped records, or that nothing is known of a file's. */
+export const info = computed<DatasetInfo>(() =>
+  shown.value ? ownInfo(shippedInfo, shown.value.name) : shippedInfo,
+)
+
+// Time
+export const timeWindow = signal<DayRange>(FIRST_WINDOW)
+export const off = signal<ReadonlySet<Day>>(new Set())
+export const unit = signal<Unit>('day')
+
+// Filters
+export const areas = signal<ReadonlySet<AreaId>>(new Set())
+export const by = signal<ReadonlySet<PartyId>>(new Set())
+export const accused = signal<ReadonlySet<AccusedId>>(new Set())
+export const kinds = signal<ReadonlySet<KindId>>(new Set())
+export const denied = signal<Denied | null>(null)
+export const placements = signal<ReadonlySet<Placement>>(new Set())
+export const agreements = signal<ReadonlySet<Agreement>>(new Set())
+export const sources = signal<ReadonlySet<SourceId>>(new Set())
+/** Whether reports count that only reach into the window. */
+export const possible = signal(true)
+export const query = signal('')
+/** What a search through very many reports has found so far (searching.ts); null where none is needed. */
+export const search = signal<{
+  readonly dataset: Dataset
+  readonly query: string
+  readonly matches: Uint8Array
+  /** How many reports have been searched. */
+  readonly searched: number
+} | null>(null)
+
+// Screen
+/** What stands below the filters: the list, the matrix of claims or the table of sources. */
+export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
+export const selection = signal<Selection | null>(null)
+/** What colours stand for on map, timeline and list. */
+export const colouring = signal<Colouring>('party')
+export const hoveredArea = signal<AreaId | null>(null)
+/** Null follows the system. */
+export const themeChoice = signal<Theme | null>(null)
+export const systemTheme = signal<Theme>('light')
+export const lang = signal<NameLanguage>('en')
+export const base = signal('embedded')
+export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
+export const embed = signal(false)
+/** Null until the reader moves the map: it then fits the four districts. */
+export const view = signal<View | null>(null)
+/** True until the reader, or a link, chooses a window: the screen says why this week is shown. */
+export const firstVisit = signal(true)
+
+/** Sentences for the reader: broken link values, failed loads. Data issues are in dataset.issues. */
+export const notes = signal<readonly string[]>([])
+
+/** The conditions apart from time, so that moving the window does not judge them again. */
+const conditions = computed(() => ({
+  areas: areas.value,
+  by: by.value,
+  accused: accused.value,
+  kinds: kinds.value,
+  denied: denied.value,
+  placements: placements.value,
+  agreements: agreements.value,
+  sources: sources.value,
+  query: query.value,
+}))
+export const filter = computed<Filter>(() => ({
+  ...conditions.value,
+  window: timeWindow.value,
+  off: off.value,
+  possible: possible.value,
+}))
+/** Whether each report matches the query, as far as is known; null for a query without words. */
+const matches = computed(() => {
+  if (isSearchedAtOnce(dataset.value)) return matchesQuery(dataset.value, query.value)
+  const known = search.value
+  const isKnown = known?.dataset === dataset.value && known.query === query.value
+  if (isKnown) return known.matches
+  return hasWords(query.value) ? new Uint8Array(dataset.value.columns.length) : null
+})
+/** Of very many reports, how many are still to be searched. */
+export const unsearched = computed(() => {
+  if (isSearchedAtOnce(dataset.value) || !hasWords(query.value)) return 0
+  const known = search.value
+  const isKnown = known?.dataset === dataset.value && known.query === query.value
+  return dataset.value.columns.length - (isKnown ? known.searched : 0)
+})
+/** For each row, which of the conditions it fails (filter.ts): the histogram and the slice share it. */
+export const fails = computed(() => failsOf(dataset.value, conditions.value, matches.value))
+export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
+export const theme = computed<Theme>(() => themeChoice.value ?? systemTheme.value)

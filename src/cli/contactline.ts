@@ -1,0 +1,146 @@
+#!/usr/bin/env node
+import { writeSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { version } from '../../package.json'
+import { check } from './check'
+import type { Answer, Call, Command } from './command'
+import { diff } from './diff'
+import { exportSlice } from './export'
+import { EXIT, Failure, usage } from './failure'
+import { writeWhole } from './files'
+import { FILTER_OPTIONS, type FilterValues } from './filterOptions'
+import { COMMAND_HELP, type CommandName, HELP } from './help'
+import { joinFiles } from './join'
+import { infoOf } from './readFiles'
+import { stats } from './stats'
+
+/** The shell around the commands: the command line, the clock, the streams and the exit code. */
+const SHIPPED = nearPath(fileURLToPath(new URL('../geodata/', import.meta.url)))
+
+const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  check,
+  join: joinFiles,
+  export: exportSlice,
+  stats,
+  diff,
+}
+/** How long to wait for a full pipe before trying again. */
+const PIPE_WAIT_MS = 5
+
+const COMMON = ['out', 'data', 'json', 'strict', 'help', 'version']
+const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
+  check: COMMON,
+  join: COMMON,
+  export: [...COMMON, 'format', ...FILTER_OPTIONS],
+  stats: [...COMMON, ...FILTER_OPTIONS],
+  diff: COMMON,
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args)
+  const [word, ...files] = positionals
+  if (values.version) return write(versionLine(values.data ?? SHIPPED), values.out)
+  if (word === undefined || word === 'help' || values.help) {
+    const topic = word === 'help' ? files[0] : word
+    const text = topic === undefined ? HELP : COMMAND_HELP[commandOf(topic)]
+    if (word !== undefined || values.help) return write(text, values.out)
+    throw usage(`no command is given.\n\n${HELP}`)
+  }
+  const name = commandOf(word)
+  const foreign = Object.keys(values).find((option) => !OPTIONS[name].includes(option))
+  if (foreign) throw usage(`${name} has no option --${foreign}. See contactline ${name} --help.`)
+  if (files.filter((file) => file === '-').length > 1) {
+    throw usage('standard input can be read once only: name - once.')
+  }
+  const call: Call = {
+    files: name === 'join' && files.length === 0 && !process.stdin.isTTY ? ['-'] : files,
+    dataFolder: values.data ?? SHIPPED,
+    json: values.json ?? false,
+    strict: values.strict ?? false,
+    format: values.format ?? 'geojson',
+    filter: values as FilterValues,
+    generated: generated(),
+  }
+  const answer: Answer = await COMMANDS[name](call)
+  if (answer.remarks !== '') writeAll(2, answer.remarks)
+  write(answer.output, values.out)
+  return answer.exit
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  const several = { type: 'string', multiple: true } as const
+  const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
+  const options = { out: text, data: text, format: text, json: flag, strict: flag, version: flag }
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { ...filters, ...options, help: { ...flag, short: 'h' } },
+    })
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/\. |\n/)
+    throw usage(`${sentence.replace(/\.$/, '')}. See contactline --help.`)
+  }
+}
+
+function commandOf(word: string): CommandName {
+  if (Object.hasOwn(COMMANDS, word)) return word as CommandName
+  const names = Object.keys(COMMANDS).join(', ')
+  throw usage(`"${word}" is no command. The commands are ${names}; see contactline --help.`)
+}
+
+/** A path below the current folder as seen from it, as a reader would write it. */
+function nearPath(path: string): string {
+  const near = relative(process.cwd(), path)
+  return near === '' || near.startsWith('..') ? path : near
+}
+
+function versionLine(dataFolder: string): string {
+  return `contactline ${version} (dataset ${infoOf(dataFolder).version})\n`
+}
+
+/** Now, or the moment that SOURCE_DATE_EPOCH sets (https://reproducible-builds.org/specs/source-date-epoch/). */
+function generated(): string {
+  const epoch = process.env.SOURCE_DATE_EPOCH ?? ''
+  if (epoch === '') return new Date().toISOString()
+  const date = new Date(/^\d+$/.test(epoch) ? Number(epoch) * 1000 : Number.NaN)
+  if (!Number.isNaN(date.getTime())) return date.toISOString()
+  throw usage(`SOURCE_DATE_EPOCH is "${epoch}". Give whole seconds since 1970, or unset it.`)
+}
+
+function write(text: string, out: string | undefined): number {
+  if (out === undefined || out === '-') writeAll(1, text)
+  else writeWhole(out, text)
+  return EXIT.ok
+}
+
+/** Writes all of a text before the program ends, however slowly the other end of a pipe reads. */
+function writeAll(stream: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(stream, bytes, written)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      // The reader has enough, as `head` does.
+      if (code === 'EPIPE') return
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PIPE_WAIT_MS)
+    }
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  const known = error instanceof Failure
+  const message = known
+    ? error.message
+    : `something unexpected went wrong: ${error}. Please report it.`
+  writeAll(2, `contactline: ${message.trimEnd()}\n`)
+  process.exitCode = known ? error.exit : EXIT.file
+}

@@ -1,0 +1,197 @@
+import { join } from 'node:path'
+import { readTable, type Table } from '../csv/table'
+import { type DatasetInfo, ownInfo } from '../export/provenance'
+import { areaLocator, asPolygons } from '../geo/polygons'
+import { type JoinedDataset, joinDataset } from '../join/joinReports'
+import type { Issue } from '../model/issue'
+import type { IncidentRecord } from '../model/report'
+import { POSITION_COLUMNS } from '../model/reportCells'
+import type { Source } from '../model/source'
+import { TABLES, type TableName } from '../model/tables'
+import { importGeoJson } from '../read/contactlineGeojson'
+import { incidentsOf, parsePlaces, sourcesOf } from '../read/parseTables'
+import { EXIT, Failure } from './failure'
+import { expandFolders, isSameFile, readJson, readText, type TextFile } from './files'
+import { recognise, TABLE_NAMES } from './recognise'
+
+/** A table out of a file, and what it is. */
+export interface NamedTable {
+  readonly kind: TableName
+  readonly file: string
+  /** Where it lies; null for standard input. */
+  readonly path: string | null
+  readonly text: string
+  readonly table: Table
+}
+
+/** A joined dataset with what exports and messages need to know of it. */
+export interface Opened {
+  readonly dataset: JoinedDataset
+  readonly info: DatasetInfo
+  readonly read: readonly ReadFile[]
+  /** The file and the row in it of a joined report's `row`. */
+  readonly fileOf: (row: number) => { readonly file: string; readonly row: number }
+}
+
+/** A file that was read, how many rows it gave, and whether it was given or is a shipped one. */
+interface ReadFile {
+  readonly file: string
+  readonly kind: TableName
+  readonly rows: number
+  readonly own: boolean
+}
+
+/** The shipped files' names, by table. */
+export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)
+
+/** Reads and recognises files; folders stand for the tables in them, `-` for standard input. */
+export function readTables(paths: readonly string[]): NamedTable[] {
+  const files = expandFolders(paths, FILE_NAMES).map(readText)
+  return files.flatMap((file) => tablesOf(file))
+}
+
+function tablesOf(file: TextFile): NamedTable[] {
+  const { name, path, text } = file
+  const named = (kind: TableName, table: Table): NamedTable => ({
+    kind,
+    file: name,
+    path,
+    text,
+    table,
+  })
+  if (/^\uFEFF?\s*[{[]/.test(text)) {
+    const { incidents, sources } = importGeoJson(text, name)
+    return [named('incidents', incidents), named('sources', sources)]
+  }
+  const table = readTable(text, name)
+  if (table.columns.length === 0) {
+    const remedy = 'Write the header into row 1 and the records below it'
+    throw new Failure(EXIT.dataErrors, `${name}: the file is empty. ${remedy}.`)
+  }
+  return [named(recognise(table, name), withUnknownColumns(table, recognise(table, name), name))]
+}
+
+/** A misspelt column would be lost in silence: each unknown one is an issue. */
+function withUnknownColumns(table: Table, kind: TableName, file: string): Table {
+  const known = new Set([
+    ...TABLES[kind].map(({ name }) => name),
+    ...(kind === 'incidents' ? [...POSITION_COLUMNS, ...EXPORT_COLUMNS] : []),
+  ])
+  const issues = table.columns
+    .filter((name) => name !== '' && !known.has(name))
+    .map((name): Issue => {
+      const message = `the column "${name}" is not in the codebook; it is not read`
+      return { severity: 'warning', file, row: 1, id: '', message }
+    })
+  return { ...table, issues: [...table.issues, ...issues] }
+}
+
+/** What exportCsv.ts adds to a reports file: it follows from the rest and is not read back. */
+const EXPORT_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
+
+/**
+ * Joins reports to sources and places: those of the given files, and the shipped ones for each table that
+ * none of them is. `dataFolder` holds the shipped files.
+ */
+export function openDataset(paths: readonly string[], dataFolder: string): Opened {
+  const given = readTables(paths)
+  const shipped = (kind: TableName) => readTables([join(dataFolder, `${kind}.csv`)])
+  const tables = (['incidents', 'sources', 'places'] as const).flatMap((kind) => {
+    const own = given.filter((table) => table.kind === kind)
+    return own.length > 0 ? own : shipped(kind)
+  })
+  const issues: Issue[] = []
+  const read: ReadFile[] = []
+  const own = <T>(
+    kind: TableName,
+    parse: (table: NamedTable) => { rows: readonly T[]; issues: readonly Issue[] },
+  ) =>
+    tables
+      .filter((table) => table.kind === kind)
+      .map((table) => {
+        const parsed = parse(table)
+        issues.push(...parsed.issues)
+        read.push({ file: table.file, kind, rows: parsed.rows.length, own: given.includes(table) })
+        return { file: table.file, rows: parsed.rows }
+      })
+  const incidents = own('incidents', ({ table, file }) => incidentsOf(table, file))
+  const sources = own('sources', ({ table, file }) => sourcesOf(table, file))
+  const places = own('places', ({ text, file }) => parsePlaces(text, file))
+
+  const reports = numbered(incidents)
+  const isOwn = tables.some(
+    ({ kind, path }) =>
+      kind === 'incidents' &&
+      (path === null || !isSameFile(path, join(dataFolder, 'incidents.csv'))),
+  )
+  const hasPositions = reports.records.some(({ position }) => position !== null)
+  const dataset = joinDataset({
+    incidents: reports.records,
+    sources: once(sources.flatMap(({ rows }) => rows)),
+    places: places.flatMap(({ rows }) => rows),
+    issues: [],
+    file: '',
+    areaAt: hasPositions ? areaLocator(districtsOf(dataFolder)) : null,
+  })
+  const joined = dataset.issues.map((issue) => ({ ...issue, ...reports.fileOf(issue.row ?? 0) }))
+  const info = infoOf(dataFolder)
+  const files = incidents.map(({ file }) => file).join(', ')
+  return {
+    dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
+    info: isOwn ? ownInfo(info, files) : info,
+    read,
+    fileOf: reports.fileOf,
+  }
+}
+
+/** The district polygons. */
+export function districtsOf(dataFolder: string) {
+  const path = join(dataFolder, 'districts.geojson')
+  return asPolygons(readJson(path), path)
+}
+
+/** What dataset.json says of the shipped records. */
+export function infoOf(dataFolder: string): DatasetInfo {
+  return readJson(join(dataFolder, 'dataset.json')) as DatasetInfo
+}
+
+/**
+ * The reports of all files, with row numbers that differ between files, so that what the join says of a row
+ * can be led back to its file. An id that an earlier file has is refused, as within one file.
+ */
+function numbered(
+  files: readonly { readonly file: string; readonly rows: readonly IncidentRecord[] }[],
+): {
+  records: IncidentRecord[]
+  issues: Issue[]
+  fileOf: Opened['fileOf']
+} {
+  const records: IncidentRecord[] = []
+  const issues: Issue[] = []
+  const starts: { file: string; start: number }[] = []
+  const seen = new Map<string, string>()
+  let start = 0
+  for (const { file, rows } of files) {
+    starts.push({ file, start })
+    for (const record of rows) {
+      const first = seen.get(record.id)
+      if (first !== undefined) {
+        const message = `the id is used in ${first} already; this row is left out`
+        issues.push({ severity: 'error', file, row: record.row, id: record.id, message })
+        continue
+      }
+      seen.set(record.id, file)
+      records.push({ ...record, row: record.row + start })
+    }
+    start += rows.reduce((last, { row }) => Math.max(last, row), 0)
+  }
+  const fileOf = (row: number) => {
+    const home = starts.findLast((each) => each.start < row)
+    return { file: home?.file ?? '', row: row - (home?.start ?? 0) }
+  }
+  return { records, issues, fileOf }
+}
+
+function once(sources: readonly Source[]): Source[] {
+  return [...new Map(sources.map((source) => [source.id, source])).values()]
+}

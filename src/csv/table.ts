@@ -1,0 +1,82 @@
+import type { Issue } from '../model/issue'
+import { RecordReader } from './recordReader'
+
+/** One CSV row by column name, with the 1-based line its record starts on. */
+export interface Row {
+  readonly line: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+export interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly Row[]
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Reads CSV text (RFC 4180, UTF-8, header row first, `file` named in messages; other delimiters too). Cells are trimmed and
+ * NFC. Rows that are too short read as empty cells and say so; an empty file is one error.
+ */
+export function readTable(text: string, file: string, delimiter = ','): Table {
+  const bytes = new TextEncoder().encode(text.replace(/^\uFEFF/, ''))
+  const reader = new RecordReader(bytes, delimiter)
+  const columns = reader.next() ? cellsOf(reader) : []
+  if (columns.every((name) => name === '')) {
+    return {
+      columns: [],
+      rows: [],
+      issues: [issueOf(file, null, '', 'the file is empty', 'error')],
+    }
+  }
+
+  const issues: Issue[] = []
+  const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) < index)
+  if (repeated !== undefined) {
+    const message = `the header has the column "${repeated}" twice; the last one is read`
+    issues.push(issueOf(file, 1, '', message))
+  }
+  const rows: Row[] = []
+  while (reader.next()) {
+    const { line, cellCount } = reader
+    const id = reader.cell(0)
+    if (cellCount === 1 && id === '') continue
+    if (reader.flawed) issues.push(issueOf(file, line, id, NOT_CLEAN))
+    if (cellCount !== columns.length) {
+      const message = `has ${cellCount} cells where the header has ${columns.length}`
+      issues.push(issueOf(file, line, id, message))
+    }
+    const cells: Record<string, string> = Object.create(null)
+    columns.forEach((name, index) => {
+      cells[name] = reader.cell(index)
+    })
+    rows.push({ line, cells })
+  }
+  return { columns, rows, issues }
+}
+
+/** What is said of a record that RecordReader finds flawed. */
+export const NOT_CLEAN = 'not clean CSV: a double quote is not closed, or stands inside a cell'
+
+const NONE: readonly string[] = []
+
+/** Splits a trimmed cell that holds several values; blanks and repeats fall away. */
+export function splitValues(cell: string): readonly string[] {
+  if (cell === '') return NONE
+  // Cells are trimmed.
+  if (!cell.includes(';')) return [cell]
+  return [...new Set(cell.split(';').map((value) => value.trim()))].filter((value) => value !== '')
+}
+
+function cellsOf(reader: RecordReader): string[] {
+  return Array.from({ length: reader.cellCount }, (_, index) => reader.cell(index))
+}
+
+function issueOf(
+  file: string,
+  row: number | null,
+  id: string,
+  message: string,
+  severity: Issue['severity'] = 'warning',
+): Issue {
+  return { severity, file, row, id, message }
+}

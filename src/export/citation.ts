@@ -1,0 +1,117 @@
+import type { Day } from '../model/day'
+import { formatDay } from '../model/day'
+import type { Incident, IncidentRecord } from '../model/report'
+import type { Source } from '../model/source'
+import type { DatasetMeta } from './provenance'
+
+/** Readable references. Everything in them is on file; what is not on file is said to be missing. */
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const MONTH = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' })
+
+/** Text that runs right to left, or tries to turn what follows it. */
+const TURNS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Bidi_Control}]/u
+
+/**
+ * A source as a reference, without a full stop: publisher, headline, date, language, address. A missing
+ * language or address is left out, a missing headline or date is said. `accessed` is the day or month the
+ * page was read (`YYYY-MM-DD` or `YYYY-MM`); empty leaves it out.
+ */
+export function citeSource(source: Source, accessed: string): string {
+  const parts = [
+    isolated(source.publisher) || 'publisher not on file',
+    source.title === '' ? 'page without a headline on file' : `“${isolated(source.title)}”`,
+    source.published === '' ? 'undated' : longDate(source.published),
+    languageName(source.language),
+    source.url,
+  ]
+  const reference = parts.filter((part) => part !== '').join(', ')
+  return accessed === '' ? reference : `${reference} (accessed ${longDate(accessed)})`
+}
+
+/**
+ * A report as a reference: its id, who claims it, when (local time) and where in the report's own
+ * precision, its sources and the version of the dataset. A source that is not on file is cited by its id.
+ */
+export function citeReport(
+  incident: Incident,
+  meta: Pick<DatasetMeta, 'version' | 'compiled'>,
+): string {
+  const sources = incident.sources.map((id) => {
+    const source = incident.citedSources.find((cited) => cited.id === id)
+    return source ? citeSource(source, '') : `${id} (details not on file)`
+  })
+  const accessed = incident.citedSources.length > 0 && meta.compiled !== ''
+  return [
+    `Contactline report ${incident.id}: ${claimOf(incident)}.`,
+    `${sources.length > 1 ? 'Sources' : 'Source'}: ${sources.join('; ') || 'no source on file'}.`,
+    ...(accessed ? [`Accessed ${longDate(meta.compiled)}.`] : []),
+    `Dataset version ${meta.version}.`,
+  ].join(' ')
+}
+
+/** A report in one line: who claims it, when (local time) and where, in the report's own precision. */
+export function claimOf(incident: IncidentRecord): string {
+  const who = incident.reportedBy || 'claimant not on file'
+  return [who, whenOf(incident), incident.areaNames.join('; ') || 'no area named'].join(', ')
+}
+
+/** The addresses of a report's sources, each once; a space in one is `%20`, so that "; " only separates. */
+export function sourceUrls(incident: Incident): string {
+  const urls = incident.citedSources.map((source) => source.url.replaceAll(' ', '%20'))
+  return [...new Set(urls)].filter((url) => url !== '').join('; ')
+}
+
+/** Clock times where the report gives them, else its own words for the part of the day. */
+function whenOf(record: IncidentRecord): string {
+  const { dateStart, dateEnd, timeStart, timeEnd } = record
+  const about = record.timeApproximate ? 'about ' : ''
+  const zone = timeStart !== '' || timeEnd !== '' ? ' (UTC+4)' : ''
+  if (zone === '') {
+    const days = longDays(dateStart, dateEnd)
+    const worded = record.timePrecision === 'part-of-day' && record.whenAsReported !== ''
+    return worded ? `${days}, “${isolated(record.whenAsReported)}”` : days
+  }
+  if (dateStart === dateEnd) {
+    const times = timeStart === '' ? `until ${timeEnd}` : `${timeStart}${timeEnd && `–${timeEnd}`}`
+    return `${longDay(dateStart)}, ${about}${times}${zone}`
+  }
+  const start = `${longDay(dateStart)}${timeStart && `, ${about}${timeStart}`}`
+  return `${start} – ${longDay(dateEnd)}${timeEnd && `, ${timeEnd}`}${zone}`
+}
+
+/** `13–14 November 2022` within a month, both dates in full beyond it. */
+function longDays(from: Day, to: Day): string {
+  if (from === to) return longDay(to)
+  const [start, end] = [formatDay(from), formatDay(to)]
+  return start.slice(0, 7) === end.slice(0, 7)
+    ? `${Number(start.slice(8))}–${longDate(end)}`
+    : `${longDate(start)} – ${longDate(end)}`
+}
+
+function longDay(day: Day): string {
+  return longDate(formatDay(day))
+}
+
+/** `2022-12-01` as 1 December 2022, `2022-12` as December 2022; anything else stays as it is on file. */
+function longDate(text: string): string {
+  const ms = Date.parse(text)
+  if (Number.isNaN(ms) || !/^\d{4}-\d{2}(-\d{2})?$/.test(text)) return text
+  return (text.length === 7 ? MONTH : DATE).format(ms)
+}
+
+/** The English name of a BCP 47 code; the code itself where it is unknown or malformed. */
+function languageName(code: string): string {
+  try {
+    return code === '' ? '' : (LANGUAGES.of(code) ?? code)
+  } catch {
+    // Intl refuses a code that is not BCP 47 with a RangeError; the reader then sees what is on file.
+    return code
+  }
+}
+
+/** Wraps right-to-left text in isolates, without which it would pull the date behind it to its other side. */
+function isolated(text: string): string {
+  return TURNS.test(text) ? `\u2068${text}\u2069` : text
+}

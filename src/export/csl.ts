@@ -1,0 +1,165 @@
+import type { Day } from '../model/day'
+import { formatDay } from '../model/day'
+import type { Incident } from '../model/report'
+import type { Source } from '../model/source'
+import type { Slice } from '../query/slice'
+import type { Dataset } from '../store/dataset'
+import { claimOf } from './citation'
+import type { DatasetMeta } from './provenance'
+
+/**
+ * Sources, reports and the dataset in the terms of CSL-JSON (Citation Style Language 1.0.2, csl-data.json),
+ * which reference managers read and from which BibTeX and RIS are written. What is not on file is left out.
+ */
+
+/** One date, or the first and last of a range; a date is `[year, month, day]`, `[year, month]` or `[year]`. */
+export interface CslDate {
+  readonly 'date-parts': readonly (readonly number[])[]
+}
+
+export interface CslItem {
+  readonly id: string
+  readonly type: 'webpage' | 'dataset'
+  readonly author?: readonly { readonly literal: string }[]
+  readonly title?: string
+  readonly 'container-title'?: string
+  readonly version?: string
+  readonly issued?: CslDate
+  readonly 'event-date'?: CslDate
+  readonly accessed?: CslDate
+  readonly language?: string
+  readonly abstract?: string
+  readonly URL?: string
+}
+
+/** What geodata/dataset.json says of the dataset as a work. `released`: `YYYY-MM-DD` or empty. */
+export interface CitedDataset extends Pick<DatasetMeta, 'version' | 'compiled'> {
+  readonly name: string
+  readonly released: string
+}
+
+const AUTHORS = 'The Contactline authors'
+
+/**
+ * A source. `webpage`, not `article-newspaper`: the sources are ministries' bulletins, agencies' wires and
+ * broadcasters' pages, all of them read as web pages, and nothing on file says which ever stood in a paper.
+ * A `webpage` also promises no author, section or page. Its site is CSL's `container-title`, so the publisher
+ * stands there. The id, stable in sources.csv, is the citation key. `accessed` is when the sources were read.
+ */
+export function sourceItem(source: Source, { compiled, released }: CitedDataset): CslItem {
+  return {
+    id: source.id,
+    type: 'webpage',
+    ...text('title', source.title),
+    ...text('container-title', source.publisher),
+    ...date('issued', source.published),
+    ...(source.url === '' ? {} : date('accessed', compiled || released)),
+    ...text('language', source.language),
+    ...text('URL', source.url),
+  }
+}
+
+/** The dataset as a whole. `base` is the address of the page without its query; empty leaves it out. */
+export function datasetItem({ name, version, released }: CitedDataset, base: string): CslItem {
+  return {
+    id: 'contactline',
+    type: 'dataset',
+    // A file of a reader's own has no date of release, and other authors.
+    ...(released === '' ? {} : { author: [{ literal: AUTHORS }] }),
+    title: name,
+    ...text('version', version),
+    ...date('issued', released),
+    language: 'en',
+    ...text('URL', base),
+  }
+}
+
+/**
+ * A report as a page of the dataset: it was issued with the dataset's version, and `event-date` says which
+ * days the report is about. Its address is the report's stable link. `base` as for the dataset.
+ */
+export function reportItem(incident: Incident, meta: CitedDataset, base: string): CslItem {
+  const { title: name, ...work } = datasetItem(meta, '')
+  const { dateStart, dateEnd } = incident
+  const days = dateStart === dateEnd ? [dateStart] : [dateStart, dateEnd]
+  return {
+    ...work,
+    id: incident.id,
+    type: 'webpage',
+    title: `Report ${incident.id}: ${claimOf(incident)}`,
+    ...text('container-title', name ?? ''),
+    'event-date': { 'date-parts': days.map((day: Day) => parts(formatDay(day))) },
+    ...text('abstract', incident.summary),
+    ...text('URL', base === '' ? '' : reportLink(incident, base)),
+  }
+}
+
+/** The report first, then each source that it or its denial rests on. */
+export function reportItems(
+  incident: Incident,
+  { sources }: Pick<Dataset, 'sources'>,
+  meta: CitedDataset,
+  base: string,
+): CslItem[] {
+  const cited = sourcesOfReport(incident, sources).map((source) => sourceItem(source, meta))
+  return [reportItem(incident, meta, base), ...cited]
+}
+
+/**
+ * The stable link of a report. `base` is the address of the page without its query; `data` what stands in a link for the
+ * file that the report is of, null for the shipped records.
+ */
+export function reportLink(
+  { id }: Pick<Incident, 'id'>,
+  base: string,
+  data: string | null = null,
+): string {
+  const file = data === null ? '' : `data=${encodeURI(data)}&`
+  return `${base}?${file}incident=${encodeURIComponent(id)}`
+}
+
+/** The sources of a slice's reports and denials, each once, in the order in which the reports cite them. */
+export function sourcesOfSlice({ sourceOrder, columns }: Dataset, slice: Slice): Source[] {
+  return Array.from(sourceIndicesOf(columns, slice), (index) => sourceOrder.at(index)).filter(
+    (source) => source !== undefined,
+  )
+}
+
+/** How many they are, without making any. */
+export function countSources({ columns }: Dataset, slice: Slice): number {
+  return sourceIndicesOf(columns, slice).size
+}
+
+function sourceIndicesOf(columns: Dataset['columns'], { rows }: Slice): Set<number> {
+  const indices = new Set<number>()
+  for (const row of rows) {
+    const end = columns.sourceOffset[row + 1] ?? 0
+    for (let at = columns.sourceOffset[row] ?? 0; at < end; at++) {
+      indices.add(columns.sourceIndex[at] ?? -1)
+    }
+    const denial = columns.denialSource[row] ?? -1
+    if (denial >= 0) indices.add(denial)
+  }
+  return indices
+}
+
+/** The sources that a report cites, then that of its denial; ids that are not on file give none. */
+export function sourcesOfReport(incident: Incident, sources: Dataset['sources']): Source[] {
+  const denial = incident.denialSource === null ? undefined : sources.get(incident.denialSource)
+  return [...new Set([...incident.citedSources, ...(denial ? [denial] : [])])]
+}
+
+type TextField = 'title' | 'container-title' | 'version' | 'language' | 'abstract' | 'URL'
+
+function text<Field extends TextField>(field: Field, value: string): { [key in Field]?: string } {
+  return value === '' ? {} : ({ [field]: value } as { [key in Field]: string })
+}
+
+/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; anything else is no date and is left out. */
+function date(field: 'issued' | 'accessed', value: string): { [key in typeof field]?: CslDate } {
+  return /^\d{4}(-\d{2}){0,2}$/.test(value) ? { [field]: { 'date-parts': [parts(value)] } } : {}
+}
+
+function parts(value: string): number[] {
+  return value.split('-').map(Number)
+}

@@ -1,0 +1,83 @@
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { AreaId } from '../model/ids'
+import { PARTIES } from '../model/vocabulary'
+import type { AreaCount, GroupCounts } from '../query/counts'
+import { areasOnFile, countGroupsByArea } from '../query/groups'
+import type { Slice } from '../query/slice'
+import type { Dataset } from '../store/dataset'
+import { type ExportMeta, provenanceOf } from './provenance'
+import { type ContactlineCollection, collectionOf } from './reportsGeojson'
+
+type Shape = Polygon | MultiPolygon
+
+/**
+ * What a slice counts on an area: at least `reports_certain`, up to `reports`; the same for each party as
+ * `reports_certain_PARTY` and `reports_PARTY` (`reports_nagorno_karabakh`).
+ */
+export interface DistrictProperties {
+  readonly reports: number
+  readonly reports_certain: number
+  readonly reports_possible: number
+  /** Those of `reports` placed here only because they name a former unit that overlaps the area. */
+  readonly approximate: number
+  /** False when the whole dataset has no report here: then 0 means that nothing is on file, not that nothing happened. */
+  readonly on_file: boolean
+  readonly [party: `reports_${string}`]: number
+  readonly [original: string]: unknown
+}
+
+/**
+ * The district polygons as they are, each with its counts in the slice. An area that counts reports but has
+ * no polygon comes last, without a geometry, so that none is dropped; reports with no area at all are
+ * `contactline.counts.not_located`. A report that names several areas counts in each.
+ */
+export function districtsGeoJson(
+  polygons: FeatureCollection<Shape>,
+  dataset: Dataset,
+  slice: Slice,
+  meta: ExportMeta,
+): ContactlineCollection<Shape | null, DistrictProperties> {
+  const onFile = areasOnFile(dataset)
+  const drawn = new Set(polygons.features.map((feature) => feature.id))
+  const parties = countGroupsByArea(dataset, slice, 'party')
+  const countsOf = (id: AreaId) =>
+    countProperties(slice.areas.get(id), parties.get(id), onFile.has(id))
+  const features: Feature<Shape | null, DistrictProperties>[] = polygons.features.map(
+    (feature) => ({
+      ...feature,
+      properties: { ...feature.properties, ...countsOf(String(feature.id) as AreaId) },
+    }),
+  )
+  for (const id of dataset.areaIds) {
+    if (drawn.has(id) || !slice.areas.has(id)) continue
+    const area = dataset.areas.get(id)
+    const properties = { id, name: area?.name ?? id, kind: area?.kind ?? '', ...countsOf(id) }
+    features.push({ type: 'Feature', id, geometry: null, properties })
+  }
+  return collectionOf(features, provenanceOf(slice, meta))
+}
+
+function countProperties(
+  count: AreaCount | undefined,
+  parties: GroupCounts | undefined,
+  onFile: boolean,
+): DistrictProperties {
+  const certain = count?.certain ?? 0
+  const possible = count?.possible ?? 0
+  const byParty = PARTIES.flatMap(({ id }, index): [string, number][] => {
+    const party = id.replaceAll('-', '_')
+    const sure = parties?.certain[index] ?? 0
+    return [
+      [`reports_${party}`, sure + (parties?.possible[index] ?? 0)],
+      [`reports_certain_${party}`, sure],
+    ]
+  })
+  return {
+    reports: certain + possible,
+    reports_certain: certain,
+    reports_possible: possible,
+    approximate: count?.approximate ?? 0,
+    on_file: onFile,
+    ...Object.fromEntries(byParty),
+  }
+}

@@ -1,0 +1,95 @@
+import type { Certainty } from '../model/interval'
+import type { Incident, Placement, PositionPrecision } from '../model/report'
+import { type IncidentCells, incidentCells, joinValues } from '../model/reportCells'
+import type { Source } from '../model/source'
+import type { Dataset } from '../store/dataset'
+import { citeReport, sourceUrls } from './citation'
+import type { DatasetMeta } from './provenance'
+
+/** A source as it stands in the file; by its id alone when the dataset has nothing else on it. */
+export interface ExportedSource extends Partial<Omit<Source, 'id'>> {
+  readonly id: string
+  /** Set on the source of a denial that the report itself does not cite. */
+  readonly cited_for?: 'denial'
+}
+
+/**
+ * The properties of an exported report: flat, several values joined with "; ", an empty string (null for
+ * numbers) where not stated, and nothing of the record left out. Names: design.md, section 4.
+ */
+export interface ReportProperties
+  extends Omit<IncidentCells, 'id' | 'areas' | 'killed' | 'wounded' | 'sources'> {
+  readonly certainty: Certainty
+  readonly placement: Placement
+  /** Area ids; their English names; the names as the row has them, which reading back starts from. */
+  readonly areas: string
+  readonly area_names: string
+  readonly area_names_as_recorded: string
+  readonly killed: number | null
+  readonly wounded: number | null
+  readonly citation: string
+  readonly source_urls: string
+  /** The row's own coordinates, exactly as it has them; there only when it has. */
+  readonly lon?: number
+  readonly lat?: number
+  /** How exactly they are meant, where that is not the place itself. */
+  readonly position_precision?: PositionPrecision
+  readonly sources: readonly ExportedSource[]
+}
+
+/** Writes a report's properties, the contract's in its order and then the rest of the record. */
+export function reportProperties(
+  incident: Incident,
+  dataset: Dataset,
+  certainty: Certainty,
+  meta: DatasetMeta,
+): ReportProperties {
+  const cells = incidentCells(incident)
+  return {
+    date_start: cells.date_start,
+    time_start: cells.time_start,
+    date_end: cells.date_end,
+    time_end: cells.time_end,
+    time_precision: cells.time_precision,
+    certainty,
+    placement: incident.placement,
+    areas: joinValues(incident.areas),
+    area_names: joinValues(incident.areas.map((id) => dataset.areas.get(id)?.name ?? id)),
+    settlements: cells.settlements,
+    kind: cells.kind,
+    weapons: cells.weapons,
+    reported_by: cells.reported_by,
+    reporting_party: cells.reporting_party,
+    accused_party: cells.accused_party,
+    accused_as_worded: cells.accused_as_worded,
+    denied_by: cells.denied_by,
+    killed: incident.killed,
+    wounded: incident.wounded,
+    summary: cells.summary,
+    citation: citeReport(incident, meta),
+    source_urls: sourceUrls(incident),
+    time_approximate: cells.time_approximate,
+    when_as_reported: cells.when_as_reported,
+    area_names_as_recorded: cells.areas,
+    areas_as_reported: cells.areas_as_reported,
+    fired_from: cells.fired_from,
+    target: cells.target,
+    retaliation: cells.retaliation,
+    denial_source: cells.denial_source,
+    note: cells.note,
+    ...(incident.position && { lon: incident.position[0], lat: incident.position[1] }),
+    ...(incident.positionPrecision !== 'settlement' && {
+      position_precision: incident.positionPrecision,
+    }),
+    sources: exportedSources(incident, dataset),
+  }
+}
+
+/** The cited sources in the report's order, then the denial's where it is not one of them. */
+function exportedSources(incident: Incident, { sources }: Dataset): ExportedSource[] {
+  const { denialSource } = incident
+  const cited: ExportedSource[] = incident.sources.map((id) => sources.get(id) ?? { id })
+  if (denialSource === null || incident.sources.includes(denialSource)) return cited
+  const denial = sources.get(denialSource) ?? { id: denialSource }
+  return [...cited, { ...denial, cited_for: 'denial' }]
+}

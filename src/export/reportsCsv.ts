@@ -1,0 +1,72 @@
+import Papa from 'papaparse'
+import { FORMULA_START } from '../csv/formula'
+import type { Incident } from '../model/report'
+import { INCIDENT_COLUMNS, incidentCells, joinValues, POSITION_COLUMNS } from '../model/reportCells'
+import type { Slice } from '../query/slice'
+import type { Dataset } from '../store/dataset'
+import { citeReport, sourceUrls } from './citation'
+import type { DatasetMeta } from './provenance'
+import { partsOf, reportsOf } from './reportsGeojson'
+
+const ADDED_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
+
+/**
+ * The reports of a slice, in its order, as CSV (RFC 4180, UTF-8 without a byte order mark): the columns of
+ * geodata/incidents.csv, which reads back in, then what the join and the slice add. `lon,lat,position_precision` stand between
+ * them as soon as one report of the slice has coordinates of its own. An empty slice is a header.
+ *
+ * Lines end in LF, as in geodata/: an exported row compares byte for byte with its line there, Unix tools
+ * see no stray CR, and spreadsheets read both. A cell that a spreadsheet would run as a formula gets an
+ * apostrophe in front, which reading takes off again (formula.ts).
+ */
+export function reportsCsv(dataset: Dataset, slice: Slice, meta: DatasetMeta): string {
+  const steps = reportsCsvParts(dataset, slice, meta)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value.join('')
+  }
+}
+
+/** The same in parts and steps, however many reports there are. */
+export function* reportsCsvParts(
+  dataset: Dataset,
+  slice: Slice,
+  meta: DatasetMeta,
+): Generator<void, string[]> {
+  let withPositions = false
+  for (const part of partsOf(slice, REPORTS_A_STEP)) {
+    withPositions ||= reportsOf(dataset, part).some(({ incident }) => incident.position !== null)
+    if (withPositions) break
+    yield
+  }
+  const fields = [...INCIDENT_COLUMNS, ...(withPositions ? POSITION_COLUMNS : []), ...ADDED_COLUMNS]
+  const parts = [`${fields.join(',')}\n`]
+  for (const part of partsOf(slice, REPORTS_A_STEP)) {
+    parts.push(rowsOf(dataset, part, meta, withPositions))
+    yield
+  }
+  return parts
+}
+
+const REPORTS_A_STEP = 200
+
+function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions: boolean): string {
+  const data = reportsOf(dataset, slice).map(({ incident, certainty }) => {
+    const cells = incidentCells(incident)
+    return [
+      ...INCIDENT_COLUMNS.map((column) => cells[column]),
+      // Numbers stay numbers: a western longitude is no formula.
+      ...(withPositions ? positionCells(incident) : []),
+      certainty,
+      incident.placement,
+      joinValues(incident.areas),
+      citeReport(incident, meta),
+      sourceUrls(incident),
+    ]
+  })
+  return `${Papa.unparse(data, { newline: '\n', escapeFormulae: FORMULA_START })}\n`
+}
+
+function positionCells({ position, positionPrecision }: Incident): (number | string)[] {
+  return [...(position ?? ['', '']), positionPrecision === 'settlement' ? '' : positionPrecision]
+}

@@ -1,0 +1,211 @@
+import type { Position } from '../model/place'
+import { lazily } from './lazy'
+
+export interface Disc {
+  readonly at: Position
+  /** px at full size. */
+  readonly radius: number
+}
+
+/** px, x to the right and y down. */
+export type Shift = readonly [x: number, y: number]
+
+/** How far something is drawn from its place, at each of the LEVELS of zoom. */
+export type Shifts = (level: number) => Shift
+
+/** A range of zoom that is laid out as one: from a whole level on, as it looks at a typical zoom within. */
+export interface Level {
+  readonly from: number
+  readonly zoom: number
+}
+
+/** Whole country, focus districts on a phone, on a desk. Closer in, marks only stand further apart. */
+export const LEVELS: readonly Level[] = [
+  { from: 0, zoom: 6.2 },
+  { from: 7, zoom: 7.05 },
+  { from: 8, zoom: 8.2 },
+]
+
+/** Marks are drawn smaller where districts are small: zoom and size of the two ends. */
+export const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
+
+/** Between two marks, px. */
+const GAP = 2
+/** A ring does not stray further, px: a crowd stays a crowd rather than wander off. */
+const FARTHEST = 34
+const ROUNDS = 24
+/** px²: a push ends on the line, give or take rounding. */
+const TOUCHING = 1e-6
+
+/** The size of marks at a zoom, 1 for full. */
+export function scaleAt(zoom: number): number {
+  const part = (zoom - SCALE.near) / (SCALE.far - SCALE.near)
+  return SCALE.least + (SCALE.most - SCALE.least) * Math.min(1, Math.max(0, part))
+}
+
+/** Which of LEVELS holds at a zoom. */
+export function levelAt(zoom: number): number {
+  return LEVELS.findLastIndex(({ from }) => zoom >= from)
+}
+
+/**
+ * How far each ring must step aside, at each level, for rings and settlement marks not to cover one
+ * another. Only rings move: they say nothing about where in the district, settlement marks do. Same input,
+ * same shifts. A level is worked out once it is asked for: a step of time asks for that on the screen alone.
+ */
+export function declutter(rings: readonly Disc[], fixed: readonly Disc[]): Shifts[] {
+  const byLevel = LEVELS.map(({ zoom }) =>
+    lazily(() => {
+      const scale = scaleAt(zoom)
+      const sized = ({ at, radius }: Disc) => ({ at: project(at, zoom), radius: radius * scale })
+      return shiftsOf(rings.map(sized), fixed.map(sized))
+    }),
+  )
+  return rings.map((_, index) => (level) => byLevel[level]?.()[index] ?? [0, 0])
+}
+
+/** Something that stands still, px from its place. */
+export interface Obstacle extends Disc {
+  readonly shift: Shift
+}
+
+/**
+ * How far marks must step aside at a zoom: once for `names`, then for the marks before them and for `rings` until they touch
+ * none. They are held as near to their places as rings are, but for a last step off a ring: one that finds no room lies over
+ * another mark rather than over a ring, whose number would read as another.
+ */
+export function stepAside(
+  marks: readonly Disc[],
+  names: readonly Obstacle[],
+  rings: readonly Obstacle[],
+  zoom: number,
+): Shift[] {
+  const scale = scaleAt(zoom)
+  const sized = ({ at, radius }: Disc) => ({ at: project(at, zoom), radius: radius * scale })
+  const standing = (obstacles: readonly Obstacle[]) =>
+    Float64Array.from(
+      obstacles.flatMap((obstacle) => {
+        const { at, radius } = sized(obstacle)
+        return [at[0] + obstacle.shift[0], at[1] + obstacle.shift[1], radius]
+      }),
+    )
+  const nameCircles = standing(names)
+  const ringCircles = standing(rings)
+  const before = new Float64Array(3 * marks.length)
+  const own = new Float64Array(2)
+  return marks.map((mark, index) => {
+    const { at, radius } = sized(mark)
+    own.set(at)
+    stepOff(own, radius, nameCircles, nameCircles.length)
+    for (let round = 0; round < ROUNDS; round++) {
+      const hadTo = stepOff(own, radius, before, 3 * index)
+      hold(own, 0, at)
+      if (!stepOff(own, radius, ringCircles, ringCircles.length) && !hadTo) break
+    }
+    before.set([...own, radius], 3 * index)
+    return [Math.round((own[0] ?? 0) - at[0]), Math.round((own[1] ?? 0) - at[1])]
+  })
+}
+
+/** Moves `own` off each of the circles (x, y, radius) up to `end`; gives whether it had to move. */
+function stepOff(own: Float64Array, radius: number, circles: Float64Array, end: number): boolean {
+  let hasMoved = false
+  for (let other = 0; other < end; other += 3) {
+    const distance = radius + (circles[other + 2] ?? 0) + GAP
+    const x = (own[0] ?? 0) - (circles[other] ?? 0)
+    const y = (own[1] ?? 0) - (circles[other + 1] ?? 0)
+    if (x * x + y * y >= distance * distance - TOUCHING) continue
+    move(own, 0, ...push(x, y, distance))
+    hasMoved = true
+  }
+  return hasMoved
+}
+
+interface Circle {
+  readonly at: Shift
+  readonly radius: number
+}
+
+function shiftsOf(rings: readonly Circle[], fixed: readonly Circle[]): Shift[] {
+  const now = Float64Array.from(rings.flatMap(({ at }) => at))
+  const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(({ one, other }) => one < other)
+  const inTheWay = pairsOf(rings, fixed, FARTHEST)
+  for (let round = 0; round < ROUNDS; round++) {
+    let hasMoved = false
+    for (const { one, other, distance } of meeting) {
+      const x = (now[2 * one] ?? 0) - (now[2 * other] ?? 0)
+      const y = (now[2 * one + 1] ?? 0) - (now[2 * other + 1] ?? 0)
+      if (x * x + y * y >= distance * distance) continue
+      const [right, down] = push(x, y, distance)
+      move(now, one, right / 2, down / 2)
+      move(now, other, -right / 2, -down / 2)
+      hasMoved = true
+    }
+    for (const { one, other, distance } of inTheWay) {
+      const [atX = 0, atY = 0] = fixed[other]?.at ?? []
+      const x = (now[2 * one] ?? 0) - atX
+      const y = (now[2 * one + 1] ?? 0) - atY
+      if (x * x + y * y >= distance * distance) continue
+      move(now, one, ...push(x, y, distance))
+      hasMoved = true
+    }
+    if (!hasMoved) break
+    rings.forEach(({ at }, index) => {
+      hold(now, index, at)
+    })
+  }
+  return rings.map(({ at: [x, y] }, index) => [
+    Math.round((now[2 * index] ?? x) - x),
+    Math.round((now[2 * index + 1] ?? y) - y),
+  ])
+}
+
+interface Pair {
+  readonly one: number
+  readonly other: number
+  /** Between their middles when they just do not touch. */
+  readonly distance: number
+}
+
+/** Which of two lists of circles can touch when they stray so far together; all others never need to be looked at. */
+function pairsOf(circles: readonly Circle[], others: readonly Circle[], stray: number): Pair[] {
+  const pairs: Pair[] = []
+  circles.forEach(({ at: [x, y], radius }, one) => {
+    others.forEach(({ at, radius: otherRadius }, other) => {
+      const distance = radius + otherRadius + GAP
+      const reach = distance + stray
+      if (Math.abs(x - at[0]) >= reach || Math.abs(y - at[1]) >= reach) return
+      pairs.push({ one, other, distance })
+    })
+  })
+  return pairs
+}
+
+/** Web Mercator, px at a zoom. */
+function project([lon, lat]: Position, zoom: number): Shift {
+  const pixelsPerDegree = (512 * 2 ** zoom) / 360
+  const north = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))
+  return [lon * pixelsPerDegree, (-north * 180 * pixelsPerDegree) / Math.PI]
+}
+
+/** What moves one that is at x, y from another to a distance; upwards where they are at one place. */
+function push(x: number, y: number, distance: number): Shift {
+  const apart = Math.hypot(x, y)
+  if (apart < 0.01) return [0, -distance]
+  const factor = (distance - apart) / apart
+  return [x * factor, y * factor]
+}
+
+function move(places: Float64Array, index: number, x: number, y: number): void {
+  places[2 * index] = (places[2 * index] ?? 0) + x
+  places[2 * index + 1] = (places[2 * index + 1] ?? 0) + y
+}
+
+function hold(places: Float64Array, index: number, [homeX, homeY]: Shift): void {
+  const x = (places[2 * index] ?? 0) - homeX
+  const y = (places[2 * index + 1] ?? 0) - homeY
+  const far = Math.hypot(x, y)
+  if (far <= FARTHEST) return
+  places[2 * index] = homeX + (x * FARTHEST) / far
+  places[2 * index + 1] = homeY + (y * FARTHEST) / far
+}

@@ -1,0 +1,93 @@
+import type { Theme } from '../model/view'
+import type { GroupId } from '../query/counts'
+
+/** WebGL cannot read CSS custom properties: these repeat src/styles/tokens.css, and a test compares them. */
+export interface Palette {
+  readonly theme: Theme
+  readonly water: string
+  readonly land: string
+  readonly border: string
+  readonly rule: string
+  readonly label: string
+  readonly ink: string
+  readonly inkSecond: string
+  readonly inkThird: string
+  readonly raised: string
+  readonly accent: string
+  /** District counts, from the lowest class to the highest. */
+  readonly ramp: readonly [string, string, string, string, string]
+  /** Of parties, accused parties and agreement alike: an accused party has the hue it has as a reporter. */
+  readonly groups: Readonly<Record<GroupId, string>>
+  /** Names of lakes and rivers; like the next, only the map has them, so they are not among the tokens. */
+  readonly waterLabel: string
+  /** Land that no reports are counted on: a tone deeper than land. */
+  readonly outside: string
+}
+
+const LIGHT: Palette = {
+  theme: 'light',
+  water: '#dbe4e7',
+  land: '#f2f0ea',
+  border: '#8d867a',
+  rule: '#cfc9be',
+  label: '#3c3832',
+  ink: '#1f1d1a',
+  inkSecond: '#4d4943',
+  inkThird: '#6b665e',
+  raised: '#ffffff',
+  accent: '#1f5f8b',
+  ramp: ['#efe0d0', '#e2c4a5', '#cf9f76', '#b3764c', '#8c4f2c'],
+  groups: {
+    azerbaijan: '#2e6f9e',
+    armenia: '#a06c00',
+    'nagorno-karabakh': '#8e4a86',
+    russia: '#5f6368',
+    other: '#1f7a6d',
+    'armenian-formations': '#8e4a86',
+    'not-stated': '#5f6368',
+    'one-side': '#4a55a2',
+    denied: '#b0134f',
+    'both-sides': '#1f1d1a',
+  },
+  waterLabel: '#56737e',
+  outside: '#e8e5de',
+}
+
+const DARK: Palette = {
+  theme: 'dark',
+  water: '#1d282d',
+  land: '#24221f',
+  border: '#8a8478',
+  rule: '#423e37',
+  label: '#ddd8cf',
+  ink: '#f0ede7',
+  inkSecond: '#c9c4bb',
+  inkThird: '#a19b91',
+  raised: '#22201e',
+  accent: '#84b9de',
+  ramp: ['#3a2f27', '#553f30', '#77523a', '#9f6a46', '#cb8c60'],
+  groups: {
+    azerbaijan: '#5fa3d3',
+    armenia: '#d9a23a',
+    'nagorno-karabakh': '#c583bd',
+    russia: '#a9adb2',
+    other: '#4fb5a5',
+    'armenian-formations': '#c583bd',
+    'not-stated': '#a9adb2',
+    'one-side': '#8e97e6',
+    denied: '#f2668f',
+    'both-sides': '#f0ede7',
+  },
+  waterLabel: '#8aa7b2',
+  outside: '#2c2a26',
+}
+
+/** The colours of the map in a theme. */
+export function paletteOf(theme: Theme): Palette {
+  return theme === 'dark' ? DARK : LIGHT
+}
+
+/** Red, green and blue of `#rrggbb`, 0 to 1. */
+export function channels(colour: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+}

@@ -1,0 +1,99 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { GivenFile } from '../open/openFiles'
+import type { Mapping } from '../read/format'
+
+/** What is known of files that are kept in this browser, without reading them. */
+export interface KeptEntry {
+  readonly id: string
+  readonly kind: 'reports' | 'areas'
+  /** The first is the one that the others (sources) go with. */
+  readonly names: readonly string[]
+  readonly bytes: number
+  /** Milliseconds since 1970, UTC. */
+  readonly opened: number
+  readonly rows: number
+  /** How the columns of a table of no known format are read. */
+  readonly mapping: Mapping | null
+}
+
+interface Kept extends DBSchema {
+  entries: { key: string; value: KeptEntry }
+  files: { key: string; value: readonly GivenFile[] }
+}
+
+let database: Promise<IDBPDatabase<Kept>> | null = null
+
+/** Opens the database of this site in this browser. Rejects where there is none (some private windows). */
+function open(): Promise<IDBPDatabase<Kept>> {
+  database ??= openDB<Kept>('contactline', 1, {
+    upgrade(db) {
+      db.createObjectStore('entries', { keyPath: 'id' })
+      db.createObjectStore('files')
+    },
+    terminated() {
+      database = null
+    },
+  })
+  database.catch(() => {
+    database = null
+  })
+  return database
+}
+
+/** What is kept, the latest first; nothing where the browser keeps nothing. */
+export async function listKept(): Promise<KeptEntry[]> {
+  try {
+    const entries = await (await open()).getAll('entries')
+    return entries.sort((a, b) => b.opened - a.opened)
+  } catch {
+    return []
+  }
+}
+
+/**
+ * Keeps files in this browser and nowhere else: both the files and what is known of them, or neither. Rejects with a
+ * sentence when there is no room, or no such place.
+ */
+export async function keep(entry: KeptEntry, files: readonly GivenFile[]): Promise<void> {
+  try {
+    const transaction = (await open()).transaction(['entries', 'files'], 'readwrite')
+    await Promise.all([
+      transaction.objectStore('files').put(files, entry.id),
+      transaction.objectStore('entries').put(entry),
+      transaction.done,
+    ])
+  } catch (error) {
+    throw new Error(reasonOf(error))
+  }
+}
+
+/** The files of an entry; null when they are not kept here. */
+export async function keptFiles(
+  id: string,
+): Promise<{ entry: KeptEntry; files: readonly GivenFile[] } | null> {
+  try {
+    const db = await open()
+    const [entry, files] = await Promise.all([db.get('entries', id), db.get('files', id)])
+    return entry && files ? { entry, files } : null
+  } catch {
+    return null
+  }
+}
+
+/** Takes an entry and its files out of this browser. */
+export async function removeKept(id: string): Promise<void> {
+  const transaction = (await open()).transaction(['entries', 'files'], 'readwrite')
+  await Promise.all([
+    transaction.objectStore('files').delete(id),
+    transaction.objectStore('entries').delete(id),
+    transaction.done,
+  ])
+}
+
+function reasonOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'QuotaExceededError') {
+    return 'this browser has no room left for it. Remove files that you no longer need, or free disk space'
+  }
+  return 'this browser keeps no data for this site (a private window, or storage switched off)'
+}

@@ -1,0 +1,37 @@
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { AreaId } from '../model/ids'
+import type { Position } from '../model/place'
+import { type AreaIndexAt, areaGrid } from './areaGrid'
+import { outlineOf } from './edges'
+
+type Shapes = FeatureCollection<Polygon | MultiPolygon>
+
+/** Finds the area a point lies in. */
+export type AreaAt = (position: Position) => AreaId | null
+
+/**
+ * Prepares point-in-polygon over a collection of areas (`feature.id` is the area id; polygons and
+ * multipolygons in WGS 84 degrees). A point on no area gives null; on a shared border, one of the two; where areas
+ * overlap, the first.
+ */
+export function areaLocator(areas: Shapes): AreaAt {
+  const ids = areas.features.map(({ id }) => String(id) as AreaId)
+  const indexAt = areaIndex(areas)
+  return ([lon, lat]) => ids[indexAt(lon, lat)] ?? null
+}
+
+/** The same as the place of the area among the features, for very many points; -1 for a point on none. */
+export function areaIndex({ features }: Shapes): AreaIndexAt {
+  return areaGrid(features.map(({ geometry }) => outlineOf(geometry)))
+}
+
+/** The value as a collection of polygons. Throws an Error that names the file when it is something else. */
+export function asPolygons(value: unknown, file: string): Shapes {
+  const features = (value as Shapes | null)?.features
+  const isPolygonal = (feature: Feature | null) =>
+    feature?.geometry?.type === 'Polygon' || feature?.geometry?.type === 'MultiPolygon'
+  if (!Array.isArray(features) || !features.every(isPolygonal)) {
+    throw new Error(`${file} is not a GeoJSON collection of polygons.`)
+  }
+  return { type: 'FeatureCollection', features }
+}

@@ -1,0 +1,168 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import { looksExchanged } from '../geo/customShapes'
+import { overlapsOf } from '../geo/polygonChecks'
+import { areaLocator } from '../geo/polygons'
+import { fold, placeKey } from '../model/fold'
+import type { AreaId, PlaceId } from '../model/ids'
+import type { Issue } from '../model/issue'
+import { Remarks } from '../model/issueCollector'
+import type { Place } from '../model/place'
+import { NOT_LOCATED } from '../model/vocabulary'
+import { featureOf, type OwnArea, readArea } from './customArea'
+import { spellingsOf } from './gazetteer'
+
+/** District outlines of a reader's own, checked. */
+export interface OwnAreas {
+  /** Each with an id that a link can carry, and the properties of geodata/districts.geojson. */
+  readonly polygons: FeatureCollection<Polygon | MultiPolygon>
+  readonly places: readonly Place[]
+  readonly issues: readonly Issue[]
+}
+
+/** The districts that the project is about. */
+const FOCUS = ['shusha', 'aghdam', 'kalbajar', 'lachin']
+const MOST_NAMED = 3
+
+/**
+ * Reads district outlines: the polygons of a GeoJSON collection. What is wrong with one is an issue that names its
+ * feature; one that cannot be drawn is left out. Throws an Error with one sentence when none is left, or when all of
+ * them have latitude before longitude.
+ */
+export function readOwnAreas({ features }: FeatureCollection, file: string): OwnAreas {
+  const taken = { ids: new Set<string>([NOT_LOCATED]), names: new Set<string>() }
+  const read = features.map((feature, index) => {
+    const remarks = new Remarks(file, index + 1, String(feature.id ?? ''))
+    return { remarks, area: readArea(feature, index, taken, remarks) }
+  })
+  const areas = read.flatMap(({ area }) => area ?? [])
+  remarkOverlaps(areas)
+  const exchanged = areas.filter(({ outline }) => looksExchanged(outline.bounds))
+  for (const { remarks } of exchanged) {
+    remarks.warning('seems to have latitude before longitude; if so, exchange them')
+  }
+  const issues = read.flatMap(({ remarks }) => remarks.issues)
+  if (areas.length === 0) {
+    const reason = issues.find(({ severity }) => severity === 'error')
+    throw new Error(
+      `No district outline in it can be drawn${reason ? `: feature ${reason.row} ${reason.message}` : ''}.`,
+    )
+  }
+  if (exchanged.length === areas.length) {
+    throw new Error(
+      'Its district outlines have latitude before longitude: exchange them, GeoJSON has longitude first.',
+    )
+  }
+  return {
+    polygons: { type: 'FeatureCollection', features: areas.map(featureOf) },
+    places: areas.map(({ place }) => place),
+    issues,
+  }
+}
+
+/**
+ * The gazetteer for joining reports to these outlines. Each keeps its own names and gets those of the shipped area of
+ * the same name, so that `Şuşa` finds the reader's `Shusha`. Settlements, shipped cities among them, lie where their
+ * position does; without one, and former units, where their old districts of the same name do.
+ */
+export function withOwnAreas(
+  { polygons, places: own }: OwnAreas,
+  shipped: readonly Place[],
+): Place[] {
+  const shippedArea = areaFinder(shipped)
+  const owners = new Map<string, PlaceId>()
+  for (const place of own) {
+    for (const name of spellingsOf(place)) {
+      const key = placeKey(name)
+      if (!owners.has(key)) owners.set(key, place.id)
+    }
+  }
+  const newIds = new Map<string, AreaId[]>()
+  const named = own.map((place) => {
+    const known = shippedArea(place)
+    if (!known) return place
+    newIds.set(known.id, [...(newIds.get(known.id) ?? []), areaIdOf(place)])
+    // A spelling that the reader gives to another area is that one's.
+    const isFree = (name: string) => (owners.get(placeKey(name)) ?? place.id) === place.id
+    return withNamesOf(place, known, isFree)
+  })
+  const areaAt = areaLocator(polygons)
+  const others = shipped
+    .filter(({ kind }) => kind !== 'district' && kind !== 'province')
+    .map((place): Place => {
+      const lying = place.position && areaAt(place.position)
+      const byName = place.districts.flatMap((id) => newIds.get(id) ?? [])
+      const kind = place.kind === 'city' ? 'settlement' : place.kind
+      return { ...place, kind, districts: lying ? [lying] : [...new Set(byName)] }
+    })
+  return [...named, ...others]
+}
+
+/** The outlines as the map frames them first: the four focus districts by any of their names, else all. */
+export function withFocus(
+  { polygons, places }: OwnAreas,
+  shipped: readonly Place[],
+): OwnAreas['polygons'] {
+  const wanted = new Set(
+    shipped
+      .filter(({ id }) => FOCUS.includes(id))
+      .flatMap((place) => spellingsOf(place).map(placeKey)),
+  )
+  const focused = places.map((place) =>
+    spellingsOf(place).some((name) => wanted.has(placeKey(name))),
+  )
+  const features = polygons.features.map((feature, index) => {
+    const focus = focused.includes(true) ? focused[index] === true : true
+    return { ...feature, properties: { ...feature.properties, focus } }
+  })
+  return { type: 'FeatureCollection', features }
+}
+
+/** Finds the shipped area that goes by one of a place's names: by the whole name, else without `district` and the like. */
+function areaFinder(shipped: readonly Place[]): (place: Place) => Place | undefined {
+  const byName = new Map<string, Place>()
+  // Districts before cities: `Lankaran` is the district, and `Lankaran city` the city by its whole name only.
+  for (const kind of ['district', 'province', 'city']) {
+    for (const area of shipped.filter((place) => place.kind === kind)) {
+      for (const name of spellingsOf(area)) {
+        for (const key of [fold(name), placeKey(name)]) {
+          if (key !== '' && !byName.has(key)) byName.set(key, area)
+        }
+      }
+    }
+  }
+  return (place) => {
+    const names = spellingsOf(place)
+    const keys = [...names.map(fold), ...names.map(placeKey)]
+    return keys.map((key) => byName.get(key)).find((area) => area !== undefined)
+  }
+}
+
+function withNamesOf(place: Place, known: Place, isFree: (name: string) => boolean): Place {
+  const { az, hy, ru } = place.names
+  const free = (name: string) => (isFree(name) ? name : '')
+  const others = [...place.otherNames, ...spellingsOf(known).filter(isFree)]
+  return {
+    ...place,
+    names: {
+      az: az || free(known.names.az),
+      hy: hy || free(known.names.hy),
+      ru: ru || free(known.names.ru),
+    },
+    otherNames: [...new Set(others)].filter((name) => name !== place.name),
+  }
+}
+
+function remarkOverlaps(areas: readonly OwnArea[]): void {
+  const overlaps = overlapsOf(areas.map(({ outline }) => outline))
+  areas.forEach(({ remarks }, index) => {
+    const names = (overlaps[index] ?? []).map((at) => `“${areas[at]?.place.name ?? ''}”`)
+    if (names.length === 0) return
+    const more = names.length - MOST_NAMED
+    const list = `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    remarks.warning(`overlaps ${list}; a point in both is counted in the earlier one`)
+  })
+}
+
+function areaIdOf(place: Place): AreaId {
+  return place.id as string as AreaId
+}

@@ -1,0 +1,65 @@
+import type { Place } from '../model/place'
+
+/** The names of a reader's own area. `name` is empty when it has none. */
+export type AreaNames = Pick<Place, 'name' | 'names' | 'otherNames'>
+
+/** English first, as the gazetteer leads with it; then plain ones (OpenStreetMap, Natural Earth, geoBoundaries). */
+const NAMES = 'name_en name:en name shapename title label'.split(' ')
+const OTHER_NAMES =
+  'name alt_name name_alt old_name official_name int_name loc_name name_local'.split(' ')
+/** Where neither a name nor a level is given. */
+const KINDS = 'district rayon raion region province'.split(' ')
+/** Administrative levels, the finest first: a district's file names the provinces around it too. */
+const LEVELS = [4, 3, 2, 1]
+/** What files write where they have no name: GADM `NA`, exports of tables `None` and `<Null>`. */
+const MISSING = /^(n\/?a|none|<?null>?|-+)$/i
+
+/**
+ * Reads the names of an area from the properties that districts usually have: `name` and its languages, or those of
+ * the finest administrative level in GADM (`NAME_2`, `VARNAME_2`, `NL_NAME_2`) and OCHA (`ADM2_EN`, `ADM2_AZ`,
+ * `adm2_name`, `admin2Name`). Keys count in any case.
+ */
+export function areaNames(properties: object): AreaNames {
+  const texts = new Map<string, string>()
+  for (const [key, value] of Object.entries(properties)) {
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+    if (text !== '' && !MISSING.test(text)) texts.set(key.toLowerCase(), text.normalize('NFC'))
+  }
+  const first = (keys: readonly string[]) =>
+    keys.map((key) => texts.get(key)).find((text) => text !== undefined) ?? ''
+  const level = LEVELS.find((each) => first(namesAt(each)) !== '') ?? 0
+  const name = first([...NAMES, ...namesAt(level), ...KINDS])
+  const names = {
+    az: first(keysIn('az', level)),
+    hy: first(keysIn('hy', level)),
+    ru: first(keysIn('ru', level)),
+  }
+  const others = [...OTHER_NAMES, ...namesAt(level), ...otherNamesAt(level)]
+    .flatMap((key) => (texts.get(key) ?? '').split(/[|;]/))
+    .map((other) => other.trim())
+    .filter((other) => other !== '' && other !== name)
+  return { name, names, otherNames: [...new Set(others)] }
+}
+
+function namesAt(level: number): string[] {
+  return [
+    `name_${level}`,
+    `adm${level}_en`,
+    `adm${level}_name`,
+    `admin${level}name_en`,
+    `admin${level}name`,
+  ]
+}
+
+function keysIn(language: string, level: number): string[] {
+  return [
+    `name_${language}`,
+    `name:${language}`,
+    `adm${level}_${language}`,
+    `admin${level}name_${language}`,
+  ]
+}
+
+function otherNamesAt(level: number): string[] {
+  return [`varname_${level}`, `nl_name_${level}`, `adm${level}_name1`, `adm${level}_name2`]
+}

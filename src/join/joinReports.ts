@@ -1,0 +1,185 @@
+import type { AreaAt } from '../geo/polygons'
+import type { AreaId, IncidentId, SourceId } from '../model/ids'
+import { intervalOf } from '../model/interval'
+import type { Issue } from '../model/issue'
+import { Remarks } from '../model/issueCollector'
+import type { Area, Place, PlaceKind } from '../model/place'
+import type { Incident, IncidentRecord, Location } from '../model/report'
+import type { Source } from '../model/source'
+import { ColumnBuilder } from '../store/columns'
+import type { Dataset } from '../store/dataset'
+import { spanOf } from '../store/daysOnFile'
+import { partnersOf } from '../store/pairing'
+import { spotsOf } from '../store/siteBuilder'
+import { buildGazetteer } from './gazetteer'
+import { type Geography, locate, placementOf } from './locate'
+
+/** The files of a dataset, read. */
+export interface Tables {
+  readonly incidents: readonly IncidentRecord[]
+  readonly sources: readonly Source[]
+  readonly places: readonly Place[]
+  /** What reading them had to say; the join adds to it. */
+  readonly issues: readonly Issue[]
+  /** The incidents file's name, for messages. */
+  readonly file: string
+  /** For rows that carry coordinates; without it they are placed by name alone. */
+  readonly areaAt?: AreaAt | null
+}
+
+/** A dataset whose reports are all at hand. */
+export interface JoinedDataset extends Dataset {
+  readonly incidents: readonly Incident[]
+  readonly sources: ReadonlyMap<SourceId, Source>
+  readonly rowOf: ReadonlyMap<IncidentId, number>
+}
+
+const AREA_KINDS: readonly PlaceKind[] = ['district', 'province', 'city']
+
+/**
+ * Joins reports to areas and sources. Every report comes out, in display order whatever the order of
+ * rows: latest start first, then latest end, then id. What did not match is an issue, never a gap.
+ */
+export function joinDataset(tables: Tables): JoinedDataset {
+  const areas = areasOf(tables.places)
+  const sources = new Map(tables.sources.map((source) => [source.id, source]))
+  const world: Geography = {
+    gazetteer: buildGazetteer(tables.places),
+    areas,
+    areaAt: tables.areaAt ?? null,
+  }
+  const issues: Issue[] = [...tables.issues]
+  const areaIds = [...areas.keys()]
+  const indexOfSource = new Map(tables.sources.map(({ id }, index) => [id, index]))
+  const builder = new ColumnBuilder(areaIds)
+  const inFileOrder = tables.incidents.map((record) => {
+    const remarks = new Remarks(tables.file, record.row, record.id)
+    const incident = joinIncident(record, world, sources, remarks)
+    issues.push(...remarks.issues)
+    builder.add(incident, ...sourcesIn(indexOfSource, incident))
+    return incident
+  })
+  const idAt = (row: number) => inFileOrder[row]?.id ?? ''
+  const order = builder.displayOrder((a, b) => compare(idAt(a), idAt(b)))
+  const { columns, spots, pairs } = builder.build(order)
+  const incidents = Array.from(order).flatMap((row) => inFileOrder[row] ?? [])
+  return {
+    incidents,
+    columns,
+    areas,
+    areaIds,
+    sources,
+    sourceOrder: tables.sources,
+    sourceIndexOf: indexOfSource,
+    spots: spotsOf(spots),
+    rowOf: new Map(incidents.map((incident, row) => [incident.id, row])),
+    pairsOf: (row) => partnersOf(columns, pairs, row),
+    issues,
+    span: spanOf(columns),
+  }
+}
+
+/** Each area once, in the order of the locations. */
+function areasIn(locations: readonly Location[]): AreaId[] {
+  const areas: AreaId[] = []
+  for (const { area } of locations) if (!areas.includes(area)) areas.push(area)
+  return areas
+}
+
+/** Where the sources of a report stand in the list, and that of its denial: -1 where it has none on file. */
+function sourcesIn(
+  indexOf: ReadonlyMap<SourceId, number>,
+  { citedSources, denialSource }: Incident,
+): [cited: Set<number>, denial: number] {
+  const cited = new Set(citedSources.map(({ id }) => indexOf.get(id) ?? -1))
+  return [cited, denialSource === null ? -1 : (indexOf.get(denialSource) ?? -1)]
+}
+
+/** Joins one report. What it cites that is not on file is a remark. */
+export function joinIncident(
+  record: IncidentRecord,
+  world: Geography,
+  sources: Dataset['sources'],
+  remarks: Remarks,
+): Incident {
+  const citedSources: Source[] = []
+  for (const id of record.sources) {
+    const source = sources.get(id)
+    if (source) citedSources.push(source)
+    else remarks.warning(`source "${id}" is not in the sources file`)
+  }
+  if (record.denialSource !== null && !sources.has(record.denialSource)) {
+    remarks.warning(`denial_source "${record.denialSource}" is not in the sources file`)
+  }
+  return placeIncident(record, record.sources, citedSources, world, remarks)
+}
+
+/**
+ * Joins one report whose sources are found already. Field by field: spreading a record of this size takes longer than
+ * all the rest of reading a row.
+ */
+export function placeIncident(
+  record: IncidentRecord,
+  sources: readonly SourceId[],
+  citedSources: readonly Source[],
+  world: Geography,
+  remarks: Remarks,
+): Incident {
+  const locations = locate(record, world, remarks)
+  return {
+    id: record.id,
+    dateStart: record.dateStart,
+    timeStart: record.timeStart,
+    dateEnd: record.dateEnd,
+    timeEnd: record.timeEnd,
+    timePrecision: record.timePrecision,
+    timeApproximate: record.timeApproximate,
+    whenAsReported: record.whenAsReported,
+    areaNames: record.areaNames,
+    areasAsReported: record.areasAsReported,
+    settlements: record.settlements,
+    kinds: record.kinds,
+    weapons: record.weapons,
+    reportedBy: record.reportedBy,
+    reportingParty: record.reportingParty,
+    accusedParty: record.accusedParty,
+    accusedAsWorded: record.accusedAsWorded,
+    firedFrom: record.firedFrom,
+    target: record.target,
+    retaliation: record.retaliation,
+    killed: record.killed,
+    wounded: record.wounded,
+    deniedBy: record.deniedBy,
+    denialSource: record.denialSource,
+    summary: record.summary,
+    sources,
+    note: record.note,
+    position: record.position,
+    positionPrecision: record.positionPrecision,
+    row: record.row,
+    interval: intervalOf(record),
+    areas: areasIn(locations),
+    locations,
+    placement: placementOf(locations),
+    citedSources,
+  }
+}
+
+/** Districts, provinces and cities of the gazetteer, in English alphabetical order. */
+export function areasOf(places: readonly Place[]): Map<AreaId, Area> {
+  return new Map(
+    places
+      .filter((place) => AREA_KINDS.includes(place.kind))
+      .sort((a, b) => compare(a.name, b.name))
+      .map((place) => {
+        const id = place.id as string as AreaId
+        const { name, names, kind } = place
+        return [id, { id, name, names, kind, label: place.position }]
+      }),
+  )
+}
+
+/** Code-unit order: the same on every machine, whatever its locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

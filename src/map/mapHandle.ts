@@ -1,0 +1,62 @@
+import type { FeatureCollection } from 'geojson'
+import type { AreaId } from '../model/ids'
+import type { NameLanguage, Position } from '../model/place'
+import type { BaseMap, LayerId, Selection, Theme, View } from '../model/view'
+import type { Colouring } from '../query/counts'
+import type { Slice } from '../query/slice'
+import type { Dataset } from '../store/dataset'
+
+/** The base map that ships with the site; every other one comes from public/config.json. */
+export const EMBEDDED_BASE = 'embedded'
+
+/** Everything the map shows, given whole each time; the map finds out by itself what changed. */
+export interface MapValues {
+  readonly dataset: Dataset
+  readonly slice: Slice
+  readonly colouring: Colouring
+  readonly selection: Selection | null
+  readonly hovered: AreaId | null
+  readonly theme: Theme
+  readonly lang: NameLanguage
+  /** EMBEDDED_BASE or the id of a BaseMap; unknown ids are reported and draw the embedded one. */
+  readonly base: string
+  readonly hidden: ReadonlySet<LayerId>
+  /** The reader prefers reduced motion: the camera jumps, nothing fades. */
+  readonly still: boolean
+}
+
+/** What the reader does on the map. The map itself keeps no selection: it shows what `sync` says. */
+export interface MapEvents {
+  select(selection: Selection | null): void
+  hover(area: AreaId | null): void
+  /** The camera has come to rest somewhere else; not sent for the first view. */
+  view(view: View): void
+  /** All that belongs to the first picture is on the screen; sent once. */
+  drawn(): void
+  /** A sentence for the reader: what could not be shown, and what is shown instead. */
+  problem(message: string): void
+}
+
+export interface MapHandle {
+  sync(values: MapValues): void
+  /** Shows the four focus districts, or every district with a report on file. */
+  fit(target: 'focus' | 'all'): void
+  /**
+   * Shows content beside a point, scrolled into view if need be, or closes what is open (`null`).
+   * `onClose` is called when the reader closes it, not when another call here replaces it.
+   */
+  popup(content: HTMLElement | null, at: Position | null, onClose: () => void): void
+  /** The map as it is on the screen, with the credit line under it. Popups and buttons are not in it. */
+  png(credit: string): Promise<Blob>
+  /** The district polygons; empty when they could not be loaded. */
+  readonly districts: FeatureCollection
+  remove(): void
+}
+
+export interface MapStart extends MapValues {
+  /** Null: the four focus districts. */
+  readonly view: View | null
+  readonly bases: readonly BaseMap[]
+  /** District polygons in place of those of the site; null for these. */
+  readonly outlines: FeatureCollection | null
+}

@@ -1,0 +1,90 @@
+import type { Feature, Point } from 'geojson'
+import { MercatorCoordinate } from 'maplibre-gl'
+import { levelAt, type Obstacle, stepAside } from '../../figure/declutter'
+import { binRadius, countText } from '../../figure/markPicture'
+import { markWords } from '../../figure/markWords'
+import { namesOf } from '../../figure/nameForms'
+import { totalOf } from '../../query/classes'
+import type { MapValues } from '../mapHandle'
+import { collectionOf, discsOf, type Mark, type MarkedPoints } from '../marks/marks'
+import { roomProperties, UNMOVED } from '../marks/offsets'
+import { settlementMark } from '../marks/siteMarks'
+import type { Frame } from './frame'
+import type { Bin } from './pointBins'
+
+/** Discs that cover a name of usual length under a ring, px. */
+const NAME = { radius: 9, below: 13, along: [-40, -20, 0, 20, 40] } as const
+
+/**
+ * Bins as marks: each with the number of its reports, which opens by zooming in. A bin of one settlement is that
+ * settlement's mark.
+ */
+export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
+  const { dataset, colouring, lang } = values
+  const greatest = Math.max(...bins.map(({ count }) => totalOf(count)))
+  return bins.flatMap(({ id, groups, count, x, y, spot, row, isOneSpot }): Mark[] => {
+    if (isOneSpot) {
+      const settlement = settlementMark(values, spot, groups, row)
+      return settlement ? [settlement] : []
+    }
+    const area = dataset.areaIds[dataset.spots.area[spot] ?? -1]
+    if (area === undefined) return []
+    const { lng, lat } = new MercatorCoordinate(x, y).toLngLat()
+    const text = countText(count.certain, count.possible)
+    const radius = binRadius(totalOf(count), greatest)
+    const district = dataset.areas.get(area)
+    const near = district ? namesOf(district, lang, '').lead : area
+    const mark: Mark = {
+      id,
+      at: [lng, lat],
+      shifts: UNMOVED,
+      area,
+      incident: null,
+      zoomsIn: true,
+      label: () => `Around here, ${near}: ${markWords(count, groups, colouring)}. Zoom in`,
+      order: `${district?.name ?? area}, ${id}`,
+      picture: { shape: 'bin', ...groups, radius, text },
+    }
+    return [mark]
+  })
+}
+
+/** Rings, and the room for a name under each, without which names would have to go. */
+function obstaclesOf(marks: readonly Mark[], level: number) {
+  const rings = marks.map(({ at, picture: { radius }, shifts }): Obstacle => {
+    return { at, radius, shift: shifts(level) }
+  })
+  const names = rings.flatMap(({ at, radius, shift: [x, y] }) =>
+    NAME.along.map((dx): Obstacle => {
+      return { at, radius: NAME.radius, shift: [x + dx, y + radius + NAME.below] }
+    }),
+  )
+  return { names, rings }
+}
+
+/**
+ * Settlements' marks with bins among them, which keep names off and step aside for rings: a bin stands for a piece of
+ * ground, and need not be in its middle.
+ */
+export function withBins(
+  { marks, points }: MarkedPoints,
+  bins: readonly Mark[],
+  rings: readonly Mark[],
+  { zoom }: Frame,
+): MarkedPoints {
+  const standing = obstaclesOf(rings, levelAt(zoom))
+  const shifts = stepAside(discsOf(bins), standing.names, standing.rings, zoom)
+  // A settlement's mark says where it is, and stays there.
+  const moved = bins.map((bin, index) =>
+    bin.zoomsIn ? { ...bin, shifts: () => shifts[index] ?? [0, 0] } : bin,
+  )
+  const roomOf = ({ id, at, picture, shifts }: Mark): Feature<Point> => ({
+    type: 'Feature',
+    properties: { id, ...roomProperties(picture, shifts) },
+    geometry: { type: 'Point', coordinates: [...at] },
+  })
+  return {
+    marks: [...moved, ...marks],
+    points: () => collectionOf([...points().features, ...moved.map(roomOf)]),
+  }
+}

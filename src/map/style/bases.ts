@@ -1,0 +1,107 @@
+import type { StyleSpecification } from 'maplibre-gl'
+import type { BaseMap, Theme } from '../../model/view'
+import { loadJson } from '../../open/fetchFile'
+import { EMBEDDED_BASE } from '../mapHandle'
+import type { LayersOf } from '../sync'
+import type { Sources } from './groundSource'
+import type { Look } from './look'
+import { embeddedLayers, mapStyle, overlayLayers, overlayStyle } from './style'
+
+/** A style to draw, and the layers of ours that it has. */
+export interface Base {
+  readonly id: string
+  /** The theme our layers take on it; null where they follow the page's. */
+  readonly theme: Theme | null
+  readonly style: (look: Look) => StyleSpecification
+  readonly layersOf: LayersOf
+}
+
+/** The base map that ships with the site. */
+export function embeddedBase(sources: Sources): Base {
+  return {
+    id: EMBEDDED_BASE,
+    theme: null,
+    style: (look) => mapStyle(look, sources),
+    layersOf: (look) => embeddedLayers(look, sources),
+  }
+}
+
+/** An online base map with our layers on it. Throws an Error with the reason when its style cannot be had. */
+export async function onlineBase(base: BaseMap, sources: Sources): Promise<Base> {
+  const style = await loadJson(base.style)
+  if (!isStyle(style)) throw new Error(`${base.style} is not a map style.`)
+  return {
+    id: base.id,
+    theme: base.theme ?? 'light',
+    style: (look) => overlayStyle(style, look, sources, base.attribution ?? ''),
+    layersOf: (look) => {
+      const { fills, tops } = overlayLayers(look)
+      return [...fills, ...tops]
+    },
+  }
+}
+
+function isStyle(json: unknown): json is StyleSpecification {
+  return (
+    typeof json === 'object' &&
+    json !== null &&
+    'sources' in json &&
+    'layers' in json &&
+    Array.isArray(json.layers)
+  )
+}
+
+export interface BaseSwitch {
+  /** Asks for a base map by id; the last one asked for wins, whatever loads first. */
+  choose(id: string): void
+  remove(): void
+}
+
+/**
+ * Loads a chosen base map and hands it to `show`, once. The map that is on the screen stays there until
+ * then; when the choice fails, the embedded one is shown and `problem` says why.
+ */
+export function createBaseSwitch(
+  sources: Sources,
+  bases: readonly BaseMap[],
+  show: (base: Base) => void,
+  problem: (message: string) => void,
+): BaseSwitch {
+  let wanted = EMBEDDED_BASE
+  let shown = EMBEDDED_BASE
+
+  const embed = () => {
+    if (shown === EMBEDDED_BASE) return
+    shown = EMBEDDED_BASE
+    show(embeddedBase(sources))
+  }
+
+  const load = async (base: BaseMap) => {
+    try {
+      const loaded = await onlineBase(base, sources)
+      if (wanted !== base.id) return
+      shown = base.id
+      show(loaded)
+    } catch (error) {
+      if (wanted !== base.id) return
+      const reason = error instanceof Error ? error.message : String(error)
+      problem(`The base map "${base.name}" could not be shown; the embedded one is. ${reason}`)
+      embed()
+    }
+  }
+
+  return {
+    choose(id) {
+      if (id === wanted) return
+      wanted = id
+      if (id === EMBEDDED_BASE) return embed()
+      const base = bases.find((each) => each.id === id)
+      if (base) return void load(base)
+      problem(`There is no base map "${id}"; the embedded one is shown.`)
+      embed()
+    },
+    remove() {
+      wanted = ''
+    },
+  }
+}

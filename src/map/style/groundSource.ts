@@ -1,0 +1,61 @@
+import type { FeatureCollection } from 'geojson'
+import type { FilterSpecification, GeoJSONSourceSpecification } from 'maplibre-gl'
+import { type GroundId, SOURCES } from './layerIds'
+
+/** Loaded geometry: what could not be had is missing, and so is all that is drawn of it. */
+export interface Sources {
+  readonly ground: Readonly<Partial<Record<GroundId, FeatureCollection>>>
+  readonly districts: FeatureCollection
+  /** They are from the reader's own file, in place of the site's. */
+  readonly areOwn?: boolean
+}
+
+/** What a feature of the ground belongs to. */
+export type Part = GroundId | 'districts'
+
+/** Whose geometry it is; shown by the map's attribution control. */
+const CREDIT: Readonly<Partial<Record<GroundId, string>>> = {
+  towns: 'Towns: GeoNames',
+  water: 'Water: © OpenStreetMap contributors, GSHHG',
+}
+const NATURAL_EARTH = 'Natural Earth (generalised, not authoritative)'
+
+/**
+ * All that never changes, as one source: from each source to the next the map draws a mask over the whole screen, which
+ * without a graphics processor was a fifth of a frame. `credit` is put behind those of the geometry.
+ */
+export function groundSource(
+  { ground, districts, areOwn }: Sources,
+  credit = '',
+): GeoJSONSourceSpecification {
+  const parts = Object.entries({ districts, ...ground }) as [Part, FeatureCollection][]
+  const features = parts.flatMap(([part, { features }]) =>
+    features.map((feature) => ({ ...feature, properties: { ...feature.properties, part } })),
+  )
+  const credits = parts.flatMap(([part]) =>
+    part === 'districts' ? creditOfDistricts(areOwn) : (CREDIT[part] ?? []),
+  )
+  return {
+    type: 'geojson',
+    data: { type: 'FeatureCollection', features },
+    // Feature state finds districts by it: GeoJSON ids that are strings do not survive tiling.
+    promoteId: 'id',
+    attribution: [...credits, credit].filter(Boolean).join(' | '),
+  }
+}
+
+function creditOfDistricts(areOwn = false): string {
+  return areOwn
+    ? `Districts: the reader’s own file | Borders: ${NATURAL_EARTH}`
+    : `Boundaries: ${NATURAL_EARTH}`
+}
+
+/** What a layer of one part reads, or of those of its features that pass a filter. */
+export function ofPart(
+  part: Part,
+  passing?: FilterSpecification,
+): { readonly source: string; readonly filter: FilterSpecification } {
+  const isPart: FilterSpecification = ['==', ['get', 'part'], part]
+  const filter = passing ? (['all', isPart, passing] as FilterSpecification) : isPart
+  return { source: SOURCES.ground, filter }
+}

@@ -1,0 +1,16 @@
+import type { Theme } from '../../model/view'
+
+/** The image id of a hatch: `silent` for no report on file, `approximate` for counts placed approximately. */
+export function hatchId(kind: 'silent' | 'approximate', theme: Theme): string {
+  return `hatch|${theme}|${kind}`
+}
+
+/** The image id of a town's dot. */
+export function dotId(theme: Theme): string {
+  return `dot|${theme}`
+}
+
+/** The image id of nothing, as large as a mark of half that width and height: it keeps names off the mark. */
+export function roomId(halfWide: number, halfHigh: number): string {
+  return `room|${Math.ceil(halfWide)}|${Math.ceil(halfHigh)}`
+}

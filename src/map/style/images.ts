@@ -1,0 +1,90 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import { type Palette, paletteOf } from '../../figure/palette'
+
+/** A picture for the map's image store. */
+interface Drawing {
+  readonly image: ImageData
+  readonly pixelRatio: number
+}
+
+/** Radius of a town's dot, and of the ground's colour round it, px. */
+const DOT = { radius: 2.2, rim: 1 } as const
+/** Edge of a hatch's tile, px. */
+const HATCH = { silent: 7, approximate: 6 } as const
+
+/** Draws the style's pictures (imageIds.ts) when the map first needs them. Returns the undo. */
+export function serveImages(map: MapLibre): () => void {
+  map.setMissingStyleImageResolver(async (id) => {
+    const drawing = draw(id, window.devicePixelRatio)
+    if (!drawing || map.hasImage(id)) return
+    map.addImage(id, drawing.image, { pixelRatio: drawing.pixelRatio })
+  })
+  return () => map.setMissingStyleImageResolver(null)
+}
+
+/** The picture of an image id for a screen of that pixel ratio; null for ids that are not ours. */
+function draw(id: string, screen: number): Drawing | null {
+  const [name, what, kind] = id.split('|')
+  if (name === 'room') return drawRoom(2 * Number(what), 2 * Number(kind))
+  const palette = paletteOf(what === 'dark' ? 'dark' : 'light')
+  if (name === 'dot') return drawDot(palette, screen)
+  if (name !== 'hatch' || (kind !== 'silent' && kind !== 'approximate')) return null
+  return drawHatch(kind, palette, screen)
+}
+
+function drawRoom(wide: number, high: number): Drawing | null {
+  return wide > 0 && high > 0 ? { image: new ImageData(wide, high), pixelRatio: 1 } : null
+}
+
+function drawDot(palette: Palette, screen: number): Drawing {
+  const { radius, rim } = DOT
+  // It stands between pixels: drawn twice as fine, it stays round on a coarse screen.
+  const pixelRatio = Math.max(2, Math.ceil(screen))
+  return onCanvas(2 * Math.ceil(radius + rim + 0.5), pixelRatio, (context, middle) => {
+    for (const [reach, colour] of [
+      [radius + rim, palette.land],
+      [radius, palette.inkThird],
+    ] as const) {
+      context.beginPath()
+      context.arc(middle, middle, reach, 0, 2 * Math.PI)
+      context.fillStyle = colour
+      context.fill()
+    }
+  })
+}
+
+function drawHatch(kind: keyof typeof HATCH, palette: Palette, pixelRatio: number): Drawing {
+  const edge = HATCH[kind]
+  return onCanvas(edge, pixelRatio, (context) => {
+    context.lineWidth = kind === 'silent' ? 0.7 : 0.8
+    context.strokeStyle = kind === 'silent' ? palette.rule : palette.ink
+    context.globalAlpha = kind === 'silent' ? 0.8 : 0.32
+    // One line through the tile and two through its corners, so that tiles join without a seam.
+    for (const shift of [-edge, 0, edge]) {
+      context.beginPath()
+      if (kind === 'silent') {
+        context.moveTo(shift - 1, edge + 1)
+        context.lineTo(shift + edge + 1, -1)
+      } else {
+        context.moveTo(shift - 1, -1)
+        context.lineTo(shift + edge + 1, edge + 1)
+      }
+      context.stroke()
+    }
+  })
+}
+
+function onCanvas(
+  size: number,
+  pixelRatio: number,
+  paint: (context: CanvasRenderingContext2D, middle: number) => void,
+): Drawing {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = Math.ceil(size * pixelRatio)
+  // Read back at once: drawn by the graphics processor, each picture would cost the page tens of milliseconds.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new Error('the browser gave no 2D canvas to draw the map marks on')
+  context.scale(pixelRatio, pixelRatio)
+  paint(context, size / 2)
+  return { image: context.getImageData(0, 0, canvas.width, canvas.height), pixelRatio }
+}

@@ -1,0 +1,143 @@
+import type { Branded } from './ids'
+
+/** A local calendar day (UTC+4) as whole days since 1970-01-01. */
+export type Day = Branded<number, 'Day'>
+
+/** Whole local days, both ends included. */
+export interface DayRange {
+  readonly from: Day
+  readonly to: Day
+}
+
+export type Unit = 'day' | 'week' | 'month' | 'all'
+
+/**
+ * Calendar arithmetic on local days (UTC+4) as integers. JavaScript's Date is only ever used in UTC,
+ * so the viewer's own zone never enters.
+ */
+const MS_PER_DAY = 86_400_000
+/** From the first of March of the year 0. */
+const DAYS_BEFORE_1970 = 719_468
+const ZERO = 48
+/** 1970-01-05 was a Monday: ISO 8601 weeks start there. */
+const FIRST_MONDAY = 4
+
+/** Reads `YYYY-MM-DD` (ISO 8601); null for anything else, impossible dates included. */
+export function parseDay(text: string): Day | null {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null
+  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2)
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)]
+  // What is no digit has made a number that is none.
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return null
+  const first = firstOf(year, month)
+  const next = month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1)
+  return first + day <= next ? ((first + day - 1) as Day) : null
+}
+
+/**
+ * The first day of a month, 1 to 12. In years that begin with March the leap day is the last one, and the days before a month
+ * follow a rule: 153 to five months (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil).
+ */
+function firstOf(year: number, month: number): number {
+  const shifted = month > 2 ? year : year - 1
+  const before = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5)
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400)
+  return 365 * shifted + leapDays + before - DAYS_BEFORE_1970
+}
+
+/** The number that two digits of a text make; NaN where they are none. */
+function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN
+}
+
+/** Writes `YYYY-MM-DD`. */
+export function formatDay(day: Day): string {
+  return dateOf(day).toISOString().slice(0, 10)
+}
+
+/** The UTC midnight that stands for a local day, for date formatters with `timeZone: 'UTC'`. */
+export function dateOf(day: Day): Date {
+  return new Date(day * MS_PER_DAY)
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return (day + count) as Day
+}
+
+/** How many days a range holds, both ends included; 0 when reversed. */
+export function lengthOf(range: DayRange): number {
+  return Math.max(0, range.to - range.from + 1)
+}
+
+/** Whether the day lies in the range, both ends included. */
+export function contains(range: DayRange, day: Day): boolean {
+  return range.from <= day && day <= range.to
+}
+
+/** The common part of two ranges, or null. */
+export function intersect(a: DayRange, b: DayRange): DayRange | null {
+  const from = Math.max(a.from, b.from) as Day
+  const to = Math.min(a.to, b.to) as Day
+  return from <= to ? { from, to } : null
+}
+
+/** The whole day, ISO week (Monday to Sunday) or calendar month around a day; `all` is not a calendar unit. */
+export function sliceAround(day: Day, unit: Exclude<Unit, 'all'>): DayRange {
+  if (unit === 'day') return { from: day, to: day }
+  if (unit === 'week') {
+    const from = (day - ((((day - FIRST_MONDAY) % 7) + 7) % 7)) as Day
+    return { from, to: addDays(from, 6) }
+  }
+  // Not Date.UTC(year, month): it reads the years 0 to 99 as 1900 to 1999.
+  const from = addDays(day, 1 - dateOf(day).getUTCDate())
+  const inNext = addDays(from, 31)
+  return { from, to: addDays(inNext, -dateOf(inNext).getUTCDate()) }
+}
+
+/**
+ * Cuts a window into its days, ISO weeks or months in order of time, the first and last clipped to the
+ * window. `all` gives the window itself. A reversed window gives none.
+ */
+export function slicesOf(window: DayRange, unit: Unit): DayRange[] {
+  if (window.from > window.to) return []
+  if (unit === 'all') return [window]
+  const slices: DayRange[] = []
+  for (let day = window.from; day <= window.to; ) {
+    const whole = sliceAround(day, unit)
+    slices.push({
+      from: Math.max(whole.from, window.from) as Day,
+      to: Math.min(whole.to, window.to) as Day,
+    })
+    day = addDays(whole.to, 1)
+  }
+  return slices
+}
+
+/** Names the unit around a day: `2022-11-29`, `2022-W48` (ISO 8601 week), `2022-11`. */
+export function formatSlice(day: Day, unit: Exclude<Unit, 'all'>): string {
+  if (unit === 'day') return formatDay(day)
+  if (unit === 'month') return formatDay(day).slice(0, 7)
+  const { from } = sliceAround(day, 'week')
+  // The ISO year of a week is the year of its Thursday.
+  const year = formatDay(addDays(from, 3)).slice(0, 4)
+  return `${year}-W${String((from - firstMonday(year)) / 7 + 1).padStart(2, '0')}`
+}
+
+/** Reads what `formatSlice` writes; null for anything else. */
+export function parseSlice(text: string): DayRange | null {
+  const day = parseDay(text)
+  if (day !== null) return { from: day, to: day }
+  const month = /^\d{4}-\d{2}$/.test(text) ? parseDay(`${text}-01`) : null
+  if (month !== null) return sliceAround(month, 'month')
+  const week = /^(\d{4})-W(\d{2})$/.exec(text)
+  if (!week) return null
+  const from = addDays(firstMonday(week[1] ?? ''), (Number(week[2]) - 1) * 7)
+  return formatSlice(from, 'week') === text ? { from, to: addDays(from, 6) } : null
+}
+
+/** The Monday of ISO week 1 of a four-digit year: the week that holds 4 January. */
+function firstMonday(year: string): Day {
+  return sliceAround((Date.parse(`${year}-01-04T00:00:00Z`) / MS_PER_DAY) as Day, 'week').from
+}

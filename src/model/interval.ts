@@ -1,0 +1,85 @@
+import type { Day, DayRange } from './day'
+import type { Branded } from './ids'
+
+/** A local minute (UTC+4) as whole minutes since 1970-01-01T00:00. */
+export type Minute = Branded<number, 'Minute'>
+
+/** Local minutes, both ends included: a report known to the day runs from 00:00 to 23:59. */
+export interface Interval {
+  readonly start: Minute
+  readonly end: Minute
+}
+
+export type Certainty = 'certain' | 'possible'
+
+/**
+ * Local time is UTC+4 all year in Baku and Yerevan, so a day always has 1,440 minutes and no
+ * offset ever changes. Rules: geodata/README.md, "How to read".
+ */
+export const MINUTES_PER_DAY = 1440
+
+/** Reads `HH:MM` as minutes after midnight, 0 to 1439; null for anything else. */
+export function parseTime(text: string): number | null {
+  if (text === '') return null
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text)
+  return match ? Number(match[1]) * 60 + Number(match[2]) : null
+}
+
+/** Writes minutes after midnight as `HH:MM`. */
+export function formatTime(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+/** The minute of a local day, `minutes` after its midnight. */
+export function minuteOf(day: Day, minutes: number): Minute {
+  return (day * MINUTES_PER_DAY + minutes) as Minute
+}
+
+/** The local day a minute lies in. */
+export function dayOf(minute: Minute): Day {
+  return Math.floor(minute / MINUTES_PER_DAY) as Day
+}
+
+/** The dates of a report and its clock times, `HH:MM` or empty. */
+export interface DatesAndTimes {
+  readonly dateStart: Day
+  readonly timeStart: string
+  readonly dateEnd: Day
+  readonly timeEnd: string
+}
+
+/**
+ * The shortest interval that the report's words allow, both ends included. A missing start is 00:00 of
+ * its day. A missing end is the start itself when a clock time is given for a single day, else 23:59.
+ */
+export function intervalOf(record: DatesAndTimes): Interval {
+  const startTime = parseTime(record.timeStart)
+  const endTime = parseTime(record.timeEnd)
+  const start = minuteOf(record.dateStart, startTime ?? 0)
+  if (endTime !== null) return { start, end: minuteOf(record.dateEnd, endTime) }
+  const oneMoment = startTime !== null && record.dateStart === record.dateEnd
+  return { start, end: oneMoment ? start : minuteOf(record.dateEnd, MINUTES_PER_DAY - 1) }
+}
+
+/** The days an interval touches. */
+export function daysOf(interval: Interval): DayRange {
+  return { from: dayOf(interval.start), to: dayOf(interval.end) }
+}
+
+/**
+ * `certain` when every day of the interval is on, `possible` when some are, null when none is.
+ * A day is on when it lies in the window and is not switched off.
+ */
+export function certaintyOf(
+  days: DayRange,
+  window: DayRange,
+  off: ReadonlySet<Day>,
+): Certainty | null {
+  let on = 0
+  for (let day = days.from; day <= days.to; day++) {
+    if (day >= window.from && day <= window.to && !off.has(day)) on++
+  }
+  if (on === 0) return null
+  return on === days.to - days.from + 1 ? 'certain' : 'possible'
+}

@@ -1,0 +1,125 @@
+import { RecordReader } from '../csv/recordReader'
+import { NOT_CLEAN } from '../csv/table'
+import { joinIncident, placeIncident } from '../join/joinReports'
+import type { Geography } from '../join/locate'
+import { Remarks } from '../model/issueCollector'
+import type { Incident, IncidentRecord } from '../model/report'
+import type { Cell, InlineSource, OpenedTable, Translator } from '../read/format'
+import { parseIncidentRow } from '../read/reportRow'
+import type { CitedSources } from './citedSources'
+
+/** What reading the rows of a file takes. */
+export interface Reading {
+  readonly table: OpenedTable
+  readonly translator: Translator
+  readonly world: Geography
+  readonly sources: CitedSources
+  /** The file's name, for messages. */
+  readonly file: string
+}
+
+/** A row that could be read, before it is joined. */
+interface ReadRow {
+  readonly record: IncidentRecord
+  readonly inline: readonly InlineSource[]
+}
+
+/** The rows of a file, one after another or, where their place is known, any again: none is kept. */
+export class Rows {
+  private readonly reader: RecordReader
+  private readonly cell: Cell = (column) => this.reader.cell(column)
+  /** Counts records, blank lines left out: for a GeoJSON file, its features. */
+  private count = 0
+  private readonly blanksCount: boolean
+  /** The id of the row that was read last, of a refused one too; empty where it has none. */
+  id = ''
+
+  constructor(private readonly reading: Reading) {
+    const { bytes, delimiter, headerEnd, headerLines, numbering } = reading.table
+    // A feature without anything is one all the same.
+    this.blanksCount = numbering === 'feature'
+    this.reader = new RecordReader(bytes, delimiter, headerEnd, headerLines + 1)
+  }
+
+  /** Goes to the next row that is not blank; false past the last. */
+  next(): boolean {
+    while (this.reader.next()) {
+      if (!this.blanksCount && this.reader.isBlank) continue
+      this.count++
+      return true
+    }
+    return false
+  }
+
+  /** Goes to the row at a place that `start` and `number` gave. */
+  seek(start: number, number: number): void {
+    this.reader.seek(start, number)
+    this.reader.next()
+    this.count = number
+  }
+
+  /** Where the row begins, in bytes. */
+  get start(): number {
+    return this.reader.start
+  }
+  /** Where it ends. */
+  get end(): number {
+    return this.reader.end
+  }
+  /** What the reader of the file calls it: its line, or its place among the features. */
+  get number(): number {
+    return this.reading.table.numbering === 'row' ? this.reader.line : this.count
+  }
+
+  /** The row's own text, without its line end. */
+  text(): string {
+    const { bytes } = this.reading.table
+    return new TextDecoder().decode(bytes.subarray(this.start, this.end)).replace(/[\r\n]+$/, '')
+  }
+
+  /** Reads the row; null when it is refused. Every doubt is a remark. */
+  read(remarks: Remarks): ReadRow | null {
+    const { reader, reading } = this
+    if (reader.flawed) remarks.warning(NOT_CLEAN)
+    const { header, rowNotes } = reading.table
+    if (reader.cellCount !== header.length && !this.fits()) {
+      remarks.warning(`has ${reader.cellCount} cells where the header has ${header.length}`)
+    }
+    if (rowNotes.size > 0) for (const note of rowNotes.get(this.number) ?? []) remarks.warning(note)
+    this.id = ''
+    const translated = reading.translator.read(this.cell, remarks, this.number)
+    if (!translated) return null
+    this.id = translated.cells.id ?? ''
+    const record = parseIncidentRow(translated.cells, this.number, remarks)
+    return record && { record, inline: translated.sources }
+  }
+
+  /** Whether a row of another length than the header lacks nothing that has a name, and has nothing beside it. */
+  private fits(): boolean {
+    const { reader } = this
+    const { header } = this.reading.table
+    for (let column = reader.cellCount; column < header.length; column++) {
+      if (header[column] !== '') return false
+    }
+    for (let column = header.length; column < reader.cellCount; column++) {
+      if (reader.cell(column) !== '') return false
+    }
+    return true
+  }
+
+  /** Joins what was read to places and sources. */
+  join({ record, inline }: ReadRow, remarks: Remarks): Incident {
+    const { world, sources } = this.reading
+    if (sources.inRows) {
+      const cited = sources.ofRow(inline)
+      if (cited.length === 0) remarks.warning('names no source')
+      const ids = cited.map(({ id }) => id)
+      return placeIncident(record, ids, cited, world, remarks)
+    }
+    return joinIncident(record, world, sources.listed, remarks)
+  }
+
+  remarks(): Remarks {
+    return new Remarks(this.reading.file, this.number, '')
+  }
+}

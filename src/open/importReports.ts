@@ -1,0 +1,192 @@
+import { compare } from '../join/joinReports'
+import type { Issue } from '../model/issue'
+import { copied } from '../read/cells'
+import { REPEATED_ID } from '../read/parseTables'
+import { Growing } from '../store/builders'
+import { ColumnBuilder, type Laid } from '../store/columns'
+import { type Projected, projectedSpots } from '../store/projected'
+import { indexRows, type RowIndex } from '../store/rowIndex'
+import { spotsOf } from '../store/siteBuilder'
+import { TextIndex, type TextIndexTables } from '../store/textInterner'
+import { type Reading, Rows } from './fileRows'
+
+/** What became of a row. */
+export const OUTCOMES = ['accepted', 'noted', 'refused'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+export interface Progress {
+  readonly bytes: number
+  readonly total: number
+  readonly rows: number
+}
+
+/** Why rows were refused or got a note. */
+export interface Reason {
+  /** The message, with what differs from row to row as `…`. */
+  readonly message: string
+  readonly severity: Issue['severity']
+  readonly rows: number
+  /** The number of the first such row. */
+  readonly first: number
+}
+
+/** The rows of a file as they came, refused ones too: enough to read any of them again. */
+export interface FileRows {
+  /** Where each begins, in bytes. */
+  readonly start: Uint32Array
+  /** What its reader calls it (Rows.number). */
+  readonly number: Int32Array
+  /** Places in OUTCOMES. */
+  readonly outcome: Uint8Array
+  /** The places of the rows that had each, in the order of the file. */
+  readonly withOutcome: Readonly<Record<Outcome, Int32Array>>
+  /** Rows refused for the id of an earlier one: they read well by themselves. */
+  readonly repeated: Int32Array
+}
+
+/** A file read and joined, in plain values that a worker can hand over. */
+export interface ImportedReports extends Laid {
+  readonly rows: FileRows
+  /** For each row of the columns, its place in `rows`; and the other way round, -1 for the refused. */
+  readonly fileRow: Int32Array
+  readonly ids: TextIndexTables
+  /** For each id, in the order of the ids, the row of the columns. */
+  readonly rowOfId: Int32Array
+  readonly sources: TextIndexTables
+  /** For each source that stands in rows, the first file row that has it. */
+  readonly sourceRow: Int32Array
+  readonly reasons: readonly Reason[]
+  /** What the page would work out of the columns and the spots before it shows them. */
+  readonly index: RowIndex
+  readonly projected: Projected
+}
+
+/** A quote, a minus and the digits. */
+const VARIES = new Set([...'"-0123456789'].map((letter) => letter.charCodeAt(0)))
+/** Letters at the end of a message that are the same whatever the row. */
+const TAIL = 12
+const ROWS_BETWEEN_PROGRESS = 2000
+
+/**
+ * Reads all rows of a table and joins them. `reading.sources` numbers what rows cite as it goes: `numbered` is the
+ * index behind it, or an empty one where sources have a table of their own.
+ */
+export function importReports(
+  reading: Reading,
+  numbered: TextIndex,
+  onProgress: (progress: Progress) => void,
+): ImportedReports {
+  const rows = new Rows(reading)
+  const builder = new ColumnBuilder([...reading.world.areas.keys()])
+  const ids = new TextIndex()
+  const idOf: string[] = []
+  const file = {
+    start: new Growing(),
+    number: new Growing(),
+    outcome: new Growing(),
+    repeated: new Growing(),
+  }
+  const withOutcome = { accepted: new Growing(), noted: new Growing(), refused: new Growing() }
+  const accepted = new Growing()
+  const sourceRow = new Growing()
+  const reasons = new Reasons()
+  const total = reading.table.bytes.length
+
+  while (rows.next()) {
+    const place = file.start.length
+    file.start.push(rows.start)
+    file.number.push(rows.number)
+    const remarks = rows.remarks()
+    const read = rows.read(remarks)
+    let taken = false
+    // A new id gets the next number.
+    if (read && ids.numberOf(read.record.id) < idOf.length) {
+      remarks.error(REPEATED_ID)
+      file.repeated.push(place)
+    } else if (read) {
+      taken = true
+      idOf.push(copied(read.record.id))
+      const incident = rows.join(read, remarks)
+      const { citedSources, denialSource } = incident
+      builder.add(
+        incident,
+        citedSources.map(({ id }) => reading.sources.numberOf(id)),
+        denialSource === null ? -1 : reading.sources.numberOf(denialSource),
+      )
+      accepted.push(place)
+      while (sourceRow.length < numbered.size) sourceRow.push(place)
+    }
+    const outcome = !taken ? 'refused' : remarks.issues.length > 0 ? 'noted' : 'accepted'
+    file.outcome.push(OUTCOMES.indexOf(outcome))
+    withOutcome[outcome].push(place)
+    reasons.add(remarks.issues)
+    if (place % ROWS_BETWEEN_PROGRESS === 0) onProgress({ bytes: rows.end, total, rows: place })
+  }
+
+  onProgress({ bytes: total, total, rows: file.start.length })
+  const order = builder.displayOrder((a, b) => compare(idOf[a] ?? '', idOf[b] ?? ''))
+  const rowOfId = new Int32Array(order.length)
+  for (let row = 0; row < order.length; row++) rowOfId[order[row] ?? 0] = row
+  const laid = builder.build(order)
+  return {
+    ...laid,
+    index: indexRows(laid.columns),
+    projected: projectedSpots(spotsOf(laid.spots)),
+    rows: {
+      start: file.start.all(Uint32Array),
+      number: file.number.all(Int32Array),
+      outcome: file.outcome.all(Uint8Array),
+      withOutcome: {
+        accepted: withOutcome.accepted.all(Int32Array),
+        noted: withOutcome.noted.all(Int32Array),
+        refused: withOutcome.refused.all(Int32Array),
+      },
+      repeated: file.repeated.all(Int32Array),
+    },
+    fileRow: accepted.picked(order, Int32Array),
+    ids: ids.tables,
+    rowOfId,
+    sources: numbered.tables,
+    sourceRow: sourceRow.all(Int32Array),
+    reasons: reasons.all(),
+  }
+}
+
+/** Counts messages that differ only in what they quote. */
+class Reasons {
+  private readonly found = new Map<string, { -readonly [K in keyof Reason]: Reason[K] }>()
+  /** By how messages begin and end: taking each apart costs more than all else that is done with its row. */
+  private readonly patterns = new Map<string, string>()
+
+  add(issues: readonly Issue[]): void {
+    for (const { message, severity, row } of issues) {
+      const pattern = this.patternOf(message)
+      const known = this.found.get(pattern)
+      if (known) known.rows++
+      else this.found.set(pattern, { message: pattern, severity, rows: 1, first: row ?? 0 })
+    }
+  }
+
+  /** Errors first, then what most rows have. */
+  all(): Reason[] {
+    return [...this.found.values()].sort(
+      (a, b) => compare(a.severity, b.severity) || b.rows - a.rows || a.first - b.first,
+    )
+  }
+
+  private patternOf(message: string): string {
+    // What differs from row to row begins with a quote or a number, and is followed by words that do not.
+    let varies = 0
+    while (varies < message.length && !VARIES.has(message.charCodeAt(varies))) varies++
+    const key = message.slice(0, varies) + message.slice(-TAIL)
+    const known = this.patterns.get(key)
+    if (known !== undefined) return known
+    const pattern = message
+      .replace(/"[^"]*"/g, '“…”')
+      .replace(/ \(nearest: [^)]*\)/, '')
+      .replace(/-?\d+(\.\d+)?(, -?\d+(\.\d+)?)?/g, '…')
+      .replace(/( lie in| the row names) (?!no known).*?(?=[,;:]|$)/g, '$1 …')
+    this.patterns.set(key, pattern)
+    return pattern
+  }
+}

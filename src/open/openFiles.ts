@@ -1,0 +1,173 @@
+import { type OwnAreas, readOwnAreas } from '../join/customAreas'
+import { type WorldFiles, worldOf } from '../join/geography'
+import type { Geography } from '../join/locate'
+import type { Issue } from '../model/issue'
+import type { Source } from '../model/source'
+import { remembered } from '../read/cells'
+import { textOf } from '../read/decode'
+import { recognise } from '../read/detect'
+import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from '../read/format'
+import { listedRows } from '../read/listedRows'
+import { sourcesOf } from '../read/parseTables'
+import { translatorOf } from '../read/translators'
+import { TextIndex } from '../store/textInterner'
+import { InlineSources, ListedSources } from './citedSources'
+import type { Reading } from './fileRows'
+import { type ImportedReports, importReports, type Progress } from './importReports'
+
+/** A file as the reader gave it. */
+export interface GivenFile {
+  readonly name: string
+  readonly blob: Blob
+}
+
+export interface OpenRequest extends WorldFiles {
+  readonly files: readonly GivenFile[]
+  /** How a table of no known format is read; null asks for it. */
+  readonly mapping: Mapping | null
+}
+
+/** How the rows of a file are to be read again: plain values. */
+export interface OpenedFile {
+  readonly name: string
+  readonly table: OpenedTable
+  readonly format: FormatId
+  readonly mapping: Mapping | null
+  readonly dateOrder: DateOrder
+  /** Those of a sources file or of an export; null where the rows carry their own. */
+  readonly sources: readonly Source[] | null
+  /** What there is to say of the file as a whole. */
+  readonly issues: readonly Issue[]
+}
+
+/** A table of no known format: how its columns may be meant, and its first rows. */
+export interface Question {
+  readonly guess: Mapping
+  readonly header: readonly string[]
+  readonly samples: readonly (readonly string[])[]
+}
+
+export interface OpenedReport {
+  readonly file: OpenedFile
+  readonly imported: ImportedReports
+}
+
+export type Opened =
+  | ({ readonly kind: 'reports' } & OpenedReport)
+  | ({ readonly kind: 'question' } & Question)
+  | { readonly kind: 'areas'; readonly own: OwnAreas; readonly name: string }
+
+/**
+ * Reads and joins the files that were opened together: one of reports, with one of sources if need be; or one
+ * of areas. Throws an Error with one sentence for the reader when that is not what they are.
+ */
+export async function openFiles(
+  request: OpenRequest,
+  onProgress: (progress: Progress) => void,
+): Promise<Opened> {
+  const read = await Promise.all(request.files.map(recogniseFile))
+  const areas = read.filter(({ found }) => found.kind === 'areas')
+  const sources = read.filter(({ found }) => found.kind === 'sources')
+  const reports = read.filter(({ found }) => found.kind === 'reports' || found.kind === 'table')
+  const [area, report] = [areas[0], reports[0]]
+  if (area?.found.kind === 'areas' && read.length === 1) {
+    const own = readOwnAreas(area.found.collection, area.name)
+    return {
+      kind: 'areas',
+      own: { ...own, issues: [...area.issues, ...own.issues] },
+      name: area.name,
+    }
+  }
+  if (!report) throw new Error(withoutReports(areas.length))
+  if (reports.length > 1 || sources.length > 1 || areas.length > 0) {
+    throw new Error(
+      'Open one file of reports at a time, with its file of sources if it has one; open district outlines by themselves.',
+    )
+  }
+  const { found, name } = report
+  const listed = sources[0]
+  if (listed && (found.kind !== 'reports' || found.format !== 'contactline')) {
+    throw new Error(
+      'A list of sources goes with reports in Contactline’s own columns: open the other file by itself.',
+    )
+  }
+  if (found.kind === 'table' && !request.mapping) {
+    const { header } = found.table
+    return { kind: 'question', guess: found.guess, header, samples: found.samples }
+  }
+  if (found.kind !== 'reports' && found.kind !== 'table') throw new Error(withoutReports(0))
+  const own = found.kind === 'reports' ? found.sources : undefined
+  const given =
+    listed?.found.kind === 'sources' ? { table: listed.found.table, name: listed.name } : null
+  const issues: Issue[] = [...report.issues, ...(listed?.issues ?? [])]
+  const list = readSources(given ?? (own ? { table: own, name } : null), issues)
+  const file: OpenedFile = {
+    name,
+    table: found.table,
+    format: found.kind === 'reports' ? found.format : 'mapped',
+    mapping: found.kind === 'table' ? request.mapping : null,
+    dateOrder: found.kind === 'reports' ? found.dateOrder : 'ymd',
+    sources: list,
+    issues,
+  }
+  return { kind: 'reports', file, imported: importFile(file, request, onProgress) }
+}
+
+/** What reading the rows of an opened file again takes. `numbered` are the sources that stand in its rows. */
+export function readingOf(file: OpenedFile, world: Geography, numbered: TextIndex): Reading {
+  const { table, format, mapping, dateOrder, sources, name } = file
+  const isArea = remembered((name) => world.gazetteer.area(name) !== null)
+  return {
+    table,
+    translator: translatorOf(format, table.header, { mapping, dateOrder, isArea }),
+    world,
+    sources:
+      format === 'contactline' ? new ListedSources(sources ?? []) : new InlineSources(numbered),
+    file: name,
+  }
+}
+
+function importFile(
+  file: OpenedFile,
+  world: WorldFiles,
+  onProgress: (progress: Progress) => void,
+): ImportedReports {
+  const numbered = new TextIndex()
+  const reading = readingOf(file, worldOf(world), numbered)
+  // Hints are worked out where a row is shown: here they would be, and cost the most, for every strange name.
+  const gazetteer = { ...reading.world.gazetteer, nearest: () => [] }
+  return importReports({ ...reading, world: { ...reading.world, gazetteer } }, numbered, onProgress)
+}
+
+/** A file and what it is; `issues`: what there is to say of it as a whole. */
+interface RecognisedFile {
+  readonly name: string
+  readonly found: Recognised
+  readonly issues: readonly Issue[]
+}
+
+async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile> {
+  const { bytes, encoding, notes } = await textOf(new Uint8Array(await blob.arrayBuffer()))
+  const found = recognise(bytes, name, encoding)
+  const more = found.kind === 'areas' ? found.notes : found.table.notes
+  const issues = [...notes, ...more].map((message): Issue => {
+    return { severity: 'warning', file: name, row: null, id: '', message }
+  })
+  return { name, found, issues }
+}
+
+function readSources(
+  given: { readonly table: OpenedTable; readonly name: string } | null,
+  issues: Issue[],
+): Source[] | null {
+  if (!given) return null
+  const { rows, issues: found } = sourcesOf(listedRows(given.table, given.name), given.name)
+  issues.push(...found)
+  return [...rows]
+}
+
+function withoutReports(areas: number): string {
+  return areas > 0
+    ? 'Open one file of district outlines at a time.'
+    : 'This is a list of sources. Open it together with the file of its reports: choose or drop both at once.'
+}

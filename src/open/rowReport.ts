@@ -1,0 +1,57 @@
+import Papa from 'papaparse'
+import { FORMULA_START } from '../csv/formula'
+import type { Issue } from '../model/issue'
+import { REPEATED_ID } from '../read/parseTables'
+import { type Reading, Rows } from './fileRows'
+import { type FileRows, OUTCOMES, type Outcome } from './importReports'
+
+/** What is to be said of one row of a file. */
+export interface RowReport {
+  readonly number: number
+  readonly id: string
+  readonly outcome: Outcome
+  readonly issues: readonly Issue[]
+}
+
+export interface RowReporter {
+  at(place: number): RowReport
+  /** The row as it stands in the file, without its line end. */
+  text(place: number): string
+}
+
+/** Reads rows again to say what was found in each. */
+export function createRowReporter(file: FileRows, reading: Reading): RowReporter {
+  const rows = new Rows(reading)
+  const repeated = new Set(file.repeated)
+  const seek = (place: number) => rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)
+  return {
+    at(place) {
+      seek(place)
+      const remarks = rows.remarks()
+      const read = rows.read(remarks)
+      if (read && repeated.has(place)) remarks.error(REPEATED_ID)
+      else if (read) rows.join(read, remarks)
+      return {
+        number: rows.number,
+        id: rows.id,
+        outcome: OUTCOMES[file.outcome[place] ?? 0] ?? 'accepted',
+        issues: remarks.issues,
+      }
+    },
+    text(place) {
+      seek(place)
+      return rows.text()
+    },
+  }
+}
+
+const COLUMNS = ['row', 'id', 'outcome', 'reasons']
+
+/** The head of the report on a file as CSV. */
+export const ROW_REPORT_HEADER = `${COLUMNS.join(',')}\n`
+
+/** One row of it. */
+export function rowReportLine({ number, id, outcome, issues }: RowReport): string {
+  const reasons = issues.map(({ message }) => message).join('; ')
+  return `${Papa.unparse([[number, id, outcome, reasons]], { escapeFormulae: FORMULA_START })}\n`
+}

@@ -1,0 +1,84 @@
+import type { PartyId } from '../model/report'
+import { PARTIES } from '../model/vocabulary'
+import type { Dataset } from '../store/dataset'
+import type { Count } from './counts'
+import type { Slice } from './slice'
+
+/** A sum of reported figures: `atLeast` over the certain reports, `upTo` over the possible ones too. */
+export interface Toll {
+  readonly atLeast: number
+  readonly upTo: number
+  /** How many reports state this figure, 0 included; with none of them the sum means nothing. */
+  readonly stated: number
+}
+
+/** What one party reports; never to be added to what another does. */
+export interface PartyCasualties {
+  readonly party: PartyId
+  readonly killed: Toll
+  readonly wounded: Toll
+  /** Reports whose figures are in the sums: they state a number of killed, of wounded or of both. */
+  readonly counted: Count
+  /** Reports that state neither number. */
+  readonly silent: Count
+  /** Reports that state a number which their note says is not to be added up. */
+  readonly leftOut: Count
+}
+
+/**
+ * Killed and wounded as reported, summed for each reporting party by itself, in the order of PARTIES.
+ * Only parties with a report in the slice. There is no sum over the parties: two of them can count the
+ * same people (geodata/README.md, "How to read").
+ */
+export function casualties({ columns }: Dataset, slice: Slice): PartyCasualties[] {
+  const tallies = PARTIES.map(({ id }) => tallyOf(id))
+  slice.rows.forEach((row, index) => {
+    const tally = tallies[columns.party[row] ?? -1]
+    if (tally) addRow(tally, columns, row, slice.certain[index] === 1)
+  })
+  return tallies.filter(({ counted, silent, leftOut }) =>
+    [counted, silent, leftOut].some(({ certain, possible }) => certain + possible > 0),
+  )
+}
+
+type MutableToll = { atLeast: number; upTo: number; stated: number }
+type MutableCount = { certain: number; possible: number }
+
+function tallyOf(party: PartyId) {
+  const toll = (): MutableToll => ({ atLeast: 0, upTo: 0, stated: 0 })
+  const count = (): MutableCount => ({ certain: 0, possible: 0 })
+  return {
+    party,
+    killed: toll(),
+    wounded: toll(),
+    counted: count(),
+    silent: count(),
+    leftOut: count(),
+  }
+}
+
+function addRow(
+  tally: ReturnType<typeof tallyOf>,
+  columns: Dataset['columns'],
+  row: number,
+  certain: boolean,
+): void {
+  const killed = columns.killed[row] ?? -1
+  const wounded = columns.wounded[row] ?? -1
+  const states = killed >= 0 || wounded >= 0
+  const column = certain ? 'certain' : 'possible'
+  if (!states) tally.silent[column]++
+  else if (columns.notAdded[row] === 1) tally.leftOut[column]++
+  else {
+    tally.counted[column]++
+    addFigure(tally.killed, killed, certain)
+    addFigure(tally.wounded, wounded, certain)
+  }
+}
+
+function addFigure(toll: MutableToll, figure: number, certain: boolean): void {
+  if (figure < 0) return
+  toll.stated++
+  toll.upTo += figure
+  if (certain) toll.atLeast += figure
+}

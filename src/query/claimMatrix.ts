@@ -1,0 +1,66 @@
+import type { AccusedId, PartyId } from '../model/report'
+import { ACCUSED, PARTIES } from '../model/vocabulary'
+import type { Dataset } from '../store/dataset'
+import { profilesOf } from '../store/groupKeys'
+import { FAILS } from './conditions'
+import type { Count } from './counts'
+import { rowsByProfile } from './rowsByProfile'
+import type { Slice } from './slice'
+import { sliceIgnoring } from './sliceIgnoring'
+
+/** Reports by who makes the claim (rows, in the order of PARTIES) and whom it accuses (columns, of ACCUSED). */
+export interface ClaimMatrix {
+  readonly rows: readonly ClaimRow[]
+  readonly totals: readonly { readonly accused: AccusedId; readonly count: Count }[]
+  readonly all: Count
+}
+
+interface ClaimRow {
+  readonly by: PartyId
+  readonly cells: readonly { readonly accused: AccusedId; readonly count: Count }[]
+  readonly total: Count
+}
+
+/**
+ * Counts the reports of a slice for each pair of reporting and accused party. The filters by those two
+ * are left aside, all others hold. Every pair has a cell; every report is in one cell. `fails` as in
+ * sliceIgnoring.
+ */
+export function claimMatrix(dataset: Dataset, slice: Slice, fails?: Uint16Array): ClaimMatrix {
+  const open = sliceIgnoring(dataset, slice, FAILS.by | FAILS.accused, fails)
+  const counts = rowsByProfile(dataset, open)
+  const { codes } = profilesOf(dataset.columns)
+  const certain = PARTIES.map(() => ACCUSED.map(() => 0))
+  const possible = PARTIES.map(() => ACCUSED.map(() => 0))
+  codes.party.forEach((party, profile) => {
+    const accused = codes.accused[profile] ?? -1
+    addTo(certain[party], accused, counts[2 * profile])
+    addTo(possible[party], accused, counts[2 * profile + 1])
+  })
+  const rows = PARTIES.map(({ id: by }, row) => {
+    const cells = ACCUSED.map(({ id: accused }, column) => ({
+      accused,
+      count: {
+        certain: certain[row]?.[column] ?? 0,
+        possible: possible[row]?.[column] ?? 0,
+      },
+    }))
+    return { by, cells, total: sumOf(cells.map(({ count }) => count)) }
+  })
+  const totals = ACCUSED.map(({ id: accused }, column) => ({
+    accused,
+    count: sumOf(rows.flatMap(({ cells }) => cells[column]?.count ?? [])),
+  }))
+  return { rows, totals, all: open.count }
+}
+
+function addTo(counts: number[] | undefined, accused: number, reports = 0): void {
+  if (counts) counts[accused] = (counts[accused] ?? 0) + reports
+}
+
+function sumOf(counts: readonly Count[]): Count {
+  return {
+    certain: counts.reduce((sum, count) => sum + count.certain, 0),
+    possible: counts.reduce((sum, count) => sum + count.possible, 0),
+  }
+}

@@ -1,0 +1,77 @@
+import type { Count } from './counts'
+import type { Slice } from './slice'
+
+/** A class of district counts: whole numbers, both ends included; the open last class runs to Infinity. */
+export interface CountClass {
+  readonly from: number
+  readonly to: number
+  /** `1`, `2–3`, `13+`, `to 6k`, `24k+`: what the legend says. */
+  readonly label: string
+}
+
+/** Up to here every number is a class of its own. */
+const SINGLES = 5
+/** The last number of each class but the open one, while no district has more than LIMIT reports. */
+const UPPER = [1, 3, 6, 12]
+const LIMIT = 25
+const STEPS = [1, 2, 5]
+/** Where the legend goes over to thousands. */
+const THOUSANDS_FROM = 1000
+
+/**
+ * Five classes at most, from the most reports any district has in the slice: 1, 2, 3, 4, 5 while there
+ * are few, then 1, 2–3, 4–6, 7–12, 13+, and the same shape doubled, times five, times ten ... when there
+ * are many. Few fixed sets instead of exact quantiles, so that the colours keep their meaning while the
+ * window moves. Classes past `max` are left out. None for 0, less, or not a number.
+ */
+export function classBreaks(max: number): CountClass[] {
+  if (!(max >= 1)) return []
+  const uppers = max <= SINGLES ? [1, 2, 3, 4] : UPPER.map((upper) => upper * scaleOf(max))
+  const classes: CountClass[] = []
+  let from = 1
+  for (const to of [...uppers, Number.POSITIVE_INFINITY]) {
+    if (from > max) break
+    classes.push(max <= SINGLES ? single(from) : { from, to, label: labelOf(from, to) })
+    from = to + 1
+  }
+  return classes
+}
+
+/** The place of a count among the classes, from 1; 0 when it is in none. */
+export function classOf(classes: readonly CountClass[], count: number): number {
+  return classes.findIndex((each) => count >= each.from && count <= each.to) + 1
+}
+
+/** The most reports any area has in the slice, possible ones included; 0 when none has any. */
+export function greatestCount(slice: Slice): number {
+  let greatest = 0
+  for (const count of slice.areas.values()) greatest = Math.max(greatest, totalOf(count))
+  return greatest
+}
+
+/** Reports of an area, possible ones included. */
+export function totalOf({ certain, possible }: Count): number {
+  return certain + possible
+}
+
+/** 1, 2, 5, 10, 20, 50 ...: the least that keeps the open class from swallowing most of the range. */
+function scaleOf(max: number): number {
+  for (let power = 1; ; power *= 10) {
+    for (const step of STEPS) {
+      if (max <= LIMIT * step * power || !Number.isFinite(max)) return step * power
+    }
+  }
+}
+
+function single(count: number): CountClass {
+  return { from: count, to: count, label: String(count) }
+}
+
+function labelOf(from: number, to: number): string {
+  // Long numbers would run into each other: `to 6k` after `to 2k`, and `24k+` after `to 24k`.
+  if (from > THOUSANDS_FROM || (to >= THOUSANDS_FROM && Number.isFinite(to))) {
+    return to === Number.POSITIVE_INFINITY ? `${(from - 1) / 1000}k+` : `to ${to / 1000}k`
+  }
+  if (to === Number.POSITIVE_INFINITY) return `${from}+`
+  return from === to ? String(from) : `${from}–${to}`
+}

@@ -1,0 +1,125 @@
+import type { AreaId } from '../model/ids'
+import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from '../model/vocabulary'
+import type { Dataset } from '../store/dataset'
+import { type AreaSets, type ProfileField, profilesOf } from '../store/groupKeys'
+import { tallyAreas } from './areaTally'
+import { FAILS } from './conditions'
+import type { AreaCount, Count } from './counts'
+import type { Slice } from './slice'
+import { BY_ROW } from './tally'
+
+const DENIED = ['no', 'yes'] as const
+/** A code is a byte. */
+const MOST_CODES = 256
+
+/**
+ * All that a slice says in numbers, added up from the rows of each profile (tally.ts) and what each row fails. In all arrays
+ * of counts, certain rows stand at `2 * place` and possible ones behind them. Leaves in `byProfile` the rows of the slice.
+ */
+export function countsOf(
+  { columns, areaIds }: Dataset,
+  byProfile: Int32Array,
+  fails: Uint16Array,
+): Pick<Slice, 'count' | 'areas' | 'notLocated' | 'facets'> {
+  const { row, codes, areaSet, areaSets } = profilesOf(columns)
+  const facet = (field: ProfileField, condition: keyof typeof FAILS) => ({
+    codes: codes[field],
+    others: ~FAILS[condition],
+    counts: new Int32Array(2 * MOST_CODES),
+  })
+  const by = facet('party', 'by')
+  const accused = facet('accused', 'accused')
+  const kinds = facet('kinds', 'kind')
+  const denied = facet('denied', 'denied')
+  const placements = facet('placement', 'placement')
+  const agreements = facet('agreement', 'agreement')
+  const facets = [by, accused, kinds, denied, placements, agreements]
+  const all = new Int32Array(2)
+  const inSet = new Int32Array(2 * areaSets.count)
+  const inAnySet = new Int32Array(2 * areaSets.count)
+
+  for (let at = 0; at < byProfile.length; at++) {
+    const rows = byProfile[at] ?? 0
+    if (rows === 0) continue
+    const profile = at >> 1
+    const column = at & 1
+    const failed = (fails[row[profile] ?? 0] ?? 0) & ~BY_ROW
+    if (failed !== 0) byProfile[at] = 0
+    // What fails two conditions is in no slice and in no facet's.
+    if ((failed & (failed - 1)) !== 0) continue
+    for (const { codes, others, counts } of facets) {
+      if ((failed & others) === 0) addTo(counts, 2 * (codes[profile] ?? 0) + column, rows)
+    }
+    const set = 2 * (areaSet[profile] ?? 0) + column
+    if ((failed & ~FAILS.area) === 0) addTo(inAnySet, set, rows)
+    if (failed !== 0) continue
+    addTo(all, column, rows)
+    addTo(inSet, set, rows)
+  }
+
+  const notLocated = countAt(inSet, 0)
+  const notLocatedAtAll = countAt(inAnySet, 0)
+  const inAnyArea = tallyAreas(areaSets, inAnySet, 2, areaIds.length)
+  return {
+    count: countAt(all, 0),
+    areas: areaCounts(areaIds, areaSets, inSet),
+    notLocated,
+    facets: {
+      areas: zip(areaIds, inAnyArea).set(NOT_LOCATED, notLocatedAtAll),
+      by: zip(idsOf(PARTIES), by.counts),
+      accused: zip(idsOf(ACCUSED), accused.counts),
+      kinds: zip(idsOf(KINDS), byKind(kinds.counts)),
+      denied: zip(DENIED, denied.counts),
+      placements: zip(PLACEMENTS, placements.counts),
+      agreements: zip(idsOf(AGREEMENTS), agreements.counts),
+    },
+  }
+}
+
+/** Counts of sets of kinds as counts of each kind. */
+function byKind(sets: Int32Array): Int32Array {
+  const counts = new Int32Array(2 * KINDS.length)
+  for (let at = 0; at < sets.length; at++) {
+    for (let kind = 0; kind < KINDS.length; kind++) {
+      if (((at >> 1) & (1 << kind)) !== 0) addTo(counts, 2 * kind + (at & 1), sets[at] ?? 0)
+    }
+  }
+  return counts
+}
+
+/** Only the areas that have a report in the slice. */
+function areaCounts(
+  areaIds: readonly AreaId[],
+  areaSets: AreaSets,
+  inSet: Int32Array,
+): Map<AreaId, AreaCount> {
+  const byArea = tallyAreas(areaSets, inSet, 2, areaIds.length)
+  const approximate = new Int32Array(areaIds.length)
+  for (let at = 2; at < inSet.length; at++) {
+    const set = at >> 1
+    if (areaSets.approximate[set] === 1) addTo(approximate, areaSets.area[set] ?? 0, inSet[at] ?? 0)
+  }
+  const counts = new Map<AreaId, AreaCount>()
+  areaIds.forEach((id, index) => {
+    const count = countAt(byArea, index)
+    if (count.certain + count.possible === 0) return
+    counts.set(id, { ...count, approximate: approximate[index] ?? 0 })
+  })
+  return counts
+}
+
+function addTo(counts: Int32Array, place: number, rows: number): void {
+  counts[place] = (counts[place] ?? 0) + rows
+}
+
+function countAt(counts: Int32Array, place: number): Count {
+  return { certain: counts[2 * place] ?? 0, possible: counts[2 * place + 1] ?? 0 }
+}
+
+function idsOf<Id>(terms: readonly { readonly id: Id }[]): Id[] {
+  return terms.map(({ id }) => id)
+}
+
+function zip<Id>(ids: readonly Id[], counts: Int32Array): Map<Id, Count> {
+  return new Map(ids.map((id, index) => [id, countAt(counts, index)]))
+}

@@ -1,0 +1,147 @@
+import type { Source } from '../model/source'
+import type { Dataset } from '../store/dataset'
+import { FAILS } from './conditions'
+import type { Count } from './counts'
+import type { Slice } from './slice'
+import { sliceIgnoring } from './sliceIgnoring'
+
+/** A page, and how many reports of the slice rest on it. */
+export interface SourceRow {
+  readonly source: Source
+  /** Reports that cite it: what the filter by this source shows. */
+  readonly reports: Count
+  /** Reports whose denial it is the source of. */
+  readonly denials: Count
+}
+
+export interface PublisherRow {
+  readonly publisher: string
+  /** Reports that cite a page of it, each once. */
+  readonly reports: Count
+  readonly pages: number
+}
+
+/** The sources of a slice as a table. */
+export interface SourceTable {
+  /** By number of reports, then publisher and id. */
+  readonly sources: readonly SourceRow[]
+  /** By number of reports, then name. */
+  readonly publishers: readonly PublisherRow[]
+}
+
+/** How much the reports of a slice have to rest on. */
+export interface Support {
+  readonly all: Count
+  /** Reports that cite one page only. */
+  readonly single: Count
+  /** Reports without any source on file. */
+  readonly none: Count
+}
+
+export type SourceColumn = 'publisher' | 'title' | 'published' | 'language' | 'reports'
+export type Direction = 'ascending' | 'descending'
+
+type Tally = { certain: number; possible: number }
+
+/**
+ * The pages that the reports of a slice cite, those of denials too, with the number of reports. The filter
+ * by source is left aside, all others hold. A slice without reports gives an empty table. `fails` as in sliceIgnoring.
+ */
+export function sourceTable(dataset: Dataset, slice: Slice, fails?: Uint16Array): SourceTable {
+  const open = sliceIgnoring(dataset, slice, FAILS.source, fails)
+  const { columns, sourceOrder } = dataset
+  const reports = new Map<number, Tally>()
+  const denials = new Map<number, Tally>()
+  const publishers = new Map<string, Tally>()
+  open.rows.forEach((row, index) => {
+    const column = open.certain[index] === 1 ? 'certain' : 'possible'
+    const names = new Set<string>()
+    const end = columns.sourceOffset[row + 1] ?? 0
+    for (let at = columns.sourceOffset[row] ?? 0; at < end; at++) {
+      const source = columns.sourceIndex[at] ?? -1
+      add(reports, source, column)
+      names.add(sourceOrder.at(source)?.publisher ?? '')
+    }
+    for (const name of names) add(publishers, name, column)
+    const denial = columns.denialSource[row] ?? -1
+    if (denial >= 0) add(denials, denial, column)
+  })
+  const indices = [...new Set([...reports.keys(), ...denials.keys()])]
+  const sources = indices.flatMap((index) => {
+    const source = sourceOrder.at(index)
+    if (!source) return []
+    return [
+      { source, reports: reports.get(index) ?? none(), denials: denials.get(index) ?? none() },
+    ]
+  })
+  const pagesOf = new Map<string, number>()
+  for (const { source, reports: cited } of sources) {
+    if (totalOf(cited) === 0) continue
+    pagesOf.set(source.publisher, (pagesOf.get(source.publisher) ?? 0) + 1)
+  }
+  return {
+    sources: sortSources(sources, 'reports', 'descending'),
+    publishers: [...publishers]
+      .map(([publisher, count]) => ({
+        publisher,
+        reports: count,
+        pages: pagesOf.get(publisher) ?? 0,
+      }))
+      .sort(
+        (a, b) => totalOf(b.reports) - totalOf(a.reports) || compareText(a.publisher, b.publisher),
+      ),
+  }
+}
+
+/** On how many pages the reports of the slice itself rest. */
+export function supportOf({ columns }: Dataset, slice: Slice): Support {
+  const support = { all: slice.count, single: none(), none: none() }
+  slice.rows.forEach((row, index) => {
+    const pages = (columns.sourceOffset[row + 1] ?? 0) - (columns.sourceOffset[row] ?? 0)
+    const column = slice.certain[index] === 1 ? 'certain' : 'possible'
+    if (pages === 1) support.single[column]++
+    if (pages === 0) support.none[column]++
+  })
+  return support
+}
+
+/**
+ * Rows in the order of one column, equal ones by publisher and then id. Words in the order of the alphabet,
+ * dates as they are written (a month before its days). What is not on file comes last both ways.
+ */
+export function sortSources(
+  rows: readonly SourceRow[],
+  column: SourceColumn,
+  direction: Direction,
+): SourceRow[] {
+  const sign = direction === 'ascending' ? 1 : -1
+  return [...rows].sort((a, b) => {
+    const ties =
+      compareText(a.source.publisher, b.source.publisher) || (a.source.id < b.source.id ? -1 : 1)
+    if (column === 'reports') return sign * (totalOf(a.reports) - totalOf(b.reports)) || ties
+    const [one, other] = [a.source[column], b.source[column]]
+    if (one === '' || other === '') return (one === '' ? 1 : 0) - (other === '' ? 1 : 0) || ties
+    return sign * compareText(one, other) || ties
+  })
+}
+
+/** One language for all readers, so that a link shows everyone the same order. */
+const collator = new Intl.Collator('en', { numeric: true })
+
+function compareText(a: string, b: string): number {
+  return collator.compare(a, b)
+}
+
+function totalOf({ certain, possible }: Count): number {
+  return certain + possible
+}
+
+function none(): Tally {
+  return { certain: 0, possible: 0 }
+}
+
+function add<Key>(tallies: Map<Key, Tally>, key: Key, column: keyof Tally): void {
+  const tally = tallies.get(key) ?? none()
+  tally[column]++
+  tallies.set(key, tally)
+}

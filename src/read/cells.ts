@@ -1,0 +1,138 @@
+import { parseDay } from '../model/day'
+import { type ReadDate, readDate } from './dates'
+import type { Cell, DateOrder, InlineSource } from './format'
+import type { RowCells } from './reportRow'
+
+/** A row in Contactline's own columns while it is filled. All are there from the start: rows of one shape are read fastest. */
+export class ReportCells implements Record<keyof RowCells, string> {
+  id = ''
+  date_start = ''
+  time_start = ''
+  date_end = ''
+  time_end = ''
+  time_precision = ''
+  time_approximate = ''
+  when_as_reported = ''
+  areas = ''
+  areas_as_reported = ''
+  settlements = ''
+  kind = ''
+  weapons = ''
+  reported_by = ''
+  reporting_party = 'Other'
+  accused_party = 'not stated'
+  accused_as_worded = ''
+  fired_from = ''
+  target = ''
+  retaliation = ''
+  killed = ''
+  wounded = ''
+  denied_by = ''
+  denial_source = ''
+  summary = ''
+  sources = ''
+  note = ''
+  lon = ''
+  lat = ''
+  position_precision = ''
+}
+
+/** Distinct values kept: a file repeats its dates and sources, but need not. */
+const MOST_KEPT = 20_000
+
+/** What stands behind each day in UCDP's files. */
+const MIDNIGHT = ' 00:00:00.000'
+
+/** Where the first of some names stands in a header, whatever their case; -1 where none does. */
+export function columnFinder(header: readonly string[]): (...names: string[]) => number {
+  const known = header.map((name) => name.toLowerCase())
+  return (...names) => {
+    const places = names.map((name) => known.indexOf(name.toLowerCase()))
+    return places.find((place) => place !== -1) ?? -1
+  }
+}
+
+/** The same text by itself: a piece of another, as cells are, keeps all of that in memory as long as it is kept. */
+export function copied(text: string): string {
+  return ` ${text}`.slice(1)
+}
+
+/** What a function makes of a text, worked out once for each. */
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    if (known.size >= MOST_KEPT) return make(text)
+    const own = copied(text)
+    const made = make(own)
+    known.set(own, made)
+    return made
+  }
+}
+
+/** Reads dates; the text itself where it is none, for the message about it. */
+export function dateReader(order: DateOrder): (text: string) => ReadDate {
+  const read = remembered((text) => readDate(text, order) ?? { date: text, time: '' })
+  return (text) => {
+    // What is written as we write it, or as UCDP does, needs no reading, and is told faster than found again.
+    const date = text.endsWith(MIDNIGHT) ? text.slice(0, -MIDNIGHT.length) : text
+    return parseDay(date) === null ? read(text) : { date, time: '' }
+  }
+}
+
+/** Decimal degrees with a point, also where a spreadsheet wrote a comma. */
+export function decimal(cell: string): string {
+  return cell.includes(',') && !cell.includes('.') ? cell.replace(',', '.') : cell
+}
+
+/** `9:05` and `09:05:00` as `09:05`; anything else as it is, for the message about it. */
+export function clockOf(text: string): string {
+  if (text === '') return ''
+  const clock = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text)
+  return clock ? `${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}` : text
+}
+
+/** `3.0`, as tables of numbers with gaps write 3, as `3`; anything else as it is. `1.000` may be a thousand. */
+export function wholeNumber(text: string): string {
+  return text.endsWith('.0') || text.endsWith(',0') ? text.slice(0, -2) : text
+}
+
+/** Text as one value of a cell that may hold several. */
+export function oneValue(text: string): string {
+  return text.includes(';') ? text.replaceAll(';', ',') : text
+}
+
+/** A source of which only these are known. */
+export function sourceOf(publisher: string, title = '', published = '', url = ''): InlineSource {
+  return { publisher, title, url, published, language: '' }
+}
+
+/**
+ * Names the area of a row by the finer of two levels where that is known, else by the coarser; a finer name that is not
+ * known is kept as reported.
+ */
+export function nameArea(
+  cells: ReportCells,
+  finer: string,
+  coarser: string,
+  isArea: (name: string) => boolean,
+): void {
+  if (finer !== '' && (coarser === '' || isArea(finer))) {
+    cells.areas = oneValue(finer)
+    return
+  }
+  cells.areas = oneValue(coarser)
+  if (finer === '') return
+  const reported = cells.areas_as_reported
+  cells.areas_as_reported = reported === '' ? oneValue(finer) : `${reported}; ${oneValue(finer)}`
+}
+
+/** The first of the columns that is not empty. */
+export function firstOf(cell: Cell, columns: readonly number[]): string {
+  for (const column of columns) {
+    const text = cell(column)
+    if (text !== '') return text
+  }
+  return ''
+}

@@ -1,0 +1,120 @@
+import type { Day } from '../model/day'
+import { formatDay, parseDay } from '../model/day'
+import { formatTime, MINUTES_PER_DAY } from '../model/interval'
+import type { DateOrder } from './format'
+
+/** A day and, where it is given, a clock time, both local (UTC+4), as the records write them. */
+export interface ReadDate {
+  /** `YYYY-MM-DD` */
+  readonly date: string
+  /** `HH:MM`, or empty. */
+  readonly time: string
+}
+
+const MONTHS =
+  'january february march april may june july august september october november december'.split(' ')
+const WITH_TIME =
+  /^(.*\d)(?:T|,?\s+)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
+const DAY_FIRST = /^(\d{1,2})\.?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$/i
+const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i
+const IN_NUMBERS = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
+const LOCAL_OFFSET = 240
+/** Years of two digits from here on are of the 20th century, as in spreadsheets. */
+const FIRST_OF_1900S = 30
+/** Dates that are enough to tell an order by. */
+const ENOUGH = 200
+
+/**
+ * Reads `2022-11-29`, `29 November 2022`, `29-Nov-22` and `November 29, 2022`, and numbers in the order given; each also
+ * with a clock time. A time with an offset is turned into local time. Midnight stands for no time, whatever the offset:
+ * so UCDP, spreadsheets and databases write a day. Null for anything else, impossible dates included.
+ */
+export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | null {
+  const timed = WITH_TIME.exec(text)
+  const date = readDay(timed?.[1] ?? text, order)
+  if (date === null || timed === null) return date === null ? null : { date, time: '' }
+  const [, , hours, minutes, half, offset] = timed
+  const minute = minuteOf(Number(hours), Number(minutes), half?.toLowerCase())
+  if (minute === null) return null
+  return minute === 0 ? { date, time: '' } : toLocal(date, minute, offset)
+}
+
+/**
+ * The order in which numbers of dates are meant, told from those that only one order allows; `ymd` where no date needs
+ * to be told. `isSure` is false where some do and none tells (day first then, as in most of the world), or they contradict
+ * each other (the order of most).
+ */
+export function dateOrderOf(values: Iterable<string>): { order: DateOrder; isSure: boolean } {
+  let [plain, open, dayFirst, monthFirst] = [0, 0, 0, 0]
+  for (const value of values) {
+    const [dmy, mdy] = [readDate(value, 'dmy'), readDate(value, 'mdy')]
+    if (dmy?.date === mdy?.date) plain++
+    else if (!mdy) dayFirst++
+    else if (!dmy) monthFirst++
+    else open++
+    const isTold = dayFirst + monthFirst > 0 || open === 0
+    if (isTold && plain + dayFirst + monthFirst >= ENOUGH) break
+  }
+  if (open + dayFirst + monthFirst === 0) return { order: 'ymd', isSure: true }
+  return {
+    order: monthFirst > dayFirst ? 'mdy' : 'dmy',
+    isSure: dayFirst > 0 !== monthFirst > 0,
+  }
+}
+
+function readDay(text: string, order: DateOrder): string | null {
+  if (parseDay(text) !== null) return text
+  const dayFirst = DAY_FIRST.exec(text)
+  if (dayFirst) return ofParts(fullYear(dayFirst[3]), monthNamed(dayFirst[2]), dayFirst[1])
+  const monthFirst = MONTH_FIRST.exec(text)
+  if (monthFirst) return ofParts(monthFirst[3], monthNamed(monthFirst[1]), monthFirst[2])
+  const numbers = IN_NUMBERS.exec(text)
+  if (!numbers) return null
+  const [, a = '', b = '', c = ''] = numbers
+  if (a.length === 4) return ofParts(a, b, c)
+  if (c.length !== 4 || order === 'ymd') return null
+  return order === 'dmy' ? ofParts(c, b, a) : ofParts(c, a, b)
+}
+
+/** Minutes after midnight; null for no clock time. `half`: `a` or `p` of a clock of twelve hours. */
+function minuteOf(hours: number, minutes: number, half: string | undefined): number | null {
+  if (half !== undefined && (hours < 1 || hours > 12)) return null
+  const hour = half === undefined ? hours : (hours % 12) + (half === 'p' ? 12 : 0)
+  return hour < 24 && minutes < 60 ? hour * 60 + minutes : null
+}
+
+function toLocal(date: string, minute: number, offset: string | undefined): ReadDate | null {
+  if (offset === undefined) return { date, time: formatTime(minute) }
+  const day = parseDay(date)
+  if (day === null) return null
+  const local = minute - minutesOf(offset) + LOCAL_OFFSET
+  const shift = Math.floor(local / MINUTES_PER_DAY)
+  return {
+    date: formatDay((day + shift) as Day),
+    time: formatTime(local - shift * MINUTES_PER_DAY),
+  }
+}
+
+function minutesOf(offset: string): number {
+  if (offset.toUpperCase() === 'Z') return 0
+  const sign = offset.startsWith('-') ? -1 : 1
+  const digits = offset.replace(/\D/g, '')
+  return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)))
+}
+
+/** 1 to 12; 0 for no name of a month. */
+function monthNamed(word = ''): number {
+  const lower = word.toLowerCase()
+  if (lower === 'sept') return 9
+  return MONTHS.findIndex((name) => name.startsWith(lower)) + 1
+}
+
+function fullYear(year = ''): string {
+  if (year.length !== 2) return year
+  return `${Number(year) < FIRST_OF_1900S ? 20 : 19}${year}`
+}
+
+function ofParts(year = '', month: string | number, day = ''): string | null {
+  const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
+  return parseDay(date) === null ? null : date
+}

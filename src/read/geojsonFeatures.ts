@@ -1,0 +1,99 @@
+import { NotData } from './format'
+
+export type Json = Readonly<Record<string, unknown>>
+
+const GEOMETRIES = new Set([
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+])
+const RECORD_SEPARATOR = '\u001e'
+const NOT_A_NUMBER = /[:[,]\s*-?(NaN|Infinity)\s*[,\]}]/
+
+/** The features of a GeoJSON text, and what there is to say of it. */
+export interface GeoJsonFeatures {
+  readonly features: readonly Json[]
+  /** Whether the text is one collection, as exports of Contactline are. */
+  readonly isCollection: boolean
+  /** It has the foreign member that exports of Contactline have. */
+  readonly isMarked: boolean
+  readonly notes: readonly string[]
+}
+
+/**
+ * Reads GeoJSON (RFC 7946): a collection, a feature, a geometry, a text sequence (RFC 8142) or one of these a line.
+ * Throws NotData, with a sentence, for what is none.
+ */
+export function readFeatures(text: string): GeoJsonFeatures {
+  const whole = parse(text)
+  const features = whole === undefined ? featuresOfTexts(text) : featuresOf(whole)
+  if (features.length === 0) throw new NotData('The file is GeoJSON without any feature.')
+  const collection = isObject(whole) && whole.type === 'FeatureCollection' ? whole : null
+  return {
+    features,
+    isCollection: collection !== null,
+    isMarked: isObject(collection?.contactline),
+    notes: notesOn(collection?.crs),
+  }
+}
+
+/** The type of a feature's geometry, in words where it is none; empty for a feature without. */
+export function geometryType({ geometry }: Json): string {
+  if (!isObject(geometry)) return ''
+  const { type } = geometry
+  return typeof type === 'string' && GEOMETRIES.has(type) ? type : 'geometry of no known type'
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Undefined for text that is not one JSON value. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function featuresOfTexts(text: string): Json[] {
+  const separator = text.includes(RECORD_SEPARATOR) ? RECORD_SEPARATOR : '\n'
+  const texts = text.split(separator).filter((each) => each.trim() !== '')
+  return texts.flatMap((each) => {
+    const value = parse(each)
+    if (value !== undefined) return featuresOf(value)
+    throw new NotData(
+      NOT_A_NUMBER.test(text)
+        ? 'It has NaN or Infinity, which JSON has not: save it again with null in their place.'
+        : 'The file begins as JSON but is damaged or cut off. Fetch or save it again.',
+    )
+  })
+}
+
+function featuresOf(value: unknown): readonly Json[] {
+  if (isObject(value)) {
+    if (value.type === 'FeatureCollection' && Array.isArray(value.features)) {
+      return value.features.map((feature) => (isObject(feature) ? feature : {}))
+    }
+    if (value.type === 'Feature') return [value]
+    if (GEOMETRIES.has(String(value.type))) {
+      return [{ type: 'Feature', properties: {}, geometry: value }]
+    }
+    if (value.type === 'Topology') {
+      throw new NotData('This is TopoJSON. Convert it to GeoJSON and open that.')
+    }
+  }
+  throw new NotData('This is JSON, but no GeoJSON. Open a GeoJSON or CSV file.')
+}
+
+/** GeoJSON is in WGS 84; files of before RFC 7946 may name another system. */
+function notesOn(crs: unknown): string[] {
+  const name = isObject(crs) && isObject(crs.properties) ? crs.properties.name : undefined
+  if (typeof name !== 'string' || /CRS84|\b4326\b/.test(name)) return []
+  return [`says that its coordinates are in “${name}”; they are read as degrees in WGS 84`]
+}

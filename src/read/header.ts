@@ -1,0 +1,138 @@
+import { RecordReader } from '../csv/recordReader'
+import { readDate } from './dates'
+import type { OpenedTable } from './format'
+
+const DELIMITERS = [',', ';', '\t', '|'] as const
+/** Records that the delimiter and the meaning of columns are told from. */
+const SAMPLE_ROWS = 200
+/** Records that may stand above a header: a title, a date, empty rows. */
+const MOST_ABOVE = 20
+const MOST_SHOWN = 60
+
+/** The header of delimited text. A first line `sep=;`, as spreadsheets write it, says the delimiter. */
+export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
+  const [said = '', separator] =
+    /^sep=(.)(?:\r\n?|\n)/i.exec(new TextDecoder().decode(bytes.subarray(0, 20))) ?? []
+  const start = new TextEncoder().encode(said).length
+  const delimiter = separator ?? delimiterOf(bytes)
+  const reader = new RecordReader(bytes, delimiter, start, said === '' ? 1 : 2)
+  const above = findHeader(reader)
+  const cells = cellsOf(reader)
+  const { start: headerStart, line: headerLine, end: headerEnd } = reader
+  const lines = reader.next() ? reader.line - 1 : 1
+  const table: OpenedTable = {
+    bytes,
+    delimiter,
+    header: cells,
+    headerEnd,
+    headerLines: lines,
+    numbering: 'row',
+    encoding,
+    notes: above.map((text) => `above the header, not read: “${text}”`),
+    rowNotes: new Map(),
+  }
+  const samples = samplesOf(table)
+  const isHeader = !isLikeRow(cells, samples[0] ?? [])
+  const { header, notes } = withNames(isHeader ? cells : cells.map(() => ''), samples)
+  if (isHeader) return { ...table, header, notes: [...table.notes, ...notes] }
+  return {
+    ...table,
+    header,
+    headerEnd: headerStart,
+    headerLines: headerLine - 1,
+    notes: [...table.notes, 'it has no header: its first row is read like the others'],
+  }
+}
+
+/** The cells of the first rows that are not blank. */
+export function samplesOf({ bytes, delimiter, headerEnd }: OpenedTable): string[][] {
+  const reader = new RecordReader(bytes, delimiter, headerEnd)
+  const rows: string[][] = []
+  while (rows.length < SAMPLE_ROWS && reader.next()) {
+    if (!reader.isBlank) rows.push(cellsOf(reader))
+  }
+  return rows
+}
+
+/** The values of a column from the first row on, empty ones left out; read as they are asked for. */
+export function* valuesIn(
+  { bytes, delimiter, headerEnd }: OpenedTable,
+  column: number,
+): Generator<string> {
+  if (column === -1) return
+  const reader = new RecordReader(bytes, delimiter, headerEnd)
+  while (reader.next()) {
+    const value = reader.cell(column)
+    if (value !== '') yield value
+  }
+}
+
+/**
+ * Goes to the first record with two cells that are not empty, else to the first that is not blank. Gives what stands
+ * above it.
+ */
+function findHeader(reader: RecordReader): string[] {
+  const above: string[] = []
+  let first: { start: number; line: number } | null = null
+  for (let count = 0; count <= MOST_ABOVE && reader.next(); count++) {
+    if (reader.isBlank) continue
+    const filled = cellsOf(reader).filter((cell) => cell !== '')
+    if (filled.length > 1) return above
+    first ??= { start: reader.start, line: reader.line }
+    above.push((filled[0] ?? '').slice(0, MOST_SHOWN))
+  }
+  if (first) {
+    reader.seek(first.start, first.line)
+    reader.next()
+  }
+  return []
+}
+
+/** The delimiter that cuts the first records into most cells, as many in each. */
+function delimiterOf(bytes: Uint8Array): string {
+  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
+  for (const delimiter of DELIMITERS) {
+    const reader = new RecordReader(bytes, delimiter)
+    const above = findHeader(reader)
+    const width = reader.cellCount
+    let [alike, all] = [1, 1]
+    while (all < SAMPLE_ROWS && reader.next()) {
+      if (reader.isBlank) continue
+      all++
+      if (reader.cellCount === width) alike++
+    }
+    const score = width < 2 ? 0 : ((alike / all) ** 2 * Math.min(width, 40)) / (1 + above.length)
+    if (score > best.score) best = { delimiter, score }
+  }
+  return best.delimiter
+}
+
+/** Whether a first record is no header: it has a date where the next one has. */
+function isLikeRow(cells: readonly string[], next: readonly string[]): boolean {
+  const isDate = (text = '') => readDate(text, 'dmy') !== null || readDate(text, 'mdy') !== null
+  return cells.some((cell, index) => isDate(cell) && isDate(next[index]))
+}
+
+/** Gives a name to each column that has values, and no name twice in any case: columns are chosen by their names. */
+function withNames(
+  cells: readonly string[],
+  samples: readonly (readonly string[])[],
+): { readonly header: string[]; readonly notes: string[] } {
+  const taken = new Set<string>()
+  const notes: string[] = []
+  const header = cells.map((cell, index) => {
+    if (cell === '' && samples.every((row) => (row[index] ?? '') === '')) return ''
+    const wanted = cell || `column ${index + 1}`
+    let name = wanted
+    for (let next = 2; taken.has(name.toLowerCase()); next++) name = `${wanted} (${next})`
+    taken.add(name.toLowerCase())
+    if (name !== wanted)
+      notes.push(`more than one column is called “${wanted}”: this one is “${name}” here`)
+    return name
+  })
+  return { header, notes }
+}
+
+function cellsOf(reader: RecordReader): string[] {
+  return Array.from({ length: reader.cellCount }, (_, index) => reader.cell(index))
+}

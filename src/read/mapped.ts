@@ -1,0 +1,70 @@
+import { parseDay } from '../model/day'
+import type { Remarks } from '../model/issueCollector'
+import { PARTIES, recordWordOf } from '../model/vocabulary'
+import { clockOf, dateReader, decimal, oneValue, sourceOf, wholeNumber } from './cells'
+import { MAPPED_FIELDS, type MappedField, type Mapping, type Translator } from './format'
+
+/** A table of no known format, by what the reader said of its columns. */
+export function mappedTranslator(header: readonly string[], mapping: Mapping): Translator {
+  const places = new Map(
+    MAPPED_FIELDS.map((field) => {
+      const name = mapping.columns[field]
+      return [field, name === undefined ? -1 : header.indexOf(name)]
+    }),
+  )
+  const readDate = dateReader(mapping.dateOrder)
+  const party = recordWordOf(PARTIES, mapping.party)
+  const degrees = (text: string) => (mapping.decimal === ',' ? decimal(text) : text)
+
+  return {
+    read(cell, remarks, number) {
+      const text = (field: MappedField) => cell(places.get(field) ?? -1)
+      const start = readDate(text('date_start'))
+      const end = readDate(text('date_end'))
+      const [publisher, title] = [text('publisher'), text('title')]
+      const published = publishedOf(text('published'), readDate, remarks)
+      const url = linkOf(text('url'), remarks)
+      return {
+        cells: {
+          id: text('id') || `row-${number}`,
+          date_start: start.date,
+          date_end: end.date,
+          time_start: clockOf(text('time_start')) || start.time,
+          time_end: end.date === '' ? '' : end.time,
+          areas: text('areas'),
+          settlements: text('settlements'),
+          lon: degrees(text('lon')),
+          lat: degrees(text('lat')),
+          kind: text('kind').toLowerCase(),
+          reported_by: text('reported_by') || publisher,
+          reporting_party: party,
+          accused_as_worded: text('accused_as_worded'),
+          killed: wholeNumber(text('killed')),
+          wounded: wholeNumber(text('wounded')),
+          summary: text('summary'),
+          note: oneValue(text('note')),
+        },
+        sources: [publisher, title, published, url].some(Boolean)
+          ? [sourceOf(publisher, title, published, url)]
+          : [],
+      }
+    },
+  }
+}
+
+function linkOf(url: string, remarks: Remarks): string {
+  if (url === '' || /^https?:\/\/[^\s]+$/i.test(url)) return url
+  remarks.warning(`url "${url}" is not http(s); left out`)
+  return ''
+}
+
+function publishedOf(
+  text: string,
+  readDate: ReturnType<typeof dateReader>,
+  remarks: Remarks,
+): string {
+  const { date } = readDate(text)
+  if (date === '' || parseDay(date) !== null || parseDay(`${date}-01`) !== null) return date
+  remarks.warning(`published "${text}" is not a date; left out`)
+  return ''
+}

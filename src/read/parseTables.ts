@@ -1,0 +1,135 @@
+import * as v from 'valibot'
+import { type Row, readTable, splitValues, type Table } from '../csv/table'
+import { readPosition } from '../model/coordinates'
+import { parseDay } from '../model/day'
+import type { AreaId, PlaceId, SourceId } from '../model/ids'
+import type { Issue } from '../model/issue'
+import { Remarks } from '../model/issueCollector'
+import type { Place } from '../model/place'
+import type { IncidentRecord } from '../model/report'
+import { REQUIRED_COLUMNS } from '../model/reportCells'
+import type { Source } from '../model/source'
+import { PLACE_KINDS } from '../model/vocabulary'
+import { parseIncidentRow } from './reportRow'
+
+/** What could be read, and what a reader should know about the rest. */
+export interface Parsed<T> {
+  readonly rows: readonly T[]
+  readonly issues: readonly Issue[]
+}
+
+/** What is said of a row whose id an earlier one has. */
+export const REPEATED_ID = 'the id is used by an earlier row; this row is left out'
+
+const HttpUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/i))
+const Published = v.union([
+  v.literal(''),
+  v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+  v.pipe(
+    v.string(),
+    v.check((text) => parseDay(text) !== null),
+  ),
+])
+
+/**
+ * Reads reports from CSV text with the columns of geodata/incidents.csv (codebook: geodata/README.md).
+ * Columns beyond the required six may be missing. A row without an id or a start date, or with a
+ * repeated id, is refused with an error; any other bad value is set to its "unknown" with a warning.
+ */
+export function parseIncidents(text: string, file: string): Parsed<IncidentRecord> {
+  return incidentsOf(readTable(text, file), file)
+}
+
+/** Reads reports from a table, whatever format it came from. */
+export function incidentsOf(table: Table, file: string): Parsed<IncidentRecord> {
+  const issues: Issue[] = [...table.issues]
+  const missing = REQUIRED_COLUMNS.filter((name) => !table.columns.includes(name))
+  if (table.columns.length > 0 && missing.length > 0) {
+    const remarks = new Remarks(file, 1, '')
+    remarks.error(
+      `the header lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}`,
+    )
+    issues.push(...remarks.issues)
+  }
+  const rows: IncidentRecord[] = []
+  const seen = new Set<string>()
+  for (const row of table.rows) {
+    const remarks = new Remarks(file, row.line, row.cells.id ?? '')
+    const record = parseIncidentRow(row.cells, row.line, remarks)
+    if (record && seen.has(record.id)) remarks.error(REPEATED_ID)
+    else if (record) {
+      seen.add(record.id)
+      rows.push(record)
+    }
+    issues.push(...remarks.issues)
+  }
+  return { rows, issues }
+}
+
+/** Reads sources from CSV text (geodata/sources.csv). Rows without an id or with a repeated one are refused. */
+export function parseSources(text: string, file: string): Parsed<Source> {
+  return sourcesOf(readTable(text, file), file)
+}
+
+/** Reads sources from a table, whatever format it came from. */
+export function sourcesOf(table: Table, file: string): Parsed<Source> {
+  return rowsById(table, file, ({ cells }, remarks): Source => {
+    const url = cells.url ?? ''
+    if (url !== '' && !v.is(HttpUrl, url)) remarks.warning(`url "${url}" is not http(s); left out`)
+    const published = cells.published ?? ''
+    if (!v.is(Published, published))
+      remarks.warning(`published "${published}" is not a date; left out`)
+    return {
+      id: cells.id as SourceId,
+      publisher: cells.publisher ?? '',
+      title: cells.title ?? '',
+      url: v.is(HttpUrl, url) ? url : '',
+      published: v.is(Published, published) ? published : '',
+      language: cells.language ?? '',
+    }
+  })
+}
+
+/** Reads the gazetteer from CSV text (geodata/places.csv). */
+export function parsePlaces(text: string, file: string): Parsed<Place> {
+  return rowsById(readTable(text, file), file, ({ cells }, remarks): Place | null => {
+    const kind = PLACE_KINDS.find((known) => known === cells.kind)
+    if (!kind) {
+      remarks.error(`kind "${cells.kind ?? ''}" is unknown; the row is left out`)
+      return null
+    }
+    return {
+      id: cells.id as PlaceId,
+      kind,
+      name: cells.name ?? '',
+      names: { az: cells.name_az ?? '', hy: cells.name_hy ?? '', ru: cells.name_ru ?? '' },
+      otherNames: splitValues(cells.other_names ?? ''),
+      districts: splitValues(cells.districts ?? '') as AreaId[],
+      position: readPosition(cells.lon ?? '', cells.lat ?? '', remarks),
+      source: cells.source ?? '',
+    }
+  })
+}
+
+function rowsById<T>(
+  table: Table,
+  file: string,
+  read: (row: Row, remarks: Remarks) => T | null,
+): Parsed<T> {
+  const issues: Issue[] = [...table.issues]
+  const rows: T[] = []
+  const seen = new Set<string>()
+  for (const row of table.rows) {
+    const id = row.cells.id ?? ''
+    const remarks = new Remarks(file, row.line, id)
+    if (id === '') remarks.error('has no id; the row is left out')
+    else if (seen.has(id)) remarks.error(REPEATED_ID)
+    else {
+      seen.add(id)
+      const value = read(row, remarks)
+      if (value !== null) rows.push(value)
+    }
+    issues.push(...remarks.issues)
+  }
+  return { rows, issues }
+}

@@ -1,0 +1,52 @@
+import { INCIDENT_COLUMNS, POSITION_COLUMNS } from '../model/reportCells'
+import { acledTranslator } from './acled'
+import { clockOf, columnFinder, dateReader, decimal, ReportCells, wholeNumber } from './cells'
+import type { FormatId, Hints, Translator } from './format'
+import { mappedTranslator } from './mapped'
+import { ucdpTranslator } from './ucdp'
+
+/** The translator of a format for a file with this header. `mapped` needs its mapping, and throws without. */
+export function translatorOf(
+  format: FormatId,
+  header: readonly string[],
+  hints: Hints,
+): Translator {
+  switch (format) {
+    case 'acled':
+      return acledTranslator(header, hints)
+    case 'ucdp':
+      return ucdpTranslator(header, hints)
+    case 'contactline':
+      return contactlineTranslator(header, hints)
+    case 'mapped':
+      if (!hints.mapping) throw new Error('a table of no known format needs a mapping')
+      return mappedTranslator(header, hints.mapping)
+  }
+}
+
+/** Contactline's own columns stand for themselves; other columns are not read. */
+function contactlineTranslator(header: readonly string[], { dateOrder }: Hints): Translator {
+  const at = columnFinder(header)
+  const columns = [...INCIDENT_COLUMNS, ...POSITION_COLUMNS].map(
+    (name) => [name, at(name)] as const,
+  )
+  const readDate = dateReader(dateOrder)
+  const present = columns.filter(([, place]) => place !== -1)
+  return {
+    read(cell, remarks) {
+      const cells = new ReportCells()
+      for (const [name, place] of present) cells[name] = cell(place)
+      const [start, end] = [readDate(cells.date_start), readDate(cells.date_end)]
+      cells.date_start = start.date
+      cells.date_end = end.date
+      cells.time_start = clockOf(cells.time_start) || start.time
+      cells.time_end = clockOf(cells.time_end) || end.time
+      cells.killed = wholeNumber(cells.killed)
+      cells.wounded = wholeNumber(cells.wounded)
+      cells.lon = decimal(cells.lon)
+      cells.lat = decimal(cells.lat)
+      if (cells.sources === '') remarks.warning('cites no source')
+      return { cells, sources: [] }
+    },
+  }
+}

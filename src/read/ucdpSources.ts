@@ -1,0 +1,55 @@
+import { parseDay } from '../model/day'
+import type { Remarks } from '../model/issueCollector'
+import { type dateReader, sourceOf } from './cells'
+import type { Cell, InlineSource } from './format'
+
+/** One article of `source_article`: `Reuters News,2022-09-13,A headline`. */
+const ARTICLE = /^([^,]+),\s*(\d{4}-\d{2}-\d{2}),\s*(.+)$/s
+
+/**
+ * The sources of an event: one for each office, date and headline, where they are as many; else all of it as one.
+ * Without them those of `source_article`, each in quotes.
+ */
+export function ucdpSources(
+  cell: Cell,
+  column: Readonly<Record<string, number>>,
+  readDate: ReturnType<typeof dateReader>,
+  remarks: Remarks,
+): InlineSource[] {
+  const office = cell(column.office ?? -1)
+  const headline = cell(column.headline ?? -1)
+  if (office === '' && headline === '') return articlesOf(cell(column.article ?? -1))
+  const dates = splitNames(cell(column.date ?? -1)).map((text) => {
+    const { date } = readDate(text)
+    if (parseDay(date) !== null) return date
+    remarks.warning(`source_date "${text}" is not a date; left out`)
+    return ''
+  })
+  const offices = splitNames(office)
+  const headlines = splitNames(headline)
+  const isEach = offices.length === dates.length && offices.length === headlines.length
+  if (offices.length > 1 && isEach) {
+    return offices.map((name, index) => sourceOf(name, headlines[index], dates[index]))
+  }
+  return [sourceOf(office, headline, dates.length === 1 ? dates[0] : '')]
+}
+
+/** The values of a cell of several. */
+export function splitNames(text: string): string[] {
+  if (!text.includes(';')) return text === '' ? [] : [text]
+  return text
+    .split(';')
+    .map((value) => value.trim())
+    .filter(Boolean)
+}
+
+function articlesOf(text: string): InlineSource[] {
+  if (text === '') return []
+  const isQuoted = text.length > 1 && text.startsWith('"') && text.endsWith('"')
+  const articles = isQuoted ? text.slice(1, -1).split(/"\s*;\s*"/) : [text]
+  return articles.map((article) => {
+    const plain = article.replaceAll('""', '"').trim()
+    const [, publisher = '', date, title = plain] = ARTICLE.exec(plain) ?? []
+    return sourceOf(publisher, title, date)
+  })
+}

@@ -1,0 +1,104 @@
+import type { DatasetMeta } from '../export/provenance'
+import { type Column, TABLES, type TableName } from '../model/tables'
+import { patternOf } from './jsonSchema'
+
+/** What geodata/dataset.json says of the dataset as a whole. */
+export interface PackagedDataset extends DatasetMeta {
+  readonly name: string
+  readonly released: string
+}
+
+const TITLES: Readonly<Record<'incidents' | 'sources' | 'places', string>> = {
+  incidents: 'Reports, one a row',
+  sources: 'The pages that the reports cite',
+  places: 'The gazetteer',
+}
+
+/**
+ * The dataset as a Frictionless Data Package (https://specs.frictionlessdata.io/data-package/): the tables with
+ * types, word lists and foreign keys, and the geometry. Made from schema.ts and dataset.json.
+ */
+export function dataPackage(info: PackagedDataset): Readonly<Record<string, unknown>> {
+  const tables = (['incidents', 'sources', 'places'] as const).map((name) => ({
+    profile: 'tabular-data-resource',
+    name,
+    title: TITLES[name],
+    path: `${name}.csv`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { delimiter: ',', doubleQuote: true, header: true },
+    schema: tableSchemaOf(name),
+  }))
+  const districts = {
+    name: 'districts',
+    title: 'The areas on which reports are counted',
+    path: 'districts.geojson',
+    format: 'geojson',
+    mediatype: 'application/geo+json',
+  }
+  return {
+    profile: 'data-package',
+    name: 'contactline',
+    title: info.name,
+    version: info.version,
+    ...(info.released !== '' && { created: `${info.released}T00:00:00Z` }),
+    description: `Claims as published, not what happened. ${info.attribution}`,
+    licenses: [{ name: info.licence, title: 'Of the records; geometry: see README.md' }],
+    resources: [...tables, districts],
+  }
+}
+
+function tableSchemaOf(table: TableName): Readonly<Record<string, unknown>> {
+  const columns = TABLES[table]
+  const references = columns.filter(({ refersTo, several }) => refersTo && !several)
+  return {
+    fields: columns.map((column) => fieldOf(column)),
+    primaryKey: 'id',
+    missingValues: [''],
+    ...(references.length > 0 && {
+      foreignKeys: references.map(({ name, refersTo }) => ({
+        fields: name,
+        reference: { resource: refersTo, fields: 'id' },
+      })),
+    }),
+  }
+}
+
+/**
+ * Frictionless has no cell of several values: such a column is text with a pattern, and `contactline:list` says
+ * what separates the values and, where they are ids, of which table.
+ */
+function fieldOf(column: Column): Readonly<Record<string, unknown>> {
+  const { name, meaning, example, values, several, refersTo, format, required } = column
+  const pattern = patternOf(column)
+  const mustHave = name === 'id' || (required && (format !== undefined || values !== undefined))
+  const constraints = {
+    ...(mustHave && { required: true }),
+    ...(name === 'id' && { unique: true }),
+    ...(values && !several && { enum: values }),
+    ...(pattern !== null && !(values && !several) && isText(column) && { pattern }),
+  }
+  return {
+    name,
+    type: typeOf(column),
+    ...(format === 'url' && { format: 'uri' }),
+    description: meaning,
+    ...(example !== '' && { example }),
+    ...(Object.keys(constraints).length > 0 && { constraints }),
+    ...(several && {
+      'contactline:list': { separator: ';', ...(refersTo && { resource: refersTo, fields: 'id' }) },
+    }),
+  }
+}
+
+function isText(column: Column): boolean {
+  return typeOf(column) === 'string'
+}
+
+/** `partial-date` and clock times without seconds are no types of Frictionless: text with a pattern. */
+function typeOf({ format }: Column): string {
+  if (format === 'date') return 'date'
+  if (format === 'count') return 'integer'
+  return format === 'degrees' ? 'number' : 'string'
+}

@@ -1,0 +1,151 @@
+import { type Column, FORMAT_PATTERNS, TABLES, type TableName } from '../model/tables'
+import { PLACEMENTS, POSITION_PRECISIONS } from '../model/vocabulary'
+
+/** JSON Schema (draft 2020-12) of the tables and of the exported reports, made from schema.ts. */
+type Schema = Readonly<Record<string, unknown>>
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
+
+/**
+ * A row of a table as an object of its cells, all of them text, as CSV has them. Empty is allowed but where a
+ * column is required; the columns of files of one's own are not closed.
+ */
+export function tableSchema(table: TableName, title: string): Schema {
+  const columns = TABLES[table]
+  return {
+    $schema: DRAFT,
+    title,
+    description: 'One row: the text of each cell by the name of its column.',
+    type: 'object',
+    required: columns.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(columns.map((column) => [column.name, cellSchema(column)])),
+  }
+}
+
+function cellSchema(column: Column): Schema {
+  const pattern = patternOf(column)
+  return {
+    type: 'string',
+    description: column.meaning,
+    ...(pattern !== null && { pattern }),
+    ...(column.example !== '' && { examples: [column.example] }),
+  }
+}
+
+/**
+ * The regular expression that a whole cell must match; null when any text will do. Values of a closed list stand
+ * in it one by one, several of them with `;` between them.
+ */
+export function patternOf({ name, format, values, several, required }: Column): string | null {
+  if (values) {
+    const one = `(${values.map(escaped).join('|')})`
+    const many = several ? `(${one}( *; *${one})*)` : one
+    return required ? `^${many}$` : `^${many}?$`
+  }
+  if (format) return required ? `^${FORMAT_PATTERNS[format]}$` : `^(${FORMAT_PATTERNS[format]})?$`
+  // Only without an id is a row refused; other texts may be empty.
+  return name === 'id' ? '^\\S(.*\\S)?$' : null
+}
+
+/** What an exported report has beside its record (design: the contract of the exported GeoJSON). */
+const ADDED: Readonly<Record<string, Schema>> = {
+  certainty: {
+    enum: ['certain', 'possible'],
+    description: 'certain: wholly in the window; possible: only reaches into it',
+  },
+  placement: { enum: PLACEMENTS, description: 'how exactly the place is known' },
+  area_names: { type: 'string', description: 'English names of the areas, separated by "; "' },
+  area_names_as_recorded: { type: 'string', description: 'the areas as the record names them' },
+  citation: { type: 'string', description: 'the report as a reference, with its sources' },
+  source_urls: { type: 'string', description: 'addresses of the sources, separated by "; "' },
+}
+
+/** The exported reports: a FeatureCollection (RFC 7946) with the member `contactline`. */
+export function exportSchema(): Schema {
+  const recorded = TABLES.incidents
+    .filter(({ name }) => !['id', 'killed', 'wounded', 'sources', 'areas'].includes(name))
+    .map((column) => [column.name, cellSchema(column)])
+  const properties: Record<string, Schema> = {
+    ...Object.fromEntries(recorded),
+    ...ADDED,
+    areas: { type: 'string', description: 'ids of the areas, separated by "; "' },
+    killed: { type: ['integer', 'null'], minimum: 0, description: 'null: not stated' },
+    wounded: { type: ['integer', 'null'], minimum: 0, description: 'null: not stated' },
+  }
+  const text = { type: 'string' }
+  const count = { type: 'integer', minimum: 0 }
+  const position = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 }
+  return {
+    $schema: DRAFT,
+    title: 'Reports exported from Contactline',
+    type: 'object',
+    required: ['type', 'contactline', 'features'],
+    properties: {
+      type: { const: 'FeatureCollection' },
+      contactline: objectOf({
+        version: text,
+        generated: { type: 'string', format: 'date-time' },
+        filter: { type: 'object', additionalProperties: text },
+        counts: objectOf({ reports: count, certain: count, possible: count, not_located: count }),
+        licence: text,
+        attribution: text,
+      }),
+      bbox: { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 4 },
+      features: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['type', 'id', 'geometry', 'properties'],
+          properties: {
+            type: { const: 'Feature' },
+            id: { type: 'string', minLength: 1 },
+            geometry: {
+              oneOf: [
+                { type: 'null', description: 'not located' },
+                objectOf({
+                  type: { const: 'MultiPoint' },
+                  coordinates: { type: 'array', items: position, minItems: 1 },
+                }),
+              ],
+            },
+            properties: {
+              type: 'object',
+              required: [...Object.keys(properties), 'sources'],
+              properties: {
+                ...properties,
+                position_precision: {
+                  enum: POSITION_PRECISIONS,
+                  description:
+                    'how exactly those coordinates are meant; the place itself without it',
+                },
+                lon: { type: 'number', description: "the record's own coordinates" },
+                lat: { type: 'number', description: "the record's own coordinates" },
+                sources: { type: 'array', items: sourceSchema() },
+              },
+              additionalProperties: false,
+            },
+          },
+        },
+      },
+    },
+  }
+}
+
+/** A source in an export: its id alone when nothing else is on file. */
+function sourceSchema(): Schema {
+  const columns = TABLES.sources.map((column) => [column.name, cellSchema(column)])
+  return {
+    type: 'object',
+    required: ['id'],
+    properties: { ...Object.fromEntries(columns), cited_for: { const: 'denial' } },
+    additionalProperties: false,
+  }
+}
+
+function objectOf(properties: Readonly<Record<string, Schema>>): Schema {
+  return { type: 'object', required: Object.keys(properties), properties }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, (char) => (char === '-' ? char : `\\${char}`))
+}

@@ -1,0 +1,186 @@
+import { fold } from '../model/fold'
+import type { AreaId } from '../model/ids'
+import { MINUTES_PER_DAY } from '../model/interval'
+import { isNotAdded } from '../model/notAdded'
+import type { Incident, Location } from '../model/report'
+import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../model/vocabulary'
+import { Growing, GrowingLists } from './builders'
+import type { Columns } from './dataset'
+import { indexPairs, type PairIndex, pairedRows } from './pairing'
+import { SpotBuilder, type SpotColumns } from './siteBuilder'
+
+/** What a dataset's rows come to when they lie in columns: plain values, so that a worker can hand them over. */
+export interface Laid {
+  readonly columns: Columns
+  readonly spots: SpotColumns
+  readonly pairs: PairIndex
+}
+
+const PARTY_CODES = new Map(PARTIES.map(({ id }, code) => [id, code]))
+const ACCUSED_CODES = new Map(ACCUSED.map(({ id }, code) => [id, code]))
+const KIND_CODES = new Map(KINDS.map(({ id }, code) => [id, code]))
+const DENIED = AGREEMENTS.findIndex(({ id }) => id === 'denied')
+const BOTH_SIDES = AGREEMENTS.findIndex(({ id }) => id === 'both-sides')
+
+/**
+ * Lays reports out as typed arrays, one after another, so that none need be kept. Codes are positions in
+ * the vocabulary's lists; areas are places in `areaIds`.
+ */
+export class ColumnBuilder {
+  private readonly start = new Growing()
+  private readonly end = new Growing()
+  private readonly party = new Growing()
+  private readonly accused = new Growing()
+  private readonly kinds = new Growing()
+  private readonly denied = new Growing()
+  private readonly placement = new Growing()
+  private readonly killed = new Growing()
+  private readonly wounded = new Growing()
+  private readonly notAdded = new Growing()
+  private readonly areas = new GrowingLists()
+  private readonly approximate = new GrowingLists()
+  private readonly sources = new GrowingLists()
+  private readonly denialSource = new Growing()
+  private readonly spotLists = new GrowingLists()
+  private readonly settlements = new GrowingLists()
+  private readonly spots = new SpotBuilder()
+  private readonly settlementCodes = new Map<string, number>()
+  private readonly indexOfArea: ReadonlyMap<AreaId, number>
+
+  constructor(areaIds: readonly AreaId[]) {
+    this.indexOfArea = new Map(areaIds.map((id, index) => [id, index]))
+  }
+
+  get length(): number {
+    return this.start.length
+  }
+
+  /**
+   * Adds a report as the next row. `sources`: those on file, each once; `denialSource`: -1 for none. Throws for
+   * an area that is not in the list of areas: the join makes both.
+   */
+  add(incident: Incident, sources: Iterable<number>, denialSource: number): void {
+    this.start.push(incident.interval.start)
+    this.end.push(incident.interval.end)
+    this.party.push(PARTY_CODES.get(incident.reportingParty) ?? 0)
+    this.accused.push(ACCUSED_CODES.get(incident.accusedParty) ?? 0)
+    this.kinds.push(kindBits(incident.kinds))
+    this.denied.push(incident.deniedBy === '' ? 0 : 1)
+    this.placement.push(PLACEMENTS.indexOf(incident.placement))
+    this.killed.push(incident.killed ?? -1)
+    this.wounded.push(incident.wounded ?? -1)
+    this.notAdded.push(isNotAdded(incident.note) ? 1 : 0)
+    this.addPlaces(incident)
+    for (const source of sources) this.sources.push(source)
+    this.sources.endRow()
+    this.denialSource.push(denialSource)
+  }
+
+  private addPlaces({ areas, locations, settlements, id: incident }: Incident): void {
+    for (const id of areas) {
+      const index = this.indexOfArea.get(id)
+      if (index === undefined) {
+        throw new Error(`area "${id}" of ${incident} is not in the list of areas`)
+      }
+      this.areas.push(index)
+      this.approximate.push(isApproximateIn(locations, id) ? 1 : 0)
+    }
+    this.areas.endRow()
+    this.approximate.endRow()
+    let last = -1
+    for (const { area, precision, position, settlement } of locations) {
+      if (precision !== 'settlement' || !position) continue
+      const spot = this.spots.find(position, this.indexOfArea.get(area) ?? 0, settlement ?? '')
+      // Places that share a point follow each other: two names of one village.
+      if (spot !== last) this.spotLists.push(spot)
+      last = spot
+    }
+    this.spotLists.endRow()
+    for (const name of settlements) this.settlements.push(this.codeOf(name))
+    this.settlements.endRow()
+  }
+
+  private codeOf(settlement: string): number {
+    const known = this.settlementCodes.get(settlement)
+    if (known !== undefined) return known
+    const key = `\u0000${fold(settlement)}`
+    const code = this.settlementCodes.get(key) ?? this.settlementCodes.size
+    this.settlementCodes.set(key, code).set(settlement, code)
+    return code
+  }
+
+  /** Rows in display order: latest start first, then latest end, then id, given as a way to compare two rows. */
+  displayOrder(compareIds: (a: number, b: number) => number): Int32Array {
+    const { start, end, length } = this
+    const compareRows = (a: number, b: number) =>
+      start.at(b) - start.at(a) || end.at(b) - end.at(a) || compareIds(a, b)
+    // Numbers are sorted far faster than rows are compared: by their days first, then those of each day.
+    const days = daysAt(start.all(Int32Array))
+    const keys = Float64Array.from(days, (day, row) => row - day * length).sort()
+    const order = Int32Array.from(keys, (key) => key - Math.floor(key / length) * length)
+    for (let from = 0, to = 1; from < length; from = to++) {
+      while (to < length && days[order[to] ?? 0] === days[order[from] ?? 0]) to++
+      order.subarray(from, to).sort(compareRows)
+    }
+    return order
+  }
+
+  /** The columns, with row `order[0]` first. */
+  build(order: Int32Array): Laid {
+    const areas = this.areas.picked(order, Uint16Array)
+    const sources = this.sources.picked(order, Int32Array)
+    const spots = this.spotLists.picked(order, Int32Array)
+    const settlements = this.settlements.picked(order, Int32Array)
+    const startMinute = this.start.picked(order, Int32Array)
+    const endMinute = this.end.picked(order, Int32Array)
+    const columns = {
+      length: order.length,
+      startMinute,
+      endMinute,
+      startDay: daysAt(startMinute),
+      endDay: daysAt(endMinute),
+      party: this.party.picked(order, Uint8Array),
+      accused: this.accused.picked(order, Uint8Array),
+      kinds: this.kinds.picked(order, Uint8Array),
+      denied: this.denied.picked(order, Uint8Array),
+      placement: this.placement.picked(order, Uint8Array),
+      agreement: new Uint8Array(order.length),
+      killed: this.killed.picked(order, Int32Array),
+      wounded: this.wounded.picked(order, Int32Array),
+      notAdded: this.notAdded.picked(order, Uint8Array),
+      areaOffset: areas.offset,
+      areaIndex: areas.index,
+      areaApproximate: this.approximate.picked(order, Uint8Array).index,
+      sourceOffset: sources.offset,
+      sourceIndex: sources.index,
+      denialSource: this.denialSource.picked(order, Int32Array),
+      spotOffset: spots.offset,
+      spotIndex: spots.index,
+    }
+    const pairs = indexPairs(columns, settlements)
+    const paired = pairedRows(columns, pairs)
+    for (let row = 0; row < columns.length; row++) {
+      if (columns.denied[row] === 1) columns.agreement[row] = DENIED
+      else if (paired[row] === 1) columns.agreement[row] = BOTH_SIDES
+    }
+    return { columns, spots: this.spots.inOrderOf(spots.index), pairs }
+  }
+}
+
+function isApproximateIn(locations: readonly Location[], id: AreaId): boolean {
+  for (const { area, precision } of locations) {
+    if (area === id && precision === 'approximate') return true
+  }
+  return false
+}
+
+function daysAt(minutes: Int32Array): Int32Array {
+  return minutes.map((minute) => Math.floor(minute / MINUTES_PER_DAY))
+}
+
+/** The bit set of kinds: bit k for KINDS[k]. */
+export function kindBits(kinds: Iterable<Incident['kinds'][number]>): number {
+  let bits = 0
+  for (const kind of kinds) bits |= 1 << (KIND_CODES.get(kind) ?? 0)
+  return bits
+}

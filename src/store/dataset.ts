@@ -1,0 +1,83 @@
+import type { DayRange } from '../model/day'
+import type { AreaId, IncidentId, SourceId } from '../model/ids'
+import type { Issue } from '../model/issue'
+import type { Area } from '../model/place'
+import type { Incident } from '../model/report'
+import type { Source } from '../model/source'
+
+/** A list whose items may be made only when they are asked for; an array is one. */
+export interface Listed<T> {
+  readonly length: number
+  /** Undefined past the end. */
+  at(index: number): T | undefined
+}
+
+/**
+ * What slices and counts need of every report, one typed array a field, so that 447 rows and a million
+ * take the same path. Row order is display order: latest start first, then latest end, then id.
+ * What a row has several of lies in a list: those of row r are `index[offset[r] .. offset[r + 1])`.
+ */
+export interface Columns {
+  readonly length: number
+  /** Local minutes (UTC+4) since 1970-01-01T00:00, both ends included. */
+  readonly startMinute: Int32Array
+  readonly endMinute: Int32Array
+  readonly startDay: Int32Array
+  readonly endDay: Int32Array
+  readonly party: Uint8Array
+  readonly accused: Uint8Array
+  /** Bit k set: the report is of kind k. */
+  readonly kinds: Uint8Array
+  readonly denied: Uint8Array
+  readonly placement: Uint8Array
+  readonly agreement: Uint8Array
+  /** As the claimant counts them; -1: not stated. */
+  readonly killed: Int32Array
+  readonly wounded: Int32Array
+  /** 1 where the note says that the figures are not to be added up (casualties.ts). */
+  readonly notAdded: Uint8Array
+  /** Indices into Dataset.areaIds. */
+  readonly areaOffset: Int32Array
+  readonly areaIndex: Uint16Array
+  /** Parallel to areaIndex: 1 where the report is in that area only approximately (a former unit). */
+  readonly areaApproximate: Uint8Array
+  /** The sources cited that are on file: indices into Dataset.sourceOrder, each once a row. */
+  readonly sourceOffset: Int32Array
+  readonly sourceIndex: Int32Array
+  /** The same for the source of a denial; -1: none on file. */
+  readonly denialSource: Int32Array
+  /** The points of its own that a report has: indices into Dataset.spots, each once a row. */
+  readonly spotOffset: Int32Array
+  readonly spotIndex: Int32Array
+}
+
+/** Every point that a report is known to exactly (placement `settlement`), each position once. */
+export interface Spots {
+  readonly length: number
+  /** Degrees WGS 84. */
+  readonly lon: Float64Array
+  readonly lat: Float64Array
+  /** Indices into Dataset.areaIds. */
+  readonly area: Uint16Array
+  /** The settlement as the gazetteer or the file names it, by spot; may be empty. */
+  readonly names: Listed<string>
+}
+
+export interface Dataset {
+  readonly incidents: Listed<Incident>
+  readonly columns: Columns
+  readonly areas: ReadonlyMap<AreaId, Area>
+  /** Areas in the order of `Columns.areaIndex`. */
+  readonly areaIds: readonly AreaId[]
+  readonly sources: Pick<ReadonlyMap<SourceId, Source>, 'get' | 'has' | 'size'>
+  /** Sources in the order of `Columns.sourceIndex`. */
+  readonly sourceOrder: Listed<Source>
+  readonly sourceIndexOf: Pick<ReadonlyMap<SourceId, number>, 'get'>
+  readonly spots: Spots
+  readonly rowOf: Pick<ReadonlyMap<IncidentId, number>, 'get'>
+  /** Rows of the other side's reports of the same place and time, earliest first, by the rule of pairing.ts. */
+  pairsOf(row: number): readonly number[]
+  readonly issues: readonly Issue[]
+  /** First to last day that any report touches; null when there is no report. */
+  readonly span: DayRange | null
+}

@@ -1,0 +1,165 @@
+import type { Agreement, Incident, PartyId } from '../model/report'
+import { PARTIES } from '../model/vocabulary'
+import type { Columns } from './dataset'
+
+/** The two sides whose reports can answer each other: 1 and 2. Russia and others stand on neither: 0. */
+const SIDE: Readonly<Record<PartyId, 0 | 1 | 2>> = {
+  azerbaijan: 1,
+  armenia: 2,
+  'nagorno-karabakh': 2,
+  russia: 0,
+  other: 0,
+}
+const SIDE_OF_PARTY = PARTIES.map(({ id }) => SIDE[id])
+
+/** What pairing looks at, row by row in display order. */
+type PairColumns = Pick<
+  Columns,
+  'length' | 'startMinute' | 'endMinute' | 'party' | 'areaOffset' | 'areaIndex'
+>
+
+/** Rows of the two sides by the area or settlement they name. Plain arrays, so that a worker can hand it over. */
+export interface PairIndex {
+  /** Codes of the settlements that row r names, equal for names that fold to the same (names.ts). */
+  readonly settlementOffset: Int32Array
+  readonly settlementIndex: Int32Array
+  /** Group g is `rows[offset[g] .. offset[g + 1])`, earliest start first. */
+  readonly offset: Int32Array
+  readonly rows: Int32Array
+  /** Groups of settlements follow those of areas. */
+  readonly firstSettlement: number
+}
+
+/** Denied by a party first of all; else reported by both sides; else by one. */
+export function agreementOf({ deniedBy }: Pick<Incident, 'deniedBy'>, paired: boolean): Agreement {
+  if (deniedBy !== '') return 'denied'
+  return paired ? 'both-sides' : 'one-side'
+}
+
+/** Groups rows for finding pairs. */
+export function indexPairs(
+  columns: PairColumns,
+  { offset: settlementOffset, index: settlementIndex }: { offset: Int32Array; index: Int32Array },
+): PairIndex {
+  const firstSettlement = columns.areaIndex.reduce((most, area) => Math.max(most, area + 1), 0)
+  const count = settlementIndex.reduce(
+    (most, code) => Math.max(most, firstSettlement + code + 1),
+    firstSettlement,
+  )
+  const named = { settlementOffset, settlementIndex, firstSettlement }
+  const each = (row: number, visit: (group: number) => void) => {
+    if (sideOf(columns, row) !== 0) eachGroup(columns, named, row, visit)
+  }
+  const offset = new Int32Array(count + 1)
+  for (let row = 0; row < columns.length; row++) {
+    each(row, (group) => {
+      offset[group + 1] = (offset[group + 1] ?? 0) + 1
+    })
+  }
+  for (let group = 0; group < count; group++) {
+    offset[group + 1] = (offset[group + 1] ?? 0) + (offset[group] ?? 0)
+  }
+  const rows = new Int32Array(offset[count] ?? 0)
+  const filled = offset.slice()
+  // Display order is by latest start: from its end, the earliest comes first.
+  for (let row = columns.length - 1; row >= 0; row--) {
+    each(row, (group) => {
+      const at = filled[group] ?? 0
+      rows[at] = row
+      filled[group] = at + 1
+    })
+  }
+  return { ...named, offset, rows }
+}
+
+function eachGroup(
+  columns: PairColumns,
+  named: Pick<PairIndex, 'settlementOffset' | 'settlementIndex' | 'firstSettlement'>,
+  row: number,
+  visit: (group: number) => void,
+): void {
+  const { areaOffset, areaIndex } = columns
+  const { settlementOffset, settlementIndex, firstSettlement } = named
+  for (let at = areaOffset[row] ?? 0; at < (areaOffset[row + 1] ?? 0); at++) {
+    visit(areaIndex[at] ?? 0)
+  }
+  for (let at = settlementOffset[row] ?? 0; at < (settlementOffset[row + 1] ?? 0); at++) {
+    visit(firstSettlement + (settlementIndex[at] ?? 0))
+  }
+}
+
+/**
+ * 1 for each row that has a partner.
+ *
+ * The rule (geodata/README.md, "How to read"): two reports are paired when
+ * 1. they come from opposite sides: Azerbaijan on the one, Armenia or the Karabakh authorities on the other;
+ * 2. their intervals share at least one minute (a report known to the day covers its whole day); and
+ * 3. they name a settlement of the same name, or share an area; an area known only approximately counts.
+ * A pair says that both sides spoke of that place and time, not that they spoke of one event: reports are
+ * never merged. Symmetric.
+ */
+export function pairedRows(columns: PairColumns, { offset, rows }: PairIndex): Uint8Array {
+  const paired = new Uint8Array(columns.length)
+  for (let group = 0; group + 1 < offset.length; group++) {
+    const own = rows.subarray(offset[group], offset[group + 1])
+    markPaired(columns, own, 1, paired)
+    markPaired(columns, own, 2, paired)
+  }
+  return paired
+}
+
+/**
+ * Marks the rows of one side that have a partner of the other in a group: of the other side's rows that start
+ * before it ends, the latest end is not before it starts.
+ */
+function markPaired(
+  columns: PairColumns,
+  group: Int32Array,
+  side: 1 | 2,
+  paired: Uint8Array,
+): void {
+  const others = group.filter((row) => sideOf(columns, row) === 3 - side)
+  if (others.length === 0) return
+  const latest = new Int32Array(others.length)
+  let end = Number.NEGATIVE_INFINITY
+  others.forEach((row, index) => {
+    end = Math.max(end, columns.endMinute[row] ?? 0)
+    latest[index] = end
+  })
+  for (const row of group) {
+    if (sideOf(columns, row) !== side) continue
+    const before = countStarted(columns, others, columns.endMinute[row] ?? 0)
+    if (before > 0 && (latest[before - 1] ?? 0) >= (columns.startMinute[row] ?? 0)) paired[row] = 1
+  }
+}
+
+/** How many rows of a group start at a minute or before it. */
+function countStarted(columns: PairColumns, group: Int32Array, minute: number): number {
+  let [low, high] = [0, group.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((columns.startMinute[group[middle] ?? 0] ?? 0) <= minute) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Rows of the partners of a row, the earliest first; none for a row without one. */
+export function partnersOf(columns: PairColumns, groups: PairIndex, row: number): number[] {
+  const side = sideOf(columns, row)
+  const partners = new Set<number>()
+  if (side === 0 || row >= columns.length) return []
+  const [start, end] = [columns.startMinute[row] ?? 0, columns.endMinute[row] ?? 0]
+  eachGroup(columns, groups, row, (index) => {
+    const group = groups.rows.subarray(groups.offset[index], groups.offset[index + 1])
+    for (const other of group.subarray(0, countStarted(columns, group, end))) {
+      const answers = sideOf(columns, other) === 3 - side
+      if (answers && (columns.endMinute[other] ?? 0) >= start) partners.add(other)
+    }
+  })
+  return [...partners].sort((a, b) => b - a)
+}
+
+function sideOf({ party }: PairColumns, row: number): 0 | 1 | 2 {
+  return SIDE_OF_PARTY[party[row] ?? -1] ?? 0
+}

@@ -1,0 +1,26 @@
+import { signal } from '@preact/signals'
+import { Dialog } from '../shared/Dialog'
+import { Later } from '../shared/LazyPart'
+
+const opened = signal(false)
+const loadContents = () => import('./AboutContents').then((module) => module.AboutContents)
+
+/** Opens "About the data" from anywhere on the screen. */
+export function openAbout(): void {
+  opened.value = true
+}
+
+/** "About the data": a dialog whose text is loaded when it is first opened. */
+export function AboutDialog() {
+  if (!opened.value) return null
+  return (
+    <Dialog
+      title="About the data"
+      onClose={() => {
+        opened.value = false
+      }}
+    >
+      <Later load={loadContents} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,55 @@
+import { dataset } from '../../app/state'
+import { PARTIES } from '../../model/vocabulary'
+import type { Count } from '../../query/counts'
+import { coverage } from '../../query/coverage'
+import { countShort, monthWords } from '../shared/words'
+
+/** Reports on file by month and reporting party, whatever the filters. A month without any is said to have none on file. */
+export function CoverageTable() {
+  const months = coverage(dataset.value)
+  if (months.length === 0) return <p>No reports on file.</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+    <section class="table-scroll coverage" tabIndex={0} aria-labelledby="coverage-title">
+      <table>
+        <caption class="visually-hidden">
+          Number of reports on file by month and reporting party
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            {PARTIES.map(({ id, label }) => (
+              <th key={id} scope="col">
+                <span class={`swatch party-${id}`} aria-hidden="true" />
+                {label}
+              </th>
+            ))}
+            <th scope="col">All</th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map(({ month, byParty, total, onFile }) => (
+            <tr key={month.from} class={onFile ? undefined : 'coverage-gap'}>
+              <th scope="row">{monthWords(month.from)}</th>
+              {onFile ? (
+                [...byParty, total].map((count, index) => <Cell key={index} count={count} />)
+              ) : (
+                <td colSpan={PARTIES.length + 1}>no reports on file</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Cell({ count }: { readonly count: Count }) {
+  if (count.certain + count.possible > 0) return <td>{countShort(count)}</td>
+  return (
+    <td class="quiet">
+      <span aria-hidden="true">–</span>
+      <span class="visually-hidden">none on file</span>
+    </td>
+  )
+}

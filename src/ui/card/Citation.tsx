@@ -1,0 +1,148 @@
+import { useSignal } from '@preact/signals'
+import { Link, Quote } from 'lucide'
+import { useId } from 'preact/hooks'
+import { dataKey, dataset, info } from '../../app/state'
+import { citeReport, citeSource } from '../../export/citation'
+import {
+  type CslItem,
+  reportItems,
+  reportLink,
+  sourceItem,
+  sourcesOfReport,
+} from '../../export/csl'
+import type { Incident } from '../../model/report'
+import type { Source } from '../../model/source'
+import { copyText } from '../shared/clipboard'
+import { BIBLIOGRAPHIES, saveBibliography, sourcesWords } from '../shared/downloads'
+import { Icon } from '../shared/Icon'
+
+/** The reference of a report, to read, to copy and to save with its sources, and its stable link. */
+export function Citation({ incident }: { readonly incident: Incident }) {
+  const open = useSignal(false)
+  const id = useId()
+  const sources = sourcesOfReport(incident, dataset.value.sources).length
+  const base = pageAddress()
+  return (
+    <div class="citation">
+      <p class="citation-actions">
+        <button
+          type="button"
+          class="link-button"
+          aria-expanded={open.value}
+          aria-controls={id}
+          onClick={() => {
+            open.value = !open.value
+          }}
+        >
+          <Icon of={Quote} size={14} /> Cite
+        </button>
+        <a href={reportLink(incident, '', dataKey.value)}>
+          <Icon of={Link} size={14} /> Link to this report
+        </a>
+        <span class="quiet">{incident.id}</span>
+      </p>
+      <div id={id}>
+        {open.value && (
+          <Reference
+            text={`${citeReport(incident, info.value)} ${reportLink(incident, base, dataKey.value)}`}
+            of={sources > 0 ? `this report with its ${sourcesWords(sources)}` : 'this report'}
+            copy="Copy citation"
+            stem={`contactline-${incident.id}`}
+            items={() => reportItems(incident, dataset.value, info.value, base)}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** A quiet button behind a source that opens its reference, to copy and to save. */
+export function SourceCitation({ source }: { readonly source: Source }) {
+  const open = useSignal(false)
+  const id = useId()
+  const name = `${source.publisher}, ${source.title || source.id}`
+  return (
+    <>
+      {' '}
+      <button
+        type="button"
+        class="link-button source-reference"
+        aria-label={`Reference: ${name}`}
+        aria-expanded={open.value}
+        aria-controls={id}
+        onClick={() => {
+          open.value = !open.value
+        }}
+      >
+        reference
+      </button>
+      <div id={id}>
+        {open.value && (
+          <Reference
+            text={`${citeSource(source, info.value.compiled)}.`}
+            of={name}
+            copy="Copy reference"
+            copyName={`Copy reference: ${name}`}
+            stem={source.id}
+            items={() => [sourceItem(source, info.value)]}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+interface ReferenceProps {
+  readonly text: string
+  /** What the reference is of, to tell the buttons of one from those of another by their names. */
+  readonly of: string
+  readonly copy: string
+  readonly copyName?: string
+  readonly stem: string
+  readonly items: () => readonly CslItem[]
+}
+
+function Reference({ text, of, copy, copyName, stem, items }: ReferenceProps) {
+  const said = useSignal('')
+  return (
+    <div class="citation-text">
+      <p>{text}</p>
+      <div class="citation-formats">
+        <button
+          type="button"
+          aria-label={copyName}
+          onClick={async () => {
+            said.value = (await copyText(text))
+              ? 'Copied.'
+              : 'The browser did not allow copying: select the text and copy it by hand.'
+          }}
+        >
+          {copy}
+        </button>
+        {BIBLIOGRAPHIES.map(({ id, label }) => (
+          <button
+            type="button"
+            key={id}
+            aria-label={`${label} of ${of}`}
+            onClick={async () => {
+              try {
+                said.value = `Saved to ${await saveBibliography(items(), id, stem)}.`
+              } catch (error) {
+                const reason = error instanceof Error ? error.message : String(error)
+                said.value = `Nothing was saved: ${reason}`
+              }
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <span aria-live="polite">{said.value}</span>
+    </div>
+  )
+}
+
+/** The address of this page without query and fragment, on which stable links are built. */
+function pageAddress(): string {
+  return location.href.replace(/[?#].*$/s, '')
+}

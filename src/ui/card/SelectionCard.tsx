@@ -1,0 +1,54 @@
+import { X } from 'lucide'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { select } from '../../app/actions'
+import { dataset, selection } from '../../app/state'
+import { Icon } from '../shared/Icon'
+import { AreaDetails } from './AreaDetails'
+import { ReportDetails } from './ReportDetails'
+
+/**
+ * What is selected, in a popup on the map or in a card beside it. Takes the focus when a reader opens it
+ * and gives it back when it closes; Escape closes it.
+ */
+export function SelectionCard() {
+  const chosen = selection.value
+  const card = useRef<HTMLDivElement>(null)
+  const { incidents, rowOf, areas } = dataset.value
+  const row = chosen?.kind === 'incident' ? rowOf.get(chosen.id) : undefined
+  const incident = row === undefined ? undefined : incidents.at(row)
+  const area = chosen?.kind === 'area' ? areas.get(chosen.id) : undefined
+
+  // At once, not after the next frame, or the first key would go to the opener still.
+  useLayoutEffect(() => {
+    const opener = document.activeElement
+    const byReader = opener instanceof HTMLElement && opener !== document.body
+    if (!byReader) return
+    card.current?.focus({ preventScroll: true })
+    return () => {
+      // A report opened from a district's popup outlives its opener: its place in the list takes over.
+      const listed = document.querySelector<HTMLElement>(`[data-incident="${incident?.id}"] button`)
+      const target = opener.isConnected ? opener : listed
+      target?.focus()
+    }
+  }, [])
+
+  if (!incident && !area) return null
+  return (
+    <div
+      ref={card}
+      class="card"
+      role="dialog"
+      aria-labelledby="card-title"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') select(null)
+      }}
+    >
+      <button type="button" class="card-close" aria-label="Close" onClick={() => select(null)}>
+        <Icon of={X} />
+      </button>
+      {incident && <ReportDetails incident={incident} titleId="card-title" />}
+      {area && <AreaDetails area={area} titleId="card-title" />}
+    </div>
+  )
+}

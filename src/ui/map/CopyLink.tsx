@@ -1,0 +1,29 @@
+import { useSignal } from '@preact/signals'
+import { Link } from 'lucide'
+import { writeUrl } from '../../app/url'
+import { copyText } from '../shared/clipboard'
+import { Icon } from '../shared/Icon'
+
+/** Copies the address of what is on the screen, with its dates written out so that it stays what it is. */
+export function CopyLink() {
+  const said = useSignal('')
+  return (
+    <>
+      <button
+        type="button"
+        class="tool"
+        onClick={async () => {
+          const link = new URL(`?${writeUrl(true)}`, location.href).href
+          said.value = (await copyText(link))
+            ? 'Link copied.'
+            : `The browser did not allow copying. The link: ${link}`
+        }}
+      >
+        <Icon of={Link} /> <span class="tool-label">Copy link</span>
+      </button>
+      <p aria-live="polite" class="tool-status">
+        {said.value}
+      </p>
+    </>
+  )
+}

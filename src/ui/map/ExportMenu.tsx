@@ -1,0 +1,137 @@
+import { useSignal } from '@preact/signals'
+import { Download } from 'lucide'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { dataset, slice } from '../../app/state'
+import { countSources } from '../../export/csl'
+import type { Slice } from '../../query/slice'
+import type { Dataset } from '../../store/dataset'
+import { BIBLIOGRAPHIES, downloads, type ExportId, sourcesWords } from '../shared/downloads'
+import { Icon } from '../shared/Icon'
+import { reportsWords } from '../shared/words'
+import { mapPicture } from './mapPicture'
+
+interface Item {
+  readonly id: ExportId
+  readonly label: string
+  readonly about: string
+}
+
+/** Menu button (WAI-ARIA APG): what is on the screen leaves as a file; success is claimed only after it. */
+export function ExportMenu() {
+  const open = useSignal(false)
+  const said = useSignal('')
+  const button = useRef<HTMLButtonElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
+  const items = open.value ? itemsFor(dataset.value, slice.value) : []
+
+  useLayoutEffect(() => {
+    if (!open.value) return
+    menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    const outside = (event: PointerEvent) => {
+      const inside =
+        event.target instanceof Node && menu.current?.parentElement?.contains(event.target)
+      if (!inside) open.value = false
+    }
+    document.addEventListener('pointerdown', outside)
+    return () => document.removeEventListener('pointerdown', outside)
+  }, [open.value])
+
+  const close = () => {
+    open.value = false
+    button.current?.focus()
+  }
+  const run = async (id: ExportId) => {
+    close()
+    try {
+      const { name, count } = await downloads[id](dataset.value, slice.value)
+      said.value = `${count} saved to ${name}.`
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      said.value = `Nothing was exported: ${reason}`
+    }
+  }
+
+  return (
+    <div class="menu-host">
+      <button
+        ref={button}
+        type="button"
+        class="tool"
+        aria-haspopup="menu"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value
+        }}
+      >
+        <Icon of={Download} /> <span class="tool-label">Export</span>
+      </button>
+      {open.value && (
+        <div
+          ref={menu}
+          class="menu"
+          role="menu"
+          aria-label="Export"
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') close()
+            else if (event.key === 'Tab') open.value = false
+            else if (moveFocus(menu.current, event.key)) event.preventDefault()
+          }}
+        >
+          {items.map(({ id, label, about }) => (
+            <div key={id} role="none" class="menu-row">
+              <button
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                class="menu-item"
+                aria-describedby={`export-${id}`}
+                onClick={() => run(id)}
+              >
+                {label}
+              </button>
+              <span id={`export-${id}`} class="quiet menu-about">
+                {about}
+              </span>
+            </div>
+          ))}
+        </div>
+      )}
+      <p aria-live="polite" class="tool-status">
+        {said.value}
+      </p>
+    </div>
+  )
+}
+
+function itemsFor(dataset: Dataset, slice: Slice): Item[] {
+  const reports = reportsWords(slice.count)
+  const sources = sourcesWords(countSources(dataset, slice))
+  const items: Item[] = [
+    { id: 'geojson', label: 'GeoJSON (reports)', about: reports },
+    {
+      id: 'districts',
+      label: 'GeoJSON (districts)',
+      about: `all districts, ${slice.areas.size} with reports`,
+    },
+    { id: 'csv', label: 'CSV', about: reports },
+    { id: 'references', label: 'References (text)', about: sources },
+    ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
+  ]
+  if (mapPicture.value) items.push({ id: 'png', label: 'PNG (map)', about: 'the map as it stands' })
+  return items
+}
+
+/** Arrow keys, Home and End move through the items; true when the key was one of them. */
+function moveFocus(menu: HTMLElement | null, key: string): boolean {
+  const items = [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+  const at = items.indexOf(document.activeElement as HTMLElement)
+  const next = {
+    ArrowDown: (at + 1) % items.length,
+    ArrowUp: (at - 1 + items.length) % items.length,
+    Home: 0,
+    End: items.length - 1,
+  }[key]
+  if (next === undefined) return false
+  items[next]?.focus()
+  return true
+}

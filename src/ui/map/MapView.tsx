@@ -1,0 +1,121 @@
+import { effect, signal } from '@preact/signals'
+import { render } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { hoverArea, note, select, setView } from '../../app/actions'
+import * as state from '../../app/state'
+import type { MapHandle, MapValues } from '../../map/mapHandle'
+import { SelectionCard } from '../card/SelectionCard'
+import { bases, loadBases } from './baseMaps'
+import { mapPicture } from './mapPicture'
+import { dockedSelection, mapReady, popupPosition } from './popupPlace'
+
+// Starts loading with the page: list and counts do not wait for it.
+const mapModule = import('../../map/create')
+mapModule.catch(() => {})
+
+const stillness = matchMedia('(prefers-reduced-motion: reduce)')
+const problem = signal('')
+const drawn = signal(false)
+
+/** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
+export function MapView() {
+  const container = useRef<HTMLDivElement>(null)
+  const own = state.outlines.value?.polygons ?? null
+  // Other districts are another map: what it shows of them is worked out when it is made.
+  useEffect(() => {
+    const element = container.current
+    if (!element) return
+    let stop = () => {}
+    let gone = false
+    startMap(element).then(
+      (undo) => {
+        if (gone) undo()
+        else stop = undo
+      },
+      (error: unknown) => {
+        problem.value = error instanceof Error ? error.message : String(error)
+      },
+    )
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [own])
+  const status = problem.value !== '' ? 'none' : drawn.value ? 'ready' : 'loading'
+  return (
+    <section class="map" aria-label="Map of reported ceasefire violations" data-map={status}>
+      <div ref={container} class="map-canvas" hidden={status === 'none'} />
+      {status === 'none' && (
+        <div class="map-none">
+          <p>
+            <strong>There is no map here.</strong> {problem.value}
+          </p>
+          <p>The list, the timeline and the exports work without it.</p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+async function startMap(element: HTMLElement): Promise<() => void> {
+  const [{ createMap }] = await Promise.all([
+    mapModule,
+    loadBases().catch((error: Error) => note(error.message)),
+  ])
+  const handle = await createMap(
+    element,
+    {
+      ...values(),
+      view: state.view.value,
+      bases: bases.value,
+      outlines: state.outlines.value?.polygons ?? null,
+    },
+    {
+      select,
+      hover: hoverArea,
+      view: setView,
+      problem: note,
+      drawn: () => {
+        drawn.value = true
+      },
+    },
+  )
+  mapPicture.value = handle.png
+  mapReady.value = true
+  const undo = [effect(() => handle.sync(values())), effect(() => showPopup(handle))]
+  return () => {
+    for (const stop of undo) stop()
+    mapReady.value = false
+    mapPicture.value = null
+    handle.remove()
+  }
+}
+
+function values(): MapValues {
+  return {
+    dataset: state.dataset.value,
+    slice: state.slice.value,
+    colouring: state.colouring.value,
+    selection: state.selection.value,
+    hovered: state.hoveredArea.value,
+    theme: state.theme.value,
+    lang: state.lang.value,
+    base: state.base.value,
+    hidden: state.hiddenLayers.value as MapValues['hidden'],
+    still: stillness.matches,
+  }
+}
+
+/** Renders the selection into a node of its own and hands it to the map; the next call, or the undo, unmounts it. */
+function showPopup(handle: MapHandle): (() => void) | undefined {
+  const at = popupPosition.value
+  if (state.selection.value === null || dockedSelection.value || !at) {
+    handle.popup(null, null, () => {})
+    return undefined
+  }
+  const node = document.createElement('div')
+  // In the document first: only there can the card take the focus.
+  handle.popup(node, at, () => select(null))
+  render(<SelectionCard key={JSON.stringify(state.selection.value)} />, node)
+  return () => render(null, node)
+}

@@ -1,0 +1,21 @@
+import { MapPinOff } from 'lucide'
+import { slice } from '../../app/state'
+import { NOT_LOCATED } from '../../model/vocabulary'
+import { Disclosure } from '../shared/Disclosure'
+import { ReportShortList } from '../shared/ReportShortList'
+import { countShort } from '../shared/words'
+
+/** The reports of the slice that name no known district: counted beside the map and listed, since no mark can stand for them. */
+export function NotLocated() {
+  const { notLocated } = slice.value
+  const count = notLocated.certain + notLocated.possible
+  if (count === 0) return null
+  return (
+    <Disclosure label={`${countShort(notLocated)} not located`} icon={MapPinOff} keepLabel>
+      <p class="tray quiet">
+        These reports name no known district. They count, but no mark is drawn.
+      </p>
+      <ReportShortList class="tray" area={NOT_LOCATED} count={count} />
+    </Disclosure>
+  )
+}

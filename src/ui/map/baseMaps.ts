@@ -1,0 +1,27 @@
+import { signal } from '@preact/signals'
+import type { BaseMap } from '../../model/view'
+import { loadJson } from '../../open/fetchFile'
+
+/** The online base maps that public/config.json offers; empty until it is read, and when it cannot be. */
+export const bases = signal<readonly BaseMap[]>([])
+
+/** Reads config.json. Throws an Error that names the file when it cannot be read or is not of the documented shape. */
+export async function loadBases(): Promise<readonly BaseMap[]> {
+  const config = await loadJson('config.json')
+  const list: unknown =
+    typeof config === 'object' && config !== null && 'bases' in config ? config.bases : null
+  if (!Array.isArray(list)) throw new Error('config.json has no list "bases".')
+  bases.value = list.filter(isBaseMap)
+  return bases.value
+}
+
+function isBaseMap(value: unknown): value is BaseMap {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, name, style } = value as Record<string, unknown>
+  return (
+    typeof id === 'string' &&
+    typeof name === 'string' &&
+    typeof style === 'string' &&
+    /^(https?:\/\/|[^:]*$)/i.test(style)
+  )
+}

@@ -1,0 +1,61 @@
+import { useRef } from 'preact/hooks'
+import { showPanel } from '../../app/actions'
+import { panel, slice } from '../../app/state'
+import { ReportList } from '../list/ReportList'
+import { Later } from '../shared/LazyPart'
+
+type View = typeof panel.value
+
+const TABS: readonly { readonly id: View; readonly label: string }[] = [
+  { id: 'reports', label: 'Reports' },
+  { id: 'claims', label: 'Who says what' },
+  { id: 'sources', label: 'Sources' },
+]
+const loadClaims = () => import('../views/ClaimsView').then((module) => module.ClaimsView)
+const loadSources = () => import('../views/SourcesView').then((module) => module.SourcesView)
+
+/** Three views of the slice: the list, who accuses whom, and the sources. Tabs as in the ARIA practices guide. */
+export function PanelTabs() {
+  const tabs = useRef<HTMLDivElement>(null)
+  const chosen = panel.value
+  const move = (event: KeyboardEvent) => {
+    const to = nextTab(event.key, chosen)
+    if (!to) return
+    event.preventDefault()
+    showPanel(to)
+    tabs.current?.querySelector<HTMLElement>(`#tab-${to}`)?.focus()
+  }
+  return (
+    <>
+      <div ref={tabs} class="tabs" role="tablist" aria-label="Views" onKeyDown={move}>
+        {TABS.map(({ id, label }) => (
+          <button
+            key={id}
+            id={`tab-${id}`}
+            type="button"
+            role="tab"
+            class="tab"
+            aria-selected={id === chosen}
+            aria-controls={id === chosen ? 'tab-panel' : undefined}
+            tabIndex={id === chosen ? 0 : -1}
+            onClick={() => showPanel(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
+        {chosen === 'reports' && <ReportList slice={slice.value} />}
+        {chosen === 'claims' && <Later key="claims" load={loadClaims} />}
+        {chosen === 'sources' && <Later key="sources" load={loadSources} />}
+      </div>
+    </>
+  )
+}
+
+/** Where a key leads from a tab: the arrows go round, Home and End to the ends; null for other keys. */
+function nextTab(key: string, from: View): View | null {
+  const index = TABS.findIndex(({ id }) => id === from)
+  const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: -1 }[key]
+  return to === undefined ? null : (TABS.at(to % TABS.length)?.id ?? null)
+}

@@ -1,0 +1,23 @@
+import { Moon, Sun, SunMoon } from 'lucide'
+import { setTheme } from '../../app/actions'
+import { themeChoice } from '../../app/state'
+import { Icon } from '../shared/Icon'
+
+const NEXT = { system: 'light', light: 'dark', dark: null } as const
+const ICON = { system: SunMoon, light: Sun, dark: Moon } as const
+
+/** Light, dark, or as the system has it, one after the other. */
+export function ThemeSwitch() {
+  const current = themeChoice.value ?? 'system'
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={`Colours: ${current}`}
+      title={`Colours: ${current}`}
+      onClick={() => setTheme(NEXT[current])}
+    >
+      <Icon of={ICON[current]} />
+    </button>
+  )
+}

@@ -1,0 +1,43 @@
+import { setAreas } from '../../app/actions'
+import { dataset, slice } from '../../app/state'
+import type { AreaId } from '../../model/ids'
+import { rowsPlacedIn } from '../../query/rowsInArea'
+import { ReportButton } from './ReportButton'
+import { grouped } from './words'
+
+/** More would make the pane slow to draw and long to read; the list of reports has them all. */
+const MOST = 100
+
+interface Props {
+  readonly area: AreaId
+  /** How many the slice has there. */
+  readonly count: number
+  readonly class: string
+}
+
+/** The reports of the slice in an area, or in none, as far as a small pane can hold them. */
+export function ReportShortList({ area, count, class: name }: Props) {
+  const { incidents } = dataset.value
+  const reports = rowsPlacedIn(dataset.value, slice.value, area, MOST).flatMap(
+    (row) => incidents.at(row) ?? [],
+  )
+  return (
+    <>
+      <ul class={name}>
+        {reports.map((incident) => (
+          <li key={incident.id}>
+            <ReportButton incident={incident} />
+          </li>
+        ))}
+      </ul>
+      {count > MOST && (
+        <p class="quiet">
+          The first {MOST} of {grouped(count)}.{' '}
+          <button type="button" class="link-button" onClick={() => setAreas([area])}>
+            List all of them
+          </button>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,158 @@
+import { info, outlines, shown } from '../../app/state'
+import type { BibliographyFormat } from '../../export/bibliography'
+import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
+import { inTimeSlices } from '../../files/timeSlices'
+import { formatDay } from '../../model/day'
+import type { Source } from '../../model/source'
+import { DATA, loadJson } from '../../open/fetchFile'
+import type { Slice } from '../../query/slice'
+import type { Dataset } from '../../store/dataset'
+import { mapPicture } from '../map/mapPicture'
+import { grouped, rangeWords } from './words'
+
+export type ExportId = 'geojson' | 'districts' | 'csv' | 'references' | BibliographyFormat | 'png'
+
+/** The formats in which citations leave. */
+export const BIBLIOGRAPHIES: readonly {
+  readonly id: BibliographyFormat
+  readonly label: string
+  readonly extension: string
+  readonly type: string
+}[] = [
+  { id: 'bibtex', label: 'BibTeX', extension: 'bib', type: 'application/x-bibtex' },
+  { id: 'ris', label: 'RIS', extension: 'ris', type: 'application/x-research-info-systems' },
+  {
+    id: 'csl',
+    label: 'CSL-JSON',
+    extension: 'csl.json',
+    type: 'application/vnd.citationstyles.csl+json',
+  },
+]
+
+/** What left: the file's name and, in words, how much is in it. */
+interface Saved {
+  readonly name: string
+  readonly count: string
+}
+
+/** Each export: makes the file and hands it to the browser. Rejects with a sentence when it cannot. */
+export const downloads: Readonly<
+  Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<Saved>>
+> = {
+  async geojson(dataset, slice) {
+    const { reportsGeoJsonParts } = await import('../../export/reportsGeojson')
+    const parts = await inTimeSlices(reportsGeoJsonParts(dataset, slice, meta()))
+    const name = fileName(slice, 'reports', 'geojson')
+    saveFile(new Blob(parts, { type: 'application/geo+json' }), name)
+    return { name, count: reports(slice.rows.length) }
+  },
+  async districts(dataset, slice) {
+    const [{ districtsGeoJson }, { asPolygons }, { geoJsonText }, polygons] = await Promise.all([
+      import('../../export/districtsGeojson'),
+      import('../../geo/polygons'),
+      import('../../export/reportsGeojson'),
+      outlines.value?.polygons ?? loadJson(`${DATA}districts.geojson`),
+    ])
+    const areas = asPolygons(polygons, 'districts.geojson')
+    const collection = districtsGeoJson(areas, dataset, slice, meta())
+    const name = fileName(slice, 'districts', 'geojson')
+    saveFile(new Blob([geoJsonText(collection)], { type: 'application/geo+json' }), name)
+    return { name, count: `${collection.features.length} districts` }
+  },
+  async csv(dataset, slice) {
+    const { reportsCsvParts } = await import('../../export/reportsCsv')
+    const parts = await inTimeSlices(reportsCsvParts(dataset, slice, meta()))
+    const name = fileName(slice, 'reports', 'csv')
+    saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
+    return { name, count: reports(slice.rows.length) }
+  },
+  async references(dataset, slice) {
+    const { citeSource } = await import('../../export/citation')
+    const sources = citedSources(dataset, slice)
+    const name = fileName(slice, 'sources', 'txt')
+    const lines = sources.map((source) => `${citeSource(source, info.value.compiled)}.\n`)
+    saveFile(new Blob(lines, { type: 'text/plain;charset=utf-8' }), name)
+    return { name, count: sourcesWords(sources.length) }
+  },
+  bibtex: (dataset, slice) => saveSources(dataset, slice, 'bibtex'),
+  ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
+  csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
+  async png(_dataset, slice) {
+    if (!mapPicture.value) throw new Error('there is no map on the screen')
+    const { count, window } = { count: slice.rows.length, window: slice.filter.window }
+    // Of a file of the reader's own no version is known.
+    const title = shown.value ? 'Contactline' : `Contactline ${info.value.version}`
+    const credit = `${title}: ${reports(count)}, ${rangeWords(window)}. ${info.value.attribution}`
+    const name = fileName(slice, 'map', 'png')
+    saveFile(await mapPicture.value(credit), name)
+    return { name, count: 'The map' }
+  },
+}
+
+/**
+ * Saves citations under a name without its ending. The writer of the formats is loaded at the first call.
+ * Returns the file's full name.
+ */
+export async function saveBibliography(
+  items: readonly CslItem[],
+  format: BibliographyFormat,
+  stem: string,
+): Promise<string> {
+  const { bibliographyText } = await import('../../export/bibliography')
+  const known = BIBLIOGRAPHIES.find(({ id }) => id === format)
+  if (!known) throw new Error(`there is no format "${format}"`)
+  const name = `${stem}.${known.extension}`
+  saveFile(
+    new Blob([bibliographyText(items, format)], { type: `${known.type};charset=utf-8` }),
+    name,
+  )
+  return name
+}
+
+async function saveSources(
+  dataset: Dataset,
+  slice: Slice,
+  format: BibliographyFormat,
+): Promise<Saved> {
+  const items = citedSources(dataset, slice).map((source) => sourceItem(source, info.value))
+  const name = await saveBibliography(items, format, fileStem(slice, 'sources'))
+  return { name, count: sourcesWords(items.length) }
+}
+
+function citedSources(dataset: Dataset, slice: Slice): Source[] {
+  const sources = sourcesOfSlice(dataset, slice)
+  if (sources.length === 0) throw new Error('no report on the screen has a source on file')
+  return sources
+}
+
+function meta() {
+  return { ...info.value, generated: new Date().toISOString() }
+}
+
+/** `1 source`, `22 sources`. */
+export function sourcesWords(count: number): string {
+  return `${count} ${count === 1 ? 'source' : 'sources'}`
+}
+
+function reports(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'report' : 'reports'}`
+}
+
+function fileName(slice: Slice, what: string, extension: string): string {
+  return `${fileStem(slice, what)}.${extension}`
+}
+
+function fileStem({ filter }: Slice, what: string): string {
+  const { from, to } = filter.window
+  return `contactline-${what}-${formatDay(from)}-${formatDay(to)}`
+}
+
+/** Hands a blob to the browser as a download. The address is freed once the browser has had time to take it. */
+export function saveFile(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.download = name
+  anchor.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

@@ -1,0 +1,157 @@
+import { computed } from '@preact/signals'
+import { showClaims, showPanel } from '../../app/actions'
+import { accused as accusedSet, by as bySet, dataset, fails, slice } from '../../app/state'
+import type { AccusedId, PartyId } from '../../model/report'
+import { ACCUSED, labelOf, PARTIES } from '../../model/vocabulary'
+import { claimMatrix } from '../../query/claimMatrix'
+import type { Count } from '../../query/counts'
+import { countShort, reportsWords } from '../shared/words'
+
+const matrix = computed(() => claimMatrix(dataset.value, slice.value, fails.value))
+
+/** Reporting party against accused party; a cell shows its reports only, and all again when it is pressed once more. */
+export function ClaimMatrix() {
+  const { rows, totals, all } = matrix.value
+  const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ count }) => sum(count))))
+  return (
+    <section class="view-part" aria-labelledby="matrix-title">
+      <h2 id="matrix-title">Who accuses whom</h2>
+      <table class="matrix">
+        <caption class="visually-hidden">Reports by reporting party and accused party</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="matrix-corner">
+              <span class="matrix-accused">accused →</span>
+              <span>reports ↓</span>
+            </th>
+            {ACCUSED.map(({ id, label }) => (
+              <th key={id} scope="col" class="matrix-column">
+                <span>{label}</span>
+              </th>
+            ))}
+            <th scope="col" class="matrix-column matrix-total">
+              <span>All</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ by, cells, total }) => (
+            <tr key={by} class={`party-${by}`}>
+              <th scope="row">
+                <span class="swatch" aria-hidden="true" />
+                {labelOf(PARTIES, by)}
+              </th>
+              {cells.map(({ accused, count }) => (
+                <Cell key={accused} by={by} accused={accused} count={count} most={most} />
+              ))}
+              <Total count={total} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">All</th>
+            {totals.map(({ accused, count }) => (
+              <Total key={accused} count={count} />
+            ))}
+            <Total count={all} />
+          </tr>
+        </tfoot>
+      </table>
+      <Shown />
+    </section>
+  )
+}
+
+/** What the pressed cell shows, and the way to it; else what pressing does. */
+function Shown() {
+  const pair = pairShown()
+  if (!pair) {
+    return (
+      <p class="quiet">
+        Press a number to see its reports only. The numbers leave aside the filters “Reported by”
+        and “Accused”.
+      </p>
+    )
+  }
+  return (
+    <p class="matrix-shown">
+      {claimWords(pair.by, pair.accused)}: {reportsWords(slice.value.count)} shown.{' '}
+      <button type="button" class="link-button" onClick={() => showPanel('reports')}>
+        Read them
+      </button>
+      {' · '}
+      <button type="button" class="link-button" onClick={() => showClaims(pair.by, pair.accused)}>
+        Show all again
+      </button>
+    </p>
+  )
+}
+
+interface CellProps {
+  readonly by: PartyId
+  readonly accused: AccusedId
+  readonly count: Count
+  readonly most: number
+}
+
+function Cell({ by, accused, count, most }: CellProps) {
+  const pair = pairShown()
+  const pressed = pair?.by === by && pair.accused === accused
+  const total = sum(count)
+  if (total === 0 && !pressed) {
+    return (
+      <td class="matrix-none">
+        <span aria-hidden="true">–</span>
+        <span class="visually-hidden">no reports</span>
+      </td>
+    )
+  }
+  const words = total === 0 ? 'no reports' : reportsWords(count)
+  return (
+    <td>
+      <button
+        type="button"
+        class="matrix-cell"
+        style={{ '--share': `${Math.round(6 + 34 * Math.sqrt(total / most))}%` }}
+        aria-pressed={pressed}
+        aria-label={`${claimWords(by, accused)}: ${words}`}
+        onClick={() => showClaims(by, accused)}
+      >
+        {total === 0 ? '–' : countShort(count)}
+      </button>
+    </td>
+  )
+}
+
+function Total({ count }: { readonly count: Count }) {
+  if (sum(count) > 0) return <td class="matrix-total">{countShort(count)}</td>
+  return (
+    <td class="matrix-total matrix-none">
+      <span aria-hidden="true">–</span>
+      <span class="visually-hidden">no reports</span>
+    </td>
+  )
+}
+
+/** The one pair that the filters by party show, if that is what they do. */
+function pairShown(): { by: PartyId; accused: AccusedId } | null {
+  const [by, ...otherBy] = bySet.value
+  const [accused, ...otherAccused] = accusedSet.value
+  if (!by || !accused || otherBy.length + otherAccused.length > 0) return null
+  return { by, accused }
+}
+
+/** `Azerbaijan accuses Armenia`; `Russia does not state whom it accuses`. */
+export function claimWords(by: PartyId, accused: AccusedId): string {
+  const many = by === 'nagorno-karabakh' || by === 'other'
+  const party = by === 'other' ? 'Other parties' : labelOf(PARTIES, by)
+  if (accused === 'not-stated') {
+    return `${party} ${many ? 'do not state whom they accuse' : 'does not state whom it accuses'}`
+  }
+  return `${party} ${many ? 'accuse' : 'accuses'} ${labelOf(ACCUSED, accused)}`
+}
+
+function sum({ certain, possible }: Count): number {
+  return certain + possible
+}

@@ -1,0 +1,150 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
+import { batch } from '@preact/signals'
+import { ArrowDown, ArrowUp } from 'lucide'
+import { useMemo, useState } from 'preact/hooks'
+import { showPanel, toggleSource } from '../../app/actions'
+import { slice, sources } from '../../app/state'
+import {
+  type Direction,
+  type SourceColumn,
+  type SourceRow,
+  sortSources,
+} from '../../query/sourceTable'
+import { Icon } from '../shared/Icon'
+import { useVirtualRows } from '../shared/virtualRows'
+import { reportsWords } from '../shared/words'
+import { SourceTableRow } from './SourceTableRow'
+
+const COLUMNS: readonly { readonly id: SourceColumn; readonly label: string }[] = [
+  { id: 'publisher', label: 'Publisher' },
+  { id: 'title', label: 'Title' },
+  { id: 'published', label: 'Date' },
+  { id: 'language', label: 'Language' },
+  { id: 'reports', label: 'Reports' },
+]
+/** More rows make each change of the slice slow to draw; the reader can ask for them. */
+const FIRST_ROWS = 100
+/** Of more rows than this only those in sight are drawn. */
+const MOST_DRAWN = 1000
+/** px: what most pages take. */
+const USUAL_HEIGHT = 86
+
+/** Every page that the slice cites; a click on its number shows the reports that cite it. */
+export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
+  const [order, setOrder] = useState<{ column: SourceColumn; direction: Direction }>({
+    column: 'reports',
+    direction: 'descending',
+  })
+  const [all, setAll] = useState(false)
+  const sorted = useMemo(() => sortSources(rows, order.column, order.direction), [rows, order])
+  const isLong = all && sorted.length > MOST_DRAWN
+  return (
+    <section class="view-part" aria-labelledby="pages-title">
+      <h2 id="pages-title">Pages ({rows.length})</h2>
+      <p class="quiet">
+        {sources.value.size === 0 ? (
+          'Press a number to see the reports that cite the page.'
+        ) : (
+          <>
+            {reportsWords(slice.value.count)} shown.{' '}
+            <button type="button" class="link-button" onClick={() => showPanel('reports')}>
+              Read them
+            </button>
+            {' · '}
+            <button type="button" class="link-button" onClick={showAllSources}>
+              Show all again
+            </button>
+          </>
+        )}
+      </p>
+      <table
+        class="source-table"
+        role="table"
+        aria-labelledby="pages-title"
+        aria-rowcount={isLong ? sorted.length + 1 : undefined}
+      >
+        <thead role="rowgroup">
+          <tr role="row" aria-rowindex={isLong ? 1 : undefined}>
+            {COLUMNS.map(({ id, label }) => (
+              <Head
+                key={id}
+                label={label}
+                sorted={order.column === id ? order.direction : null}
+                onSort={() => setOrder(nextOrder(order, id))}
+              />
+            ))}
+          </tr>
+        </thead>
+        {isLong ? <LongBody rows={sorted} /> : <Body rows={sorted} all={all} />}
+      </table>
+      {rows.length > FIRST_ROWS && (
+        <button type="button" class="link-button" onClick={() => setAll(!all)}>
+          {all ? `Show the first ${FIRST_ROWS}` : `Show all ${rows.length} pages`}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function Body({ rows, all }: { readonly rows: readonly SourceRow[]; readonly all: boolean }) {
+  // A chosen source stays in sight wherever it stands in the order.
+  const shown = rows.filter(
+    ({ source }, index) => all || index < FIRST_ROWS || sources.value.has(source.id),
+  )
+  return (
+    <tbody role="rowgroup">
+      {shown.map((row) => (
+        <SourceTableRow key={row.source.id} row={row} />
+      ))}
+    </tbody>
+  )
+}
+
+function LongBody({ rows }: { readonly rows: readonly SourceRow[] }) {
+  const { body, places } = useVirtualRows<HTMLTableSectionElement>(rows.length, USUAL_HEIGHT, 0)
+  return (
+    <tbody role="rowgroup" class="virtual" {...body}>
+      {places.map((place) => {
+        const row = rows[place['data-row']]
+        if (!row) return null
+        const number = place['data-row'] + 2
+        return <SourceTableRow key={row.source.id} row={row} place={place} number={number} />
+      })}
+    </tbody>
+  )
+}
+
+interface HeadProps {
+  readonly label: string
+  readonly sorted: Direction | null
+  readonly onSort: () => void
+}
+
+function Head({ label, sorted, onSort }: HeadProps) {
+  return (
+    <th scope="col" role="columnheader" aria-sort={sorted ?? undefined}>
+      <button type="button" onClick={onSort}>
+        {label}
+        {sorted && <Icon of={sorted === 'ascending' ? ArrowUp : ArrowDown} size={12} />}
+      </button>
+    </th>
+  )
+}
+
+/** A chosen page need not be in the table: nothing in these dates may cite it. */
+function showAllSources(): void {
+  batch(() => {
+    for (const id of sources.value) toggleSource(id)
+  })
+}
+
+/** The same column turns round; another begins with A, the earliest date or the most reports. */
+function nextOrder(
+  order: { readonly column: SourceColumn; readonly direction: Direction },
+  column: SourceColumn,
+): { column: SourceColumn; direction: Direction } {
+  if (order.column === column) {
+    return { column, direction: order.direction === 'ascending' ? 'descending' : 'ascending' }
+  }
+  return { column, direction: column === 'reports' ? 'descending' : 'ascending' }
+}

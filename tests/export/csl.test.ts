@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import {
+  datasetItem,
+  reportItem,
+  reportItems,
+  reportLink,
+  sourceItem,
+  sourcesOfReport,
+  sourcesOfSlice,
+} from '../../src/export/csl'
+import type { JoinedDataset } from '../../src/join/joinReports'
+import { parseDay } from '../../src/model/day'
+import type { SourceId } from '../../src/model/ids'
+import type { Incident } from '../../src/model/report'
+import type { Source } from '../../src/model/source'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import { datasetOf, everything, geodata, realDataset, recordsOf } from '../support/fixtures'
+
+const META = { name: 'Contactline', version: '9.9.9', compiled: '2026-11', released: '2026-11-23' }
+const BASE = 'https://host.example/map/'
+const SOURCE: Source = {
+  id: 's' as SourceId,
+  publisher: 'Daily Sabah',
+  title: 'French resolution hurts',
+  url: 'https://www.dailysabah.com/x',
+  published: '2022-12-01',
+  language: 'en',
+}
+const SOURCES = `id,publisher,title,url,published,language
+one,Paper,First,https://a.example/1,2022-11-30,en
+two,Paper,,https://a.example/2,,az
+denial,Ministry,No such thing,https://m.example/,2022-12,hy
+`
+
+function datasetOfRows(...rows: Readonly<Record<string, string>>[]): JoinedDataset {
+  const cells = {
+    date_start: '2022-11-29',
+    reported_by: 'Ministry',
+    reporting_party: 'Azerbaijan',
+    areas: 'Shusha',
+    summary: 'The ministry said so.',
+  }
+  const table = rows.map((row, index) => ({ line: index + 2, cells: { ...cells, ...row } }))
+  return datasetOf(recordsOf(table).records, SOURCES)
+}
+
+function only(dataset: JoinedDataset): Incident {
+  const [incident] = dataset.incidents
+  if (!incident) throw new Error('no report')
+  return incident
+}
+
+describe('sourceItem', () => {
+  it('names publisher, title, dates, language and address in the terms of CSL', () => {
+    expect(sourceItem(SOURCE, META)).toEqual({
+      id: 's',
+      type: 'webpage',
+      title: 'French resolution hurts',
+      'container-title': 'Daily Sabah',
+      issued: { 'date-parts': [[2022, 12, 1]] },
+      accessed: { 'date-parts': [[2026, 11]] },
+      language: 'en',
+      URL: 'https://www.dailysabah.com/x',
+    })
+  })
+
+  it('leaves out what is not on file', () => {
+    const bare = { ...SOURCE, publisher: '', title: '', url: '', published: '', language: '' }
+    expect(sourceItem(bare, META)).toEqual({ id: 's', type: 'webpage' })
+  })
+
+  it.each([
+    ['2022-12-01', [2022, 12, 1]],
+    ['2022-12', [2022, 12]],
+    ['2022', [2022]],
+  ])('keeps the precision of the date %s', (published, parts) => {
+    expect(sourceItem({ ...SOURCE, published }, META).issued).toEqual({ 'date-parts': [parts] })
+  })
+
+  it('makes no date of what is none', () => {
+    expect(sourceItem({ ...SOURCE, published: 'winter' }, META)).not.toHaveProperty('issued')
+  })
+
+  it('was read when the dataset was compiled, or released where that is not on file', () => {
+    const { accessed } = sourceItem(SOURCE, { ...META, compiled: '' })
+    expect(accessed).toEqual({ 'date-parts': [[2026, 11, 23]] })
+    expect(sourceItem(SOURCE, { ...META, compiled: '', released: '' })).not.toHaveProperty(
+      'accessed',
+    )
+  })
+})
+
+describe('reportItem', () => {
+  const dataset = datasetOfRows({ id: 'r 1', date_end: '2022-11-30', sources: 'one; two' })
+
+  it('is a page of the dataset with the claim as its title and a stable link', () => {
+    expect(reportItem(only(dataset), META, BASE)).toEqual({
+      id: 'r 1',
+      type: 'webpage',
+      author: [{ literal: 'The Contactline authors' }],
+      title: 'Report r 1: Ministry, 29–30 November 2022, Shusha',
+      'container-title': 'Contactline',
+      version: '9.9.9',
+      issued: { 'date-parts': [[2026, 11, 23]] },
+      'event-date': {
+        'date-parts': [
+          [2022, 11, 29],
+          [2022, 11, 30],
+        ],
+      },
+      language: 'en',
+      abstract: 'The ministry said so.',
+      URL: 'https://host.example/map/?incident=r%201',
+    })
+    expect(reportLink(only(dataset), BASE)).toBe('https://host.example/map/?incident=r%201')
+  })
+
+  it('has no address where the host is not known, and one event date where it is one day', () => {
+    const item = reportItem(only(datasetOfRows({ id: 'r' })), META, '')
+    expect(item).not.toHaveProperty('URL')
+    expect(item['event-date']).toEqual({ 'date-parts': [[2022, 11, 29]] })
+  })
+
+  it('is followed by its sources and that of its denial', () => {
+    const denied = datasetOfRows({
+      id: 'r',
+      sources: 'one; two; unknown',
+      denied_by: 'Ministry',
+      denial_source: 'denial',
+    })
+    const items = reportItems(only(denied), denied, META, BASE)
+    expect(items.map(({ id }) => id)).toEqual(['r', 'one', 'two', 'denial'])
+  })
+})
+
+describe('sources of a slice', () => {
+  it('come each once, in the order in which the reports cite them', () => {
+    const dataset = datasetOfRows(
+      { id: 'a', sources: 'two' },
+      { id: 'b', date_start: '2022-11-30', sources: 'one; two', denial_source: 'one' },
+      { id: 'c', sources: '' },
+    )
+    const ids = sourcesOfSlice(dataset, sliceDataset(dataset, everything(dataset))).map((s) => s.id)
+    expect(ids).toEqual(['one', 'two'])
+  })
+
+  it('are all 629 of the shipped records, and none of an empty window', () => {
+    const dataset = realDataset()
+    const all = everything(dataset)
+    expect(sourcesOfSlice(dataset, sliceDataset(dataset, all))).toHaveLength(629)
+    const before = parseDay('1990-01-01')
+    if (before === null) throw new Error('no day')
+    const none = { ...all, window: { from: before, to: before } }
+    expect(sourcesOfSlice(dataset, sliceDataset(dataset, none))).toEqual([])
+    expect(dataset.incidents.flatMap((i) => sourcesOfReport(i, dataset.sources))).not.toContain(
+      undefined,
+    )
+  })
+})
+
+describe('the recommended citation', () => {
+  const info = JSON.parse(geodata('dataset.json'))
+  const work = datasetItem(info, '')
+  const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+
+  it('is the same in CITATION.cff as in geodata/dataset.json', () => {
+    const cff = read('CITATION.cff')
+    const scalar = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(cff)?.[1]
+    expect(scalar('cff-version')).toBe('1.2.0')
+    expect(scalar('type')).toBe(work.type)
+    expect(scalar('title')).toBe(`"${work.title}"`)
+    expect(scalar('version')).toBe(work.version)
+    expect(scalar('date-released')).toBe(`"${info.released}"`)
+    expect(scalar('license')).toBe(info.licence)
+    expect(cff).toContain(`authors:\n  - name: "${work.author?.[0]?.literal}"\n`)
+  })
+
+  it('is the same in the page as in geodata/dataset.json', () => {
+    const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(read('index.html'))
+    const page = JSON.parse(block?.[1] ?? '')
+    const { span } = realDataset()
+    expect(page).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'Dataset',
+      name: work.title,
+      version: work.version,
+      datePublished: info.released,
+      creator: { name: work.author?.[0]?.literal },
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+    })
+    expect(page.temporalCoverage.split('/').map(parseDay)).toEqual([span?.from, span?.to])
+  })
+})

@@ -1,0 +1,129 @@
+import type { FeatureCollection, Polygon } from 'geojson'
+import { describe, expect, it } from 'vitest'
+import { districtsGeoJson } from '../../src/export/districtsGeojson'
+import { geoJsonText } from '../../src/export/reportsGeojson'
+import type { JoinedDataset } from '../../src/join/joinReports'
+import type { Day } from '../../src/model/day'
+import { parseDay } from '../../src/model/day'
+import { unfiltered } from '../../src/query/conditions'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import { everything, geodata, META, realDataset, smallDataset } from '../support/fixtures'
+import { faultsOf } from '../support/rfc7946'
+
+const square = (west: number, south: number): Polygon => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, south],
+      [west + 1, south],
+      [west + 1, south + 1],
+      [west, south + 1],
+      [west, south],
+    ],
+  ],
+})
+const POLYGONS: FeatureCollection<Polygon> = {
+  type: 'FeatureCollection',
+  features: ['shusha', 'aghdam', 'twin'].map((id, index) => ({
+    type: 'Feature',
+    id,
+    properties: { id, source: 'drawn for the test' },
+    geometry: square(44 + index, 39),
+  })),
+}
+const day = (text: string) => parseDay(text) as Day
+
+/** Shusha: one certain, one possible, one approximate; Aghdam: on file only outside the window; Twin: nothing. */
+const DATASET = smallDataset([
+  { id: 'certain', areas: 'Shusha', date_start: '2022-11-29' },
+  {
+    id: 'possible',
+    areas: 'Shusha; Nowhere',
+    date_start: '2022-11-28',
+    date_end: '2022-11-29',
+    reporting_party: 'Nagorno-Karabakh authorities',
+  },
+  { id: 'approximate', areas: 'Askeran', date_start: '2022-11-29', reporting_party: 'Armenia' },
+  { id: 'earlier', areas: 'Aghdam', date_start: '2022-01-01' },
+  { id: 'unlocated', date_start: '2022-11-29' },
+])
+const FILTER = unfiltered({ from: day('2022-11-29'), to: day('2022-11-30') })
+
+function exported(dataset: JoinedDataset, filter = FILTER) {
+  const collection = districtsGeoJson(POLYGONS, dataset, sliceDataset(dataset, filter), META)
+  return {
+    collection,
+    byId: new Map(collection.features.map((feature) => [feature.id, feature])),
+  }
+}
+
+describe('districtsGeoJson', () => {
+  it('counts at least and up to, in all and by party', () => {
+    expect(exported(DATASET).byId.get('shusha')?.properties).toEqual({
+      id: 'shusha',
+      source: 'drawn for the test',
+      reports: 3,
+      reports_certain: 2,
+      reports_possible: 1,
+      approximate: 1,
+      on_file: true,
+      reports_azerbaijan: 1,
+      reports_certain_azerbaijan: 1,
+      reports_armenia: 1,
+      reports_certain_armenia: 1,
+      reports_nagorno_karabakh: 1,
+      reports_certain_nagorno_karabakh: 0,
+      reports_russia: 0,
+      reports_certain_russia: 0,
+      reports_other: 0,
+      reports_certain_other: 0,
+    })
+  })
+
+  it('tells an area without a report in the slice from one without any report', () => {
+    const { byId, collection } = exported(
+      smallDataset([
+        { id: 'a', areas: 'Shusha' },
+        { id: 'b', areas: 'Aghdam', date_start: '2022-01-01' },
+      ]),
+    )
+    expect(byId.get('aghdam')?.properties).toMatchObject({ reports: 0, on_file: true })
+    expect(byId.get('twin')?.properties).toMatchObject({ reports: 0, on_file: false })
+    expect(collection.features).toHaveLength(POLYGONS.features.length)
+  })
+
+  it('leaves the polygons as they are and adds the areas that have none', () => {
+    const { collection, byId } = exported(DATASET)
+    expect(collection.features.map((feature) => feature.id)).toEqual([
+      'shusha',
+      'aghdam',
+      'twin',
+      'nowhere',
+    ])
+    expect(byId.get('shusha')?.geometry).toEqual(square(44, 39))
+    expect(byId.get('nowhere')).toMatchObject({
+      geometry: null,
+      properties: { name: 'Nowhere', kind: 'district', reports: 2, approximate: 1 },
+    })
+    expect(collection.contactline.counts).toEqual({
+      reports: 4,
+      certain: 3,
+      possible: 1,
+      not_located: 1,
+    })
+    expect(faultsOf(JSON.parse(geoJsonText(collection)))).toEqual([])
+  })
+
+  it('is valid with the shipped districts and all real records, which all have a polygon', () => {
+    const dataset = realDataset()
+    const polygons = JSON.parse(geodata('districts.geojson'))
+    const slice = sliceDataset(dataset, everything(dataset))
+    const collection = districtsGeoJson(polygons, dataset, slice, META)
+    expect(faultsOf(JSON.parse(geoJsonText(collection)))).toEqual([])
+    expect(collection.features).toHaveLength(polygons.features.length)
+    for (const { id, properties } of collection.features) {
+      const reports = dataset.incidents.filter(({ areas }) => areas.some((area) => area === id))
+      expect(properties).toMatchObject({ reports: reports.length, on_file: reports.length > 0 })
+    }
+  })
+})

@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { withoutGuard } from '../../src/csv/formula'
+import { citeReport } from '../../src/export/citation'
+import { reportsCsv } from '../../src/export/reportsCsv'
+import type { JoinedDataset } from '../../src/join/joinReports'
+import type { Day } from '../../src/model/day'
+import { INCIDENT_COLUMNS, incidentCells } from '../../src/model/reportCells'
+import { unfiltered } from '../../src/query/conditions'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import { parseIncidents } from '../../src/read/parseTables'
+import { anyFilter, anyTables, joinAny } from '../support/anyTables'
+import { everything, geodata, META, realDataset, smallDataset } from '../support/fixtures'
+
+const ADDED = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
+const exportAll = (dataset: JoinedDataset) =>
+  reportsCsv(dataset, sliceDataset(dataset, everything(dataset)), META)
+const header = (text: string) => text.slice(0, text.indexOf('\n')).split(',')
+
+describe('reportsCsv', () => {
+  it('has the columns of geodata/incidents.csv and its own', () => {
+    expect(INCIDENT_COLUMNS).toEqual(header(geodata('incidents.csv')))
+    expect(header(exportAll(realDataset()))).toEqual([...INCIDENT_COLUMNS, ...ADDED])
+  })
+
+  it('gives every real record back, line for line', () => {
+    const shipped = parseIncidents(geodata('incidents.csv'), 'incidents.csv')
+    const read = parseIncidents(exportAll(realDataset()), 'export.csv')
+    expect(read.issues).toEqual(shipped.issues)
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+    const bare = (rows: typeof read.rows) => rows.map(({ row: _, ...record }) => record).sort(byId)
+    expect(bare(read.rows)).toEqual(bare(shipped.rows))
+    const lines = new Set(geodata('incidents.csv').trim().split('\n').slice(1))
+    const exported = exportAll(realDataset()).trim().split('\n').slice(1)
+    const same = exported.filter((line) => [...lines].some((shipped) => line.startsWith(shipped)))
+    expect(same).toHaveLength(447)
+  })
+
+  it('gives the cells of any slice back through an ordinary CSV reader', () => {
+    fc.assert(
+      fc.property(anyTables, anyFilter, (tables, filter) => {
+        const { dataset } = joinAny(tables)
+        const slice = sliceDataset(dataset, filter)
+        const parsed = Papa.parse<Record<string, string>>(reportsCsv(dataset, slice, META), {
+          delimiter: ',',
+          header: true,
+          skipEmptyLines: true,
+        })
+        expect(parsed.errors).toEqual([])
+        expect(parsed.data).toHaveLength(slice.rows.length)
+        parsed.data.forEach((cells, index) => {
+          const incident = dataset.incidents[slice.rows[index] ?? -1]
+          if (!incident) throw new Error('no such row')
+          const read = Object.fromEntries(
+            Object.entries(cells).map(([name, cell]) => [name, withoutGuard(cell)]),
+          )
+          expect(read).toMatchObject(incidentCells(incident))
+          expect(read).toMatchObject({
+            certainty: slice.certain[index] === 1 ? 'certain' : 'possible',
+            placement: incident.placement,
+            area_ids: incident.areas.join('; '),
+            citation: citeReport(incident, META),
+          })
+          if (incident.position) expect([read.lon, read.lat].map(Number)).toEqual(incident.position)
+        })
+      }),
+    )
+  })
+
+  it('leaves no cell that a spreadsheet would run', () => {
+    fc.assert(
+      fc.property(anyTables, (tables) => {
+        const { data } = Papa.parse<string[]>(exportAll(joinAny(tables).dataset), {
+          delimiter: ',',
+        })
+        const lon = data[0]?.indexOf('lon') ?? -1
+        for (const row of data.slice(1)) {
+          row.forEach((cell, column) => {
+            if (lon === -1 || column < lon || column > lon + 1)
+              expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+          })
+        }
+      }),
+    )
+  })
+
+  it('writes the coordinates of the reports that have their own', () => {
+    const dataset = smallDataset([{ id: 'a', lon: '-0.5', lat: '39.123456' }, { id: 'b' }])
+    const { data } = Papa.parse<Record<string, string>>(exportAll(dataset), {
+      header: true,
+      skipEmptyLines: true,
+    })
+    expect(data).toMatchObject([
+      { id: 'a', lon: '-0.5', lat: '39.123456' },
+      { id: 'b', lon: '', lat: '' },
+    ])
+  })
+
+  it('is a header alone for an empty slice', () => {
+    const dataset = smallDataset([{ id: 'a' }])
+    const slice = sliceDataset(dataset, unfiltered({ from: 0 as Day, to: 1 as Day }))
+    expect(reportsCsv(dataset, slice, META)).toBe(`${[...INCIDENT_COLUMNS, ...ADDED].join(',')}\n`)
+  })
+
+  it('ends lines in LF and has no byte order mark', () => {
+    const text = exportAll(realDataset())
+    expect(text).not.toContain('\r')
+    expect(Papa.parse(text).meta).toMatchObject({ delimiter: ',', linebreak: '\n' })
+    expect(text).not.toContain('\uFEFF')
+    expect(text.endsWith('\n')).toBe(true)
+  })
+})

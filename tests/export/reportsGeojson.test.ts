@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { geoJsonText, reportsGeoJson, reportsGeoJsonParts } from '../../src/export/reportsGeojson'
+import type { JoinedDataset } from '../../src/join/joinReports'
+import type { Day } from '../../src/model/day'
+import { parseDay } from '../../src/model/day'
+import type { AreaId, SourceId } from '../../src/model/ids'
+import { unfiltered } from '../../src/query/conditions'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import { parseIncidents } from '../../src/read/parseTables'
+import { anyFilter, anyTables, joinAny } from '../support/anyTables'
+import {
+  datasetOf,
+  everything,
+  geodata,
+  META,
+  realDataset,
+  smallDataset,
+} from '../support/fixtures'
+import { faultsOf } from '../support/rfc7946'
+
+/** The words of design.md, section 4. */
+const CONTRACT = `date_start time_start date_end time_end time_precision certainty placement areas
+  area_names settlements kind weapons reported_by reporting_party accused_party accused_as_worded
+  denied_by killed wounded summary citation source_urls sources`.split(/\s+/)
+
+const exportAll = (dataset: JoinedDataset) =>
+  reportsGeoJson(dataset, sliceDataset(dataset, everything(dataset)), META)
+
+describe('reportsGeoJson', () => {
+  it('writes 20221130-01 of the real records as it was frozen', () => {
+    const rows = parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows
+    const dataset = datasetOf(
+      rows.filter((record) => record.id === '20221130-01'),
+      geodata('sources.csv'),
+    )
+    const frozen = new URL('../fixtures/20221130-01.geojson', import.meta.url)
+    expect(geoJsonText(exportAll(dataset))).toBe(readFileSync(frozen, 'utf8'))
+  })
+
+  it('is valid RFC 7946 and counts its features, whatever the rows and the filter', () => {
+    fc.assert(
+      fc.property(anyTables, anyFilter, (tables, filter) => {
+        const { dataset } = joinAny(tables)
+        const collection = reportsGeoJson(dataset, sliceDataset(dataset, filter), META)
+        const { features, contactline } = JSON.parse(geoJsonText(collection))
+        expect(faultsOf(JSON.parse(geoJsonText(collection)))).toEqual([])
+        const having = (name: string, value: string) =>
+          features.filter((feature: { properties: Record<string, unknown> }) => {
+            return feature.properties[name] === value
+          }).length
+        expect(contactline.counts).toEqual({
+          reports: features.length,
+          certain: having('certainty', 'certain'),
+          possible: having('certainty', 'possible'),
+          not_located: having('placement', 'unlocated'),
+        })
+      }),
+    )
+  })
+
+  it('gives the same bytes in any order of rows, but for the moment of the export', () => {
+    fc.assert(
+      fc.property(anyTables, anyFilter, fc.infiniteStream(fc.nat()), (tables, filter, dice) => {
+        const { dataset, records, sources } = joinAny(tables)
+        const shuffled = [...records]
+          .map((record) => ({ record, key: dice.next().value }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ record }) => record)
+        const textOf = (from: JoinedDataset, generated: string) =>
+          geoJsonText(reportsGeoJson(from, sliceDataset(from, filter), { ...META, generated }))
+        const later = textOf(datasetOf(shuffled, sources), 'later')
+        expect(later).toBe(
+          textOf(dataset, 'now').replace('"generated":"now"', '"generated":"later"'),
+        )
+      }),
+    )
+  })
+
+  it('keeps the order of the slice and every name of the contract on all real records', () => {
+    const dataset = realDataset()
+    const collection = exportAll(dataset)
+    expect(collection.features).toHaveLength(447)
+    expect(faultsOf(JSON.parse(geoJsonText(collection)))).toEqual([])
+    expect(collection.features.map((feature) => feature.id)).toEqual(
+      dataset.incidents.map((incident) => incident.id),
+    )
+    for (const { properties } of collection.features) {
+      expect(Object.keys(properties)).toEqual(expect.arrayContaining(CONTRACT))
+      expect(properties.sources.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('gives an empty slice as an empty collection without a box', () => {
+    const dataset = smallDataset([{ id: 'a', areas: 'Shusha' }])
+    const window = { from: parseDay('1999-01-01') as Day, to: parseDay('1999-01-02') as Day }
+    const collection = reportsGeoJson(dataset, sliceDataset(dataset, unfiltered(window)), META)
+    expect(collection.features).toEqual([])
+    expect(collection).not.toHaveProperty('bbox')
+    expect(faultsOf(JSON.parse(geoJsonText(collection)))).toEqual([])
+  })
+
+  it('marks a shared point once, at five decimals, and a place without a point not at all', () => {
+    const dataset = smallDataset([
+      { id: 'twins', areas: 'Aghdam; Twin; Shusha' },
+      { id: 'pointless', areas: 'Nowhere' },
+      { id: 'unlocated' },
+    ])
+    const byId = new Map(exportAll(dataset).features.map((feature) => [feature.id, feature]))
+    expect(byId.get('twins')?.geometry).toEqual({
+      type: 'MultiPoint',
+      coordinates: [
+        [46.9464, 40.0623],
+        [46.65451, 39.7085],
+      ],
+    })
+    expect(byId.get('twins')?.properties.areas).toBe('aghdam; twin; shusha')
+    expect(byId.get('pointless')?.geometry).toBeNull()
+    expect(byId.get('pointless')?.properties.placement).toBe('district')
+    expect(byId.get('unlocated')?.geometry).toBeNull()
+    expect(byId.get('unlocated')?.properties).toMatchObject({ placement: 'unlocated', areas: '' })
+  })
+
+  it('says the filter in the words of a link, sorted, without what is not set', () => {
+    const dataset = smallDataset([{ id: 'a', areas: 'Shusha' }])
+    const day = (text: string) => parseDay(text) as Day
+    const window = { from: day('2022-11-27'), to: day('2022-12-03') }
+    const plain = sliceDataset(dataset, unfiltered(window))
+    expect(reportsGeoJson(dataset, plain, META).contactline.filter).toEqual({
+      from: '2022-11-27',
+      to: '2022-12-03',
+    })
+    const full = sliceDataset(dataset, {
+      window,
+      off: new Set([day('2022-12-01'), day('2022-11-28'), day('2023-01-01')]),
+      areas: new Set(['shusha', 'aghdam'] as AreaId[]),
+      by: new Set(['russia', 'azerbaijan'] as const),
+      accused: new Set(['not-stated', 'azerbaijan'] as const),
+      kinds: new Set(['mine', 'fire'] as const),
+      denied: 'no',
+      placements: new Set(['district', 'approximate'] as const),
+      agreements: new Set(['one-side'] as const),
+      sources: new Set(['s2', 's1'] as SourceId[]),
+      query: ' Şuşa; "x" ',
+      possible: false,
+    })
+    expect(reportsGeoJson(dataset, full, META).contactline.filter).toEqual({
+      from: '2022-11-27',
+      to: '2022-12-03',
+      off: '2022-11-28,2022-12-01',
+      area: 'aghdam,shusha',
+      by: 'azerbaijan,russia',
+      accused: 'azerbaijan,not-stated',
+      kind: 'fire,mine',
+      denied: 'no',
+      placement: 'district,approximate',
+      agreement: 'one-side',
+      source: 's1,s2',
+      possible: '0',
+      q: 'Şuşa; "x"',
+    })
+  })
+
+  it('throws on a slice of another dataset', () => {
+    const dataset = smallDataset([{ id: 'a' }])
+    const slice = sliceDataset(dataset, everything(dataset))
+    expect(() => reportsGeoJson(smallDataset([]), slice, META)).toThrow('row 0 of the slice')
+  })
+})
+
+describe('geoJsonText', () => {
+  it('puts each feature and each fact on a line of its own', () => {
+    const dataset = smallDataset([{ id: 'a', summary: 'two\nlines \u2028' }, { id: 'b' }])
+    const lines = geoJsonText(exportAll(dataset)).split('\n')
+    expect(lines.filter((line) => line.startsWith('{"type":"Feature"'))).toHaveLength(2)
+    expect(lines).toContain(`"generated":"${META.generated}",`)
+    expect(lines.at(-1)).toBe('')
+  })
+})
+
+it('in parts is the same text', () => {
+  fc.assert(
+    fc.property(anyTables, anyFilter, (tables, filter) => {
+      const { dataset } = joinAny(tables)
+      const slice = sliceDataset(dataset, filter)
+      expect(inOne(reportsGeoJsonParts(dataset, slice, META))).toBe(
+        geoJsonText(reportsGeoJson(dataset, slice, META)),
+      )
+    }),
+    { numRuns: 30 },
+  )
+  const dataset = realDataset()
+  const slice = sliceDataset(dataset, everything(dataset))
+  expect(inOne(reportsGeoJsonParts(dataset, slice, META))).toBe(
+    geoJsonText(reportsGeoJson(dataset, slice, META)),
+  )
+})
+
+function inOne(steps: Iterator<void, string[]>): string {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value.join('')
+  }
+}

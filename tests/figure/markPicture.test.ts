@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  binRadius,
+  countText,
+  diamondRadius,
+  halfWidth,
+  ringRadius,
+  sharesOf,
+} from '../../src/figure/markPicture'
+import { GROUPS } from '../../src/query/groups'
+
+const colouring = fc.constantFrom('party' as const, 'accused' as const, 'agreement' as const)
+const countsOf = (length: number) => fc.array(fc.nat(50), { minLength: length, maxLength: length })
+const groups = colouring.chain((chosen) => {
+  const of = countsOf(GROUPS[chosen].length)
+  return fc.record({ colouring: fc.constant(chosen), certain: of, possible: of })
+})
+
+describe('countText', () => {
+  it('says a range where certain and possible differ', () => {
+    expect(countText(3, 0)).toBe('3')
+    expect(countText(2, 3)).toBe('2–5')
+    expect(countText(0, 1)).toBe('0–1')
+    expect(countText(0, 0)).toBe('')
+  })
+
+  it('has two digits from a thousand on, and one number where the range cannot be told in them', () => {
+    expect(countText(1234, 0)).toBe('1.2k')
+    expect(countText(12_345, 4000)).toBe('12k–16k')
+    expect(countText(12_345, 6)).toBe('12k')
+    expect(countText(999, 1)).toBe('999–1k')
+    expect(countText(1_234_567, 0)).toBe('1.2M')
+  })
+})
+
+describe('sharesOf', () => {
+  it('shares out the whole without a gap, in the order of groups, each by its part', () => {
+    fc.assert(
+      fc.property(groups, ({ certain, possible }) => {
+        const ends = sharesOf({ certain, possible })
+        const total = [...certain, ...possible].reduce((sum, each) => sum + each, 0)
+        expect(ends).toHaveLength(2 * certain.length)
+        expect(ends.at(-1)).toBe(total === 0 ? 0 : 1)
+        ends.forEach((end, place) => {
+          const count = (place % 2 === 0 ? certain : possible)[place >> 1] ?? 0
+          expect((end - (ends[place - 1] ?? 0)) * total).toBeCloseTo(count)
+        })
+      }),
+    )
+  })
+
+  it('keeps the certain and the possible reports of a group apart', () => {
+    expect(sharesOf({ certain: [1, 0], possible: [1, 2] })).toEqual([0.25, 0.5, 0.5, 1])
+  })
+})
+
+describe('ringRadius', () => {
+  it('grows with the count, within limits', () => {
+    const radii = [1, 2, 4, 8, 20, 100].map((count) => ringRadius(count, 100, String(count)))
+    expect(radii).toEqual(radii.toSorted((a, b) => a - b))
+    expect(radii[0]).toBeGreaterThanOrEqual(12)
+    expect(radii.at(-1)).toBeLessThanOrEqual(30)
+  })
+
+  it('does not draw a single report as large as it can, though it is the most', () => {
+    expect(ringRadius(1, 1, '1')).toBeLessThan(ringRadius(8, 8, '8'))
+  })
+
+  it('leaves room for a long text', () => {
+    expect(ringRadius(1, 1, '10–15')).toBeGreaterThan(ringRadius(1, 1, '1'))
+    expect(diamondRadius('10–15')).toBeGreaterThan(diamondRadius('2'))
+    expect(diamondRadius('2')).toBeGreaterThan(diamondRadius(''))
+  })
+})
+
+describe('a bin', () => {
+  it('grows with its count, beside the greatest, and is as wide as its text', () => {
+    const radii = [1, 10, 100, 1000].map((count) => binRadius(count, 1000))
+    expect(radii).toEqual(radii.toSorted((a, b) => a - b))
+    expect(new Set(radii).size).toBeGreaterThan(2)
+    const bin = { shape: 'bin', radius: 9 } as const
+    expect(halfWidth({ ...bin, text: '117–120' })).toBeGreaterThan(halfWidth({ ...bin, text: '7' }))
+    expect(halfWidth({ ...bin, text: '' })).toBe(9)
+    expect(halfWidth({ shape: 'ring', radius: 20, text: '117–120' })).toBe(20)
+  })
+})

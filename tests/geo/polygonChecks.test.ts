@@ -1,0 +1,174 @@
+import { area, booleanPointInPolygon, featureCollection, intersect, polygon } from '@turf/turf'
+import fc from 'fast-check'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { describe, expect, test } from 'vitest'
+import { outlineOf } from '../../src/geo/edges'
+import { crossingOf, innerPoint, overlapsOf } from '../../src/geo/polygonChecks'
+
+const outline = (...coordinates: Position[][]) => outlineOf({ type: 'Polygon', coordinates })
+
+/** Around the origin without crossing itself, whatever the radii. */
+function star(radii: readonly number[], [x, y]: readonly [number, number] = [46, 39]): Position[] {
+  const ring = radii.map((radius, index): Position => {
+    const angle = (index / radii.length) * 2 * Math.PI
+    return [x + (radius * Math.cos(angle)) / 100, y + (radius * Math.sin(angle)) / 100]
+  })
+  return [...ring, ring[0] as Position]
+}
+
+const radii = fc.array(fc.integer({ min: 10, max: 100 }), { minLength: 5, maxLength: 12 })
+
+function box(west: number, south: number, east: number, north: number): Position[] {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+}
+
+describe('innerPoint', () => {
+  test('lies in the area, whatever its shape and its hole', () => {
+    fc.assert(
+      fc.property(radii, fc.boolean(), (outer, hasHole) => {
+        const rings = [star(outer), ...(hasHole ? [star(outer.map((each) => each / 3))] : [])]
+        const shape: Polygon = { type: 'Polygon', coordinates: rings }
+        const point = innerPoint(outlineOf(shape))
+        expect(point && booleanPointInPolygon([...point], shape, { ignoreBoundary: true })).toBe(
+          true,
+        )
+      }),
+    )
+  })
+
+  test('is far from the outline: in the body of a bottle, not in its long neck', () => {
+    const bottle: Position[] = [
+      [46, 39.48],
+      [48, 39.48],
+      [48, 39],
+      [49, 39],
+      [49, 40],
+      [48, 40],
+      [48, 39.52],
+      [46, 39.52],
+      [46, 39.48],
+    ]
+    const [lon, lat] = innerPoint(outline(bottle)) ?? [0, 0]
+    expect(lon).toBeCloseTo(48.5)
+    expect(Math.abs(lat - 39.5)).toBeLessThan(0.2)
+  })
+
+  test('is in one arm of a horseshoe, whose middle is outside', () => {
+    const shoe: Position[] = [
+      [46, 39],
+      [47, 39],
+      [47, 40],
+      [46.8, 40],
+      [46.8, 39.2],
+      [46.2, 39.2],
+      [46.2, 40],
+      [46, 40],
+      [46, 39],
+    ]
+    const point = innerPoint(outline(shoe))
+    expect(point && booleanPointInPolygon([...point], polygon([shoe]))).toBe(true)
+  })
+
+  test('is nowhere in an outline without a surface', () => {
+    expect(innerPoint(outline(box(46, 39, 46, 39)))).toBeNull()
+    expect(innerPoint(outline(box(46, 39, 47, 39)))).toBeNull()
+    expect(innerPoint(outlineOf({ type: 'MultiPolygon', coordinates: [] }))).toBeNull()
+  })
+})
+
+describe('crossingOf', () => {
+  const corner = fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }))
+
+  test('is there exactly when two edges cross', () => {
+    fc.assert(
+      fc.property(fc.array(corner, { minLength: 3, maxLength: 9 }), (ring) => {
+        const edges = ring.map((to, index) => [ring.at(index - 1) ?? to, to] as const)
+        const side = (a: Position, b: Position, p: Position) =>
+          Math.sign(
+            ((b[0] ?? 0) - (a[0] ?? 0)) * ((p[1] ?? 0) - (a[1] ?? 0)) -
+              ((b[1] ?? 0) - (a[1] ?? 0)) * ((p[0] ?? 0) - (a[0] ?? 0)),
+          )
+        const cross = edges.some(([a, b]) =>
+          edges.some(([c, d]) => {
+            return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+          }),
+        )
+        expect(crossingOf(outline(ring)) !== null).toBe(cross)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is where they cross', () => {
+    const bow: Position[] = [
+      [47, 39],
+      [47.3, 39.3],
+      [47.3, 39],
+      [47, 39.3],
+      [47, 39],
+    ]
+    const [lon, lat] = crossingOf(outline(bow)) ?? [0, 0]
+    expect(lon).toBeCloseTo(47.15)
+    expect(lat).toBeCloseTo(39.15)
+  })
+
+  test('is not where parts or a hole only touch, nor where a point is written twice', () => {
+    const parts: MultiPolygon = {
+      type: 'MultiPolygon',
+      coordinates: [[box(46, 39, 47, 40)], [box(47, 40, 48, 41)]],
+    }
+    expect(crossingOf(outlineOf(parts))).toBeNull()
+    const hole: Position[] = [
+      [46, 39.5],
+      [46.5, 39.2],
+      [46.5, 39.8],
+      [46, 39.5],
+    ]
+    expect(crossingOf(outline(box(46, 39, 47, 40), hole))).toBeNull()
+    expect(crossingOf(outline(box(46, 39, 47, 40).flatMap((each) => [each, each])))).toBeNull()
+  })
+})
+
+describe('overlapsOf', () => {
+  const moved = fc.tuple(fc.integer({ min: -200, max: 200 }), fc.integer({ min: -200, max: 200 }))
+
+  test('has what shares a good part of its surface, and not what shares a sliver', () => {
+    fc.assert(
+      fc.property(radii, radii, moved, (first, second, [east, north]) => {
+        const a = star(first)
+        const b = star(second, [46 + east / 100, 39 + north / 100])
+        const both = intersect(featureCollection([polygon([a]), polygon([b])]))
+        const smaller = Math.min(area(polygon([a])), area(polygon([b])))
+        const share = both ? area(both) / smaller : 0
+        const [, found] = overlapsOf([outline(a), outline(b)])
+        if (share > 0.05) expect(found).toEqual([0])
+        if (share < 0.001) expect(found).toEqual([])
+      }),
+    )
+  })
+
+  test('names the earlier areas to the later one, in their order', () => {
+    const whole = outline(box(46, 39, 48, 41))
+    const west = outline(box(46, 39, 47, 41))
+    const east = outline(box(47, 39, 48, 41))
+    expect(overlapsOf([west, east, whole])).toEqual([[], [], [0, 1]])
+    expect(overlapsOf([whole, west, east])).toEqual([[], [0], [0]])
+  })
+
+  test('is none where neighbours were drawn a little apart from each other', () => {
+    const west = outline(box(46, 39, 47.005, 40))
+    expect(overlapsOf([west, outline(box(47, 39, 48, 40))])).toEqual([[], []])
+    expect(overlapsOf([west, outline(box(46.95, 39, 48, 40))])).toEqual([[], [0]])
+  })
+
+  test('is none for a hole and what lies in it', () => {
+    const ring = outline(box(46, 39, 49, 42), box(47, 40, 48, 41))
+    expect(overlapsOf([ring, outline(box(47, 40, 48, 41))])).toEqual([[], []])
+  })
+})

@@ -1,0 +1,205 @@
+import { booleanPointInPolygon } from '@turf/turf'
+import fc from 'fast-check'
+import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import { describe, expect, test } from 'vitest'
+import { areaIndex, areaLocator, asPolygons } from '../../src/geo/polygons'
+import { geodata } from '../support/fixtures'
+import { deepFreeze } from '../support/freeze'
+
+type Shape = Polygon | MultiPolygon
+
+function collection(features: Feature<Shape>[]): FeatureCollection<Shape> {
+  return deepFreeze({ type: 'FeatureCollection', features })
+}
+
+function feature(id: string, geometry: Shape): Feature<Shape> {
+  return { type: 'Feature', id, properties: {}, geometry }
+}
+
+/** A star around a centre, closed as RFC 7946 asks; any radii give a ring that does not cross itself. */
+function star(
+  [x, y]: readonly [number, number],
+  radii: readonly number[],
+  size: number,
+): Position[] {
+  const ring = radii.map((radius, index): Position => {
+    const angle = (index / radii.length) * 2 * Math.PI
+    return [x + size * radius * Math.cos(angle), y + size * radius * Math.sin(angle)]
+  })
+  return [...ring, ring[0] as Position]
+}
+
+/** Even steps: fast-check's doubles crowd around zero. */
+const between = (min: number, max: number) =>
+  fc.integer({ min: min * 1000, max: max * 1000 }).map((thousandths) => thousandths / 1000)
+const radii = fc.array(between(0.6, 1), {
+  minLength: 5,
+  maxLength: 12,
+})
+/** Two stars apart from each other, each now and then with a hole, as one area of several parts or as two. */
+const areas = fc
+  .tuple(radii, radii, radii, fc.boolean(), fc.boolean())
+  .map(([first, second, hole, hasHole, isOne]) => {
+    const a = [star([0, 0], first, 2), ...(hasHole ? [star([0, 0], hole, 0.9)] : [])]
+    const b = [star([5, 1], second, 2)]
+    return collection(
+      isOne
+        ? [feature('both', { type: 'MultiPolygon', coordinates: [a, b] })]
+        : [
+            feature('a', { type: 'Polygon', coordinates: a }),
+            feature('b', { type: 'Polygon', coordinates: b }),
+          ],
+    )
+  })
+const point = fc.tuple(between(-3, 8), between(-3, 4))
+
+/** The plain way: a ray cast over every edge of every ring. */
+function isInside(rings: readonly (readonly (readonly number[])[])[], x: number, y: number) {
+  let inside = false
+  for (const ring of rings) {
+    ring.forEach(([x1 = 0, y1 = 0], index) => {
+      const [x2 = 0, y2 = 0] = ring[(index || ring.length) - 1] ?? []
+      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
+    })
+  }
+  return inside
+}
+
+describe('areaLocator', () => {
+  test('finds the area that an independent implementation finds', () => {
+    fc.assert(
+      fc.property(areas, fc.array(point, { minLength: 20, maxLength: 60 }), (shapes, points) => {
+        const areaAt = areaLocator(shapes)
+        for (const at of points) {
+          const expected = shapes.features.find((each) => booleanPointInPolygon(at, each))
+          expect(areaAt(at)).toBe(expected?.id ?? null)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('finds what casting a ray at every area finds, borders, corners and overlaps included', () => {
+    // Few values, so that corners, edges and whole rings coincide; some of them no numbers at all.
+    const degree = fc.oneof(
+      { weight: 40, arbitrary: fc.integer({ min: 0, max: 6 }) },
+      { weight: 20, arbitrary: between(0, 6) },
+      { weight: 1, arbitrary: fc.constantFrom(Number.NaN, Infinity, 1e9) },
+    )
+    const ring = fc.array(fc.tuple(degree, degree), { minLength: 1, maxLength: 7 })
+    const shape = fc.array(ring, { minLength: 1, maxLength: 3 })
+    const probe = fc.tuple(between(-1, 7), between(-1, 7))
+    const frame = fc.record({
+      parts: fc.boolean(),
+      size: fc.constantFrom(1, 0.37, 1e-7),
+      west: fc.constantFrom(0, 45.123),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(shape, { maxLength: 4 }),
+        fc.array(probe, { minLength: 10, maxLength: 40 }),
+        frame,
+        (shapes, probes, { parts, size, west }) => {
+          const moved = ([x, y]: readonly [number, number]) => [west + x * size, y * size] as const
+          const rings = shapes.map((own) => own.map((each) => each.map(moved)))
+          const indexAt = areaIndex(
+            collection(
+              rings.map((own, index) =>
+                feature(
+                  String(index),
+                  (parts
+                    ? { type: 'MultiPolygon', coordinates: own.map((each) => [each]) }
+                    : { type: 'Polygon', coordinates: own }) as unknown as Shape,
+                ),
+              ),
+            ),
+          )
+          const nowhere = [
+            [Number.NaN, 1],
+            [1, Number.NaN],
+            [Infinity, -Infinity],
+          ] as const
+          // Beside the middle of every edge, where a grid that missed the edge would be wrong.
+          const beside = rings.flat().flatMap((each) =>
+            each.flatMap(([x1, y1], index) => {
+              const [x2, y2] = each[index - 1] ?? [x1, y1]
+              const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2]
+              return [-1e-4, 1e-4].map((aside) => [x + aside * size, y + aside * size] as const)
+            }),
+          )
+          for (const [x, y] of [...probes.map(moved), ...rings.flat(2), ...beside, ...nowhere]) {
+            const found = rings.findIndex((own) => isInside(own, x, y))
+            expect(indexAt(x, y)).toBe(found)
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  test('finds the same in the shipped districts, on and beside every border', () => {
+    const districts = asPolygons(JSON.parse(geodata('districts.geojson')), 'districts.geojson')
+    const indexAt = areaIndex(districts)
+    const rings = districts.features.map(({ geometry }) =>
+      geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
+    )
+    for (const [x = 0, y = 0] of rings.flat(2).filter((_, index) => index % 7 === 0)) {
+      for (const aside of [-1e-3, -1e-9, 0, 1e-9, 1e-3]) {
+        const found = rings.findIndex((own) => isInside(own, x + aside, y))
+        expect(indexAt(x + aside, y)).toBe(found)
+      }
+    }
+  })
+
+  const square = (west: number, east: number): Position[] => [
+    [west, 0],
+    [east, 0],
+    [east, 1],
+    [west, 1],
+    [west, 0],
+  ]
+
+  test('gives a point on a shared border to one of the two, and the same one every time', () => {
+    const areaAt = areaLocator(
+      collection([
+        feature('west', { type: 'Polygon', coordinates: [square(0, 1)] }),
+        feature('east', { type: 'Polygon', coordinates: [square(1, 2)] }),
+      ]),
+    )
+    for (let y = 0.05; y < 1; y += 0.05) expect(areaAt([1, y])).toBe('east')
+    expect(areaAt([0.5, 0.5])).toBe('west')
+    expect(areaAt([2.5, 0.5])).toBeNull()
+  })
+
+  test('does not depend on the direction of a ring, nor on whether it is closed', () => {
+    const open = square(0, 1).slice(0, -1)
+    for (const ring of [square(0, 1), square(0, 1).reverse(), open]) {
+      const areaAt = areaLocator(
+        collection([feature('a', { type: 'Polygon', coordinates: [ring] })]),
+      )
+      expect(areaAt([0.3, 0.7])).toBe('a')
+      expect(areaAt([1.3, 0.7])).toBeNull()
+      expect(areaAt([-0.3, 0.7])).toBeNull()
+    }
+  })
+
+  test('closes a ring that is left open', () => {
+    const triangle = [
+      [1, 0],
+      [1, 1],
+      [0, 0.5],
+    ]
+    const areaAt = areaLocator(
+      collection([feature('a', { type: 'Polygon', coordinates: [triangle] })]),
+    )
+    expect(areaAt([0.9, 0.5])).toBe('a')
+    expect(areaAt([0.1, 0.1])).toBeNull()
+    expect(areaAt([0.1, 0.9])).toBeNull()
+  })
+
+  test('knows nothing of an empty collection or an empty geometry', () => {
+    expect(areaLocator(collection([]))([46, 39])).toBeNull()
+    const empty = feature('a', { type: 'MultiPolygon', coordinates: [] })
+    expect(areaLocator(collection([empty]))([46, 39])).toBeNull()
+  })
+})

@@ -1,0 +1,288 @@
+import { readFileSync } from 'node:fs'
+import type { FeatureCollection } from 'geojson'
+import { describe, expect, test } from 'vitest'
+import { areaLocator } from '../../src/geo/polygons'
+import { readOwnAreas, withFocus, withOwnAreas } from '../../src/join/customAreas'
+import { buildGazetteer } from '../../src/join/gazetteer'
+import { joinDataset } from '../../src/join/joinReports'
+import type { Place } from '../../src/model/place'
+import { parseIncidents, parsePlaces } from '../../src/read/parseTables'
+import { geodata } from '../support/fixtures'
+
+const places = parsePlaces(geodata('places.csv'), 'places.csv').rows
+const file = new URL('../fixtures/opened/districts.geojson', import.meta.url)
+const own = () => readOwnAreas(JSON.parse(readFileSync(file, 'utf8')), 'districts.geojson')
+
+function collection(...coordinates: number[][][][]): FeatureCollection {
+  return named(coordinates.map((rings) => ['Shusha', rings]))
+}
+
+function named(
+  areas: readonly (readonly [name: string, rings: number[][][]])[],
+): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: areas.map(([name, rings]) => ({
+      type: 'Feature',
+      properties: { name },
+      geometry: { type: 'Polygon', coordinates: rings },
+    })),
+  }
+}
+
+function box(west: number, south: number, east: number, north: number): number[][][] {
+  return [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ]
+}
+
+const placeOf = (list: readonly Place[], id: string) => list.find((place) => place.id === id)
+
+describe('readOwnAreas', () => {
+  test('keeps the polygons that can be drawn, with ids and a point inside each', () => {
+    const { polygons, places: areas } = own()
+    expect(areas.map(({ id, name }) => [id, name])).toEqual([
+      ['shusha', 'Shusha'],
+      ['agdam-rayonu', 'Ağdam rayonu'],
+      ['lachin', 'Lachin'],
+      ['area-4', 'Area 4'],
+      ['a-bow-tie', 'A bow tie'],
+    ])
+    const areaAt = areaLocator(polygons)
+    for (const { id, position } of areas.slice(0, 4)) expect(areaAt(position ?? [0, 0])).toBe(id)
+    for (const { id, properties } of polygons.features) expect(properties?.id).toBe(id)
+  })
+
+  test('names the feature of everything that is wrong', () => {
+    expect(own().issues.map(({ row, severity, message }) => [row, severity, message])).toEqual([
+      [4, 'warning', expect.stringContaining('not closed')],
+      [4, 'warning', expect.stringContaining('has no name')],
+      [5, 'warning', expect.stringContaining('crosses its own outline')],
+      [6, 'error', expect.stringContaining('fewer than four points')],
+      [7, 'error', expect.stringContaining('in metres')],
+    ])
+  })
+
+  test('of two with one name the second gets an id of its own', () => {
+    const { places: areas, issues } = readOwnAreas(
+      collection(box(46, 39, 47, 40), box(47, 39, 48, 40)),
+      'a',
+    )
+    expect(areas.map(({ id }) => id)).toEqual(['shusha', 'shusha-2'])
+    expect(issues.map(({ row, message }) => [row, message])).toEqual([
+      [2, expect.stringContaining('has the name “Shusha” of an earlier one')],
+      [2, expect.stringContaining('its id is shusha-2')],
+    ])
+  })
+
+  test('takes the id of the feature, and none that stands for reports without a place', () => {
+    const { features } = collection(box(46, 39, 47, 40), box(47, 39, 48, 40))
+    const [first, second] = features.map((feature, index) => ({
+      ...feature,
+      id: ['AZ-SUS', 'unlocated'][index],
+    }))
+    const value = { type: 'FeatureCollection', features: [first, second] } as FeatureCollection
+    const { places: areas } = readOwnAreas(value, 'a')
+    expect(areas.map(({ id }) => id)).toEqual(['az-sus', 'unlocated-2'])
+  })
+
+  test('tells which areas overlap, and gives the point in both to the earlier one', () => {
+    const value = named([
+      ['West', box(46, 39, 47, 40)],
+      ['East', box(47, 39, 48, 40)],
+      ['All', box(46, 39, 48, 40)],
+    ])
+    const { polygons, issues } = readOwnAreas(value, 'a')
+    expect(issues).toMatchObject([{ row: 3, severity: 'warning' }])
+    expect(issues[0]?.message).toMatch(/^overlaps “West”, “East”; .*earlier/)
+    expect(areaLocator(polygons)([47.5, 39.5])).toBe('east')
+  })
+
+  test('keeps an area that only may have its degrees exchanged', () => {
+    const value = collection(box(46, 39, 47, 40), box(39, 46, 40, 47))
+    const { places: areas, issues } = readOwnAreas(value, 'a')
+    expect(areas).toHaveLength(2)
+    expect(issues).toContainEqual(
+      expect.objectContaining({ row: 2, message: expect.stringContaining('latitude before') }),
+    )
+  })
+
+  test('finds nothing wrong with the shipped districts', () => {
+    const shipped = JSON.parse(geodata('districts.geojson')) as FeatureCollection
+    const { polygons, issues } = readOwnAreas(shipped, 'a')
+    expect(issues).toEqual([])
+    expect(polygons.features.map(({ id }) => id)).toEqual(shipped.features.map(({ id }) => id))
+  })
+
+  test.each([
+    [
+      collection([
+        [
+          [39.5, 46],
+          [39.6, 46],
+          [39.6, 47],
+          [39.5, 46],
+        ],
+      ]),
+      /latitude before longitude/,
+    ],
+    [
+      collection([
+        [
+          [46, 39],
+          [47, 39],
+          [46, 39],
+        ],
+      ]),
+      /fewer than four/,
+    ],
+    [
+      collection([
+        [
+          [46, 39],
+          [Number.NaN, 39],
+          [46, 40],
+          [46, 39],
+        ],
+      ]),
+      /no numbers/,
+    ],
+    [collection([]), /feature 1 /],
+    [collection(box(46, 39, 46, 40)), /no surface/],
+    [collection(), /^No district outline in it can be drawn\.$/],
+  ])('one sentence where none can be drawn', (value, sentence) => {
+    expect(() => readOwnAreas(value, 'a')).toThrow(sentence)
+  })
+})
+
+describe('withOwnAreas', () => {
+  test('the shipped records find their districts under every spelling', () => {
+    const dataset = joinDataset({
+      incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows,
+      sources: [],
+      places: withOwnAreas(own(), places),
+      issues: [],
+      file: 'incidents.csv',
+    })
+    expect([...dataset.areas.keys()].sort()).toEqual([
+      'a-bow-tie',
+      'agdam-rayonu',
+      'area-4',
+      'lachin',
+      'shusha',
+    ])
+    const inShusha = dataset.incidents.filter(({ areas }) => areas.includes('shusha' as never))
+    expect(inShusha.length).toBeGreaterThan(40)
+    const named = new Set(inShusha.flatMap(({ areaNames }) => areaNames))
+    expect(named).toContain('Shusha')
+  })
+
+  test('the shipped districts as one’s own change nothing about the shipped records', () => {
+    const shipped = readOwnAreas(JSON.parse(geodata('districts.geojson')), 'districts.geojson')
+    const placed = (list: readonly Place[]) =>
+      joinDataset({
+        incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows,
+        sources: [],
+        places: list,
+        issues: [],
+        file: 'incidents.csv',
+      }).incidents.map(({ id, areas, placement, locations }) => {
+        const where = locations.map(({ area, precision, settlement }) => [
+          area,
+          precision,
+          settlement,
+        ])
+        return [id, areas, placement, where]
+      })
+    expect(placed(withOwnAreas(shipped, places))).toEqual(placed(places))
+  })
+
+  test('a settlement lies where its point does, and a shipped city is one', () => {
+    const found = withOwnAreas(own(), places)
+    expect(placeOf(found, 'goris')?.districts).toEqual(['lachin'])
+    expect(placeOf(found, 'khankendi')).toMatchObject({
+      kind: 'settlement',
+      districts: ['shusha'],
+    })
+    expect(buildGazetteer(found).area('Stepanakert')?.areas).toEqual(['shusha'])
+  })
+
+  test('a settlement beside all outlines lies in the one that has the name of its district', () => {
+    const far = readOwnAreas(named([['Սյունիք', box(10, 10, 11, 11)]]), 'a')
+    const found = withOwnAreas(far, places)
+    expect(placeOf(places, 'goris')?.districts).toEqual(['syunik'])
+    expect(placeOf(found, 'goris')?.districts).toEqual(['area-1'])
+    expect(placeOf(found, 'khankendi')?.districts).toEqual([])
+  })
+
+  test('each spelling of a shipped district finds the outline of that name, and no other shipped district is left', () => {
+    const gazetteer = buildGazetteer(withOwnAreas(own(), places))
+    for (const name of ['Şuşa', 'Шуша', 'Shushi', 'Շուշի', 'Shusha district', 'Şuşa rayonu']) {
+      expect(gazetteer.area(name)?.areas).toEqual(['shusha'])
+    }
+    expect(gazetteer.area('Akna')?.areas).toEqual(['agdam-rayonu'])
+    expect(gazetteer.area('Fuzuli')).toBeNull()
+  })
+
+  test('a spelling that the reader gives to another outline is that one’s', () => {
+    const both = readOwnAreas(
+      named([
+        ['Shusha', box(46, 39, 47, 40)],
+        ['Shushi', box(47, 39, 48, 40)],
+      ]),
+      'a',
+    )
+    const gazetteer = buildGazetteer(withOwnAreas(both, places))
+    expect(gazetteer.area('Shushi')?.areas).toEqual(['shushi'])
+    expect(gazetteer.area('Shusha')?.areas).toEqual(['shusha'])
+    expect(gazetteer.area('Шуша')?.areas).toEqual(['shusha'])
+  })
+
+  test('a district is not taken for the city of the same name', () => {
+    const both = readOwnAreas(
+      named([
+        ['Lənkəran', box(48, 38, 49, 39)],
+        ['Lankaran city', box(49, 38, 50, 39)],
+      ]),
+      'a',
+    )
+    const found = withOwnAreas(both, places)
+    expect(placeOf(found, 'lenkeran')?.names.ru).toBe(placeOf(places, 'lankaran')?.names.ru)
+    expect(found.find(({ name }) => name === 'Lankaran city')?.names.ru).toBe('город Ленкорань')
+  })
+
+  test('a former unit lies in the districts that go by the names of its own', () => {
+    const areas = places.filter(({ kind }) => kind === 'district' || kind === 'city')
+    const unit = {
+      ...(places[0] as Place),
+      id: 'unit' as Place['id'],
+      kind: 'former unit' as const,
+      position: null,
+      districts: ['aghdam', 'shusha'] as Place['districts'][number][],
+    }
+    expect(placeOf(withOwnAreas(own(), [...areas, unit]), 'unit')?.districts).toEqual([
+      'agdam-rayonu',
+      'shusha',
+    ])
+  })
+})
+
+test('the four districts are framed first under any of their names', () => {
+  const focused = withFocus(own(), places).features.filter(({ properties }) => properties?.focus)
+  expect(focused.map(({ id }) => id)).toEqual(['shusha', 'agdam-rayonu', 'lachin'])
+})
+
+test('all of them are framed where none is one of the four', () => {
+  const value = named([
+    ['West', box(46, 39, 47, 40)],
+    ['East', box(47, 39, 48, 40)],
+  ])
+  const { features } = withFocus(readOwnAreas(value, 'a'), places)
+  expect(features.map(({ properties }) => properties?.focus)).toEqual([true, true])
+})

@@ -1,0 +1,210 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { buildGazetteer } from '../../src/join/gazetteer'
+import { joinDataset } from '../../src/join/joinReports'
+import { locate, placementOf } from '../../src/join/locate'
+import type { AreaId } from '../../src/model/ids'
+import { Remarks } from '../../src/model/issueCollector'
+import type { Area, Position } from '../../src/model/place'
+import type { IncidentRecord, Location, Placement } from '../../src/model/report'
+import { parseIncidents, parsePlaces } from '../../src/read/parseTables'
+import { datasetOf, PLACES_CSV, someDataset } from '../support/arbitraries'
+
+const { rows: places } = parsePlaces(PLACES_CSV, 'places.csv')
+const { areas } = datasetOf([])
+
+/** Longitude bands stand in for polygons: enough to tell three areas apart. */
+function areaAt([lon]: Position): AreaId | null {
+  if (lon < 46) return null
+  return (
+    lon < 46.5 ? 'kalbajar' : lon < 46.9 ? 'shusha' : lon < 47.5 ? 'aghdam' : null
+  ) as AreaId | null
+}
+
+interface Where {
+  readonly areas?: string[]
+  readonly settlements?: string[]
+  readonly at?: Position
+}
+
+function place(where: Where, withPolygons = true): { locations: Location[]; said: string[] } {
+  const { rows } = parseIncidents('id,date_start\nx,2022-11-29\n', 'mine.csv')
+  const record = {
+    ...rows[0],
+    areaNames: where.areas ?? [],
+    settlements: where.settlements ?? [],
+    position: where.at ?? null,
+  } as IncidentRecord
+  const remarks = new Remarks('mine.csv', 2, 'x')
+  const world = { gazetteer: buildGazetteer(places), areas, areaAt: withPolygons ? areaAt : null }
+  return {
+    locations: locate(record, world, remarks),
+    said: remarks.issues.map((issue) => issue.message),
+  }
+}
+
+function at(
+  area: string,
+  precision: Location['precision'],
+  settlement: string | null = null,
+): object {
+  return {
+    area,
+    precision,
+    settlement,
+    position: settlement === null ? (areas.get(area as AreaId)?.label ?? null) : expect.any(Array),
+  }
+}
+
+describe('locate by name', () => {
+  test('a district is its label point, and only a district', () => {
+    expect(place({ areas: ['Şuşa rayonu'] })).toEqual({
+      locations: [at('shusha', 'district')],
+      said: [],
+    })
+  })
+
+  test('several areas are several locations, in the order named', () => {
+    expect(place({ areas: ['Shusha', 'Aghdam', 'Şuşa'] }).locations).toEqual([
+      at('shusha', 'district'),
+      at('aghdam', 'district'),
+    ])
+  })
+
+  test('a settlement with a known position stands there', () => {
+    const { locations } = place({ areas: ['Kalbajar'], settlements: ['Çərəktar'] })
+    expect(locations).toEqual([
+      {
+        area: 'kalbajar',
+        precision: 'settlement',
+        position: [46.35, 40.12],
+        settlement: 'Charektar',
+      },
+    ])
+  })
+
+  test('a settlement without a known position, or in another area, leaves the report on the district', () => {
+    expect(place({ areas: ['Shusha'], settlements: ['Taghavard'] }).locations).toEqual([
+      at('shusha', 'district'),
+    ])
+    expect(place({ areas: ['Shusha'], settlements: ['Charektar'] }).locations).toEqual([
+      at('shusha', 'district'),
+    ])
+  })
+
+  test('a former unit is all its areas, approximately', () => {
+    expect(place({ areas: ['Martakert'] }).locations).toEqual([
+      at('aghdam', 'approximate'),
+      at('kalbajar', 'approximate'),
+    ])
+  })
+
+  test('a settlement says which area of a former unit is meant', () => {
+    expect(place({ areas: ['Martakert'], settlements: ['Charektar'] }).locations).toEqual([
+      at('kalbajar', 'settlement', 'Charektar'),
+    ])
+  })
+
+  test('an area named for itself is not made approximate by a former unit beside it', () => {
+    expect(place({ areas: ['Martakert', 'Kalbajar'] }).locations).toEqual([
+      at('aghdam', 'approximate'),
+      at('kalbajar', 'district'),
+    ])
+  })
+
+  test('no area is not located, without a remark; an unknown one is not located, with one', () => {
+    expect(place({})).toEqual({ locations: [], said: [] })
+    const unknown = place({ areas: ['Atlantis'] })
+    expect(unknown.locations).toEqual([])
+    expect(unknown.said).toEqual([
+      'area "Atlantis" is not in the gazetteer; counted as not located',
+    ])
+  })
+})
+
+describe('locate by coordinates', () => {
+  const inShusha: Position = [46.75, 39.7]
+
+  test('alone give the area they lie in', () => {
+    expect(place({ at: inShusha })).toEqual({
+      locations: [
+        { area: 'shusha', precision: 'settlement', position: inShusha, settlement: null },
+      ],
+      said: [],
+    })
+  })
+
+  test('with the name of the area they lie in give the point, and keep the other areas', () => {
+    expect(place({ areas: ['Aghdam', 'Shusha'], at: inShusha })).toEqual({
+      locations: [
+        { area: 'shusha', precision: 'settlement', position: inShusha, settlement: null },
+        at('aghdam', 'district'),
+      ],
+      said: [],
+    })
+  })
+
+  test('in another area than the named one are not drawn, and it is said', () => {
+    const { locations, said } = place({ areas: ['Aghdam'], at: inShusha })
+    expect(locations).toEqual([at('aghdam', 'district')])
+    expect(said).toEqual([
+      'coordinates 46.75, 39.7 (lon, lat) lie in Shusha, the row names Aghdam; the name is kept',
+    ])
+  })
+
+  test('in no area are not drawn, and it is said', () => {
+    const { locations, said } = place({ areas: ['Aghdam'], at: [2.35, 48.86] })
+    expect(locations).toEqual([at('aghdam', 'district')])
+    expect(said[0]).toMatch(/lie in no known area/)
+    expect(place({ at: [2.35, 48.86] }).locations).toEqual([])
+  })
+
+  test('without polygons the names decide', () => {
+    expect(place({ areas: ['Aghdam'], at: inShusha }, false).locations).toEqual([
+      at('aghdam', 'district'),
+    ])
+  })
+})
+
+describe('placementOf', () => {
+  test.each<[Location['precision'][], Placement]>([
+    [[], 'unlocated'],
+    [['settlement'], 'settlement'],
+    [['district'], 'district'],
+    [['settlement', 'district'], 'district'],
+    [['approximate', 'settlement', 'district'], 'approximate'],
+  ])('of %j is %s', (precisions, expected) => {
+    expect(placementOf(precisions.map((precision) => ({ precision }) as Location))).toBe(expected)
+  })
+})
+
+test('no point is made up: each is a label, a settlement of the gazetteer, or the row’s own', () => {
+  fc.assert(
+    fc.property(someDataset, (dataset) => {
+      for (const { locations, placement } of dataset.incidents) {
+        for (const { area, precision, position, settlement } of locations) {
+          const known =
+            settlement === null
+              ? (dataset.areas.get(area) as Area).label
+              : places.find(({ name }) => name === settlement)?.position
+          expect(position).toEqual(known)
+          expect(precision === 'settlement').toBe(settlement !== null)
+        }
+        const keys = locations.map(({ area, position }) => `${area} ${position}`)
+        expect(new Set(keys).size).toBe(keys.length)
+        expect(placement === 'unlocated').toBe(locations.length === 0)
+      }
+    }),
+  )
+})
+
+test('the join places rows with coordinates by the polygons it is given', () => {
+  const header = 'id,date_start,areas,reported_by,reporting_party,summary,lon,lat\n'
+  const { rows } = parseIncidents(
+    `${header}x,2022-11-29,,MoD,Azerbaijan,Fire.,46.75,39.7\n`,
+    'mine.csv',
+  )
+  const tables = { incidents: rows, sources: [], places, issues: [], file: 'mine.csv' }
+  expect(joinDataset({ ...tables, areaAt }).incidents[0]?.areas).toEqual(['shusha'])
+  expect(joinDataset(tables).incidents[0]?.areas).toEqual([])
+})

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fold, placeKey } from '../../src/model/fold'
+
+/** The letters that place names of the region are written with, apart from marks and digits. */
+const LETTERS = [
+  'abcçdeəfgğhxıijkqlmnoöprsştuüvyz',
+  'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
+  'աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև',
+  'äéèíñß',
+].join('')
+const name = fc
+  .array(fc.constantFrom(...LETTERS, ' ', '-', '7'), { maxLength: 20 })
+  .map((letters) => letters.join(''))
+
+describe('fold', () => {
+  test.each([
+    ['Şuşa', 'susa'],
+    ['ŞUŞA', 'susa'],
+    ['Kəlbəcər', 'kelbecer'],
+    ['KƏLBƏCƏR', 'kelbecer'],
+    ['Laçın', 'lacin'],
+    ['LAÇIN', 'lacin'],
+    ['İstisu', 'istisu'],
+    ['Xocalı', 'xocali'],
+    ['Ağdərə', 'agdere'],
+    ['Горис', 'горис'],
+    ['Горадиз', 'горадиз'],
+    ['Гёйгёль', 'геигель'],
+    ['Շուշի', 'շուշի'],
+    ['Տավուշ և Սյունիք', 'տավուշ եւ սյունիք'],
+    ['Straße', 'strasse'],
+    ['  Red   Bazaar / Karmir\u00A0Shuka ', 'red bazaar karmir shuka'],
+    ['Khin-Tagher (Köhnə Tağlar)', 'khin tagher kohne taglar'],
+    ['', ''],
+    ['— ; …', ''],
+  ])('"%s" gives "%s"', (text, folded) => {
+    expect(fold(text)).toBe(folded)
+  })
+
+  test('does not tell composed from decomposed letters, nor large from small ones', () => {
+    fc.assert(
+      fc.property(name, (text) => {
+        const folded = fold(text)
+        expect(fold(text.normalize('NFD'))).toBe(folded)
+        expect(fold(text.toUpperCase())).toBe(folded)
+        expect(fold(folded)).toBe(folded)
+      }),
+    )
+  })
+
+  test('takes any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        expect(fold(fold(text))).toBe(fold(text))
+      }),
+    )
+  })
+})
+
+describe('placeKey', () => {
+  test.each([
+    ['susa', ['Şuşa', 'Şuşa rayonu', 'Şuşa şəhəri', 'ŞUŞA RAYONU', 'city of Şuşa']],
+    [
+      'shusha',
+      [
+        'Shusha',
+        'Shusha district',
+        'the Shusha region',
+        'Shusha city',
+        'city of Shusha',
+        'Shusha rayon',
+      ],
+    ],
+    ['schuscha', ['Schuscha', 'Region Schuscha', 'Bezirk Schuscha']],
+    ['шуша', ['Шуша', 'город Шуша', 'г. Шуша район'.replace('г. ', '')]],
+    ['շուշի', ['Շուշի', 'Շուշի քաղաք', 'Շուշի շրջան']],
+    ['kelbecer', ['Kəlbəcər', 'Kəlbəcər rayonu', 'Kəlbəcər istiqaməti']],
+    ['martuni', ['Martuni', 'Martuni region', 'the Martuni section', 'direction of Martuni']],
+  ])('%s is one key for all its forms', (key, forms) => {
+    expect(forms.map(placeKey)).toEqual(forms.map(() => key))
+  })
+
+  test('keeps a name that is nothing but a word for a unit', () => {
+    expect(placeKey('Village')).toBe('village')
+    expect(placeKey('City of district')).toBe('city of district')
+  })
+
+  test('keeps two places apart', () => {
+    const names = [
+      'Shusha',
+      'Şuşa',
+      'Aghdam',
+      'Aghdara',
+      'Lachin',
+      'Kalbajar',
+      'Khojavend',
+      'Khojaly',
+    ]
+    expect(new Set(names.map(placeKey)).size).toBe(names.length)
+  })
+
+  test('of a key is the key', () => {
+    fc.assert(fc.property(name, (text) => placeKey(placeKey(text)) === placeKey(text)))
+  })
+})

@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest'
+import { formatDay } from '../../src/model/day'
+import { dayOf } from '../../src/model/interval'
+import type { Incident } from '../../src/model/report'
+import { fixture, open, openReports, reportsOf, textFile } from '../support/open'
+
+const byId = (reports: readonly Incident[], id: string) => {
+  const found = reports.find((report) => report.id === id)
+  if (!found) throw new Error(`there is no ${id}`)
+  return found
+}
+const daysOf = ({ interval }: Incident) =>
+  [interval.start, interval.end].map((minute) => formatDay(dayOf(minute)))
+
+describe('ACLED', () => {
+  test('codes become what they mean', async () => {
+    const { dataset, file } = await openReports([fixture('acled.csv')])
+    expect(file.format).toBe('acled')
+    const reports = reportsOf(dataset)
+    const clash = byId(reports, 'TEST1')
+    expect(daysOf(clash)).toEqual(['2022-11-29', '2022-11-29'])
+    expect(clash).toMatchObject({ timePrecision: 'day', placement: 'settlement', killed: null })
+    expect(clash).toMatchObject({ reportingParty: 'azerbaijan', accusedParty: 'not-stated' })
+    expect(clash.citedSources.map(({ publisher }) => publisher)).toEqual([
+      'Ministry of Defence of Azerbaijan',
+      'APA',
+    ])
+    const month = byId(reports, 'TEST2')
+    expect(daysOf(month)).toEqual(['2022-11-01', '2022-11-30'])
+    expect(month).toMatchObject({ timePrecision: 'days', kinds: ['shelling'], killed: 2 })
+    expect(month).toMatchObject({ placement: 'district', areas: ['kalbajar'] })
+    expect(month).toMatchObject({ accusedParty: 'azerbaijan', reportingParty: 'other' })
+    const week = byId(reports, 'TEST3')
+    expect(daysOf(week)).toEqual(['2022-11-13', '2022-11-19'])
+    expect(week).toMatchObject({ position: null, placement: 'district', kinds: ['uav'] })
+  })
+
+  test('every row has its outcome and its reason', async () => {
+    const { rows } = await openReports([fixture('acled.csv')])
+    const said = rows.map(({ number, outcome, issues }) => [
+      number,
+      outcome,
+      issues.map(({ message }) => message).join(' | '),
+    ])
+    expect(said).toEqual([
+      [2, 'accepted', ''],
+      [3, 'accepted', ''],
+      [4, 'noted', expect.stringMatching(/larger region.*names no source/)],
+      [5, 'refused', expect.stringContaining('"31 November 2022" is not a date')],
+      [6, 'refused', expect.stringContaining('the id is used by an earlier row')],
+      [7, 'noted', expect.stringMatching(/nearest: Shusha.*exchanged they lie in Shusha/)],
+    ])
+  })
+})
+
+describe('UCDP GED', () => {
+  test('codes become what they mean', async () => {
+    const { dataset } = await openReports([fixture('ucdp.csv')])
+    const reports = reportsOf(dataset)
+    expect(byId(reports, '900001')).toMatchObject({
+      placement: 'settlement',
+      reportingParty: 'armenia',
+      killed: 2,
+      areas: ['shusha'],
+    })
+    const district = byId(reports, '900002')
+    expect(district).toMatchObject({ placement: 'district', areas: ['aghdam'] })
+    expect(daysOf(district)).toEqual(['2022-11-25', '2022-11-28'])
+    expect(district.locations[0]?.position).not.toEqual(district.position)
+    expect(district.citedSources.map(({ publisher, published }) => [publisher, published])).toEqual(
+      [
+        ['Reuters News', '2022-11-28'],
+        ['Armenpress', '2022-11-29'],
+      ],
+    )
+    expect(byId(reports, '900003')).toMatchObject({
+      placement: 'unlocated',
+      accusedParty: 'azerbaijan',
+    })
+    expect(byId(reports, '900004')).toMatchObject({ placement: 'approximate' })
+    expect(byId(reports, '900005')).toMatchObject({ placement: 'district', areas: ['syunik'] })
+  })
+
+  test('an end before the start is told', async () => {
+    const { rows } = await openReports([fixture('ucdp.csv')])
+    expect(rows[4]?.issues.map(({ message }) => message)).toContain(
+      'date_end is before date_start; read as the start',
+    )
+  })
+})
+
+describe('Contactline', () => {
+  const files = [fixture('contactline.csv'), fixture('sources.csv')]
+
+  test('reports come with the sources of their file, whichever is named first', async () => {
+    for (const order of [files, [...files].reverse()]) {
+      const { dataset, rows } = await openReports(order)
+      expect(dataset.sources.size).toBe(2)
+      const report = byId(reportsOf(dataset), 'test-2')
+      expect(report.citedSources.map(({ title }) => title)).toEqual([
+        'A test headline',
+        'Another test headline',
+      ])
+      expect(rows.map(({ outcome }) => outcome)).toEqual([
+        'accepted',
+        'accepted',
+        'noted',
+        'refused',
+      ])
+    }
+  })
+
+  test.each(['utf-16.csv', 'contactline.csv.gz'])('%s holds the same', async (name) => {
+    const plain = await openReports(files)
+    const other = await openReports([fixture(name), fixture('sources.csv')])
+    expect(reportsOf(other.dataset)).toEqual(reportsOf(plain.dataset))
+  })
+
+  test('a list of sources alone asks for its reports', async () => {
+    await expect(open([fixture('sources.csv')])).rejects.toThrow(/together with the file of its/)
+  })
+
+  test('a list of sources goes with no other format', async () => {
+    await expect(open([fixture('acled.csv'), fixture('sources.csv')])).rejects.toThrow(/by itself/)
+  })
+
+  test('a refused row is reported with its id', async () => {
+    const { rows } = await openReports([fixture('acled.csv')])
+    expect(rows.map(({ id }) => id).slice(3, 5)).toEqual(['TEST4', 'TEST1'])
+  })
+
+  test('two files of reports are one too many', async () => {
+    await expect(open([fixture('contactline.csv'), fixture('acled.csv')])).rejects.toThrow(
+      /one file/,
+    )
+  })
+})
+
+describe('any other table', () => {
+  test('Cyrillic in windows-1251 with decimal commas is guessed and read', async () => {
+    const asked = await open([fixture('windows-1251.csv')])
+    if (asked.kind !== 'question') throw new Error(asked.kind)
+    expect(asked.header).toContain('Долгота')
+    expect(asked.guess).toMatchObject({
+      dateOrder: 'dmy',
+      decimal: ',',
+      columns: { date_start: 'Дата', areas: 'Район', lon: 'Долгота', lat: 'Широта' },
+    })
+    const { dataset, rows, file } = await openReports([fixture('windows-1251.csv')], asked.guess)
+    expect(file.table.encoding).toBe('windows-1251')
+    expect(byId(reportsOf(dataset), 'row-2')).toMatchObject({
+      areas: ['shusha'],
+      placement: 'settlement',
+      summary: 'Проверочная строка: обстрел',
+    })
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'refused'])
+  })
+
+  test('Turkish in windows-1254 with tabs', async () => {
+    const asked = await open([fixture('windows-1254.tsv')])
+    if (asked.kind !== 'question') throw new Error(asked.kind)
+    const guess = { ...asked.guess, columns: { ...asked.guess.columns, areas: 'İlçe' } }
+    const { dataset, file } = await openReports([fixture('windows-1254.tsv')], guess)
+    expect(file.table).toMatchObject({ encoding: 'windows-1254', delimiter: '\t' })
+    expect(reportsOf(dataset).map(({ areas }) => areas)).toEqual([['aghdam'], ['shusha']])
+  })
+
+  test('GeoJSON with points, nothing and a line', async () => {
+    const asked = await open([fixture('points.geojson')])
+    if (asked.kind !== 'question') throw new Error(asked.kind)
+    const { dataset, file, rows } = await openReports([fixture('points.geojson')], asked.guess)
+    expect(reportsOf(dataset).map(({ id, placement }) => [id, placement])).toEqual([
+      ['p2', 'district'],
+      ['p3', 'district'],
+      ['p1', 'settlement'],
+    ])
+    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3])
+    expect(file.issues.map(({ message }) => message)).toEqual([
+      '1 of 3 features are a LineString, not a point: read without coordinates',
+    ])
+  })
+})
+
+describe('what is no data gets one sentence', () => {
+  test.each([
+    ['workbook.xlsx', /Excel workbook/],
+    ['page.html', /web page/],
+  ])('%s', async (name, sentence) => {
+    await expect(open([fixture(name)])).rejects.toThrow(sentence)
+  })
+
+  test.each([
+    ['', /empty/],
+    ['   \n', /empty/],
+    ['one column\nof words\n', /no table/],
+    ['a,b\n', /no rows/],
+    ['{"type":"FeatureCollection","features":[]}', /without any feature/],
+    ['{"a":1}', /no GeoJSON/],
+    ['{"type":"FeatureCollection","features":[{', /damaged or cut off/],
+    ['<kml></kml>', /KML/],
+    ['\u0000\u0001\u0002binary', /no text/],
+  ])('%j', async (text, sentence) => {
+    await expect(open([textFile(text)])).rejects.toThrow(sentence)
+  })
+})

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { districtsGeoJson } from '../../src/export/districtsGeojson'
+import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import { everything, META, realDataset } from '../support/fixtures'
+import { open, openReports, reportsOf, textFile, WORLD } from '../support/open'
+
+const POINT = { type: 'Point', coordinates: [46.7489, 39.7585] }
+const feature = (properties: unknown, geometry: unknown = null) => ({
+  type: 'Feature',
+  properties,
+  geometry,
+})
+const collection = (features: readonly unknown[], more = {}) =>
+  JSON.stringify({ type: 'FeatureCollection', ...more, features })
+
+/** Opens GeoJSON that is no export as it is guessed. */
+async function openGuessed(text: string) {
+  const asked = await open([textFile(text)])
+  if (asked.kind !== 'question') throw new Error(asked.kind)
+  return { asked, ...(await openReports([textFile(text)], asked.guess)) }
+}
+
+const saidOf = ({ rows }: Pick<Awaited<ReturnType<typeof openReports>>, 'rows'>, number: number) =>
+  rows
+    .find((row) => row.number === number)
+    ?.issues.map(({ message }) => message)
+    .join(' | ')
+
+describe('GeoJSON of any origin', () => {
+  test('names that every object has are columns like any other', async () => {
+    const odd = JSON.parse('{"date":"2022-09-15","__proto__":"told","constructor":"x"}')
+    const text = collection([feature(odd), feature({ date: '2022-09-14' })])
+    const columns = { date_start: 'date', summary: '__proto__', note: 'constructor' }
+    const { dataset } = await openReports([textFile(text)], {
+      columns,
+      dateOrder: 'ymd',
+      decimal: '.',
+      party: 'other',
+    })
+    expect(reportsOf(dataset).map(({ summary, note }) => [summary, note])).toEqual([
+      ['told', 'x'],
+      ['', ''],
+    ])
+  })
+
+  test('what is no point, and a point without coordinates, is told of its row', async () => {
+    const line = { type: 'LineString', coordinates: [POINT.coordinates, POINT.coordinates] }
+    const shapes = [POINT, line, { type: 'Point', coordinates: [] }, { type: 'Circle' }]
+    const opened = await openGuessed(
+      collection(shapes.map((shape) => feature({ date: '2022-09-13', source: 'Gazette' }, shape))),
+    )
+    expect(opened.rows.map(({ outcome }) => outcome)).toEqual([
+      'accepted',
+      'noted',
+      'noted',
+      'noted',
+    ])
+    expect(saidOf(opened, 2)).toBe('is a LineString, not a point: read without coordinates')
+    expect(saidOf(opened, 3)).toBe('is a point without coordinates')
+    expect(saidOf(opened, 4)).toMatch(/no known type/)
+  })
+
+  test('its points count where columns for degrees are empty', async () => {
+    const { dataset } = await openGuessed(
+      collection([feature({ date: '2022-09-13', longitude: '', latitude: '' }, POINT)]),
+    )
+    expect(reportsOf(dataset)[0]?.areas).toEqual(['shusha'])
+  })
+
+  test('another coordinate system is told', async () => {
+    const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::32638' } }
+    const { file } = await openGuessed(collection([feature({ date: '2022-09-13' })], { crs }))
+    expect(file.issues[0]?.message).toMatch(/EPSG::32638/)
+  })
+
+  test.each([
+    ['one feature', `\u001e${JSON.stringify(feature({ date: '2022-09-13' }, POINT))}\n`, 1],
+    [
+      'features over several lines',
+      ['2022-09-13', '2022-09-14']
+        .map((date) => `\u001e${JSON.stringify(feature({ date }), null, 1)}\n`)
+        .join(''),
+      2,
+    ],
+    [
+      'a collection a line',
+      `${collection([feature({ date: '2022-09-13' })])}\n${collection([feature({ date: '2022-09-14' })])}\n`,
+      2,
+    ],
+  ])('a text sequence of %s', async (_, text, count) => {
+    const { rows } = await openGuessed(text)
+    expect(rows).toHaveLength(count)
+  })
+
+  test.each([
+    ['{"type":"Topology","objects":{},"arcs":[]}', /TopoJSON/],
+    ['{"a":1}\n{"a":2}\n', /no GeoJSON/],
+    [collection([feature({ name: 'A road' })]), /neither district outlines nor reports/],
+    ['{"type":"FeatureCollection","features":[{"properties":{"n": NaN}}]}', /NaN/],
+  ])('%s is told in a sentence', async (text, sentence) => {
+    await expect(open([textFile(text)])).rejects.toThrow(sentence)
+  })
+})
+
+describe('an export of Contactline', () => {
+  const shipped = realDataset()
+  const slice = sliceDataset(shipped, everything(shipped))
+  const exported = () => JSON.parse(geoJsonText(reportsGeoJson(shipped, slice, META)))
+
+  test('of districts comes back as districts', async () => {
+    const text = geoJsonText(districtsGeoJson(WORLD.polygons, shipped, slice, META))
+    const opened = await open([textFile(text)])
+    if (opened.kind !== 'areas') throw new Error(opened.kind)
+    expect(opened.own.polygons.features.map(({ id }) => id)).toEqual(
+      WORLD.polygons.features.map(({ id }) => id),
+    )
+  })
+
+  test('that was edited says of each row what is wrong, and loses none', async () => {
+    const { features } = exported()
+    const [noName, noDate, badCount, ...others] = features
+    delete noName.properties.area_names_as_recorded
+    delete noDate.properties.date_start
+    badCount.properties.killed = { about: 3 }
+    const text = collection([noDate, noName, badCount, ...others.slice(0, 3)])
+    const opened = await openReports([textFile(text)])
+    expect(opened.file.format).toBe('contactline')
+    expect(opened.rows.map(({ outcome }) => outcome).slice(0, 3)).toEqual([
+      'refused',
+      'noted',
+      'noted',
+    ])
+    expect(opened.reporter.text(0)).toContain(noDate.properties.summary.slice(0, 30))
+    expect(saidOf(opened, 2)).toMatch(/no area_names_as_recorded/)
+    expect(saidOf(opened, 3)).toMatch(/killed is neither text nor a number/)
+  })
+
+  test('is known also as one feature a line', async () => {
+    const lines = exported()
+      .features.slice(0, 3)
+      .map((each: unknown) => JSON.stringify(each))
+    const { dataset, file } = await openReports([textFile(lines.join('\n'))])
+    expect(file.format).toBe('contactline')
+    expect(dataset.incidents.length).toBe(3)
+  })
+})

@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
+import { OUTCOMES } from '../../src/open/importReports'
+import { unfiltered } from '../../src/query/conditions'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import type { Dataset } from '../../src/store/dataset'
+import { day } from '../support/arbitraries'
+import { everything, geodata, META, realDataset } from '../support/fixtures'
+import { open, openReports, reportsOf, textFile } from '../support/open'
+
+const shippedFiles = ['incidents.csv', 'sources.csv'].map((name) => textFile(geodata(name), name))
+const exported = (dataset: Dataset) => {
+  const slice = sliceDataset(
+    dataset,
+    unfiltered({ from: day('2020-01-01'), to: day('2024-01-01') }),
+  )
+  return geoJsonText(reportsGeoJson(dataset, slice, META))
+}
+
+describe('the shipped records opened as a file', () => {
+  test('are the records themselves: reports, columns, counts, pairs and exports', async () => {
+    const shipped = realDataset()
+    const { dataset } = await openReports(shippedFiles)
+    expect(reportsOf(dataset)).toEqual(shipped.incidents)
+    expect(dataset.columns).toEqual(shipped.columns)
+    expect(dataset.spots.lon).toEqual(shipped.spots.lon)
+    const filter = everything(shipped)
+    expect(sliceDataset(dataset, filter)).toEqual(sliceDataset(shipped, filter))
+    shipped.incidents.forEach(({ id }, row) => {
+      expect(dataset.rowOf.get(id)).toBe(row)
+      expect(dataset.pairsOf(row)).toEqual(shipped.pairsOf(row))
+    })
+    expect(exported(dataset)).toBe(exported(shipped))
+  })
+
+  test('come back from their own export, sources and all', async () => {
+    const shipped = realDataset()
+    const { dataset, rows } = await openReports([textFile(exported(shipped), 'export.geojson')])
+    expect(reportsOf(dataset).map(({ row: _, ...report }) => report)).toEqual(
+      shipped.incidents.map(({ row: _, ...report }) => report),
+    )
+    expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1))
+    expect(exported(dataset)).toBe(exported(shipped))
+  })
+})
+
+test('rows come in display order whatever their order in the file, and are found by their ids', async () => {
+  const dates = fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { minLength: 1 })
+  await fc.assert(
+    fc.asyncProperty(dates, async (days) => {
+      const lines = days.map(
+        (date) =>
+          `t-${date},2022-11-${String(date).padStart(2, '0')},Shusha,A,Armenia,Text ${date},`,
+      )
+      const text = `id,date_start,areas,reported_by,reporting_party,summary,sources\n${lines.join('\n')}\n`
+      const { dataset, imported } = await openReports([textFile(text)])
+      const ordered = [...days].sort((a, b) => b - a)
+      expect(reportsOf(dataset).map(({ id }) => id)).toEqual(ordered.map((date) => `t-${date}`))
+      expect(Array.from(imported.fileRow)).toEqual(ordered.map((date) => days.indexOf(date)))
+      for (const date of days) {
+        const row = dataset.rowOf.get(`t-${date}` as never)
+        expect(dataset.incidents.at(row ?? -1)?.summary).toBe(`Text ${date}`)
+      }
+      expect(dataset.rowOf.get('t-99' as never)).toBeUndefined()
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('equal sources in rows are one source, and are found again by their ids', async () => {
+  const header = 'event_id_cnty,event_date,time_precision,admin1,source,notes'
+  const lines = ['A;B', 'B', '', 'A;A'].map(
+    (source, index) => `E${index},2022-11-0${index + 1},1,Shusha,${source},Text`,
+  )
+  const { dataset } = await openReports([textFile([header, ...lines].join('\n'))])
+  expect(dataset.sources.size).toBe(2)
+  const cited = reportsOf(dataset).map(({ id, citedSources }) => [
+    id,
+    citedSources.map(({ publisher }) => publisher),
+  ])
+  expect(Object.fromEntries(cited)).toEqual({ E0: ['A', 'B'], E1: ['B'], E2: [], E3: ['A'] })
+  for (const index of [0, 1]) {
+    const source = dataset.sourceOrder.at(index)
+    expect(dataset.sources.get(source?.id ?? ('' as never))).toEqual(source)
+    expect(dataset.sourceIndexOf.get(source?.id ?? ('' as never))).toBe(index)
+  }
+  expect(dataset.sources.get('source-3' as never)).toBeUndefined()
+})
+
+test('reasons count rows that differ only in what they quote', async () => {
+  const lines = ['Xyzzy', 'Plugh', 'Shusha'].map(
+    (area, index) => `r${index},2022-11-29,${area},A,Armenia,Text,46.9,40.0${index},s`,
+  )
+  const header = 'id,date_start,areas,reported_by,reporting_party,summary,lon,lat,sources'
+  const { imported } = await openReports([textFile([header, ...lines].join('\n'))])
+  expect(imported.reasons.map(({ message, rows, first }) => [message, rows, first])).toEqual([
+    ['source “…” is not in the sources file', 3, 2],
+    ['area “…” is not in the gazetteer; counted as not located', 2, 2],
+    ['coordinates … (lon, lat) lie in …, the row names …; the name is kept', 1, 4],
+  ])
+})
+
+test('whatever the text, what comes of it is a sentence, or rows whose outcome follows from what is said of them', async () => {
+  const piece = fc.constantFrom(
+    ...[',', ';', '\t', '\n', '\r\n', '"', '{', '[', '<', '\u001e', '\u0000', '=', "'", ' '],
+    ...['2022-09-13', '29 November 2022', '9999-12-31', 'Shusha', '46.7489', '__proto__', 'Шуша'],
+  )
+  const header = fc.constantFrom(
+    'id,date_start,date_end,areas,reported_by,reporting_party,summary,lon,lat,killed\n',
+    'event_id_cnty,event_date,time_precision,sub_event_type,admin1,geo_precision,source\n',
+    'id,date_start,date_end,side_a,date_prec,where_prec,adm_1,source_office,source_date\n',
+    'date,district\n',
+    '',
+  )
+  await fc.assert(
+    fc.asyncProperty(header, fc.array(piece, { maxLength: 40 }), async (head, pieces) => {
+      const files = [textFile(head + pieces.join(''))]
+      try {
+        const asked = await open(files)
+        if (asked.kind === 'areas') return
+        const mapping = asked.kind === 'question' ? asked.guess : null
+        const { rows, imported } = await openReports(files, mapping)
+        for (const each of OUTCOMES) {
+          const places = rows.flatMap(({ outcome }, place) => (outcome === each ? place : []))
+          expect([...imported.rows.withOutcome[each]]).toEqual(places)
+        }
+        for (const { outcome, issues } of rows) {
+          const isRefused = issues.some(({ severity }) => severity === 'error')
+          expect(outcome).toBe(isRefused ? 'refused' : issues.length > 0 ? 'noted' : 'accepted')
+        }
+      } catch (error) {
+        expect(String(error)).toMatch(/^Error: [^.]+\S.*\.$/s)
+        expect(String(error)).not.toMatch(/undefined|is not a function|Cannot/)
+      }
+    }),
+    { numRuns: 100 },
+  )
+})

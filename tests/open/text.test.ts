@@ -1,0 +1,170 @@
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dateOrderOf, readDate } from '../../src/read/dates'
+import { textOf } from '../../src/read/decode'
+
+const words = fc.stringMatching(/^[A-Za-zşğıöüçƏəҚқ, ;\n0-9]{1,60}$/)
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+describe('textOf', () => {
+  test('leaves UTF-8 as it is and takes off its mark', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme', minLength: 1 }),
+        fc.boolean(),
+        async (some, mark) => {
+          const text = some.replaceAll('\u0000', '').replace(/^\uFEFF/, '')
+          fc.pre(text !== '' && !/^(PK|%PDF|GIF8)/.test(text))
+          const { bytes, encoding } = await textOf(utf8(`${mark ? '\uFEFF' : ''}${text}`))
+          expect(encoding).toBe('UTF-8')
+          expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(text)
+        },
+      ),
+    )
+  })
+
+  test('reads UTF-16 of either order, with and without a mark', async () => {
+    await fc.assert(
+      fc.asyncProperty(words, fc.boolean(), fc.boolean(), async (some, little, mark) => {
+        const text = `id,date,text\n${some}`
+        const codes = [...(mark ? '\uFEFF' : ''), ...text].flatMap((letter) => letter.charCodeAt(0))
+        const given = Uint8Array.from(
+          codes.flatMap((code) => (little ? [code & 255, code >> 8] : [code >> 8, code & 255])),
+        )
+        const { bytes, encoding } = await textOf(given)
+        expect(encoding).toBe(little ? 'UTF-16LE' : 'UTF-16BE')
+        expect(new TextDecoder().decode(bytes)).toBe(text)
+      }),
+    )
+  })
+
+  test.each([
+    ['utf-16le', false],
+    ['utf-16be', true],
+  ])('Cyrillic in %s without a mark has few zeros', async (encoding, swapped) => {
+    const text =
+      'Дата;Район;Описание\n13.09.2022;Шуша;Обстрел населённых пунктов продолжался всю ночь с применением миномётов\n'
+    const given = Buffer.from(text.repeat(20), 'utf16le')
+    const decoded = await textOf(new Uint8Array(swapped ? given.swap16() : given))
+    expect(decoded.encoding).toBe(encoding.toUpperCase())
+    expect(new TextDecoder().decode(decoded.bytes)).toBe(text.repeat(20))
+  })
+
+  test('UTF-8 that was cut off or has a stray byte stays UTF-8, and says so', async () => {
+    const text = utf8('Şuşa,Обстрел населённых пунктов')
+    for (const [given, last] of [
+      [text.subarray(0, -1), 'пункто\uFFFD'],
+      [Uint8Array.from([...text, 0xe9]), 'пунктов\uFFFD'],
+    ] as const) {
+      const { bytes, encoding, notes } = await textOf(given)
+      expect(encoding).toBe('UTF-8')
+      expect(new TextDecoder().decode(bytes)).toBe(`Şuşa,Обстрел населённых ${last}`)
+      expect(notes).toEqual(['bytes that are no UTF-8, each read as \uFFFD: 1'])
+    }
+  })
+
+  test('what decoders do not take for UTF-8 is not taken for it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 4, min: 0x80 }), async (some) => {
+        const given = Uint8Array.from([...utf8('x,Обстрел населённых пунктов,'), ...some])
+        const { bytes } = await textOf(given)
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+        expect(text.startsWith('x,Обстрел')).toBe(true)
+      }),
+    )
+  })
+
+  test('Turkish with special letters side by side is not taken for Cyrillic', async () => {
+    const codes: Record<string, number> = { ı: 0xfd, ğ: 0xf0, ş: 0xfe, ç: 0xe7, İ: 0xdd }
+    const text = 'İlçe,Açıklama\nAğdam,ateş açıldığı bildirildi; ışığı dağıtıldığı, başçılığı\n'
+    const given = Uint8Array.from([...text].map((letter) => codes[letter] ?? letter.charCodeAt(0)))
+    const { bytes, encoding } = await textOf(given)
+    expect(encoding).toBe('windows-1254')
+    expect(new TextDecoder().decode(bytes)).toBe(text)
+  })
+
+  test('Cyrillic in words of one letter is no Turkish', async () => {
+    const given = Uint8Array.from(
+      [...'date;text\n1;', 0xe2, ...' ', 0xf1, ...' ', 0xea].map((letter) => {
+        return typeof letter === 'string' ? letter.charCodeAt(0) : letter
+      }),
+    )
+    expect((await textOf(given)).encoding).toBe('windows-1251')
+  })
+
+  test('a zero byte among text is left out, and told', async () => {
+    const { bytes, notes } = await textOf(
+      utf8(`${'id,date,text\n'.repeat(10)}1,2022-11-29,a\u0000b\n`),
+    )
+    expect(new TextDecoder().decode(bytes)).toMatch(/,ab\n$/)
+    expect(notes).toEqual(['bytes that are zero, which text has not, left out: 1'])
+  })
+
+  test('gzip in gzip is unpacked', async () => {
+    const { bytes } = await textOf(new Uint8Array(gzipSync(gzipSync('id,date\n'))))
+    expect(new TextDecoder().decode(bytes)).toBe('id,date\n')
+  })
+
+  test('a broken gzip archive says so', async () => {
+    await expect(textOf(Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3]))).rejects.toThrow(/gzip/)
+  })
+})
+
+describe('readDate', () => {
+  test.each([
+    ['2022-11-29', 'ymd', '2022-11-29', ''],
+    ['29 November 2022', 'ymd', '2022-11-29', ''],
+    ['1 Sept. 2022', 'ymd', '2022-09-01', ''],
+    ['29.11.2022', 'dmy', '2022-11-29', ''],
+    ['11/29/2022', 'mdy', '2022-11-29', ''],
+    ['2022/11/9', 'dmy', '2022-11-09', ''],
+    ['29-Nov-22', 'ymd', '2022-11-29', ''],
+    ['29-Nov-1998', 'ymd', '1998-11-29', ''],
+    ['1-Jan-95', 'ymd', '1995-01-01', ''],
+    ['November 29, 2022', 'ymd', '2022-11-29', ''],
+    ['9/13/2022 0:00:00', 'mdy', '2022-09-13', ''],
+    ['9/13/2022 12:00:00 AM', 'mdy', '2022-09-13', ''],
+    ['9/13/2022 2:40 PM', 'mdy', '2022-09-13', '14:40'],
+    ['13.09.2022 9:05', 'dmy', '2022-09-13', '09:05'],
+    ['2022-11-29T00:00:00Z', 'ymd', '2022-11-29', ''],
+    ['2022-11-29T00:00:00.000+04:00', 'ymd', '2022-11-29', ''],
+    ['2022-11-29 00:00:00.000', 'ymd', '2022-11-29', ''],
+    ['2022-11-29T10:20', 'ymd', '2022-11-29', '10:20'],
+    ['2022-11-29T21:30:00Z', 'ymd', '2022-11-30', '01:30'],
+    ['2022-11-29T01:00:00+05:30', 'ymd', '2022-11-28', '23:30'],
+  ] as const)('%s in the order %s is %s %s', (text, order, date, time) => {
+    expect(readDate(text, order)).toEqual({ date, time })
+  })
+
+  test.each([
+    '',
+    '31 November 2022',
+    '2022-02-30',
+    '29.11.2022',
+    '2022-11-29T25:00',
+    '29 Smarch 2022',
+    '29.11.22',
+    '2022-11-29 14:60',
+    '11/29/2022 13:00 PM',
+    '44894',
+  ])('%j is no date', (text) => {
+    expect(readDate(text, 'ymd')).toBeNull()
+  })
+
+  test('the order is told by the dates that only one allows', () => {
+    expect(dateOrderOf(['2022-11-29', '29 November 2022'])).toEqual({ order: 'ymd', isSure: true })
+    expect(dateOrderOf(['01/02/2022', '11/29/2022'])).toEqual({ order: 'mdy', isSure: true })
+    expect(dateOrderOf(['01/02/2022', '29/11/2022'])).toEqual({ order: 'dmy', isSure: true })
+    expect(dateOrderOf(['01/02/2022'])).toEqual({ order: 'dmy', isSure: false })
+    expect(dateOrderOf(['13/02/2022', '02/13/2022', '02/14/2022'])).toEqual({
+      order: 'mdy',
+      isSure: false,
+    })
+  })
+
+  test('the order is looked for as long as nothing tells it', () => {
+    const dates = [...Array.from({ length: 1000 }, () => '01/02/2022'), '11/29/2022']
+    expect(dateOrderOf(dates)).toEqual({ order: 'mdy', isSure: true })
+  })
+})

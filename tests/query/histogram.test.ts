@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { JoinedDataset } from '../../src/join/joinReports'
+import type { Day, DayRange } from '../../src/model/day'
+import { addDays, slicesOf } from '../../src/model/day'
+import { certaintyOf, daysOf } from '../../src/model/interval'
+import { PARTIES } from '../../src/model/vocabulary'
+import { failsOf, unfiltered } from '../../src/query/conditions'
+import type { Bin } from '../../src/query/counts'
+import type { Filter } from '../../src/query/filter'
+import { countOfBin, histogram } from '../../src/query/histogram'
+import {
+  datasetOf,
+  range,
+  someDataset,
+  someFilter,
+  someRows,
+  someWindow,
+} from '../support/arbitraries'
+
+const someUnit = fc.constantFrom('day', 'week', 'month', 'all')
+/** Ranges that follow one another without a gap, cut anywhere. */
+const somePartition = fc.oneof(
+  fc.tuple(someWindow, someUnit).map(([window, unit]) => slicesOf(window, unit)),
+  fc
+    .tuple(
+      fc.integer({ min: 19310, max: 19340 }),
+      fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 8 }),
+    )
+    .map(([start, lengths]) => {
+      let from = start as Day
+      return lengths.map((length): DayRange => {
+        const to = addDays(from, length - 1)
+        const part = { from, to }
+        from = addDays(to, 1)
+        return part
+      })
+    }),
+)
+
+/** Report by report and bin by bin, by the definition of certain and possible. */
+function bruteForce(
+  dataset: JoinedDataset,
+  fails: Uint16Array,
+  ranges: readonly DayRange[],
+): Bin[] {
+  return ranges.map((bin) => {
+    const certain = PARTIES.map(() => 0)
+    const possible = PARTIES.map(() => 0)
+    dataset.incidents.forEach((incident, row) => {
+      if (fails[row] !== 0) return
+      const party = PARTIES.findIndex(({ id }) => id === incident.reportingParty)
+      const certainty = certaintyOf(daysOf(incident.interval), bin, new Set())
+      if (certainty === 'certain') certain[party] = (certain[party] ?? 0) + 1
+      if (certainty === 'possible') possible[party] = (possible[party] ?? 0) + 1
+    })
+    return { range: bin, certain, possible }
+  })
+}
+
+function failing(dataset: JoinedDataset, filter: Filter): Uint16Array {
+  return failsOf(dataset, filter)
+}
+
+describe('histogram', () => {
+  test('equals a count by the definition, for any reports, filter and bins', () => {
+    fc.assert(
+      fc.property(someDataset, someFilter, somePartition, (dataset, filter, ranges) => {
+        const fails = failing(dataset, filter)
+        expect(histogram(dataset, fails, ranges)).toEqual(bruteForce(dataset, fails, ranges))
+      }),
+    )
+  })
+
+  test('bins that cut time into parts hold each certain report once, and none twice as certain', () => {
+    fc.assert(
+      fc.property(someDataset, someFilter, someUnit, (dataset, filter, unit) => {
+        const fails = failing(dataset, filter)
+        if (!dataset.span) return
+        const bins = histogram(dataset, fails, slicesOf(dataset.span, unit))
+        const whole = dataset.incidents.filter((incident, row) => {
+          const days = daysOf(incident.interval)
+          return (
+            fails[row] === 0 &&
+            bins.some((bin) => certaintyOf(days, bin.range, new Set()) === 'certain')
+          )
+        })
+        expect(bins.reduce((sum, bin) => sum + countOfBin(bin).certain, 0)).toBe(whole.length)
+      }),
+    )
+  })
+
+  test('coarser bins are never less sure: one bin of all days has every report, all certain', () => {
+    fc.assert(
+      fc.property(someDataset, (dataset) => {
+        if (!dataset.span) return
+        const fails = failing(dataset, unfiltered(dataset.span))
+        const bins = histogram(dataset, fails, [dataset.span])
+        expect(bins.map(countOfBin)).toEqual([{ certain: dataset.incidents.length, possible: 0 }])
+      }),
+    )
+  })
+
+  test('does not depend on the order of the rows', () => {
+    fc.assert(
+      fc.property(someRows, someFilter, somePartition, fc.nat(), (rows, filter, ranges, turn) => {
+        const at = rows.length === 0 ? 0 : turn % rows.length
+        const turned = [...rows.slice(at), ...rows.slice(0, at)].reverse()
+        const [a, b] = [datasetOf(rows), datasetOf(turned)]
+        expect(histogram(b, failing(b, filter), ranges)).toEqual(
+          histogram(a, failing(a, filter), ranges),
+        )
+      }),
+    )
+  })
+
+  test('a night over a border is possible on both sides; over the edge of the bins, on one', () => {
+    const dataset = datasetOf([
+      { id: 'a', date_start: '2022-11-29', date_end: '2022-11-30', reporting_party: 'Armenia' },
+    ])
+    const counts = (from: string, to: string) =>
+      histogram(dataset, new Uint16Array(1), slicesOf(range(from, to), 'day')).map(countOfBin)
+    const [none, maybe] = [
+      { certain: 0, possible: 0 },
+      { certain: 0, possible: 1 },
+    ]
+    expect(counts('2022-11-28', '2022-12-01')).toEqual([none, maybe, maybe, none])
+    expect(counts('2022-11-30', '2022-12-01')).toEqual([maybe, none])
+    expect(counts('2022-11-28', '2022-11-29')).toEqual([none, maybe])
+  })
+
+  test('no bins, no reports and days far from the reports give no counts', () => {
+    const empty = datasetOf([])
+    expect(histogram(empty, new Uint16Array(), [])).toEqual([])
+    const far = histogram(empty, new Uint16Array(), [range('1990-01-01', '1990-01-31')])
+    expect(far.map(countOfBin)).toEqual([{ certain: 0, possible: 0 }])
+  })
+})

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parseVersions } from '../../src/schema/releases'
+
+const read = (name: string) => JSON.parse(readFileSync(`geodata/${name}`, 'utf8'))
+
+test('the newest version on the list is the version of the dataset', () => {
+  const [newest] = parseVersions(read('versions.json'))
+  const { version, released } = read('dataset.json')
+  expect(newest).toMatchObject({ version, released })
+})
+
+test('each version is compared with the one that follows it on the list', () => {
+  const versions = parseVersions(read('versions.json'))
+  expect(versions.map(({ previous }) => previous)).toEqual([
+    ...versions.slice(1).map(({ version }) => version),
+    null,
+  ])
+})
+
+test('a damaged list is refused by the name of what is wrong', () => {
+  expect(() => parseVersions([{ version: 1 }])).toThrow(/versions\.json: 0\.version: /)
+  expect(() => parseVersions('nothing')).toThrow(/versions\.json: the file: /)
+})

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { JoinedDataset } from '../../src/join/joinReports'
+import type { SourceId } from '../../src/model/ids'
+import { daysOf } from '../../src/model/interval'
+import { isNotAdded } from '../../src/model/notAdded'
+import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../../src/model/vocabulary'
+import { ColumnBuilder, kindBits } from '../../src/store/columns'
+import { agreementOf } from '../../src/store/pairing'
+import { datasetOf, someDataset } from '../support/arbitraries'
+
+/** Reads a row of the columns back into the words of a report. */
+function decode(dataset: JoinedDataset, row: number): object {
+  const { columns, areaIds, spots } = dataset
+  const sourceOrder = [...dataset.sources.values()]
+  const at = (list: { readonly [index: number]: number }) => list[row] ?? Number.NaN
+  const from = at(columns.areaOffset)
+  const to = columns.areaOffset[row + 1] ?? Number.NaN
+  return {
+    days: { from: at(columns.startDay), to: at(columns.endDay) },
+    party: PARTIES[at(columns.party)]?.id,
+    accused: ACCUSED[at(columns.accused)]?.id,
+    kinds: KINDS.filter((_, bit) => (at(columns.kinds) >> bit) % 2 === 1).map((term) => term.id),
+    denied: at(columns.denied) === 1,
+    minutes: { start: at(columns.startMinute), end: at(columns.endMinute) },
+    figures: [columns.killed, columns.wounded, columns.notAdded].map(at),
+    sources: listed(columns.sourceOffset, columns.sourceIndex, row).map(
+      (index) => sourceOrder.at(index)?.id,
+    ),
+    denialSource: sourceOrder[at(columns.denialSource)]?.id,
+    points: listed(columns.spotOffset, columns.spotIndex, row).map((spot) => [
+      spots.lon[spot],
+      spots.lat[spot],
+      spots.names.at(spot),
+      areaIds[spots.area[spot] ?? -1],
+    ]),
+    placement: PLACEMENTS[at(columns.placement)],
+    agreement: AGREEMENTS[at(columns.agreement)]?.id,
+    areas: [...columns.areaIndex.slice(from, to)].map((index) => areaIds[index]),
+    approximate: [...columns.areaApproximate.slice(from, to)].map(Boolean),
+  }
+}
+
+function listed(offset: Int32Array, index: Int32Array, row: number): number[] {
+  return [...index.subarray(offset[row] ?? 0, offset[row + 1])]
+}
+
+test('every row of the columns is its report', () => {
+  fc.assert(
+    fc.property(someDataset, (dataset) => {
+      expect(dataset.columns.areaOffset).toHaveLength(dataset.incidents.length + 1)
+      dataset.incidents.forEach((incident, row) => {
+        expect(decode(dataset, row)).toEqual({
+          days: daysOf(incident.interval),
+          party: incident.reportingParty,
+          accused: incident.accusedParty,
+          kinds: KINDS.map((term) => term.id).filter((id) => incident.kinds.includes(id)),
+          denied: incident.deniedBy !== '',
+          minutes: incident.interval,
+          figures: [
+            incident.killed ?? -1,
+            incident.wounded ?? -1,
+            isNotAdded(incident.note) ? 1 : 0,
+          ],
+          sources: incident.citedSources.map(({ id }) => id),
+          denialSource: dataset.sources.get(incident.denialSource ?? ('' as SourceId))?.id,
+          points: incident.locations
+            .filter(({ precision }) => precision === 'settlement')
+            .map(({ position, settlement, area }) => [...(position ?? []), settlement, area]),
+          placement: incident.placement,
+          agreement: agreementOf(incident, dataset.pairsOf(row).length > 0),
+          areas: incident.areas,
+          approximate: incident.areas.map((area) =>
+            incident.locations.some(
+              (location) => location.area === area && location.precision === 'approximate',
+            ),
+          ),
+        })
+      })
+    }),
+  )
+})
+
+test('every code of the vocabulary fits its column', () => {
+  expect(KINDS.length).toBeLessThanOrEqual(8)
+  expect(kindBits(KINDS.map((term) => term.id))).toBe(2 ** KINDS.length - 1)
+  expect(kindBits([])).toBe(0)
+  for (const list of [PARTIES, ACCUSED, PLACEMENTS]) expect(list.length).toBeLessThanOrEqual(256)
+})
+
+test('an area that is not in the list throws, with its id and the report’s', () => {
+  const dataset = datasetOf([{ id: 'x', date_start: '2022-11-29', areas: 'Shusha' }])
+  const builder = new ColumnBuilder([])
+  const [incident] = dataset.incidents
+  expect(() => incident && builder.add(incident, [], -1)).toThrow(
+    'area "shusha" of x is not in the list of areas',
+  )
+})

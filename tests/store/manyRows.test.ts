@@ -1,0 +1,244 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Day, DayRange } from '../../src/model/day'
+import { slicesOf } from '../../src/model/day'
+import type { AreaId } from '../../src/model/ids'
+import type { Certainty } from '../../src/model/interval'
+import { certaintyOf } from '../../src/model/interval'
+import {
+  ACCUSED,
+  AGREEMENTS,
+  KINDS,
+  NOT_LOCATED,
+  PARTIES,
+  PLACEMENTS,
+} from '../../src/model/vocabulary'
+import { failsOf } from '../../src/query/conditions'
+import type { Count } from '../../src/query/counts'
+import type { Filter } from '../../src/query/filter'
+import { countGroups, countGroupsByArea } from '../../src/query/groups'
+import { histogram } from '../../src/query/histogram'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import type { Dataset } from '../../src/store/dataset'
+import { indexRows, keepRowIndex } from '../../src/store/rowIndex'
+import { syntheticDataset } from '../bench/synthetic'
+import { range } from '../support/arbitraries'
+
+/** So many that rows lie in several blocks and chunks (timeOrder.ts), the last of each not full. */
+const ROWS = 75_000
+const AREAS = 400
+
+/** Reports that run for years among those of a day, and more areas than a byte can number. */
+function manyRows(): Dataset {
+  const { columns, ...rest } = syntheticDataset(ROWS)
+  const endDay = columns.endDay.map((day, row) => (row % 9000 === 77 ? day + 500 : day))
+  const areaIndex = columns.areaIndex.map((area) => (area % 6) * 66)
+  const last = endDay.reduce((latest, day) => Math.max(latest, day))
+  return {
+    ...rest,
+    columns: { ...columns, endDay, areaIndex },
+    areaIds: Array.from({ length: AREAS }, (_, index) => `area-${index}` as AreaId),
+    span: { from: rest.span?.from as Day, to: last as Day },
+  }
+}
+
+const dataset = manyRows()
+const span = dataset.span ?? range(0, 0)
+const days = fc.integer({ min: span.from - 40, max: span.to + 40 }).map((day) => day as Day)
+const windows: fc.Arbitrary<DayRange> = fc.oneof(
+  fc.constant(span),
+  fc.constant(range('2021-06-01', '2023-05-31')),
+  // In any order: some are reversed, and some lie before or after all reports.
+  fc.record({ from: days, to: days }),
+  days.map((day) => range(day, day + 30)),
+)
+const filters: fc.Arbitrary<Filter> = fc.record({
+  window: windows,
+  off: fc.oneof(
+    fc.constant(new Set<Day>()),
+    fc.uniqueArray(days, { maxLength: 40 }).map((list) => new Set(list)),
+  ),
+  areas: chosen([...dataset.areaIds.filter((_, index) => index % 66 === 0), NOT_LOCATED]),
+  by: chosen(PARTIES.map(({ id }) => id)),
+  accused: chosen(ACCUSED.map(({ id }) => id)),
+  kinds: chosen(KINDS.map(({ id }) => id)),
+  denied: fc.constantFrom(null, null, null, 'yes' as const, 'no' as const),
+  placements: chosen(PLACEMENTS),
+  agreements: chosen(AGREEMENTS.map(({ id }) => id)),
+  sources: fc.constant(new Set<never>()),
+  query: fc.constant(''),
+  possible: fc.boolean(),
+})
+
+function chosen<T>(values: readonly T[]): fc.Arbitrary<ReadonlySet<T>> {
+  return fc
+    .oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...values]))
+    .map((list) => new Set<T>(list))
+}
+
+/** A row that passes, by the plain rules. */
+interface Passing {
+  readonly row: number
+  readonly certainty: Certainty
+}
+
+/** The ids that a row has for a condition. */
+function idsOf({ columns, areaIds }: Dataset, row: number) {
+  const areas = columns.areaIndex.subarray(columns.areaOffset[row], columns.areaOffset[row + 1])
+  const term = <T>(list: readonly T[], codes: Uint8Array) => [list[codes[row] ?? -1] as T]
+  return {
+    areas: areas.length === 0 ? [NOT_LOCATED] : Array.from(areas, (at) => areaIds[at] as AreaId),
+    by: term(PARTIES, columns.party).map(({ id }) => id),
+    accused: term(ACCUSED, columns.accused).map(({ id }) => id),
+    kinds: KINDS.filter((_, bit) => ((columns.kinds[row] ?? 0) & (1 << bit)) !== 0).map(
+      ({ id }) => id,
+    ),
+    denied: term(['no', 'yes'] as const, columns.denied),
+    placements: term(PLACEMENTS, columns.placement),
+    agreements: term(AGREEMENTS, columns.agreement).map(({ id }) => id),
+  }
+}
+const IDS = Array.from({ length: ROWS }, (_, row) => idsOf(dataset, row))
+type Condition = keyof ReturnType<typeof idsOf>
+const CONDITIONS = Object.keys(IDS[0] ?? {}) as Condition[]
+
+function holds(filter: Filter, condition: Condition, row: number): boolean {
+  const ids: readonly string[] = IDS[row]?.[condition] ?? []
+  if (condition === 'denied') return filter.denied === null || ids[0] === filter.denied
+  const set: ReadonlySet<string> = filter[condition]
+  return set.size === 0 || ids.some((id) => set.has(id))
+}
+
+/** Row by row: those that pass, and those that would if one condition were not set. */
+function plainSlice(filter: Filter) {
+  const { startDay, endDay } = dataset.columns
+  const all: Passing[] = []
+  const but = new Map<Condition, Passing[]>(CONDITIONS.map((condition) => [condition, []]))
+  for (let row = 0; row < ROWS; row++) {
+    const lasts = { from: (startDay[row] ?? 0) as Day, to: (endDay[row] ?? 0) as Day }
+    if (lasts.from > filter.window.to || lasts.to < filter.window.from) continue
+    const certainty = certaintyOf(lasts, filter.window, filter.off)
+    if (certainty === null || (certainty === 'possible' && !filter.possible)) continue
+    const failed = CONDITIONS.filter((condition) => !holds(filter, condition, row))
+    if (failed.length === 0) all.push({ row, certainty })
+    for (const condition of CONDITIONS) {
+      if (failed.every((each) => each === condition)) but.get(condition)?.push({ row, certainty })
+    }
+  }
+  return { all, but }
+}
+
+function countBy(rows: readonly Passing[], keys: (row: number) => readonly string[]) {
+  const counts = new Map<string, { certain: number; possible: number }>()
+  for (const { row, certainty } of rows) {
+    for (const key of keys(row)) {
+      const count = counts.get(key) ?? { certain: 0, possible: 0 }
+      count[certainty]++
+      counts.set(key, count)
+    }
+  }
+  return counts
+}
+
+function approximateAreas(row: number): AreaId[] {
+  const { areaOffset, areaApproximate } = dataset.columns
+  const first = areaOffset[row] ?? 0
+  return (IDS[row]?.areas ?? []).filter((_, index) => areaApproximate[first + index] === 1)
+}
+
+const isFound = ([, { certain, possible }]: readonly [string, Count]) => certain + possible > 0
+
+describe('a slice of many rows', () => {
+  test('reads more than one chunk', () => {
+    expect(indexRows(dataset.columns).chunks.rows * 2).toBeLessThan(ROWS)
+  })
+
+  test('has the rows and counts of the plain rules, whatever the window, dates off and filters', () => {
+    fc.assert(
+      fc.property(filters, (filter) => {
+        const slice = sliceDataset(dataset, filter)
+        const { all, but } = plainSlice(filter)
+        expect(Array.from(slice.rows)).toEqual(all.map(({ row }) => row))
+        expect(Array.from(slice.certain)).toEqual(
+          all.map(({ certainty }) => (certainty === 'certain' ? 1 : 0)),
+        )
+        for (const condition of CONDITIONS) {
+          expect(new Map<string, Count>([...slice.facets[condition]].filter(isFound))).toEqual(
+            countBy(but.get(condition) ?? [], (row) => IDS[row]?.[condition] ?? []),
+          )
+        }
+        const areas = countBy(all, (row) => IDS[row]?.areas ?? [])
+        expect(slice.notLocated).toEqual(areas.get(NOT_LOCATED) ?? { certain: 0, possible: 0 })
+        areas.delete(NOT_LOCATED)
+        const approximate = countBy(all, (row) => approximateAreas(row))
+        expect(slice.areas).toEqual(
+          new Map(
+            Array.from(areas, ([id, count]) => {
+              const { certain, possible } = approximate.get(id) ?? { certain: 0, possible: 0 }
+              return [id, { ...count, approximate: certain + possible }]
+            }),
+          ),
+        )
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('counts groups as they are counted from its rows', () => {
+    fc.assert(
+      fc.property(filters, (filter) => {
+        const slice = sliceDataset(dataset, filter)
+        // A copy: nothing is kept with it.
+        const copy = { ...slice }
+        expect(countGroups(dataset, slice, 'accused')).toEqual(
+          countGroups(dataset, copy, 'accused'),
+        )
+        expect(countGroupsByArea(dataset, slice, 'party')).toEqual(
+          countGroupsByArea(dataset, copy, 'party'),
+        )
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test('is the same with an index that was worked out elsewhere', () => {
+    const columns = structuredClone(dataset.columns)
+    keepRowIndex(columns, structuredClone(indexRows(dataset.columns)))
+    fc.assert(
+      fc.property(filters, (filter) => {
+        expect(sliceDataset({ ...dataset, columns }, filter)).toEqual(sliceDataset(dataset, filter))
+      }),
+      { numRuns: 10 },
+    )
+  })
+})
+
+describe('a histogram of many rows', () => {
+  test('is that of the plain rule for any run of ranges', () => {
+    const units = fc.constantFrom('week', 'month', 'all')
+    fc.assert(
+      fc.property(filters, windows, units, (filter, window, unit) => {
+        const ranges = slicesOf(window, unit)
+        const fails = failsOf(dataset, filter)
+        const { startDay, endDay, party } = dataset.columns
+        const bins = ranges.map((each) => ({
+          range: each,
+          certain: PARTIES.map(() => 0),
+          possible: PARTIES.map(() => 0),
+        }))
+        for (let row = 0; row < ROWS; row++) {
+          const [start, end] = [startDay[row] ?? 0, endDay[row] ?? 0]
+          if (fails[row] !== 0) continue
+          for (const bin of bins) {
+            if (end < bin.range.from || start > bin.range.to) continue
+            const isCertain = start >= bin.range.from && end <= bin.range.to
+            const counts = isCertain ? bin.certain : filter.possible ? bin.possible : []
+            counts[party[row] ?? 0] = (counts[party[row] ?? 0] ?? 0) + 1
+          }
+        }
+        expect(histogram(dataset, fails, ranges, 'party', filter.possible)).toEqual(bins)
+      }),
+      { numRuns: 15 },
+    )
+  })
+})

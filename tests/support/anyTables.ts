@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { readTable } from '../../src/csv/table'
+import type { JoinedDataset } from '../../src/join/joinReports'
+import type { Day } from '../../src/model/day'
+import type { AreaId, SourceId } from '../../src/model/ids'
+import type { IncidentRecord } from '../../src/model/report'
+import {
+  ACCUSED,
+  AGREEMENTS,
+  KINDS,
+  NOT_LOCATED,
+  PARTIES,
+  PLACEMENTS,
+} from '../../src/model/vocabulary'
+import { unfiltered } from '../../src/query/conditions'
+import type { Filter } from '../../src/query/filter'
+import { csvOf, datasetOf, recordsOf, SOURCES_HEADER } from './fixtures'
+
+/** What breaks quoting, spreadsheets, separators, layout and JSON. */
+const HOSTILE = [
+  '=1+1',
+  "'=1+1",
+  "''@SUM(A1)",
+  '-5 wounded, "they said"',
+  '+994 12',
+  '@cmd',
+  '＝HYPERLINK("x")',
+  'one; two',
+  'a, "b"\nc\r\nd\re',
+  '\t=tab',
+  'خرق وقف إطلاق النار',
+  '\u202Eright to left',
+  'ə ş ğ 🕊️ 👩‍👩‍👧 \u2028',
+  '</script><script>alert(1)</script>',
+  '__proto__',
+  'constructor',
+  '\\u0000\\',
+  '\u0000',
+  '5e3',
+  'null',
+]
+const text = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('') },
+  { weight: 3, arbitrary: fc.constantFrom(...HOSTILE) },
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+)
+const several = (values: fc.Arbitrary<string>) =>
+  fc.array(values, { maxLength: 3 }).map((list) => list.join(';'))
+const oneOf = (terms: readonly { readonly record: string }[]) =>
+  fc.constantFrom(...terms.map((term) => term.record))
+
+/** Ten days around a month's end, so that windows cut reports. */
+const date = fc
+  .integer({ min: 24, max: 33 })
+  .map((day) => (day <= 30 ? `2022-11-${day}` : `2022-12-0${day - 30}`))
+const time = fc.oneof(fc.constant(''), fc.constantFrom('00:00', '14:40', '15:50', '23:59', '25:00'))
+const count = fc.constantFrom('', '0', '1', '12', 'many')
+const sourceId = fc.constantFrom('s1', 's2', 's3', 'unknown-1')
+/** Six decimals: one more than the geometry keeps. */
+const degrees = fc.integer({ min: -80_000_000, max: 80_000_000 }).map((n) => String(n / 1_000_000))
+const coordinates = fc.option(fc.record({ lon: degrees, lat: degrees }), {
+  freq: 4,
+  nil: { lon: '', lat: '' },
+})
+
+const cells = fc
+  .record({
+    date_start: date,
+    time_start: time,
+    date_end: fc.oneof(fc.constant(''), date),
+    time_end: time,
+    time_precision: fc.constantFrom('exact', 'interval', 'part-of-day', 'day', 'days', ''),
+    time_approximate: fc.constantFrom('yes', ''),
+    when_as_reported: text,
+    areas: several(
+      fc.oneof(fc.constantFrom('Shusha', 'Şuşa', 'Aghdam', 'Twin', 'Nowhere', 'Askeran'), text),
+    ),
+    areas_as_reported: several(text),
+    settlements: several(fc.oneof(fc.constant('Yellija'), text)),
+    kind: several(oneOf(KINDS)),
+    weapons: several(text),
+    reported_by: text,
+    reporting_party: oneOf(PARTIES),
+    accused_party: oneOf(ACCUSED),
+    accused_as_worded: text,
+    fired_from: text,
+    target: text,
+    retaliation: text,
+    killed: count,
+    wounded: count,
+    denied_by: text,
+    denial_source: fc.oneof(fc.constant(''), sourceId),
+    summary: text,
+    sources: several(sourceId),
+    note: text,
+    coordinates,
+  })
+  .map(({ coordinates, ...rest }) => ({ ...rest, ...coordinates }))
+
+const sourceCells = fc.record({
+  publisher: text,
+  title: text,
+  url: fc.constantFrom('', 'https://a.example/x?y=1;z', 'http://b.example/a; b', 'javascript:1'),
+  published: fc.constantFrom('', '2022-12', '2022-12-01', 'soon'),
+  language: fc.constantFrom('', 'en', 'hy', 'zh-Hant', 'nonsense!'),
+})
+
+/** A small dataset of arbitrary rows and the order in which they came. */
+export const anyTables = fc.record({
+  reports: fc.array(cells, { maxLength: 6 }),
+  sources: fc.array(sourceCells, { minLength: 3, maxLength: 3 }),
+})
+
+/** Arbitrary tables, read by the real parser (which trims, composes and splits) and joined. */
+export function joinAny(tables: typeof anyTables extends fc.Arbitrary<infer T> ? T : never): {
+  dataset: JoinedDataset
+  records: readonly IncidentRecord[]
+  sources: string
+} {
+  const columns = ['id', ...Object.keys(tables.reports[0] ?? {})]
+  const rows = tables.reports.map((report, index) => ({
+    line: index + 2,
+    cells: { id: `r-${index}`, ...report },
+  }))
+  const sources = csvOf({
+    columns: SOURCES_HEADER.split(','),
+    rows: tables.sources.map((source, index) => ({
+      line: index + 2,
+      cells: { id: `s${index + 1}`, ...source },
+    })),
+  })
+  const { records } = recordsOf(readTable(csvOf({ columns, rows }), 'any').rows)
+  return { dataset: datasetOf(records, sources), records, sources }
+}
+
+/** A filter over the days of the arbitrary reports, set in part. */
+export const anyFilter: fc.Arbitrary<Filter> = fc
+  .record({
+    days: fc.tuple(fc.integer({ min: 19318, max: 19331 }), fc.integer({ min: 0, max: 12 })),
+    off: fc.uniqueArray(fc.integer({ min: 19318, max: 19331 }), { maxLength: 3 }),
+    areas: fc.subarray(['shusha', 'aghdam', 'nowhere', NOT_LOCATED] as AreaId[]),
+    by: fc.subarray(PARTIES.map((term) => term.id)),
+    accused: fc.subarray(ACCUSED.map((term) => term.id)),
+    kinds: fc.subarray(KINDS.map((term) => term.id)),
+    denied: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
+    placements: fc.subarray([...PLACEMENTS]),
+    agreements: fc.subarray(AGREEMENTS.map((term) => term.id)),
+    sources: fc.subarray(['s1', 's2'] as SourceId[]),
+    possible: fc.boolean(),
+    query: fc.constantFrom('', '', '  ', 'shusha', 'Ağdam'),
+    isOpen: fc.boolean(),
+  })
+  .map(({ days: [from, length], isOpen, ...rest }) => {
+    const window = { from: from as Day, to: (from + length) as Day }
+    const off = new Set(rest.off as Day[])
+    if (isOpen) return { ...unfiltered(window), off }
+    return {
+      window,
+      off,
+      areas: new Set(rest.areas),
+      by: new Set(rest.by),
+      accused: new Set(rest.accused),
+      kinds: new Set(rest.kinds),
+      denied: rest.denied,
+      placements: new Set(rest.placements),
+      agreements: new Set(rest.agreements),
+      sources: new Set(rest.sources),
+      possible: rest.possible,
+      query: rest.query,
+    }
+  })

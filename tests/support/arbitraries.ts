@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import Papa from 'papaparse'
+import type { JoinedDataset } from '../../src/join/joinReports'
+import { joinDataset } from '../../src/join/joinReports'
+import type { Day, DayRange } from '../../src/model/day'
+import { addDays, formatDay, parseDay } from '../../src/model/day'
+import type { AreaId, SourceId } from '../../src/model/ids'
+import { formatTime } from '../../src/model/interval'
+import { INCIDENT_COLUMNS } from '../../src/model/reportCells'
+import {
+  ACCUSED,
+  AGREEMENTS,
+  KINDS,
+  NOT_LOCATED,
+  PARTIES,
+  PLACEMENTS,
+} from '../../src/model/vocabulary'
+import { unfiltered } from '../../src/query/conditions'
+import type { Filter } from '../../src/query/filter'
+import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
+import { deepFreeze } from './freeze'
+
+/** A small world: two focus districts, a neighbour, a province, a former unit over two of them, three villages. */
+export const PLACES_CSV = `id,kind,name,name_az,name_hy,name_ru,other_names,districts,lon,lat,source
+shusha,district,Shusha,Şuşa,Շուշի,Шуша,Shushi; Schuscha,shusha,46.75,39.76,made up
+aghdam,district,Aghdam,Ağdam,Ակնա,Агдам,Agdam,aghdam,46.93,39.99,made up
+kalbajar,district,Kalbajar,Kəlbəcər,Քարվաճառ,Кельбаджар,Kelbajar,kalbajar,46.04,40.1,made up
+syunik,province,Syunik,,Սյունիք,Сюник,,syunik,46.2,39.3,made up
+martakert,former unit,Martakert,,Մարտակերտ,Мартакерт,,aghdam; kalbajar,,,made up
+charektar,settlement,Charektar,Çərəktar,Չարեքտար,Чаректар,,kalbajar,46.35,40.12,made up
+istisu,settlement,Istisu,İstisu,,Истису,,kalbajar,45.95,39.95,made up
+nowhere-known,settlement,Taghavard,Tağavard,Թաղավարդ,Тагавард,,shusha,,,made up
+`
+export const SOURCES_CSV = `id,publisher,title,url,published,language
+daily-1,Daily,One,https://example.org/1,2022-12-01,en
+daily-2,Daily,,https://example.org/2,2022-12,az
+`
+
+/** A row of an incidents file as a spreadsheet holds it: text by column name. */
+export type RawRow = Readonly<Partial<Record<(typeof INCIDENT_COLUMNS)[number], string>>>
+
+const FIRST = day('2022-11-20')
+const LAST = day('2023-01-12')
+
+/** A day around the turn of a year, few enough that reports, windows and switched-off dates meet. */
+export const someDay = fc.integer({ min: FIRST, max: LAST }).map((value): Day => value as Day)
+
+/** A window, now and then reversed or of one day. */
+export const someWindow = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(range(FIRST, LAST)) },
+  {
+    weight: 8,
+    arbitrary: fc.tuple(someDay, someDay).map(([a, b]) => range(Math.min(a, b), Math.max(a, b))),
+  },
+  { weight: 1, arbitrary: fc.tuple(someDay, someDay).map(([a, b]) => range(a, b)) },
+  { weight: 1, arbitrary: someDay.map((only) => range(only, only)) },
+)
+
+const clock = fc
+  .tuple(fc.nat(23), fc.nat(59))
+  .map(([hours, minutes]) => formatTime(hours * 60 + minutes))
+const some = (values: readonly string[]) =>
+  fc.subarray([...values], { maxLength: 3 }).map((chosen) => chosen.join('; '))
+
+/** Any row with a readable start date; its other cells may hold what no vocabulary knows. */
+const rawRow = fc
+  .record({
+    start: someDay,
+    nights: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 })),
+    time_start: fc.oneof(fc.constant(''), clock, fc.constant('25:99')),
+    time_end: fc.oneof(fc.constant(''), clock),
+    time_precision: fc.constantFrom('exact', 'interval', 'part-of-day', 'day', 'days', '', 'maybe'),
+    areas: some([
+      'Shusha',
+      'Ağdam rayonu',
+      'Кельбаджарский район',
+      'Kəlbəcər',
+      'Syunik',
+      'Martakert',
+      'Atlantis',
+    ]),
+    settlements: some(['Charektar', 'İstisu', 'Tagavard', 'Nowhere']),
+    kind: some([...KINDS.map((term) => term.record), 'earthquake']),
+    reporting_party: fc.constantFrom(...PARTIES.map((term) => term.record), 'Martians'),
+    accused_party: fc.constantFrom(...ACCUSED.map((term) => term.record), '', 'Martians'),
+    denied_by: fc.constantFrom('', '', 'Ministry of Defence'),
+    sources: some(['daily-1', 'daily-2', 'no-such-source']),
+    summary: fc.constantFrom('Fire at a post near Şuşa.', 'Nothing, "quoted"', 'Two\nlines'),
+  })
+  .map(
+    ({ start, nights, ...cells }): RawRow => ({
+      ...cells,
+      date_start: formatDay(start),
+      date_end: formatDay(addDays(start, nights)),
+      reported_by: 'A ministry',
+    }),
+  )
+
+/** Rows with ids of their own, in any order. */
+export const someRows = fc
+  .array(rawRow, { maxLength: 40 })
+  .map((rows) => rows.map((row, index): RawRow => ({ id: `made-${index}`, ...row })))
+
+/** A filter with any number of conditions set: most let little through. */
+const anyFilter: fc.Arbitrary<Filter> = fc.record({
+  window: someWindow,
+  off: fc.uniqueArray(someDay, { maxLength: 12 }).map((days): ReadonlySet<Day> => new Set(days)),
+  areas: setOf<AreaId>([
+    ...['shusha', 'aghdam', 'kalbajar', 'syunik'].map((id) => id as AreaId),
+    NOT_LOCATED,
+  ]),
+  by: setOf(PARTIES.map((term) => term.id)),
+  accused: setOf(ACCUSED.map((term) => term.id)),
+  kinds: setOf(KINDS.map((term) => term.id)),
+  denied: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
+  placements: setOf(PLACEMENTS),
+  agreements: setOf(AGREEMENTS.map((term) => term.id)),
+  sources: setOf<SourceId>(['daily-1' as SourceId, 'no-such-source' as SourceId]),
+  possible: fc.boolean(),
+  query: fc.constantFrom('', '', 'susa', 'quoted daily', 'no such word'),
+})
+
+/** What a filter can set besides time. */
+export const CONDITIONS = [
+  'areas',
+  'by',
+  'accused',
+  'kinds',
+  'denied',
+  'placements',
+  'agreements',
+  'sources',
+  'query',
+] as const
+
+/** The same time with these conditions of a filter only. */
+export function withOnly(filter: Filter, kept: readonly (typeof CONDITIONS)[number][]): Filter {
+  return {
+    ...unfiltered(filter.window),
+    off: filter.off,
+    ...Object.fromEntries(kept.map((name) => [name, filter[name]])),
+  }
+}
+
+/** A filter, half of the time with at most two conditions, so that something is left to count. */
+export const someFilter: fc.Arbitrary<Filter> = fc.oneof(
+  anyFilter,
+  fc
+    .tuple(anyFilter, fc.subarray([...CONDITIONS], { maxLength: 2 }))
+    .map(([filter, kept]) => withOnly(filter, kept)),
+)
+
+/** Writes rows as the CSV text of an incidents file. */
+export function incidentsCsv(rows: readonly RawRow[]): string {
+  return `${Papa.unparse([...rows], { columns: [...INCIDENT_COLUMNS] })}\n`
+}
+
+/** The whole way from raw rows to a joined, frozen dataset of the small world. */
+export function datasetOf(rows: readonly RawRow[]): JoinedDataset {
+  const incidents = parseIncidents(incidentsCsv(rows), 'incidents.csv')
+  const sources = parseSources(SOURCES_CSV, 'sources.csv')
+  const places = parsePlaces(PLACES_CSV, 'places.csv')
+  const tables = {
+    incidents: incidents.rows,
+    sources: sources.rows,
+    places: places.rows,
+    issues: [...incidents.issues, ...sources.issues, ...places.issues],
+    file: 'incidents.csv',
+  }
+  return deepFreeze(joinDataset(deepFreeze(tables)))
+}
+
+/** A joined dataset made of any rows. */
+export const someDataset = someRows.map(datasetOf)
+
+/** The day of a date known to be one. */
+export function day(text: string): Day {
+  const parsed = parseDay(text)
+  if (parsed === null) throw new Error(`"${text}" is not a date`)
+  return parsed
+}
+
+/** Whole days from one date or number to another. */
+export function range(from: string | number, to: string | number): DayRange {
+  const end = (value: string | number) => (typeof value === 'string' ? day(value) : (value as Day))
+  return { from: end(from), to: end(to) }
+}
+
+function setOf<T>(values: readonly T[]): fc.Arbitrary<ReadonlySet<T>> {
+  // Often empty: an empty set filters nothing, and three sets that each cut leave little to count.
+  return fc.oneof(fc.constant([]), fc.subarray([...values])).map((chosen) => new Set<T>(chosen))
+}

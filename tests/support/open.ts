@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { asPolygons } from '../../src/geo/polygons'
+import { worldOf } from '../../src/join/geography'
+import type { Incident } from '../../src/model/report'
+import { openedDataset } from '../../src/open/openedDataset'
+import { type GivenFile, type Opened, openFiles, readingOf } from '../../src/open/openFiles'
+import { createRowReporter } from '../../src/open/rowReport'
+import type { Mapping } from '../../src/read/format'
+import { parsePlaces } from '../../src/read/parseTables'
+import type { Dataset } from '../../src/store/dataset'
+import { TextIndex } from '../../src/store/textInterner'
+import { geodata } from './fixtures'
+
+export const WORLD = {
+  places: parsePlaces(geodata('places.csv'), 'places.csv').rows,
+  polygons: asPolygons(JSON.parse(geodata('districts.geojson')), 'districts.geojson'),
+}
+
+/** A file of tests/fixtures/opened/. */
+export function fixture(name: string): GivenFile {
+  const url = new URL(`../fixtures/opened/${name}`, import.meta.url)
+  return { name, blob: new Blob([readFileSync(url)]) }
+}
+
+/** A file with this text. */
+export function textFile(text: string, name = 'file.csv'): GivenFile {
+  return { name, blob: new Blob([text]) }
+}
+
+export function open(files: readonly GivenFile[], mapping: Mapping | null = null): Promise<Opened> {
+  return openFiles({ files, mapping, ...WORLD }, () => {})
+}
+
+/** What the page makes of files of reports: the dataset, and what is said of each row. */
+export async function openReports(files: readonly GivenFile[], mapping: Mapping | null = null) {
+  const opened = await open(files, mapping)
+  if (opened.kind !== 'reports') throw new Error(`they are ${opened.kind}`)
+  const { file, imported } = opened
+  const reading = readingOf(file, worldOf(WORLD), TextIndex.from(imported.sources))
+  const reporter = createRowReporter(imported.rows, reading)
+  return {
+    file,
+    imported,
+    reporter,
+    dataset: openedDataset(imported, reading, file),
+    rows: Array.from(imported.rows.start, (_, place) => reporter.at(place)),
+  }
+}
+
+export function reportsOf(dataset: Dataset): Incident[] {
+  return Array.from({ length: dataset.incidents.length }, (_, row) => {
+    const incident = dataset.incidents.at(row)
+    if (!incident) throw new Error(`row ${row} cannot be read again`)
+    return incident
+  })
+}

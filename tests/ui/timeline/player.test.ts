@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import {
+  setUnit,
+  setWindow,
+  showAllDates,
+  switchAllDatesOn,
+  toggleDates,
+} from '../../../src/app/actions'
+import { dataset, FIRST_WINDOW, timeWindow } from '../../../src/app/state'
+import { formatDay } from '../../../src/model/day'
+import { createPlayer, type Player, STEP_MS } from '../../../src/ui/timeline/player'
+import { datasetOf, range } from '../../support/arbitraries'
+
+/** As much of a document as the player asks of one. */
+class FakePage extends EventTarget {
+  hidden = false
+}
+
+const page = new FakePage()
+let player: Player
+const shown = () => {
+  const { from, to } = timeWindow.value
+  return `${formatDay(from)}/${formatDay(to)}`
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  page.hidden = false
+  dataset.value = datasetOf([
+    { id: 'first', date_start: '2022-11-10', reported_by: 'A', reporting_party: 'Armenia' },
+    { id: 'last', date_start: '2022-12-20', reported_by: 'A', reporting_party: 'Armenia' },
+  ])
+  setWindow(FIRST_WINDOW)
+  switchAllDatesOn()
+  setUnit('day')
+  player = createPlayer(page as unknown as Document)
+})
+afterEach(() => {
+  player.dispose()
+  vi.useRealTimers()
+})
+
+describe('playing', () => {
+  test('steps the window by its unit, once each interval', () => {
+    player.play()
+    expect(player.playing.value).toBe(true)
+    vi.advanceTimersByTime(STEP_MS - 1)
+    expect(shown()).toBe('2022-11-27/2022-12-03')
+    vi.advanceTimersByTime(1)
+    expect(shown()).toBe('2022-11-28/2022-12-04')
+    vi.advanceTimersByTime(2 * STEP_MS)
+    expect(shown()).toBe('2022-11-30/2022-12-06')
+  })
+
+  test('follows the speed, from the wait that is under way', () => {
+    player.play()
+    player.speed.value = 4
+    vi.advanceTimersByTime(STEP_MS)
+    expect(shown()).toBe('2022-12-01/2022-12-07')
+    player.speed.value = 0.5
+    vi.advanceTimersByTime(2 * STEP_MS - 1)
+    expect(shown()).toBe('2022-12-01/2022-12-07')
+    vi.advanceTimersByTime(1)
+    expect(shown()).toBe('2022-12-02/2022-12-08')
+  })
+
+  test('stops at the end of the records', () => {
+    player.play()
+    vi.advanceTimersByTime(100 * STEP_MS)
+    expect(shown()).toBe('2022-12-14/2022-12-20')
+    expect(player.playing.value).toBe(false)
+  })
+
+  test('starts over when it is at the end', () => {
+    setWindow(range('2022-12-14', '2022-12-20'))
+    player.play()
+    expect(shown()).toBe('2022-11-10/2022-11-16')
+    expect(player.playing.value).toBe(true)
+  })
+
+  test('starts over in step with its weeks', () => {
+    setUnit('week')
+    setWindow(range('2022-12-19', '2022-12-25'))
+    player.play()
+    expect(shown()).toBe('2022-11-07/2022-11-13')
+  })
+
+  test('starts at the records when the window is far from them', () => {
+    setWindow(range('1990-01-01', '1990-01-03'))
+    player.play()
+    expect(shown()).toBe('2022-11-10/2022-11-12')
+  })
+
+  test('plays month by month through all dates', () => {
+    showAllDates()
+    player.play()
+    expect(shown()).toBe('2022-11-01/2022-11-30')
+    vi.advanceTimersByTime(STEP_MS)
+    expect(shown()).toBe('2022-12-01/2022-12-31')
+    expect(player.playing.value).toBe(false)
+  })
+
+  test('does nothing without records', () => {
+    dataset.value = datasetOf([])
+    player.play()
+    expect(player.playing.value).toBe(false)
+  })
+})
+
+describe('pausing', () => {
+  test.each([
+    ['moves the window', () => setWindow(range('2022-11-20', '2022-11-21'))],
+    ['changes the unit', () => setUnit('month')],
+    ['switches a date off', () => toggleDates(range('2022-11-28', '2022-11-28'))],
+    ['pauses', () => player.pause()],
+  ])('when the reader %s, and nothing moves from then on', (_, act) => {
+    player.play()
+    vi.advanceTimersByTime(STEP_MS)
+    act()
+    expect(player.playing.value).toBe(false)
+    const then = shown()
+    vi.advanceTimersByTime(10 * STEP_MS)
+    expect(shown()).toBe(then)
+  })
+
+  test('is noticed again after the next play', () => {
+    player.play()
+    setWindow(range('2022-11-20', '2022-11-21'))
+    player.play()
+    setUnit('week')
+    expect(player.playing.value).toBe(false)
+  })
+
+  test('when the page is hidden, not when it is shown', () => {
+    player.play()
+    page.dispatchEvent(new Event('visibilitychange'))
+    expect(player.playing.value).toBe(true)
+    page.hidden = true
+    page.dispatchEvent(new Event('visibilitychange'))
+    expect(player.playing.value).toBe(false)
+  })
+
+  test('disposing stops the clock and every subscription', () => {
+    player.play()
+    player.dispose()
+    expect(vi.getTimerCount()).toBe(0)
+    player.play()
+    vi.advanceTimersByTime(10 * STEP_MS)
+    expect(shown()).toBe('2022-11-27/2022-12-03')
+  })
+})

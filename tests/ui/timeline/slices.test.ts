@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Day } from '../../../src/model/day'
+import { lengthOf, slicesOf } from '../../../src/model/day'
+import { failsOf, unfiltered } from '../../../src/query/conditions'
+import { barPaths, mostOf } from '../../../src/ui/timeline/barPaths'
+import { barWords, filedWords } from '../../../src/ui/timeline/barWords'
+import { filedBins, gapsOf } from '../../../src/ui/timeline/bins'
+import {
+  barDatesWords,
+  shortRange,
+  sliceLabel,
+  sliceWords,
+} from '../../../src/ui/timeline/dateLabels'
+import { dateSlices } from '../../../src/ui/timeline/dateSlices'
+import { datasetOf, range, someDataset, someFilter } from '../../support/arbitraries'
+
+const report = (id: string, date_start: string, date_end = date_start, party = 'Azerbaijan') => ({
+  id,
+  date_start,
+  date_end,
+  reported_by: 'A ministry',
+  reporting_party: party,
+})
+const DATASET = datasetOf([
+  report('a', '2022-11-27'),
+  report('b', '2022-11-29', '2022-11-30'),
+  report('c', '2022-11-29', '2022-11-29', 'Armenia'),
+  report('d', '2023-02-03'),
+])
+const NOTHING_FAILS = new Uint16Array(4)
+const WEEK = range('2022-11-27', '2022-12-03')
+
+describe('dateSlices', () => {
+  test('has one slice for each of the window, in order, whatever is off or filtered', () => {
+    fc.assert(
+      fc.property(
+        someDataset,
+        someFilter,
+        fc.constantFrom('day', 'week', 'month', 'all'),
+        (dataset, filter, unit) => {
+          const fails = failsOf(dataset, filter)
+          const slices = dateSlices(dataset, fails, filter.window, unit, filter.off)
+          expect(slices.map((slice) => slice.range)).toEqual(slicesOf(filter.window, unit))
+          const allOn = dateSlices(dataset, fails, filter.window, unit, new Set())
+          expect(slices.map(({ count }) => count)).toEqual(allOn.map(({ count }) => count))
+          for (const { range: days, on } of slices) {
+            const off = [...filter.off].filter((day) => days.from <= day && day <= days.to).length
+            expect(on).toBe(off === 0 ? true : off === lengthOf(days) ? false : 'mixed')
+          }
+        },
+      ),
+    )
+  })
+
+  test('tells nothing on file from nothing that passes the filters', () => {
+    const filter = { ...unfiltered(WEEK), by: new Set(['armenia' as const]) }
+    const slices = dateSlices(DATASET, failsOf(DATASET, filter), WEEK, 'day', new Set())
+    expect(slices.slice(0, 4).map(({ count, onFile }) => filedWords(count, onFile))).toEqual([
+      'no reports with these filters',
+      'no reports on file',
+      '1 report',
+      'no reports with these filters',
+    ])
+  })
+
+  test('a window of thousands of years only lists the days of the records', () => {
+    const window = range('0001-01-01', '9999-12-31')
+    const slices = dateSlices(DATASET, NOTHING_FAILS, window, 'day', new Set<Day>())
+    expect(slices).toHaveLength(lengthOf(range('2022-11-27', '2023-02-03')))
+  })
+})
+
+describe('gapsOf', () => {
+  test('joins the months in which no report is on file', () => {
+    const days = range('2022-10-01', '2023-03-31')
+    expect(gapsOf(DATASET, days)).toEqual([
+      range('2022-10-01', '2022-10-31'),
+      range('2022-12-01', '2023-01-31'),
+      range('2023-03-01', '2023-03-31'),
+    ])
+  })
+
+  test('is all of the days when there are no records', () => {
+    expect(gapsOf(datasetOf([]), WEEK)).toEqual([WEEK])
+  })
+})
+
+describe('bars', () => {
+  const bins = filedBins(DATASET, NOTHING_FAILS, slicesOf(range('2022-11-29', '2022-12-05'), 'day'))
+  const scale = { range: range('2022-11-29', '2022-12-05'), width: 70 }
+
+  test('stand on the ground, certain by party first, what is possible on top', () => {
+    const paths = barPaths(bins, scale, 64, mostOf(bins), 'party').filter(({ d }) => d !== '')
+    expect(paths).toEqual([
+      { group: 'armenia', certain: true, d: 'M0.5 32h9v32h-9z' },
+      { group: 'azerbaijan', certain: false, d: 'M0.5 0h9v32h-9zM10.5 32h9v32h-9z' },
+    ])
+  })
+
+  test('an empty plot still has a scale', () => {
+    expect(mostOf([])).toBe(1)
+  })
+
+  test('say their days, how many reports at least and at most, and of whom', () => {
+    const weeks = slicesOf(range('2022-11-21', '2022-12-11'), 'week')
+    expect(
+      filedBins(DATASET, NOTHING_FAILS, weeks).map((bin) => barWords(bin, 'week', 'party')),
+    ).toEqual([
+      'Week of 21 November 2022: 1 report: Azerbaijan 1',
+      'Week of 28 November 2022: 2 reports: Azerbaijan 1, Armenia 1',
+      'Week of 5 December 2022: no reports on file',
+    ])
+    expect(bins.slice(0, 2).map((bin) => barWords(bin, 'day', 'party'))).toEqual([
+      'Tuesday, 29 November 2022: at least 1, up to 2 reports: Azerbaijan 0–1, Armenia 1',
+      'Wednesday, 30 November 2022: at least 0, up to 1 reports: Azerbaijan 0–1',
+    ])
+  })
+})
+
+describe('words of dates', () => {
+  const clipped = range('2022-11-27', '2022-11-30')
+  const week = range('2022-11-28', '2022-12-04')
+
+  test('short on a button, with the month where it is not clear', () => {
+    expect(sliceLabel(range('2022-12-01', '2022-12-01'), 'day')).toBe('Thu 1')
+    expect(sliceLabel(range('2022-12-01', '2022-12-01'), 'day', true)).toBe('Thu 1 Dec')
+    expect(sliceLabel(range('2023-01-01', '2023-01-01'), 'day', true)).toBe('Sun 1 Jan 2023')
+    expect(sliceLabel(week, 'week')).toBe('W48 · 28 Nov – 4 Dec')
+    expect(sliceLabel(range('2023-01-01', '2023-01-01'), 'week')).toBe('W52 · 1 Jan')
+    expect(sliceLabel(range('2022-11-01', '2022-11-30'), 'month')).toBe('Nov 2022')
+    expect(sliceLabel(clipped, 'month')).toBe('27–30 Nov 2022')
+    expect(sliceLabel(WEEK, 'all')).toBe('27 Nov – 3 Dec 2022')
+  })
+
+  test('in full for a screen reader', () => {
+    expect(sliceWords(range('2022-11-30', '2022-11-30'), 'day')).toBe('Wednesday, 30 November 2022')
+    expect(sliceWords(week, 'week')).toBe('Week 48, 28 November – 4 December 2022')
+    expect(sliceWords(range('2022-11-01', '2022-11-30'), 'month')).toBe('November 2022')
+    expect(sliceWords(clipped, 'month')).toBe('27–30 November 2022')
+    expect(barDatesWords(week, 'week')).toBe('Week of 28 November 2022')
+  })
+
+  test('a range over the turn of a year has both years', () => {
+    expect(shortRange(range('2022-12-28', '2023-01-03'))).toBe('28 Dec 2022 – 3 Jan 2023')
+    expect(shortRange(range('2022-12-28', '2022-12-28'))).toBe('28 Dec 2022')
+  })
+})

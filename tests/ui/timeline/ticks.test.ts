@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { DayRange } from '../../../src/model/day'
+import { dateOf, lengthOf } from '../../../src/model/day'
+import { barUnitFor } from '../../../src/ui/timeline/bins'
+import { dayAt, daysAcross, type Scale, spanOf, xOf } from '../../../src/ui/timeline/scale'
+import { labelWidth, ticksOf } from '../../../src/ui/timeline/ticks'
+import { range } from '../../support/arbitraries'
+
+const someScale: fc.Arbitrary<Scale> = fc
+  .tuple(
+    fc.integer({ min: 18_500, max: 19_800 }),
+    fc.oneof(fc.integer({ min: 14, max: 400 }), fc.integer({ min: 400, max: 2000 })),
+    fc.integer({ min: 200, max: 1600 }),
+  )
+  .map(([from, length, width]) => ({ range: range(from, from + length - 1), width }))
+
+const labelsOf = (days: DayRange, width: number) => {
+  const scale = { range: days, width }
+  return ticksOf(scale, barUnitFor(scale)).map(({ label }) => label)
+}
+
+describe('ticksOf', () => {
+  test('labels never overlap, stand in order and begin in the plot', () => {
+    fc.assert(
+      fc.property(someScale, (scale) => {
+        const ticks = ticksOf(scale, barUnitFor(scale))
+        ticks.forEach((tick, index) => {
+          const next = ticks[index + 1]
+          if (next) expect(tick.x + labelWidth(tick.label)).toBeLessThan(next.x)
+          expect(tick.x).toBeGreaterThanOrEqual(0)
+          expect(tick.x).toBeLessThanOrEqual(scale.width)
+          expect(tick.x).toBeCloseTo(xOf(scale, tick.day))
+        })
+      }),
+    )
+  })
+
+  test('the first label and each January carry the year, no other month does', () => {
+    fc.assert(
+      fc.property(someScale, (scale) => {
+        const months = ticksOf(scale, barUnitFor(scale)).filter(({ kind }) => kind === 'month')
+        months.forEach(({ day, label }, index) => {
+          const date = dateOf(day)
+          const isNamed = index === 0 || date.getUTCMonth() === 0
+          expect(label.endsWith(` ${date.getUTCFullYear()}`)).toBe(isNamed)
+        })
+        expect(months.length).toBeGreaterThan(0)
+      }),
+    )
+  })
+
+  test('half a year has its months, three years their quarters, a fortnight its Mondays', () => {
+    expect(labelsOf(range('2022-08-31', '2023-02-28'), 1000)).toEqual([
+      'Sept 2022',
+      'Oct',
+      'Nov',
+      'Dec',
+      'Jan 2023',
+      'Feb',
+    ])
+    expect(labelsOf(range('2020-11-01', '2023-09-30'), 1000).slice(0, 4)).toEqual([
+      'Jan 2021',
+      'Apr',
+      'Jul',
+      'Oct',
+    ])
+    expect(labelsOf(range('2022-11-23', '2022-12-06'), 1000)).toEqual([
+      'Nov 2022',
+      '28',
+      'Dec',
+      '5',
+    ])
+  })
+
+  test('a plot without width has no labels', () => {
+    expect(labelsOf(range('2022-11-01', '2022-12-31'), 0)).toEqual([])
+  })
+})
+
+describe('scale', () => {
+  test('the day at the middle of a day is that day', () => {
+    fc.assert(
+      fc.property(someScale, fc.nat(), (scale, turn) => {
+        const day = range(scale.range.from + (turn % lengthOf(scale.range)), 0).from
+        const { x, width } = spanOf(scale, { from: day, to: day })
+        expect(dayAt(scale, x + width / 2)).toBe(day)
+      }),
+    )
+  })
+
+  test('outside the plot is its first or last day; a plot without width its first', () => {
+    const scale = { range: range('2022-11-01', '2022-11-30'), width: 300 }
+    expect(dayAt(scale, -50)).toBe(scale.range.from)
+    expect(dayAt(scale, 5000)).toBe(scale.range.to)
+    expect(dayAt({ ...scale, width: 0 }, 10)).toBe(scale.range.from)
+    expect(daysAcross({ ...scale, width: 0 }, 10)).toBe(0)
+    expect(daysAcross(scale, -26)).toBe(-3)
+  })
+})
+
+describe('barUnitFor', () => {
+  test('bars are never too narrow to read, unless they are months', () => {
+    fc.assert(
+      fc.property(someScale, (scale) => {
+        const unit = barUnitFor(scale)
+        const days = { day: 1, week: 7, month: 31 }[unit]
+        const width = (days * scale.width) / lengthOf(scale.range)
+        if (unit !== 'month') expect(width).toBeGreaterThanOrEqual(5)
+      }),
+    )
+  })
+
+  test('26 weeks are drawn as weeks on every desktop', () => {
+    const days = range('2022-08-31', '2023-02-28')
+    for (const width of [840, 1000, 1200]) expect(barUnitFor({ range: days, width })).toBe('week')
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import type { PartyCasualties } from '../../../src/query/casualties'
+import { figureWords, restWords } from '../../../src/ui/views/CasualtyList'
+import { claimWords } from '../../../src/ui/views/ClaimMatrix'
+
+describe('claimWords', () => {
+  test('says who accuses whom', () => {
+    expect(claimWords('azerbaijan', 'armenia')).toBe('Azerbaijan accuses Armenia')
+    expect(claimWords('nagorno-karabakh', 'azerbaijan')).toBe(
+      'Nagorno-Karabakh authorities accuse Azerbaijan',
+    )
+    expect(claimWords('other', 'azerbaijan')).toBe('Other parties accuse Azerbaijan')
+  })
+
+  test('makes nobody of a party that is not stated', () => {
+    expect(claimWords('russia', 'not-stated')).toBe('Russia does not state whom it accuses')
+    expect(claimWords('other', 'not-stated')).toBe('Other parties do not state whom they accuse')
+  })
+})
+
+describe('casualties in words', () => {
+  const none = { certain: 0, possible: 0 }
+  const own: PartyCasualties = {
+    party: 'azerbaijan',
+    killed: { atLeast: 3, upTo: 3, stated: 2 },
+    wounded: { atLeast: 1, upTo: 5, stated: 2 },
+    counted: { certain: 3, possible: 1 },
+    silent: { certain: 12, possible: 0 },
+    leftOut: { certain: 1, possible: 0 },
+  }
+
+  test('at least and up to where they differ', () => {
+    expect(figureWords(own)).toBe('3 killed, at least 1, up to 5 wounded')
+    expect(restWords(own)).toBe(
+      '12 reports state no number; 1 report left out: its figures are not to be added up',
+    )
+  })
+
+  test('a figure that nobody states is missing, and a stated zero is a zero', () => {
+    const zero = { atLeast: 0, upTo: 0, stated: 1 }
+    const missing = { atLeast: 0, upTo: 0, stated: 0 }
+    expect(figureWords({ ...own, killed: zero, wounded: missing })).toBe(
+      '0 killed, no number of wounded',
+    )
+    expect(figureWords({ ...own, killed: missing })).toBe(
+      'No number of killed, at least 1, up to 5 wounded',
+    )
+    expect(figureWords({ ...own, killed: missing, wounded: missing })).toBe(
+      'No number of killed or wounded',
+    )
+    expect(restWords({ ...own, silent: { certain: 1, possible: 0 }, leftOut: none })).toBe(
+      '1 report states no number',
+    )
+  })
+})
