@@ -8,7 +8,7 @@ import type { Selection, Theme } from '../model/view'
 import * as state from './state'
 
 /** A period of more days than this is first shown by months. */
-const MOST_DAYS = 60
+const MAX_DAYS = 60
 
 /** Everything a reader can do. Nothing else writes state, but for url.ts when a link is opened. */
 
@@ -166,7 +166,7 @@ export function showWholeDataset(): void {
     state.off.value = new Set()
     if (!span) return
     setWindow(span)
-    state.unit.value = lengthOf(span) <= MOST_DAYS ? 'day' : 'month'
+    state.unit.value = lengthOf(span) <= MAX_DAYS ? 'day' : 'month'
   })
 }
 

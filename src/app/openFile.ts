@@ -1,6 +1,6 @@
 import { type KeptEntry, keep, keptFiles } from '../files/fileStore'
 import { filesAt, keyOf } from '../files/linkedFiles'
-import { geography, joinToAreas, ownPlaces, world } from '../files/loadGeography'
+import { customPlaces, geography, joinToAreas, world } from '../files/loadGeography'
 import { readInWorker, stopReading } from '../files/readInWorker'
 import type { ShownFile } from '../files/shownFile'
 import { pause } from '../files/timeSlices'
@@ -9,11 +9,11 @@ import type { Issue } from '../model/issue'
 import { PLACEMENTS } from '../model/vocabulary'
 import { loadDataset, loadPlaces } from '../open/loadShipped'
 import { openedDataset } from '../open/openedDataset'
-import { type GivenFile, type Opened, type OpenedReport, readingOf } from '../open/openFiles'
+import { buildReading, type GivenFile, type Opened, type OpenedReport } from '../open/openFiles'
 import { createRowReporter, type RowReporter } from '../open/rowReport'
 import type { Mapping } from '../read/format'
 import type { Dataset } from '../store/dataset'
-import { TextIndex } from '../store/textInterner'
+import { TextInterner } from '../store/textInterner'
 import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
 import { renderedApart } from './renderedApart'
 import * as state from './state'
@@ -57,7 +57,7 @@ export async function openKept(id: string): Promise<void> {
 
 /** Reads rows of the shown file again, for its report. */
 export async function rowReporter({ file, imported }: OpenedReport): Promise<RowReporter> {
-  const reading = readingOf(file, await geography(), TextIndex.from(imported.sources))
+  const reading = buildReading(file, await geography(), TextInterner.from(imported.sources))
   return createRowReporter(imported.rows, reading)
 }
 
@@ -148,7 +148,7 @@ async function showReports(
       `None of its ${imported.rows.start.length} rows could be read${reason ? `: ${reason.message} (row ${reason.first})` : ''}. What was shown stays.`,
     )
   }
-  const reading = readingOf(file, await geography(), TextIndex.from(imported.sources))
+  const reading = buildReading(file, await geography(), TextInterner.from(imported.sources))
   const dataset = openedDataset(imported, reading, file)
   const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
   shownJob = { ...job, ...(key && { key }) }
@@ -177,7 +177,7 @@ async function joinAnew(): Promise<void> {
 
 async function loadShipped(): Promise<void> {
   shownJob = null
-  const dataset = await loadDataset(await ownPlaces())
+  const dataset = await loadDataset(await customPlaces())
   const { file } = state.outlines.value ?? {}
   // That the reader's outlines lack most of the shipped districts is one thing to know, not a problem of each row.
   const issues = file ? lackingIn(file.name, dataset) : dataset.issues

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import shippedInfo from '../../geodata/dataset.json'
-import { type DatasetInfo, ownInfo } from '../export/provenance'
+import { customInfo, type DatasetInfo } from '../export/provenance'
 import type { ShownFile } from '../files/shownFile'
 import { joinDataset } from '../join/joinReports'
 import type { Day, DayRange, Unit } from '../model/day'
@@ -12,7 +12,7 @@ import type { AccusedId, Agreement, Denied, KindId, PartyId, Placement } from '.
 import type { Selection, Theme, View } from '../model/view'
 import type { Progress } from '../open/importReports'
 import type { OpenedReport, Question } from '../open/openFiles'
-import { failsOf } from '../query/conditions'
+import { failedConditions } from '../query/conditions'
 import type { Colouring } from '../query/counts'
 import type { Filter } from '../query/filter'
 import { hasWords, isSearchedAtOnce, matchesQuery } from '../query/search'
@@ -56,7 +56,7 @@ export const opening = signal<Opening | null>(null)
 export const openedReport = signal<OpenedReport | null>(null)
 /** What is said of the dataset as a work: of the shipped records, or that nothing is known of a file's. */
 export const info = computed<DatasetInfo>(() =>
-  shown.value ? ownInfo(shippedInfo, shown.value.name) : shippedInfo,
+  shown.value ? customInfo(shippedInfo, shown.value.name) : shippedInfo,
 )
 
 // Time
@@ -141,6 +141,8 @@ export const unsearched = computed(() => {
   return dataset.value.columns.length - (isKnown ? known.searched : 0)
 })
 /** For each row, which of the conditions it fails (filter.ts): the histogram and the slice share it. */
-export const fails = computed(() => failsOf(dataset.value, conditions.value, matches.value))
+export const fails = computed(() =>
+  failedConditions(dataset.value, conditions.value, matches.value),
+)
 export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
 export const theme = computed<Theme>(() => themeChoice.value ?? systemTheme.value)

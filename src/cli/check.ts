@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue'
 import type { Answer, Call } from './command'
 import { EXIT } from './failure'
-import { countFindings, type Finding, findingsOf, findingTable } from './issueTable'
+import { buildFindings, countFindings, type Finding, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
 import { TABLE_WORDS } from './recognise'
 
@@ -11,7 +11,7 @@ export function check({ files, dataFolder, json, strict }: Call): Answer {
   const given = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
   const names = new Set(given.map(({ file }) => file))
   const issues = [...opened.dataset.issues, ...uncitedReports(opened)]
-  const findings = findingsOf(issues.filter(({ file }) => names.has(file)))
+  const findings = buildFindings(issues.filter(({ file }) => names.has(file)))
   const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
   if (json) {
     const result = { files: given, issues: findings }

@@ -13,7 +13,7 @@ import { writeWhole } from './files'
 import { FILTER_OPTIONS, type FilterValues } from './filterOptions'
 import { COMMAND_HELP, type CommandName, HELP } from './help'
 import { joinFiles } from './join'
-import { infoOf } from './readFiles'
+import { readInfo } from './readFiles'
 import { stats } from './stats'
 
 /** The shell around the commands: the command line, the clock, the streams and the exit code. */
@@ -100,7 +100,7 @@ function nearPath(path: string): string {
 }
 
 function versionLine(dataFolder: string): string {
-  return `contactline ${version} (dataset ${infoOf(dataFolder).version})\n`
+  return `contactline ${version} (dataset ${readInfo(dataFolder).version})\n`
 }
 
 /** Now, or the moment that SOURCE_DATE_EPOCH sets (https://reproducible-builds.org/specs/source-date-epoch/). */

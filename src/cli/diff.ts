@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Row } from '../csv/table'
 import type { TableName } from '../model/tables'
-import { type Changes, changesOf } from '../schema/changes'
+import { type Changes, findChanges } from '../schema/changes'
 import type { Answer, Call } from './command'
 import { EXIT, Failure, usage } from './failure'
 import { type NamedTable, readTables } from './readFiles'
@@ -22,7 +22,7 @@ export function diff({ files, json }: Call): Answer {
     const [old, now] = [rowsOf(before, kind), rowsOf(after, kind)]
     if (!old || !now) return []
     const records = { old: old.length, new: now.length }
-    return [{ kind, records, changes: changesOf(old, now) }]
+    return [{ kind, records, changes: findChanges(old, now) }]
   })
   if (tables.length === 0) {
     throw new Failure(
@@ -32,7 +32,7 @@ export function diff({ files, json }: Call): Answer {
   }
   const output = json
     ? `${JSON.stringify(Object.fromEntries(tables.map((table) => jsonOf(table, reasons))), null, 2)}\n`
-    : tables.map(({ kind, changes }) => textOf(kind, changes, reasons)).join('\n')
+    : tables.map(({ kind, changes }) => decodeText(kind, changes, reasons)).join('\n')
   return { output, remarks: '', exit: EXIT.ok }
 }
 
@@ -74,7 +74,11 @@ function aboutOf({ cells }: Row): string {
 }
 
 /** Markdown lists, which also read as they are. */
-function textOf(kind: TableName, changes: Changes, reasons: ReadonlyMap<string, string>): string {
+function decodeText(
+  kind: TableName,
+  changes: Changes,
+  reasons: ReadonlyMap<string, string>,
+): string {
   const added = changes.added.map((row) => `- ${nameOf(row)}`)
   const corrected = changes.corrected.flatMap(({ row, fields }) => [
     `- ${nameOf(row)}`,

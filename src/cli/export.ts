@@ -7,8 +7,8 @@ import type { Slice } from '../query/slice'
 import { failsOn } from './check'
 import type { Answer, Call } from './command'
 import { EXIT, Failure, usage } from './failure'
-import { districtsOf, type Opened } from './readFiles'
-import { openSlice, remarksOf } from './slices'
+import { type Opened, readDistricts } from './readFiles'
+import { openSlice, reportNotes } from './slices'
 
 interface Exported {
   readonly opened: Opened
@@ -21,7 +21,7 @@ interface Exported {
 const WRITERS: Readonly<Record<string, (exported: Exported) => string | Promise<string>>> = {
   geojson: ({ opened, slice, meta }) => geoJsonText(reportsGeoJson(opened.dataset, slice, meta)),
   districts: ({ opened, slice, meta, dataFolder }) =>
-    geoJsonText(districtsGeoJson(districtsOf(dataFolder), opened.dataset, slice, meta)),
+    geoJsonText(districtsGeoJson(readDistricts(dataFolder), opened.dataset, slice, meta)),
   csv: ({ opened, slice, meta }) => reportsCsv(opened.dataset, slice, meta),
   bibtex: (exported) => bibliography(exported, 'bibtex'),
   ris: (exported) => bibliography(exported, 'ris'),
@@ -39,7 +39,7 @@ export async function exportSlice(call: Call): Promise<Answer> {
   const meta = { ...opened.info, generated: call.generated }
   return {
     output: await write({ opened, slice, meta, dataFolder: call.dataFolder }),
-    remarks: remarksOf(findings, call.json),
+    remarks: reportNotes(findings, call.json),
     exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
   }
 }

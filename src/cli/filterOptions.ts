@@ -34,7 +34,7 @@ export type FilterValues = Readonly<Partial<Record<(typeof FILTER_OPTIONS)[numbe
  * The filter that the options ask for. Without dates it is all that is on file; with one of the two, all
  * from or up to it. Throws a Failure that names the option for any value that cannot be.
  */
-export function filterOf(values: FilterValues, dataset: Dataset): Filter {
+export function readFilter(values: FilterValues, dataset: Dataset): Filter {
   const { areas, sources } = dataset
   const off = readDays(last(values, 'off') ?? '')
   if (values.off && off.unknown.length > 0) {
@@ -49,7 +49,7 @@ export function filterOf(values: FilterValues, dataset: Dataset): Filter {
   return {
     ...unfiltered(windowOf(values, dataset)),
     off: values.off ? off.days : new Set<Day>(),
-    areas: new Set(areasOf(values, areas)),
+    areas: new Set(buildAreas(values, areas)),
     by: chosen(values, 'by') as Filter['by'],
     accused: chosen(values, 'accused') as Filter['accused'],
     kinds: chosen(values, 'kind') as Filter['kinds'],
@@ -90,7 +90,7 @@ function dayOf(values: FilterValues, option: 'from' | 'to'): Day | null {
   return day
 }
 
-function areasOf(values: FilterValues, areas: Dataset['areas']): AreaId[] {
+function buildAreas(values: FilterValues, areas: Dataset['areas']): AreaId[] {
   const isArea = (id: string) => id === NOT_LOCATED || areas.has(id as AreaId)
   const unknown = list(values, 'area').filter((id) => !isArea(id))
   if (unknown.length > 0) {

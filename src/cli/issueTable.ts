@@ -46,7 +46,7 @@ const FORMATS: Readonly<Record<NonNullable<Column['format']>, string>> = {
 }
 
 /** Adds column and remedy to issues, in the order of files and rows. */
-export function findingsOf(issues: readonly Issue[]): Finding[] {
+export function buildFindings(issues: readonly Issue[]): Finding[] {
   const files = [...new Set(issues.map(({ file }) => file))]
   return issues
     .map((issue) => {

@@ -2,7 +2,7 @@ import { geoJsonText, reportsGeoJson } from '../export/reportsGeojson'
 import { failsOn } from './check'
 import type { Answer, Call } from './command'
 import { EXIT, usage } from './failure'
-import { openSlice, remarksOf } from './slices'
+import { openSlice, reportNotes } from './slices'
 
 /** `join`: all reports of the files with their places and sources as GeoJSON; issues as remarks. */
 export function joinFiles(call: Call): Answer {
@@ -13,7 +13,7 @@ export function joinFiles(call: Call): Answer {
   const meta = { ...opened.info, generated: call.generated }
   return {
     output: geoJsonText(reportsGeoJson(opened.dataset, slice, meta)),
-    remarks: remarksOf(findings, call.json),
+    remarks: reportNotes(findings, call.json),
     exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readTable, type Table } from '../csv/table'
-import { type DatasetInfo, ownInfo } from '../export/provenance'
+import { customInfo, type DatasetInfo } from '../export/provenance'
 import { areaLocator, asPolygons } from '../geo/polygons'
 import { type JoinedDataset, joinDataset } from '../join/joinReports'
 import type { Issue } from '../model/issue'
@@ -9,7 +9,7 @@ import { POSITION_COLUMNS } from '../model/reportCells'
 import type { Source } from '../model/source'
 import { TABLES, type TableName } from '../model/tables'
 import { importGeoJson } from '../read/contactlineGeojson'
-import { incidentsOf, parsePlaces, sourcesOf } from '../read/parseTables'
+import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
 import { EXIT, Failure } from './failure'
 import { expandFolders, isSameFile, readJson, readText, type TextFile } from './files'
 import { recognise, TABLE_NAMES } from './recognise'
@@ -114,8 +114,8 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
         read.push({ file: table.file, kind, rows: parsed.rows.length, own: given.includes(table) })
         return { file: table.file, rows: parsed.rows }
       })
-  const incidents = own('incidents', ({ table, file }) => incidentsOf(table, file))
-  const sources = own('sources', ({ table, file }) => sourcesOf(table, file))
+  const incidents = own('incidents', ({ table, file }) => readIncidentRows(table, file))
+  const sources = own('sources', ({ table, file }) => readSourceRows(table, file))
   const places = own('places', ({ text, file }) => parsePlaces(text, file))
 
   const reports = numbered(incidents)
@@ -131,27 +131,27 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
     places: places.flatMap(({ rows }) => rows),
     issues: [],
     file: '',
-    areaAt: hasPositions ? areaLocator(districtsOf(dataFolder)) : null,
+    areaAt: hasPositions ? areaLocator(readDistricts(dataFolder)) : null,
   })
   const joined = dataset.issues.map((issue) => ({ ...issue, ...reports.fileOf(issue.row ?? 0) }))
-  const info = infoOf(dataFolder)
+  const info = readInfo(dataFolder)
   const files = incidents.map(({ file }) => file).join(', ')
   return {
     dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
-    info: isOwn ? ownInfo(info, files) : info,
+    info: isOwn ? customInfo(info, files) : info,
     read,
     fileOf: reports.fileOf,
   }
 }
 
 /** The district polygons. */
-export function districtsOf(dataFolder: string) {
+export function readDistricts(dataFolder: string) {
   const path = join(dataFolder, 'districts.geojson')
   return asPolygons(readJson(path), path)
 }
 
 /** What dataset.json says of the shipped records. */
-export function infoOf(dataFolder: string): DatasetInfo {
+export function readInfo(dataFolder: string): DatasetInfo {
   return readJson(join(dataFolder, 'dataset.json')) as DatasetInfo
 }
 

@@ -2,8 +2,8 @@ import type { Slice } from '../query/slice'
 import { sliceDataset } from '../query/sliceDataset'
 import type { Call } from './command'
 import { EXIT, Failure } from './failure'
-import { filterOf } from './filterOptions'
-import { type Finding, findingsOf, findingTable } from './issueTable'
+import { readFilter } from './filterOptions'
+import { buildFindings, type Finding, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
 
 /** The slice that a call asks for, with what reading its files had to say. */
@@ -13,7 +13,7 @@ export function openSlice({ files, dataFolder, filter }: Call): {
   findings: readonly Finding[]
 } {
   const opened = openDataset(files, dataFolder)
-  const findings = findingsOf(opened.dataset.issues)
+  const findings = buildFindings(opened.dataset.issues)
   if (
     opened.dataset.incidents.length === 0 &&
     findings.some(({ severity }) => severity === 'error')
@@ -23,12 +23,12 @@ export function openSlice({ files, dataFolder, filter }: Call): {
       `no report could be read; nothing was written.\n\n${findingTable(findings)}`,
     )
   }
-  const slice = sliceDataset(opened.dataset, filterOf(filter, opened.dataset))
+  const slice = sliceDataset(opened.dataset, readFilter(filter, opened.dataset))
   return { opened, slice, findings }
 }
 
 /** Findings for standard error: a table, or JSON; nothing when there is none. */
-export function remarksOf(findings: readonly Finding[], json: boolean): string {
+export function reportNotes(findings: readonly Finding[], json: boolean): string {
   if (json) return `${JSON.stringify({ issues: findings }, null, 2)}\n`
   return findings.length === 0 ? '' : findingTable(findings)
 }

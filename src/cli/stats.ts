@@ -1,6 +1,6 @@
-import { provenanceOf } from '../export/provenance'
+import { buildProvenance } from '../export/provenance'
 import { reportsOf } from '../export/reportsGeojson'
-import { formatDay, formatSlice, slicesOf } from '../model/day'
+import { formatDay, formatSlice, splitWindow } from '../model/day'
 import { PARTIES, PLACEMENTS, PRECISIONS } from '../model/vocabulary'
 import type { Count } from '../query/counts'
 import { countGroups } from '../query/groups'
@@ -10,7 +10,7 @@ import type { Dataset } from '../store/dataset'
 import { failsOn } from './check'
 import type { Answer, Call } from './command'
 import { EXIT } from './failure'
-import { openSlice, remarksOf } from './slices'
+import { openSlice, reportNotes } from './slices'
 import { textTable } from './textTable'
 
 /** A line of a table of counts: at least `certain`, up to `certain + possible`. */
@@ -25,12 +25,12 @@ export function stats(call: Call): Answer {
   const { dataset, info } = opened
   const counts = {
     by_month: monthsOf(dataset, slice),
-    by_area: areasOf(dataset, slice),
+    by_area: buildAreas(dataset, slice),
     by_party: partiesOf(dataset, slice),
     by_time_precision: tally(PRECISIONS, dataset, slice, 'timePrecision'),
     by_placement: tally(PLACEMENTS, dataset, slice, 'placement'),
   }
-  const contactline = provenanceOf(slice, { ...info, generated: call.generated })
+  const contactline = buildProvenance(slice, { ...info, generated: call.generated })
   const output = call.json
     ? `${JSON.stringify({ contactline, ...counts }, null, 2)}\n`
     : [
@@ -44,21 +44,21 @@ export function stats(call: Call): Answer {
       ].join('\n')
   return {
     output,
-    remarks: remarksOf(findings, call.json),
+    remarks: reportNotes(findings, call.json),
     exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
   }
 }
 
 /** Each month of the window by itself: a report of the night between two is possible in both. */
 function monthsOf(dataset: Dataset, { filter }: Slice): Line[] {
-  return slicesOf(filter.window, 'month').map((window) => {
+  return splitWindow(filter.window, 'month').map((window) => {
     const { count } = sliceDataset(dataset, { ...filter, window })
     const id = formatSlice(window.from, 'month')
     return { id, name: id, ...count }
   })
 }
 
-function areasOf(dataset: Dataset, slice: Slice): Line[] {
+function buildAreas(dataset: Dataset, slice: Slice): Line[] {
   const lines = [...slice.areas].map(([id, { certain, possible }]) => {
     return { id, name: dataset.areas.get(id)?.name ?? id, certain, possible }
   })

@@ -9,7 +9,7 @@ const SPACE = 32
 const QUOTE = 34
 const APOSTROPHE = 39
 /** No cell is as long: a quote that is not closed within it is no opening quote. */
-const MOST_BYTES = 1 << 24
+const MAX_BYTES = 1 << 24
 
 const PLAIN = 0
 const QUOTED = 1
@@ -141,7 +141,7 @@ export class RecordReader {
     const { bytes } = this
     let quoting: Quoting = QUOTED
     let lines = 0
-    const last = Math.min(bytes.length, start + MOST_BYTES)
+    const last = Math.min(bytes.length, start + MAX_BYTES)
     if (this.quotes.isKnownOpen(start, last)) return this.readUnclosed(start)
     for (let at = start + 1; at < last; at++) {
       const byte = bytes[at]

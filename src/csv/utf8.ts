@@ -2,7 +2,7 @@
 const HIGHEST = 0x80808080 | 0
 const LOWEST = 0x01010101
 /** Of a call with as many arguments: more do not fit the stack of every browser. */
-const MOST_UNITS = 4096
+const MAX_UNITS = 4096
 
 /**
  * The place of the first byte of [at, end) that is no ASCII, or zero, which text has not; `end` where none is. Far faster
@@ -30,7 +30,7 @@ export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView
   return new DataView(buffer, byteOffset, byteLength)
 }
 
-const units = new Uint16Array(MOST_UNITS)
+const units = new Uint16Array(MAX_UNITS)
 
 /**
  * The text of bytes [start, end), which are valid UTF-8 (RFC 3629) of whole characters. For short texts: a call of the
@@ -40,7 +40,7 @@ export function shortText(bytes: Uint8Array, start: number, end: number): string
   let text = ''
   let length = 0
   for (let at = start; at < end; ) {
-    if (length + 2 > MOST_UNITS) {
+    if (length + 2 > MAX_UNITS) {
       text += ofUnits(length)
       length = 0
     }

@@ -44,7 +44,7 @@ export function citeReport(
   })
   const accessed = incident.citedSources.length > 0 && meta.compiled !== ''
   return [
-    `Contactline report ${incident.id}: ${claimOf(incident)}.`,
+    `Contactline report ${incident.id}: ${describeClaim(incident)}.`,
     `${sources.length > 1 ? 'Sources' : 'Source'}: ${sources.join('; ') || 'no source on file'}.`,
     ...(accessed ? [`Accessed ${longDate(meta.compiled)}.`] : []),
     `Dataset version ${meta.version}.`,
@@ -52,7 +52,7 @@ export function citeReport(
 }
 
 /** A report in one line: who claims it, when (local time) and where, in the report's own precision. */
-export function claimOf(incident: IncidentRecord): string {
+export function describeClaim(incident: IncidentRecord): string {
   const who = incident.reportedBy || 'claimant not on file'
   return [who, whenOf(incident), incident.areaNames.join('; ') || 'no area named'].join(', ')
 }

@@ -4,7 +4,7 @@ import type { Incident } from '../model/report'
 import type { Source } from '../model/source'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
-import { claimOf } from './citation'
+import { describeClaim } from './citation'
 import type { DatasetMeta } from './provenance'
 
 /**
@@ -86,7 +86,7 @@ export function reportItem(incident: Incident, meta: CitedDataset, base: string)
     ...work,
     id: incident.id,
     type: 'webpage',
-    title: `Report ${incident.id}: ${claimOf(incident)}`,
+    title: `Report ${incident.id}: ${describeClaim(incident)}`,
     ...text('container-title', name ?? ''),
     'event-date': { 'date-parts': days.map((day: Day) => parts(formatDay(day))) },
     ...text('abstract', incident.summary),

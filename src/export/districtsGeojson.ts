@@ -5,7 +5,7 @@ import type { AreaCount, GroupCounts } from '../query/counts'
 import { areasOnFile, countGroupsByArea } from '../query/groups'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
-import { type ExportMeta, provenanceOf } from './provenance'
+import { buildProvenance, type ExportMeta } from './provenance'
 import { type ContactlineCollection, collectionOf } from './reportsGeojson'
 
 type Shape = Polygon | MultiPolygon
@@ -40,21 +40,21 @@ export function districtsGeoJson(
   const onFile = areasOnFile(dataset)
   const drawn = new Set(polygons.features.map((feature) => feature.id))
   const parties = countGroupsByArea(dataset, slice, 'party')
-  const countsOf = (id: AreaId) =>
+  const countFacets = (id: AreaId) =>
     countProperties(slice.areas.get(id), parties.get(id), onFile.has(id))
   const features: Feature<Shape | null, DistrictProperties>[] = polygons.features.map(
     (feature) => ({
       ...feature,
-      properties: { ...feature.properties, ...countsOf(String(feature.id) as AreaId) },
+      properties: { ...feature.properties, ...countFacets(String(feature.id) as AreaId) },
     }),
   )
   for (const id of dataset.areaIds) {
     if (drawn.has(id) || !slice.areas.has(id)) continue
     const area = dataset.areas.get(id)
-    const properties = { id, name: area?.name ?? id, kind: area?.kind ?? '', ...countsOf(id) }
+    const properties = { id, name: area?.name ?? id, kind: area?.kind ?? '', ...countFacets(id) }
     features.push({ type: 'Feature', id, geometry: null, properties })
   }
-  return collectionOf(features, provenanceOf(slice, meta))
+  return collectionOf(features, buildProvenance(slice, meta))
 }
 
 function countProperties(

@@ -18,7 +18,7 @@ export interface DatasetInfo extends DatasetMeta {
 }
 
 /** Reports of other files are not the shipped dataset: neither its version nor its licence is theirs. */
-export function ownInfo(shipped: DatasetInfo, files: string): DatasetInfo {
+export function customInfo(shipped: DatasetInfo, files: string): DatasetInfo {
   return {
     name: files,
     version: 'not stated',
@@ -67,7 +67,7 @@ export interface Provenance {
 }
 
 /** Says of an exported slice what a reader of the file must know. */
-export function provenanceOf(slice: Slice, meta: ExportMeta): Provenance {
+export function buildProvenance(slice: Slice, meta: ExportMeta): Provenance {
   const { count, notLocated } = slice
   return {
     version: meta.version,

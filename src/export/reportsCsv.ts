@@ -6,7 +6,7 @@ import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
 import { citeReport, sourceUrls } from './citation'
 import type { DatasetMeta } from './provenance'
-import { partsOf, reportsOf } from './reportsGeojson'
+import { reportsOf, splitSlice } from './reportsGeojson'
 
 const ADDED_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
 
@@ -34,14 +34,14 @@ export function* reportsCsvParts(
   meta: DatasetMeta,
 ): Generator<void, string[]> {
   let withPositions = false
-  for (const part of partsOf(slice, REPORTS_A_STEP)) {
+  for (const part of splitSlice(slice, REPORTS_A_STEP)) {
     withPositions ||= reportsOf(dataset, part).some(({ incident }) => incident.position !== null)
     if (withPositions) break
     yield
   }
   const fields = [...INCIDENT_COLUMNS, ...(withPositions ? POSITION_COLUMNS : []), ...ADDED_COLUMNS]
   const parts = [`${fields.join(',')}\n`]
-  for (const part of partsOf(slice, REPORTS_A_STEP)) {
+  for (const part of splitSlice(slice, REPORTS_A_STEP)) {
     parts.push(rowsOf(dataset, part, meta, withPositions))
     yield
   }

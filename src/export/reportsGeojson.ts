@@ -4,7 +4,7 @@ import type { Certainty } from '../model/interval'
 import type { Incident, Location } from '../model/report'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
-import { type ExportMeta, type Provenance, provenanceOf } from './provenance'
+import { buildProvenance, type ExportMeta, type Provenance } from './provenance'
 import { type ReportProperties, reportProperties } from './reportProperties'
 
 /** Decimals of a degree: about a metre, finer than any place here is known. */
@@ -39,7 +39,7 @@ export function reportsGeoJson(
     features.map(({ type, geometry, properties }, index) => {
       return { type, id: reports[index]?.incident.id, geometry, properties }
     }),
-    provenanceOf(slice, meta),
+    buildProvenance(slice, meta),
   )
 }
 
@@ -60,7 +60,7 @@ export function collectionOf<G extends Geometry | null, P>(
   features: Feature<G, P>[],
   contactline: Provenance,
 ): ContactlineCollection<G, P> {
-  const bbox = boxOf(features.map((feature) => feature.geometry))
+  const bbox = findBox(features.map((feature) => feature.geometry))
   return { type: 'FeatureCollection', contactline, ...(bbox && { bbox }), features }
 }
 
@@ -83,18 +83,18 @@ export function* reportsGeoJsonParts(
 ): Generator<void, string[]> {
   const parts: string[] = []
   const boxes: BBox[] = []
-  for (const part of partsOf(slice, REPORTS_A_STEP)) {
+  for (const part of splitSlice(slice, REPORTS_A_STEP)) {
     const { features, bbox } = reportsGeoJson(dataset, part, meta)
     if (bbox) boxes.push(bbox)
     const lines = features.map((feature) => JSON.stringify(feature))
     parts.push(`${parts.length > 0 ? ',\n' : ''}${lines.join(',\n')}`)
     yield
   }
-  return [headOf(provenanceOf(slice, meta), boxAround(boxes)), ...parts, TAIL]
+  return [headOf(buildProvenance(slice, meta), boxAround(boxes)), ...parts, TAIL]
 }
 
 /** A slice cut into slices of so many rows; its counts stay those of the whole. */
-export function* partsOf(slice: Slice, rows: number): Generator<Slice> {
+export function* splitSlice(slice: Slice, rows: number): Generator<Slice> {
   for (let start = 0; start < slice.rows.length; start += rows) {
     yield {
       ...slice,
@@ -144,7 +144,7 @@ function roundDegrees(degrees: number): number {
 }
 
 /** West, south, east, north of all positions; null without one. The region is far from the antimeridian. */
-function boxOf(geometries: readonly (Geometry | null)[]): BBox | null {
+function findBox(geometries: readonly (Geometry | null)[]): BBox | null {
   const box: BBox = [Infinity, Infinity, -Infinity, -Infinity]
   const visit = (coordinates: readonly unknown[]): void => {
     const [x, y] = coordinates

@@ -1,17 +1,17 @@
 import type { Position } from '../model/place'
-import { lazily } from './lazy'
+import { lazy } from './lazy'
 
-export interface Disc {
+export interface Circle {
   readonly at: Position
   /** px at full size. */
   readonly radius: number
 }
 
 /** px, x to the right and y down. */
-export type Shift = readonly [x: number, y: number]
+export type Offset = readonly [x: number, y: number]
 
 /** How far something is drawn from its place, at each of the LEVELS of zoom. */
-export type Shifts = (level: number) => Shift
+export type Offsets = (level: number) => Offset
 
 /** A range of zoom that is laid out as one: from a whole level on, as it looks at a typical zoom within. */
 export interface Level {
@@ -53,11 +53,11 @@ export function levelAt(zoom: number): number {
  * another. Only rings move: they say nothing about where in the district, settlement marks do. Same input,
  * same shifts. A level is worked out once it is asked for: a step of time asks for that on the screen alone.
  */
-export function declutter(rings: readonly Disc[], fixed: readonly Disc[]): Shifts[] {
+export function declutter(rings: readonly Circle[], fixed: readonly Circle[]): Offsets[] {
   const byLevel = LEVELS.map(({ zoom }) =>
-    lazily(() => {
+    lazy(() => {
       const scale = scaleAt(zoom)
-      const sized = ({ at, radius }: Disc) => ({ at: project(at, zoom), radius: radius * scale })
+      const sized = ({ at, radius }: Circle) => ({ at: project(at, zoom), radius: radius * scale })
       return shiftsOf(rings.map(sized), fixed.map(sized))
     }),
   )
@@ -65,8 +65,8 @@ export function declutter(rings: readonly Disc[], fixed: readonly Disc[]): Shift
 }
 
 /** Something that stands still, px from its place. */
-export interface Obstacle extends Disc {
-  readonly shift: Shift
+export interface Obstacle extends Circle {
+  readonly shift: Offset
 }
 
 /**
@@ -74,14 +74,14 @@ export interface Obstacle extends Disc {
  * none. They are held as near to their places as rings are, but for a last step off a ring: one that finds no room lies over
  * another mark rather than over a ring, whose number would read as another.
  */
-export function stepAside(
-  marks: readonly Disc[],
+export function avoid(
+  marks: readonly Circle[],
   names: readonly Obstacle[],
   rings: readonly Obstacle[],
   zoom: number,
-): Shift[] {
+): Offset[] {
   const scale = scaleAt(zoom)
-  const sized = ({ at, radius }: Disc) => ({ at: project(at, zoom), radius: radius * scale })
+  const sized = ({ at, radius }: Circle) => ({ at: project(at, zoom), radius: radius * scale })
   const standing = (obstacles: readonly Obstacle[]) =>
     Float64Array.from(
       obstacles.flatMap((obstacle) => {
@@ -99,7 +99,7 @@ export function stepAside(
     stepOff(own, radius, nameCircles, nameCircles.length)
     for (let round = 0; round < ROUNDS; round++) {
       const hadTo = stepOff(own, radius, before, 3 * index)
-      hold(own, 0, at)
+      clampDistance(own, 0, at)
       if (!stepOff(own, radius, ringCircles, ringCircles.length) && !hadTo) break
     }
     before.set([...own, radius], 3 * index)
@@ -121,12 +121,12 @@ function stepOff(own: Float64Array, radius: number, circles: Float64Array, end: 
   return hasMoved
 }
 
-interface Circle {
-  readonly at: Shift
+interface PixelCircle {
+  readonly at: Offset
   readonly radius: number
 }
 
-function shiftsOf(rings: readonly Circle[], fixed: readonly Circle[]): Shift[] {
+function shiftsOf(rings: readonly PixelCircle[], fixed: readonly PixelCircle[]): Offset[] {
   const now = Float64Array.from(rings.flatMap(({ at }) => at))
   const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(({ one, other }) => one < other)
   const inTheWay = pairsOf(rings, fixed, FARTHEST)
@@ -151,7 +151,7 @@ function shiftsOf(rings: readonly Circle[], fixed: readonly Circle[]): Shift[] {
     }
     if (!hasMoved) break
     rings.forEach(({ at }, index) => {
-      hold(now, index, at)
+      clampDistance(now, index, at)
     })
   }
   return rings.map(({ at: [x, y] }, index) => [
@@ -168,7 +168,7 @@ interface Pair {
 }
 
 /** Which of two lists of circles can touch when they stray so far together; all others never need to be looked at. */
-function pairsOf(circles: readonly Circle[], others: readonly Circle[], stray: number): Pair[] {
+function pairsOf(circles: readonly PixelCircle[], others: readonly PixelCircle[], stray: number): Pair[] {
   const pairs: Pair[] = []
   circles.forEach(({ at: [x, y], radius }, one) => {
     others.forEach(({ at, radius: otherRadius }, other) => {
@@ -182,14 +182,14 @@ function pairsOf(circles: readonly Circle[], others: readonly Circle[], stray: n
 }
 
 /** Web Mercator, px at a zoom. */
-function project([lon, lat]: Position, zoom: number): Shift {
+function project([lon, lat]: Position, zoom: number): Offset {
   const pixelsPerDegree = (512 * 2 ** zoom) / 360
   const north = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))
   return [lon * pixelsPerDegree, (-north * 180 * pixelsPerDegree) / Math.PI]
 }
 
 /** What moves one that is at x, y from another to a distance; upwards where they are at one place. */
-function push(x: number, y: number, distance: number): Shift {
+function push(x: number, y: number, distance: number): Offset {
   const apart = Math.hypot(x, y)
   if (apart < 0.01) return [0, -distance]
   const factor = (distance - apart) / apart
@@ -201,7 +201,7 @@ function move(places: Float64Array, index: number, x: number, y: number): void {
   places[2 * index + 1] = (places[2 * index + 1] ?? 0) + y
 }
 
-function hold(places: Float64Array, index: number, [homeX, homeY]: Shift): void {
+function clampDistance(places: Float64Array, index: number, [homeX, homeY]: Offset): void {
   const x = (places[2 * index] ?? 0) - homeX
   const y = (places[2 * index + 1] ?? 0) - homeY
   const far = Math.hypot(x, y)

@@ -16,7 +16,7 @@ const OWN_LANGUAGE: Readonly<Record<string, NameLanguage>> = { AZ: 'az', AM: 'hy
  * Orders the forms of an area's name. A form the gazetteer does not have is left out, and so is one that
  * is spelled like another; English leads where the chosen form is missing. Russian shows only when chosen.
  */
-export function namesOf(
+export function orderNames(
   area: Pick<Area, 'name' | 'names'>,
   lang: NameLanguage,
   country: string,

@@ -83,7 +83,7 @@ const DARK: Palette = {
 }
 
 /** The colours of the map in a theme. */
-export function paletteOf(theme: Theme): Palette {
+export function findPalette(theme: Theme): Palette {
   return theme === 'dark' ? DARK : LIGHT
 }
 

@@ -18,7 +18,7 @@ const OWN = 1000
  * left, beside all points, below or above, whichever hides the fewest of the points, its own before all. A
  * box larger than the map starts at the top left.
  */
-export function placeBox(
+export function popupPosition(
   at: Pixels,
   size: Pixels,
   map: Pixels,

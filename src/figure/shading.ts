@@ -24,7 +24,7 @@ export interface District {
 }
 
 /** The districts of the map file that have an id and a label point; others cannot be drawn on. */
-export function districtsOf(collection: FeatureCollection): District[] {
+export function readDistricts(collection: FeatureCollection): District[] {
   return collection.features.flatMap(({ properties }) => {
     const { id, name, country, focus, label } = properties ?? {}
     if (typeof id !== 'string' || !isPosition(label)) return []

@@ -1,6 +1,6 @@
 import { asPolygons } from '../geo/polygons'
-import { type OwnAreas, withOwnAreas } from '../join/customAreas'
-import { type WorldFiles, worldSteps } from '../join/geography'
+import { type CustomAreas, withCustomAreas } from '../join/customAreas'
+import { type GeographyFiles, geographySteps } from '../join/geography'
 import type { Geography } from '../join/locate'
 import type { Place } from '../model/place'
 import { DATA, loadJson } from '../open/fetchFile'
@@ -9,31 +9,34 @@ import { inTimeSlices } from './timeSlices'
 
 /** The places and outlines that reports are joined to: those of the site, or the reader's own districts. */
 
-let own: OwnAreas | null = null
-let knownWorld: { readonly own: OwnAreas | null; readonly files: Promise<WorldFiles> } | null = null
+let own: CustomAreas | null = null
+let knownFiles: {
+  readonly own: CustomAreas | null
+  readonly files: Promise<GeographyFiles>
+} | null = null
 let knownGeography: {
-  readonly files: WorldFiles
+  readonly files: GeographyFiles
   readonly ready: Promise<Geography>
 } | null = null
 
 /** Joins to the reader's own districts from now on; to those of the site with null. */
-export function joinToAreas(areas: OwnAreas | null): void {
+export function joinToAreas(areas: CustomAreas | null): void {
   own = areas
 }
 
 /** The places with the reader's own districts among them; null where the site's are in use. */
-export async function ownPlaces(): Promise<readonly Place[] | null> {
+export async function customPlaces(): Promise<readonly Place[] | null> {
   return own && (await world()).places
 }
 
 /** What joining takes, as files; the same object until the districts are others. Rejects where they cannot be had. */
-export async function world(): Promise<WorldFiles> {
-  const known = knownWorld?.own === own ? knownWorld : { own, files: readWorld() }
-  knownWorld = known
+export async function world(): Promise<GeographyFiles> {
+  const known = knownFiles?.own === own ? knownFiles : { own, files: readWorld() }
+  knownFiles = known
   try {
     return await known.files
   } catch (error) {
-    knownWorld = null
+    knownFiles = null
     throw error
   }
 }
@@ -42,14 +45,14 @@ export async function world(): Promise<WorldFiles> {
 export async function geography(): Promise<Geography> {
   const files = await world()
   if (knownGeography?.files !== files) {
-    knownGeography = { files, ready: inTimeSlices(worldSteps(files)) }
+    knownGeography = { files, ready: inTimeSlices(geographySteps(files)) }
   }
   return knownGeography.ready
 }
 
-async function readWorld(): Promise<WorldFiles> {
+async function readWorld(): Promise<GeographyFiles> {
   const places = (await loadPlaces()).rows
-  if (own) return { places: withOwnAreas(own, places), polygons: own.polygons }
+  if (own) return { places: withCustomAreas(own, places), polygons: own.polygons }
   const file = `${DATA}districts.geojson`
   return { places, polygons: asPolygons(await loadJson(file), file) }
 }

@@ -6,7 +6,7 @@ const LINES = 32
 /** Of an area's own surface: neighbours drawn apart from each other always overlap in slivers. */
 const SLIVER = 0.01
 /** Pairs of edges compared before looking for a crossing is given up: some tenths of a second. */
-const MOST_PAIRS = 20_000_000
+const MAX_PAIRS = 20_000_000
 
 /**
  * A point well inside an area, for its label: of the middles of the stretches that parallels cut out of it, the one
@@ -30,7 +30,7 @@ export function innerPoint(outline: Outline): Position | null {
 }
 
 /** For each area, the earlier ones that it shares more than a sliver with. */
-export function overlapsOf(outlines: readonly Outline[]): number[][] {
+export function findOverlaps(outlines: readonly Outline[]): number[][] {
   const found = outlines.map(() => new Set<number>())
   outlines.forEach((outline, index) => {
     const near = outlines.flatMap((other, at) =>
@@ -58,7 +58,7 @@ export function overlapsOf(outlines: readonly Outline[]): number[][] {
  * A place where an outline crosses itself; null when it does nowhere. Points and edges that only touch do not count.
  * Also null for an outline so large and tangled that looking would take seconds.
  */
-export function crossingOf({ edges }: Outline): Position | null {
+export function findCrossing({ edges }: Outline): Position | null {
   const at = (index: number) => edges[index] ?? 0
   const order = Array.from({ length: edges.length / 4 }, (_, edge) => 4 * edge)
   const west = (edge: number) => Math.min(at(edge), at(edge + 2))
@@ -70,7 +70,7 @@ export function crossingOf({ edges }: Outline): Position | null {
     for (let next = index + 1; next < order.length; next++) {
       const b = order[next] ?? 0
       if (west(b) > east) break
-      if (++pairs > MOST_PAIRS) return null
+      if (++pairs > MAX_PAIRS) return null
       const p = side(edges, a, at(b), at(b + 1))
       const q = side(edges, a, at(b + 2), at(b + 3))
       const r = side(edges, b, at(a), at(a + 1))

@@ -1,7 +1,7 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import { checkShape, type Shape } from '../geo/customShapes'
 import { type Outline, outlineOf } from '../geo/edges'
-import { crossingOf, innerPoint } from '../geo/polygonChecks'
+import { findCrossing, innerPoint } from '../geo/polygonChecks'
 import { fold } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
 import type { Remarks } from '../model/issueCollector'
@@ -9,7 +9,7 @@ import type { Place, Position } from '../model/place'
 import { areaNames } from './customNames'
 
 /** One area that can be drawn. */
-export interface OwnArea {
+export interface CustomArea {
   readonly place: Place
   readonly shape: Shape
   readonly outline: Outline
@@ -32,7 +32,7 @@ export function readArea(
   index: number,
   taken: Taken,
   remarks: Remarks,
-): OwnArea | null {
+): CustomArea | null {
   const shape = checkShape(feature.geometry, remarks)
   if (!shape) return null
   const outline = outlineOf(shape)
@@ -41,7 +41,7 @@ export function readArea(
     remarks.error('encloses no surface; left out')
     return null
   }
-  const crossing = crossingOf(outline)
+  const crossing = findCrossing(outline)
   if (crossing) {
     const at = crossing.map((degrees) => degrees.toFixed(4)).join(', ')
     remarks.warning(
@@ -87,7 +87,7 @@ function placeOf(
 }
 
 /** As in geodata/districts.geojson. */
-export function featureOf({ place, shape }: OwnArea): Feature<Polygon | MultiPolygon> {
+export function buildFeature({ place, shape }: CustomArea): Feature<Polygon | MultiPolygon> {
   const { id, name, position } = place
   const properties = { id, name, kind: 'district', country: '', focus: false, label: position }
   return { type: 'Feature', id, properties, geometry: shape }

@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { looksExchanged } from '../geo/customShapes'
-import { overlapsOf } from '../geo/polygonChecks'
+import { findOverlaps } from '../geo/polygonChecks'
 import { areaLocator } from '../geo/polygons'
 import { fold, placeKey } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
@@ -8,11 +8,11 @@ import type { Issue } from '../model/issue'
 import { Remarks } from '../model/issueCollector'
 import type { Place } from '../model/place'
 import { NOT_LOCATED } from '../model/vocabulary'
-import { featureOf, type OwnArea, readArea } from './customArea'
-import { spellingsOf } from './gazetteer'
+import { buildFeature, type CustomArea, readArea } from './customArea'
+import { listSpellings } from './gazetteer'
 
 /** District outlines of a reader's own, checked. */
-export interface OwnAreas {
+export interface CustomAreas {
   /** Each with an id that a link can carry, and the properties of geodata/districts.geojson. */
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>
   readonly places: readonly Place[]
@@ -21,14 +21,14 @@ export interface OwnAreas {
 
 /** The districts that the project is about. */
 const FOCUS = ['shusha', 'aghdam', 'kalbajar', 'lachin']
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 
 /**
  * Reads district outlines: the polygons of a GeoJSON collection. What is wrong with one is an issue that names its
  * feature; one that cannot be drawn is left out. Throws an Error with one sentence when none is left, or when all of
  * them have latitude before longitude.
  */
-export function readOwnAreas({ features }: FeatureCollection, file: string): OwnAreas {
+export function readCustomAreas({ features }: FeatureCollection, file: string): CustomAreas {
   const taken = { ids: new Set<string>([NOT_LOCATED]), names: new Set<string>() }
   const read = features.map((feature, index) => {
     const remarks = new Remarks(file, index + 1, String(feature.id ?? ''))
@@ -53,7 +53,7 @@ export function readOwnAreas({ features }: FeatureCollection, file: string): Own
     )
   }
   return {
-    polygons: { type: 'FeatureCollection', features: areas.map(featureOf) },
+    polygons: { type: 'FeatureCollection', features: areas.map(buildFeature) },
     places: areas.map(({ place }) => place),
     issues,
   }
@@ -64,14 +64,14 @@ export function readOwnAreas({ features }: FeatureCollection, file: string): Own
  * the same name, so that `Şuşa` finds the reader's `Shusha`. Settlements, shipped cities among them, lie where their
  * position does; without one, and former units, where their old districts of the same name do.
  */
-export function withOwnAreas(
-  { polygons, places: own }: OwnAreas,
+export function withCustomAreas(
+  { polygons, places: own }: CustomAreas,
   shipped: readonly Place[],
 ): Place[] {
   const shippedArea = areaFinder(shipped)
   const owners = new Map<string, PlaceId>()
   for (const place of own) {
-    for (const name of spellingsOf(place)) {
+    for (const name of listSpellings(place)) {
       const key = placeKey(name)
       if (!owners.has(key)) owners.set(key, place.id)
     }
@@ -99,16 +99,16 @@ export function withOwnAreas(
 
 /** The outlines as the map frames them first: the four focus districts by any of their names, else all. */
 export function withFocus(
-  { polygons, places }: OwnAreas,
+  { polygons, places }: CustomAreas,
   shipped: readonly Place[],
-): OwnAreas['polygons'] {
+): CustomAreas['polygons'] {
   const wanted = new Set(
     shipped
       .filter(({ id }) => FOCUS.includes(id))
-      .flatMap((place) => spellingsOf(place).map(placeKey)),
+      .flatMap((place) => listSpellings(place).map(placeKey)),
   )
   const focused = places.map((place) =>
-    spellingsOf(place).some((name) => wanted.has(placeKey(name))),
+    listSpellings(place).some((name) => wanted.has(placeKey(name))),
   )
   const features = polygons.features.map((feature, index) => {
     const focus = focused.includes(true) ? focused[index] === true : true
@@ -123,7 +123,7 @@ function areaFinder(shipped: readonly Place[]): (place: Place) => Place | undefi
   // Districts before cities: `Lankaran` is the district, and `Lankaran city` the city by its whole name only.
   for (const kind of ['district', 'province', 'city']) {
     for (const area of shipped.filter((place) => place.kind === kind)) {
-      for (const name of spellingsOf(area)) {
+      for (const name of listSpellings(area)) {
         for (const key of [fold(name), placeKey(name)]) {
           if (key !== '' && !byName.has(key)) byName.set(key, area)
         }
@@ -131,7 +131,7 @@ function areaFinder(shipped: readonly Place[]): (place: Place) => Place | undefi
     }
   }
   return (place) => {
-    const names = spellingsOf(place)
+    const names = listSpellings(place)
     const keys = [...names.map(fold), ...names.map(placeKey)]
     return keys.map((key) => byName.get(key)).find((area) => area !== undefined)
   }
@@ -140,7 +140,7 @@ function areaFinder(shipped: readonly Place[]): (place: Place) => Place | undefi
 function withNamesOf(place: Place, known: Place, isFree: (name: string) => boolean): Place {
   const { az, hy, ru } = place.names
   const free = (name: string) => (isFree(name) ? name : '')
-  const others = [...place.otherNames, ...spellingsOf(known).filter(isFree)]
+  const others = [...place.otherNames, ...listSpellings(known).filter(isFree)]
   return {
     ...place,
     names: {
@@ -152,13 +152,13 @@ function withNamesOf(place: Place, known: Place, isFree: (name: string) => boole
   }
 }
 
-function remarkOverlaps(areas: readonly OwnArea[]): void {
-  const overlaps = overlapsOf(areas.map(({ outline }) => outline))
+function remarkOverlaps(areas: readonly CustomArea[]): void {
+  const overlaps = findOverlaps(areas.map(({ outline }) => outline))
   areas.forEach(({ remarks }, index) => {
     const names = (overlaps[index] ?? []).map((at) => `“${areas[at]?.place.name ?? ''}”`)
     if (names.length === 0) return
-    const more = names.length - MOST_NAMED
-    const list = `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    const more = names.length - MAX_NAMED
+    const list = `${names.slice(0, MAX_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
     remarks.warning(`overlaps ${list}; a point in both is counted in the earlier one`)
   })
 }

@@ -27,16 +27,16 @@ const AREA_ORDER: readonly PlaceKind[] = [
   'former unit',
   'settlement',
 ]
-const MOST_HINTS = 3
+const MAX_HINTS = 3
 /** Spellings kept folded: more than any gazetteer has, fewer than would fill the memory. */
-const MOST_KEYS = 20_000
+const MAX_KEYS = 20_000
 const SETTLEMENT_KINDS: readonly PlaceKind[] = ['settlement', 'city']
 
 /** Indexes the gazetteer's rows by every spelling of every name, folded (names.ts). */
 export function buildGazetteer(places: readonly Place[]): Gazetteer {
   const byKey = new Map<string, Place[]>()
   for (const place of places) {
-    const keys = new Set(spellingsOf(place).map(placeKey))
+    const keys = new Set(listSpellings(place).map(placeKey))
     for (const key of keys) {
       if (key === '') continue
       const found = byKey.get(key)
@@ -54,7 +54,7 @@ export function buildGazetteer(places: readonly Place[]): Gazetteer {
     let key = keys.get(name)
     if (key === undefined) {
       key = placeKey(name)
-      if (keys.size < MOST_KEYS) keys.set(name, key)
+      if (keys.size < MAX_KEYS) keys.set(name, key)
     }
     return key
   }
@@ -82,7 +82,7 @@ export function buildGazetteer(places: readonly Place[]): Gazetteer {
       }
       return [...found]
         .sort(([a, near], [b, far]) => near - far || (a < b ? -1 : 1))
-        .slice(0, MOST_HINTS)
+        .slice(0, MAX_HINTS)
         .map(([known]) => known)
     },
     settlement(name, areas) {
@@ -99,7 +99,7 @@ export function buildGazetteer(places: readonly Place[]): Gazetteer {
 }
 
 /** Every form of a place's name, the English one first; none is empty. */
-export function spellingsOf(place: Place): string[] {
+export function listSpellings(place: Place): string[] {
   return [place.name, place.names.az, place.names.hy, place.names.ru, ...place.otherNames].filter(
     (name) => name !== '',
   )

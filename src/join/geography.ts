@@ -2,18 +2,18 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { areaLocator } from '../geo/polygons'
 import type { Place } from '../model/place'
 import { buildGazetteer } from './gazetteer'
-import { areasOf } from './joinReports'
+import { buildAreas } from './joinReports'
 import type { Geography } from './locate'
 
 /** What the places and outlines of areas are made of: plain values, so that a worker can be given them. */
-export interface WorldFiles {
+export interface GeographyFiles {
   readonly places: readonly Place[]
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>
 }
 
 /** What placing by name and by coordinates needs. */
-export function worldOf(files: WorldFiles): Geography {
-  const steps = worldSteps(files)
+export function buildGeography(files: GeographyFiles): Geography {
+  const steps = geographySteps(files)
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value
@@ -21,10 +21,10 @@ export function worldOf(files: WorldFiles): Geography {
 }
 
 /** The same a step at a time, so that the page can do something else between. */
-export function* worldSteps({ places, polygons }: WorldFiles): Generator<void, Geography> {
+export function* geographySteps({ places, polygons }: GeographyFiles): Generator<void, Geography> {
   const gazetteer = buildGazetteer(places)
   yield
-  const areas = areasOf(places)
+  const areas = buildAreas(places)
   yield
   return { gazetteer, areas, areaAt: areaLocator(polygons) }
 }

@@ -9,10 +9,10 @@ import type { Source } from '../model/source'
 import { ColumnBuilder } from '../store/columns'
 import type { Dataset } from '../store/dataset'
 import { spanOf } from '../store/daysOnFile'
-import { partnersOf } from '../store/pairing'
-import { spotsOf } from '../store/siteBuilder'
+import { findPartners } from '../store/pairing'
+import { buildSites } from '../store/siteBuilder'
 import { buildGazetteer } from './gazetteer'
-import { type Geography, locate, placementOf } from './locate'
+import { type Geography, leastExactPlacement, locate } from './locate'
 
 /** The files of a dataset, read. */
 export interface Tables {
@@ -41,7 +41,7 @@ const AREA_KINDS: readonly PlaceKind[] = ['district', 'province', 'city']
  * rows: latest start first, then latest end, then id. What did not match is an issue, never a gap.
  */
 export function joinDataset(tables: Tables): JoinedDataset {
-  const areas = areasOf(tables.places)
+  const areas = buildAreas(tables.places)
   const sources = new Map(tables.sources.map((source) => [source.id, source]))
   const world: Geography = {
     gazetteer: buildGazetteer(tables.places),
@@ -61,7 +61,7 @@ export function joinDataset(tables: Tables): JoinedDataset {
   })
   const idAt = (row: number) => inFileOrder[row]?.id ?? ''
   const order = builder.displayOrder((a, b) => compare(idAt(a), idAt(b)))
-  const { columns, spots, pairs } = builder.build(order)
+  const { columns, sites, pairs } = builder.build(order)
   const incidents = Array.from(order).flatMap((row) => inFileOrder[row] ?? [])
   return {
     incidents,
@@ -71,9 +71,9 @@ export function joinDataset(tables: Tables): JoinedDataset {
     sources,
     sourceOrder: tables.sources,
     sourceIndexOf: indexOfSource,
-    spots: spotsOf(spots),
+    sites: buildSites(sites),
     rowOf: new Map(incidents.map((incident, row) => [incident.id, row])),
-    pairsOf: (row) => partnersOf(columns, pairs, row),
+    pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
     span: spanOf(columns),
   }
@@ -160,13 +160,13 @@ export function placeIncident(
     interval: intervalOf(record),
     areas: areasIn(locations),
     locations,
-    placement: placementOf(locations),
+    placement: leastExactPlacement(locations),
     citedSources,
   }
 }
 
 /** Districts, provinces and cities of the gazetteer, in English alphabetical order. */
-export function areasOf(places: readonly Place[]): Map<AreaId, Area> {
+export function buildAreas(places: readonly Place[]): Map<AreaId, Area> {
   return new Map(
     places
       .filter((place) => AREA_KINDS.includes(place.kind))

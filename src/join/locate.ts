@@ -49,7 +49,7 @@ export function locate(record: IncidentRecord, world: Geography, remarks: Remark
 }
 
 /** The least exact of the locations; `unlocated` when there is none. */
-export function placementOf(locations: readonly Location[]): Placement {
+export function leastExactPlacement(locations: readonly Location[]): Placement {
   let least = -1
   for (const { precision } of locations) least = Math.max(least, PLACEMENTS.indexOf(precision))
   return PLACEMENTS[least] ?? 'unlocated'

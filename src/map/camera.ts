@@ -22,7 +22,7 @@ const FIT_MS = 500
 const STEP_IN = 1.5
 
 /** The box round the districts that pass; null when none does. */
-export function boxOf(
+export function findBox(
   { features }: FeatureCollection,
   passes: (feature: Feature) => boolean,
 ): Box | null {
@@ -50,12 +50,12 @@ function extendTo(box: Box, [lon = NaN, lat = NaN]: GeoPosition): void {
 
 /** The four focus districts, or where they are when they could not be loaded. */
 export function focusBox(districts: FeatureCollection): Box {
-  return boxOf(districts, ({ properties }) => properties?.focus === true) ?? FOCUS
+  return findBox(districts, ({ properties }) => properties?.focus === true) ?? FOCUS
 }
 
 /** Every district with a report on file; the focus districts while there is none. */
 export function onFileBox(districts: FeatureCollection, onFile: ReadonlySet<AreaId>): Box {
-  return boxOf(districts, ({ properties }) => onFile.has(properties?.id)) ?? focusBox(districts)
+  return findBox(districts, ({ properties }) => onFile.has(properties?.id)) ?? focusBox(districts)
 }
 
 /** Free room round a fitted box in a map of that size, px; more on the right where the legend lies open. */

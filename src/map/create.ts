@@ -2,7 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { districtsOf } from '../figure/shading'
+import { readDistricts } from '../figure/shading'
 import { areasOnFile } from '../query/groups'
 import {
   type FitTarget,
@@ -15,7 +15,7 @@ import {
   roomOf,
 } from './camera'
 import { addControls, LOCALE } from './controls'
-import { createAfterFrame, createLater } from './debounce'
+import { createAfterFrame, createDebounce } from './debounce'
 import { loadGeodata } from './loadGround'
 import {
   EMBEDDED_BASE,
@@ -31,7 +31,7 @@ import { stacked, type Target } from './marks/marks'
 import { selectedPositions } from './marks/selected'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
-import { frameOf, hasLeft } from './points/pointFrame'
+import { findFrame, hasLeft } from './points/pointFrame'
 import { PointLayer } from './points/pointLayer'
 import { createPointReader } from './points/points'
 import { createPopup } from './popup'
@@ -103,12 +103,12 @@ function startMap(
     name: buttons.sync,
   }
   const screen: PointScreen = {
-    frame: () => frameOf(map),
+    frame: () => findFrame(map),
     hasLeft: (frame) => hasLeft(map, frame),
     show: (drawing) => pointLayer.show(drawing),
   }
-  const atRest = createLater(REST_MS)
-  const sync = createSync(writeTo(map), districtsOf(districts), overlay, points, screen, atRest)
+  const atRest = createDebounce(REST_MS)
+  const sync = createSync(writeTo(map), readDistricts(districts), overlay, points, screen, atRest)
   const showBase = (next: Base) => {
     base = next
     look = lookOf(drawn())
@@ -147,7 +147,7 @@ function startMap(
     sync.sync(drawn())
     bases.choose(values.base)
   }
-  const aside = createLater(0)
+  const aside = createDebounce(0)
   const afterFrame = createAfterFrame()
   /** Another dataset, in tasks of its own: together, and with what else follows from it, they would stop the page. */
   const showOther = () => {

@@ -5,7 +5,7 @@ export interface Later {
   stop(): void
 }
 
-export function createLater(milliseconds: number): Later {
+export function createDebounce(milliseconds: number): Later {
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = () => clearTimeout(timer)
   return {
@@ -19,7 +19,7 @@ export function createLater(milliseconds: number): Later {
 
 /** The same in a task of its own after the next frame, so that what is to be laid out on the page is not done together with it. */
 export function createAfterFrame(): Later {
-  const after = createLater(0)
+  const after = createDebounce(0)
   let frame = 0
   const stop = () => {
     cancelAnimationFrame(frame)

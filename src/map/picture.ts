@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { paletteOf } from '../figure/palette'
+import { findPalette } from '../figure/palette'
 import type { Theme } from '../model/view'
 import { pixelRatioOf } from './marks/pixelRatio'
 
@@ -43,7 +43,7 @@ function compose(map: MapLibre, credit: string, theme: Theme): HTMLCanvasElement
   const foot = lines.length === 0 ? 0 : lines.length * TEXT.line + TEXT.room
   picture.width = frame.width
   picture.height = Math.round(frame.height + foot * pixelRatio)
-  const palette = paletteOf(theme)
+  const palette = findPalette(theme)
   context.fillStyle = palette.raised
   context.fillRect(0, 0, picture.width, picture.height)
   context.drawImage(frame, 0, 0)

@@ -1,5 +1,5 @@
 import { type Map as MapLibre, Popup } from 'maplibre-gl'
-import { panFor, placeBox } from '../figure/popupPosition'
+import { panFor, popupPosition } from '../figure/popupPosition'
 import type { Position } from '../model/place'
 
 export interface PopupPlace {
@@ -39,7 +39,7 @@ export function createPopup(
       const point = map.project([...at])
       const size = { x: element.offsetWidth, y: element.offsetHeight }
       const others = marked().map((position) => map.project([...position]))
-      const corner = placeBox(point, size, { x: clientWidth, y: clientHeight }, others)
+      const corner = popupPosition(point, size, { x: clientWidth, y: clientHeight }, others)
       popup.setOffset([corner.x - point.x, corner.y - point.y])
     }
     const resizes = new ResizeObserver(place)

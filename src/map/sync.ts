@@ -1,15 +1,15 @@
 import type { LayerSpecification } from 'maplibre-gl'
-import { lazily } from '../figure/lazy'
+import { lazy } from '../figure/lazy'
 import { type District, districtStates } from '../figure/shading'
 import type { AreaId } from '../model/ids'
 import { areasOnFile } from '../query/groups'
-import { hasManySpots } from '../query/sites'
+import { hasManySites } from '../query/sites'
 import type { Dataset } from '../store/dataset'
 import type { Later } from './debounce'
 import type { MapValues } from './mapHandle'
-import { areaPoints, discsOf, type MarkedPoints, type Marks } from './marks/marks'
+import { areaPoints, findCircles, type MarkedPoints, type Marks } from './marks/marks'
 import { selectedFeatures } from './marks/selected'
-import { spotPoints } from './marks/siteMarks'
+import { sitePoints } from './marks/siteMarks'
 import { withBins } from './points/binMarks'
 import type { Frame } from './points/frame'
 import type { PointDrawing } from './points/pointLayer'
@@ -64,7 +64,7 @@ interface OfSlice {
 
 interface Placed {
   readonly areas: MarkedPoints
-  readonly spots: MarkedPoints
+  readonly sites: MarkedPoints
   readonly drawing: PointDrawing | null
 }
 
@@ -105,8 +105,8 @@ export function createSync(
       ofDataset = { dataset: values.dataset, onFile: areasOnFile(values.dataset) }
     }
     if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
-      const frame = hasManySpots(values.dataset) ? screen.frame() : null
-      const placed = lazily(() => placeMarks(districts, values, frame, points))
+      const frame = hasManySites(values.dataset) ? screen.frame() : null
+      const placed = lazy(() => placeMarks(districts, values, frame, points))
       ofSlice = { values, frame, placed }
     }
     return { ofDataset, ofSlice }
@@ -128,17 +128,17 @@ export function createSync(
       if (style && style.named !== ofSlice) atRest.ask(() => writeNames(ofSlice))
       return marksOf(ofSlice)
     }
-    overlay.draw(marks, new Set([...selected.areas, ...selected.spots]))
+    overlay.draw(marks, new Set([...selected.areas, ...selected.sites]))
     writer.layers(layersOf(lookOf(values)))
     writeStates(writer, districts, ofDataset, values, selected.areas)
   }
 
   const writeNames = (ofSlice: OfSlice) => {
     if (!style) return
-    const { areas, spots } = ofSlice.placed()
+    const { areas, sites } = ofSlice.placed()
     overlay.name(marksOf(ofSlice))
     style.writer.data(SOURCES.areas, areas.points())
-    style.writer.data(SOURCES.spots, spots.points())
+    style.writer.data(SOURCES.sites, sites.points())
     style.named = ofSlice
   }
 
@@ -184,22 +184,22 @@ function placeMarks(
   points: PointReader,
 ): Placed {
   const many = frame && points.read(values, frame)
-  const spots = many?.marked ?? spotPoints(values)
-  const inTheWay = values.hidden.has('settlements') ? [] : discsOf(spots.marks)
+  const sites = many?.marked ?? sitePoints(values)
+  const inTheWay = values.hidden.has('settlements') ? [] : findCircles(sites.marks)
   const areas = areaPoints(districts, values, inTheWay)
   const rings = values.hidden.has('marks') ? [] : areas.marks
   return {
     areas,
-    spots: many && frame ? withBins(spots, many.bins, rings, frame) : spots,
+    sites: many && frame ? withBins(sites, many.bins, rings, frame) : sites,
     drawing: many?.drawing ?? null,
   }
 }
 
 function marksOf({ values, placed }: OfSlice): Marks {
-  const { areas, spots } = placed()
+  const { areas, sites } = placed()
   return {
     areas: values.hidden.has('marks') ? [] : areas.marks,
-    spots: values.hidden.has('settlements') ? [] : spots.marks,
+    sites: values.hidden.has('settlements') ? [] : sites.marks,
   }
 }
 
@@ -212,7 +212,7 @@ function isSameDrawing(a: MapValues, b: MapValues): boolean {
     a.theme === b.theme &&
     a.hidden === b.hidden &&
     // Among very many points the selected one alone is a mark.
-    (a.selection === b.selection || !hasManySpots(a.dataset))
+    (a.selection === b.selection || !hasManySites(a.dataset))
   )
 }
 

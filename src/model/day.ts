@@ -100,7 +100,7 @@ export function sliceAround(day: Day, unit: Exclude<Unit, 'all'>): DayRange {
  * Cuts a window into its days, ISO weeks or months in order of time, the first and last clipped to the
  * window. `all` gives the window itself. A reversed window gives none.
  */
-export function slicesOf(window: DayRange, unit: Unit): DayRange[] {
+export function splitWindow(window: DayRange, unit: Unit): DayRange[] {
   if (window.from > window.to) return []
   if (unit === 'all') return [window]
   const slices: DayRange[] = []

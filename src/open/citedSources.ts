@@ -2,7 +2,7 @@ import type { SourceId } from '../model/ids'
 import type { Source } from '../model/source'
 import type { InlineSource } from '../read/format'
 import type { Dataset } from '../store/dataset'
-import { TextIndex, type TextIndexTables } from '../store/textInterner'
+import { TextInterner, type TextInternerTables } from '../store/textInterner'
 
 /** The sources that the rows of a file cite, numbered for the columns. */
 export type CitedSources = ListedSources | InlineSources
@@ -31,10 +31,10 @@ const PREFIX = 'source-'
 export class InlineSources {
   readonly inRows = true
 
-  constructor(private readonly index: TextIndex) {}
+  constructor(private readonly index: TextInterner) {}
 
-  static from(tables: TextIndexTables): InlineSources {
-    return new InlineSources(TextIndex.from(tables))
+  static from(tables: TextInternerTables): InlineSources {
+    return new InlineSources(TextInterner.from(tables))
   }
 
   get size(): number {

@@ -2,12 +2,12 @@ import { compare } from '../join/joinReports'
 import type { Issue } from '../model/issue'
 import { copied } from '../read/cells'
 import { REPEATED_ID } from '../read/parseTables'
-import { Growing } from '../store/builders'
+import { Int32Builder } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
-import { type Projected, projectedSpots } from '../store/projected'
+import { type Projected, projectedSites } from '../store/projected'
 import { indexRows, type RowIndex } from '../store/rowIndex'
-import { spotsOf } from '../store/siteBuilder'
-import { TextIndex, type TextIndexTables } from '../store/textInterner'
+import { buildSites } from '../store/siteBuilder'
+import { TextInterner, type TextInternerTables } from '../store/textInterner'
 import { type Reading, Rows } from './fileRows'
 
 /** What became of a row. */
@@ -49,14 +49,14 @@ export interface ImportedReports extends Laid {
   readonly rows: FileRows
   /** For each row of the columns, its place in `rows`; and the other way round, -1 for the refused. */
   readonly fileRow: Int32Array
-  readonly ids: TextIndexTables
+  readonly ids: TextInternerTables
   /** For each id, in the order of the ids, the row of the columns. */
   readonly rowOfId: Int32Array
-  readonly sources: TextIndexTables
+  readonly sources: TextInternerTables
   /** For each source that stands in rows, the first file row that has it. */
   readonly sourceRow: Int32Array
   readonly reasons: readonly Reason[]
-  /** What the page would work out of the columns and the spots before it shows them. */
+  /** What the page would work out of the columns and the sites before it shows them. */
   readonly index: RowIndex
   readonly projected: Projected
 }
@@ -73,22 +73,26 @@ const ROWS_BETWEEN_PROGRESS = 2000
  */
 export function importReports(
   reading: Reading,
-  numbered: TextIndex,
+  numbered: TextInterner,
   onProgress: (progress: Progress) => void,
 ): ImportedReports {
   const rows = new Rows(reading)
   const builder = new ColumnBuilder([...reading.world.areas.keys()])
-  const ids = new TextIndex()
+  const ids = new TextInterner()
   const idOf: string[] = []
   const file = {
-    start: new Growing(),
-    number: new Growing(),
-    outcome: new Growing(),
-    repeated: new Growing(),
+    start: new Int32Builder(),
+    number: new Int32Builder(),
+    outcome: new Int32Builder(),
+    repeated: new Int32Builder(),
   }
-  const withOutcome = { accepted: new Growing(), noted: new Growing(), refused: new Growing() }
-  const accepted = new Growing()
-  const sourceRow = new Growing()
+  const withOutcome = {
+    accepted: new Int32Builder(),
+    noted: new Int32Builder(),
+    refused: new Int32Builder(),
+  }
+  const accepted = new Int32Builder()
+  const sourceRow = new Int32Builder()
   const reasons = new Reasons()
   const total = reading.table.bytes.length
 
@@ -131,7 +135,7 @@ export function importReports(
   return {
     ...laid,
     index: indexRows(laid.columns),
-    projected: projectedSpots(spotsOf(laid.spots)),
+    projected: projectedSites(buildSites(laid.sites)),
     rows: {
       start: file.start.all(Uint32Array),
       number: file.number.all(Int32Array),

@@ -7,13 +7,13 @@ import { DATA, request } from './fetchFile'
 
 /**
  * Loads and joins the records that ship with the site. Never throws: a file that cannot be had is an
- * issue, and what the others hold is shown. `ownPlaces` stand in for the shipped gazetteer.
+ * issue, and what the others hold is shown. `customPlaces` stand in for the shipped gazetteer.
  */
-export async function loadDataset(ownPlaces: readonly Place[] | null = null): Promise<Dataset> {
+export async function loadDataset(customPlaces: readonly Place[] | null = null): Promise<Dataset> {
   const [incidents, sources, places] = await Promise.all([
     loadTable('incidents.csv', parseIncidents),
     loadTable('sources.csv', parseSources),
-    ownPlaces ? { rows: ownPlaces, issues: [] } : loadPlaces(),
+    customPlaces ? { rows: customPlaces, issues: [] } : loadPlaces(),
   ])
   return joinDataset({
     incidents: incidents.rows,

@@ -1,16 +1,16 @@
-import { type OwnAreas, readOwnAreas } from '../join/customAreas'
-import { type WorldFiles, worldOf } from '../join/geography'
+import { type CustomAreas, readCustomAreas } from '../join/customAreas'
+import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
 import type { Issue } from '../model/issue'
 import type { Source } from '../model/source'
 import { remembered } from '../read/cells'
-import { textOf } from '../read/decode'
+import { decodeText } from '../read/decode'
 import { recognise } from '../read/detect'
 import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from '../read/format'
 import { listedRows } from '../read/listedRows'
-import { sourcesOf } from '../read/parseTables'
-import { translatorOf } from '../read/translators'
-import { TextIndex } from '../store/textInterner'
+import { readSourceRows } from '../read/parseTables'
+import { findTranslator } from '../read/translators'
+import { TextInterner } from '../store/textInterner'
 import { InlineSources, ListedSources } from './citedSources'
 import type { Reading } from './fileRows'
 import { type ImportedReports, importReports, type Progress } from './importReports'
@@ -21,7 +21,7 @@ export interface GivenFile {
   readonly blob: Blob
 }
 
-export interface OpenRequest extends WorldFiles {
+export interface OpenRequest extends GeographyFiles {
   readonly files: readonly GivenFile[]
   /** How a table of no known format is read; null asks for it. */
   readonly mapping: Mapping | null
@@ -55,7 +55,7 @@ export interface OpenedReport {
 export type Opened =
   | ({ readonly kind: 'reports' } & OpenedReport)
   | ({ readonly kind: 'question' } & Question)
-  | { readonly kind: 'areas'; readonly own: OwnAreas; readonly name: string }
+  | { readonly kind: 'areas'; readonly own: CustomAreas; readonly name: string }
 
 /**
  * Reads and joins the files that were opened together: one of reports, with one of sources if need be; or one
@@ -71,7 +71,7 @@ export async function openFiles(
   const reports = read.filter(({ found }) => found.kind === 'reports' || found.kind === 'table')
   const [area, report] = [areas[0], reports[0]]
   if (area?.found.kind === 'areas' && read.length === 1) {
-    const own = readOwnAreas(area.found.collection, area.name)
+    const own = readCustomAreas(area.found.collection, area.name)
     return {
       kind: 'areas',
       own: { ...own, issues: [...area.issues, ...own.issues] },
@@ -114,12 +114,12 @@ export async function openFiles(
 }
 
 /** What reading the rows of an opened file again takes. `numbered` are the sources that stand in its rows. */
-export function readingOf(file: OpenedFile, world: Geography, numbered: TextIndex): Reading {
+export function buildReading(file: OpenedFile, world: Geography, numbered: TextInterner): Reading {
   const { table, format, mapping, dateOrder, sources, name } = file
   const isArea = remembered((name) => world.gazetteer.area(name) !== null)
   return {
     table,
-    translator: translatorOf(format, table.header, { mapping, dateOrder, isArea }),
+    translator: findTranslator(format, table.header, { mapping, dateOrder, isArea }),
     world,
     sources:
       format === 'contactline' ? new ListedSources(sources ?? []) : new InlineSources(numbered),
@@ -129,11 +129,11 @@ export function readingOf(file: OpenedFile, world: Geography, numbered: TextInde
 
 function importFile(
   file: OpenedFile,
-  world: WorldFiles,
+  world: GeographyFiles,
   onProgress: (progress: Progress) => void,
 ): ImportedReports {
-  const numbered = new TextIndex()
-  const reading = readingOf(file, worldOf(world), numbered)
+  const numbered = new TextInterner()
+  const reading = buildReading(file, buildGeography(world), numbered)
   // Hints are worked out where a row is shown: here they would be, and cost the most, for every strange name.
   const gazetteer = { ...reading.world.gazetteer, nearest: () => [] }
   return importReports({ ...reading, world: { ...reading.world, gazetteer } }, numbered, onProgress)
@@ -147,7 +147,7 @@ interface RecognisedFile {
 }
 
 async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile> {
-  const { bytes, encoding, notes } = await textOf(new Uint8Array(await blob.arrayBuffer()))
+  const { bytes, encoding, notes } = await decodeText(new Uint8Array(await blob.arrayBuffer()))
   const found = recognise(bytes, name, encoding)
   const more = found.kind === 'areas' ? found.notes : found.table.notes
   const issues = [...notes, ...more].map((message): Issue => {
@@ -161,7 +161,7 @@ function readSources(
   issues: Issue[],
 ): Source[] | null {
   if (!given) return null
-  const { rows, issues: found } = sourcesOf(listedRows(given.table, given.name), given.name)
+  const { rows, issues: found } = readSourceRows(listedRows(given.table, given.name), given.name)
   issues.push(...found)
   return [...rows]
 }

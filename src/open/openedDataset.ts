@@ -4,18 +4,18 @@ import type { Source } from '../model/source'
 import type { InlineSource } from '../read/format'
 import type { Dataset, Listed } from '../store/dataset'
 import { spanOf } from '../store/daysOnFile'
-import { partnersOf } from '../store/pairing'
-import { projectedSpots } from '../store/projected'
+import { findPartners } from '../store/pairing'
+import { projectedSites } from '../store/projected'
 import { keepRowIndex } from '../store/rowIndex'
-import { spotsOf } from '../store/siteBuilder'
-import { TextIndex } from '../store/textInterner'
+import { buildSites } from '../store/siteBuilder'
+import { TextInterner } from '../store/textInterner'
 import type { InlineSources } from './citedSources'
 import { type Reading, Rows } from './fileRows'
 import type { ImportedReports } from './importReports'
 import type { OpenedFile } from './openFiles'
 
 /** Reports kept after they were read: what a screen of the list and an open popup show, many times over. */
-const MOST_KEPT = 2000
+const MAX_KEPT = 2000
 
 /** The dataset of an opened file: its columns, and its reports read from its bytes when they are asked for. */
 export function openedDataset(
@@ -34,10 +34,10 @@ export function openedDataset(
     const read = readAt(fileRow[row] ?? 0)
     return read ? rows.join(read, rows.remarks()) : undefined
   })
-  const ids = TextIndex.from(imported.ids)
-  const spots = spotsOf(imported.spots)
+  const ids = TextInterner.from(imported.ids)
+  const sites = buildSites(imported.sites)
   keepRowIndex(columns, imported.index)
-  projectedSpots.keep(spots, imported.projected)
+  projectedSites.keep(sites, imported.projected)
   return {
     incidents,
     columns,
@@ -46,14 +46,14 @@ export function openedDataset(
     ...(reading.sources.inRows
       ? inlineSources(imported.sourceRow, reading.sources, (place) => readAt(place)?.inline ?? [])
       : listedSources(listed ?? [])),
-    spots,
+    sites,
     rowOf: {
       get(id: IncidentId) {
         const row = rowOfId[ids.find(id)]
         return row !== undefined && incidents.at(row)?.id === id ? row : undefined
       },
     },
-    pairsOf: (row) => partnersOf(columns, pairs, row),
+    pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
     span: spanOf(columns),
   }
@@ -105,7 +105,7 @@ function kept<T>(length: number, make: (index: number) => T | undefined): Listed
       // The order of a Map is that of insertion: the first is the one asked for longest ago.
       known.delete(index)
       known.set(index, found)
-      const [oldest] = known.size > MOST_KEPT ? known.keys() : []
+      const [oldest] = known.size > MAX_KEPT ? known.keys() : []
       if (oldest !== undefined) known.delete(oldest)
       return found
     },

@@ -1,10 +1,10 @@
 import type { AccusedId, PartyId } from '../model/report'
 import { ACCUSED, PARTIES } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
-import { profilesOf } from '../store/groupKeys'
-import { FAILS } from './conditions'
+import { groupKeysOf } from '../store/groupKeys'
+import { CONDITIONS } from './conditions'
 import type { Count } from './counts'
-import { rowsByProfile } from './rowsByProfile'
+import { rowsByGroupKey } from './rowsByGroupKey'
 import type { Slice } from './slice'
 import { sliceIgnoring } from './sliceIgnoring'
 
@@ -27,9 +27,9 @@ interface ClaimRow {
  * sliceIgnoring.
  */
 export function claimMatrix(dataset: Dataset, slice: Slice, fails?: Uint16Array): ClaimMatrix {
-  const open = sliceIgnoring(dataset, slice, FAILS.by | FAILS.accused, fails)
-  const counts = rowsByProfile(dataset, open)
-  const { codes } = profilesOf(dataset.columns)
+  const open = sliceIgnoring(dataset, slice, CONDITIONS.by | CONDITIONS.accused, fails)
+  const counts = rowsByGroupKey(dataset, open)
+  const { codes } = groupKeysOf(dataset.columns)
   const certain = PARTIES.map(() => ACCUSED.map(() => 0))
   const possible = PARTIES.map(() => ACCUSED.map(() => 0))
   codes.party.forEach((party, profile) => {

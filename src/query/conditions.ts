@@ -3,12 +3,12 @@ import type { AreaId } from '../model/ids'
 import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from '../model/vocabulary'
 import { kindBits } from '../store/columns'
 import type { Dataset } from '../store/dataset'
-import { type AreaSets, profilesOf } from '../store/groupKeys'
+import { type AreaSets, groupKeysOf } from '../store/groupKeys'
 import type { Filter } from './filter'
 import { matchesQuery } from './search'
 
 /** One bit for each condition a row can fail; time is judged apart, in slice.ts. */
-export const FAILS = {
+export const CONDITIONS = {
   area: 1,
   by: 2,
   accused: 4,
@@ -42,11 +42,11 @@ export function unfiltered(window: DayRange): Filter {
 }
 
 /**
- * For every row, the conditions other than time that it fails, as bits of FAILS; 0 passes. Apart from
+ * For every row, the conditions other than time that it fails, as bits of CONDITIONS; 0 passes. Apart from
  * the window, so that moving the window does not judge them again. `matches` is what a search for the query has found
  * (search.ts), for datasets too large to be searched at once; null when the query holds no word.
  */
-export function failsOf(
+export function failedConditions(
   dataset: Dataset,
   filter: Conditions,
   matches: Uint8Array | null = matchesQuery(dataset, filter.query),
@@ -55,12 +55,12 @@ export function failsOf(
   const fails = new Uint16Array(columns.length)
   const ofProfile = failsOfProfiles(dataset, filter)
   if (ofProfile.some((failed) => failed !== 0)) {
-    const { ofRow } = profilesOf(columns)
+    const { ofRow } = groupKeysOf(columns)
     for (let row = 0; row < fails.length; row++) fails[row] = ofProfile[ofRow[row] ?? 0] ?? 0
   }
-  if (matches) addFails(fails, FAILS.query, matches, [false, true])
+  if (matches) addFails(fails, CONDITIONS.query, matches, [false, true])
   if (filter.sources.size > 0) {
-    addFails(fails, FAILS.source, citing(dataset, filter.sources), [false, true])
+    addFails(fails, CONDITIONS.source, citing(dataset, filter.sources), [false, true])
   }
   return fails
 }
@@ -68,28 +68,29 @@ export function failsOf(
 /** The conditions on what a profile holds: judged once for all of its rows. */
 function failsOfProfiles({ columns, areaIds }: Dataset, filter: Conditions): Uint16Array {
   const { by, accused, kinds, denied, placements, agreements, areas } = filter
-  const { count, codes, areaSet, areaSets } = profilesOf(columns)
+  const { count, codes, areaSet, areaSets } = groupKeysOf(columns)
   const fails = new Uint16Array(count)
   const has = <Id>(chosen: ReadonlySet<Id>, terms: readonly { readonly id: Id }[]) =>
     terms.map(({ id }) => chosen.has(id))
-  if (by.size > 0) addFails(fails, FAILS.by, codes.party, has(by, PARTIES))
-  if (accused.size > 0) addFails(fails, FAILS.accused, codes.accused, has(accused, ACCUSED))
+  if (by.size > 0) addFails(fails, CONDITIONS.by, codes.party, has(by, PARTIES))
+  if (accused.size > 0) addFails(fails, CONDITIONS.accused, codes.accused, has(accused, ACCUSED))
   if (kinds.size > 0) {
     const wanted = kindBits(kinds)
     const sets = Array.from({ length: 2 ** KINDS.length }, (_, bits) => (bits & wanted) !== 0)
-    addFails(fails, FAILS.kind, codes.kinds, sets)
+    addFails(fails, CONDITIONS.kind, codes.kinds, sets)
   }
   if (denied !== null) {
-    addFails(fails, FAILS.denied, codes.denied, [denied === 'no', denied === 'yes'])
+    addFails(fails, CONDITIONS.denied, codes.denied, [denied === 'no', denied === 'yes'])
   }
   if (placements.size > 0) {
     const wanted = PLACEMENTS.map((placement) => placements.has(placement))
-    addFails(fails, FAILS.placement, codes.placement, wanted)
+    addFails(fails, CONDITIONS.placement, codes.placement, wanted)
   }
   if (agreements.size > 0) {
-    addFails(fails, FAILS.agreement, codes.agreement, has(agreements, AGREEMENTS))
+    addFails(fails, CONDITIONS.agreement, codes.agreement, has(agreements, AGREEMENTS))
   }
-  if (areas.size > 0) addFails(fails, FAILS.area, areaSet, setsWithin(areaSets, areaIds, areas))
+  if (areas.size > 0)
+    addFails(fails, CONDITIONS.area, areaSet, setsWithin(areaSets, areaIds, areas))
   return fails
 }
 

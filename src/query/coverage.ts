@@ -1,5 +1,5 @@
 import type { DayRange } from '../model/day'
-import { sliceAround, slicesOf } from '../model/day'
+import { sliceAround, splitWindow } from '../model/day'
 import type { Dataset } from '../store/dataset'
 import type { Count } from './counts'
 import { countOfBin, histogram } from './histogram'
@@ -22,7 +22,7 @@ export interface MonthCoverage {
 export function coverage(dataset: Dataset): MonthCoverage[] {
   const { columns, span } = dataset
   if (!span) return []
-  const months = slicesOf(
+  const months = splitWindow(
     { from: sliceAround(span.from, 'month').from, to: sliceAround(span.to, 'month').to },
     'month',
   )

@@ -1,31 +1,31 @@
 import type { AreaId } from '../model/ids'
 import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
-import { type AreaSets, type ProfileField, profilesOf } from '../store/groupKeys'
+import { type AreaSets, type GroupKeyField, groupKeysOf } from '../store/groupKeys'
 import { tallyAreas } from './areaTally'
-import { FAILS } from './conditions'
+import { CONDITIONS } from './conditions'
 import type { AreaCount, Count } from './counts'
 import type { Slice } from './slice'
 import { BY_ROW } from './tally'
 
 const DENIED = ['no', 'yes'] as const
 /** A code is a byte. */
-const MOST_CODES = 256
+const MAX_CODES = 256
 
 /**
  * All that a slice says in numbers, added up from the rows of each profile (tally.ts) and what each row fails. In all arrays
- * of counts, certain rows stand at `2 * place` and possible ones behind them. Leaves in `byProfile` the rows of the slice.
+ * of counts, certain rows stand at `2 * place` and possible ones behind them. Leaves in `byGroupKey` the rows of the slice.
  */
-export function countsOf(
+export function countFacets(
   { columns, areaIds }: Dataset,
-  byProfile: Int32Array,
+  byGroupKey: Int32Array,
   fails: Uint16Array,
 ): Pick<Slice, 'count' | 'areas' | 'notLocated' | 'facets'> {
-  const { row, codes, areaSet, areaSets } = profilesOf(columns)
-  const facet = (field: ProfileField, condition: keyof typeof FAILS) => ({
+  const { row, codes, areaSet, areaSets } = groupKeysOf(columns)
+  const facet = (field: GroupKeyField, condition: keyof typeof CONDITIONS) => ({
     codes: codes[field],
-    others: ~FAILS[condition],
-    counts: new Int32Array(2 * MOST_CODES),
+    others: ~CONDITIONS[condition],
+    counts: new Int32Array(2 * MAX_CODES),
   })
   const by = facet('party', 'by')
   const accused = facet('accused', 'accused')
@@ -38,20 +38,20 @@ export function countsOf(
   const inSet = new Int32Array(2 * areaSets.count)
   const inAnySet = new Int32Array(2 * areaSets.count)
 
-  for (let at = 0; at < byProfile.length; at++) {
-    const rows = byProfile[at] ?? 0
+  for (let at = 0; at < byGroupKey.length; at++) {
+    const rows = byGroupKey[at] ?? 0
     if (rows === 0) continue
     const profile = at >> 1
     const column = at & 1
     const failed = (fails[row[profile] ?? 0] ?? 0) & ~BY_ROW
-    if (failed !== 0) byProfile[at] = 0
+    if (failed !== 0) byGroupKey[at] = 0
     // What fails two conditions is in no slice and in no facet's.
     if ((failed & (failed - 1)) !== 0) continue
     for (const { codes, others, counts } of facets) {
       if ((failed & others) === 0) addTo(counts, 2 * (codes[profile] ?? 0) + column, rows)
     }
     const set = 2 * (areaSet[profile] ?? 0) + column
-    if ((failed & ~FAILS.area) === 0) addTo(inAnySet, set, rows)
+    if ((failed & ~CONDITIONS.area) === 0) addTo(inAnySet, set, rows)
     if (failed !== 0) continue
     addTo(all, column, rows)
     addTo(inSet, set, rows)

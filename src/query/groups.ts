@@ -1,10 +1,10 @@
 import type { AreaId } from '../model/ids'
 import { ACCUSED, AGREEMENTS, PARTIES } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
-import { profilesOf } from '../store/groupKeys'
+import { groupKeysOf } from '../store/groupKeys'
 import { tallyAreas } from './areaTally'
 import type { Colouring, GroupCounts, GroupId } from './counts'
-import { rowsByProfile } from './rowsByProfile'
+import { rowsByGroupKey } from './rowsByGroupKey'
 import type { Slice } from './slice'
 
 /** A group of reports that share a colour. */
@@ -41,8 +41,8 @@ export function groupAt(
 
 /** The reports of a slice by group. */
 export function countGroups(dataset: Dataset, slice: Slice, colouring: Colouring): GroupCounts {
-  const rows = rowsByProfile(dataset, slice)
-  const codes = profilesOf(dataset.columns).codes[colouring]
+  const rows = rowsByGroupKey(dataset, slice)
+  const codes = groupKeysOf(dataset.columns).codes[colouring]
   const counts = noneOf(colouring)
   codes.forEach((code, profile) => {
     addTo(counts, code, true, rows[2 * profile])
@@ -61,8 +61,8 @@ export function countGroupsByArea(
   colouring: Colouring,
 ): ReadonlyMap<AreaId, GroupCounts> {
   const { areaIds, columns } = dataset
-  const rows = rowsByProfile(dataset, slice)
-  const { codes, areaSet, areaSets } = profilesOf(columns)
+  const rows = rowsByGroupKey(dataset, slice)
+  const { codes, areaSet, areaSets } = groupKeysOf(columns)
   const groupOf = codes[colouring]
   const width = 2 * GROUPS[colouring].length
   const bySet = new Int32Array(areaSets.count * width)
@@ -84,7 +84,7 @@ export function countGroupsByArea(
 
 /** The areas that any report names, in any slice. */
 export function areasOnFile({ areaIds, columns }: Dataset): Set<AreaId> {
-  const { areaSets } = profilesOf(columns)
+  const { areaSets } = groupKeysOf(columns)
   const indices = new Set(areaSets.area.subarray(1))
   return new Set(Array.from(indices).flatMap((index) => areaIds[index] ?? []))
 }
@@ -113,16 +113,16 @@ export function addTo(
 
 /**
  * The groups that have reports, in words: `Azerbaijan 2, Russia 1`, `accused: Armenia 3, not stated 1`,
- * `one side 2, denied 1`. `textOf` writes a count; empty when there is no report.
+ * `one side 2, denied 1`. `decodeText` writes a count; empty when there is no report.
  */
 export function groupWords(
   { certain, possible }: GroupCounts,
   colouring: Colouring,
-  textOf: (certain: number, possible: number) => string,
+  decodeText: (certain: number, possible: number) => string,
 ): string {
   const words = GROUPS[colouring].flatMap(({ record }, index) => {
     const [sure, maybe] = [certain[index] ?? 0, possible[index] ?? 0]
-    return sure + maybe === 0 ? [] : [`${record} ${textOf(sure, maybe)}`]
+    return sure + maybe === 0 ? [] : [`${record} ${decodeText(sure, maybe)}`]
   })
   if (words.length === 0) return ''
   return `${colouring === 'accused' ? 'accused: ' : ''}${words.join(', ')}`

@@ -54,7 +54,7 @@ export function createSearch(dataset: Dataset, query: string, first = 0): Search
   const matches = new Uint8Array(length)
   const textAt = isSearchedAtOnce(dataset)
     ? textsOf(dataset)
-    : (row: number) => textOf(dataset, row)
+    : (row: number) => decodeText(dataset, row)
   let searched = 0
   return {
     matches,
@@ -77,12 +77,13 @@ export function createSearch(dataset: Dataset, query: string, first = 0): Search
 /** Folding all texts costs some milliseconds, so it waits for the first query and is kept with the dataset. */
 function textsOf(dataset: Dataset): (row: number) => string {
   const { length } = dataset.incidents
-  const texts = haystacks.get(dataset) ?? Array.from({ length }, (_, row) => textOf(dataset, row))
+  const texts =
+    haystacks.get(dataset) ?? Array.from({ length }, (_, row) => decodeText(dataset, row))
   haystacks.set(dataset, texts)
   return (row) => texts[row] ?? ''
 }
 
-function textOf(dataset: Dataset, row: number): string {
+function decodeText(dataset: Dataset, row: number): string {
   const incident = dataset.incidents.at(row)
   return incident ? fold(searchableText(incident, dataset)) : ''
 }

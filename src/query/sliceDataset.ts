@@ -1,22 +1,22 @@
 import type { Dataset } from '../store/dataset'
-import { failsOf } from './conditions'
-import { countsOf } from './facets'
+import { failedConditions } from './conditions'
+import { countFacets } from './facets'
 import type { Filter } from './filter'
-import { keepRowsByProfile } from './rowsByProfile'
+import { keepRowsByGroupKey } from './rowsByGroupKey'
 import type { Slice } from './slice'
 import { tallyRows } from './tally'
 
 /**
- * The reports that pass a filter, and everything counted from them. `fails` is `failsOf` of the same dataset and
+ * The reports that pass a filter, and everything counted from them. `fails` is `failedConditions` of the same dataset and
  * filter, given where it is at hand already. A window that is reversed, or wholly switched off, gives an empty slice.
  */
 export function sliceDataset(
   dataset: Dataset,
   filter: Filter,
-  fails: Uint16Array = failsOf(dataset, filter),
+  fails: Uint16Array = failedConditions(dataset, filter),
 ): Slice {
-  const { rows, certain, byProfile } = tallyRows(dataset, filter, fails)
-  const slice = { filter, rows, certain, ...countsOf(dataset, byProfile, fails) }
-  keepRowsByProfile(dataset, slice, byProfile)
+  const { rows, certain, byGroupKey } = tallyRows(dataset, filter, fails)
+  const slice = { filter, rows, certain, ...countFacets(dataset, byGroupKey, fails) }
+  keepRowsByGroupKey(dataset, slice, byGroupKey)
   return slice
 }

@@ -1,18 +1,18 @@
 import type { Dataset } from '../store/dataset'
-import { failsOf } from './conditions'
+import { failedConditions } from './conditions'
 import type { Slice } from './slice'
 import { sliceDataset } from './sliceDataset'
 
 /**
- * The slice as it would be without some of its conditions: `conditions` are bits of FAILS. Time, and the
+ * The slice as it would be without some of its conditions: `conditions` are bits of CONDITIONS. Time, and the
  * switch for possible reports, stay. A view that sets a condition by clicks counts with this, so that one
- * can go from one of its values to another. `fails` is `failsOf` of the same dataset and filter.
+ * can go from one of its values to another. `fails` is `failedConditions` of the same dataset and filter.
  */
 export function sliceIgnoring(
   dataset: Dataset,
   slice: Slice,
   conditions: number,
-  fails: Uint16Array = failsOf(dataset, slice.filter),
+  fails: Uint16Array = failedConditions(dataset, slice.filter),
 ): Slice {
   const others = new Uint16Array(fails.length)
   let ignored = 0

@@ -1,6 +1,6 @@
 import type { Source } from '../model/source'
 import type { Dataset } from '../store/dataset'
-import { FAILS } from './conditions'
+import { CONDITIONS } from './conditions'
 import type { Count } from './counts'
 import type { Slice } from './slice'
 import { sliceIgnoring } from './sliceIgnoring'
@@ -48,7 +48,7 @@ type Tally = { certain: number; possible: number }
  * by source is left aside, all others hold. A slice without reports gives an empty table. `fails` as in sliceIgnoring.
  */
 export function sourceTable(dataset: Dataset, slice: Slice, fails?: Uint16Array): SourceTable {
-  const open = sliceIgnoring(dataset, slice, FAILS.source, fails)
+  const open = sliceIgnoring(dataset, slice, CONDITIONS.source, fails)
   const { columns, sourceOrder } = dataset
   const reports = new Map<number, Tally>()
   const denials = new Map<number, Tally>()
@@ -94,7 +94,7 @@ export function sourceTable(dataset: Dataset, slice: Slice, fails?: Uint16Array)
 }
 
 /** On how many pages the reports of the slice itself rest. */
-export function supportOf({ columns }: Dataset, slice: Slice): Support {
+export function countSupport({ columns }: Dataset, slice: Slice): Support {
   const support = { all: slice.count, single: none(), none: none() }
   slice.rows.forEach((row, index) => {
     const pages = (columns.sourceOffset[row + 1] ?? 0) - (columns.sourceOffset[row] ?? 0)

@@ -1,13 +1,13 @@
 import type { Day } from '../model/day'
 import type { Dataset } from '../store/dataset'
-import { profilesOf } from '../store/groupKeys'
+import { groupKeysOf } from '../store/groupKeys'
 import { chunksOf, firstStartedBy, latestEndIn, runsEndingFrom } from '../store/timeOrder'
-import { FAILS } from './conditions'
+import { CONDITIONS } from './conditions'
 import type { Filter } from './filter'
-import { zeroesByProfile } from './rowsByProfile'
+import { zeroesByGroupKey } from './rowsByGroupKey'
 
 /** The conditions that one row of a profile can pass and another fail. */
-export const BY_ROW = FAILS.query | FAILS.source
+export const BY_ROW = CONDITIONS.query | CONDITIONS.source
 
 /** The rows that pass a filter, and how many rows of its time there are of each profile. */
 export interface Tally {
@@ -18,10 +18,10 @@ export interface Tally {
    * Certain rows of profile p at `2 * p`, possible ones behind them, whatever conditions the profile fails; but without the
    * rows that fail one of BY_ROW.
    */
-  readonly byProfile: Int32Array
+  readonly byGroupKey: Int32Array
 }
 
-/** Counts the rows around the window. `fails` is `failsOf` of the same dataset and filter. */
+/** Counts the rows around the window. `fails` is `failedConditions` of the same dataset and filter. */
 export function tallyRows(dataset: Dataset, filter: Filter, fails: Uint16Array): Tally {
   const { columns } = dataset
   const { window, query, sources } = filter
@@ -31,7 +31,7 @@ export function tallyRows(dataset: Dataset, filter: Filter, fails: Uint16Array):
   const tally: Unfinished = {
     rows: new Int32Array(length),
     certain: new Uint8Array(length).fill(1),
-    byProfile: zeroesByProfile(dataset),
+    byGroupKey: zeroesByGroupKey(dataset),
     found: 0,
   }
   const daysOff = daysOffOf(dataset, filter)
@@ -50,13 +50,13 @@ export function tallyRows(dataset: Dataset, filter: Filter, fails: Uint16Array):
       const isWhole =
         row % chunks.rows === 0 && (end - row === chunks.rows || end === columns.length)
       if (isWhole && !isByRow && isCertain(row, end)) {
-        countChunk(tally, chunks.byProfile, chunk)
+        countChunk(tally, chunks.byGroupKey, chunk)
         takePassing(tally, fails, row, end)
       } else takeJudged(tally, dataset, filter, fails, daysOff, row, end)
     }
   }
-  const { rows, certain, byProfile, found } = tally
-  return { rows: rows.subarray(0, found), certain: certain.subarray(0, found), byProfile }
+  const { rows, certain, byGroupKey, found } = tally
+  return { rows: rows.subarray(0, found), certain: certain.subarray(0, found), byGroupKey }
 }
 
 /** A tally while it is being made: its rows are the first `found`. */
@@ -65,11 +65,11 @@ interface Unfinished extends Tally {
 }
 
 /** Counts all rows of a chunk as certain. */
-function countChunk({ byProfile }: Unfinished, ofChunks: Int32Array, chunk: number): void {
-  const count = byProfile.length / 2
+function countChunk({ byGroupKey }: Unfinished, ofChunks: Int32Array, chunk: number): void {
+  const count = byGroupKey.length / 2
   for (let profile = 0; profile < count; profile++) {
     const rows = ofChunks[chunk * count + profile] ?? 0
-    byProfile[2 * profile] = (byProfile[2 * profile] ?? 0) + rows
+    byGroupKey[2 * profile] = (byGroupKey[2 * profile] ?? 0) + rows
   }
 }
 
@@ -92,8 +92,8 @@ function takeJudged(
   to: number,
 ): void {
   const { startDay, endDay } = columns
-  const { rows, certain, byProfile } = tally
-  const profileOf = profilesOf(columns).ofRow
+  const { rows, certain, byGroupKey } = tally
+  const profileOf = groupKeysOf(columns).ofRow
   let found = tally.found
   for (let row = from; row < to; row++) {
     const start = startDay[row] ?? 0
@@ -106,7 +106,7 @@ function takeJudged(
     const failed = fails[row] ?? 0
     if ((column === 1 && !possible) || (failed & BY_ROW) !== 0) continue
     const at = 2 * (profileOf[row] ?? 0) + column
-    byProfile[at] = (byProfile[at] ?? 0) + 1
+    byGroupKey[at] = (byGroupKey[at] ?? 0) + 1
     if (failed !== 0) continue
     rows[found] = row
     certain[found] = 1 - column

@@ -56,13 +56,13 @@ export function acledTranslator(
     fatalities: at('fatalities'),
   }
   const readDate = dateReader(dateOrder)
-  const sourcesOf = remembered((text) =>
+  const readSourceRows = remembered((text) =>
     text
       .split(';')
       .map((name) => name.trim())
       .filter(Boolean),
   )
-  const partyOf = remembered((text) => partyOfSources(sourcesOf(text)))
+  const partyOf = remembered((text) => partyOfSources(readSourceRows(text)))
   const accusedOf = remembered(accusedOfActor)
 
   return {
@@ -71,7 +71,7 @@ export function acledTranslator(
       const [type, subType] = [cell(column.type), cell(column.subType)]
       const [actor1, actor2] = [cell(column.actor1), cell(column.actor2)]
       const source = cell(column.source)
-      const names = sourcesOf(source)
+      const names = readSourceRows(source)
       cells.id = cell(column.id)
       setTime(cells, readDate(cell(column.date)).date, cell(column.timePrecision), remarks)
       place(cells, cell, column, isArea, remarks)

@@ -38,7 +38,7 @@ export class ReportCells implements Record<keyof RowCells, string> {
 }
 
 /** Distinct values kept: a file repeats its dates and sources, but need not. */
-const MOST_KEPT = 20_000
+const MAX_KEPT = 20_000
 
 /** What stands behind each day in UCDP's files. */
 const MIDNIGHT = ' 00:00:00.000'
@@ -63,7 +63,7 @@ export function remembered<T>(make: (text: string) => T): (text: string) => T {
   return (text) => {
     const found = known.get(text)
     if (found !== undefined) return found
-    if (known.size >= MOST_KEPT) return make(text)
+    if (known.size >= MAX_KEPT) return make(text)
     const own = copied(text)
     const made = make(own)
     known.set(own, made)

@@ -44,7 +44,7 @@ export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | nul
  * to be told. `isSure` is false where some do and none tells (day first then, as in most of the world), or they contradict
  * each other (the order of most).
  */
-export function dateOrderOf(values: Iterable<string>): { order: DateOrder; isSure: boolean } {
+export function findDateOrder(values: Iterable<string>): { order: DateOrder; isSure: boolean } {
   let [plain, open, dayFirst, monthFirst] = [0, 0, 0, 0]
   for (const value of values) {
     const [dmy, mdy] = [readDate(value, 'dmy'), readDate(value, 'mdy')]

@@ -1,14 +1,14 @@
-import { codePageOf, countUtf8, utf16Of } from './encodings'
+import { countUtf8, findCodePage, utf16Of } from './encodings'
 import { NotData } from './format'
 
 /** More than any file that a browser can hold comes to: a small archive can be made that unpacks without end. */
-const MOST_BYTES = 2 ** 31
+const MAX_BYTES = 2 ** 31
 /** As much of a file as its encoding is told from. */
 const SAMPLE = 1 << 20
 /** Of one gzip archive in another. */
-const MOST_LAYERS = 3
+const MAX_LAYERS = 3
 /** A part of the bytes: text has none, but programs leave a few in it. */
-const MOST_ZEROS = 0.02
+const MAX_ZEROS = 0.02
 /** Text is UTF-8 that was damaged, no text of a code page, when it has so many letters of UTF-8 for each stray byte. */
 const STRAY_PART = 4
 
@@ -53,7 +53,7 @@ export interface Decoded {
  * Unpacks gzip and turns text of any usual encoding into UTF-8. Throws NotData for what is no text. The encoding
  * is told by a byte order mark, by zeros in every other byte (UTF-16), by being valid UTF-8, else by its letters.
  */
-export async function textOf(given: Uint8Array): Promise<Decoded> {
+export async function decodeText(given: Uint8Array): Promise<Decoded> {
   if (given.length === 0) throw new NotData('The file is empty.')
   const bytes = await unpacked(given)
   const other = OTHERS.find(({ start }) => start.every((byte, at) => bytes[at] === byte))
@@ -64,7 +64,7 @@ export async function textOf(given: Uint8Array): Promise<Decoded> {
   const { zeros } = counts
   if (zeros === 0) return ofBytes(bytes, counts, [])
   const text = bytes.filter((byte) => byte !== 0)
-  if (zeros > bytes.length * MOST_ZEROS) {
+  if (zeros > bytes.length * MAX_ZEROS) {
     throw new NotData('This is no text. Open a CSV or GeoJSON file.')
   }
   return ofBytes(text, countUtf8(text), [
@@ -83,13 +83,13 @@ function ofBytes(
     const told = `bytes that are no UTF-8, each read as \uFFFD: ${strays}`
     return { bytes: recode(bytes, 'utf-8'), encoding: 'UTF-8', notes: [...notes, told] }
   }
-  const codePage = codePageOf(bytes.subarray(0, SAMPLE))
+  const codePage = findCodePage(bytes.subarray(0, SAMPLE))
   return { bytes: recode(bytes, codePage), encoding: codePage, notes }
 }
 
 async function unpacked(given: Uint8Array): Promise<Uint8Array> {
   let bytes = given
-  for (let layer = 0; layer < MOST_LAYERS && bytes[0] === 0x1f && bytes[1] === 0x8b; layer++) {
+  for (let layer = 0; layer < MAX_LAYERS && bytes[0] === 0x1f && bytes[1] === 0x8b; layer++) {
     bytes = await unpack(bytes)
   }
   return bytes
@@ -111,7 +111,7 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
       const { done, value } = await reader.read()
       if (done) break
       length += value.length
-      if (length > MOST_BYTES) break
+      if (length > MAX_BYTES) break
       parts.push(value)
     }
   } catch {
@@ -119,7 +119,7 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
       'The gzip archive is damaged, or made of several parts. Unpack it and open what is in it.',
     )
   }
-  if (length > MOST_BYTES) throw new NotData('The file is larger than 2 GB when unpacked.')
+  if (length > MAX_BYTES) throw new NotData('The file is larger than 2 GB when unpacked.')
   return joined(parts, length)
 }
 

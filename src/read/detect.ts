@@ -1,10 +1,10 @@
 import { INCIDENT_COLUMNS, REQUIRED_COLUMNS } from '../model/reportCells'
 import { columnFinder } from './cells'
-import { dateOrderOf } from './dates'
+import { findDateOrder } from './dates'
 import { type FormatId, NotData, type OpenedTable, type Recognised } from './format'
 import { readGeoJson } from './geojsonTable'
 import { guessMapping } from './guessMapping'
-import { readHeader, samplesOf, valuesIn } from './header'
+import { readHeader, readSamples, valuesIn } from './header'
 
 const SHOWN_ROWS = 5
 /** Where the dates stand that show how a file writes them. */
@@ -48,7 +48,7 @@ function recogniseTable(table: OpenedTable): Recognised {
       'This is no table: it has one column only. Open a CSV file with a header, or a GeoJSON file.',
     )
   }
-  const samples = samplesOf(table)
+  const samples = readSamples(table)
   if (samples.length === 0) throw new NotData('The table has a header and no rows.')
   const format = formatOf(header)
   if (format) return reportsIn(table, format)
@@ -60,7 +60,7 @@ function recogniseTable(table: OpenedTable): Recognised {
 /** Reports of a known format. Where no date tells how those in numbers are meant, that is said. */
 function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS): Recognised {
   const dates = valuesIn(table, columnFinder(table.header)(DATE_COLUMNS[format]))
-  const { order, isSure } = dateOrderOf(dates)
+  const { order, isSure } = findDateOrder(dates)
   const notes = isSure
     ? table.notes
     : [

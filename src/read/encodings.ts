@@ -60,7 +60,7 @@ function lengthAt(bytes: Uint8Array, at: number, lead: number): number {
  * Cyrillic (windows-1251) fills whole words with letters of the upper half; Turkish (windows-1254) mixes them with plain
  * Latin ones.
  */
-export function codePageOf(sample: Uint8Array): 'windows-1251' | 'windows-1254' {
+export function findCodePage(sample: Uint8Array): 'windows-1251' | 'windows-1254' {
   let [upper, mixed, pure] = [0, 0, 0]
   let isMixed = false
   const endWord = () => {

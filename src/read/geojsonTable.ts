@@ -84,9 +84,10 @@ function withGaps({ columns, rows, issues }: Table, features: readonly Json[]): 
 function reportCells({ id, properties }: Json): Row['cells'] {
   const given = isObject(properties) ? properties : {}
   const cells: Record<string, string> = Object.create(null)
-  for (const name of [...INCIDENT_COLUMNS, ...POSITION_COLUMNS]) cells[name] = textOf(given[name])
-  cells.id = textOf(id)
-  cells.areas = textOf(given.area_names_as_recorded ?? given.areas)
+  for (const name of [...INCIDENT_COLUMNS, ...POSITION_COLUMNS])
+    cells[name] = decodeText(given[name])
+  cells.id = decodeText(id)
+  cells.areas = decodeText(given.area_names_as_recorded ?? given.areas)
   return cells
 }
 
@@ -110,8 +111,8 @@ function featureTable(
     const line = index + 1
     const cells: Record<string, string> = Object.create(null)
     const properties = isObject(feature.properties) ? feature.properties : {}
-    for (const [name, value] of Object.entries(properties)) cells[name] = textOf(value)
-    if (withIds) cells.id = textOf(feature.id)
+    for (const [name, value] of Object.entries(properties)) cells[name] = decodeText(value)
+    if (withIds) cells.id = decodeText(feature.id)
     const point = pointOf(feature)
     const type = geometryType(feature)
     if (point) [cells[lon], cells[lat]] = point
@@ -136,11 +137,11 @@ function pointOf({ geometry }: Json): readonly [lon: string, lat: string] | null
   const single = type === 'MultiPoint' && coordinates.length === 1 ? coordinates[0] : coordinates
   const isPoint = type === 'Point' || (type === 'MultiPoint' && coordinates.length === 1)
   if (!isPoint || !Array.isArray(single)) return null
-  const [lon, lat] = [textOf(single[0]), textOf(single[1])]
+  const [lon, lat] = [decodeText(single[0]), decodeText(single[1])]
   return lon === '' && lat === '' ? null : [lon, lat]
 }
 
-function textOf(value: unknown): string {
+function decodeText(value: unknown): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -1,5 +1,5 @@
 import { fold } from '../model/fold'
-import { dateOrderOf, readDate } from './dates'
+import { findDateOrder, readDate } from './dates'
 import {
   type DateOrder,
   MAPPED_FIELDS,
@@ -67,7 +67,7 @@ export function guessMapping(table: OpenedTable, samples: readonly (readonly str
   return {
     columns,
     // The whole column: the first rows may all be of the first days of a month.
-    dateOrder: dateOrderOf(valuesIn(table, header.indexOf(columns.date_start ?? ''))).order,
+    dateOrder: findDateOrder(valuesIn(table, header.indexOf(columns.date_start ?? ''))).order,
     decimal: degrees.some((value) => /^-?\d+,\d+$/.test(value)) ? ',' : '.',
     party: 'other',
   }

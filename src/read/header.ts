@@ -6,8 +6,8 @@ const DELIMITERS = [',', ';', '\t', '|'] as const
 /** Records that the delimiter and the meaning of columns are told from. */
 const SAMPLE_ROWS = 200
 /** Records that may stand above a header: a title, a date, empty rows. */
-const MOST_ABOVE = 20
-const MOST_SHOWN = 60
+const MAX_ABOVE = 20
+const MAX_SHOWN = 60
 
 /** The header of delimited text. A first line `sep=;`, as spreadsheets write it, says the delimiter. */
 export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
@@ -31,7 +31,7 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
     notes: above.map((text) => `above the header, not read: “${text}”`),
     rowNotes: new Map(),
   }
-  const samples = samplesOf(table)
+  const samples = readSamples(table)
   const isHeader = !isLikeRow(cells, samples[0] ?? [])
   const { header, notes } = withNames(isHeader ? cells : cells.map(() => ''), samples)
   if (isHeader) return { ...table, header, notes: [...table.notes, ...notes] }
@@ -45,7 +45,7 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
 }
 
 /** The cells of the first rows that are not blank. */
-export function samplesOf({ bytes, delimiter, headerEnd }: OpenedTable): string[][] {
+export function readSamples({ bytes, delimiter, headerEnd }: OpenedTable): string[][] {
   const reader = new RecordReader(bytes, delimiter, headerEnd)
   const rows: string[][] = []
   while (rows.length < SAMPLE_ROWS && reader.next()) {
@@ -74,12 +74,12 @@ export function* valuesIn(
 function findHeader(reader: RecordReader): string[] {
   const above: string[] = []
   let first: { start: number; line: number } | null = null
-  for (let count = 0; count <= MOST_ABOVE && reader.next(); count++) {
+  for (let count = 0; count <= MAX_ABOVE && reader.next(); count++) {
     if (reader.isBlank) continue
     const filled = cellsOf(reader).filter((cell) => cell !== '')
     if (filled.length > 1) return above
     first ??= { start: reader.start, line: reader.line }
-    above.push((filled[0] ?? '').slice(0, MOST_SHOWN))
+    above.push((filled[0] ?? '').slice(0, MAX_SHOWN))
   }
   if (first) {
     reader.seek(first.start, first.line)

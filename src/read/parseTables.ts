@@ -37,11 +37,11 @@ const Published = v.union([
  * repeated id, is refused with an error; any other bad value is set to its "unknown" with a warning.
  */
 export function parseIncidents(text: string, file: string): Parsed<IncidentRecord> {
-  return incidentsOf(readTable(text, file), file)
+  return readIncidentRows(readTable(text, file), file)
 }
 
 /** Reads reports from a table, whatever format it came from. */
-export function incidentsOf(table: Table, file: string): Parsed<IncidentRecord> {
+export function readIncidentRows(table: Table, file: string): Parsed<IncidentRecord> {
   const issues: Issue[] = [...table.issues]
   const missing = REQUIRED_COLUMNS.filter((name) => !table.columns.includes(name))
   if (table.columns.length > 0 && missing.length > 0) {
@@ -68,11 +68,11 @@ export function incidentsOf(table: Table, file: string): Parsed<IncidentRecord> 
 
 /** Reads sources from CSV text (geodata/sources.csv). Rows without an id or with a repeated one are refused. */
 export function parseSources(text: string, file: string): Parsed<Source> {
-  return sourcesOf(readTable(text, file), file)
+  return readSourceRows(readTable(text, file), file)
 }
 
 /** Reads sources from a table, whatever format it came from. */
-export function sourcesOf(table: Table, file: string): Parsed<Source> {
+export function readSourceRows(table: Table, file: string): Parsed<Source> {
   return rowsById(table, file, ({ cells }, remarks): Source => {
     const url = cells.url ?? ''
     if (url !== '' && !v.is(HttpUrl, url)) remarks.warning(`url "${url}" is not http(s); left out`)

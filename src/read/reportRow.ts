@@ -13,7 +13,7 @@ export type RowCells = Readonly<
 >
 
 /** Of killed or wounded in one report: more is a mistake, or a code for something else. */
-const MOST_COUNTED = 10_000_000
+const MAX_COUNTED = 10_000_000
 
 /** Reads one report; null, with an error among the remarks, when it has no id or no readable start date. */
 export function parseIncidentRow(
@@ -100,8 +100,8 @@ function readKinds(cell: string, remarks: Remarks): readonly KindId[] {
 function readCount(cell: string, name: string, remarks: Remarks): number | null {
   if (cell === '') return null
   const count = /^\d+$/.test(cell) ? Number(cell) : Number.NaN
-  if (count <= MOST_COUNTED) return count
-  const wrong = count > MOST_COUNTED ? 'more than can be' : 'not a whole number'
+  if (count <= MAX_COUNTED) return count
+  const wrong = count > MAX_COUNTED ? 'more than can be' : 'not a whole number'
   remarks.warning(`${name} "${cell}" is ${wrong}; read as not stated`)
   return null
 }

@@ -6,7 +6,7 @@ import { mappedTranslator } from './mapped'
 import { ucdpTranslator } from './ucdp'
 
 /** The translator of a format for a file with this header. `mapped` needs its mapping, and throws without. */
-export function translatorOf(
+export function findTranslator(
   format: FormatId,
   header: readonly string[],
   hints: Hints,

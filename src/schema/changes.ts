@@ -22,7 +22,7 @@ export interface Changes {
  * there; the order of rows and columns does not matter. Of rows that share an id the first counts; rows
  * without one are not compared.
  */
-export function changesOf(older: readonly Row[], newer: readonly Row[]): Changes {
+export function findChanges(older: readonly Row[], newer: readonly Row[]): Changes {
   const before = byId(older)
   const after = byId(newer)
   const corrected = [...after].flatMap(([id, row]) => {

@@ -8,7 +8,7 @@ const FIRST_LENGTH = 1024
  * Whole numbers of 32 bits whose count is not known before the last. All are kept alike until then: a method that meets
  * several kinds of array is many times slower than one that meets one.
  */
-export class Growing {
+export class Int32Builder {
   length = 0
   private values = new Int32Array(FIRST_LENGTH)
 
@@ -43,7 +43,7 @@ export class Growing {
 }
 
 /** The same for fractions. */
-export class GrowingFloats {
+export class Float64Builder {
   length = 0
   private values = new Float64Array(FIRST_LENGTH)
 
@@ -62,9 +62,9 @@ export class GrowingFloats {
 }
 
 /** A column with several values a row: those of row r are `index[offset[r] .. offset[r + 1])`. */
-export class GrowingLists {
-  private readonly ends = new Growing()
-  private readonly values = new Growing()
+export class ListBuilder {
+  private readonly ends = new Int32Builder()
+  private readonly values = new Int32Builder()
 
   /** Adds a value to the row that is being made. */
   push(value: number): void {

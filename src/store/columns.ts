@@ -4,15 +4,15 @@ import { MINUTES_PER_DAY } from '../model/interval'
 import { isNotAdded } from '../model/notAdded'
 import type { Incident, Location } from '../model/report'
 import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../model/vocabulary'
-import { Growing, GrowingLists } from './builders'
+import { Int32Builder, ListBuilder } from './builders'
 import type { Columns } from './dataset'
 import { indexPairs, type PairIndex, pairedRows } from './pairing'
-import { SpotBuilder, type SpotColumns } from './siteBuilder'
+import { SiteBuilder, type SiteColumns } from './siteBuilder'
 
 /** What a dataset's rows come to when they lie in columns: plain values, so that a worker can hand them over. */
 export interface Laid {
   readonly columns: Columns
-  readonly spots: SpotColumns
+  readonly sites: SiteColumns
   readonly pairs: PairIndex
 }
 
@@ -27,23 +27,23 @@ const BOTH_SIDES = AGREEMENTS.findIndex(({ id }) => id === 'both-sides')
  * the vocabulary's lists; areas are places in `areaIds`.
  */
 export class ColumnBuilder {
-  private readonly start = new Growing()
-  private readonly end = new Growing()
-  private readonly party = new Growing()
-  private readonly accused = new Growing()
-  private readonly kinds = new Growing()
-  private readonly denied = new Growing()
-  private readonly placement = new Growing()
-  private readonly killed = new Growing()
-  private readonly wounded = new Growing()
-  private readonly notAdded = new Growing()
-  private readonly areas = new GrowingLists()
-  private readonly approximate = new GrowingLists()
-  private readonly sources = new GrowingLists()
-  private readonly denialSource = new Growing()
-  private readonly spotLists = new GrowingLists()
-  private readonly settlements = new GrowingLists()
-  private readonly spots = new SpotBuilder()
+  private readonly start = new Int32Builder()
+  private readonly end = new Int32Builder()
+  private readonly party = new Int32Builder()
+  private readonly accused = new Int32Builder()
+  private readonly kinds = new Int32Builder()
+  private readonly denied = new Int32Builder()
+  private readonly placement = new Int32Builder()
+  private readonly killed = new Int32Builder()
+  private readonly wounded = new Int32Builder()
+  private readonly notAdded = new Int32Builder()
+  private readonly areas = new ListBuilder()
+  private readonly approximate = new ListBuilder()
+  private readonly sources = new ListBuilder()
+  private readonly denialSource = new Int32Builder()
+  private readonly siteLists = new ListBuilder()
+  private readonly settlements = new ListBuilder()
+  private readonly sites = new SiteBuilder()
   private readonly settlementCodes = new Map<string, number>()
   private readonly indexOfArea: ReadonlyMap<AreaId, number>
 
@@ -90,12 +90,12 @@ export class ColumnBuilder {
     let last = -1
     for (const { area, precision, position, settlement } of locations) {
       if (precision !== 'settlement' || !position) continue
-      const spot = this.spots.find(position, this.indexOfArea.get(area) ?? 0, settlement ?? '')
+      const site = this.sites.find(position, this.indexOfArea.get(area) ?? 0, settlement ?? '')
       // Places that share a point follow each other: two names of one village.
-      if (spot !== last) this.spotLists.push(spot)
-      last = spot
+      if (site !== last) this.siteLists.push(site)
+      last = site
     }
-    this.spotLists.endRow()
+    this.siteLists.endRow()
     for (const name of settlements) this.settlements.push(this.codeOf(name))
     this.settlements.endRow()
   }
@@ -129,7 +129,7 @@ export class ColumnBuilder {
   build(order: Int32Array): Laid {
     const areas = this.areas.picked(order, Uint16Array)
     const sources = this.sources.picked(order, Int32Array)
-    const spots = this.spotLists.picked(order, Int32Array)
+    const sites = this.siteLists.picked(order, Int32Array)
     const settlements = this.settlements.picked(order, Int32Array)
     const startMinute = this.start.picked(order, Int32Array)
     const endMinute = this.end.picked(order, Int32Array)
@@ -154,8 +154,8 @@ export class ColumnBuilder {
       sourceOffset: sources.offset,
       sourceIndex: sources.index,
       denialSource: this.denialSource.picked(order, Int32Array),
-      spotOffset: spots.offset,
-      spotIndex: spots.index,
+      siteOffset: sites.offset,
+      siteIndex: sites.index,
     }
     const pairs = indexPairs(columns, settlements)
     const paired = pairedRows(columns, pairs)
@@ -163,7 +163,7 @@ export class ColumnBuilder {
       if (columns.denied[row] === 1) columns.agreement[row] = DENIED
       else if (paired[row] === 1) columns.agreement[row] = BOTH_SIDES
     }
-    return { columns, spots: this.spots.inOrderOf(spots.index), pairs }
+    return { columns, sites: this.sites.inOrderOf(sites.index), pairs }
   }
 }
 

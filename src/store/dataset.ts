@@ -46,20 +46,20 @@ export interface Columns {
   readonly sourceIndex: Int32Array
   /** The same for the source of a denial; -1: none on file. */
   readonly denialSource: Int32Array
-  /** The points of its own that a report has: indices into Dataset.spots, each once a row. */
-  readonly spotOffset: Int32Array
-  readonly spotIndex: Int32Array
+  /** The points of its own that a report has: indices into Dataset.sites, each once a row. */
+  readonly siteOffset: Int32Array
+  readonly siteIndex: Int32Array
 }
 
 /** Every point that a report is known to exactly (placement `settlement`), each position once. */
-export interface Spots {
+export interface Sites {
   readonly length: number
   /** Degrees WGS 84. */
   readonly lon: Float64Array
   readonly lat: Float64Array
   /** Indices into Dataset.areaIds. */
   readonly area: Uint16Array
-  /** The settlement as the gazetteer or the file names it, by spot; may be empty. */
+  /** The settlement as the gazetteer or the file names it, by site; may be empty. */
   readonly names: Listed<string>
 }
 
@@ -73,7 +73,7 @@ export interface Dataset {
   /** Sources in the order of `Columns.sourceIndex`. */
   readonly sourceOrder: Listed<Source>
   readonly sourceIndexOf: Pick<ReadonlyMap<SourceId, number>, 'get'>
-  readonly spots: Spots
+  readonly sites: Sites
   readonly rowOf: Pick<ReadonlyMap<IncidentId, number>, 'get'>
   /** Rows of the other side's reports of the same place and time, earliest first, by the rule of pairing.ts. */
   pairsOf(row: number): readonly number[]

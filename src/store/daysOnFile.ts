@@ -1,5 +1,5 @@
 import type { Day, DayRange } from '../model/day'
-import { oncePer } from '../model/memoize'
+import { memoize } from '../model/memoize'
 import type { Columns } from './dataset'
 
 /** For each day from the first on, how many of the days up to it have a report, whatever the filters. */
@@ -10,7 +10,7 @@ export interface DaysOnFile {
 }
 
 /** The days of a dataset's columns that any report touches, worked out once. */
-export const daysOnFileOf = oncePer(({ startDay, endDay, length }: Columns): DaysOnFile => {
+export const countDaysOnFile = memoize(({ startDay, endDay, length }: Columns): DaysOnFile => {
   let [first, last] = [startDay[0] ?? 0, endDay[0] ?? 0]
   for (let row = 0; row < length; row++) {
     first = Math.min(first, startDay[row] ?? 0)
@@ -34,14 +34,14 @@ export const daysOnFileOf = oncePer(({ startDay, endDay, length }: Columns): Day
 
 /** First to last day that any report touches; null when there is none. */
 export function spanOf(columns: Columns): DayRange | null {
-  const { first, before } = daysOnFileOf(columns)
+  const { first, before } = countDaysOnFile(columns)
   const days = before.length - 1
   return days === 0 ? null : { from: first as Day, to: (first + days - 1) as Day }
 }
 
 /** Whether any report at all touches a range of days. */
 export function isOnFile(columns: Columns, { from, to }: DayRange): boolean {
-  const { first, before } = daysOnFileOf(columns)
+  const { first, before } = countDaysOnFile(columns)
   const at = (day: number) => before[Math.min(before.length - 1, Math.max(0, day - first))] ?? 0
   return at(to + 1) > at(from)
 }

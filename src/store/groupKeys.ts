@@ -1,7 +1,7 @@
-import { oncePer } from '../model/memoize'
+import { memoize } from '../model/memoize'
 import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../model/vocabulary'
 import type { Columns } from './dataset'
-import { PairNumbers } from './pairInterner'
+import { PairInterner } from './pairInterner'
 
 /** The columns with few values, and how many each can have. */
 const BASES = {
@@ -12,21 +12,21 @@ const BASES = {
   denied: 2,
   kinds: 2 ** KINDS.length,
 } as const
-export type ProfileField = keyof typeof BASES
-const FIELDS = Object.keys(BASES) as ProfileField[]
+export type GroupKeyField = keyof typeof BASES
+const FIELDS = Object.keys(BASES) as GroupKeyField[]
 
 /**
  * A row's profile: its values in all columns that have few, and its set of areas. A million rows have some thousand, so
  * that conditions are judged, and values counted, once a profile instead of once a row.
  */
-export interface Profiles {
+export interface GroupKeys {
   readonly count: number
   /** The profile of each row. */
   readonly ofRow: Int32Array
   /** A row of each profile. */
   readonly row: Int32Array
   /** The codes of each profile. */
-  readonly codes: Readonly<Record<ProfileField, Uint8Array>>
+  readonly codes: Readonly<Record<GroupKeyField, Uint8Array>>
   readonly areaSet: Int32Array
   readonly areaSets: AreaSets
 }
@@ -42,13 +42,13 @@ export interface AreaSets {
 }
 
 /** The profiles of a dataset's columns, worked out once. */
-export const profilesOf = oncePer((columns: Columns): Profiles => {
+export const groupKeysOf = memoize((columns: Columns): GroupKeys => {
   const { length, areaOffset, areaIndex, areaApproximate } = columns
   const { party, accused, placement, agreement, denied, kinds } = columns
   const ofRow = new Int32Array(length)
-  const sets = new PairNumbers()
+  const sets = new PairInterner()
   const empty = sets.numberOf(-1, -1)
-  const profiles = new PairNumbers()
+  const profiles = new PairInterner()
   const first: number[] = []
   let end = areaOffset[0] ?? 0
   for (let row = 0; row < length; row++) {
@@ -70,12 +70,13 @@ export const profilesOf = oncePer((columns: Columns): Profiles => {
     ofRow[row] = profile
   }
   const step = sets.second.all(Int32Array)
-  const codesOf = (field: ProfileField) => Uint8Array.from(first, (row) => columns[field][row] ?? 0)
+  const codesOf = (field: GroupKeyField) =>
+    Uint8Array.from(first, (row) => columns[field][row] ?? 0)
   return {
     count: profiles.count,
     ofRow,
     row: Int32Array.from(first),
-    codes: Object.fromEntries(FIELDS.map((field) => [field, codesOf(field)])) as Profiles['codes'],
+    codes: Object.fromEntries(FIELDS.map((field) => [field, codesOf(field)])) as GroupKeys['codes'],
     areaSet: profiles.first.all(Int32Array),
     areaSets: {
       count: sets.count,

@@ -1,10 +1,10 @@
-import { Growing } from './builders'
+import { Int32Builder } from './builders'
 
 /** Numbers pairs of whole numbers, from 0 on in the order in which they are first met. */
-export class PairNumbers {
+export class PairInterner {
   /** By number. */
-  readonly first = new Growing()
-  readonly second = new Growing()
+  readonly first = new Int32Builder()
+  readonly second = new Int32Builder()
   /** An open hash table of numbers, at most half full; -1: free. */
   private slots = new Int32Array(1024).fill(-1)
 

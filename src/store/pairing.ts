@@ -145,7 +145,7 @@ function countStarted(columns: PairColumns, group: Int32Array, minute: number): 
 }
 
 /** Rows of the partners of a row, the earliest first; none for a row without one. */
-export function partnersOf(columns: PairColumns, groups: PairIndex, row: number): number[] {
+export function findPartners(columns: PairColumns, groups: PairIndex, row: number): number[] {
   const side = sideOf(columns, row)
   const partners = new Set<number>()
   if (side === 0 || row >= columns.length) return []

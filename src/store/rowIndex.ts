@@ -1,11 +1,11 @@
 import type { Columns } from './dataset'
-import { type DaysOnFile, daysOnFileOf } from './daysOnFile'
-import { type Profiles, profilesOf } from './groupKeys'
-import { type Chunks, chunksOf, latestEndsOf } from './timeOrder'
+import { countDaysOnFile, type DaysOnFile } from './daysOnFile'
+import { type GroupKeys, groupKeysOf } from './groupKeys'
+import { type Chunks, chunksOf, findLatestEnds } from './timeOrder'
 
 /** What slices and counts work out of the columns before the first of them: plain values, so that a worker can hand it over. */
 export interface RowIndex {
-  readonly profiles: Profiles
+  readonly profiles: GroupKeys
   readonly chunks: Chunks
   readonly latestEnds: Int32Array
   readonly daysOnFile: DaysOnFile
@@ -14,10 +14,10 @@ export interface RowIndex {
 /** The index of a dataset's columns: some 50 ms for a million rows, once. */
 export function indexRows(columns: Columns): RowIndex {
   return {
-    profiles: profilesOf(columns),
+    profiles: groupKeysOf(columns),
     chunks: chunksOf(columns),
-    latestEnds: latestEndsOf(columns),
-    daysOnFile: daysOnFileOf(columns),
+    latestEnds: findLatestEnds(columns),
+    daysOnFile: countDaysOnFile(columns),
   }
 }
 
@@ -26,8 +26,8 @@ export function keepRowIndex(
   columns: Columns,
   { profiles, chunks, latestEnds, daysOnFile }: RowIndex,
 ): void {
-  profilesOf.keep(columns, profiles)
+  groupKeysOf.keep(columns, profiles)
   chunksOf.keep(columns, chunks)
-  latestEndsOf.keep(columns, latestEnds)
-  daysOnFileOf.keep(columns, daysOnFile)
+  findLatestEnds.keep(columns, latestEnds)
+  countDaysOnFile.keep(columns, daysOnFile)
 }

@@ -1,30 +1,30 @@
 import type { Position } from '../model/place'
-import { Growing, GrowingFloats } from './builders'
-import type { Spots } from './dataset'
+import { Float64Builder, Int32Builder } from './builders'
+import type { Sites } from './dataset'
 
-/** Spots with each name written once: that of spot s is `names[nameCode[s]]`. */
-export interface SpotColumns extends Pick<Spots, 'lon' | 'lat' | 'area'> {
+/** Sites with each name written once: that of site s is `names[nameCode[s]]`. */
+export interface SiteColumns extends Pick<Sites, 'lon' | 'lat' | 'area'> {
   readonly names: readonly string[]
   readonly nameCode: Int32Array
 }
 
 /** Collects the points that reports are known to, each position once. */
-export class SpotBuilder {
-  private readonly lon = new GrowingFloats()
-  private readonly lat = new GrowingFloats()
-  private readonly area = new Growing()
-  private readonly nameOf = new Growing()
+export class SiteBuilder {
+  private readonly lon = new Float64Builder()
+  private readonly lat = new Float64Builder()
+  private readonly area = new Int32Builder()
+  private readonly nameOf = new Int32Builder()
   private readonly names: string[] = []
   private readonly codes = new Map<string, number>()
   private readonly places = new Map<number, number>()
 
-  /** The spot at a position; positions that are written alike with five decimals (a metre) are one. */
+  /** The site at a position; positions that are written alike with five decimals (a metre) are one. */
   find([lon, lat]: Position, area: number, name: string): number {
     const key = Math.round((lon + 180) * 1e5) * 18_000_001 + Math.round((lat + 90) * 1e5)
     const known = this.places.get(key)
     if (known !== undefined) return known
-    const spot = this.lon.length
-    this.places.set(key, spot)
+    const site = this.lon.length
+    this.places.set(key, site)
     this.lon.push(lon)
     this.lat.push(lat)
     this.area.push(area)
@@ -34,21 +34,21 @@ export class SpotBuilder {
       this.codes.set(name, code)
     }
     this.nameOf.push(code)
-    return spot
+    return site
   }
 
-  /** The spots in the order in which rows name them, whatever the order of the file; the rows are told the new numbers. */
-  inOrderOf(rows: Int32Array): SpotColumns {
+  /** The sites in the order in which rows name them, whatever the order of the file; the rows are told the new numbers. */
+  inOrderOf(rows: Int32Array): SiteColumns {
     const newPlace = new Int32Array(this.lon.length).fill(-1)
     const order = new Int32Array(this.lon.length)
     let length = 0
     for (let at = 0; at < rows.length; at++) {
-      const spot = rows[at] ?? 0
-      if (newPlace[spot] === -1) {
-        newPlace[spot] = length
-        order[length++] = spot
+      const site = rows[at] ?? 0
+      if (newPlace[site] === -1) {
+        newPlace[site] = length
+        order[length++] = site
       }
-      rows[at] = newPlace[spot] ?? 0
+      rows[at] = newPlace[site] ?? 0
     }
     const shown = order.subarray(0, length)
     return {
@@ -61,8 +61,8 @@ export class SpotBuilder {
   }
 }
 
-/** The spots of a dataset out of their columns. */
-export function spotsOf({ names, nameCode, ...points }: SpotColumns): Spots {
+/** The sites of a dataset out of their columns. */
+export function buildSites({ names, nameCode, ...points }: SiteColumns): Sites {
   const { length } = nameCode
-  return { ...points, length, names: { length, at: (spot) => names[nameCode[spot] ?? -1] } }
+  return { ...points, length, names: { length, at: (site) => names[nameCode[site] ?? -1] } }
 }

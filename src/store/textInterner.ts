@@ -1,5 +1,5 @@
-/** What a TextIndex holds, for handing it over between threads. */
-export interface TextIndexTables {
+/** What a TextInterner holds, for handing it over between threads. */
+export interface TextInternerTables {
   readonly size: number
   /** Two 32-bit hashes of the text in each slot, and its number plus one; 0 is a free slot. */
   readonly hashes: Int32Array
@@ -11,14 +11,14 @@ export interface TextIndexTables {
  * are taken for one when both of their 32-bit hashes are equal, which among a million texts happens once in
  * forty million files.
  */
-export class TextIndex {
+export class TextInterner {
   private count = 0
   private hashes = new Int32Array(2 * 1024)
   private numbers = new Int32Array(1024)
 
   /** The index that `tables` gave. */
-  static from({ size, hashes, numbers }: TextIndexTables): TextIndex {
-    const index = new TextIndex()
+  static from({ size, hashes, numbers }: TextInternerTables): TextInterner {
+    const index = new TextInterner()
     index.count = size
     index.hashes = hashes as Int32Array<ArrayBuffer>
     index.numbers = numbers as Int32Array<ArrayBuffer>
@@ -29,7 +29,7 @@ export class TextIndex {
     return this.count
   }
 
-  get tables(): TextIndexTables {
+  get tables(): TextInternerTables {
     return { size: this.count, hashes: this.hashes, numbers: this.numbers }
   }
 

@@ -1,6 +1,6 @@
-import { oncePer } from '../model/memoize'
+import { memoize } from '../model/memoize'
 import type { Columns } from './dataset'
-import { profilesOf } from './groupKeys'
+import { groupKeysOf } from './groupKeys'
 
 /** Rows stand by latest start, so those that start too late are found at once, and those that end too early by blocks. */
 
@@ -8,7 +8,7 @@ import { profilesOf } from './groupKeys'
 const BLOCK = 4096
 
 /** The latest end of each block of a dataset's columns, worked out once. */
-export const latestEndsOf = oncePer(({ endDay, length }: Columns): Int32Array => {
+export const findLatestEnds = memoize(({ endDay, length }: Columns): Int32Array => {
   const ends = new Int32Array(Math.ceil(length / BLOCK))
   for (let block = 0; block < ends.length; block++) {
     const to = Math.min(length, (block + 1) * BLOCK)
@@ -26,23 +26,23 @@ export const latestEndsOf = oncePer(({ endDay, length }: Columns): Int32Array =>
 export interface Chunks {
   /** Rows of each but the last. */
   readonly rows: number
-  /** Rows of each profile: those of a chunk are `byProfile[chunk * profiles.count + profile]`. */
-  readonly byProfile: Int32Array
+  /** Rows of each profile: those of a chunk are `byGroupKey[chunk * profiles.count + profile]`. */
+  readonly byGroupKey: Int32Array
 }
 
 /** The chunks of a dataset's columns, worked out once. */
-export const chunksOf = oncePer((columns: Columns): Chunks => {
-  const { ofRow, count } = profilesOf(columns)
+export const chunksOf = memoize((columns: Columns): Chunks => {
+  const { ofRow, count } = groupKeysOf(columns)
   const rows = BLOCK * Math.ceil(Math.max(8, (4 * count) / BLOCK))
-  const byProfile = new Int32Array(Math.ceil(columns.length / rows) * count)
+  const byGroupKey = new Int32Array(Math.ceil(columns.length / rows) * count)
   for (let start = 0, base = 0; start < ofRow.length; start += rows, base += count) {
     const to = Math.min(ofRow.length, start + rows)
     for (let row = start; row < to; row++) {
       const at = base + (ofRow[row] ?? 0)
-      byProfile[at] = (byProfile[at] ?? 0) + 1
+      byGroupKey[at] = (byGroupKey[at] ?? 0) + 1
     }
   }
-  return { rows, byProfile }
+  return { rows, byGroupKey }
 })
 
 /** Runs of rows, from one on, outside which no row touches a day or a later one. */
@@ -51,7 +51,7 @@ export function runsEndingFrom(
   first: number,
   day: number,
 ): (readonly [from: number, to: number])[] {
-  const ends = latestEndsOf(columns)
+  const ends = findLatestEnds(columns)
   const runs: [number, number][] = []
   for (let block = Math.floor(first / BLOCK); block < ends.length; block++) {
     if ((ends[block] ?? 0) < day) continue
@@ -66,7 +66,7 @@ export function runsEndingFrom(
 
 /** The latest day that a row of a run of whole blocks touches. */
 export function latestEndIn(columns: Columns, from: number, to: number): number {
-  return latestEndsOf(columns)
+  return findLatestEnds(columns)
     .subarray(Math.floor(from / BLOCK), Math.ceil(to / BLOCK))
     .reduce((latest, end) => Math.max(latest, end))
 }

@@ -1,8 +1,8 @@
 import type { DayRange } from '../../src/model/day'
-import { slicesOf } from '../../src/model/day'
+import { splitWindow } from '../../src/model/day'
 import type { PartyId } from '../../src/model/report'
 import { PARTIES } from '../../src/model/vocabulary'
-import { failsOf, unfiltered } from '../../src/query/conditions'
+import { failedConditions, unfiltered } from '../../src/query/conditions'
 import type { GroupCounts } from '../../src/query/counts'
 import type { Filter } from '../../src/query/filter'
 import { countGroupsByArea } from '../../src/query/groups'
@@ -32,7 +32,7 @@ export async function benchSlice(): Promise<BenchRow[]> {
 
 function rowsOf(dataset: Dataset): BenchRow[] {
   const all = dataset.span ?? MONTH
-  const weeks = slicesOf(all, 'week')
+  const weeks = splitWindow(all, 'week')
   indexRows(dataset.columns)
   const some = {
     by: new Set<PartyId>(['azerbaijan', 'armenia']),
@@ -47,9 +47,9 @@ function rowsOf(dataset: Dataset): BenchRow[] {
     { what: 'filters pressed, all of time', filter: { ...wide, ...some }, isPressed: true },
   ]
   const measured = cases.map(({ what, filter, isPressed }) => {
-    const judged = failsOf(dataset, filter)
+    const judged = failedConditions(dataset, filter)
     const run = () => {
-      const fails = isPressed ? failsOf(dataset, filter) : judged
+      const fails = isPressed ? failedConditions(dataset, filter) : judged
       const slice = sliceDataset(dataset, filter, fails)
       const groups = countGroupsByArea(dataset, slice, 'party')
       return { slice, groups, bins: isPressed ? histogram(dataset, fails, weeks) : [] }

@@ -2,7 +2,7 @@ import type { Day } from '../../src/model/day'
 import type { AreaId } from '../../src/model/ids'
 import { MINUTES_PER_DAY } from '../../src/model/interval'
 import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../../src/model/vocabulary'
-import { Growing } from '../../src/store/builders'
+import { Int32Builder } from '../../src/store/builders'
 import { kindBits } from '../../src/store/columns'
 import type { Columns, Dataset } from '../../src/store/dataset'
 import { day } from '../support/arbitraries'
@@ -52,10 +52,10 @@ export function syntheticDataset(length: number): Dataset {
     sourceOffset: new Int32Array(length + 1),
     sourceIndex: new Int32Array(),
     denialSource: new Int32Array(length).fill(-1),
-    spotOffset: Int32Array.from({ length: length + 1 }, (_, row) => row),
-    spotIndex: Int32Array.from({ length }, (_, row) => row),
+    siteOffset: Int32Array.from({ length: length + 1 }, (_, row) => row),
+    siteIndex: Int32Array.from({ length }, (_, row) => row),
   }
-  const spots = {
+  const sites = {
     length,
     lon: Float64Array.from({ length }, () => WEST + random() * (EAST - WEST)),
     lat: Float64Array.from({ length }, () => SOUTH + random() * (NORTH - SOUTH)),
@@ -66,8 +66,8 @@ export function syntheticDataset(length: number): Dataset {
   const starts = Int32Array.from({ length }, () => FIRST + below(LAST - FIRST))
     .sort()
     .reverse()
-  const areas = new Growing()
-  const approximate = new Growing()
+  const areas = new Int32Builder()
+  const approximate = new Int32Builder()
   for (let row = 0; row < length; row++) {
     const start = starts[row] ?? FIRST
     const long = below(200)
@@ -110,7 +110,7 @@ export function syntheticDataset(length: number): Dataset {
     sources: new Map(),
     sourceOrder: [],
     sourceIndexOf: new Map(),
-    spots,
+    sites,
     rowOf: new Map(),
     pairsOf: () => [],
     issues: [],

@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { channels, paletteOf } from '../../src/figure/palette'
+import { channels, findPalette } from '../../src/figure/palette'
 import { PARTIES } from '../../src/model/vocabulary'
 import { drawn } from './support/screen'
 import { mapSettled, test } from './support/site'
 
-type Rectangle = Awaited<ReturnType<typeof boxOf>>
+type Rectangle = Awaited<ReturnType<typeof findBox>>
 
 const KALBAJAR = /^Kalbajar: \d+ reports/
 const mark = (page: Page) =>
   page.getByRole('region', { name: 'Map of reported' }).getByRole('button', { name: KALBAJAR })
 
 /** Where the mark's button is. */
-async function boxOf(page: Page) {
+async function findBox(page: Page) {
   const box = await mark(page).boundingBox()
   if (!box) throw new Error('the mark has no button')
   return box
@@ -48,8 +48,8 @@ for (const theme of ['light', 'dark'] as const) {
     const page = await open('', { colorScheme: theme })
     expect(await mapSettled(page)).toBe('ready')
     const label = (await mark(page).getAttribute('aria-label')) ?? ''
-    const { groups, ink, raised } = paletteOf(theme)
-    const counts = await painted(page, await boxOf(page), [
+    const { groups, ink, raised } = findPalette(theme)
+    const counts = await painted(page, await findBox(page), [
       ...PARTIES.map(({ id }) => groups[id]),
       ink,
       raised,
@@ -67,9 +67,9 @@ for (const theme of ['light', 'dark'] as const) {
 test('a mark that is selected has a line round it, and loses it', async ({ open }) => {
   const page = await open()
   await mapSettled(page)
-  const { ink } = paletteOf('light')
+  const { ink } = findPalette('light')
   const margin = 6
-  const { x, y, width, height } = await boxOf(page)
+  const { x, y, width, height } = await findBox(page)
   const round = {
     x: x - margin,
     y: y - margin,
@@ -91,8 +91,8 @@ test('a mark that is selected has a line round it, and loses it', async ({ open 
 test('rings that are switched off are not drawn', async ({ open }) => {
   const page = await open()
   await mapSettled(page)
-  const { azerbaijan } = paletteOf('light').groups
-  const box = await boxOf(page)
+  const { azerbaijan } = findPalette('light').groups
+  const box = await findBox(page)
   expect((await painted(page, box, [azerbaijan]))[0]).toBeGreaterThan(20)
   await page.locator('summary', { hasText: 'Layers' }).click()
   await page.getByRole('checkbox', { name: 'Count marks' }).uncheck()
@@ -105,8 +105,8 @@ test('shading that is switched off is neither drawn nor explained, and comes bac
 }) => {
   const page = await open()
   await mapSettled(page)
-  const { ramp, land } = paletteOf('light')
-  const { x, y, width, height } = await boxOf(page)
+  const { ramp, land } = findPalette('light')
+  const { x, y, width, height } = await findBox(page)
   const around = { x: x - width, y: y - height, width: 3 * width, height: 3 * height }
   const counts = async () => {
     await drawn(page)
@@ -133,8 +133,8 @@ test('shading that is switched off is neither drawn nor explained, and comes bac
 test('a map that loses its context draws its marks again when it has it back', async ({ open }) => {
   const page = await open()
   await mapSettled(page)
-  const { azerbaijan } = paletteOf('light').groups
-  const box = await boxOf(page)
+  const { azerbaijan } = findPalette('light').groups
+  const box = await findBox(page)
   await page.evaluate(async () => {
     const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')
     const extension = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')

@@ -68,11 +68,11 @@ describe('reportsGeoJson', () => {
           .map((record) => ({ record, key: dice.next().value }))
           .sort((a, b) => a.key - b.key)
           .map(({ record }) => record)
-        const textOf = (from: JoinedDataset, generated: string) =>
+        const decodeText = (from: JoinedDataset, generated: string) =>
           geoJsonText(reportsGeoJson(from, sliceDataset(from, filter), { ...META, generated }))
-        const later = textOf(datasetOf(shuffled, sources), 'later')
+        const later = decodeText(datasetOf(shuffled, sources), 'later')
         expect(later).toBe(
-          textOf(dataset, 'now').replace('"generated":"now"', '"generated":"later"'),
+          decodeText(dataset, 'now').replace('"generated":"now"', '"generated":"later"'),
         )
       }),
     )

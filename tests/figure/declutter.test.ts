@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  type Disc,
+  avoid,
+  type Circle,
   declutter,
   LEVELS,
   levelAt,
-  type Shift,
+  type Offset,
   scaleAt,
-  stepAside,
 } from '../../src/figure/declutter'
 
-const disc = (lon: number, lat: number, radius = 15): Disc => ({ at: [lon, lat], radius })
+const disc = (lon: number, lat: number, radius = 15): Circle => ({ at: [lon, lat], radius })
 
 /** At all levels. */
-const shiftsOf = (rings: readonly Disc[], fixed: readonly Disc[]): Shift[][] =>
+const shiftsOf = (rings: readonly Circle[], fixed: readonly Circle[]): Offset[][] =>
   declutter(rings, fixed).map((at) => LEVELS.map((_, level) => at(level)))
 
 describe('declutter', () => {
@@ -72,15 +72,15 @@ describe('levelAt', () => {
   })
 })
 
-describe('stepAside', () => {
+describe('avoid', () => {
   const ring = disc(46, 40, 20)
   const bin = disc(46.001, 40, 12)
 
   it('moves a mark off a ring, wherever that has moved, and leaves others alone', () => {
-    const [beside, far] = stepAside([bin, disc(47, 40, 12)], [], [{ ...ring, shift: [0, 0] }], 8)
+    const [beside, far] = avoid([bin, disc(47, 40, 12)], [], [{ ...ring, shift: [0, 0] }], 8)
     expect(beside?.[0]).toBeGreaterThanOrEqual(30)
     expect(far).toEqual([0, 0])
-    const [left] = stepAside([bin], [], [{ ...ring, shift: [15, 0] }], 8)
+    const [left] = avoid([bin], [], [{ ...ring, shift: [15, 0] }], 8)
     expect(left?.[0]).toBeLessThan(0)
   })
 
@@ -91,12 +91,12 @@ describe('stepAside', () => {
     fc.assert(
       fc.property(fc.array(near, { minLength: 1, maxLength: 12 }), (places) => {
         const marks = places.map(([x, y]) => disc(46 + x / perDegree, 40 + y / perDegree, 12))
-        const shifts = stepAside(marks, [], [{ ...ring, shift: [0, 0] }], zoom)
+        const shifts = avoid(marks, [], [{ ...ring, shift: [0, 0] }], zoom)
         const latStretch = 1 / Math.cos((40 * Math.PI) / 180)
         shifts.forEach(([right, down], index) => {
           const [x = 0, y = 0] = places[index] ?? []
           const apart = Math.hypot(x + right, y * -latStretch + down)
-          // Shifts are whole px.
+          // Offsets are whole px.
           expect(apart).toBeGreaterThan(20 + 12 - 1)
         })
       }),

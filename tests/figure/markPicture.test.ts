@@ -11,9 +11,10 @@ import {
 import { GROUPS } from '../../src/query/groups'
 
 const colouring = fc.constantFrom('party' as const, 'accused' as const, 'agreement' as const)
-const countsOf = (length: number) => fc.array(fc.nat(50), { minLength: length, maxLength: length })
+const countFacets = (length: number) =>
+  fc.array(fc.nat(50), { minLength: length, maxLength: length })
 const groups = colouring.chain((chosen) => {
-  const of = countsOf(GROUPS[chosen].length)
+  const of = countFacets(GROUPS[chosen].length)
   return fc.record({ colouring: fc.constant(chosen), certain: of, possible: of })
 })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { paletteOf } from '../../src/figure/palette'
+import { findPalette } from '../../src/figure/palette'
 import { GROUPS } from '../../src/query/groups'
 
 const css = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8')
@@ -92,7 +92,7 @@ describe.each([
   ['dark', ':root[data-theme="dark"]'],
 ] as const)('the %s palette', (theme, selector) => {
   const tokens = tokensOf(selector)
-  const palette = paletteOf(theme)
+  const palette = findPalette(theme)
 
   it('has the colours of tokens.css', () => {
     expect(tokens.size).toBeGreaterThan(20)

@@ -1,23 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EDGE, panFor, placeBox } from '../../src/figure/popupPosition'
+import { EDGE, panFor, popupPosition } from '../../src/figure/popupPosition'
 
 const DESK = { x: 1080, y: 640 }
 const PHONE = { x: 390, y: 500 }
 const CARD = { x: 360, y: 300 }
 
-describe('placeBox', () => {
+describe('popupPosition', () => {
   it('stands to the right of its point, else to the left', () => {
-    expect(placeBox({ x: 300, y: 320 }, CARD, DESK).x).toBeGreaterThan(300)
-    const left = placeBox({ x: 800, y: 320 }, CARD, DESK)
+    expect(popupPosition({ x: 300, y: 320 }, CARD, DESK).x).toBeGreaterThan(300)
+    const left = popupPosition({ x: 800, y: 320 }, CARD, DESK)
     expect(left.x + CARD.x).toBeLessThan(800)
   })
 
   it('stands above or below where there is no room beside, and does not cover the point', () => {
     const card = { x: 320, y: 150 }
-    const below = placeBox({ x: 195, y: 100 }, card, PHONE)
+    const below = popupPosition({ x: 195, y: 100 }, card, PHONE)
     expect(below.y).toBeGreaterThan(100)
-    const above = placeBox({ x: 195, y: 400 }, card, PHONE)
+    const above = popupPosition({ x: 195, y: 400 }, card, PHONE)
     expect(above.y + card.y).toBeLessThan(400)
   })
 
@@ -32,7 +32,7 @@ describe('placeBox', () => {
         fc.integer({ min: 10, max: 380 }),
         fc.integer({ min: 10, max: 590 }),
         (point, x, y) => {
-          const corner = placeBox(point, { x, y }, DESK)
+          const corner = popupPosition(point, { x, y }, DESK)
           expect(corner.x).toBeGreaterThanOrEqual(EDGE.left)
           expect(corner.y).toBeGreaterThanOrEqual(EDGE.top)
           expect(corner.x + x).toBeLessThanOrEqual(DESK.x - EDGE.right)
@@ -44,14 +44,14 @@ describe('placeBox', () => {
 
   it('keeps off the other points where it can', () => {
     const at = { x: 450, y: 380 }
-    expect(placeBox(at, CARD, DESK, []).x).toBeGreaterThan(at.x)
-    expect(placeBox(at, CARD, DESK, [at, { x: 640, y: 300 }]).x).toBeLessThan(at.x)
+    expect(popupPosition(at, CARD, DESK, []).x).toBeGreaterThan(at.x)
+    expect(popupPosition(at, CARD, DESK, [at, { x: 640, y: 300 }]).x).toBeLessThan(at.x)
     const low = { x: 380, y: 400 }
-    expect(placeBox({ x: 200, y: 300 }, CARD, DESK, [low]).x).toBeGreaterThan(low.x)
+    expect(popupPosition({ x: 200, y: 300 }, CARD, DESK, [low]).x).toBeGreaterThan(low.x)
   })
 
   it('starts at the top left when it is larger than the map', () => {
-    expect(placeBox({ x: 200, y: 200 }, { x: 900, y: 900 }, PHONE)).toEqual({
+    expect(popupPosition({ x: 200, y: 200 }, { x: 900, y: 900 }, PHONE)).toEqual({
       x: EDGE.left,
       y: EDGE.top,
     })

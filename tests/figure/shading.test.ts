@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { districtStates, districtsOf } from '../../src/figure/shading'
+import { districtStates, readDistricts } from '../../src/figure/shading'
 import { areasOnFile } from '../../src/query/groups'
 import { areaId, DISTRICTS, dataset, sliceOfAll, sliceOfDay } from '../map/fixtures'
 import { smallDataset } from '../support/fixtures'
 
-const districts = districtsOf(DISTRICTS)
+const districts = readDistricts(DISTRICTS)
 
-describe('districtsOf', () => {
+describe('readDistricts', () => {
   it('reads what names and marks need', () => {
     expect(districts.map(({ id, focus }) => [id, focus])).toEqual([
       ['shusha', true],
@@ -21,7 +21,7 @@ describe('districtsOf', () => {
       { ...DISTRICTS.features[0], properties: { id: 'x' } },
       { ...DISTRICTS.features[0], properties: { id: 'x', label: [1, 'two'] } },
     ]
-    expect(districtsOf({ type: 'FeatureCollection', features } as typeof DISTRICTS)).toEqual([])
+    expect(readDistricts({ type: 'FeatureCollection', features } as typeof DISTRICTS)).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { outlineOf } from '../../src/geo/edges'
-import { crossingOf, innerPoint, overlapsOf } from '../../src/geo/polygonChecks'
+import { findCrossing, findOverlaps, innerPoint } from '../../src/geo/polygonChecks'
 
 const outline = (...coordinates: Position[][]) => outlineOf({ type: 'Polygon', coordinates })
 
@@ -82,7 +82,7 @@ describe('innerPoint', () => {
   })
 })
 
-describe('crossingOf', () => {
+describe('findCrossing', () => {
   const corner = fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }))
 
   test('is there exactly when two edges cross', () => {
@@ -99,7 +99,7 @@ describe('crossingOf', () => {
             return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
           }),
         )
-        expect(crossingOf(outline(ring)) !== null).toBe(cross)
+        expect(findCrossing(outline(ring)) !== null).toBe(cross)
       }),
       { numRuns: 500 },
     )
@@ -113,7 +113,7 @@ describe('crossingOf', () => {
       [47, 39.3],
       [47, 39],
     ]
-    const [lon, lat] = crossingOf(outline(bow)) ?? [0, 0]
+    const [lon, lat] = findCrossing(outline(bow)) ?? [0, 0]
     expect(lon).toBeCloseTo(47.15)
     expect(lat).toBeCloseTo(39.15)
   })
@@ -123,19 +123,19 @@ describe('crossingOf', () => {
       type: 'MultiPolygon',
       coordinates: [[box(46, 39, 47, 40)], [box(47, 40, 48, 41)]],
     }
-    expect(crossingOf(outlineOf(parts))).toBeNull()
+    expect(findCrossing(outlineOf(parts))).toBeNull()
     const hole: Position[] = [
       [46, 39.5],
       [46.5, 39.2],
       [46.5, 39.8],
       [46, 39.5],
     ]
-    expect(crossingOf(outline(box(46, 39, 47, 40), hole))).toBeNull()
-    expect(crossingOf(outline(box(46, 39, 47, 40).flatMap((each) => [each, each])))).toBeNull()
+    expect(findCrossing(outline(box(46, 39, 47, 40), hole))).toBeNull()
+    expect(findCrossing(outline(box(46, 39, 47, 40).flatMap((each) => [each, each])))).toBeNull()
   })
 })
 
-describe('overlapsOf', () => {
+describe('findOverlaps', () => {
   const moved = fc.tuple(fc.integer({ min: -200, max: 200 }), fc.integer({ min: -200, max: 200 }))
 
   test('has what shares a good part of its surface, and not what shares a sliver', () => {
@@ -146,7 +146,7 @@ describe('overlapsOf', () => {
         const both = intersect(featureCollection([polygon([a]), polygon([b])]))
         const smaller = Math.min(area(polygon([a])), area(polygon([b])))
         const share = both ? area(both) / smaller : 0
-        const [, found] = overlapsOf([outline(a), outline(b)])
+        const [, found] = findOverlaps([outline(a), outline(b)])
         if (share > 0.05) expect(found).toEqual([0])
         if (share < 0.001) expect(found).toEqual([])
       }),
@@ -157,18 +157,18 @@ describe('overlapsOf', () => {
     const whole = outline(box(46, 39, 48, 41))
     const west = outline(box(46, 39, 47, 41))
     const east = outline(box(47, 39, 48, 41))
-    expect(overlapsOf([west, east, whole])).toEqual([[], [], [0, 1]])
-    expect(overlapsOf([whole, west, east])).toEqual([[], [0], [0]])
+    expect(findOverlaps([west, east, whole])).toEqual([[], [], [0, 1]])
+    expect(findOverlaps([whole, west, east])).toEqual([[], [0], [0]])
   })
 
   test('is none where neighbours were drawn a little apart from each other', () => {
     const west = outline(box(46, 39, 47.005, 40))
-    expect(overlapsOf([west, outline(box(47, 39, 48, 40))])).toEqual([[], []])
-    expect(overlapsOf([west, outline(box(46.95, 39, 48, 40))])).toEqual([[], [0]])
+    expect(findOverlaps([west, outline(box(47, 39, 48, 40))])).toEqual([[], []])
+    expect(findOverlaps([west, outline(box(46.95, 39, 48, 40))])).toEqual([[], [0]])
   })
 
   test('is none for a hole and what lies in it', () => {
     const ring = outline(box(46, 39, 49, 42), box(47, 40, 48, 41))
-    expect(overlapsOf([ring, outline(box(47, 40, 48, 41))])).toEqual([[], []])
+    expect(findOverlaps([ring, outline(box(47, 40, 48, 41))])).toEqual([[], []])
   })
 })

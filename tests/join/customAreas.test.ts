@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { areaLocator } from '../../src/geo/polygons'
-import { readOwnAreas, withFocus, withOwnAreas } from '../../src/join/customAreas'
+import { readCustomAreas, withCustomAreas, withFocus } from '../../src/join/customAreas'
 import { buildGazetteer } from '../../src/join/gazetteer'
 import { joinDataset } from '../../src/join/joinReports'
 import type { Place } from '../../src/model/place'
@@ -11,7 +11,7 @@ import { geodata } from '../support/fixtures'
 
 const places = parsePlaces(geodata('places.csv'), 'places.csv').rows
 const file = new URL('../fixtures/opened/districts.geojson', import.meta.url)
-const own = () => readOwnAreas(JSON.parse(readFileSync(file, 'utf8')), 'districts.geojson')
+const own = () => readCustomAreas(JSON.parse(readFileSync(file, 'utf8')), 'districts.geojson')
 
 function collection(...coordinates: number[][][][]): FeatureCollection {
   return named(coordinates.map((rings) => ['Shusha', rings]))
@@ -44,7 +44,7 @@ function box(west: number, south: number, east: number, north: number): number[]
 
 const placeOf = (list: readonly Place[], id: string) => list.find((place) => place.id === id)
 
-describe('readOwnAreas', () => {
+describe('readCustomAreas', () => {
   test('keeps the polygons that can be drawn, with ids and a point inside each', () => {
     const { polygons, places: areas } = own()
     expect(areas.map(({ id, name }) => [id, name])).toEqual([
@@ -70,7 +70,7 @@ describe('readOwnAreas', () => {
   })
 
   test('of two with one name the second gets an id of its own', () => {
-    const { places: areas, issues } = readOwnAreas(
+    const { places: areas, issues } = readCustomAreas(
       collection(box(46, 39, 47, 40), box(47, 39, 48, 40)),
       'a',
     )
@@ -88,7 +88,7 @@ describe('readOwnAreas', () => {
       id: ['AZ-SUS', 'unlocated'][index],
     }))
     const value = { type: 'FeatureCollection', features: [first, second] } as FeatureCollection
-    const { places: areas } = readOwnAreas(value, 'a')
+    const { places: areas } = readCustomAreas(value, 'a')
     expect(areas.map(({ id }) => id)).toEqual(['az-sus', 'unlocated-2'])
   })
 
@@ -98,7 +98,7 @@ describe('readOwnAreas', () => {
       ['East', box(47, 39, 48, 40)],
       ['All', box(46, 39, 48, 40)],
     ])
-    const { polygons, issues } = readOwnAreas(value, 'a')
+    const { polygons, issues } = readCustomAreas(value, 'a')
     expect(issues).toMatchObject([{ row: 3, severity: 'warning' }])
     expect(issues[0]?.message).toMatch(/^overlaps “West”, “East”; .*earlier/)
     expect(areaLocator(polygons)([47.5, 39.5])).toBe('east')
@@ -106,7 +106,7 @@ describe('readOwnAreas', () => {
 
   test('keeps an area that only may have its degrees exchanged', () => {
     const value = collection(box(46, 39, 47, 40), box(39, 46, 40, 47))
-    const { places: areas, issues } = readOwnAreas(value, 'a')
+    const { places: areas, issues } = readCustomAreas(value, 'a')
     expect(areas).toHaveLength(2)
     expect(issues).toContainEqual(
       expect.objectContaining({ row: 2, message: expect.stringContaining('latitude before') }),
@@ -115,7 +115,7 @@ describe('readOwnAreas', () => {
 
   test('finds nothing wrong with the shipped districts', () => {
     const shipped = JSON.parse(geodata('districts.geojson')) as FeatureCollection
-    const { polygons, issues } = readOwnAreas(shipped, 'a')
+    const { polygons, issues } = readCustomAreas(shipped, 'a')
     expect(issues).toEqual([])
     expect(polygons.features.map(({ id }) => id)).toEqual(shipped.features.map(({ id }) => id))
   })
@@ -157,16 +157,16 @@ describe('readOwnAreas', () => {
     [collection(box(46, 39, 46, 40)), /no surface/],
     [collection(), /^No district outline in it can be drawn\.$/],
   ])('one sentence where none can be drawn', (value, sentence) => {
-    expect(() => readOwnAreas(value, 'a')).toThrow(sentence)
+    expect(() => readCustomAreas(value, 'a')).toThrow(sentence)
   })
 })
 
-describe('withOwnAreas', () => {
+describe('withCustomAreas', () => {
   test('the shipped records find their districts under every spelling', () => {
     const dataset = joinDataset({
       incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows,
       sources: [],
-      places: withOwnAreas(own(), places),
+      places: withCustomAreas(own(), places),
       issues: [],
       file: 'incidents.csv',
     })
@@ -184,7 +184,7 @@ describe('withOwnAreas', () => {
   })
 
   test('the shipped districts as one’s own change nothing about the shipped records', () => {
-    const shipped = readOwnAreas(JSON.parse(geodata('districts.geojson')), 'districts.geojson')
+    const shipped = readCustomAreas(JSON.parse(geodata('districts.geojson')), 'districts.geojson')
     const placed = (list: readonly Place[]) =>
       joinDataset({
         incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows,
@@ -200,11 +200,11 @@ describe('withOwnAreas', () => {
         ])
         return [id, areas, placement, where]
       })
-    expect(placed(withOwnAreas(shipped, places))).toEqual(placed(places))
+    expect(placed(withCustomAreas(shipped, places))).toEqual(placed(places))
   })
 
   test('a settlement lies where its point does, and a shipped city is one', () => {
-    const found = withOwnAreas(own(), places)
+    const found = withCustomAreas(own(), places)
     expect(placeOf(found, 'goris')?.districts).toEqual(['lachin'])
     expect(placeOf(found, 'khankendi')).toMatchObject({
       kind: 'settlement',
@@ -214,15 +214,15 @@ describe('withOwnAreas', () => {
   })
 
   test('a settlement beside all outlines lies in the one that has the name of its district', () => {
-    const far = readOwnAreas(named([['Սյունիք', box(10, 10, 11, 11)]]), 'a')
-    const found = withOwnAreas(far, places)
+    const far = readCustomAreas(named([['Սյունիք', box(10, 10, 11, 11)]]), 'a')
+    const found = withCustomAreas(far, places)
     expect(placeOf(places, 'goris')?.districts).toEqual(['syunik'])
     expect(placeOf(found, 'goris')?.districts).toEqual(['area-1'])
     expect(placeOf(found, 'khankendi')?.districts).toEqual([])
   })
 
   test('each spelling of a shipped district finds the outline of that name, and no other shipped district is left', () => {
-    const gazetteer = buildGazetteer(withOwnAreas(own(), places))
+    const gazetteer = buildGazetteer(withCustomAreas(own(), places))
     for (const name of ['Şuşa', 'Шуша', 'Shushi', 'Շուշի', 'Shusha district', 'Şuşa rayonu']) {
       expect(gazetteer.area(name)?.areas).toEqual(['shusha'])
     }
@@ -231,28 +231,28 @@ describe('withOwnAreas', () => {
   })
 
   test('a spelling that the reader gives to another outline is that one’s', () => {
-    const both = readOwnAreas(
+    const both = readCustomAreas(
       named([
         ['Shusha', box(46, 39, 47, 40)],
         ['Shushi', box(47, 39, 48, 40)],
       ]),
       'a',
     )
-    const gazetteer = buildGazetteer(withOwnAreas(both, places))
+    const gazetteer = buildGazetteer(withCustomAreas(both, places))
     expect(gazetteer.area('Shushi')?.areas).toEqual(['shushi'])
     expect(gazetteer.area('Shusha')?.areas).toEqual(['shusha'])
     expect(gazetteer.area('Шуша')?.areas).toEqual(['shusha'])
   })
 
   test('a district is not taken for the city of the same name', () => {
-    const both = readOwnAreas(
+    const both = readCustomAreas(
       named([
         ['Lənkəran', box(48, 38, 49, 39)],
         ['Lankaran city', box(49, 38, 50, 39)],
       ]),
       'a',
     )
-    const found = withOwnAreas(both, places)
+    const found = withCustomAreas(both, places)
     expect(placeOf(found, 'lenkeran')?.names.ru).toBe(placeOf(places, 'lankaran')?.names.ru)
     expect(found.find(({ name }) => name === 'Lankaran city')?.names.ru).toBe('город Ленкорань')
   })
@@ -266,7 +266,7 @@ describe('withOwnAreas', () => {
       position: null,
       districts: ['aghdam', 'shusha'] as Place['districts'][number][],
     }
-    expect(placeOf(withOwnAreas(own(), [...areas, unit]), 'unit')?.districts).toEqual([
+    expect(placeOf(withCustomAreas(own(), [...areas, unit]), 'unit')?.districts).toEqual([
       'agdam-rayonu',
       'shusha',
     ])
@@ -283,6 +283,6 @@ test('all of them are framed where none is one of the four', () => {
     ['West', box(46, 39, 47, 40)],
     ['East', box(47, 39, 48, 40)],
   ])
-  const { features } = withFocus(readOwnAreas(value, 'a'), places)
+  const { features } = withFocus(readCustomAreas(value, 'a'), places)
   expect(features.map(({ properties }) => properties?.focus)).toEqual([true, true])
 })

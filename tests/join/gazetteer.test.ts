@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildGazetteer, spellingsOf } from '../../src/join/gazetteer'
+import { buildGazetteer, listSpellings } from '../../src/join/gazetteer'
 import type { AreaId } from '../../src/model/ids'
 import { parsePlaces } from '../../src/read/parseTables'
 import { PLACES_CSV } from '../support/arbitraries'
@@ -61,7 +61,7 @@ describe('area', () => {
 
   test('every spelling of every place finds an area of that name', () => {
     for (const place of places.filter(({ kind }) => kind !== 'settlement')) {
-      for (const name of spellingsOf(place)) {
+      for (const name of listSpellings(place)) {
         expect(gazetteer.area(name)?.areas).toEqual(place.districts)
       }
     }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildGazetteer } from '../../src/join/gazetteer'
 import { joinDataset } from '../../src/join/joinReports'
-import { locate, placementOf } from '../../src/join/locate'
+import { leastExactPlacement, locate } from '../../src/join/locate'
 import type { AreaId } from '../../src/model/ids'
 import { Remarks } from '../../src/model/issueCollector'
 import type { Area, Position } from '../../src/model/place'
@@ -166,7 +166,7 @@ describe('locate by coordinates', () => {
   })
 })
 
-describe('placementOf', () => {
+describe('leastExactPlacement', () => {
   test.each<[Location['precision'][], Placement]>([
     [[], 'unlocated'],
     [['settlement'], 'settlement'],
@@ -174,7 +174,9 @@ describe('placementOf', () => {
     [['settlement', 'district'], 'district'],
     [['approximate', 'settlement', 'district'], 'approximate'],
   ])('of %j is %s', (precisions, expected) => {
-    expect(placementOf(precisions.map((precision) => ({ precision }) as Location))).toBe(expected)
+    expect(leastExactPlacement(precisions.map((precision) => ({ precision }) as Location))).toBe(
+      expected,
+    )
   })
 })
 

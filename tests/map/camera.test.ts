@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { boxOf, focusBox, onFileBox, roomOf } from '../../src/map/camera'
+import { findBox, focusBox, onFileBox, roomOf } from '../../src/map/camera'
 import { wrap } from '../../src/map/picture'
 import { areaId, DISTRICTS } from './fixtures'
 
@@ -8,8 +8,8 @@ const NONE: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 describe('boxes', () => {
   it('surround what passes', () => {
-    expect(boxOf(DISTRICTS, ({ id }) => id === 'quiet')).toEqual([47.4, 40.4, 47.6, 40.6])
-    expect(boxOf(DISTRICTS, () => false)).toBeNull()
+    expect(findBox(DISTRICTS, ({ id }) => id === 'quiet')).toEqual([47.4, 40.4, 47.6, 40.6])
+    expect(findBox(DISTRICTS, () => false)).toBeNull()
     expect(focusBox(DISTRICTS)).toEqual(
       [46.55, 39.61, 47.05, 40.16].map((each) => expect.closeTo(each)),
     )

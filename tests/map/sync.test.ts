@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { districtsOf } from '../../src/figure/shading'
+import { readDistricts } from '../../src/figure/shading'
 import type { MapValues } from '../../src/map/mapHandle'
 import type { Mark, Marks } from '../../src/map/marks/marks'
 import type { PointDrawing } from '../../src/map/points/pointLayer'
@@ -49,7 +49,7 @@ const layersOf = (look: Look) => embeddedLayers(look, SOURCES_LOADED)
 
 const FRAME = { west: 0, north: 0, east: 1, south: 1, zoom: 7 }
 
-const flat = ({ areas, spots }: Marks): Mark[] => [...areas, ...spots]
+const flat = ({ areas, sites }: Marks): Mark[] => [...areas, ...sites]
 
 describe('sync', () => {
   let calls: Call[]
@@ -104,7 +104,7 @@ describe('sync', () => {
       },
     }
     reader = createPointReader()
-    sync = createSync(fake.target, districtsOf(DISTRICTS), overlay, reader, screen, atRest)
+    sync = createSync(fake.target, readDistricts(DISTRICTS), overlay, reader, screen, atRest)
   })
 
   function started(): void {
@@ -117,10 +117,10 @@ describe('sync', () => {
     const written = during(() => sync.styleLoaded(layersOf, lookOf(first)))
     expect(written.filter(([name]) => name === 'setData').map(([, source]) => source)).toEqual([
       SOURCES.areas,
-      SOURCES.spots,
+      SOURCES.sites,
     ])
     expect(written.filter(([name]) => name === 'setFeatureState')).toHaveLength(3)
-    expect(marks().map(({ id }) => id)).toEqual(['aghdam', 'shusha', 'spot:46.1,40.1'])
+    expect(marks().map(({ id }) => id)).toEqual(['aghdam', 'shusha', 'site:46.1,40.1'])
   })
 
   it('writes nothing for equal values, be they the same or made anew', () => {
@@ -252,7 +252,7 @@ describe('sync', () => {
     started()
     const hidden = during(() => sync.sync({ ...first, hidden: new Set(['marks']) }))
     expect(hidden).toContainEqual(['setLayoutProperty', expect.any(String), 'visibility', 'none'])
-    expect(marks().map(({ id }) => id)).toEqual(['spot:46.1,40.1'])
+    expect(marks().map(({ id }) => id)).toEqual(['site:46.1,40.1'])
     const shown = during(() => sync.sync(first))
     expect(shown).toContainEqual(['setLayoutProperty', expect.any(String), 'visibility', undefined])
   })

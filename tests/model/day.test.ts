@@ -11,7 +11,7 @@ import {
   parseDay,
   parseSlice,
   sliceAround,
-  slicesOf,
+  splitWindow,
 } from '../../src/model/day'
 import { day, range, someWindow } from '../support/arbitraries'
 
@@ -98,8 +98,8 @@ describe('ranges', () => {
   test('hold nothing when reversed', () => {
     const reversed = range('2022-12-03', '2022-11-27')
     expect(lengthOf(reversed)).toBe(0)
-    expect(slicesOf(reversed, 'day')).toEqual([])
-    expect(slicesOf(reversed, 'all')).toEqual([])
+    expect(splitWindow(reversed, 'day')).toEqual([])
+    expect(splitWindow(reversed, 'all')).toEqual([])
   })
 
   test('intersect in the days that lie in both', () => {
@@ -177,11 +177,11 @@ describe('slices of time', () => {
     )
   })
 
-  test('slicesOf cuts a window without gap or overlap, in order, each part inside one unit', () => {
+  test('splitWindow cuts a window without gap or overlap, in order, each part inside one unit', () => {
     const units = fc.constantFrom<Unit>('day', 'week', 'month', 'all')
     fc.assert(
       fc.property(someWindow, units, (window, unit) => {
-        const slices = slicesOf(window, unit)
+        const slices = splitWindow(window, unit)
         let next = window.from
         for (const { from, to } of slices) {
           expect(from).toBe(next)

@@ -24,7 +24,7 @@ describe('the shipped records opened as a file', () => {
     const { dataset } = await openReports(shippedFiles)
     expect(reportsOf(dataset)).toEqual(shipped.incidents)
     expect(dataset.columns).toEqual(shipped.columns)
-    expect(dataset.spots.lon).toEqual(shipped.spots.lon)
+    expect(dataset.sites.lon).toEqual(shipped.sites.lon)
     const filter = everything(shipped)
     expect(sliceDataset(dataset, filter)).toEqual(sliceDataset(shipped, filter))
     shipped.incidents.forEach(({ id }, row) => {

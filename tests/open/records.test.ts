@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readTable } from '../../src/csv/table'
-import { buildGazetteer, spellingsOf } from '../../src/join/gazetteer'
+import { buildGazetteer, listSpellings } from '../../src/join/gazetteer'
 import { joinDataset } from '../../src/join/joinReports'
 import { placeKey } from '../../src/model/fold'
 import type { AreaId } from '../../src/model/ids'
@@ -158,7 +158,7 @@ describe('names', () => {
     const shared: string[] = []
     for (const place of places.rows) {
       if (place.kind === 'settlement' || place.kind === 'former unit') continue
-      for (const key of new Set(spellingsOf(place).map(placeKey))) {
+      for (const key of new Set(listSpellings(place).map(placeKey))) {
         const before = owner.get(key)
         if (before !== undefined && place.id !== `${before}-city`) {
           shared.push(`${key}: ${before}, ${place.id}`)

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dateOrderOf, readDate } from '../../src/read/dates'
-import { textOf } from '../../src/read/decode'
+import { findDateOrder, readDate } from '../../src/read/dates'
+import { decodeText } from '../../src/read/decode'
 
 const words = fc.stringMatching(/^[A-Za-zşğıöüçƏəҚқ, ;\n0-9]{1,60}$/)
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
-describe('textOf', () => {
+describe('decodeText', () => {
   test('leaves UTF-8 as it is and takes off its mark', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -16,7 +16,7 @@ describe('textOf', () => {
         async (some, mark) => {
           const text = some.replaceAll('\u0000', '').replace(/^\uFEFF/, '')
           fc.pre(text !== '' && !/^(PK|%PDF|GIF8)/.test(text))
-          const { bytes, encoding } = await textOf(utf8(`${mark ? '\uFEFF' : ''}${text}`))
+          const { bytes, encoding } = await decodeText(utf8(`${mark ? '\uFEFF' : ''}${text}`))
           expect(encoding).toBe('UTF-8')
           expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(text)
         },
@@ -32,7 +32,7 @@ describe('textOf', () => {
         const given = Uint8Array.from(
           codes.flatMap((code) => (little ? [code & 255, code >> 8] : [code >> 8, code & 255])),
         )
-        const { bytes, encoding } = await textOf(given)
+        const { bytes, encoding } = await decodeText(given)
         expect(encoding).toBe(little ? 'UTF-16LE' : 'UTF-16BE')
         expect(new TextDecoder().decode(bytes)).toBe(text)
       }),
@@ -46,7 +46,7 @@ describe('textOf', () => {
     const text =
       'Дата;Район;Описание\n13.09.2022;Шуша;Обстрел населённых пунктов продолжался всю ночь с применением миномётов\n'
     const given = Buffer.from(text.repeat(20), 'utf16le')
-    const decoded = await textOf(new Uint8Array(swapped ? given.swap16() : given))
+    const decoded = await decodeText(new Uint8Array(swapped ? given.swap16() : given))
     expect(decoded.encoding).toBe(encoding.toUpperCase())
     expect(new TextDecoder().decode(decoded.bytes)).toBe(text.repeat(20))
   })
@@ -57,7 +57,7 @@ describe('textOf', () => {
       [text.subarray(0, -1), 'пункто\uFFFD'],
       [Uint8Array.from([...text, 0xe9]), 'пунктов\uFFFD'],
     ] as const) {
-      const { bytes, encoding, notes } = await textOf(given)
+      const { bytes, encoding, notes } = await decodeText(given)
       expect(encoding).toBe('UTF-8')
       expect(new TextDecoder().decode(bytes)).toBe(`Şuşa,Обстрел населённых ${last}`)
       expect(notes).toEqual(['bytes that are no UTF-8, each read as \uFFFD: 1'])
@@ -68,7 +68,7 @@ describe('textOf', () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 4, min: 0x80 }), async (some) => {
         const given = Uint8Array.from([...utf8('x,Обстрел населённых пунктов,'), ...some])
-        const { bytes } = await textOf(given)
+        const { bytes } = await decodeText(given)
         const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
         expect(text.startsWith('x,Обстрел')).toBe(true)
       }),
@@ -79,7 +79,7 @@ describe('textOf', () => {
     const codes: Record<string, number> = { ı: 0xfd, ğ: 0xf0, ş: 0xfe, ç: 0xe7, İ: 0xdd }
     const text = 'İlçe,Açıklama\nAğdam,ateş açıldığı bildirildi; ışığı dağıtıldığı, başçılığı\n'
     const given = Uint8Array.from([...text].map((letter) => codes[letter] ?? letter.charCodeAt(0)))
-    const { bytes, encoding } = await textOf(given)
+    const { bytes, encoding } = await decodeText(given)
     expect(encoding).toBe('windows-1254')
     expect(new TextDecoder().decode(bytes)).toBe(text)
   })
@@ -90,11 +90,11 @@ describe('textOf', () => {
         return typeof letter === 'string' ? letter.charCodeAt(0) : letter
       }),
     )
-    expect((await textOf(given)).encoding).toBe('windows-1251')
+    expect((await decodeText(given)).encoding).toBe('windows-1251')
   })
 
   test('a zero byte among text is left out, and told', async () => {
-    const { bytes, notes } = await textOf(
+    const { bytes, notes } = await decodeText(
       utf8(`${'id,date,text\n'.repeat(10)}1,2022-11-29,a\u0000b\n`),
     )
     expect(new TextDecoder().decode(bytes)).toMatch(/,ab\n$/)
@@ -102,12 +102,12 @@ describe('textOf', () => {
   })
 
   test('gzip in gzip is unpacked', async () => {
-    const { bytes } = await textOf(new Uint8Array(gzipSync(gzipSync('id,date\n'))))
+    const { bytes } = await decodeText(new Uint8Array(gzipSync(gzipSync('id,date\n'))))
     expect(new TextDecoder().decode(bytes)).toBe('id,date\n')
   })
 
   test('a broken gzip archive says so', async () => {
-    await expect(textOf(Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3]))).rejects.toThrow(/gzip/)
+    await expect(decodeText(Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3]))).rejects.toThrow(/gzip/)
   })
 })
 
@@ -153,11 +153,14 @@ describe('readDate', () => {
   })
 
   test('the order is told by the dates that only one allows', () => {
-    expect(dateOrderOf(['2022-11-29', '29 November 2022'])).toEqual({ order: 'ymd', isSure: true })
-    expect(dateOrderOf(['01/02/2022', '11/29/2022'])).toEqual({ order: 'mdy', isSure: true })
-    expect(dateOrderOf(['01/02/2022', '29/11/2022'])).toEqual({ order: 'dmy', isSure: true })
-    expect(dateOrderOf(['01/02/2022'])).toEqual({ order: 'dmy', isSure: false })
-    expect(dateOrderOf(['13/02/2022', '02/13/2022', '02/14/2022'])).toEqual({
+    expect(findDateOrder(['2022-11-29', '29 November 2022'])).toEqual({
+      order: 'ymd',
+      isSure: true,
+    })
+    expect(findDateOrder(['01/02/2022', '11/29/2022'])).toEqual({ order: 'mdy', isSure: true })
+    expect(findDateOrder(['01/02/2022', '29/11/2022'])).toEqual({ order: 'dmy', isSure: true })
+    expect(findDateOrder(['01/02/2022'])).toEqual({ order: 'dmy', isSure: false })
+    expect(findDateOrder(['13/02/2022', '02/13/2022', '02/14/2022'])).toEqual({
       order: 'mdy',
       isSure: false,
     })
@@ -165,6 +168,6 @@ describe('readDate', () => {
 
   test('the order is looked for as long as nothing tells it', () => {
     const dates = [...Array.from({ length: 1000 }, () => '01/02/2022'), '11/29/2022']
-    expect(dateOrderOf(dates)).toEqual({ order: 'mdy', isSure: true })
+    expect(findDateOrder(dates)).toEqual({ order: 'mdy', isSure: true })
   })
 })

@@ -4,7 +4,7 @@ import type { JoinedDataset } from '../../src/join/joinReports'
 import type { AccusedId, PartyId } from '../../src/model/report'
 import { ACCUSED, PARTIES } from '../../src/model/vocabulary'
 import { claimMatrix } from '../../src/query/claimMatrix'
-import { failsOf, unfiltered } from '../../src/query/conditions'
+import { failedConditions, unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { range, someDataset, someFilter } from '../support/arbitraries'
@@ -52,7 +52,7 @@ test('rows, columns and the whole are the slice without the filters by party', (
 test('judging the rows before, as the page does, changes nothing', () => {
   fc.assert(
     fc.property(someDataset, someFilter, (dataset, filter) => {
-      const fails = failsOf(dataset, filter)
+      const fails = failedConditions(dataset, filter)
       expect(claimMatrix(dataset, sliceDataset(dataset, filter, fails), fails)).toEqual(
         matrixOf(dataset, filter),
       )

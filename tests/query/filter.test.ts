@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { Incident } from '../../src/model/report'
 import { NOT_LOCATED } from '../../src/model/vocabulary'
-import { FAILS, failsOf, unfiltered } from '../../src/query/conditions'
+import { CONDITIONS, failedConditions, unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { matchesQuery } from '../../src/query/search'
 import { agreementOf } from '../../src/store/pairing'
@@ -14,13 +14,13 @@ function failed(
   incident: Incident,
   filter: Filter,
   { pairsOf, rowOf }: JoinedDataset,
-): (keyof typeof FAILS)[] {
+): (keyof typeof CONDITIONS)[] {
   const { areas, by, accused, kinds, denied, placements, agreements, sources } = filter
   const isPaired = pairsOf(rowOf.get(incident.id) ?? -1).length > 0
   const inAreas =
     incident.areas.some((id) => areas.has(id)) ||
     (incident.areas.length === 0 && areas.has(NOT_LOCATED))
-  const conditions: [keyof typeof FAILS, boolean][] = [
+  const conditions: [keyof typeof CONDITIONS, boolean][] = [
     ['area', areas.size === 0 || inAreas],
     ['by', by.size === 0 || by.has(incident.reportingParty)],
     ['accused', accused.size === 0 || accused.has(incident.accusedParty)],
@@ -36,11 +36,11 @@ function failed(
 test('says of every row which conditions it fails', () => {
   fc.assert(
     fc.property(someDataset, someFilter, (dataset, filter) => {
-      const fails = failsOf(dataset, filter)
+      const fails = failedConditions(dataset, filter)
       const matches = matchesQuery(dataset, filter.query)
       dataset.incidents.forEach((incident, row) => {
-        let bits = matches && matches[row] === 0 ? FAILS.query : 0
-        for (const name of failed(incident, filter, dataset)) bits |= FAILS[name]
+        let bits = matches && matches[row] === 0 ? CONDITIONS.query : 0
+        for (const name of failed(incident, filter, dataset)) bits |= CONDITIONS[name]
         expect(fails[row]).toBe(bits)
       })
     }),
@@ -50,7 +50,9 @@ test('says of every row which conditions it fails', () => {
 test('does not look at time', () => {
   fc.assert(
     fc.property(someDataset, someFilter, someWindow, (dataset, filter, window) => {
-      expect(failsOf(dataset, { ...filter, window } as Filter)).toEqual(failsOf(dataset, filter))
+      expect(failedConditions(dataset, { ...filter, window } as Filter)).toEqual(
+        failedConditions(dataset, filter),
+      )
     }),
   )
 })
@@ -59,8 +61,8 @@ test('takes what a search has found from where it is at hand', () => {
   fc.assert(
     fc.property(someDataset, someFilter, (dataset, filter) => {
       const matches = matchesQuery(dataset, filter.query)
-      expect(failsOf(dataset, { ...filter, query: 'not read' }, matches)).toEqual(
-        failsOf(dataset, filter),
+      expect(failedConditions(dataset, { ...filter, query: 'not read' }, matches)).toEqual(
+        failedConditions(dataset, filter),
       )
     }),
   )
@@ -69,13 +71,13 @@ test('takes what a search has found from where it is at hand', () => {
 test('an unset filter fails nothing', () => {
   fc.assert(
     fc.property(someDataset, (dataset) => {
-      const fails = failsOf(dataset, unfiltered(range('2022-11-27', '2022-12-03')))
+      const fails = failedConditions(dataset, unfiltered(range('2022-11-27', '2022-12-03')))
       expect(fails.every((bits) => bits === 0)).toBe(true)
     }),
   )
 })
 
 test('each condition has a bit of its own', () => {
-  const bits = Object.values(FAILS)
+  const bits = Object.values(CONDITIONS)
   expect(bits.reduce((sum, bit) => sum | bit, 0)).toBe(2 ** bits.length - 1)
 })

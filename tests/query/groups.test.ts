@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { slicesOf } from '../../src/model/day'
+import { splitWindow } from '../../src/model/day'
 import type { Incident } from '../../src/model/report'
-import { failsOf } from '../../src/query/conditions'
+import { failedConditions } from '../../src/query/conditions'
 import type { Colouring, Count, GroupCounts, GroupId } from '../../src/query/counts'
 import {
   COLOURINGS,
@@ -92,8 +92,8 @@ describe('counts by group', () => {
   test('of a bar add up to the same bar, whatever the colouring', () => {
     fc.assert(
       fc.property(someDataset, someFilter, someColouring, (dataset, filter, colouring) => {
-        const fails = failsOf(dataset, filter)
-        const ranges = slicesOf(filter.window, 'week')
+        const fails = failedConditions(dataset, filter)
+        const ranges = splitWindow(filter.window, 'week')
         const bins = histogram(dataset, fails, ranges, colouring)
         expect(bins.map(countOfBin)).toEqual(histogram(dataset, fails, ranges).map(countOfBin))
         for (const { certain, possible } of bins) {

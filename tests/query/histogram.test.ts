@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { Day, DayRange } from '../../src/model/day'
-import { addDays, slicesOf } from '../../src/model/day'
+import { addDays, splitWindow } from '../../src/model/day'
 import { certaintyOf, daysOf } from '../../src/model/interval'
 import { PARTIES } from '../../src/model/vocabulary'
-import { failsOf, unfiltered } from '../../src/query/conditions'
+import { failedConditions, unfiltered } from '../../src/query/conditions'
 import type { Bin } from '../../src/query/counts'
 import type { Filter } from '../../src/query/filter'
 import { countOfBin, histogram } from '../../src/query/histogram'
@@ -21,7 +21,7 @@ import {
 const someUnit = fc.constantFrom('day', 'week', 'month', 'all')
 /** Ranges that follow one another without a gap, cut anywhere. */
 const somePartition = fc.oneof(
-  fc.tuple(someWindow, someUnit).map(([window, unit]) => slicesOf(window, unit)),
+  fc.tuple(someWindow, someUnit).map(([window, unit]) => splitWindow(window, unit)),
   fc
     .tuple(
       fc.integer({ min: 19310, max: 19340 }),
@@ -59,7 +59,7 @@ function bruteForce(
 }
 
 function failing(dataset: JoinedDataset, filter: Filter): Uint16Array {
-  return failsOf(dataset, filter)
+  return failedConditions(dataset, filter)
 }
 
 describe('histogram', () => {
@@ -77,7 +77,7 @@ describe('histogram', () => {
       fc.property(someDataset, someFilter, someUnit, (dataset, filter, unit) => {
         const fails = failing(dataset, filter)
         if (!dataset.span) return
-        const bins = histogram(dataset, fails, slicesOf(dataset.span, unit))
+        const bins = histogram(dataset, fails, splitWindow(dataset.span, unit))
         const whole = dataset.incidents.filter((incident, row) => {
           const days = daysOf(incident.interval)
           return (
@@ -119,7 +119,7 @@ describe('histogram', () => {
       { id: 'a', date_start: '2022-11-29', date_end: '2022-11-30', reporting_party: 'Armenia' },
     ])
     const counts = (from: string, to: string) =>
-      histogram(dataset, new Uint16Array(1), slicesOf(range(from, to), 'day')).map(countOfBin)
+      histogram(dataset, new Uint16Array(1), splitWindow(range(from, to), 'day')).map(countOfBin)
     const [none, maybe] = [
       { certain: 0, possible: 0 },
       { certain: 0, possible: 1 },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { Day, Unit } from '../../src/model/day'
-import { slicesOf } from '../../src/model/day'
+import { splitWindow } from '../../src/model/day'
 import type { Certainty } from '../../src/model/interval'
 import { certaintyOf, daysOf } from '../../src/model/interval'
 import type { Incident } from '../../src/model/report'
@@ -14,7 +14,7 @@ import {
   PARTIES,
   PLACEMENTS,
 } from '../../src/model/vocabulary'
-import { failsOf, unfiltered } from '../../src/query/conditions'
+import { failedConditions, unfiltered } from '../../src/query/conditions'
 import type { Count } from '../../src/query/counts'
 import type { Filter } from '../../src/query/filter'
 import type { Slice } from '../../src/query/slice'
@@ -45,7 +45,7 @@ function shown(dataset: JoinedDataset, { rows, certain }: Slice): Map<string, Ce
 
 /** The slice by the plain rule, report for report. */
 function expected(dataset: JoinedDataset, filter: Filter): [Incident, Certainty][] {
-  const fails = failsOf(dataset, filter)
+  const fails = failedConditions(dataset, filter)
   return dataset.incidents.flatMap((incident, row) => {
     const certainty = certaintyOf(daysOf(incident.interval), filter.window, filter.off)
     const counts = certainty === 'certain' || (certainty === 'possible' && filter.possible)
@@ -138,7 +138,7 @@ describe('sliceDataset', () => {
   test('takes the judged conditions from where they are at hand', () => {
     fc.assert(
       fc.property(someDataset, someFilter, (dataset, filter) => {
-        expect(sliceDataset(dataset, filter, failsOf(dataset, filter))).toEqual(
+        expect(sliceDataset(dataset, filter, failedConditions(dataset, filter))).toEqual(
           slice(dataset, filter),
         )
       }),
@@ -155,7 +155,7 @@ describe('slices of a partition of time', () => {
         // A night over the border of two parts is certain in the whole and only possible in each.
         const filter = { ...any, possible: true }
         const whole = shown(dataset, slice(dataset, filter))
-        const parts = slicesOf(filter.window, unit).map((window) =>
+        const parts = splitWindow(filter.window, unit).map((window) =>
           shown(dataset, slice(dataset, { ...filter, window })),
         )
         const certainIn = new Map<string, number>()
@@ -176,7 +176,7 @@ describe('slices of a partition of time', () => {
   test('a report of one day that is certain in the whole is certain in exactly one part', () => {
     fc.assert(
       fc.property(someDataset, someFilter, units, (dataset, filter, unit) => {
-        const parts = slicesOf(filter.window, unit).map((window) =>
+        const parts = splitWindow(filter.window, unit).map((window) =>
           shown(dataset, slice(dataset, { ...filter, window })),
         )
         for (const [incident, certainty] of expected(dataset, filter)) {

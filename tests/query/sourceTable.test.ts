@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { SourceId } from '../../src/model/ids'
-import { failsOf } from '../../src/query/conditions'
+import { failedConditions } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import {
+  countSupport,
   type SourceColumn,
   type SourceRow,
   sortSources,
   sourceTable,
-  supportOf,
 } from '../../src/query/sourceTable'
 import { datasetOf, type RawRow, someDataset, someFilter } from '../support/arbitraries'
 import { everything, realDataset } from '../support/fixtures'
@@ -52,7 +52,7 @@ test('the share on a single page, and on none, is that of the slice itself', () 
       const slice = sliceDataset(dataset, filter)
       const having = (pages: number) =>
         [...slice.rows].filter((row) => dataset.incidents[row]?.citedSources.length === pages)
-      const { all, single, none } = supportOf(dataset, slice)
+      const { all, single, none } = countSupport(dataset, slice)
       expect(all).toEqual(slice.count)
       expect(single.certain + single.possible).toBe(having(1).length)
       expect(none.certain + none.possible).toBe(having(0).length)
@@ -63,7 +63,7 @@ test('the share on a single page, and on none, is that of the slice itself', () 
 test('judging the rows before, as the page does, changes nothing', () => {
   fc.assert(
     fc.property(someDataset, someFilter, (dataset, filter) => {
-      const fails = failsOf(dataset, filter)
+      const fails = failedConditions(dataset, filter)
       const slice = sliceDataset(dataset, filter, fails)
       expect(sourceTable(dataset, slice, fails)).toEqual(tableOf(dataset, filter))
     }),
@@ -155,7 +155,7 @@ test('the shipped records: all 629 pages are cited, and 229 of 447 reports rest 
   const { sources, publishers } = tableOf(dataset, everything(dataset))
   expect(sources).toHaveLength(629)
   expect(publishers.reduce((sum, { pages }) => sum + pages, 0)).toBe(629)
-  const support = supportOf(dataset, sliceDataset(dataset, everything(dataset)))
+  const support = countSupport(dataset, sliceDataset(dataset, everything(dataset)))
   expect(support.single.certain).toBe(229)
   expect(support.none).toEqual({ certain: 0, possible: 0 })
 })

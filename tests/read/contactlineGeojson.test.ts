@@ -20,12 +20,12 @@ import {
   smallDataset,
 } from '../support/fixtures'
 
-const textOf = (dataset: JoinedDataset, slice: Slice) =>
+const decodeText = (dataset: JoinedDataset, slice: Slice) =>
   geoJsonText(reportsGeoJson(dataset, slice, META))
 
 /** Export, import, parse, join. */
 function through(dataset: JoinedDataset, slice: Slice, places: string) {
-  const { incidents, sources } = importGeoJson(textOf(dataset, slice), 'export.geojson')
+  const { incidents, sources } = importGeoJson(decodeText(dataset, slice), 'export.geojson')
   const { records, issues } = recordsOf(incidents.rows)
   return {
     dataset: datasetOf(records, csvOf(sources), places),
@@ -52,7 +52,7 @@ function expectSameSlice(dataset: JoinedDataset, filter: Filter, places: string)
   expect(read.issues).toEqual([])
   const again = sliceDataset(read.dataset, filter)
   expect(shown(read.dataset, again)).toEqual(shown(dataset, slice))
-  expect(textOf(read.dataset, again)).toBe(textOf(dataset, slice))
+  expect(decodeText(read.dataset, again)).toBe(decodeText(dataset, slice))
 }
 
 describe('importGeoJson', () => {
@@ -126,7 +126,7 @@ describe('importGeoJson', () => {
 
   it('takes a byte order mark and an empty collection', () => {
     const dataset = smallDataset([])
-    const text = `\uFEFF${textOf(dataset, sliceDataset(dataset, everything(dataset)))}`
+    const text = `\uFEFF${decodeText(dataset, sliceDataset(dataset, everything(dataset)))}`
     const { incidents } = importGeoJson(text, 'x')
     expect(incidents).toMatchObject({ rows: [], issues: [] })
   })

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Row } from '../../src/csv/table'
-import { changesOf } from '../../src/schema/changes'
+import { findChanges } from '../../src/schema/changes'
 
 const row = (cells: Record<string, string>, index = 0): Row => ({ line: index + 2, cells })
 
 test('a column that one version lacks reads as empty there', () => {
-  const { corrected } = changesOf([row({ id: 'a', x: '1' })], [row({ id: 'a', x: '1', y: '' })])
+  const { corrected } = findChanges([row({ id: 'a', x: '1' })], [row({ id: 'a', x: '1', y: '' })])
   expect(corrected).toEqual([])
-  const added = changesOf([row({ id: 'a' })], [row({ id: 'a', y: '2' })]).corrected
+  const added = findChanges([row({ id: 'a' })], [row({ id: 'a', y: '2' })]).corrected
   expect(added).toEqual([
     { row: row({ id: 'a', y: '2' }), fields: [{ field: 'y', old: '', new: '2' }] },
   ])
@@ -16,7 +16,7 @@ test('a column that one version lacks reads as empty there', () => {
 
 test('of rows that share an id the first counts; rows without one are not compared', () => {
   const older = [row({ id: 'a', x: '1' }), row({ id: 'a', x: '2' }), row({ id: '', x: '3' })]
-  expect(changesOf(older, [row({ id: 'a', x: '1' })])).toEqual({
+  expect(findChanges(older, [row({ id: 'a', x: '1' })])).toEqual({
     added: [],
     corrected: [],
     withdrawn: [],
@@ -31,8 +31,8 @@ const tables = fc.uniqueArray(
 test('the changes, applied to the old table, give the new one; back and forth they mirror', () => {
   fc.assert(
     fc.property(tables, tables, (older, newer) => {
-      const forth = changesOf(older.map(row), newer.map(row))
-      const back = changesOf(newer.map(row), older.map(row))
+      const forth = findChanges(older.map(row), newer.map(row))
+      const back = findChanges(newer.map(row), older.map(row))
       const ids = (rows: readonly Row[]) => rows.map(({ cells }) => cells.id)
       expect(ids(forth.added)).toEqual(ids(back.withdrawn))
       expect(ids(forth.withdrawn)).toEqual(ids(back.added))

@@ -11,7 +11,7 @@ import { datasetOf, someDataset } from '../support/arbitraries'
 
 /** Reads a row of the columns back into the words of a report. */
 function decode(dataset: JoinedDataset, row: number): object {
-  const { columns, areaIds, spots } = dataset
+  const { columns, areaIds, sites } = dataset
   const sourceOrder = [...dataset.sources.values()]
   const at = (list: { readonly [index: number]: number }) => list[row] ?? Number.NaN
   const from = at(columns.areaOffset)
@@ -28,11 +28,11 @@ function decode(dataset: JoinedDataset, row: number): object {
       (index) => sourceOrder.at(index)?.id,
     ),
     denialSource: sourceOrder[at(columns.denialSource)]?.id,
-    points: listed(columns.spotOffset, columns.spotIndex, row).map((spot) => [
-      spots.lon[spot],
-      spots.lat[spot],
-      spots.names.at(spot),
-      areaIds[spots.area[spot] ?? -1],
+    points: listed(columns.siteOffset, columns.siteIndex, row).map((site) => [
+      sites.lon[site],
+      sites.lat[site],
+      sites.names.at(site),
+      areaIds[sites.area[site] ?? -1],
     ]),
     placement: PLACEMENTS[at(columns.placement)],
     agreement: AGREEMENTS[at(columns.agreement)]?.id,

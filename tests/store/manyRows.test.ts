@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day, DayRange } from '../../src/model/day'
-import { slicesOf } from '../../src/model/day'
+import { splitWindow } from '../../src/model/day'
 import type { AreaId } from '../../src/model/ids'
 import type { Certainty } from '../../src/model/interval'
 import { certaintyOf } from '../../src/model/interval'
@@ -13,7 +13,7 @@ import {
   PARTIES,
   PLACEMENTS,
 } from '../../src/model/vocabulary'
-import { failsOf } from '../../src/query/conditions'
+import { failedConditions } from '../../src/query/conditions'
 import type { Count } from '../../src/query/counts'
 import type { Filter } from '../../src/query/filter'
 import { countGroups, countGroupsByArea } from '../../src/query/groups'
@@ -218,8 +218,8 @@ describe('a histogram of many rows', () => {
     const units = fc.constantFrom('week', 'month', 'all')
     fc.assert(
       fc.property(filters, windows, units, (filter, window, unit) => {
-        const ranges = slicesOf(window, unit)
-        const fails = failsOf(dataset, filter)
+        const ranges = splitWindow(window, unit)
+        const fails = failedConditions(dataset, filter)
         const { startDay, endDay, party } = dataset.columns
         const bins = ranges.map((each) => ({
           range: each,

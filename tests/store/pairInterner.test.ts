@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { PairNumbers } from '../../src/store/pairInterner'
+import { PairInterner } from '../../src/store/pairInterner'
 
 test('numbers pairs in the order in which they are first met, however many', () => {
   const small = fc.integer({ min: -1, max: 40 })
@@ -11,7 +11,7 @@ test('numbers pairs in the order in which they are first met, however many', () 
   })
   fc.assert(
     fc.property(pairs, (list) => {
-      const numbers = new PairNumbers()
+      const numbers = new PairInterner()
       const known = new Map<string, number>()
       for (const [first, second] of list) {
         const key = `${first} ${second}`

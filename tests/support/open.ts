@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { asPolygons } from '../../src/geo/polygons'
-import { worldOf } from '../../src/join/geography'
+import { buildGeography } from '../../src/join/geography'
 import type { Incident } from '../../src/model/report'
 import { openedDataset } from '../../src/open/openedDataset'
-import { type GivenFile, type Opened, openFiles, readingOf } from '../../src/open/openFiles'
+import { buildReading, type GivenFile, type Opened, openFiles } from '../../src/open/openFiles'
 import { createRowReporter } from '../../src/open/rowReport'
 import type { Mapping } from '../../src/read/format'
 import { parsePlaces } from '../../src/read/parseTables'
 import type { Dataset } from '../../src/store/dataset'
-import { TextIndex } from '../../src/store/textInterner'
+import { TextInterner } from '../../src/store/textInterner'
 import { geodata } from './fixtures'
 
 export const WORLD = {
@@ -36,7 +36,7 @@ export async function openReports(files: readonly GivenFile[], mapping: Mapping 
   const opened = await open(files, mapping)
   if (opened.kind !== 'reports') throw new Error(`they are ${opened.kind}`)
   const { file, imported } = opened
-  const reading = readingOf(file, worldOf(WORLD), TextIndex.from(imported.sources))
+  const reading = buildReading(file, buildGeography(WORLD), TextInterner.from(imported.sources))
   const reporter = createRowReporter(imported.rows, reading)
   return {
     file,

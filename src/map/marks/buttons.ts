@@ -5,9 +5,9 @@ import { placeOf } from './markPlace'
 import { byOrder, type Mark, type Marks } from './marks'
 
 /** Smallest side of a target, px (WCAG 2.2, 2.5.8). */
-const LEAST_SIDE = 24
+const MIN_SIDE = 24
 /** Past this many settlement marks only districts have buttons: the list is the twin of the map then. */
-const MOST_BUTTONS = 400
+const MAX_BUTTONS = 400
 /** How far from the edge a focused mark must be to be seen, px. */
 const MARGIN = 32
 
@@ -77,8 +77,8 @@ export function createButtons(map: MapLibre, events: ButtonEvents, still: () => 
   }
 
   return {
-    sync({ areas, spots }) {
-      const marks = [...areas, ...(spots.length > MOST_BUTTONS ? [] : spots)].sort(byOrder)
+    sync({ areas, sites }) {
+      const marks = [...areas, ...(sites.length > MAX_BUTTONS ? [] : sites)].sort(byOrder)
       const wanted = new Set(marks.map(({ id }) => id))
       for (const [id, own] of placed) if (!wanted.has(id)) dismiss(id, own)
       let next: Element | null = null
@@ -112,7 +112,7 @@ function update(map: MapLibre, own: Placed, mark: Mark): void {
   own.mark = mark
   place(map, own)
   const [wide, high] = [halfWidth(mark.picture), mark.picture.radius].map(
-    (half) => `${Math.max(LEAST_SIDE, half * 2)}px`,
+    (half) => `${Math.max(MIN_SIDE, half * 2)}px`,
   )
   if (element.style.width !== wide) element.style.width = wide ?? ''
   if (element.style.height !== high) element.style.height = high ?? ''

@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { PointLayer } from '../points/pointLayer'
-import { ownId } from '../style/layerIds'
+import { givenId } from '../style/layerIds'
 import type { MarkLayer } from './markLayer'
 
 /**
@@ -13,7 +13,7 @@ export function addCustomLayers(
   marks: MarkLayer,
   problem: (message: string) => void,
 ): void {
-  const names = ownId('quiet-names')
+  const names = givenId('quiet-names')
   for (const [what, layer, above] of [
     ['points', points, map.getLayer(names) ? names : undefined],
     ['marks', marks, undefined],

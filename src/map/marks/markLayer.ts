@@ -1,17 +1,17 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
-import { levelAt, type Shift, scaleAt } from '../../figure/declutter'
-import { channels, paletteOf } from '../../figure/palette'
+import { levelAt, type Offset, scaleAt } from '../../figure/declutter'
+import { channels, findPalette } from '../../figure/palette'
 import type { Theme } from '../../model/view'
 import type { Colouring, GroupId } from '../../query/counts'
 import { GROUPS } from '../../query/groups'
-import { ownId } from '../style/layerIds'
+import { givenId } from '../style/layerIds'
 import { type Digits, drawDigits } from './digits'
 import { CUE } from './markParts'
 import { markAt } from './markPlace'
 import { createMarkPrograms, type MarkPrograms } from './markPrograms'
 import { ACROSS, CORNERS, PARTS, TEXELS } from './markShader'
 import type { Mark } from './marks'
-import { markTexels, type Run, runsOf, TEXT_SIZES } from './markTexels'
+import { buildRuns, markTexels, type Run, TEXT_SIZES } from './markTexels'
 import { matrixFromOrigin } from './origin'
 import { pixelRatioOf } from './pixelRatio'
 
@@ -37,7 +37,7 @@ const CUES: Readonly<Partial<Record<GroupId, number>>> = {
  * each step of time a round through its worker.
  */
 export class MarkLayer implements CustomLayerInterface {
-  readonly id = ownId('marks')
+  readonly id = givenId('marks')
   readonly type = 'custom'
   /** What is on the screen, and so what the pointer can be on. */
   private scene: MarkScene = { marks: [], selected: new Set(), colouring: 'party', theme: 'light' }
@@ -52,7 +52,7 @@ export class MarkLayer implements CustomLayerInterface {
   }
 
   /** The topmost mark at a place on the map, px from its top left corner. */
-  markAt(place: Shift): Mark | undefined {
+  markAt(place: Offset): Mark | undefined {
     return this.map ? markAt(this.scene.marks, place, this.map) : undefined
   }
 
@@ -156,7 +156,7 @@ class Resources {
     this.bind(MARKS_UNIT, this.marks)
     const width = ACROSS * TEXELS
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, width, rows, 0, gl.RGBA, gl.FLOAT, floats)
-    this.sent = { scene, level, runs: runsOf(marks) }
+    this.sent = { scene, level, runs: buildRuns(marks) }
   }
 
   /** The digits at a scale, drawn and sent over when it is another than before. */
@@ -174,7 +174,7 @@ class Resources {
   private use(program: WebGLProgram, scene: MarkScene, view: View): void {
     const { gl } = this
     const { marks, theme, colouring } = scene
-    const palette = paletteOf(theme)
+    const palette = findPalette(theme)
     const groups = GROUPS[colouring].map(({ id }) => id)
     const at = (name: string) => gl.getUniformLocation(program, name)
     gl.useProgram(program)

@@ -1,5 +1,5 @@
 import type { Shape } from '../../figure/markPicture'
-import { fragmentHead, MOST_CHARACTERS, MOST_GROUPS, type Part, SHAPE, TEXEL } from './markShader'
+import { fragmentHead, MAX_CHARACTERS, MAX_GROUPS, type Part, SHAPE, TEXEL } from './markShader'
 
 /** How a group is told without its colour, for `u_cues`. */
 export const CUE = { none: 0, notched: 1, double: 2 } as const
@@ -24,8 +24,8 @@ void main() {
 
 /** The shares of the groups: round a ring, on the foot of a bin, all over a diamond. */
 const SHARES = `
-uniform vec3 u_colours[${MOST_GROUPS}];
-uniform int u_cues[${MOST_GROUPS}];
+uniform vec3 u_colours[${MAX_GROUPS}];
+uniform int u_cues[${MAX_GROUPS}];
 uniform int u_groups;
 
 const float TURN = 6.283185307;
@@ -66,7 +66,7 @@ void main() {
     begin = max(begin, max(begins.x, begins.y));
     end = min(end, min(stops.x, stops.y));
   }
-  int slot = min(int(before), ${2 * MOST_GROUPS - 1});
+  int slot = min(int(before), ${2 * MAX_GROUPS - 1});
   int group = slot >> 1;
   bool isPossible = (slot & 1) == 1;
   vec3 paint = u_colours[group];
@@ -100,10 +100,10 @@ void main() {
   vec4 line = texel(v_first, ${TEXEL.line});
   vec2 at = v_from * u_scale - line.xy;
   float before = 0.0;
-  for (int next = 0; next < ${MOST_CHARACTERS / 4}; next++) {
+  for (int next = 0; next < ${MAX_CHARACTERS / 4}; next++) {
     before += dot(vec4(lessThanEqual(texel(v_first, ${TEXEL.ends} + next), vec4(at.x))), vec4(1.0));
   }
-  int character = min(int(before), ${MOST_CHARACTERS - 1});
+  int character = min(int(before), ${MAX_CHARACTERS - 1});
   float onSheet = at.x + texel(v_first, ${TEXEL.onSheet} + (character >> 2))[character & 3];
   colour = vec4(0.0);
   if (onSheet >= 0.0) lay(u_ink, texelFetch(u_digits, ivec2(onSheet, at.y + line.w), 0).a);

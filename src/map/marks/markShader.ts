@@ -1,8 +1,8 @@
 import type { Shape } from '../../figure/markPicture'
 
 /** Groups of a colouring that the shader has colours for. */
-export const MOST_GROUPS = 8
-/** Shapes are told apart by more than colour: a diamond is a spot on the ground, a ring a whole district, a plate a bin. */
+export const MAX_GROUPS = 8
+/** Shapes are told apart by more than colour: a diamond is a site on the ground, a ring a whole district, a plate a bin. */
 export const SHAPE = { ring: 0, diamond: 1, bin: 2 } as const satisfies Record<Shape, number>
 /** Height of the coloured foot of a bin, px. */
 export const FOOT = 4
@@ -28,8 +28,8 @@ export const TEXEL = {
   /** In three: what is to be added to get from there to the character on the sheet, device px. */
   onSheet: 10,
 } as const
-export const MOST_CHARACTERS = 12
-export const TEXELS = TEXEL.onSheet + MOST_CHARACTERS / 4
+export const MAX_CHARACTERS = 12
+export const TEXELS = TEXEL.onSheet + MAX_CHARACTERS / 4
 /** Marks side by side in the texture: one column might be too high for it. */
 export const ACROSS = 64
 /** Corners of the two triangles that a part of a mark is drawn on. */
@@ -70,21 +70,21 @@ bool isSelected(vec4 mark) {
 /** The box that a part lies in: left, top, right and bottom, device px from the middle of its mark. */
 const BOX: Readonly<Record<Part, string>> = {
   halo: `
-vec4 boxOf(vec4 mark) {
+vec4 findBox(vec4 mark) {
   return isSelected(mark) ? wholeBox(mark, HALO_GAP + HALO_LINE + SOFT) : vec4(0.0);
 }`,
   plate: `
-vec4 boxOf(vec4 mark) {
+vec4 findBox(vec4 mark) {
   return wholeBox(mark, RIM + SOFT);
 }`,
   shares: `
-vec4 boxOf(vec4 mark) {
+vec4 findBox(vec4 mark) {
   vec4 box = wholeBox(mark, SOFT);
   if (SHAPE == ${SHAPE.bin}) box.y = floor((mark.y - FOOT - SOFT) * u_scale);
   return box;
 }`,
   text: `
-vec4 boxOf(vec4 mark) {
+vec4 findBox(vec4 mark) {
   if (!hasText(mark)) return vec4(0.0);
   // Its line is centred, but for half a pixel.
   vec4 line = texel(v_first, ${TEXEL.line});
@@ -117,7 +117,7 @@ void main() {
   // Two triangles: 0 1 2 and 2 1 3.
   corner = corner < 3 ? corner : corner == 3 ? 2 : corner == 4 ? 1 : 3;
   v_mark = texel(v_first, ${TEXEL.mark});
-  vec4 box = boxOf(v_mark);
+  vec4 box = findBox(v_mark);
   vec2 away = mix(box.xy, box.zw, vec2(corner & 1, corner >> 1));
   vec4 place = texel(v_first, ${TEXEL.place});
   vec4 ground = u_matrix * vec4(place.xy, 0.0, 1.0);

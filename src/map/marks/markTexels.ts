@@ -1,7 +1,7 @@
 import { MercatorCoordinate } from 'maplibre-gl'
 import { halfWidth, type MarkPicture, type Shape, sharesOf } from '../../figure/markPicture'
 import type { Digits, Row } from './digits'
-import { ACROSS, FOOT, MOST_CHARACTERS, MOST_GROUPS, SHAPE, TEXEL, TEXELS } from './markShader'
+import { ACROSS, FOOT, MAX_CHARACTERS, MAX_GROUPS, SHAPE, TEXEL, TEXELS } from './markShader'
 import type { Mark } from './marks'
 import { ORIGIN } from './origin'
 
@@ -38,7 +38,7 @@ export function markTexels(
     const [aside, below] = shifts(level)
     own.set([x - ORIGIN.x, y - ORIGIN.y, aside, below], 4 * TEXEL.place)
     own.set([SHAPE[picture.shape], picture.radius, halfWidth(picture), flags], 4 * TEXEL.mark)
-    own.fill(1, 4 * TEXEL.shares, 4 * TEXEL.shares + 2 * MOST_GROUPS)
+    own.fill(1, 4 * TEXEL.shares, 4 * TEXEL.shares + 2 * MAX_GROUPS)
     own.set(sharesOf(picture), 4 * TEXEL.shares)
     const row = digits.rows.get(textSize(picture))
     if (picture.text !== '' && row) writeText(own, picture, row, scale)
@@ -54,7 +54,7 @@ export interface Run {
 }
 
 /** The marks in as few runs as their order allows. */
-export function runsOf(marks: readonly Mark[]): Run[] {
+export function buildRuns(marks: readonly Mark[]): Run[] {
   const runs: Run[] = []
   marks.forEach(({ picture: { shape } }, index) => {
     const last = runs.at(-1)
@@ -67,9 +67,9 @@ export function runsOf(marks: readonly Mark[]): Run[] {
 /** A text's line: centred on the mark, whole pixels. */
 function writeText(own: Float32Array, { text, shape }: MarkPicture, row: Row, scale: number): void {
   let end = 0
-  own.fill(FAR, 4 * TEXEL.ends, 4 * TEXEL.ends + MOST_CHARACTERS)
-  own.fill(-FAR, 4 * TEXEL.onSheet, 4 * TEXEL.onSheet + MOST_CHARACTERS)
-  for (let at = 0; at < Math.min(text.length, MOST_CHARACTERS); at++) {
+  own.fill(FAR, 4 * TEXEL.ends, 4 * TEXEL.ends + MAX_CHARACTERS)
+  own.fill(-FAR, 4 * TEXEL.onSheet, 4 * TEXEL.onSheet + MAX_CHARACTERS)
+  for (let at = 0; at < Math.min(text.length, MAX_CHARACTERS); at++) {
     const character = row.characters.get(text[at] ?? '')
     if (!character) continue
     own[4 * TEXEL.onSheet + at] = character.left - end

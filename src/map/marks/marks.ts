@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
-import { type Disc, declutter, type Shifts } from '../../figure/declutter'
+import { type Circle, declutter, type Offsets } from '../../figure/declutter'
 import {
   countText,
   halfWidth,
@@ -8,7 +8,7 @@ import {
   type Shape,
 } from '../../figure/markPicture'
 import { markWords } from '../../figure/markWords'
-import { namesOf } from '../../figure/nameForms'
+import { orderNames } from '../../figure/nameForms'
 import type { District } from '../../figure/shading'
 import type { AreaId, IncidentId } from '../../model/ids'
 import type { Position } from '../../model/place'
@@ -22,11 +22,11 @@ import { anchorProperties, NAME_SIZE, roomProperties, UNMOVED } from './offsets'
 
 /** What a reader can open on the map: a district's count or a settlement. */
 export interface Mark {
-  /** The area's id, or the spot's. */
+  /** The area's id, or the site's. */
   readonly id: string
   readonly at: Position
   /** Where it is drawn, px from that point. */
-  readonly shifts: Shifts
+  readonly shifts: Offsets
   readonly area: AreaId
   /** The report itself where there is only one at a settlement. */
   readonly incident: IncidentId | null
@@ -47,7 +47,7 @@ const NO_NAMES = { az: '', hy: '', ru: '' } as const
 /** The marks on a map, districts apart from settlements. */
 export interface Marks {
   readonly areas: readonly Mark[]
-  readonly spots: readonly Mark[]
+  readonly sites: readonly Mark[]
 }
 
 export interface MarkedPoints {
@@ -59,10 +59,10 @@ export interface MarkedPoints {
 interface NamedPlace {
   readonly district: District
   readonly at: Position
-  readonly names: ReturnType<typeof namesOf>
+  readonly names: ReturnType<typeof orderNames>
   /** Null where it has no report in the slice. */
   readonly ring: { readonly count: AreaCount; readonly picture: MarkPicture } | null
-  readonly shifts: Shifts
+  readonly shifts: Offsets
 }
 
 /**
@@ -73,7 +73,7 @@ interface NamedPlace {
 export function areaPoints(
   districts: readonly District[],
   values: Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang'>,
-  spots: readonly Disc[],
+  sites: readonly Circle[],
 ): MarkedPoints {
   const { dataset, slice, colouring, lang } = values
   const greatest = greatestCount(slice)
@@ -96,13 +96,13 @@ export function areaPoints(
   const ringed = places.filter(({ ring }) => ring !== null)
   const discs = ringed.map(({ at, ring }) => ({ at, radius: ring?.picture.radius ?? 0 }))
   const shifts = new Map(
-    declutter(discs, spots).map((shift, index) => [ringed[index]?.district.id, shift]),
+    declutter(discs, sites).map((shift, index) => [ringed[index]?.district.id, shift]),
   )
 
   const named = places.map(({ area, ...place }): NamedPlace & { readonly order: string } => ({
     ...place,
     order: area.name,
-    names: namesOf(area, lang, place.district.country),
+    names: orderNames(area, lang, place.district.country),
     shifts: shifts.get(place.district.id) ?? UNMOVED,
   }))
   const marks = named.flatMap(({ district: { id }, at, order, names, ring, shifts }): Mark[] => {
@@ -156,14 +156,14 @@ function withOtherAreas(
 }
 
 /** The ground that marks take. */
-export function discsOf(marks: readonly Mark[]): Disc[] {
+export function findCircles(marks: readonly Mark[]): Circle[] {
   return marks.map(({ at, picture }) => ({ at, radius: halfWidth(picture) }))
 }
 
 /** Marks from the bottom to the top: districts, bins, settlements; and a small mark over a large one, never under it. */
-export function stacked({ areas, spots }: Marks): Mark[] {
+export function stacked({ areas, sites }: Marks): Mark[] {
   const byShape = (shape: Shape) =>
-    [...areas, ...spots]
+    [...areas, ...sites]
       .filter(({ picture }) => picture.shape === shape)
       .sort((a, b) => b.picture.radius - a.picture.radius)
   return [...byShape('ring'), ...byShape('bin'), ...byShape('diamond')]

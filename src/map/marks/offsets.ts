@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
-import { LEVELS, type Shift, type Shifts, scaleAt } from '../../figure/declutter'
+import { LEVELS, type Offset, type Offsets, scaleAt } from '../../figure/declutter'
 import { halfWidth, type MarkPicture } from '../../figure/markPicture'
 import { roomId } from '../style/imageIds'
 
@@ -9,16 +9,16 @@ export const NAME_SIZE = { focus: 14, counted: 13, quiet: 11 } as const
 const GAP = { beside: 5, stacked: 8 } as const
 
 /** A mark that stays where it is at every level of zoom. */
-export const UNMOVED: Shifts = () => [0, 0]
+export const UNMOVED: Offsets = () => [0, 0]
 
-type Anchors = (string | Shift)[]
+type Anchors = (string | Offset)[]
 
 /** The feature properties that `shiftAt` reads: icon offsets, which the map multiplies by the icon's size. */
-function shiftProperties(shifts: Shifts): Record<string, Shift> {
+function shiftProperties(shifts: Offsets): Record<string, Offset> {
   return Object.fromEntries(
     LEVELS.map(({ zoom }, level) => {
       const [x, y] = shifts(level)
-      return [`shift${level}`, [x / scaleAt(zoom), y / scaleAt(zoom)] satisfies Shift]
+      return [`shift${level}`, [x / scaleAt(zoom), y / scaleAt(zoom)] satisfies Offset]
     }),
   )
 }
@@ -26,17 +26,17 @@ function shiftProperties(shifts: Shifts): Record<string, Shift> {
 /** The feature properties that the layers of room read: how much a mark takes, and where. */
 export function roomProperties(
   picture: MarkPicture,
-  shifts: Shifts,
-): Record<string, string | Shift> {
+  shifts: Offsets,
+): Record<string, string | Offset> {
   return { room: roomId(halfWidth(picture), picture.radius), ...shiftProperties(shifts) }
 }
 
 /**
  * The feature properties that `anchorsAt` reads: where a name may stand, best first, in ems of its size. Round
- * a ring, wherever that has moved; on the spot where there is none.
+ * a ring, wherever that has moved; on the site where there is none.
  */
 export function anchorProperties(
-  shifts: Shifts,
+  shifts: Offsets,
   radius: number,
   size: number,
 ): Record<string, Anchors> {
@@ -47,7 +47,7 @@ export function anchorProperties(
       const beside = edge + GAP.beside
       const stacked = edge + GAP.stacked
       const corner = edge * Math.SQRT1_2 + GAP.beside
-      const at = (dx: number, dy: number): Shift => [(x + dx) / size, (y + dy) / size]
+      const at = (dx: number, dy: number): Offset => [(x + dx) / size, (y + dy) / size]
       const round = [
         'top',
         at(0, stacked),

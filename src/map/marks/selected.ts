@@ -2,12 +2,12 @@ import type { AreaId } from '../../model/ids'
 import type { Position } from '../../model/place'
 import type { Selection } from '../../model/view'
 import type { Dataset } from '../../store/dataset'
-import { spotIdsOf } from './siteMarks'
+import { findSiteIds } from './siteMarks'
 
 export interface Selected {
   readonly areas: ReadonlySet<AreaId>
   /** Ids of settlement marks. */
-  readonly spots: ReadonlySet<string>
+  readonly sites: ReadonlySet<string>
 }
 
 /**
@@ -15,17 +15,17 @@ export interface Selected {
  * known: the settlement where that has a position, else the whole district. Empty for an unknown report.
  */
 export function selectedFeatures(dataset: Dataset, selection: Selection | null): Selected {
-  if (selection === null) return { areas: new Set(), spots: new Set() }
-  if (selection.kind === 'area') return { areas: new Set([selection.id]), spots: new Set() }
+  if (selection === null) return { areas: new Set(), sites: new Set() }
+  if (selection.kind === 'area') return { areas: new Set([selection.id]), sites: new Set() }
   const row = dataset.rowOf.get(selection.id)
   const incident = row === undefined ? undefined : dataset.incidents.at(row)
-  if (row === undefined || !incident) return { areas: new Set(), spots: new Set() }
+  if (row === undefined || !incident) return { areas: new Set(), sites: new Set() }
   const areas = incident.locations.filter(
     ({ precision, position }) => precision !== 'settlement' || !position,
   )
   return {
     areas: new Set(areas.map(({ area }) => area)),
-    spots: new Set(spotIdsOf(dataset, row)),
+    sites: new Set(findSiteIds(dataset, row)),
   }
 }
 

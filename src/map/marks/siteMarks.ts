@@ -1,25 +1,25 @@
 import type { Feature, Point } from 'geojson'
 import { countText, diamondRadius } from '../../figure/markPicture'
 import { markWords } from '../../figure/markWords'
-import { namesOf } from '../../figure/nameForms'
+import { orderNames } from '../../figure/nameForms'
 import type { IncidentId } from '../../model/ids'
 import type { Colouring, GroupCounts } from '../../query/counts'
 import { addTo, type MutableCounts, noneOf } from '../../query/groups'
 import type { Slice } from '../../query/slice'
-import type { Dataset, Spots } from '../../store/dataset'
+import type { Dataset, Sites } from '../../store/dataset'
 import type { MapValues } from '../mapHandle'
 import { byOrder, collectionOf, type Mark, type MarkedPoints } from './marks'
 import { roomProperties, UNMOVED } from './offsets'
 
-/** The id of a spot's mark: the same wherever its report is read from. */
-function spotIdOf({ lon, lat }: Spots, spot: number): string {
-  return `spot:${lon[spot]},${lat[spot]}`
+/** The id of a site's mark: the same wherever its report is read from. */
+function formatSiteId({ lon, lat }: Sites, site: number): string {
+  return `site:${lon[site]},${lat[site]}`
 }
 
-/** The spots that a report names; none for a row that is not there. */
-export function spotIdsOf({ spots, columns }: Dataset, row: number): string[] {
-  const own = columns.spotIndex.subarray(columns.spotOffset[row] ?? 0, columns.spotOffset[row + 1])
-  return row < columns.length ? Array.from(own, (spot) => spotIdOf(spots, spot)) : []
+/** The sites that a report names; none for a row that is not there. */
+export function findSiteIds({ sites, columns }: Dataset, row: number): string[] {
+  const own = columns.siteIndex.subarray(columns.siteOffset[row] ?? 0, columns.siteOffset[row + 1])
+  return row < columns.length ? Array.from(own, (site) => formatSiteId(sites, site)) : []
 }
 
 interface Tally {
@@ -28,20 +28,20 @@ interface Tally {
   readonly row: number
 }
 
-type SpotValues = Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang'>
+type SiteValues = Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang'>
 
 /** One mark for each settlement that a report of the slice names, whatever the number of reports. */
-export function spotPoints(values: SpotValues): MarkedPoints {
+export function sitePoints(values: SiteValues): MarkedPoints {
   const { dataset, slice, colouring } = values
-  const { spots } = dataset
-  const found = [...tally(dataset, slice, colouring)].flatMap(([spot, { groups, row }]) => {
-    const mark = settlementMark(values, spot, groups, row)
-    return mark ? [{ mark, spot, groups }] : []
+  const { sites } = dataset
+  const found = [...tally(dataset, slice, colouring)].flatMap(([site, { groups, row }]) => {
+    const mark = settlementMark(values, site, groups, row)
+    return mark ? [{ mark, site, groups }] : []
   })
   const points = () =>
     collectionOf(
-      found.map(({ mark: { id, at, area, picture }, spot, groups }): Feature<Point> => {
-        const name = spots.names.at(spot) ?? ''
+      found.map(({ mark: { id, at, area, picture }, site, groups }): Feature<Point> => {
+        const name = sites.names.at(site) ?? ''
         const properties = {
           id,
           // A town's own district goes by the same name.
@@ -58,24 +58,24 @@ export function spotPoints(values: SpotValues): MarkedPoints {
 
 /** The mark of one settlement with so many reports, of which `row` is one; null where its district is not known. */
 export function settlementMark(
-  { dataset, colouring, lang }: Omit<SpotValues, 'slice'>,
-  spot: number,
+  { dataset, colouring, lang }: Omit<SiteValues, 'slice'>,
+  site: number,
   groups: GroupCounts,
   row: number,
 ): Mark | null {
-  const { spots, areaIds } = dataset
-  const area = areaIds[spots.area[spot] ?? -1]
+  const { sites, areaIds } = dataset
+  const area = areaIds[sites.area[site] ?? -1]
   if (area === undefined) return null
-  const name = spots.names.at(spot) ?? ''
+  const name = sites.names.at(site) ?? ''
   const count = { certain: sum(groups.certain), possible: sum(groups.possible) }
   const total = count.certain + count.possible
   const text = total === 1 ? '' : countText(count.certain, count.possible)
   const district = dataset.areas.get(area)
-  const areaName = district ? namesOf(district, lang, '').lead : area
+  const areaName = district ? orderNames(district, lang, '').lead : area
   const place = `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}`
   return {
-    id: spotIdOf(spots, spot),
-    at: [spots.lon[spot] ?? 0, spots.lat[spot] ?? 0],
+    id: formatSiteId(sites, site),
+    at: [sites.lon[site] ?? 0, sites.lat[site] ?? 0],
     shifts: UNMOVED,
     area,
     incident: total === 1 ? incidentAt(dataset, row) : null,
@@ -92,13 +92,13 @@ function incidentAt(dataset: Dataset, row: number): IncidentId | null {
 function tally({ columns }: Dataset, slice: Slice, colouring: Colouring): Map<number, Tally> {
   const tallies = new Map<number, Tally>()
   slice.rows.forEach((row, position) => {
-    const end = columns.spotOffset[row + 1] ?? 0
-    for (let at = columns.spotOffset[row] ?? 0; at < end; at++) {
-      const spot = columns.spotIndex[at] ?? -1
-      let own = tallies.get(spot)
+    const end = columns.siteOffset[row + 1] ?? 0
+    for (let at = columns.siteOffset[row] ?? 0; at < end; at++) {
+      const site = columns.siteIndex[at] ?? -1
+      let own = tallies.get(site)
       if (!own) {
         own = { groups: noneOf(colouring), row }
-        tallies.set(spot, own)
+        tallies.set(site, own)
       }
       addTo(own.groups, columns[colouring][row], slice.certain[position] === 1)
     }

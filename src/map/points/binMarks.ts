@@ -1,12 +1,12 @@
 import type { Feature, Point } from 'geojson'
 import { MercatorCoordinate } from 'maplibre-gl'
-import { levelAt, type Obstacle, stepAside } from '../../figure/declutter'
+import { avoid, levelAt, type Obstacle } from '../../figure/declutter'
 import { binRadius, countText } from '../../figure/markPicture'
 import { markWords } from '../../figure/markWords'
-import { namesOf } from '../../figure/nameForms'
+import { orderNames } from '../../figure/nameForms'
 import { totalOf } from '../../query/classes'
 import type { MapValues } from '../mapHandle'
-import { collectionOf, discsOf, type Mark, type MarkedPoints } from '../marks/marks'
+import { collectionOf, findCircles, type Mark, type MarkedPoints } from '../marks/marks'
 import { roomProperties, UNMOVED } from '../marks/offsets'
 import { settlementMark } from '../marks/siteMarks'
 import type { Frame } from './frame'
@@ -22,18 +22,18 @@ const NAME = { radius: 9, below: 13, along: [-40, -20, 0, 20, 40] } as const
 export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
   const { dataset, colouring, lang } = values
   const greatest = Math.max(...bins.map(({ count }) => totalOf(count)))
-  return bins.flatMap(({ id, groups, count, x, y, spot, row, isOneSpot }): Mark[] => {
-    if (isOneSpot) {
-      const settlement = settlementMark(values, spot, groups, row)
+  return bins.flatMap(({ id, groups, count, x, y, site, row, isOneSite }): Mark[] => {
+    if (isOneSite) {
+      const settlement = settlementMark(values, site, groups, row)
       return settlement ? [settlement] : []
     }
-    const area = dataset.areaIds[dataset.spots.area[spot] ?? -1]
+    const area = dataset.areaIds[dataset.sites.area[site] ?? -1]
     if (area === undefined) return []
     const { lng, lat } = new MercatorCoordinate(x, y).toLngLat()
     const text = countText(count.certain, count.possible)
     const radius = binRadius(totalOf(count), greatest)
     const district = dataset.areas.get(area)
-    const near = district ? namesOf(district, lang, '').lead : area
+    const near = district ? orderNames(district, lang, '').lead : area
     const mark: Mark = {
       id,
       at: [lng, lat],
@@ -73,7 +73,7 @@ export function withBins(
   { zoom }: Frame,
 ): MarkedPoints {
   const standing = obstaclesOf(rings, levelAt(zoom))
-  const shifts = stepAside(discsOf(bins), standing.names, standing.rings, zoom)
+  const shifts = avoid(findCircles(bins), standing.names, standing.rings, zoom)
   // A settlement's mark says where it is, and stays there.
   const moved = bins.map((bin, index) =>
     bin.zoomsIn ? { ...bin, shifts: () => shifts[index] ?? [0, 0] } : bin,

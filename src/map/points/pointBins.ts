@@ -13,18 +13,18 @@ export interface Bin {
   /** Where its points lie in the middle; Web Mercator, 0 to 1. */
   readonly x: number
   readonly y: number
-  /** One of its spots, and a row that has it. */
-  readonly spot: number
+  /** One of its sites, and a row that has it. */
+  readonly site: number
   readonly row: number
-  /** All of its reports are at that spot: zooming in would not part them. */
-  readonly isOneSpot: boolean
+  /** All of its reports are at that site: zooming in would not part them. */
+  readonly isOneSite: boolean
 }
 
 /**
  * Counts the points of a frame of whole cells, by group of a colouring. The grid stands still on the ground while the
  * map is moved, and halves its cells at each whole zoom level.
  */
-export function binsOf(
+export function buildBins(
   { columns }: Dataset,
   { indices, rows, certain }: PointsInSight,
   { x, y }: Projected,
@@ -41,29 +41,29 @@ export function binsOf(
   // In each cell, first the certain reports of every group and then the possible ones.
   const counts = new Int32Array(wide * high * groupCount * 2)
   const sums = new Float64Array(wide * high * 2)
-  const firstSpot = new Int32Array(wide * high).fill(-1)
+  const firstSite = new Int32Array(wide * high).fill(-1)
   const firstRow = new Int32Array(wide * high)
   const hasSeveral = new Uint8Array(wide * high)
 
   for (let index = 0; index < indices.length; index++) {
-    const spot = columns.spotIndex[indices[index] ?? 0] ?? 0
-    const [px, py] = [x[spot] ?? 0, y[spot] ?? 0]
+    const site = columns.siteIndex[indices[index] ?? 0] ?? 0
+    const [px, py] = [x[site] ?? 0, y[site] ?? 0]
     const cell = (Math.floor(py / side) - north) * wide + Math.floor(px / side) - west
     const place =
       (cell * 2 + (index < certain ? 0 : 1)) * groupCount + (codes[rows[index] ?? 0] ?? 0)
     counts[place] = (counts[place] ?? 0) + 1
     sums[2 * cell] = (sums[2 * cell] ?? 0) + px
     sums[2 * cell + 1] = (sums[2 * cell + 1] ?? 0) + py
-    if (firstSpot[cell] === -1) {
-      firstSpot[cell] = spot
+    if (firstSite[cell] === -1) {
+      firstSite[cell] = site
       firstRow[cell] = rows[index] ?? 0
-    } else if (firstSpot[cell] !== spot) hasSeveral[cell] = 1
+    } else if (firstSite[cell] !== site) hasSeveral[cell] = 1
   }
 
   const bins: Bin[] = []
   for (let cell = 0; cell < wide * high; cell++) {
-    const spot = firstSpot[cell] ?? -1
-    if (spot === -1) continue
+    const site = firstSite[cell] ?? -1
+    if (site === -1) continue
     const own = [...counts.subarray(cell * 2 * groupCount, (cell + 1) * 2 * groupCount)]
     const [sure, maybe] = [own.slice(0, groupCount), own.slice(groupCount)]
     const count = { certain: sum(sure), possible: sum(maybe) }
@@ -75,9 +75,9 @@ export function binsOf(
       count,
       x: (sums[2 * cell] ?? 0) / total,
       y: (sums[2 * cell + 1] ?? 0) / total,
-      spot,
+      site,
       row: firstRow[cell] ?? 0,
-      isOneSpot: hasSeveral[cell] === 0,
+      isOneSite: hasSeveral[cell] === 0,
     })
   }
   return bins
@@ -87,9 +87,9 @@ export function binsOf(
 const MARK = 64
 const MARK_SIDE = 8
 /** Of the screen, as much may be under marks before they only cover each other. */
-const MOST_COVERED = 0.15
+const MAX_COVERED = 0.15
 /** Of the marks, as many may share their ground with another. */
-const MOST_SHARING = 0.3
+const MAX_SHARING = 0.3
 /** Fewer marks than that are no crowd. */
 const FEW = 30
 /** Marks come back when there is clearly room for them: moving back and forth must not make them flicker. */
@@ -112,18 +112,18 @@ export function isDense(
   const wide = Math.ceil((east - west) / side)
   const high = Math.ceil((south - north) / side)
   const patience = wereBins ? BACK_AGAIN : 1
-  if (count > (wide * high * MARK_SIDE ** 2 * MOST_COVERED * patience) / MARK) return true
+  if (count > (wide * high * MARK_SIDE ** 2 * MAX_COVERED * patience) / MARK) return true
   if (count < FEW) return false
   const taken = new Uint8Array(wide * high)
   let sharing = 0
   for (const at of points.indices) {
-    const spot = dataset.columns.spotIndex[at] ?? 0
-    const column = Math.floor(((projected.x[spot] ?? 0) - west) / side)
-    const place = Math.floor(((projected.y[spot] ?? 0) - north) / side) * wide + column
+    const site = dataset.columns.siteIndex[at] ?? 0
+    const column = Math.floor(((projected.x[site] ?? 0) - west) / side)
+    const place = Math.floor(((projected.y[site] ?? 0) - north) / side) * wide + column
     sharing += taken[place] ?? 0
     taken[place] = 1
   }
-  return sharing > count * MOST_SHARING * patience
+  return sharing > count * MAX_SHARING * patience
 }
 
 function sum(counts: readonly number[]): number {

@@ -5,7 +5,7 @@ import type { Frame } from './frame'
 const BEYOND = 0.2
 
 /** What the map shows, and some more on each side. */
-export function frameOf(map: MapLibre): Frame {
+export function findFrame(map: MapLibre): Frame {
   const { west, north, east, south } = sightOf(map)
   const [wide, high] = [(east - west) * BEYOND, (south - north) * BEYOND]
   return {

@@ -1,10 +1,10 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
 import { channels } from '../../figure/palette'
-import { MOST_GROUPS } from '../marks/markShader'
+import { MAX_GROUPS } from '../marks/markShader'
 import { matrixFromOrigin } from '../marks/origin'
 import { pixelRatioOf } from '../marks/pixelRatio'
 import { createProgram } from '../marks/program'
-import { ownId } from '../style/layerIds'
+import { givenId } from '../style/layerIds'
 
 /** What the layer draws. Positions and groups are uploaded when they are others than before; indices each time. */
 export interface PointDrawing {
@@ -20,14 +20,14 @@ export interface PointDrawing {
   readonly certain: number
 }
 
-const POINT_LAYER = ownId('points')
+const POINT_LAYER = givenId('points')
 /** px across, at the lowest and the highest zoom. */
 const SIZE = { least: 8, most: 14, near: 6, far: 13 }
 
 const VERTEX = `#version 300 es
 uniform mat4 u_matrix;
 uniform float u_size;
-uniform vec3 u_colours[${MOST_GROUPS}];
+uniform vec3 u_colours[${MAX_GROUPS}];
 in vec2 a_position;
 in float a_group;
 out vec3 v_colour;
@@ -121,7 +121,7 @@ class Resources {
     const at = (name: string) => gl.getUniformLocation(program, name)
     gl.uniformMatrix4fv(at('u_matrix'), false, matrix)
     gl.uniform1f(at('u_size'), size)
-    gl.uniform3fv(at('u_colours'), drawing.colours.slice(0, MOST_GROUPS).flatMap(channels))
+    gl.uniform3fv(at('u_colours'), drawing.colours.slice(0, MAX_GROUPS).flatMap(channels))
     gl.uniform3fv(at('u_rim'), channels(drawing.rim))
     gl.enable(gl.BLEND)
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)

@@ -3,7 +3,7 @@ import type { Dataset } from '../../store/dataset'
 import type { Projected } from '../../store/projected'
 import type { Frame } from './frame'
 
-/** Points in the order of drawing: certain ones, then possible ones. Places in Columns.spotIndex. */
+/** Points in the order of drawing: certain ones, then possible ones. Places in Columns.siteIndex. */
 export interface PointIndices {
   readonly indices: Uint32Array
   readonly certain: number
@@ -42,19 +42,19 @@ export function pointIndices(
   { west, north, east, south }: Frame,
   room = new PointRoom(),
 ): PointsInSight {
-  const { spotOffset, spotIndex } = columns
+  const { siteOffset, siteIndex } = columns
   let most = 0
-  for (const row of rows) most += (spotOffset[row + 1] ?? 0) - (spotOffset[row] ?? 0)
+  for (const row of rows) most += (siteOffset[row + 1] ?? 0) - (siteOffset[row] ?? 0)
   const { indices, rows: rowsOfPoints } = room.take(most)
   // Certain ones from the front, possible ones from the back.
   let [sure, possible] = [0, most]
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
-    const end = spotOffset[row + 1] ?? 0
-    for (let at = spotOffset[row] ?? 0; at < end; at++) {
-      const spot = spotIndex[at] ?? 0
-      const px = x[spot] ?? 0
-      const py = y[spot] ?? 0
+    const end = siteOffset[row + 1] ?? 0
+    for (let at = siteOffset[row] ?? 0; at < end; at++) {
+      const site = siteIndex[at] ?? 0
+      const px = x[site] ?? 0
+      const py = y[site] ?? 0
       if (px < west || px >= east || py < north || py >= south) continue
       const place = certain[index] === 1 ? sure++ : --possible
       indices[place] = at
@@ -81,20 +81,20 @@ export function pointPositions(
   { x, y }: Projected,
   origin: { readonly x: number; readonly y: number },
 ): Float32Array {
-  const positions = new Float32Array(columns.spotIndex.length * 2)
-  for (let at = 0; at < columns.spotIndex.length; at++) {
-    const spot = columns.spotIndex[at] ?? 0
-    positions[2 * at] = (x[spot] ?? 0) - origin.x
-    positions[2 * at + 1] = (y[spot] ?? 0) - origin.y
+  const positions = new Float32Array(columns.siteIndex.length * 2)
+  for (let at = 0; at < columns.siteIndex.length; at++) {
+    const site = columns.siteIndex[at] ?? 0
+    positions[2 * at] = (x[site] ?? 0) - origin.x
+    positions[2 * at + 1] = (y[site] ?? 0) - origin.y
   }
   return positions
 }
 
 /** The code of the group of each point, in the order of the positions. */
 export function pointGroups({ columns }: Dataset, codes: Uint8Array): Uint8Array {
-  const groups = new Uint8Array(columns.spotIndex.length)
+  const groups = new Uint8Array(columns.siteIndex.length)
   for (let row = 0; row < columns.length; row++) {
-    groups.fill(codes[row] ?? 0, columns.spotOffset[row] ?? 0, columns.spotOffset[row + 1] ?? 0)
+    groups.fill(codes[row] ?? 0, columns.siteOffset[row] ?? 0, columns.siteOffset[row + 1] ?? 0)
   }
   return groups
 }
@@ -112,8 +112,8 @@ export function nearestPoint(
 ): number {
   let [nearest, least] = [-1, within * within]
   for (let index = 0; index < indices.length; index++) {
-    const spot = columns.spotIndex[indices[index] ?? 0] ?? 0
-    const away = ((x[spot] ?? 0) - atX) ** 2 + ((y[spot] ?? 0) - atY) ** 2
+    const site = columns.siteIndex[indices[index] ?? 0] ?? 0
+    const away = ((x[site] ?? 0) - atX) ** 2 + ((y[site] ?? 0) - atY) ** 2
     // Of points at one place the one drawn last lies on top.
     if (away <= least) {
       least = away

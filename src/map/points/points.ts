@@ -1,17 +1,17 @@
 import { MercatorCoordinate } from 'maplibre-gl'
-import { paletteOf } from '../../figure/palette'
+import { findPalette } from '../../figure/palette'
 import type { Position } from '../../model/place'
 import { GROUPS } from '../../query/groups'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
-import { projectedSpots } from '../../store/projected'
+import { projectedSites } from '../../store/projected'
 import type { MapValues } from '../mapHandle'
 import { collectionOf, type Mark, type MarkedPoints, type Target } from '../marks/marks'
 import { ORIGIN } from '../marks/origin'
-import { spotPoints } from '../marks/siteMarks'
+import { sitePoints } from '../marks/siteMarks'
 import { binMarks } from './binMarks'
 import { type Frame, pixels, wholeCells } from './frame'
-import { binsOf, isDense } from './pointBins'
+import { buildBins, isDense } from './pointBins'
 import type { PointDrawing } from './pointLayer'
 import {
   nearestPoint,
@@ -63,7 +63,7 @@ export function createPointReader(): PointReader {
     }
     // What the pointer finds stood in the room that these take.
     drawn = null
-    const projected = projectedSpots(dataset.spots)
+    const projected = projectedSites(dataset.sites)
     const points = pointIndices(dataset, slice, projected, wholeCells(screen), room)
     found = { dataset, slice, screen, points }
     return points
@@ -76,12 +76,12 @@ export function createPointReader(): PointReader {
     read(values, screen) {
       const frame = wholeCells(screen)
       const { dataset, colouring, theme, hidden } = values
-      const projected = projectedSpots(dataset.spots)
+      const projected = projectedSites(dataset.sites)
       const points = pointsOf(values, screen)
       wereBins = isDense(dataset, points, projected, frame, wereBins)
       if (wereBins) {
         drawn = null
-        const bins = binsOf(dataset, points, projected, colouring, frame)
+        const bins = buildBins(dataset, points, projected, colouring, frame)
         return { bins: binMarks(bins, values), marked: NO_MARKS, drawing: null }
       }
       drawn = hidden.has('settlements') ? null : { dataset, points }
@@ -89,19 +89,19 @@ export function createPointReader(): PointReader {
         buffers = buffersOf(dataset, colouring, buffers)
       }
       const { positions, groups } = buffers
-      const palette = paletteOf(theme)
+      const palette = findPalette(theme)
       const colours = GROUPS[colouring].map(({ id }) => palette.groups[id])
       const { indices, certain } = points
       const look = { colours, rim: palette.raised }
       const drawing = { positions, groups, indices, certain, ...look }
-      return { bins: [], marked: spotPoints(withSelectedAlone(values)), drawing }
+      return { bins: [], marked: sitePoints(withSelectedAlone(values)), drawing }
     },
     targetAt([lon, lat], zoom) {
       if (!drawn) return null
       const { dataset, points } = drawn
       const { x, y } = MercatorCoordinate.fromLngLat([lon, lat])
       const within = NEAR / pixels(zoom)
-      const point = nearestPoint(dataset, projectedSpots(dataset.spots), points, [x, y], within)
+      const point = nearestPoint(dataset, projectedSites(dataset.sites), points, [x, y], within)
       return point === -1 ? null : targetOf(dataset, points, point)
     },
   }
@@ -115,7 +115,7 @@ function buffersOf(
   const positions =
     before?.dataset === dataset
       ? before.positions
-      : pointPositions(dataset, projectedSpots(dataset.spots), ORIGIN)
+      : pointPositions(dataset, projectedSites(dataset.sites), ORIGIN)
   const groups = pointGroups(dataset, dataset.columns[colouring])
   return { dataset, colouring, positions, groups }
 }
@@ -137,15 +137,15 @@ function targetOf(
   { indices, rows }: PointsInSight,
   point: number,
 ): Target | null {
-  const { columns, spots, areaIds } = dataset
-  const spotOf = (index: number) => columns.spotIndex[indices[index] ?? 0] ?? -1
-  const spot = spotOf(point)
-  const area = areaIds[spots.area[spot] ?? -1]
+  const { columns, sites, areaIds } = dataset
+  const siteOf = (index: number) => columns.siteIndex[indices[index] ?? 0] ?? -1
+  const site = siteOf(point)
+  const area = areaIds[sites.area[site] ?? -1]
   if (area === undefined) return null
-  const alone = indices.every((_, index) => index === point || spotOf(index) !== spot)
+  const alone = indices.every((_, index) => index === point || siteOf(index) !== site)
   const incident = alone ? dataset.incidents.at(rows[point] ?? -1) : undefined
   return {
-    at: [spots.lon[spot] ?? 0, spots.lat[spot] ?? 0],
+    at: [sites.lon[site] ?? 0, sites.lat[site] ?? 0],
     area,
     incident: incident?.id ?? null,
   }

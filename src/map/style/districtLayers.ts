@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Palette } from '../../figure/palette'
 import { ofPart } from './groundSource'
 import { hatchId } from './imageIds'
-import { HIT_LAYER, ownId } from './layerIds'
+import { givenId, HIT_LAYER } from './layerIds'
 import type { Look } from './look'
 
 /** Shading is let through on an online base map, whose own lines and names lie under it. */
@@ -18,7 +18,7 @@ export function districtFills({ palette, hidden }: Look, overlay: boolean): Laye
   const plain = overlay ? TRANSPARENT : palette.land
   return [
     {
-      id: ownId('shade'),
+      id: givenId('shade'),
       type: 'fill',
       ...ofPart('districts'),
       paint: {
@@ -26,8 +26,8 @@ export function districtFills({ palette, hidden }: Look, overlay: boolean): Laye
         'fill-opacity': overlay ? OVERLAY_OPACITY : 1,
       },
     },
-    hatch(ownId('silent'), hatchId('silent', palette.theme), 'silent'),
-    hatch(ownId('approximate'), hatchId('approximate', palette.theme), 'approximate'),
+    hatch(givenId('silent'), hatchId('silent', palette.theme), 'silent'),
+    hatch(givenId('approximate'), hatchId('approximate', palette.theme), 'approximate'),
     {
       // Nothing to see: districts stay clickable while the shading is switched off.
       id: HIT_LAYER,
@@ -61,14 +61,14 @@ function shadeOf({ ramp }: Palette, plain: string): ExpressionSpecification {
 export function districtLines(palette: Palette): LayerSpecification[] {
   return [
     {
-      id: ownId('outlines'),
+      id: givenId('outlines'),
       type: 'line',
       ...ofPart('districts'),
       layout: { 'line-join': 'round' },
       paint: { 'line-color': palette.rule, 'line-width': 0.8 },
     },
     {
-      id: ownId('focus'),
+      id: givenId('focus'),
       type: 'line',
       ...ofPart('districts', ['==', ['get', 'focus'], true]),
       layout: { 'line-join': 'round' },
@@ -84,7 +84,7 @@ export function districtLines(palette: Palette): LayerSpecification[] {
 export function districtStates(palette: Palette): LayerSpecification[] {
   return [
     {
-      id: ownId('active'),
+      id: givenId('active'),
       type: 'line',
       ...ofPart('districts'),
       layout: { 'line-join': 'round' },

@@ -4,7 +4,7 @@ import type { NameLanguage } from '../../model/place'
 import { REGULAR } from './fonts'
 import { ofPart } from './groundSource'
 import { dotId } from './imageIds'
-import { ownId } from './layerIds'
+import { givenId } from './layerIds'
 
 /** The embedded base map in the three storeys that our own layers stand between. */
 export interface Ground {
@@ -31,12 +31,17 @@ export function groundLayers(
 ): Ground {
   return {
     below: [
-      { id: ownId('land'), type: 'background', paint: { 'background-color': palette.outside } },
-      { id: ownId('sea'), type: 'fill', ...ofPart('sea'), paint: { 'fill-color': palette.water } },
+      { id: givenId('land'), type: 'background', paint: { 'background-color': palette.outside } },
+      {
+        id: givenId('sea'),
+        type: 'fill',
+        ...ofPart('sea'),
+        paint: { 'fill-color': palette.water },
+      },
     ],
     lines: [
       {
-        id: ownId('rivers'),
+        id: givenId('rivers'),
         type: 'line',
         ...ofPart('rivers'),
         layout: { 'line-join': 'round', 'line-cap': 'round' },
@@ -46,26 +51,26 @@ export function groundLayers(
         },
       },
       {
-        id: ownId('water'),
+        id: givenId('water'),
         type: 'fill',
         ...ofPart('water'),
         paint: { 'fill-color': palette.water },
       },
       {
-        id: ownId('shores'),
+        id: givenId('shores'),
         type: 'line',
         ...ofPart('water'),
         paint: { 'line-color': palette.rule, 'line-width': 0.6 },
       },
       {
-        id: ownId('provinces'),
+        id: givenId('provinces'),
         type: 'line',
         ...ofPart('provinces'),
         layout: { 'line-join': 'round' },
         paint: { 'line-color': palette.rule, 'line-width': 0.6 },
       },
       {
-        id: ownId('borders'),
+        id: givenId('borders'),
         type: 'line',
         ...ofPart('borders'),
         layout: { 'line-join': 'round' },
@@ -82,7 +87,7 @@ export function groundLayers(
 
 function countryNames(palette: Palette): LayerSpecification {
   return {
-    id: ownId('countries'),
+    id: givenId('countries'),
     type: 'symbol',
     ...ofPart('labels', ['==', ['get', 'kind'], 'country']),
     maxzoom: 9,
@@ -101,7 +106,7 @@ function countryNames(palette: Palette): LayerSpecification {
 
 function waterNames(palette: Palette): LayerSpecification {
   return {
-    id: ownId('water-names'),
+    id: givenId('water-names'),
     type: 'symbol',
     ...ofPart('labels', ['==', ['get', 'kind'], 'water']),
     layout: {
@@ -127,7 +132,7 @@ function towns(
   const name = townName(lang)
   const isSeat: ExpressionSpecification = ['in', ['get', 'name'], ['literal', [...districtNames]]]
   return {
-    id: ownId('towns'),
+    id: givenId('towns'),
     type: 'symbol',
     ...ofPart('towns', shownFrom()),
     layout: {

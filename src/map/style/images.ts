@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { type Palette, paletteOf } from '../../figure/palette'
+import { findPalette, type Palette } from '../../figure/palette'
 
 /** A picture for the map's image store. */
 interface Drawing {
@@ -26,7 +26,7 @@ export function serveImages(map: MapLibre): () => void {
 function draw(id: string, screen: number): Drawing | null {
   const [name, what, kind] = id.split('|')
   if (name === 'room') return drawRoom(2 * Number(what), 2 * Number(kind))
-  const palette = paletteOf(what === 'dark' ? 'dark' : 'light')
+  const palette = findPalette(what === 'dark' ? 'dark' : 'light')
   if (name === 'dot') return drawDot(palette, screen)
   if (name !== 'hatch' || (kind !== 'silent' && kind !== 'approximate')) return null
   return drawHatch(kind, palette, screen)

@@ -11,7 +11,7 @@ export type GroundId = (typeof GROUND)[number]
 export const SOURCES = {
   ground: `${OWN}ground`,
   areas: `${OWN}areas`,
-  spots: `${OWN}spots`,
+  sites: `${OWN}sites`,
 } as const
 
 /** The layer that the pointer asks about: marks are found by their own places (markPlace.ts). */
@@ -21,18 +21,18 @@ export const HIT_LAYER = `${OWN}district-hit`
 const TOGGLES: Readonly<Record<LayerId, readonly string[]>> = {
   shading: ['silent', 'approximate'],
   marks: ['ring-room'],
-  settlements: ['spot-room', 'spot-names'],
+  settlements: ['site-room', 'site-names'],
   names: ['names', 'quiet-names'],
   towns: ['towns'],
   water: ['rivers', 'water', 'shores', 'water-names'],
   borders: ['borders', 'provinces'],
 }
 
-export function ownId(name: string): string {
+export function givenId(name: string): string {
   return OWN + name
 }
 
 /** The layers, by their ids, that a set of switched-off entries hides. */
 export function hiddenLayers(hidden: ReadonlySet<LayerId>): Set<string> {
-  return new Set([...hidden].flatMap((id) => (TOGGLES[id] ?? []).map(ownId)))
+  return new Set([...hidden].flatMap((id) => (TOGGLES[id] ?? []).map(givenId)))
 }

@@ -1,4 +1,4 @@
-import { type Palette, paletteOf } from '../../figure/palette'
+import { findPalette, type Palette } from '../../figure/palette'
 import type { NameLanguage } from '../../model/place'
 import type { LayerId } from '../../model/view'
 import type { MapValues } from '../mapHandle'
@@ -15,5 +15,5 @@ export function lookOf({
   lang,
   hidden,
 }: Pick<MapValues, 'theme' | 'lang' | 'hidden'>): Look {
-  return { palette: paletteOf(theme), lang, hidden }
+  return { palette: findPalette(theme), lang, hidden }
 }

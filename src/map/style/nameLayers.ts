@@ -4,7 +4,7 @@ import type { Palette } from '../../figure/palette'
 import { anchorsAt, NAME_SIZE, shiftAt } from '../marks/offsets'
 import { REGULAR, SEMIBOLD } from './fonts'
 import { halo } from './ground'
-import { ownId, SOURCES } from './layerIds'
+import { givenId, SOURCES } from './layerIds'
 
 /** Between a settlement mark and its name, px. */
 const GAP = 4
@@ -19,7 +19,7 @@ const QUIET_ZOOM = 7.4
 export function nameLayers(palette: Palette): LayerSpecification[] {
   return [
     {
-      id: ownId('quiet-names'),
+      id: givenId('quiet-names'),
       type: 'symbol',
       source: SOURCES.areas,
       filter: ['==', ['get', 'rank'], 'quiet'],
@@ -36,9 +36,9 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       paint: { 'text-color': palette.inkThird, ...halo(palette) },
     },
     {
-      id: ownId('spot-names'),
+      id: givenId('site-names'),
       type: 'symbol',
-      source: SOURCES.spots,
+      source: SOURCES.sites,
       // Bins have no name.
       filter: ['has', 'name'],
       minzoom: 8,
@@ -54,7 +54,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       paint: { 'text-color': palette.inkSecond, ...halo(palette) },
     },
     {
-      id: ownId('names'),
+      id: givenId('names'),
       type: 'symbol',
       source: SOURCES.areas,
       filter: ['!=', ['get', 'rank'], 'quiet'],
@@ -87,7 +87,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
  * out for want of room.
  */
 export function roomLayers(): LayerSpecification[] {
-  return [room(ownId('ring-room'), SOURCES.areas), room(ownId('spot-room'), SOURCES.spots)]
+  return [room(givenId('ring-room'), SOURCES.areas), room(givenId('site-room'), SOURCES.sites)]
 }
 
 function room(id: string, source: string): LayerSpecification {

@@ -14,7 +14,7 @@ export function mapStyle(look: Look, sources: Sources): StyleSpecification {
   return {
     version: 8,
     name: 'Contactline',
-    sources: ownSources(groundSource(sources)),
+    sources: inlineSources(groundSource(sources)),
     layers: embeddedLayers(look, sources),
     transition: { duration: 0, delay: 0 },
   }
@@ -75,14 +75,14 @@ export function overlayStyle(
   const ground = groundSource({ ground: {}, districts, areOwn }, escapeHtml(attribution))
   return {
     ...rest,
-    sources: { ...base.sources, ...ownSources(ground) },
+    sources: { ...base.sources, ...inlineSources(ground) },
     layers: [...base.layers.slice(0, at), ...fills, ...base.layers.slice(at), ...tops],
   }
 }
 
-function ownSources(ground: SourceSpecification): Record<string, SourceSpecification> {
+function inlineSources(ground: SourceSpecification): Record<string, SourceSpecification> {
   const empty: SourceSpecification = { type: 'geojson', data: EMPTY, promoteId: 'id' }
-  return { [SOURCES.ground]: ground, [SOURCES.areas]: empty, [SOURCES.spots]: empty }
+  return { [SOURCES.ground]: ground, [SOURCES.areas]: empty, [SOURCES.sites]: empty }
 }
 
 function withHidden(layers: LayerSpecification[], { hidden }: Look): LayerSpecification[] {

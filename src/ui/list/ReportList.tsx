@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** More reports than a browser draws at once: only those in sight are, and what does that is loaded then. */
-const MOST_DRAWN = 1000
+const MAX_DRAWN = 1000
 const loadVirtual = () => import('./VirtualReportList').then((module) => module.VirtualReportList)
 
 /** The slice as a list, newest first: the same reports in the same order as map and export. */
@@ -23,7 +23,7 @@ export function ReportList({ slice }: Props) {
         Reports
       </h2>
       {slice.rows.length === 0 && <EmptyList slice={slice} />}
-      {slice.rows.length > MOST_DRAWN ? <Later load={loadVirtual} /> : <WholeList slice={slice} />}
+      {slice.rows.length > MAX_DRAWN ? <Later load={loadVirtual} /> : <WholeList slice={slice} />}
     </section>
   )
 }

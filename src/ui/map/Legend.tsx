@@ -4,7 +4,7 @@ import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
 import { COLOURINGS, countGroups, GROUPS } from '../../query/groups'
-import { hasManySpots } from '../../query/sites'
+import { hasManySites } from '../../query/sites'
 import { countShort } from '../shared/words'
 
 /** What colours and marks mean, and the choice of what colours stand for. A small screen starts with it folded. */
@@ -83,7 +83,7 @@ function Marks() {
             <span class="key key-settlement" aria-hidden="true" /> known to the settlement
           </li>
         )}
-        {isShown('settlements') && hasManySpots(dataset.value) && (
+        {isShown('settlements') && hasManySites(dataset.value) && (
           <li>
             <span class="key key-bin" aria-hidden="true" /> settlements around here: zoom in
           </li>

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
-import { frameOf, VirtualScroller } from './virtualScroller'
+import { findFrame, VirtualScroller } from './virtualScroller'
 
 /** What the element of a row must have. */
 export interface RowPlace {
@@ -51,7 +51,7 @@ export function useVirtualRows<Body extends HTMLElement>(
     if (isObserved.current) scroller.follow()
   })
   useLayoutEffect(() => {
-    const frame = frameOf(body.current)
+    const frame = findFrame(body.current)
     if (!frame) return
     isObserved.current = true
     const follow = () => current.current?.follow()

@@ -20,7 +20,7 @@ const FIRST_SIGHT: Sight = { viewport: 1000, scrolled: 0, position: 0 }
 type Drawn = RowWindow & { readonly height: number; readonly seen: number }
 
 /** The part of the page that scrolls a list. */
-export function frameOf(body: HTMLElement | null): HTMLElement | null {
+export function findFrame(body: HTMLElement | null): HTMLElement | null {
   return body?.closest<HTMLElement>('.panel') ?? null
 }
 
@@ -114,7 +114,7 @@ export class VirtualScroller {
   }
 
   private elements() {
-    return { body: this.body.current, frame: frameOf(this.body.current) }
+    return { body: this.body.current, frame: findFrame(this.body.current) }
   }
 
   private due(): Drawn {

@@ -1,7 +1,7 @@
 import type { RowHeights } from './virtualHeights'
 
 /** Browsers lay out no element higher than some 17 (Firefox) to 33 million px (Chromium); well below, to be sure. */
-const MOST_HEIGHT = 8_000_000
+const MAX_HEIGHT = 8_000_000
 /** In a list that would be higher, a px of the scroll bar is still a px of rows this far from either end. */
 const EXACT_ENDS = 1_000_000
 /** Scrolled further than so many times what is in sight, the reader has gone elsewhere and not read on. */
@@ -30,7 +30,7 @@ export interface RowWindow {
 
 /** How high a list of rows is made that are `total` px together. */
 export function listHeight(total: number): number {
-  return Math.min(total, MOST_HEIGHT)
+  return Math.min(total, MAX_HEIGHT)
 }
 
 /** The position that a list which is scrolled so far stands for: the same px, or past the cap the same share of the middle. */

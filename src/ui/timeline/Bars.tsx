@@ -6,7 +6,7 @@ import { GROUPS } from '../../query/groups'
 import { barPaths, mostOf } from './barPaths'
 import { barBox, barUnit, gaps, visibleBins } from './bins'
 import { spanOf } from './scale'
-import { ticksOf } from './ticks'
+import { buildTicks } from './ticks'
 import { scale, width } from './visibleRange'
 
 /** Pixels from the tallest bar's top to the ground. */
@@ -20,7 +20,7 @@ const drawn = computed(() => {
   const most = mostOf(bins)
   return { bins, most, paths: barPaths(bins, scale.value, PLOT_HEIGHT, most, colouring.value) }
 })
-const labels = computed(() => ticksOf(scale.value, barUnit.value))
+const labels = computed(() => buildTicks(scale.value, barUnit.value))
 
 /** The picture of the histogram. The bars' words are in BarList and MonthTable. */
 export function Bars() {

@@ -4,7 +4,7 @@ import { lengthOf } from '../../model/day'
 import { mostOf } from './barPaths'
 import { barBox, monthBins, totalOf } from './bins'
 import { dayAt, type Scale, spanOf } from './scale'
-import { ticksOf } from './ticks'
+import { buildTicks } from './ticks'
 import { extent, pan, visible, width } from './visibleRange'
 
 const HEIGHT = 16
@@ -14,7 +14,7 @@ const whole = computed<Scale>(() => ({ range: extent.value, width: width.value }
 /** All the records in one thin row, with the days that the plot shows. For the pointer: the bars' arrow keys go everywhere too. */
 export function Overview() {
   const most = mostOf(monthBins.value)
-  const years = ticksOf(whole.value, 'month').filter(({ label }) => label.startsWith('Jan'))
+  const years = buildTicks(whole.value, 'month').filter(({ label }) => label.startsWith('Jan'))
   return (
     <div class="overview" aria-hidden="true" onPointerDown={drag} onPointerMove={drag}>
       <svg width={width.value} height={HEIGHT} aria-hidden="true">

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { colouring, dataset, fails, possible } from '../../app/state'
 import type { DayRange, Unit } from '../../model/day'
-import { addDays, intersect, lengthOf, sliceAround, slicesOf } from '../../model/day'
+import { addDays, intersect, lengthOf, sliceAround, splitWindow } from '../../model/day'
 import type { Bin, Colouring } from '../../query/counts'
 import { histogram } from '../../query/histogram'
 import type { Dataset } from '../../store/dataset'
@@ -24,9 +24,9 @@ export function barUnitFor(scale: Scale): BarUnit {
 }
 
 /** The runs of whole months in a range in which no report at all is on file. */
-export function gapsOf(dataset: Dataset, range: DayRange): DayRange[] {
+export function findGaps(dataset: Dataset, range: DayRange): DayRange[] {
   const gaps: DayRange[] = []
-  for (const month of slicesOf(range, 'month')) {
+  for (const month of splitWindow(range, 'month')) {
     if (isOnFile(dataset.columns, month)) continue
     const last = gaps.at(-1)
     if (last && addDays(last.to, 1) === month.from)
@@ -83,7 +83,7 @@ export const visibleBins = computed(() =>
 )
 
 /** Whole months without any report. */
-export const gaps = computed(() => (hasRecords.value ? gapsOf(dataset.value, extent.value) : []))
+export const gaps = computed(() => (hasRecords.value ? findGaps(dataset.value, extent.value) : []))
 
 /** Left edge and width of a bar, with a gap to the next. */
 export function barBox(scale: Scale, range: DayRange): { x: number; width: number } {
@@ -108,5 +108,5 @@ function binsBy(unit: BarUnit): ReadonlySignal<FiledBin[]> {
 function wholeSlices(range: DayRange, unit: BarUnit): DayRange[] {
   const first = sliceAround(range.from, unit).from
   const last = sliceAround(range.to, unit).to
-  return slicesOf({ from: first, to: last }, unit)
+  return splitWindow({ from: first, to: last }, unit)
 }

@@ -1,5 +1,5 @@
 import type { Day, DayRange, Unit } from '../../model/day'
-import { intersect, lengthOf, slicesOf } from '../../model/day'
+import { intersect, lengthOf, splitWindow } from '../../model/day'
 import type { Count } from '../../query/counts'
 import { countOfBin } from '../../query/histogram'
 import type { Dataset } from '../../store/dataset'
@@ -17,7 +17,7 @@ export interface DateSlice {
 }
 
 /** A window of more days, eleven years, only lists those of the records: a broken link must not stop the page. */
-const MOST_DAYS = 4000
+const MAX_DAYS = 4000
 
 /** The slices of a window in order of time, each with its reports. */
 export function dateSlices(
@@ -29,10 +29,10 @@ export function dateSlices(
   possible = true,
 ): DateSlice[] {
   const { span } = dataset
-  const isTooLong = span !== null && lengthOf(window) > MOST_DAYS
+  const isTooLong = span !== null && lengthOf(window) > MAX_DAYS
   const listed = isTooLong ? intersect(window, span) : window
   if (!listed) return []
-  return filedBins(dataset, fails, slicesOf(listed, unit), 'party', possible).map((bin) => ({
+  return filedBins(dataset, fails, splitWindow(listed, unit), 'party', possible).map((bin) => ({
     range: bin.range,
     count: countOfBin(bin),
     onFile: bin.onFile,

@@ -5,7 +5,7 @@ import { addDays } from '../../model/day'
 export type End = keyof DayRange
 
 /**
- * The window after a key on one of its handles (WAI-ARIA slider pattern): arrows a day, Page or Shift a week,
+ * The window after a key on one of its handles (WAI-ARIA slider pattern): arrows a day, Page or Offset a week,
  * Home and End to the ends of the records. One end never passes the other. Null for any other key.
  */
 export function windowAfterKey(

@@ -1,5 +1,5 @@
 import type { Day, Unit } from '../../model/day'
-import { addDays, dateOf, sliceAround, slicesOf } from '../../model/day'
+import { addDays, dateOf, sliceAround, splitWindow } from '../../model/day'
 import { shortMonth } from './dateLabels'
 import { dayWidth, type Scale, xOf } from './scale'
 
@@ -34,9 +34,9 @@ export function labelWidth(label: string): number {
  * with the year at the left edge and at each January; Mondays between them where a bar is a day. None in a
  * plot without width.
  */
-export function ticksOf(scale: Scale, unit: Exclude<Unit, 'all'>): Tick[] {
+export function buildTicks(scale: Scale, unit: Exclude<Unit, 'all'>): Tick[] {
   const step = monthStep(scale)
-  const months = slicesOf(scale.range, 'month').map(({ from }) => from)
+  const months = splitWindow(scale.range, 'month').map(({ from }) => from)
   const [edge, ...later] = months
   const named = later.filter((day) => monthOf(day) % step === 0)
   if (edge !== undefined && isEdgeNamed(scale, edge, named[0])) named.unshift(edge)

@@ -6,7 +6,7 @@ import { countShort } from '../shared/words'
 
 const FIRST_ROWS = 8
 /** Of more rows than this only those in sight are drawn. */
-const MOST_DRAWN = 1000
+const MAX_DRAWN = 1000
 /** px: a name of one line. */
 const USUAL_HEIGHT = 31
 
@@ -18,7 +18,7 @@ interface Props {
 /** Who published the pages: how many of them, and in how many reports. */
 export function Publishers({ rows }: Props) {
   const [all, setAll] = useState(false)
-  const isLong = all && rows.length > MOST_DRAWN
+  const isLong = all && rows.length > MAX_DRAWN
   return (
     <section class="view-part" aria-labelledby="publishers-title">
       <h2 id="publishers-title">Publishers ({rows.length})</h2>

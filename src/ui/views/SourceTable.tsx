@@ -25,7 +25,7 @@ const COLUMNS: readonly { readonly id: SourceColumn; readonly label: string }[] 
 /** More rows make each change of the slice slow to draw; the reader can ask for them. */
 const FIRST_ROWS = 100
 /** Of more rows than this only those in sight are drawn. */
-const MOST_DRAWN = 1000
+const MAX_DRAWN = 1000
 /** px: what most pages take. */
 const USUAL_HEIGHT = 86
 
@@ -37,7 +37,7 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
   })
   const [all, setAll] = useState(false)
   const sorted = useMemo(() => sortSources(rows, order.column, order.direction), [rows, order])
-  const isLong = all && sorted.length > MOST_DRAWN
+  const isLong = all && sorted.length > MAX_DRAWN
   return (
     <section class="view-part" aria-labelledby="pages-title">
       <h2 id="pages-title">Pages ({rows.length})</h2>

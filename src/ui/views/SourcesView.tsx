@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { dataset, fails, slice } from '../../app/state'
 import type { Count } from '../../query/counts'
-import { sourceTable, supportOf } from '../../query/sourceTable'
+import { countSupport, sourceTable } from '../../query/sourceTable'
 import { countWords, reportsWords } from '../shared/words'
 import { Publishers } from './Publishers'
 import { SourceTable } from './SourceTable'
@@ -25,7 +25,7 @@ export function SourcesView() {
 }
 
 function Support() {
-  const { all, single, none } = supportOf(dataset.value, slice.value)
+  const { all, single, none } = countSupport(dataset.value, slice.value)
   const total = sum(all)
   if (total === 0) return <p class="view-part quiet">No reports on file for what is chosen.</p>
   return (

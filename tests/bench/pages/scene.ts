@@ -1,10 +1,10 @@
 import type { FeatureCollection } from 'geojson'
-import { districtsOf } from '../../../src/figure/shading'
+import { readDistricts } from '../../../src/figure/shading'
 import type { Day, DayRange } from '../../../src/model/day'
 import type { IncidentId } from '../../../src/model/ids'
 import type { Area } from '../../../src/model/place'
 import type { Incident, PartyId } from '../../../src/model/report'
-import { failsOf, unfiltered } from '../../../src/query/conditions'
+import { failedConditions, unfiltered } from '../../../src/query/conditions'
 import type { Slice } from '../../../src/query/slice'
 import { sliceDataset } from '../../../src/query/sliceDataset'
 import type { Dataset } from '../../../src/store/dataset'
@@ -30,7 +30,7 @@ export function readScene(
   const dataset = datasetOn(polygons, rows)
   const span = dataset.span ?? { from: 0 as Day, to: 0 as Day }
   const filter = { ...unfiltered(span), by: new Set(by) }
-  const fails = failsOf(dataset, filter)
+  const fails = failedConditions(dataset, filter)
   return { dataset, span, sliceOf: (window) => sliceDataset(dataset, { ...filter, window }, fails) }
 }
 
@@ -41,27 +41,27 @@ export function readScene(
 function datasetOn(polygons: FeatureCollection, rows: number): Dataset {
   const random = mulberry32(7)
   const dataset = syntheticDataset(rows)
-  const { spots, columns } = dataset
-  const districts = districtsOf(polygons)
+  const { sites, columns } = dataset
+  const districts = readDistricts(polygons)
   const centres = Array.from({ length: CENTRES }, () => {
     const near = districts[Math.floor(random() * districts.length)]?.label ?? [46, 40]
     return [near[0] + random() - 0.5, near[1] + random() / 2 - 0.25] as const
   })
-  const [lon, lat] = [spots.lon.slice(), spots.lat.slice()]
-  for (let spot = 0; spot < spots.length; spot += 2) {
+  const [lon, lat] = [sites.lon.slice(), sites.lat.slice()]
+  for (let site = 0; site < sites.length; site += 2) {
     const centre = centres[Math.floor(random() ** 2 * CENTRES)]
     const [away, turn] = [Math.sqrt(-2 * Math.log(1 - random())) * 0.12, random() * 2 * Math.PI]
-    lon[spot] = (centre?.[0] ?? 46) + away * Math.cos(turn)
-    lat[spot] = (centre?.[1] ?? 40) + away * Math.sin(turn)
+    lon[site] = (centre?.[0] ?? 46) + away * Math.cos(turn)
+    lat[site] = (centre?.[1] ?? 40) + away * Math.sin(turn)
   }
-  const area = new Uint16Array(spots.length)
-  for (let spot = 0; spot < spots.length; spot++) {
+  const area = new Uint16Array(sites.length)
+  for (let site = 0; site < sites.length; site++) {
     let least = Infinity
     districts.forEach(({ label }, index) => {
-      const away = (label[0] - (lon[spot] ?? 0)) ** 2 + (label[1] - (lat[spot] ?? 0)) ** 2
+      const away = (label[0] - (lon[site] ?? 0)) ** 2 + (label[1] - (lat[site] ?? 0)) ** 2
       if (away >= least) return
       least = away
-      area[spot] = index
+      area[site] = index
     })
   }
   const areas = districts.map(
@@ -78,12 +78,12 @@ function datasetOn(polygons: FeatureCollection, rows: number): Dataset {
     rowOf: { get: (id) => Number(id.slice(1)) },
     columns: {
       ...columns,
-      areaOffset: columns.spotOffset,
+      areaOffset: columns.siteOffset,
       areaIndex: area,
       areaApproximate: new Uint8Array(rows),
     },
     areas: new Map(areas.map((each) => [each.id, each])),
     areaIds: areas.map(({ id }) => id),
-    spots: { ...spots, lon, lat, area },
+    sites: { ...sites, lon, lat, area },
   }
 }

@@ -83,11 +83,11 @@ export class SortedLayer implements CustomLayerInterface {
   }
 
   private positions(): Float32Array {
-    const { columns, spots } = this.dataset
+    const { columns, sites } = this.dataset
     const positions = new Float32Array(columns.length * 2)
     for (let row = 0; row < columns.length; row++) {
-      const spot = columns.spotIndex[columns.spotOffset[row] ?? 0] ?? 0
-      const at = MercatorCoordinate.fromLngLat([spots.lon[spot] ?? 0, spots.lat[spot] ?? 0])
+      const site = columns.siteIndex[columns.siteOffset[row] ?? 0] ?? 0
+      const at = MercatorCoordinate.fromLngLat([sites.lon[site] ?? 0, sites.lat[site] ?? 0])
       positions[2 * row] = at.x
       positions[2 * row + 1] = at.y
     }

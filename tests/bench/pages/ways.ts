@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import { type GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
-import { paletteOf } from '../../../src/figure/palette'
+import { findPalette } from '../../../src/figure/palette'
 import { createMap, REST_MS } from '../../../src/map/create'
 import type { MapHandle, MapValues } from '../../../src/map/mapHandle'
 import type { Day, DayRange } from '../../../src/model/day'
@@ -90,7 +90,7 @@ function sorted({ map }: Ground, { dataset }: Scene): Way {
 
 /** A GeoJSON source with the features of the slice, drawn as circles. */
 function setData({ map }: Ground, scene: Scene): Way {
-  const { groups } = paletteOf('light')
+  const { groups } = findPalette('light')
   map.addSource('points', { type: 'geojson', data: collection([]) })
   map.addLayer({
     id: 'points',
@@ -168,10 +168,10 @@ async function siteMap(
   return { handle, map }
 }
 
-function featuresOf({ columns, spots }: Dataset): Feature<Point>[] {
+function featuresOf({ columns, sites }: Dataset): Feature<Point>[] {
   return Array.from({ length: columns.length }, (_, row) => {
-    const spot = columns.spotIndex[columns.spotOffset[row] ?? 0] ?? 0
-    const coordinates = [spots.lon[spot] ?? 0, spots.lat[spot] ?? 0]
+    const site = columns.siteIndex[columns.siteOffset[row] ?? 0] ?? 0
+    const coordinates = [sites.lon[site] ?? 0, sites.lat[site] ?? 0]
     const properties = { party: columns.party[row] ?? 0 }
     return { type: 'Feature', id: row, properties, geometry: { type: 'Point', coordinates } }
   })

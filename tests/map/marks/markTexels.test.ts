@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { countText, halfWidth } from '../../../src/figure/markPicture'
 import { MAX_ZOOM } from '../../../src/map/camera'
 import type { Digits } from '../../../src/map/marks/digits'
-import { ACROSS, MOST_CHARACTERS, SHAPE, TEXEL, TEXELS } from '../../../src/map/marks/markShader'
+import { ACROSS, MAX_CHARACTERS, SHAPE, TEXEL, TEXELS } from '../../../src/map/marks/markShader'
 import type { Mark } from '../../../src/map/marks/marks'
-import { markTexels, runsOf, TEXT_SIZES } from '../../../src/map/marks/markTexels'
+import { buildRuns, markTexels, TEXT_SIZES } from '../../../src/map/marks/markTexels'
 import { ORIGIN } from '../../../src/map/marks/origin'
 import { markOf } from '../fixtures'
 
@@ -35,17 +35,17 @@ const read = (marks: readonly Mark[], selected: string[] = [], level = 0) =>
 const texel = (floats: Float32Array, mark: number, at: number, length = 4) =>
   Array.from(floats.subarray((mark * TEXELS + at) * 4, (mark * TEXELS + at) * 4 + length))
 
-describe('runsOf', () => {
+describe('buildRuns', () => {
   it('parts marks where their shape changes, and leaves none out', () => {
     const shapes = ['ring', 'ring', 'bin', 'diamond', 'diamond', 'ring'] as const
     const marks = shapes.map((shape, at) => markOf(`m${at}`, { shape }))
-    expect(runsOf(marks)).toEqual([
+    expect(buildRuns(marks)).toEqual([
       { shape: 'ring', first: 0, count: 2 },
       { shape: 'bin', first: 2, count: 1 },
       { shape: 'diamond', first: 3, count: 2 },
       { shape: 'ring', first: 5, count: 1 },
     ])
-    expect(runsOf([])).toEqual([])
+    expect(buildRuns([])).toEqual([])
   })
 })
 
@@ -98,10 +98,10 @@ describe('markTexels', () => {
       fc.property(fc.nat(100_000_000), fc.nat(100_000_000), (certain, possible) => {
         const text = countText(certain, possible)
         fc.pre(text !== '')
-        expect(text.length).toBeLessThanOrEqual(MOST_CHARACTERS)
+        expect(text.length).toBeLessThanOrEqual(MAX_CHARACTERS)
         const { floats } = read([markOf('a', { text })])
-        const ends = texel(floats, 0, TEXEL.ends, MOST_CHARACTERS)
-        const onSheet = texel(floats, 0, TEXEL.onSheet, MOST_CHARACTERS)
+        const ends = texel(floats, 0, TEXEL.ends, MAX_CHARACTERS)
+        const onSheet = texel(floats, 0, TEXEL.onSheet, MAX_CHARACTERS)
         const found = Array.from({ length: text.length }, (_, at) => {
           const x = at * WIDTH + 3
           const character = ends.filter((end) => end <= x).length

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { districtsOf } from '../../../src/figure/shading'
+import { readDistricts } from '../../../src/figure/shading'
 import { areaPoints, stacked } from '../../../src/map/marks/marks'
 import { PARTIES } from '../../../src/model/vocabulary'
 import { realDataset, smallDataset } from '../../support/fixtures'
 import { DISTRICTS, dataset, markOf, sliceOfAll, values } from '../fixtures'
 
-const districts = districtsOf(DISTRICTS)
+const districts = readDistricts(DISTRICTS)
 
 function propertiesOf(points: ReturnType<typeof areaPoints>['points'], id: string) {
   return points().features.find(({ properties }) => properties?.id === id)?.properties
@@ -14,12 +14,12 @@ function propertiesOf(points: ReturnType<typeof areaPoints>['points'], id: strin
 describe('stacked', () => {
   it('has settlements over bins over districts, and a small mark over a large one', () => {
     const areas = [markOf('small', { radius: 14 }), markOf('large', { radius: 28 })]
-    const spots = [
+    const sites = [
       markOf('settlement', { shape: 'diamond', radius: 15 }),
       markOf('bin', { shape: 'bin', radius: 9 }),
       markOf('wide bin', { shape: 'bin', radius: 14 }),
     ]
-    expect(stacked({ areas, spots }).map(({ id }) => id)).toEqual([
+    expect(stacked({ areas, sites }).map(({ id }) => id)).toEqual([
       'large',
       'small',
       'wide bin',

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { JoinedDataset } from '../../../src/join/joinReports'
 import { selectedFeatures, selectedPositions } from '../../../src/map/marks/selected'
-import { spotIdsOf, spotPoints } from '../../../src/map/marks/siteMarks'
+import { findSiteIds, sitePoints } from '../../../src/map/marks/siteMarks'
 import type { IncidentId } from '../../../src/model/ids'
 import { realDataset, smallDataset } from '../../support/fixtures'
 import { areaId, dataset, sliceOfAll, values } from '../fixtures'
 
-const YELLIJA = 'spot:46.1,40.1'
+const YELLIJA = 'site:46.1,40.1'
 
-function spotsOf(data: JoinedDataset) {
-  return spotPoints(values(data, sliceOfAll(data)))
+function buildSites(data: JoinedDataset) {
+  return sitePoints(values(data, sliceOfAll(data)))
 }
 
-describe('spotPoints', () => {
+describe('sitePoints', () => {
   it('stands only where a settlement is known', () => {
-    const { marks, points } = spotsOf(dataset())
+    const { marks, points } = buildSites(dataset())
     expect(marks.map(({ id, incident }) => [id, incident])).toEqual([[YELLIJA, 'a']])
     expect(marks[0]?.label()).toBe('Yellija (settlement), Aghdam: 1 report, Azerbaijan 1')
     expect(points().features[0]?.geometry.coordinates).toEqual([46.1, 40.1])
@@ -23,14 +23,14 @@ describe('spotPoints', () => {
   it('follows the colouring', () => {
     const data = dataset()
     const accused = { ...values(data, sliceOfAll(data)), colouring: 'accused' } as const
-    expect(spotPoints(accused).marks[0]?.label()).toBe(
+    expect(sitePoints(accused).marks[0]?.label()).toBe(
       'Yellija (settlement), Aghdam: 1 report, accused: not stated 1',
     )
   })
 
   it('is one mark with a count for several reports of one settlement, which opens the area', () => {
     const cells = { areas: 'Aghdam', settlements: 'Yellija' }
-    const { marks } = spotsOf(
+    const { marks } = buildSites(
       smallDataset([
         { id: 'a', ...cells },
         { id: 'b', ...cells, reporting_party: 'Russia' },
@@ -49,26 +49,26 @@ describe('spotPoints', () => {
         new Set(
           locations
             .filter(({ precision, position }) => precision === 'settlement' && position)
-            .map(({ position }) => `spot:${position?.join(',')}`),
+            .map(({ position }) => `site:${position?.join(',')}`),
         ),
       ),
     )
-    const found = data.incidents.flatMap((_, row) => spotIdsOf(data, row))
+    const found = data.incidents.flatMap((_, row) => findSiteIds(data, row))
     expect(found).toEqual(expected)
-    expect(new Set(found)).toEqual(new Set(spotsOf(data).marks.map(({ id }) => id)))
+    expect(new Set(found)).toEqual(new Set(buildSites(data).marks.map(({ id }) => id)))
   })
 })
 
-describe('spotIdsOf', () => {
+describe('findSiteIds', () => {
   it('has a report at a settlement once, though it names it twice', () => {
     const data = smallDataset([
       { id: 'a', areas: 'Aghdam; Ağdam', settlements: 'Yellija; yellija' },
     ])
-    expect(spotIdsOf(data, 0)).toEqual([YELLIJA])
+    expect(findSiteIds(data, 0)).toEqual([YELLIJA])
   })
 
   it('has none for a row that is not there', () => {
-    expect(spotIdsOf(dataset(), 99)).toEqual([])
+    expect(findSiteIds(dataset(), 99)).toEqual([])
   })
 })
 
@@ -79,11 +79,11 @@ describe('selectedFeatures', () => {
   it('marks a report as exactly as its place is known', () => {
     expect(selectedFeatures(data, incident('a'))).toEqual({
       areas: new Set(),
-      spots: new Set([YELLIJA]),
+      sites: new Set([YELLIJA]),
     })
     expect(selectedFeatures(data, incident('b'))).toEqual({
       areas: new Set(['aghdam']),
-      spots: new Set(),
+      sites: new Set(),
     })
   })
 
@@ -98,7 +98,7 @@ describe('selectedFeatures', () => {
   })
 
   it('marks nothing for no selection and for an unknown report', () => {
-    const nothing = { areas: new Set(), spots: new Set() }
+    const nothing = { areas: new Set(), sites: new Set() }
     expect(selectedFeatures(data, null)).toEqual(nothing)
     expect(selectedFeatures(data, incident('gone'))).toEqual(nothing)
   })

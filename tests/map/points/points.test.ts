@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Frame, wholeCells } from '../../../src/map/points/frame'
-import { binsOf, isDense } from '../../../src/map/points/pointBins'
+import { buildBins, isDense } from '../../../src/map/points/pointBins'
 import { createPointReader } from '../../../src/map/points/points'
 import {
   nearestPoint,
@@ -12,12 +12,12 @@ import {
 import type { Day } from '../../../src/model/day'
 import { unfiltered } from '../../../src/query/conditions'
 import { sliceDataset } from '../../../src/query/sliceDataset'
-import { projectedSpots } from '../../../src/store/projected'
+import { projectedSites } from '../../../src/store/projected'
 import { syntheticDataset } from '../../bench/synthetic'
 import { values } from '../fixtures'
 
 const data = syntheticDataset(5000)
-const projected = projectedSpots(data.spots)
+const projected = projectedSites(data.sites)
 const sliceOf = (from: number, to: number) =>
   sliceDataset(data, unfiltered({ from: from as Day, to: to as Day }))
 const { from = 0 as Day, to = 0 as Day } = data.span ?? {}
@@ -41,13 +41,13 @@ const someFrame = fc
 
 const WORLD: Frame = { west: 0, east: 1, north: 0, south: 1, zoom: 7 }
 
-describe('binsOf', () => {
+describe('buildBins', () => {
   it('counts every point of the frame once', () => {
     fc.assert(
       fc.property(someDays, someFrame, ([start, length], screen) => {
         const frame = wholeCells(screen)
         const points = pointIndices(data, sliceOf(start, start + length), projected, frame)
-        const bins = binsOf(data, points, projected, 'party', frame)
+        const bins = buildBins(data, points, projected, 'party', frame)
         const certain = bins.reduce((sum, { count }) => sum + count.certain, 0)
         const possible = bins.reduce((sum, { count }) => sum + count.possible, 0)
         expect([certain, possible]).toEqual([
@@ -70,7 +70,7 @@ describe('binsOf', () => {
         const slice = sliceOf(from, to)
         const countsIn = (frame: Frame) => {
           const points = pointIndices(data, slice, projected, frame)
-          const bins = binsOf(data, points, projected, 'party', frame)
+          const bins = buildBins(data, points, projected, 'party', frame)
           return new Map(bins.map(({ id, count }) => [id, count.certain + count.possible]))
         }
         const wide = (screen.east - screen.west) / 2
@@ -88,7 +88,7 @@ describe('binsOf', () => {
     const screens = [frame, { ...frame, west: 0.601, east: 0.661 }]
     const [here, there] = screens.map(wholeCells).map((each) => {
       const points = pointIndices(data, slice, projected, each)
-      return binsOf(data, points, projected, 'party', each)
+      return buildBins(data, points, projected, 'party', each)
     })
     expect(there).toEqual(here)
   })
@@ -103,7 +103,7 @@ describe('isDense', () => {
     south: 0.37 + 800 * px,
     zoom: 7,
   }
-  /** Spots at places of the screen, px from its corner, a report each. */
+  /** Sites at places of the screen, px from its corner, a report each. */
   const placed = (places: readonly (readonly [number, number])[]) => {
     const made = {
       x: Float64Array.from(places, ([x]) => screen.west + x * px),
@@ -166,7 +166,7 @@ describe('the points of a slice', () => {
     )
   })
 
-  it('stand where their spots do, to a hundredth of a pixel at the closest zoom', () => {
+  it('stand where their sites do, to a hundredth of a pixel at the closest zoom', () => {
     const origin = { x: 0.63, y: 0.38 }
     const positions = pointPositions(data, projected, origin)
     for (let at = 0; at < 5000; at += 97) {
@@ -222,32 +222,32 @@ describe('createPointReader', () => {
     const shown = values(data, sliceOf(from, from + 30))
     reader.read(shown, far)
     const [row = 0] = shown.slice.rows
-    const at = [data.spots.lon[row] ?? 0, data.spots.lat[row] ?? 0] as const
+    const at = [data.sites.lon[row] ?? 0, data.sites.lat[row] ?? 0] as const
     expect(reader.targetAt(at, 14)).not.toBeNull()
     reader.find(values(data, sliceOf(from + 1, from + 30)), far)
     expect(reader.targetAt(at, 14)).toBeNull()
   })
 
   it('shows the settlement itself where a bin has no other', () => {
-    const [spot = 0] = sliceOf(from, to).rows
-    const alone = { ...data, spots: { ...data.spots } }
-    alone.spots.lon = data.spots.lon.map((lon, at) =>
-      at < 4000 ? (data.spots.lon[spot] ?? 0) : lon,
+    const [site = 0] = sliceOf(from, to).rows
+    const alone = { ...data, sites: { ...data.sites } }
+    alone.sites.lon = data.sites.lon.map((lon, at) =>
+      at < 4000 ? (data.sites.lon[site] ?? 0) : lon,
     )
-    alone.spots.lat = data.spots.lat.map((lat, at) =>
-      at < 4000 ? (data.spots.lat[spot] ?? 0) : lat,
+    alone.sites.lat = data.sites.lat.map((lat, at) =>
+      at < 4000 ? (data.sites.lat[site] ?? 0) : lat,
     )
     alone.columns = {
       ...data.columns,
-      spotIndex: data.columns.spotIndex.map((at) => (at < 4000 ? spot : at)),
+      siteIndex: data.columns.siteIndex.map((at) => (at < 4000 ? site : at)),
     }
-    const [x, y] = [projected.x[spot] ?? 0, projected.y[spot] ?? 0]
+    const [x, y] = [projected.x[site] ?? 0, projected.y[site] ?? 0]
     const near = { west: x - 1e-6, east: x + 1e-6, north: y - 1e-6, south: y + 1e-6, zoom: 14 }
     const slice = sliceDataset(alone, unfiltered({ from, to }))
     const { bins } = createPointReader().read(values(alone, slice), near)
     const [mark] = bins
     expect(bins).toHaveLength(1)
-    expect(mark).toMatchObject({ at: [data.spots.lon[spot], data.spots.lat[spot]], incident: null })
+    expect(mark).toMatchObject({ at: [data.sites.lon[site], data.sites.lat[site]], incident: null })
     expect(mark?.zoomsIn).toBeUndefined()
     expect(mark?.picture.shape).toBe('diamond')
   })
@@ -257,7 +257,7 @@ describe('createPointReader', () => {
     const slice = sliceOf(from, from + 30)
     reader.read(values(data, slice), far)
     const [row = 0] = slice.rows
-    const at = [data.spots.lon[row] ?? 0, data.spots.lat[row] ?? 0] as const
+    const at = [data.sites.lon[row] ?? 0, data.sites.lat[row] ?? 0] as const
     expect(reader.targetAt(at, 14)).toMatchObject({ at, area: data.areaIds[0] })
     expect(reader.targetAt([40, 30], 14)).toBeNull()
     reader.read({ ...values(data, slice), hidden: new Set(['settlements']) }, far)

@@ -2,9 +2,9 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
-import { paletteOf } from '../../../src/figure/palette'
+import { findPalette } from '../../../src/figure/palette'
 import { groundSource, type Sources } from '../../../src/map/style/groundSource'
-import { GROUND, HIT_LAYER, ownId, SOURCES } from '../../../src/map/style/layerIds'
+import { GROUND, givenId, HIT_LAYER, SOURCES } from '../../../src/map/style/layerIds'
 import type { Look } from '../../../src/map/style/look'
 import { embeddedLayers, mapStyle, overlayLayers, overlayStyle } from '../../../src/map/style/style'
 import type { NameLanguage } from '../../../src/model/place'
@@ -24,7 +24,7 @@ const ALL_LAYERS: readonly LayerId[] = [
 ]
 
 function look(theme: Theme = 'light', lang: NameLanguage = 'en', hidden: LayerId[] = []): Look {
-  return { palette: paletteOf(theme), lang, hidden: new Set(hidden) }
+  return { palette: findPalette(theme), lang, hidden: new Set(hidden) }
 }
 
 function visible(style: Pick<StyleSpecification, 'layers'>): string[] {
@@ -65,9 +65,9 @@ describe('mapStyle', () => {
     const style = mapStyle(look(), { districts: SOURCES_LOADED.districts, ground: {} })
     expect(validateStyleMin(style)).toEqual([])
     expect(Object.keys(style.sources).sort()).toEqual(Object.values(SOURCES).sort())
-    expect(style.layers.map(({ id }) => id)).toContain(ownId('ring-room'))
+    expect(style.layers.map(({ id }) => id)).toContain(givenId('ring-room'))
     expect(style.layers[0]).toMatchObject({
-      paint: { 'background-color': paletteOf('light').outside },
+      paint: { 'background-color': findPalette('light').outside },
     })
   })
 
@@ -103,14 +103,14 @@ describe('mapStyle', () => {
   it('puts every layer of ours once, under ids of ours', () => {
     const ids = mapStyle(look(), SOURCES_LOADED).layers.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    for (const id of ids) expect(id.startsWith(ownId(''))).toBe(true)
+    for (const id of ids) expect(id.startsWith(givenId(''))).toBe(true)
   })
 
   it('places names after the room for marks: none can lie under a mark', () => {
     const symbols = mapStyle(look(), SOURCES_LOADED).layers.filter(({ type }) => type === 'symbol')
     const withText = symbols.findLastIndex(({ layout }) => layout && 'text-field' in layout)
-    expect(symbols.findIndex(({ id }) => id === ownId('ring-room'))).toBeGreaterThan(withText)
-    expect(symbols.findIndex(({ id }) => id === ownId('spot-room'))).toBeGreaterThan(withText)
+    expect(symbols.findIndex(({ id }) => id === givenId('ring-room'))).toBeGreaterThan(withText)
+    expect(symbols.findIndex(({ id }) => id === givenId('site-room'))).toBeGreaterThan(withText)
   })
 })
 
@@ -125,12 +125,12 @@ describe('hidden layers', () => {
 
 describe('shading switched off', () => {
   const shadeOn = (layers: LayerSpecification[]) =>
-    layers.find(({ id }) => id === ownId('shade'))?.paint
+    layers.find(({ id }) => id === givenId('shade'))?.paint
 
   it('leaves plain ground, and on an overlay what is under it', () => {
     const off = look('light', 'en', ['shading'])
     expect(shadeOn(embeddedLayers(off, SOURCES_LOADED))).toMatchObject({
-      'fill-color': paletteOf('light').land,
+      'fill-color': findPalette('light').land,
     })
     expect(shadeOn(overlayLayers(off).fills)).toMatchObject({ 'fill-color': 'rgba(0, 0, 0, 0)' })
   })
@@ -145,10 +145,10 @@ describe('overlayStyle', () => {
 
   it('keeps the layers of the base, shades under its names and marks over everything', () => {
     const ids = style.layers.map(({ id }) => id)
-    expect(ids.filter((id) => !id.startsWith(ownId('')))).toEqual(['water', 'towns'])
-    expect(ids.indexOf(ownId('shade'))).toBeGreaterThan(ids.indexOf('water'))
-    expect(ids.indexOf(ownId('shade'))).toBeLessThan(ids.indexOf('towns'))
-    expect(ids.indexOf(ownId('ring-room'))).toBeGreaterThan(ids.indexOf('towns'))
+    expect(ids.filter((id) => !id.startsWith(givenId('')))).toEqual(['water', 'towns'])
+    expect(ids.indexOf(givenId('shade'))).toBeGreaterThan(ids.indexOf('water'))
+    expect(ids.indexOf(givenId('shade'))).toBeLessThan(ids.indexOf('towns'))
+    expect(ids.indexOf(givenId('ring-room'))).toBeGreaterThan(ids.indexOf('towns'))
   })
 
   it('asks no server for letters', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../../src/model/day'
-import { lengthOf, slicesOf } from '../../../src/model/day'
-import { failsOf, unfiltered } from '../../../src/query/conditions'
+import { lengthOf, splitWindow } from '../../../src/model/day'
+import { failedConditions, unfiltered } from '../../../src/query/conditions'
 import { barPaths, mostOf } from '../../../src/ui/timeline/barPaths'
 import { barWords, filedWords } from '../../../src/ui/timeline/barWords'
-import { filedBins, gapsOf } from '../../../src/ui/timeline/bins'
+import { filedBins, findGaps } from '../../../src/ui/timeline/bins'
 import {
   barDatesWords,
   shortRange,
@@ -39,9 +39,9 @@ describe('dateSlices', () => {
         someFilter,
         fc.constantFrom('day', 'week', 'month', 'all'),
         (dataset, filter, unit) => {
-          const fails = failsOf(dataset, filter)
+          const fails = failedConditions(dataset, filter)
           const slices = dateSlices(dataset, fails, filter.window, unit, filter.off)
-          expect(slices.map((slice) => slice.range)).toEqual(slicesOf(filter.window, unit))
+          expect(slices.map((slice) => slice.range)).toEqual(splitWindow(filter.window, unit))
           const allOn = dateSlices(dataset, fails, filter.window, unit, new Set())
           expect(slices.map(({ count }) => count)).toEqual(allOn.map(({ count }) => count))
           for (const { range: days, on } of slices) {
@@ -55,7 +55,7 @@ describe('dateSlices', () => {
 
   test('tells nothing on file from nothing that passes the filters', () => {
     const filter = { ...unfiltered(WEEK), by: new Set(['armenia' as const]) }
-    const slices = dateSlices(DATASET, failsOf(DATASET, filter), WEEK, 'day', new Set())
+    const slices = dateSlices(DATASET, failedConditions(DATASET, filter), WEEK, 'day', new Set())
     expect(slices.slice(0, 4).map(({ count, onFile }) => filedWords(count, onFile))).toEqual([
       'no reports with these filters',
       'no reports on file',
@@ -71,10 +71,10 @@ describe('dateSlices', () => {
   })
 })
 
-describe('gapsOf', () => {
+describe('findGaps', () => {
   test('joins the months in which no report is on file', () => {
     const days = range('2022-10-01', '2023-03-31')
-    expect(gapsOf(DATASET, days)).toEqual([
+    expect(findGaps(DATASET, days)).toEqual([
       range('2022-10-01', '2022-10-31'),
       range('2022-12-01', '2023-01-31'),
       range('2023-03-01', '2023-03-31'),
@@ -82,12 +82,16 @@ describe('gapsOf', () => {
   })
 
   test('is all of the days when there are no records', () => {
-    expect(gapsOf(datasetOf([]), WEEK)).toEqual([WEEK])
+    expect(findGaps(datasetOf([]), WEEK)).toEqual([WEEK])
   })
 })
 
 describe('bars', () => {
-  const bins = filedBins(DATASET, NOTHING_FAILS, slicesOf(range('2022-11-29', '2022-12-05'), 'day'))
+  const bins = filedBins(
+    DATASET,
+    NOTHING_FAILS,
+    splitWindow(range('2022-11-29', '2022-12-05'), 'day'),
+  )
   const scale = { range: range('2022-11-29', '2022-12-05'), width: 70 }
 
   test('stand on the ground, certain by party first, what is possible on top', () => {
@@ -103,7 +107,7 @@ describe('bars', () => {
   })
 
   test('say their days, how many reports at least and at most, and of whom', () => {
-    const weeks = slicesOf(range('2022-11-21', '2022-12-11'), 'week')
+    const weeks = splitWindow(range('2022-11-21', '2022-12-11'), 'week')
     expect(
       filedBins(DATASET, NOTHING_FAILS, weeks).map((bin) => barWords(bin, 'week', 'party')),
     ).toEqual([

@@ -4,7 +4,7 @@ import type { DayRange } from '../../../src/model/day'
 import { dateOf, lengthOf } from '../../../src/model/day'
 import { barUnitFor } from '../../../src/ui/timeline/bins'
 import { dayAt, daysAcross, type Scale, spanOf, xOf } from '../../../src/ui/timeline/scale'
-import { labelWidth, ticksOf } from '../../../src/ui/timeline/ticks'
+import { buildTicks, labelWidth } from '../../../src/ui/timeline/ticks'
 import { range } from '../../support/arbitraries'
 
 const someScale: fc.Arbitrary<Scale> = fc
@@ -17,14 +17,14 @@ const someScale: fc.Arbitrary<Scale> = fc
 
 const labelsOf = (days: DayRange, width: number) => {
   const scale = { range: days, width }
-  return ticksOf(scale, barUnitFor(scale)).map(({ label }) => label)
+  return buildTicks(scale, barUnitFor(scale)).map(({ label }) => label)
 }
 
-describe('ticksOf', () => {
+describe('buildTicks', () => {
   test('labels never overlap, stand in order and begin in the plot', () => {
     fc.assert(
       fc.property(someScale, (scale) => {
-        const ticks = ticksOf(scale, barUnitFor(scale))
+        const ticks = buildTicks(scale, barUnitFor(scale))
         ticks.forEach((tick, index) => {
           const next = ticks[index + 1]
           if (next) expect(tick.x + labelWidth(tick.label)).toBeLessThan(next.x)
@@ -39,7 +39,7 @@ describe('ticksOf', () => {
   test('the first label and each January carry the year, no other month does', () => {
     fc.assert(
       fc.property(someScale, (scale) => {
-        const months = ticksOf(scale, barUnitFor(scale)).filter(({ kind }) => kind === 'month')
+        const months = buildTicks(scale, barUnitFor(scale)).filter(({ kind }) => kind === 'month')
         months.forEach(({ day, label }, index) => {
           const date = dateOf(day)
           const isNamed = index === 0 || date.getUTCMonth() === 0
