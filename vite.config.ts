@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { messages } from './scripts/messages.mjs'
 
 const GEODATA = fileURLToPath(new URL('geodata/', import.meta.url))
 const NO_FETCH = fileURLToPath(new URL('scripts/noFetch.mjs', import.meta.url))
@@ -76,7 +77,7 @@ function shipGeodata(): Plugin {
 export default defineConfig({
   // Relative addresses: the built folder works from any path of any static host.
   base: './',
-  plugins: [shipGeodata()],
+  plugins: [messages(), shipGeodata()],
   resolve: { alias: { 'node-fetch': NO_FETCH, 'sync-fetch': NO_FETCH } },
   build: {
     target: 'es2023',

@@ -197,6 +197,8 @@ const tree = Object.fromEntries(
   readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `src/${name.replaceAll('\\', '/')}`)
+    // Generated, and nothing but types in TypeScript.
+    .filter((path) => !path.startsWith('src/messages/compiled/'))
     .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
 )
 

@@ -168,7 +168,11 @@ interface Pair {
 }
 
 /** Which of two lists of circles can touch when they stray so far together; all others never need to be looked at. */
-function pairsOf(circles: readonly PixelCircle[], others: readonly PixelCircle[], stray: number): Pair[] {
+function pairsOf(
+  circles: readonly PixelCircle[],
+  others: readonly PixelCircle[],
+  stray: number,
+): Pair[] {
   const pairs: Pair[] = []
   circles.forEach(({ at: [x, y], radius }, one) => {
     others.forEach(({ at, radius: otherRadius }, other) => {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { Dialog } from '../shared/Dialog'
-import { Later } from '../shared/LazyPart'
+import { LazyPart } from '../shared/LazyPart'
 
 const opened = signal(false)
 const loadContents = () => import('./AboutContents').then((module) => module.AboutContents)
@@ -20,7 +20,7 @@ export function AboutDialog() {
         opened.value = false
       }}
     >
-      <Later load={loadContents} />
+      <LazyPart load={loadContents} />
     </Dialog>
   )
 }

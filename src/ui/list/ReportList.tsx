@@ -3,7 +3,7 @@ import { colouring, dataset, selection } from '../../app/state'
 import { dayOf } from '../../model/interval'
 import { groupAt } from '../../query/groups'
 import type { Slice } from '../../query/slice'
-import { Later } from '../shared/LazyPart'
+import { LazyPart } from '../shared/LazyPart'
 import { dayWords } from '../shared/words'
 import { ReportItem } from './ReportItem'
 
@@ -23,7 +23,11 @@ export function ReportList({ slice }: Props) {
         Reports
       </h2>
       {slice.rows.length === 0 && <EmptyList slice={slice} />}
-      {slice.rows.length > MAX_DRAWN ? <Later load={loadVirtual} /> : <WholeList slice={slice} />}
+      {slice.rows.length > MAX_DRAWN ? (
+        <LazyPart load={loadVirtual} />
+      ) : (
+        <WholeList slice={slice} />
+      )}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals'
 import { setOpening } from '../../app/actions'
 import { opening } from '../../app/state'
 import { Dialog } from '../shared/Dialog'
-import { Later } from '../shared/LazyPart'
+import { LazyPart } from '../shared/LazyPart'
 import { dataOpen } from './dataPanel'
 
 const loadContents = () => import('./DataContents').then((module) => module.DataContents)
@@ -27,7 +27,7 @@ export function DataDialog() {
         else setOpening(null)
       }}
     >
-      <Later load={loadContents} />
+      <LazyPart load={loadContents} />
     </Dialog>
   )
 }

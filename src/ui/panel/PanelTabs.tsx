@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks'
 import { showPanel } from '../../app/actions'
 import { panel, slice } from '../../app/state'
 import { ReportList } from '../list/ReportList'
-import { Later } from '../shared/LazyPart'
+import { LazyPart } from '../shared/LazyPart'
 
 type View = typeof panel.value
 
@@ -46,8 +46,8 @@ export function PanelTabs() {
       </div>
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
         {chosen === 'reports' && <ReportList slice={slice.value} />}
-        {chosen === 'claims' && <Later key="claims" load={loadClaims} />}
-        {chosen === 'sources' && <Later key="sources" load={loadSources} />}
+        {chosen === 'claims' && <LazyPart key="claims" load={loadClaims} />}
+        {chosen === 'sources' && <LazyPart key="sources" load={loadSources} />}
       </div>
     </>
   )

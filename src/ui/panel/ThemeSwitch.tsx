@@ -1,6 +1,7 @@
 import { Moon, Sun, SunMoon } from 'lucide'
 import { setTheme } from '../../app/actions'
 import { themeChoice } from '../../app/state'
+import { panel } from '../../messages/panel'
 import { Icon } from '../shared/Icon'
 
 const NEXT = { system: 'light', light: 'dark', dark: null } as const
@@ -9,12 +10,13 @@ const ICON = { system: SunMoon, light: Sun, dark: Moon } as const
 /** Light, dark, or as the system has it, one after the other. */
 export function ThemeSwitch() {
   const current = themeChoice.value ?? 'system'
+  const label = panel.colours({ choice: current })
   return (
     <button
       type="button"
       class="icon-button"
-      aria-label={`Colours: ${current}`}
-      title={`Colours: ${current}`}
+      aria-label={label}
+      title={label}
       onClick={() => setTheme(NEXT[current])}
     >
       <Icon of={ICON[current]} />

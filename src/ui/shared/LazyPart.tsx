@@ -1,5 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { messagesReady } from '../../messages/language'
+import { page } from '../../messages/page'
 
 interface Props {
   /** Imports the component; the same function at each render. */
@@ -10,14 +12,14 @@ interface Props {
 const parts = new WeakMap<Props['load'], { readonly Part: ComponentType }>()
 
 /** A part of the screen whose script is fetched when it is first shown. Says so while it comes, and when it cannot. */
-export function Later({ load }: Props) {
+export function LazyPart({ load }: Props) {
   const [got, setGot] = useState<{ readonly Part: ComponentType } | 'failed' | null>(
     parts.get(load) ?? null,
   )
   useEffect(() => {
     if (parts.has(load)) return
     let gone = false
-    load().then(
+    loadInLanguage(load).then(
       (Part) => {
         parts.set(load, { Part })
         if (!gone) setGot({ Part })
@@ -30,13 +32,20 @@ export function Later({ load }: Props) {
       gone = true
     }
   }, [load])
-  if (got === null) return <p class="later">Loading …</p>
+  if (got === null) return <p class="later">{page.loading()}</p>
   if (got === 'failed') {
     return (
       <p class="later" role="alert">
-        This part of the page could not be loaded. Check the connection, then load the page again.
+        {page.partNotLoaded()}
       </p>
     )
   }
   return <got.Part />
+}
+
+/** The component, once its texts are in the language of the interface. */
+async function loadInLanguage(load: Props['load']): Promise<ComponentType> {
+  const Part = await load()
+  await messagesReady()
+  return Part
 }

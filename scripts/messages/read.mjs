@@ -1,0 +1,109 @@
+// @ts-check
+import { parse } from '@messageformat/parser'
+
+/** @typedef {import('@messageformat/parser').Token} Token */
+/**
+ * What code must know of a message: the TypeScript type of each parameter, and the tags in order of
+ * the alphabet.
+ * @typedef {{ readonly params: ReadonlyMap<string, string>, readonly tags: readonly string[] }} Shape
+ */
+
+const NAME = /^[a-z][A-Za-z0-9]*$/
+export const TAG = /<(\/?)([a-z][A-Za-z0-9]*)>/g
+
+/**
+ * Parses an ICU text with the plural categories of a language.
+ * @param {string} text
+ * @param {string} locale
+ * @returns {Token[]}
+ */
+export function parseMessage(text, locale) {
+  const cardinal = pluralCategories(locale, 'cardinal')
+  return parse(text, { cardinal, ordinal: pluralCategories(locale, 'ordinal') })
+}
+
+/**
+ * Reads the parameters and tags of a message. Throws an error that says what is wrong with the text.
+ * @param {string} text
+ * @param {string} locale
+ * @returns {Shape}
+ */
+export function readMessage(text, locale) {
+  /** @type {Map<string, string>} */
+  const params = new Map()
+  /** @type {Set<string>} */
+  const tags = new Set()
+  visit(parseMessage(text, locale), null)
+  return { params: new Map([...params].sort(([a], [b]) => compare(a, b))), tags: [...tags].sort() }
+
+  /** @param {readonly Token[]} tokens @param {string | null} outer the tag that is open around them */
+  function visit(tokens, outer) {
+    let open = outer
+    for (const token of tokens) {
+      if (token.type === 'content') {
+        for (const [tag, slash, name = ''] of token.value.matchAll(TAG)) {
+          if (slash ? open !== name || open === outer : open !== null) {
+            throw new Error(`${tag} is out of place: tags cannot be nested or cross a case`)
+          }
+          open = slash ? null : name
+          tags.add(name)
+        }
+      } else if (token.type !== 'octothorpe') {
+        addParameter(token.arg, typeOf(token, locale))
+        if ('cases' in token) for (const { tokens } of token.cases) visit(tokens, open)
+      }
+    }
+    if (open !== outer) throw new Error(`<${open}> is not closed`)
+  }
+
+  /** @param {string} name @param {string} type */
+  function addParameter(name, type) {
+    if (!NAME.test(name)) throw new Error(`{${name}} is not a camelCase name`)
+    const known = params.get(name) ?? type
+    if (known !== type) throw new Error(`{${name}} is both ${known} and ${type}`)
+    params.set(name, type)
+  }
+}
+
+/**
+ * The TypeScript type of a parameter.
+ * @param {Exclude<Token, { type: 'content' | 'octothorpe' }>} token
+ * @param {string} locale
+ */
+function typeOf(token, locale) {
+  switch (token.type) {
+    case 'argument':
+      return 'string'
+    case 'function':
+      if (token.key === 'number' && !token.param) return 'number'
+      // Skeletons would bring a formatter each into the page.
+      throw new Error(`{${token.arg}, ${token.key}} must be formatted by the code, with Intl`)
+    case 'select': {
+      const { cases } = token
+      const closed = cases.some(({ key, tokens }) => key === 'other' && tokens.length === 0)
+      if (!closed) return 'string'
+      const keys = cases.map(({ key }) => key).filter((key) => key !== 'other')
+      return keys
+        .sort()
+        .map((key) => `'${key}'`)
+        .join(' | ')
+    }
+    default: {
+      const keys = new Set(token.cases.map(({ key }) => key))
+      const type = token.type === 'plural' ? 'cardinal' : 'ordinal'
+      const missing = pluralCategories(locale, type).filter((category) => !keys.has(category))
+      if (missing.length > 0) throw new Error(`{${token.arg}} lacks the case ${missing.join(', ')}`)
+      return 'number'
+    }
+  }
+}
+
+/** @param {string} locale @param {'cardinal' | 'ordinal'} type */
+function pluralCategories(locale, type) {
+  return new Intl.PluralRules(locale, { type }).resolvedOptions().pluralCategories
+}
+
+/** @param {string} a @param {string} b */
+function compare(a, b) {
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,28 @@
+/** A run of a text that has tags: what is inside a tag, or between tags. */
+export interface RichPart<Tag extends string> {
+  readonly tag: Tag | null
+  readonly text: string
+}
+export type RichText<Tag extends string> = readonly RichPart<Tag>[]
+
+/** Stands for `<` in values, so that a value cannot open a tag. A code point that text must not have. */
+const STAND_IN = '\ufdd0'
+
+/** Makes of the function of a text with tags (`see <a>the codebook</a>`) one that returns its runs. */
+export function tagged<V extends object>(
+  format: (values: V) => string,
+): (values: V) => RichText<string> {
+  return (values) => {
+    const safe = Object.entries(values ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll('<', STAND_IN) : value,
+    ])
+    // Texts and names of tags by turns; every second text is inside a tag, as tags are never nested.
+    const pieces = format(Object.fromEntries(safe)).split(/<\/?(\w+)>/)
+    return pieces.flatMap((text, index) => {
+      if (index % 2 === 1) return []
+      const tag = index % 4 === 2 ? (pieces[index - 1] ?? null) : null
+      return text === '' && !tag ? [] : [{ tag, text: text.replaceAll(STAND_IN, '<') }]
+    })
+  }
+}
