@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { schemaFaults } from '../data/jsonSchemaChecker'
+import { schemaFaults } from '../support/jsonSchemaChecker'
 
 /** The two datasets that the site is built from in tests. */
 const FOLDERS = ['geodata', 'tests/fixtures/orlavia']
