@@ -1,6 +1,7 @@
 import { batch, effect } from '@preact/signals'
 import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
+import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
 import * as state from './state'
 import { readUrl, type UrlReading, writeUrl } from './url'
@@ -21,8 +22,8 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
         problems.push(`No report has the id “${chosen.id}”.`)
         state.selection.value = null
       } else if (state.firstVisit.value) {
-        const { from } = sliceAround(incident.dateStart, 'week')
-        const { to } = sliceAround(incident.dateEnd, 'week')
+        const { from } = sliceAround(incident.record.date_start, 'week')
+        const { to } = sliceAround(incident.record.date_end, 'week')
         state.timeWindow.value = { from, to }
         state.firstVisit.value = false
       }
@@ -30,10 +31,13 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
       problems.push(`No district has the id “${chosen.id}”.`)
       state.selection.value = null
     }
-    const unknown = [...state.areas.value].filter((id) => id !== NOT_LOCATED && !areas.has(id))
+    const unknown = [...state.chosen.value.area].filter(
+      (id) => id !== NOT_LOCATED && !areas.has(id as AreaId),
+    )
     if (unknown.length > 0 && areas.size > 0) {
       problems.push(`“area=${unknown.join(',')}” in the link names no district and was ignored.`)
-      state.areas.value = new Set([...state.areas.value].filter((id) => !unknown.includes(id)))
+      const known = [...state.chosen.value.area].filter((id) => !unknown.includes(id))
+      state.chosen.value = { ...state.chosen.value, area: new Set(known) }
     }
     if (openEnd && span) {
       const { from, to } = state.timeWindow.value

@@ -1,9 +1,11 @@
 import { batch } from '@preact/signals'
 import type { DayRange } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
+import { FACET_KEYS, type FacetKey, isSingleChoice } from '../model/facets'
 import type { AreaId, IncidentId } from '../model/ids'
-import { FILTER_IDS, isOneOf, isSlug, readDays } from '../query/filterValues'
+import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
+import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 import {
   choice,
@@ -48,14 +50,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   data: place(state.dataKey),
   boundaries: place(state.boundariesKey),
   unit: choice(state.unit, ['day', 'week', 'month', 'all'], 'day'),
-  area: list(state.areas, isSlug),
-  by: list(state.by, isOneOf('by')),
-  accused: list(state.accused, isOneOf('accused')),
-  kind: list(state.kinds, isOneOf('kind')),
-  denied: choice(state.denied, FILTER_IDS.denied, null),
-  placement: list(state.placements, isOneOf('placement')),
-  agreement: list(state.agreements, isOneOf('agreement')),
-  source: list(state.sources, isSlug),
+  ...Object.fromEntries(FACET_KEYS.map((key) => [key, facet(key)])),
   possible: {
     write: () => (state.possible.value ? null : '0'),
     read: (value) => {
@@ -111,7 +106,11 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
   },
   theme: choice(state.themeChoice, ['light', 'dark'], null),
-  lang: choice(state.lang, ['en', 'az', 'hy', 'ru'], 'en'),
+  lang: choice(
+    state.lang,
+    SHIPPED_CONFLICT.languages.map(({ id }) => id),
+    SHIPPED_CONFLICT.languages[0].id,
+  ),
   base: {
     write: () => (state.base.value === 'embedded' ? null : state.base.value),
     read: (value) => {
@@ -134,6 +133,23 @@ const KEYS: Readonly<Record<string, Key>> = {
       state.embed.value = false
     },
   },
+}
+
+/** The values that are let through: a comma list, or the one of a facet with a single choice. */
+function facet(key: FacetKey): Key {
+  const isKnown = isFacetValue(key, SHIPPED_CONFLICT)
+  const set = (ids: readonly string[]) => {
+    state.chosen.value = { ...state.chosen.value, [key]: new Set(ids) }
+  }
+  return {
+    write: () => [...state.chosen.value[key]].sort().join(',') || null,
+    read: (value) => {
+      const ids = isSingleChoice(key) ? [value] : value.split(',')
+      set(ids.filter(isKnown))
+      return ids.every(isKnown)
+    },
+    reset: () => set([]),
+  }
 }
 
 /** What reading an address leaves to settle. */

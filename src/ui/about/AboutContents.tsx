@@ -1,6 +1,6 @@
-import { dataset, info, shown } from '../../app/state'
+import { conflict, dataset, info, shown } from '../../app/state'
 import { writeUrl } from '../../app/url'
-import { PARTIES, PLACEMENTS } from '../../model/vocabulary'
+import { PLACEMENTS } from '../../model/vocabulary'
 import { coverage } from '../../query/coverage'
 import type { Dataset } from '../../store/dataset'
 import { grouped, monthOfWords, rangeWords } from '../shared/words'
@@ -10,7 +10,9 @@ import { IssueTable } from './IssueTable'
 /** What the records are, how to read them, what they do not show, and what is wrong with the files. */
 export function AboutContents() {
   const { columns, issues } = dataset.value
-  const unlocated = columns.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
+  const unlocated = columns.codes.placement.filter(
+    (code) => PLACEMENTS[code] === 'unlocated',
+  ).length
   return (
     <>
       {issues.length > 0 && <IssueTable issues={issues} />}
@@ -116,13 +118,13 @@ function AboutFile() {
 }
 
 function HowToCite() {
-  const { name, version, released, licence } = info.value
+  const { title, version, released, licence, shortTitle } = info.value
   return (
     <>
       <h3>How to cite it</h3>
       <p>
-        The Contactline authors ({released.slice(0, 4)}): {name}. Version {version}, {licence}. Cite
-        the sources of the reports you rely on too: each report and the Export menu give them.
+        The {shortTitle} authors ({released.slice(0, 4)}): {title}. Version {version}, {licence}.
+        Cite the sources of the reports you rely on too: each report and the Export menu give them.
       </p>
     </>
   )
@@ -135,11 +137,11 @@ function VersionsLink() {
 
 /** How unevenly reports are spread over parties and months, in a sentence. */
 function unevenness(all: Dataset): string {
-  const byParty = PARTIES.map(
-    (_, code) => all.columns.party.filter((party) => party === code).length,
+  const byParty = conflict.value.parties.map(
+    (_, code) => all.columns.codes.by.filter((party) => party === code).length,
   )
   const most = Math.max(...byParty)
-  const leader = PARTIES[byParty.indexOf(most)]?.label ?? ''
+  const leader = conflict.value.parties[byParty.indexOf(most)]?.label ?? ''
   const months = coverage(all)
   const empty = months.filter(({ onFile }) => !onFile).length
   const thin = months.filter(({ total }) => total.certain + total.possible <= THIN).length

@@ -1,5 +1,4 @@
-import { dataset } from '../../app/state'
-import { PARTIES } from '../../model/vocabulary'
+import { conflict, dataset } from '../../app/state'
 import type { Count } from '../../query/counts'
 import { coverage } from '../../query/coverage'
 import { countShort, monthWords } from '../shared/words'
@@ -18,7 +17,7 @@ export function CoverageTable() {
         <thead>
           <tr>
             <th scope="col">Month</th>
-            {PARTIES.map(({ id, label }) => (
+            {conflict.value.parties.map(({ id, label }) => (
               <th key={id} scope="col">
                 <span class={`swatch party-${id}`} aria-hidden="true" />
                 {label}
@@ -34,7 +33,7 @@ export function CoverageTable() {
               {onFile ? (
                 [...byParty, total].map((count, index) => <Cell key={index} count={count} />)
               ) : (
-                <td colSpan={PARTIES.length + 1}>no reports on file</td>
+                <td colSpan={conflict.value.parties.length + 1}>no reports on file</td>
               )}
             </tr>
           ))}

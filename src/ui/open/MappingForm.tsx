@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { answerQuestion, cancelOpening } from '../../app/openFile'
-import type { PartyId } from '../../model/report'
-import { PARTIES } from '../../model/vocabulary'
+import { conflict } from '../../app/state'
+import type { PartyId } from '../../model/conflict'
 import { type DateOrder, MAPPED_FIELDS, type MappedField, type Mapping } from '../../read/format'
 
 const LABELS: Readonly<Record<MappedField, string>> = {
@@ -114,7 +114,7 @@ export function MappingForm({ names, guess, header, samples }: Props) {
               setMapping({ ...mapping, party: event.currentTarget.value as PartyId })
             }
           >
-            {PARTIES.map(({ id, label }) => (
+            {conflict.value.parties.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
               </option>

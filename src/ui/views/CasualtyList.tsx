@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
-import { dataset, slice } from '../../app/state'
-import { labelOf, PARTIES } from '../../model/vocabulary'
+import { conflict, dataset, slice } from '../../app/state'
+import { labelOf } from '../../model/conflict'
 import { casualties, type PartyCasualties, type Toll } from '../../query/casualties'
 import type { Count } from '../../query/counts'
 import { countWords, reportsWords } from '../shared/words'
@@ -18,9 +18,10 @@ export function CasualtyList() {
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
         <ul class="casualties" role="list">
           {sums.value.map((own) => (
-            <li key={own.party} class={`party-edge-${own.party}`}>
+            <li key={own.party} class={`party-${own.party}`}>
               <p>
-                <strong>{figureWords(own)}</strong> as reported by {labelOf(PARTIES, own.party)}
+                <strong>{figureWords(own)}</strong> as reported by{' '}
+                {labelOf(conflict.value.parties, own.party)}
                 {sum(own.counted) > 0 && `, in ${reportsWords(own.counted)}`}
               </p>
               <p class="quiet">{restWords(own)}</p>

@@ -1,6 +1,6 @@
-import { toggleAgreement } from '../../app/actions'
-import { agreements, slice } from '../../app/state'
-import { AGREEMENTS } from '../../model/vocabulary'
+import { toggle } from '../../app/actions'
+import { chosen, conflict, slice } from '../../app/state'
+import { groupsOf } from '../../query/groups'
 import { countShort, reportsWords } from '../shared/words'
 import { CasualtyList } from './CasualtyList'
 import { ClaimMatrix } from './ClaimMatrix'
@@ -18,14 +18,14 @@ export function ClaimsView() {
 
 /** How far the sides' reports meet: a button for each answer, and the rule in words. */
 function Agreements() {
-  const counts = slice.value.facets.agreements
+  const counts = slice.value.facets.agreement
   return (
     <section class="view-part" aria-labelledby="agreement-title">
       <h2 id="agreement-title">What the sides say together</h2>
       <div class="agreements">
-        {AGREEMENTS.map(({ id, label }) => {
+        {groupsOf(conflict.value, 'agreement').map(({ id, label }) => {
           const count = counts.get(id) ?? { certain: 0, possible: 0 }
-          const pressed = agreements.value.has(id)
+          const pressed = chosen.value.agreement.has(id)
           const none = count.certain + count.possible === 0
           return (
             <button
@@ -35,7 +35,7 @@ function Agreements() {
               aria-pressed={pressed}
               aria-label={`${label}: ${none ? 'no reports' : reportsWords(count)}`}
               disabled={none && !pressed}
-              onClick={() => toggleAgreement(id)}
+              onClick={() => toggle('agreement', id)}
             >
               <span class="agreement-count">{none ? '–' : countShort(count)}</span>
               <span>{label}</span>

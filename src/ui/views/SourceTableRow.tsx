@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
-import { toggleSource } from '../../app/actions'
-import { sources } from '../../app/state'
+import { toggle } from '../../app/actions'
+import { chosen } from '../../app/state'
 import type { SourceRow } from '../../query/sourceTable'
 import { languageName, publishedWords } from '../shared/SourceLine'
 import type { RowPlace } from '../shared/virtualRows'
@@ -15,7 +15,7 @@ interface Props {
 
 /** A page of the table of sources; its number shows the reports that cite it. */
 export function SourceTableRow({ row: { source, reports, denials }, place, number }: Props) {
-  const pressed = sources.value.has(source.id)
+  const pressed = chosen.value.source.has(source.id)
   const denied = denials.certain + denials.possible
   return (
     // A page without an address and without reports has nothing else to take the focus.
@@ -39,7 +39,7 @@ export function SourceTableRow({ row: { source, reports, denials }, place, numbe
             type="button"
             aria-pressed={pressed}
             aria-label={`${reportsWords(reports)} citing ${source.publisher}, ${source.title || 'page without a headline on file'}`}
-            onClick={() => toggleSource(source.id)}
+            onClick={() => toggle('source', source.id)}
           >
             {countShort(reports)}
           </button>
