@@ -112,14 +112,14 @@ describe('isNotAdded', () => {
     expect(isNotAdded('The times on the page do not agree; the first is used.')).toBe(false)
   })
 
-  test('every shipped note that speaks of figures is one of them, and no other', () => {
+  test('every frozen note that speaks of figures is one of them, and no other', () => {
     const notes = [...new Set(realDataset().incidents.map(({ note }) => note))]
     expect(notes.length).toBeGreaterThan(5)
     for (const note of notes) expect(isNotAdded(note)).toBe(/figure|add|total|sum\b/i.test(note))
   })
 })
 
-test('the shipped records: 3 reports are left out, each counted with its party', () => {
+test('the frozen records: 3 reports are left out, each counted with its party', () => {
   const dataset = realDataset()
   const tolls = tollsOf(dataset, everything(dataset))
   expect(

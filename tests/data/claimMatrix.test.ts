@@ -59,7 +59,7 @@ test('judging the rows before, as the page does, changes nothing', () => {
   )
 })
 
-test('the shipped records: every report is in one cell, and nobody accuses himself', () => {
+test('the frozen records: every report is in one cell, and nobody accuses himself', () => {
   const dataset = realDataset()
   const matrix = matrixOf(dataset, everything(dataset))
   expect(matrix.all).toEqual({ certain: 447, possible: 0 })

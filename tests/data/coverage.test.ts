@@ -49,7 +49,7 @@ test('the months follow one another from the first report to the last', () => {
   )
 })
 
-test('the shipped records: March 2021 has none on file, and September 2023 has the most', () => {
+test('the frozen records: March 2021 has none on file, and September 2023 has the most', () => {
   const months = coverage(realDataset())
   expect(months).toHaveLength(35)
   const empty = months.filter(({ onFile }) => !onFile)

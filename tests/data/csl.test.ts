@@ -143,7 +143,7 @@ describe('sources of a slice', () => {
     expect(ids).toEqual(['one', 'two'])
   })
 
-  it('are all 629 of the shipped records, and none of an empty window', () => {
+  it('are all 629 of the frozen records, and none of an empty window', () => {
     const dataset = realDataset()
     const all = everything(dataset)
     expect(sourcesOfSlice(dataset, sliceDataset(dataset, all))).toHaveLength(629)

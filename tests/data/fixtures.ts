@@ -19,9 +19,12 @@ export const META: ExportMeta = {
   generated: '2026-11-23T12:00:00.000Z',
 }
 
-/** The shipped text of a file of geodata/. */
+/**
+ * The text of a file of the frozen dataset: a copy of geodata/ that never changes, so that tests may state its
+ * numbers. tests/geodata/ tests the shipped one.
+ */
 export function geodata(name: string): string {
-  return readFileSync(new URL(`../../geodata/${name}`, import.meta.url), 'utf8')
+  return readFileSync(new URL(`../fixtures/dataset/${name}`, import.meta.url), 'utf8')
 }
 
 /** Areas that share a label point, have none, are only overlapped, and a settlement with a place of its own. */
@@ -35,7 +38,7 @@ yellija,settlement,Yellija,,,,,aghdam,46.1,40.1,test
 `
 export const SOURCES_HEADER = 'id,publisher,title,url,published,language'
 
-/** The shipped records, joined. */
+/** The frozen records, joined. */
 export function realDataset(): JoinedDataset {
   return datasetOf(
     parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows,

@@ -104,7 +104,7 @@ describe('counts by group', () => {
   })
 })
 
-test('every report of the shipped records has a group of each colouring', () => {
+test('every report of the frozen records has a group of each colouring', () => {
   const dataset = realDataset()
   for (const { id: colouring } of COLOURINGS) {
     const known = new Set<string>(GROUPS[colouring].map(({ id }) => id))

@@ -113,7 +113,7 @@ describe('readOwnAreas', () => {
     )
   })
 
-  test('finds nothing wrong with the shipped districts', () => {
+  test('finds nothing wrong with the frozen districts', () => {
     const shipped = JSON.parse(geodata('districts.geojson')) as FeatureCollection
     const { polygons, issues } = readOwnAreas(shipped, 'a')
     expect(issues).toEqual([])
@@ -162,7 +162,7 @@ describe('readOwnAreas', () => {
 })
 
 describe('withOwnAreas', () => {
-  test('the shipped records find their districts under every spelling', () => {
+  test('the frozen records find their districts under every spelling', () => {
     const dataset = joinDataset({
       incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows,
       sources: [],
@@ -183,7 +183,7 @@ describe('withOwnAreas', () => {
     expect(named).toContain('Shusha')
   })
 
-  test('the shipped districts as one’s own change nothing about the shipped records', () => {
+  test('the frozen districts as one’s own change nothing about the frozen records', () => {
     const shipped = readOwnAreas(JSON.parse(geodata('districts.geojson')), 'districts.geojson')
     const placed = (list: readonly Place[]) =>
       joinDataset({

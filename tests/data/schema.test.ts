@@ -6,8 +6,8 @@ import { exportSchema, patternOf, tableSchema } from '../../src/data/jsonSchema'
 import { parseIncidents, parseSources } from '../../src/data/parse'
 import { TABLES } from '../../src/data/schema'
 import { splitValues } from '../../src/data/table'
-import { readTable } from '../geodata/read'
-import { csvOf, geodata } from './fixtures'
+import { readTable, readText } from '../geodata/read'
+import { csvOf } from './fixtures'
 import { schemaFaults } from './jsonSchemaChecker'
 
 interface Field {
@@ -32,10 +32,10 @@ interface Resource {
     }[]
   }
 }
-const readPackage = (): { resources: Resource[] } => JSON.parse(geodata('datapackage.json'))
+const readPackage = (): { resources: Resource[] } => JSON.parse(readText('datapackage.json'))
 
 test('the files in geodata/ are those that the code makes: run "npm run schemas"', () => {
-  for (const [path, text] of schemaFiles()) expect(geodata(path), path).toBe(text)
+  for (const [path, text] of schemaFiles()) expect(readText(path), path).toBe(text)
 })
 
 test('the reports table has the columns of the records, in their order', () => {
@@ -47,14 +47,14 @@ test.each(['incidents', 'sources', 'places'] as const)(
   (name) => {
     const schema = tableSchema(name, name)
     const rows = readTable(`${name}.csv`)
-    expect(rows.length).toBeGreaterThan(100)
+    expect(rows.length).toBeGreaterThan(0)
     expect(rows.flatMap((row) => schemaFaults(schema, row, row.id))).toEqual([])
   },
 )
 
 test('the export of all reports keeps to its schema, and a broken one does not', () => {
   const collection = JSON.parse(allReports('geodata'))
-  expect(collection.features.length).toBeGreaterThanOrEqual(447)
+  expect(collection.features).toHaveLength(readTable('incidents.csv').length)
   expect(schemaFaults(exportSchema(), collection)).toEqual([])
   collection.features[0].properties.kind = 'rumour'
   collection.features[1].geometry = { type: 'Point', coordinates: [46, 40] }
@@ -70,7 +70,7 @@ describe('the data package', () => {
 
   test('describes the columns of each table in their order', () => {
     for (const { path, schema } of resources.filter((each) => each.schema)) {
-      const header = geodata(path).split(/\r?\n/, 1)[0]?.split(',')
+      const header = readText(path).split(/\r?\n/, 1)[0]?.split(',')
       expect(
         schema?.fields.map(({ name }) => name),
         path,
@@ -126,7 +126,7 @@ describe('the data package', () => {
       }
     }
     expect(broken).toEqual([])
-    expect(checked).toBeGreaterThan(629)
+    expect(checked).toBeGreaterThan(rowsOf('incidents').length)
   })
 })
 

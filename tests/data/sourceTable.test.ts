@@ -149,7 +149,7 @@ describe('sortSources', () => {
   })
 })
 
-test('the shipped records: all 629 pages are cited, and 229 of 447 reports rest on one', () => {
+test('the frozen records: all 629 pages are cited, and 229 of 447 reports rest on one', () => {
   const dataset = realDataset()
   const { sources, publishers } = tableOf(dataset, everything(dataset))
   expect(sources).toHaveLength(629)

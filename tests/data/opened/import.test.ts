@@ -18,7 +18,7 @@ const exported = (dataset: Dataset) => {
   return geoJsonText(reportsGeoJson(dataset, slice, META))
 }
 
-describe('the shipped records opened as a file', () => {
+describe('the frozen records opened as a file', () => {
   test('are the records themselves: reports, columns, counts, pairs and exports', async () => {
     const shipped = realDataset()
     const { dataset } = await openReports(shippedFiles)
