@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { formatDay, parseDay } from '../../src/data/day'
 import { FILTER_IDS } from '../../src/data/filterValues'
 import type { Day } from '../../src/types'
-import { contactline } from '../cli/run'
+import { onFrozen } from '../cli/run'
 import { exported } from './support/screen'
 import { test } from './support/site'
 
@@ -58,12 +58,12 @@ test('ten random slices leave the page and the command as the same bytes', async
     const args = ['export', ...words.map(([name, value]) => `--${name}=${value}`)]
 
     const geojson = (await exported(page, 'GeoJSON (reports)')).text
-    const fromCommand = contactline(args).stdout
+    const fromCommand = onFrozen(args).stdout
     expect(withoutMoment(fromCommand), query).toBe(withoutMoment(geojson))
     reports.push(JSON.parse(geojson).features.length)
 
     const csv = (await exported(page, 'CSV')).text
-    expect(contactline([...args, '--format', 'csv']).stdout, query).toBe(csv)
+    expect(onFrozen([...args, '--format', 'csv']).stdout, query).toBe(csv)
     await page.context().close()
   }
   expect(reports.filter((count) => count > 0).length).toBeGreaterThanOrEqual(5)
