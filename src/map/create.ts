@@ -30,6 +30,7 @@ import { MarkLayer } from './marks/markLayer'
 import { stacked, type Target } from './marks/marks'
 import { findOrigin } from './marks/origin'
 import { selectedPositions } from './marks/selected'
+import { onceEach } from './onceEach'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
 import { findFrame, hasLeft } from './points/pointFrame'
@@ -42,6 +43,7 @@ import type { Sources } from './style/groundSource'
 import { serveImages } from './style/images'
 import { lookOf } from './style/look'
 import { createSync, type Overlay, type PointScreen } from './sync'
+import { hasWebGL2 } from './webgl'
 import type { WriteTarget } from './write'
 
 const NO_WEBGL = 'This browser cannot draw it: WebGL 2 is missing or switched off.'
@@ -237,21 +239,5 @@ function writeTo(map: MapLibre): WriteTarget {
       map.setPaintProperty(layer, name as Paint[1], value as Paint[2]),
     setLayoutProperty: (layer, name, value) =>
       map.setLayoutProperty(layer, name as Layout[1], value as Layout[2]),
-  }
-}
-
-/** Asks for a context and gives it back at once: browsers allow few. */
-function hasWebGL2(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2')
-  context?.getExtension('WEBGL_lose_context')?.loseContext()
-  return context !== null
-}
-
-function onceEach(say: (message: string) => void): (message: string) => void {
-  const said = new Set<string>()
-  return (message) => {
-    if (said.has(message)) return
-    said.add(message)
-    say(message)
   }
 }

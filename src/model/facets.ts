@@ -1,5 +1,6 @@
 import type { Conflict } from './conflict'
-import type { Field, FieldName, REPORT_FIELDS } from './fields'
+import type { Field } from './field'
+import type { FieldName, REPORT_FIELDS } from './fields'
 import { FIELD_NAMES, fieldOf } from './fields'
 import { AGREEMENTS, PLACEMENTS } from './vocabulary'
 

@@ -1,60 +1,6 @@
 import type { CodeList, CodeLists } from './conflict'
 import { NOT_STATED, OTHER_PARTY, UNSPECIFIED_KIND } from './conflict'
-import type { Day } from './day'
-import type { IncidentId, SourceId } from './ids'
-
-/**
- * The columns of a report, in the order of geodata/incidents.csv: the one list from which the record type, reader,
- * writer, JSON Schema, data package, typed columns, filters, link keys, options and export properties are derived.
- * How to add one: docs/adding-a-field.md. Meanings in full: geodata/README.md.
- */
-export interface Field {
-  readonly type: FieldType
-  readonly meaning: string
-  readonly example: string
-  /** The header must have the column. */
-  readonly required?: boolean
-  /** The values allowed, where they are the same for every conflict. Only type `word` refuses others. */
-  readonly words?: readonly string[]
-  /** The list of the conflict that the values are from, and the id that other values are read as. */
-  readonly from?: CodeList
-  readonly unknown?: string
-  /** A larger number is an error of writing. */
-  readonly max?: number
-  /** Reports can be filtered by it; `rank` is the place among the filters. */
-  readonly facet?: ColumnFacet
-  /** Where the card of a report shows it when no line of its own does. */
-  readonly card?: 'claim' | 'asReported'
-}
-
-export interface ColumnFacet {
-  /** The key of a link and the option of the command line. */
-  readonly key: string
-  readonly rank: number
-}
-
-/** What a cell holds, and what it is read as. Empty is allowed everywhere but in `id` and `date_start`. */
-export interface FieldValues {
-  readonly id: IncidentId
-  readonly text: string
-  /** Several texts, separated by `;`. */
-  readonly texts: readonly string[]
-  /** One of `words`. */
-  readonly word: string
-  readonly date: Day
-  /** `HH:MM` local, or empty. */
-  readonly time: string
-  /** `yes`, or not stated. */
-  readonly flag: boolean
-  /** null: not stated. */
-  readonly count: number | null
-  readonly code: string
-  readonly codes: readonly string[]
-  readonly source: SourceId | null
-  readonly sources: readonly SourceId[]
-  readonly degrees: string
-}
-export type FieldType = keyof FieldValues
+import type { Field, FieldType, FieldValues } from './field'
 
 /** How exactly a report's time is known (geodata/README.md, "How to read"). */
 export const PRECISIONS = ['exact', 'interval', 'part-of-day', 'day', 'days'] as const
@@ -67,6 +13,11 @@ export type PositionPrecision = (typeof POSITION_PRECISIONS)[number]
 /** Of killed or wounded in one report: more is a mistake, or a code for something else. */
 const MAX_CASUALTIES = 10_000_000
 
+/**
+ * The columns of a report, in the order of geodata/incidents.csv: the one list from which the record type, reader,
+ * writer, JSON Schema, data package, typed columns, filters, link keys, options and export properties are derived.
+ * How to add one: docs/adding-a-field.md. Meanings in full: geodata/README.md.
+ */
 export const REPORT_FIELDS = {
   id: {
     type: 'id',

@@ -1,6 +1,6 @@
 import type { Conflict } from './conflict'
 import { formatZone } from './conflict'
-import type { Field, FieldType } from './fields'
+import type { Field, FieldType } from './field'
 import { FIELD_NAMES, fieldOf } from './fields'
 import { PLACE_KINDS } from './vocabulary'
 

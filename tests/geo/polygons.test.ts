@@ -137,7 +137,7 @@ describe('areaLocator', () => {
     )
   })
 
-  test('finds the same in the shipped districts, on and beside every border', () => {
+  test('finds the same in the frozen districts, on and beside every border', () => {
     const districts = asPolygons(JSON.parse(geodata('districts.geojson')), 'districts.geojson')
     const indexAt = areaIndex(districts)
     const rings = districts.features.map(({ geometry }) =>

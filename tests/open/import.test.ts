@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
+import type { Incident } from '../../src/model/report'
 import { OUTCOMES } from '../../src/open/importReports'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
@@ -18,7 +19,7 @@ const exported = (dataset: Dataset) => {
   return geoJsonText(reportsGeoJson(dataset, slice, META))
 }
 
-describe('the shipped records opened as a file', () => {
+describe('the frozen records opened as a file', () => {
   test('are the records themselves: reports, columns, counts, pairs and exports', async () => {
     const shipped = realDataset()
     const { dataset } = await openReports(shippedFiles)
@@ -37,9 +38,7 @@ describe('the shipped records opened as a file', () => {
   test('come back from their own export, sources and all', async () => {
     const shipped = realDataset()
     const { dataset, rows } = await openReports([textFile(exported(shipped), 'export.geojson')])
-    expect(reportsOf(dataset).map(({ row: _, ...report }) => report)).toEqual(
-      shipped.incidents.map(({ row: _, ...report }) => report),
-    )
+    expect(reportsOf(dataset).map(withoutRow)).toEqual(shipped.incidents.map(withoutRow))
     expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1))
     expect(exported(dataset)).toBe(exported(shipped))
   })
@@ -60,7 +59,7 @@ test('rows come in display order whatever their order in the file, and are found
       expect(Array.from(imported.fileRow)).toEqual(ordered.map((date) => days.indexOf(date)))
       for (const date of days) {
         const row = dataset.rowOf.get(`t-${date}` as never)
-        expect(dataset.incidents.at(row ?? -1)?.summary).toBe(`Text ${date}`)
+        expect(dataset.incidents.at(row ?? -1)?.record.summary).toBe(`Text ${date}`)
       }
       expect(dataset.rowOf.get('t-99' as never)).toBeUndefined()
     }),
@@ -137,3 +136,8 @@ test('whatever the text, what comes of it is a sentence, or rows whose outcome f
     { numRuns: 100 },
   )
 })
+
+/** A report apart from the line of its file. */
+function withoutRow({ record: { row: _, ...record }, ...report }: Incident) {
+  return { ...report, record }
+}

@@ -8,14 +8,14 @@ import {
   COLOURINGS,
   countGroups,
   countGroupsByArea,
-  GROUPS,
   groupAt,
+  groupsOf,
   groupWords,
 } from '../../src/query/groups'
 import { countOfBin, histogram } from '../../src/query/histogram'
 import { sliceDataset } from '../../src/query/sliceDataset'
-import { agreementOf } from '../../src/store/pairing'
 import { someDataset, someFilter } from '../support/arbitraries'
+import { agreementOf, CONFLICT } from '../support/conflict'
 import { realDataset } from '../support/fixtures'
 
 const someColouring = fc.constantFrom(...COLOURINGS.map(({ id }) => id))
@@ -69,7 +69,7 @@ describe('counts by group', () => {
         }))
         const byPlainRule = (list: typeof reports): GroupCounts => {
           const count = (wanted: boolean) =>
-            GROUPS[colouring].map(
+            groupsOf(CONFLICT, colouring).map(
               ({ id }) =>
                 list.filter(
                   ({ incident, row, certain }) =>
@@ -97,18 +97,18 @@ describe('counts by group', () => {
         const bins = histogram(dataset, fails, ranges, colouring)
         expect(bins.map(countOfBin)).toEqual(histogram(dataset, fails, ranges).map(countOfBin))
         for (const { certain, possible } of bins) {
-          expect(certain).toHaveLength(GROUPS[colouring].length)
-          expect(possible).toHaveLength(GROUPS[colouring].length)
+          expect(certain).toHaveLength(groupsOf(CONFLICT, colouring).length)
+          expect(possible).toHaveLength(groupsOf(CONFLICT, colouring).length)
         }
       }),
     )
   })
 })
 
-test('every report of the shipped records has a group of each colouring', () => {
+test('every report of the frozen records has a group of each colouring', () => {
   const dataset = realDataset()
   for (const { id: colouring } of COLOURINGS) {
-    const known = new Set<string>(GROUPS[colouring].map(({ id }) => id))
+    const known = new Set<string>(groupsOf(CONFLICT, colouring).map(({ id }) => id))
     dataset.incidents.forEach((incident, row) => {
       const group = groupAt(dataset, row, colouring)
       expect(known).toContain(group)
@@ -127,6 +127,6 @@ describe('groupWords', () => {
     ['agreement', [2, 1, 0], [0, 0, 0], 'one side 2, denied 1'],
     ['accused', [0, 0, 0, 0], [0, 0, 0, 0], ''],
   ] as const)('%s %j %j', (colouring, certain, possible, words) => {
-    expect(groupWords({ certain, possible }, colouring, total)).toBe(words)
+    expect(groupWords({ certain, possible }, CONFLICT, colouring, total)).toBe(words)
   })
 })

@@ -37,7 +37,8 @@ function through(dataset: JoinedDataset, slice: Slice, places: string) {
 function shown(dataset: JoinedDataset, slice: Slice) {
   return {
     reports: Array.from(slice.rows, (row, index) => {
-      const { row: _, ...report } = dataset.incidents[row] as Incident
+      const { record, ...rest } = dataset.incidents[row] as Incident
+      const report = { ...rest, record: { ...record, row: 0 } }
       return { ...report, certain: slice.certain[index] }
     }),
     count: slice.count,

@@ -6,6 +6,7 @@ import type { IncidentRecord } from '../../src/model/report'
 import { incidentCells } from '../../src/model/reportCells'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
 import { day, incidentsCsv, type RawRow, someRows } from '../support/arbitraries'
+import { accused, CONFLICT, kind, party } from '../support/conflict'
 
 const GOOD: RawRow = {
   id: '20221130-01',
@@ -29,7 +30,7 @@ const GOOD: RawRow = {
 }
 
 function parse(...rows: RawRow[]) {
-  return parseIncidents(incidentsCsv(rows), 'mine.csv')
+  return parseIncidents(incidentsCsv(rows), 'mine.csv', CONFLICT)
 }
 
 function only(row: RawRow): { record: IncidentRecord | undefined; issues: readonly Issue[] } {
@@ -43,18 +44,18 @@ describe('parseIncidents', () => {
     expect(issues).toEqual([])
     expect(record).toMatchObject({
       id: '20221130-01',
-      dateStart: day('2022-11-30'),
-      timeStart: '14:40',
-      timeEnd: '15:50',
-      timePrecision: 'interval',
-      timeApproximate: true,
-      areaNames: ['Shusha', 'Aghdam'],
-      kinds: ['fire', 'shelling'],
-      reportingParty: 'azerbaijan',
-      accusedParty: 'armenian-formations',
+      date_start: day('2022-11-30'),
+      time_start: '14:40',
+      time_end: '15:50',
+      time_precision: 'interval',
+      time_approximate: true,
+      areas: ['Shusha', 'Aghdam'],
+      kind: ['fire', 'shelling'],
+      reporting_party: 'azerbaijan',
+      accused_party: 'armenian-formations',
       killed: 0,
       wounded: 2,
-      denialSource: 'daily-2',
+      denial_source: 'daily-2',
       sources: ['daily-1', 'daily-2'],
       position: null,
       row: 2,
@@ -64,17 +65,17 @@ describe('parseIncidents', () => {
   test('reads the six columns that a file must have', () => {
     const text =
       'id,date_start,areas,reported_by,reporting_party,summary\nx,2022-11-29,Aghdam,MoD,Azerbaijan,Fire.\n'
-    const { rows, issues } = parseIncidents(text, 'mine.csv')
+    const { rows, issues } = parseIncidents(text, 'mine.csv', CONFLICT)
     expect(issues).toEqual([])
     expect(rows[0]).toMatchObject({
-      dateEnd: day('2022-11-29'),
-      timePrecision: 'day',
-      timeApproximate: false,
-      kinds: ['unspecified'],
-      accusedParty: 'not-stated',
+      date_end: day('2022-11-29'),
+      time_precision: 'day',
+      time_approximate: false,
+      kind: ['unspecified'],
+      accused_party: 'not-stated',
       killed: null,
       wounded: null,
-      denialSource: null,
+      denial_source: null,
       sources: [],
     })
   })
@@ -83,6 +84,7 @@ describe('parseIncidents', () => {
     const { rows, issues } = parseIncidents(
       'id,date_start,areas\nx,2022-11-29,Aghdam\n',
       'mine.csv',
+      CONFLICT,
     )
     expect(issues.filter((issue) => issue.severity === 'error')).toEqual([
       {
@@ -93,7 +95,7 @@ describe('parseIncidents', () => {
         message: 'the header lacks the columns reported_by, reporting_party, summary',
       },
     ])
-    expect(rows).toMatchObject([{ id: 'x', reportingParty: 'other' }])
+    expect(rows).toMatchObject([{ id: 'x', reporting_party: 'other' }])
   })
 
   /** Each value that no vocabulary knows: the cells, what is said, what is read instead. */
@@ -102,47 +104,52 @@ describe('parseIncidents', () => {
       'party',
       { reporting_party: 'Martians' },
       'reporting_party "Martians"',
-      { reportingParty: 'other' },
+      { reporting_party: party('other') },
     ],
-    ['no party', { reporting_party: '' }, 'reporting_party ""', { reportingParty: 'other' }],
+    [
+      'no party',
+      { reporting_party: '' },
+      'reporting_party ""',
+      { reporting_party: party('other') },
+    ],
     [
       'accused',
       { accused_party: 'Venus' },
       'accused_party "Venus"',
-      { accusedParty: 'not-stated' },
+      { accused_party: accused('not-stated') },
     ],
-    ['kind', { kind: 'fire; flood' }, 'kind "flood"', { kinds: ['fire'] }],
-    ['kinds', { kind: 'flood' }, 'kind "flood"', { kinds: ['unspecified'] }],
+    ['kind', { kind: 'fire; flood' }, 'kind "flood"', { kind: [kind('fire')] }],
+    ['kinds', { kind: 'flood' }, 'kind "flood"', { kind: [kind('unspecified')] }],
     [
       'end date',
       { date_end: '30.11.2022', time_end: '' },
       'date_end "30.11.2022"',
-      { dateEnd: day('2022-11-30') },
+      { date_end: day('2022-11-30') },
     ],
     [
       'end before start',
       { date_end: '2022-11-29', time_end: '' },
       'date_end',
-      { dateEnd: day('2022-11-30') },
+      { date_end: day('2022-11-30') },
     ],
-    ['time', { time_end: '24:00' }, 'time_end "24:00"', { timeStart: '14:40', timeEnd: '' }],
+    ['time', { time_end: '24:00' }, 'time_end "24:00"', { time_start: '14:40', time_end: '' }],
     [
       'times reversed',
       { time_start: '16:00' },
       'time_end is before',
-      { timeStart: '', timeEnd: '' },
+      { time_start: '', time_end: '' },
     ],
     [
       'precision',
       { time_precision: 'vague' },
       'time_precision "vague"',
-      { timePrecision: 'interval' },
+      { time_precision: 'interval' },
     ],
     [
       'time_approximate',
       { time_approximate: 'perhaps' },
       'time_approximate "perhaps"',
-      { timeApproximate: false },
+      { time_approximate: false },
     ],
     ['killed', { killed: '2-3' }, 'killed "2-3"', { killed: null }],
     ['wounded', { wounded: '-1' }, 'wounded "-1"', { wounded: null }],
@@ -190,7 +197,7 @@ describe('parseIncidents', () => {
     const line = (lon: string, lat: string) =>
       `x${lon}${lat},2022-11-29,,MoD,Azerbaijan,Fire.,${lon},${lat}\n`
     const text = `${header}${line('46.75', '39.76')}${line('', '')}${line('246', '39')}${line('46.75', '')}`
-    const { rows, issues } = parseIncidents(text, 'mine.csv')
+    const { rows, issues } = parseIncidents(text, 'mine.csv', CONFLICT)
     expect(rows.map((row) => row.position)).toEqual([[46.75, 39.76], null, null, null])
     expect(issues.map((issue) => issue.row)).toEqual([4, 5])
   })
@@ -207,7 +214,7 @@ describe('parseIncidents', () => {
     fc.assert(
       fc.property(someRows, (rows) => {
         const once = parse(...rows).rows
-        const again = parse(...once.map(incidentCells))
+        const again = parse(...once.map((record) => incidentCells(record, CONFLICT)))
         expect(again.issues).toEqual([])
         expect(again.rows.map((record) => ({ ...record, row: 0 }))).toEqual(
           once.map((record) => ({ ...record, row: 0 })),
@@ -236,9 +243,16 @@ describe('parseIncidents', () => {
     )
     fc.assert(
       fc.property(text, (any) => {
-        const { rows, issues } = parseIncidents(any, 'mine.csv')
+        const { rows, issues } = parseIncidents(any, 'mine.csv', CONFLICT)
         expect(rows.length + issues.length).toBeGreaterThanOrEqual(0)
-        joinDataset({ incidents: rows, sources: [], places: [], issues, file: 'mine.csv' })
+        joinDataset({
+          conflict: CONFLICT,
+          incidents: rows,
+          sources: [],
+          places: [],
+          issues,
+          file: 'mine.csv',
+        })
       }),
     )
   })
@@ -285,7 +299,7 @@ describe('parsePlaces', () => {
   test('reads a row, without a position where none is known', () => {
     const text =
       'id,kind,name,name_az,name_hy,name_ru,other_names,districts,lon,lat,source\nx,former unit,X,,Խ,,Y; Z,a; b,,,s\n'
-    expect(parsePlaces(text, 'places.csv')).toEqual({
+    expect(parsePlaces(text, 'places.csv', CONFLICT)).toEqual({
       issues: [],
       rows: [
         {
@@ -303,7 +317,7 @@ describe('parsePlaces', () => {
   })
 
   test('leaves out a kind of place that it does not know, with an error', () => {
-    const { rows, issues } = parsePlaces('id,kind,name\nx,galaxy,X\n', 'places.csv')
+    const { rows, issues } = parsePlaces('id,kind,name\nx,galaxy,X\n', 'places.csv', CONFLICT)
     expect(rows).toEqual([])
     expect(issues).toMatchObject([{ severity: 'error', row: 2, id: 'x' }])
   })

@@ -9,10 +9,12 @@ import type { Mapping } from '../../src/read/format'
 import { parsePlaces } from '../../src/read/parseTables'
 import type { Dataset } from '../../src/store/dataset'
 import { TextInterner } from '../../src/store/textInterner'
+import { CONFLICT } from './conflict'
 import { geodata } from './fixtures'
 
 export const WORLD = {
-  places: parsePlaces(geodata('places.csv'), 'places.csv').rows,
+  conflict: CONFLICT,
+  places: parsePlaces(geodata('places.csv'), 'places.csv', CONFLICT).rows,
   polygons: asPolygons(JSON.parse(geodata('districts.geojson')), 'districts.geojson'),
 }
 
@@ -53,4 +55,9 @@ export function reportsOf(dataset: Dataset): Incident[] {
     if (!incident) throw new Error(`row ${row} cannot be read again`)
     return incident
   })
+}
+
+/** A report with the values of its row beside those of the join. */
+export function flat(report: Incident | undefined) {
+  return { ...report?.record, ...report }
 }

@@ -176,7 +176,7 @@ describe('the points of a slice', () => {
   })
 
   it('have the group of their report', () => {
-    expect(pointGroups(data, data.columns.party)).toEqual(data.columns.party)
+    expect(pointGroups(data, data.columns.codes.by)).toEqual(data.columns.codes.by)
   })
 
   it('are found by the pointer: the nearest one, and none that is not drawn', () => {

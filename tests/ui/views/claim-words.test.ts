@@ -2,26 +2,35 @@ import { describe, expect, test } from 'vitest'
 import type { PartyCasualties } from '../../../src/query/casualties'
 import { figureWords, restWords } from '../../../src/ui/views/CasualtyList'
 import { claimWords } from '../../../src/ui/views/ClaimMatrix'
+import { accused, CONFLICT, party } from '../../support/conflict'
 
 describe('claimWords', () => {
   test('says who accuses whom', () => {
-    expect(claimWords('azerbaijan', 'armenia')).toBe('Azerbaijan accuses Armenia')
-    expect(claimWords('nagorno-karabakh', 'azerbaijan')).toBe(
+    expect(claimWords(party('azerbaijan'), accused('armenia'), CONFLICT)).toBe(
+      'Azerbaijan accuses Armenia',
+    )
+    expect(claimWords(party('nagorno-karabakh'), accused('azerbaijan'), CONFLICT)).toBe(
       'Nagorno-Karabakh authorities accuse Azerbaijan',
     )
-    expect(claimWords('other', 'azerbaijan')).toBe('Other parties accuse Azerbaijan')
+    expect(claimWords(party('other'), accused('azerbaijan'), CONFLICT)).toBe(
+      'Other parties accuse Azerbaijan',
+    )
   })
 
   test('makes nobody of a party that is not stated', () => {
-    expect(claimWords('russia', 'not-stated')).toBe('Russia does not state whom it accuses')
-    expect(claimWords('other', 'not-stated')).toBe('Other parties do not state whom they accuse')
+    expect(claimWords(party('russia'), accused('not-stated'), CONFLICT)).toBe(
+      'Russia does not state whom it accuses',
+    )
+    expect(claimWords(party('other'), accused('not-stated'), CONFLICT)).toBe(
+      'Other parties do not state whom they accuse',
+    )
   })
 })
 
 describe('casualties in words', () => {
   const none = { certain: 0, possible: 0 }
   const own: PartyCasualties = {
-    party: 'azerbaijan',
+    party: party('azerbaijan'),
     killed: { atLeast: 3, upTo: 3, stated: 2 },
     wounded: { atLeast: 1, upTo: 5, stated: 2 },
     counted: { certain: 3, possible: 1 },
