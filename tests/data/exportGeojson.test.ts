@@ -8,6 +8,7 @@ import type { JoinedDataset } from '../../src/data/join'
 import { parseIncidents } from '../../src/data/parse'
 import { sliceDataset } from '../../src/data/slice'
 import type { AreaId, Day, SourceId } from '../../src/types'
+import { runs } from '../propertyRuns'
 import { anyFilter, anyTables, joinAny } from './anyTables'
 import { datasetOf, everything, geodata, META, realDataset, smallDataset } from './fixtures'
 import { faultsOf } from './rfc7946'
@@ -180,7 +181,7 @@ it('in parts is the same text', () => {
         geoJsonText(reportsGeoJson(dataset, slice, META)),
       )
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   )
   const dataset = realDataset()
   const slice = sliceDataset(dataset, everything(dataset))

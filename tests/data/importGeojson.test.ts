@@ -5,6 +5,7 @@ import { importGeoJson } from '../../src/data/importGeojson'
 import type { JoinedDataset } from '../../src/data/join'
 import { sliceDataset } from '../../src/data/slice'
 import type { Filter, Incident, Slice } from '../../src/types'
+import { runs } from '../propertyRuns'
 import { anyFilter, anyTables, joinAny } from './anyTables'
 import {
   csvOf,
@@ -59,7 +60,7 @@ describe('importGeoJson', () => {
       fc.property(anyTables, anyFilter, (tables, filter) => {
         expectSameSlice(joinAny(tables).dataset, filter, PLACES)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 

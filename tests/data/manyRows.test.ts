@@ -17,6 +17,7 @@ import {
 } from '../../src/data/vocabulary'
 import type { AreaId, Certainty, Count, Dataset, Day, DayRange, Filter } from '../../src/types'
 import { syntheticDataset } from '../bench/synthetic'
+import { runs } from '../propertyRuns'
 import { range } from './arbitraries'
 
 /** So many that rows lie in several blocks and chunks (timeOrder.ts), the last of each not full. */
@@ -175,7 +176,7 @@ describe('a slice of many rows', () => {
           ),
         )
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 
@@ -192,7 +193,7 @@ describe('a slice of many rows', () => {
           countGroupsByArea(dataset, copy, 'party'),
         )
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     )
   })
 
@@ -203,7 +204,7 @@ describe('a slice of many rows', () => {
       fc.property(filters, (filter) => {
         expect(sliceDataset({ ...dataset, columns }, filter)).toEqual(sliceDataset(dataset, filter))
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     )
   })
 })
@@ -233,7 +234,7 @@ describe('a histogram of many rows', () => {
         }
         expect(histogram(dataset, fails, ranges, 'party', filter.possible)).toEqual(bins)
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     )
   })
 })

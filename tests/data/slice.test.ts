@@ -14,6 +14,7 @@ import {
   PLACEMENTS,
 } from '../../src/data/vocabulary'
 import type { Certainty, Count, Day, Filter, Incident, Slice, Unit } from '../../src/types'
+import { runs } from '../propertyRuns'
 import {
   CONDITIONS,
   datasetOf,
@@ -126,7 +127,7 @@ describe('sliceDataset', () => {
         // One condition at a time too: several together leave little to count.
         for (const name of CONDITIONS) expectFacets(dataset, withOnly(filter, [name]))
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 

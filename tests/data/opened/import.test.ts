@@ -5,6 +5,7 @@ import { unfiltered } from '../../../src/data/filter'
 import { OUTCOMES } from '../../../src/data/opened/importReports'
 import { sliceDataset } from '../../../src/data/slice'
 import type { Dataset } from '../../../src/types'
+import { runs } from '../../propertyRuns'
 import { day } from '../arbitraries'
 import { everything, geodata, META, realDataset } from '../fixtures'
 import { open, openReports, reportsOf, textFile } from './open'
@@ -64,7 +65,7 @@ test('rows come in display order whatever their order in the file, and are found
       }
       expect(dataset.rowOf.get('t-99' as never)).toBeUndefined()
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   )
 })
 
@@ -134,6 +135,6 @@ test('whatever the text, what comes of it is a sentence, or rows whose outcome f
         expect(String(error)).not.toMatch(/undefined|is not a function|Cannot/)
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
