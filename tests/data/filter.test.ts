@@ -6,7 +6,7 @@ import { agreementOf } from '../../src/data/pairing'
 import { matchesQuery } from '../../src/data/search'
 import { NOT_LOCATED } from '../../src/data/vocabulary'
 import type { Filter, Incident } from '../../src/types'
-import { range, someDataset, someFilter, someWindow } from './arbitraries'
+import { range, someDataset, someFilter } from './arbitraries'
 
 /** The conditions of a filter that a report fails, judged on the report itself. */
 function failed(
@@ -42,14 +42,6 @@ test('says of every row which conditions it fails', () => {
         for (const name of failed(incident, filter, dataset)) bits |= FAILS[name]
         expect(fails[row]).toBe(bits)
       })
-    }),
-  )
-})
-
-test('does not look at time', () => {
-  fc.assert(
-    fc.property(someDataset, someFilter, someWindow, (dataset, filter, window) => {
-      expect(failsOf(dataset, { ...filter, window } as Filter)).toEqual(failsOf(dataset, filter))
     }),
   )
 })
