@@ -136,6 +136,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/bench/**', 'tests/cli/**'],
+          setupFiles: 'tests/propertyRuns.ts',
           // Properties on a busy machine take more than the usual five seconds now and then.
           testTimeout: 30_000,
         },

@@ -8,6 +8,7 @@ import { parseDay } from '../../src/model/day'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { parseIncidents } from '../../src/read/parseTables'
+import { runs } from '../propertyRuns'
 import { anyFilter, anyTables, joinAny } from '../support/anyTables'
 import { CONFLICT } from '../support/conflict'
 import {
@@ -190,7 +191,7 @@ it('in parts is the same text', () => {
         geoJsonText(reportsGeoJson(dataset, slice, META)),
       )
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   )
   const dataset = realDataset()
   const slice = sliceDataset(dataset, everything(dataset))

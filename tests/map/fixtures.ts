@@ -41,7 +41,7 @@ function district(id: string, name: string, focus: boolean, [lon, lat]: [number,
   }
 }
 
-/** Two focus districts of tests/data/fixtures.ts, and one that no report names. */
+/** Two focus districts of tests/support/fixtures.ts, and one that no report names. */
 export const DISTRICTS: FeatureCollection = {
   type: 'FeatureCollection',
   features: [

@@ -6,6 +6,7 @@ import { OUTCOMES } from '../../src/open/importReports'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
+import { runs } from '../propertyRuns'
 import { day } from '../support/arbitraries'
 import { everything, geodata, META, realDataset } from '../support/fixtures'
 import { open, openReports, reportsOf, textFile } from '../support/open'
@@ -63,7 +64,7 @@ test('rows come in display order whatever their order in the file, and are found
       }
       expect(dataset.rowOf.get('t-99' as never)).toBeUndefined()
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   )
 })
 
@@ -133,7 +134,7 @@ test('whatever the text, what comes of it is a sentence, or rows whose outcome f
         expect(String(error)).not.toMatch(/undefined|is not a function|Cannot/)
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 

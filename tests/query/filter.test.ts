@@ -6,7 +6,7 @@ import { NOT_LOCATED } from '../../src/model/vocabulary'
 import { CONDITIONS, failedConditions, unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { matchesQuery } from '../../src/query/search'
-import { range, someDataset, someFilter, someWindow } from '../support/arbitraries'
+import { range, someDataset, someFilter } from '../support/arbitraries'
 import { agreementOf } from '../support/conflict'
 
 /** The conditions of a filter that a report fails, judged on the report itself. */
@@ -43,16 +43,6 @@ test('says of every row which conditions it fails', () => {
         for (const name of failed(incident, filter, dataset)) bits |= CONDITIONS[name]
         expect(fails[row]).toBe(bits)
       })
-    }),
-  )
-})
-
-test('does not look at time', () => {
-  fc.assert(
-    fc.property(someDataset, someFilter, someWindow, (dataset, filter, window) => {
-      expect(failedConditions(dataset, { ...filter, window } as Filter)).toEqual(
-        failedConditions(dataset, filter),
-      )
     }),
   )
 })

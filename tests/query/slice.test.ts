@@ -13,6 +13,7 @@ import type { Count } from '../../src/query/counts'
 import type { Filter } from '../../src/query/filter'
 import type { Slice } from '../../src/query/slice'
 import { sliceDataset } from '../../src/query/sliceDataset'
+import { runs } from '../propertyRuns'
 import {
   CONDITIONS,
   choosing,
@@ -115,7 +116,7 @@ describe('sliceDataset', () => {
         // One condition at a time too: several together leave little to count.
         for (const name of CONDITIONS) expectFacets(dataset, withOnly(filter, [name]))
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 

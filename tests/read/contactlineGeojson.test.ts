@@ -7,6 +7,7 @@ import type { Filter } from '../../src/query/filter'
 import type { Slice } from '../../src/query/slice'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { importGeoJson } from '../../src/read/contactlineGeojson'
+import { runs } from '../propertyRuns'
 import { anyFilter, anyTables, joinAny } from '../support/anyTables'
 import {
   csvOf,
@@ -62,7 +63,7 @@ describe('importGeoJson', () => {
       fc.property(anyTables, anyFilter, (tables, filter) => {
         expectSameSlice(joinAny(tables).dataset, filter, PLACES)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
