@@ -12,6 +12,7 @@ import {
 } from '../actions'
 import { areasOnFile } from '../data/grouping'
 import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from '../data/vocabulary'
+import { panel } from '../messages/panel'
 import * as state from '../state'
 import type { AreaId, Count, Placement } from '../types'
 import { Facet, type Option } from './Facet'
@@ -125,7 +126,7 @@ export function Filters() {
       </div>
       {active > 0 && (
         <button type="button" class="link-button clear-filters" onClick={clearFilters}>
-          <Icon of={X} size={14} /> Clear {active === 1 ? 'the filter' : `all ${active} filters`}
+          <Icon of={X} size={14} /> {panel.clearFilters({ n: active })}
         </button>
       )}
     </search>
