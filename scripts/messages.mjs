@@ -40,6 +40,7 @@ export function compileMessages({ from = SOURCE, to = join(from, COMPILED) } = {
   const languages = readdirSync(from, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== COMPILED)
     .map(({ name }) => name)
+    .sort()
   const english = readLanguage(from, ENGLISH, ENGLISH, problems)
   /** @type {Map<string, Parts>} */
   const others = new Map()
