@@ -1,8 +1,8 @@
 import { language } from './language'
 
 /**
- * A formatter of Intl in the language of the interface, made when it is first asked for and again when the language has
- * changed.
+ * A formatter of Intl in the language of the interface, made when it is first asked for and again
+ * when the language has changed.
  */
 export function perLanguage<T>(create: (tag: string) => T): () => T {
   let made: { readonly tag: string; readonly formatter: T } | null = null
