@@ -4,6 +4,7 @@ import { note, setSystemTheme, showDataset } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
 import * as state from './app/state'
 import { readUrl } from './app/url'
+import { links } from './messages/links'
 import { loadDataset } from './open/loadShipped'
 import { App } from './ui/App'
 
@@ -34,12 +35,12 @@ followUrl((problems) => problems.forEach(note))
 void followLongSearches()
 root.dataset.ready = 'true'
 
-/** Only the reader's own files can be so many reports that a search of them takes a while. */
+/** Only the user's own files can have so many reports that searching them takes a while. */
 async function followLongSearches(): Promise<void> {
   try {
     const { followQuery } = await import('./app/searching')
     followQuery()
   } catch {
-    note('Searching very many reports does not work: a part of the page could not be loaded.')
+    note(links.searchNotLoaded())
   }
 }

@@ -3,6 +3,7 @@ import type { DayRange, Unit } from '../model/day'
 import { addDays, intersect, lengthOf, sliceAround } from '../model/day'
 import type { AreaId, SourceId } from '../model/ids'
 import { daysOf } from '../model/interval'
+import type { NameLanguage } from '../model/place'
 import type { AccusedId, Agreement, KindId, PartyId, Placement } from '../model/report'
 import type { Selection, Theme } from '../model/view'
 import * as state from './state'
@@ -211,8 +212,8 @@ export function setTheme(theme: Theme | null): void {
 export function setSystemTheme(theme: Theme): void {
   state.systemTheme.value = theme
 }
-export function setLanguage(lang: typeof state.lang.value): void {
-  state.lang.value = lang
+export function setNameLanguage(id: NameLanguage): void {
+  state.namesChoice.value = id
 }
 export function setBase(id: string): void {
   state.base.value = id

@@ -1,16 +1,18 @@
 import { batch, effect } from '@preact/signals'
+import { links } from '../messages/links'
+import { wording } from '../messages/message'
 import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
 import { NOT_LOCATED } from '../model/vocabulary'
 import * as state from './state'
-import { readUrl, type UrlReading, writeUrl } from './url'
+import { type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
 
 /**
- * Once the records are there: fills the open end of a window, gives a link to a report without dates the
- * report's own week, and drops ids that no record has. Returns a sentence for each.
+ * Once the records are loaded: fills the open end of a window, gives a link to a report without dates
+ * the report's own week, and drops ids that no record has. Returns a sentence for each problem.
  */
 export function settleAddress({ problems: read, openEnd }: UrlReading): string[] {
-  const problems = [...read]
+  const problems: LinkProblem[] = [...read]
   const { areas, rowOf, incidents, span } = state.dataset.value
   batch(() => {
     const chosen = state.selection.value
@@ -18,7 +20,7 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
       const row = rowOf.get(chosen.id)
       const incident = row === undefined ? undefined : incidents.at(row)
       if (!incident) {
-        problems.push(`No report has the id “${chosen.id}”.`)
+        problems.push({ code: 'unknownReport', params: { id: chosen.id } })
         state.selection.value = null
       } else if (state.firstVisit.value) {
         const { from } = sliceAround(incident.dateStart, 'week')
@@ -27,12 +29,12 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
         state.firstVisit.value = false
       }
     } else if (chosen?.kind === 'area' && !areas.has(chosen.id)) {
-      problems.push(`No district has the id “${chosen.id}”.`)
+      problems.push({ code: 'unknownDistrict', params: { id: chosen.id } })
       state.selection.value = null
     }
     const unknown = [...state.areas.value].filter((id) => id !== NOT_LOCATED && !areas.has(id))
     if (unknown.length > 0 && areas.size > 0) {
-      problems.push(`“area=${unknown.join(',')}” in the link names no district and was ignored.`)
+      problems.push({ code: 'unknownAreas', params: { ids: unknown.join(',') } })
       state.areas.value = new Set([...state.areas.value].filter((id) => !unknown.includes(id)))
     }
     if (openEnd && span) {
@@ -43,7 +45,7 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
           : { from: Math.min(to, span.from) as Day, to }
     }
   })
-  return problems
+  return problems.map((problem) => wording(links, problem))
 }
 
 /** Opens the files that the address names; what reads them is loaded when there is one. */

@@ -7,7 +7,7 @@ import { joinDataset } from '../join/joinReports'
 import type { Day, DayRange, Unit } from '../model/day'
 import type { AreaId, SourceId } from '../model/ids'
 import type { Issue } from '../model/issue'
-import type { NameLanguage } from '../model/place'
+import { NAME_LANGUAGES, type NameLanguage } from '../model/place'
 import type { AccusedId, Agreement, Denied, KindId, PartyId, Placement } from '../model/report'
 import type { Selection, Theme, View } from '../model/view'
 import type { Progress } from '../open/importReports'
@@ -95,7 +95,10 @@ export const hoveredArea = signal<AreaId | null>(null)
 /** Null follows the system. */
 export const themeChoice = signal<Theme | null>(null)
 export const systemTheme = signal<Theme>('light')
-export const lang = signal<NameLanguage>('en')
+/** One of LANGUAGES (src/messages/language.ts). */
+export const interfaceLanguage = signal('en')
+/** Language of place names; null follows the interface. */
+export const namesChoice = signal<NameLanguage | null>(null)
 export const base = signal('embedded')
 export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
 export const embed = signal(false)
@@ -145,4 +148,9 @@ export const fails = computed(() =>
   failedConditions(dataset.value, conditions.value, matches.value),
 )
 export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
+/** What `names` is while nobody chose a language for it. */
+export const usualNames = computed<NameLanguage>(
+  () => NAME_LANGUAGES.find((id) => id === interfaceLanguage.value) ?? 'en',
+)
+export const names = computed<NameLanguage>(() => namesChoice.value ?? usualNames.value)
 export const theme = computed<Theme>(() => themeChoice.value ?? systemTheme.value)

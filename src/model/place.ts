@@ -1,7 +1,9 @@
 import type { AreaId, PlaceId } from './ids'
 
-/** Which form of a place name leads; the other forms stay visible beside it. */
-export type NameLanguage = 'en' | 'az' | 'hy' | 'ru'
+/** The languages that the gazetteer has names in. */
+export const NAME_LANGUAGES = ['en', 'az', 'hy', 'ru'] as const
+/** Which form of a place name comes first; the other forms are shown next to it. */
+export type NameLanguage = (typeof NAME_LANGUAGES)[number]
 
 /** WGS 84 degrees, longitude first (RFC 7946, section 3.1.1). */
 export type Position = readonly [lon: number, lat: number]

@@ -1,5 +1,5 @@
 import { setAreas } from '../../app/actions'
-import { areas as areaFilter, colouring, dataset, lang, slice } from '../../app/state'
+import { areas as areaFilter, colouring, dataset, names, slice } from '../../app/state'
 import type { AreaId } from '../../model/ids'
 import type { Area } from '../../model/place'
 import { countGroupsByArea, GROUPS } from '../../query/groups'
@@ -16,7 +16,7 @@ interface Props {
 export function AreaDetails({ area, titleId }: Props) {
   const current = slice.value
   const count = current.areas.get(area.id)
-  const [lead, ...others] = orderedNames(area, lang.value)
+  const [lead, ...others] = orderedNames(area, names.value)
   const only = areaFilter.value.size === 1 && areaFilter.value.has(area.id)
   return (
     <div class="details">

@@ -1,6 +1,6 @@
 import { Layers } from 'lucide'
-import { setBase, setLanguage, toggleLayer } from '../../app/actions'
-import { base, hiddenLayers, lang } from '../../app/state'
+import { setBase, setNameLanguage, toggleLayer } from '../../app/actions'
+import { base, hiddenLayers, names } from '../../app/state'
 import type { NameLanguage } from '../../model/place'
 import { Disclosure } from '../shared/Disclosure'
 import { bases } from './baseMaps'
@@ -46,8 +46,8 @@ export function LayersMenu() {
             <input
               type="radio"
               name="lang"
-              checked={lang.value === id}
-              onChange={() => setLanguage(id)}
+              checked={names.value === id}
+              onChange={() => setNameLanguage(id)}
             />
             <span lang={id}>{label}</span>
           </label>
