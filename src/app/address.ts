@@ -4,6 +4,7 @@ import { wording } from '../messages/message'
 import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
 import { NOT_LOCATED } from '../model/vocabulary'
+import { loadOpenFile } from './loadOpenFile'
 import * as state from './state'
 import { type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
 
@@ -48,9 +49,9 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
   return problems.map((problem) => wording(links, problem))
 }
 
-/** Opens the files that the address names; what reads them is loaded when there is one. */
+/** Opens the files that the address names, with code that is loaded only when there are some. */
 export async function openOthers(): Promise<string[]> {
-  const { openAddressed } = await import('./openFile')
+  const { openAddressed } = await loadOpenFile()
   return openAddressed()
 }
 
