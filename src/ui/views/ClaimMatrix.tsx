@@ -1,6 +1,8 @@
 import { computed } from '@preact/signals'
 import { showClaims, showPanel } from '../../app/actions'
+import { isPlural } from '../../app/datasetWords'
 import { accused as accusedSet, by as bySet, dataset, fails, slice } from '../../app/state'
+import { views } from '../../messages/views'
 import type { AccusedId, PartyId } from '../../model/report'
 import { ACCUSED, labelOf, PARTIES } from '../../model/vocabulary'
 import { claimMatrix } from '../../query/claimMatrix'
@@ -9,20 +11,20 @@ import { countShort, reportsWords } from '../shared/words'
 
 const matrix = computed(() => claimMatrix(dataset.value, slice.value, fails.value))
 
-/** Reporting party against accused party; a cell shows its reports only, and all again when it is pressed once more. */
+/** Reporting party by accused party. Pressing a cell shows only its reports; a second press, all. */
 export function ClaimMatrix() {
   const { rows, totals, all } = matrix.value
   const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ count }) => sum(count))))
   return (
     <section class="view-part" aria-labelledby="matrix-title">
-      <h2 id="matrix-title">Who accuses whom</h2>
+      <h2 id="matrix-title">{views.matrix()}</h2>
       <table class="matrix">
-        <caption class="visually-hidden">Reports by reporting party and accused party</caption>
+        <caption class="visually-hidden">{views.matrixCaption()}</caption>
         <thead>
           <tr>
             <th scope="col" class="matrix-corner">
-              <span class="matrix-accused">accused →</span>
-              <span>reports ↓</span>
+              <span class="matrix-accused">{views.accusedAcross()}</span>
+              <span>{views.reportsDown()}</span>
             </th>
             {ACCUSED.map(({ id, label }) => (
               <th key={id} scope="col" class="matrix-column">
@@ -30,7 +32,7 @@ export function ClaimMatrix() {
               </th>
             ))}
             <th scope="col" class="matrix-column matrix-total">
-              <span>All</span>
+              <span>{views.all()}</span>
             </th>
           </tr>
         </thead>
@@ -50,7 +52,7 @@ export function ClaimMatrix() {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">All</th>
+            <th scope="row">{views.all()}</th>
             {totals.map(({ accused, count }) => (
               <Total key={accused} count={count} />
             ))}
@@ -63,26 +65,20 @@ export function ClaimMatrix() {
   )
 }
 
-/** What the pressed cell shows, and the way to it; else what pressing does. */
+/** The claims that are shown, with buttons to read or leave them; else a hint. */
 function Shown() {
   const pair = pairShown()
-  if (!pair) {
-    return (
-      <p class="quiet">
-        Press a number to see its reports only. The numbers leave aside the filters “Reported by”
-        and “Accused”.
-      </p>
-    )
-  }
+  if (!pair) return <p class="quiet">{views.matrixHint()}</p>
+  const claim = claimWords(pair.by, pair.accused)
   return (
     <p class="matrix-shown">
-      {claimWords(pair.by, pair.accused)}: {reportsWords(slice.value.count)} shown.{' '}
+      {views.claimShown({ claim, reports: reportsWords(slice.value.count) })}{' '}
       <button type="button" class="link-button" onClick={() => showPanel('reports')}>
-        Read them
+        {views.readThem()}
       </button>
       {' · '}
       <button type="button" class="link-button" onClick={() => showClaims(pair.by, pair.accused)}>
-        Show all again
+        {views.showAllAgain()}
       </button>
     </p>
   )
@@ -103,11 +99,11 @@ function Cell({ by, accused, count, most }: CellProps) {
     return (
       <td class="matrix-none">
         <span aria-hidden="true">–</span>
-        <span class="visually-hidden">no reports</span>
+        <span class="visually-hidden">{views.noReports()}</span>
       </td>
     )
   }
-  const words = total === 0 ? 'no reports' : reportsWords(count)
+  const claim = claimWords(by, accused)
   return (
     <td>
       <button
@@ -115,7 +111,11 @@ function Cell({ by, accused, count, most }: CellProps) {
         class="matrix-cell"
         style={{ '--share': `${Math.round(6 + 34 * Math.sqrt(total / most))}%` }}
         aria-pressed={pressed}
-        aria-label={`${claimWords(by, accused)}: ${words}`}
+        aria-label={
+          total === 0
+            ? views.claimCountNone({ claim })
+            : views.claimCount({ claim, reports: reportsWords(count) })
+        }
         onClick={() => showClaims(by, accused)}
       >
         {total === 0 ? '–' : countShort(count)}
@@ -129,7 +129,7 @@ function Total({ count }: { readonly count: Count }) {
   return (
     <td class="matrix-total matrix-none">
       <span aria-hidden="true">–</span>
-      <span class="visually-hidden">no reports</span>
+      <span class="visually-hidden">{views.noReports()}</span>
     </td>
   )
 }
@@ -144,12 +144,10 @@ function pairShown(): { by: PartyId; accused: AccusedId } | null {
 
 /** `Azerbaijan accuses Armenia`; `Russia does not state whom it accuses`. */
 export function claimWords(by: PartyId, accused: AccusedId): string {
-  const many = by === 'nagorno-karabakh' || by === 'other'
-  const party = by === 'other' ? 'Other parties' : labelOf(PARTIES, by)
-  if (accused === 'not-stated') {
-    return `${party} ${many ? 'do not state whom they accuse' : 'does not state whom it accuses'}`
-  }
-  return `${party} ${many ? 'accuse' : 'accuses'} ${labelOf(ACCUSED, accused)}`
+  const plural = isPlural(by) ? 'yes' : 'no'
+  const party = by === 'other' ? views.otherParties() : labelOf(PARTIES, by)
+  if (accused === 'not-stated') return views.accusesNobody({ plural, party })
+  return views.accuses({ plural, party, accused: labelOf(ACCUSED, accused) })
 }
 
 function sum({ certain, possible }: Count): number {

@@ -32,7 +32,7 @@ describe('casualties in words', () => {
   test('at least and up to where they differ', () => {
     expect(figureWords(own)).toBe('3 killed, at least 1, up to 5 wounded')
     expect(restWords(own)).toBe(
-      '12 reports state no number; 1 report left out: its figures are not to be added up',
+      '12 reports state no number; 1 report excluded: its figures must not be added up',
     )
   })
 
