@@ -54,7 +54,7 @@ describe('a file of reports', () => {
     expect(collection.contactline.attribution).toContain('contactline.csv')
   })
 
-  test('has a report row by row, and nothing refused is lost', async ({ open }) => {
+  test('has a report row by row, and nothing rejected is lost', async ({ open }) => {
     const page = await open()
     await choose(page, 'acled.csv')
     await heading(page, 'acled.csv').waitFor()
@@ -73,7 +73,7 @@ describe('a file of reports', () => {
       '7,TEST6,noted',
       '',
     ])
-    const refused = await saved(page, 'Save the refused rows')
+    const refused = await saved(page, 'Save the rejected rows')
     const original = readFileSync(fixture('acled.csv'), 'utf8').split('\n')
     expect(refused).toBe(`${[original[0], original[4], original[5]].join('\n')}\n`)
   })
