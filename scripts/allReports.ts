@@ -11,16 +11,17 @@ import { parseIncidents, parsePlaces, parseSources } from '../src/read/parseTabl
  */
 export function allReports(folder: string): string {
   const read = (name: string) => readFileSync(`${folder}/${name}`, 'utf8')
+  const conflict = JSON.parse(read('dataset.json'))
   const dataset = joinDataset({
-    incidents: parseIncidents(read('incidents.csv'), 'incidents.csv').rows,
+    conflict,
+    incidents: parseIncidents(read('incidents.csv'), 'incidents.csv', conflict).rows,
     sources: parseSources(read('sources.csv'), 'sources.csv').rows,
-    places: parsePlaces(read('places.csv'), 'places.csv').rows,
+    places: parsePlaces(read('places.csv'), 'places.csv', conflict).rows,
     issues: [],
     file: 'incidents.csv',
   })
   if (!dataset.span) throw new Error(`${folder}/incidents.csv holds no report.`)
-  const info = JSON.parse(read('dataset.json'))
-  const generated = new Date(info.released).toISOString()
+  const generated = new Date(conflict.released).toISOString()
   const slice = sliceDataset(dataset, unfiltered(dataset.span))
-  return geoJsonText(reportsGeoJson(dataset, slice, { ...info, generated }))
+  return geoJsonText(reportsGeoJson(dataset, slice, { ...conflict, generated }))
 }

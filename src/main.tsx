@@ -2,11 +2,13 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { note, setSystemTheme, showDataset } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
+import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
 import { links } from './messages/links'
 import { loadDataset } from './open/loadShipped'
 import { App } from './ui/App'
+import { followPartyColours } from './ui/shared/partyStyles'
 
 const root = document.documentElement
 const host = document.getElementById('app')
@@ -22,11 +24,12 @@ effect(() => {
   root.dataset.theme = state.theme.value
 })
 
+followPartyColours()
 const reading = readUrl(location.search)
 render(<App />, host)
 
 if (state.dataKey.value === null && state.boundariesKey.value === null) {
-  showDataset(await loadDataset(), null, null)
+  showDataset(await loadDataset(SHIPPED_CONFLICT), null, null)
 } else {
   for (const problem of await openOthers()) note(problem)
 }

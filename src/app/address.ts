@@ -3,6 +3,7 @@ import { links } from '../messages/links'
 import { wording } from '../messages/message'
 import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
+import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
 import { loadOpenFile } from './loadOpenFile'
 import * as state from './state'
@@ -24,8 +25,8 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
         problems.push({ code: 'unknownReport', params: { id: chosen.id } })
         state.selection.value = null
       } else if (state.firstVisit.value) {
-        const { from } = sliceAround(incident.dateStart, 'week')
-        const { to } = sliceAround(incident.dateEnd, 'week')
+        const { from } = sliceAround(incident.record.date_start, 'week')
+        const { to } = sliceAround(incident.record.date_end, 'week')
         state.timeWindow.value = { from, to }
         state.firstVisit.value = false
       }
@@ -33,10 +34,13 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
       problems.push({ code: 'unknownDistrict', params: { id: chosen.id } })
       state.selection.value = null
     }
-    const unknown = [...state.areas.value].filter((id) => id !== NOT_LOCATED && !areas.has(id))
+    const unknown = [...state.chosen.value.area].filter(
+      (id) => id !== NOT_LOCATED && !areas.has(id as AreaId),
+    )
     if (unknown.length > 0 && areas.size > 0) {
       problems.push({ code: 'unknownAreas', params: { ids: unknown.join(',') } })
-      state.areas.value = new Set([...state.areas.value].filter((id) => !unknown.includes(id)))
+      const known = [...state.chosen.value.area].filter((id) => !unknown.includes(id))
+      state.chosen.value = { ...state.chosen.value, area: new Set(known) }
     }
     if (openEnd && span) {
       const { from, to } = state.timeWindow.value

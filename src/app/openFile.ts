@@ -1,6 +1,6 @@
 import { type KeptEntry, keep, keptFiles } from '../files/fileStore'
 import { filesAt, keyOf } from '../files/linkedFiles'
-import { customPlaces, geography, joinToAreas, world } from '../files/loadGeography'
+import { customPlaces, geography, geographyFiles, joinToAreas } from '../files/loadGeography'
 import { readInWorker, stopReading } from '../files/readInWorker'
 import type { ShownFile } from '../files/shownFile'
 import { pause } from '../files/timeSlices'
@@ -16,6 +16,7 @@ import type { Dataset } from '../store/dataset'
 import { TextInterner } from '../store/textInterner'
 import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
 import { renderedApart } from './renderedApart'
+import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 
 /**
@@ -57,7 +58,11 @@ export async function openKept(id: string): Promise<void> {
 
 /** Reads rows of the shown file again, for its report. */
 export async function rowReporter({ file, imported }: OpenedReport): Promise<RowReporter> {
-  const reading = buildReading(file, await geography(), TextInterner.from(imported.sources))
+  const reading = buildReading(
+    file,
+    await geography(SHIPPED_CONFLICT),
+    TextInterner.from(imported.sources),
+  )
   return createRowReporter(imported.rows, reading)
 }
 
@@ -118,12 +123,16 @@ async function start(job: Job, fresh = true): Promise<void> {
   const names = job.files.map(({ name }) => name).join(', ')
   setOpening({ kind: 'working', names, progress: null })
   try {
-    const request = { files: job.files, mapping: job.mapping, ...(await world()) }
+    const request = {
+      files: job.files,
+      mapping: job.mapping,
+      ...(await geographyFiles(SHIPPED_CONFLICT)),
+    }
     const reading = readInWorker(request, (progress) =>
       setOpening({ kind: 'working', names, progress }),
     )
     // The page needs it to show what was read, and has time now.
-    void geography()
+    void geography(SHIPPED_CONFLICT)
     const opened = await reading
     if (opened === null) return
     if (opened.kind === 'question') {
@@ -148,7 +157,11 @@ async function showReports(
       `None of its ${imported.rows.start.length} rows could be read${reason ? `: ${reason.message} (row ${reason.first})` : ''}. What was shown stays.`,
     )
   }
-  const reading = buildReading(file, await geography(), TextInterner.from(imported.sources))
+  const reading = buildReading(
+    file,
+    await geography(SHIPPED_CONFLICT),
+    TextInterner.from(imported.sources),
+  )
   const dataset = openedDataset(imported, reading, file)
   const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
   shownJob = { ...job, ...(key && { key }) }
@@ -163,7 +176,7 @@ async function showReports(
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
   joinToAreas(own)
   const key = job.key ?? (await keepJob(job, 'areas', own.polygons.features.length))
-  const polygons = withFocus(own, (await loadPlaces()).rows)
+  const polygons = withFocus(own, (await loadPlaces(SHIPPED_CONFLICT)).rows, SHIPPED_CONFLICT)
   showOutlines({ file: shownFile(job, key), polygons, issues: own.issues })
   await joinAnew()
 }
@@ -177,7 +190,7 @@ async function joinAnew(): Promise<void> {
 
 async function loadShipped(): Promise<void> {
   shownJob = null
-  const dataset = await loadDataset(await customPlaces())
+  const dataset = await loadDataset(SHIPPED_CONFLICT, await customPlaces(SHIPPED_CONFLICT))
   const { file } = state.outlines.value ?? {}
   // That the reader's outlines lack most of the shipped districts is one thing to know, not a problem of each row.
   const issues = file ? lackingIn(file.name, dataset) : dataset.issues
@@ -185,7 +198,9 @@ async function loadShipped(): Promise<void> {
 }
 
 function lackingIn(file: string, { columns }: Dataset): Issue[] {
-  const unlocated = columns.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
+  const unlocated = columns.codes.placement.filter(
+    (code) => PLACEMENTS[code] === 'unlocated',
+  ).length
   if (unlocated === 0) return []
   const message = `${unlocated} of the shipped reports name no district that it has; they are counted as not located`
   return [{ severity: 'warning', file, row: null, id: '', message }]

@@ -2,12 +2,14 @@ import { batch } from '@preact/signals'
 import { LANGUAGES } from '../messages/language'
 import type { links } from '../messages/links'
 import type { Message } from '../messages/message'
+import type { LanguageId } from '../model/conflict'
 import type { DayRange } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
+import { FACET_KEYS, type FacetKey, isSingleChoice } from '../model/facets'
 import type { AreaId, IncidentId } from '../model/ids'
-import { NAME_LANGUAGES, type NameLanguage } from '../model/place'
-import { FILTER_IDS, isOneOf, isSlug, readDays } from '../query/filterValues'
+import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
+import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 import {
   choice,
@@ -52,14 +54,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   data: place(state.dataKey),
   boundaries: place(state.boundariesKey),
   unit: choice(state.unit, ['day', 'week', 'month', 'all'], 'day'),
-  area: list(state.areas, isSlug),
-  by: list(state.by, isOneOf('by')),
-  accused: list(state.accused, isOneOf('accused')),
-  kind: list(state.kinds, isOneOf('kind')),
-  denied: choice(state.denied, FILTER_IDS.denied, null),
-  placement: list(state.placements, isOneOf('placement')),
-  agreement: list(state.agreements, isOneOf('agreement')),
-  source: list(state.sources, isSlug),
+  ...Object.fromEntries(FACET_KEYS.map((key) => [key, facet(key)])),
   possible: {
     write: () => (state.possible.value ? null : '0'),
     read: (value) => {
@@ -115,7 +110,7 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
   },
   theme: choice(state.themeChoice, ['light', 'dark'], null),
-  // Read before the first render (language.ts), as texts have to be loaded.
+  // Read before the first render (interfaceLanguage.ts), as texts have to be loaded.
   lang: {
     write: () => (state.interfaceLanguage.value === 'en' ? null : state.interfaceLanguage.value),
     read: (value) => LANGUAGES.includes(value),
@@ -155,6 +150,23 @@ const KEYS: Readonly<Record<string, Key>> = {
       state.embed.value = false
     },
   },
+}
+
+/** The values that are let through: a comma list, or the one of a facet with a single choice. */
+function facet(key: FacetKey): Key {
+  const isKnown = isFacetValue(key, SHIPPED_CONFLICT)
+  const set = (ids: readonly string[]) => {
+    state.chosen.value = { ...state.chosen.value, [key]: new Set(ids) }
+  }
+  return {
+    write: () => [...state.chosen.value[key]].sort().join(',') || null,
+    read: (value) => {
+      const ids = isSingleChoice(key) ? [value] : value.split(',')
+      set(ids.filter(isKnown))
+      return ids.every(isKnown)
+    },
+    reset: () => set([]),
+  }
 }
 
 /** What is wrong with a link. */
@@ -224,8 +236,8 @@ function keysOf(search: string): URLSearchParams {
   return keys
 }
 
-function nameLanguage(id: string): NameLanguage | undefined {
-  return NAME_LANGUAGES.find((known) => known === id)
+function nameLanguage(tag: string): LanguageId | undefined {
+  return SHIPPED_CONFLICT.languages.find(({ id }) => id === tag)?.id
 }
 
 function setEnd(end: keyof DayRange, value: string): boolean {

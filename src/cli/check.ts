@@ -11,7 +11,10 @@ export function check({ files, dataFolder, json, strict }: Call): Answer {
   const given = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
   const names = new Set(given.map(({ file }) => file))
   const issues = [...opened.dataset.issues, ...uncitedReports(opened)]
-  const findings = buildFindings(issues.filter(({ file }) => names.has(file)))
+  const findings = buildFindings(
+    issues.filter(({ file }) => names.has(file)),
+    opened.tables,
+  )
   const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
   if (json) {
     const result = { files: given, issues: findings }
@@ -34,8 +37,8 @@ export function failsOn(findings: readonly Finding[], strict: boolean): boolean 
 /** Reports without any source are shown as such; whoever adds one is told. */
 function uncitedReports({ dataset, fileOf }: Opened): Issue[] {
   return dataset.incidents
-    .filter(({ sources }) => sources.length === 0)
-    .map((incident) => ({ ...fileOf(incident.row), id: incident.id }))
+    .filter(({ record }) => record.sources.length === 0)
+    .map(({ record, id }) => ({ ...fileOf(record.row), id }))
     .map(({ file, row, id }) => ({
       severity: 'warning',
       file,

@@ -11,9 +11,9 @@ import { exportSlice } from './export'
 import { EXIT, Failure, usage } from './failure'
 import { writeWhole } from './files'
 import { FILTER_OPTIONS, type FilterValues } from './filterOptions'
-import { COMMAND_HELP, type CommandName, HELP } from './help'
+import { type CommandName, commandHelp, help } from './help'
 import { joinFiles } from './join'
-import { readInfo } from './readFiles'
+import { readConflict } from './readFiles'
 import { stats } from './stats'
 
 /** The shell around the commands: the command line, the clock, the streams and the exit code. */
@@ -44,9 +44,10 @@ async function run(args: readonly string[]): Promise<number> {
   if (values.version) return write(versionLine(values.data ?? SHIPPED), values.out)
   if (word === undefined || word === 'help' || values.help) {
     const topic = word === 'help' ? files[0] : word
-    const text = topic === undefined ? HELP : COMMAND_HELP[commandOf(topic)]
+    const conflict = readConflict(values.data ?? SHIPPED)
+    const text = topic === undefined ? help(conflict) : commandHelp(commandOf(topic), conflict)
     if (word !== undefined || values.help) return write(text, values.out)
-    throw usage(`no command is given.\n\n${HELP}`)
+    throw usage(`no command is given.\n\n${text}`)
   }
   const name = commandOf(word)
   const foreign = Object.keys(values).find((option) => !OPTIONS[name].includes(option))
@@ -100,7 +101,7 @@ function nearPath(path: string): string {
 }
 
 function versionLine(dataFolder: string): string {
-  return `contactline ${version} (dataset ${readInfo(dataFolder).version})\n`
+  return `contactline ${version} (dataset ${readConflict(dataFolder).version})\n`
 }
 
 /** Now, or the moment that SOURCE_DATE_EPOCH sets (https://reproducible-builds.org/specs/source-date-epoch/). */

@@ -1,4 +1,5 @@
-import { FILTER_IDS } from '../query/filterValues'
+import { type Conflict, formatZone } from '../model/conflict'
+import { FACET_KEYS, type FacetKey, facetValues, isSingleChoice } from '../model/facets'
 
 /** The commands, in the order of help. */
 export type CommandName = 'check' | 'join' | 'export' | 'stats' | 'diff'
@@ -13,27 +14,39 @@ const COMMON = `  --out FILE        write there instead of to standard output: w
   --strict          end with 1 on warnings too
   --help            this text`
 
-const SLICE = `Which reports (the names and values are those of a link to the page; without any, all that is on file):
-  --from DAY, --to DAY   local days (UTC+4), both included: 2022-11-29
+/** What options say about facets besides their values. */
+const FACET_WORDS: Readonly<Partial<Record<FacetKey, string>>> = {
+  area: 'areas by id, comma-separated: shusha,aghdam; unlocated for reports that name none',
+  by: 'who reports: ',
+  accused: 'who is accused: ',
+  denied: 'whether a party denied it',
+  source: 'reports that cite one of these sources',
+}
+
+function facetLine(key: FacetKey, conflict: Conflict): string {
+  const values =
+    key === 'area' || key === 'source' || isSingleChoice(key) ? [] : facetValues(key, conflict)
+  const option = isSingleChoice(key) ? `--${key} yes|no` : `--${key} IDS`
+  return `  ${option.padEnd(22)} ${FACET_WORDS[key] ?? ''}${values.join(', ')}`
+}
+
+function sliceHelp(conflict: Conflict): string {
+  return `Which reports (the names and values are those of a link to the page; without any, all that is on file):
+  --from DAY, --to DAY   local days (${formatZone(conflict)}), both included: 2022-11-29
   --off DAYS             days, ISO weeks or months switched off: 2022-11-29,2022-W48,2022-11
-  --area IDS             areas by id, comma-separated: shusha,aghdam; unlocated for reports that name none
-  --by IDS               who reports: ${FILTER_IDS.by.join(', ')}
-  --accused IDS          who is accused: ${FILTER_IDS.accused.join(', ')}
-  --kind IDS             ${FILTER_IDS.kind.join(', ')}
-  --denied yes|no        whether a party denied it
-  --placement IDS        ${FILTER_IDS.placement.join(', ')}
-  --agreement IDS        ${FILTER_IDS.agreement.join(', ')}
-  --source IDS           reports that cite one of these sources
+${FACET_KEYS.map((key) => facetLine(key, conflict)).join('\n')}
   --possible 0           leave out reports that only reach into the window
   --q WORDS              reports that hold all of these words, in any spelling of case and accents`
+}
 
 const EXITS = `Exit codes: 0 done; 1 errors in the data (what could be read is still written); 2 wrong command line;
 3 a file cannot be read or written.`
 
-export const HELP = `Usage: contactline COMMAND [FILES] [OPTIONS]
+export function help({ subject }: Conflict): string {
+  return `Usage: contactline COMMAND [FILES] [OPTIONS]
 
-Reports of ceasefire violations in and around Karabakh: check, join, slice and compare them. The parser, the join and
-the exports are those of the page.
+Reports of ${subject}: check, join, slice and compare them. The parser,
+the join and the exports are those of the page.
 
 Commands:
   check    say what is wrong in a dataset: file, row, column and remedy of each issue
@@ -54,9 +67,15 @@ Examples:
   contactline export --from 2022-11-29 --to 2022-11-30 --area shusha,aghdam --format csv
   contactline help export
 `
+}
 
-export const COMMAND_HELP: Readonly<Record<CommandName, string>> = {
-  check: `Usage: contactline check [FILES] [OPTIONS]
+/** The help of one command. */
+export function commandHelp(name: CommandName, conflict: Conflict): string {
+  return COMMAND_HELP[name](conflict)
+}
+
+const COMMAND_HELP: Readonly<Record<CommandName, (conflict: Conflict) => string>> = {
+  check: () => `Usage: contactline check [FILES] [OPTIONS]
 
 Reads and joins a dataset and lists every issue with its file, row, column and remedy. Errors are rows that are left
 out; warnings are values that are read as unknown. Without FILES: the shipped dataset.
@@ -72,7 +91,7 @@ Examples:
 
 ${EXITS}
 `,
-  join: `Usage: contactline join FILES [OPTIONS]
+  join: () => `Usage: contactline join FILES [OPTIONS]
 
 Joins reports to districts by name and, where rows have lon and lat, by coordinates; writes one GeoJSON feature a
 report with the ids of its areas in properties.areas, several separated by "; ". Issues go to standard error.
@@ -89,7 +108,7 @@ Examples:
 
 ${EXITS}
 `,
-  export: `Usage: contactline export [FILES] [OPTIONS]
+  export: (conflict) => `Usage: contactline export [FILES] [OPTIONS]
 
 Writes a slice as the page's Export menu does, byte for byte but for the time of the export. Without FILES: of the
 shipped records.
@@ -99,7 +118,7 @@ ${FILES}
                     bibtex, ris, csl (the sources of the slice)
 ${COMMON}
 
-${SLICE}
+${sliceHelp(conflict)}
 
 Examples:
   contactline export --from 2022-11-29 --to 2022-11-30 --format geojson --out two-days.geojson
@@ -108,7 +127,7 @@ Examples:
 
 ${EXITS}
 `,
-  stats: `Usage: contactline stats [FILES] [OPTIONS]
+  stats: (conflict) => `Usage: contactline stats [FILES] [OPTIONS]
 
 Counts a slice by month, area, reporting party and precision. "At least n, up to m": n reports lie wholly in the window,
 the others only reach into it. Without FILES: of the shipped records.
@@ -116,7 +135,7 @@ ${FILES}
 
 ${COMMON}
 
-${SLICE}
+${sliceHelp(conflict)}
 
 Examples:
   contactline stats
@@ -125,7 +144,7 @@ Examples:
 
 ${EXITS}
 `,
-  diff: `Usage: contactline diff OLD NEW [OPTIONS]
+  diff: () => `Usage: contactline diff OLD NEW [OPTIONS]
 
 Compares two versions of a dataset by record id and field: added, corrected (field, old and new value), withdrawn. OLD and
 NEW are CSV files, exported GeoJSON files, or folders of them. The reason of a withdrawal is read from withdrawn.csv

@@ -1,5 +1,5 @@
 import type { Issue } from '../model/issue'
-import { type Column, TABLES, type TableName } from '../model/tables'
+import type { Column, TableName, Tables } from '../model/tables'
 import { textTable } from './textTable'
 
 /** An issue with the column that it is about, where one is, and what to do. */
@@ -46,12 +46,12 @@ const FORMATS: Readonly<Record<NonNullable<Column['format']>, string>> = {
 }
 
 /** Adds column and remedy to issues, in the order of files and rows. */
-export function buildFindings(issues: readonly Issue[]): Finding[] {
+export function buildFindings(issues: readonly Issue[], tables: Tables): Finding[] {
   const files = [...new Set(issues.map(({ file }) => file))]
   return issues
     .map((issue) => {
-      const column = columnOf(issue.message)
-      return { ...issue, column, remedy: remedyOf(issue.message, column) }
+      const column = columnOf(issue.message, tables)
+      return { ...issue, column, remedy: remedyOf(issue.message, column, tables) }
     })
     .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.row ?? 0) - (b.row ?? 0))
 }
@@ -79,7 +79,7 @@ export function countFindings(findings: readonly Finding[]): string {
 }
 
 /** The core's messages begin with the column, or with a word that stands for it. */
-function columnOf(message: string): string {
+function columnOf(message: string, tables: Tables): string {
   if (/^the id is used|^has no id/.test(message)) return 'id'
   if (/^cites no source/.test(message)) return 'sources'
   const lacking = /^the header lacks the columns? (.*)$/.exec(message)
@@ -87,25 +87,25 @@ function columnOf(message: string): string {
   const quoted = /^the (?:header has the )?column "([^"]*)"/.exec(message)
   if (quoted) return quoted[1] ?? ''
   const word = /^[a-z_]+/.exec(message)?.[0] ?? ''
-  return COLUMNS_BY_WORD[word] ?? (columnsNamed(word).length > 0 ? word : '')
+  return COLUMNS_BY_WORD[word] ?? (columnsNamed(word, tables).length > 0 ? word : '')
 }
 
-function remedyOf(message: string, column: string): string {
+function remedyOf(message: string, column: string, tables: Tables): string {
   const known = REMEDIES.find(([pattern]) => pattern.test(message))
   if (known) return known[1]
-  const [first] = columnsNamed(column)
+  const [first] = columnsNamed(column, tables)
   if (!first) return ''
   if (column === 'kind' && /the row is left out/.test(message)) {
-    return `write one of: ${wordsOf('places', 'kind').join(', ')}`
+    return `write one of: ${wordsOf('places', 'kind', tables).join(', ')}`
   }
   if (first.values) return `write one of: ${first.values.join(', ')}`
   return first.format ? FORMATS[first.format] : 'see the codebook, geodata/README.md'
 }
 
-function columnsNamed(name: string): Column[] {
-  return Object.values(TABLES).flatMap((columns) => columns.filter((each) => each.name === name))
+function columnsNamed(name: string, tables: Tables): Column[] {
+  return Object.values(tables).flatMap((columns) => columns.filter((each) => each.name === name))
 }
 
-function wordsOf(table: TableName, name: string): readonly string[] {
-  return TABLES[table].find((column) => column.name === name)?.values ?? []
+function wordsOf(table: TableName, name: string, tables: Tables): readonly string[] {
+  return tables[table].find((column) => column.name === name)?.values ?? []
 }

@@ -1,9 +1,7 @@
 import type { Table } from '../csv/table'
-import { requiredNames, TABLES, type TableName } from '../model/tables'
+import { REQUIRED_FIELDS } from '../model/fields'
+import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import { EXIT, Failure } from './failure'
-
-/** In the order in which files are named and read. */
-export const TABLE_NAMES: readonly TableName[] = ['incidents', 'sources', 'places', 'withdrawn']
 
 /** What messages call the rows of a table. */
 export const TABLE_WORDS: Readonly<Record<TableName, string>> = {
@@ -17,15 +15,15 @@ export const TABLE_WORDS: Readonly<Record<TableName, string>> = {
  * Which table a CSV file is, by its header: the one of whose columns it has most, counting what tells them
  * apart more than what they share. Throws a Failure for a header of none.
  */
-export function recognise({ columns }: Table, file: string): TableName {
-  const scores = TABLE_NAMES.map((table) => ({ table, score: scoreOf(columns, table) }))
+export function recognise({ columns }: Table, file: string, tables: Tables): TableName {
+  const scores = TABLE_NAMES.map((table) => ({ table, score: scoreOf(columns, table, tables) }))
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a))
   if (best.score > 0) return best.table
   const only = columns.length === 1 ? (columns[0] ?? '') : ''
   const separator = [';', '\t', '|'].find((mark) => only.includes(mark))
   const remedy =
     separator === undefined
-      ? `A reports file has at least the columns ${requiredNames('incidents').join(', ')}`
+      ? `A reports file has at least the columns ${REQUIRED_FIELDS.join(', ')}`
       : `Its cells are separated by ${separator === '\t' ? 'tabs' : `"${separator}"`}: save it with commas`
   throw new Failure(
     EXIT.dataErrors,
@@ -34,16 +32,16 @@ export function recognise({ columns }: Table, file: string): TableName {
 }
 
 /** A column that one table alone has is worth much more than a shared one (`id`, `kind`). */
-function scoreOf(columns: readonly string[], table: TableName): number {
-  const names = TABLES[table].map(({ name }) => name)
+function scoreOf(columns: readonly string[], table: TableName, tables: Tables): number {
+  const names = tables[table].map(({ name }) => name)
   return columns
     .filter((name) => names.includes(name) && name !== 'id')
-    .map((name) => (isShared(name) ? 0.1 : 1))
+    .map((name) => (isShared(name, tables) ? 0.1 : 1))
     .reduce((sum, worth) => sum + worth, 0)
 }
 
-function isShared(name: string): boolean {
+function isShared(name: string, tables: Tables): boolean {
   return (
-    TABLE_NAMES.filter((table) => TABLES[table].some((column) => column.name === name)).length > 1
+    TABLE_NAMES.filter((table) => tables[table].some((column) => column.name === name)).length > 1
   )
 }

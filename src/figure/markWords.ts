@@ -1,3 +1,4 @@
+import type { Conflict } from '../model/conflict'
 import type { Colouring, Count, GroupCounts } from '../query/counts'
 import { groupWords } from '../query/groups'
 
@@ -9,7 +10,13 @@ export function countWords({ certain, possible }: Count): string {
 }
 
 /** What a mark says: `3 reports, Azerbaijan 2, Russia 1`, with the groups of the colouring. */
-export function markWords(count: Count, groups: GroupCounts, colouring: Colouring): string {
-  const words = groupWords(groups, colouring, (certain, possible) => String(certain + possible))
+export function markWords(
+  count: Count,
+  groups: GroupCounts,
+  conflict: Conflict,
+  colouring: Colouring,
+): string {
+  const totalWords = (certain: number, possible: number) => String(certain + possible)
+  const words = groupWords(groups, conflict, colouring, totalWords)
   return `${countWords(count)}, ${words}`
 }

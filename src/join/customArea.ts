@@ -2,6 +2,7 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import { checkShape, type Shape } from '../geo/customShapes'
 import { type Outline, outlineOf } from '../geo/edges'
 import { findCrossing, innerPoint } from '../geo/polygonChecks'
+import type { Conflict } from '../model/conflict'
 import { fold } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
 import type { Remarks } from '../model/issueCollector'
@@ -31,6 +32,7 @@ export function readArea(
   feature: Feature,
   index: number,
   taken: Taken,
+  languages: Conflict['languages'],
   remarks: Remarks,
 ): CustomArea | null {
   const shape = checkShape(feature.geometry, remarks)
@@ -48,7 +50,12 @@ export function readArea(
       `crosses its own outline at ${at} (lon, lat); points near it may be counted wrongly`,
     )
   }
-  return { place: placeOf(feature, index, position, taken, remarks), shape, outline, remarks }
+  return {
+    place: placeOf(feature, index, position, taken, languages, remarks),
+    shape,
+    outline,
+    remarks,
+  }
 }
 
 function placeOf(
@@ -56,9 +63,10 @@ function placeOf(
   index: number,
   position: Position,
   taken: Taken,
+  languages: Conflict['languages'],
   remarks: Remarks,
 ): Place {
-  const names = areaNames(properties ?? {})
+  const names = areaNames(properties ?? {}, languages)
   const name = names.name || `Area ${index + 1}`
   if (names.name === '') remarks.warning(`has no name; called “${name}”`)
   const key = fold(name)

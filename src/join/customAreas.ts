@@ -2,7 +2,8 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { looksExchanged } from '../geo/customShapes'
 import { findOverlaps } from '../geo/polygonChecks'
 import { areaLocator } from '../geo/polygons'
-import { fold, placeKey } from '../model/fold'
+import type { Conflict } from '../model/conflict'
+import { fold, placeKeyOf } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
 import type { Issue } from '../model/issue'
 import { Remarks } from '../model/issueCollector'
@@ -19,8 +20,6 @@ export interface CustomAreas {
   readonly issues: readonly Issue[]
 }
 
-/** The districts that the project is about. */
-const FOCUS = ['shusha', 'aghdam', 'kalbajar', 'lachin']
 const MAX_NAMED = 3
 
 /**
@@ -28,11 +27,15 @@ const MAX_NAMED = 3
  * feature; one that cannot be drawn is left out. Throws an Error with one sentence when none is left, or when all of
  * them have latitude before longitude.
  */
-export function readCustomAreas({ features }: FeatureCollection, file: string): CustomAreas {
+export function readCustomAreas(
+  { features }: FeatureCollection,
+  file: string,
+  { languages }: Conflict,
+): CustomAreas {
   const taken = { ids: new Set<string>([NOT_LOCATED]), names: new Set<string>() }
   const read = features.map((feature, index) => {
     const remarks = new Remarks(file, index + 1, String(feature.id ?? ''))
-    return { remarks, area: readArea(feature, index, taken, remarks) }
+    return { remarks, area: readArea(feature, index, taken, languages, remarks) }
   })
   const areas = read.flatMap(({ area }) => area ?? [])
   remarkOverlaps(areas)
@@ -67,8 +70,10 @@ export function readCustomAreas({ features }: FeatureCollection, file: string): 
 export function withCustomAreas(
   { polygons, places: own }: CustomAreas,
   shipped: readonly Place[],
+  conflict: Conflict,
 ): Place[] {
-  const shippedArea = areaFinder(shipped)
+  const placeKey = placeKeyOf(conflict)
+  const shippedArea = areaFinder(shipped, placeKey)
   const owners = new Map<string, PlaceId>()
   for (const place of own) {
     for (const name of listSpellings(place)) {
@@ -97,28 +102,34 @@ export function withCustomAreas(
   return [...named, ...others]
 }
 
-/** The outlines as the map frames them first: the four focus districts by any of their names, else all. */
+/** The outlines as the map frames them first: the focus districts by any of their names, else all. */
 export function withFocus(
   { polygons, places }: CustomAreas,
   shipped: readonly Place[],
+  conflict: Conflict,
 ): CustomAreas['polygons'] {
+  const placeKey = placeKeyOf(conflict)
+  const focus: readonly string[] = conflict.focus
   const wanted = new Set(
     shipped
-      .filter(({ id }) => FOCUS.includes(id))
+      .filter(({ id }) => focus.includes(id))
       .flatMap((place) => listSpellings(place).map(placeKey)),
   )
   const focused = places.map((place) =>
     listSpellings(place).some((name) => wanted.has(placeKey(name))),
   )
   const features = polygons.features.map((feature, index) => {
-    const focus = focused.includes(true) ? focused[index] === true : true
-    return { ...feature, properties: { ...feature.properties, focus } }
+    const isFocus = focused.includes(true) ? focused[index] === true : true
+    return { ...feature, properties: { ...feature.properties, focus: isFocus } }
   })
   return { type: 'FeatureCollection', features }
 }
 
 /** Finds the shipped area that goes by one of a place's names: by the whole name, else without `district` and the like. */
-function areaFinder(shipped: readonly Place[]): (place: Place) => Place | undefined {
+function areaFinder(
+  shipped: readonly Place[],
+  placeKey: (name: string) => string,
+): (place: Place) => Place | undefined {
   const byName = new Map<string, Place>()
   // Districts before cities: `Lankaran` is the district, and `Lankaran city` the city by its whole name only.
   for (const kind of ['district', 'province', 'city']) {
@@ -138,16 +149,13 @@ function areaFinder(shipped: readonly Place[]): (place: Place) => Place | undefi
 }
 
 function withNamesOf(place: Place, known: Place, isFree: (name: string) => boolean): Place {
-  const { az, hy, ru } = place.names
   const free = (name: string) => (isFree(name) ? name : '')
   const others = [...place.otherNames, ...listSpellings(known).filter(isFree)]
   return {
     ...place,
-    names: {
-      az: az || free(known.names.az),
-      hy: hy || free(known.names.hy),
-      ru: ru || free(known.names.ru),
-    },
+    names: Object.fromEntries(
+      Object.entries(place.names).map(([id, name]) => [id, name || free(known.names[id] ?? '')]),
+    ),
     otherNames: [...new Set(others)].filter((name) => name !== place.name),
   }
 }

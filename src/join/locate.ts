@@ -1,4 +1,5 @@
 import type { AreaAt } from '../geo/polygons'
+import type { Conflict } from '../model/conflict'
 import type { AreaId } from '../model/ids'
 import type { Remarks } from '../model/issueCollector'
 import type { Area, Position } from '../model/place'
@@ -6,8 +7,9 @@ import type { IncidentRecord, Location, Placement } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
 import type { Gazetteer } from './gazetteer'
 
-/** What placing needs to know of the world. `areaAt` is null where no polygons are at hand. */
+/** What placing needs to know of the geography. `areaAt` is null where no polygons are at hand. */
 export interface Geography {
+  readonly conflict: Conflict
   readonly gazetteer: Gazetteer
   readonly areas: ReadonlyMap<AreaId, Area>
   readonly areaAt: AreaAt | null
@@ -19,17 +21,17 @@ export interface Geography {
  * point unless a settlement with a known position is named in it; a former unit is every area it
  * overlaps, approximately; coordinates outside the named area are not drawn. Every doubt is a remark.
  */
-export function locate(record: IncidentRecord, world: Geography, remarks: Remarks): Location[] {
+export function locate(record: IncidentRecord, geography: Geography, remarks: Remarks): Location[] {
   const named: Location[] = []
-  for (const name of record.areaNames) {
-    const match = world.gazetteer.area(name)
+  for (const name of record.areas) {
+    const match = geography.gazetteer.area(name)
     if (!match || match.areas.length === 0) {
-      const nearest = world.gazetteer.nearest(name)
+      const nearest = geography.gazetteer.nearest(name)
       const hint = nearest.length > 0 ? ` (nearest: ${nearest.join(', ')})` : ''
       remarks.warning(`area "${name}" is not in the gazetteer${hint}; counted as not located`)
       continue
     }
-    const settlements = settlementsIn(record.settlements, match.areas, world)
+    const settlements = settlementsIn(record.settlements, match.areas, geography)
     const covered = new Set(settlements.map((location) => location.area))
     named.push(...settlements)
     // A settlement with a position says which of a former unit's districts is meant.
@@ -38,13 +40,13 @@ export function locate(record: IncidentRecord, world: Geography, remarks: Remark
       named.push({
         area,
         precision: match.approximate ? 'approximate' : 'district',
-        position: world.areas.get(area)?.label ?? null,
+        position: geography.areas.get(area)?.label ?? null,
         settlement: null,
       })
     }
   }
   return record.position
-    ? placeByCoordinates(record, record.position, named, world, remarks)
+    ? placeByCoordinates(record, record.position, named, geography, remarks)
     : once(named)
 }
 
@@ -71,7 +73,7 @@ function settlementsIn(
 }
 
 function placeByCoordinates(
-  { positionPrecision: precision, settlements }: IncidentRecord,
+  { position_precision: precision, settlements }: IncidentRecord,
   position: Position,
   named: Location[],
   { areaAt, areas }: Geography,

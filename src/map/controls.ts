@@ -15,7 +15,7 @@ export const LOCALE = {
   'Popup.Close': 'Close',
 }
 
-const FIT_LABEL = 'Fit the four districts'
+const FIT_LABEL = 'Fit the focus districts'
 
 /** Zoom, north, fit, fullscreen, scale and credits. `fit` is what the fit button does. */
 export function addControls(map: MapLibre, fit: () => void): void {

@@ -2,13 +2,13 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { groupLooks } from '../figure/groupColours'
 import { readDistricts } from '../figure/shading'
 import { areasOnFile } from '../query/groups'
 import {
   type FitTarget,
   focusBox,
   followCamera,
-  LIMITS,
   MAX_ZOOM,
   MIN_ZOOM,
   onFileBox,
@@ -28,6 +28,7 @@ import { createButtons } from './marks/buttons'
 import { addCustomLayers } from './marks/customLayers'
 import { MarkLayer } from './marks/markLayer'
 import { stacked, type Target } from './marks/marks'
+import { findOrigin } from './marks/origin'
 import { selectedPositions } from './marks/selected'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
@@ -60,7 +61,10 @@ export async function createMap(
 ): Promise<MapHandle> {
   if (!hasWebGL2()) throw new Error(NO_WEBGL)
   const { outlines } = initial
-  const [sources] = await Promise.all([loadGeodata(events.problem, outlines), loadFonts()])
+  const [sources] = await Promise.all([
+    loadGeodata(events.problem, initial.dataset.conflict.mapCredits ?? {}, outlines),
+    loadFonts(),
+  ])
   return startMap(container, initial, events, sources)
 }
 
@@ -71,7 +75,8 @@ function startMap(
   sources: Sources,
 ): MapHandle {
   const { districts } = sources
-  const focus = focusBox(districts)
+  const { conflict } = initial.dataset
+  const focus = focusBox(districts, conflict)
   let values: MapValues = initial
   let base = embeddedBase(sources)
   /** What the style on the screen was first drawn with. */
@@ -98,7 +103,9 @@ function startMap(
   const overlay: Overlay = {
     draw(marks, selected) {
       const { colouring, theme } = drawn()
-      markLayer.show(() => ({ marks: stacked(marks()), selected, colouring, theme }))
+      const looks = groupLooks(conflict, colouring, theme)
+      const origin = findOrigin(conflict)
+      markLayer.show(() => ({ marks: stacked(marks()), selected, looks, theme, origin }))
     },
     name: buttons.sync,
   }
@@ -118,7 +125,7 @@ function startMap(
   }
   const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
   const boxFor = (target: FitTarget) =>
-    target === 'focus' ? focus : onFileBox(districts, areasOnFile(values.dataset))
+    target === 'focus' ? focus : onFileBox(districts, areasOnFile(values.dataset), conflict)
   const camera = followCamera(map, initial.view ? null : 'focus', boxFor, still, events.view)
   const marked = () => selectedPositions(values.dataset, values.selection)
   const popup = createPopup(map, marked, still)
@@ -205,7 +212,7 @@ function openMap(
     ...(view
       ? { center: [view.lon, view.lat], zoom: view.zoom }
       : { bounds: focus, fitBoundsOptions: { padding } }),
-    maxBounds: LIMITS,
+    maxBounds: [...initial.dataset.conflict.bbox],
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
     maxPitch: 0,

@@ -9,6 +9,7 @@ import { GROUND, type GroundId } from './style/layerIds'
  */
 export async function loadGeodata(
   problem: (message: string) => void,
+  credits: Sources['credits'],
   outlines: FeatureCollection | null = null,
 ): Promise<Sources> {
   const load = async (url: string): Promise<FeatureCollection | null> => {
@@ -33,6 +34,7 @@ export async function loadGeodata(
   return {
     ground,
     districts: districts ?? { type: 'FeatureCollection', features: [] },
+    credits,
     areOwn: outlines !== null,
   }
 }

@@ -1,10 +1,5 @@
 import type { AreaId, PlaceId } from './ids'
 
-/** The languages that the gazetteer has names in. */
-export const NAME_LANGUAGES = ['en', 'az', 'hy', 'ru'] as const
-/** Which form of a place name comes first; the other forms are shown next to it. */
-export type NameLanguage = (typeof NAME_LANGUAGES)[number]
-
 /** WGS 84 degrees, longitude first (RFC 7946, section 3.1.1). */
 export type Position = readonly [lon: number, lat: number]
 
@@ -15,7 +10,8 @@ export interface Place {
   readonly id: PlaceId
   readonly kind: PlaceKind
   readonly name: string
-  readonly names: Readonly<Record<Exclude<NameLanguage, 'en'>, string>>
+  /** The forms in the other languages of the conflict, by id of the language; empty where unknown. */
+  readonly names: Readonly<Record<string, string>>
   readonly otherNames: readonly string[]
   /** The areas the place lies in; a former unit has all that it overlaps. */
   readonly districts: readonly AreaId[]
@@ -27,6 +23,7 @@ export interface Place {
 /** A district or province that reports are counted on: its gazetteer row and, for joins by coordinates, its polygon. */
 export interface Area {
   readonly id: AreaId
+  /** In the first language of the conflict. */
   readonly name: string
   readonly names: Place['names']
   readonly kind: PlaceKind

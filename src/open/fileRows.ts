@@ -4,6 +4,7 @@ import { joinIncident, placeIncident } from '../join/joinReports'
 import type { Geography } from '../join/locate'
 import { Remarks } from '../model/issueCollector'
 import type { Incident, IncidentRecord } from '../model/report'
+import type { Source } from '../model/source'
 import type { Cell, InlineSource, OpenedTable, Translator } from '../read/format'
 import { parseIncidentRow } from '../read/reportRow'
 import type { CitedSources } from './citedSources'
@@ -12,7 +13,7 @@ import type { CitedSources } from './citedSources'
 export interface Reading {
   readonly table: OpenedTable
   readonly translator: Translator
-  readonly world: Geography
+  readonly geography: Geography
   readonly sources: CitedSources
   /** The file's name, for messages. */
   readonly file: string
@@ -21,6 +22,8 @@ export interface Reading {
 /** A row that could be read, before it is joined. */
 interface ReadRow {
   readonly record: IncidentRecord
+  /** The sources that the row itself has. */
+  readonly cited: readonly Source[]
   readonly inline: readonly InlineSource[]
 }
 
@@ -90,8 +93,12 @@ export class Rows {
     const translated = reading.translator.read(this.cell, remarks, this.number)
     if (!translated) return null
     this.id = translated.cells.id ?? ''
-    const record = parseIncidentRow(translated.cells, this.number, remarks)
-    return record && { record, inline: translated.sources }
+    const { geography, sources } = reading
+    const cited = sources.inRows ? sources.ofRow(translated.sources) : []
+    const ids = sources.inRows ? cited.map(({ id }) => id) : undefined
+    const { conflict } = geography
+    const record = parseIncidentRow(translated.cells, this.number, conflict, remarks, ids)
+    return record && { record, cited, inline: translated.sources }
   }
 
   /** Whether a row of another length than the header lacks nothing that has a name, and has nothing beside it. */
@@ -108,15 +115,13 @@ export class Rows {
   }
 
   /** Joins what was read to places and sources. */
-  join({ record, inline }: ReadRow, remarks: Remarks): Incident {
-    const { world, sources } = this.reading
+  join({ record, cited }: ReadRow, remarks: Remarks): Incident {
+    const { geography, sources } = this.reading
     if (sources.inRows) {
-      const cited = sources.ofRow(inline)
       if (cited.length === 0) remarks.warning('names no source')
-      const ids = cited.map(({ id }) => id)
-      return placeIncident(record, ids, cited, world, remarks)
+      return placeIncident(record, cited, geography, remarks)
     }
-    return joinIncident(record, world, sources.listed, remarks)
+    return joinIncident(record, geography, sources.listed, remarks)
   }
 
   remarks(): Remarks {

@@ -1,13 +1,14 @@
 import { addDays, formatDay, parseDay, sliceAround } from '../model/day'
 import type { Remarks } from '../model/issueCollector'
-import { accusedOfActor, partyOfSources } from './actors'
+import { actorReader } from './actors'
 import {
   columnFinder,
+  createReportCells,
   dateReader,
   decimal,
   nameArea,
   oneValue,
-  ReportCells,
+  type ReportCells,
   remembered,
   sourceOf,
   wholeNumber,
@@ -34,7 +35,7 @@ const HALF_WEEK = 3
 
 export function acledTranslator(
   header: readonly string[],
-  { dateOrder, isArea }: Hints,
+  { dateOrder, isArea, conflict }: Hints,
 ): Translator {
   const at = columnFinder(header)
   const column = {
@@ -56,18 +57,19 @@ export function acledTranslator(
     fatalities: at('fatalities'),
   }
   const readDate = dateReader(dateOrder)
+  const actors = actorReader(conflict)
   const readSourceRows = remembered((text) =>
     text
       .split(';')
       .map((name) => name.trim())
       .filter(Boolean),
   )
-  const partyOf = remembered((text) => partyOfSources(readSourceRows(text)))
-  const accusedOf = remembered(accusedOfActor)
+  const partyOf = remembered((text) => actors.party(readSourceRows(text)))
+  const accusedOf = remembered(actors.accused)
 
   return {
     read(cell, remarks) {
-      const cells = new ReportCells()
+      const cells = createReportCells()
       const [type, subType] = [cell(column.type), cell(column.subType)]
       const [actor1, actor2] = [cell(column.actor1), cell(column.actor2)]
       const source = cell(column.source)

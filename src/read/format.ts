@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
+import type { Conflict, PartyId } from '../model/conflict'
 import type { Remarks } from '../model/issueCollector'
-import type { PartyId } from '../model/report'
 import type { Source } from '../model/source'
 import type { RowCells } from './reportRow'
 
@@ -27,6 +27,8 @@ export interface Translator {
 
 /** What reading the rows of a file takes besides their columns. */
 export interface Hints {
+  /** Whose parties the actors are mapped to. */
+  readonly conflict: Conflict
   /** How a table of no known format is read; null for the others. */
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder

@@ -1,71 +1,111 @@
 import { splitValues } from '../csv/table'
+import type { Conflict, Term } from '../model/conflict'
+import { findTerm } from '../model/conflict'
 import { readPosition } from '../model/coordinates'
-import type { IncidentId, SourceId } from '../model/ids'
+import type { FieldName, FieldType, PositionFieldName, PositionPrecision } from '../model/fields'
+import { FIELD_NAMES, fieldOf, POSITION_PRECISIONS } from '../model/fields'
+import type { SourceId } from '../model/ids'
 import type { Remarks } from '../model/issueCollector'
-import type { IncidentRecord, KindId, PositionPrecision } from '../model/report'
-import type { INCIDENT_COLUMNS, POSITION_COLUMNS } from '../model/reportCells'
-import { ACCUSED, KINDS, PARTIES, POSITION_PRECISIONS, termOf } from '../model/vocabulary'
+import { memoize } from '../model/memoize'
+import type { IncidentRecord } from '../model/report'
 import { readDateStart, readTimes } from './times'
 
 /** A row by its columns; one that is not there is empty. */
-export type RowCells = Readonly<
-  Partial<Record<(typeof INCIDENT_COLUMNS)[number] | (typeof POSITION_COLUMNS)[number], string>>
->
+export type RowCells = Readonly<Partial<Record<FieldName | PositionFieldName, string>>>
 
-/** Of killed or wounded in one report: more is a mistake, or a code for something else. */
-const MAX_COUNTED = 10_000_000
+/** Reads a cell; what it cannot read is an issue, and read as unknown. */
+type ReadCell = (cell: string, remarks: Remarks) => unknown
 
-/** Reads one report; null, with an error among the remarks, when it has no id or no readable start date. */
+/**
+ * Reads one report; `sources` are its ids where the row has the sources themselves. Null, with an error among the issues, when it has no id or no readable
+ * start date.
+ */
 export function parseIncidentRow(
   cells: RowCells,
   line: number,
+  conflict: Conflict,
   remarks: Remarks,
+  sources?: readonly SourceId[],
 ): IncidentRecord | null {
   const { id = '', date_start = '' } = cells
   if (id === '') remarks.error('has no id; the row is left out')
   const dateStart = readDateStart(date_start, remarks)
   if (id === '' || dateStart === null) return null
 
+  const { template, readers } = readersOf(conflict)
+  const record: Record<string, unknown> = { ...template }
   const times = readTimes(cells, dateStart, remarks)
-  const party = termOf(PARTIES, cells.reporting_party ?? '')
-  if (!party) {
-    remarks.warning(`reporting_party "${cells.reporting_party ?? ''}" is unknown; read as Other`)
-  }
-  const accused = termOf(ACCUSED, cells.accused_party || 'not stated')
-  if (!accused)
-    remarks.warning(`accused_party "${cells.accused_party}" is unknown; read as not stated`)
+  record.date_start = dateStart
+  record.time_start = times.time_start
+  record.date_end = times.date_end
+  record.time_end = times.time_end
+  record.time_precision = times.time_precision
+  for (const { name, read } of readers) record[name] = read(cells[name] ?? '', remarks)
+  record.position = readPosition(cells.lon ?? '', cells.lat ?? '', remarks)
+  record.position_precision = readPositionPrecision(cells.position_precision ?? '', remarks)
+  record.row = line
+  if (sources) record.sources = sources
+  return record as unknown as IncidentRecord
+}
 
-  return {
-    id: id as IncidentId,
-    dateStart,
-    timeStart: times.timeStart,
-    dateEnd: times.dateEnd,
-    timeEnd: times.timeEnd,
-    timePrecision: times.timePrecision,
-    timeApproximate: readYes(cells.time_approximate ?? '', 'time_approximate', remarks),
-    whenAsReported: cells.when_as_reported ?? '',
-    areaNames: splitValues(cells.areas ?? ''),
-    areasAsReported: splitValues(cells.areas_as_reported ?? ''),
-    settlements: splitValues(cells.settlements ?? ''),
-    kinds: readKinds(cells.kind ?? '', remarks),
-    weapons: splitValues(cells.weapons ?? ''),
-    reportedBy: cells.reported_by ?? '',
-    reportingParty: party?.id ?? 'other',
-    accusedParty: accused?.id ?? 'not-stated',
-    accusedAsWorded: cells.accused_as_worded ?? '',
-    firedFrom: cells.fired_from ?? '',
-    target: cells.target ?? '',
-    retaliation: cells.retaliation ?? '',
-    killed: readCount(cells.killed ?? '', 'killed', remarks),
-    wounded: readCount(cells.wounded ?? '', 'wounded', remarks),
-    deniedBy: cells.denied_by ?? '',
-    denialSource: (cells.denial_source || null) as SourceId | null,
-    summary: cells.summary ?? '',
-    sources: splitValues(cells.sources ?? '') as readonly SourceId[],
-    note: cells.note ?? '',
-    position: readPosition(cells.lon ?? '', cells.lat ?? '', remarks),
-    positionPrecision: readPositionPrecision(cells.position_precision ?? '', remarks),
-    row: line,
+/** The columns that are read together, as the times of a report. */
+const TIMES: ReadonlySet<FieldName> = new Set([
+  'date_start',
+  'time_start',
+  'date_end',
+  'time_end',
+  'time_precision',
+])
+
+/** The readers of the other columns, and a record that has every key: filling one is far faster than growing one. */
+const readersOf = memoize((conflict: Conflict) => ({
+  template: Object.fromEntries(
+    [...FIELD_NAMES, 'position', 'position_precision', 'row'].map((name) => [name, null]),
+  ),
+  readers: FIELD_NAMES.filter((name) => !TIMES.has(name)).map((name) => ({
+    name,
+    read: createReader(name, conflict),
+  })),
+}))
+
+function createReader(name: FieldName, conflict: Conflict): ReadCell {
+  const { type, words = [], from, unknown, max = Number.MAX_SAFE_INTEGER } = fieldOf(name)
+  if (from) return type === 'codes' ? readCodes(name, conflict) : readCode(name, conflict)
+  const readers: Readonly<Partial<Record<FieldType, ReadCell>>> = {
+    texts: (cell) => splitValues(cell),
+    sources: (cell) => splitValues(cell),
+    source: (cell) => (cell === '' ? null : cell),
+    flag: (cell, remarks) => readYes(cell, name, remarks),
+    count: (cell, remarks) => readCount(cell, name, max, remarks),
+    word: (cell, remarks) => readWord(cell, name, words, unknown ?? '', remarks),
+  }
+  return readers[type] ?? ((cell) => cell)
+}
+
+function readCode(name: FieldName, conflict: Conflict): ReadCell {
+  const { from = 'parties', unknown = '', required } = fieldOf(name)
+  const terms: readonly Term[] = conflict[from]
+  const fallback = terms.find(({ id }) => id === unknown)
+  return (cell, remarks) => {
+    if (cell === '' && !required) return unknown
+    const term = findTerm(terms, cell)
+    if (!term) remarks.warning(`${name} "${cell}" is unknown; read as ${fallback?.record}`)
+    return term?.id ?? unknown
+  }
+}
+
+function readCodes(name: FieldName, conflict: Conflict): ReadCell {
+  const { from = 'kinds', unknown = '' } = fieldOf(name)
+  const terms: readonly Term[] = conflict[from]
+  const none = [unknown]
+  return (cell, remarks) => {
+    const ids: string[] = []
+    for (const value of splitValues(cell)) {
+      const term = findTerm(terms, value)
+      if (term) ids.push(term.id)
+      else remarks.warning(`${name} "${value}" is unknown; read as ${unknown}`)
+    }
+    return ids.length > 0 ? ids : none
   }
 }
 
@@ -85,23 +125,23 @@ function readYes(cell: string, name: string, remarks: Remarks): boolean {
   return value === 'yes'
 }
 
-const UNSPECIFIED: readonly KindId[] = ['unspecified']
-
-function readKinds(cell: string, remarks: Remarks): readonly KindId[] {
-  const kinds: KindId[] = []
-  for (const value of splitValues(cell)) {
-    const term = termOf(KINDS, value)
-    if (term) kinds.push(term.id)
-    else remarks.warning(`kind "${value}" is unknown; read as unspecified`)
-  }
-  return kinds.length > 0 ? kinds : UNSPECIFIED
+function readWord(
+  cell: string,
+  name: string,
+  words: readonly string[],
+  unknown: string,
+  remarks: Remarks,
+): string {
+  if (cell === '' || words.includes(cell)) return cell || unknown
+  remarks.warning(`${name} "${cell}" is unknown; read as ${unknown || 'not stated'}`)
+  return unknown
 }
 
-function readCount(cell: string, name: string, remarks: Remarks): number | null {
+function readCount(cell: string, name: string, max: number, remarks: Remarks): number | null {
   if (cell === '') return null
   const count = /^\d+$/.test(cell) ? Number(cell) : Number.NaN
-  if (count <= MAX_COUNTED) return count
-  const wrong = count > MAX_COUNTED ? 'more than can be' : 'not a whole number'
+  if (count <= max) return count
+  const wrong = count > max ? 'more than can be' : 'not a whole number'
   remarks.warning(`${name} "${cell}" is ${wrong}; read as not stated`)
   return null
 }

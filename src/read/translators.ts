@@ -1,6 +1,6 @@
-import { INCIDENT_COLUMNS, POSITION_COLUMNS } from '../model/reportCells'
+import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
 import { acledTranslator } from './acled'
-import { clockOf, columnFinder, dateReader, decimal, ReportCells, wholeNumber } from './cells'
+import { clockOf, columnFinder, createReportCells, dateReader, decimal, wholeNumber } from './cells'
 import type { FormatId, Hints, Translator } from './format'
 import { mappedTranslator } from './mapped'
 import { ucdpTranslator } from './ucdp'
@@ -27,14 +27,12 @@ export function findTranslator(
 /** Contactline's own columns stand for themselves; other columns are not read. */
 function contactlineTranslator(header: readonly string[], { dateOrder }: Hints): Translator {
   const at = columnFinder(header)
-  const columns = [...INCIDENT_COLUMNS, ...POSITION_COLUMNS].map(
-    (name) => [name, at(name)] as const,
-  )
+  const columns = [...FIELD_NAMES, ...POSITION_FIELD_NAMES].map((name) => [name, at(name)] as const)
   const readDate = dateReader(dateOrder)
   const present = columns.filter(([, place]) => place !== -1)
   return {
     read(cell, remarks) {
-      const cells = new ReportCells()
+      const cells = createReportCells()
       for (const [name, place] of present) cells[name] = cell(place)
       const [start, end] = [readDate(cells.date_start), readDate(cells.date_end)]
       cells.date_start = start.date

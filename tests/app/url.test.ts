@@ -3,6 +3,7 @@ import { setColouring, setNameLanguage } from '../../src/app/actions'
 import { settleAddress } from '../../src/app/address'
 import * as state from '../../src/app/state'
 import { readUrl, writeUrl } from '../../src/app/url'
+import type { LanguageId } from '../../src/model/conflict'
 import { COLOURINGS } from '../../src/query/groups'
 import { realDataset } from '../support/fixtures'
 
@@ -62,7 +63,7 @@ describe('languages in the address', () => {
     state.interfaceLanguage.value = 'hy'
     expect(readUrl('').problems).toEqual([])
     expect([state.names.value, writeUrl()]).toEqual(['hy', 'lang=hy'])
-    setNameLanguage('en')
+    setNameLanguage('en' as LanguageId)
     expect(writeUrl()).toBe('lang=hy&names=en')
     state.interfaceLanguage.value = 'zz'
     readUrl('')

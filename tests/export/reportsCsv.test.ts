@@ -62,7 +62,8 @@ describe('reportsCsv', () => {
             area_ids: incident.areas.join('; '),
             citation: citeReport(incident, META),
           })
-          if (incident.position) expect([read.lon, read.lat].map(Number)).toEqual(incident.position)
+          if (incident.record.position)
+            expect([read.lon, read.lat].map(Number)).toEqual(incident.record.position)
         })
       }),
     )

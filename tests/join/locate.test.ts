@@ -36,9 +36,13 @@ function place(where: Where, withPolygons = true): { locations: Location[]; said
     position: where.at ?? null,
   } as IncidentRecord
   const remarks = new Remarks('mine.csv', 2, 'x')
-  const world = { gazetteer: buildGazetteer(places), areas, areaAt: withPolygons ? areaAt : null }
+  const geography = {
+    gazetteer: buildGazetteer(places),
+    areas,
+    areaAt: withPolygons ? areaAt : null,
+  }
   return {
-    locations: locate(record, world, remarks),
+    locations: locate(record, geography, remarks),
     said: remarks.issues.map((issue) => issue.message),
   }
 }

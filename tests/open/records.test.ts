@@ -81,17 +81,20 @@ test('the slice of 29 and 30 November 2022 holds the three reports that the proj
 
 test('the reports that are not located are those that name no area', () => {
   for (const incident of dataset.incidents) {
-    expect(incident.placement === 'unlocated').toBe(incident.areaNames.length === 0)
+    expect(incident.placement === 'unlocated').toBe(incident.record.areas.length === 0)
   }
 })
 
 test('every source is cited, and every report cites one that is on file', () => {
   for (const incident of dataset.incidents) {
-    expect(incident.citedSources.map((source) => source.id)).toEqual(incident.sources)
+    expect(incident.citedSources.map((source) => source.id)).toEqual(incident.record.sources)
     expect(incident.citedSources).not.toEqual([])
   }
   const cited = new Set(
-    dataset.incidents.flatMap((incident) => [...incident.sources, incident.denialSource ?? '']),
+    dataset.incidents.flatMap((incident) => [
+      ...incident.record.sources,
+      incident.record.denial_source ?? '',
+    ]),
   )
   expect([...dataset.sources.keys()].filter((id) => !cited.has(id))).toEqual([])
 })
@@ -119,7 +122,7 @@ describe('names', () => {
 
   test('an area in a source’s own spelling is one of the areas of its row, but for these', () => {
     const elsewhere = dataset.incidents.flatMap((incident) =>
-      incident.areasAsReported
+      incident.record.areas_as_reported
         .filter((name) => {
           const areas = gazetteer.area(name)?.areas
           return areas?.length && !areas.some((area) => incident.areas.includes(area))

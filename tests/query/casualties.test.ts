@@ -42,12 +42,14 @@ test('each party’s sums are those of its own reports, certain ones as the leas
       }))
       const tolls = casualties(dataset, slice)
       const parties = PARTIES.map(({ id }) => id).filter((id) =>
-        reports.some(({ incident }) => incident?.reportingParty === id),
+        reports.some(({ incident }) => incident?.record.reporting_party === id),
       )
       expect(tolls.map(({ party }) => party)).toEqual(parties)
       for (const toll of tolls) {
-        const own = reports.filter(({ incident }) => incident?.reportingParty === toll.party)
-        const added = own.filter(({ incident }) => !incident?.note.includes('do not add'))
+        const own = reports.filter(
+          ({ incident }) => incident?.record.reporting_party === toll.party,
+        )
+        const added = own.filter(({ incident }) => !incident?.record.note.includes('do not add'))
         for (const word of ['killed', 'wounded'] as const) {
           const sum = (list: typeof added) =>
             list.reduce((total, { incident }) => total + (incident?.[word] ?? 0), 0)

@@ -20,7 +20,7 @@ test('each month counts the reports of each party that lie in it, or reach into 
         expect(onFile).toBe(touching.length > 0)
         expect(total.certain + total.possible).toBe(touching.length)
         PARTIES.forEach(({ id }, index) => {
-          const own = touching.filter((incident) => incident.reportingParty === id)
+          const own = touching.filter((incident) => incident.record.reporting_party === id)
           const inside = own.filter(({ interval }) => {
             const { from, to } = daysOf(interval)
             return from >= month.from && to <= month.to

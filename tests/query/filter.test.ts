@@ -22,10 +22,10 @@ function failed(
     (incident.areas.length === 0 && areas.has(NOT_LOCATED))
   const conditions: [keyof typeof CONDITIONS, boolean][] = [
     ['area', areas.size === 0 || inAreas],
-    ['by', by.size === 0 || by.has(incident.reportingParty)],
-    ['accused', accused.size === 0 || accused.has(incident.accusedParty)],
-    ['kind', kinds.size === 0 || incident.kinds.some((kind) => kinds.has(kind))],
-    ['denied', denied === null || (denied === 'yes') === (incident.deniedBy !== '')],
+    ['by', by.size === 0 || by.has(incident.record.reporting_party)],
+    ['accused', accused.size === 0 || accused.has(incident.record.accused_party)],
+    ['kind', kinds.size === 0 || incident.record.kind.some((kind) => kinds.has(kind))],
+    ['denied', denied === null || (denied === 'yes') === (incident.record.denied_by !== '')],
     ['placement', placements.size === 0 || placements.has(incident.placement)],
     ['agreement', agreements.size === 0 || agreements.has(agreementOf(incident, isPaired))],
     ['source', sources.size === 0 || incident.citedSources.some(({ id }) => sources.has(id))],

@@ -27,8 +27,8 @@ const totals = ({ certain, possible }: GroupCounts): Count => ({
 
 /** The group of a report, told from the report itself. */
 function groupOf(incident: Incident, colouring: Colouring, isPaired: boolean): GroupId {
-  if (colouring === 'party') return incident.reportingParty
-  return colouring === 'accused' ? incident.accusedParty : agreementOf(incident, isPaired)
+  if (colouring === 'party') return incident.record.reporting_party
+  return colouring === 'accused' ? incident.record.accused_party : agreementOf(incident, isPaired)
 }
 
 describe('counts by group', () => {

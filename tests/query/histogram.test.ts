@@ -49,7 +49,7 @@ function bruteForce(
     const possible = PARTIES.map(() => 0)
     dataset.incidents.forEach((incident, row) => {
       if (fails[row] !== 0) return
-      const party = PARTIES.findIndex(({ id }) => id === incident.reportingParty)
+      const party = PARTIES.findIndex(({ id }) => id === incident.record.reporting_party)
       const certainty = certaintyOf(daysOf(incident.interval), bin, new Set())
       if (certainty === 'certain') certain[party] = (certain[party] ?? 0) + 1
       if (certainty === 'possible') possible[party] = (possible[party] ?? 0) + 1

@@ -163,9 +163,9 @@ describe('parseIncidents', () => {
 
   test('claims no clock time that is not in the row', () => {
     const { record } = only({ ...GOOD, time_start: '', time_end: '', time_precision: 'exact' })
-    expect(record?.timePrecision).toBe('day')
+    expect(record?.time_precision).toBe('day')
     const span = only({ ...GOOD, time_start: 'noon', time_end: '', date_end: '2022-12-01' })
-    expect(span.record?.timePrecision).toBe('days')
+    expect(span.record?.time_precision).toBe('days')
   })
 
   test.each<[string, RawRow, RegExp]>([

@@ -52,18 +52,18 @@ test('every row of the columns is its report', () => {
       dataset.incidents.forEach((incident, row) => {
         expect(decode(dataset, row)).toEqual({
           days: daysOf(incident.interval),
-          party: incident.reportingParty,
-          accused: incident.accusedParty,
-          kinds: KINDS.map((term) => term.id).filter((id) => incident.kinds.includes(id)),
-          denied: incident.deniedBy !== '',
+          party: incident.record.reporting_party,
+          accused: incident.record.accused_party,
+          kinds: KINDS.map((term) => term.id).filter((id) => incident.record.kind.includes(id)),
+          denied: incident.record.denied_by !== '',
           minutes: incident.interval,
           figures: [
-            incident.killed ?? -1,
-            incident.wounded ?? -1,
-            isNotAdded(incident.note) ? 1 : 0,
+            incident.record.killed ?? -1,
+            incident.record.wounded ?? -1,
+            isNotAdded(incident.record.note) ? 1 : 0,
           ],
           sources: incident.citedSources.map(({ id }) => id),
-          denialSource: dataset.sources.get(incident.denialSource ?? ('' as SourceId))?.id,
+          denialSource: dataset.sources.get(incident.record.denial_source ?? ('' as SourceId))?.id,
           points: incident.locations
             .filter(({ precision }) => precision === 'settlement')
             .map(({ position, settlement, area }) => [...(position ?? []), settlement, area]),

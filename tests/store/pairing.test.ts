@@ -81,7 +81,7 @@ test('a denial counts before a pair, and every real report has one of the three'
   incidents.forEach((incident, row) => {
     const agreement = agreementOf(incident, pairsOf(row).length > 0)
     counts.set(agreement, (counts.get(agreement) ?? 0) + 1)
-    if (incident.deniedBy !== '') expect(agreement).toBe('denied')
+    if (incident.record.denied_by !== '') expect(agreement).toBe('denied')
   })
   expect(Object.fromEntries(counts)).toEqual({ 'one-side': 364, denied: 74, 'both-sides': 9 })
 })

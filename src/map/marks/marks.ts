@@ -88,7 +88,11 @@ export function areaPoints(
       ring: count
         ? {
             count,
-            picture: pictureOf(count, groups.get(district.id) ?? noneOf(colouring), greatest),
+            picture: pictureOf(
+              count,
+              groups.get(district.id) ?? noneOf(dataset.conflict, colouring),
+              greatest,
+            ),
           }
         : null,
     }
@@ -102,12 +106,13 @@ export function areaPoints(
   const named = places.map(({ area, ...place }): NamedPlace & { readonly order: string } => ({
     ...place,
     order: area.name,
-    names: orderNames(area, lang, place.district.country),
+    names: orderNames(area, lang, place.district.country, dataset.conflict),
     shifts: shifts.get(place.district.id) ?? UNMOVED,
   }))
   const marks = named.flatMap(({ district: { id }, at, order, names, ring, shifts }): Mark[] => {
     if (!ring) return []
-    const label = () => `${names.lead}: ${markWords(ring.count, ring.picture, colouring)}`
+    const label = () =>
+      `${names.lead}: ${markWords(ring.count, ring.picture, dataset.conflict, colouring)}`
     return [{ id, at, shifts, area: id, incident: null, label, order, picture: ring.picture }]
   })
   const points = () => collectionOf(named.map(pointOf))

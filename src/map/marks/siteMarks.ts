@@ -4,7 +4,7 @@ import { markWords } from '../../figure/markWords'
 import { orderNames } from '../../figure/nameForms'
 import type { IncidentId } from '../../model/ids'
 import type { Colouring, GroupCounts } from '../../query/counts'
-import { addTo, type MutableCounts, noneOf } from '../../query/groups'
+import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from '../../query/groups'
 import type { Slice } from '../../query/slice'
 import type { Dataset, Sites } from '../../store/dataset'
 import type { MapValues } from '../mapHandle'
@@ -71,7 +71,7 @@ export function settlementMark(
   const total = count.certain + count.possible
   const text = total === 1 ? '' : countText(count.certain, count.possible)
   const district = dataset.areas.get(area)
-  const areaName = district ? orderNames(district, lang, '').lead : area
+  const areaName = district ? orderNames(district, lang, '', dataset.conflict).lead : area
   const place = `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}`
   return {
     id: formatSiteId(sites, site),
@@ -79,7 +79,7 @@ export function settlementMark(
     shifts: UNMOVED,
     area,
     incident: total === 1 ? incidentAt(dataset, row) : null,
-    label: () => `${place}: ${markWords(count, groups, colouring)}`,
+    label: () => `${place}: ${markWords(count, groups, dataset.conflict, colouring)}`,
     order: `${district?.name ?? area}, ${name}`,
     picture: { shape: 'diamond', ...groups, radius: diamondRadius(text), text },
   }
@@ -89,7 +89,11 @@ function incidentAt(dataset: Dataset, row: number): IncidentId | null {
   return dataset.incidents.at(row)?.id ?? null
 }
 
-function tally({ columns }: Dataset, slice: Slice, colouring: Colouring): Map<number, Tally> {
+function tally(
+  { columns, conflict }: Dataset,
+  slice: Slice,
+  colouring: Colouring,
+): Map<number, Tally> {
   const tallies = new Map<number, Tally>()
   slice.rows.forEach((row, position) => {
     const end = columns.siteOffset[row + 1] ?? 0
@@ -97,10 +101,14 @@ function tally({ columns }: Dataset, slice: Slice, colouring: Colouring): Map<nu
       const site = columns.siteIndex[at] ?? -1
       let own = tallies.get(site)
       if (!own) {
-        own = { groups: noneOf(colouring), row }
+        own = { groups: noneOf(conflict, colouring), row }
         tallies.set(site, own)
       }
-      addTo(own.groups, columns[colouring][row], slice.certain[position] === 1)
+      addTo(
+        own.groups,
+        columns.codes[COLOURED_FACET[colouring]][row],
+        slice.certain[position] === 1,
+      )
     }
   })
   return tallies

@@ -33,7 +33,7 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
     const text = countText(count.certain, count.possible)
     const radius = binRadius(totalOf(count), greatest)
     const district = dataset.areas.get(area)
-    const near = district ? orderNames(district, lang, '').lead : area
+    const near = district ? orderNames(district, lang, '', dataset.conflict).lead : area
     const mark: Mark = {
       id,
       at: [lng, lat],
@@ -41,7 +41,8 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
       area,
       incident: null,
       zoomsIn: true,
-      label: () => `Around here, ${near}: ${markWords(count, groups, colouring)}. Zoom in`,
+      label: () =>
+        `Around here, ${near}: ${markWords(count, groups, dataset.conflict, colouring)}. Zoom in`,
       order: `${district?.name ?? area}, ${id}`,
       picture: { shape: 'bin', ...groups, radius, text },
     }

@@ -1,10 +1,11 @@
-import { DATASET_WORDS, sideWords } from '../../app/datasetWords'
-import { dataset, info, shown } from '../../app/state'
+import { conflict, dataset, info, shown } from '../../app/state'
 import { writeUrl } from '../../app/url'
 import { about } from '../../messages/about'
-import { PARTIES, PLACEMENTS } from '../../model/vocabulary'
+import { formatZone } from '../../model/conflict'
+import { PLACEMENTS } from '../../model/vocabulary'
 import { coverage } from '../../query/coverage'
 import { rich } from '../shared/rich'
+import { sideWords } from '../shared/sideWords'
 import { monthOfWords, rangeWords } from '../shared/words'
 import { CoverageTable } from './CoverageTable'
 import { IssueTable } from './IssueTable'
@@ -25,7 +26,7 @@ export function AboutContents() {
       {!shown.value && <HowToCite />}
       <h3>{about.credits()}</h3>
       <p>
-        {rich(about.creditsText(DATASET_WORDS), {
+        {rich(about.creditsText(conflict.value), {
           codebook: (text) => <a href="data/README.md">{text}</a>,
           file: (name) => <a href={`data/${name}`}>{name}</a>,
           versions: (text) => <VersionsLink text={text} />,
@@ -38,8 +39,11 @@ export function AboutContents() {
 
 function HowToRead() {
   const { columns } = dataset.value
-  const { formerUnits, zone } = DATASET_WORDS
-  const unlocated = columns.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
+  const { formerUnits = '' } = conflict.value
+  const zone = formatZone(conflict.value)
+  const unlocated = columns.codes.placement.filter(
+    (code) => PLACEMENTS[code] === 'unlocated',
+  ).length
   return (
     <>
       <h3>{about.howToRead()}</h3>
@@ -64,7 +68,7 @@ function HowToRead() {
 function AboutRecords() {
   const { columns, sources, span } = dataset.value
   const { compiled, version } = info.value
-  const { subject, compiledFrom } = DATASET_WORDS
+  const { subject, compiledFrom } = conflict.value
   const month = monthOfWords(compiled)
   const counts = { n: columns.length, pages: sources.size }
   const values = { ...counts, subject, compiledFrom, month, version }
@@ -93,12 +97,12 @@ function AboutFile({ name }: { readonly name: string }) {
 }
 
 function HowToCite() {
-  const { name, version, released, licence } = info.value
-  const { shortTitle: title } = DATASET_WORDS
+  const { title, version, released, licence, shortTitle } = info.value
+  const year = released.slice(0, 4)
   return (
     <>
       <h3>{about.howToCite()}</h3>
-      <p>{about.citation({ title, year: released.slice(0, 4), name, version, licence })}</p>
+      <p>{about.citation({ shortTitle, year, title, version, licence })}</p>
     </>
   )
 }
@@ -110,14 +114,17 @@ function VersionsLink({ text }: { readonly text: string }) {
 
 /** How unevenly reports are spread over parties and months. */
 function unevenness(): Parameters<typeof about.limits>[0] {
+  const { parties } = conflict.value
   const { columns } = dataset.value
-  const byParty = PARTIES.map((_, code) => columns.party.filter((party) => party === code).length)
+  const byParty = parties.map(
+    (_, code) => columns.codes.by.filter((party) => party === code).length,
+  )
   const largest = Math.max(...byParty)
   const months = coverage(dataset.value)
   return {
     all: columns.length,
     largest,
-    party: PARTIES[byParty.indexOf(largest)]?.label ?? '',
+    party: parties[byParty.indexOf(largest)]?.label ?? '',
     months: months.length,
     thin: months.filter(({ total }) => total.certain + total.possible <= THIN).length,
     limit: THIN,

@@ -1,6 +1,5 @@
-import { dataset } from '../../app/state'
+import { conflict, dataset } from '../../app/state'
 import { about } from '../../messages/about'
-import { PARTIES } from '../../model/vocabulary'
 import type { Count } from '../../query/counts'
 import { coverage } from '../../query/coverage'
 import { countShort, monthWords } from '../shared/words'
@@ -17,7 +16,7 @@ export function CoverageTable() {
         <thead>
           <tr>
             <th scope="col">{about.month()}</th>
-            {PARTIES.map(({ id, label }) => (
+            {conflict.value.parties.map(({ id, label }) => (
               <th key={id} scope="col">
                 <span class={`swatch party-${id}`} aria-hidden="true" />
                 {label}
@@ -33,7 +32,7 @@ export function CoverageTable() {
               {onFile ? (
                 [...byParty, total].map((count, index) => <Cell key={index} count={count} />)
               ) : (
-                <td colSpan={PARTIES.length + 1}>{about.emptyMonth()}</td>
+                <td colSpan={conflict.value.parties.length + 1}>{about.emptyMonth()}</td>
               )}
             </tr>
           ))}

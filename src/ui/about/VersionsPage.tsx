@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { DATASET_WORDS } from '../../app/datasetWords'
+import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
 import { formatList } from '../../messages/intl'
 import { versionList } from '../../messages/versionList'
 import { parseDay } from '../../model/day'
@@ -22,7 +22,7 @@ export function VersionsPage({ versions, map }: Props) {
   return (
     <main class="versions">
       <p>
-        <a href={map}>{versionList.toMap({ title: DATASET_WORDS.shortTitle })}</a>
+        <a href={map}>{versionList.toMap({ title: SHIPPED_CONFLICT.shortTitle })}</a>
       </p>
       <h1>{versionList.heading()}</h1>
       <p>{versionList.intro()}</p>

@@ -1,8 +1,8 @@
-import { setAreas } from '../../app/actions'
-import { areas as areaFilter, colouring, dataset, names, slice } from '../../app/state'
+import { choose } from '../../app/actions'
+import { chosen, colouring, conflict, dataset, names, slice } from '../../app/state'
 import type { AreaId } from '../../model/ids'
 import type { Area } from '../../model/place'
-import { countGroupsByArea, GROUPS } from '../../query/groups'
+import { countGroupsByArea, groupsOf } from '../../query/groups'
 import { ReportShortList } from '../shared/ReportShortList'
 import { countShort, rangeWords, reportsWords } from '../shared/words'
 import { orderedNames } from './placeNames'
@@ -16,8 +16,8 @@ interface Props {
 export function AreaDetails({ area, titleId }: Props) {
   const current = slice.value
   const count = current.areas.get(area.id)
-  const [lead, ...others] = orderedNames(area, names.value)
-  const only = areaFilter.value.size === 1 && areaFilter.value.has(area.id)
+  const [lead, ...others] = orderedNames(area, names.value, conflict.value)
+  const only = chosen.value.area.size === 1 && chosen.value.area.has(area.id)
   return (
     <div class="details">
       <h2 id={titleId} class="details-title">
@@ -61,7 +61,7 @@ export function AreaDetails({ area, titleId }: Props) {
           type="button"
           class="link-button"
           aria-pressed={only}
-          onClick={() => setAreas(only ? [] : [area.id])}
+          onClick={() => choose('area', only ? [] : [area.id])}
         >
           {only ? 'Show all districts' : `Show only ${area.name}`}
         </button>
@@ -76,12 +76,12 @@ function Groups({ area }: { readonly area: AreaId }) {
     <>
       {colouring.value === 'accused' && <p class="party-counts quiet">Accused:</p>}
       <ul class="party-counts">
-        {GROUPS[colouring.value].map(({ id, label }, index) => {
+        {groupsOf(conflict.value, colouring.value).map(({ id, label }, index) => {
           const certain = counts?.certain[index] ?? 0
           const possible = counts?.possible[index] ?? 0
           return certain + possible === 0 ? null : (
             <li key={id}>
-              <span class={`swatch group-${id}`} aria-hidden="true" /> {label}{' '}
+              <span class={`swatch ${colouring.value}-${id}`} aria-hidden="true" /> {label}{' '}
               {countShort({ certain, possible })}
             </li>
           )

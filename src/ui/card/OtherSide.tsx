@@ -1,9 +1,9 @@
-import { sideWords } from '../../app/datasetWords'
 import { dataset } from '../../app/state'
 import { pairRule } from '../../messages/pairRule'
 import type { Incident } from '../../model/report'
 import { ReportButton } from '../shared/ReportButton'
 import { rich } from '../shared/rich'
+import { sideWords } from '../shared/sideWords'
 
 /** The other side's reports of the same place and time, beside this one and never merged with it. */
 export function OtherSide({ incident }: { readonly incident: Incident }) {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { select, showReport } from '../../app/actions'
-import { dataset, fails, slice } from '../../app/state'
+import { conflict, dataset, fails, slice } from '../../app/state'
+import { labelOf } from '../../model/conflict'
 import type { Incident } from '../../model/report'
-import { KINDS, labelOf, PARTIES } from '../../model/vocabulary'
 import { exactnessWords, placeWords } from '../shared/placeWords'
 import { SourceLine } from '../shared/SourceLine'
 import { dayWords, precisionWords, whenWords } from '../shared/words'
@@ -19,7 +19,8 @@ export function ReportDetails({ incident, titleId }: Props) {
   const row = dataset.value.rowOf.get(incident.id)
   const shown = row !== undefined && slice.value.rows.includes(row)
   const hidden = row !== undefined && fails.value[row] !== 0
-  const denial = incident.denialSource && dataset.value.sources.get(incident.denialSource)
+  const denial =
+    incident.record.denial_source && dataset.value.sources.get(incident.record.denial_source)
   return (
     <div class="details">
       <h2 id={titleId} class="details-title">
@@ -36,17 +37,24 @@ export function ReportDetails({ incident, titleId }: Props) {
           </button>
         </p>
       )}
-      <p class="details-summary">{incident.summary}</p>
+      <p class="details-summary">{incident.record.summary}</p>
       <dl>
         <Fact name="Reported by">
-          <span class={`swatch party-${incident.reportingParty}`} aria-hidden="true" />
-          {incident.reportedBy || labelOf(PARTIES, incident.reportingParty)}
+          <span class={`swatch party-${incident.record.reporting_party}`} aria-hidden="true" />
+          {incident.record.reported_by ||
+            labelOf(conflict.value.parties, incident.record.reporting_party)}
         </Fact>
         <Fact name="Accuses">
-          {incident.accusedAsWorded === '' ? 'not stated' : `“${incident.accusedAsWorded}”`}
+          {incident.record.accused_as_worded === ''
+            ? 'not stated'
+            : `“${incident.record.accused_as_worded}”`}
         </Fact>
         <Fact name="Denied by">
-          {incident.deniedBy === '' ? 'no denial on file' : <strong>{incident.deniedBy}</strong>}
+          {incident.record.denied_by === '' ? (
+            'no denial on file'
+          ) : (
+            <strong>{incident.record.denied_by}</strong>
+          )}
           {denial && (
             <span class="quiet">
               {' '}
@@ -62,7 +70,7 @@ export function ReportDetails({ incident, titleId }: Props) {
             </span>
           ))}
         </Fact>
-        <Fact name="Note">{incident.note}</Fact>
+        <Fact name="Note">{incident.record.note}</Fact>
       </dl>
       <h3 class="details-heading">{incident.citedSources.length > 1 ? 'Sources' : 'Source'}</h3>
       {incident.citedSources.length === 0 ? (
@@ -81,11 +89,13 @@ export function ReportDetails({ incident, titleId }: Props) {
       <h3 class="details-heading">As reported</h3>
       <dl>
         <Fact name="What">{whatWords(incident)}</Fact>
-        <Fact name="Target">{incident.target}</Fact>
-        <Fact name="Fired from">{incident.firedFrom}</Fact>
-        <Fact name="Settlements">{incident.settlements.join('; ')}</Fact>
-        <Fact name="Time">{incident.whenAsReported && `“${incident.whenAsReported}”`}</Fact>
-        <Fact name="Place">{incident.areasAsReported.join('; ')}</Fact>
+        <Fact name="Target">{incident.record.target}</Fact>
+        <Fact name="Fired from">{incident.record.fired_from}</Fact>
+        <Fact name="Settlements">{incident.record.settlements.join('; ')}</Fact>
+        <Fact name="Time">
+          {incident.record.when_as_reported && `“${incident.record.when_as_reported}”`}
+        </Fact>
+        <Fact name="Place">{incident.record.areas_as_reported.join('; ')}</Fact>
         <Fact name="Response">{responseWords(incident)}</Fact>
       </dl>
       <OtherSide incident={incident} />
@@ -123,13 +133,15 @@ function Areas({ incident }: { readonly incident: Incident }) {
   )
 }
 
-function whatWords({ kinds, weapons }: Incident): string {
-  const kind = kinds.map((id) => labelOf(KINDS, id)).join(', ')
+function whatWords({ record }: Incident): string {
+  const { weapons } = record
+  const kind = record.kind.map((id) => labelOf(conflict.value.kinds, id)).join(', ')
   const others = weapons.filter((weapon) => weapon.toLowerCase() !== kind.toLowerCase())
   return others.length > 0 ? `${kind}: ${others.join(', ')}` : kind
 }
 
-function casualtyWords({ killed, wounded, reportingParty }: Incident): string {
+function casualtyWords({ record }: Incident): string {
+  const { killed, wounded, reporting_party: party } = record
   if (killed === null && wounded === null) return 'not stated'
   const said = [
     killed === null ? null : `${killed} killed`,
@@ -137,10 +149,10 @@ function casualtyWords({ killed, wounded, reportingParty }: Incident): string {
   ].filter(Boolean)
   const total = (killed ?? 0) + (wounded ?? 0)
   const words = total === 0 ? 'none' : said.join(', ')
-  return `${words}, as reported by ${labelOf(PARTIES, reportingParty)}`
+  return `${words}, as reported by ${labelOf(conflict.value.parties, party)}`
 }
 
-function responseWords({ retaliation }: Incident): string {
+function responseWords({ record: { retaliation } }: Incident): string {
   if (retaliation === 'reported') return 'return fire reported'
   if (retaliation === 'denied') return 'no return fire, says the reporting side'
   return retaliation === '' ? 'not stated' : retaliation

@@ -1,10 +1,10 @@
 import { batch } from '@preact/signals'
 import { select } from '../../app/actions'
-import { dataset } from '../../app/state'
+import { conflict, dataset } from '../../app/state'
+import { labelOf } from '../../model/conflict'
 import type { Incident } from '../../model/report'
-import { labelOf, PARTIES } from '../../model/vocabulary'
 import type { Colouring, GroupId } from '../../query/counts'
-import { GROUPS } from '../../query/groups'
+import { groupsOf } from '../../query/groups'
 import { sheetOpen } from '../shared/phone'
 import { placeWords } from '../shared/placeWords'
 import { possibleWords, timeWords } from '../shared/words'
@@ -29,7 +29,7 @@ export function ReportItem({ incident, certain, selected, heading, colouring, gr
     <>
       {heading && <h3 class="day">{heading}</h3>}
       <article
-        class={`report group-${group}${certain ? '' : ' report-possible'}`}
+        class={`report ${colouring}-${group}${certain ? '' : ' report-possible'}`}
         data-incident={incident.id}
       >
         <h4>
@@ -44,12 +44,13 @@ export function ReportItem({ incident, certain, selected, heading, colouring, gr
           </button>
         </h4>
         <p class="report-by">
-          <span class={`swatch group-${group}`} aria-hidden="true" />
-          {labelOf(PARTIES, incident.reportingParty)} reports{groupNote(colouring, group)}
-          {incident.deniedBy !== '' && <span class="tag tag-denied">denied</span>}
+          <span class={`swatch ${colouring}-${group}`} aria-hidden="true" />
+          {labelOf(conflict.value.parties, incident.record.reporting_party)} reports
+          {groupNote(colouring, group)}
+          {incident.record.denied_by !== '' && <span class="tag tag-denied">denied</span>}
         </p>
         {!certain && <p class="report-doubt">{possibleWords(incident)}</p>}
-        <p class="report-summary">{incident.summary}</p>
+        <p class="report-summary">{incident.record.summary}</p>
         <p class="report-sources">
           {incident.citedSources.length === 0
             ? 'no source on file'
@@ -63,7 +64,7 @@ export function ReportItem({ incident, certain, selected, heading, colouring, gr
 /** What the colour says where it does not say who reports. */
 function groupNote(colouring: Colouring, group: GroupId): string {
   if (colouring === 'party') return ''
-  const word = GROUPS[colouring].find(({ id }) => id === group)?.record ?? group
+  const word = groupsOf(conflict.value, colouring).find(({ id }) => id === group)?.record ?? group
   return colouring === 'accused' ? ` · accused: ${word}` : ` · ${word}`
 }
 

@@ -66,11 +66,7 @@ function WholeList({ slice }: Props) {
 
 function EmptyList({ slice }: Props) {
   const { filter } = slice
-  const filtered =
-    [filter.areas, filter.by, filter.accused, filter.kinds].some((set) => set.size > 0) ||
-    [filter.placements, filter.agreements, filter.sources].some((set) => set.size > 0) ||
-    filter.denied !== null ||
-    filter.query !== ''
+  const filtered = Object.values(filter.chosen).some((ids) => ids.size > 0) || filter.query !== ''
   return (
     <div class="empty">
       <p>No reports on file for what is chosen. That does not mean that nothing happened.</p>

@@ -1,7 +1,6 @@
 import { Layers } from 'lucide'
 import { setBase, setNameLanguage, toggleLayer } from '../../app/actions'
-import { base, hiddenLayers, names } from '../../app/state'
-import type { NameLanguage } from '../../model/place'
+import { base, conflict, hiddenLayers, names } from '../../app/state'
 import { Disclosure } from '../shared/Disclosure'
 import { bases } from './baseMaps'
 
@@ -14,13 +13,6 @@ const LAYERS = [
   { id: 'water', label: 'Lakes and rivers' },
   { id: 'borders', label: 'Borders' },
 ] as const
-
-const LANGUAGES: readonly { id: NameLanguage; label: string }[] = [
-  { id: 'en', label: 'English' },
-  { id: 'az', label: 'Azərbaycanca' },
-  { id: 'hy', label: 'Հայերեն' },
-  { id: 'ru', label: 'Русский' },
-]
 
 /** Layers on and off, the language whose place names lead, and the base map. */
 export function LayersMenu() {
@@ -41,7 +33,7 @@ export function LayersMenu() {
       </fieldset>
       <fieldset>
         <legend>Place names lead with</legend>
-        {LANGUAGES.map(({ id, label }) => (
+        {conflict.value.languages.map(({ id, label }) => (
           <label key={id} class="row">
             <input
               type="radio"

@@ -1,9 +1,9 @@
 import { setColouring } from '../../app/actions'
-import { colouring, dataset, hiddenLayers, slice } from '../../app/state'
+import { colouring, conflict, dataset, hiddenLayers, slice } from '../../app/state'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
-import { COLOURINGS, countGroups, GROUPS } from '../../query/groups'
+import { COLOURINGS, countGroups, groupsOf } from '../../query/groups'
 import { hasManySites } from '../../query/sites'
 import { countShort } from '../shared/words'
 
@@ -35,14 +35,14 @@ export function Legend() {
 /** Only those that the slice has. */
 function Groups() {
   const { certain, possible } = countGroups(dataset.value, slice.value, colouring.value)
-  const present = GROUPS[colouring.value].filter(
+  const present = groupsOf(conflict.value, colouring.value).filter(
     (_, index) => (certain[index] ?? 0) + (possible[index] ?? 0) > 0,
   )
   return (
     <ul class="legend-groups" aria-label="Colours">
       {present.map(({ id, label }) => (
         <li key={id}>
-          <span class={`swatch group-${id}`} aria-hidden="true" />
+          <span class={`swatch ${colouring.value}-${id}`} aria-hidden="true" />
           {label}
         </li>
       ))}

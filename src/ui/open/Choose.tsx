@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide'
 import { useRef } from 'preact/hooks'
-import { DATASET_WORDS } from '../../app/datasetWords'
+import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
 import { open } from '../../messages/open'
 import { Icon } from '../shared/Icon'
 import { rich } from '../shared/rich'
@@ -11,7 +11,7 @@ export function Choose() {
   const input = useRef<HTMLInputElement>(null)
   return (
     <section aria-label={open.openAFile()}>
-      <p>{open.howToOpen({ title: DATASET_WORDS.shortTitle })}</p>
+      <p>{open.howToOpen({ title: SHIPPED_CONFLICT.shortTitle })}</p>
       <p class="data-choose">
         <button type="button" class="tool" onClick={() => input.current?.click()}>
           <Icon of={FolderOpen} /> {open.chooseFiles()}

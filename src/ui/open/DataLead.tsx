@@ -1,6 +1,6 @@
-import { DATASET_WORDS } from '../../app/datasetWords'
 import { loadOpenFile } from '../../app/loadOpenFile'
-import { shown } from '../../app/state'
+import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
+import { conflict, shown } from '../../app/state'
 import type { ShownFile } from '../../files/shownFile'
 import { lead } from '../../messages/lead'
 import type { RichText } from '../../messages/tagged'
@@ -17,7 +17,7 @@ export function DataLead() {
   if (!file) {
     return (
       <p class="lead">
-        {lead.records({ subject: DATASET_WORDS.subject })}{' '}
+        {lead.records({ subject: conflict.value.subject })}{' '}
         <button type="button" class="link-button" onClick={openData}>
           {lead.openFile()}
         </button>
@@ -32,7 +32,7 @@ export function DataLead() {
       </button>
       {' · '}
       <button type="button" class="link-button" onClick={showShippedRecords}>
-        {lead.backToRecords({ title: DATASET_WORDS.shortTitle })}
+        {lead.backToRecords({ title: SHIPPED_CONFLICT.shortTitle })}
       </button>
     </p>
   )

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { answerQuestion, cancelOpening } from '../../app/openFile'
+import { conflict } from '../../app/state'
 import { open } from '../../messages/open'
-import type { PartyId } from '../../model/report'
-import { PARTIES } from '../../model/vocabulary'
+import type { PartyId } from '../../model/conflict'
 import { type DateOrder, MAPPED_FIELDS, type MappedField, type Mapping } from '../../read/format'
 
 const ORDERS: readonly DateOrder[] = ['ymd', 'dmy', 'mdy']
@@ -89,7 +89,7 @@ export function MappingForm({ names, guess, header, samples }: Props) {
               setMapping({ ...mapping, party: event.currentTarget.value as PartyId })
             }
           >
-            {PARTIES.map(({ id, label }) => (
+            {conflict.value.parties.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
               </option>

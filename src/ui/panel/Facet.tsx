@@ -48,6 +48,9 @@ export function Facet<Id extends string>({ name, options, selected, onToggle, op
   )
 }
 
+/** A label of more letters takes a row of its own. */
+const WIDE = 20
+
 interface ChoiceProps<Id extends string> {
   readonly option: Option<Id>
   readonly checked: boolean
@@ -58,7 +61,9 @@ function Choice<Id extends string>({ option, checked, onToggle }: ChoiceProps<Id
   const { id, label, count, swatch } = option
   const none = count.certain + count.possible === 0
   return (
-    <label class={none ? 'choice choice-none' : 'choice'}>
+    <label
+      class={`choice${none ? ' choice-none' : ''}${label.length > WIDE ? ' choice-wide' : ''}`}
+    >
       <input type="checkbox" checked={checked} onChange={() => onToggle(id)} />
       {swatch && <span class={`swatch party-${swatch}`} aria-hidden="true" />}
       <span class="choice-label">{label}</span>

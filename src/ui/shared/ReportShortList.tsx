@@ -1,4 +1,4 @@
-import { setAreas } from '../../app/actions'
+import { choose } from '../../app/actions'
 import { dataset, slice } from '../../app/state'
 import type { AreaId } from '../../model/ids'
 import { rowsPlacedIn } from '../../query/rowsInArea'
@@ -33,7 +33,7 @@ export function ReportShortList({ area, count, class: name }: Props) {
       {count > MOST && (
         <p class="quiet">
           The first {MOST} of {grouped(count)}.{' '}
-          <button type="button" class="link-button" onClick={() => setAreas([area])}>
+          <button type="button" class="link-button" onClick={() => choose('area', [area])}>
             List all of them
           </button>
         </p>

@@ -4,12 +4,12 @@ import type { Dataset } from '../../store/dataset'
 /** Where, in a line: the area names as the records give them, or that none is named. */
 export function placeWords(incident: Incident, { areas }: Dataset): string {
   if (incident.areas.length === 0) {
-    return incident.areaNames.length > 0
-      ? `${incident.areaNames.join('; ')} (not located)`
+    return incident.record.areas.length > 0
+      ? `${incident.record.areas.join('; ')} (not located)`
       : 'not located'
   }
-  return incident.areaNames.length > 0
-    ? incident.areaNames.join('; ')
+  return incident.record.areas.length > 0
+    ? incident.record.areas.join('; ')
     : incident.areas.map((id) => areas.get(id)?.name ?? id).join('; ')
 }
 

@@ -73,14 +73,18 @@ export function reportsWords(count: Count): string {
 
 /** The clock part of when: `14:40–15:50`, `about 18:10`, or the report's own words, or what is known in words. */
 export function timeWords(incident: Incident): string {
-  const about = incident.timeApproximate ? 'about ' : ''
-  if (incident.timeStart !== '') {
-    const end = incident.timeEnd !== '' ? `–${incident.timeEnd}` : ''
-    return `${about}${incident.timeStart}${end}`
+  const about = incident.record.time_approximate ? 'about ' : ''
+  if (incident.record.time_start !== '') {
+    const end = incident.record.time_end !== '' ? `–${incident.record.time_end}` : ''
+    return `${about}${incident.record.time_start}${end}`
   }
-  if (incident.timePrecision === 'part-of-day') return incident.whenAsReported || 'part of the day'
-  if (incident.timePrecision === 'days' || incident.dateEnd > incident.dateStart) {
-    return rangeWords({ from: incident.dateStart, to: incident.dateEnd })
+  if (incident.record.time_precision === 'part-of-day')
+    return incident.record.when_as_reported || 'part of the day'
+  if (
+    incident.record.time_precision === 'days' ||
+    incident.record.date_end > incident.record.date_start
+  ) {
+    return rangeWords({ from: incident.record.date_start, to: incident.record.date_end })
   }
   return 'time not given'
 }
@@ -92,19 +96,19 @@ export function whenWords(incident: Incident, oneDay: (day: Day) => string): str
   const time = timeWords(incident)
   const day = start === end ? oneDay(start) : rangeWords({ from: start, to: end })
   if (time === day || time === 'time not given') return day
-  return `${day}, ${time}${incident.timeEnd !== '' && end > start ? ' next day' : ''}`
+  return `${day}, ${time}${incident.record.time_end !== '' && end > start ? ' next day' : ''}`
 }
 
 /** How exactly the time is known, in words; `precision` is never more than the report gives. */
 export function precisionWords(incident: Incident): string {
-  const days = lengthOf({ from: incident.dateStart, to: incident.dateEnd })
-  switch (incident.timePrecision) {
+  const days = lengthOf({ from: incident.record.date_start, to: incident.record.date_end })
+  switch (incident.record.time_precision) {
     case 'exact':
-      return incident.timeApproximate
+      return incident.record.time_approximate
         ? 'start given as “about”; end not given'
         : 'start given; end not given'
     case 'interval':
-      return incident.timeApproximate ? 'clock times given as “about”' : 'clock times given'
+      return incident.record.time_approximate ? 'clock times given as “about”' : 'clock times given'
     case 'part-of-day':
       return days > 1 ? 'known to part of a day, over two dates' : 'known to part of the day'
     case 'days':
@@ -116,7 +120,8 @@ export function precisionWords(incident: Incident): string {
 
 /** Why a report is only possible in the chosen dates: `13–14 November 2022 (“overnight”): may lie outside these dates`. */
 export function possibleWords(incident: Incident): string {
-  const days = { from: incident.dateStart, to: incident.dateEnd }
-  const words = incident.whenAsReported === '' ? '' : ` (“${incident.whenAsReported}”)`
+  const days = { from: incident.record.date_start, to: incident.record.date_end }
+  const words =
+    incident.record.when_as_reported === '' ? '' : ` (“${incident.record.when_as_reported}”)`
   return `${rangeWords(days)}${words}: may lie outside these dates`
 }

@@ -1,8 +1,8 @@
 import { computed } from '@preact/signals'
 import { ticks } from 'd3-array'
-import { colouring } from '../../app/state'
+import { colouring, conflict } from '../../app/state'
 import { contains, intersect } from '../../model/day'
-import { GROUPS } from '../../query/groups'
+import { groupsOf } from '../../query/groups'
 import { barPaths, mostOf } from './barPaths'
 import { barBox, barUnit, gaps, visibleBins } from './bins'
 import { spanOf } from './scale'
@@ -18,7 +18,17 @@ const GAP_WORDS_WIDTH = 124
 const drawn = computed(() => {
   const bins = visibleBins.value
   const most = mostOf(bins)
-  return { bins, most, paths: barPaths(bins, scale.value, PLOT_HEIGHT, most, colouring.value) }
+  return {
+    bins,
+    most,
+    paths: barPaths(
+      bins,
+      scale.value,
+      PLOT_HEIGHT,
+      most,
+      groupsOf(conflict.value, colouring.value),
+    ),
+  }
 })
 const labels = computed(() => buildTicks(scale.value, barUnit.value))
 
@@ -49,7 +59,7 @@ export function Bars() {
         {paths.map(({ group, certain, d }) => (
           <path
             key={`${group}-${certain}`}
-            class={`group-${group} ${certain ? 'bars-certain' : 'bars-possible'}`}
+            class={`${colouring.value}-${group} ${certain ? 'bars-certain' : 'bars-possible'}`}
             style={certain ? undefined : { fill: `url(#possible-${group})` }}
             d={d}
           />
@@ -104,11 +114,11 @@ function Axis() {
 function Patterns() {
   return (
     <defs>
-      {GROUPS[colouring.value].map(({ id }) => (
+      {groupsOf(conflict.value, colouring.value).map(({ id }) => (
         <pattern
           key={id}
           id={`possible-${id}`}
-          class={`group-${id}`}
+          class={`${colouring.value}-${id}`}
           width="4"
           height="4"
           patternUnits="userSpaceOnUse"

@@ -1,3 +1,4 @@
+import { conflict } from '../../app/state'
 import type { Colouring, Count } from '../../query/counts'
 import { groupWords } from '../../query/groups'
 import { countOfBin } from '../../query/histogram'
@@ -22,5 +23,7 @@ export function barWords(bin: FiledBin, unit: BarUnit, colouring: Colouring): st
 
 /** `Azerbaijan 9, Armenia 0–3`; empty for an empty bin. */
 export function binGroupWords(bin: FiledBin, colouring: Colouring): string {
-  return groupWords(bin, colouring, (certain, possible) => countShort({ certain, possible }))
+  return groupWords(bin, conflict.value, colouring, (certain, possible) =>
+    countShort({ certain, possible }),
+  )
 }

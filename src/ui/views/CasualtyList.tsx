@@ -1,8 +1,8 @@
 import { computed } from '@preact/signals'
-import { dataset, slice } from '../../app/state'
+import { conflict, dataset, slice } from '../../app/state'
 import type { RichText } from '../../messages/tagged'
 import { views } from '../../messages/views'
-import { labelOf, PARTIES } from '../../model/vocabulary'
+import { labelOf } from '../../model/conflict'
 import { casualties, type PartyCasualties, type Toll } from '../../query/casualties'
 import type { Count } from '../../query/counts'
 import { rich } from '../shared/rich'
@@ -21,7 +21,7 @@ export function CasualtyList() {
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
         <ul class="casualties" role="list">
           {sums.value.map((own) => (
-            <li key={own.party} class={`party-edge-${own.party}`}>
+            <li key={own.party} class={`party-${own.party}`}>
               <p>{rich(reportedBy(own), { figures: (text) => <strong>{text}</strong> })}</p>
               <p class="quiet">{restWords(own)}</p>
             </li>
@@ -34,7 +34,8 @@ export function CasualtyList() {
 }
 
 function reportedBy(own: PartyCasualties): RichText<'figures'> {
-  const values = { figures: figureWords(own), party: labelOf(PARTIES, own.party) }
+  const party = labelOf(conflict.value.parties, own.party)
+  const values = { figures: figureWords(own), party }
   if (sum(own.counted) === 0) return views.reportedBy(values)
   return views.reportedByIn({ ...values, reports: reportsWords(own.counted) })
 }

@@ -1,10 +1,15 @@
 import { computed } from '@preact/signals'
 import { showClaims, showPanel } from '../../app/actions'
-import { isPlural } from '../../app/datasetWords'
-import { accused as accusedSet, by as bySet, dataset, fails, slice } from '../../app/state'
+import { chosen, conflict, dataset, fails, slice } from '../../app/state'
 import { views } from '../../messages/views'
-import type { AccusedId, PartyId } from '../../model/report'
-import { ACCUSED, labelOf, PARTIES } from '../../model/vocabulary'
+import {
+  type AccusedId,
+  type Conflict,
+  labelOf,
+  NOT_STATED,
+  OTHER_PARTY,
+  type PartyId,
+} from '../../model/conflict'
 import { claimMatrix } from '../../query/claimMatrix'
 import type { Count } from '../../query/counts'
 import { countShort, reportsWords } from '../shared/words'
@@ -26,7 +31,7 @@ export function ClaimMatrix() {
               <span class="matrix-accused">{views.accusedAcross()}</span>
               <span>{views.reportsDown()}</span>
             </th>
-            {ACCUSED.map(({ id, label }) => (
+            {conflict.value.accused.map(({ id, label }) => (
               <th key={id} scope="col" class="matrix-column">
                 <span>{label}</span>
               </th>
@@ -41,7 +46,7 @@ export function ClaimMatrix() {
             <tr key={by} class={`party-${by}`}>
               <th scope="row">
                 <span class="swatch" aria-hidden="true" />
-                {labelOf(PARTIES, by)}
+                {labelOf(conflict.value.parties, by)}
               </th>
               {cells.map(({ accused, count }) => (
                 <Cell key={accused} by={by} accused={accused} count={count} most={most} />
@@ -136,18 +141,22 @@ function Total({ count }: { readonly count: Count }) {
 
 /** The one pair that the filters by party show, if that is what they do. */
 function pairShown(): { by: PartyId; accused: AccusedId } | null {
-  const [by, ...otherBy] = bySet.value
-  const [accused, ...otherAccused] = accusedSet.value
+  const [by, ...otherBy] = chosen.value.by
+  const [accused, ...otherAccused] = chosen.value.accused
   if (!by || !accused || otherBy.length + otherAccused.length > 0) return null
-  return { by, accused }
+  return { by: by as PartyId, accused: accused as AccusedId }
 }
 
 /** `Azerbaijan accuses Armenia`; `Russia does not state whom it accuses`. */
-export function claimWords(by: PartyId, accused: AccusedId): string {
-  const plural = isPlural(by) ? 'yes' : 'no'
-  const party = by === 'other' ? views.otherParties() : labelOf(PARTIES, by)
-  if (accused === 'not-stated') return views.accusesNobody({ plural, party })
-  return views.accuses({ plural, party, accused: labelOf(ACCUSED, accused) })
+export function claimWords(
+  by: PartyId,
+  accused: AccusedId,
+  { parties, accused: accusedTerms }: Conflict = conflict.value,
+): string {
+  const plural = parties.find(({ id }) => id === by)?.plural ? 'yes' : 'no'
+  const party = by === OTHER_PARTY ? views.otherParties() : labelOf(parties, by)
+  if (accused === NOT_STATED) return views.accusesNobody({ plural, party })
+  return views.accuses({ plural, party, accused: labelOf(accusedTerms, accused) })
 }
 
 function sum({ certain, possible }: Count): number {

@@ -1,9 +1,9 @@
-import { toggleAgreement } from '../../app/actions'
-import { sideWords } from '../../app/datasetWords'
-import { agreements, slice } from '../../app/state'
+import { toggle } from '../../app/actions'
+import { chosen, conflict, slice } from '../../app/state'
 import { views } from '../../messages/views'
-import { AGREEMENTS } from '../../model/vocabulary'
+import { groupsOf } from '../../query/groups'
 import { rich } from '../shared/rich'
+import { sideWords } from '../shared/sideWords'
 import { countShort, reportsWords } from '../shared/words'
 import { CasualtyList } from './CasualtyList'
 import { ClaimMatrix } from './ClaimMatrix'
@@ -21,14 +21,14 @@ export function ClaimsView() {
 
 /** A button for each degree of agreement, and the pairing rule. */
 function Agreements() {
-  const counts = slice.value.facets.agreements
+  const counts = slice.value.facets.agreement
   return (
     <section class="view-part" aria-labelledby="agreement-title">
       <h2 id="agreement-title">{views.agreement()}</h2>
       <div class="agreements">
-        {AGREEMENTS.map(({ id, label }) => {
+        {groupsOf(conflict.value, 'agreement').map(({ id, label }) => {
           const count = counts.get(id) ?? { certain: 0, possible: 0 }
-          const pressed = agreements.value.has(id)
+          const pressed = chosen.value.agreement.has(id)
           const none = count.certain + count.possible === 0
           return (
             <button
@@ -42,7 +42,7 @@ function Agreements() {
                   : views.agreementCount({ agreement: label, reports: reportsWords(count) })
               }
               disabled={none && !pressed}
-              onClick={() => toggleAgreement(id)}
+              onClick={() => toggle('agreement', id)}
             >
               <span class="agreement-count">{none ? '–' : countShort(count)}</span>
               <span>{label}</span>

@@ -2,8 +2,8 @@
 import { batch } from '@preact/signals'
 import { ArrowDown, ArrowUp } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
-import { showPanel, toggleSource } from '../../app/actions'
-import { slice, sources } from '../../app/state'
+import { choose, showPanel } from '../../app/actions'
+import { chosen, slice } from '../../app/state'
 import { views } from '../../messages/views'
 import {
   type Direction,
@@ -37,7 +37,7 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
     <section class="view-part" aria-labelledby="pages-title">
       <h2 id="pages-title">{views.pages({ n: rows.length })}</h2>
       <p class="quiet">
-        {sources.value.size === 0 ? (
+        {chosen.value.source.size === 0 ? (
           views.pagesHint()
         ) : (
           <>
@@ -84,7 +84,7 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
 function Body({ rows, all }: { readonly rows: readonly SourceRow[]; readonly all: boolean }) {
   // A chosen source stays in sight wherever it stands in the order.
   const shown = rows.filter(
-    ({ source }, index) => all || index < FIRST_ROWS || sources.value.has(source.id),
+    ({ source }, index) => all || index < FIRST_ROWS || chosen.value.source.has(source.id),
   )
   return (
     <tbody role="rowgroup">
@@ -129,7 +129,7 @@ function Head({ label, sorted, onSort }: HeadProps) {
 /** A chosen page need not be in the table: nothing in these dates may cite it. */
 function showAllSources(): void {
   batch(() => {
-    for (const id of sources.value) toggleSource(id)
+    choose('source', [])
   })
 }
 

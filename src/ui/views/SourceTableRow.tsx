@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
-import { toggleSource } from '../../app/actions'
-import { sources } from '../../app/state'
+import { toggle } from '../../app/actions'
+import { chosen } from '../../app/state'
 import { views } from '../../messages/views'
 import type { SourceRow } from '../../query/sourceTable'
 import { languageName, publishedWords } from '../shared/SourceLine'
@@ -16,7 +16,7 @@ interface Props {
 
 /** A page of the table of sources; its number shows the reports that cite it. */
 export function SourceTableRow({ row: { source, reports, denials }, place, number }: Props) {
-  const pressed = sources.value.has(source.id)
+  const pressed = chosen.value.source.has(source.id)
   const denied = denials.certain + denials.possible
   return (
     // A page without an address and without reports has nothing else to take the focus.
@@ -44,7 +44,7 @@ export function SourceTableRow({ row: { source, reports, denials }, place, numbe
               publisher: source.publisher,
               page: source.title || views.noHeadline(),
             })}
-            onClick={() => toggleSource(source.id)}
+            onClick={() => toggle('source', source.id)}
           >
             {countShort(reports)}
           </button>
