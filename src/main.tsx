@@ -5,6 +5,7 @@ import { followUrl, openOthers, settleAddress } from './app/address'
 import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
+import { links } from './messages/links'
 import { loadDataset } from './open/loadShipped'
 import { App } from './ui/App'
 import { followPartyColours } from './ui/shared/partyStyles'
@@ -37,12 +38,12 @@ followUrl((problems) => problems.forEach(note))
 void followLongSearches()
 root.dataset.ready = 'true'
 
-/** Only the reader's own files can be so many reports that a search of them takes a while. */
+/** Only the user's own files can have so many reports that searching them takes a while. */
 async function followLongSearches(): Promise<void> {
   try {
     const { followQuery } = await import('./app/searching')
     followQuery()
   } catch {
-    note('Searching very many reports does not work: a part of the page could not be loaded.')
+    note(links.searchNotLoaded())
   }
 }

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals'
-import type { AccusedId, PartyId } from '../model/conflict'
+import type { AccusedId, LanguageId, PartyId } from '../model/conflict'
 import type { DayRange, Unit } from '../model/day'
 import { addDays, intersect, lengthOf, sliceAround } from '../model/day'
 import { type FacetKey, isSingleChoice, NOTHING_CHOSEN } from '../model/facets'
@@ -188,8 +188,8 @@ export function setTheme(theme: Theme | null): void {
 export function setSystemTheme(theme: Theme): void {
   state.systemTheme.value = theme
 }
-export function setLanguage(lang: typeof state.lang.value): void {
-  state.lang.value = lang
+export function setNameLanguage(id: LanguageId): void {
+  state.namesChoice.value = id
 }
 export function setBase(id: string): void {
   state.base.value = id

@@ -98,8 +98,10 @@ export const hoveredArea = signal<AreaId | null>(null)
 /** Null follows the system. */
 export const themeChoice = signal<Theme | null>(null)
 export const systemTheme = signal<Theme>('light')
-/** The language of place names that leads. */
-export const lang = signal<LanguageId>(SHIPPED_CONFLICT.languages[0].id)
+/** One of LANGUAGES (src/messages/language.ts). */
+export const interfaceLanguage = signal('en')
+/** Language of place names; null follows the interface. */
+export const namesChoice = signal<LanguageId | null>(null)
 export const base = signal('embedded')
 export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
 export const embed = signal(false)
@@ -139,4 +141,11 @@ export const fails = computed(() =>
   failedConditions(dataset.value, conditions.value, matches.value),
 )
 export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
+/** What `names` is while nobody chose a language for it. */
+export const usualNames = computed<LanguageId>(() => {
+  const { languages } = conflict.value
+  const [first] = languages
+  return (languages.find(({ id }) => id === interfaceLanguage.value) ?? first).id
+})
+export const names = computed<LanguageId>(() => namesChoice.value ?? usualNames.value)
 export const theme = computed<Theme>(() => themeChoice.value ?? systemTheme.value)

@@ -14,8 +14,14 @@ export function perLanguage<T>(create: (tag: string) => T): () => T {
 }
 
 const lists = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }))
+const alternatives = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'disjunction' }))
 
 /** "Shusha, Aghdam and Lachin". */
 export function formatList(items: readonly string[]): string {
   return lists().format(items)
+}
+
+/** "Shusha, Aghdam or Lachin". */
+export function formatAlternatives(items: readonly string[]): string {
+  return alternatives().format(items)
 }

@@ -45,7 +45,7 @@ function opened(): Record<string, unknown> {
     colours: unless('party', state.colouring.value),
     view: state.view.value && [state.view.value.zoom, state.view.value.lat, state.view.value.lon],
     theme: state.themeChoice.value,
-    placeNames: unless<string>('en', state.lang.value),
+    placeNames: unless<string>('en', state.names.value),
     base: unless('embedded', state.base.value),
     hidden: sorted(state.hiddenLayers.value),
     embedded: unless(false, state.embed.value),

@@ -58,7 +58,7 @@ test('a list without a version says that', async ({ open }) => {
   const page = await open('versions.html', {
     prepare: (page) => page.route('**/versions.json', (route) => route.fulfill({ json: [] })),
   })
-  await page.getByText('No version is on the list.').waitFor()
+  await page.getByText('There are no versions yet.').waitFor()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

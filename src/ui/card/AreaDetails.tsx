@@ -1,5 +1,5 @@
 import { choose } from '../../app/actions'
-import { chosen, colouring, conflict, dataset, lang, slice } from '../../app/state'
+import { chosen, colouring, conflict, dataset, names, slice } from '../../app/state'
 import type { AreaId } from '../../model/ids'
 import type { Area } from '../../model/place'
 import { countGroupsByArea, groupsOf } from '../../query/groups'
@@ -16,7 +16,7 @@ interface Props {
 export function AreaDetails({ area, titleId }: Props) {
   const current = slice.value
   const count = current.areas.get(area.id)
-  const [lead, ...others] = orderedNames(area, lang.value, conflict.value)
+  const [lead, ...others] = orderedNames(area, names.value, conflict.value)
   const only = chosen.value.area.size === 1 && chosen.value.area.has(area.id)
   return (
     <div class="details">

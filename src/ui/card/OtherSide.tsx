@@ -1,6 +1,9 @@
 import { dataset } from '../../app/state'
+import { pairRule } from '../../messages/pairRule'
 import type { Incident } from '../../model/report'
 import { ReportButton } from '../shared/ReportButton'
+import { rich } from '../shared/rich'
+import { sideWords } from '../shared/sideWords'
 
 /** The other side's reports of the same place and time, beside this one and never merged with it. */
 export function OtherSide({ incident }: { readonly incident: Incident }) {
@@ -22,12 +25,13 @@ export function OtherSide({ incident }: { readonly incident: Incident }) {
       <details class="rule">
         <summary>How reports are paired</summary>
         <p>
-          Two reports stand side by side when they come from opposite sides (Azerbaijan; Armenia or
-          the Karabakh authorities), their times overlap and they name a common district or
-          settlement. They may be about different events.{' '}
-          <a href="data/README.md" target="_blank" rel="noopener">
-            The whole rule
-          </a>
+          {rich(pairRule.inShort(sideWords()), {
+            rule: (text) => (
+              <a href="data/README.md" target="_blank" rel="noopener">
+                {text}
+              </a>
+            ),
+          })}
         </p>
       </details>
     </section>

@@ -1,6 +1,6 @@
 import { Layers } from 'lucide'
-import { setBase, setLanguage, toggleLayer } from '../../app/actions'
-import { base, conflict, hiddenLayers, lang } from '../../app/state'
+import { setBase, setNameLanguage, toggleLayer } from '../../app/actions'
+import { base, conflict, hiddenLayers, names } from '../../app/state'
 import { Disclosure } from '../shared/Disclosure'
 import { bases } from './baseMaps'
 
@@ -38,8 +38,8 @@ export function LayersMenu() {
             <input
               type="radio"
               name="lang"
-              checked={lang.value === id}
-              onChange={() => setLanguage(id)}
+              checked={names.value === id}
+              onChange={() => setNameLanguage(id)}
             />
             <span lang={id}>{label}</span>
           </label>

@@ -99,7 +99,7 @@ function values(): MapValues {
     selection: state.selection.value,
     hovered: state.hoveredArea.value,
     theme: state.theme.value,
-    lang: state.lang.value,
+    lang: state.names.value,
     base: state.base.value,
     hidden: state.hiddenLayers.value as MapValues['hidden'],
     still: stillness.matches,

@@ -1,5 +1,7 @@
 import '../../styles/open.css'
 import { openedReport, opening } from '../../app/state'
+import { open } from '../../messages/open'
+import { rich } from '../shared/rich'
 import { Choose } from './Choose'
 import { FileReport } from './FileReport'
 import { KeptFiles } from './KeptFiles'
@@ -7,7 +9,7 @@ import { MappingForm } from './MappingForm'
 import { Outlines } from './Outlines'
 import { Working } from './Working'
 
-/** Opening files, what was found in them, what is kept. */
+/** Opening files, what was found in them, and what this browser stores. */
 export function DataContents() {
   const step = opening.value
   if (step?.kind === 'working') return <Working {...step} />
@@ -16,8 +18,7 @@ export function DataContents() {
     <>
       {step?.kind === 'failed' && (
         <p class="data-failed" role="alert">
-          {step.names !== '' && <strong>{step.names}: </strong>}
-          {step.message}
+          {step.names === '' ? step.message : rich(open.failed(step), { names: bold })}
         </p>
       )}
       <Choose />
@@ -26,4 +27,8 @@ export function DataContents() {
       <KeptFiles />
     </>
   )
+}
+
+function bold(text: string) {
+  return <strong>{text}</strong>
 }
