@@ -7,8 +7,8 @@ import type { Colouring, GroupCounts, GroupId } from './counts'
 import { rowsByGroupKey } from './rowsByGroupKey'
 import type { Slice } from './slice'
 
-/** A group of reports that share a colour. */
-interface Group {
+/** A group of reports that share a colour; groupWords.ts has its words on the screen. */
+export interface Group {
   readonly id: GroupId
   /** The word in a sentence. */
   readonly record: string
@@ -23,12 +23,8 @@ export const GROUPS: Readonly<Record<Colouring, readonly Group[]>> = {
   agreement: AGREEMENTS,
 }
 
-/** What each colouring is called, in the order of the choice. The first is the usual one. */
-export const COLOURINGS: readonly { readonly id: Colouring; readonly label: string }[] = [
-  { id: 'party', label: 'Reporting party' },
-  { id: 'accused', label: 'Accused party' },
-  { id: 'agreement', label: 'Agreement' },
-]
+/** In the order of the choice. The first is the usual one. */
+export const COLOURINGS: readonly Colouring[] = ['party', 'accused', 'agreement']
 
 /** The group of a row, whose colour it takes; undefined for a row that is not there. */
 export function groupAt(
@@ -109,21 +105,4 @@ export function addTo(
 ): void {
   const column = certain ? counts.certain : counts.possible
   if (code !== undefined) column[code] = (column[code] ?? 0) + reports
-}
-
-/**
- * The groups that have reports, in words: `Azerbaijan 2, Russia 1`, `accused: Armenia 3, not stated 1`,
- * `one side 2, denied 1`. `decodeText` writes a count; empty when there is no report.
- */
-export function groupWords(
-  { certain, possible }: GroupCounts,
-  colouring: Colouring,
-  decodeText: (certain: number, possible: number) => string,
-): string {
-  const words = GROUPS[colouring].flatMap(({ record }, index) => {
-    const [sure, maybe] = [certain[index] ?? 0, possible[index] ?? 0]
-    return sure + maybe === 0 ? [] : [`${record} ${decodeText(sure, maybe)}`]
-  })
-  if (words.length === 0) return ''
-  return `${colouring === 'accused' ? 'accused: ' : ''}${words.join(', ')}`
 }

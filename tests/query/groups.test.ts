@@ -4,21 +4,15 @@ import { splitWindow } from '../../src/model/day'
 import type { Incident } from '../../src/model/report'
 import { failedConditions } from '../../src/query/conditions'
 import type { Colouring, Count, GroupCounts, GroupId } from '../../src/query/counts'
-import {
-  COLOURINGS,
-  countGroups,
-  countGroupsByArea,
-  GROUPS,
-  groupAt,
-  groupWords,
-} from '../../src/query/groups'
+import { COLOURINGS, countGroups, countGroupsByArea, GROUPS, groupAt } from '../../src/query/groups'
+import { groupWords } from '../../src/query/groupWords'
 import { countOfBin, histogram } from '../../src/query/histogram'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { agreementOf } from '../../src/store/pairing'
 import { someDataset, someFilter } from '../support/arbitraries'
 import { realDataset } from '../support/fixtures'
 
-const someColouring = fc.constantFrom(...COLOURINGS.map(({ id }) => id))
+const someColouring = fc.constantFrom(...COLOURINGS)
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 const totals = ({ certain, possible }: GroupCounts): Count => ({
   certain: sum(certain),
@@ -107,7 +101,7 @@ describe('counts by group', () => {
 
 test('every report of the shipped records has a group of each colouring', () => {
   const dataset = realDataset()
-  for (const { id: colouring } of COLOURINGS) {
+  for (const colouring of COLOURINGS) {
     const known = new Set<string>(GROUPS[colouring].map(({ id }) => id))
     dataset.incidents.forEach((incident, row) => {
       const group = groupAt(dataset, row, colouring)
