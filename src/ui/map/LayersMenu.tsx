@@ -1,20 +1,23 @@
 import { Layers } from 'lucide'
 import { setBase, setLanguage, toggleLayer } from '../../app/actions'
 import { base, hiddenLayers, lang } from '../../app/state'
+import { tools } from '../../messages/tools'
 import type { NameLanguage } from '../../model/place'
+import type { LayerId } from '../../model/view'
 import { Disclosure } from '../shared/Disclosure'
 import { bases } from './baseMaps'
 
-const LAYERS = [
-  { id: 'shading', label: 'District shading' },
-  { id: 'marks', label: 'Count marks' },
-  { id: 'settlements', label: 'Settlement marks' },
-  { id: 'names', label: 'District names' },
-  { id: 'towns', label: 'Towns' },
-  { id: 'water', label: 'Lakes and rivers' },
-  { id: 'borders', label: 'Borders' },
-] as const
+const LAYERS: readonly LayerId[] = [
+  'shading',
+  'marks',
+  'settlements',
+  'names',
+  'towns',
+  'water',
+  'borders',
+]
 
+/** Each in itself, whatever the language of the interface. */
 const LANGUAGES: readonly { id: NameLanguage; label: string }[] = [
   { id: 'en', label: 'English' },
   { id: 'az', label: 'Azərbaycanca' },
@@ -25,22 +28,22 @@ const LANGUAGES: readonly { id: NameLanguage; label: string }[] = [
 /** Layers on and off, the language whose place names lead, and the base map. */
 export function LayersMenu() {
   return (
-    <Disclosure label="Layers" icon={Layers}>
+    <Disclosure label={tools.layers()} icon={Layers}>
       <fieldset>
-        <legend>Layers</legend>
-        {LAYERS.map(({ id, label }) => (
+        <legend>{tools.layers()}</legend>
+        {LAYERS.map((id) => (
           <label key={id} class="row">
             <input
               type="checkbox"
               checked={!hiddenLayers.value.has(id)}
               onChange={() => toggleLayer(id)}
             />
-            {label}
+            {tools.layer({ layer: id })}
           </label>
         ))}
       </fieldset>
       <fieldset>
-        <legend>Place names lead with</legend>
+        <legend>{tools.nameLanguage()}</legend>
         {LANGUAGES.map(({ id, label }) => (
           <label key={id} class="row">
             <input
@@ -54,7 +57,7 @@ export function LayersMenu() {
         ))}
       </fieldset>
       <fieldset>
-        <legend>Base map</legend>
+        <legend>{tools.base()}</legend>
         <label class="row">
           <input
             type="radio"
@@ -62,7 +65,7 @@ export function LayersMenu() {
             checked={base.value === 'embedded'}
             onChange={() => setBase('embedded')}
           />
-          Embedded (no request leaves this site)
+          {tools.embedded()}
         </label>
         {bases.value.map(({ id, name }) => (
           <label key={id} class="row">
