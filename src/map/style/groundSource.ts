@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { FilterSpecification, GeoJSONSourceSpecification } from 'maplibre-gl'
+import { map as texts } from '../../messages/map'
 import { type GroundId, SOURCES } from './layerIds'
 
 /** Loaded geometry: what could not be had is missing, and so is all that is drawn of it. */
@@ -13,16 +14,14 @@ export interface Sources {
 /** What a feature of the ground belongs to. */
 export type Part = GroundId | 'districts'
 
-/** Whose geometry it is; shown by the map's attribution control. */
-const CREDIT: Readonly<Partial<Record<GroundId, string>>> = {
-  towns: 'Towns: GeoNames',
-  water: 'Water: © OpenStreetMap contributors, GSHHG',
-}
-const NATURAL_EARTH = 'Natural Earth (generalised, not authoritative)'
+/** Whose geometry it is. */
+const NATURAL_EARTH = 'Natural Earth'
+const GEONAMES = 'GeoNames'
+const WATER = '© OpenStreetMap contributors, GSHHG'
 
 /**
  * All that never changes, as one source: from each source to the next the map draws a mask over the whole screen, which
- * without a graphics processor was a fifth of a frame. `credit` is put behind those of the geometry.
+ * without a graphics processor was a fifth of a frame. `credit`, as text, is put behind those of the geometry.
  */
 export function groundSource(
   { ground, districts, areOwn }: Sources,
@@ -32,22 +31,29 @@ export function groundSource(
   const features = parts.flatMap(([part, { features }]) =>
     features.map((feature) => ({ ...feature, properties: { ...feature.properties, part } })),
   )
-  const credits = parts.flatMap(([part]) =>
-    part === 'districts' ? creditOfDistricts(areOwn) : (CREDIT[part] ?? []),
-  )
+  const credits = parts.flatMap(([part]) => creditsOf(part, areOwn))
   return {
     type: 'geojson',
     data: { type: 'FeatureCollection', features },
     // Feature state finds districts by it: GeoJSON ids that are strings do not survive tiling.
     promoteId: 'id',
-    attribution: [...credits, credit].filter(Boolean).join(' | '),
+    attribution: [...credits, credit].filter(Boolean).map(escapeHtml).join(' | '),
   }
 }
 
-function creditOfDistricts(areOwn = false): string {
+function creditsOf(part: Part, areOwn = false): string[] {
+  if (part === 'towns') return [texts.creditTowns({ source: GEONAMES })]
+  if (part === 'water') return [texts.creditWater({ source: WATER })]
+  if (part !== 'districts') return []
+  const source = NATURAL_EARTH
   return areOwn
-    ? `Districts: the reader’s own file | Borders: ${NATURAL_EARTH}`
-    : `Boundaries: ${NATURAL_EARTH}`
+    ? [texts.creditYourFile(), texts.creditBorders({ source })]
+    : [texts.creditBoundaries({ source })]
+}
+
+/** The attribution control takes HTML; credits are text. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
 
 /** What a layer of one part reads, or of those of its features that pass a filter. */
