@@ -11,8 +11,8 @@ import {
   togglePlacement,
 } from '../../app/actions'
 import * as state from '../../app/state'
+import { panel } from '../../messages/panel'
 import type { AreaId } from '../../model/ids'
-import type { Placement } from '../../model/report'
 import {
   ACCUSED,
   AGREEMENTS,
@@ -23,19 +23,13 @@ import {
 } from '../../model/vocabulary'
 import type { Count } from '../../query/counts'
 import { areasOnFile } from '../../query/groups'
+import { agreementWords } from '../../query/groupWords'
 import { Icon } from '../shared/Icon'
 import { Facet, type Option } from './Facet'
 
 const NONE: Count = { certain: 0, possible: 0 }
 /** The districts the project is about come first; the others follow by name. */
 const FOCUS = ['shusha', 'aghdam', 'kalbajar', 'lachin'] as AreaId[]
-
-const PLACEMENT_LABELS: Readonly<Record<Placement, string>> = {
-  settlement: 'Known to the settlement',
-  district: 'Known to the district',
-  approximate: 'Approximate (former unit)',
-  unlocated: 'Not located',
-}
 
 /** Search and filters; each value has the count it would give while the other filters hold. */
 export function Filters() {
@@ -51,20 +45,20 @@ export function Filters() {
     (state.denied.value ? 1 : 0) +
     (state.query.value ? 1 : 0)
   return (
-    <search class="filters" aria-label="Filters">
+    <search class="filters" aria-label={panel.filters()}>
       <label class="search">
         <Icon of={Search} />
-        <span class="visually-hidden">Search reports</span>
+        <span class="visually-hidden">{panel.search()}</span>
         <input
           type="search"
-          placeholder="Search places, words, sources"
+          placeholder={panel.searchHint()}
           value={state.query.value}
           maxLength={200}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </label>
       <Facet
-        name="Reported by"
+        name={panel.facet({ facet: 'by' })}
         open
         options={PARTIES.map(({ id, label }) => ({
           id,
@@ -77,13 +71,13 @@ export function Filters() {
       />
       <div class="facet-row">
         <Facet
-          name="District"
+          name={panel.facet({ facet: 'area' })}
           options={areaOptions()}
           selected={state.areas.value}
           onToggle={toggleArea}
         />
         <Facet
-          name="Accused"
+          name={panel.facet({ facet: 'accused' })}
           options={ACCUSED.map(({ id, label }) => ({
             id,
             label,
@@ -93,7 +87,7 @@ export function Filters() {
           onToggle={toggleAccused}
         />
         <Facet
-          name="Kind"
+          name={panel.facet({ facet: 'kind' })}
           options={KINDS.map(({ id, label }) => ({
             id,
             label,
@@ -103,29 +97,30 @@ export function Filters() {
           onToggle={toggleKind}
         />
         <Facet
-          name="Denial"
-          options={[
-            { id: 'yes', label: 'Denied by a party', count: facets.denied.get('yes') ?? NONE },
-            { id: 'no', label: 'No denial on file', count: facets.denied.get('no') ?? NONE },
-          ]}
+          name={panel.facet({ facet: 'denied' })}
+          options={(['yes', 'no'] as const).map((id) => ({
+            id,
+            label: panel.denied({ denied: id }),
+            count: facets.denied.get(id) ?? NONE,
+          }))}
           selected={new Set(state.denied.value ? [state.denied.value] : [])}
           onToggle={(id) => setDenied(state.denied.value === id ? null : id)}
         />
         <Facet
-          name="Placement"
+          name={panel.facet({ facet: 'placement' })}
           options={PLACEMENTS.map((id) => ({
             id,
-            label: PLACEMENT_LABELS[id],
+            label: panel.placement({ placement: id }),
             count: facets.placements.get(id) ?? NONE,
           }))}
           selected={state.placements.value}
           onToggle={togglePlacement}
         />
         <Facet
-          name="Agreement"
-          options={AGREEMENTS.map(({ id, label }) => ({
+          name={panel.facet({ facet: 'agreement' })}
+          options={AGREEMENTS.map(({ id }) => ({
             id,
-            label,
+            label: agreementWords(id),
             count: facets.agreements.get(id) ?? NONE,
           }))}
           selected={state.agreements.value}
@@ -134,7 +129,7 @@ export function Filters() {
       </div>
       {active > 0 && (
         <button type="button" class="link-button clear-filters" onClick={clearFilters}>
-          <Icon of={X} size={14} /> Clear {active === 1 ? 'the filter' : `all ${active} filters`}
+          <Icon of={X} size={14} /> {panel.clear({ n: active })}
         </button>
       )}
     </search>
@@ -154,6 +149,10 @@ function areaOptions(): Option<AreaId>[] {
   }))
   return [
     ...options,
-    { id: NOT_LOCATED, label: 'Not located', count: facets.areas.get(NOT_LOCATED) ?? NONE },
+    {
+      id: NOT_LOCATED,
+      label: panel.placement({ placement: 'unlocated' }),
+      count: facets.areas.get(NOT_LOCATED) ?? NONE,
+    },
   ]
 }
