@@ -1,5 +1,6 @@
 import { select } from '../../app/actions'
 import { colouring, dataset } from '../../app/state'
+import { phrases } from '../../messages/phrases'
 import type { Incident } from '../../model/report'
 import { labelOf, PARTIES } from '../../model/vocabulary'
 import { groupAt } from '../../query/groups'
@@ -16,7 +17,7 @@ export function ReportButton({ incident }: { readonly incident: Incident }) {
     >
       <span class="report-time">{whenWords(incident, dateWords)}</span>
       <span class="quiet"> {labelOf(PARTIES, incident.reportingParty)}</span>
-      {incident.deniedBy !== '' && <span class="tag tag-denied">denied</span>}
+      {incident.deniedBy !== '' && <span class="tag tag-denied">{phrases.denied()}</span>}
       <span class="area-report-summary">{incident.summary}</span>
     </button>
   )
