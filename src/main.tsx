@@ -2,8 +2,11 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { note, setSystemTheme, showDataset } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
+import { readInterfaceLanguage } from './app/interfaceLanguage'
 import * as state from './app/state'
 import { readUrl } from './app/url'
+import { language, loadLanguage } from './messages/language'
+import { page } from './messages/page'
 import { loadDataset } from './open/loadShipped'
 import { App } from './ui/App'
 
@@ -21,6 +24,8 @@ effect(() => {
   root.dataset.theme = state.theme.value
 })
 
+const interfaceLanguage = readInterfaceLanguage(location.search)
+if (interfaceLanguage !== null) await speak(interfaceLanguage)
 const reading = readUrl(location.search)
 render(<App />, host)
 
@@ -40,6 +45,16 @@ async function followLongSearches(): Promise<void> {
     const { followQuery } = await import('./app/searching')
     followQuery()
   } catch {
-    note('Searching very many reports does not work: a part of the page could not be loaded.')
+    note(page.searchNotLoaded())
+  }
+}
+
+/** Before the first text is drawn. The page stays English when the language cannot be loaded. */
+async function speak(id: string): Promise<void> {
+  try {
+    await loadLanguage(id)
+    root.lang = language()
+  } catch {
+    note(page.languageNotLoaded())
   }
 }
