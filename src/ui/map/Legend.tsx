@@ -7,7 +7,6 @@ import type { Colouring } from '../../query/counts'
 import { COLOURINGS, countGroups, GROUPS } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasManySites } from '../../query/sites'
-import { rich } from '../shared/rich'
 import { countShort } from '../shared/words'
 
 /** What colours and marks mean, and the choice of what colours stand for. A small screen starts with it folded. */
@@ -102,13 +101,10 @@ function Marks() {
           </li>
         )}
         <li>
-          {rich(tools.unlocated({ count: countShort(notLocated) }), {
-            count: (text) => (
-              <span class="key key-count" aria-hidden="true">
-                {text}
-              </span>
-            ),
-          })}
+          <span class="key key-count" aria-hidden="true">
+            {countShort(notLocated)}
+          </span>{' '}
+          {tools.unlocated()}
         </li>
         {(isShown('marks') || isShown('settlements')) && (
           <li>
