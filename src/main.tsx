@@ -1,11 +1,14 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { note, setSystemTheme, showDataset } from './app/actions'
+import { note, setInterfaceLanguage, setSystemTheme, showDataset } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
+import { readInterfaceLanguage } from './app/interfaceLanguage'
 import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
+import { language, loadLanguage } from './messages/language'
 import { links } from './messages/links'
+import { page } from './messages/page'
 import { loadDataset } from './open/loadShipped'
 import { App } from './ui/App'
 import { followPartyColours } from './ui/shared/partyStyles'
@@ -25,6 +28,8 @@ effect(() => {
 })
 
 followPartyColours()
+const interfaceLanguage = readInterfaceLanguage(location.search)
+if (interfaceLanguage !== null) await speak(interfaceLanguage)
 const reading = readUrl(location.search)
 render(<App />, host)
 
@@ -45,5 +50,16 @@ async function followLongSearches(): Promise<void> {
     followQuery()
   } catch {
     note(links.searchNotLoaded())
+  }
+}
+
+/** Before the first text is drawn. The page stays English when the language cannot be loaded. */
+async function speak(id: string): Promise<void> {
+  try {
+    await loadLanguage(id)
+    root.lang = language()
+    setInterfaceLanguage(id)
+  } catch {
+    note(page.languageNotLoaded())
   }
 }

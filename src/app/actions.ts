@@ -185,6 +185,9 @@ export function setColouring(colouring: typeof state.colouring.value): void {
 export function setTheme(theme: Theme | null): void {
   state.themeChoice.value = theme
 }
+export function setInterfaceLanguage(id: string): void {
+  state.interfaceLanguage.value = id
+}
 export function setSystemTheme(theme: Theme): void {
   state.systemTheme.value = theme
 }

@@ -76,11 +76,7 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
   },
   panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
-  colour: choice(
-    state.colouring,
-    COLOURINGS.map(({ id }) => id),
-    'party',
-  ),
+  colour: choice(state.colouring, COLOURINGS, 'party'),
   incident: {
     write: () => (state.selection.value?.kind === 'incident' ? state.selection.value.id : null),
     read: (value) => {

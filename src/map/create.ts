@@ -4,6 +4,7 @@ import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { groupLooks } from '../figure/groupColours'
 import { readDistricts } from '../figure/shading'
+import { map as texts } from '../messages/map'
 import { areasOnFile } from '../query/groups'
 import {
   type FitTarget,
@@ -14,16 +15,10 @@ import {
   onFileBox,
   roomOf,
 } from './camera'
-import { addControls, LOCALE } from './controls'
+import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
 import { loadGeodata } from './loadGround'
-import {
-  EMBEDDED_BASE,
-  type MapEvents,
-  type MapHandle,
-  type MapStart,
-  type MapValues,
-} from './mapHandle'
+import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { createButtons } from './marks/buttons'
 import { addCustomLayers } from './marks/customLayers'
 import { MarkLayer } from './marks/markLayer'
@@ -46,7 +41,6 @@ import { createSync, type Overlay, type PointScreen } from './sync'
 import { hasWebGL2 } from './webgl'
 import type { WriteTarget } from './write'
 
-const NO_WEBGL = 'This browser cannot draw it: WebGL 2 is missing or switched off.'
 const FADE_MS = 120
 /** After the last step of the window: then names follow. */
 export const REST_MS = 120
@@ -61,7 +55,7 @@ export async function createMap(
   initial: MapStart,
   events: MapEvents,
 ): Promise<MapHandle> {
-  if (!hasWebGL2()) throw new Error(NO_WEBGL)
+  if (!hasWebGL2()) throw new Error(texts.noWebGl())
   const { outlines } = initial
   const [sources] = await Promise.all([
     loadGeodata(events.problem, initial.dataset.conflict.mapCredits ?? {}, outlines),
@@ -144,11 +138,11 @@ function startMap(
     map.on('move', () => sync.moved()),
     map.on('webglcontextlost', () => sync.styleLost()),
     map.on('error', ({ error }) => {
-      const name = initial.bases.find(({ id }) => id === base.id)?.name ?? 'map'
+      const shown = initial.bases.find(({ id }) => id === base.id)
       sayOnce(
-        base.id === EMBEDDED_BASE
-          ? `The map could not draw everything. ${error.message}`
-          : `Parts of the base map "${name}" could not be loaded.`,
+        shown
+          ? texts.baseIncomplete({ name: shown.name })
+          : texts.incomplete({ reason: error.message }),
       )
     }),
   ]
@@ -221,7 +215,7 @@ function openMap(
     renderWorldCopies: false,
     attributionControl: false,
     fadeDuration: still ? 0 : FADE_MS,
-    locale: LOCALE,
+    locale: mapLocale(),
   })
 }
 

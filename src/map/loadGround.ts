@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson'
+import { map as texts } from '../messages/map'
 import { DATA, loadJson } from '../open/fetchFile'
 import type { Sources } from './style/groundSource'
 import { GROUND, type GroundId } from './style/layerIds'
@@ -16,7 +17,7 @@ export async function loadGeodata(
     try {
       const json = await loadJson(url)
       if (isFeatureCollection(json)) return json
-      problem(`${url} is not a GeoJSON feature collection: the map is drawn without it.`)
+      problem(texts.notGeoJson({ url }))
     } catch (error) {
       problem(error instanceof Error ? error.message : String(error))
     }

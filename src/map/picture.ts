@@ -1,5 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { findPalette } from '../figure/palette'
+import { map as texts } from '../messages/map'
 import type { Theme } from '../model/view'
 import { pixelRatioOf } from './marks/pixelRatio'
 
@@ -14,14 +15,14 @@ const FONT = `${TEXT.size}px "Inter Variable", system-ui, sans-serif`
 export function drawPicture(map: MapLibre, credit: string, theme: Theme): Promise<Blob> {
   return new Promise((resolve, reject) => {
     const removed = map.on('remove', () => {
-      reject(new Error('the map was closed before its picture was drawn'))
+      reject(new Error(texts.pictureClosed()))
     })
     map.once('render', () => {
       removed.unsubscribe()
       try {
         compose(map, credit, theme).toBlob((blob) => {
           if (blob) resolve(blob)
-          else reject(new Error('the browser could not make a picture of the map'))
+          else reject(new Error(texts.pictureFailed()))
         }, 'image/png')
       } catch (error) {
         reject(error)
@@ -35,7 +36,7 @@ function compose(map: MapLibre, credit: string, theme: Theme): HTMLCanvasElement
   const frame = map.getCanvas()
   const picture = document.createElement('canvas')
   const context = picture.getContext('2d')
-  if (!context) throw new Error('the browser gave no canvas to draw the picture on')
+  if (!context) throw new Error(texts.noCanvas())
   const pixelRatio = pixelRatioOf(map)
   const width = frame.width / pixelRatio
   context.font = FONT

@@ -1,6 +1,7 @@
 import type { Conflict, Term } from '../model/conflict'
 import type { CodedFacetKey } from '../model/facets'
 import type { AreaId } from '../model/ids'
+import { AGREEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import { groupKeysOf } from '../store/groupKeys'
 import { tallyAreas } from './areaTally'
@@ -8,12 +9,11 @@ import type { Colouring, GroupCounts, GroupId } from './counts'
 import { rowsByGroupKey } from './rowsByGroupKey'
 import type { Slice } from './slice'
 
-/** The agreement of a report with the other side's, as groups. */
-const AGREEMENT_TERMS: readonly Term[] = [
-  { id: 'one-side', record: 'one side', label: 'Claimed by one side only' },
-  { id: 'denied', record: 'denied', label: 'Denied by a party' },
-  { id: 'both-sides', record: 'both sides', label: 'Reported by both sides' },
-]
+/** A group of reports that share a colour; groupWords.ts has its words on the screen. */
+export type Group = Term<GroupId>
+
+/** The agreement of a report with the other side's, as groups: their words are not data. */
+const AGREEMENT_GROUPS: readonly Group[] = AGREEMENTS.map((id) => ({ id, record: id, label: id }))
 
 /** The facet whose values a colouring gives colours to. */
 export const COLOURED_FACET: Readonly<Record<Colouring, CodedFacetKey>> = {
@@ -23,16 +23,12 @@ export const COLOURED_FACET: Readonly<Record<Colouring, CodedFacetKey>> = {
 }
 
 /** The groups of a colouring, in the order of rings, stacks and legends: that of the codes in Columns. */
-export function groupsOf({ parties, accused }: Conflict, colouring: Colouring): readonly Term[] {
-  return { party: parties, accused, agreement: AGREEMENT_TERMS }[colouring]
+export function groupsOf({ parties, accused }: Conflict, colouring: Colouring): readonly Group[] {
+  return { party: parties, accused, agreement: AGREEMENT_GROUPS }[colouring]
 }
 
-/** What each colouring is called, in the order of the choice. The first is the usual one. */
-export const COLOURINGS: readonly { readonly id: Colouring; readonly label: string }[] = [
-  { id: 'party', label: 'Reporting party' },
-  { id: 'accused', label: 'Accused party' },
-  { id: 'agreement', label: 'Agreement' },
-]
+/** In the order of the choice. The first is the usual one. */
+export const COLOURINGS: readonly Colouring[] = ['party', 'accused', 'agreement']
 
 /** The group of a row, whose colour it takes; undefined for a row that is not there. */
 export function groupAt(
@@ -115,22 +111,4 @@ export function addTo(
 ): void {
   const column = certain ? counts.certain : counts.possible
   if (code !== undefined) column[code] = (column[code] ?? 0) + reports
-}
-
-/**
- * The groups that have reports, in words: `Azerbaijan 2, Russia 1`, `accused: Armenia 3, not stated 1`,
- * `one side 2, denied 1`. `formatCount` writes a count; empty when there is no report.
- */
-export function groupWords(
-  { certain, possible }: GroupCounts,
-  conflict: Conflict,
-  colouring: Colouring,
-  formatCount: (certain: number, possible: number) => string,
-): string {
-  const words = groupsOf(conflict, colouring).flatMap(({ record }, index) => {
-    const [sure, maybe] = [certain[index] ?? 0, possible[index] ?? 0]
-    return sure + maybe === 0 ? [] : [`${record} ${formatCount(sure, maybe)}`]
-  })
-  if (words.length === 0) return ''
-  return `${colouring === 'accused' ? 'accused: ' : ''}${words.join(', ')}`
 }

@@ -7,14 +7,14 @@ import type { LanguageId } from '../../src/model/conflict'
 import { COLOURINGS } from '../../src/query/groups'
 import { realDataset } from '../support/fixtures'
 
-const FIRST = COLOURINGS[0]?.id
+const FIRST = COLOURINGS[0]
 
 beforeEach(() => {
   readUrl('')
 })
 
 describe('the colouring in the address', () => {
-  test.each(COLOURINGS)('$id comes back from its own link', ({ id }) => {
+  test.each(COLOURINGS)('%s comes back from its own link', (id) => {
     setColouring(id)
     const query = writeUrl()
     expect(new URLSearchParams(query).get('colour')).toBe(id === FIRST ? null : id)
@@ -32,7 +32,7 @@ describe('the colouring in the address', () => {
     state.dataset.value = realDataset()
     const before = state.slice.value
     expect(before.rows.length).toBeGreaterThan(0)
-    for (const { id } of COLOURINGS) {
+    for (const id of COLOURINGS) {
       setColouring(id)
       expect(state.slice.value).toBe(before)
     }

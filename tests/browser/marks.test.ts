@@ -113,7 +113,7 @@ test('shading that is switched off is neither drawn nor explained, and comes bac
     const [bare = 0, ...classes] = await painted(page, around, [land, ...ramp])
     return { bare, shaded: Math.max(...classes) }
   }
-  const key = page.getByRole('list', { name: 'Reports a district' })
+  const key = page.getByRole('list', { name: 'Reports per district' })
   const before = await counts()
   expect(before.shaded).toBeGreaterThan(1000)
   await key.waitFor()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { list } from '../../src/messages/list'
 import { type Message, wording } from '../../src/messages/message'
 import { page } from '../../src/messages/page'
 import { panel } from '../../src/messages/panel'
@@ -6,8 +7,8 @@ import { panel } from '../../src/messages/panel'
 // `tsc` reads these lines too: an expected error that does not come is an error.
 
 test('a text is chosen by plural and by case', () => {
-  expect(panel.clearFilters({ n: 1 })).toBe('Clear the filter')
-  expect(panel.clearFilters({ n: 1234 })).toBe('Clear all 1,234 filters')
+  expect(panel.clear({ n: 1 })).toBe('Clear the filter')
+  expect(panel.clear({ n: 1234 })).toBe('Clear all 1,234 filters')
   expect(panel.colours({ choice: 'dark' })).toBe('Colours: dark')
 })
 
@@ -18,11 +19,11 @@ test('a missing key does not compile', () => {
 
 test('a missing, misspelt or mistyped parameter does not compile', () => {
   // @ts-expect-error: no parameters
-  expect(() => panel.clearFilters()).toThrow()
+  expect(() => panel.clear()).toThrow()
   // @ts-expect-error: another name
-  panel.clearFilters({ count: 1 })
+  panel.clear({ count: 1 })
   // @ts-expect-error: a text for a number
-  panel.clearFilters({ n: '1' })
+  panel.clear({ n: '1' })
   // @ts-expect-error: none of the cases
   expect(panel.colours({ choice: 'sepia' })).toBe('Colours: ')
   // @ts-expect-error: a parameter too much
@@ -30,13 +31,13 @@ test('a missing, misspelt or mistyped parameter does not compile', () => {
 })
 
 test('a message as data has the parameters of its code', () => {
-  const messages: Message<typeof panel>[] = [{ code: 'clearFilters', params: { n: 2 } }]
-  expect(structuredClone(messages).map((message) => wording(panel, message))).toEqual([
-    'Clear all 2 filters',
+  const messages: Message<typeof list>[] = [{ code: 'possible', params: { dates: '1 May' } }]
+  expect(structuredClone(messages).map((message) => wording(list, message))).toEqual([
+    '1 May: may be outside these dates',
   ])
   expect(wording(page, { code: 'loading' })).toBe('Loading …')
   // @ts-expect-error: no such code
   expect(() => wording(page, { code: 'noSuchText' })).toThrow(TypeError)
   // @ts-expect-error: its parameters are missing
-  expect(() => wording(panel, { code: 'clearFilters' })).toThrow(TypeError)
+  expect(() => wording(list, { code: 'possible' })).toThrow(TypeError)
 })

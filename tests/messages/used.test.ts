@@ -11,10 +11,12 @@ const source = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 /** The keys of a part that no code names: as `part.key`, or as the code of a message that is data. */
 function unusedKeys(part: string, texts: object, code: string): string[] {
-  const isWorded = new RegExp(`wording\\(\\s*${part}\\b`).test(code)
+  const aliases = [...code.matchAll(new RegExp(`\\{[^}]*\\b${part} as (\\w+)`, 'g'))]
+  const names = [part, ...aliases.map(([, alias]) => alias)].join('|')
+  const isWorded = new RegExp(`wording\\(\\s*(${names})\\b`).test(code)
   return Object.keys(texts).filter(
     (key) =>
-      !new RegExp(`\\b${part}\\.${key}\\b`).test(code) &&
+      !new RegExp(`\\b(${names})\\.${key}\\b`).test(code) &&
       !(isWorded && new RegExp(`'${key}'`).test(code)),
   )
 }

@@ -10,15 +10,15 @@ import {
   countGroupsByArea,
   groupAt,
   groupsOf,
-  groupWords,
 } from '../../src/query/groups'
+import { groupWords } from '../../src/query/groupWords'
 import { countOfBin, histogram } from '../../src/query/histogram'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { someDataset, someFilter } from '../support/arbitraries'
 import { agreementOf, CONFLICT } from '../support/conflict'
 import { realDataset } from '../support/fixtures'
 
-const someColouring = fc.constantFrom(...COLOURINGS.map(({ id }) => id))
+const someColouring = fc.constantFrom(...COLOURINGS)
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 const totals = ({ certain, possible }: GroupCounts): Count => ({
   certain: sum(certain),
@@ -107,7 +107,7 @@ describe('counts by group', () => {
 
 test('every report of the frozen records has a group of each colouring', () => {
   const dataset = realDataset()
-  for (const { id: colouring } of COLOURINGS) {
+  for (const colouring of COLOURINGS) {
     const known = new Set<string>(groupsOf(CONFLICT, colouring).map(({ id }) => id))
     dataset.incidents.forEach((incident, row) => {
       const group = groupAt(dataset, row, colouring)

@@ -10,6 +10,7 @@ import {
 import { markWords } from '../../figure/markWords'
 import { orderNames } from '../../figure/nameForms'
 import type { District } from '../../figure/shading'
+import { map as texts } from '../../messages/map'
 import type { AreaId, IncidentId } from '../../model/ids'
 import type { Position } from '../../model/place'
 import { greatestCount, totalOf } from '../../query/classes'
@@ -111,8 +112,8 @@ export function areaPoints(
   }))
   const marks = named.flatMap(({ district: { id }, at, order, names, ring, shifts }): Mark[] => {
     if (!ring) return []
-    const label = () =>
-      `${names.lead}: ${markWords(ring.count, ring.picture, dataset.conflict, colouring)}`
+    const counts = () => markWords(ring.count, ring.picture, dataset.conflict, colouring)
+    const label = () => texts.district({ name: names.lead, counts: counts() })
     return [{ id, at, shifts, area: id, incident: null, label, order, picture: ring.picture }]
   })
   const points = () => collectionOf(named.map(pointOf))

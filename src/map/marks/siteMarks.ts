@@ -2,6 +2,7 @@ import type { Feature, Point } from 'geojson'
 import { countText, diamondRadius } from '../../figure/markPicture'
 import { markWords } from '../../figure/markWords'
 import { orderNames } from '../../figure/nameForms'
+import { map as texts } from '../../messages/map'
 import type { IncidentId } from '../../model/ids'
 import type { Colouring, GroupCounts } from '../../query/counts'
 import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from '../../query/groups'
@@ -71,15 +72,20 @@ export function settlementMark(
   const total = count.certain + count.possible
   const text = total === 1 ? '' : countText(count.certain, count.possible)
   const district = dataset.areas.get(area)
-  const areaName = district ? orderNames(district, lang, '', dataset.conflict).lead : area
-  const place = `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}`
+  const near = district ? orderNames(district, lang, '', dataset.conflict).lead : area
+  const label = () => {
+    const counts = markWords(count, groups, dataset.conflict, colouring)
+    return name === ''
+      ? texts.settlementUnnamed({ district: near, counts })
+      : texts.settlement({ name, district: near, counts })
+  }
   return {
     id: formatSiteId(sites, site),
     at: [sites.lon[site] ?? 0, sites.lat[site] ?? 0],
     shifts: UNMOVED,
     area,
     incident: total === 1 ? incidentAt(dataset, row) : null,
-    label: () => `${place}: ${markWords(count, groups, dataset.conflict, colouring)}`,
+    label,
     order: `${district?.name ?? area}, ${name}`,
     picture: { shape: 'diamond', ...groups, radius: diamondRadius(text), text },
   }

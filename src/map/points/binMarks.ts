@@ -4,6 +4,7 @@ import { avoid, levelAt, type Obstacle } from '../../figure/declutter'
 import { binRadius, countText } from '../../figure/markPicture'
 import { markWords } from '../../figure/markWords'
 import { orderNames } from '../../figure/nameForms'
+import { map as texts } from '../../messages/map'
 import { totalOf } from '../../query/classes'
 import type { MapValues } from '../mapHandle'
 import { collectionOf, findCircles, type Mark, type MarkedPoints } from '../marks/marks'
@@ -42,7 +43,10 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
       incident: null,
       zoomsIn: true,
       label: () =>
-        `Around here, ${near}: ${markWords(count, groups, dataset.conflict, colouring)}. Zoom in`,
+        texts.around({
+          district: near,
+          counts: markWords(count, groups, dataset.conflict, colouring),
+        }),
       order: `${district?.name ?? area}, ${id}`,
       picture: { shape: 'bin', ...groups, radius, text },
     }

@@ -1,4 +1,5 @@
 import type { StyleSpecification } from 'maplibre-gl'
+import { map as texts } from '../../messages/map'
 import type { BaseMap, Theme } from '../../model/view'
 import { loadJson } from '../../open/fetchFile'
 import { EMBEDDED_BASE } from '../mapHandle'
@@ -29,7 +30,7 @@ export function embeddedBase(sources: Sources): Base {
 /** An online base map with our layers on it. Throws an Error with the reason when its style cannot be had. */
 export async function onlineBase(base: BaseMap, sources: Sources): Promise<Base> {
   const style = await loadJson(base.style)
-  if (!isStyle(style)) throw new Error(`${base.style} is not a map style.`)
+  if (!isStyle(style)) throw new Error(texts.notStyle({ url: base.style }))
   return {
     id: base.id,
     theme: base.theme ?? 'light',
@@ -85,7 +86,7 @@ export function createBaseSwitch(
     } catch (error) {
       if (wanted !== base.id) return
       const reason = error instanceof Error ? error.message : String(error)
-      problem(`The base map "${base.name}" could not be shown; the embedded one is. ${reason}`)
+      problem(texts.baseFailed({ name: base.name, reason }))
       embed()
     }
   }
@@ -97,7 +98,7 @@ export function createBaseSwitch(
       if (id === EMBEDDED_BASE) return embed()
       const base = bases.find((each) => each.id === id)
       if (base) return void load(base)
-      problem(`There is no base map "${id}"; the embedded one is shown.`)
+      problem(texts.baseUnknown({ id }))
       embed()
     },
     remove() {

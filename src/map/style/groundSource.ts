@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { FilterSpecification, GeoJSONSourceSpecification } from 'maplibre-gl'
+import { map as texts } from '../../messages/map'
 import type { Conflict } from '../../model/conflict'
 import { type GroundId, SOURCES } from './layerIds'
 
@@ -20,7 +21,7 @@ export type Part = GroundId | 'districts'
 
 /**
  * All that never changes, as one source: from each source to the next the map draws a mask over the whole screen, which
- * without a graphics processor was a fifth of a frame. `credit` is put behind those of the geometry.
+ * without a graphics processor was a fifth of a frame. `credit`, as text, is put behind those of the geometry.
  */
 export function groundSource(
   { ground, districts, credits: given, areOwn }: Sources,
@@ -38,7 +39,7 @@ export function groundSource(
     data: { type: 'FeatureCollection', features },
     // Feature state finds districts by it: GeoJSON ids that are strings do not survive tiling.
     promoteId: 'id',
-    attribution: [...credits, credit].filter(Boolean).join(' | '),
+    attribution: [...credits, credit].filter(Boolean).map(escapeHtml).join(' | '),
   }
 }
 
@@ -49,9 +50,12 @@ function creditOf(credits: Credits, part: Part): string[] {
 }
 
 function creditsOfDistricts(credits: Credits, areOwn = false): string[] {
-  return areOwn
-    ? ['Districts: the reader’s own file', credits.borders ?? '']
-    : [credits.districts ?? '']
+  return areOwn ? [texts.creditYourFile(), credits.borders ?? ''] : [credits.districts ?? '']
+}
+
+/** The attribution control takes HTML; credits are text. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
 
 /** What a layer of one part reads, or of those of its features that pass a filter. */

@@ -72,7 +72,7 @@ export function overlayStyle(
   const at = firstName === -1 ? base.layers.length : firstName
   const { glyphs: _glyphs, ...rest } = base
   const { districts, credits, areOwn } = sources
-  const ground = groundSource({ ground: {}, districts, credits, areOwn }, escapeHtml(attribution))
+  const ground = groundSource({ ground: {}, districts, credits, areOwn }, attribution)
   return {
     ...rest,
     sources: { ...base.sources, ...inlineSources(ground) },
@@ -92,9 +92,4 @@ function withHidden(layers: LayerSpecification[], { hidden }: Look): LayerSpecif
       ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification)
       : layer,
   )
-}
-
-/** The attribution control takes HTML; text from a file is text. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

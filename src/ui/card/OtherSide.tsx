@@ -1,4 +1,5 @@
 import { dataset } from '../../app/state'
+import { card } from '../../messages/card'
 import { pairRule } from '../../messages/pairRule'
 import type { Incident } from '../../model/report'
 import { ReportButton } from '../shared/ReportButton'
@@ -13,7 +14,7 @@ export function OtherSide({ incident }: { readonly incident: Incident }) {
   return (
     <section aria-labelledby="other-side">
       <h3 id="other-side" class="details-heading">
-        {others.length === 1 ? 'The other side’s report' : 'The other side’s reports'}
+        {card.otherSide({ n: others.length })}
       </h3>
       <ul class="area-reports">
         {others.map((other) => (
@@ -23,7 +24,7 @@ export function OtherSide({ incident }: { readonly incident: Incident }) {
         ))}
       </ul>
       <details class="rule">
-        <summary>How reports are paired</summary>
+        <summary>{card.pairing()}</summary>
         <p>
           {rich(pairRule.inShort(sideWords()), {
             rule: (text) => (

@@ -4,7 +4,10 @@ import { useEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
 import type { MapHandle, MapValues } from '../../map/mapHandle'
+import { messagesReady } from '../../messages/language'
+import { tools } from '../../messages/tools'
 import { SelectionCard } from '../card/SelectionCard'
+import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
 import { mapPicture } from './mapPicture'
 import { dockedSelection, mapReady, popupPosition } from './popupPlace'
@@ -43,14 +46,16 @@ export function MapView() {
   }, [own])
   const status = problem.value !== '' ? 'none' : drawn.value ? 'ready' : 'loading'
   return (
-    <section class="map" aria-label="Map of reported ceasefire violations" data-map={status}>
+    <section class="map" aria-label={tools.map()} data-map={status}>
       <div ref={container} class="map-canvas" hidden={status === 'none'} />
       {status === 'none' && (
         <div class="map-none">
           <p>
-            <strong>There is no map here.</strong> {problem.value}
+            {rich(tools.noMap({ reason: problem.value }), {
+              strong: (text) => <strong>{text}</strong>,
+            })}
           </p>
-          <p>The list, the timeline and the exports work without it.</p>
+          <p>{tools.withoutMap()}</p>
         </div>
       )}
     </section>
@@ -62,6 +67,7 @@ async function startMap(element: HTMLElement): Promise<() => void> {
     mapModule,
     loadBases().catch((error: Error) => note(error.message)),
   ])
+  await messagesReady()
   const handle = await createMap(
     element,
     {

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { tools } from '../../messages/tools'
 import type { BaseMap } from '../../model/view'
 import { loadJson } from '../../open/fetchFile'
 
@@ -10,7 +11,7 @@ export async function loadBases(): Promise<readonly BaseMap[]> {
   const config = await loadJson('config.json')
   const list: unknown =
     typeof config === 'object' && config !== null && 'bases' in config ? config.bases : null
-  if (!Array.isArray(list)) throw new Error('config.json has no list "bases".')
+  if (!Array.isArray(list)) throw new Error(tools.noBases())
   bases.value = list.filter(isBaseMap)
   return bases.value
 }

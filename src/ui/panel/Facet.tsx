@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide'
+import { panel } from '../../messages/panel'
 import type { Count } from '../../query/counts'
 import { Icon } from '../shared/Icon'
-import { countShort, countWords } from '../shared/words'
+import { countShort, reportsWords } from '../shared/words'
 
 export interface Option<Id extends string> {
   readonly id: Id
@@ -69,7 +70,7 @@ function Choice<Id extends string>({ option, checked, onToggle }: ChoiceProps<Id
       <span class="choice-label">{label}</span>
       <span class="choice-count">
         <span aria-hidden="true">{none ? '–' : countShort(count)}</span>
-        <span class="visually-hidden">{none ? 'no reports' : `${countWords(count)} reports`}</span>
+        <span class="visually-hidden">{none ? panel.noReports() : reportsWords(count)}</span>
       </span>
     </label>
   )

@@ -1,25 +1,27 @@
 import { Search, X } from 'lucide'
 import { clearFilters, setQuery, toggle } from '../../app/actions'
 import * as state from '../../app/state'
-import { FACET_KEYS, type FacetKey } from '../../model/facets'
+import { panel } from '../../messages/panel'
+import { FACET_KEYS } from '../../model/facets'
 import { Icon } from '../shared/Icon'
 import { Facet } from './Facet'
-import { FACET_NAMES, facetOptions } from './facetOptions'
+import type { ShownFacet } from './facetOptions'
+import { facetOptions } from './facetOptions'
 
 /** Always open: who reports is the first thing to choose. */
-const OPEN: FacetKey = 'by'
+const OPEN = 'by'
 /** The table of sources is the place to choose among them. */
-const FOLDED = FACET_KEYS.filter((key) => key !== OPEN && key !== 'source')
+const FOLDED = FACET_KEYS.filter((key): key is ShownFacet => key !== OPEN && key !== 'source')
 
 /** Search and filters; each value has the count it would give while the other filters hold. */
 export function Filters() {
   const { chosen, query } = state
   const active =
     FACET_KEYS.reduce((sum, key) => sum + chosen.value[key].size, 0) + (query.value ? 1 : 0)
-  const facet = (key: FacetKey, open = false) => (
+  const facet = (key: ShownFacet, open = false) => (
     <Facet
       key={key}
-      name={FACET_NAMES[key]}
+      name={panel.facet({ facet: key })}
       open={open}
       options={facetOptions(key, state.dataset.value, state.slice.value)}
       selected={chosen.value[key]}
@@ -27,13 +29,13 @@ export function Filters() {
     />
   )
   return (
-    <search class="filters" aria-label="Filters">
+    <search class="filters" aria-label={panel.filters()}>
       <label class="search">
         <Icon of={Search} />
-        <span class="visually-hidden">Search reports</span>
+        <span class="visually-hidden">{panel.search()}</span>
         <input
           type="search"
-          placeholder="Search places, words, sources"
+          placeholder={panel.searchHint()}
           value={query.value}
           maxLength={200}
           onInput={(event) => setQuery(event.currentTarget.value)}
@@ -43,7 +45,7 @@ export function Filters() {
       <div class="facet-row">{FOLDED.map((key) => facet(key))}</div>
       {active > 0 && (
         <button type="button" class="link-button clear-filters" onClick={clearFilters}>
-          <Icon of={X} size={14} /> Clear {active === 1 ? 'the filter' : `all ${active} filters`}
+          <Icon of={X} size={14} /> {panel.clear({ n: active })}
         </button>
       )}
     </search>

@@ -1,5 +1,6 @@
 import { select } from '../../app/actions'
 import { colouring, conflict, dataset } from '../../app/state'
+import { phrases } from '../../messages/phrases'
 import { labelOf } from '../../model/conflict'
 import type { Incident } from '../../model/report'
 import { groupAt } from '../../query/groups'
@@ -16,7 +17,7 @@ export function ReportButton({ incident }: { readonly incident: Incident }) {
     >
       <span class="report-time">{whenWords(incident, dateWords)}</span>
       <span class="quiet"> {labelOf(conflict.value.parties, incident.record.reporting_party)}</span>
-      {incident.record.denied_by !== '' && <span class="tag tag-denied">denied</span>}
+      {incident.record.denied_by !== '' && <span class="tag tag-denied">{phrases.denied()}</span>}
       <span class="area-report-summary">{incident.record.summary}</span>
     </button>
   )

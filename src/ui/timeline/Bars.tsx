@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
 import { ticks } from 'd3-array'
 import { colouring, conflict } from '../../app/state'
+import { phrases } from '../../messages/phrases'
 import { contains, intersect } from '../../model/day'
 import { groupsOf } from '../../query/groups'
 import { barPaths, mostOf } from './barPaths'
@@ -30,7 +31,6 @@ const drawn = computed(() => {
     ),
   }
 })
-const labels = computed(() => buildTicks(scale.value, barUnit.value))
 
 /** The picture of the histogram. The bars' words are in BarList and MonthTable. */
 export function Bars() {
@@ -91,7 +91,7 @@ function Gaps() {
             y={PLOT_HEIGHT / 2 + 4}
             text-anchor="middle"
           >
-            no reports on file
+            {phrases.noReportsOnFile()}
           </text>
         )}
       </g>
@@ -100,7 +100,7 @@ function Gaps() {
 }
 
 function Axis() {
-  return labels.value.map(({ day, x, label, kind }) => (
+  return buildTicks(scale.value, barUnit.value).map(({ day, x, label, kind }) => (
     <g key={day} class={`tick tick-${kind}`}>
       {x > 0 && <path d={`M${Math.round(x) + 0.5} ${PLOT_HEIGHT + 1}v4`} />}
       <text x={x} y={PLOT_HEIGHT + 17}>

@@ -81,7 +81,9 @@ describe('mapStyle', () => {
     const creditOf = (sources: Sources) =>
       (mapStyle(look(), sources).sources[SOURCES.ground] as { attribution?: string }).attribution
     expect(creditOf(SOURCES_LOADED)).toMatch(/^Boundaries: Natural Earth/)
-    expect(creditOf({ ...SOURCES_LOADED, areOwn: true })).toMatch(/own file \| Borders: Natural/)
+    expect(creditOf({ ...SOURCES_LOADED, areOwn: true })).toMatch(
+      /^Districts: your file \| Borders: Natural/,
+    )
   })
 
   it('draws each part of the ground from one source, whatever properties its features have', () => {

@@ -120,7 +120,7 @@ describe('bars', () => {
     ])
     expect(bins.slice(0, 2).map((bin) => barWords(bin, 'day', 'party'))).toEqual([
       'Tuesday, 29 November 2022: at least 1, up to 2 reports: Azerbaijan 0–1, Armenia 1',
-      'Wednesday, 30 November 2022: at least 0, up to 1 reports: Azerbaijan 0–1',
+      'Wednesday, 30 November 2022: at least 0, up to 1 report: Azerbaijan 0–1',
     ])
   })
 })
