@@ -1,9 +1,9 @@
+import { commandLine } from '../messages/commandLine'
 import type { Issue } from '../model/issue'
 import type { Answer, Call } from './command'
 import { EXIT } from './failure'
 import { buildFindings, countFindings, type Finding, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
-import { TABLE_WORDS } from './recognise'
 
 /** `check`: everything that reading and joining has to say of the files, or of the shipped ones. */
 export function check({ files, dataFolder, json, strict }: Call): Answer {
@@ -17,12 +17,11 @@ export function check({ files, dataFolder, json, strict }: Call): Answer {
     const result = { files: given, issues: findings }
     return { output: `${JSON.stringify(result, null, 2)}\n`, remarks: '', exit }
   }
-  const read = given.map(
-    ({ file, kind, rows }) =>
-      `${file}: ${rows} ${rows === 1 ? TABLE_WORDS[kind].replace(/s$/, '') : TABLE_WORDS[kind]}`,
+  const read = given.map(({ file, kind, rows }) =>
+    commandLine.rowsRead({ file, table: kind, n: rows }),
   )
   const table = findings.length === 0 ? '' : `${findingTable(findings)}\n`
-  const summary = findings.length === 0 ? 'No errors, no warnings.' : `${countFindings(findings)}.`
+  const summary = findings.length === 0 ? commandLine.noFindings() : countFindings(findings)
   return { output: `${table}${read.join('\n')}\n${summary}\n`, remarks: '', exit }
 }
 

@@ -38,13 +38,13 @@ export function readFilter(values: FilterValues, dataset: Dataset): Filter {
   const { areas, sources } = dataset
   const off = readDays(last(values, 'off') ?? '')
   if (values.off && off.unknown.length > 0) {
-    throw wrong('off', off.unknown, 'days, ISO weeks or months: 2022-11-29,2022-W48,2022-11')
+    throw usage({ code: 'wrongDays', params: given('off', off.unknown) })
   }
   const possible = last(values, 'possible') ?? '1'
-  if (possible !== '0' && possible !== '1') throw wrong('possible', [possible], '0 or 1')
+  if (possible !== '0' && possible !== '1') throw wrongChoice('possible', possible, ['0', '1'])
   const denied = last(values, 'denied') ?? null
   if (denied !== null && !isOneOf('denied')(denied)) {
-    throw wrong('denied', [denied], FILTER_IDS.denied.join(' or '))
+    throw wrongChoice('denied', denied, FILTER_IDS.denied)
   }
   return {
     ...unfiltered(windowOf(values, dataset)),
@@ -56,14 +56,7 @@ export function readFilter(values: FilterValues, dataset: Dataset): Filter {
     denied: denied as Filter['denied'],
     placements: chosen(values, 'placement') as Filter['placements'],
     agreements: chosen(values, 'agreement') as Filter['agreements'],
-    sources: new Set(
-      known(
-        values,
-        'source',
-        (id) => sources.has(id as SourceId),
-        'ids of sources.csv',
-      ) as SourceId[],
-    ),
+    sources: new Set(chosenSources(values, sources)),
     query: last(values, 'q') ?? '',
     possible: possible === '1',
   }
@@ -73,7 +66,8 @@ function windowOf(values: FilterValues, { span }: Dataset): DayRange {
   const from = dayOf(values, 'from')
   const to = dayOf(values, 'to')
   if (from !== null && to !== null && from > to) {
-    throw usage(`--from ${formatDay(from)} is after --to ${formatDay(to)}. Exchange them.`)
+    const params = { from: formatDay(from), to: formatDay(to) }
+    throw usage({ code: 'reversedDates', params })
   }
   const all = span ?? { from: (from ?? to ?? 0) as Day, to: (to ?? from ?? 0) as Day }
   return {
@@ -86,7 +80,7 @@ function dayOf(values: FilterValues, option: 'from' | 'to'): Day | null {
   const value = last(values, option)
   if (value === undefined) return null
   const day = parseDay(value)
-  if (day === null) throw wrong(option, [value], 'a day such as 2022-11-29')
+  if (day === null) throw usage({ code: 'wrongDay', params: { option, value } })
   return day
 }
 
@@ -95,8 +89,9 @@ function buildAreas(values: FilterValues, areas: Dataset['areas']): AreaId[] {
   const unknown = list(values, 'area').filter((id) => !isArea(id))
   if (unknown.length > 0) {
     const hints = unknown.flatMap((name) => areaByName(name, areas))
-    const known = hints.length > 0 ? `${hints.join(',')}, or other ` : ''
-    throw wrong('area', unknown, `${known}ids of areas in places.csv, or ${NOT_LOCATED}`)
+    const { value } = given('area', unknown)
+    if (hints.length === 0) throw usage({ code: 'wrongArea', params: { value } })
+    throw usage({ code: 'wrongAreaNamed', params: { value, known: hints.join(',') } })
   }
   return list(values, 'area') as AreaId[]
 }
@@ -112,20 +107,18 @@ function areaByName(name: string, areas: Dataset['areas']): readonly AreaId[] {
 }
 
 function chosen(values: FilterValues, option: Exclude<keyof typeof FILTER_IDS, 'denied'>) {
-  return new Set(
-    known(values, option, isOneOf(option), `one or more of ${FILTER_IDS[option].join(', ')}`),
-  )
+  const isKnown = isOneOf(option)
+  const unknown = list(values, option).filter((id) => !isKnown(id))
+  if (unknown.length === 0) return new Set(list(values, option))
+  const known = FILTER_IDS[option].join(', ')
+  throw usage({ code: 'wrongChoices', params: { ...given(option, unknown), known } })
 }
 
-function known(
-  values: FilterValues,
-  option: keyof FilterValues,
-  isKnown: (id: string) => boolean,
-  expected: string,
-): string[] {
-  const unknown = list(values, option).filter((id) => !isKnown(id))
-  if (unknown.length > 0) throw wrong(option, unknown, expected)
-  return list(values, option)
+function chosenSources(values: FilterValues, sources: Dataset['sources']): SourceId[] {
+  const ids = list(values, 'source') as SourceId[]
+  const unknown = ids.filter((id) => !sources.has(id))
+  if (unknown.length === 0) return ids
+  throw usage({ code: 'wrongSource', params: given('source', unknown) })
 }
 
 function list(values: FilterValues, option: keyof FilterValues): string[] {
@@ -136,6 +129,11 @@ function last(values: FilterValues, option: keyof FilterValues): string | undefi
   return values[option]?.at(-1)
 }
 
-function wrong(option: string, values: readonly string[], expected: string) {
-  return usage(`--${option}: "${values.join(',')}" is not known. Give ${expected}.`)
+function given(option: string, values: readonly string[]) {
+  return { option, value: values.join(',') }
+}
+
+function wrongChoice(option: string, value: string, choices: readonly string[]) {
+  const params = { option, value, known: choices.join(', ') }
+  return usage({ code: 'wrongChoice', params })
 }

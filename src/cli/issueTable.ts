@@ -1,4 +1,5 @@
-import type { Issue } from '../model/issue'
+import { commandLine } from '../messages/commandLine'
+import type { Issue, Severity } from '../model/issue'
 import { type Column, TABLES, type TableName } from '../model/tables'
 import { textTable } from './textTable'
 
@@ -63,19 +64,27 @@ export function findingTable(findings: readonly Finding[]): string {
     row === null ? '' : String(row),
     column,
     id,
-    severity,
-    remedy === '' ? `${message}.` : `${message}. Remedy: ${remedy}.`,
+    commandLine.severity({ severity }),
+    remedy === ''
+      ? commandLine.finding({ message })
+      : commandLine.findingWithRemedy({ message, remedy }),
   ])
-  return textTable(['file', 'row', 'column', 'id', 'severity', 'message'], rows)
+  const header = [
+    commandLine.columnFile(),
+    commandLine.columnRow(),
+    commandLine.columnColumn(),
+    commandLine.columnId(),
+    commandLine.columnSeverity(),
+    commandLine.columnMessage(),
+  ]
+  return textTable(header, rows)
 }
 
-/** `2 errors, 1 warning`. */
+/** `2 errors, 1 warning.` */
 export function countFindings(findings: readonly Finding[]): string {
-  const count = (severity: string) => {
-    const found = findings.filter((finding) => finding.severity === severity).length
-    return `${found} ${severity}${found === 1 ? '' : 's'}`
-  }
-  return `${count('error')}, ${count('warning')}`
+  const count = (severity: Severity) =>
+    findings.filter((finding) => finding.severity === severity).length
+  return commandLine.countedFindings({ errors: count('error'), warnings: count('warning') })
 }
 
 /** The core's messages begin with the column, or with a word that stands for it. */

@@ -65,8 +65,7 @@ function tablesOf(file: TextFile): NamedTable[] {
   }
   const table = readTable(text, name)
   if (table.columns.length === 0) {
-    const remedy = 'Write the header into row 1 and the records below it'
-    throw new Failure(EXIT.dataErrors, `${name}: the file is empty. ${remedy}.`)
+    throw new Failure(EXIT.dataErrors, { code: 'emptyFile', params: { name } })
   }
   return [named(recognise(table, name), withUnknownColumns(table, recognise(table, name), name))]
 }
