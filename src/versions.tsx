@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { errorText } from './model/problemText'
 import { DATA, loadJson } from './open/fetchFile'
 import { parseVersions, type Version } from './schema/releases'
 import { VersionsPage } from './ui/about/VersionsPage'
@@ -24,6 +25,6 @@ async function versionsOrProblem(): Promise<readonly Version[] | Error> {
   try {
     return parseVersions(await loadJson(`${DATA}versions.json`))
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return new Error(errorText(error))
   }
 }

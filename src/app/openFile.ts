@@ -5,7 +5,13 @@ import { readInWorker, stopReading } from '../files/readInWorker'
 import type { ShownFile } from '../files/shownFile'
 import { pause } from '../files/timeSlices'
 import { withFocus } from '../join/customAreas'
+import { errors } from '../messages/errors'
+import { messagesReady } from '../messages/language'
 import type { Issue } from '../model/issue'
+import { IssueCollector } from '../model/issueCollector'
+import { type Problem, problemOf, UserError } from '../model/problem'
+import { errorText } from '../model/problemText'
+import { problemWithReason } from '../model/reasonText'
 import { PLACEMENTS } from '../model/vocabulary'
 import { loadDataset, loadPlaces } from '../open/loadShipped'
 import { openedDataset } from '../open/openedDataset'
@@ -50,7 +56,7 @@ export async function answerQuestion(mapping: Mapping): Promise<void> {
 /** Opens what is kept in this browser. */
 export async function openKept(id: string): Promise<void> {
   const kept = await keptFiles(id)
-  if (!kept) return fail('', `It is no longer in this browser. Open the file again.`)
+  if (!kept) return fail('', { code: 'noLongerKept' })
   const { entry, files } = kept
   await start({ files, mapping: entry.mapping, key: keyOf(entry) })
 }
@@ -100,15 +106,16 @@ export async function openAddressed(): Promise<string[]> {
 
 /** False, with a sentence among the problems, when nothing could be opened. A table to be asked about is not open yet. */
 async function openKey(key: string, problems: string[]): Promise<boolean> {
+  await messagesReady()
   try {
     await start({ ...(await filesAt(key)), key }, false)
   } catch (error) {
-    problems.push(sentenceOf(error))
+    problems.push(errorText(error))
     return false
   }
   const step = state.opening.value
   if (step?.kind !== 'failed') return step === null
-  problems.push(`${step.names}: ${step.message}`)
+  problems.push(errors.ofFile({ names: step.names, sentence: problemWithReason(step.problem) }))
   setOpening(null)
   return false
 }
@@ -133,7 +140,7 @@ async function start(job: Job, fresh = true): Promise<void> {
     } else if (opened.kind === 'areas') await showAreas(opened, job)
     else await showReports(opened, job, fresh)
   } catch (error) {
-    fail(names, sentenceOf(error))
+    fail(names, problemOf(error))
   }
 }
 
@@ -143,10 +150,12 @@ async function showReports(
   fresh: boolean,
 ): Promise<void> {
   if (imported.columns.length === 0) {
-    const [reason] = imported.reasons
-    throw new Error(
-      `None of its ${imported.rows.start.length} rows could be read${reason ? `: ${reason.message} (row ${reason.first})` : ''}. What was shown stays.`,
-    )
+    const { numbering } = file.table
+    const n = imported.rows.start.length
+    const [issue] = imported.reasons
+    const because = issue && { numbering, row: issue.first, issue }
+    const code = numbering === 'row' ? 'noRowAccepted' : 'noFeatureAccepted'
+    throw new UserError({ code, params: { n }, ...(because && { because }) })
   }
   const reading = buildReading(file, await geography(), TextInterner.from(imported.sources))
   const dataset = openedDataset(imported, reading, file)
@@ -187,11 +196,12 @@ async function loadShipped(): Promise<void> {
 function lackingIn(file: string, { columns }: Dataset): Issue[] {
   const unlocated = columns.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
   if (unlocated === 0) return []
-  const message = `${unlocated} of the shipped reports name no district that it has; they are counted as not located`
-  return [{ severity: 'warning', file, row: null, id: '', message }]
+  const ofFile = new IssueCollector(file, null, '')
+  ofFile.warning('notInDistricts', '', { n: unlocated })
+  return ofFile.list
 }
 
-/** Keeps files in this browser. Null, with a sentence for the reader, when that cannot be: they are shown all the same. */
+/** Keeps files in this browser. Null, with a note, when that cannot be: they are shown all the same. */
 async function keepJob(
   { files, mapping }: Job,
   kind: KeptEntry['kind'],
@@ -210,9 +220,8 @@ async function keepJob(
     await keep(entry, files)
     return keyOf(entry)
   } catch (error) {
-    note(
-      `${entry.names.join(', ')} is shown, but will be gone when the page is closed: ${sentenceOf(error)}.`,
-    )
+    await messagesReady()
+    note(errors.notKept({ names: entry.names.join(', '), reason: errorText(error) }))
     return null
   }
 }
@@ -225,10 +234,6 @@ function bytesOf(files: readonly GivenFile[]): number {
   return files.reduce((sum, { blob }) => sum + blob.size, 0)
 }
 
-function fail(names: string, message: string): void {
-  setOpening({ kind: 'failed', names, message })
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+function fail(names: string, problem: Problem): void {
+  setOpening({ kind: 'failed', names, problem })
 }

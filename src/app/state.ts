@@ -8,6 +8,7 @@ import type { Day, DayRange, Unit } from '../model/day'
 import type { AreaId, SourceId } from '../model/ids'
 import type { Issue } from '../model/issue'
 import type { NameLanguage } from '../model/place'
+import type { Problem } from '../model/problem'
 import type { AccusedId, Agreement, Denied, KindId, PartyId, Placement } from '../model/report'
 import type { Selection, Theme, View } from '../model/view'
 import type { Progress } from '../open/importReports'
@@ -31,7 +32,7 @@ export const FIRST_WINDOW: DayRange = { from: 19323 as Day, to: 19329 as Day }
 export type Opening =
   | { readonly kind: 'working'; readonly names: string; readonly progress: Progress | null }
   | ({ readonly kind: 'question'; readonly names: string } & Question)
-  | { readonly kind: 'failed'; readonly names: string; readonly message: string }
+  | { readonly kind: 'failed'; readonly names: string; readonly problem: Problem }
 
 const EMPTY = joinDataset({ incidents: [], sources: [], places: [], issues: [], file: '' })
 

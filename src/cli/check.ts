@@ -1,11 +1,12 @@
 import { commandLine } from '../messages/commandLine'
 import type { Issue } from '../model/issue'
+import { IssueCollector } from '../model/issueCollector'
 import type { Answer, Call } from './command'
 import { EXIT } from './failure'
 import { buildFindings, countFindings, type Finding, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
 
-/** `check`: everything that reading and joining has to say of the files, or of the shipped ones. */
+/** `check`: every issue of the files, or of the shipped ones. */
 export function check({ files, dataFolder, json, strict }: Call): Answer {
   const opened = openDataset(files, dataFolder)
   const given = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
@@ -30,16 +31,14 @@ export function failsOn(findings: readonly Finding[], strict: boolean): boolean 
   return findings.some(({ severity }) => strict || severity === 'error')
 }
 
-/** Reports without any source are shown as such; whoever adds one is told. */
+/** A warning for each report without a source. */
 function uncitedReports({ dataset, fileOf }: Opened): Issue[] {
   return dataset.incidents
     .filter(({ sources }) => sources.length === 0)
-    .map((incident) => ({ ...fileOf(incident.row), id: incident.id }))
-    .map(({ file, row, id }) => ({
-      severity: 'warning',
-      file,
-      row,
-      id,
-      message: 'cites no source',
-    }))
+    .flatMap((incident) => {
+      const { file, row } = fileOf(incident.row)
+      const ofRow = new IssueCollector(file, row, incident.id)
+      ofRow.warning('noSource', 'sources')
+      return ofRow.list
+    })
 }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { version } from '../../package.json'
 import { commandLine } from '../messages/commandLine'
 import { wording } from '../messages/message'
+import { errorText } from '../model/problemText'
 import { check } from './check'
 import type { Answer, Call, Command } from './command'
 import { diff } from './diff'
@@ -140,9 +141,7 @@ try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
   const isFailure = error instanceof Failure
-  const sentence = isFailure
-    ? wording(commandLine, error.failure)
-    : `Something unexpected went wrong: ${error}. Please report it.`
+  const sentence = isFailure ? wording(commandLine, error.failure) : errorText(error)
   writeAll(2, `${commandLine.failed({ sentence: sentence.trimEnd() })}\n`)
   process.exitCode = isFailure ? error.exit : EXIT.file
 }

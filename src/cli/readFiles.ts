@@ -4,6 +4,7 @@ import { customInfo, type DatasetInfo } from '../export/provenance'
 import { areaLocator, asPolygons } from '../geo/polygons'
 import { type JoinedDataset, joinDataset } from '../join/joinReports'
 import type { Issue } from '../model/issue'
+import { IssueCollector } from '../model/issueCollector'
 import type { IncidentRecord } from '../model/report'
 import { POSITION_COLUMNS } from '../model/reportCells'
 import type { Source } from '../model/source'
@@ -70,19 +71,17 @@ function tablesOf(file: TextFile): NamedTable[] {
   return [named(recognise(table, name), withUnknownColumns(table, recognise(table, name), name))]
 }
 
-/** A misspelt column would be lost in silence: each unknown one is an issue. */
+/** A misspelt column would be ignored in silence: each unknown one is an issue. */
 function withUnknownColumns(table: Table, kind: TableName, file: string): Table {
   const known = new Set([
     ...TABLES[kind].map(({ name }) => name),
     ...(kind === 'incidents' ? [...POSITION_COLUMNS, ...EXPORT_COLUMNS] : []),
   ])
-  const issues = table.columns
-    .filter((name) => name !== '' && !known.has(name))
-    .map((name): Issue => {
-      const message = `the column "${name}" is not in the codebook; it is not read`
-      return { severity: 'warning', file, row: 1, id: '', message }
-    })
-  return { ...table, issues: [...table.issues, ...issues] }
+  const ofHeader = new IssueCollector(file, 1, '')
+  for (const name of table.columns) {
+    if (name !== '' && !known.has(name)) ofHeader.warning('unknownColumn', name)
+  }
+  return { ...table, issues: [...table.issues, ...ofHeader.list] }
 }
 
 /** What exportCsv.ts adds to a reports file: it follows from the rest and is not read back. */
@@ -175,8 +174,9 @@ function numbered(
     for (const record of rows) {
       const first = seen.get(record.id)
       if (first !== undefined) {
-        const message = `the id is used in ${first} already; this row is left out`
-        issues.push({ severity: 'error', file, row: record.row, id: record.id, message })
+        const ofRow = new IssueCollector(file, record.row, record.id)
+        ofRow.error('idInOtherFile', 'id', { file: first })
+        issues.push(...ofRow.list)
         continue
       }
       seen.set(record.id, file)

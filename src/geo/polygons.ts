@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
+import { UserError } from '../model/problem'
 import { type AreaIndexAt, areaGrid } from './areaGrid'
 import { outlineOf } from './edges'
 
@@ -25,13 +26,13 @@ export function areaIndex({ features }: Shapes): AreaIndexAt {
   return areaGrid(features.map(({ geometry }) => outlineOf(geometry)))
 }
 
-/** The value as a collection of polygons. Throws an Error that names the file when it is something else. */
+/** The value as a collection of polygons. Throws a UserError that names the file for anything else. */
 export function asPolygons(value: unknown, file: string): Shapes {
   const features = (value as Shapes | null)?.features
   const isPolygonal = (feature: Feature | null) =>
     feature?.geometry?.type === 'Polygon' || feature?.geometry?.type === 'MultiPolygon'
   if (!Array.isArray(features) || !features.every(isPolygonal)) {
-    throw new Error(`${file} is not a GeoJSON collection of polygons.`)
+    throw new UserError({ code: 'notPolygons', params: { file } })
   }
   return { type: 'FeatureCollection', features }
 }

@@ -2,7 +2,7 @@ import type { AreaAt } from '../geo/polygons'
 import type { AreaId, IncidentId, SourceId } from '../model/ids'
 import { intervalOf } from '../model/interval'
 import type { Issue } from '../model/issue'
-import { Remarks } from '../model/issueCollector'
+import { IssueCollector } from '../model/issueCollector'
 import type { Area, Place, PlaceKind } from '../model/place'
 import type { Incident, IncidentRecord, Location } from '../model/report'
 import type { Source } from '../model/source'
@@ -53,9 +53,9 @@ export function joinDataset(tables: Tables): JoinedDataset {
   const indexOfSource = new Map(tables.sources.map(({ id }, index) => [id, index]))
   const builder = new ColumnBuilder(areaIds)
   const inFileOrder = tables.incidents.map((record) => {
-    const remarks = new Remarks(tables.file, record.row, record.id)
-    const incident = joinIncident(record, world, sources, remarks)
-    issues.push(...remarks.issues)
+    const ofRow = new IssueCollector(tables.file, record.row, record.id)
+    const incident = joinIncident(record, world, sources, ofRow)
+    issues.push(...ofRow.list)
     builder.add(incident, ...sourcesIn(indexOfSource, incident))
     return incident
   })
@@ -95,23 +95,23 @@ function sourcesIn(
   return [cited, denialSource === null ? -1 : (indexOf.get(denialSource) ?? -1)]
 }
 
-/** Joins one report. What it cites that is not on file is a remark. */
+/** Joins one report. What it cites that is not on file is an issue. */
 export function joinIncident(
   record: IncidentRecord,
   world: Geography,
   sources: Dataset['sources'],
-  remarks: Remarks,
+  issues: IssueCollector,
 ): Incident {
   const citedSources: Source[] = []
   for (const id of record.sources) {
     const source = sources.get(id)
     if (source) citedSources.push(source)
-    else remarks.warning(`source "${id}" is not in the sources file`)
+    else issues.warning('unknownSource', 'sources', { id })
   }
   if (record.denialSource !== null && !sources.has(record.denialSource)) {
-    remarks.warning(`denial_source "${record.denialSource}" is not in the sources file`)
+    issues.warning('unknownDenialSource', 'denial_source', { id: record.denialSource })
   }
-  return placeIncident(record, record.sources, citedSources, world, remarks)
+  return placeIncident(record, record.sources, citedSources, world, issues)
 }
 
 /**
@@ -123,9 +123,9 @@ export function placeIncident(
   sources: readonly SourceId[],
   citedSources: readonly Source[],
   world: Geography,
-  remarks: Remarks,
+  issues: IssueCollector,
 ): Incident {
-  const locations = locate(record, world, remarks)
+  const locations = locate(record, world, issues)
   return {
     id: record.id,
     dateStart: record.dateStart,

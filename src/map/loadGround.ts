@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson'
+import { errorText } from '../model/problemText'
 import { DATA, loadJson } from '../open/fetchFile'
 import type { Sources } from './style/groundSource'
 import { GROUND, type GroundId } from './style/layerIds'
@@ -17,7 +18,7 @@ export async function loadGeodata(
       if (isFeatureCollection(json)) return json
       problem(`${url} is not a GeoJSON feature collection: the map is drawn without it.`)
     } catch (error) {
-      problem(error instanceof Error ? error.message : String(error))
+      problem(errorText(error))
     }
     return null
   }

@@ -1,20 +1,41 @@
-import type { Issue, Severity } from './issue'
+import {
+  type Issue,
+  type IssueCode,
+  type IssueMessage,
+  type IssueParams,
+  issueMessage,
+  type Severity,
+} from './issue'
 
-/** Collects the issues of one row: `error` where something is left out, `warning` where it is read as unknown. */
-export class Remarks {
-  readonly issues: Issue[] = []
+/**
+ * Collects the issues of one row: an error where something is rejected, a warning where it is read as unknown. Rows are
+ * many: nothing is worded, and nothing but a list is made where there is no issue.
+ */
+export class IssueCollector {
+  readonly list: Issue[] = []
+  /**
+   * `columnInFile` gives the column of the file that one of Contactline's columns was read from, or
+   * an empty text; without it the columns are those of the file.
+   */
   constructor(
     readonly file: string,
     private readonly row: number | null,
     private readonly id: string,
+    private readonly columnInFile: (column: string) => string = (column) => column,
   ) {}
-  error(message: string): void {
-    this.add('error', message)
+
+  /** `column` is empty where the issue is about no column. */
+  error<Code extends IssueCode>(code: Code, column: string, ...params: IssueParams<Code>): void {
+    this.add('error', issueMessage(code, column, ...params))
   }
-  warning(message: string): void {
-    this.add('warning', message)
+
+  warning<Code extends IssueCode>(code: Code, column: string, ...params: IssueParams<Code>): void {
+    this.add('warning', issueMessage(code, column, ...params))
   }
-  private add(severity: Severity, message: string): void {
-    this.issues.push({ severity, file: this.file, row: this.row, id: this.id, message })
+
+  add(severity: Severity, message: IssueMessage): void {
+    const { file, row, id } = this
+    const column = message.column && this.columnInFile(message.column)
+    this.list.push({ ...message, column, severity, file, row, id })
   }
 }

@@ -1,8 +1,7 @@
 import { RecordReader } from '../csv/recordReader'
-import { NOT_CLEAN } from '../csv/table'
 import { joinIncident, placeIncident } from '../join/joinReports'
 import type { Geography } from '../join/locate'
-import { Remarks } from '../model/issueCollector'
+import { IssueCollector } from '../model/issueCollector'
 import type { Incident, IncidentRecord } from '../model/report'
 import type { Cell, InlineSource, OpenedTable, Translator } from '../read/format'
 import { parseIncidentRow } from '../read/reportRow'
@@ -77,20 +76,23 @@ export class Rows {
     return new TextDecoder().decode(bytes.subarray(this.start, this.end)).replace(/[\r\n]+$/, '')
   }
 
-  /** Reads the row; null when it is refused. Every doubt is a remark. */
-  read(remarks: Remarks): ReadRow | null {
+  /** Reads the row; null when it is rejected. Every doubt is an issue. */
+  read(issues: IssueCollector): ReadRow | null {
     const { reader, reading } = this
-    if (reader.flawed) remarks.warning(NOT_CLEAN)
+    if (reader.flawed) issues.warning('strayQuote', '')
     const { header, rowNotes } = reading.table
     if (reader.cellCount !== header.length && !this.fits()) {
-      remarks.warning(`has ${reader.cellCount} cells where the header has ${header.length}`)
+      const counts = { found: reader.cellCount, expected: header.length }
+      issues.warning('cellCount', '', counts)
     }
-    if (rowNotes.size > 0) for (const note of rowNotes.get(this.number) ?? []) remarks.warning(note)
+    if (rowNotes.size > 0) {
+      for (const note of rowNotes.get(this.number) ?? []) issues.add('warning', note)
+    }
     this.id = ''
-    const translated = reading.translator.read(this.cell, remarks, this.number)
+    const translated = reading.translator.read(this.cell, issues, this.number)
     if (!translated) return null
     this.id = translated.cells.id ?? ''
-    const record = parseIncidentRow(translated.cells, this.number, remarks)
+    const record = parseIncidentRow(translated.cells, this.number, issues)
     return record && { record, inline: translated.sources }
   }
 
@@ -108,18 +110,20 @@ export class Rows {
   }
 
   /** Joins what was read to places and sources. */
-  join({ record, inline }: ReadRow, remarks: Remarks): Incident {
+  join({ record, inline }: ReadRow, issues: IssueCollector): Incident {
     const { world, sources } = this.reading
     if (sources.inRows) {
       const cited = sources.ofRow(inline)
-      if (cited.length === 0) remarks.warning('names no source')
+      if (cited.length === 0) issues.warning('noSource', 'sources')
       const ids = cited.map(({ id }) => id)
-      return placeIncident(record, ids, cited, world, remarks)
+      return placeIncident(record, ids, cited, world, issues)
     }
-    return joinIncident(record, world, sources.listed, remarks)
+    return joinIncident(record, world, sources.listed, issues)
   }
 
-  remarks(): Remarks {
-    return new Remarks(this.reading.file, this.number, '')
+  /** For the issues of the row. */
+  collector(): IssueCollector {
+    const { file, translator } = this.reading
+    return new IssueCollector(file, this.number, '', translator.columnOf)
   }
 }

@@ -1,6 +1,7 @@
 import { joinDataset } from '../join/joinReports'
-import type { Issue } from '../model/issue'
+import { IssueCollector } from '../model/issueCollector'
 import type { Place } from '../model/place'
+import { problemOf } from '../model/problem'
 import { type Parsed, parseIncidents, parsePlaces, parseSources } from '../read/parseTables'
 import type { Dataset } from '../store/dataset'
 import { DATA, request } from './fetchFile'
@@ -37,8 +38,10 @@ async function loadTable<T>(
     const response = await request(DATA + file)
     return parse(await response.text(), file)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const issue: Issue = { severity: 'error', file, row: null, id: '', message }
-    return { rows: [], issues: [issue] }
+    const problem = problemOf(error)
+    const cause = problem.code === 'notLoaded' ? problem.params.cause : 'offline'
+    const ofFile = new IssueCollector(file, null, '')
+    ofFile.error('fileNotLoaded', '', { cause })
+    return { rows: [], issues: ofFile.list }
   }
 }

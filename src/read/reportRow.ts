@@ -1,7 +1,7 @@
 import { splitValues } from '../csv/table'
 import { readPosition } from '../model/coordinates'
 import type { IncidentId, SourceId } from '../model/ids'
-import type { Remarks } from '../model/issueCollector'
+import type { IssueCollector } from '../model/issueCollector'
 import type { IncidentRecord, KindId, PositionPrecision } from '../model/report'
 import type { INCIDENT_COLUMNS, POSITION_COLUMNS } from '../model/reportCells'
 import { ACCUSED, KINDS, PARTIES, POSITION_PRECISIONS, termOf } from '../model/vocabulary'
@@ -15,25 +15,30 @@ export type RowCells = Readonly<
 /** Of killed or wounded in one report: more is a mistake, or a code for something else. */
 const MAX_COUNTED = 10_000_000
 
-/** Reads one report; null, with an error among the remarks, when it has no id or no readable start date. */
+/** Reads one report; null, with an error among the issues, when it has no id or no readable start date. */
 export function parseIncidentRow(
   cells: RowCells,
   line: number,
-  remarks: Remarks,
+  issues: IssueCollector,
 ): IncidentRecord | null {
   const { id = '', date_start = '' } = cells
-  if (id === '') remarks.error('has no id; the row is left out')
-  const dateStart = readDateStart(date_start, remarks)
+  if (id === '') issues.error('noId', 'id')
+  const dateStart = readDateStart(date_start, issues)
   if (id === '' || dateStart === null) return null
 
-  const times = readTimes(cells, dateStart, remarks)
+  const times = readTimes(cells, dateStart, issues)
   const party = termOf(PARTIES, cells.reporting_party ?? '')
-  if (!party) {
-    remarks.warning(`reporting_party "${cells.reporting_party ?? ''}" is unknown; read as Other`)
+  if (!party && !cells.reporting_party) {
+    issues.warning('noReportingParty', 'reporting_party', { readAs: 'Other' })
+  } else if (!party) {
+    const value = cells.reporting_party ?? ''
+    issues.warning('unknownValue', 'reporting_party', { value, readAs: 'Other' })
   }
   const accused = termOf(ACCUSED, cells.accused_party || 'not stated')
-  if (!accused)
-    remarks.warning(`accused_party "${cells.accused_party}" is unknown; read as not stated`)
+  if (!accused) {
+    const value = cells.accused_party ?? ''
+    issues.warning('unknownValue', 'accused_party', { value, readAs: 'not stated' })
+  }
 
   return {
     id: id as IncidentId,
@@ -42,12 +47,12 @@ export function parseIncidentRow(
     dateEnd: times.dateEnd,
     timeEnd: times.timeEnd,
     timePrecision: times.timePrecision,
-    timeApproximate: readYes(cells.time_approximate ?? '', 'time_approximate', remarks),
+    timeApproximate: readYes(cells.time_approximate ?? '', 'time_approximate', issues),
     whenAsReported: cells.when_as_reported ?? '',
     areaNames: splitValues(cells.areas ?? ''),
     areasAsReported: splitValues(cells.areas_as_reported ?? ''),
     settlements: splitValues(cells.settlements ?? ''),
-    kinds: readKinds(cells.kind ?? '', remarks),
+    kinds: readKinds(cells.kind ?? '', issues),
     weapons: splitValues(cells.weapons ?? ''),
     reportedBy: cells.reported_by ?? '',
     reportingParty: party?.id ?? 'other',
@@ -56,52 +61,50 @@ export function parseIncidentRow(
     firedFrom: cells.fired_from ?? '',
     target: cells.target ?? '',
     retaliation: cells.retaliation ?? '',
-    killed: readCount(cells.killed ?? '', 'killed', remarks),
-    wounded: readCount(cells.wounded ?? '', 'wounded', remarks),
+    killed: readCount(cells.killed ?? '', 'killed', issues),
+    wounded: readCount(cells.wounded ?? '', 'wounded', issues),
     deniedBy: cells.denied_by ?? '',
     denialSource: (cells.denial_source || null) as SourceId | null,
     summary: cells.summary ?? '',
     sources: splitValues(cells.sources ?? '') as readonly SourceId[],
     note: cells.note ?? '',
-    position: readPosition(cells.lon ?? '', cells.lat ?? '', remarks),
-    positionPrecision: readPositionPrecision(cells.position_precision ?? '', remarks),
+    position: readPosition(cells.lon ?? '', cells.lat ?? '', issues),
+    positionPrecision: readPositionPrecision(cells.position_precision ?? '', issues),
     row: line,
   }
 }
 
-function readPositionPrecision(cell: string, remarks: Remarks): PositionPrecision {
+function readPositionPrecision(cell: string, issues: IssueCollector): PositionPrecision {
   if (cell === '') return 'settlement'
   const known = POSITION_PRECISIONS.find((precision) => precision === cell)
   if (known) return known
-  remarks.warning(`position_precision "${cell}" is unknown; read as approximate`)
+  issues.warning('unknownValue', 'position_precision', { value: cell, readAs: 'approximate' })
   return 'approximate'
 }
 
-function readYes(cell: string, name: string, remarks: Remarks): boolean {
+function readYes(cell: string, name: string, issues: IssueCollector): boolean {
   if (cell === '') return false
   const value = cell.toLowerCase()
-  if (value !== 'yes' && value !== 'no')
-    remarks.warning(`${name} "${cell}" is not yes or no; read as not stated`)
+  if (value !== 'yes' && value !== 'no') issues.warning('notYesNo', name, { value: cell })
   return value === 'yes'
 }
 
 const UNSPECIFIED: readonly KindId[] = ['unspecified']
 
-function readKinds(cell: string, remarks: Remarks): readonly KindId[] {
+function readKinds(cell: string, issues: IssueCollector): readonly KindId[] {
   const kinds: KindId[] = []
   for (const value of splitValues(cell)) {
     const term = termOf(KINDS, value)
     if (term) kinds.push(term.id)
-    else remarks.warning(`kind "${value}" is unknown; read as unspecified`)
+    else issues.warning('unknownValue', 'kind', { value, readAs: 'unspecified' })
   }
   return kinds.length > 0 ? kinds : UNSPECIFIED
 }
 
-function readCount(cell: string, name: string, remarks: Remarks): number | null {
+function readCount(cell: string, name: string, issues: IssueCollector): number | null {
   if (cell === '') return null
   const count = /^\d+$/.test(cell) ? Number(cell) : Number.NaN
   if (count <= MAX_COUNTED) return count
-  const wrong = count > MAX_COUNTED ? 'more than can be' : 'not a whole number'
-  remarks.warning(`${name} "${cell}" is ${wrong}; read as not stated`)
+  issues.warning(count > MAX_COUNTED ? 'countTooLarge' : 'notCount', name, { value: cell })
   return null
 }

@@ -16,7 +16,7 @@ export function readTable(name: string): Record<string, string>[] {
     header: true,
     skipEmptyLines: true,
   })
-  if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`)
+  if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.code}`)
   return data
 }
 

@@ -7,7 +7,7 @@ import type { JoinedDataset } from '../../src/join/joinReports'
 import { joinDataset } from '../../src/join/joinReports'
 import type { Day } from '../../src/model/day'
 import type { Issue } from '../../src/model/issue'
-import { Remarks } from '../../src/model/issueCollector'
+import { IssueCollector } from '../../src/model/issueCollector'
 import type { IncidentRecord } from '../../src/model/report'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
@@ -65,9 +65,9 @@ export function datasetOf(
 export function recordsOf(rows: readonly Row[]): { records: IncidentRecord[]; issues: Issue[] } {
   const issues: Issue[] = []
   const records = rows.flatMap((row) => {
-    const remarks = new Remarks('rows', row.line, row.cells.id ?? '')
-    const record = parseIncidentRow(row.cells, row.line, remarks)
-    issues.push(...remarks.issues)
+    const ofRow = new IssueCollector('rows', row.line, row.cells.id ?? '')
+    const record = parseIncidentRow(row.cells, row.line, ofRow)
+    issues.push(...ofRow.list)
     return record ?? []
   })
   return { records, issues }

@@ -1,4 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl'
+import { UserError } from '../../model/problem'
+import { errorText } from '../../model/problemText'
 import type { BaseMap, Theme } from '../../model/view'
 import { loadJson } from '../../open/fetchFile'
 import { EMBEDDED_BASE } from '../mapHandle'
@@ -26,10 +28,10 @@ export function embeddedBase(sources: Sources): Base {
   }
 }
 
-/** An online base map with our layers on it. Throws an Error with the reason when its style cannot be had. */
+/** An online base map with our layers on it. Throws a UserError when its style cannot be had. */
 export async function onlineBase(base: BaseMap, sources: Sources): Promise<Base> {
   const style = await loadJson(base.style)
-  if (!isStyle(style)) throw new Error(`${base.style} is not a map style.`)
+  if (!isStyle(style)) throw new UserError({ code: 'notMapStyle', params: { url: base.style } })
   return {
     id: base.id,
     theme: base.theme ?? 'light',
@@ -84,7 +86,7 @@ export function createBaseSwitch(
       show(loaded)
     } catch (error) {
       if (wanted !== base.id) return
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = errorText(error)
       problem(`The base map "${base.name}" could not be shown; the embedded one is. ${reason}`)
       embed()
     }

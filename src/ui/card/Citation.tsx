@@ -10,6 +10,7 @@ import {
   sourceItem,
   sourcesOfReport,
 } from '../../export/csl'
+import { errorText } from '../../model/problemText'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
 import { copyText } from '../shared/clipboard'
@@ -128,7 +129,7 @@ function Reference({ text, of, copy, copyName, stem, items }: ReferenceProps) {
               try {
                 said.value = `Saved to ${await saveBibliography(items(), id, stem)}.`
               } catch (error) {
-                const reason = error instanceof Error ? error.message : String(error)
+                const reason = errorText(error)
                 said.value = `Nothing was saved: ${reason}`
               }
             }}

@@ -3,6 +3,7 @@ import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { dataset, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
+import { errorText } from '../../model/problemText'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { BIBLIOGRAPHIES, downloads, type ExportId, sourcesWords } from '../shared/downloads'
@@ -46,7 +47,7 @@ export function ExportMenu() {
       const { name, count } = await downloads[id](dataset.value, slice.value)
       said.value = `${count} saved to ${name}.`
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = errorText(error)
       said.value = `Nothing was exported: ${reason}`
     }
   }

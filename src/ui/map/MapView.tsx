@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
 import type { MapHandle, MapValues } from '../../map/mapHandle'
+import { errorText } from '../../model/problemText'
 import { SelectionCard } from '../card/SelectionCard'
 import { bases, loadBases } from './baseMaps'
 import { mapPicture } from './mapPicture'
@@ -60,7 +61,7 @@ export function MapView() {
 async function startMap(element: HTMLElement): Promise<() => void> {
   const [{ createMap }] = await Promise.all([
     mapModule,
-    loadBases().catch((error: Error) => note(error.message)),
+    loadBases().catch((error: unknown) => note(errorText(error))),
   ])
   const handle = await createMap(
     element,

@@ -1,5 +1,6 @@
 import '../../styles/open.css'
 import { openedReport, opening } from '../../app/state'
+import { problemWithReason } from '../../model/reasonText'
 import { Choose } from './Choose'
 import { FileReport } from './FileReport'
 import { KeptFiles } from './KeptFiles'
@@ -17,7 +18,7 @@ export function DataContents() {
       {step?.kind === 'failed' && (
         <p class="data-failed" role="alert">
           {step.names !== '' && <strong>{step.names}: </strong>}
-          {step.message}
+          {problemWithReason(step.problem)}
         </p>
       )}
       <Choose />

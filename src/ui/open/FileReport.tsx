@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { rowReporter } from '../../app/openFile'
 import { shown } from '../../app/state'
+import { issueText } from '../../model/issueText'
 import type { Outcome } from '../../open/importReports'
 import type { OpenedReport } from '../../open/openFiles'
 import type { RowReporter } from '../../open/rowReport'
@@ -41,19 +42,19 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
         {grouped(imported.rows.start.length)} {rows}, {bytesWords(shown.value?.bytes ?? 0)},{' '}
         {file.table.encoding}, read as {formatWords(file)}.
       </p>
-      {file.issues.map(({ file: name, row, message }, index) => (
+      {file.issues.map((issue, index) => (
         <p key={index} class="data-note">
-          {name}
-          {row !== null && `, row ${row}`}: {message}.
+          {issue.file}
+          {issue.row !== null && `, row ${issue.row}`}: {issueText(issue)}.
         </p>
       ))}
       {imported.reasons.length > 0 && (
         <ul class="data-reasons">
-          {imported.reasons.map(({ message, severity, rows: count, first }) => (
-            <li key={message} class={severity === 'error' ? 'data-error' : undefined}>
-              <strong>{grouped(count)}</strong>
+          {imported.reasons.map((reason, index) => (
+            <li key={index} class={reason.severity === 'error' ? 'data-error' : undefined}>
+              <strong>{grouped(reason.rows)}</strong>
               <span>
-                {message} <span class="quiet">(first in row {first})</span>
+                {issueText(reason)} <span class="quiet">(first in row {reason.first})</span>
               </span>
             </li>
           ))}

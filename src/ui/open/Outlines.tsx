@@ -1,5 +1,6 @@
 import { useShippedOutlines } from '../../app/openFile'
 import { outlines } from '../../app/state'
+import { issueText } from '../../model/issueText'
 
 /** Which district outlines reports are joined to, and what was found in the reader's own. */
 export function Outlines() {
@@ -15,9 +16,9 @@ export function Outlines() {
           Use the shipped outlines
         </button>
       </p>
-      {issues.map(({ row, message }, index) => (
+      {issues.map((issue, index) => (
         <p key={index} class="data-note">
-          Feature {row} {message}.
+          Feature {issue.row} {issueText(issue)}.
         </p>
       ))}
     </section>

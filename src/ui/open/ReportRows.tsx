@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { issueText } from '../../model/issueText'
 import type { RowReporter } from '../../open/rowReport'
 import type { OpenedTable } from '../../read/format'
 import { grouped } from '../shared/words'
@@ -39,7 +40,7 @@ export function ReportRows({ places, reporter, numbering }: Props) {
                 <td>
                   {issues.length === 0
                     ? 'nothing to note'
-                    : issues.map(({ message }, index) => <p key={index}>{message}</p>)}
+                    : issues.map((issue, index) => <p key={index}>{issueText(issue)}</p>)}
                 </td>
               </tr>
             ))}

@@ -3,6 +3,7 @@ import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import { inTimeSlices } from '../../files/timeSlices'
 import { formatDay } from '../../model/day'
+import { UserError } from '../../model/problem'
 import type { Source } from '../../model/source'
 import { DATA, loadJson } from '../../open/fetchFile'
 import type { Slice } from '../../query/slice'
@@ -35,7 +36,7 @@ interface Saved {
   readonly count: string
 }
 
-/** Each export: makes the file and hands it to the browser. Rejects with a sentence when it cannot. */
+/** Each export: makes the file and hands it to the browser. Rejects with a UserError when it cannot. */
 export const downloads: Readonly<
   Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<Saved>>
 > = {
@@ -78,7 +79,7 @@ export const downloads: Readonly<
   ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
   csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
   async png(_dataset, slice) {
-    if (!mapPicture.value) throw new Error('there is no map on the screen')
+    if (!mapPicture.value) throw new UserError({ code: 'noMap' })
     const { count, window } = { count: slice.rows.length, window: slice.filter.window }
     // Of a file of the reader's own no version is known.
     const title = shown.value ? 'Contactline' : `Contactline ${info.value.version}`
@@ -121,7 +122,7 @@ async function saveSources(
 
 function citedSources(dataset: Dataset, slice: Slice): Source[] {
   const sources = sourcesOfSlice(dataset, slice)
-  if (sources.length === 0) throw new Error('no report on the screen has a source on file')
+  if (sources.length === 0) throw new UserError({ code: 'noCitedSource' })
   return sources
 }
 
