@@ -36,8 +36,8 @@ export type Issue = IssueMessage & {
 export function issueMessage<Code extends IssueCode>(
   code: Code,
   column: string,
-  ...[params]: IssueParams<Code>
+  ...params: IssueParams<Code>
 ): IssueMessage {
   // The parameters are those of the code.
-  return { code, column, ...(params && { params }) } as unknown as IssueMessage
+  return { code, column, params: params[0] } as unknown as IssueMessage
 }

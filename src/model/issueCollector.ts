@@ -1,11 +1,4 @@
-import {
-  type Issue,
-  type IssueCode,
-  type IssueMessage,
-  type IssueParams,
-  issueMessage,
-  type Severity,
-} from './issue'
+import type { Issue, IssueCode, IssueMessage, IssueParams, Severity } from './issue'
 
 /**
  * Collects the issues of one row: an error where something is rejected, a warning where it is read as unknown. Rows are
@@ -26,16 +19,21 @@ export class IssueCollector {
 
   /** `column` is empty where the issue is about no column. */
   error<Code extends IssueCode>(code: Code, column: string, ...params: IssueParams<Code>): void {
-    this.add('error', issueMessage(code, column, ...params))
+    this.push('error', code, column, params[0])
   }
 
   warning<Code extends IssueCode>(code: Code, column: string, ...params: IssueParams<Code>): void {
-    this.add('warning', issueMessage(code, column, ...params))
+    this.push('warning', code, column, params[0])
   }
 
-  add(severity: Severity, message: IssueMessage): void {
+  add(severity: Severity, { code, column, params }: IssueMessage): void {
+    this.push(severity, code, column, params)
+  }
+
+  private push(severity: Severity, code: IssueCode, given: string, params: unknown): void {
     const { file, row, id } = this
-    const column = message.column && this.columnInFile(message.column)
-    this.list.push({ ...message, column, severity, file, row, id })
+    const column = given === '' ? '' : this.columnInFile(given)
+    // Field by field: spreading takes many times as long. The parameters are those of the code.
+    this.list.push({ code, column, params, severity, file, row, id } as Issue)
   }
 }

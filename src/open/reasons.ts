@@ -1,5 +1,5 @@
 import { compare } from '../join/joinReports'
-import type { Issue, IssueMessage, Severity } from '../model/issue'
+import type { Issue, IssueCode, IssueMessage, Severity } from '../model/issue'
 
 /** Why rows were rejected or got a note: the message of the first, with `…` for texts that others have differently. */
 export type Reason = IssueMessage & {
@@ -11,30 +11,37 @@ export type Reason = IssueMessage & {
 
 type Params = Record<string, string | number>
 interface Found {
-  readonly issue: Issue
-  readonly params: Params
+  readonly first: Issue
+  readonly params: Params | null
   rows: number
 }
 
 /** Counts the issues of rows by code, severity and column. */
 export class ReasonCounter {
-  private readonly found = new Map<string, Found>()
+  private readonly byCode = new Map<IssueCode, Found[]>()
 
   add(issues: readonly Issue[]): void {
     for (const issue of issues) {
-      const key = `${issue.code} ${issue.severity} ${issue.column}`
-      const known = this.found.get(key)
-      if (known) {
+      const ofCode = this.byCode.get(issue.code) ?? []
+      if (ofCode.length === 0) this.byCode.set(issue.code, ofCode)
+      const known = ofCode.find(
+        ({ first }) => first.column === issue.column && first.severity === issue.severity,
+      )
+      if (!known) {
+        const params = issue.params ? { ...issue.params } : null
+        ofCode.push({ first: issue, params, rows: 1 })
+      } else {
         known.rows++
-        if (issue.params) mask(known.params, issue.params)
-      } else this.found.set(key, { issue, params: { ...issue.params }, rows: 1 })
+        if (known.params && issue.params) mask(known.params, issue.params)
+      }
     }
   }
 
   /** Errors first, then what most rows have. */
   all(): Reason[] {
-    return [...this.found.values()]
-      .map(({ issue: { code, column, severity, row }, params, rows }) => {
+    return [...this.byCode.values()]
+      .flat()
+      .map(({ first: { code, column, severity, row }, params, rows }) => {
         // The parameters are those of the code.
         return { code, column, params, severity, rows, first: row ?? 0 } as unknown as Reason
       })

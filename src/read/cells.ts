@@ -61,7 +61,7 @@ export function columnNamer(
   names: Readonly<Record<string, readonly string[]>>,
 ): (column: string) => string {
   const at = columnFinder(header)
-  return (column) => header[at(...(names[column] ?? [column]))] ?? ''
+  return remembered((column) => header[at(...(names[column] ?? [column]))] ?? '')
 }
 
 /** The same text by itself: a piece of another, as cells are, keeps all of that in memory as long as it is kept. */
