@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { errorText } from './model/problemText'
+import { errorText } from './model/errorText'
 import { DATA, loadJson } from './open/fetchFile'
 import { parseVersions, type Version } from './schema/releases'
 import { VersionsPage } from './ui/about/VersionsPage'

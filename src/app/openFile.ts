@@ -5,13 +5,12 @@ import { readInWorker, stopReading } from '../files/readInWorker'
 import type { ShownFile } from '../files/shownFile'
 import { pause } from '../files/timeSlices'
 import { withFocus } from '../join/customAreas'
-import { errors } from '../messages/errors'
+import { fileErrors } from '../messages/fileErrors'
 import { messagesReady } from '../messages/language'
 import type { Issue } from '../model/issue'
 import { IssueCollector } from '../model/issueCollector'
 import { type Problem, problemOf, UserError } from '../model/problem'
-import { errorText } from '../model/problemText'
-import { problemWithReason } from '../model/reasonText'
+import { problemText } from '../model/problemText'
 import { PLACEMENTS } from '../model/vocabulary'
 import { loadDataset, loadPlaces } from '../open/loadShipped'
 import { openedDataset } from '../open/openedDataset'
@@ -110,12 +109,12 @@ async function openKey(key: string, problems: string[]): Promise<boolean> {
   try {
     await start({ ...(await filesAt(key)), key }, false)
   } catch (error) {
-    problems.push(errorText(error))
+    problems.push(problemText(problemOf(error)))
     return false
   }
   const step = state.opening.value
   if (step?.kind !== 'failed') return step === null
-  problems.push(errors.ofFile({ names: step.names, sentence: problemWithReason(step.problem) }))
+  problems.push(fileErrors.ofFile({ names: step.names, sentence: problemText(step.problem) }))
   setOpening(null)
   return false
 }
@@ -221,7 +220,8 @@ async function keepJob(
     return keyOf(entry)
   } catch (error) {
     await messagesReady()
-    note(errors.notKept({ names: entry.names.join(', '), reason: errorText(error) }))
+    const reason = problemText(problemOf(error))
+    note(fileErrors.notKept({ names: entry.names.join(', '), reason }))
     return null
   }
 }

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson'
-import { errorText } from '../model/problemText'
+import { errorText } from '../model/errorText'
 import { DATA, loadJson } from '../open/fetchFile'
 import type { Sources } from './style/groundSource'
 import { GROUND, type GroundId } from './style/layerIds'

@@ -1,9 +1,12 @@
 import type { errors } from '../messages/errors'
+import type { fileErrors } from '../messages/fileErrors'
 import type { Message } from '../messages/message'
 import type { IssueMessage } from './issue'
 
 /** What keeps a user from what they wanted, as data: it can be cloned and is worded where it is shown. */
-export type Problem = Message<typeof errors> & { readonly because?: Because }
+export type Problem = (Message<typeof errors> | Message<typeof fileErrors>) & {
+  readonly because?: Because
+}
 
 /** The issue that led to a problem, and where in the file it is. */
 export interface Because {

@@ -1,13 +1,18 @@
-import { errors } from '../messages/errors'
-import { wording } from '../messages/message'
-import { type Problem, problemOf } from './problem'
+import { fileErrors } from '../messages/fileErrors'
+import { type Message, wording } from '../messages/message'
+import { generalText } from './errorText'
+import { issueText } from './issueText'
+import type { Problem } from './problem'
 
-/** What went wrong, in full sentences and the language of the interface. */
+/** Any problem in full sentences and the language of the interface, with the issue that led to it. */
 export function problemText(problem: Problem): string {
-  return wording(errors, problem)
+  const sentence = isOfFile(problem) ? wording(fileErrors, problem) : generalText(problem)
+  const { because } = problem
+  if (!because) return sentence
+  const { numbering, row, issue } = because
+  return fileErrors.firstReason({ sentence, numbering, row, reason: issueText(issue) })
 }
 
-/** What an error is to the user. */
-export function errorText(error: unknown): string {
-  return problemText(problemOf(error))
+function isOfFile(problem: Problem): problem is Message<typeof fileErrors> {
+  return problem.code in fileErrors
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { errors } from '../../src/messages/errors'
+import { fileErrors } from '../../src/messages/fileErrors'
 import { issues } from '../../src/messages/issues'
 import { remedies } from '../../src/messages/remedies'
 
@@ -24,6 +25,7 @@ function unusedCodes(part: string, texts: object, code: string): string[] {
 test('every code of an issue or an error is produced by some source file', () => {
   expect(unusedCodes('issues', issues, source)).toEqual([])
   expect(unusedCodes('errors', errors, source)).toEqual([])
+  expect(unusedCodes('fileErrors', fileErrors, source)).toEqual([])
 })
 
 test('a code that nothing produces is found', () => {

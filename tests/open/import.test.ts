@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
 import { issueText } from '../../src/model/issueText'
 import { UserError } from '../../src/model/problem'
-import { problemWithReason } from '../../src/model/reasonText'
+import { problemText } from '../../src/model/problemText'
 import { OUTCOMES } from '../../src/open/importReports'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
@@ -137,7 +137,7 @@ test('whatever the text, it is refused for a reason, or read as rows whose outco
         }
       } catch (error) {
         if (!(error instanceof UserError)) throw error
-        expect(problemWithReason(error.problem)).toMatch(/^\p{Lu}.*\.$/su)
+        expect(problemText(error.problem)).toMatch(/^\p{Lu}.*\.$/su)
       }
     }),
     { numRuns: 100 },

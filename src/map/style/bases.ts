@@ -1,6 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl'
+import { errorText } from '../../model/errorText'
 import { UserError } from '../../model/problem'
-import { errorText } from '../../model/problemText'
 import type { BaseMap, Theme } from '../../model/view'
 import { loadJson } from '../../open/fetchFile'
 import { EMBEDDED_BASE } from '../mapHandle'

@@ -10,7 +10,7 @@ import {
   sourceItem,
   sourcesOfReport,
 } from '../../export/csl'
-import { errorText } from '../../model/problemText'
+import { errorText } from '../../model/errorText'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
 import { copyText } from '../shared/clipboard'

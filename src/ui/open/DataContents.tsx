@@ -1,6 +1,6 @@
 import '../../styles/open.css'
 import { openedReport, opening } from '../../app/state'
-import { problemWithReason } from '../../model/reasonText'
+import { problemText } from '../../model/problemText'
 import { Choose } from './Choose'
 import { FileReport } from './FileReport'
 import { KeptFiles } from './KeptFiles'
@@ -18,7 +18,7 @@ export function DataContents() {
       {step?.kind === 'failed' && (
         <p class="data-failed" role="alert">
           {step.names !== '' && <strong>{step.names}: </strong>}
-          {problemWithReason(step.problem)}
+          {problemText(step.problem)}
         </p>
       )}
       <Choose />
