@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { errorText } from './issues/errorText'
 import { messagesReady } from './messages/language'
 import { DATA, loadJson } from './open/fetchFile'
 import type { Version } from './schema/releases'
@@ -32,6 +33,6 @@ async function versionsOrProblem(): Promise<readonly Version[] | Error> {
     const { parseVersions } = await import('./schema/releases')
     return parseVersions(await loadJson(`${DATA}versions.json`))
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return new Error(errorText(error))
   }
 }

@@ -4,8 +4,13 @@ import { customPlaces, geography, geographyFiles, joinToAreas } from '../files/l
 import { readInWorker, stopReading } from '../files/readInWorker'
 import type { ShownFile } from '../files/shownFile'
 import { pause } from '../files/timeSlices'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
+import { type Problem, problemOf, UserError } from '../issues/problem'
+import { problemText } from '../issues/problemText'
 import { withFocus } from '../join/customAreas'
-import type { Issue } from '../model/issue'
+import { fileErrors } from '../messages/fileErrors'
+import { messagesReady } from '../messages/language'
 import { PLACEMENTS } from '../model/vocabulary'
 import { loadDataset, loadPlaces } from '../open/loadShipped'
 import { openedDataset } from '../open/openedDataset'
@@ -51,19 +56,14 @@ export async function answerQuestion(mapping: Mapping): Promise<void> {
 /** Opens what is kept in this browser. */
 export async function openKept(id: string): Promise<void> {
   const kept = await keptFiles(id)
-  if (!kept) return fail('', `It is no longer in this browser. Open the file again.`)
+  if (!kept) return fail('', { code: 'noLongerKept' })
   const { entry, files } = kept
   await start({ files, mapping: entry.mapping, key: keyOf(entry) })
 }
 
 /** Reads rows of the shown file again, for its report. */
-export async function rowReporter({ file, imported }: OpenedReport): Promise<RowReporter> {
-  const reading = buildReading(
-    file,
-    await geography(SHIPPED_CONFLICT),
-    TextInterner.from(imported.sources),
-  )
-  return createRowReporter(imported.rows, reading)
+export async function rowReporter(opened: OpenedReport): Promise<RowReporter> {
+  return createRowReporter(opened.imported.rows, await readingOf(opened))
 }
 
 /** Stops reading; what was shown stays. */
@@ -105,15 +105,16 @@ export async function openAddressed(): Promise<string[]> {
 
 /** False, with a sentence among the problems, when nothing could be opened. A table to be asked about is not open yet. */
 async function openKey(key: string, problems: string[]): Promise<boolean> {
+  await messagesReady()
   try {
     await start({ ...(await filesAt(key)), key }, false)
   } catch (error) {
-    problems.push(sentenceOf(error))
+    problems.push(problemText(problemOf(error)))
     return false
   }
   const step = state.opening.value
   if (step?.kind !== 'failed') return step === null
-  problems.push(`${step.names}: ${step.message}`)
+  problems.push(fileErrors.ofFile({ names: step.names, sentence: problemText(step.problem) }))
   setOpening(null)
   return false
 }
@@ -142,7 +143,7 @@ async function start(job: Job, fresh = true): Promise<void> {
     } else if (opened.kind === 'areas') await showAreas(opened, job)
     else await showReports(opened, job, fresh)
   } catch (error) {
-    fail(names, sentenceOf(error))
+    fail(names, problemOf(error))
   }
 }
 
@@ -152,17 +153,14 @@ async function showReports(
   fresh: boolean,
 ): Promise<void> {
   if (imported.columns.length === 0) {
-    const [reason] = imported.reasons
-    throw new Error(
-      `None of its ${imported.rows.start.length} rows could be read${reason ? `: ${reason.message} (row ${reason.first})` : ''}. What was shown stays.`,
-    )
+    const { numbering } = file.table
+    const n = imported.rows.start.length
+    const [issue] = imported.reasons
+    const because = issue && { numbering, row: issue.first, issue }
+    const code = numbering === 'row' ? 'noRowAccepted' : 'noFeatureAccepted'
+    throw new UserError({ code, params: { n }, ...(because && { because }) })
   }
-  const reading = buildReading(
-    file,
-    await geography(SHIPPED_CONFLICT),
-    TextInterner.from(imported.sources),
-  )
-  const dataset = openedDataset(imported, reading, file)
+  const dataset = openedDataset(imported, await readingOf({ file, imported }), file)
   const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
   shownJob = { ...job, ...(key && { key }) }
   await pause()
@@ -171,6 +169,12 @@ async function showReports(
     if (fresh) showWholeDataset()
   })
   setOpening(null)
+}
+
+/** How the rows of a read file become reports. */
+async function readingOf({ file, imported }: OpenedReport) {
+  const sources = TextInterner.from(imported.sources)
+  return buildReading(file, await geography(SHIPPED_CONFLICT), sources)
 }
 
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
@@ -202,11 +206,12 @@ function lackingIn(file: string, { columns }: Dataset): Issue[] {
     (code) => PLACEMENTS[code] === 'unlocated',
   ).length
   if (unlocated === 0) return []
-  const message = `${unlocated} of the shipped reports name no district that it has; they are counted as not located`
-  return [{ severity: 'warning', file, row: null, id: '', message }]
+  const ofFile = new IssueCollector(file, null, '')
+  ofFile.warning('notInDistricts', '', { n: unlocated })
+  return ofFile.list
 }
 
-/** Keeps files in this browser. Null, with a sentence for the reader, when that cannot be: they are shown all the same. */
+/** Keeps files in this browser. Null, with a note, when that cannot be: they are shown all the same. */
 async function keepJob(
   { files, mapping }: Job,
   kind: KeptEntry['kind'],
@@ -225,9 +230,9 @@ async function keepJob(
     await keep(entry, files)
     return keyOf(entry)
   } catch (error) {
-    note(
-      `${entry.names.join(', ')} is shown, but will be gone when the page is closed: ${sentenceOf(error)}.`,
-    )
+    await messagesReady()
+    const reason = problemText(problemOf(error))
+    note(fileErrors.notKept({ names: entry.names.join(', '), reason }))
     return null
   }
 }
@@ -240,10 +245,6 @@ function bytesOf(files: readonly GivenFile[]): number {
   return files.reduce((sum, { blob }) => sum + blob.size, 0)
 }
 
-function fail(names: string, message: string): void {
-  setOpening({ kind: 'failed', names, message })
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+function fail(names: string, problem: Problem): void {
+  setOpening({ kind: 'failed', names, problem })
 }

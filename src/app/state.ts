@@ -2,12 +2,13 @@ import { computed, signal } from '@preact/signals'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { customInfo, type DatasetInfo } from '../export/provenance'
 import type { ShownFile } from '../files/shownFile'
+import type { Issue } from '../issues/issue'
+import type { Problem } from '../issues/problem'
 import { joinDataset } from '../join/joinReports'
 import { type LanguageId, readFirstWindow } from '../model/conflict'
 import type { Day, DayRange, Unit } from '../model/day'
 import { NOTHING_CHOSEN } from '../model/facets'
 import type { AreaId } from '../model/ids'
-import type { Issue } from '../model/issue'
 import type { Selection, Theme, View } from '../model/view'
 import type { Progress } from '../open/importReports'
 import type { OpenedReport, Question } from '../open/openFiles'
@@ -31,7 +32,7 @@ export const FIRST_WINDOW = readFirstWindow(SHIPPED_CONFLICT)
 export type Opening =
   | { readonly kind: 'working'; readonly names: string; readonly progress: Progress | null }
   | ({ readonly kind: 'question'; readonly names: string } & Question)
-  | { readonly kind: 'failed'; readonly names: string; readonly message: string }
+  | { readonly kind: 'failed'; readonly names: string; readonly problem: Problem }
 
 const EMPTY = joinDataset({
   conflict: SHIPPED_CONFLICT,

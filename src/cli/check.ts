@@ -1,11 +1,12 @@
-import type { Issue } from '../model/issue'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
+import { commandLine } from '../messages/commandLine'
 import type { Answer, Call } from './command'
 import { EXIT } from './failure'
 import { buildFindings, countFindings, type Finding, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
-import { TABLE_WORDS } from './recognise'
 
-/** `check`: everything that reading and joining has to say of the files, or of the shipped ones. */
+/** `check`: every issue of the files, or of the shipped ones. */
 export function check({ files, dataFolder, json, strict }: Call): Answer {
   const opened = openDataset(files, dataFolder)
   const given = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
@@ -20,12 +21,11 @@ export function check({ files, dataFolder, json, strict }: Call): Answer {
     const result = { files: given, issues: findings }
     return { output: `${JSON.stringify(result, null, 2)}\n`, remarks: '', exit }
   }
-  const read = given.map(
-    ({ file, kind, rows }) =>
-      `${file}: ${rows} ${rows === 1 ? TABLE_WORDS[kind].replace(/s$/, '') : TABLE_WORDS[kind]}`,
+  const read = given.map(({ file, kind, rows }) =>
+    commandLine.rowsRead({ file, table: kind, n: rows }),
   )
   const table = findings.length === 0 ? '' : `${findingTable(findings)}\n`
-  const summary = findings.length === 0 ? 'No errors, no warnings.' : `${countFindings(findings)}.`
+  const summary = findings.length === 0 ? commandLine.noFindings() : countFindings(findings)
   return { output: `${table}${read.join('\n')}\n${summary}\n`, remarks: '', exit }
 }
 
@@ -34,16 +34,14 @@ export function failsOn(findings: readonly Finding[], strict: boolean): boolean 
   return findings.some(({ severity }) => strict || severity === 'error')
 }
 
-/** Reports without any source are shown as such; whoever adds one is told. */
+/** A warning for each report without a source. */
 function uncitedReports({ dataset, fileOf }: Opened): Issue[] {
   return dataset.incidents
     .filter(({ record }) => record.sources.length === 0)
-    .map(({ record, id }) => ({ ...fileOf(record.row), id }))
-    .map(({ file, row, id }) => ({
-      severity: 'warning',
-      file,
-      row,
-      id,
-      message: 'cites no source',
-    }))
+    .flatMap(({ record, id }) => {
+      const { file, row } = fileOf(record.row)
+      const ofRow = new IssueCollector(file, row, id)
+      ofRow.warning('noSource', 'sources')
+      return ofRow.list
+    })
 }

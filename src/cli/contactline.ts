@@ -4,6 +4,9 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { version } from '../../package.json'
+import { errorText } from '../issues/errorText'
+import { commandLine } from '../messages/commandLine'
+import { wording } from '../messages/message'
 import { check } from './check'
 import type { Answer, Call, Command } from './command'
 import { diff } from './diff'
@@ -11,7 +14,7 @@ import { exportSlice } from './export'
 import { EXIT, Failure, usage } from './failure'
 import { writeWhole } from './files'
 import { FILTER_OPTIONS, type FilterValues } from './filterOptions'
-import { type CommandName, commandHelp, help } from './help'
+import { type CommandName, helpText } from './help'
 import { joinFiles } from './join'
 import { readConflict } from './readFiles'
 import { stats } from './stats'
@@ -45,15 +48,15 @@ async function run(args: readonly string[]): Promise<number> {
   if (word === undefined || word === 'help' || values.help) {
     const topic = word === 'help' ? files[0] : word
     const conflict = readConflict(values.data ?? SHIPPED)
-    const text = topic === undefined ? help(conflict) : commandHelp(commandOf(topic), conflict)
+    const text = helpText(conflict, topic === undefined ? topic : commandOf(topic))
     if (word !== undefined || values.help) return write(text, values.out)
-    throw usage(`no command is given.\n\n${text}`)
+    throw usage({ code: 'noCommand', params: { help: text } })
   }
   const name = commandOf(word)
   const foreign = Object.keys(values).find((option) => !OPTIONS[name].includes(option))
-  if (foreign) throw usage(`${name} has no option --${foreign}. See contactline ${name} --help.`)
+  if (foreign) throw usage({ code: 'unknownOption', params: { command: name, option: foreign } })
   if (files.filter((file) => file === '-').length > 1) {
-    throw usage('standard input can be read once only: name - once.')
+    throw usage({ code: 'standardInputTwice' })
   }
   const call: Call = {
     files: name === 'join' && files.length === 0 && !process.stdin.isTTY ? ['-'] : files,
@@ -84,14 +87,14 @@ function parse(args: readonly string[]) {
     })
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\. |\n/)
-    throw usage(`${sentence.replace(/\.$/, '')}. See contactline --help.`)
+    throw usage({ code: 'wrongOptions', params: { detail: sentence.replace(/\.$/, '') } })
   }
 }
 
 function commandOf(word: string): CommandName {
   if (Object.hasOwn(COMMANDS, word)) return word as CommandName
   const names = Object.keys(COMMANDS).join(', ')
-  throw usage(`"${word}" is no command. The commands are ${names}; see contactline --help.`)
+  throw usage({ code: 'unknownCommand', params: { word, names } })
 }
 
 /** A path below the current folder as seen from it, as a reader would write it. */
@@ -101,7 +104,7 @@ function nearPath(path: string): string {
 }
 
 function versionLine(dataFolder: string): string {
-  return `contactline ${version} (dataset ${readConflict(dataFolder).version})\n`
+  return `${commandLine.version({ version, dataset: readConflict(dataFolder).version })}\n`
 }
 
 /** Now, or the moment that SOURCE_DATE_EPOCH sets (https://reproducible-builds.org/specs/source-date-epoch/). */
@@ -110,7 +113,7 @@ function generated(): string {
   if (epoch === '') return new Date().toISOString()
   const date = new Date(/^\d+$/.test(epoch) ? Number(epoch) * 1000 : Number.NaN)
   if (!Number.isNaN(date.getTime())) return date.toISOString()
-  throw usage(`SOURCE_DATE_EPOCH is "${epoch}". Give whole seconds since 1970, or unset it.`)
+  throw usage({ code: 'wrongEpoch', params: { value: epoch } })
 }
 
 function write(text: string, out: string | undefined): number {
@@ -138,10 +141,8 @@ function writeAll(stream: 1 | 2, text: string): void {
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  const known = error instanceof Failure
-  const message = known
-    ? error.message
-    : `something unexpected went wrong: ${error}. Please report it.`
-  writeAll(2, `contactline: ${message.trimEnd()}\n`)
-  process.exitCode = known ? error.exit : EXIT.file
+  const isFailure = error instanceof Failure
+  const sentence = isFailure ? wording(commandLine, error.failure) : errorText(error)
+  writeAll(2, `${commandLine.failed({ sentence: sentence.trimEnd() })}\n`)
+  process.exitCode = isFailure ? error.exit : EXIT.file
 }

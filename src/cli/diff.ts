@@ -1,19 +1,19 @@
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Row } from '../csv/table'
+import { commandLine } from '../messages/commandLine'
 import { buildTables, TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import { type Changes, findChanges } from '../schema/changes'
 import type { Answer, Call } from './command'
 import { EXIT, Failure, usage } from './failure'
 import { type NamedTable, readConflict, readTables } from './readFiles'
-import { TABLE_WORDS } from './recognise'
 import { plain } from './textTable'
 
 /** `diff OLD NEW`: what was added, corrected and withdrawn, by record id and field. */
 export function diff({ files, dataFolder, json }: Call): Answer {
   const [older, newer, ...rest] = files
   if (older === undefined || newer === undefined || rest.length > 0) {
-    throw usage('diff needs two files or folders: the old version, then the new one.')
+    throw usage({ code: 'diffNeedsTwo' })
   }
   const columns = buildTables(readConflict(dataFolder))
   const before = readTables([older], columns)
@@ -26,10 +26,7 @@ export function diff({ files, dataFolder, json }: Call): Answer {
     return [{ kind, records, changes: findChanges(old, now) }]
   })
   if (tables.length === 0) {
-    throw new Failure(
-      EXIT.dataErrors,
-      `${older} and ${newer} are not versions of the same table. Compare reports with reports.`,
-    )
+    throw new Failure(EXIT.dataErrors, { code: 'differentTables', params: { older, newer } })
   }
   const output = json
     ? `${JSON.stringify(Object.fromEntries(tables.map((table) => jsonOf(table, reasons))), null, 2)}\n`
@@ -74,7 +71,7 @@ function jsonOf({ kind, records, changes }: TableChanges, reasons: ReadonlyMap<s
   return [kind, { records, added, corrected, withdrawn }] as const
 }
 
-/** What tells most of a record. */
+/** The text that describes a record best. */
 function aboutOf({ cells }: Row): string {
   return cells.summary || cells.title || cells.publisher || cells.name || ''
 }
@@ -88,16 +85,18 @@ function decodeText(
   const added = changes.added.map((row) => `- ${nameOf(row)}`)
   const corrected = changes.corrected.flatMap(({ row, fields }) => [
     `- ${nameOf(row)}`,
-    ...fields.map((each) => `  - ${each.field}: ${quoted(each.old)} is now ${quoted(each.new)}`),
+    ...fields.map(({ field, old, new: now }) => {
+      return `  - ${commandLine.diffField({ field, old: quoted(old), now: quoted(now) })}`
+    }),
   ])
   const withdrawn = changes.withdrawn.map((row) => {
-    const reason = reasons.get(row.cells.id ?? '') || 'no reason on file'
-    return `- ${nameOf(row)} (withdrawn: ${plain(reason)})`
+    const reason = plain(reasons.get(row.cells.id ?? '') || commandLine.noReason())
+    return `- ${commandLine.withdrawn({ record: nameOf(row), reason })}`
   })
   const parts = [
-    [`Added: ${changes.added.length}`, added],
-    [`Corrected: ${changes.corrected.length}`, corrected],
-    [`Withdrawn: ${changes.withdrawn.length}`, withdrawn],
+    [commandLine.diffAdded({ n: added.length }), added],
+    [commandLine.diffCorrected({ n: changes.corrected.length }), corrected],
+    [commandLine.diffWithdrawn({ n: withdrawn.length }), withdrawn],
   ] as const
   const lines = parts.flatMap(([title, items]) => [
     title,
@@ -105,15 +104,16 @@ function decodeText(
     ...items,
     ...(items.length ? [''] : []),
   ])
-  return `## ${TABLE_WORDS[kind]}\n\n${lines.join('\n').trimEnd()}\n`
+  return `## ${commandLine.diffTable({ table: kind })}\n\n${lines.join('\n').trimEnd()}\n`
 }
 
-/** A record by its id and what tells most of it. */
+/** A record by its id and description. */
 function nameOf(row: Row): string {
   const about = aboutOf(row)
-  return plain(`${row.cells.id}${about === '' ? '' : `: ${about}`}`)
+  const id = row.cells.id ?? ''
+  return plain(about === '' ? id : commandLine.diffRecord({ id, about }))
 }
 
 function quoted(value: string): string {
-  return value === '' ? 'empty' : `"${plain(value)}"`
+  return value === '' ? commandLine.diffEmpty() : commandLine.diffValue({ value: plain(value) })
 }

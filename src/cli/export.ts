@@ -33,7 +33,8 @@ export async function exportSlice(call: Call): Promise<Answer> {
   const write = Object.hasOwn(WRITERS, call.format) ? WRITERS[call.format] : undefined
   if (!write) {
     const formats = Object.keys(WRITERS).join(', ')
-    throw usage(`--format: "${call.format}" is not known. Give one of ${formats}.`)
+    const params = { option: 'format', value: call.format, known: formats }
+    throw usage({ code: 'wrongChoice', params })
   }
   const { opened, slice, findings } = openSlice(call)
   const meta = { ...opened.info, generated: call.generated }
@@ -54,8 +55,5 @@ async function bibliography(
   )
   const { bibliographyText } = await import('../export/bibliography')
   if (items.length > 0) return bibliographyText(items, format)
-  throw new Failure(
-    EXIT.dataErrors,
-    'no report of the slice has a source on file; nothing was written. Choose a wider slice.',
-  )
+  throw new Failure(EXIT.dataErrors, { code: 'noSourceInSlice' })
 }

@@ -1,17 +1,22 @@
+import type { commandLine } from '../messages/commandLine'
+import type { Message } from '../messages/message'
+
 /** What the command ends with (documented in `contactline --help`). */
 export const EXIT = { ok: 0, dataErrors: 1, usage: 2, file: 3 } as const
 
-/** Ends the command with a sentence that names the cause and the remedy, and an exit code. */
+type FailureMessage = Message<typeof commandLine>
+
+/** Ends the command with a message that names the cause and the remedy, and an exit code. */
 export class Failure extends Error {
   constructor(
     readonly exit: (typeof EXIT)['usage' | 'file' | 'dataErrors'],
-    message: string,
+    readonly failure: FailureMessage,
   ) {
-    super(message)
+    super(failure.code)
   }
 }
 
 /** A wrong command line. */
-export function usage(message: string): Failure {
-  return new Failure(EXIT.usage, message)
+export function usage(failure: FailureMessage): Failure {
+  return new Failure(EXIT.usage, failure)
 }

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { commandLine } from '../messages/commandLine'
 import { EXIT, Failure } from './failure'
 
 /** A file as text, under the name that messages call it by. */
@@ -18,35 +19,20 @@ export interface TextFile {
   readonly text: string
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder. Check the name and the folder that you are in',
-  EACCES: 'it may not be opened. Check its permissions',
-  EPERM: 'it may not be opened. Check its permissions',
-  EISDIR: 'it is a folder. Name a file',
-  ENOTDIR: 'a part of the path is not a folder. Check the path',
-  ENOSPC: 'the disk is full. Free some space',
-  EFBIG: 'the file would be larger than is allowed. Choose another folder',
-  EROFS: 'the disk cannot be written. Choose another folder',
-  ENAMETOOLONG: 'the name is too long. Choose a shorter one',
-}
-
 /** Reads UTF-8 text; `-` is standard input. Throws a Failure when it cannot be had or is not UTF-8. */
 export function readText(path: string): TextFile {
-  const name = path === '-' ? 'standard input' : path
+  const name = path === '-' ? commandLine.standardInput() : path
   let bytes: Buffer
   try {
     bytes = readFileSync(path === '-' ? 0 : path)
   } catch (error) {
-    throw new Failure(EXIT.file, `${name} cannot be read: ${reasonOf(error)}.`)
+    throw new Failure(EXIT.file, { code: 'notRead', params: { name, reason: reasonOf(error) } })
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return { name, path: path === '-' ? null : path, text }
   } catch {
-    throw new Failure(
-      EXIT.file,
-      `${name} is not UTF-8 text. Save it again as "CSV UTF-8", and not as a workbook.`,
-    )
+    throw new Failure(EXIT.file, { code: 'notUtf8', params: { name } })
   }
 }
 
@@ -56,7 +42,7 @@ export function readJson(path: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Failure(EXIT.file, `${path} is not JSON; the file is damaged. Fetch it again.`)
+    throw new Failure(EXIT.file, { code: 'notJson', params: { name: path } })
   }
 }
 
@@ -67,7 +53,8 @@ export function expandFolders(paths: readonly string[], tables: readonly string[
     const names = readdirSync(path)
     const found = tables.filter((name) => names.includes(name)).map((name) => join(path, name))
     if (found.length > 0) return found
-    throw new Failure(EXIT.file, `${path} holds none of ${tables.join(', ')}. Name the files.`)
+    const params = { name: path, tables: tables.join(', ') }
+    throw new Failure(EXIT.file, { code: 'noTableInFolder', params })
   })
 }
 
@@ -97,14 +84,12 @@ export function writeWhole(path: string, text: string): void {
     }
   } catch (error) {
     rmSync(draft, { force: true })
-    throw new Failure(
-      EXIT.file,
-      `${path} cannot be written: ${reasonOf(error)}. Nothing was written.`,
-    )
+    const params = { name: path, reason: reasonOf(error) }
+    throw new Failure(EXIT.file, { code: 'notWritten', params })
   }
 }
 
 function reasonOf(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException
-  return REASONS[code] ?? message
+  return commandLine.fileReason({ code, detail: message })
 }

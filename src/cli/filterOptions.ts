@@ -31,10 +31,10 @@ export type FilterValues = Readonly<Partial<Record<FilterOption, string[]>>>
 export function readFilter(values: FilterValues, dataset: Dataset): Filter {
   const off = readDays(last(values, 'off') ?? '')
   if (values.off && off.unknown.length > 0) {
-    throw wrong('off', off.unknown, 'days, ISO weeks or months: 2022-11-29,2022-W48,2022-11')
+    throw usage({ code: 'wrongDays', params: given('off', off.unknown) })
   }
   const possible = last(values, 'possible') ?? '1'
-  if (possible !== '0' && possible !== '1') throw wrong('possible', [possible], '0 or 1')
+  if (possible !== '0' && possible !== '1') throw wrongChoice('possible', possible, ['0', '1'])
   return {
     window: windowOf(values, dataset),
     off: values.off ? off.days : new Set<Day>(),
@@ -50,15 +50,19 @@ export function readFilter(values: FilterValues, dataset: Dataset): Filter {
 function readChosen(key: FacetKey, values: FilterValues, dataset: Dataset): string[] {
   if (key === 'area') return readAreas(values, dataset)
   if (key === 'source') {
-    const isKnown = (id: string) => dataset.sources.has(id as SourceId)
-    return known(values, key, isKnown, 'ids of sources.csv')
+    const unknown = list(values, key).filter((id) => !dataset.sources.has(id as SourceId))
+    if (unknown.length > 0) throw usage({ code: 'wrongSource', params: given(key, unknown) })
+    return list(values, key)
   }
   const ids = facetValues(key, dataset.conflict)
+  const isUnknown = (id: string) => !ids.includes(id)
   if (!isSingleChoice(key)) {
-    return known(values, key, (id) => ids.includes(id), `one or more of ${ids.join(', ')}`)
+    const unknown = list(values, key).filter(isUnknown)
+    if (unknown.length === 0) return list(values, key)
+    throw usage({ code: 'wrongChoices', params: { ...given(key, unknown), known: ids.join(', ') } })
   }
   const id = last(values, key)
-  if (id !== undefined && !ids.includes(id)) throw wrong(key, [id], [...ids].reverse().join(' or '))
+  if (id !== undefined && isUnknown(id)) throw wrongChoice(key, id, ids)
   return id === undefined ? [] : [id]
 }
 
@@ -66,7 +70,8 @@ function windowOf(values: FilterValues, { span }: Dataset): DayRange {
   const from = dayOf(values, 'from')
   const to = dayOf(values, 'to')
   if (from !== null && to !== null && from > to) {
-    throw usage(`--from ${formatDay(from)} is after --to ${formatDay(to)}. Exchange them.`)
+    const params = { from: formatDay(from), to: formatDay(to) }
+    throw usage({ code: 'reversedDates', params })
   }
   const all = span ?? { from: (from ?? to ?? 0) as Day, to: (to ?? from ?? 0) as Day }
   return {
@@ -79,7 +84,7 @@ function dayOf(values: FilterValues, option: 'from' | 'to'): Day | null {
   const value = last(values, option)
   if (value === undefined) return null
   const day = parseDay(value)
-  if (day === null) throw wrong(option, [value], 'a day such as 2022-11-29')
+  if (day === null) throw usage({ code: 'wrongDay', params: { option, value } })
   return day
 }
 
@@ -88,8 +93,9 @@ function readAreas(values: FilterValues, { areas, conflict }: Dataset): string[]
   const unknown = list(values, 'area').filter((id) => !isArea(id))
   if (unknown.length > 0) {
     const hints = unknown.flatMap((name) => areaByName(name, areas, conflict))
-    const known = hints.length > 0 ? `${hints.join(',')}, or other ` : ''
-    throw wrong('area', unknown, `${known}ids of areas in places.csv, or ${NOT_LOCATED}`)
+    const { value } = given('area', unknown)
+    if (hints.length === 0) throw usage({ code: 'wrongArea', params: { value } })
+    throw usage({ code: 'wrongAreaNamed', params: { value, known: hints.join(',') } })
   }
   return list(values, 'area')
 }
@@ -104,17 +110,6 @@ function areaByName(name: string, areas: Dataset['areas'], conflict: Conflict): 
   return buildGazetteer(places, conflict).area(name)?.areas ?? []
 }
 
-function known(
-  values: FilterValues,
-  option: keyof FilterValues,
-  isKnown: (id: string) => boolean,
-  expected: string,
-): string[] {
-  const unknown = list(values, option).filter((id) => !isKnown(id))
-  if (unknown.length > 0) throw wrong(option, unknown, expected)
-  return list(values, option)
-}
-
 function list(values: FilterValues, option: keyof FilterValues): string[] {
   return (values[option] ?? []).flatMap((value) => value.split(',')).filter((id) => id !== '')
 }
@@ -123,6 +118,11 @@ function last(values: FilterValues, option: keyof FilterValues): string | undefi
   return values[option]?.at(-1)
 }
 
-function wrong(option: string, values: readonly string[], expected: string) {
-  return usage(`--${option}: "${values.join(',')}" is not known. Give ${expected}.`)
+function given(option: string, values: readonly string[]) {
+  return { option, value: values.join(',') }
+}
+
+function wrongChoice(option: string, value: string, choices: readonly string[]) {
+  const params = { option, value, known: choices.join(', ') }
+  return usage({ code: 'wrongChoice', params })
 }

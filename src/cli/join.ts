@@ -7,7 +7,7 @@ import { openSlice, reportNotes } from './slices'
 /** `join`: all reports of the files with their places and sources as GeoJSON; issues as remarks. */
 export function joinFiles(call: Call): Answer {
   if (call.files.length === 0) {
-    throw usage('join needs a reports file. Name one, or - for standard input.')
+    throw usage({ code: 'joinNeedsFile' })
   }
   const { opened, slice, findings } = openSlice({ ...call, filter: {} })
   const meta = { ...opened.info, generated: call.generated }

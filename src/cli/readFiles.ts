@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { readTable, type Table } from '../csv/table'
 import { customInfo, type DatasetInfo } from '../export/provenance'
 import { areaLocator, asPolygons } from '../geo/polygons'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import { type JoinedDataset, joinDataset } from '../join/joinReports'
 import type { Conflict } from '../model/conflict'
 import { POSITION_FIELD_NAMES } from '../model/fields'
-import type { Issue } from '../model/issue'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, TABLE_NAMES, type TableName, type Tables } from '../model/tables'
@@ -69,26 +70,23 @@ function tablesOf(file: TextFile, tables: Tables): NamedTable[] {
   }
   const table = readTable(text, name)
   if (table.columns.length === 0) {
-    const remedy = 'Write the header into row 1 and the records below it'
-    throw new Failure(EXIT.dataErrors, `${name}: the file is empty. ${remedy}.`)
+    throw new Failure(EXIT.dataErrors, { code: 'emptyFile', params: { name } })
   }
   const kind = recognise(table, name, tables)
   return [named(kind, withUnknownColumns(table, kind, name, tables))]
 }
 
-/** A misspelt column would be lost in silence: each unknown one is an issue. */
+/** A misspelt column would be ignored in silence: each unknown one is an issue. */
 function withUnknownColumns(table: Table, kind: TableName, file: string, tables: Tables): Table {
   const known = new Set([
     ...tables[kind].map(({ name }) => name),
     ...(kind === 'incidents' ? [...POSITION_FIELD_NAMES, ...EXPORT_COLUMNS] : []),
   ])
-  const issues = table.columns
-    .filter((name) => name !== '' && !known.has(name))
-    .map((name): Issue => {
-      const message = `the column "${name}" is not in the codebook; it is not read`
-      return { severity: 'warning', file, row: 1, id: '', message }
-    })
-  return { ...table, issues: [...table.issues, ...issues] }
+  const ofHeader = new IssueCollector(file, 1, '')
+  for (const name of table.columns) {
+    if (name !== '' && !known.has(name)) ofHeader.warning('unknownColumn', name)
+  }
+  return { ...table, issues: [...table.issues, ...ofHeader.list] }
 }
 
 /** What exportCsv.ts adds to a reports file: it follows from the rest and is not read back. */
@@ -189,8 +187,9 @@ function numbered(
     for (const record of rows) {
       const first = seen.get(record.id)
       if (first !== undefined) {
-        const message = `the id is used in ${first} already; this row is left out`
-        issues.push({ severity: 'error', file, row: record.row, id: record.id, message })
+        const ofRow = new IssueCollector(file, record.row, record.id)
+        ofRow.error('idInOtherFile', 'id', { file: first })
+        issues.push(...ofRow.list)
         continue
       }
       seen.set(record.id, file)

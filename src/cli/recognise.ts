@@ -3,14 +3,6 @@ import { REQUIRED_FIELDS } from '../model/fields'
 import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import { EXIT, Failure } from './failure'
 
-/** What messages call the rows of a table. */
-export const TABLE_WORDS: Readonly<Record<TableName, string>> = {
-  incidents: 'reports',
-  sources: 'sources',
-  places: 'places',
-  withdrawn: 'withdrawn',
-}
-
 /**
  * Which table a CSV file is, by its header: the one of whose columns it has most, counting what tells them
  * apart more than what they share. Throws a Failure for a header of none.
@@ -21,14 +13,12 @@ export function recognise({ columns }: Table, file: string, tables: Tables): Tab
   if (best.score > 0) return best.table
   const only = columns.length === 1 ? (columns[0] ?? '') : ''
   const separator = [';', '\t', '|'].find((mark) => only.includes(mark))
-  const remedy =
-    separator === undefined
-      ? `A reports file has at least the columns ${REQUIRED_FIELDS.join(', ')}`
-      : `Its cells are separated by ${separator === '\t' ? 'tabs' : `"${separator}"`}: save it with commas`
-  throw new Failure(
-    EXIT.dataErrors,
-    `${file}, row 1: the header is not that of reports, sources or places. ${remedy}.`,
-  )
+  if (separator !== undefined) {
+    const params = { name: file, separator: separator === '\t' ? 'tab' : separator }
+    throw new Failure(EXIT.dataErrors, { code: 'wrongSeparator', params })
+  }
+  const params = { name: file, columns: REQUIRED_FIELDS.join(', ') }
+  throw new Failure(EXIT.dataErrors, { code: 'unknownHeader', params })
 }
 
 /** A column that one table alone has is worth much more than a shared one (`id`, `kind`). */

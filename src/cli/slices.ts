@@ -18,10 +18,8 @@ export function openSlice({ files, dataFolder, filter }: Call): {
     opened.dataset.incidents.length === 0 &&
     findings.some(({ severity }) => severity === 'error')
   ) {
-    throw new Failure(
-      EXIT.dataErrors,
-      `no report could be read; nothing was written.\n\n${findingTable(findings)}`,
-    )
+    const params = { table: findingTable(findings) }
+    throw new Failure(EXIT.dataErrors, { code: 'noReport', params })
   }
   const slice = sliceDataset(opened.dataset, readFilter(filter, opened.dataset))
   return { opened, slice, findings }

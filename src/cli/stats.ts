@@ -1,5 +1,6 @@
 import { buildProvenance } from '../export/provenance'
 import { reportsOf } from '../export/reportsGeojson'
+import { commandLine } from '../messages/commandLine'
 import { formatDay, formatSlice, splitWindow } from '../model/day'
 import { PRECISIONS } from '../model/fields'
 import type { Incident } from '../model/report'
@@ -41,12 +42,12 @@ export function stats(call: Call): Answer {
     ? `${JSON.stringify({ contactline, ...counts }, null, 2)}\n`
     : [
         heading(slice),
-        section('Month', counts.by_month),
-        section('Area', counts.by_area),
-        section('Reporting party', counts.by_party),
-        section('Precision of time', counts.by_time_precision),
-        section('Precision of place', counts.by_placement),
-        'A report that names several areas counts in each. These are reports on file, not events: where there is\nnone, that does not mean that nothing happened.\n',
+        section(commandLine.statsMonth(), counts.by_month),
+        section(commandLine.statsArea(), counts.by_area),
+        section(commandLine.statsParty(), counts.by_party),
+        section(commandLine.statsTime(), counts.by_time_precision),
+        section(commandLine.statsPlace(), counts.by_placement),
+        `${commandLine.statsNote()}\n`,
       ].join('\n')
   return {
     output,
@@ -69,7 +70,7 @@ function buildAreas(dataset: Dataset, slice: Slice): Line[] {
     return { id, name: dataset.areas.get(id)?.name ?? id, certain, possible }
   })
   lines.sort((a, b) => total(b) - total(a) || (a.id < b.id ? -1 : 1))
-  return [...lines, { id: 'unlocated', name: 'not located', ...slice.notLocated }]
+  return [...lines, { id: 'unlocated', name: commandLine.statsNotLocated(), ...slice.notLocated }]
 }
 
 function partiesOf(dataset: Dataset, slice: Slice): Line[] {
@@ -95,7 +96,8 @@ function tally(
 
 function heading({ filter, count }: Slice): string {
   const { from, to } = filter.window
-  return `${formatDay(from)} to ${formatDay(to)}: ${least(count)} reports\n`
+  const days = { from: formatDay(from), to: formatDay(to) }
+  return `${commandLine.statsHeading({ ...days, n: total(count), count: least(count) })}\n`
 }
 
 function section(title: string, lines: readonly Line[]): string {
@@ -103,15 +105,15 @@ function section(title: string, lines: readonly Line[]): string {
   const rows = lines.map((line) => [
     line.name,
     ...(withIds ? [line.id] : []),
-    total(line) === 0 ? 'no reports on file' : least(line),
+    total(line) === 0 ? commandLine.statsNone() : least(line),
   ])
-  return textTable([title, ...(withIds ? ['id'] : []), 'reports'], rows)
+  const id = withIds ? [commandLine.statsId()] : []
+  return textTable([title, ...id, commandLine.statsReports()], rows)
 }
 
 function least(count: Count): string {
-  return count.possible === 0
-    ? String(count.certain)
-    : `at least ${count.certain}, up to ${total(count)}`
+  const [certain, all] = [String(count.certain), String(total(count))]
+  return count.possible === 0 ? certain : commandLine.statsRange({ least: certain, most: all })
 }
 
 function total({ certain, possible }: Count): number {

@@ -1,4 +1,5 @@
-import type { Issue } from '../model/issue'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import { RecordReader } from './recordReader'
 
 /** One CSV row by column name, with the 1-based line its record starts on. */
@@ -22,28 +23,26 @@ export function readTable(text: string, file: string, delimiter = ','): Table {
   const reader = new RecordReader(bytes, delimiter)
   const columns = reader.next() ? cellsOf(reader) : []
   if (columns.every((name) => name === '')) {
-    return {
-      columns: [],
-      rows: [],
-      issues: [issueOf(file, null, '', 'the file is empty', 'error')],
-    }
+    const ofFile = new IssueCollector(file, null, '')
+    ofFile.error('emptyFile', '')
+    return { columns: [], rows: [], issues: ofFile.list }
   }
 
-  const issues: Issue[] = []
+  const ofHeader = new IssueCollector(file, 1, '')
   const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) < index)
-  if (repeated !== undefined) {
-    const message = `the header has the column "${repeated}" twice; the last one is read`
-    issues.push(issueOf(file, 1, '', message))
-  }
+  if (repeated !== undefined) ofHeader.warning('repeatedColumn', repeated)
+  const issues: Issue[] = ofHeader.list
   const rows: Row[] = []
   while (reader.next()) {
     const { line, cellCount } = reader
     const id = reader.cell(0)
     if (cellCount === 1 && id === '') continue
-    if (reader.flawed) issues.push(issueOf(file, line, id, NOT_CLEAN))
-    if (cellCount !== columns.length) {
-      const message = `has ${cellCount} cells where the header has ${columns.length}`
-      issues.push(issueOf(file, line, id, message))
+    if (reader.flawed || cellCount !== columns.length) {
+      const ofRow = new IssueCollector(file, line, id)
+      if (reader.flawed) ofRow.warning('strayQuote', '')
+      const expected = columns.length
+      if (cellCount !== expected) ofRow.warning('cellCount', '', { found: cellCount, expected })
+      issues.push(...ofRow.list)
     }
     const cells: Record<string, string> = Object.create(null)
     columns.forEach((name, index) => {
@@ -53,9 +52,6 @@ export function readTable(text: string, file: string, delimiter = ','): Table {
   }
   return { columns, rows, issues }
 }
-
-/** What is said of a record that RecordReader finds flawed. */
-export const NOT_CLEAN = 'not clean CSV: a double quote is not closed, or stands inside a cell'
 
 const NONE: readonly string[] = []
 
@@ -69,14 +65,4 @@ export function splitValues(cell: string): readonly string[] {
 
 function cellsOf(reader: RecordReader): string[] {
   return Array.from({ length: reader.cellCount }, (_, index) => reader.cell(index))
-}
-
-function issueOf(
-  file: string,
-  row: number | null,
-  id: string,
-  message: string,
-  severity: Issue['severity'] = 'warning',
-): Issue {
-  return { severity, file, row, id, message }
 }

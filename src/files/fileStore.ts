@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { UserError } from '../issues/problem'
 import type { GivenFile } from '../open/openFiles'
 import type { Mapping } from '../read/format'
 
@@ -51,8 +52,8 @@ export async function listKept(): Promise<KeptEntry[]> {
 }
 
 /**
- * Keeps files in this browser and nowhere else: both the files and what is known of them, or neither. Rejects with a
- * sentence when there is no room, or no such place.
+ * Keeps files in this browser and nowhere else: both the files and what is known of them, or neither.
+ * Rejects with a UserError when there is no room or no storage.
  */
 export async function keep(entry: KeptEntry, files: readonly GivenFile[]): Promise<void> {
   try {
@@ -63,7 +64,8 @@ export async function keep(entry: KeptEntry, files: readonly GivenFile[]): Promi
       transaction.done,
     ])
   } catch (error) {
-    throw new Error(reasonOf(error))
+    const isFull = error instanceof Error && error.name === 'QuotaExceededError'
+    throw new UserError({ code: isFull ? 'noRoom' : 'noStorage' })
   }
 }
 
@@ -88,12 +90,4 @@ export async function removeKept(id: string): Promise<void> {
     transaction.objectStore('entries').delete(id),
     transaction.done,
   ])
-}
-
-function reasonOf(error: unknown): string {
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'QuotaExceededError') {
-    return 'this browser has no room left for it. Remove files that you no longer need, or free disk space'
-  }
-  return 'this browser keeps no data for this site (a private window, or storage switched off)'
 }

@@ -1,3 +1,4 @@
+import { UserError } from '../issues/problem'
 import { loadFile } from '../open/fetchFile'
 import type { GivenFile } from '../open/openFiles'
 import type { Mapping } from '../read/format'
@@ -10,19 +11,17 @@ export function keyOf({ id }: Pick<KeptEntry, 'id'>): string {
   return `${BROWSER}${id}`
 }
 
-/** The files that stand in a link. Rejects with a sentence when they cannot be had, or are not on this site. */
+/** The files of a link. Rejects with a UserError when they cannot be had, or are not on this site. */
 export async function filesAt(
   key: string,
 ): Promise<{ files: readonly GivenFile[]; mapping: Mapping | null }> {
   if (key.startsWith(BROWSER)) {
     const kept = await keptFiles(key.slice(BROWSER.length))
     if (kept) return { files: kept.files, mapping: kept.entry.mapping }
-    throw new Error(
-      'The link is to a file that was opened in another browser, or has been removed from this one. Files stay where they were opened: open it here too.',
-    )
+    throw new UserError({ code: 'linkToOtherBrowser' })
   }
   if (new URL(key, document.baseURI).origin !== location.origin) {
-    throw new Error(`“${key}” is not on this site and was not opened.`)
+    throw new UserError({ code: 'linkToOtherSite', params: { key } })
   }
   return {
     files: [{ name: key.split('/').at(-1) ?? key, blob: await loadFile(key) }],

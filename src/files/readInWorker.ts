@@ -1,3 +1,4 @@
+import { UserError } from '../issues/problem'
 import type { Progress } from '../open/importReports'
 import type { Opened, OpenRequest } from '../open/openFiles'
 import type { Answer } from './worker'
@@ -7,7 +8,7 @@ let giveUp: (() => void) | null = null
 
 /**
  * Reads files in a worker, so that the page stays free. Resolves to null when the reading is stopped, or overtaken by
- * another; rejects with a sentence for the reader.
+ * another; rejects with a UserError.
  */
 export function readInWorker(
   request: OpenRequest,
@@ -20,14 +21,14 @@ export function readInWorker(
     giveUp = () => resolve(null)
     own.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'progress') onProgress(data.progress)
-      else if (data.kind === 'failed') reject(new Error(data.message))
+      else if (data.kind === 'failed') reject(new UserError(data.problem))
       else resolve(data.opened)
     })
     own.addEventListener('error', () => {
-      reject(new Error(STOPPED))
+      reject(new UserError({ code: 'readerStopped' }))
     })
     own.addEventListener('messageerror', () => {
-      reject(new Error(STOPPED))
+      reject(new UserError({ code: 'readerStopped' }))
     })
     own.postMessage(request)
   }).finally(() => {
@@ -43,6 +44,3 @@ export function stopReading(): void {
   giveUp?.()
   giveUp = null
 }
-
-const STOPPED =
-  'The part of the page that reads files stopped: the file may be too large for this browser, or the connection was lost. Load the page again and try once more.'

@@ -1,3 +1,4 @@
+import { type Problem, problemOf } from '../issues/problem'
 import type { Progress } from '../open/importReports'
 import { type Opened, type OpenRequest, openFiles } from '../open/openFiles'
 
@@ -6,14 +7,14 @@ import { type Opened, type OpenRequest, openFiles } from '../open/openFiles'
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'opened'; readonly opened: Opened }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly problem: Problem }
 
 addEventListener('message', async ({ data }: MessageEvent<OpenRequest>) => {
   try {
     const opened = await openFiles(data, (progress) => answer({ kind: 'progress', progress }))
     answer({ kind: 'opened', opened }, buffersOf(opened))
   } catch (error) {
-    answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+    answer({ kind: 'failed', problem: problemOf(error) })
   }
 })
 

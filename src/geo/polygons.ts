@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import { UserError } from '../issues/problem'
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
 import { type AreaIndexAt, areaGrid } from './areaGrid'
@@ -25,13 +26,13 @@ export function areaIndex({ features }: Shapes): AreaIndexAt {
   return areaGrid(features.map(({ geometry }) => outlineOf(geometry)))
 }
 
-/** The value as a collection of polygons. Throws an Error that names the file when it is something else. */
+/** The value as a collection of polygons. Throws a UserError that names the file for anything else. */
 export function asPolygons(value: unknown, file: string): Shapes {
   const features = (value as Shapes | null)?.features
   const isPolygonal = (feature: Feature | null) =>
     feature?.geometry?.type === 'Polygon' || feature?.geometry?.type === 'MultiPolygon'
   if (!Array.isArray(features) || !features.every(isPolygonal)) {
-    throw new Error(`${file} is not a GeoJSON collection of polygons.`)
+    throw new UserError({ code: 'notPolygons', params: { file } })
   }
   return { type: 'FeatureCollection', features }
 }

@@ -2,10 +2,10 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import { checkShape, type Shape } from '../geo/customShapes'
 import { type Outline, outlineOf } from '../geo/edges'
 import { findCrossing, innerPoint } from '../geo/polygonChecks'
+import type { IssueCollector } from '../issues/issueCollector'
 import type { Conflict } from '../model/conflict'
 import { fold } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
-import type { Remarks } from '../model/issueCollector'
 import type { Place, Position } from '../model/place'
 import { areaNames } from './customNames'
 
@@ -14,7 +14,7 @@ export interface CustomArea {
   readonly place: Place
   readonly shape: Shape
   readonly outline: Outline
-  readonly remarks: Remarks
+  readonly issues: IssueCollector
 }
 
 /** What earlier areas of the file have. */
@@ -25,36 +25,34 @@ export interface Taken {
 }
 
 /**
- * Reads one feature; `index` is its place in the file. Null, with the reason among the remarks, when it cannot be
- * drawn.
+ * Reads one feature; `index` is its index in the file. Null, with the reason among the issues, when it
+ * cannot be drawn.
  */
 export function readArea(
   feature: Feature,
   index: number,
   taken: Taken,
   languages: Conflict['languages'],
-  remarks: Remarks,
+  issues: IssueCollector,
 ): CustomArea | null {
-  const shape = checkShape(feature.geometry, remarks)
+  const shape = checkShape(feature.geometry, issues)
   if (!shape) return null
   const outline = outlineOf(shape)
   const position = innerPoint(outline)
   if (!position) {
-    remarks.error('encloses no surface; left out')
+    issues.error('noSurface', '')
     return null
   }
   const crossing = findCrossing(outline)
   if (crossing) {
-    const at = crossing.map((degrees) => degrees.toFixed(4)).join(', ')
-    remarks.warning(
-      `crosses its own outline at ${at} (lon, lat); points near it may be counted wrongly`,
-    )
+    const [lon, lat] = crossing
+    issues.warning('selfCrossing', '', { lon: lon.toFixed(4), lat: lat.toFixed(4) })
   }
   return {
-    place: placeOf(feature, index, position, taken, languages, remarks),
+    place: placeOf(feature, index, position, taken, languages, issues),
     shape,
     outline,
-    remarks,
+    issues,
   }
 }
 
@@ -64,24 +62,18 @@ function placeOf(
   position: Position,
   taken: Taken,
   languages: Conflict['languages'],
-  remarks: Remarks,
+  issues: IssueCollector,
 ): Place {
   const names = areaNames(properties ?? {}, languages)
   const name = names.name || `Area ${index + 1}`
-  if (names.name === '') remarks.warning(`has no name; called “${name}”`)
+  if (names.name === '') issues.warning('noName', '', { name })
   const key = fold(name)
-  if (taken.names.has(key)) {
-    remarks.warning(
-      `has the name “${name}” of an earlier one; reports that give only the name are counted there`,
-    )
-  }
+  if (taken.names.has(key)) issues.warning('nameUsed', '', { name })
   taken.names.add(key)
   const wanted = slugOf(String(given ?? '')) || slugOf(name) || `area-${index + 1}`
   let id = wanted
   for (let next = 2; taken.ids.has(id); next++) id = `${wanted}-${next}`
-  if (id !== wanted) {
-    remarks.warning(`cannot have the id ${wanted}, which is in use; its id is ${id}`)
-  }
+  if (id !== wanted) issues.warning('idChanged', '', { wanted, id })
   taken.ids.add(id)
   return {
     ...names,
@@ -90,7 +82,7 @@ function placeOf(
     name,
     districts: [id as string as AreaId],
     position,
-    source: remarks.file,
+    source: issues.file,
   }
 }
 

@@ -1,12 +1,13 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
-import { looksExchanged } from '../geo/customShapes'
+import { looksSwapped } from '../geo/customShapes'
 import { findOverlaps } from '../geo/polygonChecks'
 import { areaLocator } from '../geo/polygons'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
+import { UserError } from '../issues/problem'
 import type { Conflict } from '../model/conflict'
 import { fold, placeKeyOf } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
-import type { Issue } from '../model/issue'
-import { Remarks } from '../model/issueCollector'
 import type { Place } from '../model/place'
 import { NOT_LOCATED } from '../model/vocabulary'
 import { buildFeature, type CustomArea, readArea } from './customArea'
@@ -23,9 +24,9 @@ export interface CustomAreas {
 const MAX_NAMED = 3
 
 /**
- * Reads district outlines: the polygons of a GeoJSON collection. What is wrong with one is an issue that names its
- * feature; one that cannot be drawn is left out. Throws an Error with one sentence when none is left, or when all of
- * them have latitude before longitude.
+ * Reads district outlines: the polygons of a GeoJSON collection. What is wrong with one is an issue
+ * that names its feature; one that cannot be drawn is rejected. Throws a UserError when none is left,
+ * or when all of them have latitude before longitude.
  */
 export function readCustomAreas(
   { features }: FeatureCollection,
@@ -34,27 +35,20 @@ export function readCustomAreas(
 ): CustomAreas {
   const taken = { ids: new Set<string>([NOT_LOCATED]), names: new Set<string>() }
   const read = features.map((feature, index) => {
-    const remarks = new Remarks(file, index + 1, String(feature.id ?? ''))
-    return { remarks, area: readArea(feature, index, taken, languages, remarks) }
+    const found = new IssueCollector(file, index + 1, String(feature.id ?? ''))
+    return { found, area: readArea(feature, index, taken, languages, found) }
   })
   const areas = read.flatMap(({ area }) => area ?? [])
-  remarkOverlaps(areas)
-  const exchanged = areas.filter(({ outline }) => looksExchanged(outline.bounds))
-  for (const { remarks } of exchanged) {
-    remarks.warning('seems to have latitude before longitude; if so, exchange them')
-  }
-  const issues = read.flatMap(({ remarks }) => remarks.issues)
+  findOverlapIssues(areas)
+  const swapped = areas.filter(({ outline }) => looksSwapped(outline.bounds))
+  for (const area of swapped) area.issues.warning('maybeSwapped', '')
+  const issues = read.flatMap(({ found }) => found.list)
   if (areas.length === 0) {
-    const reason = issues.find(({ severity }) => severity === 'error')
-    throw new Error(
-      `No district outline in it can be drawn${reason ? `: feature ${reason.row} ${reason.message}` : ''}.`,
-    )
+    const issue = issues.find(({ severity }) => severity === 'error')
+    const because = issue && { numbering: 'feature' as const, row: issue.row ?? 0, issue }
+    throw new UserError({ code: 'noOutline', ...(because && { because }) })
   }
-  if (exchanged.length === areas.length) {
-    throw new Error(
-      'Its district outlines have latitude before longitude: exchange them, GeoJSON has longitude first.',
-    )
-  }
+  if (swapped.length === areas.length) throw new UserError({ code: 'swappedOutlines' })
   return {
     polygons: { type: 'FeatureCollection', features: areas.map(buildFeature) },
     places: areas.map(({ place }) => place),
@@ -160,14 +154,14 @@ function withNamesOf(place: Place, known: Place, isFree: (name: string) => boole
   }
 }
 
-function remarkOverlaps(areas: readonly CustomArea[]): void {
+function findOverlapIssues(areas: readonly CustomArea[]): void {
   const overlaps = findOverlaps(areas.map(({ outline }) => outline))
-  areas.forEach(({ remarks }, index) => {
-    const names = (overlaps[index] ?? []).map((at) => `“${areas[at]?.place.name ?? ''}”`)
-    if (names.length === 0) return
-    const more = names.length - MAX_NAMED
-    const list = `${names.slice(0, MAX_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-    remarks.warning(`overlaps ${list}; a point in both is counted in the earlier one`)
+  areas.forEach(({ issues }, index) => {
+    const all = (overlaps[index] ?? []).map((other) => `“${areas[other]?.place.name ?? ''}”`)
+    if (all.length === 0) return
+    const names = all.slice(0, MAX_NAMED)
+    const more = all.length - names.length
+    issues.warning('areaOverlaps', '', { names: names.join(', '), more })
   })
 }
 

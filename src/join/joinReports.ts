@@ -1,9 +1,9 @@
 import type { AreaAt } from '../geo/polygons'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import type { Conflict } from '../model/conflict'
 import type { AreaId, IncidentId, SourceId } from '../model/ids'
 import { intervalOf } from '../model/interval'
-import type { Issue } from '../model/issue'
-import { Remarks } from '../model/issueCollector'
 import type { Area, Place, PlaceKind } from '../model/place'
 import type { Incident, IncidentRecord, Location } from '../model/report'
 import type { Source } from '../model/source'
@@ -57,9 +57,9 @@ export function joinDataset(tables: Tables): JoinedDataset {
   const indexOfSource = new Map(tables.sources.map(({ id }, index) => [id, index]))
   const builder = new ColumnBuilder(areaIds, conflict)
   const inFileOrder = tables.incidents.map((record) => {
-    const remarks = new Remarks(tables.file, record.row, record.id)
-    const incident = joinIncident(record, geography, sources, remarks)
-    issues.push(...remarks.issues)
+    const ofRow = new IssueCollector(tables.file, record.row, record.id)
+    const incident = joinIncident(record, geography, sources, ofRow)
+    issues.push(...ofRow.list)
     builder.add(incident, ...sourcesIn(indexOfSource, incident))
     return incident
   })
@@ -101,23 +101,23 @@ function sourcesIn(
   return [cited, denialSource === null ? -1 : (indexOf.get(denialSource) ?? -1)]
 }
 
-/** Joins one report. What it cites that is not on file is a remark. */
+/** Joins one report. What it cites that is not on file is an issue. */
 export function joinIncident(
   record: IncidentRecord,
   geography: Geography,
   sources: Dataset['sources'],
-  remarks: Remarks,
+  issues: IssueCollector,
 ): Incident {
   const citedSources: Source[] = []
   for (const id of record.sources) {
     const source = sources.get(id)
     if (source) citedSources.push(source)
-    else remarks.warning(`source "${id}" is not in the sources file`)
+    else issues.warning('unknownSource', 'sources', { id })
   }
   if (record.denial_source !== null && !sources.has(record.denial_source)) {
-    remarks.warning(`denial_source "${record.denial_source}" is not in the sources file`)
+    issues.warning('unknownDenialSource', 'denial_source', { id: record.denial_source })
   }
-  return placeIncident(record, citedSources, geography, remarks)
+  return placeIncident(record, citedSources, geography, issues)
 }
 
 /** Joins one report whose sources are found already. */
@@ -125,9 +125,9 @@ export function placeIncident(
   record: IncidentRecord,
   citedSources: readonly Source[],
   geography: Geography,
-  remarks: Remarks,
+  issues: IssueCollector,
 ): Incident {
-  const locations = locate(record, geography, remarks)
+  const locations = locate(record, geography, issues)
   return {
     id: record.id,
     record,

@@ -1,7 +1,7 @@
 import type { AreaAt } from '../geo/polygons'
+import type { IssueCollector } from '../issues/issueCollector'
 import type { Conflict } from '../model/conflict'
 import type { AreaId } from '../model/ids'
-import type { Remarks } from '../model/issueCollector'
 import type { Area, Position } from '../model/place'
 import type { IncidentRecord, Location, Placement } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
@@ -19,16 +19,20 @@ export interface Geography {
  * Places a report by the names it gives and, where its row has them, by coordinates, and checks each
  * against the other. The rule (geodata/README.md, "How to read"): a district is drawn at its label
  * point unless a settlement with a known position is named in it; a former unit is every area it
- * overlaps, approximately; coordinates outside the named area are not drawn. Every doubt is a remark.
+ * overlaps, approximately; coordinates outside the named area are not drawn. Every doubt is an issue.
  */
-export function locate(record: IncidentRecord, geography: Geography, remarks: Remarks): Location[] {
+export function locate(
+  record: IncidentRecord,
+  geography: Geography,
+  issues: IssueCollector,
+): Location[] {
   const named: Location[] = []
   for (const name of record.areas) {
     const match = geography.gazetteer.area(name)
     if (!match || match.areas.length === 0) {
       const nearest = geography.gazetteer.nearest(name)
-      const hint = nearest.length > 0 ? ` (nearest: ${nearest.join(', ')})` : ''
-      remarks.warning(`area "${name}" is not in the gazetteer${hint}; counted as not located`)
+      if (nearest.length === 0) issues.warning('unknownArea', 'areas', { name })
+      else issues.warning('unknownAreaNear', 'areas', { name, nearest: nearest.join(', ') })
       continue
     }
     const settlements = settlementsIn(record.settlements, match.areas, geography)
@@ -46,7 +50,7 @@ export function locate(record: IncidentRecord, geography: Geography, remarks: Re
     }
   }
   return record.position
-    ? placeByCoordinates(record, record.position, named, geography, remarks)
+    ? placeByCoordinates(record, record.position, named, geography, issues)
     : once(named)
 }
 
@@ -77,28 +81,25 @@ function placeByCoordinates(
   position: Position,
   named: Location[],
   { areaAt, areas }: Geography,
-  remarks: Remarks,
+  issues: IssueCollector,
 ): Location[] {
   if (!areaAt) return once(named)
   const area = areaAt(position)
-  // Written out only where it is told: most rows have nothing to tell.
-  const at = () => `coordinates ${position.join(', ')} (lon, lat)`
+  const [lon, lat] = position
+  // Only for an issue: most rows have none.
+  const at = () => ({ lon: String(lon), lat: String(lat) })
+  const nameOf = (id: AreaId) => areas.get(id)?.name ?? id
   if (area === null) {
-    const [lon, lat] = position
-    const exchanged = areaAt([lat, lon])
-    remarks.warning(
-      exchanged === null
-        ? `${at()} lie in no known area; not drawn`
-        : `${at()} lie in no known area, but exchanged they lie in ${areas.get(exchanged)?.name ?? exchanged}: are they lat, lon? Not drawn`,
-    )
+    const swapped = areaAt([lat, lon])
+    if (swapped === null) issues.warning('coordinatesOutside', 'lon', at())
+    else issues.warning('coordinatesSwapped', 'lon', { ...at(), area: nameOf(swapped) })
     return once(named)
   }
   const matching = named.find((location) => location.area === area)
   if (named.length > 0 && !matching) {
-    const names = [...new Set(named.map((location) => areas.get(location.area)?.name))].join(', ')
-    remarks.warning(
-      `${at()} lie in ${areas.get(area)?.name ?? area}, the row names ${names}; the name is kept`,
-    )
+    const names = [...new Set(named.map((location) => nameOf(location.area)))].join(', ')
+    const areasOf = { area: nameOf(area), named: names }
+    issues.warning('coordinatesInOtherArea', 'lon', { ...at(), ...areasOf })
     return once(named)
   }
   const point: Location =

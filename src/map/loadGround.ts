@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson'
+import { errorText } from '../issues/errorText'
 import { map as texts } from '../messages/map'
 import { DATA, loadJson } from '../open/fetchFile'
 import type { Sources } from './style/groundSource'
@@ -19,7 +20,7 @@ export async function loadGeodata(
       if (isFeatureCollection(json)) return json
       problem(texts.notGeoJson({ url }))
     } catch (error) {
-      problem(error instanceof Error ? error.message : String(error))
+      problem(errorText(error))
     }
     return null
   }

@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { findPalette } from '../figure/palette'
-import { map as texts } from '../messages/map'
+import { UserError } from '../issues/problem'
 import type { Theme } from '../model/view'
 import { pixelRatioOf } from './marks/pixelRatio'
 
@@ -10,19 +10,19 @@ const FONT = `${TEXT.size}px "Inter Variable", system-ui, sans-serif`
 
 /**
  * The map's next frame with a credit line under it, as PNG, in device pixels. Read while the frame is drawn: the canvas
- * keeps no copy of it after. Rejects when the browser gives no canvas or no picture.
+ * keeps no copy of it after. Rejects with a UserError when the browser gives no canvas or no picture.
  */
 export function drawPicture(map: MapLibre, credit: string, theme: Theme): Promise<Blob> {
   return new Promise((resolve, reject) => {
     const removed = map.on('remove', () => {
-      reject(new Error(texts.pictureClosed()))
+      reject(new UserError({ code: 'mapClosed' }))
     })
     map.once('render', () => {
       removed.unsubscribe()
       try {
         compose(map, credit, theme).toBlob((blob) => {
           if (blob) resolve(blob)
-          else reject(new Error(texts.pictureFailed()))
+          else reject(new UserError({ code: 'noPicture' }))
         }, 'image/png')
       } catch (error) {
         reject(error)
@@ -36,7 +36,7 @@ function compose(map: MapLibre, credit: string, theme: Theme): HTMLCanvasElement
   const frame = map.getCanvas()
   const picture = document.createElement('canvas')
   const context = picture.getContext('2d')
-  if (!context) throw new Error(texts.noCanvas())
+  if (!context) throw new UserError({ code: 'noPicture' })
   const pixelRatio = pixelRatioOf(map)
   const width = frame.width / pixelRatio
   context.font = FONT

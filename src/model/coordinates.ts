@@ -1,14 +1,17 @@
-import type { Remarks } from './issueCollector'
+import type { IssueCollector } from '../issues/issueCollector'
 import type { Position } from './place'
 
 const DECIMAL = /^[+-]?(?:\d*\.)?\d+$/
 
-/** Reads a pair of WGS 84 degrees; null, with a remark, unless both are numbers in range. Both empty is null without one. */
-export function readPosition(lon: string, lat: string, remarks: Remarks): Position | null {
+/**
+ * Reads a pair of WGS 84 degrees; null, with a warning, unless both are numbers in range. Two empty
+ * cells are null without a warning.
+ */
+export function readPosition(lon: string, lat: string, issues: IssueCollector): Position | null {
   if (lon === '' && lat === '') return null
   const [x, y] = [readDegrees(lon, 180), readDegrees(lat, 90)]
   if (x !== null && y !== null) return [x, y]
-  remarks.warning(`coordinates "${lon}, ${lat}" are not degrees (lon, lat); left out`)
+  issues.warning('notDegrees', 'lon', { lon, lat })
   return null
 }
 

@@ -1,37 +1,33 @@
+import { UserError } from '../issues/problem'
+
 /** Where the site keeps its files, relative to the page so that any folder of any host will do. */
 export const DATA = 'data/'
 
-/** Reads JSON from the site's own origin. Throws an Error that names the file, the cause and a remedy. */
+/** Reads JSON from the site's own origin. Throws a UserError. */
 export async function loadJson(url: string): Promise<unknown> {
   const response = await request(url)
   try {
     return await response.json()
   } catch {
-    throw new Error(
-      `${url} is not JSON. Reload the page; if that does not help, the file is damaged.`,
-    )
+    throw new UserError({ code: 'notJson', params: { url } })
   }
 }
 
-/** A file of this site as it is. Throws an Error that names the file, the cause and a remedy. */
+/** A file of this site as it is. Throws a UserError. */
 export async function loadFile(url: string): Promise<Blob> {
   return (await request(url)).blob()
 }
 
-/** A file of the site's own origin. Throws an Error that names the file, the cause and a remedy. */
+/** A file of the site's own origin. Throws a UserError. */
 export async function request(url: string): Promise<Response> {
   let response: Response
   try {
     response = await fetch(url)
   } catch {
-    throw new Error(
-      `${url} could not be loaded: no connection. Check the network and reload the page.`,
-    )
+    throw new UserError({ code: 'notLoaded', params: { url, cause: 'offline' } })
   }
   if (!response.ok) {
-    throw new Error(
-      `${url} could not be loaded: the server answered ${response.status}. Reload the page.`,
-    )
+    throw new UserError({ code: 'notLoaded', params: { url, cause: String(response.status) } })
   }
   return response
 }

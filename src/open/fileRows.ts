@@ -1,8 +1,7 @@
 import { RecordReader } from '../csv/recordReader'
-import { NOT_CLEAN } from '../csv/table'
+import { IssueCollector } from '../issues/issueCollector'
 import { joinIncident, placeIncident } from '../join/joinReports'
 import type { Geography } from '../join/locate'
-import { Remarks } from '../model/issueCollector'
 import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import type { Cell, InlineSource, OpenedTable, Translator } from '../read/format'
@@ -80,24 +79,27 @@ export class Rows {
     return new TextDecoder().decode(bytes.subarray(this.start, this.end)).replace(/[\r\n]+$/, '')
   }
 
-  /** Reads the row; null when it is refused. Every doubt is a remark. */
-  read(remarks: Remarks): ReadRow | null {
+  /** Reads the row; null when it is rejected. Every doubt is an issue. */
+  read(issues: IssueCollector): ReadRow | null {
     const { reader, reading } = this
-    if (reader.flawed) remarks.warning(NOT_CLEAN)
+    if (reader.flawed) issues.warning('strayQuote', '')
     const { header, rowNotes } = reading.table
     if (reader.cellCount !== header.length && !this.fits()) {
-      remarks.warning(`has ${reader.cellCount} cells where the header has ${header.length}`)
+      const counts = { found: reader.cellCount, expected: header.length }
+      issues.warning('cellCount', '', counts)
     }
-    if (rowNotes.size > 0) for (const note of rowNotes.get(this.number) ?? []) remarks.warning(note)
+    if (rowNotes.size > 0) {
+      for (const note of rowNotes.get(this.number) ?? []) issues.add('warning', note)
+    }
     this.id = ''
-    const translated = reading.translator.read(this.cell, remarks, this.number)
+    const translated = reading.translator.read(this.cell, issues, this.number)
     if (!translated) return null
     this.id = translated.cells.id ?? ''
     const { geography, sources } = reading
     const cited = sources.inRows ? sources.ofRow(translated.sources) : []
     const ids = sources.inRows ? cited.map(({ id }) => id) : undefined
     const { conflict } = geography
-    const record = parseIncidentRow(translated.cells, this.number, conflict, remarks, ids)
+    const record = parseIncidentRow(translated.cells, this.number, conflict, issues, ids)
     return record && { record, cited, inline: translated.sources }
   }
 
@@ -115,16 +117,18 @@ export class Rows {
   }
 
   /** Joins what was read to places and sources. */
-  join({ record, cited }: ReadRow, remarks: Remarks): Incident {
+  join({ record, cited }: ReadRow, issues: IssueCollector): Incident {
     const { geography, sources } = this.reading
     if (sources.inRows) {
-      if (cited.length === 0) remarks.warning('names no source')
-      return placeIncident(record, cited, geography, remarks)
+      if (cited.length === 0) issues.warning('noSource', 'sources')
+      return placeIncident(record, cited, geography, issues)
     }
-    return joinIncident(record, geography, sources.listed, remarks)
+    return joinIncident(record, geography, sources.listed, issues)
   }
 
-  remarks(): Remarks {
-    return new Remarks(this.reading.file, this.number, '')
+  /** For the issues of the row. */
+  collector(): IssueCollector {
+    const { file, translator } = this.reading
+    return new IssueCollector(file, this.number, '', translator.columnOf)
   }
 }

@@ -1,7 +1,5 @@
 import { compare } from '../join/joinReports'
-import type { Issue } from '../model/issue'
 import { copied } from '../read/cells'
-import { REPEATED_ID } from '../read/parseTables'
 import { Int32Builder } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
 import { type Projected, projectedSites } from '../store/projected'
@@ -9,6 +7,7 @@ import { indexRows, type RowIndex } from '../store/rowIndex'
 import { buildSites } from '../store/siteBuilder'
 import { TextInterner, type TextInternerTables } from '../store/textInterner'
 import { type Reading, Rows } from './fileRows'
+import { type Reason, ReasonCounter } from './reasons'
 
 /** What became of a row. */
 export const OUTCOMES = ['accepted', 'noted', 'refused'] as const
@@ -18,16 +17,6 @@ export interface Progress {
   readonly bytes: number
   readonly total: number
   readonly rows: number
-}
-
-/** Why rows were refused or got a note. */
-export interface Reason {
-  /** The message, with what differs from row to row as `…`. */
-  readonly message: string
-  readonly severity: Issue['severity']
-  readonly rows: number
-  /** The number of the first such row. */
-  readonly first: number
 }
 
 /** The rows of a file as they came, refused ones too: enough to read any of them again. */
@@ -61,10 +50,6 @@ export interface ImportedReports extends Laid {
   readonly projected: Projected
 }
 
-/** A quote, a minus and the digits. */
-const VARIES = new Set([...'"-0123456789'].map((letter) => letter.charCodeAt(0)))
-/** Letters at the end of a message that are the same whatever the row. */
-const TAIL = 12
 const ROWS_BETWEEN_PROGRESS = 2000
 
 /**
@@ -93,24 +78,24 @@ export function importReports(
   }
   const accepted = new Int32Builder()
   const sourceRow = new Int32Builder()
-  const reasons = new Reasons()
+  const reasons = new ReasonCounter()
   const total = reading.table.bytes.length
 
   while (rows.next()) {
     const place = file.start.length
     file.start.push(rows.start)
     file.number.push(rows.number)
-    const remarks = rows.remarks()
-    const read = rows.read(remarks)
-    let taken = false
+    const issues = rows.collector()
+    const read = rows.read(issues)
+    let isAccepted = false
     // A new id gets the next number.
     if (read && ids.numberOf(read.record.id) < idOf.length) {
-      remarks.error(REPEATED_ID)
+      issues.error('repeatedId', 'id')
       file.repeated.push(place)
     } else if (read) {
-      taken = true
+      isAccepted = true
       idOf.push(copied(read.record.id))
-      const incident = rows.join(read, remarks)
+      const incident = rows.join(read, issues)
       const { citedSources, record } = incident
       const { denial_source: denialSource } = record
       builder.add(
@@ -121,10 +106,10 @@ export function importReports(
       accepted.push(place)
       while (sourceRow.length < numbered.size) sourceRow.push(place)
     }
-    const outcome = !taken ? 'refused' : remarks.issues.length > 0 ? 'noted' : 'accepted'
+    const outcome = !isAccepted ? 'refused' : issues.list.length > 0 ? 'noted' : 'accepted'
     file.outcome.push(OUTCOMES.indexOf(outcome))
     withOutcome[outcome].push(place)
-    reasons.add(remarks.issues)
+    reasons.add(issues.list)
     if (place % ROWS_BETWEEN_PROGRESS === 0) onProgress({ bytes: rows.end, total, rows: place })
   }
 
@@ -154,44 +139,5 @@ export function importReports(
     sources: numbered.tables,
     sourceRow: sourceRow.all(Int32Array),
     reasons: reasons.all(),
-  }
-}
-
-/** Counts messages that differ only in what they quote. */
-class Reasons {
-  private readonly found = new Map<string, { -readonly [K in keyof Reason]: Reason[K] }>()
-  /** By how messages begin and end: taking each apart costs more than all else that is done with its row. */
-  private readonly patterns = new Map<string, string>()
-
-  add(issues: readonly Issue[]): void {
-    for (const { message, severity, row } of issues) {
-      const pattern = this.patternOf(message)
-      const known = this.found.get(pattern)
-      if (known) known.rows++
-      else this.found.set(pattern, { message: pattern, severity, rows: 1, first: row ?? 0 })
-    }
-  }
-
-  /** Errors first, then what most rows have. */
-  all(): Reason[] {
-    return [...this.found.values()].sort(
-      (a, b) => compare(a.severity, b.severity) || b.rows - a.rows || a.first - b.first,
-    )
-  }
-
-  private patternOf(message: string): string {
-    // What differs from row to row begins with a quote or a number, and is followed by words that do not.
-    let varies = 0
-    while (varies < message.length && !VARIES.has(message.charCodeAt(varies))) varies++
-    const key = message.slice(0, varies) + message.slice(-TAIL)
-    const known = this.patterns.get(key)
-    if (known !== undefined) return known
-    const pattern = message
-      .replace(/"[^"]*"/g, '“…”')
-      .replace(/ \(nearest: [^)]*\)/, '')
-      .replace(/-?\d+(\.\d+)?(, -?\d+(\.\d+)?)?/g, '…')
-      .replace(/( lie in| the row names) (?!no known).*?(?=[,;:]|$)/g, '$1 …')
-    this.patterns.set(key, pattern)
-    return pattern
   }
 }

@@ -1,6 +1,7 @@
+import { IssueCollector } from '../issues/issueCollector'
+import { problemOf } from '../issues/problem'
 import { joinDataset } from '../join/joinReports'
 import type { Conflict } from '../model/conflict'
-import type { Issue } from '../model/issue'
 import type { Place } from '../model/place'
 import { type Parsed, parseIncidents, parsePlaces, parseSources } from '../read/parseTables'
 import type { Dataset } from '../store/dataset'
@@ -42,8 +43,10 @@ async function loadTable<T>(
     const response = await request(DATA + file)
     return parse(await response.text(), file)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const issue: Issue = { severity: 'error', file, row: null, id: '', message }
-    return { rows: [], issues: [issue] }
+    const problem = problemOf(error)
+    const cause = problem.code === 'notLoaded' ? problem.params.cause : 'offline'
+    const ofFile = new IssueCollector(file, null, '')
+    ofFile.error('fileNotLoaded', '', { cause })
+    return { rows: [], issues: ofFile.list }
   }
 }

@@ -1,7 +1,9 @@
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
+import { type Problem, UserError } from '../issues/problem'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
-import type { Issue } from '../model/issue'
 import type { Source } from '../model/source'
 import { remembered } from '../read/cells'
 import { decodeText } from '../read/decode'
@@ -36,7 +38,7 @@ export interface OpenedFile {
   readonly dateOrder: DateOrder
   /** Those of a sources file or of an export; null where the rows carry their own. */
   readonly sources: readonly Source[] | null
-  /** What there is to say of the file as a whole. */
+  /** Those of the file as a whole, and of its sources. */
   readonly issues: readonly Issue[]
 }
 
@@ -59,7 +61,7 @@ export type Opened =
 
 /**
  * Reads and joins the files that were opened together: one of reports, with one of sources if need be; or one
- * of areas. Throws an Error with one sentence for the reader when that is not what they are.
+ * of areas. Throws a UserError when that is not what they are.
  */
 export async function openFiles(
   request: OpenRequest,
@@ -78,24 +80,20 @@ export async function openFiles(
       name: area.name,
     }
   }
-  if (!report) throw new Error(withoutReports(areas.length))
+  if (!report) throw new UserError(withoutReports(areas.length))
   if (reports.length > 1 || sources.length > 1 || areas.length > 0) {
-    throw new Error(
-      'Open one file of reports at a time, with its file of sources if it has one; open district outlines by themselves.',
-    )
+    throw new UserError({ code: 'manyReportFiles' })
   }
   const { found, name } = report
   const listed = sources[0]
   if (listed && (found.kind !== 'reports' || found.format !== 'contactline')) {
-    throw new Error(
-      'A list of sources goes with reports in Contactline’s own columns: open the other file by itself.',
-    )
+    throw new UserError({ code: 'sourcesWithOtherFormat' })
   }
   if (found.kind === 'table' && !request.mapping) {
     const { header } = found.table
     return { kind: 'question', guess: found.guess, header, samples: found.samples }
   }
-  if (found.kind !== 'reports' && found.kind !== 'table') throw new Error(withoutReports(0))
+  if (found.kind !== 'reports' && found.kind !== 'table') throw new UserError(withoutReports(0))
   const own = found.kind === 'reports' ? found.sources : undefined
   const given =
     listed?.found.kind === 'sources' ? { table: listed.found.table, name: listed.name } : null
@@ -152,7 +150,7 @@ function importFile(
   )
 }
 
-/** A file and what it is; `issues`: what there is to say of it as a whole. */
+/** A file and what it is, with the issues of the file as a whole. */
 interface RecognisedFile {
   readonly name: string
   readonly found: Recognised
@@ -163,10 +161,9 @@ async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile>
   const { bytes, encoding, notes } = await decodeText(new Uint8Array(await blob.arrayBuffer()))
   const found = recognise(bytes, name, encoding)
   const more = found.kind === 'areas' ? found.notes : found.table.notes
-  const issues = [...notes, ...more].map((message): Issue => {
-    return { severity: 'warning', file: name, row: null, id: '', message }
-  })
-  return { name, found, issues }
+  const ofFile = new IssueCollector(name, null, '')
+  for (const note of [...notes, ...more]) ofFile.add('warning', note)
+  return { name, found, issues: ofFile.list }
 }
 
 function readSources(
@@ -179,8 +176,6 @@ function readSources(
   return [...rows]
 }
 
-function withoutReports(areas: number): string {
-  return areas > 0
-    ? 'Open one file of district outlines at a time.'
-    : 'This is a list of sources. Open it together with the file of its reports: choose or drop both at once.'
+function withoutReports(areas: number): Problem {
+  return { code: areas > 0 ? 'manyOutlineFiles' : 'sourcesAlone' }
 }

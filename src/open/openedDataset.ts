@@ -28,11 +28,11 @@ export function openedDataset(
   const { areas, conflict } = reading.geography
   const readAt = (place: number) => {
     rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)
-    return rows.read(rows.remarks())
+    return rows.read(rows.collector())
   }
   const incidents = kept(columns.length, (row): Incident | undefined => {
     const read = readAt(fileRow[row] ?? 0)
-    return read ? rows.join(read, rows.remarks()) : undefined
+    return read ? rows.join(read, rows.collector()) : undefined
   })
   const ids = TextInterner.from(imported.ids)
   const sites = buildSites(imported.sites)

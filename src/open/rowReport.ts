@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
-import type { Issue } from '../model/issue'
-import { REPEATED_ID } from '../read/parseTables'
+import type { Issue } from '../issues/issue'
+import { englishIssueText } from '../issues/issueText'
 import { type Reading, Rows } from './fileRows'
 import { type FileRows, OUTCOMES, type Outcome } from './importReports'
 
@@ -27,15 +27,15 @@ export function createRowReporter(file: FileRows, reading: Reading): RowReporter
   return {
     at(place) {
       seek(place)
-      const remarks = rows.remarks()
-      const read = rows.read(remarks)
-      if (read && repeated.has(place)) remarks.error(REPEATED_ID)
-      else if (read) rows.join(read, remarks)
+      const issues = rows.collector()
+      const read = rows.read(issues)
+      if (read && repeated.has(place)) issues.error('repeatedId', 'id')
+      else if (read) rows.join(read, issues)
       return {
         number: rows.number,
         id: rows.id,
         outcome: OUTCOMES[file.outcome[place] ?? 0] ?? 'accepted',
-        issues: remarks.issues,
+        issues: issues.list,
       }
     },
     text(place) {
@@ -50,8 +50,8 @@ const COLUMNS = ['row', 'id', 'outcome', 'reasons']
 /** The head of the report on a file as CSV. */
 export const ROW_REPORT_HEADER = `${COLUMNS.join(',')}\n`
 
-/** One row of it. */
+/** One row of it, in English whatever the language of the interface. */
 export function rowReportLine({ number, id, outcome, issues }: RowReport): string {
-  const reasons = issues.map(({ message }) => message).join('; ')
+  const reasons = issues.map(englishIssueText).join('; ')
   return `${Papa.unparse([[number, id, outcome, reasons]], { escapeFormulae: FORMULA_START })}\n`
 }

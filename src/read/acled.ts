@@ -1,8 +1,9 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { addDays, formatDay, parseDay, sliceAround } from '../model/day'
-import type { Remarks } from '../model/issueCollector'
 import { actorReader } from './actors'
 import {
   columnFinder,
+  columnNamer,
   createReportCells,
   dateReader,
   decimal,
@@ -30,6 +31,16 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 /** Types in which actor1 acts on its own by the codebook; in battles nobody is said to have begun. */
 const ONE_SIDED = new Set(['explosions/remote violence', 'violence against civilians'])
 const NOT_VIOLENCE = new Set(['protests', 'riots', 'strategic developments'])
+/** The columns that Contactline's are read from. */
+const COLUMNS = {
+  id: ['event_id_cnty'],
+  date_start: ['event_date'],
+  areas: ['admin1', 'admin2'],
+  kind: ['sub_event_type'],
+  killed: ['fatalities'],
+  lon: ['longitude', 'lon'],
+  sources: ['source'],
+}
 /** Days before and after the middle of a week. */
 const HALF_WEEK = 3
 
@@ -68,17 +79,18 @@ export function acledTranslator(
   const accusedOf = remembered(actors.accused)
 
   return {
-    read(cell, remarks) {
+    columnOf: columnNamer(header, COLUMNS),
+    read(cell, issues) {
       const cells = createReportCells()
       const [type, subType] = [cell(column.type), cell(column.subType)]
       const [actor1, actor2] = [cell(column.actor1), cell(column.actor2)]
       const source = cell(column.source)
       const names = readSourceRows(source)
       cells.id = cell(column.id)
-      setTime(cells, readDate(cell(column.date)).date, cell(column.timePrecision), remarks)
-      place(cells, cell, column, isArea, remarks)
+      setTime(cells, readDate(cell(column.date)).date, cell(column.timePrecision), issues)
+      place(cells, cell, column, isArea, issues)
       if (NOT_VIOLENCE.has(type.toLowerCase())) {
-        remarks.warning(`event_type "${type}" is no armed violence; read as unspecified`)
+        issues.warning('notViolence', 'event_type', { value: type, readAs: 'unspecified' })
       }
       cells.kind = KINDS.get(subType.toLowerCase()) ?? 'unspecified'
       cells.reported_by = names.length > 0 ? `ACLED, from: ${names.join('; ')}` : 'ACLED'
@@ -104,7 +116,12 @@ function codedAs(types: readonly string[], actors: readonly string[]): string {
 }
 
 /** Time precision 1 is the day, 2 the week around it, 3 its month: the codebook writes their middle. */
-function setTime(cells: ReportCells, date: string, precision: string, remarks: Remarks): void {
+function setTime(
+  cells: ReportCells,
+  date: string,
+  precision: string,
+  issues: IssueCollector,
+): void {
   const day = parseDay(date)
   cells.date_start = date
   if (precision === '1' || day === null) return
@@ -120,7 +137,7 @@ function setTime(cells: ReportCells, date: string, precision: string, remarks: R
   cells.date_end = formatDay(to)
   cells.when_as_reported = `some day of ${date.slice(0, 7)}`
   if (precision !== '3') {
-    remarks.warning(`time_precision "${precision}" is not 1, 2 or 3; read as the month`)
+    issues.warning('notTimePrecision', 'time_precision', { value: precision })
   }
 }
 
@@ -130,7 +147,7 @@ function place(
   cell: Cell,
   column: Readonly<Record<string, number>>,
   isArea: Hints['isArea'],
-  remarks: Remarks,
+  issues: IssueCollector,
 ): void {
   const precision = cell(column.geoPrecision ?? -1)
   const location = oneValue(cell(column.location ?? -1))
@@ -146,9 +163,6 @@ function place(
     if (precision === '2') cells.position_precision = 'district'
     return
   }
-  remarks.warning(
-    precision === '3'
-      ? 'known to a larger region only: its point is not drawn'
-      : `geo_precision "${precision}" is not 1, 2 or 3: its point is not drawn`,
-  )
+  if (precision === '3') issues.warning('knownToRegion', 'geo_precision')
+  else issues.warning('notGeoPrecision', 'geo_precision', { value: precision })
 }

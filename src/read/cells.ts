@@ -35,6 +35,18 @@ export function columnFinder(header: readonly string[]): (...names: string[]) =>
   }
 }
 
+/**
+ * Finds the column of a file that one of Contactline's columns is read from: the first of its names
+ * that the header has, its own where `names` has none. Empty where the header has none of them.
+ */
+export function columnNamer(
+  header: readonly string[],
+  names: Readonly<Record<string, readonly string[]>>,
+): (column: string) => string {
+  const at = columnFinder(header)
+  return remembered((column) => header[at(...(names[column] ?? [column]))] ?? '')
+}
+
 /** The same text by itself: a piece of another, as cells are, keeps all of that in memory as long as it is kept. */
 export function copied(text: string): string {
   return ` ${text}`.slice(1)

@@ -1,7 +1,7 @@
 import type { Row, Table } from '../csv/table'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
-import type { Issue } from '../model/issue'
-import { Remarks } from '../model/issueCollector'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -27,20 +27,18 @@ export function importGeoJson(text: string, file: string): { incidents: Table; s
   featuresOf(text, file, issues).forEach((feature, index) => {
     const line = index + 1
     const id = isObject(feature) ? readText(feature.id) : null
-    const remarks = new Remarks(file, line, id ?? '')
+    const ofReport = new IssueCollector(file, line, id ?? '')
     const properties = isObject(feature) ? feature.properties : null
     if (!id || !isObject(properties) || properties.date_start === undefined) {
-      remarks.error(
-        `feature ${line} is not a Contactline report (no id or no date_start); left out`,
-      )
+      ofReport.error('notReport', '')
     } else {
-      const entries = readSources(properties.sources, remarks)
-      rows.push({ line, cells: reportCells(id, properties, entries, remarks) })
-      const found = new Remarks(file, line, id)
-      for (const entry of entries) keepSource(entry, line, sourceRows, found)
-      sourceIssues.push(...found.issues)
+      const entries = readSources(properties.sources, ofReport)
+      rows.push({ line, cells: reportCells(id, properties, entries, ofReport) })
+      const ofSources = new IssueCollector(file, line, id)
+      for (const entry of entries) keepSource(entry, line, sourceRows, ofSources)
+      sourceIssues.push(...ofSources.list)
     }
-    issues.push(...remarks.issues)
+    issues.push(...ofReport.list)
   })
   return {
     incidents: { columns: REPORT_COLUMNS, rows, issues },
@@ -49,17 +47,17 @@ export function importGeoJson(text: string, file: string): { incidents: Table; s
 }
 
 function featuresOf(text: string, file: string, issues: Issue[]): readonly unknown[] {
-  const remarks = new Remarks(file, null, '')
+  const ofFile = new IssueCollector(file, null, '')
   const collection = readJson(text)
   const features = isObject(collection) ? collection.features : undefined
-  if (!isObject(collection)) remarks.error('the file is not a JSON object')
+  if (!isObject(collection)) ofFile.error('notJsonObject', '')
   else if (collection.type !== 'FeatureCollection' || !Array.isArray(features)) {
-    remarks.error('the file is not a GeoJSON FeatureCollection')
+    ofFile.error('notCollection', '')
   } else if (!isObject(collection.contactline)) {
-    remarks.warning('the file does not say that Contactline wrote it (no "contactline" member)')
+    ofFile.warning('noMarker', '')
   }
-  issues.push(...remarks.issues)
-  return Array.isArray(features) && remarks.issues.every(({ severity }) => severity !== 'error')
+  issues.push(...ofFile.list)
+  return Array.isArray(features) && ofFile.list.every(({ severity }) => severity !== 'error')
     ? features
     : []
 }
@@ -77,14 +75,14 @@ function reportCells(
   id: string,
   properties: Json,
   sources: readonly Json[],
-  remarks: Remarks,
+  issues: IssueCollector,
 ): Row['cells'] {
-  const cells = cellsOf(properties, PLAIN_COLUMNS, remarks)
+  const cells = cellsOf(properties, PLAIN_COLUMNS, issues)
   cells.id = id
   // The ids in `areas` would make a district of a former unit that only overlaps it.
-  cells.areas = cellOf(properties, 'area_names_as_recorded', remarks)
+  cells.areas = cellOf(properties, 'area_names_as_recorded', issues)
   if (properties.area_names_as_recorded === undefined) {
-    remarks.warning('has no area_names_as_recorded; counted as not located')
+    issues.warning('noRecordedAreas', '')
   }
   cells.sources = sources
     .filter((source) => source.cited_for !== 'denial')
@@ -94,40 +92,49 @@ function reportCells(
 }
 
 /** The entries of a report's `sources` that name a source. */
-function readSources(value: unknown, remarks: Remarks): Json[] {
+function readSources(value: unknown, issues: IssueCollector): Json[] {
   if (value !== undefined && !Array.isArray(value)) {
-    remarks.warning('sources is not a list; read as none')
+    issues.warning('sourcesNotList', 'sources')
   }
   if (!Array.isArray(value)) return []
   return value.filter((entry): entry is Json => {
     const named = isObject(entry) && !!readText(entry.id)
-    if (!named) remarks.warning('an entry of sources has no id; left out')
+    if (!named) issues.warning('sourceWithoutId', 'sources')
     return named
   })
 }
 
 /** Keeps a source at its first mention. An entry that is an id alone says that nothing else is on file. */
-function keepSource(entry: Json, line: number, kept: Map<string, Row>, remarks: Remarks): void {
+function keepSource(
+  entry: Json,
+  line: number,
+  kept: Map<string, Row>,
+  issues: IssueCollector,
+): void {
   if (SOURCE_COLUMNS.every((column) => column === 'id' || entry[column] === undefined)) return
-  const cells = cellsOf(entry, SOURCE_COLUMNS, remarks)
+  const cells = cellsOf(entry, SOURCE_COLUMNS, issues)
   const id = cells.id ?? ''
   const first = kept.get(id)
   if (!first) kept.set(id, { line, cells })
   else if (SOURCE_COLUMNS.some((column) => first.cells[column] !== cells[column])) {
-    remarks.warning(`source "${id}" differs from feature ${first.line}; the first is kept`)
+    issues.warning('differentSource', 'sources', { id, first: first.line })
   }
 }
 
-function cellsOf(from: Json, columns: readonly string[], remarks: Remarks): Record<string, string> {
+function cellsOf(
+  from: Json,
+  columns: readonly string[],
+  issues: IssueCollector,
+): Record<string, string> {
   const cells: Record<string, string> = Object.create(null)
-  for (const column of columns) cells[column] = cellOf(from, column, remarks)
+  for (const column of columns) cells[column] = cellOf(from, column, issues)
   return cells
 }
 
 /** A member as a cell; missing and null are empty. */
-function cellOf(from: Json, name: string, remarks: Remarks): string {
+function cellOf(from: Json, name: string, issues: IssueCollector): string {
   const text = readText(from[name] ?? '')
-  if (text === null) remarks.warning(`${name} is neither text nor a number; read as empty`)
+  if (text === null) issues.warning('notText', name, { name })
   return text ?? ''
 }
 

@@ -1,5 +1,6 @@
+import { type IssueMessage, issueMessage } from '../issues/issue'
+import { type Problem, UserError } from '../issues/problem'
 import { countUtf8, findCodePage, utf16Of } from './encodings'
-import { NotData } from './format'
 
 /** More than any file that a browser can hold comes to: a small archive can be made that unpacks without end. */
 const MAX_BYTES = 2 ** 31
@@ -13,75 +14,56 @@ const MAX_ZEROS = 0.02
 const STRAY_PART = 4
 
 /** What files are that are often taken for data, by how they begin. */
-const OTHERS: readonly { readonly start: readonly number[]; readonly sentence: string }[] = [
-  {
-    start: [0x50, 0x4b, 0x03, 0x04],
-    sentence:
-      'This is an Excel workbook or another ZIP archive. Save the sheet as “CSV UTF-8”, or unpack the archive, and open that.',
-  },
-  {
-    start: [0xd0, 0xcf, 0x11, 0xe0],
-    sentence: 'This is an old Excel or Word file. Save it as “CSV UTF-8” and open that.',
-  },
-  { start: [0x25, 0x50, 0x44, 0x46], sentence: 'This is a PDF. Open a CSV or GeoJSON file.' },
-  { start: [0x89, 0x50, 0x4e, 0x47], sentence: 'This is a picture. Open a CSV or GeoJSON file.' },
-  { start: [0xff, 0xd8, 0xff], sentence: 'This is a picture. Open a CSV or GeoJSON file.' },
-  { start: [0x47, 0x49, 0x46, 0x38], sentence: 'This is a picture. Open a CSV or GeoJSON file.' },
-  {
-    start: [0x7b, 0x5c, 0x72, 0x74, 0x66],
-    sentence: 'This is RTF, as word processors write it. Open a CSV or GeoJSON file.',
-  },
-  {
-    start: [0, 0, 0x27, 0x0a],
-    sentence: 'This is a part of a shapefile. Convert it to GeoJSON (WGS 84) and open that.',
-  },
-  {
-    start: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
-    sentence: 'This is a database or GeoPackage. Export it as GeoJSON or CSV and open that.',
-  },
+const OTHERS: readonly { readonly start: readonly number[]; readonly problem: Problem }[] = [
+  { start: [0x50, 0x4b, 0x03, 0x04], problem: { code: 'workbook' } },
+  { start: [0xd0, 0xcf, 0x11, 0xe0], problem: { code: 'office' } },
+  { start: [0x25, 0x50, 0x44, 0x46], problem: { code: 'pdf' } },
+  { start: [0x89, 0x50, 0x4e, 0x47], problem: { code: 'picture' } },
+  { start: [0xff, 0xd8, 0xff], problem: { code: 'picture' } },
+  { start: [0x47, 0x49, 0x46, 0x38], problem: { code: 'picture' } },
+  { start: [0x7b, 0x5c, 0x72, 0x74, 0x66], problem: { code: 'rtf' } },
+  { start: [0, 0, 0x27, 0x0a], problem: { code: 'shapefile' } },
+  { start: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], problem: { code: 'database' } },
 ]
 
 export interface Decoded {
   /** UTF-8 without a byte order mark; a part of the given bytes where they are that already. */
   readonly bytes: Uint8Array
+  /** Its name (WHATWG). */
   readonly encoding: string
-  /** What there is to say of it. */
-  readonly notes: readonly string[]
+  readonly notes: readonly IssueMessage[]
 }
 
 /**
- * Unpacks gzip and turns text of any usual encoding into UTF-8. Throws NotData for what is no text. The encoding
- * is told by a byte order mark, by zeros in every other byte (UTF-16), by being valid UTF-8, else by its letters.
+ * Unpacks gzip and turns text of any usual encoding into UTF-8. Throws a UserError for what is not
+ * text. The encoding is detected by a byte order mark, by zeros in every other byte (UTF-16), by
+ * being valid UTF-8, else by its letters.
  */
 export async function decodeText(given: Uint8Array): Promise<Decoded> {
-  if (given.length === 0) throw new NotData('The file is empty.')
+  if (given.length === 0) throw new UserError({ code: 'emptyFile' })
   const bytes = await unpacked(given)
   const other = OTHERS.find(({ start }) => start.every((byte, at) => bytes[at] === byte))
-  if (other) throw new NotData(other.sentence)
+  if (other) throw new UserError(other.problem)
   const utf16 = utf16Of(bytes)
   if (utf16) return { bytes: recode(bytes, utf16), encoding: utf16.toUpperCase(), notes: [] }
   const counts = countUtf8(bytes)
   const { zeros } = counts
   if (zeros === 0) return ofBytes(bytes, counts, [])
   const text = bytes.filter((byte) => byte !== 0)
-  if (zeros > bytes.length * MAX_ZEROS) {
-    throw new NotData('This is no text. Open a CSV or GeoJSON file.')
-  }
-  return ofBytes(text, countUtf8(text), [
-    `bytes that are zero, which text has not, left out: ${zeros}`,
-  ])
+  if (zeros > bytes.length * MAX_ZEROS) throw new UserError({ code: 'notText' })
+  return ofBytes(text, countUtf8(text), [issueMessage('nulBytes', '', { n: zeros })])
 }
 
 /** Text of one byte a letter or of UTF-8. */
 function ofBytes(
   bytes: Uint8Array,
   { strays, letters }: ReturnType<typeof countUtf8>,
-  notes: readonly string[],
+  notes: readonly IssueMessage[],
 ): Decoded {
   if (strays === 0) return { bytes: bytes.subarray(marksIn(bytes)), encoding: 'UTF-8', notes }
   if (strays * STRAY_PART < letters) {
-    const told = `bytes that are no UTF-8, each read as \uFFFD: ${strays}`
-    return { bytes: recode(bytes, 'utf-8'), encoding: 'UTF-8', notes: [...notes, told] }
+    const invalid = issueMessage('invalidUtf8', '', { n: strays })
+    return { bytes: recode(bytes, 'utf-8'), encoding: 'UTF-8', notes: [...notes, invalid] }
   }
   const codePage = findCodePage(bytes.subarray(0, SAMPLE))
   return { bytes: recode(bytes, codePage), encoding: codePage, notes }
@@ -115,11 +97,9 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
       parts.push(value)
     }
   } catch {
-    throw new NotData(
-      'The gzip archive is damaged, or made of several parts. Unpack it and open what is in it.',
-    )
+    throw new UserError({ code: 'gzipDamaged' })
   }
-  if (length > MAX_BYTES) throw new NotData('The file is larger than 2 GB when unpacked.')
+  if (length > MAX_BYTES) throw new UserError({ code: 'fileTooLarge' })
   return joined(parts, length)
 }
 

@@ -1,7 +1,9 @@
+import { issueMessage } from '../issues/issue'
+import { UserError } from '../issues/problem'
 import { FIELD_NAMES, REQUIRED_FIELDS } from '../model/fields'
 import { columnFinder } from './cells'
 import { findDateOrder } from './dates'
-import { type FormatId, NotData, type OpenedTable, type Recognised } from './format'
+import type { FormatId, OpenedTable, Recognised } from './format'
 import { readGeoJson } from './geojsonTable'
 import { guessMapping } from './guessMapping'
 import { readHeader, readSamples, valuesIn } from './header'
@@ -9,24 +11,19 @@ import { readHeader, readSamples, valuesIn } from './header'
 const SHOWN_ROWS = 5
 /** Where the dates stand that show how a file writes them. */
 const DATE_COLUMNS = { contactline: 'date_start', acled: 'event_date', ucdp: 'date_start' } as const
-/** A table that no column of which can be the date is one of something else. */
-const WITHOUT_DATES = {
-  row: 'No column of the file has dates that can be read, such as 2022-11-29 or 29.11.2022: it is no table of reports.',
-  feature:
-    'None of its features is a polygon, and none of their properties a date: it holds neither district outlines nor reports.',
-} as const
+/** A table without a column of dates is not one of reports. */
+const WITHOUT_DATES = { row: 'noDateColumn', feature: 'noDateProperty' } as const
 const BRACES = new Set(['{', '['])
 
-/** What a file is, by its content and never by its name. `bytes` are UTF-8. Throws NotData for what is no data. */
+/**
+ * What a file is, by its content and never by its name. `bytes` are UTF-8. Throws a UserError for
+ * what cannot be read.
+ */
 export function recognise(bytes: Uint8Array, file: string, encoding: string): Recognised {
   const start = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()
-  if (start === '') throw new NotData('The file is empty.')
+  if (start === '') throw new UserError({ code: 'emptyFile' })
   if (start.startsWith('<')) {
-    throw new NotData(
-      /<kml|<gpx/i.test(start)
-        ? 'This is KML or GPX. Convert it to GeoJSON and open that.'
-        : 'This is a web page or XML. Open a CSV or GeoJSON file.',
-    )
+    throw new UserError({ code: /<kml|<gpx/i.test(start) ? 'kml' : 'webPage' })
   }
   if (BRACES.has(start[0] ?? '') || start.startsWith('\u001e')) {
     const content = readGeoJson(new TextDecoder().decode(bytes), file, encoding)
@@ -43,21 +40,19 @@ export function recognise(bytes: Uint8Array, file: string, encoding: string): Re
 function recogniseTable(table: OpenedTable): Recognised {
   const { header } = table
   if (isSources(header)) return { kind: 'sources', table }
-  if (header.length < 2) {
-    throw new NotData(
-      'This is no table: it has one column only. Open a CSV file with a header, or a GeoJSON file.',
-    )
-  }
+  if (header.length < 2) throw new UserError({ code: 'oneColumn' })
   const samples = readSamples(table)
-  if (samples.length === 0) throw new NotData('The table has a header and no rows.')
+  if (samples.length === 0) throw new UserError({ code: 'noRows' })
   const format = formatOf(header)
   if (format) return reportsIn(table, format)
   const guess = guessMapping(table, samples)
-  if (guess.columns.date_start === undefined) throw new NotData(WITHOUT_DATES[table.numbering])
+  if (guess.columns.date_start === undefined) {
+    throw new UserError({ code: WITHOUT_DATES[table.numbering] })
+  }
   return { kind: 'table', table, guess, samples: samples.slice(0, SHOWN_ROWS) }
 }
 
-/** Reports of a known format. Where no date tells how those in numbers are meant, that is said. */
+/** Reports of a known format, with a note where the order of day and month is ambiguous. */
 function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS): Recognised {
   const dates = valuesIn(table, columnFinder(table.header)(DATE_COLUMNS[format]))
   const { order, isSure } = findDateOrder(dates)
@@ -65,7 +60,7 @@ function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS): Recog
     ? table.notes
     : [
         ...table.notes,
-        `its dates do not tell day from month for sure; read with ${order === 'mdy' ? 'the month' : 'the day'} first`,
+        issueMessage('ambiguousDates', '', { order: order === 'mdy' ? 'mdy' : 'dmy' }),
       ]
   return { kind: 'reports', format, table: { ...table, notes }, dateOrder: order }
 }

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
+import type { IssueMessage } from '../issues/issue'
+import type { IssueCollector } from '../issues/issueCollector'
 import type { Conflict, PartyId } from '../model/conflict'
-import type { Remarks } from '../model/issueCollector'
 import type { Source } from '../model/source'
 import type { RowCells } from './reportRow'
 
@@ -19,10 +20,12 @@ export interface TranslatedRow {
 /** Knows one format's columns and codes (geodata/FORMATS.md). */
 export interface Translator {
   /**
-   * Null, with an error among the remarks, when the row can be no report. `number` is what the reader calls the
-   * row. Dates, coordinates and words of the result are checked later, for all formats alike.
+   * Null, with an error among the issues, when the row cannot be a report. `number` is what the user
+   * calls the row. Dates, coordinates and words of the result are checked later, for all formats alike.
    */
-  read(cell: Cell, remarks: Remarks, number: number): TranslatedRow | null
+  read(cell: Cell, issues: IssueCollector, number: number): TranslatedRow | null
+  /** The column of the file that one of Contactline's columns is read from; empty where none is. */
+  columnOf(column: string): string
 }
 
 /** What reading the rows of a file takes besides their columns. */
@@ -49,12 +52,12 @@ export interface OpenedTable {
   readonly headerLines: number
   /** Whether a reader finds a record by its line or, in a GeoJSON file, by its place among the features. */
   readonly numbering: 'row' | 'feature'
-  /** What the file was written in, in words. */
+  /** Name of the encoding of the file (WHATWG). */
   readonly encoding: string
-  /** What there is to say of the file as a whole. */
-  readonly notes: readonly string[]
-  /** What there is to say of rows that their cells do not show, by their numbers. */
-  readonly rowNotes: ReadonlyMap<number, readonly string[]>
+  /** Issues of the file as a whole. */
+  readonly notes: readonly IssueMessage[]
+  /** Issues of rows that their cells do not show, by their numbers. */
+  readonly rowNotes: ReadonlyMap<number, readonly IssueMessage[]>
 }
 
 /** What a column of a table of no known format can mean. */
@@ -115,8 +118,5 @@ export type Recognised =
   | {
       readonly kind: 'areas'
       readonly collection: FeatureCollection
-      readonly notes: readonly string[]
+      readonly notes: readonly IssueMessage[]
     }
-
-/** Why a file cannot be read at all, in one sentence for the reader. */
-export class NotData extends Error {}

@@ -1,4 +1,5 @@
-import { NotData } from './format'
+import { type IssueMessage, issueMessage } from '../issues/issue'
+import { UserError } from '../issues/problem'
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -14,24 +15,24 @@ const GEOMETRIES = new Set([
 const RECORD_SEPARATOR = '\u001e'
 const NOT_A_NUMBER = /[:[,]\s*-?(NaN|Infinity)\s*[,\]}]/
 
-/** The features of a GeoJSON text, and what there is to say of it. */
+/** The features of a GeoJSON text. */
 export interface GeoJsonFeatures {
   readonly features: readonly Json[]
   /** Whether the text is one collection, as exports of Contactline are. */
   readonly isCollection: boolean
   /** It has the foreign member that exports of Contactline have. */
   readonly isMarked: boolean
-  readonly notes: readonly string[]
+  readonly notes: readonly IssueMessage[]
 }
 
 /**
  * Reads GeoJSON (RFC 7946): a collection, a feature, a geometry, a text sequence (RFC 8142) or one of these a line.
- * Throws NotData, with a sentence, for what is none.
+ * Throws a UserError for anything else.
  */
 export function readFeatures(text: string): GeoJsonFeatures {
   const whole = parse(text)
   const features = whole === undefined ? featuresOfTexts(text) : featuresOf(whole)
-  if (features.length === 0) throw new NotData('The file is GeoJSON without any feature.')
+  if (features.length === 0) throw new UserError({ code: 'noFeature' })
   const collection = isObject(whole) && whole.type === 'FeatureCollection' ? whole : null
   return {
     features,
@@ -41,11 +42,11 @@ export function readFeatures(text: string): GeoJsonFeatures {
   }
 }
 
-/** The type of a feature's geometry, in words where it is none; empty for a feature without. */
+/** The type of a feature's geometry: `unknown` for one not of RFC 7946, empty for none. */
 export function geometryType({ geometry }: Json): string {
   if (!isObject(geometry)) return ''
   const { type } = geometry
-  return typeof type === 'string' && GEOMETRIES.has(type) ? type : 'geometry of no known type'
+  return typeof type === 'string' && GEOMETRIES.has(type) ? type : 'unknown'
 }
 
 export function isObject(value: unknown): value is Json {
@@ -67,11 +68,7 @@ function featuresOfTexts(text: string): Json[] {
   return texts.flatMap((each) => {
     const value = parse(each)
     if (value !== undefined) return featuresOf(value)
-    throw new NotData(
-      NOT_A_NUMBER.test(text)
-        ? 'It has NaN or Infinity, which JSON has not: save it again with null in their place.'
-        : 'The file begins as JSON but is damaged or cut off. Fetch or save it again.',
-    )
+    throw new UserError({ code: NOT_A_NUMBER.test(text) ? 'nanInJson' : 'damagedJson' })
   })
 }
 
@@ -84,16 +81,14 @@ function featuresOf(value: unknown): readonly Json[] {
     if (GEOMETRIES.has(String(value.type))) {
       return [{ type: 'Feature', properties: {}, geometry: value }]
     }
-    if (value.type === 'Topology') {
-      throw new NotData('This is TopoJSON. Convert it to GeoJSON and open that.')
-    }
+    if (value.type === 'Topology') throw new UserError({ code: 'topoJson' })
   }
-  throw new NotData('This is JSON, but no GeoJSON. Open a GeoJSON or CSV file.')
+  throw new UserError({ code: 'notGeoJson' })
 }
 
 /** GeoJSON is in WGS 84; files of before RFC 7946 may name another system. */
-function notesOn(crs: unknown): string[] {
+function notesOn(crs: unknown): IssueMessage[] {
   const name = isObject(crs) && isObject(crs.properties) ? crs.properties.name : undefined
   if (typeof name !== 'string' || /CRS84|\b4326\b/.test(name)) return []
-  return [`says that its coordinates are in “${name}”; they are read as degrees in WGS 84`]
+  return [issueMessage('otherCoordinates', '', { name })]
 }

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
 import type { Row, Table } from '../csv/table'
+import { type IssueMessage, issueMessage } from '../issues/issue'
 import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
 import { importGeoJson } from './contactlineGeojson'
 import type { OpenedTable, Recognised } from './format'
@@ -22,8 +23,8 @@ export type GeoJsonContent =
   | { readonly kind: 'features'; readonly table: OpenedTable }
 
 /**
- * Reads GeoJSON (geojsonFeatures.ts). Throws NotData, with a sentence, for JSON that is none. Every feature is a row, so
- * that the rows count as the features do.
+ * Reads GeoJSON (geojsonFeatures.ts). Throws a UserError for other JSON. Every feature is a row, so that
+ * rows are numbered as features are.
  */
 export function readGeoJson(text: string, file: string, encoding: string): GeoJsonContent {
   const read = readFeatures(text)
@@ -40,11 +41,12 @@ export function readGeoJson(text: string, file: string, encoding: string): GeoJs
   const whole = read.isCollection ? text : JSON.stringify({ type: 'FeatureCollection', features })
   const { incidents, sources } = importGeoJson(whole, file)
   const all = [...incidents.issues, ...sources.issues]
-  const rowNotes = new Map<number, string[]>()
-  for (const { row, message } of all) {
-    if (row !== null) rowNotes.set(row, [...(rowNotes.get(row) ?? []), message])
+  const rowNotes = new Map<number, IssueMessage[]>()
+  for (const issue of all) {
+    const { row } = issue
+    if (row !== null) rowNotes.set(row, [...(rowNotes.get(row) ?? []), issue])
   }
-  const ofFile = all.filter(({ row }) => row === null).map(({ message }) => message)
+  const ofFile = all.filter(({ row }) => row === null)
   return {
     kind: 'export',
     table: {
@@ -94,7 +96,7 @@ function reportCells({ id, properties }: Json): Row['cells'] {
 /** The properties of features as columns, with the coordinates of points. */
 function featureTable(
   features: readonly Json[],
-  notes: readonly string[],
+  notes: readonly IssueMessage[],
   encoding: string,
 ): OpenedTable {
   const names = new Set<string>()
@@ -106,7 +108,7 @@ function featureTable(
     names.has('longitude') && names.has('latitude') ? ['longitude', 'latitude'] : ['lon', 'lat']
   const columns = [...new Set([...(withIds ? ['id'] : []), ...names, lon, lat])]
   const unplaced = new Map<string, number>()
-  const rowNotes = new Map<number, string[]>()
+  const rowNotes = new Map<number, IssueMessage[]>()
   const rows = features.map((feature, index): Row => {
     const line = index + 1
     const cells: Record<string, string> = Object.create(null)
@@ -116,16 +118,16 @@ function featureTable(
     const point = pointOf(feature)
     const type = geometryType(feature)
     if (point) [cells[lon], cells[lat]] = point
-    else if (type === 'Point') rowNotes.set(line, ['is a point without coordinates'])
+    else if (type === 'Point') rowNotes.set(line, [issueMessage('pointWithoutCoordinates', '')])
     else if (type !== '') {
       unplaced.set(type, (unplaced.get(type) ?? 0) + 1)
-      rowNotes.set(line, [`is a ${type}, not a point: read without coordinates`])
+      rowNotes.set(line, [issueMessage('notPoint', '', { type })])
     }
     return { line, cells }
   })
-  const counts = [...unplaced].map(
-    ([type, count]) =>
-      `${count} of ${features.length} features are a ${type}, not a point: read without coordinates`,
+  const total = features.length
+  const counts = [...unplaced].map(([type, n]) =>
+    issueMessage('featuresNotPoints', '', { n, total, type }),
   )
   const table = tableOf({ columns, rows, issues: [] }, encoding)
   return { ...table, notes: [...notes, ...counts], rowNotes }

@@ -1,4 +1,5 @@
 import { RecordReader } from '../csv/recordReader'
+import { type IssueMessage, issueMessage } from '../issues/issue'
 import { readDate } from './dates'
 import type { OpenedTable } from './format'
 
@@ -28,7 +29,7 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
     headerLines: lines,
     numbering: 'row',
     encoding,
-    notes: above.map((text) => `above the header, not read: “${text}”`),
+    notes: above.map((text) => issueMessage('aboveHeader', '', { text })),
     rowNotes: new Map(),
   }
   const samples = readSamples(table)
@@ -40,7 +41,7 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
     header,
     headerEnd: headerStart,
     headerLines: headerLine - 1,
-    notes: [...table.notes, 'it has no header: its first row is read like the others'],
+    notes: [...table.notes, issueMessage('noHeader', '')],
   }
 }
 
@@ -117,17 +118,16 @@ function isLikeRow(cells: readonly string[], next: readonly string[]): boolean {
 function withNames(
   cells: readonly string[],
   samples: readonly (readonly string[])[],
-): { readonly header: string[]; readonly notes: string[] } {
+): { readonly header: string[]; readonly notes: IssueMessage[] } {
   const taken = new Set<string>()
-  const notes: string[] = []
+  const notes: IssueMessage[] = []
   const header = cells.map((cell, index) => {
     if (cell === '' && samples.every((row) => (row[index] ?? '') === '')) return ''
     const wanted = cell || `column ${index + 1}`
     let name = wanted
     for (let next = 2; taken.has(name.toLowerCase()); next++) name = `${wanted} (${next})`
     taken.add(name.toLowerCase())
-    if (name !== wanted)
-      notes.push(`more than one column is called “${wanted}”: this one is “${name}” here`)
+    if (name !== wanted) notes.push(issueMessage('renamedColumn', name, { name: wanted }))
     return name
   })
   return { header, notes }

@@ -1,6 +1,7 @@
 import { RecordReader } from '../csv/recordReader'
-import { NOT_CLEAN, type Row, type Table } from '../csv/table'
-import type { Issue } from '../model/issue'
+import type { Row, Table } from '../csv/table'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import type { OpenedTable } from './format'
 
 /** All rows of an opened table by the names of its columns in lower case, as parse.ts reads them: for lists of sources. */
@@ -18,7 +19,9 @@ export function listedRows(table: OpenedTable, file: string): Table {
       cells[name] = reader.cell(index)
     })
     if (reader.flawed) {
-      issues.push({ severity: 'warning', file, row: line, id: cells.id ?? '', message: NOT_CLEAN })
+      const ofRow = new IssueCollector(file, line, cells.id ?? '')
+      ofRow.warning('strayQuote', '')
+      issues.push(...ofRow.list)
     }
     rows.push({ line, cells })
   }

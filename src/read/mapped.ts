@@ -1,6 +1,6 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { parseDay } from '../model/day'
-import type { Remarks } from '../model/issueCollector'
-import { clockOf, dateReader, decimal, oneValue, sourceOf, wholeNumber } from './cells'
+import { clockOf, columnNamer, dateReader, decimal, oneValue, sourceOf, wholeNumber } from './cells'
 import { MAPPED_FIELDS, type MappedField, type Mapping, type Translator } from './format'
 
 /** A table of no known format, by what the reader said of its columns. */
@@ -15,13 +15,14 @@ export function mappedTranslator(header: readonly string[], mapping: Mapping): T
   const degrees = (text: string) => (mapping.decimal === ',' ? decimal(text) : text)
 
   return {
-    read(cell, remarks, number) {
+    columnOf: columnNamer(header, columnsOf(mapping)),
+    read(cell, issues, number) {
       const text = (field: MappedField) => cell(places.get(field) ?? -1)
       const start = readDate(text('date_start'))
       const end = readDate(text('date_end'))
       const [publisher, title] = [text('publisher'), text('title')]
-      const published = publishedOf(text('published'), readDate, remarks)
-      const url = linkOf(text('url'), remarks)
+      const published = publishedOf(text('published'), readDate, issues)
+      const url = linkOf(text('url'), issues)
       return {
         cells: {
           id: text('id') || `row-${number}`,
@@ -50,19 +51,30 @@ export function mappedTranslator(header: readonly string[], mapping: Mapping): T
   }
 }
 
-function linkOf(url: string, remarks: Remarks): string {
+/** The columns that Contactline's are read from; a date may have the time in it. */
+function columnsOf({ columns }: Mapping): Record<string, string[]> {
+  const chosen = (...fields: MappedField[]) => fields.flatMap((field) => columns[field] ?? [])
+  return {
+    ...Object.fromEntries(MAPPED_FIELDS.map((field) => [field, chosen(field)])),
+    time_start: chosen('time_start', 'date_start'),
+    time_end: chosen('date_end'),
+    sources: chosen('publisher', 'title', 'url'),
+  }
+}
+
+function linkOf(url: string, issues: IssueCollector): string {
   if (url === '' || /^https?:\/\/[^\s]+$/i.test(url)) return url
-  remarks.warning(`url "${url}" is not http(s); left out`)
+  issues.warning('notUrl', 'url', { value: url })
   return ''
 }
 
 function publishedOf(
   text: string,
   readDate: ReturnType<typeof dateReader>,
-  remarks: Remarks,
+  issues: IssueCollector,
 ): string {
   const { date } = readDate(text)
   if (date === '' || parseDay(date) !== null || parseDay(`${date}-01`) !== null) return date
-  remarks.warning(`published "${text}" is not a date; left out`)
+  issues.warning('notPublicationDate', 'published', { value: text })
   return ''
 }

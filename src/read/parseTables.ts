@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { type Row, readTable, splitValues, type Table } from '../csv/table'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import type { Conflict } from '../model/conflict'
 import { readPosition } from '../model/coordinates'
 import { parseDay } from '../model/day'
 import { REQUIRED_FIELDS } from '../model/fields'
 import type { AreaId, PlaceId, SourceId } from '../model/ids'
-import type { Issue } from '../model/issue'
-import { Remarks } from '../model/issueCollector'
 import type { Place } from '../model/place'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
@@ -18,9 +18,6 @@ export interface Parsed<T> {
   readonly rows: readonly T[]
   readonly issues: readonly Issue[]
 }
-
-/** What is said of a row whose id an earlier one has. */
-export const REPEATED_ID = 'the id is used by an earlier row; this row is left out'
 
 const HttpUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/i))
 const Published = v.union([
@@ -54,23 +51,23 @@ export function readIncidentRows(
   const issues: Issue[] = [...table.issues]
   const missing = REQUIRED_FIELDS.filter((name) => !table.columns.includes(name))
   if (table.columns.length > 0 && missing.length > 0) {
-    const remarks = new Remarks(file, 1, '')
-    remarks.error(
-      `the header lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}`,
-    )
-    issues.push(...remarks.issues)
+    const ofHeader = new IssueCollector(file, 1, '')
+    const { length: n } = missing
+    ofHeader.error('missingColumns', '', { n, names: missing.join(', ') })
+    issues.push(...ofHeader.list)
   }
   const rows: IncidentRecord[] = []
   const seen = new Set<string>()
+  const columnIn = (name: string) => (table.columns.includes(name) ? name : '')
   for (const row of table.rows) {
-    const remarks = new Remarks(file, row.line, row.cells.id ?? '')
-    const record = parseIncidentRow(row.cells, row.line, conflict, remarks)
-    if (record && seen.has(record.id)) remarks.error(REPEATED_ID)
+    const ofRow = new IssueCollector(file, row.line, row.cells.id ?? '', columnIn)
+    const record = parseIncidentRow(row.cells, row.line, conflict, ofRow)
+    if (record && seen.has(record.id)) ofRow.error('repeatedId', 'id')
     else if (record) {
       seen.add(record.id)
       rows.push(record)
     }
-    issues.push(...remarks.issues)
+    issues.push(...ofRow.list)
   }
   return { rows, issues }
 }
@@ -82,12 +79,13 @@ export function parseSources(text: string, file: string): Parsed<Source> {
 
 /** Reads sources from a table, whatever format it came from. */
 export function readSourceRows(table: Table, file: string): Parsed<Source> {
-  return rowsById(table, file, ({ cells }, remarks): Source => {
+  return rowsById(table, file, ({ cells }, ofRow): Source => {
     const url = cells.url ?? ''
-    if (url !== '' && !v.is(HttpUrl, url)) remarks.warning(`url "${url}" is not http(s); left out`)
+    if (url !== '' && !v.is(HttpUrl, url)) ofRow.warning('notUrl', 'url', { value: url })
     const published = cells.published ?? ''
-    if (!v.is(Published, published))
-      remarks.warning(`published "${published}" is not a date; left out`)
+    if (!v.is(Published, published)) {
+      ofRow.warning('notPublicationDate', 'published', { value: published })
+    }
     return {
       id: cells.id as SourceId,
       publisher: cells.publisher ?? '',
@@ -106,10 +104,10 @@ export function parsePlaces(
   { languages }: Pick<Conflict, 'languages'>,
 ): Parsed<Place> {
   const [first, ...others] = languages
-  return rowsById(readTable(text, file), file, ({ cells }, remarks): Place | null => {
+  return rowsById(readTable(text, file), file, ({ cells }, ofRow): Place | null => {
     const kind = PLACE_KINDS.find((known) => known === cells.kind)
     if (!kind) {
-      remarks.error(`kind "${cells.kind ?? ''}" is unknown; the row is left out`)
+      ofRow.error('unknownPlaceKind', 'kind', { value: cells.kind ?? '' })
       return null
     }
     return {
@@ -119,7 +117,7 @@ export function parsePlaces(
       names: Object.fromEntries(others.map(({ id, column }) => [id, cells[column] ?? ''])),
       otherNames: splitValues(cells.other_names ?? ''),
       districts: splitValues(cells.districts ?? '') as AreaId[],
-      position: readPosition(cells.lon ?? '', cells.lat ?? '', remarks),
+      position: readPosition(cells.lon ?? '', cells.lat ?? '', ofRow),
       source: cells.source ?? '',
     }
   })
@@ -128,22 +126,23 @@ export function parsePlaces(
 function rowsById<T>(
   table: Table,
   file: string,
-  read: (row: Row, remarks: Remarks) => T | null,
+  read: (row: Row, ofRow: IssueCollector) => T | null,
 ): Parsed<T> {
   const issues: Issue[] = [...table.issues]
   const rows: T[] = []
   const seen = new Set<string>()
+  const columnIn = (name: string) => (table.columns.includes(name) ? name : '')
   for (const row of table.rows) {
     const id = row.cells.id ?? ''
-    const remarks = new Remarks(file, row.line, id)
-    if (id === '') remarks.error('has no id; the row is left out')
-    else if (seen.has(id)) remarks.error(REPEATED_ID)
+    const ofRow = new IssueCollector(file, row.line, id, columnIn)
+    if (id === '') ofRow.error('noId', 'id')
+    else if (seen.has(id)) ofRow.error('repeatedId', 'id')
     else {
       seen.add(id)
-      const value = read(row, remarks)
+      const value = read(row, ofRow)
       if (value !== null) rows.push(value)
     }
-    issues.push(...remarks.issues)
+    issues.push(...ofRow.list)
   }
   return { rows, issues }
 }

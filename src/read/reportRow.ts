@@ -1,4 +1,5 @@
 import { splitValues } from '../csv/table'
+import type { IssueCollector } from '../issues/issueCollector'
 import type { Conflict, Term } from '../model/conflict'
 import { findTerm } from '../model/conflict'
 import { readPosition } from '../model/coordinates'
@@ -6,7 +7,6 @@ import type { FieldType } from '../model/field'
 import type { FieldName, PositionFieldName, PositionPrecision } from '../model/fields'
 import { FIELD_NAMES, fieldOf, POSITION_PRECISIONS } from '../model/fields'
 import type { SourceId } from '../model/ids'
-import type { Remarks } from '../model/issueCollector'
 import { memoize } from '../model/memoize'
 import type { IncidentRecord } from '../model/report'
 import { readDateStart, readTimes } from './times'
@@ -15,35 +15,35 @@ import { readDateStart, readTimes } from './times'
 export type RowCells = Readonly<Partial<Record<FieldName | PositionFieldName, string>>>
 
 /** Reads a cell; what it cannot read is an issue, and read as unknown. */
-type ReadCell = (cell: string, remarks: Remarks) => unknown
+type ReadCell = (cell: string, issues: IssueCollector) => unknown
 
 /**
- * Reads one report; `sources` are its ids where the row has the sources themselves. Null, with an error among the issues, when it has no id or no readable
- * start date.
+ * Reads one report. Null, with an error among the issues, when it has no id or no readable start date.
+ * `sources` are its ids, where the row has the sources themselves.
  */
 export function parseIncidentRow(
   cells: RowCells,
   line: number,
   conflict: Conflict,
-  remarks: Remarks,
+  issues: IssueCollector,
   sources?: readonly SourceId[],
 ): IncidentRecord | null {
   const { id = '', date_start = '' } = cells
-  if (id === '') remarks.error('has no id; the row is left out')
-  const dateStart = readDateStart(date_start, remarks)
+  if (id === '') issues.error('noId', 'id')
+  const dateStart = readDateStart(date_start, issues)
   if (id === '' || dateStart === null) return null
 
   const { template, readers } = readersOf(conflict)
   const record: Record<string, unknown> = { ...template }
-  const times = readTimes(cells, dateStart, remarks)
+  const times = readTimes(cells, dateStart, issues)
   record.date_start = dateStart
   record.time_start = times.time_start
   record.date_end = times.date_end
   record.time_end = times.time_end
   record.time_precision = times.time_precision
-  for (const { name, read } of readers) record[name] = read(cells[name] ?? '', remarks)
-  record.position = readPosition(cells.lon ?? '', cells.lat ?? '', remarks)
-  record.position_precision = readPositionPrecision(cells.position_precision ?? '', remarks)
+  for (const { name, read } of readers) record[name] = read(cells[name] ?? '', issues)
+  record.position = readPosition(cells.lon ?? '', cells.lat ?? '', issues)
+  record.position_precision = readPositionPrecision(cells.position_precision ?? '', issues)
   record.row = line
   if (sources) record.sources = sources
   return record as unknown as IncidentRecord
@@ -76,9 +76,9 @@ function createReader(name: FieldName, conflict: Conflict): ReadCell {
     texts: (cell) => splitValues(cell),
     sources: (cell) => splitValues(cell),
     source: (cell) => (cell === '' ? null : cell),
-    flag: (cell, remarks) => readYes(cell, name, remarks),
-    count: (cell, remarks) => readCount(cell, name, max, remarks),
-    word: (cell, remarks) => readWord(cell, name, words, unknown ?? '', remarks),
+    flag: (cell, issues) => readYes(cell, name, issues),
+    count: (cell, issues) => readCount(cell, name, max, issues),
+    word: (cell, issues) => readWord(cell, name, words, unknown ?? '', issues),
   }
   return readers[type] ?? ((cell) => cell)
 }
@@ -87,10 +87,12 @@ function readCode(name: FieldName, conflict: Conflict): ReadCell {
   const { from = 'parties', unknown = '', required } = fieldOf(name)
   const terms: readonly Term[] = conflict[from]
   const fallback = terms.find(({ id }) => id === unknown)
-  return (cell, remarks) => {
+  return (cell, issues) => {
     if (cell === '' && !required) return unknown
     const term = findTerm(terms, cell)
-    if (!term) remarks.warning(`${name} "${cell}" is unknown; read as ${fallback?.record}`)
+    const readAs = fallback?.record ?? unknown
+    if (!term && cell === '') issues.warning('noReportingParty', name, { readAs })
+    else if (!term) issues.warning('unknownValue', name, { value: cell, readAs })
     return term?.id ?? unknown
   }
 }
@@ -99,30 +101,29 @@ function readCodes(name: FieldName, conflict: Conflict): ReadCell {
   const { from = 'kinds', unknown = '' } = fieldOf(name)
   const terms: readonly Term[] = conflict[from]
   const none = [unknown]
-  return (cell, remarks) => {
+  return (cell, issues) => {
     const ids: string[] = []
     for (const value of splitValues(cell)) {
       const term = findTerm(terms, value)
       if (term) ids.push(term.id)
-      else remarks.warning(`${name} "${value}" is unknown; read as ${unknown}`)
+      else issues.warning('unknownValue', name, { value, readAs: unknown })
     }
     return ids.length > 0 ? ids : none
   }
 }
 
-function readPositionPrecision(cell: string, remarks: Remarks): PositionPrecision {
+function readPositionPrecision(cell: string, issues: IssueCollector): PositionPrecision {
   if (cell === '') return 'settlement'
   const known = POSITION_PRECISIONS.find((precision) => precision === cell)
   if (known) return known
-  remarks.warning(`position_precision "${cell}" is unknown; read as approximate`)
+  issues.warning('unknownValue', 'position_precision', { value: cell, readAs: 'approximate' })
   return 'approximate'
 }
 
-function readYes(cell: string, name: string, remarks: Remarks): boolean {
+function readYes(cell: string, name: string, issues: IssueCollector): boolean {
   if (cell === '') return false
   const value = cell.toLowerCase()
-  if (value !== 'yes' && value !== 'no')
-    remarks.warning(`${name} "${cell}" is not yes or no; read as not stated`)
+  if (value !== 'yes' && value !== 'no') issues.warning('notYesNo', name, { value: cell })
   return value === 'yes'
 }
 
@@ -131,18 +132,17 @@ function readWord(
   name: string,
   words: readonly string[],
   unknown: string,
-  remarks: Remarks,
+  issues: IssueCollector,
 ): string {
   if (cell === '' || words.includes(cell)) return cell || unknown
-  remarks.warning(`${name} "${cell}" is unknown; read as ${unknown || 'not stated'}`)
+  issues.warning('unknownValue', name, { value: cell, readAs: unknown || 'not stated' })
   return unknown
 }
 
-function readCount(cell: string, name: string, max: number, remarks: Remarks): number | null {
+function readCount(cell: string, name: string, max: number, issues: IssueCollector): number | null {
   if (cell === '') return null
   const count = /^\d+$/.test(cell) ? Number(cell) : Number.NaN
   if (count <= max) return count
-  const wrong = count > max ? 'more than can be' : 'not a whole number'
-  remarks.warning(`${name} "${cell}" is ${wrong}; read as not stated`)
+  issues.warning(count > max ? 'countTooLarge' : 'notCount', name, { value: cell })
   return null
 }

@@ -1,8 +1,8 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import type { Day } from '../model/day'
 import { parseDay } from '../model/day'
 import { PRECISIONS, type TimePrecision } from '../model/fields'
 import { intervalOf, parseTime } from '../model/interval'
-import type { Remarks } from '../model/issueCollector'
 import type { IncidentRecord } from '../model/report'
 
 const MS_PER_DAY = 86_400_000
@@ -12,14 +12,14 @@ const MS_PER_DAY = 86_400_000
  */
 const FIRST_DAY = Date.UTC(1900, 0, 1) / MS_PER_DAY
 const LAST_DAY = Date.UTC(2099, 11, 31) / MS_PER_DAY
-const OUTSIDE = 'lies outside the years 1900 to 2099'
 
-/** The first day of a report; null, with an error among the remarks, when its cell is none. */
-export function readDateStart(cell: string, remarks: Remarks): Day | null {
+/** The first day of a report; null, with an error, when its cell is not one. */
+export function readDateStart(cell: string, issues: IssueCollector): Day | null {
   const day = parseDay(cell)
   if (day !== null && isOfRecords(day)) return day
-  const wrong = day === null ? 'is not a date (YYYY-MM-DD)' : OUTSIDE
-  remarks.error(`date_start "${cell}" ${wrong}; the row is left out`)
+  if (cell === '') issues.error('noStartDate', 'date_start')
+  else
+    issues.error(day === null ? 'startNotDate' : 'startOutsideYears', 'date_start', { value: cell })
   return null
 }
 
@@ -32,11 +32,11 @@ type TimeCells = Readonly<
 >
 type Times = Pick<IncidentRecord, 'time_start' | 'date_end' | 'time_end' | 'time_precision'>
 
-/** The rest of its interval; what cannot be read, or cannot be, is read as not given and told. */
-export function readTimes(cells: TimeCells, dateStart: Day, remarks: Remarks): Times {
-  let timeStart = readTime(cells.time_start ?? '', 'time_start', remarks)
-  let timeEnd = readTime(cells.time_end ?? '', 'time_end', remarks)
-  const dateEnd = readDateEnd(cells.date_end ?? '', dateStart, remarks)
+/** The rest of its interval; what cannot be read, or cannot be, is read as not given, with a warning. */
+export function readTimes(cells: TimeCells, dateStart: Day, issues: IssueCollector): Times {
+  let timeStart = readTime(cells.time_start ?? '', 'time_start', issues)
+  let timeEnd = readTime(cells.time_end ?? '', 'time_end', issues)
+  const dateEnd = readDateEnd(cells.date_end ?? '', dateStart, issues)
   if (timeEnd !== '') {
     const interval = intervalOf({
       date_start: dateStart,
@@ -45,7 +45,7 @@ export function readTimes(cells: TimeCells, dateStart: Day, remarks: Remarks): T
       time_end: timeEnd,
     })
     if (interval.end < interval.start) {
-      remarks.warning('time_end is before time_start on one day; both read as not given')
+      issues.warning('endTimeBeforeStart', 'time_end')
       timeStart = ''
       timeEnd = ''
     }
@@ -57,23 +57,23 @@ export function readTimes(cells: TimeCells, dateStart: Day, remarks: Remarks): T
     time_precision: readPrecision(
       cells.time_precision ?? '',
       { timeStart, timeEnd, dateStart, dateEnd },
-      remarks,
+      issues,
     ),
   }
 }
 
-function readTime(cell: string, name: string, remarks: Remarks): string {
+function readTime(cell: string, name: string, issues: IssueCollector): string {
   if (cell === '' || parseTime(cell) !== null) return cell
-  remarks.warning(`${name} "${cell}" is not a clock time (HH:MM); read as not given`)
+  issues.warning('notClock', name, { value: cell })
   return ''
 }
 
-function readDateEnd(cell: string, dateStart: Day, remarks: Remarks): Day {
+function readDateEnd(cell: string, dateStart: Day, issues: IssueCollector): Day {
   if (cell === '') return dateStart
   const read = parseDay(cell)
-  if (read === null) remarks.warning(`date_end "${cell}" is not a date; read as the start`)
-  else if (!isOfRecords(read)) remarks.warning(`date_end "${cell}" ${OUTSIDE}; read as the start`)
-  else if (read < dateStart) remarks.warning('date_end is before date_start; read as the start')
+  if (read === null) issues.warning('endNotDate', 'date_end', { value: cell })
+  else if (!isOfRecords(read)) issues.warning('endOutsideYears', 'date_end', { value: cell })
+  else if (read < dateStart) issues.warning('endBeforeStart', 'date_end')
   else return read
   return dateStart
 }
@@ -81,7 +81,7 @@ function readDateEnd(cell: string, dateStart: Day, remarks: Remarks): Day {
 function readPrecision(
   value: string,
   when: { timeStart: string; timeEnd: string; dateStart: Day; dateEnd: Day },
-  remarks: Remarks,
+  issues: IssueCollector,
 ): TimePrecision {
   const known = PRECISIONS.find((precision) => precision === value)
   const timed = known === 'exact' || known === 'interval'
@@ -95,7 +95,6 @@ function readPrecision(
       : when.dateEnd > when.dateStart
         ? 'days'
         : 'day'
-  if (value !== '')
-    remarks.warning(`time_precision "${value}" does not fit the row; read as ${derived}`)
+  if (value !== '') issues.warning('precisionUnfit', 'time_precision', { value, readAs: derived })
   return derived
 }

@@ -1,6 +1,14 @@
 import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
 import { acledTranslator } from './acled'
-import { clockOf, columnFinder, createReportCells, dateReader, decimal, wholeNumber } from './cells'
+import {
+  clockOf,
+  columnFinder,
+  columnNamer,
+  createReportCells,
+  dateReader,
+  decimal,
+  wholeNumber,
+} from './cells'
 import type { FormatId, Hints, Translator } from './format'
 import { mappedTranslator } from './mapped'
 import { ucdpTranslator } from './ucdp'
@@ -24,14 +32,21 @@ export function findTranslator(
   }
 }
 
-/** Contactline's own columns stand for themselves; other columns are not read. */
+/** A date may have the time in it. */
+const TIME_COLUMNS = {
+  time_start: ['time_start', 'date_start'],
+  time_end: ['time_end', 'date_end'],
+}
+
+/** Contactline's own columns are read as they are; other columns are not read. */
 function contactlineTranslator(header: readonly string[], { dateOrder }: Hints): Translator {
   const at = columnFinder(header)
   const columns = [...FIELD_NAMES, ...POSITION_FIELD_NAMES].map((name) => [name, at(name)] as const)
   const readDate = dateReader(dateOrder)
   const present = columns.filter(([, place]) => place !== -1)
   return {
-    read(cell, remarks) {
+    columnOf: columnNamer(header, TIME_COLUMNS),
+    read(cell, issues) {
       const cells = createReportCells()
       for (const [name, place] of present) cells[name] = cell(place)
       const [start, end] = [readDate(cells.date_start), readDate(cells.date_end)]
@@ -43,7 +58,7 @@ function contactlineTranslator(header: readonly string[], { dateOrder }: Hints):
       cells.wounded = wholeNumber(cells.wounded)
       cells.lon = decimal(cells.lon)
       cells.lat = decimal(cells.lat)
-      if (cells.sources === '') remarks.warning('cites no source')
+      if (cells.sources === '') issues.warning('noSource', 'sources')
       return { cells, sources: [] }
     },
   }

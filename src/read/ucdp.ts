@@ -1,8 +1,9 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { formatDay, parseDay, sliceAround } from '../model/day'
-import type { Remarks } from '../model/issueCollector'
 import { actorReader } from './actors'
 import {
   columnFinder,
+  columnNamer,
   createReportCells,
   dateReader,
   decimal,
@@ -28,6 +29,13 @@ const WHEN: ReadonlyMap<string, string> = new Map([
   ['4', 'some time within a month'],
   ['5', 'some time within more than a month'],
 ])
+/** The columns that Contactline's are read from. */
+const COLUMNS = {
+  areas: ['adm_1', 'adm_2'],
+  killed: ['best'],
+  lon: ['longitude', 'lon'],
+  sources: ['source_office', 'source_article'],
+}
 /** Type of violence 3 is one-sided: side A against civilians. */
 const ONE_SIDED = '3'
 
@@ -66,15 +74,16 @@ export function ucdpTranslator(
   const accusedOf = remembered(actors.accused)
 
   return {
-    read(cell, remarks) {
+    columnOf: columnNamer(header, COLUMNS),
+    read(cell, issues) {
       const cells = createReportCells()
       const [sideA, sideB] = [cell(column.sideA), cell(column.sideB)]
       const original = cell(column.original)
       cells.id = cell(column.id)
       cells.date_start = readDate(cell(column.start)).date
       cells.date_end = readDate(cell(column.end)).date
-      setPrecision(cells, cell(column.datePrecision), remarks)
-      place(cells, cell, column, isArea, remarks)
+      setPrecision(cells, cell(column.datePrecision), issues)
+      place(cells, cell, column, isArea, issues)
       cells.reported_by = reporter(cell(column.office), original)
       cells.reporting_party = partyOf(original)
       if (cell(column.type) === ONE_SIDED) {
@@ -90,7 +99,7 @@ export function ucdpTranslator(
         wholeNumber(cell(column.low)),
         wholeNumber(cell(column.high)),
       )
-      return { cells, sources: ucdpSources(cell, column, readDate, remarks) }
+      return { cells, sources: ucdpSources(cell, column, readDate, issues) }
     },
   }
 }
@@ -108,10 +117,10 @@ function noteOf(sideA: string, sideB: string, best: string, low: string, high: s
 }
 
 /** Date precision 1 is the day; the others a longer time, which the two dates span in the codebook. */
-function setPrecision(cells: ReportCells, precision: string, remarks: Remarks): void {
+function setPrecision(cells: ReportCells, precision: string, issues: IssueCollector): void {
   const words = WHEN.get(precision)
   if (words === undefined) {
-    remarks.warning(`date_prec "${precision}" is not 1 to 5; the dates are read as they stand`)
+    issues.warning('notDatePrecision', 'date_prec', { value: precision })
   }
   if (!words) return
   cells.when_as_reported = words
@@ -120,14 +129,14 @@ function setPrecision(cells: ReportCells, precision: string, remarks: Remarks): 
   if (day === null) return
   cells.time_precision = 'days'
   if (precision === '2') {
-    remarks.warning('date_prec 2 is several days, and one is given')
+    issues.warning('oneDayOfSeveral', 'date_prec')
     return
   }
   const unit = precision === '3' ? 'week' : 'month'
   const { from, to } = sliceAround(day, unit)
   cells.date_start = formatDay(from)
   cells.date_end = formatDay(to)
-  remarks.warning(`date_prec ${precision} is more than the one day given; read as its ${unit}`)
+  issues.warning('oneDayOfUnit', 'date_prec', { value: precision, unit })
 }
 
 /**
@@ -139,7 +148,7 @@ function place(
   cell: Cell,
   column: Readonly<Record<string, number>>,
   isArea: Hints['isArea'],
-  remarks: Remarks,
+  issues: IssueCollector,
 ): void {
   const precision = cell(column.wherePrecision ?? -1)
   const named = oneValue(cell(column.place ?? -1))
@@ -155,14 +164,14 @@ function place(
       break
     case '4':
       cells.areas = oneValue(cell(column.adm1 ?? -1))
-      remarks.warning('known to the province only: its point is not drawn')
+      issues.warning('knownToProvince', 'where_prec')
       return
     case '6':
     case '7':
-      remarks.warning('known to the country only, or outside any: not located')
+      issues.warning('knownToCountry', 'where_prec')
       return
     default:
-      remarks.warning(`where_prec "${precision}" is not 1 to 7: not located`)
+      issues.warning('notWherePrecision', 'where_prec', { value: precision })
       return
   }
   cells.lon = decimal(cell(column.longitude ?? -1))

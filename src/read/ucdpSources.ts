@@ -1,5 +1,5 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { parseDay } from '../model/day'
-import type { Remarks } from '../model/issueCollector'
 import { type dateReader, sourceOf } from './cells'
 import type { Cell, InlineSource } from './format'
 
@@ -14,7 +14,7 @@ export function ucdpSources(
   cell: Cell,
   column: Readonly<Record<string, number>>,
   readDate: ReturnType<typeof dateReader>,
-  remarks: Remarks,
+  issues: IssueCollector,
 ): InlineSource[] {
   const office = cell(column.office ?? -1)
   const headline = cell(column.headline ?? -1)
@@ -22,7 +22,7 @@ export function ucdpSources(
   const dates = splitNames(cell(column.date ?? -1)).map((text) => {
     const { date } = readDate(text)
     if (parseDay(date) !== null) return date
-    remarks.warning(`source_date "${text}" is not a date; left out`)
+    issues.warning('notPublicationDate', 'source_date', { value: text })
     return ''
   })
   const offices = splitNames(office)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { UserError } from '../issues/problem'
 
 const text = v.string()
 const record = v.object({ id: text, about: text })
@@ -35,11 +36,12 @@ export type RecordName = v.InferOutput<typeof record>
 
 /**
  * The versions of geodata/versions.json, the newest first, as scripts/versions.mjs writes them from
- * `contactline diff`. Throws an Error that names the first value that is not as it should be.
+ * `contactline diff`. Throws a UserError that names the first value that is not as it should be.
  */
 export function parseVersions(json: unknown): readonly Version[] {
   const parsed = v.safeParse(v.array(version), json)
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
-  throw new Error(`versions.json: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)
+  const path = v.getDotPath(issue) ?? '.'
+  throw new UserError({ code: 'versionsDamaged', params: { path, detail: issue.message } })
 }

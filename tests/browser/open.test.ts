@@ -61,7 +61,7 @@ describe('a file of reports', () => {
     const rows = dialog(page).getByRole('region', { name: 'Rows of the file' })
     await rows.getByText('"31 November 2022" is not a date').waitFor()
     await dialog(page).getByRole('button', { name: '2 accepted with a note' }).click()
-    await rows.getByText(/exchanged they lie in Shusha/).waitFor()
+    await rows.getByText(/swapped they are in Shusha/).waitFor()
     const report = await saved(page, 'Save the report (CSV)')
     expect(report.split('\n').map((line) => line.split(',').slice(0, 3).join(','))).toEqual([
       'row,id,outcome',

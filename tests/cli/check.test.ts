@@ -3,6 +3,7 @@ import { grownCopy } from '../geodata/grown'
 import { contactline, fixture } from './run'
 
 interface Finding {
+  readonly code: string
   readonly file: string
   readonly row: number | null
   readonly column: string
@@ -22,27 +23,29 @@ test.each([
   expect(status).toBe(0)
 })
 
-test('each fault of a file is told with its row, its column and a remedy', () => {
+test('each issue of a file has its code, row, column and remedy', () => {
   const { stdout, status } = contactline(['check', fixture('broken.csv'), '--json'])
   expect(status).toBe(1)
   const { issues, files } = JSON.parse(stdout) as { issues: Finding[]; files: unknown }
   expect(files).toEqual([{ file: fixture('broken.csv'), kind: 'incidents', rows: 2, own: true }])
-  const told = issues.map(({ row, column, severity }) => `${row} ${column} ${severity}`)
-  expect(told.sort()).toEqual(
+  const found = issues.map(
+    ({ row, column, severity, code }) => `${row} ${column} ${severity} ${code}`,
+  )
+  expect(found.sort()).toEqual(
     [
-      '1 kindd warning',
-      '2 date_start error',
-      '3 areas warning',
-      '3 kind warning',
-      '3 killed warning',
-      '3 reporting_party warning',
-      '3 sources warning',
-      '3 time_end warning',
-      '4 id error',
-      '6 id error',
-      '7  warning',
-      '7 sources warning',
-      '7 time_start warning',
+      '1 kindd warning unknownColumn',
+      '2 date_start error startNotDate',
+      '3 areas warning unknownAreaNear',
+      '3 kind warning unknownValue',
+      '3 killed warning notCount',
+      '3 reporting_party warning unknownValue',
+      '3 sources warning unknownSource',
+      '3 time_end warning endTimeBeforeStart',
+      '4 id error repeatedId',
+      '6 id error noId',
+      '7  warning cellCount',
+      '7 sources warning noSource',
+      '7 time_start warning notClock',
     ].sort(),
   )
   for (const { file, remedy } of issues) {
@@ -71,11 +74,11 @@ test('an id that two files share is refused, with the row in the second file', (
   })
   expect(status).toBe(1)
   const { issues } = JSON.parse(stdout) as { issues: Finding[] }
-  const told = issues.filter(({ file }) => file === 'standard input')
-  expect(told.map(({ row, column, severity }) => [row, column, severity])).toEqual([
-    [2, 'areas', 'warning'],
-    [2, 'sources', 'warning'],
-    [3, 'id', 'error'],
+  const found = issues.filter(({ file }) => file === 'standard input')
+  expect(found.map(({ row, column, code }) => [row, column, code])).toEqual([
+    [2, 'areas', 'unknownArea'],
+    [2, 'sources', 'noSource'],
+    [3, 'id', 'idInOtherFile'],
   ])
 })
 
@@ -83,7 +86,7 @@ test.each([
   ['an empty file', '', /standard input: the file is empty/, 1],
   ['semicolons', 'id;date_start;areas\n1;2;3\n', /separated by ";": save it with commas/, 1],
   ['another table', 'a,b\n1,2\n', /row 1: the header is not that of reports/, 1],
-])('%s is told by its cause', (_, input, message, exit) => {
+])('%s is refused with its cause', (_, input, message, exit) => {
   const { stderr, stdout, status } = contactline(['check', '-'], { input })
   expect(stderr).toMatch(message)
   expect(stdout).toBe('')

@@ -26,16 +26,16 @@ test('the version of the program and of the dataset', () => {
 })
 
 test.each<[string[], RegExp, number]>([
-  [[], /no command is given/, 2],
-  [['dance'], /"dance" is no command/, 2],
+  [[], /No command is given/, 2],
+  [['dance'], /Unknown command "dance"/, 2],
   [['export', '--form', 'csv'], /--form/, 2],
-  [['export', '--format', 'xls'], /--format: "xls" is not known. Give one of geojson/, 2],
+  [['export', '--format', 'xls'], /--format: "xls" is unknown. Give one of geojson/, 2],
   [['export', '--from', '29.11.2022'], /--from: .* Give a day such as 2022-11-29/, 2],
   [['export', '--from', '2022-12-01', '--to', '2022-11-01'], /is after --to/, 2],
-  [['export', '--by', 'azerbaijan,nobody'], /--by: "nobody" is not known. .* azerbaijan/, 2],
+  [['export', '--by', 'azerbaijan,nobody'], /--by: "nobody" is unknown. .* azerbaijan/, 2],
   [['export', '--area', 'Şuşa'], /--area: .* Give shusha/, 2],
   [['export', '--off', '2022-13'], /--off: "2022-13"/, 2],
-  [['export', '--possible', 'no'], /--possible: .* 0 or 1/, 2],
+  [['export', '--possible', 'no'], /--possible: .* 0, 1/, 2],
   [['export', '--source', 'nowhere'], /--source: "nowhere"/, 2],
   [['export', '--from'], /--from/, 2],
   [['check', '--by', 'armenia'], /check has no option --by/, 2],
@@ -46,7 +46,7 @@ test.each<[string[], RegExp, number]>([
   [['check', 'tests'], /tests holds none of incidents\.csv/, 3],
   [['check', 'public/favicon.svg'], /the header is not that of reports/, 1],
   [['stats', '--data', 'nowhere'], /nowhere\/incidents\.csv cannot be read/, 3],
-])('%j is told by its cause', (args, message, exit) => {
+])('%j is refused with its cause', (args, message, exit) => {
   const { stderr, stdout, status } = contactline(args)
   expect(stderr).toMatch(message)
   expect(stderr).toMatch(/^contactline: /)

@@ -17,7 +17,7 @@ export function readTable(name: string, folder = SHIPPED): Record<string, string
     header: true,
     skipEmptyLines: true,
   })
-  if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`)
+  if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.code}`)
   return data
 }
 

@@ -44,6 +44,11 @@ function box(west: number, south: number, east: number, north: number): number[]
   ]
 }
 
+/** The problem where the first reason to reject an outline is this. */
+const because = (row: number, code: string) => ({
+  code: 'noOutline',
+  because: { numbering: 'feature', row, issue: expect.objectContaining({ row, code }) },
+})
 const placeOf = (list: readonly Place[], id: string) => list.find((place) => place.id === id)
 
 describe('readCustomAreas', () => {
@@ -62,12 +67,12 @@ describe('readCustomAreas', () => {
   })
 
   test('names the feature of everything that is wrong', () => {
-    expect(own().issues.map(({ row, severity, message }) => [row, severity, message])).toEqual([
-      [4, 'warning', expect.stringContaining('not closed')],
-      [4, 'warning', expect.stringContaining('has no name')],
-      [5, 'warning', expect.stringContaining('crosses its own outline')],
-      [6, 'error', expect.stringContaining('fewer than four points')],
-      [7, 'error', expect.stringContaining('in metres')],
+    expect(own().issues.map(({ row, severity, code }) => [row, severity, code])).toEqual([
+      [4, 'warning', 'openRing'],
+      [4, 'warning', 'noName'],
+      [5, 'warning', 'selfCrossing'],
+      [6, 'error', 'shortOutline'],
+      [7, 'error', 'inMetres'],
     ])
   })
 
@@ -78,9 +83,9 @@ describe('readCustomAreas', () => {
       CONFLICT,
     )
     expect(areas.map(({ id }) => id)).toEqual(['shusha', 'shusha-2'])
-    expect(issues.map(({ row, message }) => [row, message])).toEqual([
-      [2, expect.stringContaining('has the name “Shusha” of an earlier one')],
-      [2, expect.stringContaining('its id is shusha-2')],
+    expect(issues).toMatchObject([
+      { row: 2, code: 'nameUsed', params: { name: 'Shusha' } },
+      { row: 2, code: 'idChanged', params: { wanted: 'shusha', id: 'shusha-2' } },
     ])
   })
 
@@ -102,8 +107,8 @@ describe('readCustomAreas', () => {
       ['All', box(46, 39, 48, 40)],
     ])
     const { polygons, issues } = readCustomAreas(value, 'a', CONFLICT)
-    expect(issues).toMatchObject([{ row: 3, severity: 'warning' }])
-    expect(issues[0]?.message).toMatch(/^overlaps “West”, “East”; .*earlier/)
+    const params = { names: '“West”, “East”', more: 0 }
+    expect(issues).toMatchObject([{ row: 3, severity: 'warning', code: 'areaOverlaps', params }])
     expect(areaLocator(polygons)([47.5, 39.5])).toBe('east')
   })
 
@@ -111,9 +116,7 @@ describe('readCustomAreas', () => {
     const value = collection(box(46, 39, 47, 40), box(39, 46, 40, 47))
     const { places: areas, issues } = readCustomAreas(value, 'a', CONFLICT)
     expect(areas).toHaveLength(2)
-    expect(issues).toContainEqual(
-      expect.objectContaining({ row: 2, message: expect.stringContaining('latitude before') }),
-    )
+    expect(issues).toContainEqual(expect.objectContaining({ row: 2, code: 'maybeSwapped' }))
   })
 
   test('finds nothing wrong with the frozen districts', () => {
@@ -133,7 +136,7 @@ describe('readCustomAreas', () => {
           [39.5, 46],
         ],
       ]),
-      /latitude before longitude/,
+      { code: 'swappedOutlines' },
     ],
     [
       collection([
@@ -143,7 +146,7 @@ describe('readCustomAreas', () => {
           [46, 39],
         ],
       ]),
-      /fewer than four/,
+      because(1, 'shortOutline'),
     ],
     [
       collection([
@@ -154,13 +157,15 @@ describe('readCustomAreas', () => {
           [46, 39],
         ],
       ]),
-      /no numbers/,
+      because(1, 'coordinatesNotNumbers'),
     ],
-    [collection([]), /feature 1 /],
-    [collection(box(46, 39, 46, 40)), /no surface/],
-    [collection(), /^No district outline in it can be drawn\.$/],
-  ])('one sentence where none can be drawn', (value, sentence) => {
-    expect(() => readCustomAreas(value, 'a', CONFLICT)).toThrow(sentence)
+    [collection([]), because(1, 'shortOutline')],
+    [collection(box(46, 39, 46, 40)), because(1, 'noSurface')],
+    [collection(), { code: 'noOutline' }],
+  ])('a problem where none can be drawn', (value, problem) => {
+    expect(() => readCustomAreas(value, 'a', CONFLICT)).toThrow(
+      expect.objectContaining({ problem }),
+    )
   })
 })
 

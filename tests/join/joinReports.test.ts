@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { IssueCode } from '../../src/issues/issue'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { joinDataset } from '../../src/join/joinReports'
 import type { IncidentId } from '../../src/model/ids'
@@ -45,10 +46,10 @@ describe('joinDataset', () => {
         denial_source: 'away',
       },
     ])
-    expect(dataset.issues.map((issue) => issue.message)).toEqual([
-      'source "gone" is not in the sources file',
-      'denial_source "away" is not in the sources file',
-      'area "Atlantis" is not in the gazetteer; counted as not located',
+    expect(dataset.issues.map(({ code, column, params }) => [code, column, params])).toEqual([
+      ['unknownSource', 'sources', { id: 'gone' }],
+      ['unknownDenialSource', 'denial_source', { id: 'away' }],
+      ['unknownArea', 'areas', { name: 'Atlantis' }],
     ])
     for (const issue of dataset.issues) {
       expect(issue).toMatchObject({ severity: 'warning', file: 'incidents.csv', row: 4, id: 'odd' })
@@ -77,12 +78,14 @@ describe('joinDataset', () => {
     fc.assert(
       fc.property(someRows, (rows) => {
         const { issues } = datasetOf(rows)
-        const about = (word: string) =>
-          issues.filter(({ message }) => message.includes(word)).length
+        const about = (code: IssueCode, value: string) =>
+          issues.filter(
+            (issue) => issue.code === code && Object.values(issue.params ?? {}).includes(value),
+          ).length
         const having = (column: 'areas' | 'sources', word: string) =>
           rows.filter((row) => row[column]?.includes(word)).length
-        expect(about('"Atlantis"')).toBe(having('areas', 'Atlantis'))
-        expect(about('"no-such-source"')).toBe(having('sources', 'no-such-source'))
+        expect(about('unknownArea', 'Atlantis')).toBe(having('areas', 'Atlantis'))
+        expect(about('unknownSource', 'no-such-source')).toBe(having('sources', 'no-such-source'))
       }),
     )
   })
@@ -103,7 +106,7 @@ describe('joinDataset', () => {
         expect(b.columns).toEqual(a.columns)
         expect(b.span).toEqual(a.span)
         const said = ({ issues }: JoinedDataset) =>
-          issues.map(({ id, message }) => `${id} ${message}`).sort()
+          issues.map(({ id, code, params }) => `${id} ${code} ${JSON.stringify(params)}`).sort()
         expect(said(b)).toEqual(said(a))
       }),
     )

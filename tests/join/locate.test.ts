@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { IssueCollector } from '../../src/issues/issueCollector'
 import { buildGazetteer } from '../../src/join/gazetteer'
 import { joinDataset } from '../../src/join/joinReports'
 import { leastExactPlacement, locate } from '../../src/join/locate'
 import type { AreaId } from '../../src/model/ids'
-import { Remarks } from '../../src/model/issueCollector'
 import type { Area, Position } from '../../src/model/place'
 import type { IncidentRecord, Location, Placement } from '../../src/model/report'
 import { parseIncidents, parsePlaces } from '../../src/read/parseTables'
@@ -28,7 +28,7 @@ interface Where {
   readonly at?: Position
 }
 
-function place(where: Where, withPolygons = true): { locations: Location[]; said: string[] } {
+function place(where: Where, withPolygons = true): { locations: Location[]; found: unknown[] } {
   const { rows } = parseIncidents('id,date_start\nx,2022-11-29\n', 'mine.csv', CONFLICT)
   const record = {
     ...rows[0],
@@ -36,7 +36,7 @@ function place(where: Where, withPolygons = true): { locations: Location[]; said
     settlements: where.settlements ?? [],
     position: where.at ?? null,
   } as IncidentRecord
-  const remarks = new Remarks('mine.csv', 2, 'x')
+  const issues = new IssueCollector('mine.csv', 2, 'x')
   const geography = {
     conflict: CONFLICT,
     gazetteer: buildGazetteer(places, CONFLICT),
@@ -44,8 +44,8 @@ function place(where: Where, withPolygons = true): { locations: Location[]; said
     areaAt: withPolygons ? areaAt : null,
   }
   return {
-    locations: locate(record, geography, remarks),
-    said: remarks.issues.map((issue) => issue.message),
+    locations: locate(record, geography, issues),
+    found: issues.list.map(({ code, column, params }) => [code, column, params]),
   }
 }
 
@@ -66,7 +66,7 @@ describe('locate by name', () => {
   test('a district is its label point, and only a district', () => {
     expect(place({ areas: ['Şuşa rayonu'] })).toEqual({
       locations: [at('shusha', 'district')],
-      said: [],
+      found: [],
     })
   })
 
@@ -118,13 +118,11 @@ describe('locate by name', () => {
     ])
   })
 
-  test('no area is not located, without a remark; an unknown one is not located, with one', () => {
-    expect(place({})).toEqual({ locations: [], said: [] })
+  test('no area is not located, without an issue; an unknown one is not located, with one', () => {
+    expect(place({})).toEqual({ locations: [], found: [] })
     const unknown = place({ areas: ['Atlantis'] })
     expect(unknown.locations).toEqual([])
-    expect(unknown.said).toEqual([
-      'area "Atlantis" is not in the gazetteer; counted as not located',
-    ])
+    expect(unknown.found).toEqual([['unknownArea', 'areas', { name: 'Atlantis' }]])
   })
 })
 
@@ -136,7 +134,7 @@ describe('locate by coordinates', () => {
       locations: [
         { area: 'shusha', precision: 'settlement', position: inShusha, settlement: null },
       ],
-      said: [],
+      found: [],
     })
   })
 
@@ -146,22 +144,21 @@ describe('locate by coordinates', () => {
         { area: 'shusha', precision: 'settlement', position: inShusha, settlement: null },
         at('aghdam', 'district'),
       ],
-      said: [],
+      found: [],
     })
   })
 
   test('in another area than the named one are not drawn, and it is said', () => {
-    const { locations, said } = place({ areas: ['Aghdam'], at: inShusha })
+    const { locations, found } = place({ areas: ['Aghdam'], at: inShusha })
     expect(locations).toEqual([at('aghdam', 'district')])
-    expect(said).toEqual([
-      'coordinates 46.75, 39.7 (lon, lat) lie in Shusha, the row names Aghdam; the name is kept',
-    ])
+    const params = { lon: '46.75', lat: '39.7', area: 'Shusha', named: 'Aghdam' }
+    expect(found).toEqual([['coordinatesInOtherArea', 'lon', params]])
   })
 
   test('in no area are not drawn, and it is said', () => {
-    const { locations, said } = place({ areas: ['Aghdam'], at: [2.35, 48.86] })
+    const { locations, found } = place({ areas: ['Aghdam'], at: [2.35, 48.86] })
     expect(locations).toEqual([at('aghdam', 'district')])
-    expect(said[0]).toMatch(/lie in no known area/)
+    expect(found).toEqual([['coordinatesOutside', 'lon', { lon: '2.35', lat: '48.86' }]])
     expect(place({ at: [2.35, 48.86] }).locations).toEqual([])
   })
 

@@ -4,7 +4,7 @@ import { formatDay } from '../../src/model/day'
 import { dayOf } from '../../src/model/interval'
 import { actorReader } from '../../src/read/actors'
 import { CONFLICT } from '../support/conflict'
-import { flat, open, openReports, reportsOf, textFile } from '../support/open'
+import { codesOf, flat, open, openReports, reportsOf, textFile } from '../support/open'
 
 const actors = actorReader(CONFLICT)
 
@@ -52,7 +52,7 @@ const UCDP: Cells = {
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 
-/** Opens one row a change of the plain one; what is said of each and what it became, in the order of the file. */
+/** Opens one row a change of the plain one; the issues of each and what it became, in the order of the file. */
 async function openRows(plain: Cells, changes: readonly Cells[], delimiter = ',') {
   const idColumn = Object.keys(plain)[0] ?? ''
   const rows = changes.map((change, index) => ({ ...plain, [idColumn]: `r${index}`, ...change }))
@@ -66,7 +66,7 @@ async function openRows(plain: Cells, changes: readonly Cells[], delimiter = ','
     return {
       report,
       days: days?.map((minute) => formatDay(dayOf(minute))).join(' '),
-      said: opened.rows[index]?.issues.map(({ message }) => message).join(' | '),
+      issues: opened.rows[index]?.issues ?? [],
       file: opened.file,
     }
   })
@@ -91,10 +91,16 @@ describe('ACLED', () => {
       ACLED,
       ['1', '2', '3'].map((geo_precision) => ({ ...region, geo_precision })),
     )
-    expect(exact).toMatchObject({ said: '', report: { areas: ['shusha'] } })
-    expect(near).toMatchObject({ said: '', report: { areas: ['shusha'], placement: 'district' } })
+    expect(exact).toMatchObject({ issues: [], report: { areas: ['shusha'] } })
+    expect(near).toMatchObject({ issues: [], report: { areas: ['shusha'], placement: 'district' } })
     expect(wide).toMatchObject({ report: { placement: 'unlocated' } })
-    expect(wide?.said).toMatch(/"Yukhari Garabakh" is not in the gazetteer/)
+    expect(wide?.issues).toContainEqual(
+      expect.objectContaining({
+        code: 'unknownArea',
+        column: 'admin1',
+        params: { name: 'Yukhari Garabakh' },
+      }),
+    )
   })
 
   test('dates as a spreadsheet saves them again', async () => {
@@ -110,7 +116,7 @@ describe('ACLED', () => {
     ])
     const [open] = await openRows(ACLED, [{ event_date: '5/11/2022' }])
     expect(open?.days).toBe('2022-11-05 2022-11-05')
-    expect(open?.file.issues[0]?.message).toMatch(/read with the day first/)
+    expect(open?.file.issues).toMatchObject([{ code: 'ambiguousDates', params: { order: 'dmy' } }])
   })
 
   test('numbers of a data frame are numbers', async () => {
@@ -119,7 +125,7 @@ describe('ACLED', () => {
       ['3.0', '0.0', '1.000', '1e3', '-1'].map((fatalities) => ({ fatalities })),
     )
     expect(rows.map(({ report }) => report?.record.killed)).toEqual([3, null, null, null, null])
-    expect(rows.map(({ said }) => said !== '')).toEqual([false, false, true, true, true])
+    expect(rows.map(({ issues }) => issues.length > 0)).toEqual([false, false, true, true, true])
   })
 
   test('semicolons between cells, and in them', async () => {
@@ -160,13 +166,13 @@ describe('UCDP GED', () => {
       'days',
       'days',
     ])
-    expect(rows.map(({ said }) => said !== '')).toEqual([false, ...Array(6).fill(true)])
+    expect(rows.map(({ issues }) => issues.length > 0)).toEqual([false, ...Array(6).fill(true)])
     expect(rows[6]?.report?.record.when_as_reported).toBe('')
   })
 
   test('a municipality that is not known does not hide its district', async () => {
     const [row] = await openRows(UCDP, [{ adm_2: 'Shusha municipality no. 3' }])
-    expect(row).toMatchObject({ said: '', report: { areas: ['shusha'] } })
+    expect(row).toMatchObject({ issues: [], report: { areas: ['shusha'] } })
     expect(row?.report?.record.areas_as_reported).toEqual(['Shusha municipality no. 3'])
   })
 
@@ -194,7 +200,9 @@ describe('UCDP GED', () => {
 
   test('a date of a source that is none is told', async () => {
     const [row] = await openRows(UCDP, [{ source_date: 'September' }])
-    expect(row?.said).toMatch(/source_date "September" is not a date/)
+    expect(row?.issues).toMatchObject([
+      { code: 'notPublicationDate', column: 'source_date', params: { value: 'September' } },
+    ])
   })
 
   test('figures that are not given are not asked about', async () => {
@@ -214,9 +222,9 @@ describe('any other table', () => {
     const asked = await open([textFile(text)])
     if (asked.kind !== 'question') throw new Error(asked.kind)
     const { rows, dataset } = await openReports([textFile(text)], asked.guess)
-    expect(rows.map(({ issues }) => issues.map(({ message }) => message))).toEqual([
-      ['url "javascript:alert(1)" is not http(s); left out', 'names no source'],
-      ['published "soon" is not a date; left out', 'names no source'],
+    expect(rows.map(({ issues }) => codesOf(issues))).toEqual([
+      ['notUrl', 'noSource'],
+      ['notPublicationDate', 'noSource'],
       [],
     ])
     expect(dataset.sources.size).toBe(1)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../support/arbitraries'
-import { flat, open, openReports, reportsOf, textFile } from '../support/open'
+import { codesOf, flat, open, openReports, problem, reportsOf, textFile } from '../support/open'
 
 /** Opens a table of no known format as it is guessed. */
 async function openGuessed(text: string) {
@@ -35,8 +35,8 @@ describe('what spreadsheets write', () => {
     )
     expect(asked.header).toEqual(['Date', 'District', 'Text', ''])
     expect(rows.map(({ number, outcome }) => [number, outcome])).toEqual([[5, 'noted']])
-    expect(file.issues.map(({ message }) => message)).toEqual([
-      'above the header, not read: “Incidents, autumn 2022”',
+    expect(file.issues).toMatchObject([
+      { code: 'aboveHeader', params: { text: 'Incidents, autumn 2022' } },
     ])
   })
 
@@ -69,7 +69,10 @@ describe('what spreadsheets write', () => {
     expect(asked.header).toEqual(['Date', 'Source', 'District', 'Source (2)', 'date (2)'])
     expect(flat(reportsOf(dataset)[0])).toMatchObject({ date_start: day('2022-09-13') })
     expect(reportsOf(dataset)[0]?.citedSources[0]?.publisher).toBe('First')
-    expect(file.issues).toHaveLength(2)
+    expect(file.issues.map(({ code, column }) => [code, column])).toEqual([
+      ['renamedColumn', 'Source (2)'],
+      ['renamedColumn', 'date (2)'],
+    ])
   })
 
   test('a table without a header keeps its first row', async () => {
@@ -79,7 +82,7 @@ describe('what spreadsheets write', () => {
     expect(asked.header).toEqual(['column 1', 'column 2', 'column 3'])
     expect(rows.map(({ number }) => number)).toEqual([1, 2])
     expect(reportsOf(dataset)).toHaveLength(2)
-    expect(file.issues[0]?.message).toMatch(/no header/)
+    expect(codesOf(file.issues)).toEqual(['noHeader'])
   })
 
   test('a source that is an address is a link', async () => {
@@ -96,7 +99,7 @@ describe('what spreadsheets write', () => {
     'This is a letter, nothing else.\nIt has two lines, and commas.\n',
     'name,phone\nA,1\nB,2\n',
   ])('a text without any date is no table of reports: %j', async (text) => {
-    await expect(open([textFile(text)])).rejects.toThrow(/no table of reports/)
+    await expect(open([textFile(text)])).rejects.toThrow(problem('noDateColumn'))
   })
 
   test('a list of sources may be one of a spreadsheet too', async () => {
@@ -123,6 +126,6 @@ describe('what spreadsheets write', () => {
     'event_id_cnty,event_date,admin1\n',
     'id,date_start,areas,reported_by,reporting_party,summary\n\n',
   ])('a header alone is no data: %j', async (text) => {
-    await expect(open([textFile(text)])).rejects.toThrow(/header and no rows/)
+    await expect(open([textFile(text)])).rejects.toThrow(problem('noRows'))
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findDateOrder, readDate } from '../../src/read/dates'
 import { decodeText } from '../../src/read/decode'
+import { problem } from '../support/open'
 
 const words = fc.stringMatching(/^[A-Za-zşğıöüçƏəҚқ, ;\n0-9]{1,60}$/)
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -60,7 +61,7 @@ describe('decodeText', () => {
       const { bytes, encoding, notes } = await decodeText(given)
       expect(encoding).toBe('UTF-8')
       expect(new TextDecoder().decode(bytes)).toBe(`Şuşa,Обстрел населённых ${last}`)
-      expect(notes).toEqual(['bytes that are no UTF-8, each read as \uFFFD: 1'])
+      expect(notes).toEqual([{ code: 'invalidUtf8', column: '', params: { n: 1 } }])
     }
   })
 
@@ -98,7 +99,7 @@ describe('decodeText', () => {
       utf8(`${'id,date,text\n'.repeat(10)}1,2022-11-29,a\u0000b\n`),
     )
     expect(new TextDecoder().decode(bytes)).toMatch(/,ab\n$/)
-    expect(notes).toEqual(['bytes that are zero, which text has not, left out: 1'])
+    expect(notes).toEqual([{ code: 'nulBytes', column: '', params: { n: 1 } }])
   })
 
   test('gzip in gzip is unpacked', async () => {
@@ -107,7 +108,9 @@ describe('decodeText', () => {
   })
 
   test('a broken gzip archive says so', async () => {
-    await expect(decodeText(Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3]))).rejects.toThrow(/gzip/)
+    await expect(decodeText(Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3]))).rejects.toThrow(
+      problem('gzipDamaged'),
+    )
   })
 })
 

@@ -113,17 +113,18 @@ describe('importGeoJson', () => {
   })
 
   it.each([
-    ['', 'not a JSON object'],
-    ['{"type":"FeatureCollection","features":[', 'not a JSON object'],
-    ['null', 'not a JSON object'],
-    ['[]', 'not a JSON object'],
-    ['{"type":"Feature","features":[]}', 'not a GeoJSON FeatureCollection'],
-    ['{"type":"FeatureCollection","features":{"length":3}}', 'not a GeoJSON FeatureCollection'],
-  ])('refuses %j with one error', (text, message) => {
+    ['', 'notJsonObject'],
+    ['{"type":"FeatureCollection","features":[', 'notJsonObject'],
+    ['null', 'notJsonObject'],
+    ['[]', 'notJsonObject'],
+    ['{"type":"Feature","features":[]}', 'notCollection'],
+    ['{"type":"FeatureCollection","features":{"length":3}}', 'notCollection'],
+  ])('refuses %j with one error', (text, code) => {
     const { incidents, sources } = importGeoJson(text, 'x.geojson')
     expect([...incidents.rows, ...sources.rows, ...sources.issues]).toEqual([])
-    expect(incidents.issues).toMatchObject([{ severity: 'error', file: 'x.geojson', row: null }])
-    expect(incidents.issues[0]?.message).toContain(message)
+    expect(incidents.issues).toMatchObject([
+      { severity: 'error', file: 'x.geojson', row: null, code },
+    ])
   })
 
   it('takes a byte order mark and an empty collection', () => {
@@ -165,22 +166,21 @@ describe('importGeoJson', () => {
     expect(sources.rows.map(({ line, cells }) => [line, cells.id, cells.title])).toEqual([
       [5, 's1', 'T'],
     ])
-    const said = [...incidents.issues, ...sources.issues].map(
-      ({ severity, row, message }) => `${severity} ${row} ${message}`,
-    )
-    const missing = 'is not a Contactline report (no id or no date_start); left out'
-    expect(said).toEqual([
-      'warning null the file does not say that Contactline wrote it (no "contactline" member)',
-      `error 1 feature 1 ${missing}`,
-      `error 2 feature 2 ${missing}`,
-      `error 3 feature 3 ${missing}`,
-      `error 4 feature 4 ${missing}`,
-      'warning 5 an entry of sources has no id; left out',
-      'warning 5 an entry of sources has no id; left out',
-      'warning 5 note is neither text nor a number; read as empty',
-      'warning 6 has no area_names_as_recorded; counted as not located',
-      'warning 7 sources is not a list; read as none',
-      'warning 6 source "s1" differs from feature 5; the first is kept',
+    const found = [...incidents.issues, ...sources.issues]
+    expect(found.map(({ severity, row, code }) => `${severity} ${row} ${code}`)).toEqual([
+      'warning null noMarker',
+      'error 1 notReport',
+      'error 2 notReport',
+      'error 3 notReport',
+      'error 4 notReport',
+      'warning 5 sourceWithoutId',
+      'warning 5 sourceWithoutId',
+      'warning 5 notText',
+      'warning 6 noRecordedAreas',
+      'warning 7 sourcesNotList',
+      'warning 6 differentSource',
     ])
+    expect(found[7]).toMatchObject({ column: 'note', params: { name: 'note' } })
+    expect(found.at(-1)).toMatchObject({ params: { id: 's1', first: 5 } })
   })
 })

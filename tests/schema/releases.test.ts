@@ -19,6 +19,10 @@ test('each version is compared with the one that follows it on the list', () => 
 })
 
 test('a damaged list is refused by the name of what is wrong', () => {
-  expect(() => parseVersions([{ version: 1 }])).toThrow(/versions\.json: 0\.version: /)
-  expect(() => parseVersions('nothing')).toThrow(/versions\.json: the file: /)
+  const damaged = (path: string) =>
+    expect.objectContaining({
+      problem: { code: 'versionsDamaged', params: { path, detail: expect.any(String) } },
+    })
+  expect(() => parseVersions([{ version: 1 }])).toThrow(damaged('0.version'))
+  expect(() => parseVersions('nothing')).toThrow(damaged('.'))
 })

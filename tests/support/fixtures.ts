@@ -3,11 +3,11 @@ import Papa from 'papaparse'
 import { FORMULA_START } from '../../src/csv/formula'
 import type { Row, Table } from '../../src/csv/table'
 import type { ExportMeta } from '../../src/export/provenance'
+import type { Issue } from '../../src/issues/issue'
+import { IssueCollector } from '../../src/issues/issueCollector'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { joinDataset } from '../../src/join/joinReports'
 import type { Day } from '../../src/model/day'
-import type { Issue } from '../../src/model/issue'
-import { Remarks } from '../../src/model/issueCollector'
 import type { IncidentRecord } from '../../src/model/report'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
@@ -72,9 +72,9 @@ export function datasetOf(
 export function recordsOf(rows: readonly Row[]): { records: IncidentRecord[]; issues: Issue[] } {
   const issues: Issue[] = []
   const records = rows.flatMap((row) => {
-    const remarks = new Remarks('rows', row.line, row.cells.id ?? '')
-    const record = parseIncidentRow(row.cells, row.line, CONFLICT, remarks)
-    issues.push(...remarks.issues)
+    const ofRow = new IssueCollector('rows', row.line, row.cells.id ?? '')
+    const record = parseIncidentRow(row.cells, row.line, CONFLICT, ofRow)
+    issues.push(...ofRow.list)
     return record ?? []
   })
   return { records, issues }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
 import { asPolygons } from '../../src/geo/polygons'
+import type { IssueMessage } from '../../src/issues/issue'
 import { buildGeography } from '../../src/join/geography'
 import type { Incident } from '../../src/model/report'
 import { openedDataset } from '../../src/open/openedDataset'
@@ -47,6 +49,16 @@ export async function openReports(files: readonly GivenFile[], mapping: Mapping 
     dataset: openedDataset(imported, reading, file),
     rows: Array.from(imported.rows.start, (_, place) => reporter.at(place)),
   }
+}
+
+/** Codes of issues, in their order. */
+export function codesOf(issues: readonly IssueMessage[] | undefined): string[] {
+  return (issues ?? []).map(({ code }) => code)
+}
+
+/** What a promise rejects with where a user is told so. */
+export function problem(code: string) {
+  return expect.objectContaining({ problem: expect.objectContaining({ code }) })
 }
 
 export function reportsOf(dataset: Dataset): Incident[] {

@@ -1,4 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl'
+import { errorText } from '../../issues/errorText'
+import { UserError } from '../../issues/problem'
 import { map as texts } from '../../messages/map'
 import type { BaseMap, Theme } from '../../model/view'
 import { loadJson } from '../../open/fetchFile'
@@ -27,10 +29,10 @@ export function embeddedBase(sources: Sources): Base {
   }
 }
 
-/** An online base map with our layers on it. Throws an Error with the reason when its style cannot be had. */
+/** An online base map with our layers on it. Throws a UserError when its style cannot be had. */
 export async function onlineBase(base: BaseMap, sources: Sources): Promise<Base> {
   const style = await loadJson(base.style)
-  if (!isStyle(style)) throw new Error(texts.notStyle({ url: base.style }))
+  if (!isStyle(style)) throw new UserError({ code: 'notMapStyle', params: { url: base.style } })
   return {
     id: base.id,
     theme: base.theme ?? 'light',
@@ -85,8 +87,7 @@ export function createBaseSwitch(
       show(loaded)
     } catch (error) {
       if (wanted !== base.id) return
-      const reason = error instanceof Error ? error.message : String(error)
-      problem(texts.baseFailed({ name: base.name, reason }))
+      problem(texts.baseFailed({ name: base.name, reason: errorText(error) }))
       embed()
     }
   }

@@ -1,4 +1,5 @@
-import type { Issue } from '../../model/issue'
+import type { Issue } from '../../issues/issue'
+import { issueText } from '../../issues/issueText'
 
 /** Every problem found in the data files, with the file and the row to look at. */
 export function IssueTable({ issues }: { readonly issues: readonly Issue[] }) {
@@ -17,12 +18,12 @@ export function IssueTable({ issues }: { readonly issues: readonly Issue[] }) {
             </tr>
           </thead>
           <tbody>
-            {issues.map(({ file, row, id, message }, index) => (
+            {issues.map((issue, index) => (
               <tr key={index}>
-                <td>{file}</td>
-                <td>{row ?? ''}</td>
-                <td>{id}</td>
-                <td>{message}</td>
+                <td>{issue.file}</td>
+                <td>{issue.row ?? ''}</td>
+                <td>{issue.id}</td>
+                <td>{issueText(issue)}</td>
               </tr>
             ))}
           </tbody>

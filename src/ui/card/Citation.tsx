@@ -10,6 +10,7 @@ import {
   sourceItem,
   sourcesOfReport,
 } from '../../export/csl'
+import { errorText } from '../../issues/errorText'
 import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
 import type { Incident } from '../../model/report'
@@ -129,8 +130,7 @@ function Reference({ text, nameOf, copy, copyName, stem, items }: ReferenceProps
               try {
                 said.value = card.saved({ name: await saveBibliography(items(), id, stem) })
               } catch (error) {
-                const reason = error instanceof Error ? error.message : String(error)
-                said.value = card.notSaved({ reason })
+                said.value = card.notSaved({ reason: errorText(error) })
               }
             }}
           >

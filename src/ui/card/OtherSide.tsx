@@ -1,6 +1,5 @@
 import { dataset } from '../../app/state'
 import { card } from '../../messages/card'
-import { pairRule } from '../../messages/pairRule'
 import type { Incident } from '../../model/report'
 import { ReportButton } from '../shared/ReportButton'
 import { rich } from '../shared/rich'
@@ -26,7 +25,7 @@ export function OtherSide({ incident }: { readonly incident: Incident }) {
       <details class="rule">
         <summary>{card.pairing()}</summary>
         <p>
-          {rich(pairRule.inShort(sideWords()), {
+          {rich(card.pairRule(sideWords()), {
             rule: (text) => (
               <a href="data/README.md" target="_blank" rel="noopener">
                 {text}

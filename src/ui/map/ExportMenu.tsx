@@ -3,6 +3,7 @@ import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { dataset, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
+import { errorText } from '../../issues/errorText'
 import { exporting } from '../../messages/exporting'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
@@ -46,8 +47,7 @@ export function ExportMenu() {
     try {
       said.value = await downloads[id](dataset.value, slice.value)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      said.value = exporting.failed({ reason })
+      said.value = exporting.failed({ reason: errorText(error) })
     }
   }
 

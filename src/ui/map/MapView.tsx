@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
+import { errorText } from '../../issues/errorText'
 import type { MapHandle, MapValues } from '../../map/mapHandle'
 import { messagesReady } from '../../messages/language'
 import { tools } from '../../messages/tools'
@@ -65,7 +66,7 @@ export function MapView() {
 async function startMap(element: HTMLElement): Promise<() => void> {
   const [{ createMap }] = await Promise.all([
     mapModule,
-    loadBases().catch((error: Error) => note(error.message)),
+    loadBases().catch((error: unknown) => note(errorText(error))),
   ])
   await messagesReady()
   const handle = await createMap(

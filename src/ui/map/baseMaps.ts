@@ -1,17 +1,17 @@
 import { signal } from '@preact/signals'
-import { tools } from '../../messages/tools'
+import { UserError } from '../../issues/problem'
 import type { BaseMap } from '../../model/view'
 import { loadJson } from '../../open/fetchFile'
 
 /** The online base maps that public/config.json offers; empty until it is read, and when it cannot be. */
 export const bases = signal<readonly BaseMap[]>([])
 
-/** Reads config.json. Throws an Error that names the file when it cannot be read or is not of the documented shape. */
+/** Reads config.json. Throws a UserError when it cannot be read or has another shape. */
 export async function loadBases(): Promise<readonly BaseMap[]> {
   const config = await loadJson('config.json')
   const list: unknown =
     typeof config === 'object' && config !== null && 'bases' in config ? config.bases : null
-  if (!Array.isArray(list)) throw new Error(tools.noBases())
+  if (!Array.isArray(list)) throw new UserError({ code: 'noBases' })
   bases.value = list.filter(isBaseMap)
   return bases.value
 }

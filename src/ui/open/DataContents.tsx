@@ -1,5 +1,6 @@
 import '../../styles/open.css'
 import { openedReport, opening } from '../../app/state'
+import { problemText } from '../../issues/problemText'
 import { open } from '../../messages/open'
 import { rich } from '../shared/rich'
 import { Choose } from './Choose'
@@ -18,7 +19,11 @@ export function DataContents() {
     <>
       {step?.kind === 'failed' && (
         <p class="data-failed" role="alert">
-          {step.names === '' ? step.message : rich(open.failed(step), { names: bold })}
+          {step.names === ''
+            ? problemText(step.problem)
+            : rich(open.failed({ names: step.names, message: problemText(step.problem) }), {
+                names: bold,
+              })}
         </p>
       )}
       <Choose />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { rowReporter } from '../../app/openFile'
 import { shown } from '../../app/state'
+import { issueText } from '../../issues/issueText'
 import { open } from '../../messages/open'
 import type { Outcome } from '../../open/importReports'
 import type { OpenedReport } from '../../open/openFiles'
@@ -42,19 +43,25 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
           format: file.format,
         })}
       </p>
-      {file.issues.map(({ file: name, row, message }, index) => (
+      {file.issues.map((issue, index) => (
         <p key={index} class="data-note">
-          {name}
-          {row !== null && `, row ${row}`}: {message}.
+          {issue.row === null
+            ? open.fileIssue({ file: issue.file, issue: issueText(issue) })
+            : open.fileRowIssue({
+                file: issue.file,
+                row: String(issue.row),
+                issue: issueText(issue),
+              })}
         </p>
       ))}
       {imported.reasons.length > 0 && (
         <ul class="data-reasons">
-          {imported.reasons.map(({ message, severity, rows: count, first }) => (
-            <li key={message} class={severity === 'error' ? 'data-error' : undefined}>
-              <strong>{grouped(count)}</strong>
+          {imported.reasons.map((reason, index) => (
+            <li key={index} class={reason.severity === 'error' ? 'data-error' : undefined}>
+              <strong>{grouped(reason.rows)}</strong>
               <span>
-                {message} <span class="quiet">{open.firstInRow({ row: String(first) })}</span>
+                {issueText(reason)}{' '}
+                <span class="quiet">{open.firstInRow({ row: String(reason.first) })}</span>
               </span>
             </li>
           ))}

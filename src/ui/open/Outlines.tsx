@@ -1,5 +1,6 @@
 import { useShippedOutlines } from '../../app/openFile'
 import { outlines } from '../../app/state'
+import { issueText } from '../../issues/issueText'
 import { open } from '../../messages/open'
 
 /** The user's district outlines that reports are joined to, and their issues. */
@@ -16,9 +17,9 @@ export function Outlines() {
           {open.useBuiltIn()}
         </button>
       </p>
-      {issues.map(({ row, message }, index) => (
+      {issues.map((issue, index) => (
         <p key={index} class="data-note">
-          Feature {row} {message}.
+          {open.outlineIssue({ row: String(issue.row), issue: issueText(issue) })}
         </p>
       ))}
     </section>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { issueText } from '../../issues/issueText'
 import { open } from '../../messages/open'
 import type { RowReporter } from '../../open/rowReport'
 import type { OpenedTable } from '../../read/format'
@@ -38,7 +39,7 @@ export function ReportRows({ places, reporter, numbering }: Props) {
                 <td>
                   {issues.length === 0
                     ? open.nothingFound()
-                    : issues.map(({ message }, index) => <p key={index}>{message}</p>)}
+                    : issues.map((issue, index) => <p key={index}>{issueText(issue)}</p>)}
                 </td>
               </tr>
             ))}

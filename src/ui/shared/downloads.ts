@@ -2,6 +2,7 @@ import { info, outlines, shown } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import { inTimeSlices } from '../../files/timeSlices'
+import { UserError } from '../../issues/problem'
 import { exporting } from '../../messages/exporting'
 import { phrases } from '../../messages/phrases'
 import { formatDay } from '../../model/day'
@@ -32,7 +33,7 @@ export const BIBLIOGRAPHIES: readonly {
 ]
 
 /**
- * Each export: makes the file, hands it to the browser and says what was saved. Rejects with a sentence when it cannot.
+ * Each export: makes the file, hands it to the browser and says what was saved. Rejects with a UserError when it cannot.
  */
 export const downloads: Readonly<
   Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<string>>
@@ -76,7 +77,7 @@ export const downloads: Readonly<
   ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
   csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
   async png(_dataset, slice) {
-    if (!mapPicture.value) throw new Error(exporting.noMap())
+    if (!mapPicture.value) throw new UserError({ code: 'noMap' })
     // Of a file of the reader's own no version is known.
     const title = shown.value ? 'Contactline' : `Contactline ${info.value.version}`
     const credit = exporting.credit({
@@ -123,7 +124,7 @@ async function saveSources(
 
 function citedSources(dataset: Dataset, slice: Slice): Source[] {
   const sources = sourcesOfSlice(dataset, slice)
-  if (sources.length === 0) throw new Error(exporting.noSources())
+  if (sources.length === 0) throw new UserError({ code: 'noCitedSource' })
   return sources
 }
 

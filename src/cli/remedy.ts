@@ -1,0 +1,71 @@
+import type { Issue, IssueCode } from '../issues/issue'
+import { type Message, wording } from '../messages/message'
+import { remedies } from '../messages/remedies'
+import { POSITION_PRECISIONS } from '../model/fields'
+import type { Tables } from '../model/tables'
+
+type CodeWithRemedy = keyof typeof remedies & IssueCode
+
+/** Codes whose text says what to do, or after which there is nothing to do. A new code needs this or a remedy. */
+const WITHOUT_REMEDY: Readonly<Record<Exclude<IssueCode, CodeWithRemedy>, true>> = {
+  aboveHeader: true,
+  ambiguousDates: true,
+  areaOverlaps: true,
+  coordinatesNotNumbers: true,
+  coordinatesOutsideDegrees: true,
+  differentSource: true,
+  featuresNotPoints: true,
+  fileNotLoaded: true,
+  idChanged: true,
+  inMetres: true,
+  invalidUtf8: true,
+  knownToCountry: true,
+  knownToProvince: true,
+  knownToRegion: true,
+  maybeSwapped: true,
+  nameUsed: true,
+  noHeader: true,
+  noMarker: true,
+  noName: true,
+  noRecordedAreas: true,
+  noSurface: true,
+  notCollection: true,
+  notDatePrecision: true,
+  notGeoPrecision: true,
+  notInDistricts: true,
+  notJsonObject: true,
+  notPoint: true,
+  notPolygon: true,
+  notReport: true,
+  notText: true,
+  notTimePrecision: true,
+  notViolence: true,
+  notWherePrecision: true,
+  nulBytes: true,
+  oneDayOfSeveral: true,
+  oneDayOfUnit: true,
+  openRing: true,
+  otherCoordinates: true,
+  pointWithoutCoordinates: true,
+  renamedColumn: true,
+  selfCrossing: true,
+  shortOutline: true,
+  shortRing: true,
+  sourceWithoutId: true,
+  sourcesNotList: true,
+}
+
+/** What to do about an issue, as a clause; empty where there is no remedy. */
+export function remedyOf({ code, column }: Pick<Issue, 'code' | 'column'>, tables: Tables): string {
+  if (!hasRemedy(code)) return ''
+  const table = code === 'unknownPlaceKind' ? tables.places : tables.incidents
+  const own = column === 'position_precision' ? POSITION_PRECISIONS : []
+  const values = table.find(({ name }) => name === column)?.values ?? own
+  // Each remedy takes the values of the column, or nothing.
+  const message = { code, params: { values: values.join(', ') } } as Message<typeof remedies>
+  return wording(remedies, message)
+}
+
+function hasRemedy(code: IssueCode): code is CodeWithRemedy {
+  return !(code in WITHOUT_REMEDY)
+}

@@ -1,0 +1,20 @@
+import { errors } from '../messages/errors'
+import { type Message, wording } from '../messages/message'
+import { type Problem, problemOf } from './problem'
+
+/**
+ * An error in full sentences and the language of the interface. For code that opens no files:
+ * problemText.ts words errors about these too, and has more texts to load.
+ */
+export function errorText(error: unknown): string {
+  return generalText(problemOf(error))
+}
+
+/** A problem of the part `errors`. */
+export function generalText(problem: Problem): string {
+  return isGeneral(problem) ? wording(errors, problem) : errors.unexpected({ detail: problem.code })
+}
+
+function isGeneral(problem: Problem): problem is Message<typeof errors> {
+  return problem.code in errors
+}

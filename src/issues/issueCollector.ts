@@ -1,0 +1,39 @@
+import type { Issue, IssueCode, IssueMessage, IssueParams, Severity } from './issue'
+
+/**
+ * Collects the issues of one row: an error where something is rejected, a warning where it is read as unknown. Rows are
+ * many: nothing is worded, and nothing but a list is made where there is no issue.
+ */
+export class IssueCollector {
+  readonly list: Issue[] = []
+  /**
+   * `columnInFile` gives the column of the file that one of Contactline's columns was read from, or
+   * an empty text; without it the columns are those of the file.
+   */
+  constructor(
+    readonly file: string,
+    private readonly row: number | null,
+    private readonly id: string,
+    private readonly columnInFile: (column: string) => string = (column) => column,
+  ) {}
+
+  /** `column` is empty where the issue is about no column. */
+  error<Code extends IssueCode>(code: Code, column: string, ...params: IssueParams<Code>): void {
+    this.push('error', code, column, params[0])
+  }
+
+  warning<Code extends IssueCode>(code: Code, column: string, ...params: IssueParams<Code>): void {
+    this.push('warning', code, column, params[0])
+  }
+
+  add(severity: Severity, { code, column, params }: IssueMessage): void {
+    this.push(severity, code, column, params)
+  }
+
+  private push(severity: Severity, code: IssueCode, given: string, params: unknown): void {
+    const { file, row, id } = this
+    const column = given === '' ? '' : this.columnInFile(given)
+    // Field by field: spreading takes many times as long. The parameters are those of the code.
+    this.list.push({ code, column, params, severity, file, row, id } as Issue)
+  }
+}

@@ -1,0 +1,18 @@
+import { texts } from '../messages/compiled/en/issues'
+import { issues } from '../messages/issues'
+import { type Message, wording } from '../messages/message'
+import type { IssueMessage } from './issue'
+
+/** The words of an issue in the language of the interface, without a full stop. */
+export function issueText(message: IssueMessage): string {
+  return wording(issues, withColumn(message))
+}
+
+/** The same in English, for files that leave. */
+export function englishIssueText(message: IssueMessage): string {
+  return wording(texts, withColumn(message))
+}
+
+function withColumn({ code, params, column }: IssueMessage): Message<typeof issues> {
+  return { code, params: { ...params, column } } as Message<typeof issues>
+}
