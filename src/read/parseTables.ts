@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { type Row, readTable, splitValues, type Table } from '../csv/table'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
@@ -18,16 +17,6 @@ export interface Parsed<T> {
   readonly rows: readonly T[]
   readonly issues: readonly Issue[]
 }
-
-const HttpUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/i))
-const Published = v.union([
-  v.literal(''),
-  v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
-  v.pipe(
-    v.string(),
-    v.check((text) => parseDay(text) !== null),
-  ),
-])
 
 /**
  * Reads reports from CSV text with the columns of geodata/incidents.csv (codebook: geodata/README.md).
@@ -81,20 +70,29 @@ export function parseSources(text: string, file: string): Parsed<Source> {
 export function readSourceRows(table: Table, file: string): Parsed<Source> {
   return rowsById(table, file, ({ cells }, ofRow): Source => {
     const url = cells.url ?? ''
-    if (url !== '' && !v.is(HttpUrl, url)) ofRow.warning('notUrl', 'url', { value: url })
+    if (url !== '' && !isHttpUrl(url)) ofRow.warning('notUrl', 'url', { value: url })
     const published = cells.published ?? ''
-    if (!v.is(Published, published)) {
+    if (!isPublicationDate(published)) {
       ofRow.warning('notPublicationDate', 'published', { value: published })
     }
     return {
       id: cells.id as SourceId,
       publisher: cells.publisher ?? '',
       title: cells.title ?? '',
-      url: v.is(HttpUrl, url) ? url : '',
-      published: v.is(Published, published) ? published : '',
+      url: isHttpUrl(url) ? url : '',
+      published: isPublicationDate(published) ? published : '',
       language: cells.language ?? '',
     }
   })
+}
+
+function isHttpUrl(text: string): boolean {
+  return /^https?:/i.test(text) && URL.canParse(text)
+}
+
+/** A day, a month, or nothing. */
+function isPublicationDate(text: string): boolean {
+  return text === '' || /^\d{4}-(0[1-9]|1[0-2])$/.test(text) || parseDay(text) !== null
 }
 
 /** Reads the gazetteer from CSV text (geodata/places.csv). */
