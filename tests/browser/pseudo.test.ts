@@ -12,9 +12,7 @@ const isData = createDataWords()
 
 /** English whatever the language of the page, as it leaves the page so. */
 const FIXED = '.citation-text > p'
-/** Parts whose texts are not in the catalogue yet. */
-const NOT_YET = '.lead, .notices'
-const LEFT_OUT = `${FIXED}, ${NOT_YET}, .maplibregl-canvas-container canvas`
+const LEFT_OUT = `${FIXED}, .maplibregl-canvas-container canvas`
 
 /** Opens the page at a query, and gives what notes the faults of its states. */
 async function start(
