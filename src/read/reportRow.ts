@@ -15,7 +15,10 @@ export type RowCells = Readonly<
 /** Of killed or wounded in one report: more is a mistake, or a code for something else. */
 const MAX_COUNTED = 10_000_000
 
-/** Reads one report; null, with an error among the issues, when it has no id or no readable start date. */
+/**
+ * Reads one report; null, with an error among the issues, when it has no id or no readable start
+ * date.
+ */
 export function parseIncidentRow(
   cells: RowCells,
   line: number,

@@ -98,7 +98,10 @@ describe('parseIncidents', () => {
     expect(rows).toMatchObject([{ id: 'x', reportingParty: 'other' }])
   })
 
-  /** Each value that no vocabulary knows: the cells, the column and the code of the issue, what is read instead. */
+  /**
+   * Each value that no vocabulary knows: the cells, the column and the code of the issue, what is
+   * read instead.
+   */
   test.each<[string, RawRow, string, Partial<IncidentRecord>]>([
     [
       'party',

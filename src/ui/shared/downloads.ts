@@ -36,7 +36,9 @@ interface Saved {
   readonly count: string
 }
 
-/** Each export: makes the file and hands it to the browser. Rejects with a UserError when it cannot. */
+/**
+ * Each export: makes the file and hands it to the browser. Rejects with a UserError when it cannot.
+ */
 export const downloads: Readonly<
   Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<Saved>>
 > = {
