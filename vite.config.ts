@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { messages } from './scripts/messages.mjs'
 
-const GEODATA = fileURLToPath(new URL('geodata/', import.meta.url))
+/** The dataset of the site: geodata/, or the folder that CONTACTLINE_DATA names. */
+const GEODATA = `${resolve(import.meta.dirname, process.env.CONTACTLINE_DATA ?? 'geodata')}/`
 const NO_FETCH = fileURLToPath(new URL('scripts/noFetch.mjs', import.meta.url))
 const MIME_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
@@ -13,11 +15,11 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   md: 'text/markdown',
 }
 
-/** The files of geodata/ that belong to the site. */
+/** The files of the dataset that belong to the site, as far as it has them. */
 function shippedFiles(): string[] {
-  const basemap = readdirSync(`${GEODATA}basemap`).filter((name) => name.endsWith('.geojson'))
-  const schemas = readdirSync(`${GEODATA}schema`).filter((name) => name.endsWith('.json'))
-  return [
+  const basemap = filesIn('basemap').filter((name) => name.endsWith('.geojson'))
+  const schemas = filesIn('schema').filter((name) => name.endsWith('.json'))
+  const files = [
     'incidents.csv',
     'sources.csv',
     'places.csv',
@@ -30,16 +32,26 @@ function shippedFiles(): string[] {
     ...schemas.map((name) => `schema/${name}`),
     ...basemap.map((name) => `basemap/${name}`),
   ]
+  return files.filter((name) => existsSync(GEODATA + name))
+}
+
+function filesIn(folder: string): string[] {
+  return existsSync(GEODATA + folder) ? readdirSync(GEODATA + folder) : []
 }
 
 /** All reports joined, which is made from the records at every build. */
 const ALL_REPORTS = 'contactline.geojson'
 
-/** Its text. Loaded when it is asked for: what a configuration imports itself must name file extensions. */
+/** Its text. */
 async function allReports(): Promise<string> {
-  const script = fileURLToPath(new URL('scripts/allReports.ts', import.meta.url))
-  const { module } = await runnerImport<typeof import('./scripts/allReports')>(script)
-  return module.allReports(GEODATA)
+  const script = await load<typeof import('./scripts/allReports')>('scripts/allReports.ts')
+  return script.allReports(GEODATA)
+}
+
+/** A script in TypeScript, loaded on demand: what a configuration imports itself must name file extensions. */
+async function load<T>(script: string): Promise<T> {
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  return (await runnerImport<T>(path)).module
 }
 
 /**
@@ -49,11 +61,15 @@ async function allReports(): Promise<string> {
 function shipGeodata(): Plugin {
   return {
     name: 'contactline:geodata',
+    async transformIndexHtml(html) {
+      const script = await load<typeof import('./scripts/jsonLd')>('scripts/jsonLd.ts')
+      return script.fillJsonLd(html, GEODATA)
+    },
     configureServer({ middlewares }) {
       middlewares.use('/data/', async (request, response) => {
         const path = request.url?.split('?')[0]?.slice(1)
         const name = [ALL_REPORTS, ...shippedFiles()].find((file) => file === path)
-        if (name === undefined || (name !== ALL_REPORTS && !existsSync(GEODATA + name))) {
+        if (name === undefined) {
           response.statusCode = 404
           response.end()
           return
@@ -78,7 +94,13 @@ export default defineConfig({
   // Relative addresses: the built folder works from any path of any static host.
   base: './',
   plugins: [messages(), shipGeodata()],
-  resolve: { alias: { 'node-fetch': NO_FETCH, 'sync-fetch': NO_FETCH } },
+  resolve: {
+    alias: [
+      { find: 'node-fetch', replacement: NO_FETCH },
+      { find: 'sync-fetch', replacement: NO_FETCH },
+      { find: /^(\.\.\/)+geodata\/dataset\.json$/, replacement: `${GEODATA}dataset.json` },
+    ],
+  },
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox123', 'safari17.5'],
@@ -114,6 +136,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/bench/**', 'tests/cli/**'],
+          setupFiles: 'tests/propertyRuns.ts',
           // Properties on a busy machine take more than the usual five seconds now and then.
           testTimeout: 30_000,
         },

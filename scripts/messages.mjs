@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, posix, relative, sep } from 'node:path'
+import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pseudo } from './messages/pseudo.mjs'
 import { readMessage } from './messages/read.mjs'
@@ -17,6 +17,8 @@ import {
   languagesTypes,
   moduleCode,
   moduleTypes,
+  PSEUDO,
+  PSEUDO_FLAG,
   partsCode,
 } from './messages/write.mjs'
 
@@ -26,37 +28,28 @@ import {
 const SOURCE = fileURLToPath(new URL('../src/messages', import.meta.url))
 const COMPILED = 'compiled'
 const ENGLISH = 'en'
-const PSEUDO = 'zz'
-/** What Intl takes for English, as `zz` it does not know. */
-const PSEUDO_TAG = 'en-XA'
 
 /**
- * Compiles the catalogue, LANGUAGE/PART.json, to modules of typed functions. Writes only what has changed. Throws an
- * error that names file and key of everything that is wrong.
- * @param {{ from?: string, to?: string, withPseudo?: boolean }} [options]
+ * Compiles the catalogue, LANGUAGE/PART.json, to modules of typed functions. Writes only what has
+ * changed. Throws an error that names file and key of everything that is wrong.
+ * @param {{ from?: string, to?: string }} [folders]
  */
-export function compileMessages({
-  from = SOURCE,
-  to = join(from, COMPILED),
-  withPseudo = process.env.CONTACTLINE_PSEUDO === '1',
-} = {}) {
+export function compileMessages({ from = SOURCE, to = join(from, COMPILED) } = {}) {
   /** @type {string[]} */
   const problems = []
   const languages = readdirSync(from, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== COMPILED)
     .map(({ name }) => name)
+    .sort()
   const english = readLanguage(from, ENGLISH, ENGLISH, problems)
-  /** @type {Map<string, { tag: string, locale: string, parts: Parts }>} */
+  /** @type {Map<string, Parts>} */
   const others = new Map()
   for (const id of languages.filter((name) => name !== ENGLISH)) {
     const parts = readLanguage(from, id, id, problems)
     compareLanguages(english, parts, id, problems)
-    others.set(id, { tag: id, locale: id, parts })
+    others.set(id, parts)
   }
   if (problems.length > 0) throw new Error(problems.join('\n'))
-  if (withPseudo) {
-    others.set(PSEUDO, { tag: PSEUDO_TAG, locale: ENGLISH, parts: pseudoLanguage(english) })
-  }
 
   const tagged = moduleBeside(join(to, ENGLISH), 'tagged')
   /** @type {Map<string, string>} */
@@ -65,30 +58,31 @@ export function compileMessages({
     files.set(`${ENGLISH}/${name}.js`, moduleCode(part, ENGLISH, tagged))
     files.set(`${ENGLISH}/${name}.d.ts`, moduleTypes(part, tagged))
   }
-  for (const [id, { locale, parts }] of others) {
+  for (const [id, parts] of new Map(others).set(PSEUDO, pseudoLanguage(english))) {
+    const locale = id === PSEUDO ? ENGLISH : id
     files.set(`${id}/parts.js`, partsCode([...parts.keys()]))
-    for (const [name, part] of parts)
+    for (const [name, part] of parts) {
       files.set(`${id}/${name}.js`, moduleCode(part, locale, tagged))
+    }
   }
-  const tags = new Map([...others].map(([id, { tag }]) => [id, tag]))
-  files.set('languages.js', languagesCode(tags))
+  files.set('languages.js', languagesCode([...others.keys()]))
   files.set('languages.d.ts', languagesTypes(moduleBeside(to, 'language')))
   writeFiles(to, files)
 }
 
 /**
  * Compiles the catalogue at once, and in development again after each change of a JSON file.
+ * @param {{ withPseudo?: boolean }} [options] whether the pseudo-locale is in the build
  * @returns {import('vite').Plugin}
  */
-export function messages() {
+export function messages({ withPseudo = process.env.CONTACTLINE_PSEUDO === '1' } = {}) {
   compileMessages()
   return {
     name: 'contactline:messages',
+    config: () => ({ define: { [PSEUDO_FLAG]: JSON.stringify(withPseudo) } }),
     configureServer({ watcher, config }) {
       watcher.on('all', (_event, path) => {
-        const [, , ...below] = relative(SOURCE, path).split(sep)
-        if (relative(SOURCE, path).startsWith('..') || below.length > 0) return
-        if (!path.endsWith('.json')) return
+        if (dirname(dirname(resolve(path))) !== SOURCE || !path.endsWith('.json')) return
         try {
           compileMessages()
         } catch (error) {
@@ -103,17 +97,15 @@ export function messages() {
 function readLanguage(from, id, locale, problems) {
   /** @type {Parts} */
   const parts = new Map()
-  for (const file of readdirSync(join(from, id)).sort()) {
-    const path = join(from, id, file)
+  const files = readdirSync(join(from, id)).filter((file) => file.endsWith('.json'))
+  for (const file of files.sort()) {
     const where = `${id}/${file}`
-    /** @type {Record<string, string>} */
-    let texts = {}
     try {
-      texts = JSON.parse(readFileSync(path, 'utf8'))
+      const texts = JSON.parse(readFileSync(join(from, id, file), 'utf8'))
+      parts.set(file.replace(/\.json$/, ''), readPart(texts, locale, where, problems))
     } catch (error) {
       problems.push(`${where}: ${/** @type {Error} */ (error).message}`)
     }
-    parts.set(file.replace(/\.json$/, ''), readPart(texts, locale, where, problems))
   }
   return parts
 }
@@ -157,14 +149,16 @@ function compareLanguages(english, other, id, problems) {
     for (const key of new Set([...expected.keys(), ...found.keys()])) {
       const want = describe(expected.get(key))
       const have = describe(found.get(key))
-      if (want !== have) problems.push(`${where}: ${key}: has ${have}, English has ${want}`)
+      if (!have) problems.push(`${where}: ${key}: is missing`)
+      else if (!want) problems.push(`${where}: ${key}: English has no such key`)
+      else if (want !== have) problems.push(`${where}: ${key}: has ${have}, English has ${want}`)
     }
   }
 }
 
 /** @param {import('./messages/read.mjs').Shape | undefined} shape */
 function describe(shape) {
-  if (!shape) return 'no such key'
+  if (!shape) return ''
   const params = [...shape.params].map(([name, type]) => `{${name}}: ${type}`)
   return [...params, ...shape.tags.map((tag) => `<${tag}>`)].join(', ') || 'no parameters'
 }
@@ -205,7 +199,7 @@ function writeFiles(folder, files) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     const name = relative(folder, path).split(sep).join(posix.sep)
-    if (entry.isFile() && !files.has(name)) rmSync(path, { force: true })
+    if (entry.isFile() && /\.(js|ts)$/.test(name) && !files.has(name)) rmSync(path, { force: true })
   }
 }
 

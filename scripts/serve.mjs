@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { extname, join } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Serves the built site on loopback: `node scripts/serve.mjs [--under FOLDER]`. Prints the address once
- * it answers. PORT picks the port (0: any); one that is taken gives way to the next.
+ * Serves a built site on loopback: `node scripts/serve.mjs [--site FOLDER] [--under FOLDER]`, dist/ by default.
+ * Prints the address once it answers. PORT picks the port (0: any); one that is taken gives way to the next.
  */
-const ROOT = fileURLToPath(new URL('../dist', import.meta.url))
+const ROOT = resolve(option('--site') ?? fileURLToPath(new URL('../dist', import.meta.url)))
 const USUAL_PORT = 4173
 const PORTS_TRIED = 20
 const PARENT_CHECK_MS = 250
@@ -69,9 +69,13 @@ async function baseMapOrigins() {
 }
 
 const HEADERS = headers(await baseMapOrigins())
-const under = process.argv.includes('--under')
-  ? `/${process.argv[process.argv.indexOf('--under') + 1]}/`
-  : '/'
+const folder = option('--under')
+const under = folder ? `/${folder}/` : '/'
+
+/** The value after a name on the command line. */
+function option(name) {
+  return process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined
+}
 
 /** @type {import('node:http').RequestListener} */
 async function answer(request, response) {
@@ -129,7 +133,7 @@ async function start() {
     throw new Error(`PORT is "${process.env.PORT}", which is not a port number (0 to 65535).`)
   }
   if (!(await stat(join(ROOT, 'index.html')).catch(() => null))) {
-    throw new Error('There is no built site in dist/: run "npm run build" first.')
+    throw new Error(`There is no built site in ${ROOT}: run "npm run build" first.`)
   }
   let site = null
   for (let port = wanted; site === null && port < wanted + PORTS_TRIED && port <= 65535; port++) {

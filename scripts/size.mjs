@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
  * Fails when more script than the budget stands between a reader and the list, timeline and counts:
  * the entry of the built page and all that it imports statically. The map comes later, by dynamic import.
  */
-const BUDGET = 62_000
+const BUDGET = 68_000
 const dist = new URL('../dist/', import.meta.url)
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'))

@@ -1,11 +1,17 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { note, setSystemTheme, showDataset } from './app/actions'
+import { note, setInterfaceLanguage, setSystemTheme, showDataset } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
+import { readInterfaceLanguage } from './app/interfaceLanguage'
+import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
+import { language, loadLanguage } from './messages/language'
+import { links } from './messages/links'
+import { page } from './messages/page'
 import { loadDataset } from './open/loadShipped'
 import { App } from './ui/App'
+import { followPartyColours } from './ui/shared/partyStyles'
 
 const root = document.documentElement
 const host = document.getElementById('app')
@@ -21,11 +27,14 @@ effect(() => {
   root.dataset.theme = state.theme.value
 })
 
+followPartyColours()
+const interfaceLanguage = readInterfaceLanguage(location.search)
+if (interfaceLanguage !== null) await speak(interfaceLanguage)
 const reading = readUrl(location.search)
 render(<App />, host)
 
 if (state.dataKey.value === null && state.boundariesKey.value === null) {
-  showDataset(await loadDataset(), null, null)
+  showDataset(await loadDataset(SHIPPED_CONFLICT), null, null)
 } else {
   for (const problem of await openOthers()) note(problem)
 }
@@ -34,12 +43,23 @@ followUrl((problems) => problems.forEach(note))
 void followLongSearches()
 root.dataset.ready = 'true'
 
-/** Only the reader's own files can be so many reports that a search of them takes a while. */
+/** Only the user's own files can have so many reports that searching them takes a while. */
 async function followLongSearches(): Promise<void> {
   try {
     const { followQuery } = await import('./app/searching')
     followQuery()
   } catch {
-    note('Searching very many reports does not work: a part of the page could not be loaded.')
+    note(links.searchNotLoaded())
+  }
+}
+
+/** Before the first text is drawn. The page stays English when the language cannot be loaded. */
+async function speak(id: string): Promise<void> {
+  try {
+    await loadLanguage(id)
+    root.lang = language()
+    setInterfaceLanguage(id)
+  } catch {
+    note(page.languageNotLoaded())
   }
 }

@@ -1,14 +1,15 @@
 import { render } from 'preact'
-import { errorText } from './model/errorText'
+import { errorText } from './issues/errorText'
+import { messagesReady } from './messages/language'
 import { DATA, loadJson } from './open/fetchFile'
-import { parseVersions, type Version } from './schema/releases'
-import { VersionsPage } from './ui/about/VersionsPage'
+import type { Version } from './schema/releases'
 
-/** The page of versions, apart from the map: it needs no record, and has an address of its own. */
+/** The page of versions, separate from the map: it needs no record, and has its own address. */
 const host = document.getElementById('app')
 if (!host) throw new Error('versions.html has no element with the id "app"')
 
-// The page is opened from the map with its query: the theme chosen there holds here, and the way back keeps the slice.
+// The map links here with its query: the theme chosen there holds here, and the way back keeps the
+// slice.
 const chosen = new URLSearchParams(location.search).get('theme')
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const followTheme = () => {
@@ -18,11 +19,18 @@ const followTheme = () => {
 followTheme()
 dark.addEventListener('change', followTheme)
 
-render(<VersionsPage versions={await versionsOrProblem()} map={`./${location.search}`} />, host)
+// By dynamic import, or the build would put all of it into the script that both pages share.
+const [{ VersionsPage }, versions] = await Promise.all([
+  import('./ui/about/VersionsPage'),
+  versionsOrProblem(),
+])
+await messagesReady()
+render(<VersionsPage versions={versions} map={`./${location.search}`} />, host)
 document.documentElement.dataset.ready = 'true'
 
 async function versionsOrProblem(): Promise<readonly Version[] | Error> {
   try {
+    const { parseVersions } = await import('./schema/releases')
     return parseVersions(await loadJson(`${DATA}versions.json`))
   } catch (error) {
     return new Error(errorText(error))

@@ -14,6 +14,7 @@ const MAX_FILES = 24
  */
 const ROOMS = [
   'messages',
+  'issues',
   'model',
   'csv',
   'geo',
@@ -36,8 +37,8 @@ const CORE: readonly Room[] = ROOMS.slice(0, ROOMS.indexOf('files'))
 
 /** Rooms that may import less than all that is before them. */
 const LIMITED: Readonly<Partial<Record<Room, readonly Room[]>>> = {
-  geo: ['messages', 'model'],
-  map: ['messages', 'model', 'geo', 'store', 'open', 'query', 'figure'],
+  geo: ['messages', 'issues', 'model'],
+  map: ['messages', 'issues', 'model', 'geo', 'store', 'open', 'query', 'figure'],
   ui: [...CORE, 'files', 'app'],
   cli: CORE,
 }

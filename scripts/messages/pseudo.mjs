@@ -1,5 +1,5 @@
 // @ts-check
-import { parseMessage, TAG } from './read.mjs'
+import { parseMessage } from './read.mjs'
 
 /** @typedef {import('./read.mjs').Token} Token */
 
@@ -9,9 +9,9 @@ const PADDING = 'ļöñğéŕţĥáñéñğļîšĥ'
 const GROWTH = 1.4
 
 /**
- * An English text as a language that does not exist: accented, longer by at least two fifths, in brackets, with the
- * same parameters, cases and tags. What stands on the screen without brackets is not from the catalogue, and a missing
- * bracket was cut off.
+ * An English text as a language that does not exist: accented, longer by at least two fifths, in
+ * brackets, with the same parameters, cases and tags. What stands on the screen without brackets is
+ * not from the catalogue, and a missing bracket was cut off.
  * @param {string} text
  * @returns {string}
  */
@@ -73,7 +73,7 @@ export function serialise(tokens, inPlural, change) {
 
 /** @param {string} text @param {(text: string) => string} change */
 function changeText(text, change) {
-  const tags = text.match(TAG) ?? []
-  const pieces = text.replace(TAG, '\0').split('\0')
-  return pieces.map((piece, index) => change(piece) + (tags[index] ?? '')).join('')
+  // With its group, split gives texts and tags by turns.
+  const pieces = text.split(/(<\/?[a-z][A-Za-z0-9]*>)/)
+  return pieces.map((piece, index) => (index % 2 === 0 ? change(piece) : piece)).join('')
 }

@@ -1,9 +1,10 @@
 import { batch } from '@preact/signals'
+import type { AccusedId, LanguageId, PartyId } from '../model/conflict'
 import type { DayRange, Unit } from '../model/day'
 import { addDays, intersect, lengthOf, sliceAround } from '../model/day'
-import type { AreaId, SourceId } from '../model/ids'
+import { type FacetKey, isSingleChoice, NOTHING_CHOSEN } from '../model/facets'
+import type { AreaId } from '../model/ids'
 import { daysOf } from '../model/interval'
-import type { AccusedId, Agreement, KindId, PartyId, Placement } from '../model/report'
 import type { Selection, Theme } from '../model/view'
 import * as state from './state'
 
@@ -80,43 +81,26 @@ export function switchAllDatesOn(): void {
   state.off.value = new Set()
 }
 
-export function toggleArea(id: AreaId): void {
-  state.areas.value = toggled(state.areas.value, id)
+/** Chooses a value of a facet, or no longer; of a facet with a single choice, instead of the one chosen. */
+export function toggle(facet: FacetKey, id: string): void {
+  const before = state.chosen.value[facet]
+  choose(facet, isSingleChoice(facet) && !before.has(id) ? [id] : toggled(before, id))
 }
-export function toggleParty(id: PartyId): void {
-  state.by.value = toggled(state.by.value, id)
-}
-export function toggleAccused(id: AccusedId): void {
-  state.accused.value = toggled(state.accused.value, id)
-}
-export function toggleKind(id: KindId): void {
-  state.kinds.value = toggled(state.kinds.value, id)
-}
-export function setAreas(ids: readonly AreaId[]): void {
-  state.areas.value = new Set(ids)
-}
-export function setDenied(value: typeof state.denied.value): void {
-  state.denied.value = value
-}
-export function togglePlacement(id: Placement): void {
-  state.placements.value = toggled(state.placements.value, id)
-}
-export function toggleAgreement(id: Agreement): void {
-  state.agreements.value = toggled(state.agreements.value, id)
-}
-export function toggleSource(id: SourceId): void {
-  state.sources.value = toggled(state.sources.value, id)
+/** Lets through these values of a facet only; all of them when there are none. */
+export function choose(facet: FacetKey, ids: Iterable<string>): void {
+  state.chosen.value = { ...state.chosen.value, [facet]: new Set(ids) }
 }
 export function setPossible(count: boolean): void {
   state.possible.value = count
 }
 /** Shows one party's claims against another only; both again when they are what is shown. */
 export function showClaims(by: PartyId, accused: AccusedId): void {
-  const shown = state.by.value.has(by) && state.accused.value.has(accused)
-  const alone = state.by.value.size === 1 && state.accused.value.size === 1
+  const { chosen } = state
+  const shown = chosen.value.by.has(by) && chosen.value.accused.has(accused)
+  const alone = chosen.value.by.size === 1 && chosen.value.accused.size === 1
   batch(() => {
-    state.by.value = new Set(shown && alone ? [] : [by])
-    state.accused.value = new Set(shown && alone ? [] : [accused])
+    choose('by', shown && alone ? [] : [by])
+    choose('accused', shown && alone ? [] : [accused])
   })
 }
 export function setQuery(text: string): void {
@@ -130,14 +114,7 @@ export function setSearch(search: typeof state.search.value): void {
 /** Drops every filter but the window. */
 export function clearFilters(): void {
   batch(() => {
-    state.areas.value = new Set()
-    state.by.value = new Set()
-    state.accused.value = new Set()
-    state.kinds.value = new Set()
-    state.denied.value = null
-    state.placements.value = new Set()
-    state.agreements.value = new Set()
-    state.sources.value = new Set()
+    state.chosen.value = NOTHING_CHOSEN
     state.query.value = ''
   })
 }
@@ -208,11 +185,14 @@ export function setColouring(colouring: typeof state.colouring.value): void {
 export function setTheme(theme: Theme | null): void {
   state.themeChoice.value = theme
 }
+export function setInterfaceLanguage(id: string): void {
+  state.interfaceLanguage.value = id
+}
 export function setSystemTheme(theme: Theme): void {
   state.systemTheme.value = theme
 }
-export function setLanguage(lang: typeof state.lang.value): void {
-  state.lang.value = lang
+export function setNameLanguage(id: LanguageId): void {
+  state.namesChoice.value = id
 }
 export function setBase(id: string): void {
   state.base.value = id

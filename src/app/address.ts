@@ -1,16 +1,20 @@
 import { batch, effect } from '@preact/signals'
+import { links } from '../messages/links'
+import { wording } from '../messages/message'
 import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
+import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
+import { loadOpenFile } from './loadOpenFile'
 import * as state from './state'
-import { readUrl, type UrlReading, writeUrl } from './url'
+import { type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
 
 /**
- * Once the records are there: fills the open end of a window, gives a link to a report without dates the
- * report's own week, and drops ids that no record has. Returns a sentence for each.
+ * Once the records are loaded: fills the open end of a window, gives a link to a report without dates
+ * the report's own week, and drops ids that no record has. Returns a sentence for each problem.
  */
 export function settleAddress({ problems: read, openEnd }: UrlReading): string[] {
-  const problems = [...read]
+  const problems: LinkProblem[] = [...read]
   const { areas, rowOf, incidents, span } = state.dataset.value
   batch(() => {
     const chosen = state.selection.value
@@ -18,22 +22,25 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
       const row = rowOf.get(chosen.id)
       const incident = row === undefined ? undefined : incidents.at(row)
       if (!incident) {
-        problems.push(`No report has the id “${chosen.id}”.`)
+        problems.push({ code: 'unknownReport', params: { id: chosen.id } })
         state.selection.value = null
       } else if (state.firstVisit.value) {
-        const { from } = sliceAround(incident.dateStart, 'week')
-        const { to } = sliceAround(incident.dateEnd, 'week')
+        const { from } = sliceAround(incident.record.date_start, 'week')
+        const { to } = sliceAround(incident.record.date_end, 'week')
         state.timeWindow.value = { from, to }
         state.firstVisit.value = false
       }
     } else if (chosen?.kind === 'area' && !areas.has(chosen.id)) {
-      problems.push(`No district has the id “${chosen.id}”.`)
+      problems.push({ code: 'unknownDistrict', params: { id: chosen.id } })
       state.selection.value = null
     }
-    const unknown = [...state.areas.value].filter((id) => id !== NOT_LOCATED && !areas.has(id))
+    const unknown = [...state.chosen.value.area].filter(
+      (id) => id !== NOT_LOCATED && !areas.has(id as AreaId),
+    )
     if (unknown.length > 0 && areas.size > 0) {
-      problems.push(`“area=${unknown.join(',')}” in the link names no district and was ignored.`)
-      state.areas.value = new Set([...state.areas.value].filter((id) => !unknown.includes(id)))
+      problems.push({ code: 'unknownAreas', params: { ids: unknown.join(',') } })
+      const known = [...state.chosen.value.area].filter((id) => !unknown.includes(id))
+      state.chosen.value = { ...state.chosen.value, area: new Set(known) }
     }
     if (openEnd && span) {
       const { from, to } = state.timeWindow.value
@@ -43,12 +50,12 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
           : { from: Math.min(to, span.from) as Day, to }
     }
   })
-  return problems
+  return problems.map((problem) => wording(links, problem))
 }
 
-/** Opens the files that the address names; what reads them is loaded when there is one. */
+/** Opens the files that the address names, with code that is loaded only when there are some. */
 export async function openOthers(): Promise<string[]> {
-  const { openAddressed } = await import('./openFile')
+  const { openAddressed } = await loadOpenFile()
   return openAddressed()
 }
 

@@ -1,16 +1,16 @@
 import { type KeptEntry, keep, keptFiles } from '../files/fileStore'
 import { filesAt, keyOf } from '../files/linkedFiles'
-import { customPlaces, geography, joinToAreas, world } from '../files/loadGeography'
+import { customPlaces, geography, geographyFiles, joinToAreas } from '../files/loadGeography'
 import { readInWorker, stopReading } from '../files/readInWorker'
 import type { ShownFile } from '../files/shownFile'
 import { pause } from '../files/timeSlices'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
+import { type Problem, problemOf, UserError } from '../issues/problem'
+import { problemText } from '../issues/problemText'
 import { withFocus } from '../join/customAreas'
 import { fileErrors } from '../messages/fileErrors'
 import { messagesReady } from '../messages/language'
-import type { Issue } from '../model/issue'
-import { IssueCollector } from '../model/issueCollector'
-import { type Problem, problemOf, UserError } from '../model/problem'
-import { problemText } from '../model/problemText'
 import { PLACEMENTS } from '../model/vocabulary'
 import { loadDataset, loadPlaces } from '../open/loadShipped'
 import { openedDataset } from '../open/openedDataset'
@@ -21,6 +21,7 @@ import type { Dataset } from '../store/dataset'
 import { TextInterner } from '../store/textInterner'
 import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
 import { renderedApart } from './renderedApart'
+import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 
 /**
@@ -61,9 +62,8 @@ export async function openKept(id: string): Promise<void> {
 }
 
 /** Reads rows of the shown file again, for its report. */
-export async function rowReporter({ file, imported }: OpenedReport): Promise<RowReporter> {
-  const reading = buildReading(file, await geography(), TextInterner.from(imported.sources))
-  return createRowReporter(imported.rows, reading)
+export async function rowReporter(opened: OpenedReport): Promise<RowReporter> {
+  return createRowReporter(opened.imported.rows, await readingOf(opened))
 }
 
 /** Stops reading; what was shown stays. */
@@ -124,12 +124,16 @@ async function start(job: Job, fresh = true): Promise<void> {
   const names = job.files.map(({ name }) => name).join(', ')
   setOpening({ kind: 'working', names, progress: null })
   try {
-    const request = { files: job.files, mapping: job.mapping, ...(await world()) }
+    const request = {
+      files: job.files,
+      mapping: job.mapping,
+      ...(await geographyFiles(SHIPPED_CONFLICT)),
+    }
     const reading = readInWorker(request, (progress) =>
       setOpening({ kind: 'working', names, progress }),
     )
     // The page needs it to show what was read, and has time now.
-    void geography()
+    void geography(SHIPPED_CONFLICT)
     const opened = await reading
     if (opened === null) return
     if (opened.kind === 'question') {
@@ -156,8 +160,7 @@ async function showReports(
     const code = numbering === 'row' ? 'noRowAccepted' : 'noFeatureAccepted'
     throw new UserError({ code, params: { n }, ...(because && { because }) })
   }
-  const reading = buildReading(file, await geography(), TextInterner.from(imported.sources))
-  const dataset = openedDataset(imported, reading, file)
+  const dataset = openedDataset(imported, await readingOf({ file, imported }), file)
   const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
   shownJob = { ...job, ...(key && { key }) }
   await pause()
@@ -168,10 +171,16 @@ async function showReports(
   setOpening(null)
 }
 
+/** How the rows of a read file become reports. */
+async function readingOf({ file, imported }: OpenedReport) {
+  const sources = TextInterner.from(imported.sources)
+  return buildReading(file, await geography(SHIPPED_CONFLICT), sources)
+}
+
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
   joinToAreas(own)
   const key = job.key ?? (await keepJob(job, 'areas', own.polygons.features.length))
-  const polygons = withFocus(own, (await loadPlaces()).rows)
+  const polygons = withFocus(own, (await loadPlaces(SHIPPED_CONFLICT)).rows, SHIPPED_CONFLICT)
   showOutlines({ file: shownFile(job, key), polygons, issues: own.issues })
   await joinAnew()
 }
@@ -185,7 +194,7 @@ async function joinAnew(): Promise<void> {
 
 async function loadShipped(): Promise<void> {
   shownJob = null
-  const dataset = await loadDataset(await customPlaces())
+  const dataset = await loadDataset(SHIPPED_CONFLICT, await customPlaces(SHIPPED_CONFLICT))
   const { file } = state.outlines.value ?? {}
   // That the reader's outlines lack most of the shipped districts is one thing to know, not a problem of each row.
   const issues = file ? lackingIn(file.name, dataset) : dataset.issues
@@ -193,7 +202,9 @@ async function loadShipped(): Promise<void> {
 }
 
 function lackingIn(file: string, { columns }: Dataset): Issue[] {
-  const unlocated = columns.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
+  const unlocated = columns.codes.placement.filter(
+    (code) => PLACEMENTS[code] === 'unlocated',
+  ).length
   if (unlocated === 0) return []
   const ofFile = new IssueCollector(file, null, '')
   ofFile.warning('notInDistricts', '', { n: unlocated })

@@ -1,15 +1,14 @@
 import { computed, signal } from '@preact/signals'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
-import shippedInfo from '../../geodata/dataset.json'
 import { customInfo, type DatasetInfo } from '../export/provenance'
 import type { ShownFile } from '../files/shownFile'
+import type { Issue } from '../issues/issue'
+import type { Problem } from '../issues/problem'
 import { joinDataset } from '../join/joinReports'
+import { type LanguageId, readFirstWindow } from '../model/conflict'
 import type { Day, DayRange, Unit } from '../model/day'
-import type { AreaId, SourceId } from '../model/ids'
-import type { Issue } from '../model/issue'
-import type { NameLanguage } from '../model/place'
-import type { Problem } from '../model/problem'
-import type { AccusedId, Agreement, Denied, KindId, PartyId, Placement } from '../model/report'
+import { NOTHING_CHOSEN } from '../model/facets'
+import type { AreaId } from '../model/ids'
 import type { Selection, Theme, View } from '../model/view'
 import type { Progress } from '../open/importReports'
 import type { OpenedReport, Question } from '../open/openFiles'
@@ -19,14 +18,15 @@ import type { Filter } from '../query/filter'
 import { hasWords, isSearchedAtOnce, matchesQuery } from '../query/search'
 import { sliceDataset } from '../query/sliceDataset'
 import type { Dataset } from '../store/dataset'
+import { SHIPPED_CONFLICT } from './shippedConflict'
 
 /**
- * The few sources of truth, and what follows from them. Written only by actions.ts and url.ts; everything
- * that can be computed is, by a call to src/data.
+ * The few sources of truth, and what follows from them. Written only in this folder; everything
+ * that can be computed is, by a call to the core.
  */
 
-/** The week of the reports the project began with: 27 November to 3 December 2022. */
-export const FIRST_WINDOW: DayRange = { from: 19323 as Day, to: 19329 as Day }
+/** The days that the site opens with. */
+export const FIRST_WINDOW = readFirstWindow(SHIPPED_CONFLICT)
 
 /** A file while it is being read. */
 export type Opening =
@@ -34,10 +34,19 @@ export type Opening =
   | ({ readonly kind: 'question'; readonly names: string } & Question)
   | { readonly kind: 'failed'; readonly names: string; readonly problem: Problem }
 
-const EMPTY = joinDataset({ incidents: [], sources: [], places: [], issues: [], file: '' })
+const EMPTY = joinDataset({
+  conflict: SHIPPED_CONFLICT,
+  incidents: [],
+  sources: [],
+  places: [],
+  issues: [],
+  file: '',
+})
 
 // Data
 export const dataset = signal<Dataset>(EMPTY)
+/** The vocabulary of the dataset that is shown. */
+export const conflict = computed(() => dataset.value.conflict)
 export const loaded = signal(false)
 /** `data` in the address: a path on this site or a file kept in this browser; null for the shipped records. */
 export const dataKey = signal<string | null>(null)
@@ -57,7 +66,7 @@ export const opening = signal<Opening | null>(null)
 export const openedReport = signal<OpenedReport | null>(null)
 /** What is said of the dataset as a work: of the shipped records, or that nothing is known of a file's. */
 export const info = computed<DatasetInfo>(() =>
-  shown.value ? customInfo(shippedInfo, shown.value.name) : shippedInfo,
+  shown.value ? customInfo(SHIPPED_CONFLICT, shown.value.name) : SHIPPED_CONFLICT,
 )
 
 // Time
@@ -66,14 +75,8 @@ export const off = signal<ReadonlySet<Day>>(new Set())
 export const unit = signal<Unit>('day')
 
 // Filters
-export const areas = signal<ReadonlySet<AreaId>>(new Set())
-export const by = signal<ReadonlySet<PartyId>>(new Set())
-export const accused = signal<ReadonlySet<AccusedId>>(new Set())
-export const kinds = signal<ReadonlySet<KindId>>(new Set())
-export const denied = signal<Denied | null>(null)
-export const placements = signal<ReadonlySet<Placement>>(new Set())
-export const agreements = signal<ReadonlySet<Agreement>>(new Set())
-export const sources = signal<ReadonlySet<SourceId>>(new Set())
+/** The values that each facet lets through. */
+export const chosen = signal(NOTHING_CHOSEN)
 /** Whether reports count that only reach into the window. */
 export const possible = signal(true)
 export const query = signal('')
@@ -96,11 +99,14 @@ export const hoveredArea = signal<AreaId | null>(null)
 /** Null follows the system. */
 export const themeChoice = signal<Theme | null>(null)
 export const systemTheme = signal<Theme>('light')
-export const lang = signal<NameLanguage>('en')
+/** One of LANGUAGES (src/messages/language.ts). */
+export const interfaceLanguage = signal('en')
+/** Language of place names; null follows the interface. */
+export const namesChoice = signal<LanguageId | null>(null)
 export const base = signal('embedded')
 export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
 export const embed = signal(false)
-/** Null until the reader moves the map: it then fits the four districts. */
+/** Null until the reader moves the map: it then fits the focus districts. */
 export const view = signal<View | null>(null)
 /** True until the reader, or a link, chooses a window: the screen says why this week is shown. */
 export const firstVisit = signal(true)
@@ -109,17 +115,7 @@ export const firstVisit = signal(true)
 export const notes = signal<readonly string[]>([])
 
 /** The conditions apart from time, so that moving the window does not judge them again. */
-const conditions = computed(() => ({
-  areas: areas.value,
-  by: by.value,
-  accused: accused.value,
-  kinds: kinds.value,
-  denied: denied.value,
-  placements: placements.value,
-  agreements: agreements.value,
-  sources: sources.value,
-  query: query.value,
-}))
+const conditions = computed(() => ({ chosen: chosen.value, query: query.value }))
 export const filter = computed<Filter>(() => ({
   ...conditions.value,
   window: timeWindow.value,
@@ -146,4 +142,11 @@ export const fails = computed(() =>
   failedConditions(dataset.value, conditions.value, matches.value),
 )
 export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
+/** What `names` is while nobody chose a language for it. */
+export const usualNames = computed<LanguageId>(() => {
+  const { languages } = conflict.value
+  const [first] = languages
+  return (languages.find(({ id }) => id === interfaceLanguage.value) ?? first).id
+})
+export const names = computed<LanguageId>(() => namesChoice.value ?? usualNames.value)
 export const theme = computed<Theme>(() => themeChoice.value ?? systemTheme.value)

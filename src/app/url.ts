@@ -1,9 +1,15 @@
 import { batch } from '@preact/signals'
+import { LANGUAGES } from '../messages/language'
+import type { links } from '../messages/links'
+import type { Message } from '../messages/message'
+import type { LanguageId } from '../model/conflict'
 import type { DayRange } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
+import { FACET_KEYS, type FacetKey, isSingleChoice } from '../model/facets'
 import type { AreaId, IncidentId } from '../model/ids'
-import { FILTER_IDS, isOneOf, isSlug, readDays } from '../query/filterValues'
+import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
+import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 import {
   choice,
@@ -17,8 +23,8 @@ import {
 } from './urlKeys'
 
 /**
- * The state in the address: one table of keys. A value that cannot be read is ignored and told to the
- * reader; it never makes an error page.
+ * The state in the address: one table of keys. A value that cannot be read is ignored and reported;
+ * it never makes an error page.
  */
 const KEYS: Readonly<Record<string, Key>> = {
   from: {
@@ -48,14 +54,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   data: place(state.dataKey),
   boundaries: place(state.boundariesKey),
   unit: choice(state.unit, ['day', 'week', 'month', 'all'], 'day'),
-  area: list(state.areas, isSlug),
-  by: list(state.by, isOneOf('by')),
-  accused: list(state.accused, isOneOf('accused')),
-  kind: list(state.kinds, isOneOf('kind')),
-  denied: choice(state.denied, FILTER_IDS.denied, null),
-  placement: list(state.placements, isOneOf('placement')),
-  agreement: list(state.agreements, isOneOf('agreement')),
-  source: list(state.sources, isSlug),
+  ...Object.fromEntries(FACET_KEYS.map((key) => [key, facet(key)])),
   possible: {
     write: () => (state.possible.value ? null : '0'),
     read: (value) => {
@@ -77,11 +76,7 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
   },
   panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
-  colour: choice(
-    state.colouring,
-    COLOURINGS.map(({ id }) => id),
-    'party',
-  ),
+  colour: choice(state.colouring, COLOURINGS, 'party'),
   incident: {
     write: () => (state.selection.value?.kind === 'incident' ? state.selection.value.id : null),
     read: (value) => {
@@ -111,7 +106,24 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
   },
   theme: choice(state.themeChoice, ['light', 'dark'], null),
-  lang: choice(state.lang, ['en', 'az', 'hy', 'ru'], 'en'),
+  // Read before the first render (interfaceLanguage.ts), as texts have to be loaded.
+  lang: {
+    write: () => (state.interfaceLanguage.value === 'en' ? null : state.interfaceLanguage.value),
+    read: (value) => LANGUAGES.includes(value),
+    reset: () => {},
+  },
+  names: {
+    write: () => (state.names.value === state.usualNames.value ? null : state.names.value),
+    read: (value) => {
+      const found = nameLanguage(value)
+      if (!found) return false
+      state.namesChoice.value = found
+      return true
+    },
+    reset: () => {
+      state.namesChoice.value = null
+    },
+  },
   base: {
     write: () => (state.base.value === 'embedded' ? null : state.base.value),
     read: (value) => {
@@ -136,34 +148,54 @@ const KEYS: Readonly<Record<string, Key>> = {
   },
 }
 
+/** The values that are let through: a comma list, or the one of a facet with a single choice. */
+function facet(key: FacetKey): Key {
+  const isKnown = isFacetValue(key, SHIPPED_CONFLICT)
+  const set = (ids: readonly string[]) => {
+    state.chosen.value = { ...state.chosen.value, [key]: new Set(ids) }
+  }
+  return {
+    write: () => [...state.chosen.value[key]].sort().join(',') || null,
+    read: (value) => {
+      const ids = isSingleChoice(key) ? [value] : value.split(',')
+      set(ids.filter(isKnown))
+      return ids.every(isKnown)
+    },
+    reset: () => set([]),
+  }
+}
+
+/** What is wrong with a link. */
+export type LinkProblem = Message<typeof links>
+
 /** What reading an address leaves to settle. */
 export interface UrlReading {
-  /** A sentence for each value that could not be read. */
-  readonly problems: readonly string[]
+  /** One for each value that could not be read. */
+  readonly problems: readonly LinkProblem[]
   /** The end of the window that the address leaves open, to be filled from the data. */
   readonly openEnd: keyof DayRange | null
 }
 
 /** Sets the state from an address's query. */
 export function readUrl(search: string): UrlReading {
-  const problems: string[] = []
+  const problems: LinkProblem[] = []
   const read = new Set<string>()
   batch(() => {
     for (const key of Object.values(KEYS)) key.reset()
-    for (const [name, value] of new URLSearchParams(search)) {
+    for (const [name, value] of keysOf(search)) {
       if (value === '') continue
       if (!Object.hasOwn(KEYS, name)) {
-        problems.push(`“${name}” in the link is not known here and was ignored.`)
+        problems.push({ code: 'unknownKey', params: { name } })
       } else if (KEYS[name]?.read(value)) {
         read.add(name)
       } else {
-        problems.push(`“${name}=${value}” in the link could not be read and was ignored.`)
+        problems.push({ code: 'unreadable', params: { name, value } })
       }
     }
     if (read.has('from') && read.has('to')) {
       const { from, to } = state.timeWindow.value
       if (from > to) {
-        problems.push('The link’s “from” is after its “to”; both were ignored.')
+        problems.push({ code: 'reversed' })
         KEYS.from?.reset()
       }
     } else if (read.has('from') || read.has('to')) {
@@ -187,6 +219,21 @@ export function writeUrl(dated = false): string {
     params.unshift(`from=${formatDay(from)}`, `to=${formatDay(to)}`)
   }
   return params.join('&')
+}
+
+/** The keys of an address. `lang` was the language of place names in links of earlier versions. */
+function keysOf(search: string): URLSearchParams {
+  const keys = new URLSearchParams(search)
+  const lang = keys.get('lang') ?? ''
+  if (!LANGUAGES.includes(lang) && nameLanguage(lang) && !keys.get('names')) {
+    keys.delete('lang')
+    keys.set('names', lang)
+  }
+  return keys
+}
+
+function nameLanguage(tag: string): LanguageId | undefined {
+  return SHIPPED_CONFLICT.languages.find(({ id }) => id === tag)?.id
 }
 
 function setEnd(end: keyof DayRange, value: string): boolean {

@@ -1,6 +1,6 @@
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import { commandLine } from '../messages/commandLine'
-import type { Issue } from '../model/issue'
-import { IssueCollector } from '../model/issueCollector'
 import type { Answer, Call } from './command'
 import { EXIT } from './failure'
 import { buildFindings, countFindings, type Finding, findingTable } from './issueTable'
@@ -12,7 +12,10 @@ export function check({ files, dataFolder, json, strict }: Call): Answer {
   const given = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
   const names = new Set(given.map(({ file }) => file))
   const issues = [...opened.dataset.issues, ...uncitedReports(opened)]
-  const findings = buildFindings(issues.filter(({ file }) => names.has(file)))
+  const findings = buildFindings(
+    issues.filter(({ file }) => names.has(file)),
+    opened.tables,
+  )
   const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
   if (json) {
     const result = { files: given, issues: findings }
@@ -34,10 +37,10 @@ export function failsOn(findings: readonly Finding[], strict: boolean): boolean 
 /** A warning for each report without a source. */
 function uncitedReports({ dataset, fileOf }: Opened): Issue[] {
   return dataset.incidents
-    .filter(({ sources }) => sources.length === 0)
-    .flatMap((incident) => {
-      const { file, row } = fileOf(incident.row)
-      const ofRow = new IssueCollector(file, row, incident.id)
+    .filter(({ record }) => record.sources.length === 0)
+    .flatMap(({ record, id }) => {
+      const { file, row } = fileOf(record.row)
+      const ofRow = new IssueCollector(file, row, id)
       ofRow.warning('noSource', 'sources')
       return ofRow.list
     })

@@ -4,9 +4,9 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { version } from '../../package.json'
+import { errorText } from '../issues/errorText'
 import { commandLine } from '../messages/commandLine'
 import { wording } from '../messages/message'
-import { errorText } from '../model/errorText'
 import { check } from './check'
 import type { Answer, Call, Command } from './command'
 import { diff } from './diff'
@@ -16,7 +16,7 @@ import { writeWhole } from './files'
 import { FILTER_OPTIONS, type FilterValues } from './filterOptions'
 import { type CommandName, helpText } from './help'
 import { joinFiles } from './join'
-import { readInfo } from './readFiles'
+import { readConflict } from './readFiles'
 import { stats } from './stats'
 
 /** The shell around the commands: the command line, the clock, the streams and the exit code. */
@@ -47,9 +47,10 @@ async function run(args: readonly string[]): Promise<number> {
   if (values.version) return write(versionLine(values.data ?? SHIPPED), values.out)
   if (word === undefined || word === 'help' || values.help) {
     const topic = word === 'help' ? files[0] : word
-    const text = helpText(topic === undefined ? topic : commandOf(topic))
+    const conflict = readConflict(values.data ?? SHIPPED)
+    const text = helpText(conflict, topic === undefined ? topic : commandOf(topic))
     if (word !== undefined || values.help) return write(text, values.out)
-    throw usage({ code: 'noCommand', params: { help: helpText() } })
+    throw usage({ code: 'noCommand', params: { help: text } })
   }
   const name = commandOf(word)
   const foreign = Object.keys(values).find((option) => !OPTIONS[name].includes(option))
@@ -103,7 +104,7 @@ function nearPath(path: string): string {
 }
 
 function versionLine(dataFolder: string): string {
-  return `${commandLine.version({ version, dataset: readInfo(dataFolder).version })}\n`
+  return `${commandLine.version({ version, dataset: readConflict(dataFolder).version })}\n`
 }
 
 /** Now, or the moment that SOURCE_DATE_EPOCH sets (https://reproducible-builds.org/specs/source-date-epoch/). */

@@ -2,23 +2,23 @@ import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Row } from '../csv/table'
 import { commandLine } from '../messages/commandLine'
-import type { TableName } from '../model/tables'
+import { buildTables, TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import { type Changes, findChanges } from '../schema/changes'
 import type { Answer, Call } from './command'
 import { EXIT, Failure, usage } from './failure'
-import { type NamedTable, readTables } from './readFiles'
-import { TABLE_NAMES } from './recognise'
+import { type NamedTable, readConflict, readTables } from './readFiles'
 import { plain } from './textTable'
 
 /** `diff OLD NEW`: what was added, corrected and withdrawn, by record id and field. */
-export function diff({ files, json }: Call): Answer {
+export function diff({ files, dataFolder, json }: Call): Answer {
   const [older, newer, ...rest] = files
   if (older === undefined || newer === undefined || rest.length > 0) {
     throw usage({ code: 'diffNeedsTwo' })
   }
-  const before = readTables([older])
-  const after = readTables([newer])
-  const reasons = reasonsOf(newer, after)
+  const columns = buildTables(readConflict(dataFolder))
+  const before = readTables([older], columns)
+  const after = readTables([newer], columns)
+  const reasons = reasonsOf(newer, after, columns)
   const tables = TABLE_NAMES.filter((kind) => kind !== 'withdrawn').flatMap((kind) => {
     const [old, now] = [rowsOf(before, kind), rowsOf(after, kind)]
     if (!old || !now) return []
@@ -40,11 +40,16 @@ function rowsOf(tables: readonly NamedTable[], kind: TableName): readonly Row[] 
 }
 
 /** Why records were taken out: withdrawn.csv beside the new version, where there is one. */
-function reasonsOf(path: string, tables: readonly NamedTable[]): ReadonlyMap<string, string> {
+function reasonsOf(
+  path: string,
+  tables: readonly NamedTable[],
+  columns: Tables,
+): ReadonlyMap<string, string> {
   const beside = join(dirname(path), 'withdrawn.csv')
   const isThere = path !== '-' && statSync(beside, { throwIfNoEntry: false })?.isFile()
   const inFolder = rowsOf(tables, 'withdrawn')
-  const rows = inFolder ?? (isThere ? rowsOf(readTables([beside]), 'withdrawn') : null) ?? []
+  const rows =
+    inFolder ?? (isThere ? rowsOf(readTables([beside], columns), 'withdrawn') : null) ?? []
   return new Map(rows.map(({ cells }) => [cells.id ?? '', cells.reason ?? '']))
 }
 

@@ -1,65 +1,69 @@
 import { buildGazetteer } from '../join/gazetteer'
+import type { Conflict } from '../model/conflict'
 import type { Day, DayRange } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
+import {
+  type Chosen,
+  FACET_KEYS,
+  type FacetKey,
+  facetValues,
+  isSingleChoice,
+} from '../model/facets'
 import type { AreaId, SourceId } from '../model/ids'
 import type { Place } from '../model/place'
 import { NOT_LOCATED } from '../model/vocabulary'
-import { unfiltered } from '../query/conditions'
 import type { Filter } from '../query/filter'
-import { FILTER_IDS, isOneOf, readDays } from '../query/filterValues'
+import { readDays } from '../query/filterValues'
 import type { Dataset } from '../store/dataset'
 import { usage } from './failure'
 
 /** The options that choose a slice; each is the key of the same name in a link. */
-export const FILTER_OPTIONS = [
-  'from',
-  'to',
-  'off',
-  'area',
-  'by',
-  'accused',
-  'kind',
-  'denied',
-  'placement',
-  'agreement',
-  'source',
-  'possible',
-  'q',
-] as const
+export const FILTER_OPTIONS = ['from', 'to', 'off', ...FACET_KEYS, 'possible', 'q'] as const
+export type FilterOption = (typeof FILTER_OPTIONS)[number]
 
 /** Values as given: an option that is given twice holds both. */
-export type FilterValues = Readonly<Partial<Record<(typeof FILTER_OPTIONS)[number], string[]>>>
+export type FilterValues = Readonly<Partial<Record<FilterOption, string[]>>>
 
 /**
  * The filter that the options ask for. Without dates it is all that is on file; with one of the two, all
  * from or up to it. Throws a Failure that names the option for any value that cannot be.
  */
 export function readFilter(values: FilterValues, dataset: Dataset): Filter {
-  const { areas, sources } = dataset
   const off = readDays(last(values, 'off') ?? '')
   if (values.off && off.unknown.length > 0) {
     throw usage({ code: 'wrongDays', params: given('off', off.unknown) })
   }
   const possible = last(values, 'possible') ?? '1'
   if (possible !== '0' && possible !== '1') throw wrongChoice('possible', possible, ['0', '1'])
-  const denied = last(values, 'denied') ?? null
-  if (denied !== null && !isOneOf('denied')(denied)) {
-    throw wrongChoice('denied', denied, FILTER_IDS.denied)
-  }
   return {
-    ...unfiltered(windowOf(values, dataset)),
+    window: windowOf(values, dataset),
     off: values.off ? off.days : new Set<Day>(),
-    areas: new Set(buildAreas(values, areas)),
-    by: chosen(values, 'by') as Filter['by'],
-    accused: chosen(values, 'accused') as Filter['accused'],
-    kinds: chosen(values, 'kind') as Filter['kinds'],
-    denied: denied as Filter['denied'],
-    placements: chosen(values, 'placement') as Filter['placements'],
-    agreements: chosen(values, 'agreement') as Filter['agreements'],
-    sources: new Set(chosenSources(values, sources)),
+    chosen: Object.fromEntries(
+      FACET_KEYS.map((key) => [key, new Set(readChosen(key, values, dataset))]),
+    ) as unknown as Chosen,
     query: last(values, 'q') ?? '',
     possible: possible === '1',
   }
+}
+
+/** The values of a facet that are let through. */
+function readChosen(key: FacetKey, values: FilterValues, dataset: Dataset): string[] {
+  if (key === 'area') return readAreas(values, dataset)
+  if (key === 'source') {
+    const unknown = list(values, key).filter((id) => !dataset.sources.has(id as SourceId))
+    if (unknown.length > 0) throw usage({ code: 'wrongSource', params: given(key, unknown) })
+    return list(values, key)
+  }
+  const ids = facetValues(key, dataset.conflict)
+  const isUnknown = (id: string) => !ids.includes(id)
+  if (!isSingleChoice(key)) {
+    const unknown = list(values, key).filter(isUnknown)
+    if (unknown.length === 0) return list(values, key)
+    throw usage({ code: 'wrongChoices', params: { ...given(key, unknown), known: ids.join(', ') } })
+  }
+  const id = last(values, key)
+  if (id !== undefined && isUnknown(id)) throw wrongChoice(key, id, ids)
+  return id === undefined ? [] : [id]
 }
 
 function windowOf(values: FilterValues, { span }: Dataset): DayRange {
@@ -84,41 +88,26 @@ function dayOf(values: FilterValues, option: 'from' | 'to'): Day | null {
   return day
 }
 
-function buildAreas(values: FilterValues, areas: Dataset['areas']): AreaId[] {
+function readAreas(values: FilterValues, { areas, conflict }: Dataset): string[] {
   const isArea = (id: string) => id === NOT_LOCATED || areas.has(id as AreaId)
   const unknown = list(values, 'area').filter((id) => !isArea(id))
   if (unknown.length > 0) {
-    const hints = unknown.flatMap((name) => areaByName(name, areas))
+    const hints = unknown.flatMap((name) => areaByName(name, areas, conflict))
     const { value } = given('area', unknown)
     if (hints.length === 0) throw usage({ code: 'wrongArea', params: { value } })
     throw usage({ code: 'wrongAreaNamed', params: { value, known: hints.join(',') } })
   }
-  return list(values, 'area') as AreaId[]
+  return list(values, 'area')
 }
 
 /** The areas that go by a name in any of its spellings. */
-function areaByName(name: string, areas: Dataset['areas']): readonly AreaId[] {
+function areaByName(name: string, areas: Dataset['areas'], conflict: Conflict): readonly AreaId[] {
   const places = [...areas.values()].map((area): Place => {
     const { id, label, ...rest } = area
     const place = { otherNames: [], districts: [id], position: label, source: '' }
     return { ...rest, ...place, id: id as string as Place['id'] }
   })
-  return buildGazetteer(places).area(name)?.areas ?? []
-}
-
-function chosen(values: FilterValues, option: Exclude<keyof typeof FILTER_IDS, 'denied'>) {
-  const isKnown = isOneOf(option)
-  const unknown = list(values, option).filter((id) => !isKnown(id))
-  if (unknown.length === 0) return new Set(list(values, option))
-  const known = FILTER_IDS[option].join(', ')
-  throw usage({ code: 'wrongChoices', params: { ...given(option, unknown), known } })
-}
-
-function chosenSources(values: FilterValues, sources: Dataset['sources']): SourceId[] {
-  const ids = list(values, 'source') as SourceId[]
-  const unknown = ids.filter((id) => !sources.has(id))
-  if (unknown.length === 0) return ids
-  throw usage({ code: 'wrongSource', params: given('source', unknown) })
+  return buildGazetteer(places, conflict).area(name)?.areas ?? []
 }
 
 function list(values: FilterValues, option: keyof FilterValues): string[] {

@@ -1,37 +1,53 @@
 import { commandLine } from '../messages/commandLine'
-import { FILTER_IDS } from '../query/filterValues'
+import { type Conflict, formatZone } from '../model/conflict'
+import { FACET_KEYS, type FacetKey, facetValues, isSingleChoice } from '../model/facets'
 
 /** The commands, in the order of help. */
 export type CommandName = 'check' | 'join' | 'export' | 'stats' | 'diff'
 
-/** What `contactline --help` shows, or the help of one command. */
-export function helpText(command?: CommandName): string {
+/** What `contactline --help` shows, or the help of one command, with the words of the conflict. */
+export function helpText(conflict: Conflict, command?: CommandName): string {
   const common = commandLine.helpCommon()
   const exits = commandLine.helpExits()
+  const { from, to } = conflict.firstWindow
+  const [first, second = first] = conflict.parties
+  const examples = {
+    from,
+    to,
+    area: exampleAreas(conflict),
+    by: first?.id ?? '',
+    side: second?.id ?? '',
+  }
   const blocks = { common, exits, files: commandLine.helpFiles() }
   switch (command) {
     case undefined:
-      return commandLine.help({ common, exits })
+      return commandLine.help({ common, exits, subject: conflict.subject, ...examples })
     case 'check':
       return commandLine.helpCheck(blocks)
     case 'join':
       return commandLine.helpJoin(blocks)
     case 'export':
-      return commandLine.helpExport({ ...blocks, slice: sliceHelp() })
+      return commandLine.helpExport({ ...blocks, ...examples, slice: sliceHelp(conflict) })
     case 'stats':
-      return commandLine.helpStats({ ...blocks, slice: sliceHelp() })
+      return commandLine.helpStats({ ...blocks, ...examples, slice: sliceHelp(conflict) })
     case 'diff':
       return commandLine.helpDiff({ common, exits })
   }
 }
 
-function sliceHelp(): string {
-  const { by, accused, kind, placement, agreement } = FILTER_IDS
-  return commandLine.helpSlice({
-    by: by.join(', '),
-    accused: accused.join(', '),
-    kind: kind.join(', '),
-    placement: placement.join(', '),
-    agreement: agreement.join(', '),
-  })
+function sliceHelp(conflict: Conflict): string {
+  const facets = FACET_KEYS.map((key) => facetHelp(key, conflict)).join('\n')
+  const { from } = conflict.firstWindow
+  return commandLine.helpSlice({ zone: formatZone(conflict), day: from, facets })
+}
+
+function facetHelp(key: FacetKey, conflict: Conflict): string {
+  const isId = key === 'area' || key === 'source' || isSingleChoice(key)
+  const values = isId ? exampleAreas(conflict) : facetValues(key, conflict).join(', ')
+  const option = isSingleChoice(key) ? `--${key} yes|no` : `--${key} IDS`
+  return `  ${option.padEnd(22)} ${commandLine.helpFacet({ facet: key, values })}`
+}
+
+function exampleAreas({ focus }: Conflict): string {
+  return focus.slice(0, 2).join(',')
 }

@@ -1,6 +1,7 @@
+import type { Issue, Severity } from '../issues/issue'
+import { issueText } from '../issues/issueText'
 import { commandLine } from '../messages/commandLine'
-import type { Issue, Severity } from '../model/issue'
-import { issueText } from '../model/issueText'
+import type { Tables } from '../model/tables'
 import { remedyOf } from './remedy'
 import { textTable } from './textTable'
 
@@ -12,12 +13,12 @@ export interface Finding
 }
 
 /** Words issues, in the order of files and rows. */
-export function buildFindings(issues: readonly Issue[]): Finding[] {
+export function buildFindings(issues: readonly Issue[], tables: Tables): Finding[] {
   const files = [...new Set(issues.map(({ file }) => file))]
   return issues
     .map((issue): Finding => {
       const { code, severity, file, row, id, column } = issue
-      const [message, remedy] = [issueText(issue), remedyOf(issue)]
+      const [message, remedy] = [issueText(issue), remedyOf(issue, tables)]
       return { code, severity, file, row, id, message, column, remedy }
     })
     .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.row ?? 0) - (b.row ?? 0))

@@ -1,19 +1,21 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readTable, type Table } from '../csv/table'
 import { customInfo, type DatasetInfo } from '../export/provenance'
 import { areaLocator, asPolygons } from '../geo/polygons'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import { type JoinedDataset, joinDataset } from '../join/joinReports'
-import type { Issue } from '../model/issue'
-import { IssueCollector } from '../model/issueCollector'
+import type { Conflict } from '../model/conflict'
+import { POSITION_FIELD_NAMES } from '../model/fields'
 import type { IncidentRecord } from '../model/report'
-import { POSITION_COLUMNS } from '../model/reportCells'
 import type { Source } from '../model/source'
-import { TABLES, type TableName } from '../model/tables'
+import { buildTables, TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import { importGeoJson } from '../read/contactlineGeojson'
 import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
 import { EXIT, Failure } from './failure'
 import { expandFolders, isSameFile, readJson, readText, type TextFile } from './files'
-import { recognise, TABLE_NAMES } from './recognise'
+import { recognise } from './recognise'
 
 /** A table out of a file, and what it is. */
 export interface NamedTable {
@@ -29,6 +31,8 @@ export interface NamedTable {
 export interface Opened {
   readonly dataset: JoinedDataset
   readonly info: DatasetInfo
+  /** The columns of its tables. */
+  readonly tables: Tables
   readonly read: readonly ReadFile[]
   /** The file and the row in it of a joined report's `row`. */
   readonly fileOf: (row: number) => { readonly file: string; readonly row: number }
@@ -46,12 +50,12 @@ interface ReadFile {
 export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)
 
 /** Reads and recognises files; folders stand for the tables in them, `-` for standard input. */
-export function readTables(paths: readonly string[]): NamedTable[] {
+export function readTables(paths: readonly string[], tables: Tables): NamedTable[] {
   const files = expandFolders(paths, FILE_NAMES).map(readText)
-  return files.flatMap((file) => tablesOf(file))
+  return files.flatMap((file) => tablesOf(file, tables))
 }
 
-function tablesOf(file: TextFile): NamedTable[] {
+function tablesOf(file: TextFile, tables: Tables): NamedTable[] {
   const { name, path, text } = file
   const named = (kind: TableName, table: Table): NamedTable => ({
     kind,
@@ -68,14 +72,15 @@ function tablesOf(file: TextFile): NamedTable[] {
   if (table.columns.length === 0) {
     throw new Failure(EXIT.dataErrors, { code: 'emptyFile', params: { name } })
   }
-  return [named(recognise(table, name), withUnknownColumns(table, recognise(table, name), name))]
+  const kind = recognise(table, name, tables)
+  return [named(kind, withUnknownColumns(table, kind, name, tables))]
 }
 
 /** A misspelt column would be ignored in silence: each unknown one is an issue. */
-function withUnknownColumns(table: Table, kind: TableName, file: string): Table {
+function withUnknownColumns(table: Table, kind: TableName, file: string, tables: Tables): Table {
   const known = new Set([
-    ...TABLES[kind].map(({ name }) => name),
-    ...(kind === 'incidents' ? [...POSITION_COLUMNS, ...EXPORT_COLUMNS] : []),
+    ...tables[kind].map(({ name }) => name),
+    ...(kind === 'incidents' ? [...POSITION_FIELD_NAMES, ...EXPORT_COLUMNS] : []),
   ])
   const ofHeader = new IssueCollector(file, 1, '')
   for (const name of table.columns) {
@@ -92,8 +97,10 @@ const EXPORT_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'sourc
  * none of them is. `dataFolder` holds the shipped files.
  */
 export function openDataset(paths: readonly string[], dataFolder: string): Opened {
-  const given = readTables(paths)
-  const shipped = (kind: TableName) => readTables([join(dataFolder, `${kind}.csv`)])
+  const conflict = readConflict(paths.find(isDataset) ?? dataFolder)
+  const columns = buildTables(conflict)
+  const given = readTables(paths, columns)
+  const shipped = (kind: TableName) => readTables([join(dataFolder, `${kind}.csv`)], columns)
   const tables = (['incidents', 'sources', 'places'] as const).flatMap((kind) => {
     const own = given.filter((table) => table.kind === kind)
     return own.length > 0 ? own : shipped(kind)
@@ -112,9 +119,9 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
         read.push({ file: table.file, kind, rows: parsed.rows.length, own: given.includes(table) })
         return { file: table.file, rows: parsed.rows }
       })
-  const incidents = own('incidents', ({ table, file }) => readIncidentRows(table, file))
+  const incidents = own('incidents', ({ table, file }) => readIncidentRows(table, file, conflict))
   const sources = own('sources', ({ table, file }) => readSourceRows(table, file))
-  const places = own('places', ({ text, file }) => parsePlaces(text, file))
+  const places = own('places', ({ text, file }) => parsePlaces(text, file, conflict))
 
   const reports = numbered(incidents)
   const isOwn = tables.some(
@@ -124,6 +131,7 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
   )
   const hasPositions = reports.records.some(({ position }) => position !== null)
   const dataset = joinDataset({
+    conflict,
     incidents: reports.records,
     sources: once(sources.flatMap(({ rows }) => rows)),
     places: places.flatMap(({ rows }) => rows),
@@ -132,11 +140,11 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
     areaAt: hasPositions ? areaLocator(readDistricts(dataFolder)) : null,
   })
   const joined = dataset.issues.map((issue) => ({ ...issue, ...reports.fileOf(issue.row ?? 0) }))
-  const info = readInfo(dataFolder)
   const files = incidents.map(({ file }) => file).join(', ')
   return {
     dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
-    info: isOwn ? customInfo(info, files) : info,
+    info: isOwn ? customInfo(conflict, files) : conflict,
+    tables: columns,
     read,
     fileOf: reports.fileOf,
   }
@@ -148,9 +156,14 @@ export function readDistricts(dataFolder: string) {
   return asPolygons(readJson(path), path)
 }
 
-/** What dataset.json says of the shipped records. */
-export function readInfo(dataFolder: string): DatasetInfo {
-  return readJson(join(dataFolder, 'dataset.json')) as DatasetInfo
+/** The conflict that dataset.json of a folder describes. */
+export function readConflict(dataFolder: string): Conflict {
+  return readJson(join(dataFolder, 'dataset.json')) as Conflict
+}
+
+/** Whether a path is the folder of a dataset that describes its own conflict. */
+function isDataset(path: string): boolean {
+  return path !== '-' && existsSync(join(path, 'dataset.json'))
 }
 
 /**

@@ -1,16 +1,14 @@
 import type { Table } from '../csv/table'
-import { requiredNames, TABLES, type TableName } from '../model/tables'
+import { REQUIRED_FIELDS } from '../model/fields'
+import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import { EXIT, Failure } from './failure'
-
-/** In the order in which files are named and read. */
-export const TABLE_NAMES: readonly TableName[] = ['incidents', 'sources', 'places', 'withdrawn']
 
 /**
  * Which table a CSV file is, by its header: the one of whose columns it has most, counting what tells them
  * apart more than what they share. Throws a Failure for a header of none.
  */
-export function recognise({ columns }: Table, file: string): TableName {
-  const scores = TABLE_NAMES.map((table) => ({ table, score: scoreOf(columns, table) }))
+export function recognise({ columns }: Table, file: string, tables: Tables): TableName {
+  const scores = TABLE_NAMES.map((table) => ({ table, score: scoreOf(columns, table, tables) }))
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a))
   if (best.score > 0) return best.table
   const only = columns.length === 1 ? (columns[0] ?? '') : ''
@@ -19,21 +17,21 @@ export function recognise({ columns }: Table, file: string): TableName {
     const params = { name: file, separator: separator === '\t' ? 'tab' : separator }
     throw new Failure(EXIT.dataErrors, { code: 'wrongSeparator', params })
   }
-  const params = { name: file, columns: requiredNames('incidents').join(', ') }
+  const params = { name: file, columns: REQUIRED_FIELDS.join(', ') }
   throw new Failure(EXIT.dataErrors, { code: 'unknownHeader', params })
 }
 
 /** A column that one table alone has is worth much more than a shared one (`id`, `kind`). */
-function scoreOf(columns: readonly string[], table: TableName): number {
-  const names = TABLES[table].map(({ name }) => name)
+function scoreOf(columns: readonly string[], table: TableName, tables: Tables): number {
+  const names = tables[table].map(({ name }) => name)
   return columns
     .filter((name) => names.includes(name) && name !== 'id')
-    .map((name) => (isShared(name) ? 0.1 : 1))
+    .map((name) => (isShared(name, tables) ? 0.1 : 1))
     .reduce((sum, worth) => sum + worth, 0)
 }
 
-function isShared(name: string): boolean {
+function isShared(name: string, tables: Tables): boolean {
   return (
-    TABLE_NAMES.filter((table) => TABLES[table].some((column) => column.name === name)).length > 1
+    TABLE_NAMES.filter((table) => tables[table].some((column) => column.name === name)).length > 1
   )
 }

@@ -1,8 +1,8 @@
+import type { Issue, IssueCode } from '../issues/issue'
 import { type Message, wording } from '../messages/message'
 import { remedies } from '../messages/remedies'
-import type { Issue, IssueCode } from '../model/issue'
-import { TABLES } from '../model/tables'
-import { POSITION_PRECISIONS } from '../model/vocabulary'
+import { POSITION_PRECISIONS } from '../model/fields'
+import type { Tables } from '../model/tables'
 
 type CodeWithRemedy = keyof typeof remedies & IssueCode
 
@@ -59,9 +59,9 @@ const WITHOUT_REMEDY: Readonly<Record<Exclude<IssueCode, CodeWithRemedy>, true>>
 }
 
 /** What to do about an issue, as a clause; empty where there is no remedy. */
-export function remedyOf({ code, column }: Pick<Issue, 'code' | 'column'>): string {
+export function remedyOf({ code, column }: Pick<Issue, 'code' | 'column'>, tables: Tables): string {
   if (!hasRemedy(code)) return ''
-  const table = code === 'unknownPlaceKind' ? TABLES.places : TABLES.incidents
+  const table = code === 'unknownPlaceKind' ? tables.places : tables.incidents
   const own = column === 'position_precision' ? POSITION_PRECISIONS : []
   const values = table.find(({ name }) => name === column)?.values ?? own
   // Each remedy takes the values of the column, or nothing.

@@ -13,7 +13,7 @@ export function openSlice({ files, dataFolder, filter }: Call): {
   findings: readonly Finding[]
 } {
   const opened = openDataset(files, dataFolder)
-  const findings = buildFindings(opened.dataset.issues)
+  const findings = buildFindings(opened.dataset.issues, opened.tables)
   if (
     opened.dataset.incidents.length === 0 &&
     findings.some(({ severity }) => severity === 'error')

@@ -2,7 +2,9 @@ import { buildProvenance } from '../export/provenance'
 import { reportsOf } from '../export/reportsGeojson'
 import { commandLine } from '../messages/commandLine'
 import { formatDay, formatSlice, splitWindow } from '../model/day'
-import { PARTIES, PLACEMENTS, PRECISIONS } from '../model/vocabulary'
+import { PRECISIONS } from '../model/fields'
+import type { Incident } from '../model/report'
+import { PLACEMENTS } from '../model/vocabulary'
 import type { Count } from '../query/counts'
 import { countGroups } from '../query/groups'
 import type { Slice } from '../query/slice'
@@ -28,10 +30,14 @@ export function stats(call: Call): Answer {
     by_month: monthsOf(dataset, slice),
     by_area: buildAreas(dataset, slice),
     by_party: partiesOf(dataset, slice),
-    by_time_precision: tally(PRECISIONS, dataset, slice, 'timePrecision'),
-    by_placement: tally(PLACEMENTS, dataset, slice, 'placement'),
+    by_time_precision: tally(PRECISIONS, dataset, slice, ({ record }) => record.time_precision),
+    by_placement: tally(PLACEMENTS, dataset, slice, ({ placement }) => placement),
   }
-  const contactline = buildProvenance(slice, { ...info, generated: call.generated })
+  const contactline = buildProvenance(
+    slice,
+    { ...info, generated: call.generated },
+    dataset.conflict,
+  )
   const output = call.json
     ? `${JSON.stringify({ contactline, ...counts }, null, 2)}\n`
     : [
@@ -69,7 +75,7 @@ function buildAreas(dataset: Dataset, slice: Slice): Line[] {
 
 function partiesOf(dataset: Dataset, slice: Slice): Line[] {
   const { certain, possible } = countGroups(dataset, slice, 'party')
-  return PARTIES.map(({ id, label }, index) => {
+  return dataset.conflict.parties.map(({ id, label }, index) => {
     return { id, name: label, certain: certain[index] ?? 0, possible: possible[index] ?? 0 }
   })
 }
@@ -78,11 +84,11 @@ function tally(
   ids: readonly string[],
   dataset: Dataset,
   slice: Slice,
-  field: 'timePrecision' | 'placement',
+  read: (incident: Incident) => string,
 ): Line[] {
   const reports = reportsOf(dataset, slice)
   return ids.map((id) => {
-    const found = reports.filter(({ incident }) => incident[field] === id)
+    const found = reports.filter(({ incident }) => read(incident) === id)
     const certain = found.filter(({ certainty }) => certainty === 'certain').length
     return { id, name: id, certain, possible: found.length - certain }
   })

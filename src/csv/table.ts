@@ -1,5 +1,5 @@
-import type { Issue } from '../model/issue'
-import { IssueCollector } from '../model/issueCollector'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import { RecordReader } from './recordReader'
 
 /** One CSV row by column name, with the 1-based line its record starts on. */

@@ -1,3 +1,4 @@
+import { formatZone } from '../model/conflict'
 import type { Day } from '../model/day'
 import { formatDay } from '../model/day'
 import type { Incident, IncidentRecord } from '../model/report'
@@ -36,15 +37,15 @@ export function citeSource(source: Source, accessed: string): string {
  */
 export function citeReport(
   incident: Incident,
-  meta: Pick<DatasetMeta, 'version' | 'compiled'>,
+  meta: Pick<DatasetMeta, 'version' | 'compiled' | 'shortTitle' | 'utcOffset'>,
 ): string {
-  const sources = incident.sources.map((id) => {
+  const sources = incident.record.sources.map((id) => {
     const source = incident.citedSources.find((cited) => cited.id === id)
     return source ? citeSource(source, '') : `${id} (details not on file)`
   })
   const accessed = incident.citedSources.length > 0 && meta.compiled !== ''
   return [
-    `Contactline report ${incident.id}: ${describeClaim(incident)}.`,
+    `${meta.shortTitle} report ${incident.id}: ${describeClaim(incident.record, meta)}.`,
     `${sources.length > 1 ? 'Sources' : 'Source'}: ${sources.join('; ') || 'no source on file'}.`,
     ...(accessed ? [`Accessed ${longDate(meta.compiled)}.`] : []),
     `Dataset version ${meta.version}.`,
@@ -52,9 +53,12 @@ export function citeReport(
 }
 
 /** A report in one line: who claims it, when (local time) and where, in the report's own precision. */
-export function describeClaim(incident: IncidentRecord): string {
-  const who = incident.reportedBy || 'claimant not on file'
-  return [who, whenOf(incident), incident.areaNames.join('; ') || 'no area named'].join(', ')
+export function describeClaim(
+  record: IncidentRecord,
+  zone: Pick<DatasetMeta, 'utcOffset'>,
+): string {
+  const who = record.reported_by || 'claimant not on file'
+  return [who, whenOf(record, zone), record.areas.join('; ') || 'no area named'].join(', ')
 }
 
 /** The addresses of a report's sources, each once; a space in one is `%20`, so that "; " only separates. */
@@ -64,21 +68,22 @@ export function sourceUrls(incident: Incident): string {
 }
 
 /** Clock times where the report gives them, else its own words for the part of the day. */
-function whenOf(record: IncidentRecord): string {
-  const { dateStart, dateEnd, timeStart, timeEnd } = record
-  const about = record.timeApproximate ? 'about ' : ''
-  const zone = timeStart !== '' || timeEnd !== '' ? ' (UTC+4)' : ''
+function whenOf(record: IncidentRecord, offset: Pick<DatasetMeta, 'utcOffset'>): string {
+  const { date_start, date_end, time_start, time_end } = record
+  const about = record.time_approximate ? 'about ' : ''
+  const zone = time_start !== '' || time_end !== '' ? ` (${formatZone(offset)})` : ''
   if (zone === '') {
-    const days = longDays(dateStart, dateEnd)
-    const worded = record.timePrecision === 'part-of-day' && record.whenAsReported !== ''
-    return worded ? `${days}, “${isolated(record.whenAsReported)}”` : days
+    const days = longDays(date_start, date_end)
+    const worded = record.time_precision === 'part-of-day' && record.when_as_reported !== ''
+    return worded ? `${days}, “${isolated(record.when_as_reported)}”` : days
   }
-  if (dateStart === dateEnd) {
-    const times = timeStart === '' ? `until ${timeEnd}` : `${timeStart}${timeEnd && `–${timeEnd}`}`
-    return `${longDay(dateStart)}, ${about}${times}${zone}`
+  if (date_start === date_end) {
+    const times =
+      time_start === '' ? `until ${time_end}` : `${time_start}${time_end && `–${time_end}`}`
+    return `${longDay(date_start)}, ${about}${times}${zone}`
   }
-  const start = `${longDay(dateStart)}${timeStart && `, ${about}${timeStart}`}`
-  return `${start} – ${longDay(dateEnd)}${timeEnd && `, ${timeEnd}`}${zone}`
+  const start = `${longDay(date_start)}${time_start && `, ${about}${time_start}`}`
+  return `${start} – ${longDay(date_end)}${time_end && `, ${time_end}`}${zone}`
 }
 
 /** `13–14 November 2022` within a month, both dates in full beyond it. */

@@ -5,7 +5,7 @@ import type { Source } from '../model/source'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
 import { describeClaim } from './citation'
-import type { DatasetMeta } from './provenance'
+import type { DatasetInfo } from './provenance'
 
 /**
  * Sources, reports and the dataset in the terms of CSL-JSON (Citation Style Language 1.0.2, csl-data.json),
@@ -32,13 +32,11 @@ export interface CslItem {
   readonly URL?: string
 }
 
-/** What geodata/dataset.json says of the dataset as a work. `released`: `YYYY-MM-DD` or empty. */
-export interface CitedDataset extends Pick<DatasetMeta, 'version' | 'compiled'> {
-  readonly name: string
-  readonly released: string
-}
-
-const AUTHORS = 'The Contactline authors'
+/** The dataset as a work. */
+export type CitedDataset = Pick<
+  DatasetInfo,
+  'title' | 'shortTitle' | 'version' | 'released' | 'compiled' | 'utcOffset'
+>
 
 /**
  * A source. `webpage`, not `article-newspaper`: the sources are ministries' bulletins, agencies' wires and
@@ -60,13 +58,16 @@ export function sourceItem(source: Source, { compiled, released }: CitedDataset)
 }
 
 /** The dataset as a whole. `base` is the address of the page without its query; empty leaves it out. */
-export function datasetItem({ name, version, released }: CitedDataset, base: string): CslItem {
+export function datasetItem(
+  { title, shortTitle, version, released }: CitedDataset,
+  base: string,
+): CslItem {
   return {
-    id: 'contactline',
+    id: shortTitle.toLowerCase(),
     type: 'dataset',
     // A file of a reader's own has no date of release, and other authors.
-    ...(released === '' ? {} : { author: [{ literal: AUTHORS }] }),
-    title: name,
+    ...(released === '' ? {} : { author: [{ literal: `The ${shortTitle} authors` }] }),
+    title,
     ...text('version', version),
     ...date('issued', released),
     language: 'en',
@@ -79,17 +80,17 @@ export function datasetItem({ name, version, released }: CitedDataset, base: str
  * days the report is about. Its address is the report's stable link. `base` as for the dataset.
  */
 export function reportItem(incident: Incident, meta: CitedDataset, base: string): CslItem {
-  const { title: name, ...work } = datasetItem(meta, '')
-  const { dateStart, dateEnd } = incident
-  const days = dateStart === dateEnd ? [dateStart] : [dateStart, dateEnd]
+  const { title, ...work } = datasetItem(meta, '')
+  const { date_start, date_end } = incident.record
+  const days = date_start === date_end ? [date_start] : [date_start, date_end]
   return {
     ...work,
     id: incident.id,
     type: 'webpage',
-    title: `Report ${incident.id}: ${describeClaim(incident)}`,
-    ...text('container-title', name ?? ''),
+    title: `Report ${incident.id}: ${describeClaim(incident.record, meta)}`,
+    ...text('container-title', title ?? ''),
     'event-date': { 'date-parts': days.map((day: Day) => parts(formatDay(day))) },
-    ...text('abstract', incident.summary),
+    ...text('abstract', incident.record.summary),
     ...text('URL', base === '' ? '' : reportLink(incident, base)),
   }
 }
@@ -145,7 +146,8 @@ function sourceIndicesOf(columns: Dataset['columns'], { rows }: Slice): Set<numb
 
 /** The sources that a report cites, then that of its denial; ids that are not on file give none. */
 export function sourcesOfReport(incident: Incident, sources: Dataset['sources']): Source[] {
-  const denial = incident.denialSource === null ? undefined : sources.get(incident.denialSource)
+  const denial =
+    incident.record.denial_source === null ? undefined : sources.get(incident.record.denial_source)
   return [...new Set([...incident.citedSources, ...(denial ? [denial] : [])])]
 }
 

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { Conflict } from '../model/conflict'
 import type { AreaId } from '../model/ids'
-import { PARTIES } from '../model/vocabulary'
 import type { AreaCount, GroupCounts } from '../query/counts'
 import { areasOnFile, countGroupsByArea } from '../query/groups'
 import type { Slice } from '../query/slice'
@@ -41,7 +41,7 @@ export function districtsGeoJson(
   const drawn = new Set(polygons.features.map((feature) => feature.id))
   const parties = countGroupsByArea(dataset, slice, 'party')
   const countFacets = (id: AreaId) =>
-    countProperties(slice.areas.get(id), parties.get(id), onFile.has(id))
+    countProperties(dataset.conflict, slice.areas.get(id), parties.get(id), onFile.has(id))
   const features: Feature<Shape | null, DistrictProperties>[] = polygons.features.map(
     (feature) => ({
       ...feature,
@@ -54,17 +54,18 @@ export function districtsGeoJson(
     const properties = { id, name: area?.name ?? id, kind: area?.kind ?? '', ...countFacets(id) }
     features.push({ type: 'Feature', id, geometry: null, properties })
   }
-  return collectionOf(features, buildProvenance(slice, meta))
+  return collectionOf(features, buildProvenance(slice, meta, dataset.conflict))
 }
 
 function countProperties(
+  conflict: Conflict,
   count: AreaCount | undefined,
   parties: GroupCounts | undefined,
   onFile: boolean,
 ): DistrictProperties {
   const certain = count?.certain ?? 0
   const possible = count?.possible ?? 0
-  const byParty = PARTIES.flatMap(({ id }, index): [string, number][] => {
+  const byParty = conflict.parties.flatMap(({ id }, index): [string, number][] => {
     const party = id.replaceAll('-', '_')
     const sure = parties?.certain[index] ?? 0
     return [

@@ -1,31 +1,30 @@
+import type { Conflict } from '../model/conflict'
 import { contains, formatDay } from '../model/day'
-import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../model/vocabulary'
+import { FACET_KEYS, type FacetKey, facetValues } from '../model/facets'
 import type { Filter } from '../query/filter'
 import type { Slice } from '../query/slice'
 
-/** What geodata/dataset.json says of the records. `compiled`: when the sources were read, `YYYY-MM` or empty. */
-export interface DatasetMeta {
-  readonly version: string
-  readonly compiled: string
-  readonly licence: string
-  readonly attribution: string
-}
+/** What is said about the records in an export. */
+export type DatasetMeta = Pick<
+  Conflict,
+  'version' | 'compiled' | 'licence' | 'attribution' | 'shortTitle' | 'utcOffset'
+>
 
-/** The same of the dataset as a work. `released`: `YYYY-MM-DD` or empty. */
-export interface DatasetInfo extends DatasetMeta {
-  readonly name: string
-  readonly released: string
-}
+/** The same with the dataset as a work. */
+export type DatasetInfo = DatasetMeta & Pick<Conflict, 'title' | 'released'>
 
 /** Reports of other files are not the shipped dataset: neither its version nor its licence is theirs. */
-export function customInfo(shipped: DatasetInfo, files: string): DatasetInfo {
+export function customInfo(shipped: Conflict, files: string): DatasetInfo {
+  const { shortTitle, version, attribution, utcOffset } = shipped
   return {
-    name: files,
+    title: files,
+    shortTitle,
+    utcOffset,
     version: 'not stated',
     released: '',
     compiled: '',
     licence: 'not stated',
-    attribution: `Reports: ${files}. Joined with Contactline ${shipped.version}: ${shipped.attribution}`,
+    attribution: `Reports: ${files}. Joined with ${shortTitle} ${version}: ${attribution}`,
   }
 }
 
@@ -35,21 +34,7 @@ export interface ExportMeta extends DatasetMeta {
 }
 
 /** The filter in the words of a link's query; only what is set. */
-type FilterWord =
-  | 'from'
-  | 'to'
-  | 'off'
-  | 'area'
-  | 'by'
-  | 'accused'
-  | 'kind'
-  | 'denied'
-  | 'placement'
-  | 'agreement'
-  | 'source'
-  | 'possible'
-  | 'q'
-export type FilterWords = Readonly<Partial<Record<FilterWord, string>>>
+export type FilterWords = Readonly<Record<string, string>>
 
 /** The foreign member `contactline` of an exported file: where it comes from and what is in it. */
 export interface Provenance {
@@ -67,12 +52,12 @@ export interface Provenance {
 }
 
 /** Says of an exported slice what a reader of the file must know. */
-export function buildProvenance(slice: Slice, meta: ExportMeta): Provenance {
+export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Conflict): Provenance {
   const { count, notLocated } = slice
   return {
     version: meta.version,
     generated: meta.generated,
-    filter: filterWords(slice.filter),
+    filter: filterWords(slice.filter, conflict),
     counts: {
       reports: slice.rows.length,
       certain: count.certain,
@@ -88,29 +73,25 @@ export function buildProvenance(slice: Slice, meta: ExportMeta): Provenance {
  * Writes a filter in a fixed order, whatever the order of clicks that made it. Days switched off outside
  * the window change nothing and are left out.
  */
-export function filterWords(filter: Filter): FilterWords {
-  const off = [...filter.off].filter((day) => contains(filter.window, day)).sort((a, b) => a - b)
-  const words: Record<FilterWord, string> = {
-    from: formatDay(filter.window.from),
-    to: formatDay(filter.window.to),
+export function filterWords(filter: Filter, conflict: Conflict): FilterWords {
+  const { window, chosen, query, possible } = filter
+  const off = [...filter.off].filter((day) => contains(window, day)).sort((a, b) => a - b)
+  const words = {
+    from: formatDay(window.from),
+    to: formatDay(window.to),
     off: off.map(formatDay).join(','),
-    area: [...filter.areas].sort().join(','),
-    by: chosen(PARTIES, filter.by),
-    accused: chosen(ACCUSED, filter.accused),
-    kind: chosen(KINDS, filter.kinds),
-    denied: filter.denied ?? '',
-    placement: PLACEMENTS.filter((id) => filter.placements.has(id)).join(','),
-    agreement: chosen(AGREEMENTS, filter.agreements),
-    source: [...filter.sources].sort().join(','),
-    possible: filter.possible ? '' : '0',
-    q: filter.query.trim(),
+    ...Object.fromEntries(FACET_KEYS.map((key) => [key, facetWords(key, chosen[key], conflict)])),
+    possible: possible ? '' : '0',
+    q: query.trim(),
   }
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''))
 }
 
-function chosen<Id extends string>(
-  terms: readonly { readonly id: Id }[],
-  ids: ReadonlySet<Id>,
-): string {
-  return terms.flatMap(({ id }) => (ids.has(id) ? [id] : [])).join(',')
+/** The ids chosen, in the order of the vocabulary; those of areas and sources by the alphabet. */
+function facetWords(key: FacetKey, chosen: ReadonlySet<string>, conflict: Conflict): string {
+  const ids =
+    key === 'area' || key === 'source'
+      ? [...chosen].sort()
+      : facetValues(key, conflict).filter((id) => chosen.has(id))
+  return ids.join(',')
 }

@@ -1,6 +1,7 @@
+import { joinValues, type PositionPrecision } from '../model/fields'
 import type { Certainty } from '../model/interval'
-import type { Incident, Placement, PositionPrecision } from '../model/report'
-import { type IncidentCells, incidentCells, joinValues } from '../model/reportCells'
+import type { Incident, Placement } from '../model/report'
+import { type IncidentCells, incidentCells } from '../model/reportCells'
 import type { Source } from '../model/source'
 import type { Dataset } from '../store/dataset'
 import { citeReport, sourceUrls } from './citation'
@@ -44,7 +45,7 @@ export function reportProperties(
   certainty: Certainty,
   meta: DatasetMeta,
 ): ReportProperties {
-  const cells = incidentCells(incident)
+  const cells = incidentCells(incident.record, dataset.conflict)
   return {
     date_start: cells.date_start,
     time_start: cells.time_start,
@@ -63,8 +64,8 @@ export function reportProperties(
     accused_party: cells.accused_party,
     accused_as_worded: cells.accused_as_worded,
     denied_by: cells.denied_by,
-    killed: incident.killed,
-    wounded: incident.wounded,
+    killed: incident.record.killed,
+    wounded: incident.record.wounded,
     summary: cells.summary,
     citation: citeReport(incident, meta),
     source_urls: sourceUrls(incident),
@@ -77,9 +78,12 @@ export function reportProperties(
     retaliation: cells.retaliation,
     denial_source: cells.denial_source,
     note: cells.note,
-    ...(incident.position && { lon: incident.position[0], lat: incident.position[1] }),
-    ...(incident.positionPrecision !== 'settlement' && {
-      position_precision: incident.positionPrecision,
+    ...(incident.record.position && {
+      lon: incident.record.position[0],
+      lat: incident.record.position[1],
+    }),
+    ...(incident.record.position_precision !== 'settlement' && {
+      position_precision: incident.record.position_precision,
     }),
     sources: exportedSources(incident, dataset),
   }
@@ -87,9 +91,9 @@ export function reportProperties(
 
 /** The cited sources in the report's order, then the denial's where it is not one of them. */
 function exportedSources(incident: Incident, { sources }: Dataset): ExportedSource[] {
-  const { denialSource } = incident
-  const cited: ExportedSource[] = incident.sources.map((id) => sources.get(id) ?? { id })
-  if (denialSource === null || incident.sources.includes(denialSource)) return cited
+  const { denial_source: denialSource } = incident.record
+  const cited: ExportedSource[] = incident.record.sources.map((id) => sources.get(id) ?? { id })
+  if (denialSource === null || incident.record.sources.includes(denialSource)) return cited
   const denial = sources.get(denialSource) ?? { id: denialSource }
   return [...cited, { ...denial, cited_for: 'denial' }]
 }

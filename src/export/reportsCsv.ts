@@ -1,7 +1,8 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
-import type { Incident } from '../model/report'
-import { INCIDENT_COLUMNS, incidentCells, joinValues, POSITION_COLUMNS } from '../model/reportCells'
+import { FIELD_NAMES, joinValues, POSITION_FIELD_NAMES } from '../model/fields'
+import type { IncidentRecord } from '../model/report'
+import { incidentCells } from '../model/reportCells'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
 import { citeReport, sourceUrls } from './citation'
@@ -35,11 +36,13 @@ export function* reportsCsvParts(
 ): Generator<void, string[]> {
   let withPositions = false
   for (const part of splitSlice(slice, REPORTS_A_STEP)) {
-    withPositions ||= reportsOf(dataset, part).some(({ incident }) => incident.position !== null)
+    withPositions ||= reportsOf(dataset, part).some(
+      ({ incident }) => incident.record.position !== null,
+    )
     if (withPositions) break
     yield
   }
-  const fields = [...INCIDENT_COLUMNS, ...(withPositions ? POSITION_COLUMNS : []), ...ADDED_COLUMNS]
+  const fields = [...FIELD_NAMES, ...(withPositions ? POSITION_FIELD_NAMES : []), ...ADDED_COLUMNS]
   const parts = [`${fields.join(',')}\n`]
   for (const part of splitSlice(slice, REPORTS_A_STEP)) {
     parts.push(rowsOf(dataset, part, meta, withPositions))
@@ -52,11 +55,11 @@ const REPORTS_A_STEP = 200
 
 function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions: boolean): string {
   const data = reportsOf(dataset, slice).map(({ incident, certainty }) => {
-    const cells = incidentCells(incident)
+    const cells = incidentCells(incident.record, dataset.conflict)
     return [
-      ...INCIDENT_COLUMNS.map((column) => cells[column]),
+      ...FIELD_NAMES.map((column) => cells[column]),
       // Numbers stay numbers: a western longitude is no formula.
-      ...(withPositions ? positionCells(incident) : []),
+      ...(withPositions ? positionCells(incident.record) : []),
       certainty,
       incident.placement,
       joinValues(incident.areas),
@@ -67,6 +70,9 @@ function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions
   return `${Papa.unparse(data, { newline: '\n', escapeFormulae: FORMULA_START })}\n`
 }
 
-function positionCells({ position, positionPrecision }: Incident): (number | string)[] {
-  return [...(position ?? ['', '']), positionPrecision === 'settlement' ? '' : positionPrecision]
+function positionCells({
+  position,
+  position_precision: precision,
+}: IncidentRecord): (number | string)[] {
+  return [...(position ?? ['', '']), precision === 'settlement' ? '' : precision]
 }

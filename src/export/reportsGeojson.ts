@@ -39,7 +39,7 @@ export function reportsGeoJson(
     features.map(({ type, geometry, properties }, index) => {
       return { type, id: reports[index]?.incident.id, geometry, properties }
     }),
-    buildProvenance(slice, meta),
+    buildProvenance(slice, meta, dataset.conflict),
   )
 }
 
@@ -90,7 +90,7 @@ export function* reportsGeoJsonParts(
     parts.push(`${parts.length > 0 ? ',\n' : ''}${lines.join(',\n')}`)
     yield
   }
-  return [headOf(buildProvenance(slice, meta), boxAround(boxes)), ...parts, TAIL]
+  return [headOf(buildProvenance(slice, meta, dataset.conflict), boxAround(boxes)), ...parts, TAIL]
 }
 
 /** A slice cut into slices of so many rows; its counts stay those of the whole. */

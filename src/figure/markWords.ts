@@ -1,15 +1,21 @@
+import { formatNumber } from '../messages/intl'
+import { phrases } from '../messages/phrases'
+import type { Conflict } from '../model/conflict'
 import type { Colouring, Count, GroupCounts } from '../query/counts'
-import { groupWords } from '../query/groups'
-
-/** `3 reports`, or `at least 2, up to 5 reports` where certain and possible differ. */
-export function countWords({ certain, possible }: Count): string {
-  const total = certain + possible
-  const noun = total === 1 ? 'report' : 'reports'
-  return possible === 0 ? `${total} ${noun}` : `at least ${certain}, up to ${total} ${noun}`
-}
+import { groupWords } from '../query/groupWords'
 
 /** What a mark says: `3 reports, Azerbaijan 2, Russia 1`, with the groups of the colouring. */
-export function markWords(count: Count, groups: GroupCounts, colouring: Colouring): string {
-  const words = groupWords(groups, colouring, (certain, possible) => String(certain + possible))
-  return `${countWords(count)}, ${words}`
+export function markWords(
+  { certain, possible }: Count,
+  counts: GroupCounts,
+  conflict: Conflict,
+  colouring: Colouring,
+): string {
+  const total = certain + possible
+  const groups = groupWords(counts, conflict, colouring, (sure, maybe) =>
+    formatNumber(sure + maybe),
+  )
+  const reports =
+    possible === 0 ? phrases.reports({ n: total }) : phrases.reportsRange({ certain, total })
+  return phrases.marked({ reports, groups })
 }

@@ -1,4 +1,5 @@
-import type { Area, NameLanguage } from '../model/place'
+import type { Conflict, LanguageId } from '../model/conflict'
+import type { Area } from '../model/place'
 
 /** A name in its forms: the one the reader chose, then the others that differ from it. */
 export interface Names {
@@ -9,24 +10,26 @@ export interface Names {
   readonly others: string
 }
 
-/** Which language's form stands first among the others, by ISO country code. */
-const OWN_LANGUAGE: Readonly<Record<string, NameLanguage>> = { AZ: 'az', AM: 'hy' }
-
 /**
  * Orders the forms of an area's name. A form the gazetteer does not have is left out, and so is one that
- * is spelled like another; English leads where the chosen form is missing. Russian shows only when chosen.
+ * is spelled like another; the first language leads where the chosen form is missing. Languages without countries show
+ * only when chosen.
  */
 export function orderNames(
   area: Pick<Area, 'name' | 'names'>,
-  lang: NameLanguage,
+  lang: LanguageId,
   country: string,
+  { languages }: Pick<Conflict, 'languages'>,
 ): Names {
-  const forms = { en: area.name, ...area.names }
-  const own = OWN_LANGUAGE[country] ?? 'en'
-  const lead = forms[lang] || forms.en
+  const [first, ...others] = languages
+  const formIn = (id: LanguageId) => (id === first.id ? area.name : (area.names[id] ?? ''))
+  const local = languages.filter(({ countries = [] }) => countries.includes(country))
+  const shown = [...local, first, ...others.filter(({ countries }) => countries !== undefined)]
+  const lead = formIn(lang) || area.name
   const rest: string[] = []
-  for (const form of [forms[own], forms.en, forms.az, forms.hy]) {
-    if (form && form !== lead && !rest.includes(form)) rest.push(form)
+  for (const { id } of shown) {
+    const form = formIn(id)
+    if (form !== '' && form !== lead && !rest.includes(form)) rest.push(form)
   }
   return { lead, second: rest[0] ?? '', others: rest.slice(1).join(' · ') }
 }

@@ -1,5 +1,5 @@
+import type { Agreement } from '../model/report'
 import type { Theme } from '../model/view'
-import type { GroupId } from '../query/counts'
 
 /** WebGL cannot read CSS custom properties: these repeat src/styles/tokens.css, and a test compares them. */
 export interface Palette {
@@ -16,8 +16,8 @@ export interface Palette {
   readonly accent: string
   /** District counts, from the lowest class to the highest. */
   readonly ramp: readonly [string, string, string, string, string]
-  /** Of parties, accused parties and agreement alike: an accused party has the hue it has as a reporter. */
-  readonly groups: Readonly<Record<GroupId, string>>
+  /** Of what the sides say together; parties bring their own colours (groupColours.ts). */
+  readonly agreement: Readonly<Record<Agreement, string>>
   /** Names of lakes and rivers; like the next, only the map has them, so they are not among the tokens. */
   readonly waterLabel: string
   /** Land that no reports are counted on: a tone deeper than land. */
@@ -37,14 +37,7 @@ const LIGHT: Palette = {
   raised: '#ffffff',
   accent: '#1f5f8b',
   ramp: ['#efe0d0', '#e2c4a5', '#cf9f76', '#b3764c', '#8c4f2c'],
-  groups: {
-    azerbaijan: '#2e6f9e',
-    armenia: '#a06c00',
-    'nagorno-karabakh': '#8e4a86',
-    russia: '#5f6368',
-    other: '#1f7a6d',
-    'armenian-formations': '#8e4a86',
-    'not-stated': '#5f6368',
+  agreement: {
     'one-side': '#4a55a2',
     denied: '#b0134f',
     'both-sides': '#1f1d1a',
@@ -66,14 +59,7 @@ const DARK: Palette = {
   raised: '#22201e',
   accent: '#84b9de',
   ramp: ['#3a2f27', '#553f30', '#77523a', '#9f6a46', '#cb8c60'],
-  groups: {
-    azerbaijan: '#5fa3d3',
-    armenia: '#d9a23a',
-    'nagorno-karabakh': '#c583bd',
-    russia: '#a9adb2',
-    other: '#4fb5a5',
-    'armenian-formations': '#c583bd',
-    'not-stated': '#a9adb2',
+  agreement: {
     'one-side': '#8e97e6',
     denied: '#f2668f',
     'both-sides': '#f0ede7',

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { UserError } from '../model/problem'
+import { UserError } from '../issues/problem'
 import type { GivenFile } from '../open/openFiles'
 import type { Mapping } from '../read/format'
 

@@ -1,4 +1,4 @@
-import { UserError } from '../model/problem'
+import { UserError } from '../issues/problem'
 import { loadFile } from '../open/fetchFile'
 import type { GivenFile } from '../open/openFiles'
 import type { Mapping } from '../read/format'

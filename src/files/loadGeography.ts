@@ -2,6 +2,7 @@ import { asPolygons } from '../geo/polygons'
 import { type CustomAreas, withCustomAreas } from '../join/customAreas'
 import { type GeographyFiles, geographySteps } from '../join/geography'
 import type { Geography } from '../join/locate'
+import type { Conflict } from '../model/conflict'
 import type { Place } from '../model/place'
 import { DATA, loadJson } from '../open/fetchFile'
 import { loadPlaces } from '../open/loadShipped'
@@ -25,13 +26,13 @@ export function joinToAreas(areas: CustomAreas | null): void {
 }
 
 /** The places with the reader's own districts among them; null where the site's are in use. */
-export async function customPlaces(): Promise<readonly Place[] | null> {
-  return own && (await world()).places
+export async function customPlaces(conflict: Conflict): Promise<readonly Place[] | null> {
+  return own && (await geographyFiles(conflict)).places
 }
 
 /** What joining takes, as files; the same object until the districts are others. Rejects where they cannot be had. */
-export async function world(): Promise<GeographyFiles> {
-  const known = knownFiles?.own === own ? knownFiles : { own, files: readWorld() }
+export async function geographyFiles(conflict: Conflict): Promise<GeographyFiles> {
+  const known = knownFiles?.own === own ? knownFiles : { own, files: readGeography(conflict) }
   knownFiles = known
   try {
     return await known.files
@@ -42,17 +43,18 @@ export async function world(): Promise<GeographyFiles> {
 }
 
 /** The same, made ready for placing reports a step at a time. */
-export async function geography(): Promise<Geography> {
-  const files = await world()
+export async function geography(conflict: Conflict): Promise<Geography> {
+  const files = await geographyFiles(conflict)
   if (knownGeography?.files !== files) {
     knownGeography = { files, ready: inTimeSlices(geographySteps(files)) }
   }
   return knownGeography.ready
 }
 
-async function readWorld(): Promise<GeographyFiles> {
-  const places = (await loadPlaces()).rows
-  if (own) return { places: withCustomAreas(own, places), polygons: own.polygons }
+async function readGeography(conflict: Conflict): Promise<GeographyFiles> {
+  const places = (await loadPlaces(conflict)).rows
+  if (own)
+    return { conflict, places: withCustomAreas(own, places, conflict), polygons: own.polygons }
   const file = `${DATA}districts.geojson`
-  return { places, polygons: asPolygons(await loadJson(file), file) }
+  return { conflict, places, polygons: asPolygons(await loadJson(file), file) }
 }

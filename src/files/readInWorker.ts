@@ -1,4 +1,4 @@
-import { UserError } from '../model/problem'
+import { UserError } from '../issues/problem'
 import type { Progress } from '../open/importReports'
 import type { Opened, OpenRequest } from '../open/openFiles'
 import type { Answer } from './worker'

@@ -1,4 +1,4 @@
-import { type Problem, problemOf } from '../model/problem'
+import { type Problem, problemOf } from '../issues/problem'
 import type { Progress } from '../open/importReports'
 import { type Opened, type OpenRequest, openFiles } from '../open/openFiles'
 

@@ -1,5 +1,5 @@
 import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
-import type { IssueCollector } from '../model/issueCollector'
+import type { IssueCollector } from '../issues/issueCollector'
 import type { Bounds } from './edges'
 
 export type Shape = Polygon | MultiPolygon

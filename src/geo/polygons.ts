@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import { UserError } from '../issues/problem'
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
-import { UserError } from '../model/problem'
 import { type AreaIndexAt, areaGrid } from './areaGrid'
 import { outlineOf } from './edges'
 

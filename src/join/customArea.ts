@@ -2,9 +2,10 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import { checkShape, type Shape } from '../geo/customShapes'
 import { type Outline, outlineOf } from '../geo/edges'
 import { findCrossing, innerPoint } from '../geo/polygonChecks'
+import type { IssueCollector } from '../issues/issueCollector'
+import type { Conflict } from '../model/conflict'
 import { fold } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
-import type { IssueCollector } from '../model/issueCollector'
 import type { Place, Position } from '../model/place'
 import { areaNames } from './customNames'
 
@@ -31,6 +32,7 @@ export function readArea(
   feature: Feature,
   index: number,
   taken: Taken,
+  languages: Conflict['languages'],
   issues: IssueCollector,
 ): CustomArea | null {
   const shape = checkShape(feature.geometry, issues)
@@ -46,7 +48,12 @@ export function readArea(
     const [lon, lat] = crossing
     issues.warning('selfCrossing', '', { lon: lon.toFixed(4), lat: lat.toFixed(4) })
   }
-  return { place: placeOf(feature, index, position, taken, issues), shape, outline, issues }
+  return {
+    place: placeOf(feature, index, position, taken, languages, issues),
+    shape,
+    outline,
+    issues,
+  }
 }
 
 function placeOf(
@@ -54,9 +61,10 @@ function placeOf(
   index: number,
   position: Position,
   taken: Taken,
+  languages: Conflict['languages'],
   issues: IssueCollector,
 ): Place {
-  const names = areaNames(properties ?? {})
+  const names = areaNames(properties ?? {}, languages)
   const name = names.name || `Area ${index + 1}`
   if (names.name === '') issues.warning('noName', '', { name })
   const key = fold(name)

@@ -2,12 +2,13 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { looksSwapped } from '../geo/customShapes'
 import { findOverlaps } from '../geo/polygonChecks'
 import { areaLocator } from '../geo/polygons'
-import { fold, placeKey } from '../model/fold'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
+import { UserError } from '../issues/problem'
+import type { Conflict } from '../model/conflict'
+import { fold, placeKeyOf } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
-import type { Issue } from '../model/issue'
-import { IssueCollector } from '../model/issueCollector'
 import type { Place } from '../model/place'
-import { UserError } from '../model/problem'
 import { NOT_LOCATED } from '../model/vocabulary'
 import { buildFeature, type CustomArea, readArea } from './customArea'
 import { listSpellings } from './gazetteer'
@@ -20,8 +21,6 @@ export interface CustomAreas {
   readonly issues: readonly Issue[]
 }
 
-/** The districts that the project is about. */
-const FOCUS = ['shusha', 'aghdam', 'kalbajar', 'lachin']
 const MAX_NAMED = 3
 
 /**
@@ -29,11 +28,15 @@ const MAX_NAMED = 3
  * that names its feature; one that cannot be drawn is rejected. Throws a UserError when none is
  * left, or when all of them have latitude before longitude.
  */
-export function readCustomAreas({ features }: FeatureCollection, file: string): CustomAreas {
+export function readCustomAreas(
+  { features }: FeatureCollection,
+  file: string,
+  { languages }: Conflict,
+): CustomAreas {
   const taken = { ids: new Set<string>([NOT_LOCATED]), names: new Set<string>() }
   const read = features.map((feature, index) => {
     const found = new IssueCollector(file, index + 1, String(feature.id ?? ''))
-    return { found, area: readArea(feature, index, taken, found) }
+    return { found, area: readArea(feature, index, taken, languages, found) }
   })
   const areas = read.flatMap(({ area }) => area ?? [])
   findOverlapIssues(areas)
@@ -61,8 +64,10 @@ export function readCustomAreas({ features }: FeatureCollection, file: string): 
 export function withCustomAreas(
   { polygons, places: own }: CustomAreas,
   shipped: readonly Place[],
+  conflict: Conflict,
 ): Place[] {
-  const shippedArea = areaFinder(shipped)
+  const placeKey = placeKeyOf(conflict)
+  const shippedArea = areaFinder(shipped, placeKey)
   const owners = new Map<string, PlaceId>()
   for (const place of own) {
     for (const name of listSpellings(place)) {
@@ -91,28 +96,34 @@ export function withCustomAreas(
   return [...named, ...others]
 }
 
-/** The outlines as the map frames them first: the four focus districts by any of their names, else all. */
+/** The outlines as the map frames them first: the focus districts by any of their names, else all. */
 export function withFocus(
   { polygons, places }: CustomAreas,
   shipped: readonly Place[],
+  conflict: Conflict,
 ): CustomAreas['polygons'] {
+  const placeKey = placeKeyOf(conflict)
+  const focus: readonly string[] = conflict.focus
   const wanted = new Set(
     shipped
-      .filter(({ id }) => FOCUS.includes(id))
+      .filter(({ id }) => focus.includes(id))
       .flatMap((place) => listSpellings(place).map(placeKey)),
   )
   const focused = places.map((place) =>
     listSpellings(place).some((name) => wanted.has(placeKey(name))),
   )
   const features = polygons.features.map((feature, index) => {
-    const focus = focused.includes(true) ? focused[index] === true : true
-    return { ...feature, properties: { ...feature.properties, focus } }
+    const isFocus = focused.includes(true) ? focused[index] === true : true
+    return { ...feature, properties: { ...feature.properties, focus: isFocus } }
   })
   return { type: 'FeatureCollection', features }
 }
 
 /** Finds the shipped area that goes by one of a place's names: by the whole name, else without `district` and the like. */
-function areaFinder(shipped: readonly Place[]): (place: Place) => Place | undefined {
+function areaFinder(
+  shipped: readonly Place[],
+  placeKey: (name: string) => string,
+): (place: Place) => Place | undefined {
   const byName = new Map<string, Place>()
   // Districts before cities: `Lankaran` is the district, and `Lankaran city` the city by its whole name only.
   for (const kind of ['district', 'province', 'city']) {
@@ -132,16 +143,13 @@ function areaFinder(shipped: readonly Place[]): (place: Place) => Place | undefi
 }
 
 function withNamesOf(place: Place, known: Place, isFree: (name: string) => boolean): Place {
-  const { az, hy, ru } = place.names
   const free = (name: string) => (isFree(name) ? name : '')
   const others = [...place.otherNames, ...listSpellings(known).filter(isFree)]
   return {
     ...place,
-    names: {
-      az: az || free(known.names.az),
-      hy: hy || free(known.names.hy),
-      ru: ru || free(known.names.ru),
-    },
+    names: Object.fromEntries(
+      Object.entries(place.names).map(([id, name]) => [id, name || free(known.names[id] ?? '')]),
+    ),
     otherNames: [...new Set(others)].filter((name) => name !== place.name),
   }
 }

@@ -1,3 +1,4 @@
+import type { Conflict } from '../model/conflict'
 import type { Place } from '../model/place'
 
 /** The names of a reader's own area. `name` is empty when it has none. */
@@ -19,7 +20,7 @@ const MISSING = /^(n\/?a|none|<?null>?|-+)$/i
  * the finest administrative level in GADM (`NAME_2`, `VARNAME_2`, `NL_NAME_2`) and OCHA (`ADM2_EN`, `ADM2_AZ`,
  * `adm2_name`, `admin2Name`). Keys count in any case.
  */
-export function areaNames(properties: object): AreaNames {
+export function areaNames(properties: object, languages: Conflict['languages']): AreaNames {
   const texts = new Map<string, string>()
   for (const [key, value] of Object.entries(properties)) {
     const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
@@ -29,11 +30,9 @@ export function areaNames(properties: object): AreaNames {
     keys.map((key) => texts.get(key)).find((text) => text !== undefined) ?? ''
   const level = LEVELS.find((each) => first(namesAt(each)) !== '') ?? 0
   const name = first([...NAMES, ...namesAt(level), ...KINDS])
-  const names = {
-    az: first(keysIn('az', level)),
-    hy: first(keysIn('hy', level)),
-    ru: first(keysIn('ru', level)),
-  }
+  const names = Object.fromEntries(
+    languages.slice(1).map(({ id }) => [id, first(keysIn(id, level))]),
+  )
   const others = [...OTHER_NAMES, ...namesAt(level), ...otherNamesAt(level)]
     .flatMap((key) => (texts.get(key) ?? '').split(/[|;]/))
     .map((other) => other.trim())

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import { placeKey } from '../model/fold'
+import type { Conflict } from '../model/conflict'
+import { placeKeyOf } from '../model/fold'
 import type { AreaId } from '../model/ids'
 import type { Place, PlaceKind } from '../model/place'
 
@@ -32,8 +33,9 @@ const MAX_HINTS = 3
 const MAX_KEYS = 20_000
 const SETTLEMENT_KINDS: readonly PlaceKind[] = ['settlement', 'city']
 
-/** Indexes the gazetteer's rows by every spelling of every name, folded (names.ts). */
-export function buildGazetteer(places: readonly Place[]): Gazetteer {
+/** Indexes the gazetteer's rows by every spelling of every name, folded (fold.ts). */
+export function buildGazetteer(places: readonly Place[], conflict: Conflict): Gazetteer {
+  const placeKey = placeKeyOf(conflict)
   const byKey = new Map<string, Place[]>()
   for (const place of places) {
     const keys = new Set(listSpellings(place).map(placeKey))
@@ -100,7 +102,7 @@ export function buildGazetteer(places: readonly Place[]): Gazetteer {
 
 /** Every form of a place's name, the English one first; none is empty. */
 export function listSpellings(place: Place): string[] {
-  return [place.name, place.names.az, place.names.hy, place.names.ru, ...place.otherNames].filter(
+  return [place.name, ...Object.values(place.names), ...place.otherNames].filter(
     (name) => name !== '',
   )
 }

@@ -1,5 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { areaLocator } from '../geo/polygons'
+import type { Conflict } from '../model/conflict'
 import type { Place } from '../model/place'
 import { buildGazetteer } from './gazetteer'
 import { buildAreas } from './joinReports'
@@ -7,6 +8,7 @@ import type { Geography } from './locate'
 
 /** What the places and outlines of areas are made of: plain values, so that a worker can be given them. */
 export interface GeographyFiles {
+  readonly conflict: Conflict
   readonly places: readonly Place[]
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>
 }
@@ -21,10 +23,14 @@ export function buildGeography(files: GeographyFiles): Geography {
 }
 
 /** The same a step at a time, so that the page can do something else between. */
-export function* geographySteps({ places, polygons }: GeographyFiles): Generator<void, Geography> {
-  const gazetteer = buildGazetteer(places)
+export function* geographySteps({
+  conflict,
+  places,
+  polygons,
+}: GeographyFiles): Generator<void, Geography> {
+  const gazetteer = buildGazetteer(places, conflict)
   yield
   const areas = buildAreas(places)
   yield
-  return { gazetteer, areas, areaAt: areaLocator(polygons) }
+  return { conflict, gazetteer, areas, areaAt: areaLocator(polygons) }
 }

@@ -1,8 +1,9 @@
 import type { AreaAt } from '../geo/polygons'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
+import type { Conflict } from '../model/conflict'
 import type { AreaId, IncidentId, SourceId } from '../model/ids'
 import { intervalOf } from '../model/interval'
-import type { Issue } from '../model/issue'
-import { IssueCollector } from '../model/issueCollector'
 import type { Area, Place, PlaceKind } from '../model/place'
 import type { Incident, IncidentRecord, Location } from '../model/report'
 import type { Source } from '../model/source'
@@ -16,6 +17,7 @@ import { type Geography, leastExactPlacement, locate } from './locate'
 
 /** The files of a dataset, read. */
 export interface Tables {
+  readonly conflict: Conflict
   readonly incidents: readonly IncidentRecord[]
   readonly sources: readonly Source[]
   readonly places: readonly Place[]
@@ -43,18 +45,20 @@ const AREA_KINDS: readonly PlaceKind[] = ['district', 'province', 'city']
 export function joinDataset(tables: Tables): JoinedDataset {
   const areas = buildAreas(tables.places)
   const sources = new Map(tables.sources.map((source) => [source.id, source]))
-  const world: Geography = {
-    gazetteer: buildGazetteer(tables.places),
+  const { conflict } = tables
+  const geography: Geography = {
+    conflict,
+    gazetteer: buildGazetteer(tables.places, conflict),
     areas,
     areaAt: tables.areaAt ?? null,
   }
   const issues: Issue[] = [...tables.issues]
   const areaIds = [...areas.keys()]
   const indexOfSource = new Map(tables.sources.map(({ id }, index) => [id, index]))
-  const builder = new ColumnBuilder(areaIds)
+  const builder = new ColumnBuilder(areaIds, conflict)
   const inFileOrder = tables.incidents.map((record) => {
     const ofRow = new IssueCollector(tables.file, record.row, record.id)
-    const incident = joinIncident(record, world, sources, ofRow)
+    const incident = joinIncident(record, geography, sources, ofRow)
     issues.push(...ofRow.list)
     builder.add(incident, ...sourcesIn(indexOfSource, incident))
     return incident
@@ -64,6 +68,7 @@ export function joinDataset(tables: Tables): JoinedDataset {
   const { columns, sites, pairs } = builder.build(order)
   const incidents = Array.from(order).flatMap((row) => inFileOrder[row] ?? [])
   return {
+    conflict,
     incidents,
     columns,
     areas,
@@ -89,8 +94,9 @@ function areasIn(locations: readonly Location[]): AreaId[] {
 /** Where the sources of a report stand in the list, and that of its denial: -1 where it has none on file. */
 function sourcesIn(
   indexOf: ReadonlyMap<SourceId, number>,
-  { citedSources, denialSource }: Incident,
+  { citedSources, record }: Incident,
 ): [cited: Set<number>, denial: number] {
+  const { denial_source: denialSource } = record
   const cited = new Set(citedSources.map(({ id }) => indexOf.get(id) ?? -1))
   return [cited, denialSource === null ? -1 : (indexOf.get(denialSource) ?? -1)]
 }
@@ -98,7 +104,7 @@ function sourcesIn(
 /** Joins one report. What it cites that is not on file is an issue. */
 export function joinIncident(
   record: IncidentRecord,
-  world: Geography,
+  geography: Geography,
   sources: Dataset['sources'],
   issues: IssueCollector,
 ): Incident {
@@ -108,55 +114,23 @@ export function joinIncident(
     if (source) citedSources.push(source)
     else issues.warning('unknownSource', 'sources', { id })
   }
-  if (record.denialSource !== null && !sources.has(record.denialSource)) {
-    issues.warning('unknownDenialSource', 'denial_source', { id: record.denialSource })
+  if (record.denial_source !== null && !sources.has(record.denial_source)) {
+    issues.warning('unknownDenialSource', 'denial_source', { id: record.denial_source })
   }
-  return placeIncident(record, record.sources, citedSources, world, issues)
+  return placeIncident(record, citedSources, geography, issues)
 }
 
-/**
- * Joins one report whose sources are found already. Field by field: spreading a record of this size takes longer than
- * all the rest of reading a row.
- */
+/** Joins one report whose sources are found already. */
 export function placeIncident(
   record: IncidentRecord,
-  sources: readonly SourceId[],
   citedSources: readonly Source[],
-  world: Geography,
+  geography: Geography,
   issues: IssueCollector,
 ): Incident {
-  const locations = locate(record, world, issues)
+  const locations = locate(record, geography, issues)
   return {
     id: record.id,
-    dateStart: record.dateStart,
-    timeStart: record.timeStart,
-    dateEnd: record.dateEnd,
-    timeEnd: record.timeEnd,
-    timePrecision: record.timePrecision,
-    timeApproximate: record.timeApproximate,
-    whenAsReported: record.whenAsReported,
-    areaNames: record.areaNames,
-    areasAsReported: record.areasAsReported,
-    settlements: record.settlements,
-    kinds: record.kinds,
-    weapons: record.weapons,
-    reportedBy: record.reportedBy,
-    reportingParty: record.reportingParty,
-    accusedParty: record.accusedParty,
-    accusedAsWorded: record.accusedAsWorded,
-    firedFrom: record.firedFrom,
-    target: record.target,
-    retaliation: record.retaliation,
-    killed: record.killed,
-    wounded: record.wounded,
-    deniedBy: record.deniedBy,
-    denialSource: record.denialSource,
-    summary: record.summary,
-    sources,
-    note: record.note,
-    position: record.position,
-    positionPrecision: record.positionPrecision,
-    row: record.row,
+    record,
     interval: intervalOf(record),
     areas: areasIn(locations),
     locations,

@@ -1,13 +1,15 @@
 import type { AreaAt } from '../geo/polygons'
+import type { IssueCollector } from '../issues/issueCollector'
+import type { Conflict } from '../model/conflict'
 import type { AreaId } from '../model/ids'
-import type { IssueCollector } from '../model/issueCollector'
 import type { Area, Position } from '../model/place'
 import type { IncidentRecord, Location, Placement } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
 import type { Gazetteer } from './gazetteer'
 
-/** What placing needs to know of the world. `areaAt` is null where no polygons are at hand. */
+/** What placing needs to know of the geography. `areaAt` is null where no polygons are at hand. */
 export interface Geography {
+  readonly conflict: Conflict
   readonly gazetteer: Gazetteer
   readonly areas: ReadonlyMap<AreaId, Area>
   readonly areaAt: AreaAt | null
@@ -22,19 +24,19 @@ export interface Geography {
  */
 export function locate(
   record: IncidentRecord,
-  world: Geography,
+  geography: Geography,
   issues: IssueCollector,
 ): Location[] {
   const named: Location[] = []
-  for (const name of record.areaNames) {
-    const match = world.gazetteer.area(name)
+  for (const name of record.areas) {
+    const match = geography.gazetteer.area(name)
     if (!match || match.areas.length === 0) {
-      const nearest = world.gazetteer.nearest(name)
+      const nearest = geography.gazetteer.nearest(name)
       if (nearest.length === 0) issues.warning('unknownArea', 'areas', { name })
       else issues.warning('unknownAreaNear', 'areas', { name, nearest: nearest.join(', ') })
       continue
     }
-    const settlements = settlementsIn(record.settlements, match.areas, world)
+    const settlements = settlementsIn(record.settlements, match.areas, geography)
     const covered = new Set(settlements.map((location) => location.area))
     named.push(...settlements)
     // A settlement with a position says which of a former unit's districts is meant.
@@ -43,13 +45,13 @@ export function locate(
       named.push({
         area,
         precision: match.approximate ? 'approximate' : 'district',
-        position: world.areas.get(area)?.label ?? null,
+        position: geography.areas.get(area)?.label ?? null,
         settlement: null,
       })
     }
   }
   return record.position
-    ? placeByCoordinates(record, record.position, named, world, issues)
+    ? placeByCoordinates(record, record.position, named, geography, issues)
     : once(named)
 }
 
@@ -76,7 +78,7 @@ function settlementsIn(
 }
 
 function placeByCoordinates(
-  { positionPrecision: precision, settlements }: IncidentRecord,
+  { position_precision: precision, settlements }: IncidentRecord,
   position: Position,
   named: Location[],
   { areaAt, areas }: Geography,

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Position as GeoPosition } from 'geojson'
-import type { LngLatBoundsLike, Map as MapLibre, PaddingOptions } from 'maplibre-gl'
+import type { Map as MapLibre, PaddingOptions } from 'maplibre-gl'
+import type { Conflict } from '../model/conflict'
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
 import type { View } from '../model/view'
@@ -7,12 +8,8 @@ import type { View } from '../model/view'
 /** West, south, east, north in degrees. */
 export type Box = [west: number, south: number, east: number, north: number]
 
-/** Just inside the clip of the embedded base map (geodata/README.md), so that its cut edge never shows. */
-export const LIMITS: LngLatBoundsLike = [41.1, 36.6, 51.9, 43.4]
 export const MIN_ZOOM = 5
 export const MAX_ZOOM = 14
-/** Used where the district file could not be loaded: the four focus districts. */
-const FOCUS: Box = [45.6, 39.2, 47.3, 40.4]
 /** Free room round what is fitted: a part of the smaller side, px. */
 const ROOM = { part: 0.08, least: 16, most: 56 }
 /** A map this wide starts with its legend open, and this much of its right side covered, px. */
@@ -48,14 +45,19 @@ function extendTo(box: Box, [lon = NaN, lat = NaN]: GeoPosition): void {
   box[3] = Math.max(box[3], lat)
 }
 
-/** The four focus districts, or where they are when they could not be loaded. */
-export function focusBox(districts: FeatureCollection): Box {
-  return findBox(districts, ({ properties }) => properties?.focus === true) ?? FOCUS
+/** The focus districts, or where they are when they could not be loaded. */
+export function focusBox(districts: FeatureCollection, { focusBox: known }: Conflict): Box {
+  return findBox(districts, ({ properties }) => properties?.focus === true) ?? [...known]
 }
 
 /** Every district with a report on file; the focus districts while there is none. */
-export function onFileBox(districts: FeatureCollection, onFile: ReadonlySet<AreaId>): Box {
-  return findBox(districts, ({ properties }) => onFile.has(properties?.id)) ?? focusBox(districts)
+export function onFileBox(
+  districts: FeatureCollection,
+  onFile: ReadonlySet<AreaId>,
+  conflict: Conflict,
+): Box {
+  const box = findBox(districts, ({ properties }) => onFile.has(properties?.id))
+  return box ?? focusBox(districts, conflict)
 }
 
 /** Free room round a fitted box in a map of that size, px; more on the right where the legend lies open. */

@@ -7,15 +7,26 @@ import {
   NavigationControl,
   ScaleControl,
 } from 'maplibre-gl'
+import { map as texts } from '../messages/map'
 
-/** Names for assistive technology. The region round the map is named by the page, the canvas says how to use it. */
-export const LOCALE = {
-  'Map.Title': 'Interactive map: arrow keys pan, plus and minus zoom',
-  'NavigationControl.ResetBearing': 'North up',
-  'Popup.Close': 'Close',
+/**
+ * MapLibre's own words, of the controls that are used here. The region round the map is named by the page, the canvas
+ * says how to use it.
+ */
+export function mapLocale(): Record<string, string> {
+  return {
+    'Map.Title': texts.title(),
+    'NavigationControl.ZoomIn': texts.zoomIn(),
+    'NavigationControl.ZoomOut': texts.zoomOut(),
+    'NavigationControl.ResetBearing': texts.northUp(),
+    'FullscreenControl.Enter': texts.enterFullscreen(),
+    'FullscreenControl.Exit': texts.exitFullscreen(),
+    'AttributionControl.ToggleAttribution': texts.credits(),
+    'ScaleControl.Meters': texts.metres(),
+    'ScaleControl.Kilometers': texts.kilometres(),
+    'Popup.Close': texts.close(),
+  }
 }
-
-const FIT_LABEL = 'Fit the four districts'
 
 /** Zoom, north, fit, fullscreen, scale and credits. `fit` is what the fit button does. */
 export function addControls(map: MapLibre, fit: () => void): void {
@@ -44,8 +55,8 @@ class FitControl implements IControl {
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'map-fit'
-    button.title = FIT_LABEL
-    button.setAttribute('aria-label', FIT_LABEL)
+    button.title = texts.fit()
+    button.setAttribute('aria-label', texts.fit())
     const icon = createElement(Focus, { width: 18, height: 18, 'stroke-width': 1.75 })
     icon.setAttribute('aria-hidden', 'true')
     button.append(icon)

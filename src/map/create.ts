@@ -2,33 +2,30 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { groupLooks } from '../figure/groupColours'
 import { readDistricts } from '../figure/shading'
+import { map as texts } from '../messages/map'
 import { areasOnFile } from '../query/groups'
 import {
   type FitTarget,
   focusBox,
   followCamera,
-  LIMITS,
   MAX_ZOOM,
   MIN_ZOOM,
   onFileBox,
   roomOf,
 } from './camera'
-import { addControls, LOCALE } from './controls'
+import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
 import { loadGeodata } from './loadGround'
-import {
-  EMBEDDED_BASE,
-  type MapEvents,
-  type MapHandle,
-  type MapStart,
-  type MapValues,
-} from './mapHandle'
+import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { createButtons } from './marks/buttons'
 import { addCustomLayers } from './marks/customLayers'
 import { MarkLayer } from './marks/markLayer'
 import { stacked, type Target } from './marks/marks'
+import { findOrigin } from './marks/origin'
 import { selectedPositions } from './marks/selected'
+import { onceEach } from './onceEach'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
 import { findFrame, hasLeft } from './points/pointFrame'
@@ -41,9 +38,9 @@ import type { Sources } from './style/groundSource'
 import { serveImages } from './style/images'
 import { lookOf } from './style/look'
 import { createSync, type Overlay, type PointScreen } from './sync'
+import { hasWebGL2 } from './webgl'
 import type { WriteTarget } from './write'
 
-const NO_WEBGL = 'This browser cannot draw it: WebGL 2 is missing or switched off.'
 const FADE_MS = 120
 /** After the last step of the window: then names follow. */
 export const REST_MS = 120
@@ -58,9 +55,12 @@ export async function createMap(
   initial: MapStart,
   events: MapEvents,
 ): Promise<MapHandle> {
-  if (!hasWebGL2()) throw new Error(NO_WEBGL)
+  if (!hasWebGL2()) throw new Error(texts.noWebGl())
   const { outlines } = initial
-  const [sources] = await Promise.all([loadGeodata(events.problem, outlines), loadFonts()])
+  const [sources] = await Promise.all([
+    loadGeodata(events.problem, initial.dataset.conflict.mapCredits ?? {}, outlines),
+    loadFonts(),
+  ])
   return startMap(container, initial, events, sources)
 }
 
@@ -71,7 +71,8 @@ function startMap(
   sources: Sources,
 ): MapHandle {
   const { districts } = sources
-  const focus = focusBox(districts)
+  const { conflict } = initial.dataset
+  const focus = focusBox(districts, conflict)
   let values: MapValues = initial
   let base = embeddedBase(sources)
   /** What the style on the screen was first drawn with. */
@@ -98,7 +99,9 @@ function startMap(
   const overlay: Overlay = {
     draw(marks, selected) {
       const { colouring, theme } = drawn()
-      markLayer.show(() => ({ marks: stacked(marks()), selected, colouring, theme }))
+      const looks = groupLooks(conflict, colouring, theme)
+      const origin = findOrigin(conflict)
+      markLayer.show(() => ({ marks: stacked(marks()), selected, looks, theme, origin }))
     },
     name: buttons.sync,
   }
@@ -118,7 +121,7 @@ function startMap(
   }
   const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
   const boxFor = (target: FitTarget) =>
-    target === 'focus' ? focus : onFileBox(districts, areasOnFile(values.dataset))
+    target === 'focus' ? focus : onFileBox(districts, areasOnFile(values.dataset), conflict)
   const camera = followCamera(map, initial.view ? null : 'focus', boxFor, still, events.view)
   const marked = () => selectedPositions(values.dataset, values.selection)
   const popup = createPopup(map, marked, still)
@@ -135,11 +138,11 @@ function startMap(
     map.on('move', () => sync.moved()),
     map.on('webglcontextlost', () => sync.styleLost()),
     map.on('error', ({ error }) => {
-      const name = initial.bases.find(({ id }) => id === base.id)?.name ?? 'map'
+      const shown = initial.bases.find(({ id }) => id === base.id)
       sayOnce(
-        base.id === EMBEDDED_BASE
-          ? `The map could not draw everything. ${error.message}`
-          : `Parts of the base map "${name}" could not be loaded.`,
+        shown
+          ? texts.baseIncomplete({ name: shown.name })
+          : texts.incomplete({ reason: error.message }),
       )
     }),
   ]
@@ -205,14 +208,14 @@ function openMap(
     ...(view
       ? { center: [view.lon, view.lat], zoom: view.zoom }
       : { bounds: focus, fitBoundsOptions: { padding } }),
-    maxBounds: LIMITS,
+    maxBounds: [...initial.dataset.conflict.bbox],
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
     maxPitch: 0,
     renderWorldCopies: false,
     attributionControl: false,
     fadeDuration: still ? 0 : FADE_MS,
-    locale: LOCALE,
+    locale: mapLocale(),
   })
 }
 
@@ -230,21 +233,5 @@ function writeTo(map: MapLibre): WriteTarget {
       map.setPaintProperty(layer, name as Paint[1], value as Paint[2]),
     setLayoutProperty: (layer, name, value) =>
       map.setLayoutProperty(layer, name as Layout[1], value as Layout[2]),
-  }
-}
-
-/** Asks for a context and gives it back at once: browsers allow few. */
-function hasWebGL2(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2')
-  context?.getExtension('WEBGL_lose_context')?.loseContext()
-  return context !== null
-}
-
-function onceEach(say: (message: string) => void): (message: string) => void {
-  const said = new Set<string>()
-  return (message) => {
-    if (said.has(message)) return
-    said.add(message)
-    say(message)
   }
 }

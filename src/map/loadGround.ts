@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
-import { errorText } from '../model/errorText'
+import { errorText } from '../issues/errorText'
+import { map as texts } from '../messages/map'
 import { DATA, loadJson } from '../open/fetchFile'
 import type { Sources } from './style/groundSource'
 import { GROUND, type GroundId } from './style/layerIds'
@@ -10,13 +11,14 @@ import { GROUND, type GroundId } from './style/layerIds'
  */
 export async function loadGeodata(
   problem: (message: string) => void,
+  credits: Sources['credits'],
   outlines: FeatureCollection | null = null,
 ): Promise<Sources> {
   const load = async (url: string): Promise<FeatureCollection | null> => {
     try {
       const json = await loadJson(url)
       if (isFeatureCollection(json)) return json
-      problem(`${url} is not a GeoJSON feature collection: the map is drawn without it.`)
+      problem(texts.notGeoJson({ url }))
     } catch (error) {
       problem(errorText(error))
     }
@@ -34,6 +36,7 @@ export async function loadGeodata(
   return {
     ground,
     districts: districts ?? { type: 'FeatureCollection', features: [] },
+    credits,
     areOwn: outlines !== null,
   }
 }

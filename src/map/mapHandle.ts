@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
+import type { LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
-import type { NameLanguage, Position } from '../model/place'
+import type { Position } from '../model/place'
 import type { BaseMap, LayerId, Selection, Theme, View } from '../model/view'
 import type { Colouring } from '../query/counts'
 import type { Slice } from '../query/slice'
@@ -17,7 +18,7 @@ export interface MapValues {
   readonly selection: Selection | null
   readonly hovered: AreaId | null
   readonly theme: Theme
-  readonly lang: NameLanguage
+  readonly lang: LanguageId
   /** EMBEDDED_BASE or the id of a BaseMap; unknown ids are reported and draw the embedded one. */
   readonly base: string
   readonly hidden: ReadonlySet<LayerId>

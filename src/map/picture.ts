@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { findPalette } from '../figure/palette'
-import { UserError } from '../model/problem'
+import { UserError } from '../issues/problem'
 import type { Theme } from '../model/view'
 import { pixelRatioOf } from './marks/pixelRatio'
 

@@ -1,8 +1,8 @@
 import { language } from './language'
 
 /**
- * A formatter of Intl in the language of the interface, made when it is first asked for and again when the language has
- * changed.
+ * A formatter of Intl in the language of the interface, made when it is first asked for and again
+ * when the language has changed.
  */
 export function perLanguage<T>(create: (tag: string) => T): () => T {
   let made: { readonly tag: string; readonly formatter: T } | null = null
@@ -13,9 +13,58 @@ export function perLanguage<T>(create: (tag: string) => T): () => T {
   }
 }
 
+/** A format of local days, which are dates in UTC. */
+export function dateFormat(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  return perLanguage((tag) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }))
+}
+
+/** What CLDR has in English ranges: a dash between thin spaces. */
+const THIN_DASH = '\u2009–\u2009'
+
+/**
+ * A range of dates: "27 November – 3 December 2022", "21–27 November 2022". In English the dash has no spaces between
+ * two numbers, and full ones between longer dates.
+ */
+export function formatDates(format: Intl.DateTimeFormat, from: Date, to: Date): string {
+  const parts = format.formatRangeToParts(from, to)
+  const isNumber = parts.filter(({ source }) => source === 'startRange').length === 1
+  const text = parts.map(({ value }) => value).join('')
+  return text.replace(THIN_DASH, isNumber ? '–' : ' – ')
+}
+
 const lists = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }))
+const series = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'unit' }))
+const numbers = perLanguage((tag) => new Intl.NumberFormat(tag))
+const percentages = perLanguage((tag) => new Intl.NumberFormat(tag, { style: 'percent' }))
 
 /** "Shusha, Aghdam and Lachin". */
 export function formatList(items: readonly string[]): string {
   return lists().format(items)
+}
+
+/** "Shusha, Aghdam, Lachin": entries without a word before the last. */
+export function formatSeries(items: readonly string[]): string {
+  return series().format(items)
+}
+
+/** `400,000`. */
+export function formatNumber(value: number): string {
+  return numbers().format(value)
+}
+
+/** `9–12`. */
+export function formatNumberRange(from: number, to: number): string {
+  return numbers().formatRange(from, to)
+}
+
+/** `45%` of 0.45. */
+export function formatPercent(share: number): string {
+  return percentages().format(share)
+}
+
+const alternatives = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'disjunction' }))
+
+/** "Shusha, Aghdam or Lachin". */
+export function formatAlternatives(items: readonly string[]): string {
+  return alternatives().format(items)
 }

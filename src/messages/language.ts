@@ -40,8 +40,9 @@ export function language(): string {
 }
 
 /**
- * Registers a part of the catalogue under the name of its JSON file. The functions of the result speak the language of
- * the interface at the time of the call, so take them from it when you call them.
+ * Registers a part of the catalogue under the name of its JSON file. The functions of the result
+ * speak the language of the interface at the time of the call, so take them from it when you call
+ * them.
  */
 export function part<T extends Texts>(name: string, english: T): T {
   const texts = { ...english }
@@ -50,10 +51,11 @@ export function part<T extends Texts>(name: string, english: T): T {
 }
 
 /**
- * Changes the language of the interface to one of `LANGUAGES`: all parts at once, when the last of them has come. When
- * one cannot be loaded, rejects and keeps the language.
+ * Changes the language of the interface to one of `LANGUAGES`: all parts at once, when the last of
+ * them has come. When one cannot be loaded, rejects and keeps the language.
  */
 export async function loadLanguage(id: string): Promise<void> {
+  if (!LANGUAGES.includes(id)) throw new Error(`There is no language "${id}".`)
   wanted = id
   try {
     await messagesReady()
@@ -64,8 +66,8 @@ export async function loadLanguage(id: string): Promise<void> {
 }
 
 /**
- * Resolves when every part that is registered speaks the language of the interface. To be awaited after an import of
- * code that shows texts, before it does.
+ * Resolves when every part that is registered speaks the language of the interface. To be awaited
+ * after an import of code that shows texts, before it does.
  */
 export async function messagesReady(): Promise<void> {
   const id = wanted

@@ -1,8 +1,8 @@
 import type { Texts } from './language'
 
 /**
- * A message as data: the key of a text and its parameters. For what is found in one place and worded in another, as
- * problems in a file are. It can be cloned, stored and compared.
+ * A message as data: the key of a text and its parameters. For what is found in one place and
+ * worded in another, as problems in a file are. It can be cloned, stored and compared.
  */
 export type Message<T extends Texts> = {
   [Code in keyof T]: Parameters<T[Code]> extends [infer Params]

@@ -5,10 +5,15 @@ export interface RichPart<Tag extends string> {
 }
 export type RichText<Tag extends string> = readonly RichPart<Tag>[]
 
-/** Stands for `<` in values, so that a value cannot open a tag. A code point that text must not have. */
+/**
+ * Stands for `<` in values, so that a value cannot open a tag. A code point that text must not
+ * have.
+ */
 const STAND_IN = '\ufdd0'
 
-/** Makes of the function of a text with tags (`see <a>the codebook</a>`) one that returns its runs. */
+/**
+ * Makes of the function of a text with tags (`see <a>the codebook</a>`) one that returns its runs.
+ */
 export function tagged<V extends object>(
   format: (values: V) => string,
 ): (values: V) => RichText<string> {
@@ -17,8 +22,8 @@ export function tagged<V extends object>(
       name,
       typeof value === 'string' ? value.replaceAll('<', STAND_IN) : value,
     ])
-    // Texts and names of tags by turns; every second text is inside a tag, as tags are never nested.
-    const pieces = format(Object.fromEntries(safe)).split(/<\/?(\w+)>/)
+    // Texts and tag names by turns. Every second text is inside a tag, as tags are never nested.
+    const pieces = format(Object.fromEntries(safe)).split(/<\/?([a-z][A-Za-z0-9]*)>/)
     return pieces.flatMap((text, index) => {
       if (index % 2 === 1) return []
       const tag = index % 4 === 2 ? (pieces[index - 1] ?? null) : null

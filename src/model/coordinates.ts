@@ -1,4 +1,4 @@
-import type { IssueCollector } from './issueCollector'
+import type { IssueCollector } from '../issues/issueCollector'
 import type { Position } from './place'
 
 const DECIMAL = /^[+-]?(?:\d*\.)?\d+$/

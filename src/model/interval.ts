@@ -43,10 +43,10 @@ export function dayOf(minute: Minute): Day {
 
 /** The dates of a report and its clock times, `HH:MM` or empty. */
 export interface DatesAndTimes {
-  readonly dateStart: Day
-  readonly timeStart: string
-  readonly dateEnd: Day
-  readonly timeEnd: string
+  readonly date_start: Day
+  readonly time_start: string
+  readonly date_end: Day
+  readonly time_end: string
 }
 
 /**
@@ -54,12 +54,12 @@ export interface DatesAndTimes {
  * its day. A missing end is the start itself when a clock time is given for a single day, else 23:59.
  */
 export function intervalOf(record: DatesAndTimes): Interval {
-  const startTime = parseTime(record.timeStart)
-  const endTime = parseTime(record.timeEnd)
-  const start = minuteOf(record.dateStart, startTime ?? 0)
-  if (endTime !== null) return { start, end: minuteOf(record.dateEnd, endTime) }
-  const oneMoment = startTime !== null && record.dateStart === record.dateEnd
-  return { start, end: oneMoment ? start : minuteOf(record.dateEnd, MINUTES_PER_DAY - 1) }
+  const startTime = parseTime(record.time_start)
+  const endTime = parseTime(record.time_end)
+  const start = minuteOf(record.date_start, startTime ?? 0)
+  if (endTime !== null) return { start, end: minuteOf(record.date_end, endTime) }
+  const oneMoment = startTime !== null && record.date_start === record.date_end
+  return { start, end: oneMoment ? start : minuteOf(record.date_end, MINUTES_PER_DAY - 1) }
 }
 
 /** The days an interval touches. */

@@ -1,8 +1,5 @@
 import type { AreaId, PlaceId } from './ids'
 
-/** Which form of a place name leads; the other forms stay visible beside it. */
-export type NameLanguage = 'en' | 'az' | 'hy' | 'ru'
-
 /** WGS 84 degrees, longitude first (RFC 7946, section 3.1.1). */
 export type Position = readonly [lon: number, lat: number]
 
@@ -13,7 +10,8 @@ export interface Place {
   readonly id: PlaceId
   readonly kind: PlaceKind
   readonly name: string
-  readonly names: Readonly<Record<Exclude<NameLanguage, 'en'>, string>>
+  /** The forms in the other languages of the conflict, by id of the language; empty where unknown. */
+  readonly names: Readonly<Record<string, string>>
   readonly otherNames: readonly string[]
   /** The areas the place lies in; a former unit has all that it overlaps. */
   readonly districts: readonly AreaId[]
@@ -25,6 +23,7 @@ export interface Place {
 /** A district or province that reports are counted on: its gazetteer row and, for joins by coordinates, its polygon. */
 export interface Area {
   readonly id: AreaId
+  /** In the first language of the conflict. */
   readonly name: string
   readonly names: Place['names']
   readonly kind: PlaceKind

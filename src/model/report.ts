@@ -1,62 +1,22 @@
-import type { Day } from './day'
-import type { AreaId, IncidentId, SourceId } from './ids'
+import type { FieldName, FieldValue, PositionPrecision } from './fields'
+import type { AreaId, IncidentId } from './ids'
 import type { Interval } from './interval'
 import type { Position } from './place'
 import type { Source } from './source'
 
-export type TimePrecision = 'exact' | 'interval' | 'part-of-day' | 'day' | 'days'
-
 export type Placement = 'settlement' | 'district' | 'approximate' | 'unlocated'
-
-/** What a row's own coordinates stand for: a place itself, the district it lies in, or its wider surroundings. */
-export type PositionPrecision = Exclude<Placement, 'unlocated'>
-
-export type PartyId = 'azerbaijan' | 'armenia' | 'nagorno-karabakh' | 'russia' | 'other'
-
-export type AccusedId = 'armenia' | 'armenian-formations' | 'azerbaijan' | 'not-stated'
-
-export type KindId = 'fire' | 'shelling' | 'uav' | 'mine' | 'engineering-works' | 'unspecified'
 
 export type Denied = 'yes' | 'no'
 
 /** What the two sides say about a report, taken together (pairing.ts). */
 export type Agreement = 'one-side' | 'denied' | 'both-sides'
 
-/** A row of geodata/incidents.csv, read and checked but not yet joined to places and sources. */
-export interface IncidentRecord {
-  readonly id: IncidentId
-  readonly dateStart: Day
-  /** `HH:MM` local, or empty. */
-  readonly timeStart: string
-  readonly dateEnd: Day
-  readonly timeEnd: string
-  readonly timePrecision: TimePrecision
-  readonly timeApproximate: boolean
-  readonly whenAsReported: string
-  readonly areaNames: readonly string[]
-  readonly areasAsReported: readonly string[]
-  readonly settlements: readonly string[]
-  readonly kinds: readonly KindId[]
-  readonly weapons: readonly string[]
-  readonly reportedBy: string
-  readonly reportingParty: PartyId
-  readonly accusedParty: AccusedId
-  readonly accusedAsWorded: string
-  readonly firedFrom: string
-  readonly target: string
-  readonly retaliation: string
-  /** As the claimant counts them; null: not stated. */
-  readonly killed: number | null
-  readonly wounded: number | null
-  readonly deniedBy: string
-  readonly denialSource: SourceId | null
-  readonly summary: string
-  readonly sources: readonly SourceId[]
-  readonly note: string
+/** A row of a reports file by its columns, read and checked but not yet joined to places and sources. */
+export type IncidentRecord = { readonly [Name in FieldName]: FieldValue<Name> } & {
   /** Where the row itself gives coordinates (user files); null for the built-in records. */
   readonly position: Position | null
   /** How exactly those coordinates are meant. */
-  readonly positionPrecision: PositionPrecision
+  readonly position_precision: PositionPrecision
   /** 1-based line of the record in its file, header included, for messages. */
   readonly row: number
 }
@@ -72,7 +32,9 @@ export interface Location {
 }
 
 /** A joined report: a claim by a party, with its interval, its places and its sources. */
-export interface Incident extends IncidentRecord {
+export interface Incident {
+  readonly id: IncidentId
+  readonly record: IncidentRecord
   readonly interval: Interval
   /** In the order the report names them, each once. */
   readonly areas: readonly AreaId[]

@@ -1,4 +1,4 @@
-import { UserError } from '../model/problem'
+import { UserError } from '../issues/problem'
 
 /** Where the site keeps its files, relative to the page so that any folder of any host will do. */
 export const DATA = 'data/'

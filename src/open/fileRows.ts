@@ -1,8 +1,9 @@
 import { RecordReader } from '../csv/recordReader'
+import { IssueCollector } from '../issues/issueCollector'
 import { joinIncident, placeIncident } from '../join/joinReports'
 import type { Geography } from '../join/locate'
-import { IssueCollector } from '../model/issueCollector'
 import type { Incident, IncidentRecord } from '../model/report'
+import type { Source } from '../model/source'
 import type { Cell, InlineSource, OpenedTable, Translator } from '../read/format'
 import { parseIncidentRow } from '../read/reportRow'
 import type { CitedSources } from './citedSources'
@@ -11,7 +12,7 @@ import type { CitedSources } from './citedSources'
 export interface Reading {
   readonly table: OpenedTable
   readonly translator: Translator
-  readonly world: Geography
+  readonly geography: Geography
   readonly sources: CitedSources
   /** The file's name, for messages. */
   readonly file: string
@@ -20,6 +21,8 @@ export interface Reading {
 /** A row that could be read, before it is joined. */
 interface ReadRow {
   readonly record: IncidentRecord
+  /** The sources that the row itself has. */
+  readonly cited: readonly Source[]
   readonly inline: readonly InlineSource[]
 }
 
@@ -92,8 +95,12 @@ export class Rows {
     const translated = reading.translator.read(this.cell, issues, this.number)
     if (!translated) return null
     this.id = translated.cells.id ?? ''
-    const record = parseIncidentRow(translated.cells, this.number, issues)
-    return record && { record, inline: translated.sources }
+    const { geography, sources } = reading
+    const cited = sources.inRows ? sources.ofRow(translated.sources) : []
+    const ids = sources.inRows ? cited.map(({ id }) => id) : undefined
+    const { conflict } = geography
+    const record = parseIncidentRow(translated.cells, this.number, conflict, issues, ids)
+    return record && { record, cited, inline: translated.sources }
   }
 
   /** Whether a row of another length than the header lacks nothing that has a name, and has nothing beside it. */
@@ -110,15 +117,13 @@ export class Rows {
   }
 
   /** Joins what was read to places and sources. */
-  join({ record, inline }: ReadRow, issues: IssueCollector): Incident {
-    const { world, sources } = this.reading
+  join({ record, cited }: ReadRow, issues: IssueCollector): Incident {
+    const { geography, sources } = this.reading
     if (sources.inRows) {
-      const cited = sources.ofRow(inline)
       if (cited.length === 0) issues.warning('noSource', 'sources')
-      const ids = cited.map(({ id }) => id)
-      return placeIncident(record, ids, cited, world, issues)
+      return placeIncident(record, cited, geography, issues)
     }
-    return joinIncident(record, world, sources.listed, issues)
+    return joinIncident(record, geography, sources.listed, issues)
   }
 
   /** For the issues of the row. */

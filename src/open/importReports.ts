@@ -62,7 +62,7 @@ export function importReports(
   onProgress: (progress: Progress) => void,
 ): ImportedReports {
   const rows = new Rows(reading)
-  const builder = new ColumnBuilder([...reading.world.areas.keys()])
+  const builder = new ColumnBuilder([...reading.geography.areas.keys()], reading.geography.conflict)
   const ids = new TextInterner()
   const idOf: string[] = []
   const file = {
@@ -96,7 +96,8 @@ export function importReports(
       isAccepted = true
       idOf.push(copied(read.record.id))
       const incident = rows.join(read, issues)
-      const { citedSources, denialSource } = incident
+      const { citedSources, record } = incident
+      const { denial_source: denialSource } = record
       builder.add(
         incident,
         citedSources.map(({ id }) => reading.sources.numberOf(id)),

@@ -1,7 +1,8 @@
+import { IssueCollector } from '../issues/issueCollector'
+import { problemOf } from '../issues/problem'
 import { joinDataset } from '../join/joinReports'
-import { IssueCollector } from '../model/issueCollector'
+import type { Conflict } from '../model/conflict'
 import type { Place } from '../model/place'
-import { problemOf } from '../model/problem'
 import { type Parsed, parseIncidents, parsePlaces, parseSources } from '../read/parseTables'
 import type { Dataset } from '../store/dataset'
 import { DATA, request } from './fetchFile'
@@ -10,13 +11,17 @@ import { DATA, request } from './fetchFile'
  * Loads and joins the records that ship with the site. Never throws: a file that cannot be had is an
  * issue, and what the others hold is shown. `customPlaces` stand in for the shipped gazetteer.
  */
-export async function loadDataset(customPlaces: readonly Place[] | null = null): Promise<Dataset> {
+export async function loadDataset(
+  conflict: Conflict,
+  customPlaces: readonly Place[] | null = null,
+): Promise<Dataset> {
   const [incidents, sources, places] = await Promise.all([
-    loadTable('incidents.csv', parseIncidents),
+    loadTable('incidents.csv', (text, file) => parseIncidents(text, file, conflict)),
     loadTable('sources.csv', parseSources),
-    customPlaces ? { rows: customPlaces, issues: [] } : loadPlaces(),
+    customPlaces ? { rows: customPlaces, issues: [] } : loadPlaces(conflict),
   ])
   return joinDataset({
+    conflict,
     incidents: incidents.rows,
     sources: sources.rows,
     places: places.rows,
@@ -26,8 +31,8 @@ export async function loadDataset(customPlaces: readonly Place[] | null = null):
 }
 
 /** The gazetteer that ships with the site. Never throws, as above. */
-export function loadPlaces(): Promise<Parsed<Place>> {
-  return loadTable('places.csv', parsePlaces)
+export function loadPlaces(conflict: Conflict): Promise<Parsed<Place>> {
+  return loadTable('places.csv', (text, file) => parsePlaces(text, file, conflict))
 }
 
 async function loadTable<T>(

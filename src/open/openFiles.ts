@@ -1,9 +1,9 @@
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
+import { type Problem, UserError } from '../issues/problem'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
-import type { Issue } from '../model/issue'
-import { IssueCollector } from '../model/issueCollector'
-import { type Problem, UserError } from '../model/problem'
 import type { Source } from '../model/source'
 import { remembered } from '../read/cells'
 import { decodeText } from '../read/decode'
@@ -73,7 +73,7 @@ export async function openFiles(
   const reports = read.filter(({ found }) => found.kind === 'reports' || found.kind === 'table')
   const [area, report] = [areas[0], reports[0]]
   if (area?.found.kind === 'areas' && read.length === 1) {
-    const own = readCustomAreas(area.found.collection, area.name)
+    const own = readCustomAreas(area.found.collection, area.name, request.conflict)
     return {
       kind: 'areas',
       own: { ...own, issues: [...area.issues, ...own.issues] },
@@ -112,13 +112,22 @@ export async function openFiles(
 }
 
 /** What reading the rows of an opened file again takes. `numbered` are the sources that stand in its rows. */
-export function buildReading(file: OpenedFile, world: Geography, numbered: TextInterner): Reading {
+export function buildReading(
+  file: OpenedFile,
+  geography: Geography,
+  numbered: TextInterner,
+): Reading {
   const { table, format, mapping, dateOrder, sources, name } = file
-  const isArea = remembered((name) => world.gazetteer.area(name) !== null)
+  const isArea = remembered((name) => geography.gazetteer.area(name) !== null)
   return {
     table,
-    translator: findTranslator(format, table.header, { mapping, dateOrder, isArea }),
-    world,
+    translator: findTranslator(format, table.header, {
+      conflict: geography.conflict,
+      mapping,
+      dateOrder,
+      isArea,
+    }),
+    geography,
     sources:
       format === 'contactline' ? new ListedSources(sources ?? []) : new InlineSources(numbered),
     file: name,
@@ -127,14 +136,18 @@ export function buildReading(file: OpenedFile, world: Geography, numbered: TextI
 
 function importFile(
   file: OpenedFile,
-  world: GeographyFiles,
+  files: GeographyFiles,
   onProgress: (progress: Progress) => void,
 ): ImportedReports {
   const numbered = new TextInterner()
-  const reading = buildReading(file, buildGeography(world), numbered)
+  const reading = buildReading(file, buildGeography(files), numbered)
   // Hints are worked out where a row is shown: here they would be, and cost the most, for every strange name.
-  const gazetteer = { ...reading.world.gazetteer, nearest: () => [] }
-  return importReports({ ...reading, world: { ...reading.world, gazetteer } }, numbered, onProgress)
+  const gazetteer = { ...reading.geography.gazetteer, nearest: () => [] }
+  return importReports(
+    { ...reading, geography: { ...reading.geography, gazetteer } },
+    numbered,
+    onProgress,
+  )
 }
 
 /** A file and what it is, with the issues of the file as a whole. */

@@ -25,7 +25,7 @@ export function openedDataset(
 ): Dataset {
   const { columns, pairs, rowOfId, fileRow, rows: file } = imported
   const rows = new Rows(reading)
-  const { areas } = reading.world
+  const { areas, conflict } = reading.geography
   const readAt = (place: number) => {
     rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)
     return rows.read(rows.collector())
@@ -39,6 +39,7 @@ export function openedDataset(
   keepRowIndex(columns, imported.index)
   projectedSites.keep(sites, imported.projected)
   return {
+    conflict,
     incidents,
     columns,
     areas,

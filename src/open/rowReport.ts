@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
-import type { Issue } from '../model/issue'
-import { englishIssueText } from '../model/issueText'
+import type { Issue } from '../issues/issue'
+import { englishIssueText } from '../issues/issueText'
 import { type Reading, Rows } from './fileRows'
 import { type FileRows, OUTCOMES, type Outcome } from './importReports'
 

@@ -1,5 +1,4 @@
-import type { PartyId } from '../model/report'
-import { PARTIES } from '../model/vocabulary'
+import type { PartyId } from '../model/conflict'
 import type { Dataset } from '../store/dataset'
 import type { Count } from './counts'
 import type { Slice } from './slice'
@@ -26,14 +25,14 @@ export interface PartyCasualties {
 }
 
 /**
- * Killed and wounded as reported, summed for each reporting party by itself, in the order of PARTIES.
+ * Killed and wounded as reported, summed for each reporting party by itself, in the order of the conflict's parties.
  * Only parties with a report in the slice. There is no sum over the parties: two of them can count the
  * same people (geodata/README.md, "How to read").
  */
-export function casualties({ columns }: Dataset, slice: Slice): PartyCasualties[] {
-  const tallies = PARTIES.map(({ id }) => tallyOf(id))
+export function casualties({ columns, conflict }: Dataset, slice: Slice): PartyCasualties[] {
+  const tallies = conflict.parties.map(({ id }) => tallyOf(id))
   slice.rows.forEach((row, index) => {
-    const tally = tallies[columns.party[row] ?? -1]
+    const tally = tallies[columns.codes.by[row] ?? -1]
     if (tally) addRow(tally, columns, row, slice.certain[index] === 1)
   })
   return tallies.filter(({ counted, silent, leftOut }) =>
@@ -63,8 +62,8 @@ function addRow(
   row: number,
   certain: boolean,
 ): void {
-  const killed = columns.killed[row] ?? -1
-  const wounded = columns.wounded[row] ?? -1
+  const killed = columns.counts.killed[row] ?? -1
+  const wounded = columns.counts.wounded[row] ?? -1
   const states = killed >= 0 || wounded >= 0
   const column = certain ? 'certain' : 'possible'
   if (!states) tally.silent[column]++

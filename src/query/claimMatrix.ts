@@ -1,14 +1,13 @@
-import type { AccusedId, PartyId } from '../model/report'
-import { ACCUSED, PARTIES } from '../model/vocabulary'
+import type { AccusedId, PartyId } from '../model/conflict'
 import type { Dataset } from '../store/dataset'
 import { groupKeysOf } from '../store/groupKeys'
-import { CONDITIONS } from './conditions'
+import { CONDITIONS, type Failed } from './conditions'
 import type { Count } from './counts'
 import { rowsByGroupKey } from './rowsByGroupKey'
 import type { Slice } from './slice'
 import { sliceIgnoring } from './sliceIgnoring'
 
-/** Reports by who makes the claim (rows, in the order of PARTIES) and whom it accuses (columns, of ACCUSED). */
+/** Reports by who makes the claim (rows, in the order of the conflict's parties) and whom it accuses (columns). */
 export interface ClaimMatrix {
   readonly rows: readonly ClaimRow[]
   readonly totals: readonly { readonly accused: AccusedId; readonly count: Count }[]
@@ -26,19 +25,20 @@ interface ClaimRow {
  * are left aside, all others hold. Every pair has a cell; every report is in one cell. `fails` as in
  * sliceIgnoring.
  */
-export function claimMatrix(dataset: Dataset, slice: Slice, fails?: Uint16Array): ClaimMatrix {
+export function claimMatrix(dataset: Dataset, slice: Slice, fails?: Failed): ClaimMatrix {
   const open = sliceIgnoring(dataset, slice, CONDITIONS.by | CONDITIONS.accused, fails)
   const counts = rowsByGroupKey(dataset, open)
   const { codes } = groupKeysOf(dataset.columns)
-  const certain = PARTIES.map(() => ACCUSED.map(() => 0))
-  const possible = PARTIES.map(() => ACCUSED.map(() => 0))
-  codes.party.forEach((party, profile) => {
+  const { parties, accused: accusedTerms } = dataset.conflict
+  const certain = parties.map(() => accusedTerms.map(() => 0))
+  const possible = parties.map(() => accusedTerms.map(() => 0))
+  codes.by.forEach((party, profile) => {
     const accused = codes.accused[profile] ?? -1
     addTo(certain[party], accused, counts[2 * profile])
     addTo(possible[party], accused, counts[2 * profile + 1])
   })
-  const rows = PARTIES.map(({ id: by }, row) => {
-    const cells = ACCUSED.map(({ id: accused }, column) => ({
+  const rows = parties.map(({ id: by }, row) => {
+    const cells = accusedTerms.map(({ id: accused }, column) => ({
       accused,
       count: {
         certain: certain[row]?.[column] ?? 0,
@@ -47,7 +47,7 @@ export function claimMatrix(dataset: Dataset, slice: Slice, fails?: Uint16Array)
     }))
     return { by, cells, total: sumOf(cells.map(({ count }) => count)) }
   })
-  const totals = ACCUSED.map(({ id: accused }, column) => ({
+  const totals = accusedTerms.map(({ id: accused }, column) => ({
     accused,
     count: sumOf(rows.flatMap(({ cells }) => cells[column]?.count ?? [])),
   }))

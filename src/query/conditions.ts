@@ -1,24 +1,33 @@
+import type { Conflict } from '../model/conflict'
 import type { Day, DayRange } from '../model/day'
-import type { AreaId } from '../model/ids'
-import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from '../model/vocabulary'
-import { kindBits } from '../store/columns'
+import {
+  CODED_FACETS,
+  type CodedFacetKey,
+  FACET_KEYS,
+  type FacetKey,
+  facetValues,
+  hasSeveral,
+  NOTHING_CHOSEN,
+} from '../model/facets'
+import type { AreaId, SourceId } from '../model/ids'
+import { NOT_LOCATED } from '../model/vocabulary'
+import { type Codes, valueBits } from '../store/codes'
 import type { Dataset } from '../store/dataset'
 import { type AreaSets, groupKeysOf } from '../store/groupKeys'
 import type { Filter } from './filter'
 import { matchesQuery } from './search'
 
-/** One bit for each condition a row can fail; time is judged apart, in slice.ts. */
-export const CONDITIONS = {
-  area: 1,
-  by: 2,
-  accused: 4,
-  kind: 8,
-  denied: 16,
-  query: 32,
-  placement: 64,
-  agreement: 128,
-  source: 256,
-} as const
+/** What rows can fail: one facet each, or the search. Time is judged separately, in slice.ts. */
+export type ConditionKey = FacetKey | 'query'
+const KEYS: readonly ConditionKey[] = [...FACET_KEYS, 'query']
+
+/** One bit for each condition that a row can fail. */
+export const CONDITIONS = Object.fromEntries(
+  KEYS.map((key, place) => [key, 1 << place]),
+) as Readonly<Record<ConditionKey, number>>
+
+/** The conditions that a row fails, one bit each. */
+export type Failed = Uint32Array
 
 /** A filter without what is about time. */
 type Conditions = Omit<Filter, 'window' | 'off' | 'possible'>
@@ -28,14 +37,7 @@ export function unfiltered(window: DayRange): Filter {
   return {
     window,
     off: new Set<Day>(),
-    areas: new Set(),
-    by: new Set(),
-    accused: new Set(),
-    kinds: new Set(),
-    denied: null,
-    placements: new Set(),
-    agreements: new Set(),
-    sources: new Set(),
+    chosen: NOTHING_CHOSEN,
     query: '',
     possible: true,
   }
@@ -50,58 +52,57 @@ export function failedConditions(
   dataset: Dataset,
   filter: Conditions,
   matches: Uint8Array | null = matchesQuery(dataset, filter.query),
-): Uint16Array {
+): Failed {
   const { columns } = dataset
-  const fails = new Uint16Array(columns.length)
+  const fails = new Uint32Array(columns.length)
   const ofProfile = failsOfProfiles(dataset, filter)
   if (ofProfile.some((failed) => failed !== 0)) {
     const { ofRow } = groupKeysOf(columns)
     for (let row = 0; row < fails.length; row++) fails[row] = ofProfile[ofRow[row] ?? 0] ?? 0
   }
   if (matches) addFails(fails, CONDITIONS.query, matches, [false, true])
-  if (filter.sources.size > 0) {
-    addFails(fails, CONDITIONS.source, citing(dataset, filter.sources), [false, true])
+  const { source } = filter.chosen
+  if (source.size > 0) {
+    addFails(fails, CONDITIONS.source, citing(dataset, source), [false, true])
   }
   return fails
 }
 
 /** The conditions on what a profile holds: judged once for all of its rows. */
-function failsOfProfiles({ columns, areaIds }: Dataset, filter: Conditions): Uint16Array {
-  const { by, accused, kinds, denied, placements, agreements, areas } = filter
+function failsOfProfiles({ columns, areaIds, conflict }: Dataset, { chosen }: Conditions): Failed {
   const { count, codes, areaSet, areaSets } = groupKeysOf(columns)
-  const fails = new Uint16Array(count)
-  const has = <Id>(chosen: ReadonlySet<Id>, terms: readonly { readonly id: Id }[]) =>
-    terms.map(({ id }) => chosen.has(id))
-  if (by.size > 0) addFails(fails, CONDITIONS.by, codes.party, has(by, PARTIES))
-  if (accused.size > 0) addFails(fails, CONDITIONS.accused, codes.accused, has(accused, ACCUSED))
-  if (kinds.size > 0) {
-    const wanted = kindBits(kinds)
-    const sets = Array.from({ length: 2 ** KINDS.length }, (_, bits) => (bits & wanted) !== 0)
-    addFails(fails, CONDITIONS.kind, codes.kinds, sets)
+  const fails = new Uint32Array(count)
+  for (const key of CODED_FACETS) {
+    if (chosen[key].size === 0) continue
+    addFails(fails, CONDITIONS[key], codes[key], codesWithin(key, conflict, chosen[key]))
   }
-  if (denied !== null) {
-    addFails(fails, CONDITIONS.denied, codes.denied, [denied === 'no', denied === 'yes'])
+  const { area } = chosen
+  if (area.size > 0) {
+    addFails(fails, CONDITIONS.area, areaSet, setsWithin(areaSets, areaIds, area))
   }
-  if (placements.size > 0) {
-    const wanted = PLACEMENTS.map((placement) => placements.has(placement))
-    addFails(fails, CONDITIONS.placement, codes.placement, wanted)
-  }
-  if (agreements.size > 0) {
-    addFails(fails, CONDITIONS.agreement, codes.agreement, has(agreements, AGREEMENTS))
-  }
-  if (areas.size > 0)
-    addFails(fails, CONDITIONS.area, areaSet, setsWithin(areaSets, areaIds, areas))
   return fails
+}
+
+/** Whether each code of a facet stands for one of the values asked for. */
+function codesWithin(
+  key: CodedFacetKey,
+  conflict: Conflict,
+  chosen: ReadonlySet<string>,
+): readonly boolean[] {
+  const values = facetValues(key, conflict)
+  if (!hasSeveral(key)) return values.map((id) => chosen.has(id))
+  const wanted = valueBits(values, chosen)
+  return Array.from({ length: 2 ** values.length }, (_, bits) => (bits & wanted) !== 0)
 }
 
 /** Adds a condition to what rows or profiles fail, where it does not hold for their code. */
 function addFails(
-  fails: Uint16Array,
+  fails: Failed,
   condition: number,
-  codes: Uint8Array | Int32Array,
+  codes: Codes | Int32Array,
   holds: readonly boolean[],
 ): void {
-  const ofCode = Uint16Array.from(holds, (does) => (does ? 0 : condition))
+  const ofCode = Uint32Array.from(holds, (does) => (does ? 0 : condition))
   for (let at = 0; at < fails.length; at++) {
     fails[at] = (fails[at] ?? 0) | (ofCode[codes[at] ?? 0] ?? 0)
   }
@@ -111,7 +112,7 @@ function addFails(
 function setsWithin(
   { count, parent, area }: AreaSets,
   areaIds: readonly AreaId[],
-  areas: ReadonlySet<AreaId>,
+  areas: ReadonlySet<string>,
 ): boolean[] {
   const wanted = areaIds.map((id) => areas.has(id))
   const within = [false]
@@ -123,8 +124,8 @@ function setsWithin(
 }
 
 /** Whether each report cites one of the sources. */
-function citing({ columns, sourceIndexOf }: Dataset, sources: Filter['sources']): Uint8Array {
-  const wanted = new Set(Array.from(sources, (id) => sourceIndexOf.get(id) ?? -1))
+function citing({ columns, sourceIndexOf }: Dataset, sources: ReadonlySet<string>): Uint8Array {
+  const wanted = new Set(Array.from(sources, (id) => sourceIndexOf.get(id as SourceId) ?? -1))
   const cites = new Uint8Array(columns.length)
   for (let row = 0; row < columns.length; row++) {
     const end = columns.sourceOffset[row + 1] ?? 0

@@ -8,7 +8,7 @@ import { countOfBin, histogram } from './histogram'
 export interface MonthCoverage {
   /** The whole calendar month. */
   readonly month: DayRange
-  /** Reports that lie in the month, and those that only reach into it, in the order of PARTIES. */
+  /** Reports that lie in the month, and those that only reach into it, in the order of the conflict's parties. */
   readonly byParty: readonly Count[]
   readonly total: Count
   /** False where no report at all touches the month. */
@@ -26,7 +26,7 @@ export function coverage(dataset: Dataset): MonthCoverage[] {
     { from: sliceAround(span.from, 'month').from, to: sliceAround(span.to, 'month').to },
     'month',
   )
-  return histogram(dataset, new Uint16Array(columns.length), months).map((bin) => {
+  return histogram(dataset, new Uint32Array(columns.length), months).map((bin) => {
     const total = countOfBin(bin)
     return {
       month: bin.range,

@@ -1,24 +1,16 @@
+import type { Conflict } from '../model/conflict'
 import type { Day } from '../model/day'
 import { addDays, lengthOf, parseSlice } from '../model/day'
-import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../model/vocabulary'
+import { type FacetKey, facetValues } from '../model/facets'
 
-/** The values of those filters that have a closed list, in the words of a link and of the command line. */
-export const FILTER_IDS = {
-  by: PARTIES.map(({ id }) => id),
-  accused: ACCUSED.map(({ id }) => id),
-  kind: KINDS.map(({ id }) => id),
-  denied: ['yes', 'no'],
-  placement: PLACEMENTS,
-  agreement: AGREEMENTS.map(({ id }) => id),
-} as const
-
-/** A test for the values of one of those filters. */
-export function isOneOf(filter: keyof typeof FILTER_IDS): (value: string) => boolean {
-  const ids: readonly string[] = FILTER_IDS[filter]
+/** A test for the values of a facet; whether there is an area or a source of that id is for the data to say. */
+export function isFacetValue(key: FacetKey, conflict: Conflict): (value: string) => boolean {
+  if (key === 'area' || key === 'source') return isSlug
+  const ids = facetValues(key, conflict)
   return (value) => ids.includes(value)
 }
 
-/** Whether a value can be an area's or a source's id; whether there is such an area is for the data to say. */
+/** Whether a value can be an area's or a source's id. */
 export function isSlug(value: string): boolean {
   return /^[a-z0-9-]+$/.test(value)
 }

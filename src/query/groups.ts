@@ -1,5 +1,7 @@
+import type { Conflict, Term } from '../model/conflict'
+import type { CodedFacetKey } from '../model/facets'
 import type { AreaId } from '../model/ids'
-import { ACCUSED, AGREEMENTS, PARTIES } from '../model/vocabulary'
+import { AGREEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import { groupKeysOf } from '../store/groupKeys'
 import { tallyAreas } from './areaTally'
@@ -7,43 +9,42 @@ import type { Colouring, GroupCounts, GroupId } from './counts'
 import { rowsByGroupKey } from './rowsByGroupKey'
 import type { Slice } from './slice'
 
-/** A group of reports that share a colour. */
-interface Group {
-  readonly id: GroupId
-  /** The word in a sentence. */
-  readonly record: string
-  /** The word in a legend. */
-  readonly label: string
+/** A group of reports that share a colour; groupWords.ts has its words on the screen. */
+export type Group = Term<GroupId>
+
+/** The agreement of a report with the other side's, as groups: their words are not data. */
+const AGREEMENT_GROUPS: readonly Group[] = AGREEMENTS.map((id) => ({ id, record: id, label: id }))
+
+/** The facet whose values a colouring gives colours to. */
+export const COLOURED_FACET: Readonly<Record<Colouring, CodedFacetKey>> = {
+  party: 'by',
+  accused: 'accused',
+  agreement: 'agreement',
 }
 
-/** The groups of each colouring, in the order of rings, stacks and legends. Codes in Columns are places in it. */
-export const GROUPS: Readonly<Record<Colouring, readonly Group[]>> = {
-  party: PARTIES,
-  accused: ACCUSED,
-  agreement: AGREEMENTS,
+/** The groups of a colouring, in the order of rings, stacks and legends: that of the codes in Columns. */
+export function groupsOf({ parties, accused }: Conflict, colouring: Colouring): readonly Group[] {
+  return { party: parties, accused, agreement: AGREEMENT_GROUPS }[colouring]
 }
 
-/** What each colouring is called, in the order of the choice. The first is the usual one. */
-export const COLOURINGS: readonly { readonly id: Colouring; readonly label: string }[] = [
-  { id: 'party', label: 'Reporting party' },
-  { id: 'accused', label: 'Accused party' },
-  { id: 'agreement', label: 'Agreement' },
-]
+/** In the order of the choice. The first is the usual one. */
+export const COLOURINGS: readonly Colouring[] = ['party', 'accused', 'agreement']
 
 /** The group of a row, whose colour it takes; undefined for a row that is not there. */
 export function groupAt(
-  { columns }: Dataset,
+  { columns, conflict }: Dataset,
   row: number,
   colouring: Colouring,
 ): GroupId | undefined {
-  return GROUPS[colouring][columns[colouring][row] ?? -1]?.id
+  const code = columns.codes[COLOURED_FACET[colouring]][row] ?? -1
+  return groupsOf(conflict, colouring)[code]?.id
 }
 
 /** The reports of a slice by group. */
 export function countGroups(dataset: Dataset, slice: Slice, colouring: Colouring): GroupCounts {
   const rows = rowsByGroupKey(dataset, slice)
-  const codes = groupKeysOf(dataset.columns).codes[colouring]
-  const counts = noneOf(colouring)
+  const codes = groupKeysOf(dataset.columns).codes[COLOURED_FACET[colouring]]
+  const counts = noneOf(dataset.conflict, colouring)
   codes.forEach((code, profile) => {
     addTo(counts, code, true, rows[2 * profile])
     addTo(counts, code, false, rows[2 * profile + 1])
@@ -60,11 +61,11 @@ export function countGroupsByArea(
   slice: Slice,
   colouring: Colouring,
 ): ReadonlyMap<AreaId, GroupCounts> {
-  const { areaIds, columns } = dataset
+  const { areaIds, columns, conflict } = dataset
   const rows = rowsByGroupKey(dataset, slice)
   const { codes, areaSet, areaSets } = groupKeysOf(columns)
-  const groupOf = codes[colouring]
-  const width = 2 * GROUPS[colouring].length
+  const groupOf = codes[COLOURED_FACET[colouring]]
+  const width = 2 * groupsOf(conflict, colouring).length
   const bySet = new Int32Array(areaSets.count * width)
   for (let at = 0; at < rows.length; at++) {
     const profile = at >> 1
@@ -96,8 +97,9 @@ export interface MutableCounts {
 }
 
 /** A zero for each group of a colouring. */
-export function noneOf(colouring: Colouring): MutableCounts {
-  return { certain: GROUPS[colouring].map(() => 0), possible: GROUPS[colouring].map(() => 0) }
+export function noneOf(conflict: Conflict, colouring: Colouring): MutableCounts {
+  const groups = groupsOf(conflict, colouring)
+  return { certain: groups.map(() => 0), possible: groups.map(() => 0) }
 }
 
 /** Counts reports in the group of that code. */
@@ -109,21 +111,4 @@ export function addTo(
 ): void {
   const column = certain ? counts.certain : counts.possible
   if (code !== undefined) column[code] = (column[code] ?? 0) + reports
-}
-
-/**
- * The groups that have reports, in words: `Azerbaijan 2, Russia 1`, `accused: Armenia 3, not stated 1`,
- * `one side 2, denied 1`. `decodeText` writes a count; empty when there is no report.
- */
-export function groupWords(
-  { certain, possible }: GroupCounts,
-  colouring: Colouring,
-  decodeText: (certain: number, possible: number) => string,
-): string {
-  const words = GROUPS[colouring].flatMap(({ record }, index) => {
-    const [sure, maybe] = [certain[index] ?? 0, possible[index] ?? 0]
-    return sure + maybe === 0 ? [] : [`${record} ${decodeText(sure, maybe)}`]
-  })
-  if (words.length === 0) return ''
-  return `${colouring === 'accused' ? 'accused: ' : ''}${words.join(', ')}`
 }

@@ -1,8 +1,9 @@
 import type { DayRange } from '../model/day'
 import type { Dataset } from '../store/dataset'
 import { firstStartedBy, runsEndingFrom } from '../store/timeOrder'
+import type { Failed } from './conditions'
 import type { Bin, Colouring } from './counts'
-import { GROUPS } from './groups'
+import { COLOURED_FACET, groupsOf } from './groups'
 
 /**
  * Counts, by group of a colouring, the rows that pass every condition but time (`fails[row] === 0`, filter.ts) in each of a run of
@@ -10,8 +11,8 @@ import { GROUPS } from './groups'
  * that reaches over a border is possible in every range it touches, or in none when `possible` is false.
  */
 export function histogram(
-  { columns }: Dataset,
-  fails: Uint16Array,
+  { columns, conflict }: Dataset,
+  fails: Failed,
   ranges: readonly DayRange[],
   colouring: Colouring = 'party',
   possible = true,
@@ -20,8 +21,8 @@ export function histogram(
   const last = ranges.at(-1)?.to
   if (first === undefined || last === undefined) return []
   const { endDay } = columns
-  const codes = columns[colouring]
-  const groups = GROUPS[colouring].length
+  const codes = columns.codes[COLOURED_FACET[colouring]]
+  const groups = groupsOf(conflict, colouring).length
   const certain = new Int32Array(ranges.length * groups)
   // A possible row adds one where it begins and takes it away behind its end, however many bins lie between.
   const steps = new Int32Array((ranges.length + 1) * groups)

@@ -1,6 +1,6 @@
+import { labelOf } from '../model/conflict'
 import { fold } from '../model/fold'
 import type { Incident } from '../model/report'
-import { labelOf, PARTIES } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 
 /** Up to this many reports are searched at once, and their folded texts kept; more take seconds and are read a few at a time. */
@@ -54,7 +54,7 @@ export function createSearch(dataset: Dataset, query: string, first = 0): Search
   const matches = new Uint8Array(length)
   const textAt = isSearchedAtOnce(dataset)
     ? textsOf(dataset)
-    : (row: number) => decodeText(dataset, row)
+    : (row: number) => foldedText(dataset, row)
   let searched = 0
   return {
     matches,
@@ -78,35 +78,35 @@ export function createSearch(dataset: Dataset, query: string, first = 0): Search
 function textsOf(dataset: Dataset): (row: number) => string {
   const { length } = dataset.incidents
   const texts =
-    haystacks.get(dataset) ?? Array.from({ length }, (_, row) => decodeText(dataset, row))
+    haystacks.get(dataset) ?? Array.from({ length }, (_, row) => foldedText(dataset, row))
   haystacks.set(dataset, texts)
   return (row) => texts[row] ?? ''
 }
 
-function decodeText(dataset: Dataset, row: number): string {
+function foldedText(dataset: Dataset, row: number): string {
   const incident = dataset.incidents.at(row)
   return incident ? fold(searchableText(incident, dataset)) : ''
 }
 
-function searchableText(incident: Incident, { areas }: Dataset): string {
+function searchableText(incident: Incident, { areas, conflict }: Dataset): string {
   const areaNames = incident.areas.flatMap((id) => {
     const area = areas.get(id)
     return area ? [area.name, ...Object.values(area.names)] : []
   })
   return [
     incident.id,
-    incident.summary,
+    incident.record.summary,
     ...areaNames,
-    ...incident.areaNames,
-    ...incident.areasAsReported,
-    ...incident.settlements,
-    ...incident.weapons,
-    incident.reportedBy,
-    labelOf(PARTIES, incident.reportingParty),
-    incident.accusedAsWorded,
-    incident.firedFrom,
-    incident.target,
-    incident.deniedBy,
+    ...incident.record.areas,
+    ...incident.record.areas_as_reported,
+    ...incident.record.settlements,
+    ...incident.record.weapons,
+    incident.record.reported_by,
+    labelOf(conflict.parties, incident.record.reporting_party),
+    incident.record.accused_as_worded,
+    incident.record.fired_from,
+    incident.record.target,
+    incident.record.denied_by,
     ...incident.citedSources.flatMap((source) => [source.publisher, source.title]),
   ].join(' ')
 }

@@ -1,6 +1,6 @@
 import type { Dataset } from '../store/dataset'
-import { failedConditions } from './conditions'
-import { countFacets } from './facets'
+import { type Failed, failedConditions } from './conditions'
+import { countFacets } from './facetCounts'
 import type { Filter } from './filter'
 import { keepRowsByGroupKey } from './rowsByGroupKey'
 import type { Slice } from './slice'
@@ -13,7 +13,7 @@ import { tallyRows } from './tally'
 export function sliceDataset(
   dataset: Dataset,
   filter: Filter,
-  fails: Uint16Array = failedConditions(dataset, filter),
+  fails: Failed = failedConditions(dataset, filter),
 ): Slice {
   const { rows, certain, byGroupKey } = tallyRows(dataset, filter, fails)
   const slice = { filter, rows, certain, ...countFacets(dataset, byGroupKey, fails) }

@@ -1,5 +1,5 @@
 import type { Dataset } from '../store/dataset'
-import { failedConditions } from './conditions'
+import { type Failed, failedConditions } from './conditions'
 import type { Slice } from './slice'
 import { sliceDataset } from './sliceDataset'
 
@@ -12,9 +12,9 @@ export function sliceIgnoring(
   dataset: Dataset,
   slice: Slice,
   conditions: number,
-  fails: Uint16Array = failedConditions(dataset, slice.filter),
+  fails: Failed = failedConditions(dataset, slice.filter),
 ): Slice {
-  const others = new Uint16Array(fails.length)
+  const others = new Uint32Array(fails.length)
   let ignored = 0
   for (let row = 0; row < fails.length; row++) {
     const failed = fails[row] ?? 0

@@ -1,6 +1,6 @@
 import type { Source } from '../model/source'
 import type { Dataset } from '../store/dataset'
-import { CONDITIONS } from './conditions'
+import { CONDITIONS, type Failed } from './conditions'
 import type { Count } from './counts'
 import type { Slice } from './slice'
 import { sliceIgnoring } from './sliceIgnoring'
@@ -47,7 +47,7 @@ type Tally = { certain: number; possible: number }
  * The pages that the reports of a slice cite, those of denials too, with the number of reports. The filter
  * by source is left aside, all others hold. A slice without reports gives an empty table. `fails` as in sliceIgnoring.
  */
-export function sourceTable(dataset: Dataset, slice: Slice, fails?: Uint16Array): SourceTable {
+export function sourceTable(dataset: Dataset, slice: Slice, fails?: Failed): SourceTable {
   const open = sliceIgnoring(dataset, slice, CONDITIONS.source, fails)
   const { columns, sourceOrder } = dataset
   const reports = new Map<number, Tally>()

@@ -2,7 +2,7 @@ import type { Day } from '../model/day'
 import type { Dataset } from '../store/dataset'
 import { groupKeysOf } from '../store/groupKeys'
 import { chunksOf, firstStartedBy, latestEndIn, runsEndingFrom } from '../store/timeOrder'
-import { CONDITIONS } from './conditions'
+import { CONDITIONS, type Failed } from './conditions'
 import type { Filter } from './filter'
 import { zeroesByGroupKey } from './rowsByGroupKey'
 
@@ -22,9 +22,9 @@ export interface Tally {
 }
 
 /** Counts the rows around the window. `fails` is `failedConditions` of the same dataset and filter. */
-export function tallyRows(dataset: Dataset, filter: Filter, fails: Uint16Array): Tally {
+export function tallyRows(dataset: Dataset, filter: Filter, fails: Failed): Tally {
   const { columns } = dataset
-  const { window, query, sources } = filter
+  const { window, query, chosen } = filter
   const chunks = chunksOf(columns)
   const runs = runsEndingFrom(columns, firstStartedBy(columns, window.to), window.from)
   const length = runs.reduce((sum, [from, to]) => sum + to - from, 0)
@@ -41,7 +41,7 @@ export function tallyRows(dataset: Dataset, filter: Filter, fails: Uint16Array):
     const isInside = earliest >= window.from && latest <= window.to
     return isInside && offBetween(daysOff, earliest, latest) === 0
   }
-  const isByRow = query !== '' || sources.size > 0
+  const isByRow = query !== '' || chosen.source.size > 0
 
   for (const [from, to] of runs) {
     for (let row = from, end = from; row < to; row = end) {
@@ -74,7 +74,7 @@ function countChunk({ byGroupKey }: Unfinished, ofChunks: Int32Array, chunk: num
 }
 
 /** Takes those of a run of certain rows that fail nothing. */
-function takePassing(tally: Unfinished, fails: Uint16Array, from: number, to: number): void {
+function takePassing(tally: Unfinished, fails: Failed, from: number, to: number): void {
   const { rows } = tally
   let found = tally.found
   for (let row = from; row < to; row++) if (fails[row] === 0) rows[found++] = row
@@ -86,7 +86,7 @@ function takeJudged(
   tally: Unfinished,
   { columns }: Dataset,
   { window, possible }: Filter,
-  fails: Uint16Array,
+  fails: Failed,
   daysOff: DaysOff | null,
   from: number,
   to: number,

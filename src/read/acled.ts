@@ -1,14 +1,15 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { addDays, formatDay, parseDay, sliceAround } from '../model/day'
-import type { IssueCollector } from '../model/issueCollector'
-import { accusedOfActor, partyOfSources } from './actors'
+import { actorReader } from './actors'
 import {
   columnFinder,
   columnNamer,
+  createReportCells,
   dateReader,
   decimal,
   nameArea,
   oneValue,
-  ReportCells,
+  type ReportCells,
   remembered,
   sourceOf,
   wholeNumber,
@@ -45,7 +46,7 @@ const HALF_WEEK = 3
 
 export function acledTranslator(
   header: readonly string[],
-  { dateOrder, isArea }: Hints,
+  { dateOrder, isArea, conflict }: Hints,
 ): Translator {
   const at = columnFinder(header)
   const column = {
@@ -67,19 +68,20 @@ export function acledTranslator(
     fatalities: at('fatalities'),
   }
   const readDate = dateReader(dateOrder)
+  const actors = actorReader(conflict)
   const readSourceRows = remembered((text) =>
     text
       .split(';')
       .map((name) => name.trim())
       .filter(Boolean),
   )
-  const partyOf = remembered((text) => partyOfSources(readSourceRows(text)))
-  const accusedOf = remembered(accusedOfActor)
+  const partyOf = remembered((text) => actors.party(readSourceRows(text)))
+  const accusedOf = remembered(actors.accused)
 
   return {
     columnOf: columnNamer(header, COLUMNS),
     read(cell, issues) {
-      const cells = new ReportCells()
+      const cells = createReportCells()
       const [type, subType] = [cell(column.type), cell(column.subType)]
       const [actor1, actor2] = [cell(column.actor1), cell(column.actor2)]
       const source = cell(column.source)

@@ -1,48 +1,75 @@
+import type { AccusedId, Conflict, PartyId } from '../model/conflict'
+import { NOT_STATED, OTHER_PARTY } from '../model/conflict'
+
 /**
  * Who stands behind the names that other datasets use (geodata/FORMATS.md has the table). Only what a name says by
  * itself: a newspaper of a country does not speak for a party.
  */
+export interface ActorReader {
+  /** The party that all of the sources with a party have in common; `other` for none or several. */
+  party(sources: readonly string[]): PartyId
+  /**
+   * Whom an armed actor is as the accused. What stands in brackets says where an unidentified group was, and since when
+   * forces are called so.
+   */
+  accused(actor: string): AccusedId
+}
 
-const AUTHORITY =
-  /\b(ministry of (defen[cs]e|foreign affairs|internal affairs|emergency)|(defen[cs]e|foreign|interior) ministry|mod|mfa|defen[cs]e army|armed forces|border (service|guards?)|security service|government|presiden(t|cy)|human rights (defender|ombudsman))\b/i
-const PARTIES: readonly (readonly [party: string, name: RegExp])[] = [
-  ['Nagorno-Karabakh authorities', /\b(artsakh|nagorno[- ]karabakh|nkr|karabakh)\b/i],
-  ['Azerbaijan', /\bazerbaijan/i],
-  ['Armenia', /\barmenia/i],
-  ['Russia', /\brussia/i],
-]
-/** The records' words for those of them that can be accused. */
-const ACCUSED: ReadonlyMap<string, string> = new Map([
-  ['Nagorno-Karabakh authorities', 'Armenian formations in Karabakh'],
-  ['Azerbaijan', 'Azerbaijan'],
-  ['Armenia', 'Armenia'],
-])
-const UNKNOWN = /^(unidentified|unknown)\b/i
 const IN_BRACKETS = /\([^)]*\)/g
 
-/** The records' word for the party whose authority a source is; `Other` for everybody else. */
-export function partyOfSource(source: string): string {
-  return (AUTHORITY.test(source) && onlyPartyIn(source)) || 'Other'
+/** Maps actors by the words and prefixes of a conflict (dataset.json, `actors`). */
+export function actorReader({ actors }: Conflict): ActorReader {
+  const isAuthority = phraseFinder(actors.authorities)
+  const isUnknown = phraseFinder(actors.unknown)
+  const parties = actors.parties.map(({ party, words }) => ({
+    party,
+    isNamed: phraseFinder(words),
+  }))
+  const accusedBy = new Map(actors.accused.map(({ party, accused }) => [party, accused]))
+  /** The party that a name holds; null for none, and for several: one of them is then only where, or about whom. */
+  const onlyParty = (name: string): PartyId | null => {
+    const found = parties.filter(({ isNamed }) => isNamed(name) !== -1)
+    return found.length === 1 ? (found[0]?.party ?? null) : null
+  }
+  return {
+    party(sources) {
+      const found = new Set(
+        sources.flatMap((source) => (isAuthority(source) === -1 ? [] : (onlyParty(source) ?? []))),
+      )
+      const [only] = found
+      return found.size === 1 && only !== undefined ? only : OTHER_PARTY
+    },
+    accused(actor) {
+      const name = actor.replace(IN_BRACKETS, ' ').trim()
+      const party = isUnknown(name) === 0 ? null : onlyParty(name)
+      return (party && accusedBy.get(party)) ?? NOT_STATED
+    },
+  }
 }
 
-/** The party that all of the sources with a party have in common; `Other` for none or several. */
-export function partyOfSources(sources: readonly string[]): string {
-  const parties = new Set(sources.map(partyOfSource).filter((party) => party !== 'Other'))
-  const [only] = parties
-  return parties.size === 1 && only !== undefined ? only : 'Other'
-}
+const WORD = /[\p{L}\p{N}_]/u
 
 /**
- * The records' word for an armed actor that is accused. What stands in brackets says of an unidentified group where it
- * was, and of forces since when they are so called.
+ * Finds where the first of some phrases is in a name, as whole words in any case; a phrase that ends in `*` is the
+ * beginning of a word. -1 where none is.
  */
-export function accusedOfActor(actor: string): string {
-  const name = actor.replace(IN_BRACKETS, ' ').trim()
-  return (!UNKNOWN.test(name) && ACCUSED.get(onlyPartyIn(name))) || 'not stated'
-}
-
-/** The party that a name holds; empty when it holds none, or several: one of them is then only where, or about whom. */
-function onlyPartyIn(name: string): string {
-  const found = PARTIES.filter(([, pattern]) => pattern.test(name))
-  return found.length === 1 ? (found[0]?.[0] ?? '') : ''
+function phraseFinder(phrases: readonly string[]): (name: string) => number {
+  const wanted = phrases.map((phrase) => ({
+    text: phrase.replace(/\*$/, '').toLowerCase(),
+    isPrefix: phrase.endsWith('*'),
+  }))
+  const isWord = (letter: string | undefined) => letter !== undefined && WORD.test(letter)
+  return (name) => {
+    const text = name.toLowerCase()
+    let first = -1
+    for (const phrase of wanted) {
+      for (let at = text.indexOf(phrase.text); at !== -1; at = text.indexOf(phrase.text, at + 1)) {
+        const end = at + phrase.text.length
+        if (isWord(text[at - 1]) || (!phrase.isPrefix && isWord(text[end]))) continue
+        if (first === -1 || at < first) first = at
+        break
+      }
+    }
+    return first
+  }
 }

@@ -1,40 +1,23 @@
+import { NOT_STATED, OTHER_PARTY } from '../model/conflict'
 import { parseDay } from '../model/day'
+import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
 import { type ReadDate, readDate } from './dates'
 import type { Cell, DateOrder, InlineSource } from './format'
 import type { RowCells } from './reportRow'
 
-/** A row in Contactline's own columns while it is filled. All are there from the start: rows of one shape are read fastest. */
-export class ReportCells implements Record<keyof RowCells, string> {
-  id = ''
-  date_start = ''
-  time_start = ''
-  date_end = ''
-  time_end = ''
-  time_precision = ''
-  time_approximate = ''
-  when_as_reported = ''
-  areas = ''
-  areas_as_reported = ''
-  settlements = ''
-  kind = ''
-  weapons = ''
-  reported_by = ''
-  reporting_party = 'Other'
-  accused_party = 'not stated'
-  accused_as_worded = ''
-  fired_from = ''
-  target = ''
-  retaliation = ''
-  killed = ''
-  wounded = ''
-  denied_by = ''
-  denial_source = ''
-  summary = ''
-  sources = ''
-  note = ''
-  lon = ''
-  lat = ''
-  position_precision = ''
+/** A row in Contactline's own columns while it is filled. */
+export type ReportCells = Record<keyof RowCells, string>
+
+/** All columns are there from the start: filling a row is far faster than growing one. */
+const EMPTY_ROW = {
+  ...Object.fromEntries([...FIELD_NAMES, ...POSITION_FIELD_NAMES].map((name) => [name, ''])),
+  reporting_party: OTHER_PARTY,
+  accused_party: NOT_STATED,
+} as Record<string, string> as ReportCells
+
+/** A row with empty cells; its parties are not stated. */
+export function createReportCells(): ReportCells {
+  return { ...EMPTY_ROW }
 }
 
 /** Distinct values kept: a file repeats its dates and sources, but need not. */

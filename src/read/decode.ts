@@ -1,5 +1,5 @@
-import { type IssueMessage, issueMessage } from '../model/issue'
-import { type Problem, UserError } from '../model/problem'
+import { type IssueMessage, issueMessage } from '../issues/issue'
+import { type Problem, UserError } from '../issues/problem'
 import { countUtf8, findCodePage, utf16Of } from './encodings'
 
 /** More than any file that a browser can hold comes to: a small archive can be made that unpacks without end. */

@@ -1,6 +1,6 @@
-import { issueMessage } from '../model/issue'
-import { UserError } from '../model/problem'
-import { INCIDENT_COLUMNS, REQUIRED_COLUMNS } from '../model/reportCells'
+import { issueMessage } from '../issues/issue'
+import { UserError } from '../issues/problem'
+import { FIELD_NAMES, REQUIRED_FIELDS } from '../model/fields'
 import { columnFinder } from './cells'
 import { findDateOrder } from './dates'
 import type { FormatId, OpenedTable, Recognised } from './format'
@@ -73,9 +73,9 @@ function formatOf(header: readonly string[]): Exclude<FormatId, 'mapped'> | null
   if (has('id', 'date_start', 'date_end', 'side_a') && (has('where_prec') || has('date_prec'))) {
     return 'ucdp'
   }
-  const own = INCIDENT_COLUMNS.filter((name) => names.has(name)).length
-  const required = REQUIRED_COLUMNS.filter((name) => names.has(name)).length
-  const isOwn = has('id', 'date_start') && (required >= REQUIRED_COLUMNS.length - 1 || own > 15)
+  const own = FIELD_NAMES.filter((name) => names.has(name)).length
+  const required = REQUIRED_FIELDS.filter((name) => names.has(name)).length
+  const isOwn = has('id', 'date_start') && (required >= REQUIRED_FIELDS.length - 1 || own > 15)
   return isOwn ? 'contactline' : null
 }
 

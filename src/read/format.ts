@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
-import type { IssueMessage } from '../model/issue'
-import type { IssueCollector } from '../model/issueCollector'
-import type { PartyId } from '../model/report'
+import type { IssueMessage } from '../issues/issue'
+import type { IssueCollector } from '../issues/issueCollector'
+import type { Conflict, PartyId } from '../model/conflict'
 import type { Source } from '../model/source'
 import type { RowCells } from './reportRow'
 
@@ -31,6 +31,8 @@ export interface Translator {
 
 /** What reading the rows of a file takes besides their columns. */
 export interface Hints {
+  /** Whose parties the actors are mapped to. */
+  readonly conflict: Conflict
   /** How a table of no known format is read; null for the others. */
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder

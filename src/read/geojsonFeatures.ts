@@ -1,5 +1,5 @@
-import { type IssueMessage, issueMessage } from '../model/issue'
-import { UserError } from '../model/problem'
+import { type IssueMessage, issueMessage } from '../issues/issue'
+import { UserError } from '../issues/problem'
 
 export type Json = Readonly<Record<string, unknown>>
 

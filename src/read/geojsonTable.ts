@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
 import type { Row, Table } from '../csv/table'
-import { type IssueMessage, issueMessage } from '../model/issue'
-import { INCIDENT_COLUMNS, POSITION_COLUMNS } from '../model/reportCells'
+import { type IssueMessage, issueMessage } from '../issues/issue'
+import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
 import { importGeoJson } from './contactlineGeojson'
 import type { OpenedTable, Recognised } from './format'
 import {
@@ -86,7 +86,7 @@ function withGaps({ columns, rows, issues }: Table, features: readonly Json[]): 
 function reportCells({ id, properties }: Json): Row['cells'] {
   const given = isObject(properties) ? properties : {}
   const cells: Record<string, string> = Object.create(null)
-  for (const name of [...INCIDENT_COLUMNS, ...POSITION_COLUMNS])
+  for (const name of [...FIELD_NAMES, ...POSITION_FIELD_NAMES])
     cells[name] = decodeText(given[name])
   cells.id = decodeText(id)
   cells.areas = decodeText(given.area_names_as_recorded ?? given.areas)

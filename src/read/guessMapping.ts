@@ -1,3 +1,4 @@
+import { OTHER_PARTY } from '../model/conflict'
 import { fold } from '../model/fold'
 import { findDateOrder, readDate } from './dates'
 import {
@@ -69,7 +70,7 @@ export function guessMapping(table: OpenedTable, samples: readonly (readonly str
     // The whole column: the first rows may all be of the first days of a month.
     dateOrder: findDateOrder(valuesIn(table, header.indexOf(columns.date_start ?? ''))).order,
     decimal: degrees.some((value) => /^-?\d+,\d+$/.test(value)) ? ',' : '.',
-    party: 'other',
+    party: OTHER_PARTY,
   }
 }
 

@@ -1,5 +1,5 @@
 import { RecordReader } from '../csv/recordReader'
-import { type IssueMessage, issueMessage } from '../model/issue'
+import { type IssueMessage, issueMessage } from '../issues/issue'
 import { readDate } from './dates'
 import type { OpenedTable } from './format'
 

@@ -1,7 +1,7 @@
 import { RecordReader } from '../csv/recordReader'
 import type { Row, Table } from '../csv/table'
-import type { Issue } from '../model/issue'
-import { IssueCollector } from '../model/issueCollector'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import type { OpenedTable } from './format'
 
 /** All rows of an opened table by the names of its columns in lower case, as parse.ts reads them: for lists of sources. */

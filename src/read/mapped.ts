@@ -1,6 +1,5 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { parseDay } from '../model/day'
-import type { IssueCollector } from '../model/issueCollector'
-import { PARTIES, recordWordOf } from '../model/vocabulary'
 import { clockOf, columnNamer, dateReader, decimal, oneValue, sourceOf, wholeNumber } from './cells'
 import { MAPPED_FIELDS, type MappedField, type Mapping, type Translator } from './format'
 
@@ -13,7 +12,6 @@ export function mappedTranslator(header: readonly string[], mapping: Mapping): T
     }),
   )
   const readDate = dateReader(mapping.dateOrder)
-  const party = recordWordOf(PARTIES, mapping.party)
   const degrees = (text: string) => (mapping.decimal === ',' ? decimal(text) : text)
 
   return {
@@ -38,7 +36,7 @@ export function mappedTranslator(header: readonly string[], mapping: Mapping): T
           lat: degrees(text('lat')),
           kind: text('kind').toLowerCase(),
           reported_by: text('reported_by') || publisher,
-          reporting_party: party,
+          reporting_party: mapping.party,
           accused_as_worded: text('accused_as_worded'),
           killed: wholeNumber(text('killed')),
           wounded: wholeNumber(text('wounded')),

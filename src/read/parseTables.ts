@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import { type Row, readTable, splitValues, type Table } from '../csv/table'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
+import type { Conflict } from '../model/conflict'
 import { readPosition } from '../model/coordinates'
 import { parseDay } from '../model/day'
+import { REQUIRED_FIELDS } from '../model/fields'
 import type { AreaId, PlaceId, SourceId } from '../model/ids'
-import type { Issue } from '../model/issue'
-import { IssueCollector } from '../model/issueCollector'
 import type { Place } from '../model/place'
 import type { IncidentRecord } from '../model/report'
-import { REQUIRED_COLUMNS } from '../model/reportCells'
 import type { Source } from '../model/source'
 import { PLACE_KINDS } from '../model/vocabulary'
 import { parseIncidentRow } from './reportRow'
@@ -33,14 +34,22 @@ const Published = v.union([
  * Columns beyond the required six may be missing. A row without an id or a start date, or with a
  * repeated id, is refused with an error; any other bad value is set to its "unknown" with a warning.
  */
-export function parseIncidents(text: string, file: string): Parsed<IncidentRecord> {
-  return readIncidentRows(readTable(text, file), file)
+export function parseIncidents(
+  text: string,
+  file: string,
+  conflict: Conflict,
+): Parsed<IncidentRecord> {
+  return readIncidentRows(readTable(text, file), file, conflict)
 }
 
 /** Reads reports from a table, whatever format it came from. */
-export function readIncidentRows(table: Table, file: string): Parsed<IncidentRecord> {
+export function readIncidentRows(
+  table: Table,
+  file: string,
+  conflict: Conflict,
+): Parsed<IncidentRecord> {
   const issues: Issue[] = [...table.issues]
-  const missing = REQUIRED_COLUMNS.filter((name) => !table.columns.includes(name))
+  const missing = REQUIRED_FIELDS.filter((name) => !table.columns.includes(name))
   if (table.columns.length > 0 && missing.length > 0) {
     const ofHeader = new IssueCollector(file, 1, '')
     const { length: n } = missing
@@ -52,7 +61,7 @@ export function readIncidentRows(table: Table, file: string): Parsed<IncidentRec
   const columnIn = (name: string) => (table.columns.includes(name) ? name : '')
   for (const row of table.rows) {
     const ofRow = new IssueCollector(file, row.line, row.cells.id ?? '', columnIn)
-    const record = parseIncidentRow(row.cells, row.line, ofRow)
+    const record = parseIncidentRow(row.cells, row.line, conflict, ofRow)
     if (record && seen.has(record.id)) ofRow.error('repeatedId', 'id')
     else if (record) {
       seen.add(record.id)
@@ -89,7 +98,12 @@ export function readSourceRows(table: Table, file: string): Parsed<Source> {
 }
 
 /** Reads the gazetteer from CSV text (geodata/places.csv). */
-export function parsePlaces(text: string, file: string): Parsed<Place> {
+export function parsePlaces(
+  text: string,
+  file: string,
+  { languages }: Pick<Conflict, 'languages'>,
+): Parsed<Place> {
+  const [first, ...others] = languages
   return rowsById(readTable(text, file), file, ({ cells }, ofRow): Place | null => {
     const kind = PLACE_KINDS.find((known) => known === cells.kind)
     if (!kind) {
@@ -99,8 +113,8 @@ export function parsePlaces(text: string, file: string): Parsed<Place> {
     return {
       id: cells.id as PlaceId,
       kind,
-      name: cells.name ?? '',
-      names: { az: cells.name_az ?? '', hy: cells.name_hy ?? '', ru: cells.name_ru ?? '' },
+      name: cells[first.column] ?? '',
+      names: Object.fromEntries(others.map(({ id, column }) => [id, cells[column] ?? ''])),
       otherNames: splitValues(cells.other_names ?? ''),
       districts: splitValues(cells.districts ?? '') as AreaId[],
       position: readPosition(cells.lon ?? '', cells.lat ?? '', ofRow),

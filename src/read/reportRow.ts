@@ -1,79 +1,114 @@
 import { splitValues } from '../csv/table'
+import type { IssueCollector } from '../issues/issueCollector'
+import type { Conflict, Term } from '../model/conflict'
+import { findTerm } from '../model/conflict'
 import { readPosition } from '../model/coordinates'
-import type { IncidentId, SourceId } from '../model/ids'
-import type { IssueCollector } from '../model/issueCollector'
-import type { IncidentRecord, KindId, PositionPrecision } from '../model/report'
-import type { INCIDENT_COLUMNS, POSITION_COLUMNS } from '../model/reportCells'
-import { ACCUSED, KINDS, PARTIES, POSITION_PRECISIONS, termOf } from '../model/vocabulary'
+import type { FieldType } from '../model/field'
+import type { FieldName, PositionFieldName, PositionPrecision } from '../model/fields'
+import { FIELD_NAMES, fieldOf, POSITION_PRECISIONS } from '../model/fields'
+import type { SourceId } from '../model/ids'
+import { memoize } from '../model/memoize'
+import type { IncidentRecord } from '../model/report'
 import { readDateStart, readTimes } from './times'
 
 /** A row by its columns; one that is not there is empty. */
-export type RowCells = Readonly<
-  Partial<Record<(typeof INCIDENT_COLUMNS)[number] | (typeof POSITION_COLUMNS)[number], string>>
->
+export type RowCells = Readonly<Partial<Record<FieldName | PositionFieldName, string>>>
 
-/** Of killed or wounded in one report: more is a mistake, or a code for something else. */
-const MAX_COUNTED = 10_000_000
+/** Reads a cell; what it cannot read is an issue, and read as unknown. */
+type ReadCell = (cell: string, issues: IssueCollector) => unknown
 
 /**
- * Reads one report; null, with an error among the issues, when it has no id or no readable start
- * date.
+ * Reads one report. Null, with an error among the issues, when it has no id or no readable start
+ * date. `sources` are its ids, where the row has the sources themselves.
  */
 export function parseIncidentRow(
   cells: RowCells,
   line: number,
+  conflict: Conflict,
   issues: IssueCollector,
+  sources?: readonly SourceId[],
 ): IncidentRecord | null {
   const { id = '', date_start = '' } = cells
   if (id === '') issues.error('noId', 'id')
   const dateStart = readDateStart(date_start, issues)
   if (id === '' || dateStart === null) return null
 
+  const { template, readers } = readersOf(conflict)
+  const record: Record<string, unknown> = { ...template }
   const times = readTimes(cells, dateStart, issues)
-  const party = termOf(PARTIES, cells.reporting_party ?? '')
-  if (!party && !cells.reporting_party) {
-    issues.warning('noReportingParty', 'reporting_party', { readAs: 'Other' })
-  } else if (!party) {
-    const value = cells.reporting_party ?? ''
-    issues.warning('unknownValue', 'reporting_party', { value, readAs: 'Other' })
-  }
-  const accused = termOf(ACCUSED, cells.accused_party || 'not stated')
-  if (!accused) {
-    const value = cells.accused_party ?? ''
-    issues.warning('unknownValue', 'accused_party', { value, readAs: 'not stated' })
-  }
+  record.date_start = dateStart
+  record.time_start = times.time_start
+  record.date_end = times.date_end
+  record.time_end = times.time_end
+  record.time_precision = times.time_precision
+  for (const { name, read } of readers) record[name] = read(cells[name] ?? '', issues)
+  record.position = readPosition(cells.lon ?? '', cells.lat ?? '', issues)
+  record.position_precision = readPositionPrecision(cells.position_precision ?? '', issues)
+  record.row = line
+  if (sources) record.sources = sources
+  return record as unknown as IncidentRecord
+}
 
-  return {
-    id: id as IncidentId,
-    dateStart,
-    timeStart: times.timeStart,
-    dateEnd: times.dateEnd,
-    timeEnd: times.timeEnd,
-    timePrecision: times.timePrecision,
-    timeApproximate: readYes(cells.time_approximate ?? '', 'time_approximate', issues),
-    whenAsReported: cells.when_as_reported ?? '',
-    areaNames: splitValues(cells.areas ?? ''),
-    areasAsReported: splitValues(cells.areas_as_reported ?? ''),
-    settlements: splitValues(cells.settlements ?? ''),
-    kinds: readKinds(cells.kind ?? '', issues),
-    weapons: splitValues(cells.weapons ?? ''),
-    reportedBy: cells.reported_by ?? '',
-    reportingParty: party?.id ?? 'other',
-    accusedParty: accused?.id ?? 'not-stated',
-    accusedAsWorded: cells.accused_as_worded ?? '',
-    firedFrom: cells.fired_from ?? '',
-    target: cells.target ?? '',
-    retaliation: cells.retaliation ?? '',
-    killed: readCount(cells.killed ?? '', 'killed', issues),
-    wounded: readCount(cells.wounded ?? '', 'wounded', issues),
-    deniedBy: cells.denied_by ?? '',
-    denialSource: (cells.denial_source || null) as SourceId | null,
-    summary: cells.summary ?? '',
-    sources: splitValues(cells.sources ?? '') as readonly SourceId[],
-    note: cells.note ?? '',
-    position: readPosition(cells.lon ?? '', cells.lat ?? '', issues),
-    positionPrecision: readPositionPrecision(cells.position_precision ?? '', issues),
-    row: line,
+/** The columns that are read together, as the times of a report. */
+const TIMES: ReadonlySet<FieldName> = new Set([
+  'date_start',
+  'time_start',
+  'date_end',
+  'time_end',
+  'time_precision',
+])
+
+/** The readers of the other columns, and a record that has every key: filling one is far faster than growing one. */
+const readersOf = memoize((conflict: Conflict) => ({
+  template: Object.fromEntries(
+    [...FIELD_NAMES, 'position', 'position_precision', 'row'].map((name) => [name, null]),
+  ),
+  readers: FIELD_NAMES.filter((name) => !TIMES.has(name)).map((name) => ({
+    name,
+    read: createReader(name, conflict),
+  })),
+}))
+
+function createReader(name: FieldName, conflict: Conflict): ReadCell {
+  const { type, words = [], from, unknown, max = Number.MAX_SAFE_INTEGER } = fieldOf(name)
+  if (from) return type === 'codes' ? readCodes(name, conflict) : readCode(name, conflict)
+  const readers: Readonly<Partial<Record<FieldType, ReadCell>>> = {
+    texts: (cell) => splitValues(cell),
+    sources: (cell) => splitValues(cell),
+    source: (cell) => (cell === '' ? null : cell),
+    flag: (cell, issues) => readYes(cell, name, issues),
+    count: (cell, issues) => readCount(cell, name, max, issues),
+    word: (cell, issues) => readWord(cell, name, words, unknown ?? '', issues),
+  }
+  return readers[type] ?? ((cell) => cell)
+}
+
+function readCode(name: FieldName, conflict: Conflict): ReadCell {
+  const { from = 'parties', unknown = '', required } = fieldOf(name)
+  const terms: readonly Term[] = conflict[from]
+  const fallback = terms.find(({ id }) => id === unknown)
+  return (cell, issues) => {
+    if (cell === '' && !required) return unknown
+    const term = findTerm(terms, cell)
+    const readAs = fallback?.record ?? unknown
+    if (!term && cell === '') issues.warning('noReportingParty', name, { readAs })
+    else if (!term) issues.warning('unknownValue', name, { value: cell, readAs })
+    return term?.id ?? unknown
+  }
+}
+
+function readCodes(name: FieldName, conflict: Conflict): ReadCell {
+  const { from = 'kinds', unknown = '' } = fieldOf(name)
+  const terms: readonly Term[] = conflict[from]
+  const none = [unknown]
+  return (cell, issues) => {
+    const ids: string[] = []
+    for (const value of splitValues(cell)) {
+      const term = findTerm(terms, value)
+      if (term) ids.push(term.id)
+      else issues.warning('unknownValue', name, { value, readAs: unknown })
+    }
+    return ids.length > 0 ? ids : none
   }
 }
 
@@ -92,22 +127,22 @@ function readYes(cell: string, name: string, issues: IssueCollector): boolean {
   return value === 'yes'
 }
 
-const UNSPECIFIED: readonly KindId[] = ['unspecified']
-
-function readKinds(cell: string, issues: IssueCollector): readonly KindId[] {
-  const kinds: KindId[] = []
-  for (const value of splitValues(cell)) {
-    const term = termOf(KINDS, value)
-    if (term) kinds.push(term.id)
-    else issues.warning('unknownValue', 'kind', { value, readAs: 'unspecified' })
-  }
-  return kinds.length > 0 ? kinds : UNSPECIFIED
+function readWord(
+  cell: string,
+  name: string,
+  words: readonly string[],
+  unknown: string,
+  issues: IssueCollector,
+): string {
+  if (cell === '' || words.includes(cell)) return cell || unknown
+  issues.warning('unknownValue', name, { value: cell, readAs: unknown || 'not stated' })
+  return unknown
 }
 
-function readCount(cell: string, name: string, issues: IssueCollector): number | null {
+function readCount(cell: string, name: string, max: number, issues: IssueCollector): number | null {
   if (cell === '') return null
   const count = /^\d+$/.test(cell) ? Number(cell) : Number.NaN
-  if (count <= MAX_COUNTED) return count
-  issues.warning(count > MAX_COUNTED ? 'countTooLarge' : 'notCount', name, { value: cell })
+  if (count <= max) return count
+  issues.warning(count > max ? 'countTooLarge' : 'notCount', name, { value: cell })
   return null
 }

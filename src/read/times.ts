@@ -1,9 +1,9 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import type { Day } from '../model/day'
 import { parseDay } from '../model/day'
+import { PRECISIONS, type TimePrecision } from '../model/fields'
 import { intervalOf, parseTime } from '../model/interval'
-import type { IssueCollector } from '../model/issueCollector'
-import type { IncidentRecord, TimePrecision } from '../model/report'
-import { PRECISIONS } from '../model/vocabulary'
+import type { IncidentRecord } from '../model/report'
 
 const MS_PER_DAY = 86_400_000
 /**
@@ -30,7 +30,7 @@ function isOfRecords(day: Day): boolean {
 type TimeCells = Readonly<
   Partial<Record<'time_start' | 'date_end' | 'time_end' | 'time_precision', string>>
 >
-type Times = Pick<IncidentRecord, 'timeStart' | 'dateEnd' | 'timeEnd' | 'timePrecision'>
+type Times = Pick<IncidentRecord, 'time_start' | 'date_end' | 'time_end' | 'time_precision'>
 
 /**
  * The rest of its interval; what cannot be read, or cannot be, is read as not given, with a
@@ -41,7 +41,12 @@ export function readTimes(cells: TimeCells, dateStart: Day, issues: IssueCollect
   let timeEnd = readTime(cells.time_end ?? '', 'time_end', issues)
   const dateEnd = readDateEnd(cells.date_end ?? '', dateStart, issues)
   if (timeEnd !== '') {
-    const interval = intervalOf({ dateStart, timeStart, dateEnd, timeEnd })
+    const interval = intervalOf({
+      date_start: dateStart,
+      time_start: timeStart,
+      date_end: dateEnd,
+      time_end: timeEnd,
+    })
     if (interval.end < interval.start) {
       issues.warning('endTimeBeforeStart', 'time_end')
       timeStart = ''
@@ -49,10 +54,10 @@ export function readTimes(cells: TimeCells, dateStart: Day, issues: IssueCollect
     }
   }
   return {
-    timeStart,
-    dateEnd,
-    timeEnd,
-    timePrecision: readPrecision(
+    time_start: timeStart,
+    date_end: dateEnd,
+    time_end: timeEnd,
+    time_precision: readPrecision(
       cells.time_precision ?? '',
       { timeStart, timeEnd, dateStart, dateEnd },
       issues,

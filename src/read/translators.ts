@@ -1,12 +1,12 @@
-import { INCIDENT_COLUMNS, POSITION_COLUMNS } from '../model/reportCells'
+import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
 import { acledTranslator } from './acled'
 import {
   clockOf,
   columnFinder,
   columnNamer,
+  createReportCells,
   dateReader,
   decimal,
-  ReportCells,
   wholeNumber,
 } from './cells'
 import type { FormatId, Hints, Translator } from './format'
@@ -41,15 +41,13 @@ const TIME_COLUMNS = {
 /** Contactline's own columns are read as they are; other columns are not read. */
 function contactlineTranslator(header: readonly string[], { dateOrder }: Hints): Translator {
   const at = columnFinder(header)
-  const columns = [...INCIDENT_COLUMNS, ...POSITION_COLUMNS].map(
-    (name) => [name, at(name)] as const,
-  )
+  const columns = [...FIELD_NAMES, ...POSITION_FIELD_NAMES].map((name) => [name, at(name)] as const)
   const readDate = dateReader(dateOrder)
   const present = columns.filter(([, place]) => place !== -1)
   return {
     columnOf: columnNamer(header, TIME_COLUMNS),
     read(cell, issues) {
-      const cells = new ReportCells()
+      const cells = createReportCells()
       for (const [name, place] of present) cells[name] = cell(place)
       const [start, end] = [readDate(cells.date_start), readDate(cells.date_end)]
       cells.date_start = start.date

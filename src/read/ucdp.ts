@@ -1,15 +1,16 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { formatDay, parseDay, sliceAround } from '../model/day'
-import type { IssueCollector } from '../model/issueCollector'
-import { accusedOfActor, partyOfSources } from './actors'
+import { actorReader } from './actors'
 import {
   columnFinder,
   columnNamer,
+  createReportCells,
   dateReader,
   decimal,
   firstOf,
   nameArea,
   oneValue,
-  ReportCells,
+  type ReportCells,
   remembered,
   wholeNumber,
 } from './cells'
@@ -40,7 +41,7 @@ const ONE_SIDED = '3'
 
 export function ucdpTranslator(
   header: readonly string[],
-  { dateOrder, isArea }: Hints,
+  { dateOrder, isArea, conflict }: Hints,
 ): Translator {
   const at = columnFinder(header)
   const column = {
@@ -68,13 +69,14 @@ export function ucdpTranslator(
     original: at('source_original'),
   }
   const readDate = dateReader(dateOrder)
-  const partyOf = remembered((text) => partyOfSources(splitNames(text)))
-  const accusedOf = remembered(accusedOfActor)
+  const actors = actorReader(conflict)
+  const partyOf = remembered((text) => actors.party(splitNames(text)))
+  const accusedOf = remembered(actors.accused)
 
   return {
     columnOf: columnNamer(header, COLUMNS),
     read(cell, issues) {
-      const cells = new ReportCells()
+      const cells = createReportCells()
       const [sideA, sideB] = [cell(column.sideA), cell(column.sideB)]
       const original = cell(column.original)
       cells.id = cell(column.id)

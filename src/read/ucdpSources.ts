@@ -1,5 +1,5 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { parseDay } from '../model/day'
-import type { IssueCollector } from '../model/issueCollector'
 import { type dateReader, sourceOf } from './cells'
 import type { Cell, InlineSource } from './format'
 

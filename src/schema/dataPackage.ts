@@ -1,12 +1,6 @@
-import type { DatasetMeta } from '../export/provenance'
-import { type Column, TABLES, type TableName } from '../model/tables'
+import type { Conflict } from '../model/conflict'
+import { buildTables, type Column } from '../model/tables'
 import { patternOf } from './jsonSchema'
-
-/** What geodata/dataset.json says of the dataset as a whole. */
-export interface PackagedDataset extends DatasetMeta {
-  readonly name: string
-  readonly released: string
-}
 
 const TITLES: Readonly<Record<'incidents' | 'sources' | 'places', string>> = {
   incidents: 'Reports, one a row',
@@ -16,9 +10,10 @@ const TITLES: Readonly<Record<'incidents' | 'sources' | 'places', string>> = {
 
 /**
  * The dataset as a Frictionless Data Package (https://specs.frictionlessdata.io/data-package/): the tables with
- * types, word lists and foreign keys, and the geometry. Made from schema.ts and dataset.json.
+ * types, word lists and foreign keys, and the geometry. Made from tables.ts and dataset.json.
  */
-export function dataPackage(info: PackagedDataset): Readonly<Record<string, unknown>> {
+export function dataPackage(info: Conflict): Readonly<Record<string, unknown>> {
+  const columns = buildTables(info)
   const tables = (['incidents', 'sources', 'places'] as const).map((name) => ({
     profile: 'tabular-data-resource',
     name,
@@ -28,7 +23,7 @@ export function dataPackage(info: PackagedDataset): Readonly<Record<string, unkn
     mediatype: 'text/csv',
     encoding: 'utf-8',
     dialect: { delimiter: ',', doubleQuote: true, header: true },
-    schema: tableSchemaOf(name),
+    schema: tableSchemaOf(columns[name]),
   }))
   const districts = {
     name: 'districts',
@@ -39,8 +34,8 @@ export function dataPackage(info: PackagedDataset): Readonly<Record<string, unkn
   }
   return {
     profile: 'data-package',
-    name: 'contactline',
-    title: info.name,
+    name: info.shortTitle.toLowerCase(),
+    title: info.title,
     version: info.version,
     ...(info.released !== '' && { created: `${info.released}T00:00:00Z` }),
     description: `Claims as published, not what happened. ${info.attribution}`,
@@ -49,8 +44,7 @@ export function dataPackage(info: PackagedDataset): Readonly<Record<string, unkn
   }
 }
 
-function tableSchemaOf(table: TableName): Readonly<Record<string, unknown>> {
-  const columns = TABLES[table]
+function tableSchemaOf(columns: readonly Column[]): Readonly<Record<string, unknown>> {
   const references = columns.filter(({ refersTo, several }) => refersTo && !several)
   return {
     fields: columns.map((column) => fieldOf(column)),

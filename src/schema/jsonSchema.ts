@@ -1,7 +1,9 @@
-import { type Column, FORMAT_PATTERNS, TABLES, type TableName } from '../model/tables'
-import { PLACEMENTS, POSITION_PRECISIONS } from '../model/vocabulary'
+import type { Conflict } from '../model/conflict'
+import { POSITION_PRECISIONS } from '../model/fields'
+import { buildTables, type Column, FORMAT_PATTERNS, type TableName } from '../model/tables'
+import { PLACEMENTS } from '../model/vocabulary'
 
-/** JSON Schema (draft 2020-12) of the tables and of the exported reports, made from schema.ts. */
+/** JSON Schema (draft 2020-12) of the tables and of the exported reports, made from the columns (tables.ts). */
 type Schema = Readonly<Record<string, unknown>>
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
@@ -10,8 +12,8 @@ const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
  * A row of a table as an object of its cells, all of them text, as CSV has them. Empty is allowed but where a
  * column is required; the columns of files of one's own are not closed.
  */
-export function tableSchema(table: TableName, title: string): Schema {
-  const columns = TABLES[table]
+export function tableSchema(table: TableName, title: string, conflict: Conflict): Schema {
+  const columns = buildTables(conflict)[table]
   return {
     $schema: DRAFT,
     title,
@@ -61,8 +63,9 @@ const ADDED: Readonly<Record<string, Schema>> = {
 }
 
 /** The exported reports: a FeatureCollection (RFC 7946) with the member `contactline`. */
-export function exportSchema(): Schema {
-  const recorded = TABLES.incidents
+export function exportSchema(conflict: Conflict): Schema {
+  const tables = buildTables(conflict)
+  const recorded = tables.incidents
     .filter(({ name }) => !['id', 'killed', 'wounded', 'sources', 'areas'].includes(name))
     .map((column) => [column.name, cellSchema(column)])
   const properties: Record<string, Schema> = {
@@ -120,7 +123,7 @@ export function exportSchema(): Schema {
                 },
                 lon: { type: 'number', description: "the record's own coordinates" },
                 lat: { type: 'number', description: "the record's own coordinates" },
-                sources: { type: 'array', items: sourceSchema() },
+                sources: { type: 'array', items: sourceSchema(tables.sources) },
               },
               additionalProperties: false,
             },
@@ -132,8 +135,8 @@ export function exportSchema(): Schema {
 }
 
 /** A source in an export: its id alone when nothing else is on file. */
-function sourceSchema(): Schema {
-  const columns = TABLES.sources.map((column) => [column.name, cellSchema(column)])
+function sourceSchema(sources: readonly Column[]): Schema {
+  const columns = sources.map((column) => [column.name, cellSchema(column)])
   return {
     type: 'object',
     required: ['id'],

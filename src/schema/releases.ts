@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { UserError } from '../model/problem'
+import { UserError } from '../issues/problem'
 
 const text = v.string()
 const record = v.object({ id: text, about: text })

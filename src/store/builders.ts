@@ -1,6 +1,6 @@
 /** The typed arrays that columns come to. */
 export type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array
-type Make<N extends Numbers> = new (length: number) => N
+export type Make<N extends Numbers> = new (length: number) => N
 
 const FIRST_LENGTH = 1024
 

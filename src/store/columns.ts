@@ -1,12 +1,23 @@
+import type { Conflict } from '../model/conflict'
+import {
+  CODED_FACETS,
+  type CodedFacetKey,
+  columnOfFacet,
+  facetValues,
+  hasSeveral,
+  WORD_NOT_STATED,
+} from '../model/facets'
+import { COUNT_FIELDS } from '../model/fields'
 import { fold } from '../model/fold'
 import type { AreaId } from '../model/ids'
 import { MINUTES_PER_DAY } from '../model/interval'
 import { isNotAdded } from '../model/notAdded'
 import type { Incident, Location } from '../model/report'
-import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../model/vocabulary'
+import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
 import { Int32Builder, ListBuilder } from './builders'
+import { codesType, valueBits } from './codes'
 import type { Columns } from './dataset'
-import { indexPairs, type PairIndex, pairedRows } from './pairing'
+import { findSides, indexPairs, type PairIndex, pairedRows } from './pairing'
 import { SiteBuilder, type SiteColumns } from './siteBuilder'
 
 /** What a dataset's rows come to when they lie in columns: plain values, so that a worker can hand them over. */
@@ -16,11 +27,15 @@ export interface Laid {
   readonly pairs: PairIndex
 }
 
-const PARTY_CODES = new Map(PARTIES.map(({ id }, code) => [id, code]))
-const ACCUSED_CODES = new Map(ACCUSED.map(({ id }, code) => [id, code]))
-const KIND_CODES = new Map(KINDS.map(({ id }, code) => [id, code]))
-const DENIED = AGREEMENTS.findIndex(({ id }) => id === 'denied')
-const BOTH_SIDES = AGREEMENTS.findIndex(({ id }) => id === 'both-sides')
+/** The codes of a facet while rows are added. */
+interface CodeColumn {
+  readonly key: CodedFacetKey
+  readonly codes: Int32Builder
+  readonly encode: (incident: Incident) => number
+}
+
+const DENIED = AGREEMENTS.indexOf('denied')
+const BOTH_SIDES = AGREEMENTS.indexOf('both-sides')
 
 /**
  * Lays reports out as typed arrays, one after another, so that none need be kept. Codes are positions in
@@ -29,13 +44,8 @@ const BOTH_SIDES = AGREEMENTS.findIndex(({ id }) => id === 'both-sides')
 export class ColumnBuilder {
   private readonly start = new Int32Builder()
   private readonly end = new Int32Builder()
-  private readonly party = new Int32Builder()
-  private readonly accused = new Int32Builder()
-  private readonly kinds = new Int32Builder()
-  private readonly denied = new Int32Builder()
-  private readonly placement = new Int32Builder()
-  private readonly killed = new Int32Builder()
-  private readonly wounded = new Int32Builder()
+  private readonly codes: readonly CodeColumn[]
+  private readonly counts = COUNT_FIELDS.map((name) => ({ name, values: new Int32Builder() }))
   private readonly notAdded = new Int32Builder()
   private readonly areas = new ListBuilder()
   private readonly approximate = new ListBuilder()
@@ -47,8 +57,16 @@ export class ColumnBuilder {
   private readonly settlementCodes = new Map<string, number>()
   private readonly indexOfArea: ReadonlyMap<AreaId, number>
 
-  constructor(areaIds: readonly AreaId[]) {
+  constructor(
+    areaIds: readonly AreaId[],
+    private readonly conflict: Conflict,
+  ) {
     this.indexOfArea = new Map(areaIds.map((id, index) => [id, index]))
+    this.codes = CODED_FACETS.map((key) => ({
+      key,
+      codes: new Int32Builder(),
+      encode: createEncoder(key, conflict),
+    }))
   }
 
   get length(): number {
@@ -62,21 +80,16 @@ export class ColumnBuilder {
   add(incident: Incident, sources: Iterable<number>, denialSource: number): void {
     this.start.push(incident.interval.start)
     this.end.push(incident.interval.end)
-    this.party.push(PARTY_CODES.get(incident.reportingParty) ?? 0)
-    this.accused.push(ACCUSED_CODES.get(incident.accusedParty) ?? 0)
-    this.kinds.push(kindBits(incident.kinds))
-    this.denied.push(incident.deniedBy === '' ? 0 : 1)
-    this.placement.push(PLACEMENTS.indexOf(incident.placement))
-    this.killed.push(incident.killed ?? -1)
-    this.wounded.push(incident.wounded ?? -1)
-    this.notAdded.push(isNotAdded(incident.note) ? 1 : 0)
+    for (const { codes, encode } of this.codes) codes.push(encode(incident))
+    for (const { name, values } of this.counts) values.push(incident.record[name] ?? -1)
+    this.notAdded.push(isNotAdded(incident.record.note) ? 1 : 0)
     this.addPlaces(incident)
     for (const source of sources) this.sources.push(source)
     this.sources.endRow()
     this.denialSource.push(denialSource)
   }
 
-  private addPlaces({ areas, locations, settlements, id: incident }: Incident): void {
+  private addPlaces({ areas, locations, record, id: incident }: Incident): void {
     for (const id of areas) {
       const index = this.indexOfArea.get(id)
       if (index === undefined) {
@@ -96,7 +109,7 @@ export class ColumnBuilder {
       last = site
     }
     this.siteLists.endRow()
-    for (const name of settlements) this.settlements.push(this.codeOf(name))
+    for (const name of record.settlements) this.settlements.push(this.codeOf(name))
     this.settlements.endRow()
   }
 
@@ -133,20 +146,20 @@ export class ColumnBuilder {
     const settlements = this.settlements.picked(order, Int32Array)
     const startMinute = this.start.picked(order, Int32Array)
     const endMinute = this.end.picked(order, Int32Array)
+    const codes = Object.fromEntries(
+      this.codes.map(({ key, codes }) => [key, codes.picked(order, codesType(key, this.conflict))]),
+    ) as Columns['codes']
+    const counts = Object.fromEntries(
+      this.counts.map(({ name, values }) => [name, values.picked(order, Int32Array)]),
+    ) as Columns['counts']
     const columns = {
       length: order.length,
       startMinute,
       endMinute,
       startDay: daysAt(startMinute),
       endDay: daysAt(endMinute),
-      party: this.party.picked(order, Uint8Array),
-      accused: this.accused.picked(order, Uint8Array),
-      kinds: this.kinds.picked(order, Uint8Array),
-      denied: this.denied.picked(order, Uint8Array),
-      placement: this.placement.picked(order, Uint8Array),
-      agreement: new Uint8Array(order.length),
-      killed: this.killed.picked(order, Int32Array),
-      wounded: this.wounded.picked(order, Int32Array),
+      codes,
+      counts,
       notAdded: this.notAdded.picked(order, Uint8Array),
       areaOffset: areas.offset,
       areaIndex: areas.index,
@@ -157,11 +170,11 @@ export class ColumnBuilder {
       siteOffset: sites.offset,
       siteIndex: sites.index,
     }
-    const pairs = indexPairs(columns, settlements)
+    const pairs = indexPairs(columns, settlements, findSides(this.conflict))
     const paired = pairedRows(columns, pairs)
     for (let row = 0; row < columns.length; row++) {
-      if (columns.denied[row] === 1) columns.agreement[row] = DENIED
-      else if (paired[row] === 1) columns.agreement[row] = BOTH_SIDES
+      if (codes.denied[row] === 1) codes.agreement[row] = DENIED
+      else if (paired[row] === 1) codes.agreement[row] = BOTH_SIDES
     }
     return { columns, sites: this.sites.inOrderOf(sites.index), pairs }
   }
@@ -178,9 +191,17 @@ function daysAt(minutes: Int32Array): Int32Array {
   return minutes.map((minute) => Math.floor(minute / MINUTES_PER_DAY))
 }
 
-/** The bit set of kinds: bit k for KINDS[k]. */
-export function kindBits(kinds: Iterable<Incident['kinds'][number]>): number {
-  let bits = 0
-  for (const kind of kinds) bits |= 1 << (KIND_CODES.get(kind) ?? 0)
-  return bits
+/** How a report is coded in a facet: the place of its value among those of the facet, or the bit set of several. */
+function createEncoder(key: CodedFacetKey, conflict: Conflict): CodeColumn['encode'] {
+  if (key === 'denied') return ({ record }) => (record.denied_by === '' ? 0 : 1)
+  if (key === 'placement') return ({ placement }) => PLACEMENTS.indexOf(placement)
+  // Known only when all rows are there: the columns are built with it.
+  if (key === 'agreement') return () => 0
+  const values = facetValues(key, conflict)
+  const name = columnOfFacet(key)
+  const places = new Map(values.map((id, place) => [id, place]))
+  if (hasSeveral(key)) {
+    return ({ record }) => valueBits(values, name ? (record[name] as readonly string[]) : [])
+  }
+  return ({ record }) => places.get((name && String(record[name])) || WORD_NOT_STATED) ?? 0
 }

@@ -1,9 +1,13 @@
+import type { Issue } from '../issues/issue'
+import type { Conflict } from '../model/conflict'
 import type { DayRange } from '../model/day'
+import type { CodedFacetKey } from '../model/facets'
+import type { FieldNameOf } from '../model/fields'
 import type { AreaId, IncidentId, SourceId } from '../model/ids'
-import type { Issue } from '../model/issue'
 import type { Area } from '../model/place'
 import type { Incident } from '../model/report'
 import type { Source } from '../model/source'
+import type { Codes } from './codes'
 
 /** A list whose items may be made only when they are asked for; an array is one. */
 export interface Listed<T> {
@@ -24,16 +28,13 @@ export interface Columns {
   readonly endMinute: Int32Array
   readonly startDay: Int32Array
   readonly endDay: Int32Array
-  readonly party: Uint8Array
-  readonly accused: Uint8Array
-  /** Bit k set: the report is of kind k. */
-  readonly kinds: Uint8Array
-  readonly denied: Uint8Array
-  readonly placement: Uint8Array
-  readonly agreement: Uint8Array
+  /**
+   * The values of each facet that has codes: places in its list of values (facets.ts). Where a report can have several,
+   * bit k is set for value k.
+   */
+  readonly codes: Readonly<Record<CodedFacetKey, Codes>>
   /** As the claimant counts them; -1: not stated. */
-  readonly killed: Int32Array
-  readonly wounded: Int32Array
+  readonly counts: Readonly<Record<FieldNameOf<'count'>, Int32Array>>
   /** 1 where the note says that the figures are not to be added up (casualties.ts). */
   readonly notAdded: Uint8Array
   /** Indices into Dataset.areaIds. */
@@ -64,6 +65,8 @@ export interface Sites {
 }
 
 export interface Dataset {
+  /** The vocabulary that the codes in `columns` are from. */
+  readonly conflict: Conflict
   readonly incidents: Listed<Incident>
   readonly columns: Columns
   readonly areas: ReadonlyMap<AreaId, Area>

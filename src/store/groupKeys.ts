@@ -1,19 +1,8 @@
+import { CODED_FACETS, type CodedFacetKey } from '../model/facets'
 import { memoize } from '../model/memoize'
-import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../model/vocabulary'
+import type { Codes } from './codes'
 import type { Columns } from './dataset'
 import { PairInterner } from './pairInterner'
-
-/** The columns with few values, and how many each can have. */
-const BASES = {
-  party: PARTIES.length,
-  accused: ACCUSED.length,
-  placement: PLACEMENTS.length,
-  agreement: AGREEMENTS.length,
-  denied: 2,
-  kinds: 2 ** KINDS.length,
-} as const
-export type GroupKeyField = keyof typeof BASES
-const FIELDS = Object.keys(BASES) as GroupKeyField[]
 
 /**
  * A row's profile: its values in all columns that have few, and its set of areas. A million rows have some thousand, so
@@ -26,7 +15,7 @@ export interface GroupKeys {
   /** A row of each profile. */
   readonly row: Int32Array
   /** The codes of each profile. */
-  readonly codes: Readonly<Record<GroupKeyField, Uint8Array>>
+  readonly codes: Readonly<Record<CodedFacetKey, Codes>>
   readonly areaSet: Int32Array
   readonly areaSets: AreaSets
 }
@@ -44,7 +33,11 @@ export interface AreaSets {
 /** The profiles of a dataset's columns, worked out once. */
 export const groupKeysOf = memoize((columns: Columns): GroupKeys => {
   const { length, areaOffset, areaIndex, areaApproximate } = columns
-  const { party, accused, placement, agreement, denied, kinds } = columns
+  const fields = CODED_FACETS.map((key) => columns.codes[key])
+  const bases = fields.map((codes) => 1 + largest(codes))
+  if (bases.reduce((product, base) => product * base, 1) > Number.MAX_SAFE_INTEGER) {
+    throw new Error('The vocabularies of the facets are too large together.')
+  }
   const ofRow = new Int32Array(length)
   const sets = new PairInterner()
   const empty = sets.numberOf(-1, -1)
@@ -59,24 +52,28 @@ export const groupKeysOf = memoize((columns: Columns): GroupKeys => {
       set = sets.numberOf(set, 2 * (areaIndex[at] ?? 0) + (areaApproximate[at] ?? 0))
     }
     // The codes are the digits of a number, each in its own base.
-    let values = party[row] ?? 0
-    values = values * BASES.accused + (accused[row] ?? 0)
-    values = values * BASES.placement + (placement[row] ?? 0)
-    values = values * BASES.agreement + (agreement[row] ?? 0)
-    values = values * BASES.denied + (denied[row] ?? 0)
-    values = values * BASES.kinds + (kinds[row] ?? 0)
+    let values = 0
+    for (let field = 0; field < fields.length; field++) {
+      values = values * (bases[field] ?? 1) + (fields[field]?.[row] ?? 0)
+    }
     const profile = profiles.numberOf(set, values)
     if (profile === first.length) first.push(row)
     ofRow[row] = profile
   }
   const step = sets.second.all(Int32Array)
-  const codesOf = (field: GroupKeyField) =>
-    Uint8Array.from(first, (row) => columns[field][row] ?? 0)
+  const codesOf = (key: CodedFacetKey) => {
+    const all = columns.codes[key]
+    return all.constructor === Uint8Array
+      ? Uint8Array.from(first, (row) => all[row] ?? 0)
+      : Uint16Array.from(first, (row) => all[row] ?? 0)
+  }
   return {
     count: profiles.count,
     ofRow,
     row: Int32Array.from(first),
-    codes: Object.fromEntries(FIELDS.map((field) => [field, codesOf(field)])) as GroupKeys['codes'],
+    codes: Object.fromEntries(
+      CODED_FACETS.map((key) => [key, codesOf(key)]),
+    ) as unknown as GroupKeys['codes'],
     areaSet: profiles.first.all(Int32Array),
     areaSets: {
       count: sets.count,
@@ -86,3 +83,9 @@ export const groupKeysOf = memoize((columns: Columns): GroupKeys => {
     },
   }
 })
+
+function largest(codes: Codes): number {
+  let most = 0
+  for (const code of codes) if (code > most) most = code
+  return most
+}

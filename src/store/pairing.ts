@@ -1,25 +1,25 @@
-import type { Agreement, Incident, PartyId } from '../model/report'
-import { PARTIES } from '../model/vocabulary'
+import type { Conflict } from '../model/conflict'
+import { memoize } from '../model/memoize'
 import type { Columns } from './dataset'
 
-/** The two sides whose reports can answer each other: 1 and 2. Russia and others stand on neither: 0. */
-const SIDE: Readonly<Record<PartyId, 0 | 1 | 2>> = {
-  azerbaijan: 1,
-  armenia: 2,
-  'nagorno-karabakh': 2,
-  russia: 0,
-  other: 0,
-}
-const SIDE_OF_PARTY = PARTIES.map(({ id }) => SIDE[id])
+/** The sides of a conflict's parties. */
+export const findSides = memoize(({ parties }: Conflict): Sides => {
+  const first = parties.find(({ side }) => side !== undefined)?.side
+  return parties.map(({ side }) => (side === undefined ? 0 : side === first ? 1 : 2))
+})
 
 /** What pairing looks at, row by row in display order. */
 type PairColumns = Pick<
   Columns,
-  'length' | 'startMinute' | 'endMinute' | 'party' | 'areaOffset' | 'areaIndex'
->
+  'length' | 'startMinute' | 'endMinute' | 'areaOffset' | 'areaIndex'
+> & { readonly codes: Pick<Columns['codes'], 'by'> }
 
 /** Rows of the two sides by the area or settlement they name. Plain arrays, so that a worker can hand it over. */
+/** The side of each party, by code: 1 and 2 for the two that can answer each other, 0 for neither. */
+export type Sides = readonly (0 | 1 | 2)[]
+
 export interface PairIndex {
+  readonly sides: Sides
   /** Codes of the settlements that row r names, equal for names that fold to the same (names.ts). */
   readonly settlementOffset: Int32Array
   readonly settlementIndex: Int32Array
@@ -30,16 +30,11 @@ export interface PairIndex {
   readonly firstSettlement: number
 }
 
-/** Denied by a party first of all; else reported by both sides; else by one. */
-export function agreementOf({ deniedBy }: Pick<Incident, 'deniedBy'>, paired: boolean): Agreement {
-  if (deniedBy !== '') return 'denied'
-  return paired ? 'both-sides' : 'one-side'
-}
-
 /** Groups rows for finding pairs. */
 export function indexPairs(
   columns: PairColumns,
   { offset: settlementOffset, index: settlementIndex }: { offset: Int32Array; index: Int32Array },
+  sides: Sides,
 ): PairIndex {
   const firstSettlement = columns.areaIndex.reduce((most, area) => Math.max(most, area + 1), 0)
   const count = settlementIndex.reduce(
@@ -48,7 +43,7 @@ export function indexPairs(
   )
   const named = { settlementOffset, settlementIndex, firstSettlement }
   const each = (row: number, visit: (group: number) => void) => {
-    if (sideOf(columns, row) !== 0) eachGroup(columns, named, row, visit)
+    if (sideOf(columns, sides, row) !== 0) eachGroup(columns, named, row, visit)
   }
   const offset = new Int32Array(count + 1)
   for (let row = 0; row < columns.length; row++) {
@@ -69,7 +64,7 @@ export function indexPairs(
       filled[group] = at + 1
     })
   }
-  return { ...named, offset, rows }
+  return { ...named, sides, offset, rows }
 }
 
 function eachGroup(
@@ -92,18 +87,18 @@ function eachGroup(
  * 1 for each row that has a partner.
  *
  * The rule (geodata/README.md, "How to read"): two reports are paired when
- * 1. they come from opposite sides: Azerbaijan on the one, Armenia or the Karabakh authorities on the other;
+ * 1. their parties are on opposite sides (dataset.json);
  * 2. their intervals share at least one minute (a report known to the day covers its whole day); and
  * 3. they name a settlement of the same name, or share an area; an area known only approximately counts.
  * A pair says that both sides spoke of that place and time, not that they spoke of one event: reports are
  * never merged. Symmetric.
  */
-export function pairedRows(columns: PairColumns, { offset, rows }: PairIndex): Uint8Array {
+export function pairedRows(columns: PairColumns, { offset, rows, sides }: PairIndex): Uint8Array {
   const paired = new Uint8Array(columns.length)
   for (let group = 0; group + 1 < offset.length; group++) {
     const own = rows.subarray(offset[group], offset[group + 1])
-    markPaired(columns, own, 1, paired)
-    markPaired(columns, own, 2, paired)
+    markPaired(columns, own, sides, 1, paired)
+    markPaired(columns, own, sides, 2, paired)
   }
   return paired
 }
@@ -115,10 +110,11 @@ export function pairedRows(columns: PairColumns, { offset, rows }: PairIndex): U
 function markPaired(
   columns: PairColumns,
   group: Int32Array,
+  sides: Sides,
   side: 1 | 2,
   paired: Uint8Array,
 ): void {
-  const others = group.filter((row) => sideOf(columns, row) === 3 - side)
+  const others = group.filter((row) => sideOf(columns, sides, row) === 3 - side)
   if (others.length === 0) return
   const latest = new Int32Array(others.length)
   let end = Number.NEGATIVE_INFINITY
@@ -127,7 +123,7 @@ function markPaired(
     latest[index] = end
   })
   for (const row of group) {
-    if (sideOf(columns, row) !== side) continue
+    if (sideOf(columns, sides, row) !== side) continue
     const before = countStarted(columns, others, columns.endMinute[row] ?? 0)
     if (before > 0 && (latest[before - 1] ?? 0) >= (columns.startMinute[row] ?? 0)) paired[row] = 1
   }
@@ -146,20 +142,21 @@ function countStarted(columns: PairColumns, group: Int32Array, minute: number): 
 
 /** Rows of the partners of a row, the earliest first; none for a row without one. */
 export function findPartners(columns: PairColumns, groups: PairIndex, row: number): number[] {
-  const side = sideOf(columns, row)
+  const { sides } = groups
+  const side = sideOf(columns, sides, row)
   const partners = new Set<number>()
   if (side === 0 || row >= columns.length) return []
   const [start, end] = [columns.startMinute[row] ?? 0, columns.endMinute[row] ?? 0]
   eachGroup(columns, groups, row, (index) => {
     const group = groups.rows.subarray(groups.offset[index], groups.offset[index + 1])
     for (const other of group.subarray(0, countStarted(columns, group, end))) {
-      const answers = sideOf(columns, other) === 3 - side
+      const answers = sideOf(columns, sides, other) === 3 - side
       if (answers && (columns.endMinute[other] ?? 0) >= start) partners.add(other)
     }
   })
   return [...partners].sort((a, b) => b - a)
 }
 
-function sideOf({ party }: PairColumns, row: number): 0 | 1 | 2 {
-  return SIDE_OF_PARTY[party[row] ?? -1] ?? 0
+function sideOf({ codes }: PairColumns, sides: Sides, row: number): 0 | 1 | 2 {
+  return sides[codes.by[row] ?? -1] ?? 0
 }

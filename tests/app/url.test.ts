@@ -1,18 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { setColouring } from '../../src/app/actions'
+import { setColouring, setNameLanguage } from '../../src/app/actions'
+import { settleAddress } from '../../src/app/address'
 import * as state from '../../src/app/state'
 import { readUrl, writeUrl } from '../../src/app/url'
+import type { LanguageId } from '../../src/model/conflict'
 import { COLOURINGS } from '../../src/query/groups'
 import { realDataset } from '../support/fixtures'
 
-const FIRST = COLOURINGS[0]?.id
+const FIRST = COLOURINGS[0]
 
 beforeEach(() => {
   readUrl('')
 })
 
 describe('the colouring in the address', () => {
-  test.each(COLOURINGS)('$id comes back from its own link', ({ id }) => {
+  test.each(COLOURINGS)('%s comes back from its own link', (id) => {
     setColouring(id)
     const query = writeUrl()
     expect(new URLSearchParams(query).get('colour')).toBe(id === FIRST ? null : id)
@@ -30,10 +32,50 @@ describe('the colouring in the address', () => {
     state.dataset.value = realDataset()
     const before = state.slice.value
     expect(before.rows.length).toBeGreaterThan(0)
-    for (const { id } of COLOURINGS) {
+    for (const id of COLOURINGS) {
       setColouring(id)
       expect(state.slice.value).toBe(before)
     }
+  })
+})
+
+describe('languages in the address', () => {
+  test('an old link names the language of place names by `lang`', () => {
+    expect(readUrl('?lang=az').problems).toEqual([])
+    expect(state.names.value).toBe('az')
+    expect(writeUrl()).toBe('names=az')
+  })
+
+  test('`lang` is the interface and `names` the place names', () => {
+    expect(readUrl('?lang=en&names=hy').problems).toEqual([])
+    expect(state.names.value).toBe('hy')
+    expect(writeUrl()).toBe('names=hy')
+  })
+
+  test('`names` has the last word where `lang` is not a language of the interface', () => {
+    expect(readUrl('?lang=az&names=ru').problems).toEqual([
+      { code: 'unreadable', params: { name: 'lang', value: 'az' } },
+    ])
+    expect(state.names.value).toBe('ru')
+  })
+
+  test('without `names`, place names follow the interface, in English where they cannot', () => {
+    state.interfaceLanguage.value = 'hy'
+    expect(readUrl('').problems).toEqual([])
+    expect([state.names.value, writeUrl()]).toEqual(['hy', 'lang=hy'])
+    setNameLanguage('en' as LanguageId)
+    expect(writeUrl()).toBe('lang=hy&names=en')
+    state.interfaceLanguage.value = 'zz'
+    readUrl('')
+    expect([state.names.value, writeUrl()]).toEqual(['en', 'lang=zz'])
+    state.interfaceLanguage.value = 'en'
+  })
+
+  test.each(['lang=tlh', 'names=tlh', 'names=zz'])('%s is unknown, ignored and reported', (key) => {
+    expect(settleAddress(readUrl(`?${key}`))).toEqual([
+      `“${key}” in the link could not be read and was ignored.`,
+    ])
+    expect([state.names.value, writeUrl()]).toEqual(['en', ''])
   })
 })
 

@@ -1,3 +1,4 @@
+import { SHIPPED_CONFLICT as CONFLICT } from '../../src/app/shippedConflict'
 import { asPolygons } from '../../src/geo/polygons'
 import { openFiles } from '../../src/open/openFiles'
 import { parsePlaces } from '../../src/read/parseTables'
@@ -71,7 +72,8 @@ class FileInMemory extends Blob {
 
 function world() {
   return {
-    places: parsePlaces(geodata('places.csv'), 'places.csv').rows,
+    conflict: CONFLICT,
+    places: parsePlaces(geodata('places.csv'), 'places.csv', CONFLICT).rows,
     polygons: asPolygons(JSON.parse(geodata('districts.geojson')), 'districts.geojson'),
   }
 }

@@ -1,6 +1,6 @@
+import { SHIPPED_CONFLICT as CONFLICT } from '../../src/app/shippedConflict'
 import type { DayRange } from '../../src/model/day'
 import type { AreaId } from '../../src/model/ids'
-import { ACCUSED, KINDS, PARTIES } from '../../src/model/vocabulary'
 import type { Filter } from '../../src/query/filter'
 import type { Dataset } from '../../src/store/dataset'
 
@@ -18,16 +18,16 @@ export interface Report {
 export type Counts = ReadonlyMap<string, number>
 
 export function reportsOf({ columns, areaIds }: Dataset): Report[] {
-  const kindsOf = Array.from({ length: 2 ** KINDS.length }, (_, bits) =>
-    KINDS.filter((_, bit) => (bits & (1 << bit)) !== 0).map(({ id }) => id),
+  const kindsOf = Array.from({ length: 2 ** CONFLICT.kinds.length }, (_, bits) =>
+    CONFLICT.kinds.filter((_, bit) => (bits & (1 << bit)) !== 0).map(({ id }) => id),
   )
   return Array.from({ length: columns.length }, (_, row) => ({
     from: columns.startDay[row] ?? 0,
     to: columns.endDay[row] ?? 0,
-    denied: columns.denied[row] === 1 ? 'yes' : 'no',
-    party: PARTIES[columns.party[row] ?? 0]?.id ?? '',
-    accused: ACCUSED[columns.accused[row] ?? 0]?.id ?? '',
-    kinds: kindsOf[columns.kinds[row] ?? 0] ?? [],
+    denied: columns.codes.denied[row] === 1 ? 'yes' : 'no',
+    party: CONFLICT.parties[columns.codes.by[row] ?? 0]?.id ?? '',
+    accused: CONFLICT.accused[columns.codes.accused[row] ?? 0]?.id ?? '',
+    kinds: kindsOf[columns.codes.kind[row] ?? 0] ?? [],
     areas: Array.from(
       columns.areaIndex.subarray(columns.areaOffset[row], columns.areaOffset[row + 1]),
       (index) => areaIds[index] as AreaId,
@@ -43,6 +43,7 @@ export function sliceOfObjects(
   reports: readonly Report[],
   filter: Filter,
 ): { readonly reports: number; readonly areasByParty: Counts; readonly facets: readonly Counts[] } {
+  const wanted = filter.chosen
   const chosen = (set: ReadonlySet<string>, keys: readonly string[]) =>
     set.size === 0 || keys.some((key) => set.has(key))
   const passing = (but?: string) =>
@@ -50,21 +51,21 @@ export function sliceOfObjects(
       (report) =>
         report.from <= filter.window.to &&
         report.to >= filter.window.from &&
-        (but === 'areas' || chosen(filter.areas, report.areas)) &&
-        (but === 'by' || chosen(filter.by, [report.party])) &&
-        (but === 'accused' || chosen(filter.accused, [report.accused])) &&
-        (but === 'kinds' || chosen(filter.kinds, report.kinds)) &&
-        (but === 'denied' || filter.denied === null || filter.denied === report.denied),
+        (but === 'area' || chosen(wanted.area, report.areas)) &&
+        (but === 'by' || chosen(wanted.by, [report.party])) &&
+        (but === 'accused' || chosen(wanted.accused, [report.accused])) &&
+        (but === 'kind' || chosen(wanted.kind, report.kinds)) &&
+        (but === 'denied' || chosen(wanted.denied, [report.denied])),
     )
   const slice = passing()
   return {
     reports: slice.length,
     areasByParty: countBy(slice, ({ areas, party }) => areas.map((area) => `${area} ${party}`)),
     facets: [
-      countBy(passing('areas'), (report) => report.areas),
+      countBy(passing('area'), (report) => report.areas),
       countBy(passing('by'), (report) => [report.party]),
       countBy(passing('accused'), (report) => [report.accused]),
-      countBy(passing('kinds'), (report) => report.kinds),
+      countBy(passing('kind'), (report) => report.kinds),
       countBy(passing('denied'), (report) => [report.denied]),
     ],
   }
@@ -73,7 +74,7 @@ export function sliceOfObjects(
 /** Reports of each range of days by party, of those that pass the filters by party and area. */
 export function histogramOfObjects(
   reports: readonly Report[],
-  { by, areas }: Pick<Filter, 'by' | 'areas'>,
+  { chosen: { by, area: areas } }: Pick<Filter, 'chosen'>,
   ranges: readonly DayRange[],
 ): Counts {
   const first = ranges[0]?.from ?? 0
@@ -84,7 +85,7 @@ export function histogramOfObjects(
   )
   const passing = reports.filter(
     ({ party, areas: named }) =>
-      ((by as ReadonlySet<string>).size === 0 || (by as ReadonlySet<string>).has(party)) &&
+      (by.size === 0 || by.has(party)) &&
       (areas.size === 0 || named.some((area) => areas.has(area))),
   )
   return countBy(passing, ({ from, to, party }) => {

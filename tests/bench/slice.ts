@@ -1,7 +1,6 @@
+import { SHIPPED_CONFLICT as CONFLICT } from '../../src/app/shippedConflict'
 import type { DayRange } from '../../src/model/day'
 import { splitWindow } from '../../src/model/day'
-import type { PartyId } from '../../src/model/report'
-import { PARTIES } from '../../src/model/vocabulary'
 import { failedConditions, unfiltered } from '../../src/query/conditions'
 import type { GroupCounts } from '../../src/query/counts'
 import type { Filter } from '../../src/query/filter'
@@ -10,7 +9,7 @@ import { histogram } from '../../src/query/histogram'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
 import { indexRows } from '../../src/store/rowIndex'
-import { range } from '../support/arbitraries'
+import { choosing, range } from '../support/arbitraries'
 import { type Counts, histogramOfObjects, reportsOf, sliceOfObjects } from './objects'
 import { type BenchRow, median } from './row'
 import { syntheticDataset } from './synthetic'
@@ -34,17 +33,17 @@ function rowsOf(dataset: Dataset): BenchRow[] {
   const all = dataset.span ?? MONTH
   const weeks = splitWindow(all, 'week')
   indexRows(dataset.columns)
-  const some = {
-    by: new Set<PartyId>(['azerbaijan', 'armenia']),
-    areas: new Set(dataset.areaIds.slice(0, 4)),
+  const pressed = {
+    by: ['azerbaijan', 'armenia'],
+    area: dataset.areaIds.slice(0, 4),
   }
   const month = unfiltered(MONTH)
   const wide = unfiltered(all)
   const cases: readonly { what: string; filter: Filter; isPressed: boolean }[] = [
     { what: 'window moved to a month', filter: month, isPressed: false },
-    { what: 'filters pressed, a month', filter: { ...month, ...some }, isPressed: true },
+    { what: 'filters pressed, a month', filter: choosing(month, pressed), isPressed: true },
     { what: 'filters cleared, all of time', filter: wide, isPressed: true },
-    { what: 'filters pressed, all of time', filter: { ...wide, ...some }, isPressed: true },
+    { what: 'filters pressed, all of time', filter: choosing(wide, pressed), isPressed: true },
   ]
   const measured = cases.map(({ what, filter, isPressed }) => {
     const judged = failedConditions(dataset, filter)
@@ -85,12 +84,12 @@ interface Plain extends ReturnType<typeof sliceOfObjects> {
 
 /** Two ways to the same answers, or the ratio means nothing. */
 function checkSame({ slice, groups, bins }: Ours, plain: Plain): void {
-  const { areas, by, accused, kinds, denied } = slice.facets
-  const facets = [areas, by, accused, kinds, denied].map((facet) =>
+  const { area, by, accused, kind, denied } = slice.facets
+  const facets = [area, by, accused, kind, denied].map((facet) =>
     [...facet].map(([id, { certain, possible }]) => [id, certain + possible] as const),
   )
   const byParty = (name: string | number, { certain, possible }: GroupCounts) =>
-    PARTIES.map(
+    CONFLICT.parties.map(
       ({ id }, party) => [`${name} ${id}`, (certain[party] ?? 0) + (possible[party] ?? 0)] as const,
     )
   const pairs = [

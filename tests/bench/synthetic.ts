@@ -1,9 +1,11 @@
+import { SHIPPED_CONFLICT as CONFLICT } from '../../src/app/shippedConflict'
 import type { Day } from '../../src/model/day'
+import { CODED_FACETS, facetValues } from '../../src/model/facets'
 import type { AreaId } from '../../src/model/ids'
 import { MINUTES_PER_DAY } from '../../src/model/interval'
-import { ACCUSED, AGREEMENTS, KINDS, PARTIES, PLACEMENTS } from '../../src/model/vocabulary'
+import { AGREEMENTS, PLACEMENTS } from '../../src/model/vocabulary'
 import { Int32Builder } from '../../src/store/builders'
-import { kindBits } from '../../src/store/columns'
+import { valueBits } from '../../src/store/codes'
 import type { Columns, Dataset } from '../../src/store/dataset'
 import { day } from '../support/arbitraries'
 import { mulberry32 } from './random'
@@ -11,12 +13,12 @@ import { mulberry32 } from './random'
 const AREAS = 89
 /** Two reports in three are of one of these. */
 const FOCUS = 8
-const DENIED = AGREEMENTS.findIndex(({ id }) => id === 'denied')
+const DENIED = AGREEMENTS.indexOf('denied')
 const OPPONENT = ['armenian-formations', 'azerbaijan'].map((side) =>
-  ACCUSED.findIndex(({ id }) => id === side),
+  CONFLICT.accused.findIndex(({ id }) => id === side),
 )
-const FIRE = kindBits(['fire'])
-const BOTH_SIDES = AGREEMENTS.findIndex(({ id }) => id === 'both-sides')
+const FIRE = valueBits(facetValues('kind', CONFLICT), ['fire'])
+const BOTH_SIDES = AGREEMENTS.indexOf('both-sides')
 const FIRST = day('2020-11-26')
 const LAST = day('2023-09-21')
 const [WEST, SOUTH, EAST, NORTH] = [44.5, 38.5, 49.5, 41.5]
@@ -37,14 +39,13 @@ export function syntheticDataset(length: number): Dataset {
     endMinute: new Int32Array(length),
     startDay: new Int32Array(length),
     endDay: new Int32Array(length),
-    party: new Uint8Array(length),
-    accused: new Uint8Array(length),
-    kinds: new Uint8Array(length),
-    denied: new Uint8Array(length),
-    placement: new Uint8Array(length),
-    agreement: new Uint8Array(length),
-    killed: new Int32Array(length).fill(-1),
-    wounded: new Int32Array(length).fill(-1),
+    codes: Object.fromEntries(
+      CODED_FACETS.map((key) => [key, new Uint8Array(length)]),
+    ) as unknown as Columns['codes'],
+    counts: {
+      killed: new Int32Array(length).fill(-1),
+      wounded: new Int32Array(length).fill(-1),
+    },
     notAdded: new Uint8Array(length),
     areaOffset: new Int32Array(length + 1),
     areaIndex: new Uint16Array(),
@@ -77,14 +78,15 @@ export function syntheticDataset(length: number): Dataset {
     columns.endDay[row] = end
     columns.startMinute[row] = start * MINUTES_PER_DAY
     columns.endMinute[row] = (end + 1) * MINUTES_PER_DAY - 1
-    const party = below(PARTIES.length)
-    columns.party[row] = party
-    columns.accused[row] = below(10) === 0 ? below(ACCUSED.length) : (OPPONENT[party % 2] ?? 0)
-    columns.kinds[row] =
-      below(3) > 0 ? FIRE : (1 << below(KINDS.length)) | (below(3) === 0 ? FIRE : 0)
+    const party = below(CONFLICT.parties.length)
+    columns.codes.by[row] = party
+    columns.codes.accused[row] =
+      below(10) === 0 ? below(CONFLICT.accused.length) : (OPPONENT[party % 2] ?? 0)
+    columns.codes.kind[row] =
+      below(3) > 0 ? FIRE : (1 << below(CONFLICT.kinds.length)) | (below(3) === 0 ? FIRE : 0)
     const claims = below(20)
-    columns.denied[row] = claims === 0 ? 1 : 0
-    columns.agreement[row] = claims === 0 ? DENIED : claims === 1 ? BOTH_SIDES : 0
+    columns.codes.denied[row] = claims === 0 ? 1 : 0
+    columns.codes.agreement[row] = claims === 0 ? DENIED : claims === 1 ? BOTH_SIDES : 0
     const dice = below(12)
     const named = dice < 2 ? 0 : dice === 2 ? 2 : 1
     const isApproximate = named > 0 && below(20) === 0
@@ -94,11 +96,12 @@ export function syntheticDataset(length: number): Dataset {
       approximate.push(isApproximate ? 1 : 0)
     }
     columns.areaOffset[row + 1] = areas.length
-    columns.placement[row] = PLACEMENTS.indexOf(
+    columns.codes.placement[row] = PLACEMENTS.indexOf(
       named === 0 ? 'unlocated' : isApproximate ? 'approximate' : 'settlement',
     )
   }
   return {
+    conflict: CONFLICT,
     incidents: [],
     columns: {
       ...columns,

@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Day } from '../../src/model/day'
 import { formatDay, parseDay } from '../../src/model/day'
-import { FILTER_IDS } from '../../src/query/filterValues'
-import { contactline } from '../cli/run'
+import { facetValues } from '../../src/model/facets'
+import { onFrozen } from '../cli/run'
+import { CONFLICT } from '../support/conflict'
 import { exported } from './support/screen'
 import { test } from './support/site'
 
@@ -35,12 +36,12 @@ const slices = fc.tuple(
   fc
     .record({
       area: some(AREAS),
-      by: some(FILTER_IDS.by),
-      accused: some(FILTER_IDS.accused),
-      kind: some(FILTER_IDS.kind),
-      denied: fc.constantFrom(...FILTER_IDS.denied),
-      placement: some(FILTER_IDS.placement),
-      agreement: some(FILTER_IDS.agreement),
+      by: some(facetValues('by', CONFLICT)),
+      accused: some(facetValues('accused', CONFLICT)),
+      kind: some(facetValues('kind', CONFLICT)),
+      denied: fc.constantFrom('yes', 'no'),
+      placement: some(facetValues('placement', CONFLICT)),
+      agreement: some(facetValues('agreement', CONFLICT)),
       q: fc.constantFrom(...WORDS),
     })
     // More at once leave few slices a report.
@@ -58,12 +59,12 @@ test('ten random slices leave the page and the command as the same bytes', async
     const args = ['export', ...words.map(([name, value]) => `--${name}=${value}`)]
 
     const geojson = (await exported(page, 'GeoJSON (reports)')).text
-    const fromCommand = contactline(args).stdout
+    const fromCommand = onFrozen(args).stdout
     expect(withoutMoment(fromCommand), query).toBe(withoutMoment(geojson))
     reports.push(JSON.parse(geojson).features.length)
 
     const csv = (await exported(page, 'CSV')).text
-    expect(contactline([...args, '--format', 'csv']).stdout, query).toBe(csv)
+    expect(onFrozen([...args, '--format', 'csv']).stdout, query).toBe(csv)
     await page.context().close()
   }
   expect(reports.filter((count) => count > 0).length).toBeGreaterThanOrEqual(5)

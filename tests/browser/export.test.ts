@@ -64,5 +64,5 @@ test('an export that fails says so and claims nothing', async ({ open }) => {
   })
   await page.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitem', { name: 'GeoJSON (districts)', exact: true }).click()
-  await page.getByText(/Nothing was exported: .*districts\.geojson/).waitFor()
+  await page.getByText(/Nothing was exported\. .*districts\.geojson/).waitFor()
 })

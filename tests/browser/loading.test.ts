@@ -39,7 +39,7 @@ test('the data files lie at addresses that do not change', async () => {
     'README.md',
   ]
   for (const name of names) {
-    const response = await fetch(`${inject('site')}data/${name}`)
+    const response = await fetch(`${inject('shippedSite')}data/${name}`)
     expect([name, response.status]).toEqual([name, 200])
   }
 })

@@ -88,7 +88,7 @@ test('a search through very many reports goes on while the page is free, and say
   const expected = file.split('\n').filter((line) => /taghavard/i.test(line)).length
   expect(expected).toBeGreaterThan(100)
   await page.getByRole('searchbox').fill('Taghavard')
-  await page.getByText(/^Searching: \d+ % of the reports read/).waitFor()
+  await page.getByText(/^Searching: \d+% of the reports read/).waitFor()
   await page.getByText(/^Searching:/).waitFor({ state: 'detached' })
   expect(await announced(page)).toMatch(new RegExp(`\\b${expected} reports$`))
   await page.getByRole('searchbox').fill('')

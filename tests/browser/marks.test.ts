@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { channels, findPalette } from '../../src/figure/palette'
-import { PARTIES } from '../../src/model/vocabulary'
+import { CONFLICT } from '../support/conflict'
 import { drawn } from './support/screen'
 import { mapSettled, test } from './support/site'
 
@@ -48,13 +48,13 @@ for (const theme of ['light', 'dark'] as const) {
     const page = await open('', { colorScheme: theme })
     expect(await mapSettled(page)).toBe('ready')
     const label = (await mark(page).getAttribute('aria-label')) ?? ''
-    const { groups, ink, raised } = findPalette(theme)
+    const { ink, raised } = findPalette(theme)
     const counts = await painted(page, await findBox(page), [
-      ...PARTIES.map(({ id }) => groups[id]),
+      ...CONFLICT.parties.map(({ colour }) => colour[theme]),
       ink,
       raised,
     ])
-    PARTIES.forEach(({ label: party }, at) => {
+    CONFLICT.parties.forEach(({ label: party }, at) => {
       if (label.includes(party)) expect(counts[at], party).toBeGreaterThan(20)
       else expect(counts[at], party).toBe(0)
     })
@@ -91,7 +91,7 @@ test('a mark that is selected has a line round it, and loses it', async ({ open 
 test('rings that are switched off are not drawn', async ({ open }) => {
   const page = await open()
   await mapSettled(page)
-  const { azerbaijan } = findPalette('light').groups
+  const azerbaijan = CONFLICT.parties[0]?.colour.light ?? ''
   const box = await findBox(page)
   expect((await painted(page, box, [azerbaijan]))[0]).toBeGreaterThan(20)
   await page.locator('summary', { hasText: 'Layers' }).click()
@@ -113,7 +113,7 @@ test('shading that is switched off is neither drawn nor explained, and comes bac
     const [bare = 0, ...classes] = await painted(page, around, [land, ...ramp])
     return { bare, shaded: Math.max(...classes) }
   }
-  const key = page.getByRole('list', { name: 'Reports a district' })
+  const key = page.getByRole('list', { name: 'Reports per district' })
   const before = await counts()
   expect(before.shaded).toBeGreaterThan(1000)
   await key.waitFor()
@@ -133,7 +133,7 @@ test('shading that is switched off is neither drawn nor explained, and comes bac
 test('a map that loses its context draws its marks again when it has it back', async ({ open }) => {
   const page = await open()
   await mapSettled(page)
-  const { azerbaijan } = findPalette('light').groups
+  const azerbaijan = CONFLICT.parties[0]?.colour.light ?? ''
   const box = await findBox(page)
   await page.evaluate(async () => {
     const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')

@@ -54,7 +54,7 @@ describe('a file of reports', () => {
     expect(collection.contactline.attribution).toContain('contactline.csv')
   })
 
-  test('has a report row by row, and nothing refused is lost', async ({ open }) => {
+  test('has a report row by row, and nothing rejected is lost', async ({ open }) => {
     const page = await open()
     await choose(page, 'acled.csv')
     await heading(page, 'acled.csv').waitFor()
@@ -73,7 +73,7 @@ describe('a file of reports', () => {
       '7,TEST6,noted',
       '',
     ])
-    const refused = await saved(page, 'Save the refused rows')
+    const refused = await saved(page, 'Save the rejected rows')
     const original = readFileSync(fixture('acled.csv'), 'utf8').split('\n')
     expect(refused).toBe(`${[original[0], original[4], original[5]].join('\n')}\n`)
   })
@@ -86,12 +86,12 @@ describe('a file of reports', () => {
     await page.reload()
     await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
     await expect.poll(async () => (await listedIds(page)).length).toBe(5)
-    await page.getByRole('button', { name: 'Its report, and other files' }).click()
+    await page.getByRole('button', { name: 'File report and other files' }).click()
     await dialog(page)
       .getByText(/5 reports, 1\.\d+ kB, opened/)
       .waitFor()
     await dialog(page).getByRole('button', { name: 'Remove ucdp.csv' }).click()
-    await dialog(page).getByText('ucdp.csv is removed from this browser.').waitFor()
+    await dialog(page).getByText('ucdp.csv was removed from this browser.').waitFor()
     await close(page)
     await page.getByText('Every report is a party’s claim.').waitFor()
     await expect.poll(() => new URL(page.url()).searchParams.get('data')).toBeNull()
@@ -149,7 +149,7 @@ describe('a table of no known format', () => {
     await date.waitFor()
     expect(await date.inputValue()).toBe('Дата')
     expect(await findings(page)).toEqual([])
-    await dialog(page).getByLabel('Who reports').selectOption('armenia')
+    await dialog(page).getByLabel('Reporting party').selectOption('armenia')
     await dialog(page).getByRole('button', { name: 'Open', exact: true }).click()
     await heading(page, 'windows-1251.csv').waitFor()
     await close(page)
@@ -213,7 +213,7 @@ test('district outlines of one’s own take the place of the shipped ones, and g
   await mapSettled(page)
   await expect.poll(async () => (await marks(page)).join()).toContain('Ağdam rayonu')
   await page.getByRole('button', { name: 'Open file' }).click()
-  await dialog(page).getByRole('button', { name: 'Use the shipped outlines' }).click()
+  await dialog(page).getByRole('button', { name: 'Use the built-in outlines' }).click()
   await close(page)
   await expect.poll(async () => (await marks(page)).join()).toContain('Kalbajar')
 })

@@ -40,7 +40,7 @@ test('a district’s popup names it in its forms, counts by party and opens its 
   for (const form of ['Kəlbəcər', 'Քելբաջար', 'Кельбаджар', 'Azerbaijan'])
     expect(text).toContain(form)
   await popup.getByRole('button', { name: /18:25/ }).click()
-  await page.getByRole('dialog', { name: /Kalbajar; Lachin/ }).waitFor()
+  await page.getByRole('dialog', { name: /Kalbajar, Lachin/ }).waitFor()
 })
 
 test('a link to a report alone opens its week and its popup', async ({ open }) => {

@@ -74,7 +74,7 @@ test('search finds a place under its other names and says when nothing is on fil
   }
   await search.fill('no such word anywhere')
   expect(await listedIds(page)).toEqual([])
-  await page.locator('.empty').getByText('No reports on file for what is chosen').waitFor()
+  await page.locator('.empty').getByText('No reports on file for these dates and filters').waitFor()
   await page.getByRole('button', { name: 'Clear filters' }).click()
   expect(await announced(page)).toBe('447 reports')
 })

@@ -10,10 +10,10 @@ test('possible reports are counted apart, say why, and can be left out everywher
   expect(await announced(page)).toBe('at least 5, up to 6 reports')
   const possible = page.locator('.report-possible')
   expect(await possible.count()).toBe(1)
-  expect(await possible.textContent()).toContain('may lie outside these dates')
+  expect(await possible.textContent()).toContain('may be outside these dates')
   const id = await possible.getAttribute('data-incident')
 
-  await page.getByRole('checkbox', { name: 'Count the possible ones' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Count possible reports' }).uncheck()
   expect(await announced(page)).toBe('5 reports')
   expect(await listedIds(page)).not.toContain(id)
   await expect.poll(() => page.url()).toContain('possible=0')

@@ -5,7 +5,9 @@ import { findings } from './support/axe'
 import { announced, TWO_DAYS } from './support/screen'
 import { test } from './support/site'
 
-const SHIPPED = parseVersions(JSON.parse(readFileSync('geodata/versions.json', 'utf8')))
+const FROZEN = parseVersions(
+  JSON.parse(readFileSync('tests/fixtures/dataset/versions.json', 'utf8')),
+)
 const VERSIONS = [
   {
     version: '1.1.0',
@@ -32,7 +34,7 @@ const VERSIONS = [
   { version: '1.0.0', released: '2026-11-23', previous: null, tables: {} },
 ]
 
-test('the page of versions lists what the dataset ships, and leads to the map', async ({
+test('the page of versions lists the versions of the dataset, and leads to the map', async ({
   open,
 }) => {
   const page = await open(`${TWO_DAYS}&theme=dark`)
@@ -40,7 +42,7 @@ test('the page of versions lists what the dataset ships, and leads to the map', 
   await page.getByRole('button', { name: 'About the data' }).click()
   await page.getByRole('link', { name: 'versions of the dataset' }).click()
   await page.getByRole('heading', { name: 'Versions of the dataset' }).waitFor()
-  for (const { version, tables } of SHIPPED) {
+  for (const { version, tables } of FROZEN) {
     const entry = page.getByRole('region', { name: `Version ${version}` })
     expect(await entry.textContent()).toContain(`${tables.incidents?.records} reports`)
   }
@@ -56,7 +58,7 @@ test('a list without a version says that', async ({ open }) => {
   const page = await open('versions.html', {
     prepare: (page) => page.route('**/versions.json', (route) => route.fulfill({ json: [] })),
   })
-  await page.getByText('No version is on the list.').waitFor()
+  await page.getByText('There are no versions yet.').waitFor()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -75,7 +75,7 @@ test('the answers of the sides filter, and casualties are told by party', async 
   const items = page.locator('.casualties > li')
   expect(await items.count()).toBe(5)
   expect(await items.first().textContent()).toMatch(
-    /^\d+ killed, \d+ wounded as reported by Azerbaijan, in \d+ reports\d+ reports state no number; 1 report left out: its figures are not to be added up$/,
+    /^\d+ killed, \d+ wounded as reported by Azerbaijan, in \d+ reports\d+ reports state no number; 1 report excluded: its figures must not be added up$/,
   )
 })
 

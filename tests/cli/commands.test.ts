@@ -7,7 +7,7 @@ import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { everything, geodata, realDataset } from '../support/fixtures'
 import { faultsOf } from '../support/rfc7946'
-import { contactline, emptyFolder, fixture, MOMENT } from './run'
+import { contactline, emptyFolder, FROZEN, fixture, MOMENT, onFrozen } from './run'
 
 const META = { ...JSON.parse(geodata('dataset.json')), generated: MOMENT }
 const HEADER = 'id,date_start,areas,reported_by,reporting_party,summary'
@@ -19,7 +19,7 @@ interface Feature {
 }
 
 test('join places reports of the six columns by any name, and keeps the one that names no area', () => {
-  const { stdout, stderr, status } = contactline(['join', fixture('minimal.csv')])
+  const { stdout, stderr, status } = onFrozen(['join', fixture('minimal.csv')])
   expect([stderr, status]).toEqual(['', 0])
   const collection = JSON.parse(stdout)
   expect(faultsOf(collection)).toEqual([])
@@ -35,7 +35,7 @@ test('join places reports of the six columns by any name, and keeps the one that
 
 test('join places by coordinates and cites the sources of a second file', () => {
   const files = [fixture('positions.csv'), fixture('pages.csv')]
-  const { stdout, status } = contactline(['join', ...files])
+  const { stdout, status } = onFrozen(['join', ...files])
   expect(status).toBe(0)
   const [feature] = JSON.parse(stdout).features
   expect(feature.properties).toMatchObject({
@@ -46,15 +46,15 @@ test('join places by coordinates and cites the sources of a second file', () => 
 })
 
 test('join writes what it could read, tells the rest on standard error and ends with 1', () => {
-  const { stdout, stderr, status } = contactline(['join', fixture('broken.csv')])
+  const { stdout, stderr, status } = onFrozen(['join', fixture('broken.csv')])
   expect(status).toBe(1)
   expect(JSON.parse(stdout).features.map(({ id }: Feature) => id)).toEqual(['a-2', 'a-5'])
   expect(stderr).toMatch(/broken\.csv +2 +date_start +a-1 +error/)
 })
 
 test('an export reads back in and joins to the same places', () => {
-  const geojson = contactline(['export', '--from', '2022-11-27', '--to', '2022-12-03']).stdout
-  const again = contactline(['join', '-'], { input: geojson })
+  const geojson = onFrozen(['export', '--from', '2022-11-27', '--to', '2022-12-03']).stdout
+  const again = onFrozen(['join', '-'], { input: geojson })
   expect([again.stderr, again.status]).toEqual(['', 0])
   const facts = (text: string) =>
     JSON.parse(text).features.map(({ id, geometry, properties }: Feature) => {
@@ -66,19 +66,19 @@ test('an export reads back in and joins to the same places', () => {
 test('export without options is all that is on file, as the core writes it', () => {
   const dataset = realDataset()
   const slice = sliceDataset(dataset, everything(dataset))
-  expect(contactline(['export']).stdout).toBe(geoJsonText(reportsGeoJson(dataset, slice, META)))
-  expect(contactline(['export', '--format', 'csv']).stdout).toBe(reportsCsv(dataset, slice, META))
+  expect(onFrozen(['export']).stdout).toBe(geoJsonText(reportsGeoJson(dataset, slice, META)))
+  expect(onFrozen(['export', '--format', 'csv']).stdout).toBe(reportsCsv(dataset, slice, META))
 })
 
 test('the file of all reports in the site is the export, made on the day of release', () => {
   const epoch = String(Date.parse(META.released) / 1000)
-  const { stdout } = contactline(['export'], { env: { SOURCE_DATE_EPOCH: epoch } })
-  expect(allReports('geodata')).toBe(stdout)
+  const { stdout } = onFrozen(['export'], { env: { SOURCE_DATE_EPOCH: epoch } })
+  expect(allReports(FROZEN)).toBe(stdout)
 })
 
 test('export filters by every option', () => {
   const ids = (...args: string[]): string[] =>
-    JSON.parse(contactline(['export', ...args]).stdout).features.map(({ id }: Feature) => id)
+    JSON.parse(onFrozen(['export', ...args]).stdout).features.map(({ id }: Feature) => id)
   const all = ids('--from', '2022-11-27', '--to', '2022-12-03')
   const filters = [
     ['--by', 'azerbaijan'],
@@ -115,7 +115,7 @@ test.each([
 })
 
 test('citations of a slice without sources are refused, not written empty', () => {
-  const { stdout, stderr, status } = contactline([
+  const { stdout, stderr, status } = onFrozen([
     'export',
     '--format',
     'ris',
@@ -129,13 +129,13 @@ test('citations of a slice without sources are refused, not written empty', () =
 })
 
 test('stats counts at least and up to, and says where nothing is on file', () => {
-  const { stdout, status } = contactline(['stats'])
+  const { stdout, status } = onFrozen(['stats'])
   expect(status).toBe(0)
   expect(stdout).toMatch(/^2021-03 +no reports on file$/m)
   expect(stdout).toMatch(/^2022-05 +at least 4, up to 5$/m)
   expect(stdout).toMatch(/^Shusha +shusha +\d+$/m)
   expect(stdout).toMatch(/^part-of-day +\d+$/m)
-  const json = JSON.parse(contactline(['stats', '--json']).stdout)
+  const json = JSON.parse(onFrozen(['stats', '--json']).stdout)
   const dataset = realDataset()
   const { count, notLocated } = sliceDataset(dataset, everything(dataset))
   for (const group of ['by_party', 'by_time_precision', 'by_placement']) {
@@ -189,12 +189,10 @@ test('diff tells what was added, corrected field by field, and withdrawn with it
 
 test('diff of a version with itself finds nothing, whatever the order of rows', () => {
   const folder = emptyFolder()
-  cpSync('geodata/sources.csv', join(folder, 'sources.csv'))
-  const [header, ...rows] = readFileSync('geodata/incidents.csv', 'utf8').trimEnd().split('\n')
+  cpSync(`${FROZEN}/sources.csv`, join(folder, 'sources.csv'))
+  const [header, ...rows] = readFileSync(`${FROZEN}/incidents.csv`, 'utf8').trimEnd().split('\n')
   writeFileSync(join(folder, 'incidents.csv'), `${[header, ...rows.reverse()].join('\n')}\n`)
-  const { incidents, sources } = JSON.parse(
-    contactline(['diff', 'geodata', folder, '--json']).stdout,
-  )
+  const { incidents, sources } = JSON.parse(contactline(['diff', FROZEN, folder, '--json']).stdout)
   for (const changes of [incidents, sources]) {
     expect(changes).toMatchObject({ added: [], corrected: [], withdrawn: [] })
     expect(changes.records.old).toBe(changes.records.new)
@@ -202,7 +200,11 @@ test('diff of a version with itself finds nothing, whatever the order of rows', 
 })
 
 test('diff of different tables is refused', () => {
-  const { stderr, status } = contactline(['diff', 'geodata/incidents.csv', 'geodata/places.csv'])
+  const { stderr, status } = contactline([
+    'diff',
+    `${FROZEN}/incidents.csv`,
+    `${FROZEN}/places.csv`,
+  ])
   expect(stderr).toContain('are not versions of the same table')
   expect(status).toBe(1)
 })

@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const bundle = join(root, 'dist-cli/contactline.mjs')
 /** The time that exports of these runs say they were made. */
 export const MOMENT = '2026-11-23T12:00:00.000Z'
+/** The dataset that never changes, from the root of the project. */
+export const FROZEN = 'tests/fixtures/dataset'
 
 export interface Run {
   readonly stdout: string
@@ -36,6 +38,11 @@ export function contactline(args: readonly string[], options: RunOptions = {}): 
   if (error) throw error
   expect(stderr).not.toMatch(/\n\s+at |node:internal|unexpected went wrong/)
   return { stdout, stderr, status }
+}
+
+/** Runs the built command on the frozen dataset. */
+export function onFrozen(args: readonly string[], options: RunOptions = {}): Run {
+  return contactline([...args, '--data', FROZEN], options)
 }
 
 /** The path of a fixture, from the root of the project. */

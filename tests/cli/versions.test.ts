@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/csv/table'
 import { parseVersions } from '../../src/schema/releases'
-import { emptyFolder } from './run'
+import { emptyFolder, FROZEN } from './run'
 
-const SHIPPED = parseVersions(JSON.parse(readFileSync('geodata/versions.json', 'utf8')))
+const SHIPPED = parseVersions(JSON.parse(readFileSync(`${FROZEN}/versions.json`, 'utf8')))
 const FILES = ['incidents.csv', 'sources.csv', 'places.csv', 'dataset.json', 'versions.json']
 
 function versions(older: string, newer: string) {
@@ -17,7 +17,7 @@ function versions(older: string, newer: string) {
 /** A folder with the dataset in it. */
 function copyOfDataset(): string {
   const folder = emptyFolder()
-  for (const name of FILES) cpSync(`geodata/${name}`, join(folder, name))
+  for (const name of FILES) cpSync(`${FROZEN}/${name}`, join(folder, name))
   return folder
 }
 
@@ -34,12 +34,12 @@ test('a new version is put at the head of the list with what it changed, once', 
     const [header, first, ...rest] = text.split('\n')
     return [header, first?.replace(/^[^,]*/, '20991231-01'), ...rest].join('\n')
   })
-  const incidents = readTable(readFileSync('geodata/incidents.csv', 'utf8'), 'incidents.csv').rows
+  const incidents = readTable(readFileSync(`${FROZEN}/incidents.csv`, 'utf8'), 'incidents.csv').rows
   const gone = incidents[0]?.cells.id
   writeFileSync(join(folder, 'withdrawn.csv'), `id,reason\n${gone},counted twice\n`)
 
   for (let time = 0; time < 2; time++) {
-    expect(versions('geodata', folder)).toMatchObject({ status: 0, stderr: '' })
+    expect(versions(FROZEN, folder)).toMatchObject({ status: 0, stderr: '' })
     const list = parseVersions(JSON.parse(readFileSync(join(folder, 'versions.json'), 'utf8')))
     expect(list.slice(1)).toEqual(SHIPPED)
     expect(list[0]).toMatchObject({ version: '99.0.0', previous: last?.version })
@@ -54,7 +54,7 @@ test('a new version is put at the head of the list with what it changed, once', 
 
 test('the same version twice, and a folder that is not there, are refused with the remedy', () => {
   const folder = copyOfDataset()
-  const same = versions('geodata', folder)
+  const same = versions(FROZEN, folder)
   expect(same.stderr).toContain('Raise "version"')
   expect(same.status).toBe(1)
   expect(versions(join(folder, 'none'), folder).status).toBe(1)

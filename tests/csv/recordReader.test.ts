@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import { describe, expect, test, vi } from 'vitest'
 import { withoutGuard } from '../../src/csv/formula'
 import { RecordReader } from '../../src/csv/recordReader'
+import { runs } from '../propertyRuns'
 
 interface Found {
   readonly line: number
@@ -109,7 +110,7 @@ describe('RecordReader', () => {
           ])
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -165,7 +166,7 @@ describe('RecordReader', () => {
           if (isAsked) expect(cells.map((_, index) => reader.cell(index))).toEqual(cells)
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     )
   })
 

@@ -118,7 +118,7 @@ describe('all 629 sources come back field by field', () => {
 })
 
 describe('a report', () => {
-  const [incident] = dataset.incidents.filter((report) => report.dateEnd > report.dateStart)
+  const [incident] = dataset.incidents.filter(({ record }) => record.date_end > record.date_start)
   if (!incident) throw new Error('no report of two days')
   const items = reportItems(incident, dataset, META, 'https://host.example/')
   const [report] = items

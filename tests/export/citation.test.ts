@@ -90,7 +90,7 @@ describe('citeReport', () => {
   it('cites 20221130-01 with its issuer, hours, districts and article', () => {
     const dataset = realDataset()
     const incident = dataset.incidents.find(({ id }) => id === '20221130-01')
-    expect(citeReport(incident as Incident, { version: '1.0.0', compiled: '2026-11' })).toBe(
+    expect(citeReport(incident as Incident, { ...META, version: '1.0.0' })).toBe(
       'Contactline report 20221130-01: Ministry of Defence of Azerbaijan, 30 November 2022, 14:40–15:50 (UTC+4), Shusha; Aghdam. ' +
         'Source: Daily Sabah, “French resolution hurts normalization process with Armenia: Baku”, 1 December 2022, English, https://www.dailysabah.com/politics/diplomacy/french-resolution-hurts-normalization-process-with-armenia-baku. ' +
         'Accessed November 2026. Dataset version 1.0.0.',

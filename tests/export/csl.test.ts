@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { fillJsonLd } from '../../scripts/jsonLd'
 import {
   datasetItem,
   reportItem,
@@ -15,9 +16,17 @@ import type { SourceId } from '../../src/model/ids'
 import type { Incident } from '../../src/model/report'
 import type { Source } from '../../src/model/source'
 import { sliceDataset } from '../../src/query/sliceDataset'
-import { datasetOf, everything, geodata, realDataset, recordsOf } from '../support/fixtures'
+import { readText, SHIPPED } from '../geodata/read'
+import { datasetOf, everything, realDataset, recordsOf } from '../support/fixtures'
 
-const META = { name: 'Contactline', version: '9.9.9', compiled: '2026-11', released: '2026-11-23' }
+const META = {
+  title: 'Contactline',
+  shortTitle: 'Contactline',
+  utcOffset: '+04:00',
+  version: '9.9.9',
+  compiled: '2026-11',
+  released: '2026-11-23',
+}
 const BASE = 'https://host.example/map/'
 const SOURCE: Source = {
   id: 's' as SourceId,
@@ -145,7 +154,7 @@ describe('sources of a slice', () => {
     expect(ids).toEqual(['one', 'two'])
   })
 
-  it('are all 629 of the shipped records, and none of an empty window', () => {
+  it('are all 629 of the frozen records, and none of an empty window', () => {
     const dataset = realDataset()
     const all = everything(dataset)
     expect(sourcesOfSlice(dataset, sliceDataset(dataset, all))).toHaveLength(629)
@@ -160,7 +169,7 @@ describe('sources of a slice', () => {
 })
 
 describe('the recommended citation', () => {
-  const info = JSON.parse(geodata('dataset.json'))
+  const info = JSON.parse(readText('dataset.json'))
   const work = datasetItem(info, '')
   const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 
@@ -176,11 +185,13 @@ describe('the recommended citation', () => {
     expect(cff).toContain(`authors:\n  - name: "${work.author?.[0]?.literal}"\n`)
   })
 
-  it('is the same in the page as in geodata/dataset.json', () => {
-    const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(read('index.html'))
-    const page = JSON.parse(block?.[1] ?? '')
-    const { span } = realDataset()
-    expect(page).toMatchObject({
+  it('is filled into the page from the dataset, with the dates of its reports', () => {
+    const filled = (folder: string) => {
+      const html = fillJsonLd(read('index.html'), folder)
+      const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)
+      return JSON.parse(block?.[1] ?? '')
+    }
+    expect(filled(SHIPPED)).toMatchObject({
       '@context': 'https://schema.org',
       '@type': 'Dataset',
       name: work.title,
@@ -189,6 +200,6 @@ describe('the recommended citation', () => {
       creator: { name: work.author?.[0]?.literal },
       license: 'https://creativecommons.org/licenses/by/4.0/',
     })
-    expect(page.temporalCoverage.split('/').map(parseDay)).toEqual([span?.from, span?.to])
+    expect(filled('tests/fixtures/dataset').temporalCoverage).toBe('2020-11-26/2023-09-21')
   })
 })

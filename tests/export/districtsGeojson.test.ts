@@ -114,7 +114,7 @@ describe('districtsGeoJson', () => {
     expect(faultsOf(JSON.parse(geoJsonText(collection)))).toEqual([])
   })
 
-  it('is valid with the shipped districts and all real records, which all have a polygon', () => {
+  it('is valid with the frozen districts and all real records, which all have a polygon', () => {
     const dataset = realDataset()
     const polygons = JSON.parse(geodata('districts.geojson'))
     const slice = sliceDataset(dataset, everything(dataset))

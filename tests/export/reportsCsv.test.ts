@@ -6,11 +6,13 @@ import { citeReport } from '../../src/export/citation'
 import { reportsCsv } from '../../src/export/reportsCsv'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { Day } from '../../src/model/day'
-import { INCIDENT_COLUMNS, incidentCells } from '../../src/model/reportCells'
+import { FIELD_NAMES } from '../../src/model/fields'
+import { incidentCells } from '../../src/model/reportCells'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { parseIncidents } from '../../src/read/parseTables'
 import { anyFilter, anyTables, joinAny } from '../support/anyTables'
+import { CONFLICT } from '../support/conflict'
 import { everything, geodata, META, realDataset, smallDataset } from '../support/fixtures'
 
 const ADDED = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
@@ -20,13 +22,13 @@ const header = (text: string) => text.slice(0, text.indexOf('\n')).split(',')
 
 describe('reportsCsv', () => {
   it('has the columns of geodata/incidents.csv and its own', () => {
-    expect(INCIDENT_COLUMNS).toEqual(header(geodata('incidents.csv')))
-    expect(header(exportAll(realDataset()))).toEqual([...INCIDENT_COLUMNS, ...ADDED])
+    expect(FIELD_NAMES).toEqual(header(geodata('incidents.csv')))
+    expect(header(exportAll(realDataset()))).toEqual([...FIELD_NAMES, ...ADDED])
   })
 
   it('gives every real record back, line for line', () => {
-    const shipped = parseIncidents(geodata('incidents.csv'), 'incidents.csv')
-    const read = parseIncidents(exportAll(realDataset()), 'export.csv')
+    const shipped = parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT)
+    const read = parseIncidents(exportAll(realDataset()), 'export.csv', CONFLICT)
     expect(read.issues).toEqual(shipped.issues)
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
     const bare = (rows: typeof read.rows) => rows.map(({ row: _, ...record }) => record).sort(byId)
@@ -55,14 +57,15 @@ describe('reportsCsv', () => {
           const read = Object.fromEntries(
             Object.entries(cells).map(([name, cell]) => [name, withoutGuard(cell)]),
           )
-          expect(read).toMatchObject(incidentCells(incident))
+          expect(read).toMatchObject(incidentCells(incident.record, CONFLICT))
           expect(read).toMatchObject({
             certainty: slice.certain[index] === 1 ? 'certain' : 'possible',
             placement: incident.placement,
             area_ids: incident.areas.join('; '),
             citation: citeReport(incident, META),
           })
-          if (incident.position) expect([read.lon, read.lat].map(Number)).toEqual(incident.position)
+          if (incident.record.position)
+            expect([read.lon, read.lat].map(Number)).toEqual(incident.record.position)
         })
       }),
     )
@@ -100,7 +103,7 @@ describe('reportsCsv', () => {
   it('is a header alone for an empty slice', () => {
     const dataset = smallDataset([{ id: 'a' }])
     const slice = sliceDataset(dataset, unfiltered({ from: 0 as Day, to: 1 as Day }))
-    expect(reportsCsv(dataset, slice, META)).toBe(`${[...INCIDENT_COLUMNS, ...ADDED].join(',')}\n`)
+    expect(reportsCsv(dataset, slice, META)).toBe(`${[...FIELD_NAMES, ...ADDED].join(',')}\n`)
   })
 
   it('ends lines in LF and has no byte order mark', () => {

@@ -5,11 +5,12 @@ import { geoJsonText, reportsGeoJson, reportsGeoJsonParts } from '../../src/expo
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { Day } from '../../src/model/day'
 import { parseDay } from '../../src/model/day'
-import type { AreaId, SourceId } from '../../src/model/ids'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { parseIncidents } from '../../src/read/parseTables'
+import { runs } from '../propertyRuns'
 import { anyFilter, anyTables, joinAny } from '../support/anyTables'
+import { CONFLICT } from '../support/conflict'
 import {
   datasetOf,
   everything,
@@ -30,7 +31,7 @@ const exportAll = (dataset: JoinedDataset) =>
 
 describe('reportsGeoJson', () => {
   it('writes 20221130-01 of the real records as it was frozen', () => {
-    const rows = parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows
+    const rows = parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT).rows
     const dataset = datasetOf(
       rows.filter((record) => record.id === '20221130-01'),
       geodata('sources.csv'),
@@ -134,14 +135,16 @@ describe('reportsGeoJson', () => {
     const full = sliceDataset(dataset, {
       window,
       off: new Set([day('2022-12-01'), day('2022-11-28'), day('2023-01-01')]),
-      areas: new Set(['shusha', 'aghdam'] as AreaId[]),
-      by: new Set(['russia', 'azerbaijan'] as const),
-      accused: new Set(['not-stated', 'azerbaijan'] as const),
-      kinds: new Set(['mine', 'fire'] as const),
-      denied: 'no',
-      placements: new Set(['district', 'approximate'] as const),
-      agreements: new Set(['one-side'] as const),
-      sources: new Set(['s2', 's1'] as SourceId[]),
+      chosen: {
+        area: new Set(['shusha', 'aghdam']),
+        by: new Set(['russia', 'azerbaijan']),
+        accused: new Set(['not-stated', 'azerbaijan']),
+        kind: new Set(['mine', 'fire']),
+        denied: new Set(['no']),
+        placement: new Set(['district', 'approximate']),
+        agreement: new Set(['one-side']),
+        source: new Set(['s2', 's1']),
+      },
       query: ' Şuşa; "x" ',
       possible: false,
     })
@@ -188,7 +191,7 @@ it('in parts is the same text', () => {
         geoJsonText(reportsGeoJson(dataset, slice, META)),
       )
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   )
   const dataset = realDataset()
   const slice = sliceDataset(dataset, everything(dataset))

@@ -8,13 +8,14 @@ import {
   ringRadius,
   sharesOf,
 } from '../../src/figure/markPicture'
-import { GROUPS } from '../../src/query/groups'
+import { groupsOf } from '../../src/query/groups'
+import { CONFLICT } from '../support/conflict'
 
 const colouring = fc.constantFrom('party' as const, 'accused' as const, 'agreement' as const)
 const countFacets = (length: number) =>
   fc.array(fc.nat(50), { minLength: length, maxLength: length })
 const groups = colouring.chain((chosen) => {
-  const of = countFacets(GROUPS[chosen].length)
+  const of = countFacets(groupsOf(CONFLICT, chosen).length)
   return fc.record({ colouring: fc.constant(chosen), certain: of, possible: of })
 })
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { groupLooks } from '../../src/figure/groupColours'
 import { findPalette } from '../../src/figure/palette'
-import { GROUPS } from '../../src/query/groups'
+import { CONFLICT } from '../support/conflict'
 
 const css = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8')
 
@@ -122,25 +123,26 @@ describe.each([
       ),
     )
     expect(palette.ramp).toEqual([1, 2, 3, 4, 5].map((step) => tokens.get(`ramp-${step}`)))
-    for (const { id } of GROUPS.party) expect(palette.groups[id]).toBe(tokens.get(`party-${id}`))
-    for (const { id } of GROUPS.agreement) {
-      expect(palette.groups[id]).toBe(tokens.get(`agreement-${id}`))
+    for (const [id, colour] of Object.entries(palette.agreement)) {
+      expect(colour).toBe(tokens.get(`agreement-${id}`))
     }
-    expect(palette.groups['armenian-formations']).toBe(palette.groups['nagorno-karabakh'])
-    expect(palette.groups['not-stated']).toBe(palette.groups.russia)
   })
 
   // A mark's band touches its rim, which has the land's colour, and its middle, whatever the district's class.
-  it.each(Object.values(GROUPS).flat())('shows $id on the mark that it is part of', ({ id }) => {
+  it.each(
+    (['party', 'accused', 'agreement'] as const).flatMap((colouring) =>
+      groupLooks(CONFLICT, colouring, palette.theme),
+    ),
+  )('shows $id on the mark that it is part of', ({ colour }) => {
     for (const ground of [palette.land, palette.raised]) {
-      expect(contrast(palette.groups[id], ground)).toBeGreaterThanOrEqual(3)
+      expect(contrast(colour, ground)).toBeGreaterThanOrEqual(3)
     }
   })
 
   it.each(VISIONS)('tells groups from one another and from the ramp with %s', (_, matrix) => {
     const seen = (hex: string) => lab(matrix.map((row) => dot(row, linear(hex))))
     const apart = (a: string, b: string) => distance(seen(a), seen(b))
-    const agreement = GROUPS.agreement.map(({ id }) => palette.groups[id])
+    const agreement = Object.values(palette.agreement)
     agreement.forEach((colour, index) => {
       for (const other of agreement.slice(index + 1)) {
         expect(apart(colour, other)).toBeGreaterThan(20)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Geometry, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { checkShape, looksSwapped } from '../../src/geo/customShapes'
-import { IssueCollector } from '../../src/model/issueCollector'
+import { IssueCollector } from '../../src/issues/issueCollector'
 
 const box: Position[] = [
   [46, 39],

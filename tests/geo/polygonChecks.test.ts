@@ -4,6 +4,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { outlineOf } from '../../src/geo/edges'
 import { findCrossing, findOverlaps, innerPoint } from '../../src/geo/polygonChecks'
+import { runs } from '../propertyRuns'
 
 const outline = (...coordinates: Position[][]) => outlineOf({ type: 'Polygon', coordinates })
 
@@ -101,7 +102,7 @@ describe('findCrossing', () => {
         )
         expect(findCrossing(outline(ring)) !== null).toBe(cross)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 

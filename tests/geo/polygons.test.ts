@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { areaIndex, areaLocator, asPolygons } from '../../src/geo/polygons'
+import { runs } from '../propertyRuns'
 import { geodata } from '../support/fixtures'
 import { deepFreeze } from '../support/freeze'
 
@@ -75,7 +76,7 @@ describe('areaLocator', () => {
           expect(areaAt(at)).toBe(expected?.id ?? null)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -133,11 +134,11 @@ describe('areaLocator', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
-  test('finds the same in the shipped districts, on and beside every border', () => {
+  test('finds the same in the frozen districts, on and beside every border', () => {
     const districts = asPolygons(JSON.parse(geodata('districts.geojson')), 'districts.geojson')
     const indexAt = areaIndex(districts)
     const rings = districts.features.map(({ geometry }) =>

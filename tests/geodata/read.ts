@@ -3,16 +3,17 @@ import { join } from 'node:path'
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import Papa from 'papaparse'
 
-const FOLDER = join(import.meta.dirname, '../../geodata')
+/** The dataset that ships with the site. It grows: tests state what holds for any dataset. */
+export const SHIPPED = join(import.meta.dirname, '../../geodata')
 
-/** A file of geodata/ as text. */
-export function readText(name: string): string {
-  return readFileSync(join(FOLDER, name), 'utf8')
+/** A file of a dataset as text. */
+export function readText(name: string, folder = SHIPPED): string {
+  return readFileSync(join(folder, name), 'utf8')
 }
 
-/** A CSV file of geodata/, one object a row. */
-export function readTable(name: string): Record<string, string>[] {
-  const { data, errors } = Papa.parse<Record<string, string>>(readText(name), {
+/** A CSV file of a dataset, one object per row. */
+export function readTable(name: string, folder = SHIPPED): Record<string, string>[] {
+  const { data, errors } = Papa.parse<Record<string, string>>(readText(name, folder), {
     header: true,
     skipEmptyLines: true,
   })

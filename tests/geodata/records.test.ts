@@ -1,62 +1,34 @@
-import { describe, expect, it } from 'vitest'
-import { readTable, split } from './read'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { geodata } from '../support/fixtures'
+import { grownCopy } from './grown'
+import { describeRecords } from './invariants'
+import { readTable, SHIPPED } from './read'
 
-const incidents = readTable('incidents.csv')
-const sources = readTable('sources.csv')
+describe('the shipped records', () => {
+  describeRecords(SHIPPED)
 
-describe('records', () => {
-  it('has lost none of the 447 reports and 629 sources compiled first, and has each id once', () => {
-    expect(incidents.length).toBeGreaterThanOrEqual(447)
-    expect(sources.length).toBeGreaterThanOrEqual(629)
-    expect(new Set(incidents.map((row) => row.id)).size).toBe(incidents.length)
-    expect(new Set(sources.map((row) => row.id)).size).toBe(sources.length)
-  })
-
-  it('cites only sources on file, at least one a report', () => {
-    const known = new Set(sources.map((row) => row.id))
-    for (const { id, sources: cited, denial_source } of incidents) {
-      expect(split(cited).length, id).toBeGreaterThan(0)
-      for (const source of [...split(cited), ...split(denial_source)]) {
-        expect(known, id).toContain(source)
-      }
+  test('still include every report of the frozen copy that was not withdrawn', () => {
+    const known = new Set(readTable('incidents.csv').map(({ id }) => id))
+    if (existsSync(join(SHIPPED, 'withdrawn.csv'))) {
+      for (const { id } of readTable('withdrawn.csv')) known.add(id)
     }
+    const frozen = geodata('incidents.csv').match(/^\d{8}-\d{2}(?=,)/gm) ?? []
+    expect(frozen.length).toBe(447)
+    expect(frozen.filter((id) => !known.has(id))).toEqual([])
   })
+})
 
-  it('writes ids as the day and a number, days as YYYY-MM-DD, times as HH:MM', () => {
-    for (const row of incidents) {
-      expect(row.id).toMatch(/^\d{8}-\d{2}$/)
-      expect(row.date_start).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-      expect(row.date_end).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-      for (const time of [row.time_start, row.time_end]) {
-        expect(time).toMatch(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
-      }
-    }
-  })
+describe('the records after more reports were added', () => {
+  const { folder, added } = grownCopy()
+  describeRecords(folder)
 
-  it('keeps to the words of the codebook', () => {
-    const words = (column: string) =>
-      [...new Set(incidents.flatMap((row) => split(row[column])))].sort()
-    expect(words('time_precision')).toEqual(['day', 'days', 'exact', 'interval', 'part-of-day'])
-    expect(words('reporting_party')).toEqual([
-      'Armenia',
-      'Azerbaijan',
-      'Nagorno-Karabakh authorities',
-      'Other',
-      'Russia',
-    ])
-    expect(words('accused_party')).toEqual([
-      'Armenia',
-      'Armenian formations in Karabakh',
-      'Azerbaijan',
-      'not stated',
-    ])
-    expect(words('kind')).toEqual([
-      'UAV',
-      'engineering works',
-      'fire',
-      'mine',
-      'shelling',
-      'unspecified',
+  test('are the shipped ones and the new ones', () => {
+    const ids = (rows: readonly Record<string, string>[]) => rows.map(({ id }) => id)
+    expect(ids(readTable('incidents.csv', folder))).toEqual([
+      ...ids(readTable('incidents.csv')),
+      ...added,
     ])
   })
 })

@@ -7,11 +7,13 @@ import { buildGazetteer } from '../../src/join/gazetteer'
 import { joinDataset } from '../../src/join/joinReports'
 import type { Place } from '../../src/model/place'
 import { parseIncidents, parsePlaces } from '../../src/read/parseTables'
+import { CONFLICT } from '../support/conflict'
 import { geodata } from '../support/fixtures'
 
-const places = parsePlaces(geodata('places.csv'), 'places.csv').rows
+const places = parsePlaces(geodata('places.csv'), 'places.csv', CONFLICT).rows
 const file = new URL('../fixtures/opened/districts.geojson', import.meta.url)
-const own = () => readCustomAreas(JSON.parse(readFileSync(file, 'utf8')), 'districts.geojson')
+const own = () =>
+  readCustomAreas(JSON.parse(readFileSync(file, 'utf8')), 'districts.geojson', CONFLICT)
 
 function collection(...coordinates: number[][][][]): FeatureCollection {
   return named(coordinates.map((rings) => ['Shusha', rings]))
@@ -78,6 +80,7 @@ describe('readCustomAreas', () => {
     const { places: areas, issues } = readCustomAreas(
       collection(box(46, 39, 47, 40), box(47, 39, 48, 40)),
       'a',
+      CONFLICT,
     )
     expect(areas.map(({ id }) => id)).toEqual(['shusha', 'shusha-2'])
     expect(issues).toMatchObject([
@@ -93,7 +96,7 @@ describe('readCustomAreas', () => {
       id: ['AZ-SUS', 'unlocated'][index],
     }))
     const value = { type: 'FeatureCollection', features: [first, second] } as FeatureCollection
-    const { places: areas } = readCustomAreas(value, 'a')
+    const { places: areas } = readCustomAreas(value, 'a', CONFLICT)
     expect(areas.map(({ id }) => id)).toEqual(['az-sus', 'unlocated-2'])
   })
 
@@ -103,7 +106,7 @@ describe('readCustomAreas', () => {
       ['East', box(47, 39, 48, 40)],
       ['All', box(46, 39, 48, 40)],
     ])
-    const { polygons, issues } = readCustomAreas(value, 'a')
+    const { polygons, issues } = readCustomAreas(value, 'a', CONFLICT)
     const params = { names: '“West”, “East”', more: 0 }
     expect(issues).toMatchObject([{ row: 3, severity: 'warning', code: 'areaOverlaps', params }])
     expect(areaLocator(polygons)([47.5, 39.5])).toBe('east')
@@ -111,14 +114,14 @@ describe('readCustomAreas', () => {
 
   test('keeps an area that only may have its degrees exchanged', () => {
     const value = collection(box(46, 39, 47, 40), box(39, 46, 40, 47))
-    const { places: areas, issues } = readCustomAreas(value, 'a')
+    const { places: areas, issues } = readCustomAreas(value, 'a', CONFLICT)
     expect(areas).toHaveLength(2)
     expect(issues).toContainEqual(expect.objectContaining({ row: 2, code: 'maybeSwapped' }))
   })
 
-  test('finds nothing wrong with the shipped districts', () => {
+  test('finds nothing wrong with the frozen districts', () => {
     const shipped = JSON.parse(geodata('districts.geojson')) as FeatureCollection
-    const { polygons, issues } = readCustomAreas(shipped, 'a')
+    const { polygons, issues } = readCustomAreas(shipped, 'a', CONFLICT)
     expect(issues).toEqual([])
     expect(polygons.features.map(({ id }) => id)).toEqual(shipped.features.map(({ id }) => id))
   })
@@ -160,16 +163,19 @@ describe('readCustomAreas', () => {
     [collection(box(46, 39, 46, 40)), because(1, 'noSurface')],
     [collection(), { code: 'noOutline' }],
   ])('a problem where none can be drawn', (value, problem) => {
-    expect(() => readCustomAreas(value, 'a')).toThrow(expect.objectContaining({ problem }))
+    expect(() => readCustomAreas(value, 'a', CONFLICT)).toThrow(
+      expect.objectContaining({ problem }),
+    )
   })
 })
 
 describe('withCustomAreas', () => {
-  test('the shipped records find their districts under every spelling', () => {
+  test('the frozen records find their districts under every spelling', () => {
     const dataset = joinDataset({
-      incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows,
+      conflict: CONFLICT,
+      incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT).rows,
       sources: [],
-      places: withCustomAreas(own(), places),
+      places: withCustomAreas(own(), places, CONFLICT),
       issues: [],
       file: 'incidents.csv',
     })
@@ -182,15 +188,20 @@ describe('withCustomAreas', () => {
     ])
     const inShusha = dataset.incidents.filter(({ areas }) => areas.includes('shusha' as never))
     expect(inShusha.length).toBeGreaterThan(40)
-    const named = new Set(inShusha.flatMap(({ areaNames }) => areaNames))
+    const named = new Set(inShusha.flatMap(({ record }) => record.areas))
     expect(named).toContain('Shusha')
   })
 
-  test('the shipped districts as one’s own change nothing about the shipped records', () => {
-    const shipped = readCustomAreas(JSON.parse(geodata('districts.geojson')), 'districts.geojson')
+  test('the frozen districts as one’s own change nothing about the frozen records', () => {
+    const shipped = readCustomAreas(
+      JSON.parse(geodata('districts.geojson')),
+      'districts.geojson',
+      CONFLICT,
+    )
     const placed = (list: readonly Place[]) =>
       joinDataset({
-        incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows,
+        conflict: CONFLICT,
+        incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT).rows,
         sources: [],
         places: list,
         issues: [],
@@ -203,29 +214,29 @@ describe('withCustomAreas', () => {
         ])
         return [id, areas, placement, where]
       })
-    expect(placed(withCustomAreas(shipped, places))).toEqual(placed(places))
+    expect(placed(withCustomAreas(shipped, places, CONFLICT))).toEqual(placed(places))
   })
 
   test('a settlement lies where its point does, and a shipped city is one', () => {
-    const found = withCustomAreas(own(), places)
+    const found = withCustomAreas(own(), places, CONFLICT)
     expect(placeOf(found, 'goris')?.districts).toEqual(['lachin'])
     expect(placeOf(found, 'khankendi')).toMatchObject({
       kind: 'settlement',
       districts: ['shusha'],
     })
-    expect(buildGazetteer(found).area('Stepanakert')?.areas).toEqual(['shusha'])
+    expect(buildGazetteer(found, CONFLICT).area('Stepanakert')?.areas).toEqual(['shusha'])
   })
 
   test('a settlement beside all outlines lies in the one that has the name of its district', () => {
-    const far = readCustomAreas(named([['Սյունիք', box(10, 10, 11, 11)]]), 'a')
-    const found = withCustomAreas(far, places)
+    const far = readCustomAreas(named([['Սյունիք', box(10, 10, 11, 11)]]), 'a', CONFLICT)
+    const found = withCustomAreas(far, places, CONFLICT)
     expect(placeOf(places, 'goris')?.districts).toEqual(['syunik'])
     expect(placeOf(found, 'goris')?.districts).toEqual(['area-1'])
     expect(placeOf(found, 'khankendi')?.districts).toEqual([])
   })
 
   test('each spelling of a shipped district finds the outline of that name, and no other shipped district is left', () => {
-    const gazetteer = buildGazetteer(withCustomAreas(own(), places))
+    const gazetteer = buildGazetteer(withCustomAreas(own(), places, CONFLICT), CONFLICT)
     for (const name of ['Şuşa', 'Шуша', 'Shushi', 'Շուշի', 'Shusha district', 'Şuşa rayonu']) {
       expect(gazetteer.area(name)?.areas).toEqual(['shusha'])
     }
@@ -240,8 +251,9 @@ describe('withCustomAreas', () => {
         ['Shushi', box(47, 39, 48, 40)],
       ]),
       'a',
+      CONFLICT,
     )
-    const gazetteer = buildGazetteer(withCustomAreas(both, places))
+    const gazetteer = buildGazetteer(withCustomAreas(both, places, CONFLICT), CONFLICT)
     expect(gazetteer.area('Shushi')?.areas).toEqual(['shushi'])
     expect(gazetteer.area('Shusha')?.areas).toEqual(['shusha'])
     expect(gazetteer.area('Шуша')?.areas).toEqual(['shusha'])
@@ -254,8 +266,9 @@ describe('withCustomAreas', () => {
         ['Lankaran city', box(49, 38, 50, 39)],
       ]),
       'a',
+      CONFLICT,
     )
-    const found = withCustomAreas(both, places)
+    const found = withCustomAreas(both, places, CONFLICT)
     expect(placeOf(found, 'lenkeran')?.names.ru).toBe(placeOf(places, 'lankaran')?.names.ru)
     expect(found.find(({ name }) => name === 'Lankaran city')?.names.ru).toBe('город Ленкорань')
   })
@@ -269,7 +282,7 @@ describe('withCustomAreas', () => {
       position: null,
       districts: ['aghdam', 'shusha'] as Place['districts'][number][],
     }
-    expect(placeOf(withCustomAreas(own(), [...areas, unit]), 'unit')?.districts).toEqual([
+    expect(placeOf(withCustomAreas(own(), [...areas, unit], CONFLICT), 'unit')?.districts).toEqual([
       'agdam-rayonu',
       'shusha',
     ])
@@ -277,7 +290,9 @@ describe('withCustomAreas', () => {
 })
 
 test('the four districts are framed first under any of their names', () => {
-  const focused = withFocus(own(), places).features.filter(({ properties }) => properties?.focus)
+  const focused = withFocus(own(), places, CONFLICT).features.filter(
+    ({ properties }) => properties?.focus,
+  )
   expect(focused.map(({ id }) => id)).toEqual(['shusha', 'agdam-rayonu', 'lachin'])
 })
 
@@ -286,6 +301,6 @@ test('all of them are framed where none is one of the four', () => {
     ['West', box(46, 39, 47, 40)],
     ['East', box(47, 39, 48, 40)],
   ])
-  const { features } = withFocus(readCustomAreas(value, 'a'), places)
+  const { features } = withFocus(readCustomAreas(value, 'a', CONFLICT), places, CONFLICT)
   expect(features.map(({ properties }) => properties?.focus)).toEqual([true, true])
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { areaNames } from '../../src/join/customNames'
+import { CONFLICT } from '../support/conflict'
 
-describe('areaNames', () => {
+describe('areas', () => {
   test.each([
     [{ NAME: 'Shusha' }, 'Shusha'],
     [{ shapeName: 'Ağdam rayonu', shapeISO: 'AZ-AGM' }, 'Ağdam rayonu'],
@@ -16,20 +17,23 @@ describe('areaNames', () => {
     [{ region: 'South', NAME_2: 'Lachin' }, 'Lachin'],
     [{ population: 3000 }, ''],
   ])('finds the name among %j', (properties, name) => {
-    expect(areaNames(properties).name).toBe(name)
+    expect(areaNames(properties, CONFLICT.languages).name).toBe(name)
   })
 
   test('keeps the name in each language and every other name, each once', () => {
     expect(
-      areaNames({
-        name: 'Şuşa',
-        name_en: 'Shusha',
-        name_az: 'Şuşa',
-        'name:hy': 'Շուշի',
-        NAME_RU: 'Шуша',
-        alt_name: 'Shushi; Susa',
-        old_name: 'Shushi',
-      }),
+      areaNames(
+        {
+          name: 'Şuşa',
+          name_en: 'Shusha',
+          name_az: 'Şuşa',
+          'name:hy': 'Շուշի',
+          NAME_RU: 'Шуша',
+          alt_name: 'Shushi; Susa',
+          old_name: 'Shushi',
+        },
+        CONFLICT.languages,
+      ),
     ).toEqual({
       name: 'Shusha',
       names: { az: 'Şuşa', hy: 'Շուշի', ru: 'Шуша' },
@@ -40,15 +44,21 @@ describe('areaNames', () => {
   test('takes no name from the province around a district', () => {
     const gadm = { NAME_1: 'Karabakh', NL_NAME_1: 'Qarabağ', VARNAME_1: 'Artsakh' }
     expect(
-      areaNames({ ...gadm, NAME_2: 'Agdam', VARNAME_2: 'Akna|Aghdam', NL_NAME_2: 'NA' }),
+      areaNames(
+        { ...gadm, NAME_2: 'Agdam', VARNAME_2: 'Akna|Aghdam', NL_NAME_2: 'NA' },
+        CONFLICT.languages,
+      ),
     ).toEqual({
       name: 'Agdam',
       names: { az: '', hy: '', ru: '' },
       otherNames: ['Akna', 'Aghdam'],
     })
-    expect(areaNames({ ADM1_EN: 'Karabakh', ADM1_AZ: 'Qarabağ', ADM2_EN: 'Agdam' }).names.az).toBe(
-      '',
+    expect(
+      areaNames({ ADM1_EN: 'Karabakh', ADM1_AZ: 'Qarabağ', ADM2_EN: 'Agdam' }, CONFLICT.languages)
+        .names.az,
+    ).toBe('')
+    expect(areaNames({ ADM2_EN: 'Agdam', ADM2_AZ: 'Ağdam' }, CONFLICT.languages).names.az).toBe(
+      'Ağdam',
     )
-    expect(areaNames({ ADM2_EN: 'Agdam', ADM2_AZ: 'Ağdam' }).names.az).toBe('Ağdam')
   })
 })

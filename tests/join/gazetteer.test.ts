@@ -3,6 +3,7 @@ import { buildGazetteer, listSpellings } from '../../src/join/gazetteer'
 import type { AreaId } from '../../src/model/ids'
 import { parsePlaces } from '../../src/read/parseTables'
 import { PLACES_CSV } from '../support/arbitraries'
+import { CONFLICT } from '../support/conflict'
 import { deepFreeze } from '../support/freeze'
 
 /** The small world, with a village that is called like a district and one known only to a former unit. */
@@ -12,8 +13,9 @@ somewhere,settlement,Somewhere,,,,,aghdam; kalbajar,,,made up
 lost,settlement,Lost,,,,—,,,,made up
 `,
   'places.csv',
+  CONFLICT,
 )
-const gazetteer = buildGazetteer(deepFreeze(places))
+const gazetteer = buildGazetteer(deepFreeze(places), CONFLICT)
 const ids = (...names: string[]) => names as AreaId[]
 
 describe('area', () => {
@@ -83,7 +85,7 @@ describe('settlement', () => {
 })
 
 test('an empty gazetteer knows nothing', () => {
-  const empty = buildGazetteer([])
+  const empty = buildGazetteer([], CONFLICT)
   expect(empty.area('Shusha')).toBeNull()
   expect(empty.settlement('Shusha', ids('shusha'))).toBeNull()
 })

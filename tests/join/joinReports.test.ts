@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { IssueCode } from '../../src/issues/issue'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { joinDataset } from '../../src/join/joinReports'
 import type { IncidentId } from '../../src/model/ids'
 import { daysOf } from '../../src/model/interval'
-import type { IssueCode } from '../../src/model/issue'
 import { datasetOf, day, type RawRow, range, someDataset, someRows } from '../support/arbitraries'
+import { CONFLICT } from '../support/conflict'
 
 const ROW: RawRow = {
   id: 'a',
@@ -56,7 +57,7 @@ describe('joinDataset', () => {
     const odd = dataset.incidents[dataset.rowOf.get('odd' as IncidentId) ?? -1]
     expect(odd?.areas).toEqual(['shusha'])
     expect(odd?.citedSources.map((source) => source.id)).toEqual(['daily-1'])
-    expect(odd?.sources).toEqual(['gone', 'daily-1'])
+    expect(odd?.record.sources).toEqual(['gone', 'daily-1'])
   })
 
   test('drops no report: as many come out as rows with an id and a date went in', () => {
@@ -100,7 +101,7 @@ describe('joinDataset', () => {
       fc.property(shuffled, ([rows, mixed]) => {
         const [a, b] = [datasetOf(rows), datasetOf(mixed)]
         const withoutRow = ({ incidents }: JoinedDataset) =>
-          incidents.map((incident) => ({ ...incident, row: 0 }))
+          incidents.map(({ record, ...rest }) => ({ ...rest, record: { ...record, row: 0 } }))
         expect(withoutRow(b)).toEqual(withoutRow(a))
         expect(b.columns).toEqual(a.columns)
         expect(b.span).toEqual(a.span)
@@ -143,6 +144,7 @@ describe('joinDataset', () => {
     expect(empty.span).toBeNull()
     expect(empty.areaIds).toEqual(['aghdam', 'kalbajar', 'shusha', 'syunik'])
     const nothing = joinDataset({
+      conflict: CONFLICT,
       incidents: [],
       sources: [],
       places: [],

@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { IssueCollector } from '../../src/issues/issueCollector'
 import { buildGazetteer } from '../../src/join/gazetteer'
 import { joinDataset } from '../../src/join/joinReports'
 import { leastExactPlacement, locate } from '../../src/join/locate'
 import type { AreaId } from '../../src/model/ids'
-import { IssueCollector } from '../../src/model/issueCollector'
 import type { Area, Position } from '../../src/model/place'
 import type { IncidentRecord, Location, Placement } from '../../src/model/report'
 import { parseIncidents, parsePlaces } from '../../src/read/parseTables'
 import { datasetOf, PLACES_CSV, someDataset } from '../support/arbitraries'
+import { CONFLICT } from '../support/conflict'
 
-const { rows: places } = parsePlaces(PLACES_CSV, 'places.csv')
+const { rows: places } = parsePlaces(PLACES_CSV, 'places.csv', CONFLICT)
 const { areas } = datasetOf([])
 
 /** Longitude bands stand in for polygons: enough to tell three areas apart. */
@@ -28,17 +29,22 @@ interface Where {
 }
 
 function place(where: Where, withPolygons = true): { locations: Location[]; found: unknown[] } {
-  const { rows } = parseIncidents('id,date_start\nx,2022-11-29\n', 'mine.csv')
+  const { rows } = parseIncidents('id,date_start\nx,2022-11-29\n', 'mine.csv', CONFLICT)
   const record = {
     ...rows[0],
-    areaNames: where.areas ?? [],
+    areas: where.areas ?? [],
     settlements: where.settlements ?? [],
     position: where.at ?? null,
   } as IncidentRecord
   const issues = new IssueCollector('mine.csv', 2, 'x')
-  const world = { gazetteer: buildGazetteer(places), areas, areaAt: withPolygons ? areaAt : null }
+  const geography = {
+    conflict: CONFLICT,
+    gazetteer: buildGazetteer(places, CONFLICT),
+    areas,
+    areaAt: withPolygons ? areaAt : null,
+  }
   return {
-    locations: locate(record, world, issues),
+    locations: locate(record, geography, issues),
     found: issues.list.map(({ code, column, params }) => [code, column, params]),
   }
 }
@@ -202,8 +208,16 @@ test('the join places rows with coordinates by the polygons it is given', () => 
   const { rows } = parseIncidents(
     `${header}x,2022-11-29,,MoD,Azerbaijan,Fire.,46.75,39.7\n`,
     'mine.csv',
+    CONFLICT,
   )
-  const tables = { incidents: rows, sources: [], places, issues: [], file: 'mine.csv' }
+  const tables = {
+    conflict: CONFLICT,
+    incidents: rows,
+    sources: [],
+    places,
+    issues: [],
+    file: 'mine.csv',
+  }
   expect(joinDataset({ ...tables, areaAt }).incidents[0]?.areas).toEqual(['shusha'])
   expect(joinDataset(tables).incidents[0]?.areas).toEqual([])
 })

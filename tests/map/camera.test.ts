@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { findBox, focusBox, onFileBox, roomOf } from '../../src/map/camera'
 import { wrap } from '../../src/map/picture'
+import { CONFLICT } from '../support/conflict'
 import { areaId, DISTRICTS } from './fixtures'
 
 const NONE: FeatureCollection = { type: 'FeatureCollection', features: [] }
@@ -10,15 +11,15 @@ describe('boxes', () => {
   it('surround what passes', () => {
     expect(findBox(DISTRICTS, ({ id }) => id === 'quiet')).toEqual([47.4, 40.4, 47.6, 40.6])
     expect(findBox(DISTRICTS, () => false)).toBeNull()
-    expect(focusBox(DISTRICTS)).toEqual(
+    expect(focusBox(DISTRICTS, CONFLICT)).toEqual(
       [46.55, 39.61, 47.05, 40.16].map((each) => expect.closeTo(each)),
     )
   })
 
   it('fall back on the focus districts', () => {
-    expect(focusBox(NONE)[0]).toBeCloseTo(45.6)
-    expect(onFileBox(DISTRICTS, new Set())).toEqual(focusBox(DISTRICTS))
-    expect(onFileBox(DISTRICTS, new Set([areaId('quiet')]))[0]).toBeCloseTo(47.4)
+    expect(focusBox(NONE, CONFLICT)[0]).toBeCloseTo(45.6)
+    expect(onFileBox(DISTRICTS, new Set(), CONFLICT)).toEqual(focusBox(DISTRICTS, CONFLICT))
+    expect(onFileBox(DISTRICTS, new Set([areaId('quiet')]), CONFLICT)[0]).toBeCloseTo(47.4)
   })
 
   it('keep a little room, less on a small map', () => {

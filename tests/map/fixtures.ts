@@ -12,6 +12,7 @@ import { unfiltered } from '../../src/query/conditions'
 import type { Slice } from '../../src/query/slice'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
+import { CONFLICT } from '../support/conflict'
 import { everything, smallDataset } from '../support/fixtures'
 
 /** 29 November 2022, the day of reports that name none. */
@@ -40,7 +41,7 @@ function district(id: string, name: string, focus: boolean, [lon, lat]: [number,
   }
 }
 
-/** Two focus districts of tests/data/fixtures.ts, and one that no report names. */
+/** Two focus districts of tests/support/fixtures.ts, and one that no report names. */
 export const DISTRICTS: FeatureCollection = {
   type: 'FeatureCollection',
   features: [
@@ -53,6 +54,7 @@ export const DISTRICTS: FeatureCollection = {
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 export const SOURCES_LOADED: Sources = {
+  credits: CONFLICT.mapCredits ?? {},
   districts: DISTRICTS,
   ground: Object.fromEntries(GROUND.map((name) => [name, EMPTY])),
 }
@@ -83,7 +85,7 @@ export function values(data: Dataset, slice = sliceOfDay(data)): MapValues {
     selection: null,
     hovered: null,
     theme: 'light',
-    lang: 'en',
+    lang: data.conflict.languages[0].id,
     base: 'embedded',
     hidden: new Set(),
     still: true,

@@ -20,7 +20,7 @@ describe('loadGeodata', () => {
   it('has the districts and every layer of the base map', async () => {
     serve({ 'districts.geojson': new Response(JSON.stringify(DISTRICTS)) })
     const problems: string[] = []
-    const sources = await loadGeodata((message) => problems.push(message))
+    const sources = await loadGeodata((message) => problems.push(message), {})
     expect(sources.districts).toEqual(DISTRICTS)
     expect(Object.keys(sources.ground)).toEqual([...GROUND])
     expect(problems).toEqual([])
@@ -33,7 +33,7 @@ describe('loadGeodata', () => {
       'towns.geojson': new Response('not JSON'),
     })
     const problems: string[] = []
-    const sources = await loadGeodata((message) => problems.push(message))
+    const sources = await loadGeodata((message) => problems.push(message), {})
     expect(sources.districts.features).toEqual([])
     expect(Object.keys(sources.ground)).not.toContain('water')
     expect(Object.keys(sources.ground)).not.toContain('towns')

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, placeKey } from '../../src/model/fold'
+import { fold, placeKeyOf } from '../../src/model/fold'
+import { CONFLICT } from '../support/conflict'
+
+const placeKey = placeKeyOf(CONFLICT)
 
 /** The letters that place names of the region are written with, apart from marks and digits. */
 const LETTERS = [

@@ -16,12 +16,12 @@ import {
 import { day, range, someDay, someWindow } from '../support/arbitraries'
 
 function when(start: string, end: string): Interval {
-  return intervalOf(Object.assign(parts('Start', start), parts('End', end)) as DatesAndTimes)
+  return intervalOf(Object.assign(parts('start', start), parts('end', end)) as DatesAndTimes)
 }
 
-function parts(end: 'Start' | 'End', text: string): Partial<DatesAndTimes> {
+function parts(end: 'start' | 'end', text: string): Partial<DatesAndTimes> {
   const [date = '', time = ''] = text.split(' ')
-  return { [`date${end}`]: day(date), [`time${end}`]: time }
+  return { [`date_${end}`]: day(date), [`time_${end}`]: time }
 }
 
 function shown({ start, end }: Interval): string {
@@ -76,10 +76,10 @@ describe('intervalOf', () => {
         fc.boolean(),
         (from, nights, hasStart, hasEnd) => {
           const interval = intervalOf({
-            dateStart: from,
-            timeStart: hasStart ? '10:20' : '',
-            dateEnd: (from + nights) as Day,
-            timeEnd: hasEnd ? '10:21' : '',
+            date_start: from,
+            time_start: hasStart ? '10:20' : '',
+            date_end: (from + nights) as Day,
+            time_end: hasEnd ? '10:21' : '',
           })
           expect(daysOf(interval)).toEqual({ from, to: from + nights })
           expect(interval.end).toBeGreaterThanOrEqual(interval.start)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { errorText } from '../../src/model/errorText'
-import { issueMessage } from '../../src/model/issue'
-import { type Problem, problemOf, UserError } from '../../src/model/problem'
-import { problemText } from '../../src/model/problemText'
+import { errorText } from '../../src/issues/errorText'
+import { issueMessage } from '../../src/issues/issue'
+import { type Problem, problemOf, UserError } from '../../src/issues/problem'
+import { problemText } from '../../src/issues/problemText'
 
 test('a problem is worded in full sentences, with the issue that led to it', () => {
   const issue = issueMessage('startNotDate', 'event_date', { value: 'soon' })

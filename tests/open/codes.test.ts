@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { recordWordOf } from '../../src/model/conflict'
 import { formatDay } from '../../src/model/day'
 import { dayOf } from '../../src/model/interval'
-import { accusedOfActor, partyOfSource } from '../../src/read/actors'
-import { codesOf, open, openReports, reportsOf, textFile } from '../support/open'
+import { actorReader } from '../../src/read/actors'
+import { CONFLICT } from '../support/conflict'
+import { codesOf, flat, open, openReports, reportsOf, textFile } from '../support/open'
+
+const actors = actorReader(CONFLICT)
 
 type Cells = Readonly<Record<string, string>>
 
@@ -74,14 +78,14 @@ async function openRows(plain: Cells, changes: readonly Cells[], delimiter = ','
 describe('ACLED', () => {
   test('a type that is called like something every object has is a type like any other', async () => {
     const [row] = await openRows(ACLED, [{ sub_event_type: 'constructor' }])
-    expect(row?.report?.kinds).toEqual(['unspecified'])
+    expect(row?.report?.record.kind).toEqual(['unspecified'])
   })
 
   test('an attack on civilians is not said to be fire', async () => {
     const [row] = await openRows(ACLED, [
       { event_type: 'Violence against civilians', sub_event_type: 'Attack' },
     ])
-    expect(row?.report?.kinds).toEqual(['unspecified'])
+    expect(row?.report?.record.kind).toEqual(['unspecified'])
   })
 
   test('an economic region gives way to the district that is named besides', async () => {
@@ -123,14 +127,14 @@ describe('ACLED', () => {
       ACLED,
       ['3.0', '0.0', '1.000', '1e3', '-1'].map((fatalities) => ({ fatalities })),
     )
-    expect(rows.map(({ report }) => report?.killed)).toEqual([3, null, null, null, null])
+    expect(rows.map(({ report }) => report?.record.killed)).toEqual([3, null, null, null, null])
     expect(rows.map(({ issues }) => issues.length > 0)).toEqual([false, false, true, true, true])
   })
 
   test('semicolons between cells, and in them', async () => {
     const [row] = await openRows(ACLED, [{ source: 'APA; Armenpress', notes: 'a, b; "c"' }], ';')
     expect(row?.report?.citedSources).toHaveLength(2)
-    expect(row?.report?.summary).toBe('a, b; "c"')
+    expect(row?.report?.record.summary).toBe('a, b; "c"')
   })
 })
 
@@ -158,7 +162,7 @@ describe('UCDP GED', () => {
       '2022-09-13 2022-09-13',
       '2022-09-13 2022-09-13',
     ])
-    expect(rows.map(({ report }) => report?.timePrecision).slice(0, 5)).toEqual([
+    expect(rows.map(({ report }) => report?.record.time_precision).slice(0, 5)).toEqual([
       'day',
       'days',
       'days',
@@ -166,13 +170,13 @@ describe('UCDP GED', () => {
       'days',
     ])
     expect(rows.map(({ issues }) => issues.length > 0)).toEqual([false, ...Array(6).fill(true)])
-    expect(rows[6]?.report?.whenAsReported).toBe('')
+    expect(rows[6]?.report?.record.when_as_reported).toBe('')
   })
 
   test('a municipality that is not known does not hide its district', async () => {
     const [row] = await openRows(UCDP, [{ adm_2: 'Shusha municipality no. 3' }])
     expect(row).toMatchObject({ issues: [], report: { areas: ['shusha'] } })
-    expect(row?.report?.areasAsReported).toEqual(['Shusha municipality no. 3'])
+    expect(row?.report?.record.areas_as_reported).toEqual(['Shusha municipality no. 3'])
   })
 
   test('each article is a source, also with quotes and semicolons in it', async () => {
@@ -209,8 +213,8 @@ describe('UCDP GED', () => {
       { low: '', high: '' },
       { low: '1', high: '5' },
     ])
-    expect(none?.report?.note).not.toMatch(/Killed/)
-    expect(some?.report?.note).toMatch(/Killed: 1 to 5/)
+    expect(none?.report?.record.note).not.toMatch(/Killed/)
+    expect(some?.report?.record.note).toMatch(/Killed: 1 to 5/)
   })
 })
 
@@ -237,8 +241,8 @@ describe('Contactline', () => {
     const row = '1;13.09.2022;09:05:00;14.09.2022;Şuşa;x;Armenia;s;3,0'
     const { dataset } = await openReports([textFile(`${header}\r\n${row}\r\n`)])
     const [report] = reportsOf(dataset)
-    expect(report).toMatchObject({ timeStart: '09:05', areas: ['shusha'], killed: 3 })
-    expect(formatDay(report?.dateEnd ?? (0 as never))).toBe('2022-09-14')
+    expect(flat(report)).toMatchObject({ time_start: '09:05', areas: ['shusha'], killed: 3 })
+    expect(formatDay(report?.record.date_end ?? (0 as never))).toBe('2022-09-14')
   })
 })
 
@@ -250,7 +254,7 @@ describe('parties', () => {
     ['Russian Ministry of Defence on Nagorno-Karabakh', 'Other'],
     ['Armenpress', 'Other'],
   ])('%s speaks for %s', (source, party) => {
-    expect(partyOfSource(source)).toBe(party)
+    expect(recordWordOf(CONFLICT.parties, actors.party([source]))).toBe(party)
   })
 
   test.each([
@@ -260,6 +264,6 @@ describe('parties', () => {
     ['Rioters (Armenia)', 'not stated'],
     ['Military Forces of Russia (2000-) Peacekeepers in Nagorno-Karabakh', 'not stated'],
   ])('%s is %s', (actor, accused) => {
-    expect(accusedOfActor(actor)).toBe(accused)
+    expect(recordWordOf(CONFLICT.accused, actors.accused(actor))).toBe(accused)
   })
 })

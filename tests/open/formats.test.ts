@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { formatDay } from '../../src/model/day'
 import { dayOf } from '../../src/model/interval'
 import type { Incident } from '../../src/model/report'
-import { codesOf, fixture, open, openReports, problem, reportsOf, textFile } from '../support/open'
+import {
+  codesOf,
+  fixture,
+  flat,
+  open,
+  openReports,
+  problem,
+  reportsOf,
+  textFile,
+} from '../support/open'
 
 const byId = (reports: readonly Incident[], id: string) => {
   const found = reports.find((report) => report.id === id)
@@ -19,20 +28,27 @@ describe('ACLED', () => {
     const reports = reportsOf(dataset)
     const clash = byId(reports, 'TEST1')
     expect(daysOf(clash)).toEqual(['2022-11-29', '2022-11-29'])
-    expect(clash).toMatchObject({ timePrecision: 'day', placement: 'settlement', killed: null })
-    expect(clash).toMatchObject({ reportingParty: 'azerbaijan', accusedParty: 'not-stated' })
+    expect(flat(clash)).toMatchObject({
+      time_precision: 'day',
+      placement: 'settlement',
+      killed: null,
+    })
+    expect(flat(clash)).toMatchObject({
+      reporting_party: 'azerbaijan',
+      accused_party: 'not-stated',
+    })
     expect(clash.citedSources.map(({ publisher }) => publisher)).toEqual([
       'Ministry of Defence of Azerbaijan',
       'APA',
     ])
     const month = byId(reports, 'TEST2')
     expect(daysOf(month)).toEqual(['2022-11-01', '2022-11-30'])
-    expect(month).toMatchObject({ timePrecision: 'days', kinds: ['shelling'], killed: 2 })
-    expect(month).toMatchObject({ placement: 'district', areas: ['kalbajar'] })
-    expect(month).toMatchObject({ accusedParty: 'azerbaijan', reportingParty: 'other' })
+    expect(flat(month)).toMatchObject({ time_precision: 'days', kind: ['shelling'], killed: 2 })
+    expect(flat(month)).toMatchObject({ placement: 'district', areas: ['kalbajar'] })
+    expect(flat(month)).toMatchObject({ accused_party: 'azerbaijan', reporting_party: 'other' })
     const week = byId(reports, 'TEST3')
     expect(daysOf(week)).toEqual(['2022-11-13', '2022-11-19'])
-    expect(week).toMatchObject({ position: null, placement: 'district', kinds: ['uav'] })
+    expect(flat(week)).toMatchObject({ position: null, placement: 'district', kind: ['uav'] })
   })
 
   test('every row has its outcome and its reason', async () => {
@@ -60,28 +76,31 @@ describe('UCDP GED', () => {
   test('codes become what they mean', async () => {
     const { dataset } = await openReports([fixture('ucdp.csv')])
     const reports = reportsOf(dataset)
-    expect(byId(reports, '900001')).toMatchObject({
+    expect(flat(byId(reports, '900001'))).toMatchObject({
       placement: 'settlement',
-      reportingParty: 'armenia',
+      reporting_party: 'armenia',
       killed: 2,
       areas: ['shusha'],
     })
     const district = byId(reports, '900002')
-    expect(district).toMatchObject({ placement: 'district', areas: ['aghdam'] })
+    expect(flat(district)).toMatchObject({ placement: 'district', areas: ['aghdam'] })
     expect(daysOf(district)).toEqual(['2022-11-25', '2022-11-28'])
-    expect(district.locations[0]?.position).not.toEqual(district.position)
+    expect(district.locations[0]?.position).not.toEqual(district.record.position)
     expect(district.citedSources.map(({ publisher, published }) => [publisher, published])).toEqual(
       [
         ['Reuters News', '2022-11-28'],
         ['Armenpress', '2022-11-29'],
       ],
     )
-    expect(byId(reports, '900003')).toMatchObject({
+    expect(flat(byId(reports, '900003'))).toMatchObject({
       placement: 'unlocated',
-      accusedParty: 'azerbaijan',
+      accused_party: 'azerbaijan',
     })
-    expect(byId(reports, '900004')).toMatchObject({ placement: 'approximate' })
-    expect(byId(reports, '900005')).toMatchObject({ placement: 'district', areas: ['syunik'] })
+    expect(flat(byId(reports, '900004'))).toMatchObject({ placement: 'approximate' })
+    expect(flat(byId(reports, '900005'))).toMatchObject({
+      placement: 'district',
+      areas: ['syunik'],
+    })
   })
 
   test('an end before the start is told', async () => {
@@ -151,7 +170,7 @@ describe('any other table', () => {
     })
     const { dataset, rows, file } = await openReports([fixture('windows-1251.csv')], asked.guess)
     expect(file.table.encoding).toBe('windows-1251')
-    expect(byId(reportsOf(dataset), 'row-2')).toMatchObject({
+    expect(flat(byId(reportsOf(dataset), 'row-2'))).toMatchObject({
       areas: ['shusha'],
       placement: 'settlement',
       summary: 'Проверочная строка: обстрел',

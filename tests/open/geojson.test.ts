@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { districtsGeoJson } from '../../src/export/districtsGeojson'
 import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
+import { OTHER_PARTY } from '../../src/model/conflict'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { everything, META, realDataset } from '../support/fixtures'
 import { codesOf, open, openReports, problem, reportsOf, textFile, WORLD } from '../support/open'
@@ -35,9 +36,9 @@ describe('GeoJSON of any origin', () => {
       columns,
       dateOrder: 'ymd',
       decimal: '.',
-      party: 'other',
+      party: OTHER_PARTY,
     })
-    expect(reportsOf(dataset).map(({ summary, note }) => [summary, note])).toEqual([
+    expect(reportsOf(dataset).map(({ record }) => [record.summary, record.note])).toEqual([
       ['told', 'x'],
       ['', ''],
     ])

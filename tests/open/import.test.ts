@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
-import { issueText } from '../../src/model/issueText'
-import { UserError } from '../../src/model/problem'
-import { problemText } from '../../src/model/problemText'
+import { issueText } from '../../src/issues/issueText'
+import { UserError } from '../../src/issues/problem'
+import { problemText } from '../../src/issues/problemText'
+import type { Incident } from '../../src/model/report'
 import { OUTCOMES } from '../../src/open/importReports'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
+import { runs } from '../propertyRuns'
 import { day } from '../support/arbitraries'
 import { everything, geodata, META, realDataset } from '../support/fixtures'
 import { open, openReports, reportsOf, textFile } from '../support/open'
@@ -21,7 +23,7 @@ const exported = (dataset: Dataset) => {
   return geoJsonText(reportsGeoJson(dataset, slice, META))
 }
 
-describe('the shipped records opened as a file', () => {
+describe('the frozen records opened as a file', () => {
   test('are the records themselves: reports, columns, counts, pairs and exports', async () => {
     const shipped = realDataset()
     const { dataset } = await openReports(shippedFiles)
@@ -40,9 +42,7 @@ describe('the shipped records opened as a file', () => {
   test('come back from their own export, sources and all', async () => {
     const shipped = realDataset()
     const { dataset, rows } = await openReports([textFile(exported(shipped), 'export.geojson')])
-    expect(reportsOf(dataset).map(({ row: _, ...report }) => report)).toEqual(
-      shipped.incidents.map(({ row: _, ...report }) => report),
-    )
+    expect(reportsOf(dataset).map(withoutRow)).toEqual(shipped.incidents.map(withoutRow))
     expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1))
     expect(exported(dataset)).toBe(exported(shipped))
   })
@@ -63,11 +63,11 @@ test('rows come in display order whatever their order in the file, and are found
       expect(Array.from(imported.fileRow)).toEqual(ordered.map((date) => days.indexOf(date)))
       for (const date of days) {
         const row = dataset.rowOf.get(`t-${date}` as never)
-        expect(dataset.incidents.at(row ?? -1)?.summary).toBe(`Text ${date}`)
+        expect(dataset.incidents.at(row ?? -1)?.record.summary).toBe(`Text ${date}`)
       }
       expect(dataset.rowOf.get('t-99' as never)).toBeUndefined()
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   )
 })
 
@@ -140,6 +140,11 @@ test('any text is refused for a reason, or read as rows whose outcomes follow fr
         expect(problemText(error.problem)).toMatch(/^\p{Lu}.*\.$/su)
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
+
+/** A report apart from the line of its file. */
+function withoutRow({ record: { row: _, ...record }, ...report }: Incident) {
+  return { ...report, record }
+}

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { readTable } from '../../src/csv/table'
+import type { IssueMessage } from '../../src/issues/issue'
+import { issueText } from '../../src/issues/issueText'
+import { UserError } from '../../src/issues/problem'
 import { readCustomAreas } from '../../src/join/customAreas'
-import type { IssueMessage } from '../../src/model/issue'
-import { issueText } from '../../src/model/issueText'
-import { UserError } from '../../src/model/problem'
 import { importGeoJson } from '../../src/read/contactlineGeojson'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
+import { CONFLICT } from '../support/conflict'
 import { open, openReports, textFile } from '../support/open'
 
 /** Headers of the formats, and what may be in their columns. */
@@ -172,7 +173,7 @@ describe('every issue can be worded and cloned, and its column is in the header'
       fc.property(csv, (text) => {
         const { columns } = readTable(text, 'a.csv')
         for (const parse of [parseIncidents, parseSources, parsePlaces]) {
-          expectSound(parse(text, 'a.csv').issues, columns)
+          expectSound(parse(text, 'a.csv', CONFLICT).issues, columns)
         }
       }),
     )
@@ -186,7 +187,7 @@ describe('every issue can be worded and cloned, and its column is in the header'
         expectSound(incidents.issues, columns)
         expectSound(sources.issues, [...sources.columns, ...columns])
         try {
-          expectSound(readCustomAreas(value as FeatureCollection, 'a.geojson').issues, [])
+          expectSound(readCustomAreas(value as FeatureCollection, 'a.geojson', CONFLICT).issues, [])
         } catch (error) {
           if (!(error instanceof UserError)) throw error
           expectSound(error.problem.because ? [error.problem.because.issue] : [], [])

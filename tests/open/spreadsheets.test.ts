@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../support/arbitraries'
-import { codesOf, open, openReports, problem, reportsOf, textFile } from '../support/open'
+import { codesOf, flat, open, openReports, problem, reportsOf, textFile } from '../support/open'
 
 /** Opens a table of no known format as it is guessed. */
 async function openGuessed(text: string) {
@@ -43,7 +43,7 @@ describe('what spreadsheets write', () => {
   test('a column without a name has its own, and is read for nothing else', async () => {
     const { dataset, asked } = await openGuessed(',Date,District,\n7,2022-09-13,Shusha,\n')
     expect(asked.header).toEqual(['column 1', 'Date', 'District', ''])
-    expect(reportsOf(dataset)[0]).toMatchObject({
+    expect(flat(reportsOf(dataset)[0])).toMatchObject({
       id: 'row-2',
       killed: null,
       summary: '',
@@ -55,7 +55,11 @@ describe('what spreadsheets write', () => {
     const { dataset } = await openReports([
       textFile(',event_id_cnty,event_date,time_precision,admin1\n7,A1,2022-09-13,1,Shusha\n'),
     ])
-    expect(reportsOf(dataset)[0]).toMatchObject({ id: 'A1', killed: null, reportedBy: 'ACLED' })
+    expect(flat(reportsOf(dataset)[0])).toMatchObject({
+      id: 'A1',
+      killed: null,
+      reported_by: 'ACLED',
+    })
   })
 
   test('of columns with one name, each can be chosen', async () => {
@@ -63,7 +67,7 @@ describe('what spreadsheets write', () => {
       'Date,Source,District,Source,date\n2022-09-13,First,Shusha,Second,2021-01-01\n',
     )
     expect(asked.header).toEqual(['Date', 'Source', 'District', 'Source (2)', 'date (2)'])
-    expect(reportsOf(dataset)[0]).toMatchObject({ dateStart: day('2022-09-13') })
+    expect(flat(reportsOf(dataset)[0])).toMatchObject({ date_start: day('2022-09-13') })
     expect(reportsOf(dataset)[0]?.citedSources[0]?.publisher).toBe('First')
     expect(file.issues.map(({ code, column }) => [code, column])).toEqual([
       ['renamedColumn', 'Source (2)'],

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JoinedDataset } from '../../src/join/joinReports'
-import { isNotAdded, NOT_ADDED_PHRASES } from '../../src/model/notAdded'
-import { PARTIES } from '../../src/model/vocabulary'
+import { isNotAdded } from '../../src/model/notAdded'
 import { casualties } from '../../src/query/casualties'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { datasetOf, type RawRow, range, someFilter, someRows } from '../support/arbitraries'
+import { CONFLICT } from '../support/conflict'
 import { everything, realDataset } from '../support/fixtures'
 
 const tollsOf = (dataset: JoinedDataset, filter: Filter) =>
@@ -41,20 +41,22 @@ test('each party’s sums are those of its own reports, certain ones as the leas
         certain: slice.certain[index] === 1,
       }))
       const tolls = casualties(dataset, slice)
-      const parties = PARTIES.map(({ id }) => id).filter((id) =>
-        reports.some(({ incident }) => incident?.reportingParty === id),
-      )
+      const parties = CONFLICT.parties
+        .map(({ id }) => id)
+        .filter((id) => reports.some(({ incident }) => incident?.record.reporting_party === id))
       expect(tolls.map(({ party }) => party)).toEqual(parties)
       for (const toll of tolls) {
-        const own = reports.filter(({ incident }) => incident?.reportingParty === toll.party)
-        const added = own.filter(({ incident }) => !incident?.note.includes('do not add'))
+        const own = reports.filter(
+          ({ incident }) => incident?.record.reporting_party === toll.party,
+        )
+        const added = own.filter(({ incident }) => !incident?.record.note.includes('do not add'))
         for (const word of ['killed', 'wounded'] as const) {
           const sum = (list: typeof added) =>
-            list.reduce((total, { incident }) => total + (incident?.[word] ?? 0), 0)
+            list.reduce((total, { incident }) => total + (incident?.record[word] ?? 0), 0)
           expect(toll[word]).toEqual({
             atLeast: sum(added.filter(({ certain }) => certain)),
             upTo: sum(added),
-            stated: added.filter(({ incident }) => incident?.[word] !== null).length,
+            stated: added.filter(({ incident }) => incident?.record[word] !== null).length,
           })
         }
         const size = ({ certain, possible }: { certain: number; possible: number }) =>
@@ -104,8 +106,13 @@ describe('a number that is', () => {
 })
 
 describe('isNotAdded', () => {
-  test.each(NOT_ADDED_PHRASES)('“%s” in a note, in any case', (phrase) => {
-    expect(isNotAdded(`A doubt. These FIGURES: ${phrase.toUpperCase()}.`)).toBe(true)
+  test.each([
+    'The parties differ; do not add them up.',
+    'These figures MUST NOT be added up.',
+    'Not to be added up.',
+    'The figures are cumulative.',
+  ])('%s', (note) => {
+    expect(isNotAdded(note)).toBe(true)
   })
 
   test('not for other doubts, or none', () => {
@@ -113,14 +120,14 @@ describe('isNotAdded', () => {
     expect(isNotAdded('The times on the page do not agree; the first is used.')).toBe(false)
   })
 
-  test('every shipped note that speaks of figures is one of them, and no other', () => {
-    const notes = [...new Set(realDataset().incidents.map(({ note }) => note))]
+  test('every frozen note that speaks of figures is one of them, and no other', () => {
+    const notes = [...new Set(realDataset().incidents.map(({ record }) => record.note))]
     expect(notes.length).toBeGreaterThan(5)
     for (const note of notes) expect(isNotAdded(note)).toBe(/figure|add|total|sum\b/i.test(note))
   })
 })
 
-test('the shipped records: 3 reports are left out, each counted with its party', () => {
+test('the frozen records: 3 reports are left out, each counted with its party', () => {
   const dataset = realDataset()
   const tolls = tollsOf(dataset, everything(dataset))
   expect(

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatDay, sliceAround } from '../../src/model/day'
 import { daysOf } from '../../src/model/interval'
-import { PARTIES } from '../../src/model/vocabulary'
 import { coverage } from '../../src/query/coverage'
 import { datasetOf, someDataset } from '../support/arbitraries'
+import { CONFLICT } from '../support/conflict'
 import { realDataset } from '../support/fixtures'
 
 test('each month counts the reports of each party that lie in it, or reach into it', () => {
@@ -19,8 +19,8 @@ test('each month counts the reports of each party that lie in it, or reach into 
         })
         expect(onFile).toBe(touching.length > 0)
         expect(total.certain + total.possible).toBe(touching.length)
-        PARTIES.forEach(({ id }, index) => {
-          const own = touching.filter((incident) => incident.reportingParty === id)
+        CONFLICT.parties.forEach(({ id }, index) => {
+          const own = touching.filter((incident) => incident.record.reporting_party === id)
           const inside = own.filter(({ interval }) => {
             const { from, to } = daysOf(interval)
             return from >= month.from && to <= month.to
@@ -49,7 +49,7 @@ test('the months follow one another from the first report to the last', () => {
   )
 })
 
-test('the shipped records: March 2021 has none on file, and September 2023 has the most', () => {
+test('the frozen records: March 2021 has none on file, and September 2023 has the most', () => {
   const months = coverage(realDataset())
   expect(months).toHaveLength(35)
   const empty = months.filter(({ onFile }) => !onFile)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatDay } from '../../src/model/day'
-import { isOneOf, isSlug, readDays } from '../../src/query/filterValues'
+import { isFacetValue, isSlug, readDays } from '../../src/query/filterValues'
+import { CONFLICT } from '../support/conflict'
 
 test('days, weeks and months, in any mixture', () => {
   const { days, unknown } = readDays('2022-11-29,2022-W48,2022-02,2022-11-29')
@@ -23,7 +24,15 @@ test('parts that are no dates are told, the others kept', () => {
 })
 
 test('ids of the closed lists, and what can be an id at all', () => {
-  expect(['russia', 'Russia', 'nobody'].map(isOneOf('by'))).toEqual([true, false, false])
-  expect(['unlocated', 'settlement', ''].map(isOneOf('placement'))).toEqual([true, true, false])
+  expect(['russia', 'Russia', 'nobody'].map(isFacetValue('by', CONFLICT))).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect(['unlocated', 'settlement', ''].map(isFacetValue('placement', CONFLICT))).toEqual([
+    true,
+    true,
+    false,
+  ])
   expect(['aghdam-tovuz', 'Şuşa', '', 'a b'].map(isSlug)).toEqual([true, false, false, false])
 })

@@ -8,17 +8,17 @@ import {
   COLOURINGS,
   countGroups,
   countGroupsByArea,
-  GROUPS,
   groupAt,
-  groupWords,
+  groupsOf,
 } from '../../src/query/groups'
+import { groupWords } from '../../src/query/groupWords'
 import { countOfBin, histogram } from '../../src/query/histogram'
 import { sliceDataset } from '../../src/query/sliceDataset'
-import { agreementOf } from '../../src/store/pairing'
 import { someDataset, someFilter } from '../support/arbitraries'
+import { agreementOf, CONFLICT } from '../support/conflict'
 import { realDataset } from '../support/fixtures'
 
-const someColouring = fc.constantFrom(...COLOURINGS.map(({ id }) => id))
+const someColouring = fc.constantFrom(...COLOURINGS)
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 const totals = ({ certain, possible }: GroupCounts): Count => ({
   certain: sum(certain),
@@ -27,8 +27,8 @@ const totals = ({ certain, possible }: GroupCounts): Count => ({
 
 /** The group of a report, told from the report itself. */
 function groupOf(incident: Incident, colouring: Colouring, isPaired: boolean): GroupId {
-  if (colouring === 'party') return incident.reportingParty
-  return colouring === 'accused' ? incident.accusedParty : agreementOf(incident, isPaired)
+  if (colouring === 'party') return incident.record.reporting_party
+  return colouring === 'accused' ? incident.record.accused_party : agreementOf(incident, isPaired)
 }
 
 describe('counts by group', () => {
@@ -69,7 +69,7 @@ describe('counts by group', () => {
         }))
         const byPlainRule = (list: typeof reports): GroupCounts => {
           const count = (wanted: boolean) =>
-            GROUPS[colouring].map(
+            groupsOf(CONFLICT, colouring).map(
               ({ id }) =>
                 list.filter(
                   ({ incident, row, certain }) =>
@@ -97,18 +97,18 @@ describe('counts by group', () => {
         const bins = histogram(dataset, fails, ranges, colouring)
         expect(bins.map(countOfBin)).toEqual(histogram(dataset, fails, ranges).map(countOfBin))
         for (const { certain, possible } of bins) {
-          expect(certain).toHaveLength(GROUPS[colouring].length)
-          expect(possible).toHaveLength(GROUPS[colouring].length)
+          expect(certain).toHaveLength(groupsOf(CONFLICT, colouring).length)
+          expect(possible).toHaveLength(groupsOf(CONFLICT, colouring).length)
         }
       }),
     )
   })
 })
 
-test('every report of the shipped records has a group of each colouring', () => {
+test('every report of the frozen records has a group of each colouring', () => {
   const dataset = realDataset()
-  for (const { id: colouring } of COLOURINGS) {
-    const known = new Set<string>(GROUPS[colouring].map(({ id }) => id))
+  for (const colouring of COLOURINGS) {
+    const known = new Set<string>(groupsOf(CONFLICT, colouring).map(({ id }) => id))
     dataset.incidents.forEach((incident, row) => {
       const group = groupAt(dataset, row, colouring)
       expect(known).toContain(group)
@@ -127,6 +127,6 @@ describe('groupWords', () => {
     ['agreement', [2, 1, 0], [0, 0, 0], 'one side 2, denied 1'],
     ['accused', [0, 0, 0, 0], [0, 0, 0, 0], ''],
   ] as const)('%s %j %j', (colouring, certain, possible, words) => {
-    expect(groupWords({ certain, possible }, colouring, total)).toBe(words)
+    expect(groupWords({ certain, possible }, CONFLICT, colouring, total)).toBe(words)
   })
 })

@@ -4,7 +4,6 @@ import type { JoinedDataset } from '../../src/join/joinReports'
 import type { Day, DayRange } from '../../src/model/day'
 import { addDays, splitWindow } from '../../src/model/day'
 import { certaintyOf, daysOf } from '../../src/model/interval'
-import { PARTIES } from '../../src/model/vocabulary'
 import { failedConditions, unfiltered } from '../../src/query/conditions'
 import type { Bin } from '../../src/query/counts'
 import type { Filter } from '../../src/query/filter'
@@ -17,6 +16,7 @@ import {
   someRows,
   someWindow,
 } from '../support/arbitraries'
+import { CONFLICT } from '../support/conflict'
 
 const someUnit = fc.constantFrom('day', 'week', 'month', 'all')
 /** Ranges that follow one another without a gap, cut anywhere. */
@@ -41,15 +41,15 @@ const somePartition = fc.oneof(
 /** Report by report and bin by bin, by the definition of certain and possible. */
 function bruteForce(
   dataset: JoinedDataset,
-  fails: Uint16Array,
+  fails: Uint32Array,
   ranges: readonly DayRange[],
 ): Bin[] {
   return ranges.map((bin) => {
-    const certain = PARTIES.map(() => 0)
-    const possible = PARTIES.map(() => 0)
+    const certain = CONFLICT.parties.map(() => 0)
+    const possible = CONFLICT.parties.map(() => 0)
     dataset.incidents.forEach((incident, row) => {
       if (fails[row] !== 0) return
-      const party = PARTIES.findIndex(({ id }) => id === incident.reportingParty)
+      const party = CONFLICT.parties.findIndex(({ id }) => id === incident.record.reporting_party)
       const certainty = certaintyOf(daysOf(incident.interval), bin, new Set())
       if (certainty === 'certain') certain[party] = (certain[party] ?? 0) + 1
       if (certainty === 'possible') possible[party] = (possible[party] ?? 0) + 1
@@ -58,7 +58,7 @@ function bruteForce(
   })
 }
 
-function failing(dataset: JoinedDataset, filter: Filter): Uint16Array {
+function failing(dataset: JoinedDataset, filter: Filter): Uint32Array {
   return failedConditions(dataset, filter)
 }
 
@@ -119,7 +119,7 @@ describe('histogram', () => {
       { id: 'a', date_start: '2022-11-29', date_end: '2022-11-30', reporting_party: 'Armenia' },
     ])
     const counts = (from: string, to: string) =>
-      histogram(dataset, new Uint16Array(1), splitWindow(range(from, to), 'day')).map(countOfBin)
+      histogram(dataset, new Uint32Array(1), splitWindow(range(from, to), 'day')).map(countOfBin)
     const [none, maybe] = [
       { certain: 0, possible: 0 },
       { certain: 0, possible: 1 },
@@ -131,8 +131,8 @@ describe('histogram', () => {
 
   test('no bins, no reports and days far from the reports give no counts', () => {
     const empty = datasetOf([])
-    expect(histogram(empty, new Uint16Array(), [])).toEqual([])
-    const far = histogram(empty, new Uint16Array(), [range('1990-01-01', '1990-01-31')])
+    expect(histogram(empty, new Uint32Array(), [])).toEqual([])
+    const far = histogram(empty, new Uint32Array(), [range('1990-01-01', '1990-01-31')])
     expect(far.map(countOfBin)).toEqual([{ certain: 0, possible: 0 }])
   })
 })

@@ -12,7 +12,7 @@ import {
   sortSources,
   sourceTable,
 } from '../../src/query/sourceTable'
-import { datasetOf, type RawRow, someDataset, someFilter } from '../support/arbitraries'
+import { choosing, datasetOf, type RawRow, someDataset, someFilter } from '../support/arbitraries'
 import { everything, realDataset } from '../support/fixtures'
 
 const tableOf = (dataset: JoinedDataset, filter: Filter) =>
@@ -25,7 +25,7 @@ test('the number of a source is what the filter by it shows, whatever source is 
       const { sources } = tableOf(dataset, filter)
       for (const id of dataset.sources.keys()) {
         const row = sources.find(({ source }) => source.id === id)
-        const { count } = sliceDataset(dataset, { ...filter, sources: new Set([id]) })
+        const { count } = sliceDataset(dataset, choosing(filter, { source: [id] }))
         expect(row?.reports ?? { certain: 0, possible: 0 }).toEqual(count)
       }
     }),
@@ -38,7 +38,7 @@ test('a publisher counts each report once, and the pages that are cited', () => 
       const { publishers, sources } = tableOf(dataset, filter)
       for (const { publisher, reports, pages } of publishers) {
         const own = [...dataset.sources.values()].filter((each) => each.publisher === publisher)
-        const chosen = { ...filter, sources: new Set(own.map((source) => source.id)) }
+        const chosen = choosing(filter, { source: own.map(({ id }) => id) })
         expect(reports).toEqual(sliceDataset(dataset, chosen).count)
         expect(pages).toBe(sources.filter(({ source }) => source.publisher === publisher).length)
       }
@@ -150,7 +150,7 @@ describe('sortSources', () => {
   })
 })
 
-test('the shipped records: all 629 pages are cited, and 229 of 447 reports rest on one', () => {
+test('the frozen records: all 629 pages are cited, and 229 of 447 reports rest on one', () => {
   const dataset = realDataset()
   const { sources, publishers } = tableOf(dataset, everything(dataset))
   expect(sources).toHaveLength(629)

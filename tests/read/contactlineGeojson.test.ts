@@ -7,6 +7,7 @@ import type { Filter } from '../../src/query/filter'
 import type { Slice } from '../../src/query/slice'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { importGeoJson } from '../../src/read/contactlineGeojson'
+import { runs } from '../propertyRuns'
 import { anyFilter, anyTables, joinAny } from '../support/anyTables'
 import {
   csvOf,
@@ -37,7 +38,8 @@ function through(dataset: JoinedDataset, slice: Slice, places: string) {
 function shown(dataset: JoinedDataset, slice: Slice) {
   return {
     reports: Array.from(slice.rows, (row, index) => {
-      const { row: _, ...report } = dataset.incidents[row] as Incident
+      const { record, ...rest } = dataset.incidents[row] as Incident
+      const report = { ...rest, record: { ...record, row: 0 } }
       return { ...report, certain: slice.certain[index] }
     }),
     count: slice.count,
@@ -61,7 +63,7 @@ describe('importGeoJson', () => {
       fc.property(anyTables, anyFilter, (tables, filter) => {
         expectSameSlice(joinAny(tables).dataset, filter, PLACES)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Issue } from '../../src/issues/issue'
 import { joinDataset } from '../../src/join/joinReports'
-import type { Issue } from '../../src/model/issue'
 import type { IncidentRecord } from '../../src/model/report'
 import { incidentCells } from '../../src/model/reportCells'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
 import { day, incidentsCsv, type RawRow, someRows } from '../support/arbitraries'
+import { accused, CONFLICT, kind, party } from '../support/conflict'
 
 const GOOD: RawRow = {
   id: '20221130-01',
@@ -29,7 +30,7 @@ const GOOD: RawRow = {
 }
 
 function parse(...rows: RawRow[]) {
-  return parseIncidents(incidentsCsv(rows), 'mine.csv')
+  return parseIncidents(incidentsCsv(rows), 'mine.csv', CONFLICT)
 }
 
 function only(row: RawRow): { record: IncidentRecord | undefined; issues: readonly Issue[] } {
@@ -43,18 +44,18 @@ describe('parseIncidents', () => {
     expect(issues).toEqual([])
     expect(record).toMatchObject({
       id: '20221130-01',
-      dateStart: day('2022-11-30'),
-      timeStart: '14:40',
-      timeEnd: '15:50',
-      timePrecision: 'interval',
-      timeApproximate: true,
-      areaNames: ['Shusha', 'Aghdam'],
-      kinds: ['fire', 'shelling'],
-      reportingParty: 'azerbaijan',
-      accusedParty: 'armenian-formations',
+      date_start: day('2022-11-30'),
+      time_start: '14:40',
+      time_end: '15:50',
+      time_precision: 'interval',
+      time_approximate: true,
+      areas: ['Shusha', 'Aghdam'],
+      kind: ['fire', 'shelling'],
+      reporting_party: 'azerbaijan',
+      accused_party: 'armenian-formations',
       killed: 0,
       wounded: 2,
-      denialSource: 'daily-2',
+      denial_source: 'daily-2',
       sources: ['daily-1', 'daily-2'],
       position: null,
       row: 2,
@@ -64,17 +65,17 @@ describe('parseIncidents', () => {
   test('reads the six columns that a file must have', () => {
     const text =
       'id,date_start,areas,reported_by,reporting_party,summary\nx,2022-11-29,Aghdam,MoD,Azerbaijan,Fire.\n'
-    const { rows, issues } = parseIncidents(text, 'mine.csv')
+    const { rows, issues } = parseIncidents(text, 'mine.csv', CONFLICT)
     expect(issues).toEqual([])
     expect(rows[0]).toMatchObject({
-      dateEnd: day('2022-11-29'),
-      timePrecision: 'day',
-      timeApproximate: false,
-      kinds: ['unspecified'],
-      accusedParty: 'not-stated',
+      date_end: day('2022-11-29'),
+      time_precision: 'day',
+      time_approximate: false,
+      kind: ['unspecified'],
+      accused_party: 'not-stated',
       killed: null,
       wounded: null,
-      denialSource: null,
+      denial_source: null,
       sources: [],
     })
   })
@@ -83,6 +84,7 @@ describe('parseIncidents', () => {
     const { rows, issues } = parseIncidents(
       'id,date_start,areas\nx,2022-11-29,Aghdam\n',
       'mine.csv',
+      CONFLICT,
     )
     expect(issues.filter((issue) => issue.severity === 'error')).toEqual([
       {
@@ -95,7 +97,7 @@ describe('parseIncidents', () => {
         params: { n: 3, names: 'reported_by, reporting_party, summary' },
       },
     ])
-    expect(rows).toMatchObject([{ id: 'x', reportingParty: 'other' }])
+    expect(rows).toMatchObject([{ id: 'x', reporting_party: 'other' }])
   })
 
   /**
@@ -107,52 +109,52 @@ describe('parseIncidents', () => {
       'party',
       { reporting_party: 'Martians' },
       'reporting_party unknownValue',
-      { reportingParty: 'other' },
+      { reporting_party: party('other') },
     ],
     [
       'no party',
       { reporting_party: '' },
       'reporting_party noReportingParty',
-      { reportingParty: 'other' },
+      { reporting_party: party('other') },
     ],
     [
       'accused',
       { accused_party: 'Venus' },
       'accused_party unknownValue',
-      { accusedParty: 'not-stated' },
+      { accused_party: accused('not-stated') },
     ],
-    ['kind', { kind: 'fire; flood' }, 'kind unknownValue', { kinds: ['fire'] }],
-    ['kinds', { kind: 'flood' }, 'kind unknownValue', { kinds: ['unspecified'] }],
+    ['kind', { kind: 'fire; flood' }, 'kind unknownValue', { kind: [kind('fire')] }],
+    ['kinds', { kind: 'flood' }, 'kind unknownValue', { kind: [kind('unspecified')] }],
     [
       'end date',
       { date_end: '30.11.2022', time_end: '' },
       'date_end endNotDate',
-      { dateEnd: day('2022-11-30') },
+      { date_end: day('2022-11-30') },
     ],
     [
       'end before start',
       { date_end: '2022-11-29', time_end: '' },
       'date_end endBeforeStart',
-      { dateEnd: day('2022-11-30') },
+      { date_end: day('2022-11-30') },
     ],
-    ['time', { time_end: '24:00' }, 'time_end notClock', { timeStart: '14:40', timeEnd: '' }],
+    ['time', { time_end: '24:00' }, 'time_end notClock', { time_start: '14:40', time_end: '' }],
     [
       'times reversed',
       { time_start: '16:00' },
       'time_end endTimeBeforeStart',
-      { timeStart: '', timeEnd: '' },
+      { time_start: '', time_end: '' },
     ],
     [
       'precision',
       { time_precision: 'vague' },
       'time_precision precisionUnfit',
-      { timePrecision: 'interval' },
+      { time_precision: 'interval' },
     ],
     [
       'time_approximate',
       { time_approximate: 'perhaps' },
       'time_approximate notYesNo',
-      { timeApproximate: false },
+      { time_approximate: false },
     ],
     ['killed', { killed: '2-3' }, 'killed notCount', { killed: null }],
     ['wounded', { wounded: '-1' }, 'wounded notCount', { wounded: null }],
@@ -173,9 +175,9 @@ describe('parseIncidents', () => {
 
   test('claims no clock time that is not in the row', () => {
     const { record } = only({ ...GOOD, time_start: '', time_end: '', time_precision: 'exact' })
-    expect(record?.timePrecision).toBe('day')
+    expect(record?.time_precision).toBe('day')
     const span = only({ ...GOOD, time_start: 'noon', time_end: '', date_end: '2022-12-01' })
-    expect(span.record?.timePrecision).toBe('days')
+    expect(span.record?.time_precision).toBe('days')
   })
 
   test.each<[string, RawRow, string]>([
@@ -199,7 +201,7 @@ describe('parseIncidents', () => {
     const line = (lon: string, lat: string) =>
       `x${lon}${lat},2022-11-29,,MoD,Azerbaijan,Fire.,${lon},${lat}\n`
     const text = `${header}${line('46.75', '39.76')}${line('', '')}${line('246', '39')}${line('46.75', '')}`
-    const { rows, issues } = parseIncidents(text, 'mine.csv')
+    const { rows, issues } = parseIncidents(text, 'mine.csv', CONFLICT)
     expect(rows.map((row) => row.position)).toEqual([[46.75, 39.76], null, null, null])
     expect(issues.map((issue) => issue.row)).toEqual([4, 5])
   })
@@ -216,7 +218,7 @@ describe('parseIncidents', () => {
     fc.assert(
       fc.property(someRows, (rows) => {
         const once = parse(...rows).rows
-        const again = parse(...once.map(incidentCells))
+        const again = parse(...once.map((record) => incidentCells(record, CONFLICT)))
         expect(again.issues).toEqual([])
         expect(again.rows.map((record) => ({ ...record, row: 0 }))).toEqual(
           once.map((record) => ({ ...record, row: 0 })),
@@ -245,9 +247,16 @@ describe('parseIncidents', () => {
     )
     fc.assert(
       fc.property(text, (any) => {
-        const { rows, issues } = parseIncidents(any, 'mine.csv')
+        const { rows, issues } = parseIncidents(any, 'mine.csv', CONFLICT)
         expect(rows.length + issues.length).toBeGreaterThanOrEqual(0)
-        joinDataset({ incidents: rows, sources: [], places: [], issues, file: 'mine.csv' })
+        joinDataset({
+          conflict: CONFLICT,
+          incidents: rows,
+          sources: [],
+          places: [],
+          issues,
+          file: 'mine.csv',
+        })
       }),
     )
   })
@@ -294,7 +303,7 @@ describe('parsePlaces', () => {
   test('reads a row, without a position where none is known', () => {
     const text =
       'id,kind,name,name_az,name_hy,name_ru,other_names,districts,lon,lat,source\nx,former unit,X,,Խ,,Y; Z,a; b,,,s\n'
-    expect(parsePlaces(text, 'places.csv')).toEqual({
+    expect(parsePlaces(text, 'places.csv', CONFLICT)).toEqual({
       issues: [],
       rows: [
         {
@@ -312,7 +321,7 @@ describe('parsePlaces', () => {
   })
 
   test('leaves out a kind of place that it does not know, with an error', () => {
-    const { rows, issues } = parsePlaces('id,kind,name\nx,galaxy,X\n', 'places.csv')
+    const { rows, issues } = parsePlaces('id,kind,name\nx,galaxy,X\n', 'places.csv', CONFLICT)
     expect(rows).toEqual([])
     expect(issues).toMatchObject([{ severity: 'error', row: 2, id: 'x' }])
   })

@@ -2,17 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day, DayRange } from '../../src/model/day'
 import { splitWindow } from '../../src/model/day'
+import {
+  type Chosen,
+  CODED_FACETS,
+  type CodedFacetKey,
+  facetValues,
+  hasSeveral,
+} from '../../src/model/facets'
 import type { AreaId } from '../../src/model/ids'
 import type { Certainty } from '../../src/model/interval'
 import { certaintyOf } from '../../src/model/interval'
-import {
-  ACCUSED,
-  AGREEMENTS,
-  KINDS,
-  NOT_LOCATED,
-  PARTIES,
-  PLACEMENTS,
-} from '../../src/model/vocabulary'
+import { NOT_LOCATED } from '../../src/model/vocabulary'
 import { failedConditions } from '../../src/query/conditions'
 import type { Count } from '../../src/query/counts'
 import type { Filter } from '../../src/query/filter'
@@ -22,7 +22,9 @@ import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
 import { indexRows, keepRowIndex } from '../../src/store/rowIndex'
 import { syntheticDataset } from '../bench/synthetic'
+import { runs } from '../propertyRuns'
 import { range } from '../support/arbitraries'
+import { CONFLICT } from '../support/conflict'
 
 /** So many that rows lie in several blocks and chunks (timeOrder.ts), the last of each not full. */
 const ROWS = 75_000
@@ -58,22 +60,19 @@ const filters: fc.Arbitrary<Filter> = fc.record({
     fc.constant(new Set<Day>()),
     fc.uniqueArray(days, { maxLength: 40 }).map((list) => new Set(list)),
   ),
-  areas: chosen([...dataset.areaIds.filter((_, index) => index % 66 === 0), NOT_LOCATED]),
-  by: chosen(PARTIES.map(({ id }) => id)),
-  accused: chosen(ACCUSED.map(({ id }) => id)),
-  kinds: chosen(KINDS.map(({ id }) => id)),
-  denied: fc.constantFrom(null, null, null, 'yes' as const, 'no' as const),
-  placements: chosen(PLACEMENTS),
-  agreements: chosen(AGREEMENTS.map(({ id }) => id)),
-  sources: fc.constant(new Set<never>()),
+  chosen: fc.record({
+    area: chosen([...dataset.areaIds.filter((_, index) => index % 66 === 0), NOT_LOCATED]),
+    ...Object.fromEntries(CODED_FACETS.map((key) => [key, chosen(facetValues(key, CONFLICT))])),
+    source: fc.constant(new Set<string>()),
+  }) as unknown as fc.Arbitrary<Chosen>,
   query: fc.constant(''),
   possible: fc.boolean(),
 })
 
-function chosen<T>(values: readonly T[]): fc.Arbitrary<ReadonlySet<T>> {
+function chosen(values: readonly string[]): fc.Arbitrary<ReadonlySet<string>> {
   return fc
     .oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...values]))
-    .map((list) => new Set<T>(list))
+    .map((list) => new Set(list))
 }
 
 /** A row that passes, by the plain rules. */
@@ -85,17 +84,16 @@ interface Passing {
 /** The ids that a row has for a condition. */
 function idsOf({ columns, areaIds }: Dataset, row: number) {
   const areas = columns.areaIndex.subarray(columns.areaOffset[row], columns.areaOffset[row + 1])
-  const term = <T>(list: readonly T[], codes: Uint8Array) => [list[codes[row] ?? -1] as T]
+  const coded = CODED_FACETS.map((key) => {
+    const code = columns.codes[key][row] ?? -1
+    const values = facetValues(key, CONFLICT)
+    const isHere = (place: number) =>
+      hasSeveral(key) ? (code & (1 << place)) !== 0 : code === place
+    return [key, values.filter((_, place) => isHere(place))]
+  })
   return {
-    areas: areas.length === 0 ? [NOT_LOCATED] : Array.from(areas, (at) => areaIds[at] as AreaId),
-    by: term(PARTIES, columns.party).map(({ id }) => id),
-    accused: term(ACCUSED, columns.accused).map(({ id }) => id),
-    kinds: KINDS.filter((_, bit) => ((columns.kinds[row] ?? 0) & (1 << bit)) !== 0).map(
-      ({ id }) => id,
-    ),
-    denied: term(['no', 'yes'] as const, columns.denied),
-    placements: term(PLACEMENTS, columns.placement),
-    agreements: term(AGREEMENTS, columns.agreement).map(({ id }) => id),
+    area: areas.length === 0 ? [NOT_LOCATED] : Array.from(areas, (at) => areaIds[at] as AreaId),
+    ...(Object.fromEntries(coded) as Record<CodedFacetKey, string[]>),
   }
 }
 const IDS = Array.from({ length: ROWS }, (_, row) => idsOf(dataset, row))
@@ -104,8 +102,7 @@ const CONDITIONS = Object.keys(IDS[0] ?? {}) as Condition[]
 
 function holds(filter: Filter, condition: Condition, row: number): boolean {
   const ids: readonly string[] = IDS[row]?.[condition] ?? []
-  if (condition === 'denied') return filter.denied === null || ids[0] === filter.denied
-  const set: ReadonlySet<string> = filter[condition]
+  const set = filter.chosen[condition]
   return set.size === 0 || ids.some((id) => set.has(id))
 }
 
@@ -140,10 +137,15 @@ function countBy(rows: readonly Passing[], keys: (row: number) => readonly strin
   return counts
 }
 
+function inOrder(terms: readonly { id: string }[], counts: ReadonlyMap<string, Count>) {
+  const column = (certainty: Certainty) => terms.map(({ id }) => counts.get(id)?.[certainty] ?? 0)
+  return { certain: column('certain'), possible: column('possible') }
+}
+
 function approximateAreas(row: number): AreaId[] {
   const { areaOffset, areaApproximate } = dataset.columns
   const first = areaOffset[row] ?? 0
-  return (IDS[row]?.areas ?? []).filter((_, index) => areaApproximate[first + index] === 1)
+  return (IDS[row]?.area ?? []).filter((_, index) => areaApproximate[first + index] === 1)
 }
 
 const isFound = ([, { certain, possible }]: readonly [string, Count]) => certain + possible > 0
@@ -167,7 +169,7 @@ describe('a slice of many rows', () => {
             countBy(but.get(condition) ?? [], (row) => IDS[row]?.[condition] ?? []),
           )
         }
-        const areas = countBy(all, (row) => IDS[row]?.areas ?? [])
+        const areas = countBy(all, (row) => IDS[row]?.area ?? [])
         expect(slice.notLocated).toEqual(areas.get(NOT_LOCATED) ?? { certain: 0, possible: 0 })
         areas.delete(NOT_LOCATED)
         const approximate = countBy(all, (row) => approximateAreas(row))
@@ -180,35 +182,40 @@ describe('a slice of many rows', () => {
           ),
         )
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 
-  test('counts groups as they are counted from its rows', () => {
+  test('counts groups by the plain rules', () => {
     fc.assert(
       fc.property(filters, (filter) => {
         const slice = sliceDataset(dataset, filter)
-        // A copy: nothing is kept with it.
-        const copy = { ...slice }
-        expect(countGroups(dataset, slice, 'accused')).toEqual(
-          countGroups(dataset, copy, 'accused'),
-        )
-        expect(countGroupsByArea(dataset, slice, 'party')).toEqual(
-          countGroupsByArea(dataset, copy, 'party'),
-        )
+        const { all } = plainSlice(filter)
+        const accused = countBy(all, (row) => IDS[row]?.accused ?? [])
+        expect(countGroups(dataset, slice, 'accused')).toEqual(inOrder(CONFLICT.accused, accused))
+        for (const [area, counts] of countGroupsByArea(dataset, slice, 'party')) {
+          const here = all.filter(({ row }) => IDS[row]?.area.includes(area))
+          expect(counts).toEqual(
+            inOrder(
+              CONFLICT.parties,
+              countBy(here, (row) => IDS[row]?.by ?? []),
+            ),
+          )
+        }
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     )
   })
 
-  test('is the same with an index that was worked out elsewhere', () => {
+  test('has the rows of the plain rules with an index that was built elsewhere', () => {
     const columns = structuredClone(dataset.columns)
     keepRowIndex(columns, structuredClone(indexRows(dataset.columns)))
     fc.assert(
       fc.property(filters, (filter) => {
-        expect(sliceDataset({ ...dataset, columns }, filter)).toEqual(sliceDataset(dataset, filter))
+        const rows = [...sliceDataset({ ...dataset, columns }, filter).rows]
+        expect(rows).toEqual(plainSlice(filter).all.map(({ row }) => row))
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     )
   })
 })
@@ -220,11 +227,12 @@ describe('a histogram of many rows', () => {
       fc.property(filters, windows, units, (filter, window, unit) => {
         const ranges = splitWindow(window, unit)
         const fails = failedConditions(dataset, filter)
-        const { startDay, endDay, party } = dataset.columns
+        const { startDay, endDay, codes } = dataset.columns
+        const party = codes.by
         const bins = ranges.map((each) => ({
           range: each,
-          certain: PARTIES.map(() => 0),
-          possible: PARTIES.map(() => 0),
+          certain: CONFLICT.parties.map(() => 0),
+          possible: CONFLICT.parties.map(() => 0),
         }))
         for (let row = 0; row < ROWS; row++) {
           const [start, end] = [startDay[row] ?? 0, endDay[row] ?? 0]
@@ -238,7 +246,7 @@ describe('a histogram of many rows', () => {
         }
         expect(histogram(dataset, fails, ranges, 'party', filter.possible)).toEqual(bins)
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     )
   })
 })

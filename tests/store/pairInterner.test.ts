@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { PairInterner } from '../../src/store/pairInterner'
+import { runs } from '../propertyRuns'
 
 test('numbers pairs in the order in which they are first met, however many', () => {
   const small = fc.integer({ min: -1, max: 40 })
@@ -20,6 +21,6 @@ test('numbers pairs in the order in which they are first met, however many', () 
       }
       expect(numbers.count).toBe(known.size)
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   )
 })

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { Incident } from '../../src/model/report'
 import { AGREEMENTS } from '../../src/model/vocabulary'
-import { agreementOf } from '../../src/store/pairing'
 import { datasetOf, type RawRow, someDataset } from '../support/arbitraries'
+import { agreementOf, CONFLICT } from '../support/conflict'
 import { realDataset } from '../support/fixtures'
 
 const SHUSHA = {
@@ -55,13 +55,16 @@ describe('two reports are paired', () => {
 })
 
 test('the pairs are those of the plain rule, whatever the reports', () => {
-  const side = { azerbaijan: 1, armenia: 2, 'nagorno-karabakh': 2, russia: 0, other: 0 }
+  const side = (incident: Incident) =>
+    CONFLICT.parties.find(({ id }) => id === incident.record.reporting_party)?.side
   const paired = (a: Incident, b: Incident) =>
-    side[a.reportingParty] * side[b.reportingParty] === 2 &&
+    side(a) !== undefined &&
+    side(b) !== undefined &&
+    side(a) !== side(b) &&
     a.interval.start <= b.interval.end &&
     b.interval.start <= a.interval.end &&
     (a.areas.some((area) => b.areas.includes(area)) ||
-      a.settlements.some((name) => b.settlements.includes(name)))
+      a.record.settlements.some((name) => b.record.settlements.includes(name)))
   fc.assert(
     fc.property(someDataset, ({ incidents, columns, pairsOf }: JoinedDataset) => {
       incidents.forEach((incident, row) => {
@@ -69,7 +72,7 @@ test('the pairs are those of the plain rule, whatever the reports', () => {
         // The earliest first, and display order is by latest start.
         expect(pairsOf(row)).toEqual(others.reverse())
         const agreement = agreementOf(incident, others.length > 0)
-        expect(AGREEMENTS[columns.agreement[row] ?? -1]?.id).toBe(agreement)
+        expect(AGREEMENTS[columns.codes.agreement[row] ?? -1]).toBe(agreement)
       })
     }),
   )
@@ -81,7 +84,7 @@ test('a denial counts before a pair, and every real report has one of the three'
   incidents.forEach((incident, row) => {
     const agreement = agreementOf(incident, pairsOf(row).length > 0)
     counts.set(agreement, (counts.get(agreement) ?? 0) + 1)
-    if (incident.deniedBy !== '') expect(agreement).toBe('denied')
+    if (incident.record.denied_by !== '') expect(agreement).toBe('denied')
   })
   expect(Object.fromEntries(counts)).toEqual({ 'one-side': 364, denied: 74, 'both-sides': 9 })
 })

@@ -30,12 +30,3 @@ test('runs in order hold every later row that touches a day or a later one', () 
     }),
   )
 })
-
-test('the latest end of a block belongs to it', () => {
-  // Blocks of 4,096 rows.
-  for (let first = 0; first < columns.length; first += 4096) {
-    const ends = columns.endDay.subarray(first, first + 4096)
-    const latest = ends.reduce((late, end) => Math.max(late, end))
-    expect(runsEndingFrom(columns, first, latest)[0]?.[0]).toBe(first)
-  }
-})

@@ -2,18 +2,12 @@ import fc from 'fast-check'
 import { readTable } from '../../src/csv/table'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { Day } from '../../src/model/day'
-import type { AreaId, SourceId } from '../../src/model/ids'
+import { type Chosen, CODED_FACETS, FACET_KEYS, facetValues } from '../../src/model/facets'
 import type { IncidentRecord } from '../../src/model/report'
-import {
-  ACCUSED,
-  AGREEMENTS,
-  KINDS,
-  NOT_LOCATED,
-  PARTIES,
-  PLACEMENTS,
-} from '../../src/model/vocabulary'
+import { NOT_LOCATED } from '../../src/model/vocabulary'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
+import { CONFLICT } from './conflict'
 import { csvOf, datasetOf, recordsOf, SOURCES_HEADER } from './fixtures'
 
 /** What breaks quoting, spreadsheets, separators, layout and JSON. */
@@ -77,11 +71,11 @@ const cells = fc
     ),
     areas_as_reported: several(text),
     settlements: several(fc.oneof(fc.constant('Yellija'), text)),
-    kind: several(oneOf(KINDS)),
+    kind: several(oneOf(CONFLICT.kinds)),
     weapons: several(text),
     reported_by: text,
-    reporting_party: oneOf(PARTIES),
-    accused_party: oneOf(ACCUSED),
+    reporting_party: oneOf(CONFLICT.parties),
+    accused_party: oneOf(CONFLICT.accused),
     accused_as_worded: text,
     fired_from: text,
     target: text,
@@ -138,14 +132,13 @@ export const anyFilter: fc.Arbitrary<Filter> = fc
   .record({
     days: fc.tuple(fc.integer({ min: 19318, max: 19331 }), fc.integer({ min: 0, max: 12 })),
     off: fc.uniqueArray(fc.integer({ min: 19318, max: 19331 }), { maxLength: 3 }),
-    areas: fc.subarray(['shusha', 'aghdam', 'nowhere', NOT_LOCATED] as AreaId[]),
-    by: fc.subarray(PARTIES.map((term) => term.id)),
-    accused: fc.subarray(ACCUSED.map((term) => term.id)),
-    kinds: fc.subarray(KINDS.map((term) => term.id)),
-    denied: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
-    placements: fc.subarray([...PLACEMENTS]),
-    agreements: fc.subarray(AGREEMENTS.map((term) => term.id)),
-    sources: fc.subarray(['s1', 's2'] as SourceId[]),
+    chosen: fc.record({
+      area: fc.subarray(['shusha', 'aghdam', 'nowhere', NOT_LOCATED]),
+      ...Object.fromEntries(
+        CODED_FACETS.map((key) => [key, fc.subarray([...facetValues(key, CONFLICT)])]),
+      ),
+      source: fc.subarray(['s1', 's2']),
+    }),
     possible: fc.boolean(),
     query: fc.constantFrom('', '', '  ', 'shusha', 'Ağdam'),
     isOpen: fc.boolean(),
@@ -157,14 +150,9 @@ export const anyFilter: fc.Arbitrary<Filter> = fc
     return {
       window,
       off,
-      areas: new Set(rest.areas),
-      by: new Set(rest.by),
-      accused: new Set(rest.accused),
-      kinds: new Set(rest.kinds),
-      denied: rest.denied,
-      placements: new Set(rest.placements),
-      agreements: new Set(rest.agreements),
-      sources: new Set(rest.sources),
+      chosen: Object.fromEntries(
+        FACET_KEYS.map((key) => [key, new Set((rest.chosen as Record<string, string[]>)[key])]),
+      ) as unknown as Chosen,
       possible: rest.possible,
       query: rest.query,
     }

@@ -4,20 +4,22 @@ import type { JoinedDataset } from '../../src/join/joinReports'
 import { joinDataset } from '../../src/join/joinReports'
 import type { Day, DayRange } from '../../src/model/day'
 import { addDays, formatDay, parseDay } from '../../src/model/day'
-import type { AreaId, SourceId } from '../../src/model/ids'
-import { formatTime } from '../../src/model/interval'
-import { INCIDENT_COLUMNS } from '../../src/model/reportCells'
 import {
-  ACCUSED,
-  AGREEMENTS,
-  KINDS,
-  NOT_LOCATED,
-  PARTIES,
-  PLACEMENTS,
-} from '../../src/model/vocabulary'
+  type Chosen,
+  CODED_FACETS,
+  FACET_KEYS,
+  type FacetKey,
+  facetValues,
+  isSingleChoice,
+  NOTHING_CHOSEN,
+} from '../../src/model/facets'
+import { FIELD_NAMES } from '../../src/model/fields'
+import { formatTime } from '../../src/model/interval'
+import { NOT_LOCATED } from '../../src/model/vocabulary'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
+import { CONFLICT } from './conflict'
 import { deepFreeze } from './freeze'
 
 /** A small world: two focus districts, a neighbour, a province, a former unit over two of them, three villages. */
@@ -37,7 +39,7 @@ daily-2,Daily,,https://example.org/2,2022-12,az
 `
 
 /** A row of an incidents file as a spreadsheet holds it: text by column name. */
-export type RawRow = Readonly<Partial<Record<(typeof INCIDENT_COLUMNS)[number], string>>>
+export type RawRow = Readonly<Partial<Record<(typeof FIELD_NAMES)[number], string>>>
 
 const FIRST = day('2022-11-20')
 const LAST = day('2023-01-12')
@@ -80,9 +82,9 @@ const rawRow = fc
       'Atlantis',
     ]),
     settlements: some(['Charektar', 'İstisu', 'Tagavard', 'Nowhere']),
-    kind: some([...KINDS.map((term) => term.record), 'earthquake']),
-    reporting_party: fc.constantFrom(...PARTIES.map((term) => term.record), 'Martians'),
-    accused_party: fc.constantFrom(...ACCUSED.map((term) => term.record), '', 'Martians'),
+    kind: some([...CONFLICT.kinds.map((term) => term.record), 'earthquake']),
+    reporting_party: fc.constantFrom(...CONFLICT.parties.map((term) => term.record), 'Martians'),
+    accused_party: fc.constantFrom(...CONFLICT.accused.map((term) => term.record), '', 'Martians'),
     denied_by: fc.constantFrom('', '', 'Ministry of Defence'),
     sources: some(['daily-1', 'daily-2', 'no-such-source']),
     summary: fc.constantFrom('Fire at a post near Şuşa.', 'Nothing, "quoted"', 'Two\nlines'),
@@ -105,41 +107,46 @@ export const someRows = fc
 const anyFilter: fc.Arbitrary<Filter> = fc.record({
   window: someWindow,
   off: fc.uniqueArray(someDay, { maxLength: 12 }).map((days): ReadonlySet<Day> => new Set(days)),
-  areas: setOf<AreaId>([
-    ...['shusha', 'aghdam', 'kalbajar', 'syunik'].map((id) => id as AreaId),
-    NOT_LOCATED,
-  ]),
-  by: setOf(PARTIES.map((term) => term.id)),
-  accused: setOf(ACCUSED.map((term) => term.id)),
-  kinds: setOf(KINDS.map((term) => term.id)),
-  denied: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
-  placements: setOf(PLACEMENTS),
-  agreements: setOf(AGREEMENTS.map((term) => term.id)),
-  sources: setOf<SourceId>(['daily-1' as SourceId, 'no-such-source' as SourceId]),
+  chosen: fc.record({
+    area: setOf(['shusha', 'aghdam', 'kalbajar', 'syunik', NOT_LOCATED]),
+    ...chosenCodes(),
+    source: setOf(['daily-1', 'no-such-source']),
+  }) as unknown as fc.Arbitrary<Chosen>,
   possible: fc.boolean(),
   query: fc.constantFrom('', '', 'susa', 'quoted daily', 'no such word'),
 })
 
+/** Any values of each facet with codes; of one with a single choice, one or none. */
+function chosenCodes(): Record<string, fc.Arbitrary<ReadonlySet<string>>> {
+  const entries = CODED_FACETS.map((key) => {
+    const values = facetValues(key, CONFLICT)
+    const one = fc.constantFrom([], [], ...values.map((id) => [id])).map((ids) => new Set(ids))
+    return [key, isSingleChoice(key) ? one : setOf(values)]
+  })
+  return Object.fromEntries(entries)
+}
+
 /** What a filter can set besides time. */
-export const CONDITIONS = [
-  'areas',
-  'by',
-  'accused',
-  'kinds',
-  'denied',
-  'placements',
-  'agreements',
-  'sources',
-  'query',
-] as const
+export const CONDITIONS: readonly (FacetKey | 'query')[] = [...FACET_KEYS, 'query']
 
 /** The same time with these conditions of a filter only. */
-export function withOnly(filter: Filter, kept: readonly (typeof CONDITIONS)[number][]): Filter {
+export function withOnly(filter: Filter, kept: readonly (FacetKey | 'query')[]): Filter {
+  const facets = kept.filter((name) => name !== 'query').map((key) => [key, filter.chosen[key]])
   return {
     ...unfiltered(filter.window),
     off: filter.off,
-    ...Object.fromEntries(kept.map((name) => [name, filter[name]])),
+    chosen: { ...NOTHING_CHOSEN, ...Object.fromEntries(facets) },
+    query: kept.includes('query') ? filter.query : '',
   }
+}
+
+/** A filter with other values of some facets. */
+export function choosing(
+  filter: Filter,
+  chosen: Partial<Record<FacetKey, Iterable<string>>>,
+): Filter {
+  const sets = Object.entries(chosen).map(([key, ids]) => [key, new Set(ids)])
+  return { ...filter, chosen: { ...filter.chosen, ...Object.fromEntries(sets) } }
 }
 
 /** A filter, half of the time with at most two conditions, so that something is left to count. */
@@ -152,15 +159,16 @@ export const someFilter: fc.Arbitrary<Filter> = fc.oneof(
 
 /** Writes rows as the CSV text of an incidents file. */
 export function incidentsCsv(rows: readonly RawRow[]): string {
-  return `${Papa.unparse([...rows], { columns: [...INCIDENT_COLUMNS] })}\n`
+  return `${Papa.unparse([...rows], { columns: [...FIELD_NAMES] })}\n`
 }
 
 /** The whole way from raw rows to a joined, frozen dataset of the small world. */
 export function datasetOf(rows: readonly RawRow[]): JoinedDataset {
-  const incidents = parseIncidents(incidentsCsv(rows), 'incidents.csv')
+  const incidents = parseIncidents(incidentsCsv(rows), 'incidents.csv', CONFLICT)
   const sources = parseSources(SOURCES_CSV, 'sources.csv')
-  const places = parsePlaces(PLACES_CSV, 'places.csv')
+  const places = parsePlaces(PLACES_CSV, 'places.csv', CONFLICT)
   const tables = {
+    conflict: CONFLICT,
     incidents: incidents.rows,
     sources: sources.rows,
     places: places.rows,

@@ -3,18 +3,21 @@ import Papa from 'papaparse'
 import { FORMULA_START } from '../../src/csv/formula'
 import type { Row, Table } from '../../src/csv/table'
 import type { ExportMeta } from '../../src/export/provenance'
+import type { Issue } from '../../src/issues/issue'
+import { IssueCollector } from '../../src/issues/issueCollector'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { joinDataset } from '../../src/join/joinReports'
 import type { Day } from '../../src/model/day'
-import type { Issue } from '../../src/model/issue'
-import { IssueCollector } from '../../src/model/issueCollector'
 import type { IncidentRecord } from '../../src/model/report'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
 import { parseIncidentRow } from '../../src/read/reportRow'
+import { CONFLICT } from './conflict'
 
 export const META: ExportMeta = {
+  shortTitle: 'Contactline',
+  utcOffset: '+04:00',
   version: '9.9.9',
   compiled: '2026-11',
   licence: 'CC-BY-4.0',
@@ -22,9 +25,12 @@ export const META: ExportMeta = {
   generated: '2026-11-23T12:00:00.000Z',
 }
 
-/** The shipped text of a file of geodata/. */
+/**
+ * The text of a file of the frozen dataset: a copy of geodata/ that never changes, so that tests may state its
+ * numbers. tests/geodata/ tests the shipped one.
+ */
 export function geodata(name: string): string {
-  return readFileSync(new URL(`../../geodata/${name}`, import.meta.url), 'utf8')
+  return readFileSync(new URL(`../fixtures/dataset/${name}`, import.meta.url), 'utf8')
 }
 
 /** Areas that share a label point, have none, are only overlapped, and a settlement with a place of its own. */
@@ -38,10 +44,10 @@ yellija,settlement,Yellija,,,,,aghdam,46.1,40.1,test
 `
 export const SOURCES_HEADER = 'id,publisher,title,url,published,language'
 
-/** The shipped records, joined. */
+/** The frozen records, joined. */
 export function realDataset(): JoinedDataset {
   return datasetOf(
-    parseIncidents(geodata('incidents.csv'), 'incidents.csv').rows,
+    parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT).rows,
     geodata('sources.csv'),
     geodata('places.csv'),
   )
@@ -53,9 +59,10 @@ export function datasetOf(
   places = PLACES,
 ): JoinedDataset {
   return joinDataset({
+    conflict: CONFLICT,
     incidents,
     sources: parseSources(sources, 'sources.csv').rows,
-    places: parsePlaces(places, 'places.csv').rows,
+    places: parsePlaces(places, 'places.csv', CONFLICT).rows,
     issues: [],
     file: 'incidents.csv',
   })
@@ -66,7 +73,7 @@ export function recordsOf(rows: readonly Row[]): { records: IncidentRecord[]; is
   const issues: Issue[] = []
   const records = rows.flatMap((row) => {
     const ofRow = new IssueCollector('rows', row.line, row.cells.id ?? '')
-    const record = parseIncidentRow(row.cells, row.line, ofRow)
+    const record = parseIncidentRow(row.cells, row.line, CONFLICT, ofRow)
     issues.push(...ofRow.list)
     return record ?? []
   })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { asPolygons } from '../../src/geo/polygons'
+import type { IssueMessage } from '../../src/issues/issue'
 import { buildGeography } from '../../src/join/geography'
-import type { IssueMessage } from '../../src/model/issue'
 import type { Incident } from '../../src/model/report'
 import { openedDataset } from '../../src/open/openedDataset'
 import { buildReading, type GivenFile, type Opened, openFiles } from '../../src/open/openFiles'
@@ -11,10 +11,12 @@ import type { Mapping } from '../../src/read/format'
 import { parsePlaces } from '../../src/read/parseTables'
 import type { Dataset } from '../../src/store/dataset'
 import { TextInterner } from '../../src/store/textInterner'
+import { CONFLICT } from './conflict'
 import { geodata } from './fixtures'
 
 export const WORLD = {
-  places: parsePlaces(geodata('places.csv'), 'places.csv').rows,
+  conflict: CONFLICT,
+  places: parsePlaces(geodata('places.csv'), 'places.csv', CONFLICT).rows,
   polygons: asPolygons(JSON.parse(geodata('districts.geojson')), 'districts.geojson'),
 }
 
@@ -65,4 +67,9 @@ export function reportsOf(dataset: Dataset): Incident[] {
     if (!incident) throw new Error(`row ${row} cannot be read again`)
     return incident
   })
+}
+
+/** A report with the values of its row beside those of the join. */
+export function flat(report: Incident | undefined) {
+  return { ...report?.record, ...report }
 }

@@ -1,4 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
+import { map as texts } from '../../messages/map'
 import type { PointLayer } from '../points/pointLayer'
 import { givenId } from '../style/layerIds'
 import type { MarkLayer } from './markLayer'
@@ -14,16 +15,19 @@ export function addCustomLayers(
   problem: (message: string) => void,
 ): void {
   const names = givenId('quiet-names')
-  for (const [what, layer, above] of [
-    ['points', points, map.getLayer(names) ? names : undefined],
-    ['marks', marks, undefined],
-  ] as const) {
+  for (const { layer, above, notDrawn } of [
+    {
+      layer: points,
+      above: map.getLayer(names) ? names : undefined,
+      notDrawn: texts.pointsNotDrawn,
+    },
+    { layer: marks, above: undefined, notDrawn: texts.marksNotDrawn },
+  ]) {
     if (map.getLayer(layer.id)) continue
     try {
       map.addLayer(layer, above)
     } catch (error) {
-      const words = error instanceof Error ? error.message : ''
-      problem(`This browser cannot draw the ${what} on the map; the list has them all. ${words}`)
+      problem(notDrawn({ reason: error instanceof Error ? error.message : '' }))
     }
   }
 }

@@ -1,3 +1,5 @@
+import { map as texts } from '../../messages/map'
+
 /** The characters of a mark's text (countText). */
 const CHARACTERS = '0123456789–.kM'
 const FONT = '"Inter Variable", system-ui, sans-serif'
@@ -23,7 +25,7 @@ export function drawDigits(sizes: readonly number[], scale: number): Digits {
   const canvas = document.createElement('canvas')
   // Drawn by the processor: where there is no graphics processor, pretending to one takes many times as long.
   const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context) throw new Error('the browser gave no 2D canvas to draw the map marks on')
+  if (!context) throw new Error(texts.noCanvas())
   const fontOf = (size: number) => `600 ${size * scale}px ${FONT}`
   const rows = new Map<number, Row>()
   let [top, widest] = [0, 1]

@@ -1,9 +1,8 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
 import { levelAt, type Offset, scaleAt } from '../../figure/declutter'
+import type { GroupLook } from '../../figure/groupColours'
 import { channels, findPalette } from '../../figure/palette'
 import type { Theme } from '../../model/view'
-import type { Colouring, GroupId } from '../../query/counts'
-import { GROUPS } from '../../query/groups'
 import { givenId } from '../style/layerIds'
 import { type Digits, drawDigits } from './digits'
 import { CUE } from './markParts'
@@ -12,7 +11,7 @@ import { createMarkPrograms, type MarkPrograms } from './markPrograms'
 import { ACROSS, CORNERS, PARTS, TEXELS } from './markShader'
 import type { Mark } from './marks'
 import { buildRuns, markTexels, type Run, TEXT_SIZES } from './markTexels'
-import { matrixFromOrigin } from './origin'
+import { matrixFromOrigin, type Origin } from './origin'
 import { pixelRatioOf } from './pixelRatio'
 
 /** The marks on the screen, from the bottom to the top. */
@@ -20,16 +19,22 @@ export interface MarkScene {
   readonly marks: readonly Mark[]
   /** Ids of the marks that have a line round them. */
   readonly selected: ReadonlySet<string>
-  readonly colouring: Colouring
+  /** Of the groups of the colouring, in order. */
+  readonly looks: readonly GroupLook[]
   readonly theme: Theme
+  /** The marks' places are counted from it. */
+  readonly origin: Origin
 }
 
 const DIGITS_UNIT = 0
 const MARKS_UNIT = 1
 
-const CUES: Readonly<Partial<Record<GroupId, number>>> = {
-  denied: CUE.notched,
-  'both-sides': CUE.double,
+const NO_SCENE: MarkScene = {
+  marks: [],
+  selected: new Set(),
+  looks: [],
+  theme: 'light',
+  origin: { x: 0, y: 0 },
 }
 
 /**
@@ -40,7 +45,7 @@ export class MarkLayer implements CustomLayerInterface {
   readonly id = givenId('marks')
   readonly type = 'custom'
   /** What is on the screen, and so what the pointer can be on. */
-  private scene: MarkScene = { marks: [], selected: new Set(), colouring: 'party', theme: 'light' }
+  private scene = NO_SCENE
   private next: (() => MarkScene) | null = null
   private map: MapLibre | null = null
   private resources: Resources | null = null
@@ -79,7 +84,7 @@ export class MarkLayer implements CustomLayerInterface {
     const ratio = pixelRatioOf(map)
     const zoom = map.getZoom()
     resources.draw(scene, {
-      matrix: matrixFromOrigin(defaultProjectionData.mainMatrix),
+      matrix: matrixFromOrigin(defaultProjectionData.mainMatrix, scene.origin),
       level: levelAt(zoom),
       ratio,
       scale: ratio * scaleAt(zoom),
@@ -152,7 +157,14 @@ class Resources {
     }
     const { gl } = this
     const { marks, selected } = scene
-    const { floats, rows } = markTexels(marks, selected, level, this.digitsAt(scale), scale)
+    const { floats, rows } = markTexels(
+      marks,
+      selected,
+      level,
+      this.digitsAt(scale),
+      scale,
+      scene.origin,
+    )
     this.bind(MARKS_UNIT, this.marks)
     const width = ACROSS * TEXELS
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, width, rows, 0, gl.RGBA, gl.FLOAT, floats)
@@ -173,9 +185,8 @@ class Resources {
   /** Makes ready a program; what it does not read is not there to be set. */
   private use(program: WebGLProgram, scene: MarkScene, view: View): void {
     const { gl } = this
-    const { marks, theme, colouring } = scene
+    const { marks, theme, looks } = scene
     const palette = findPalette(theme)
-    const groups = GROUPS[colouring].map(({ id }) => id)
     const at = (name: string) => gl.getUniformLocation(program, name)
     gl.useProgram(program)
     gl.uniform1i(at('u_digits'), DIGITS_UNIT)
@@ -188,14 +199,14 @@ class Resources {
     gl.uniform3fv(at('u_ink'), channels(palette.ink))
     gl.uniform3fv(at('u_land'), channels(palette.land))
     gl.uniform3fv(at('u_raised'), channels(palette.raised))
-    gl.uniform1i(at('u_groups'), groups.length)
+    gl.uniform1i(at('u_groups'), looks.length)
     gl.uniform3fv(
       at('u_colours'),
-      groups.flatMap((id) => channels(palette.groups[id])),
+      looks.flatMap(({ colour }) => channels(colour)),
     )
     gl.uniform1iv(
       at('u_cues'),
-      groups.map((id) => CUES[id] ?? CUE.none),
+      looks.map(({ cue }) => CUE[cue]),
     )
   }
 

@@ -3,7 +3,7 @@ import { halfWidth, type MarkPicture, type Shape, sharesOf } from '../../figure/
 import type { Digits, Row } from './digits'
 import { ACROSS, FOOT, MAX_CHARACTERS, MAX_GROUPS, SHAPE, TEXEL, TEXELS } from './markShader'
 import type { Mark } from './marks'
-import { ORIGIN } from './origin'
+import type { Origin } from './origin'
 
 const FLOATS = 4 * TEXELS
 /** Beyond any text, device px; shaders need not know infinity. */
@@ -28,6 +28,7 @@ export function markTexels(
   level: number,
   digits: Digits,
   scale: number,
+  origin: Origin,
 ): MarkTexels {
   const rows = Math.ceil(marks.length / ACROSS)
   const floats = new Float32Array(rows * ACROSS * FLOATS)
@@ -36,7 +37,7 @@ export function markTexels(
     const { x, y } = MercatorCoordinate.fromLngLat([...at])
     const flags = (picture.text === '' ? 0 : 1) + (selected.has(id) ? 2 : 0)
     const [aside, below] = shifts(level)
-    own.set([x - ORIGIN.x, y - ORIGIN.y, aside, below], 4 * TEXEL.place)
+    own.set([x - origin.x, y - origin.y, aside, below], 4 * TEXEL.place)
     own.set([SHAPE[picture.shape], picture.radius, halfWidth(picture), flags], 4 * TEXEL.mark)
     own.fill(1, 4 * TEXEL.shares, 4 * TEXEL.shares + 2 * MAX_GROUPS)
     own.set(sharesOf(picture), 4 * TEXEL.shares)

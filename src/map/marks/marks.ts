@@ -10,6 +10,7 @@ import {
 import { markWords } from '../../figure/markWords'
 import { orderNames } from '../../figure/nameForms'
 import type { District } from '../../figure/shading'
+import { map as texts } from '../../messages/map'
 import type { AreaId, IncidentId } from '../../model/ids'
 import type { Position } from '../../model/place'
 import { greatestCount, totalOf } from '../../query/classes'
@@ -88,7 +89,11 @@ export function areaPoints(
       ring: count
         ? {
             count,
-            picture: pictureOf(count, groups.get(district.id) ?? noneOf(colouring), greatest),
+            picture: pictureOf(
+              count,
+              groups.get(district.id) ?? noneOf(dataset.conflict, colouring),
+              greatest,
+            ),
           }
         : null,
     }
@@ -102,12 +107,13 @@ export function areaPoints(
   const named = places.map(({ area, ...place }): NamedPlace & { readonly order: string } => ({
     ...place,
     order: area.name,
-    names: orderNames(area, lang, place.district.country),
+    names: orderNames(area, lang, place.district.country, dataset.conflict),
     shifts: shifts.get(place.district.id) ?? UNMOVED,
   }))
   const marks = named.flatMap(({ district: { id }, at, order, names, ring, shifts }): Mark[] => {
     if (!ring) return []
-    const label = () => `${names.lead}: ${markWords(ring.count, ring.picture, colouring)}`
+    const counts = () => markWords(ring.count, ring.picture, dataset.conflict, colouring)
+    const label = () => texts.district({ name: names.lead, counts: counts() })
     return [{ id, at, shifts, area: id, incident: null, label, order, picture: ring.picture }]
   })
   const points = () => collectionOf(named.map(pointOf))

@@ -2,9 +2,10 @@ import type { Feature, Point } from 'geojson'
 import { countText, diamondRadius } from '../../figure/markPicture'
 import { markWords } from '../../figure/markWords'
 import { orderNames } from '../../figure/nameForms'
+import { map as texts } from '../../messages/map'
 import type { IncidentId } from '../../model/ids'
 import type { Colouring, GroupCounts } from '../../query/counts'
-import { addTo, type MutableCounts, noneOf } from '../../query/groups'
+import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from '../../query/groups'
 import type { Slice } from '../../query/slice'
 import type { Dataset, Sites } from '../../store/dataset'
 import type { MapValues } from '../mapHandle'
@@ -71,15 +72,20 @@ export function settlementMark(
   const total = count.certain + count.possible
   const text = total === 1 ? '' : countText(count.certain, count.possible)
   const district = dataset.areas.get(area)
-  const areaName = district ? orderNames(district, lang, '').lead : area
-  const place = `${name ? `${name} (settlement)` : 'Settlement'}, ${areaName}`
+  const near = district ? orderNames(district, lang, '', dataset.conflict).lead : area
+  const label = () => {
+    const counts = markWords(count, groups, dataset.conflict, colouring)
+    return name === ''
+      ? texts.settlementUnnamed({ district: near, counts })
+      : texts.settlement({ name, district: near, counts })
+  }
   return {
     id: formatSiteId(sites, site),
     at: [sites.lon[site] ?? 0, sites.lat[site] ?? 0],
     shifts: UNMOVED,
     area,
     incident: total === 1 ? incidentAt(dataset, row) : null,
-    label: () => `${place}: ${markWords(count, groups, colouring)}`,
+    label,
     order: `${district?.name ?? area}, ${name}`,
     picture: { shape: 'diamond', ...groups, radius: diamondRadius(text), text },
   }
@@ -89,7 +95,11 @@ function incidentAt(dataset: Dataset, row: number): IncidentId | null {
   return dataset.incidents.at(row)?.id ?? null
 }
 
-function tally({ columns }: Dataset, slice: Slice, colouring: Colouring): Map<number, Tally> {
+function tally(
+  { columns, conflict }: Dataset,
+  slice: Slice,
+  colouring: Colouring,
+): Map<number, Tally> {
   const tallies = new Map<number, Tally>()
   slice.rows.forEach((row, position) => {
     const end = columns.siteOffset[row + 1] ?? 0
@@ -97,10 +107,14 @@ function tally({ columns }: Dataset, slice: Slice, colouring: Colouring): Map<nu
       const site = columns.siteIndex[at] ?? -1
       let own = tallies.get(site)
       if (!own) {
-        own = { groups: noneOf(colouring), row }
+        own = { groups: noneOf(conflict, colouring), row }
         tallies.set(site, own)
       }
-      addTo(own.groups, columns[colouring][row], slice.certain[position] === 1)
+      addTo(
+        own.groups,
+        columns.codes[COLOURED_FACET[colouring]][row],
+        slice.certain[position] === 1,
+      )
     }
   })
   return tallies

@@ -4,6 +4,7 @@ import { avoid, levelAt, type Obstacle } from '../../figure/declutter'
 import { binRadius, countText } from '../../figure/markPicture'
 import { markWords } from '../../figure/markWords'
 import { orderNames } from '../../figure/nameForms'
+import { map as texts } from '../../messages/map'
 import { totalOf } from '../../query/classes'
 import type { MapValues } from '../mapHandle'
 import { collectionOf, findCircles, type Mark, type MarkedPoints } from '../marks/marks'
@@ -33,7 +34,7 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
     const text = countText(count.certain, count.possible)
     const radius = binRadius(totalOf(count), greatest)
     const district = dataset.areas.get(area)
-    const near = district ? orderNames(district, lang, '').lead : area
+    const near = district ? orderNames(district, lang, '', dataset.conflict).lead : area
     const mark: Mark = {
       id,
       at: [lng, lat],
@@ -41,7 +42,11 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
       area,
       incident: null,
       zoomsIn: true,
-      label: () => `Around here, ${near}: ${markWords(count, groups, colouring)}. Zoom in`,
+      label: () =>
+        texts.around({
+          district: near,
+          counts: markWords(count, groups, dataset.conflict, colouring),
+        }),
       order: `${district?.name ?? area}, ${id}`,
       picture: { shape: 'bin', ...groups, radius, text },
     }

@@ -1,5 +1,5 @@
 import type { Colouring, GroupCounts } from '../../query/counts'
-import { GROUPS } from '../../query/groups'
+import { COLOURED_FACET, groupsOf } from '../../query/groups'
 import type { Dataset } from '../../store/dataset'
 import type { Projected } from '../../store/projected'
 import { type Frame, pixels, sideOf } from './frame'
@@ -25,7 +25,7 @@ export interface Bin {
  * map is moved, and halves its cells at each whole zoom level.
  */
 export function buildBins(
-  { columns }: Dataset,
+  { columns, conflict }: Dataset,
   { indices, rows, certain }: PointsInSight,
   { x, y }: Projected,
   colouring: Colouring,
@@ -36,8 +36,8 @@ export function buildBins(
   const [west, north] = [frame.west / side, frame.north / side]
   const wide = frame.east / side - west
   const high = frame.south / side - north
-  const codes = columns[colouring]
-  const groupCount = GROUPS[colouring].length
+  const codes = columns.codes[COLOURED_FACET[colouring]]
+  const groupCount = groupsOf(conflict, colouring).length
   // In each cell, first the certain reports of every group and then the possible ones.
   const counts = new Int32Array(wide * high * groupCount * 2)
   const sums = new Float64Array(wide * high * 2)

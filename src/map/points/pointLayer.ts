@@ -1,13 +1,15 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
 import { channels } from '../../figure/palette'
 import { MAX_GROUPS } from '../marks/markShader'
-import { matrixFromOrigin } from '../marks/origin'
+import { matrixFromOrigin, type Origin } from '../marks/origin'
 import { pixelRatioOf } from '../marks/pixelRatio'
 import { createProgram } from '../marks/program'
 import { givenId } from '../style/layerIds'
 
 /** What the layer draws. Positions and groups are uploaded when they are others than before; indices each time. */
 export interface PointDrawing {
+  /** The positions are counted from it. */
+  readonly origin: Origin
   /** Of all points, from the map's origin; Web Mercator. */
   readonly positions: Float32Array
   /** A code for each point, the place of its colour. */
@@ -91,7 +93,7 @@ export class PointLayer implements CustomLayerInterface {
     if (!drawing || !resources || !map || drawing.indices.length === 0) return
     const part = (map.getZoom() - SIZE.near) / (SIZE.far - SIZE.near)
     const across = SIZE.least + (SIZE.most - SIZE.least) * Math.min(1, Math.max(0, part))
-    const matrix = matrixFromOrigin(defaultProjectionData.mainMatrix)
+    const matrix = matrixFromOrigin(defaultProjectionData.mainMatrix, drawing.origin)
     resources.draw(drawing, matrix, across * pixelRatioOf(map))
   }
 }

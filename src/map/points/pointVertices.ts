@@ -1,4 +1,5 @@
 import type { Slice } from '../../query/slice'
+import type { Codes } from '../../store/codes'
 import type { Dataset } from '../../store/dataset'
 import type { Projected } from '../../store/projected'
 import type { Frame } from './frame'
@@ -91,7 +92,7 @@ export function pointPositions(
 }
 
 /** The code of the group of each point, in the order of the positions. */
-export function pointGroups({ columns }: Dataset, codes: Uint8Array): Uint8Array {
+export function pointGroups({ columns }: Dataset, codes: Codes): Uint8Array {
   const groups = new Uint8Array(columns.siteIndex.length)
   for (let row = 0; row < columns.length; row++) {
     groups.fill(codes[row] ?? 0, columns.siteOffset[row] ?? 0, columns.siteOffset[row + 1] ?? 0)

@@ -1,13 +1,14 @@
 import { MercatorCoordinate } from 'maplibre-gl'
+import { groupLooks } from '../../figure/groupColours'
 import { findPalette } from '../../figure/palette'
 import type { Position } from '../../model/place'
-import { GROUPS } from '../../query/groups'
+import { COLOURED_FACET } from '../../query/groups'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { projectedSites } from '../../store/projected'
 import type { MapValues } from '../mapHandle'
 import { collectionOf, type Mark, type MarkedPoints, type Target } from '../marks/marks'
-import { ORIGIN } from '../marks/origin'
+import { findOrigin } from '../marks/origin'
 import { sitePoints } from '../marks/siteMarks'
 import { binMarks } from './binMarks'
 import { type Frame, pixels, wholeCells } from './frame'
@@ -90,9 +91,10 @@ export function createPointReader(): PointReader {
       }
       const { positions, groups } = buffers
       const palette = findPalette(theme)
-      const colours = GROUPS[colouring].map(({ id }) => palette.groups[id])
+      const colours = groupLooks(dataset.conflict, colouring, theme).map(({ colour }) => colour)
       const { indices, certain } = points
-      const look = { colours, rim: palette.raised }
+      const origin = findOrigin(dataset.conflict)
+      const look = { colours, rim: palette.raised, origin }
       const drawing = { positions, groups, indices, certain, ...look }
       return { bins: [], marked: sitePoints(withSelectedAlone(values)), drawing }
     },
@@ -115,8 +117,8 @@ function buffersOf(
   const positions =
     before?.dataset === dataset
       ? before.positions
-      : pointPositions(dataset, projectedSites(dataset.sites), ORIGIN)
-  const groups = pointGroups(dataset, dataset.columns[colouring])
+      : pointPositions(dataset, projectedSites(dataset.sites), findOrigin(dataset.conflict))
+  const groups = pointGroups(dataset, dataset.columns.codes[COLOURED_FACET[colouring]])
   return { dataset, colouring, positions, groups }
 }
 

@@ -1,6 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl'
-import { errorText } from '../../model/errorText'
-import { UserError } from '../../model/problem'
+import { errorText } from '../../issues/errorText'
+import { UserError } from '../../issues/problem'
+import { map as texts } from '../../messages/map'
 import type { BaseMap, Theme } from '../../model/view'
 import { loadJson } from '../../open/fetchFile'
 import { EMBEDDED_BASE } from '../mapHandle'
@@ -86,8 +87,7 @@ export function createBaseSwitch(
       show(loaded)
     } catch (error) {
       if (wanted !== base.id) return
-      const reason = errorText(error)
-      problem(`The base map "${base.name}" could not be shown; the embedded one is. ${reason}`)
+      problem(texts.baseFailed({ name: base.name, reason: errorText(error) }))
       embed()
     }
   }
@@ -99,7 +99,7 @@ export function createBaseSwitch(
       if (id === EMBEDDED_BASE) return embed()
       const base = bases.find((each) => each.id === id)
       if (base) return void load(base)
-      problem(`There is no base map "${id}"; the embedded one is shown.`)
+      problem(texts.baseUnknown({ id }))
       embed()
     },
     remove() {

@@ -1,10 +1,10 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Palette } from '../../figure/palette'
-import type { NameLanguage } from '../../model/place'
 import { REGULAR } from './fonts'
 import { ofPart } from './groundSource'
 import { dotId } from './imageIds'
 import { givenId } from './layerIds'
+import type { Look } from './look'
 
 /** The embedded base map in the three storeys that our own layers stand between. */
 export interface Ground {
@@ -24,11 +24,8 @@ const SEAT_ZOOM = 9
  * The base map's layers. The background is land, which is all of it but at two edges: as polygons over water it would be drawn twice,
  * which without a graphics processor was a tenth of a frame.
  */
-export function groundLayers(
-  palette: Palette,
-  lang: NameLanguage,
-  districtNames: readonly string[],
-): Ground {
+export function groundLayers(look: Look, districtNames: readonly string[]): Ground {
+  const { palette } = look
   return {
     below: [
       { id: givenId('land'), type: 'background', paint: { 'background-color': palette.outside } },
@@ -81,7 +78,7 @@ export function groundLayers(
         },
       },
     ],
-    labels: [countryNames(palette), waterNames(palette), towns(palette, lang, districtNames)],
+    labels: [countryNames(palette), waterNames(palette), towns(look, districtNames)],
   }
 }
 
@@ -124,12 +121,9 @@ function waterNames(palette: Palette): LayerSpecification {
  * A dot and a name. The dot gives way to a district's name, the name to its own dot's neighbours; a town that a
  * district is named after has a dot only, until there is room for both names.
  */
-function towns(
-  palette: Palette,
-  lang: NameLanguage,
-  districtNames: readonly string[],
-): LayerSpecification {
-  const name = townName(lang)
+function towns(look: Look, districtNames: readonly string[]): LayerSpecification {
+  const { palette } = look
+  const name = townName(look)
   const isSeat: ExpressionSpecification = ['in', ['get', 'name'], ['literal', [...districtNames]]]
   return {
     id: givenId('towns'),
@@ -154,9 +148,9 @@ function towns(
   }
 }
 
-/** The chosen form, or English; in English with the town's other name, as both are in use. */
-function townName(lang: NameLanguage): ExpressionSpecification {
-  if (lang !== 'en') return ['coalesce', ['get', `name_${lang}`], ['get', 'name']]
+/** The chosen form, or the plain one; that with the town's other name, as both are in use. */
+function townName({ lang, isFirstLanguage }: Look): ExpressionSpecification {
+  if (!isFirstLanguage) return ['coalesce', ['get', `name_${lang}`], ['get', 'name']]
   return [
     'case',
     ['has', 'name_alt'],

@@ -1,31 +1,30 @@
 import type { FeatureCollection } from 'geojson'
 import type { FilterSpecification, GeoJSONSourceSpecification } from 'maplibre-gl'
+import { map as texts } from '../../messages/map'
+import type { Conflict } from '../../model/conflict'
 import { type GroundId, SOURCES } from './layerIds'
 
 /** Loaded geometry: what could not be had is missing, and so is all that is drawn of it. */
 export interface Sources {
   readonly ground: Readonly<Partial<Record<GroundId, FeatureCollection>>>
   readonly districts: FeatureCollection
+  /** Whose geometry each layer is; shown by the map's attribution control. */
+  readonly credits: Credits
   /** They are from the reader's own file, in place of the site's. */
   readonly areOwn?: boolean
 }
 
+export type Credits = NonNullable<Conflict['mapCredits']>
+
 /** What a feature of the ground belongs to. */
 export type Part = GroundId | 'districts'
 
-/** Whose geometry it is; shown by the map's attribution control. */
-const CREDIT: Readonly<Partial<Record<GroundId, string>>> = {
-  towns: 'Towns: GeoNames',
-  water: 'Water: © OpenStreetMap contributors, GSHHG',
-}
-const NATURAL_EARTH = 'Natural Earth (generalised, not authoritative)'
-
 /**
  * All that never changes, as one source: from each source to the next the map draws a mask over the whole screen, which
- * without a graphics processor was a fifth of a frame. `credit` is put behind those of the geometry.
+ * without a graphics processor was a fifth of a frame. `credit`, as text, is put behind those of the geometry.
  */
 export function groundSource(
-  { ground, districts, areOwn }: Sources,
+  { ground, districts, credits: given, areOwn }: Sources,
   credit = '',
 ): GeoJSONSourceSpecification {
   const parts = Object.entries({ districts, ...ground }) as [Part, FeatureCollection][]
@@ -33,21 +32,30 @@ export function groundSource(
     features.map((feature) => ({ ...feature, properties: { ...feature.properties, part } })),
   )
   const credits = parts.flatMap(([part]) =>
-    part === 'districts' ? creditOfDistricts(areOwn) : (CREDIT[part] ?? []),
+    part === 'districts' ? creditsOfDistricts(given, areOwn) : creditOf(given, part),
   )
   return {
     type: 'geojson',
     data: { type: 'FeatureCollection', features },
     // Feature state finds districts by it: GeoJSON ids that are strings do not survive tiling.
     promoteId: 'id',
-    attribution: [...credits, credit].filter(Boolean).join(' | '),
+    attribution: [...credits, credit].filter(Boolean).map(escapeHtml).join(' | '),
   }
 }
 
-function creditOfDistricts(areOwn = false): string {
-  return areOwn
-    ? `Districts: the reader’s own file | Borders: ${NATURAL_EARTH}`
-    : `Boundaries: ${NATURAL_EARTH}`
+function creditOf(credits: Credits, part: Part): string[] {
+  const known: Readonly<Partial<Record<Part, string>>> = credits
+  // Borders are credited only beside districts of another origin.
+  return part === 'borders' ? [] : [known[part] ?? '']
+}
+
+function creditsOfDistricts(credits: Credits, areOwn = false): string[] {
+  return areOwn ? [texts.creditYourFile(), credits.borders ?? ''] : [credits.districts ?? '']
+}
+
+/** The attribution control takes HTML; credits are text. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
 
 /** What a layer of one part reads, or of those of its features that pass a filter. */

@@ -1,5 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { findPalette, type Palette } from '../../figure/palette'
+import { map as texts } from '../../messages/map'
 
 /** A picture for the map's image store. */
 interface Drawing {
@@ -83,7 +84,7 @@ function onCanvas(
   canvas.width = canvas.height = Math.ceil(size * pixelRatio)
   // Read back at once: drawn by the graphics processor, each picture would cost the page tens of milliseconds.
   const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context) throw new Error('the browser gave no 2D canvas to draw the map marks on')
+  if (!context) throw new Error(texts.noCanvas())
   context.scale(pixelRatio, pixelRatio)
   paint(context, size / 2)
   return { image: context.getImageData(0, 0, canvas.width, canvas.height), pixelRatio }

@@ -22,8 +22,8 @@ export function mapStyle(look: Look, sources: Sources): StyleSpecification {
 
 /** The layers of the embedded map, from the bottom to the top. */
 export function embeddedLayers(look: Look, sources: Sources): LayerSpecification[] {
-  const { palette, lang } = look
-  const ground = groundLayers(palette, lang, namedAfterTowns(sources.districts))
+  const { palette } = look
+  const ground = groundLayers(look, namedAfterTowns(sources.districts))
   const layers = [
     ...ground.below,
     ...districtFills(look, false),
@@ -64,15 +64,15 @@ export function overlayLayers(look: Look): {
 export function overlayStyle(
   base: StyleSpecification,
   look: Look,
-  sources: Pick<Sources, 'districts' | 'areOwn'>,
+  sources: Pick<Sources, 'districts' | 'credits' | 'areOwn'>,
   attribution: string,
 ): StyleSpecification {
   const { fills, tops } = overlayLayers(look)
   const firstName = base.layers.findIndex((layer) => layer.type === 'symbol')
   const at = firstName === -1 ? base.layers.length : firstName
   const { glyphs: _glyphs, ...rest } = base
-  const { districts, areOwn } = sources
-  const ground = groundSource({ ground: {}, districts, areOwn }, escapeHtml(attribution))
+  const { districts, credits, areOwn } = sources
+  const ground = groundSource({ ground: {}, districts, credits, areOwn }, attribution)
   return {
     ...rest,
     sources: { ...base.sources, ...inlineSources(ground) },
@@ -92,9 +92,4 @@ function withHidden(layers: LayerSpecification[], { hidden }: Look): LayerSpecif
       ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification)
       : layer,
   )
-}
-
-/** The attribution control takes HTML; text from a file is text. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

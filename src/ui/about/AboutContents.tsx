@@ -1,150 +1,133 @@
-import { dataset, info, shown } from '../../app/state'
+import { conflict, dataset, info, shown } from '../../app/state'
 import { writeUrl } from '../../app/url'
-import { PARTIES, PLACEMENTS } from '../../model/vocabulary'
+import { about } from '../../messages/about'
+import { formatZone } from '../../model/conflict'
+import { PLACEMENTS } from '../../model/vocabulary'
 import { coverage } from '../../query/coverage'
-import type { Dataset } from '../../store/dataset'
-import { grouped, monthOfWords, rangeWords } from '../shared/words'
+import { rich } from '../shared/rich'
+import { sideWords } from '../shared/sideWords'
+import { monthOfWords, rangeWords } from '../shared/words'
 import { CoverageTable } from './CoverageTable'
 import { IssueTable } from './IssueTable'
 
-/** What the records are, how to read them, what they do not show, and what is wrong with the files. */
+/** A month with no more reports than this tells little. */
+const THIN = 3
+
+/** What the records are, how to read them, what they do not show, and the issues of the files. */
 export function AboutContents() {
-  const { columns, issues } = dataset.value
-  const unlocated = columns.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
+  const { issues } = dataset.value
   return (
     <>
       {issues.length > 0 && <IssueTable issues={issues} />}
-      {shown.value ? <AboutFile /> : <AboutRecords />}
-      <h3 id="coverage-title">Reports on file by month and party</h3>
+      {shown.value ? <AboutFile name={shown.value.name} /> : <AboutRecords />}
+      <h3 id="coverage-title">{about.coverage()}</h3>
       <CoverageTable />
-      <h3>How to read it</h3>
-      <dl class="reading">
-        <dt>A report is a claim</dt>
-        <dd>
-          Who reported, whom they accuse and in which words, and who denied it stand apart. The map
-          takes no side.
-        </dd>
-        <dt>Time</dt>
-        <dd>
-          Local time, UTC+4. A report is <em>certain</em> in the chosen days when all of its time
-          lies in them, and <em>possible</em> when it only reaches into them, such as a night of two
-          dates. Where the two differ, counts read “at least n, up to m”.
-        </dd>
-        <dt>Place</dt>
-        <dd>
-          A report known to the district is counted on the district, and the ring stands at no
-          particular spot in it. A settlement has a mark where its position is known. Askeran,
-          Martuni, Martakert and Hadrut, units of the former Karabakh administration, coincide with
-          no district: their reports are drawn on all districts they overlap, as approximate.{' '}
-          {grouped(unlocated)} reports name no district; they are listed and counted as not located.
-        </dd>
-        <dt>What the sides say together</dt>
-        <dd>
-          Two reports are paired when they come from opposite sides, Azerbaijan on the one and
-          Armenia or the Karabakh authorities on the other, when their times share at least one
-          minute, and when they name the same settlement or share a district. The pair says that
-          both sides spoke of that place and time, not of one event. So a report is denied by a
-          party; else reported by both sides; else claimed by one side only.
-        </dd>
-        <dt>Casualties</dt>
-        <dd>
-          Killed and wounded are as the party that reports them counts them. They are added for each
-          party by itself and never over the parties. Reports that state no number count as that,
-          not as zero; figures whose note says that they are not to be added up are left out of the
-          sums, and the screen says how many.
-        </dd>
-        <dt>Names</dt>
-        <dd>Places are found under all the names on file, and shown in several forms.</dd>
-      </dl>
+      <HowToRead />
       {!shown.value && <HowToCite />}
-      <h3>Credits and licences</h3>
+      <h3>{about.credits()}</h3>
       <p>
-        Records: CC BY 4.0. Boundaries: Natural Earth, public domain, generalised and not
-        authoritative. Towns: GeoNames, CC BY 4.0. Lakes: OpenStreetMap contributors, ODbL; Lake
-        Sevan and rivers: GSHHG, LGPL. The codebook, with every column and rule:{' '}
-        <a href="data/README.md">data/README.md</a>. The files:{' '}
-        <a href="data/incidents.csv">incidents.csv</a>, <a href="data/sources.csv">sources.csv</a>,{' '}
-        <a href="data/places.csv">places.csv</a>,{' '}
-        <a href="data/districts.geojson">districts.geojson</a>,{' '}
-        <a href="data/contactline.geojson">contactline.geojson</a>. What each version changed:{' '}
-        <VersionsLink />.
+        {rich(about.creditsText(conflict.value), {
+          codebook: (text) => <a href="data/README.md">{text}</a>,
+          file: (name) => <a href={`data/${name}`}>{name}</a>,
+          versions: (text) => <VersionsLink text={text} />,
+        })}
       </p>
-      <p>
-        No tracker, no cookie, no server: the page asks nothing of any other site unless you choose
-        an online base map.
-      </p>
+      <p>{about.privacy()}</p>
+    </>
+  )
+}
+
+function HowToRead() {
+  const { columns } = dataset.value
+  const { formerUnits = '' } = conflict.value
+  const zone = formatZone(conflict.value)
+  const unlocated = columns.codes.placement.filter(
+    (code) => PLACEMENTS[code] === 'unlocated',
+  ).length
+  return (
+    <>
+      <h3>{about.howToRead()}</h3>
+      <dl class="reading">
+        <dt>{about.claim()}</dt>
+        <dd>{about.claimText()}</dd>
+        <dt>{about.time()}</dt>
+        <dd>{rich(about.timeText({ zone }), { em: (text) => <em>{text}</em> })}</dd>
+        <dt>{about.place()}</dt>
+        <dd>{about.placeText({ formerUnits, unlocated })}</dd>
+        <dt>{about.agreement()}</dt>
+        <dd>{about.agreementText(sideWords())}</dd>
+        <dt>{about.casualties()}</dt>
+        <dd>{about.casualtiesText()}</dd>
+        <dt>{about.names()}</dt>
+        <dd>{about.namesText()}</dd>
+      </dl>
     </>
   )
 }
 
 function AboutRecords() {
   const { columns, sources, span } = dataset.value
+  const { compiled, version } = info.value
+  const { subject, compiledFrom } = conflict.value
+  const month = monthOfWords(compiled)
+  const counts = { n: columns.length, pages: sources.size }
+  const values = { ...counts, subject, compiledFrom, month, version }
   return (
     <>
-      <h3>What it is</h3>
+      <h3>{about.whatItIs()}</h3>
       <p>
-        {columns.length} reports of ceasefire violations in and around Karabakh
-        {span && `, ${rangeWords(span)}`}, with the {sources.size} pages they come from: statements
-        of the defence ministries of Azerbaijan, Armenia and Russia, of the Karabakh authorities,
-        and news agencies that carry them. Compiled in {monthOfWords(info.value.compiled)}; version{' '}
-        {info.value.version}. The sentences are the compiler’s, the claims are the parties’.
+        {span ? about.datedRecords({ ...values, dates: rangeWords(span) }) : about.records(values)}
       </p>
-      <h3>What it is not</h3>
-      <p>
-        It shows what was reported and found, not what happened. Nothing here is verified, and
-        coverage is uneven: {unevenness(dataset.value)} A district or a month without a report is
-        “no reports on file”; it is not a zero and not calm.
-      </p>
+      <h3>{about.whatItIsNot()}</h3>
+      <p>{about.limits(unevenness())}</p>
     </>
   )
 }
 
-function AboutFile() {
+function AboutFile({ name }: { readonly name: string }) {
   const { columns, sources, span } = dataset.value
+  const values = { n: columns.length, name, sources: sources.size }
   return (
     <>
-      <h3>What it is</h3>
-      <p>
-        {grouped(columns.length)} reports of your file {shown.value?.name}
-        {span && `, ${rangeWords(span)}`}, with {grouped(sources.size)} sources, joined to the
-        districts by name and by coordinates. Nothing is known here of its licence or of who made
-        it, and none of it was sent anywhere.
-      </p>
-      <p>It shows what the file says, not what happened.</p>
+      <h3>{about.whatItIs()}</h3>
+      <p>{span ? about.datedFile({ ...values, dates: rangeWords(span) }) : about.file(values)}</p>
+      <p>{about.fileLimits()}</p>
     </>
   )
 }
 
 function HowToCite() {
-  const { name, version, released, licence } = info.value
+  const { title, version, released, licence, shortTitle } = info.value
+  const year = released.slice(0, 4)
   return (
     <>
-      <h3>How to cite it</h3>
-      <p>
-        The Contactline authors ({released.slice(0, 4)}): {name}. Version {version}, {licence}. Cite
-        the sources of the reports you rely on too: each report and the Export menu give them.
-      </p>
+      <h3>{about.howToCite()}</h3>
+      <p>{about.citation({ shortTitle, year, title, version, licence })}</p>
     </>
   )
 }
 
-/** By itself, so that a step of time does not draw the whole dialog anew. */
-function VersionsLink() {
-  return <a href={`versions.html?${writeUrl()}`}>versions of the dataset</a>
+/** A component of its own, so that a step of time does not render the whole dialog again. */
+function VersionsLink({ text }: { readonly text: string }) {
+  return <a href={`versions.html?${writeUrl()}`}>{text}</a>
 }
 
-/** How unevenly reports are spread over parties and months, in a sentence. */
-function unevenness(all: Dataset): string {
-  const byParty = PARTIES.map(
-    (_, code) => all.columns.party.filter((party) => party === code).length,
+/** How unevenly reports are spread over parties and months. */
+function unevenness(): Parameters<typeof about.limits>[0] {
+  const { parties } = conflict.value
+  const { columns } = dataset.value
+  const byParty = parties.map(
+    (_, code) => columns.codes.by.filter((party) => party === code).length,
   )
-  const most = Math.max(...byParty)
-  const leader = PARTIES[byParty.indexOf(most)]?.label ?? ''
-  const months = coverage(all)
-  const empty = months.filter(({ onFile }) => !onFile).length
-  const thin = months.filter(({ total }) => total.certain + total.possible <= THIN).length
-  return `${most} of the ${all.columns.length} reports are those of one party, ${leader}; of the ${months.length} months, ${thin} have no more than ${THIN} reports on file and ${empty === 0 ? 'none' : empty} of them no report at all.`
+  const largest = Math.max(...byParty)
+  const months = coverage(dataset.value)
+  return {
+    all: columns.length,
+    largest,
+    party: parties[byParty.indexOf(largest)]?.label ?? '',
+    months: months.length,
+    thin: months.filter(({ total }) => total.certain + total.possible <= THIN).length,
+    limit: THIN,
+    empty: months.filter(({ onFile }) => !onFile).length,
+  }
 }
-
-/** A month with no more reports than this tells little. */
-const THIN = 3

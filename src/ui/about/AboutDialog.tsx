@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { lead } from '../../messages/lead'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
 
@@ -15,7 +16,7 @@ export function AboutDialog() {
   if (!opened.value) return null
   return (
     <Dialog
-      title="About the data"
+      title={lead.aboutData()}
       onClose={() => {
         opened.value = false
       }}

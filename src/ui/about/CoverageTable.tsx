@@ -1,30 +1,28 @@
-import { dataset } from '../../app/state'
-import { PARTIES } from '../../model/vocabulary'
+import { conflict, dataset } from '../../app/state'
+import { about } from '../../messages/about'
 import type { Count } from '../../query/counts'
 import { coverage } from '../../query/coverage'
 import { countShort, monthWords } from '../shared/words'
 
-/** Reports on file by month and reporting party, whatever the filters. A month without any is said to have none on file. */
+/** Reports on file by month and reporting party, whatever the filters. */
 export function CoverageTable() {
   const months = coverage(dataset.value)
-  if (months.length === 0) return <p>No reports on file.</p>
+  if (months.length === 0) return <p>{about.noReports()}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     <section class="table-scroll coverage" tabIndex={0} aria-labelledby="coverage-title">
       <table>
-        <caption class="visually-hidden">
-          Number of reports on file by month and reporting party
-        </caption>
+        <caption class="visually-hidden">{about.coverageCaption()}</caption>
         <thead>
           <tr>
-            <th scope="col">Month</th>
-            {PARTIES.map(({ id, label }) => (
+            <th scope="col">{about.month()}</th>
+            {conflict.value.parties.map(({ id, label }) => (
               <th key={id} scope="col">
                 <span class={`swatch party-${id}`} aria-hidden="true" />
                 {label}
               </th>
             ))}
-            <th scope="col">All</th>
+            <th scope="col">{about.all()}</th>
           </tr>
         </thead>
         <tbody>
@@ -34,7 +32,7 @@ export function CoverageTable() {
               {onFile ? (
                 [...byParty, total].map((count, index) => <Cell key={index} count={count} />)
               ) : (
-                <td colSpan={PARTIES.length + 1}>no reports on file</td>
+                <td colSpan={conflict.value.parties.length + 1}>{about.emptyMonth()}</td>
               )}
             </tr>
           ))}
@@ -49,7 +47,7 @@ function Cell({ count }: { readonly count: Count }) {
   return (
     <td class="quiet">
       <span aria-hidden="true">–</span>
-      <span class="visually-hidden">none on file</span>
+      <span class="visually-hidden">{about.emptyCell()}</span>
     </td>
   )
 }

@@ -1,5 +1,5 @@
-import type { Issue } from '../../model/issue'
-import { issueText } from '../../model/issueText'
+import type { Issue } from '../../issues/issue'
+import { issueText } from '../../issues/issueText'
 
 /** Every problem found in the data files, with the file and the row to look at. */
 export function IssueTable({ issues }: { readonly issues: readonly Issue[] }) {

@@ -1,42 +1,39 @@
 import type { ComponentChildren } from 'preact'
+import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
+import { formatList } from '../../messages/intl'
+import { versionList } from '../../messages/versionList'
 import { parseDay } from '../../model/day'
 import type { RecordName, TableChanges, Version } from '../../schema/releases'
+import { rich } from '../shared/rich'
 import { dateWords } from '../shared/words'
 
 interface Props {
-  /** The newest first, or why there are none to show. */
+  /** The newest first, or why they cannot be listed. */
   readonly versions: readonly Version[] | Error
-  /** Where the map is, with the slice that the reader came from. */
+  /** Address of the map, with the slice that the user came from. */
   readonly map: string
 }
 
-const TABLES = [
-  { name: 'incidents', title: 'Reports', counted: 'reports' },
-  { name: 'sources', title: 'Sources', counted: 'sources' },
-  { name: 'places', title: 'Places', counted: 'places' },
-] as const
+const TABLES = ['incidents', 'sources', 'places'] as const
+type TableName = (typeof TABLES)[number]
 
 /** What each version of the dataset added, corrected and withdrew, with the reasons. */
 export function VersionsPage({ versions, map }: Props) {
   return (
     <main class="versions">
       <p>
-        <a href={map}>Contactline: the map</a>
+        <a href={map}>{versionList.toMap({ title: SHIPPED_CONFLICT.shortTitle })}</a>
       </p>
-      <h1>Versions of the dataset</h1>
-      <p>
-        Each version is compared with the one before it, record by record and field by field. In a
-        version number the first part grows when columns or their meaning change, the second with
-        new reports, the last with corrections. The id of a record is never used again.
-      </p>
+      <h1>{versionList.heading()}</h1>
+      <p>{versionList.intro()}</p>
       {versions instanceof Error ? (
-        <p role="alert">The versions cannot be listed. {versions.message}</p>
+        <p role="alert">{versionList.notListed({ problem: versions.message })}</p>
       ) : (
         versions.map((version) => <VersionEntry key={version.version} version={version} />)
       )}
-      {!(versions instanceof Error) && versions.length === 0 && <p>No version is on the list.</p>}
+      {!(versions instanceof Error) && versions.length === 0 && <p>{versionList.none()}</p>}
       <p class="quiet">
-        The same as JSON: <a href="data/versions.json">data/versions.json</a>.
+        {rich(versionList.asJson(), { file: (path) => <a href={path}>{path}</a> })}
       </p>
     </main>
   )
@@ -44,46 +41,74 @@ export function VersionsPage({ versions, map }: Props) {
 
 function VersionEntry({ version: { version, released, previous, tables } }: { version: Version }) {
   const day = parseDay(released)
+  const date = day === null ? released : dateWords(day)
   const id = `version-${version}`
-  const holds = TABLES.flatMap(({ name, counted }) =>
-    tables[name] ? [`${tables[name].records} ${counted}`] : [],
-  )
+  const records = TABLES.flatMap((table) => {
+    const n = tables[table]?.records
+    return n === undefined ? [] : versionList.records({ table, n })
+  })
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>Version {version}</h2>
+      <h2 id={id}>{versionList.version({ version })}</h2>
       <p>
-        <time dateTime={released}>{day === null ? released : dateWords(day)}</time>.{' '}
-        {previous === null ? 'The first version.' : `Compared with version ${previous}.`}{' '}
-        {holds.length > 0 && `It holds ${holds.join(', ')}.`}
+        {rich(
+          previous === null
+            ? versionList.first({ date })
+            : versionList.compared({ date, previous }),
+          { time: (text) => <time dateTime={released}>{text}</time> },
+        )}{' '}
+        {records.length > 0 && versionList.contents({ records: formatList(records) })}
       </p>
       {previous !== null &&
-        TABLES.map(({ name, title }) => {
-          const changes = tables[name]
-          return changes && <TableEntry key={name} title={title} changes={changes} />
+        TABLES.map((table) => {
+          const changes = tables[table]
+          return changes && <TableEntry key={table} table={table} changes={changes} />
         })}
     </section>
   )
 }
 
-function TableEntry({ title, changes }: { title: string; changes: TableChanges }) {
+function TableEntry({ table, changes }: { table: TableName; changes: TableChanges }) {
   const { added, corrected, withdrawn } = changes
   return (
     <>
-      <h3>{title}</h3>
-      <Records title={`${title} added`} words="added" records={added} />
-      <Records title={`${title} corrected`} words="corrected" records={corrected}>
+      <h3>{versionList.table({ table })}</h3>
+      <Records
+        title={versionList.added({ table })}
+        count={versionList.addedCount({ n: added.length })}
+        records={added}
+      />
+      <Records
+        title={versionList.corrected({ table })}
+        count={versionList.correctedCount({ n: corrected.length })}
+        records={corrected}
+      >
         {({ fields }) => (
           <ul>
             {fields.map((change) => (
               <li key={change.field}>
-                <b>{change.field}</b>: <Value of={change.old} /> is now <Value of={change.new} />
+                {rich(
+                  versionList.change({
+                    field: change.field,
+                    before: change.old,
+                    after: change.new,
+                  }),
+                  {
+                    field: (text) => <b>{text}</b>,
+                    value: (text) => (text === '' ? <em>{versionList.empty()}</em> : <q>{text}</q>),
+                  },
+                )}
               </li>
             ))}
           </ul>
         )}
       </Records>
-      <Records title={`${title} withdrawn`} words="withdrawn" records={withdrawn}>
-        {({ reason }) => <p>Withdrawn: {reason || 'no reason on file'}</p>}
+      <Records
+        title={versionList.withdrawn({ table })}
+        count={versionList.withdrawnCount({ n: withdrawn.length })}
+        records={withdrawn}
+      >
+        {({ reason }) => <p>{reason ? versionList.reason({ reason }) : versionList.noReason()}</p>}
       </Records>
     </>
   )
@@ -91,18 +116,17 @@ function TableEntry({ title, changes }: { title: string; changes: TableChanges }
 
 interface RecordsProps<T extends RecordName> {
   readonly title: string
-  readonly words: string
+  /** How many there are, in words. */
+  readonly count: string
   readonly records: readonly T[]
   readonly children?: (record: T) => ComponentChildren
 }
 
-function Records<T extends RecordName>({ title, words, records, children }: RecordsProps<T>) {
-  if (records.length === 0) return <p class="quiet">None {words}.</p>
+function Records<T extends RecordName>({ title, count, records, children }: RecordsProps<T>) {
+  if (records.length === 0) return <p class="quiet">{count}</p>
   return (
     <details open={records.length <= 20}>
-      <summary>
-        {records.length} {words}
-      </summary>
+      <summary>{count}</summary>
       <ul aria-label={title}>
         {records.map((record) => (
           <li key={record.id}>
@@ -113,8 +137,4 @@ function Records<T extends RecordName>({ title, words, records, children }: Reco
       </ul>
     </details>
   )
-}
-
-function Value({ of }: { of: string }) {
-  return of === '' ? <em>empty</em> : <q>{of}</q>
 }

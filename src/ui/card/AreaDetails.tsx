@@ -1,8 +1,11 @@
-import { setAreas } from '../../app/actions'
-import { areas as areaFilter, colouring, dataset, lang, slice } from '../../app/state'
+import { choose } from '../../app/actions'
+import { chosen, colouring, conflict, dataset, names, slice } from '../../app/state'
+import { card } from '../../messages/card'
+import { phrases } from '../../messages/phrases'
 import type { AreaId } from '../../model/ids'
 import type { Area } from '../../model/place'
-import { countGroupsByArea, GROUPS } from '../../query/groups'
+import { countGroupsByArea, groupsOf } from '../../query/groups'
+import { groupLabel } from '../../query/groupWords'
 import { ReportShortList } from '../shared/ReportShortList'
 import { countShort, rangeWords, reportsWords } from '../shared/words'
 import { orderedNames } from './placeNames'
@@ -16,8 +19,8 @@ interface Props {
 export function AreaDetails({ area, titleId }: Props) {
   const current = slice.value
   const count = current.areas.get(area.id)
-  const [lead, ...others] = orderedNames(area, lang.value)
-  const only = areaFilter.value.size === 1 && areaFilter.value.has(area.id)
+  const [lead, ...others] = orderedNames(area, names.value, conflict.value)
+  const only = chosen.value.area.size === 1 && chosen.value.area.has(area.id)
   return (
     <div class="details">
       <h2 id={titleId} class="details-title">
@@ -37,17 +40,13 @@ export function AreaDetails({ area, titleId }: Props) {
           <p class="area-count">
             <strong>{reportsWords(count)}</strong>
             {count.approximate > 0 && (
-              <span class="quiet">
-                {' '}
-                ({count.approximate} approximate: reported for a former unit that overlaps the
-                district)
-              </span>
+              <span class="quiet"> {card.approximate({ n: count.approximate })}</span>
             )}
           </p>
           <Groups area={area.id} />
         </>
       ) : (
-        <p>No reports on file here for what is chosen. That does not mean that nothing happened.</p>
+        <p>{card.noneHere()}</p>
       )}
       {count && (
         <ReportShortList
@@ -61,9 +60,9 @@ export function AreaDetails({ area, titleId }: Props) {
           type="button"
           class="link-button"
           aria-pressed={only}
-          onClick={() => setAreas(only ? [] : [area.id])}
+          onClick={() => choose('area', only ? [] : [area.id])}
         >
-          {only ? 'Show all districts' : `Show only ${area.name}`}
+          {only ? card.showAll() : card.showOnly({ area: area.name })}
         </button>
       </p>
     </div>
@@ -74,15 +73,18 @@ function Groups({ area }: { readonly area: AreaId }) {
   const counts = countGroupsByArea(dataset.value, slice.value, colouring.value).get(area)
   return (
     <>
-      {colouring.value === 'accused' && <p class="party-counts quiet">Accused:</p>}
+      {colouring.value === 'accused' && <p class="party-counts quiet">{card.accused()}</p>}
       <ul class="party-counts">
-        {GROUPS[colouring.value].map(({ id, label }, index) => {
+        {groupsOf(conflict.value, colouring.value).map((group, index) => {
           const certain = counts?.certain[index] ?? 0
           const possible = counts?.possible[index] ?? 0
           return certain + possible === 0 ? null : (
-            <li key={id}>
-              <span class={`swatch group-${id}`} aria-hidden="true" /> {label}{' '}
-              {countShort({ certain, possible })}
+            <li key={group.id}>
+              <span class={`swatch ${colouring.value}-${group.id}`} aria-hidden="true" />{' '}
+              {phrases.group({
+                group: groupLabel(group, colouring.value),
+                count: countShort({ certain, possible }),
+              })}
             </li>
           )
         })}

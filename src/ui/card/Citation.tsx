@@ -10,11 +10,13 @@ import {
   sourceItem,
   sourcesOfReport,
 } from '../../export/csl'
-import { errorText } from '../../model/errorText'
+import { errorText } from '../../issues/errorText'
+import { card } from '../../messages/card'
+import { phrases } from '../../messages/phrases'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
 import { copyText } from '../shared/clipboard'
-import { BIBLIOGRAPHIES, saveBibliography, sourcesWords } from '../shared/downloads'
+import { BIBLIOGRAPHIES, saveBibliography } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 
 /** The reference of a report, to read, to copy and to save with its sources, and its stable link. */
@@ -35,10 +37,10 @@ export function Citation({ incident }: { readonly incident: Incident }) {
             open.value = !open.value
           }}
         >
-          <Icon of={Quote} size={14} /> Cite
+          <Icon of={Quote} size={14} /> {card.cite()}
         </button>
         <a href={reportLink(incident, '', dataKey.value)}>
-          <Icon of={Link} size={14} /> Link to this report
+          <Icon of={Link} size={14} /> {card.link()}
         </a>
         <span class="quiet">{incident.id}</span>
       </p>
@@ -46,8 +48,8 @@ export function Citation({ incident }: { readonly incident: Incident }) {
         {open.value && (
           <Reference
             text={`${citeReport(incident, info.value)} ${reportLink(incident, base, dataKey.value)}`}
-            of={sources > 0 ? `this report with its ${sourcesWords(sources)}` : 'this report'}
-            copy="Copy citation"
+            nameOf={(format) => card.reportAs({ format, sources })}
+            copy={card.copyCitation()}
             stem={`contactline-${incident.id}`}
             items={() => reportItems(incident, dataset.value, info.value, base)}
           />
@@ -61,29 +63,30 @@ export function Citation({ incident }: { readonly incident: Incident }) {
 export function SourceCitation({ source }: { readonly source: Source }) {
   const open = useSignal(false)
   const id = useId()
-  const name = `${source.publisher}, ${source.title || source.id}`
+  const { publisher, title } = source
+  const name = phrases.sourceName({ publisher, title: title || source.id })
   return (
     <>
       {' '}
       <button
         type="button"
         class="link-button source-reference"
-        aria-label={`Reference: ${name}`}
+        aria-label={card.referenceTo({ source: name })}
         aria-expanded={open.value}
         aria-controls={id}
         onClick={() => {
           open.value = !open.value
         }}
       >
-        reference
+        {card.reference()}
       </button>
       <div id={id}>
         {open.value && (
           <Reference
             text={`${citeSource(source, info.value.compiled)}.`}
-            of={name}
-            copy="Copy reference"
-            copyName={`Copy reference: ${name}`}
+            nameOf={(format) => card.sourceAs({ format, source: name })}
+            copy={card.copyReference()}
+            copyName={card.copyReferenceTo({ source: name })}
             stem={source.id}
             items={() => [sourceItem(source, info.value)]}
           />
@@ -95,15 +98,15 @@ export function SourceCitation({ source }: { readonly source: Source }) {
 
 interface ReferenceProps {
   readonly text: string
-  /** What the reference is of, to tell the buttons of one from those of another by their names. */
-  readonly of: string
+  /** The accessible name of a format's button, which says what the reference is of. */
+  readonly nameOf: (format: string) => string
   readonly copy: string
   readonly copyName?: string
   readonly stem: string
   readonly items: () => readonly CslItem[]
 }
 
-function Reference({ text, of, copy, copyName, stem, items }: ReferenceProps) {
+function Reference({ text, nameOf, copy, copyName, stem, items }: ReferenceProps) {
   const said = useSignal('')
   return (
     <div class="citation-text">
@@ -113,9 +116,7 @@ function Reference({ text, of, copy, copyName, stem, items }: ReferenceProps) {
           type="button"
           aria-label={copyName}
           onClick={async () => {
-            said.value = (await copyText(text))
-              ? 'Copied.'
-              : 'The browser did not allow copying: select the text and copy it by hand.'
+            said.value = (await copyText(text)) ? card.copied() : card.notCopied()
           }}
         >
           {copy}
@@ -124,13 +125,12 @@ function Reference({ text, of, copy, copyName, stem, items }: ReferenceProps) {
           <button
             type="button"
             key={id}
-            aria-label={`${label} of ${of}`}
+            aria-label={nameOf(label)}
             onClick={async () => {
               try {
-                said.value = `Saved to ${await saveBibliography(items(), id, stem)}.`
+                said.value = card.saved({ name: await saveBibliography(items(), id, stem) })
               } catch (error) {
-                const reason = errorText(error)
-                said.value = `Nothing was saved: ${reason}`
+                said.value = card.notSaved({ reason: errorText(error) })
               }
             }}
           >

@@ -1,6 +1,9 @@
 import { dataset } from '../../app/state'
+import { card } from '../../messages/card'
 import type { Incident } from '../../model/report'
 import { ReportButton } from '../shared/ReportButton'
+import { rich } from '../shared/rich'
+import { sideWords } from '../shared/sideWords'
 
 /** The other side's reports of the same place and time, beside this one and never merged with it. */
 export function OtherSide({ incident }: { readonly incident: Incident }) {
@@ -10,7 +13,7 @@ export function OtherSide({ incident }: { readonly incident: Incident }) {
   return (
     <section aria-labelledby="other-side">
       <h3 id="other-side" class="details-heading">
-        {others.length === 1 ? 'The other side’s report' : 'The other side’s reports'}
+        {card.otherSide({ n: others.length })}
       </h3>
       <ul class="area-reports">
         {others.map((other) => (
@@ -20,14 +23,15 @@ export function OtherSide({ incident }: { readonly incident: Incident }) {
         ))}
       </ul>
       <details class="rule">
-        <summary>How reports are paired</summary>
+        <summary>{card.pairing()}</summary>
         <p>
-          Two reports stand side by side when they come from opposite sides (Azerbaijan; Armenia or
-          the Karabakh authorities), their times overlap and they name a common district or
-          settlement. They may be about different events.{' '}
-          <a href="data/README.md" target="_blank" rel="noopener">
-            The whole rule
-          </a>
+          {rich(card.pairRule(sideWords()), {
+            rule: (text) => (
+              <a href="data/README.md" target="_blank" rel="noopener">
+                {text}
+              </a>
+            ),
+          })}
         </p>
       </details>
     </section>

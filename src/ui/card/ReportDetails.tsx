@@ -1,12 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import { select, showReport } from '../../app/actions'
-import { dataset, fails, slice } from '../../app/state'
+import { conflict, dataset, fails, slice } from '../../app/state'
+import { card } from '../../messages/card'
+import { formatSeries } from '../../messages/intl'
+import { phrases } from '../../messages/phrases'
+import { labelOf } from '../../model/conflict'
 import type { Incident } from '../../model/report'
-import { KINDS, labelOf, PARTIES } from '../../model/vocabulary'
-import { exactnessWords, placeWords } from '../shared/placeWords'
+import type { Source } from '../../model/source'
+import { placeWords } from '../shared/placeWords'
+import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
-import { dayWords, precisionWords, whenWords } from '../shared/words'
+import { dayWords, whenWords } from '../shared/words'
 import { Citation, SourceCitation } from './Citation'
+import { exactnessWords, precisionWords } from './exactnessWords'
+import { casualtyWords, responseWords, whatWords } from './factWords'
 import { OtherSide } from './OtherSide'
 
 interface Props {
@@ -19,54 +26,56 @@ export function ReportDetails({ incident, titleId }: Props) {
   const row = dataset.value.rowOf.get(incident.id)
   const shown = row !== undefined && slice.value.rows.includes(row)
   const hidden = row !== undefined && fails.value[row] !== 0
-  const denial = incident.denialSource && dataset.value.sources.get(incident.denialSource)
+  const denial =
+    incident.record.denial_source && dataset.value.sources.get(incident.record.denial_source)
+  const when = whenWords(incident, dayWords)
   return (
     <div class="details">
       <h2 id={titleId} class="details-title">
         {placeWords(incident, dataset.value)}
       </h2>
       <p class="details-when">
-        {whenWords(incident, dayWords)} <span class="quiet">({precisionWords(incident)})</span>
+        {rich(card.whenExactly({ when, precision: precisionWords(incident) }), { quiet })}
       </p>
       {!shown && (
         <p class="details-outside">
-          Outside the dates and filters that are on.{' '}
+          {card.outside()}{' '}
           <button type="button" class="link-button" onClick={() => showReport(incident.id)}>
-            {hidden ? 'Clear the filters and show it' : 'Move the window to it'}
+            {hidden ? card.showCleared() : card.showMoved()}
           </button>
         </p>
       )}
-      <p class="details-summary">{incident.summary}</p>
+      <p class="details-summary">{incident.record.summary}</p>
       <dl>
-        <Fact name="Reported by">
-          <span class={`swatch party-${incident.reportingParty}`} aria-hidden="true" />
-          {incident.reportedBy || labelOf(PARTIES, incident.reportingParty)}
+        <Fact fact="by">
+          <span class={`swatch party-${incident.record.reporting_party}`} aria-hidden="true" />
+          {incident.record.reported_by ||
+            labelOf(conflict.value.parties, incident.record.reporting_party)}
         </Fact>
-        <Fact name="Accuses">
-          {incident.accusedAsWorded === '' ? 'not stated' : `“${incident.accusedAsWorded}”`}
+        <Fact fact="accuses">
+          {incident.record.accused_as_worded === ''
+            ? card.notStated()
+            : quoted(incident.record.accused_as_worded)}
         </Fact>
-        <Fact name="Denied by">
-          {incident.deniedBy === '' ? 'no denial on file' : <strong>{incident.deniedBy}</strong>}
-          {denial && (
-            <span class="quiet">
-              {' '}
-              in <SourceLine source={denial} />
-            </span>
+        <Fact fact="denied">
+          {incident.record.denied_by === '' ? (
+            card.noDenial()
+          ) : (
+            <strong>{incident.record.denied_by}</strong>
           )}
+          {denial && <DenialSource source={denial} />}
         </Fact>
-        <Fact name="Casualties">{casualtyWords(incident)}</Fact>
-        <Fact name="Where">
-          {exactnessWords(incident, dataset.value).map((line) => (
-            <span class="line" key={line}>
-              {line}
-            </span>
-          ))}
+        <Fact fact="casualties">{casualtyWords(incident)}</Fact>
+        <Fact fact="where">
+          <Lines of={exactnessWords(incident, dataset.value)} />
         </Fact>
-        <Fact name="Note">{incident.note}</Fact>
+        <Fact fact="note">{incident.record.note}</Fact>
       </dl>
-      <h3 class="details-heading">{incident.citedSources.length > 1 ? 'Sources' : 'Source'}</h3>
+      <h3 class="details-heading">
+        {card.sources({ n: Math.max(1, incident.citedSources.length) })}
+      </h3>
       {incident.citedSources.length === 0 ? (
-        <p>no source on file</p>
+        <p>{phrases.noSource()}</p>
       ) : (
         <ul class="sources">
           {incident.citedSources.map((source) => (
@@ -78,15 +87,21 @@ export function ReportDetails({ incident, titleId }: Props) {
         </ul>
       )}
       <Citation incident={incident} />
-      <h3 class="details-heading">As reported</h3>
+      <h3 class="details-heading">{card.asReported()}</h3>
       <dl>
-        <Fact name="What">{whatWords(incident)}</Fact>
-        <Fact name="Target">{incident.target}</Fact>
-        <Fact name="Fired from">{incident.firedFrom}</Fact>
-        <Fact name="Settlements">{incident.settlements.join('; ')}</Fact>
-        <Fact name="Time">{incident.whenAsReported && `“${incident.whenAsReported}”`}</Fact>
-        <Fact name="Place">{incident.areasAsReported.join('; ')}</Fact>
-        <Fact name="Response">{responseWords(incident)}</Fact>
+        <Fact fact="what">{whatWords(incident)}</Fact>
+        <Fact fact="target">{incident.record.target}</Fact>
+        <Fact fact="firedFrom">{incident.record.fired_from}</Fact>
+        <Fact fact="settlements">{formatSeries(incident.record.settlements)}</Fact>
+        <Fact fact="time">
+          {incident.record.when_as_reported && quoted(incident.record.when_as_reported)}
+        </Fact>
+        <Fact fact="place">
+          {incident.record.areas_as_reported.length > 0 && (
+            <Lines of={incident.record.areas_as_reported} />
+          )}
+        </Fact>
+        <Fact fact="response">{responseWords(incident)}</Fact>
       </dl>
       <OtherSide incident={incident} />
       <Areas incident={incident} />
@@ -94,15 +109,33 @@ export function ReportDetails({ incident, titleId }: Props) {
   )
 }
 
+interface FactProps {
+  readonly fact: Parameters<typeof card.fact>[0]['fact']
+  readonly children: ComponentChildren
+}
+
 /** A line of the popup; left out when there is nothing to say. */
-function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
-  if (children === '' || children === null) return null
+function Fact({ fact, children }: FactProps) {
+  if (children === '' || children === null || children === false) return null
   return (
     <div class="fact">
-      <dt>{name}</dt>
+      <dt>{card.fact({ fact })}</dt>
       <dd>{children}</dd>
     </div>
   )
+}
+
+function Lines({ of }: { readonly of: readonly string[] }) {
+  return of.map((line) => (
+    <span class="line" key={line}>
+      {line}
+    </span>
+  ))
+}
+
+function DenialSource({ source }: { readonly source: Source }) {
+  const text = card.denialIn({ publisher: source.publisher })
+  return <span class="quiet"> {rich(text, { source: () => <SourceLine source={source} /> })}</span>
 }
 
 function Areas({ incident }: { readonly incident: Incident }) {
@@ -116,32 +149,17 @@ function Areas({ incident }: { readonly incident: Incident }) {
           key={id}
           onClick={() => select({ kind: 'area', id })}
         >
-          All of {areas.get(id)?.name ?? id}
+          {card.allIn({ area: areas.get(id)?.name ?? id })}
         </button>
       ))}
     </p>
   )
 }
 
-function whatWords({ kinds, weapons }: Incident): string {
-  const kind = kinds.map((id) => labelOf(KINDS, id)).join(', ')
-  const others = weapons.filter((weapon) => weapon.toLowerCase() !== kind.toLowerCase())
-  return others.length > 0 ? `${kind}: ${others.join(', ')}` : kind
+function quoted(words: string): string {
+  return card.quote({ words })
 }
 
-function casualtyWords({ killed, wounded, reportingParty }: Incident): string {
-  if (killed === null && wounded === null) return 'not stated'
-  const said = [
-    killed === null ? null : `${killed} killed`,
-    wounded === null ? null : `${wounded} wounded`,
-  ].filter(Boolean)
-  const total = (killed ?? 0) + (wounded ?? 0)
-  const words = total === 0 ? 'none' : said.join(', ')
-  return `${words}, as reported by ${labelOf(PARTIES, reportingParty)}`
-}
-
-function responseWords({ retaliation }: Incident): string {
-  if (retaliation === 'reported') return 'return fire reported'
-  if (retaliation === 'denied') return 'no return fire, says the reporting side'
-  return retaliation === '' ? 'not stated' : retaliation
+function quiet(text: string) {
+  return <span class="quiet">{text}</span>
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { select } from '../../app/actions'
 import { dataset, selection } from '../../app/state'
+import { page } from '../../messages/page'
 import { Icon } from '../shared/Icon'
 import { AreaDetails } from './AreaDetails'
 import { ReportDetails } from './ReportDetails'
@@ -44,7 +45,12 @@ export function SelectionCard() {
         if (event.key === 'Escape') select(null)
       }}
     >
-      <button type="button" class="card-close" aria-label="Close" onClick={() => select(null)}>
+      <button
+        type="button"
+        class="card-close"
+        aria-label={page.close()}
+        onClick={() => select(null)}
+      >
         <Icon of={X} />
       </button>
       {incident && <ReportDetails incident={incident} titleId="card-title" />}

@@ -1,16 +1,15 @@
-import type { Area, NameLanguage } from '../../model/place'
-
-const ORDER: readonly NameLanguage[] = ['en', 'az', 'hy', 'ru']
+import type { Conflict, LanguageId } from '../../model/conflict'
+import type { Area } from '../../model/place'
 
 /** The forms of a name on file, the reader's language first, each spelling once. */
 export function orderedNames(
   area: Pick<Area, 'name' | 'names'>,
-  lead: NameLanguage,
-): { text: string; language: NameLanguage }[] {
-  const all = { en: area.name, ...area.names }
+  lead: LanguageId,
+  { languages }: Pick<Conflict, 'languages'>,
+): { text: string; language: LanguageId }[] {
   const seen = new Set<string>()
-  return [lead, ...ORDER].flatMap((language) => {
-    const text = all[language]
+  return [lead, ...languages.map(({ id }) => id)].flatMap((language) => {
+    const text = language === languages[0].id ? area.name : (area.names[language] ?? '')
     if (text === '' || seen.has(text)) return []
     seen.add(text)
     return [{ text, language }]

@@ -1,13 +1,17 @@
 import { batch } from '@preact/signals'
 import { select } from '../../app/actions'
-import { dataset } from '../../app/state'
+import { conflict, dataset } from '../../app/state'
+import { formatSeries } from '../../messages/intl'
+import { list } from '../../messages/list'
+import { phrases } from '../../messages/phrases'
+import { labelOf } from '../../model/conflict'
 import type { Incident } from '../../model/report'
-import { labelOf, PARTIES } from '../../model/vocabulary'
 import type { Colouring, GroupId } from '../../query/counts'
-import { GROUPS } from '../../query/groups'
+import { groupsOf } from '../../query/groups'
+import { groupName } from '../../query/groupWords'
 import { sheetOpen } from '../shared/phone'
 import { placeWords } from '../shared/placeWords'
-import { possibleWords, timeWords } from '../shared/words'
+import { rangeWords, timeWords } from '../shared/words'
 
 interface Props {
   readonly incident: Incident
@@ -29,7 +33,7 @@ export function ReportItem({ incident, certain, selected, heading, colouring, gr
     <>
       {heading && <h3 class="day">{heading}</h3>}
       <article
-        class={`report group-${group}${certain ? '' : ' report-possible'}`}
+        class={`report ${colouring}-${group}${certain ? '' : ' report-possible'}`}
         data-incident={incident.id}
       >
         <h4>
@@ -44,27 +48,40 @@ export function ReportItem({ incident, certain, selected, heading, colouring, gr
           </button>
         </h4>
         <p class="report-by">
-          <span class={`swatch group-${group}`} aria-hidden="true" />
-          {labelOf(PARTIES, incident.reportingParty)} reports{groupNote(colouring, group)}
-          {incident.deniedBy !== '' && <span class="tag tag-denied">denied</span>}
+          <span class={`swatch ${colouring}-${group}`} aria-hidden="true" />
+          {byWords(incident, colouring, group)}
+          {incident.record.denied_by !== '' && (
+            <span class="tag tag-denied">{phrases.denied()}</span>
+          )}
         </p>
         {!certain && <p class="report-doubt">{possibleWords(incident)}</p>}
-        <p class="report-summary">{incident.summary}</p>
+        <p class="report-summary">{incident.record.summary}</p>
         <p class="report-sources">
           {incident.citedSources.length === 0
-            ? 'no source on file'
-            : [...new Set(incident.citedSources.map((source) => source.publisher))].join(', ')}
+            ? phrases.noSource()
+            : formatSeries([...new Set(incident.citedSources.map((source) => source.publisher))])}
         </p>
       </article>
     </>
   )
 }
 
-/** What the colour says where it does not say who reports. */
-function groupNote(colouring: Colouring, group: GroupId): string {
-  if (colouring === 'party') return ''
-  const word = GROUPS[colouring].find(({ id }) => id === group)?.record ?? group
-  return colouring === 'accused' ? ` · accused: ${word}` : ` · ${word}`
+/** Who reports, and what the colour says where it says something else. */
+function byWords(incident: Incident, colouring: Colouring, id: GroupId): string {
+  const party = labelOf(conflict.value.parties, incident.record.reporting_party)
+  const group = groupsOf(conflict.value, colouring).find((each) => each.id === id)
+  if (colouring === 'party' || !group) return list.by({ party })
+  const name = groupName(group, colouring)
+  return colouring === 'accused'
+    ? list.byAccused({ party, accused: name })
+    : list.byAgreement({ party, agreement: name })
+}
+
+/** Why a report is only possible: `13–14 November 2022 (“overnight”): may be outside these dates`. */
+function possibleWords({ record }: Incident): string {
+  const dates = rangeWords({ from: record.date_start, to: record.date_end })
+  const words = record.when_as_reported
+  return words === '' ? list.possible({ dates }) : list.possibleAsWorded({ dates, words })
 }
 
 /** On a phone the sheet makes room for the card. */

@@ -1,5 +1,6 @@
 import { clearFilters, showAllDates, switchAllDatesOn } from '../../app/actions'
 import { colouring, dataset, selection } from '../../app/state'
+import { list } from '../../messages/list'
 import { dayOf } from '../../model/interval'
 import { groupAt } from '../../query/groups'
 import type { Slice } from '../../query/slice'
@@ -20,7 +21,7 @@ export function ReportList({ slice }: Props) {
   return (
     <section class="reports" aria-labelledby="reports-title">
       <h2 id="reports-title" class="visually-hidden">
-        Reports
+        {list.heading()}
       </h2>
       {slice.rows.length === 0 && <EmptyList slice={slice} />}
       {slice.rows.length > MAX_DRAWN ? (
@@ -42,7 +43,7 @@ function WholeList({ slice }: Props) {
   })
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
-    <ul aria-label="Reports" role="list">
+    <ul aria-label={list.heading()} role="list">
       {items.map(({ incident, group, certain }, index) => {
         const day = dayOf(incident.interval.start)
         const before = items[index - 1]?.incident
@@ -66,27 +67,23 @@ function WholeList({ slice }: Props) {
 
 function EmptyList({ slice }: Props) {
   const { filter } = slice
-  const filtered =
-    [filter.areas, filter.by, filter.accused, filter.kinds].some((set) => set.size > 0) ||
-    [filter.placements, filter.agreements, filter.sources].some((set) => set.size > 0) ||
-    filter.denied !== null ||
-    filter.query !== ''
+  const filtered = Object.values(filter.chosen).some((ids) => ids.size > 0) || filter.query !== ''
   return (
     <div class="empty">
-      <p>No reports on file for what is chosen. That does not mean that nothing happened.</p>
+      <p>{list.empty()}</p>
       <p class="empty-actions">
         {filter.off.size > 0 && (
           <button type="button" onClick={switchAllDatesOn}>
-            Switch all dates on
+            {list.switchAllOn()}
           </button>
         )}
         {filtered && (
           <button type="button" onClick={clearFilters}>
-            Clear filters
+            {list.clearFilters()}
           </button>
         )}
         <button type="button" onClick={showAllDates}>
-          Show the whole period
+          {list.showAll()}
         </button>
       </p>
     </div>

@@ -1,4 +1,5 @@
 import { colouring, dataset, selection, slice } from '../../app/state'
+import { list } from '../../messages/list'
 import { dayOf } from '../../model/interval'
 import { groupAt } from '../../query/groups'
 import { isPhone } from '../shared/phone'
@@ -31,7 +32,7 @@ export function VirtualReportList() {
       <ul
         {...body}
         class="virtual"
-        aria-label="Reports"
+        aria-label={list.heading()}
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
         role="list"
       >

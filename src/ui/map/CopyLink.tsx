@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Link } from 'lucide'
 import { writeUrl } from '../../app/url'
+import { tools } from '../../messages/tools'
 import { copyText } from '../shared/clipboard'
 import { Icon } from '../shared/Icon'
 
@@ -14,12 +15,10 @@ export function CopyLink() {
         class="tool"
         onClick={async () => {
           const link = new URL(`?${writeUrl(true)}`, location.href).href
-          said.value = (await copyText(link))
-            ? 'Link copied.'
-            : `The browser did not allow copying. The link: ${link}`
+          said.value = (await copyText(link)) ? tools.linkCopied() : tools.linkNotCopied({ link })
         }}
       >
-        <Icon of={Link} /> <span class="tool-label">Copy link</span>
+        <Icon of={Link} /> <span class="tool-label">{tools.copyLink()}</span>
       </button>
       <p aria-live="polite" class="tool-status">
         {said.value}

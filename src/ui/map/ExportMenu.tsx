@@ -3,10 +3,11 @@ import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { dataset, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
-import { errorText } from '../../model/errorText'
+import { errorText } from '../../issues/errorText'
+import { exporting } from '../../messages/exporting'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
-import { BIBLIOGRAPHIES, downloads, type ExportId, sourcesWords } from '../shared/downloads'
+import { BIBLIOGRAPHIES, downloads, type ExportId } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 import { reportsWords } from '../shared/words'
 import { mapPicture } from './mapPicture'
@@ -44,11 +45,9 @@ export function ExportMenu() {
   const run = async (id: ExportId) => {
     close()
     try {
-      const { name, count } = await downloads[id](dataset.value, slice.value)
-      said.value = `${count} saved to ${name}.`
+      said.value = await downloads[id](dataset.value, slice.value)
     } catch (error) {
-      const reason = errorText(error)
-      said.value = `Nothing was exported: ${reason}`
+      said.value = exporting.failed({ reason: errorText(error) })
     }
   }
 
@@ -64,14 +63,14 @@ export function ExportMenu() {
           open.value = !open.value
         }}
       >
-        <Icon of={Download} /> <span class="tool-label">Export</span>
+        <Icon of={Download} /> <span class="tool-label">{exporting.heading()}</span>
       </button>
       {open.value && (
         <div
           ref={menu}
           class="menu"
           role="menu"
-          aria-label="Export"
+          aria-label={exporting.heading()}
           onKeyDown={(event) => {
             if (event.key === 'Escape') close()
             else if (event.key === 'Tab') open.value = false
@@ -106,19 +105,16 @@ export function ExportMenu() {
 
 function itemsFor(dataset: Dataset, slice: Slice): Item[] {
   const reports = reportsWords(slice.count)
-  const sources = sourcesWords(countSources(dataset, slice))
+  const sources = exporting.sources({ n: countSources(dataset, slice) })
+  const districts = exporting.districts({ n: slice.areas.size })
   const items: Item[] = [
-    { id: 'geojson', label: 'GeoJSON (reports)', about: reports },
-    {
-      id: 'districts',
-      label: 'GeoJSON (districts)',
-      about: `all districts, ${slice.areas.size} with reports`,
-    },
-    { id: 'csv', label: 'CSV', about: reports },
-    { id: 'references', label: 'References (text)', about: sources },
+    { id: 'geojson', label: exporting.reportsGeojson(), about: reports },
+    { id: 'districts', label: exporting.districtsGeojson(), about: districts },
+    { id: 'csv', label: exporting.csv(), about: reports },
+    { id: 'references', label: exporting.references(), about: sources },
     ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
   ]
-  if (mapPicture.value) items.push({ id: 'png', label: 'PNG (map)', about: 'the map as it stands' })
+  if (mapPicture.value) items.push({ id: 'png', label: exporting.png(), about: exporting.map() })
   return items
 }
 

@@ -1,60 +1,54 @@
 import { Layers } from 'lucide'
-import { setBase, setLanguage, toggleLayer } from '../../app/actions'
-import { base, hiddenLayers, lang } from '../../app/state'
-import type { NameLanguage } from '../../model/place'
+import { setBase, setNameLanguage, toggleLayer } from '../../app/actions'
+import { base, conflict, hiddenLayers, names } from '../../app/state'
+import { tools } from '../../messages/tools'
+import type { LayerId } from '../../model/view'
 import { Disclosure } from '../shared/Disclosure'
 import { bases } from './baseMaps'
 
-const LAYERS = [
-  { id: 'shading', label: 'District shading' },
-  { id: 'marks', label: 'Count marks' },
-  { id: 'settlements', label: 'Settlement marks' },
-  { id: 'names', label: 'District names' },
-  { id: 'towns', label: 'Towns' },
-  { id: 'water', label: 'Lakes and rivers' },
-  { id: 'borders', label: 'Borders' },
-] as const
-
-const LANGUAGES: readonly { id: NameLanguage; label: string }[] = [
-  { id: 'en', label: 'English' },
-  { id: 'az', label: 'Azərbaycanca' },
-  { id: 'hy', label: 'Հայերեն' },
-  { id: 'ru', label: 'Русский' },
+const LAYERS: readonly LayerId[] = [
+  'shading',
+  'marks',
+  'settlements',
+  'names',
+  'towns',
+  'water',
+  'borders',
 ]
 
 /** Layers on and off, the language whose place names lead, and the base map. */
 export function LayersMenu() {
   return (
-    <Disclosure label="Layers" icon={Layers}>
+    <Disclosure label={tools.layers()} icon={Layers}>
       <fieldset>
-        <legend>Layers</legend>
-        {LAYERS.map(({ id, label }) => (
+        <legend>{tools.layers()}</legend>
+        {LAYERS.map((id) => (
           <label key={id} class="row">
             <input
               type="checkbox"
               checked={!hiddenLayers.value.has(id)}
               onChange={() => toggleLayer(id)}
             />
-            {label}
+            {tools.layer({ layer: id })}
           </label>
         ))}
       </fieldset>
       <fieldset>
-        <legend>Place names lead with</legend>
-        {LANGUAGES.map(({ id, label }) => (
+        <legend>{tools.nameLanguage()}</legend>
+        {conflict.value.languages.map(({ id, label }) => (
           <label key={id} class="row">
             <input
               type="radio"
               name="lang"
-              checked={lang.value === id}
-              onChange={() => setLanguage(id)}
+              checked={names.value === id}
+              onChange={() => setNameLanguage(id)}
             />
             <span lang={id}>{label}</span>
           </label>
         ))}
       </fieldset>
       <fieldset>
-        <legend>Base map</legend>
+        <legend>{tools.base()}</legend>
         <label class="row">
           <input
             type="radio"
@@ -62,7 +56,7 @@ export function LayersMenu() {
             checked={base.value === 'embedded'}
             onChange={() => setBase('embedded')}
           />
-          Embedded (no request leaves this site)
+          {tools.embedded()}
         </label>
         {bases.value.map(({ id, name }) => (
           <label key={id} class="row">

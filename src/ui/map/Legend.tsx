@@ -1,9 +1,11 @@
 import { setColouring } from '../../app/actions'
-import { colouring, dataset, hiddenLayers, slice } from '../../app/state'
+import { colouring, conflict, dataset, hiddenLayers, slice } from '../../app/state'
+import { tools } from '../../messages/tools'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
-import { COLOURINGS, countGroups, GROUPS } from '../../query/groups'
+import { COLOURINGS, countGroups, groupsOf } from '../../query/groups'
+import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasManySites } from '../../query/sites'
 import { countShort } from '../shared/words'
 
@@ -11,16 +13,16 @@ import { countShort } from '../shared/words'
 export function Legend() {
   return (
     <details class="legend" open={matchMedia('(min-width: 1160px)').matches}>
-      <summary>Legend</summary>
+      <summary>{tools.legend()}</summary>
       <label class="legend-choice">
-        Colour by
+        {tools.colourBy()}
         <select
           value={colouring.value}
           onChange={(event) => setColouring(event.currentTarget.value as Colouring)}
         >
-          {COLOURINGS.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
+          {COLOURINGS.map((each) => (
+            <option key={each} value={each}>
+              {colouringWords(each)}
             </option>
           ))}
         </select>
@@ -35,18 +37,18 @@ export function Legend() {
 /** Only those that the slice has. */
 function Groups() {
   const { certain, possible } = countGroups(dataset.value, slice.value, colouring.value)
-  const present = GROUPS[colouring.value].filter(
+  const present = groupsOf(conflict.value, colouring.value).filter(
     (_, index) => (certain[index] ?? 0) + (possible[index] ?? 0) > 0,
   )
   return (
-    <ul class="legend-groups" aria-label="Colours">
-      {present.map(({ id, label }) => (
-        <li key={id}>
-          <span class={`swatch group-${id}`} aria-hidden="true" />
-          {label}
+    <ul class="legend-groups" aria-label={tools.colours()}>
+      {present.map((group) => (
+        <li key={group.id}>
+          <span class={`swatch ${colouring.value}-${group.id}`} aria-hidden="true" />
+          {groupLabel(group, colouring.value)}
         </li>
       ))}
-      {present.length === 0 && <li>No reports on file for what is chosen</li>}
+      {present.length === 0 && <li>{tools.noneChosen()}</li>}
     </ul>
   )
 }
@@ -57,7 +59,7 @@ function Ramp() {
   return (
     <>
       <p class="legend-title" id="legend-ramp">
-        Reports a district
+        {tools.perDistrict()}
       </p>
       <ol class="ramp" aria-labelledby="legend-ramp">
         {classes.map(({ label }, index) => (
@@ -76,52 +78,51 @@ function Marks() {
   const { notLocated } = slice.value
   return (
     <details class="legend-marks" open={matchMedia('(min-height: 850px)').matches}>
-      <summary>Place, time and silence</summary>
+      <summary>{tools.key()}</summary>
       <ul>
         {isShown('settlements') && (
           <li>
-            <span class="key key-settlement" aria-hidden="true" /> known to the settlement
+            <span class="key key-settlement" aria-hidden="true" /> {tools.settlement()}
           </li>
         )}
         {isShown('settlements') && hasManySites(dataset.value) && (
           <li>
-            <span class="key key-bin" aria-hidden="true" /> settlements around here: zoom in
+            <span class="key key-bin" aria-hidden="true" /> {tools.many()}
           </li>
         )}
         {isShown('marks') && (
           <li>
-            <span class="key key-ring" aria-hidden="true" /> known to the district, not where in it
+            <span class="key key-ring" aria-hidden="true" /> {tools.district()}
           </li>
         )}
         {isShown('shading') && (
           <li>
-            <span class="key key-approximate" aria-hidden="true" /> some approximate: of a former
-            unit
+            <span class="key key-approximate" aria-hidden="true" /> {tools.approximate()}
           </li>
         )}
         <li>
           <span class="key key-count" aria-hidden="true">
             {countShort(notLocated)}
           </span>{' '}
-          not located: listed, not drawn
+          {tools.unlocated()}
         </li>
         {(isShown('marks') || isShown('settlements')) && (
           <li>
-            <span class="key key-ring-possible" aria-hidden="true" /> pale: possibly in these dates
+            <span class="key key-ring-possible" aria-hidden="true" /> {tools.possible()}
           </li>
         )}
         {isShown('shading') && (
           <>
             <li>
-              <span class="key key-bare" aria-hidden="true" /> none on file in these dates
+              <span class="key key-bare" aria-hidden="true" /> {tools.noneInDates()}
             </li>
             <li>
-              <span class="key key-hatch" aria-hidden="true" /> none on file at all
+              <span class="key key-hatch" aria-hidden="true" /> {tools.noneAtAll()}
             </li>
           </>
         )}
       </ul>
-      <p>No reports on file does not mean calm.</p>
+      <p>{tools.silence()}</p>
     </details>
   )
 }

@@ -3,9 +3,12 @@ import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
+import { errorText } from '../../issues/errorText'
 import type { MapHandle, MapValues } from '../../map/mapHandle'
-import { errorText } from '../../model/errorText'
+import { messagesReady } from '../../messages/language'
+import { tools } from '../../messages/tools'
 import { SelectionCard } from '../card/SelectionCard'
+import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
 import { mapPicture } from './mapPicture'
 import { dockedSelection, mapReady, popupPosition } from './popupPlace'
@@ -44,14 +47,16 @@ export function MapView() {
   }, [own])
   const status = problem.value !== '' ? 'none' : drawn.value ? 'ready' : 'loading'
   return (
-    <section class="map" aria-label="Map of reported ceasefire violations" data-map={status}>
+    <section class="map" aria-label={tools.map()} data-map={status}>
       <div ref={container} class="map-canvas" hidden={status === 'none'} />
       {status === 'none' && (
         <div class="map-none">
           <p>
-            <strong>There is no map here.</strong> {problem.value}
+            {rich(tools.noMap({ reason: problem.value }), {
+              strong: (text) => <strong>{text}</strong>,
+            })}
           </p>
-          <p>The list, the timeline and the exports work without it.</p>
+          <p>{tools.withoutMap()}</p>
         </div>
       )}
     </section>
@@ -63,6 +68,7 @@ async function startMap(element: HTMLElement): Promise<() => void> {
     mapModule,
     loadBases().catch((error: unknown) => note(errorText(error))),
   ])
+  await messagesReady()
   const handle = await createMap(
     element,
     {
@@ -100,7 +106,7 @@ function values(): MapValues {
     selection: state.selection.value,
     hovered: state.hoveredArea.value,
     theme: state.theme.value,
-    lang: state.lang.value,
+    lang: state.names.value,
     base: state.base.value,
     hidden: state.hiddenLayers.value as MapValues['hidden'],
     still: stillness.matches,

@@ -1,5 +1,6 @@
 import { MapPinOff } from 'lucide'
 import { slice } from '../../app/state'
+import { tools } from '../../messages/tools'
 import { NOT_LOCATED } from '../../model/vocabulary'
 import { Disclosure } from '../shared/Disclosure'
 import { ReportShortList } from '../shared/ReportShortList'
@@ -11,10 +12,12 @@ export function NotLocated() {
   const count = notLocated.certain + notLocated.possible
   if (count === 0) return null
   return (
-    <Disclosure label={`${countShort(notLocated)} not located`} icon={MapPinOff} keepLabel>
-      <p class="tray quiet">
-        These reports name no known district. They count, but no mark is drawn.
-      </p>
+    <Disclosure
+      label={tools.notLocated({ count: countShort(notLocated) })}
+      icon={MapPinOff}
+      keepLabel
+    >
+      <p class="tray quiet">{tools.notLocatedWhy()}</p>
       <ReportShortList class="tray" area={NOT_LOCATED} count={count} />
     </Disclosure>
   )

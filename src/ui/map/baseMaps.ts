@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { UserError } from '../../model/problem'
+import { UserError } from '../../issues/problem'
 import type { BaseMap } from '../../model/view'
 import { loadJson } from '../../open/fetchFile'
 

@@ -1,28 +1,27 @@
 import { FolderOpen } from 'lucide'
 import { useRef } from 'preact/hooks'
+import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
+import { open } from '../../messages/open'
 import { Icon } from '../shared/Icon'
+import { rich } from '../shared/rich'
 import { openFilesOf } from './dataPanel'
 
-/** The way to choose files, with what can be read and where it goes. */
+/** Chooses files; says which can be read and that they stay in this browser. */
 export function Choose() {
   const input = useRef<HTMLInputElement>(null)
   return (
-    <section aria-label="Open a file">
-      <p>
-        Open reports of your own in place of the shipped records, or outlines of districts in place
-        of ours: choose the files, or drop them anywhere on this page. A file of sources goes with
-        its reports: open both at once.
-      </p>
+    <section aria-label={open.openAFile()}>
+      <p>{open.howToOpen({ title: SHIPPED_CONFLICT.shortTitle })}</p>
       <p class="data-choose">
         <button type="button" class="tool" onClick={() => input.current?.click()}>
-          <Icon of={FolderOpen} /> Choose files…
+          <Icon of={FolderOpen} /> {open.chooseFiles()}
         </button>
         <input
           ref={input}
           type="file"
           multiple
           hidden
-          aria-label="Files to open"
+          aria-label={open.filesToOpen()}
           onChange={(event) => {
             void openFilesOf(event.currentTarget.files)
             // The same file can be chosen again after it was corrected.
@@ -31,12 +30,13 @@ export function Choose() {
         />
       </p>
       <p class="quiet">
-        Contactline CSV, ACLED and UCDP GED exports, any other table with a header (CSV, TSV),
-        GeoJSON, and gzip of these.{' '}
-        <a href="data/FORMATS.md" target="_blank" rel="noopener">
-          How each is read
-        </a>
-        . Files are read in this browser and kept only here. Nothing is uploaded.
+        {rich(open.formats(), {
+          formats: (text) => (
+            <a href="data/FORMATS.md" target="_blank" rel="noopener">
+              {text}
+            </a>
+          ),
+        })}
       </p>
     </section>
   )

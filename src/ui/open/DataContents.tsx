@@ -1,6 +1,8 @@
 import '../../styles/open.css'
 import { openedReport, opening } from '../../app/state'
-import { problemText } from '../../model/problemText'
+import { problemText } from '../../issues/problemText'
+import { open } from '../../messages/open'
+import { rich } from '../shared/rich'
 import { Choose } from './Choose'
 import { FileReport } from './FileReport'
 import { KeptFiles } from './KeptFiles'
@@ -8,7 +10,7 @@ import { MappingForm } from './MappingForm'
 import { Outlines } from './Outlines'
 import { Working } from './Working'
 
-/** Opening files, what was found in them, what is kept. */
+/** Opening files, what was found in them, and what this browser stores. */
 export function DataContents() {
   const step = opening.value
   if (step?.kind === 'working') return <Working {...step} />
@@ -17,8 +19,11 @@ export function DataContents() {
     <>
       {step?.kind === 'failed' && (
         <p class="data-failed" role="alert">
-          {step.names !== '' && <strong>{step.names}: </strong>}
-          {problemText(step.problem)}
+          {step.names === ''
+            ? problemText(step.problem)
+            : rich(open.failed({ names: step.names, message: problemText(step.problem) }), {
+                names: bold,
+              })}
         </p>
       )}
       <Choose />
@@ -27,4 +32,8 @@ export function DataContents() {
       <KeptFiles />
     </>
   )
+}
+
+function bold(text: string) {
+  return <strong>{text}</strong>
 }

@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { setOpening } from '../../app/actions'
 import { opening } from '../../app/state'
+import { lead } from '../../messages/lead'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
 import { dataOpen } from './dataPanel'
@@ -8,8 +9,8 @@ import { dataOpen } from './dataPanel'
 const loadContents = () => import('./DataContents').then((module) => module.DataContents)
 
 /**
- * "Your data": a dialog for files of the reader's own. Closing it stops no reading: it comes back by itself when there is
- * something to answer or to tell.
+ * "Your data": a dialog for the user's own files. Closing it does not stop reading: it opens again by
+ * itself when there is a question or a problem.
  */
 export function DataDialog() {
   const isReadingBehind = useSignal(false)
@@ -19,7 +20,7 @@ export function DataDialog() {
   if (!dataOpen.value && (opening.value === null || isReadingBehind.value)) return null
   return (
     <Dialog
-      title="Your data"
+      title={lead.yourData()}
       kind="data-dialog"
       onClose={() => {
         dataOpen.value = false

@@ -1,44 +1,49 @@
-import { shown } from '../../app/state'
+import { loadOpenFile } from '../../app/loadOpenFile'
+import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
+import { conflict, shown } from '../../app/state'
+import type { ShownFile } from '../../files/shownFile'
+import { lead } from '../../messages/lead'
+import type { RichText } from '../../messages/tagged'
+import { rich } from '../shared/rich'
 import { dataOpen } from './dataPanel'
 
 const openData = () => {
   dataOpen.value = true
 }
 
-/** What the reports on the screen are: the shipped records, or a file of the reader's own. */
+/** Which reports are shown: the dataset's records, or the user's own file. */
 export function DataLead() {
   const file = shown.value
   if (!file) {
     return (
       <p class="lead">
-        Reported ceasefire violations in and around Karabakh. Every report is a party’s claim.{' '}
+        {lead.records({ subject: conflict.value.subject })}{' '}
         <button type="button" class="link-button" onClick={openData}>
-          Open file
+          {lead.openFile()}
         </button>
       </p>
     )
   }
   return (
     <p class="lead lead-own">
-      You see your own file <strong>{file.name}</strong>,{' '}
-      {file.key === null
-        ? 'in memory only'
-        : file.key.startsWith('browser:')
-          ? 'kept in this browser only'
-          : 'from this site'}
-      .{' '}
+      {rich(ownFile(file), { name: (text) => <strong>{text}</strong> })}{' '}
       <button type="button" class="link-button" onClick={openData}>
-        Its report, and other files
+        {lead.otherFiles()}
       </button>
       {' · '}
       <button type="button" class="link-button" onClick={showShippedRecords}>
-        Back to the shipped records
+        {lead.backToRecords({ title: SHIPPED_CONFLICT.shortTitle })}
       </button>
     </p>
   )
 }
 
+function ownFile({ name, key }: ShownFile): RichText<'name'> {
+  if (key === null) return lead.fileInMemory({ name })
+  return key.startsWith('browser:') ? lead.fileInBrowser({ name }) : lead.fileOfSite({ name })
+}
+
 async function showShippedRecords(): Promise<void> {
-  const { showShipped } = await import('../../app/openFile')
+  const { showShipped } = await loadOpenFile()
   await showShipped()
 }

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { lead } from '../../messages/lead'
 import { openFilesOf } from './dataPanel'
 
-/** The whole page takes files that are dropped on it, and says so while they are over it. */
+/** Opens files that are dropped anywhere on the page, and says so while they are over it. */
 export function DropTarget() {
   const over = useSignal(false)
   useEffect(() => {
@@ -32,7 +33,7 @@ export function DropTarget() {
   }, [over])
   return over.value ? (
     <div class="drop-hint" aria-hidden="true">
-      <p>Drop reports or district outlines here</p>
+      <p>{lead.dropHere()}</p>
     </div>
   ) : null
 }

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { rowReporter } from '../../app/openFile'
 import { shown } from '../../app/state'
-import { issueText } from '../../model/issueText'
+import { issueText } from '../../issues/issueText'
+import { open } from '../../messages/open'
 import type { Outcome } from '../../open/importReports'
 import type { OpenedReport } from '../../open/openFiles'
 import type { RowReporter } from '../../open/rowReport'
@@ -10,13 +11,9 @@ import { bytesWords } from './bytesWords'
 import { ReportRows } from './ReportRows'
 import { saveRefused, saveReport } from './reportDownloads'
 
-const CHOICES: readonly { readonly id: Outcome; readonly label: string }[] = [
-  { id: 'refused', label: 'refused' },
-  { id: 'noted', label: 'accepted with a note' },
-  { id: 'accepted', label: 'accepted' },
-]
+const CHOICES: readonly Outcome[] = ['refused', 'noted', 'accepted']
 
-/** What became of the rows of the file that is shown: counts, reasons, the rows themselves, and both as files. */
+/** Outcomes of the rows of the open file: counts, reasons and the rows, which can be saved. */
 export function FileReport({ opened }: { readonly opened: OpenedReport }) {
   const { file, imported } = opened
   const { withOutcome } = imported.rows
@@ -27,25 +24,34 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
   const [reporter, setReporter] = useState<RowReporter | null>(null)
   const [said, setSaid] = useState('')
   useEffect(() => {
-    rowReporter(opened).then(setReporter, () => setSaid('The rows could not be read again.'))
+    rowReporter(opened).then(setReporter, () => setSaid(open.rowsNotRead()))
   }, [opened])
-  const rows = file.table.numbering === 'feature' ? 'features' : 'rows'
   const save = async (run: typeof saveReport) => {
     if (!reporter) return
-    setSaid('Writing …')
+    setSaid(open.writing())
     setSaid(await run(file, imported.rows, reporter))
   }
   return (
     <section aria-labelledby="report-title">
       <h3 id="report-title">{file.name}</h3>
       <p>
-        {grouped(imported.rows.start.length)} {rows}, {bytesWords(shown.value?.bytes ?? 0)},{' '}
-        {file.table.encoding}, read as {formatWords(file)}.
+        {open.facts({
+          n: imported.rows.start.length,
+          numbering: file.table.numbering,
+          size: bytesWords(shown.value?.bytes ?? 0),
+          encoding: file.table.encoding,
+          format: file.format,
+        })}
       </p>
       {file.issues.map((issue, index) => (
         <p key={index} class="data-note">
-          {issue.file}
-          {issue.row !== null && `, row ${issue.row}`}: {issueText(issue)}.
+          {issue.row === null
+            ? open.fileIssue({ file: issue.file, issue: issueText(issue) })
+            : open.fileRowIssue({
+                file: issue.file,
+                row: String(issue.row),
+                issue: issueText(issue),
+              })}
         </p>
       ))}
       {imported.reasons.length > 0 && (
@@ -54,15 +60,16 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
             <li key={index} class={reason.severity === 'error' ? 'data-error' : undefined}>
               <strong>{grouped(reason.rows)}</strong>
               <span>
-                {issueText(reason)} <span class="quiet">(first in row {reason.first})</span>
+                {issueText(reason)}{' '}
+                <span class="quiet">{open.firstInRow({ row: String(reason.first) })}</span>
               </span>
             </li>
           ))}
         </ul>
       )}
       <fieldset class="data-outcomes">
-        <legend class="visually-hidden">Rows</legend>
-        {CHOICES.map(({ id, label }) => (
+        <legend class="visually-hidden">{open.rows()}</legend>
+        {CHOICES.map((id) => (
           <button
             key={id}
             type="button"
@@ -71,7 +78,7 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
             disabled={withOutcome[id].length === 0}
             onClick={() => setOutcome(id)}
           >
-            {grouped(withOutcome[id].length)} {label}
+            {open.outcome({ outcome: id, n: withOutcome[id].length })}
           </button>
         ))}
       </fieldset>
@@ -85,11 +92,11 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
       )}
       <p class="data-choose">
         <button type="button" class="tool" onClick={() => save(saveReport)}>
-          Save the report (CSV)
+          {open.saveReport()}
         </button>
         {refused.length > 0 && (
           <button type="button" class="tool" onClick={() => save(saveRefused)}>
-            Save the refused rows
+            {open.saveRefused()}
           </button>
         )}
         <span role="status" class="quiet">
@@ -98,10 +105,4 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
       </p>
     </section>
   )
-}
-
-function formatWords({ format }: OpenedReport['file']): string {
-  if (format === 'acled') return 'an ACLED export'
-  if (format === 'ucdp') return 'UCDP GED'
-  return format === 'contactline' ? 'Contactline reports' : 'a table with the columns you named'
 }

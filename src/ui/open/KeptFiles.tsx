@@ -2,10 +2,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { openKept, showShipped, useShippedOutlines } from '../../app/openFile'
 import { boundariesKey, dataKey } from '../../app/state'
 import { type KeptEntry, listKept, removeKept } from '../../files/fileStore'
-import { grouped } from '../shared/words'
+import { perLanguage } from '../../messages/intl'
+import { open } from '../../messages/open'
 import { bytesWords } from './bytesWords'
 
-/** What this browser keeps, with the ways to open it again and to take it out. */
+/** Files stored in this browser, with buttons to open and remove them. */
 export function KeptFiles() {
   const [entries, setEntries] = useState<readonly KeptEntry[]>([])
   const [said, setSaid] = useState('')
@@ -20,45 +21,41 @@ export function KeptFiles() {
     try {
       await removeKept(entry.id)
     } catch {
-      setSaid(`${nameOf(entry)} could not be removed. Close other tabs of this page and try again.`)
+      setSaid(open.notRemoved({ name: nameOf(entry) }))
       return
     }
     setEntries(await listKept())
-    setSaid(`${nameOf(entry)} is removed from this browser.`)
+    setSaid(open.removed({ name: nameOf(entry) }))
     const key = `browser:${entry.id}`
     if (key === dataKey.value) await showShipped()
     if (key === boundariesKey.value) await useShippedOutlines()
   }
   return (
     <section aria-labelledby="kept-title">
-      <h3 id="kept-title">Kept in this browser</h3>
+      <h3 id="kept-title">{open.stored()}</h3>
       {entries.length === 0 ? (
-        <p class="quiet">Nothing yet. Files that you open stay here until you remove them.</p>
+        <p class="quiet">{open.noneStored()}</p>
       ) : (
         <ul class="kept">
           {entries.map((entry) => (
             <li key={entry.id}>
               <span class="kept-name">{nameOf(entry)}</span>
-              <span class="quiet kept-facts">
-                {grouped(entry.rows)} {entry.kind === 'areas' ? 'districts' : 'reports'},{' '}
-                {bytesWords(entry.bytes)}, opened{' '}
-                {new Date(entry.opened).toLocaleString('en-GB', WHEN)}
-              </span>
+              <span class="quiet kept-facts">{factsOf(entry)}</span>
               <button
                 type="button"
                 class="link-button"
-                aria-label={`Open ${nameOf(entry)}`}
+                aria-label={open.openStored({ name: nameOf(entry) })}
                 onClick={() => void openKept(entry.id)}
               >
-                Open
+                {open.open()}
               </button>
               <button
                 type="button"
                 class="link-button"
-                aria-label={`Remove ${nameOf(entry)}`}
+                aria-label={open.removeStored({ name: nameOf(entry) })}
                 onClick={() => void remove(entry)}
               >
-                Remove
+                {open.remove()}
               </button>
             </li>
           ))}
@@ -72,18 +69,25 @@ export function KeptFiles() {
   )
 }
 
-const WHEN = { dateStyle: 'medium', timeStyle: 'short' } as const
+const moments = perLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
+)
 
 function nameOf({ names }: KeptEntry): string {
   return names.join(', ')
 }
 
-/** What the browser says of the room that this site has; empty where it does not say. */
+function factsOf({ kind, rows, bytes, opened }: KeptEntry): string {
+  const facts = { n: rows, size: bytesWords(bytes), when: moments().format(opened) }
+  return kind === 'areas' ? open.storedDistricts(facts) : open.storedReports(facts)
+}
+
+/** How much space the browser gives this site; empty where it does not say. */
 async function roomWords(): Promise<string> {
   try {
     const { usage, quota } = await navigator.storage.estimate()
     if (usage === undefined || quota === undefined) return ''
-    return `This site uses ${bytesWords(usage)} of the ${bytesWords(quota)} that the browser gives it.`
+    return open.room({ used: bytesWords(usage), quota: bytesWords(quota) })
   } catch {
     return ''
   }

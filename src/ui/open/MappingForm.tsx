@@ -1,35 +1,11 @@
 import { useState } from 'preact/hooks'
 import { answerQuestion, cancelOpening } from '../../app/openFile'
-import type { PartyId } from '../../model/report'
-import { PARTIES } from '../../model/vocabulary'
+import { conflict } from '../../app/state'
+import { open } from '../../messages/open'
+import type { PartyId } from '../../model/conflict'
 import { type DateOrder, MAPPED_FIELDS, type MappedField, type Mapping } from '../../read/format'
 
-const LABELS: Readonly<Record<MappedField, string>> = {
-  date_start: 'Date (required)',
-  date_end: 'Last date',
-  time_start: 'Time',
-  areas: 'District',
-  settlements: 'Settlement',
-  lon: 'Longitude',
-  lat: 'Latitude',
-  summary: 'What happened',
-  kind: 'Kind',
-  reported_by: 'Reported by',
-  accused_as_worded: 'Accused',
-  killed: 'Killed',
-  wounded: 'Wounded',
-  publisher: 'Source: publisher',
-  title: 'Source: title',
-  url: 'Source: address',
-  published: 'Source: date',
-  id: 'Id',
-  note: 'Note',
-}
-const ORDERS: readonly { readonly id: DateOrder; readonly label: string }[] = [
-  { id: 'ymd', label: '2022-11-29' },
-  { id: 'dmy', label: '29.11.2022 (day first)' },
-  { id: 'mdy', label: '11/29/2022 (month first)' },
-]
+const ORDERS: readonly DateOrder[] = ['ymd', 'dmy', 'mdy']
 
 interface Props {
   readonly names: string
@@ -38,7 +14,7 @@ interface Props {
   readonly samples: readonly (readonly string[])[]
 }
 
-/** Asks what the columns of a table mean; the guess stands in the fields. */
+/** Asks what the columns of a table mean; the fields start with the guess. */
 export function MappingForm({ names, guess, header, samples }: Props) {
   const [mapping, setMapping] = useState(guess)
   const setColumn = (field: MappedField, name: string) => {
@@ -57,19 +33,18 @@ export function MappingForm({ names, guess, header, samples }: Props) {
       }}
     >
       <p role="status">
-        {names} is a table of no format known here. Say what its columns mean; what could be guessed
-        is filled in.
+        {open.askColumns({ names })} <span class="quiet">{open.guesses()}</span>
       </p>
       <div class="mapping">
         {MAPPED_FIELDS.map((field) => (
           <label key={field}>
-            <span>{LABELS[field]}</span>
+            <span>{open.field({ field })}</span>
             <select
               required={field === 'date_start'}
               value={mapping.columns[field] ?? ''}
               onChange={(event) => setColumn(field, event.currentTarget.value)}
             >
-              <option value="">not in the file</option>
+              <option value="">{open.notInFile()}</option>
               {header.filter(Boolean).map((name) => (
                 <option key={name} value={name}>
                   {name}
@@ -80,22 +55,22 @@ export function MappingForm({ names, guess, header, samples }: Props) {
           </label>
         ))}
         <label>
-          <span>Dates are written</span>
+          <span>{open.dateFormat()}</span>
           <select
             value={mapping.dateOrder}
             onChange={(event) =>
               setMapping({ ...mapping, dateOrder: event.currentTarget.value as DateOrder })
             }
           >
-            {ORDERS.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
+            {ORDERS.map((order) => (
+              <option key={order} value={order}>
+                {open.dateOrder({ order })}
               </option>
             ))}
           </select>
         </label>
         <label>
-          <span>Degrees are written</span>
+          <span>{open.coordinateFormat()}</span>
           <select
             value={mapping.decimal}
             onChange={(event) =>
@@ -107,14 +82,14 @@ export function MappingForm({ names, guess, header, samples }: Props) {
           </select>
         </label>
         <label>
-          <span>Who reports</span>
+          <span>{open.reportingParty()}</span>
           <select
             value={mapping.party}
             onChange={(event) =>
               setMapping({ ...mapping, party: event.currentTarget.value as PartyId })
             }
           >
-            {PARTIES.map(({ id, label }) => (
+            {conflict.value.parties.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
               </option>
@@ -124,10 +99,10 @@ export function MappingForm({ names, guess, header, samples }: Props) {
       </div>
       <p class="data-choose">
         <button type="submit" class="tool">
-          Open
+          {open.open()}
         </button>
         <button type="button" class="tool" onClick={cancelOpening}>
-          Cancel
+          {open.cancel()}
         </button>
       </p>
     </form>

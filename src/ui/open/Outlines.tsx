@@ -1,24 +1,25 @@
 import { useShippedOutlines } from '../../app/openFile'
 import { outlines } from '../../app/state'
-import { issueText } from '../../model/issueText'
+import { issueText } from '../../issues/issueText'
+import { open } from '../../messages/open'
 
-/** Which district outlines reports are joined to, and what was found in the reader's own. */
+/** The user's district outlines that reports are joined to, and their issues. */
 export function Outlines() {
   const own = outlines.value
   if (!own) return null
   const { file, polygons, issues } = own
   return (
     <section aria-labelledby="outlines-title">
-      <h3 id="outlines-title">District outlines</h3>
+      <h3 id="outlines-title">{open.outlines()}</h3>
       <p>
-        Reports are joined to the {polygons.features.length} districts of {file.name}.{' '}
+        {open.joinedTo({ n: polygons.features.length, file: file.name })}{' '}
         <button type="button" class="link-button" onClick={() => void useShippedOutlines()}>
-          Use the shipped outlines
+          {open.useBuiltIn()}
         </button>
       </p>
       {issues.map((issue, index) => (
         <p key={index} class="data-note">
-          Feature {issue.row} {issueText(issue)}.
+          {open.outlineIssue({ row: String(issue.row), issue: issueText(issue) })}
         </p>
       ))}
     </section>

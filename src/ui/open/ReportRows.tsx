@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import { issueText } from '../../model/issueText'
+import { issueText } from '../../issues/issueText'
+import { open } from '../../messages/open'
 import type { RowReporter } from '../../open/rowReport'
 import type { OpenedTable } from '../../read/format'
-import { grouped } from '../shared/words'
 
 const PAGE = 50
 
@@ -13,23 +13,22 @@ interface Props {
   readonly numbering: OpenedTable['numbering']
 }
 
-/** Rows of a file with what was found in each, a page at a time: only those on the page are read again. */
+/** Rows of a file with their issues, a page at a time: only the rows of the page are read again. */
 export function ReportRows({ places, reporter, numbering }: Props) {
   const [page, setPage] = useState(0)
   const pages = Math.ceil(places.length / PAGE)
   const shown = places.subarray(page * PAGE, (page + 1) * PAGE)
-  const name = numbering === 'feature' ? 'Feature' : 'Row'
   if (places.length === 0) return null
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-      <section class="table-scroll" tabIndex={0} aria-label="Rows of the file">
+      <section class="table-scroll" tabIndex={0} aria-label={open.rowsOfFile()}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{name}</th>
-              <th scope="col">Id</th>
-              <th scope="col">What was found</th>
+              <th scope="col">{open.number({ numbering })}</th>
+              <th scope="col">{open.id()}</th>
+              <th scope="col">{open.found()}</th>
             </tr>
           </thead>
           <tbody>
@@ -39,7 +38,7 @@ export function ReportRows({ places, reporter, numbering }: Props) {
                 <td>{id}</td>
                 <td>
                   {issues.length === 0
-                    ? 'nothing to note'
+                    ? open.nothingFound()
                     : issues.map((issue, index) => <p key={index}>{issueText(issue)}</p>)}
                 </td>
               </tr>
@@ -55,10 +54,10 @@ export function ReportRows({ places, reporter, numbering }: Props) {
             disabled={page === 0}
             onClick={() => setPage(page - 1)}
           >
-            Previous
+            {open.previous()}
           </button>
           <span class="quiet" aria-live="polite">
-            Page {grouped(page + 1)} of {grouped(pages)}
+            {open.page({ page: page + 1, pages })}
           </span>
           <button
             type="button"
@@ -66,7 +65,7 @@ export function ReportRows({ places, reporter, numbering }: Props) {
             disabled={page === pages - 1}
             onClick={() => setPage(page + 1)}
           >
-            Next
+            {open.next()}
           </button>
         </p>
       )}

@@ -1,6 +1,6 @@
 import { cancelOpening } from '../../app/openFile'
+import { open } from '../../messages/open'
 import type { Progress } from '../../open/importReports'
-import { grouped } from '../shared/words'
 import { bytesWords } from './bytesWords'
 
 interface Props {
@@ -8,24 +8,28 @@ interface Props {
   readonly progress: Progress | null
 }
 
-/** How far the reading has come, and the way to stop it. */
+/** Progress of reading, and a button to stop it. */
 export function Working({ names, progress }: Props) {
   return (
-    <section aria-label="Reading">
-      <p role="status">Reading {names} …</p>
+    <section aria-label={open.reading()}>
+      <p role="status">{open.readingFiles({ names })}</p>
       <progress
         class="data-progress"
-        aria-label={`Reading ${names}`}
+        aria-label={open.progressOf({ names })}
         {...(progress && { max: progress.total, value: progress.bytes })}
       />
       <p class="quiet">
         {progress
-          ? `${grouped(progress.rows)} rows, ${bytesWords(progress.bytes)} of ${bytesWords(progress.total)}`
-          : 'Looking at what it is'}
+          ? open.progress({
+              rows: progress.rows,
+              read: bytesWords(progress.bytes),
+              total: bytesWords(progress.total),
+            })
+          : open.detectingFormat()}
       </p>
       <p class="data-choose">
         <button type="button" class="tool" onClick={cancelOpening}>
-          Cancel
+          {open.cancel()}
         </button>
       </p>
     </section>

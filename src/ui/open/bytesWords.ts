@@ -1,6 +1,20 @@
-const UNITS = ['bytes', 'kB', 'MB', 'GB'] as const
+import { perLanguage } from '../../messages/intl'
 
-/** An amount of data in the unit that suits it: `812 bytes`, `1.4 MB`. A kB is 1,000 bytes. */
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const formatters = perLanguage((tag) =>
+  UNITS.map(
+    (unit) =>
+      new Intl.NumberFormat(tag, {
+        style: 'unit',
+        unit,
+        ...(unit === 'byte'
+          ? { unitDisplay: 'long' }
+          : { unitDisplay: 'short', minimumSignificantDigits: 3, maximumSignificantDigits: 3 }),
+      }),
+  ),
+)
+
+/** An amount of data in a suitable unit: `812 bytes`, `1.40 MB`. A kB is 1,000 bytes. */
 export function bytesWords(bytes: number): string {
   let value = bytes
   let unit = 0
@@ -8,5 +22,5 @@ export function bytesWords(bytes: number): string {
     value /= 1000
     unit++
   }
-  return `${unit === 0 ? value : value.toPrecision(3)} ${UNITS[unit]}`
+  return formatters()[unit]?.format(value) ?? ''
 }

@@ -1,11 +1,11 @@
 import { inTimeSlices } from '../../files/timeSlices'
+import { open } from '../../messages/open'
 import type { FileRows } from '../../open/importReports'
 import type { OpenedFile } from '../../open/openFiles'
 import { ROW_REPORT_HEADER, type RowReporter, rowReportLine } from '../../open/rowReport'
 import { saveFile } from '../shared/downloads'
-import { grouped } from '../shared/words'
 
-/** Saves what was found in every row. Resolves to a sentence for the reader. */
+/** Saves the issues of every row. Resolves to a sentence for the user. */
 export function saveReport(
   file: OpenedFile,
   rows: FileRows,
@@ -17,7 +17,7 @@ export function saveReport(
   )
 }
 
-/** Saves the rows that were refused as they stand in the file, under its header. */
+/** Saves the refused rows unchanged, under the header of their file. */
 export function saveRefused(
   file: OpenedFile,
   rows: FileRows,
@@ -41,7 +41,7 @@ async function write(
 ): Promise<string> {
   const parts = await inTimeSlices(linesOf(header, places, lineOf))
   saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
-  return `${grouped(places.length)} rows saved to ${name}.`
+  return open.saved({ n: places.length, file: name })
 }
 
 function* linesOf(

@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide'
+import { panel } from '../../messages/panel'
 import type { Count } from '../../query/counts'
 import { Icon } from '../shared/Icon'
-import { countShort, countWords } from '../shared/words'
+import { countShort, reportsWords } from '../shared/words'
 
 export interface Option<Id extends string> {
   readonly id: Id
@@ -48,6 +49,9 @@ export function Facet<Id extends string>({ name, options, selected, onToggle, op
   )
 }
 
+/** A label of more letters takes a row of its own. */
+const WIDE = 20
+
 interface ChoiceProps<Id extends string> {
   readonly option: Option<Id>
   readonly checked: boolean
@@ -58,13 +62,15 @@ function Choice<Id extends string>({ option, checked, onToggle }: ChoiceProps<Id
   const { id, label, count, swatch } = option
   const none = count.certain + count.possible === 0
   return (
-    <label class={none ? 'choice choice-none' : 'choice'}>
+    <label
+      class={`choice${none ? ' choice-none' : ''}${label.length > WIDE ? ' choice-wide' : ''}`}
+    >
       <input type="checkbox" checked={checked} onChange={() => onToggle(id)} />
       {swatch && <span class={`swatch party-${swatch}`} aria-hidden="true" />}
       <span class="choice-label">{label}</span>
       <span class="choice-count">
         <span aria-hidden="true">{none ? '–' : countShort(count)}</span>
-        <span class="visually-hidden">{none ? 'no reports' : `${countWords(count)} reports`}</span>
+        <span class="visually-hidden">{none ? panel.noReports() : reportsWords(count)}</span>
       </span>
     </label>
   )

@@ -1,159 +1,53 @@
 import { Search, X } from 'lucide'
-import {
-  clearFilters,
-  setDenied,
-  setQuery,
-  toggleAccused,
-  toggleAgreement,
-  toggleArea,
-  toggleKind,
-  toggleParty,
-  togglePlacement,
-} from '../../app/actions'
+import { clearFilters, setQuery, toggle } from '../../app/actions'
 import * as state from '../../app/state'
-import type { AreaId } from '../../model/ids'
-import type { Placement } from '../../model/report'
-import {
-  ACCUSED,
-  AGREEMENTS,
-  KINDS,
-  NOT_LOCATED,
-  PARTIES,
-  PLACEMENTS,
-} from '../../model/vocabulary'
-import type { Count } from '../../query/counts'
-import { areasOnFile } from '../../query/groups'
+import { panel } from '../../messages/panel'
+import { FACET_KEYS } from '../../model/facets'
 import { Icon } from '../shared/Icon'
-import { Facet, type Option } from './Facet'
+import { Facet } from './Facet'
+import type { ShownFacet } from './facetOptions'
+import { facetOptions } from './facetOptions'
 
-const NONE: Count = { certain: 0, possible: 0 }
-/** The districts the project is about come first; the others follow by name. */
-const FOCUS = ['shusha', 'aghdam', 'kalbajar', 'lachin'] as AreaId[]
-
-const PLACEMENT_LABELS: Readonly<Record<Placement, string>> = {
-  settlement: 'Known to the settlement',
-  district: 'Known to the district',
-  approximate: 'Approximate (former unit)',
-  unlocated: 'Not located',
-}
+/** Always open: who reports is the first thing to choose. */
+const OPEN = 'by'
+/** The table of sources is the place to choose among them. */
+const FOLDED = FACET_KEYS.filter((key): key is ShownFacet => key !== OPEN && key !== 'source')
 
 /** Search and filters; each value has the count it would give while the other filters hold. */
 export function Filters() {
-  const { facets } = state.slice.value
+  const { chosen, query } = state
   const active =
-    state.areas.value.size +
-    state.by.value.size +
-    state.accused.value.size +
-    state.kinds.value.size +
-    state.placements.value.size +
-    state.agreements.value.size +
-    state.sources.value.size +
-    (state.denied.value ? 1 : 0) +
-    (state.query.value ? 1 : 0)
+    FACET_KEYS.reduce((sum, key) => sum + chosen.value[key].size, 0) + (query.value ? 1 : 0)
+  const facet = (key: ShownFacet, open = false) => (
+    <Facet
+      key={key}
+      name={panel.facet({ facet: key })}
+      open={open}
+      options={facetOptions(key, state.dataset.value, state.slice.value)}
+      selected={chosen.value[key]}
+      onToggle={(id) => toggle(key, id)}
+    />
+  )
   return (
-    <search class="filters" aria-label="Filters">
+    <search class="filters" aria-label={panel.filters()}>
       <label class="search">
         <Icon of={Search} />
-        <span class="visually-hidden">Search reports</span>
+        <span class="visually-hidden">{panel.search()}</span>
         <input
           type="search"
-          placeholder="Search places, words, sources"
-          value={state.query.value}
+          placeholder={panel.searchHint()}
+          value={query.value}
           maxLength={200}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </label>
-      <Facet
-        name="Reported by"
-        open
-        options={PARTIES.map(({ id, label }) => ({
-          id,
-          label,
-          count: facets.by.get(id) ?? NONE,
-          swatch: id,
-        }))}
-        selected={state.by.value}
-        onToggle={toggleParty}
-      />
-      <div class="facet-row">
-        <Facet
-          name="District"
-          options={areaOptions()}
-          selected={state.areas.value}
-          onToggle={toggleArea}
-        />
-        <Facet
-          name="Accused"
-          options={ACCUSED.map(({ id, label }) => ({
-            id,
-            label,
-            count: facets.accused.get(id) ?? NONE,
-          }))}
-          selected={state.accused.value}
-          onToggle={toggleAccused}
-        />
-        <Facet
-          name="Kind"
-          options={KINDS.map(({ id, label }) => ({
-            id,
-            label,
-            count: facets.kinds.get(id) ?? NONE,
-          }))}
-          selected={state.kinds.value}
-          onToggle={toggleKind}
-        />
-        <Facet
-          name="Denial"
-          options={[
-            { id: 'yes', label: 'Denied by a party', count: facets.denied.get('yes') ?? NONE },
-            { id: 'no', label: 'No denial on file', count: facets.denied.get('no') ?? NONE },
-          ]}
-          selected={new Set(state.denied.value ? [state.denied.value] : [])}
-          onToggle={(id) => setDenied(state.denied.value === id ? null : id)}
-        />
-        <Facet
-          name="Placement"
-          options={PLACEMENTS.map((id) => ({
-            id,
-            label: PLACEMENT_LABELS[id],
-            count: facets.placements.get(id) ?? NONE,
-          }))}
-          selected={state.placements.value}
-          onToggle={togglePlacement}
-        />
-        <Facet
-          name="Agreement"
-          options={AGREEMENTS.map(({ id, label }) => ({
-            id,
-            label,
-            count: facets.agreements.get(id) ?? NONE,
-          }))}
-          selected={state.agreements.value}
-          onToggle={toggleAgreement}
-        />
-      </div>
+      {facet(OPEN, true)}
+      <div class="facet-row">{FOLDED.map((key) => facet(key))}</div>
       {active > 0 && (
         <button type="button" class="link-button clear-filters" onClick={clearFilters}>
-          <Icon of={X} size={14} /> Clear {active === 1 ? 'the filter' : `all ${active} filters`}
+          <Icon of={X} size={14} /> {panel.clear({ n: active })}
         </button>
       )}
     </search>
   )
-}
-
-/** Areas that any report on file names, the focus districts first, "not located" last. */
-function areaOptions(): Option<AreaId>[] {
-  const { areas } = state.dataset.value
-  const { facets } = state.slice.value
-  const named = areasOnFile(state.dataset.value)
-  const rest = [...areas.keys()].filter((id) => named.has(id) && !FOCUS.includes(id))
-  const options = [...FOCUS.filter((id) => areas.has(id)), ...rest].map((id) => ({
-    id,
-    label: areas.get(id)?.name ?? id,
-    count: facets.areas.get(id) ?? NONE,
-  }))
-  return [
-    ...options,
-    { id: NOT_LOCATED, label: 'Not located', count: facets.areas.get(NOT_LOCATED) ?? NONE },
-  ]
 }

@@ -1,8 +1,11 @@
 import { TriangleAlert, X } from 'lucide'
 import { dismissNotes } from '../../app/actions'
 import { dataset, notes } from '../../app/state'
+import { formatList } from '../../messages/intl'
+import { panel } from '../../messages/panel'
 import { openAbout } from '../about/AboutDialog'
 import { Icon } from '../shared/Icon'
+import { rich } from '../shared/rich'
 
 /** What a reader should know before trusting the screen: broken links, files that failed, rows with problems. */
 export function Notices() {
@@ -18,7 +21,12 @@ export function Notices() {
               <p key={sentence}>{sentence}</p>
             ))}
           </div>
-          <button type="button" class="icon-button" aria-label="Dismiss" onClick={dismissNotes}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={panel.dismiss()}
+            onClick={dismissNotes}
+          >
             <Icon of={X} />
           </button>
         </div>
@@ -27,11 +35,13 @@ export function Notices() {
         <div class="notice" role="alert">
           <Icon of={TriangleAlert} />
           <p>
-            {issues.length} {issues.length === 1 ? 'problem' : 'problems'} in{' '}
-            {[...files].join(', ')}.{' '}
-            <button type="button" class="link-button" onClick={openAbout}>
-              List them
-            </button>
+            {rich(panel.problems({ n: issues.length, files: formatList([...files]) }), {
+              list: (text) => (
+                <button type="button" class="link-button" onClick={openAbout}>
+                  {text}
+                </button>
+              ),
+            })}
           </p>
         </div>
       )}

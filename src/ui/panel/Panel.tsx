@@ -1,10 +1,14 @@
 import { ChevronUp, Info } from 'lucide'
 import { showAllDates } from '../../app/actions'
-import { firstVisit, loaded, shown } from '../../app/state'
+import { firstVisit, loaded, shown, timeWindow } from '../../app/state'
+import { page } from '../../messages/page'
+import { panel } from '../../messages/panel'
 import { openAbout } from '../about/AboutDialog'
 import { DataLead } from '../open/DataLead'
 import { Icon } from '../shared/Icon'
 import { sheetOpen } from '../shared/phone'
+import { rich } from '../shared/rich'
+import { shortRange } from '../timeline/dateLabels'
 import { Filters } from './Filters'
 import { PanelTabs } from './PanelTabs'
 import { SliceStatus } from './SliceStatus'
@@ -30,13 +34,13 @@ export function Panel() {
         }}
       >
         <Icon of={ChevronUp} />
-        {sheetOpen.value ? 'Show the map' : 'Show filters and list'}
+        {sheetOpen.value ? panel.showMap() : panel.showList()}
       </button>
       <header class="panel-head">
         <div class="title-row">
           <h1>Contactline</h1>
           <button type="button" class="link-button" onClick={openAbout}>
-            <Icon of={Info} size={14} /> About the data
+            <Icon of={Info} size={14} /> {panel.about()}
           </button>
           <ThemeSwitch />
         </div>
@@ -44,15 +48,18 @@ export function Panel() {
         <SliceStatus />
         {firstVisit.value && loaded.value && !shown.value && (
           <p class="first-visit">
-            You see the week of the reports this project began with.{' '}
-            <button type="button" class="link-button" onClick={showAllDates}>
-              All dates
-            </button>
+            {rich(panel.firstVisit({ dates: shortRange(timeWindow.value) }), {
+              all: (text) => (
+                <button type="button" class="link-button" onClick={showAllDates}>
+                  {text}
+                </button>
+              ),
+            })}
           </p>
         )}
       </header>
       <Filters />
-      {loaded.value ? <PanelTabs /> : <p class="empty">Loading the records …</p>}
+      {loaded.value ? <PanelTabs /> : <p class="empty">{page.loadingRecords()}</p>}
     </div>
   )
 }

@@ -1,16 +1,13 @@
 import { useRef } from 'preact/hooks'
 import { showPanel } from '../../app/actions'
 import { panel, slice } from '../../app/state'
+import { panel as texts } from '../../messages/panel'
 import { ReportList } from '../list/ReportList'
 import { LazyPart } from '../shared/LazyPart'
 
 type View = typeof panel.value
 
-const TABS: readonly { readonly id: View; readonly label: string }[] = [
-  { id: 'reports', label: 'Reports' },
-  { id: 'claims', label: 'Who says what' },
-  { id: 'sources', label: 'Sources' },
-]
+const TABS: readonly View[] = ['reports', 'claims', 'sources']
 const loadClaims = () => import('../views/ClaimsView').then((module) => module.ClaimsView)
 const loadSources = () => import('../views/SourcesView').then((module) => module.SourcesView)
 
@@ -27,8 +24,8 @@ export function PanelTabs() {
   }
   return (
     <>
-      <div ref={tabs} class="tabs" role="tablist" aria-label="Views" onKeyDown={move}>
-        {TABS.map(({ id, label }) => (
+      <div ref={tabs} class="tabs" role="tablist" aria-label={texts.views()} onKeyDown={move}>
+        {TABS.map((id) => (
           <button
             key={id}
             id={`tab-${id}`}
@@ -40,7 +37,7 @@ export function PanelTabs() {
             tabIndex={id === chosen ? 0 : -1}
             onClick={() => showPanel(id)}
           >
-            {label}
+            {texts.view({ view: id })}
           </button>
         ))}
       </div>
@@ -55,7 +52,7 @@ export function PanelTabs() {
 
 /** Where a key leads from a tab: the arrows go round, Home and End to the ends; null for other keys. */
 function nextTab(key: string, from: View): View | null {
-  const index = TABS.findIndex(({ id }) => id === from)
+  const index = TABS.indexOf(from)
   const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: -1 }[key]
-  return to === undefined ? null : (TABS.at(to % TABS.length)?.id ?? null)
+  return to === undefined ? null : (TABS.at(to % TABS.length) ?? null)
 }

@@ -1,7 +1,10 @@
 import { setPossible } from '../../app/actions'
 import { dataset, loaded, possible, slice, unsearched } from '../../app/state'
+import { formatPercent } from '../../messages/intl'
+import { panel } from '../../messages/panel'
 import type { Count } from '../../query/counts'
-import { countShort, grouped, rangeWords, reportsWords } from '../shared/words'
+import { rich } from '../shared/rich'
+import { countShort, rangeWords } from '../shared/words'
 
 /** How many reports, when, and how sure: the first thing to read, and announced when it changes. */
 export function SliceStatus() {
@@ -11,28 +14,21 @@ export function SliceStatus() {
   return (
     <div class="slice-status">
       <p class="count" aria-hidden="true">
-        <span class="count-number">{numberWords(count)}</span>{' '}
-        <span class="count-unit">
-          {total === 0 && loaded.value ? 'no reports on file' : total === 1 ? 'report' : 'reports'}
-        </span>
+        {rich(largeCount(count), {
+          number: (text) => <span class="count-number">{text}</span>,
+          unit: (text) => <span class="count-unit">{text}</span>,
+        })}
       </p>
       <p class="count-when">{rangeWords(filter.window)}</p>
       <p role="status" class="visually-hidden">
-        {loaded.value
-          ? `${reportsWords(count)}${unsearched.value > 0 ? ' found so far' : total === 0 ? ' on file' : ''}`
-          : 'Loading'}
+        {loaded.value ? statusWords(count, unsearched.value > 0) : panel.statusLoading()}
       </p>
       {loaded.value && (
         <p class="count-notes">
           <Searching />
-          {count.possible > 0 && (
-            <span>
-              At least {grouped(count.certain)}, up to {grouped(total)}: {grouped(count.possible)}{' '}
-              may lie outside these days.{' '}
-            </span>
-          )}
-          {filter.off.size > 0 && <span>Dates switched off are left out. </span>}
-          {unplaced > 0 && <span>{countShort(notLocated)} not located on the map. </span>}
+          {count.possible > 0 && <span>{panel.possible({ ...count, total })} </span>}
+          {filter.off.size > 0 && <span>{panel.off()} </span>}
+          {unplaced > 0 && <span>{panel.notLocated({ count: countShort(notLocated) })} </span>}
         </p>
       )}
       {loaded.value && (count.possible > 0 || !possible.value) && (
@@ -42,7 +38,7 @@ export function SliceStatus() {
             checked={possible.value}
             onChange={() => setPossible(!possible.value)}
           />
-          Count the possible ones
+          {panel.countPossible()}
         </label>
       )}
     </div>
@@ -53,12 +49,25 @@ export function SliceStatus() {
 function Searching() {
   const all = dataset.value.columns.length
   if (unsearched.value === 0 || all === 0) return null
-  const part = Math.floor((100 * (all - unsearched.value)) / all)
-  return <strong>Searching: {part} % of the reports read. </strong>
+  const percent = Math.floor((100 * (all - unsearched.value)) / all)
+  return <strong>{panel.searching({ share: formatPercent(percent / 100) })} </strong>
 }
 
 /** The number in large type; a dash where nothing is on file, since silence is not zero. */
-function numberWords(count: Count): string {
-  if (!loaded.value) return '…'
-  return count.certain + count.possible === 0 ? '–' : countShort(count)
+function largeCount(count: Count) {
+  const total = count.certain + count.possible
+  if (!loaded.value) return panel.countLoading()
+  return total === 0 ? panel.countNone() : panel.count({ count: countShort(count), total })
+}
+
+/** What is announced. Digits without separators, as scripts read them. */
+function statusWords({ certain, possible }: Count, isSearching: boolean): string {
+  const total = certain + possible
+  const most = String(total)
+  if (possible > 0) {
+    const params = { least: String(certain), most, total }
+    return isSearching ? panel.statusRangeSoFar(params) : panel.statusRange(params)
+  }
+  if (isSearching) return panel.statusSoFar({ count: most, total })
+  return total === 0 ? panel.statusNone() : panel.status({ count: most, total })
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { page } from '../../messages/page'
 import { Icon } from './Icon'
 
 interface Props {
@@ -21,7 +22,7 @@ export function Dialog({ title, kind = '', onClose, children }: Props) {
   return (
     <dialog ref={dialog} class={`about ${kind}`} aria-labelledby={id} onClose={onClose}>
       <form method="dialog">
-        <button type="submit" class="card-close" aria-label="Close">
+        <button type="submit" class="card-close" aria-label={page.close()}>
           <Icon of={X} />
         </button>
       </form>

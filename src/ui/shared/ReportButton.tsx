@@ -1,7 +1,8 @@
 import { select } from '../../app/actions'
-import { colouring, dataset } from '../../app/state'
+import { colouring, conflict, dataset } from '../../app/state'
+import { phrases } from '../../messages/phrases'
+import { labelOf } from '../../model/conflict'
 import type { Incident } from '../../model/report'
-import { labelOf, PARTIES } from '../../model/vocabulary'
 import { groupAt } from '../../query/groups'
 import { dateWords, whenWords } from './words'
 
@@ -11,13 +12,13 @@ export function ReportButton({ incident }: { readonly incident: Incident }) {
   return (
     <button
       type="button"
-      class={`area-report group-${group}`}
+      class={`area-report ${colouring.value}-${group}`}
       onClick={() => select({ kind: 'incident', id: incident.id })}
     >
       <span class="report-time">{whenWords(incident, dateWords)}</span>
-      <span class="quiet"> {labelOf(PARTIES, incident.reportingParty)}</span>
-      {incident.deniedBy !== '' && <span class="tag tag-denied">denied</span>}
-      <span class="area-report-summary">{incident.summary}</span>
+      <span class="quiet"> {labelOf(conflict.value.parties, incident.record.reporting_party)}</span>
+      {incident.record.denied_by !== '' && <span class="tag tag-denied">{phrases.denied()}</span>}
+      <span class="area-report-summary">{incident.record.summary}</span>
     </button>
   )
 }

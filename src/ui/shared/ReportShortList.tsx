@@ -1,9 +1,10 @@
-import { setAreas } from '../../app/actions'
+import { choose } from '../../app/actions'
 import { dataset, slice } from '../../app/state'
+import { phrases } from '../../messages/phrases'
 import type { AreaId } from '../../model/ids'
 import { rowsPlacedIn } from '../../query/rowsInArea'
 import { ReportButton } from './ReportButton'
-import { grouped } from './words'
+import { rich } from './rich'
 
 /** More would make the pane slow to draw and long to read; the list of reports has them all. */
 const MOST = 100
@@ -32,10 +33,13 @@ export function ReportShortList({ area, count, class: name }: Props) {
       </ul>
       {count > MOST && (
         <p class="quiet">
-          The first {MOST} of {grouped(count)}.{' '}
-          <button type="button" class="link-button" onClick={() => setAreas([area])}>
-            List all of them
-          </button>
+          {rich(phrases.reportsShown({ shown: MOST, count }), {
+            all: (text) => (
+              <button type="button" class="link-button" onClick={() => choose('area', [area])}>
+                {text}
+              </button>
+            ),
+          })}
         </p>
       )}
     </>

@@ -1,29 +1,32 @@
+import { perLanguage } from '../../messages/intl'
+import { phrases } from '../../messages/phrases'
 import { parseDay } from '../../model/day'
 import type { Source } from '../../model/source'
+import { rich } from './rich'
 import { dateWords, monthWords } from './words'
 
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+const languages = perLanguage(
+  (tag) => new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }),
+)
 
 /** One source: publisher, title as the link, date, language. What is not on file is said, never made up. */
 export function SourceLine({ source }: { readonly source: Source }) {
-  const title = source.title || 'page without a headline on file'
-  const about = [
-    publishedWords(source.published),
-    source.language === '' ? null : languageName(source.language),
-  ].filter(Boolean)
-  return (
-    <>
-      {source.publisher},{' '}
-      {source.url === '' ? (
-        title
-      ) : (
-        <a href={source.url} target="_blank" rel="noopener noreferrer">
-          <span lang={source.title ? source.language || undefined : undefined}>{title}</span>
-        </a>
-      )}
-      , {about.join(', ')}
-    </>
-  )
+  const { publisher, language, url } = source
+  const title = source.title || phrases.sourceUntitled()
+  const date = publishedWords(source.published)
+  const text =
+    language === ''
+      ? phrases.source({ publisher, title, date })
+      : phrases.sourceInLanguage({ publisher, title, date, language: languageName(language) })
+  const link = (text: string) =>
+    url === '' ? (
+      text
+    ) : (
+      <a href={url} target="_blank" rel="noopener noreferrer">
+        <span lang={source.title ? language || undefined : undefined}>{text}</span>
+      </a>
+    )
+  return <>{rich(text, { link })}</>
 }
 
 /** The date of a source in words, as exactly as it is known; `undated` when it is not. */
@@ -31,13 +34,13 @@ export function publishedWords(published: string): string {
   const day = parseDay(published)
   if (day !== null) return dateWords(day)
   const month = parseDay(`${published}-01`)
-  return month === null ? 'undated' : monthWords(month)
+  return month === null ? phrases.sourceUndated() : monthWords(month)
 }
 
-/** The English name of a BCP 47 code; the code itself when it has none. */
+/** The name of a BCP 47 code in the language of the interface; the code itself when it has none. */
 export function languageName(code: string): string {
   try {
-    return languages.of(code) ?? code
+    return languages().of(code) ?? code
   } catch {
     return code
   }

@@ -2,14 +2,16 @@ import { info, outlines, shown } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import { inTimeSlices } from '../../files/timeSlices'
+import { UserError } from '../../issues/problem'
+import { exporting } from '../../messages/exporting'
+import { phrases } from '../../messages/phrases'
 import { formatDay } from '../../model/day'
-import { UserError } from '../../model/problem'
 import type { Source } from '../../model/source'
 import { DATA, loadJson } from '../../open/fetchFile'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { mapPicture } from '../map/mapPicture'
-import { grouped, rangeWords } from './words'
+import { rangeWords } from './words'
 
 export type ExportId = 'geojson' | 'districts' | 'csv' | 'references' | BibliographyFormat | 'png'
 
@@ -30,24 +32,19 @@ export const BIBLIOGRAPHIES: readonly {
   },
 ]
 
-/** What left: the file's name and, in words, how much is in it. */
-interface Saved {
-  readonly name: string
-  readonly count: string
-}
-
 /**
- * Each export: makes the file and hands it to the browser. Rejects with a UserError when it cannot.
+ * Each export: makes the file, hands it to the browser and says what was saved. Rejects with a
+ * UserError when it cannot.
  */
 export const downloads: Readonly<
-  Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<Saved>>
+  Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<string>>
 > = {
   async geojson(dataset, slice) {
     const { reportsGeoJsonParts } = await import('../../export/reportsGeojson')
     const parts = await inTimeSlices(reportsGeoJsonParts(dataset, slice, meta()))
     const name = fileName(slice, 'reports', 'geojson')
     saveFile(new Blob(parts, { type: 'application/geo+json' }), name)
-    return { name, count: reports(slice.rows.length) }
+    return exporting.reportsSaved({ n: slice.rows.length, name })
   },
   async districts(dataset, slice) {
     const [{ districtsGeoJson }, { asPolygons }, { geoJsonText }, polygons] = await Promise.all([
@@ -60,14 +57,14 @@ export const downloads: Readonly<
     const collection = districtsGeoJson(areas, dataset, slice, meta())
     const name = fileName(slice, 'districts', 'geojson')
     saveFile(new Blob([geoJsonText(collection)], { type: 'application/geo+json' }), name)
-    return { name, count: `${collection.features.length} districts` }
+    return exporting.districtsSaved({ n: collection.features.length, name })
   },
   async csv(dataset, slice) {
     const { reportsCsvParts } = await import('../../export/reportsCsv')
     const parts = await inTimeSlices(reportsCsvParts(dataset, slice, meta()))
     const name = fileName(slice, 'reports', 'csv')
     saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
-    return { name, count: reports(slice.rows.length) }
+    return exporting.reportsSaved({ n: slice.rows.length, name })
   },
   async references(dataset, slice) {
     const { citeSource } = await import('../../export/citation')
@@ -75,20 +72,24 @@ export const downloads: Readonly<
     const name = fileName(slice, 'sources', 'txt')
     const lines = sources.map((source) => `${citeSource(source, info.value.compiled)}.\n`)
     saveFile(new Blob(lines, { type: 'text/plain;charset=utf-8' }), name)
-    return { name, count: sourcesWords(sources.length) }
+    return exporting.sourcesSaved({ n: sources.length, name })
   },
   bibtex: (dataset, slice) => saveSources(dataset, slice, 'bibtex'),
   ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
   csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
   async png(_dataset, slice) {
     if (!mapPicture.value) throw new UserError({ code: 'noMap' })
-    const { count, window } = { count: slice.rows.length, window: slice.filter.window }
     // Of a file of the reader's own no version is known.
     const title = shown.value ? 'Contactline' : `Contactline ${info.value.version}`
-    const credit = `${title}: ${reports(count)}, ${rangeWords(window)}. ${info.value.attribution}`
+    const credit = exporting.credit({
+      title,
+      reports: phrases.reports({ n: slice.rows.length }),
+      dates: rangeWords(slice.filter.window),
+      attribution: info.value.attribution,
+    })
     const name = fileName(slice, 'map', 'png')
     saveFile(await mapPicture.value(credit), name)
-    return { name, count: 'The map' }
+    return exporting.mapSaved({ name })
   },
 }
 
@@ -103,7 +104,7 @@ export async function saveBibliography(
 ): Promise<string> {
   const { bibliographyText } = await import('../../export/bibliography')
   const known = BIBLIOGRAPHIES.find(({ id }) => id === format)
-  if (!known) throw new Error(`there is no format "${format}"`)
+  if (!known) throw new Error(`There is no format "${format}".`)
   const name = `${stem}.${known.extension}`
   saveFile(
     new Blob([bibliographyText(items, format)], { type: `${known.type};charset=utf-8` }),
@@ -116,10 +117,10 @@ async function saveSources(
   dataset: Dataset,
   slice: Slice,
   format: BibliographyFormat,
-): Promise<Saved> {
+): Promise<string> {
   const items = citedSources(dataset, slice).map((source) => sourceItem(source, info.value))
   const name = await saveBibliography(items, format, fileStem(slice, 'sources'))
-  return { name, count: sourcesWords(items.length) }
+  return exporting.sourcesSaved({ n: items.length, name })
 }
 
 function citedSources(dataset: Dataset, slice: Slice): Source[] {
@@ -130,15 +131,6 @@ function citedSources(dataset: Dataset, slice: Slice): Source[] {
 
 function meta() {
   return { ...info.value, generated: new Date().toISOString() }
-}
-
-/** `1 source`, `22 sources`. */
-export function sourcesWords(count: number): string {
-  return `${count} ${count === 1 ? 'source' : 'sources'}`
-}
-
-function reports(count: number): string {
-  return `${grouped(count)} ${count === 1 ? 'report' : 'reports'}`
 }
 
 function fileName(slice: Slice, what: string, extension: string): string {

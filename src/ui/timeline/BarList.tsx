@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
 import { setWindow } from '../../app/actions'
 import { colouring, timeWindow } from '../../app/state'
+import { timeline } from '../../messages/timeline'
 import type { Day } from '../../model/day'
 import { addDays, contains } from '../../model/day'
 import { barWords } from './barWords'
@@ -21,7 +22,7 @@ export function BarList() {
       class="bar-list"
       role="listbox"
       tabIndex={0}
-      aria-label={`Reports a ${barUnit.value}`}
+      aria-label={timeline.bars({ unit: barUnit.value })}
       aria-activedescendant={ids}
       onFocus={() => {
         if (pointedDay.peek() === null) point(timeWindow.peek().from)

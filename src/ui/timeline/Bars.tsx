@@ -1,8 +1,9 @@
 import { computed } from '@preact/signals'
 import { ticks } from 'd3-array'
-import { colouring } from '../../app/state'
+import { colouring, conflict } from '../../app/state'
+import { phrases } from '../../messages/phrases'
 import { contains, intersect } from '../../model/day'
-import { GROUPS } from '../../query/groups'
+import { groupsOf } from '../../query/groups'
 import { barPaths, mostOf } from './barPaths'
 import { barBox, barUnit, gaps, visibleBins } from './bins'
 import { spanOf } from './scale'
@@ -18,9 +19,18 @@ const GAP_WORDS_WIDTH = 124
 const drawn = computed(() => {
   const bins = visibleBins.value
   const most = mostOf(bins)
-  return { bins, most, paths: barPaths(bins, scale.value, PLOT_HEIGHT, most, colouring.value) }
+  return {
+    bins,
+    most,
+    paths: barPaths(
+      bins,
+      scale.value,
+      PLOT_HEIGHT,
+      most,
+      groupsOf(conflict.value, colouring.value),
+    ),
+  }
 })
-const labels = computed(() => buildTicks(scale.value, barUnit.value))
 
 /** The picture of the histogram. The bars' words are in BarList and MonthTable. */
 export function Bars() {
@@ -49,7 +59,7 @@ export function Bars() {
         {paths.map(({ group, certain, d }) => (
           <path
             key={`${group}-${certain}`}
-            class={`group-${group} ${certain ? 'bars-certain' : 'bars-possible'}`}
+            class={`${colouring.value}-${group} ${certain ? 'bars-certain' : 'bars-possible'}`}
             style={certain ? undefined : { fill: `url(#possible-${group})` }}
             d={d}
           />
@@ -81,7 +91,7 @@ function Gaps() {
             y={PLOT_HEIGHT / 2 + 4}
             text-anchor="middle"
           >
-            no reports on file
+            {phrases.noReportsOnFile()}
           </text>
         )}
       </g>
@@ -90,7 +100,7 @@ function Gaps() {
 }
 
 function Axis() {
-  return labels.value.map(({ day, x, label, kind }) => (
+  return buildTicks(scale.value, barUnit.value).map(({ day, x, label, kind }) => (
     <g key={day} class={`tick tick-${kind}`}>
       {x > 0 && <path d={`M${Math.round(x) + 0.5} ${PLOT_HEIGHT + 1}v4`} />}
       <text x={x} y={PLOT_HEIGHT + 17}>
@@ -104,11 +114,11 @@ function Axis() {
 function Patterns() {
   return (
     <defs>
-      {GROUPS[colouring.value].map(({ id }) => (
+      {groupsOf(conflict.value, colouring.value).map(({ id }) => (
         <pattern
           key={id}
           id={`possible-${id}`}
-          class={`group-${id}`}
+          class={`${colouring.value}-${id}`}
           width="4"
           height="4"
           patternUnits="userSpaceOnUse"

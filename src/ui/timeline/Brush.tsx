@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
 import { setWindow } from '../../app/actions'
 import { dataset, off, timeWindow } from '../../app/state'
+import { timeline } from '../../messages/timeline'
 import type { DayRange } from '../../model/day'
 import { addDays, contains, intersect } from '../../model/day'
 import { dayWords } from '../shared/words'
@@ -44,8 +45,8 @@ export function Brush() {
         data-grip="move"
         style={{ left: `${x - pad.value}px`, width: `${wide + 2 * pad.value}px` }}
       />
-      <Handle end="from" name="From date" />
-      <Handle end="to" name="To date" />
+      <Handle end="from" name={timeline.fromDate()} />
+      <Handle end="to" name={timeline.toDate()} />
     </>
   )
 }

@@ -1,18 +1,15 @@
 import { ZoomIn, ZoomOut } from 'lucide'
 import { colouring, loaded } from '../../app/state'
+import { page } from '../../messages/page'
+import { phrases } from '../../messages/phrases'
+import { timeline } from '../../messages/timeline'
 import { intersect } from '../../model/day'
-import type { Colouring } from '../../query/counts'
 import { Icon } from '../shared/Icon'
+import { rich } from '../shared/rich'
 import { barWords } from './barWords'
 import { barUnit, gaps, hasRecords, visibleBins } from './bins'
 import { pointedBin } from './pointed'
 import { visible, zoom } from './visibleRange'
-
-const BY: Readonly<Record<Colouring, string>> = {
-  party: 'by who reports',
-  accused: 'by who is accused',
-  agreement: 'by what the sides say',
-}
 
 /** The line above the plot: what a bar is, and once one is pointed at, what it says. */
 export function ChartHead() {
@@ -22,8 +19,8 @@ export function ChartHead() {
       <button
         type="button"
         class="icon-button"
-        aria-label="Zoom timeline out"
-        title="Zoom out"
+        aria-label={timeline.zoomTimelineOut()}
+        title={timeline.zoomOut()}
         onClick={() => zoom(2)}
       >
         <Icon of={ZoomOut} />
@@ -31,8 +28,8 @@ export function ChartHead() {
       <button
         type="button"
         class="icon-button"
-        aria-label="Zoom timeline in"
-        title="Zoom in"
+        aria-label={timeline.zoomTimelineIn()}
+        title={timeline.zoomIn()}
         onClick={() => zoom(1 / 2)}
       >
         <Icon of={ZoomIn} />
@@ -45,23 +42,21 @@ function Caption() {
   const bin = pointedBin.value
   if (bin) return <p class="readout">{barWords(bin, barUnit.value, colouring.value)}</p>
   if (!hasRecords.value)
-    return (
-      <p class="caption">{loaded.value ? 'No records were loaded.' : 'Loading the records …'}</p>
-    )
+    return <p class="caption">{loaded.value ? timeline.noRecords() : page.loadingRecords()}</p>
   const isSomePossible = visibleBins.value.some(({ possible }) => possible.some((n) => n > 0))
   const isSomeMissing = gaps.value.some((gap) => intersect(gap, visible.value))
   return (
     <p class="caption">
-      Reports a {barUnit.value}, {BY[colouring.value]}
+      {timeline.caption({ unit: barUnit.value, colouring: colouring.value })}
       {isSomePossible && (
         <span class="caption-key">
-          <span class="key-possible" aria-hidden="true" /> possible
-          <span class="caption-why">: dates reach over two bars</span>
+          <span class="key-possible" aria-hidden="true" />{' '}
+          {rich(timeline.possible(), { why: (text) => <span class="caption-why">{text}</span> })}
         </span>
       )}
       {isSomeMissing && (
         <span class="caption-key">
-          <span class="key-missing" aria-hidden="true" /> no reports on file
+          <span class="key-missing" aria-hidden="true" /> {phrases.noReportsOnFile()}
         </span>
       )}
     </p>

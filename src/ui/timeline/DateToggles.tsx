@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { Component } from 'preact'
 import { switchAllDatesOn, toggleDates } from '../../app/actions'
 import { dataset, fails, off, possible, timeWindow, unit } from '../../app/state'
+import { timeline } from '../../messages/timeline'
 import type { Day, DayRange, Unit } from '../../model/day'
 import { contains, dateOf, formatDay, lengthOf } from '../../model/day'
 import type { Count } from '../../query/counts'
@@ -32,7 +33,7 @@ export function DateToggles() {
   )
   return (
     <div class="dates-row">
-      <fieldset class="dates" aria-label="Dates" onKeyDown={moveFocus}>
+      <fieldset class="dates" aria-label={timeline.dates()} onKeyDown={moveFocus}>
         {listed.map(({ range, count, onFile, on }, index) => (
           <DateToggle
             key={range.from}
@@ -60,7 +61,7 @@ export function DateToggles() {
             dates?.querySelector<HTMLElement>('.date[tabindex="0"]')?.focus()
           }}
         >
-          Switch all on
+          {timeline.switchAllOn()}
         </button>
       )}
     </div>
@@ -87,6 +88,7 @@ class DateToggle extends Component<Props> {
     const range = { from, to }
     const count = { certain, possible }
     const isEmpty = certain + possible === 0
+    const date = sliceWords(range, unit)
     return (
       <button
         type="button"
@@ -108,8 +110,7 @@ class DateToggle extends Component<Props> {
           </span>
         )}
         <span class="visually-hidden">
-          {sliceWords(range, unit)}
-          {isCounted && `: ${filedWords(count, onFile)}`}
+          {isCounted ? timeline.date({ date, count: filedWords(count, onFile) }) : date}
         </span>
       </button>
     )

@@ -1,5 +1,6 @@
 import { colouring } from '../../app/state'
-import { COLOURINGS } from '../../query/groups'
+import { timeline } from '../../messages/timeline'
+import { colouringWords } from '../../query/groupWords'
 import { countOfBin } from '../../query/histogram'
 import { monthWords } from '../shared/words'
 import { binGroupWords, filedWords } from './barWords'
@@ -11,12 +12,12 @@ export function MonthTable() {
   return (
     <div class="visually-hidden">
       <table>
-        <caption>Reports a month, under the present filters</caption>
+        <caption>{timeline.months()}</caption>
         <thead>
           <tr>
-            <th scope="col">Month</th>
-            <th scope="col">Reports</th>
-            <th scope="col">{COLOURINGS.find(({ id }) => id === colouring.value)?.label}</th>
+            <th scope="col">{timeline.month()}</th>
+            <th scope="col">{timeline.reports()}</th>
+            <th scope="col">{colouringWords(colouring.value)}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,8 +1,9 @@
 import { computed } from '@preact/signals'
 import { timeWindow } from '../../app/state'
-import { lengthOf } from '../../model/day'
+import { type Day, dateOf, lengthOf } from '../../model/day'
 import { mostOf } from './barPaths'
 import { barBox, monthBins, totalOf } from './bins'
+import { yearWords } from './dateLabels'
 import { dayAt, type Scale, spanOf } from './scale'
 import { buildTicks } from './ticks'
 import { extent, pan, visible, width } from './visibleRange'
@@ -14,7 +15,7 @@ const whole = computed<Scale>(() => ({ range: extent.value, width: width.value }
 /** All the records in one thin row, with the days that the plot shows. For the pointer: the bars' arrow keys go everywhere too. */
 export function Overview() {
   const most = mostOf(monthBins.value)
-  const years = buildTicks(whole.value, 'month').filter(({ label }) => label.startsWith('Jan'))
+  const years = buildTicks(whole.value, 'month').filter(({ day }) => isNewYear(day))
   return (
     <div class="overview" aria-hidden="true" onPointerDown={drag} onPointerMove={drag}>
       <svg width={width.value} height={HEIGHT} aria-hidden="true">
@@ -28,11 +29,11 @@ export function Overview() {
             })
             .join('')}
         />
-        {years.map(({ day, x, label }) => (
+        {years.map(({ day, x }) => (
           <g key={day} class="overview-year">
             <path d={`M${Math.round(x) + 0.5} 0v${HEIGHT}`} />
             <text x={x + 4} y={11}>
-              {label.slice(4)}
+              {yearWords(day)}
             </text>
           </g>
         ))}
@@ -51,6 +52,10 @@ function Marks() {
       <div class="overview-window" style={{ left: `${window.x}px`, width: `${window.width}px` }} />
     </>
   )
+}
+
+function isNewYear(day: Day): boolean {
+  return dateOf(day).getUTCMonth() === 0
 }
 
 /** The days under the pointer come to the middle of the plot. */

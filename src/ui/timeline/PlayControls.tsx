@@ -2,18 +2,15 @@ import type { Signal } from '@preact/signals'
 import { ChevronUp, Pause, Play, SkipBack, SkipForward } from 'lucide'
 import { setUnit, showAllDates, stepWindow } from '../../app/actions'
 import { embed, firstVisit, timeWindow, unit } from '../../app/state'
+import { formatNumber } from '../../messages/intl'
+import { timeline } from '../../messages/timeline'
 import type { Unit } from '../../model/day'
 import { Icon } from '../shared/Icon'
 import { rangeWords } from '../shared/words'
 import { shortRange } from './dateLabels'
 import { type Player, SPEEDS } from './player'
 
-const UNITS: readonly { readonly id: Unit; readonly label: string }[] = [
-  { id: 'day', label: 'Day' },
-  { id: 'week', label: 'Week' },
-  { id: 'month', label: 'Month' },
-  { id: 'all', label: 'All' },
-]
+const UNITS: readonly Unit[] = ['day', 'week', 'month', 'all']
 
 interface Props {
   readonly player: Player
@@ -27,8 +24,8 @@ export function Controls({ player, open }: Props) {
       <button
         type="button"
         class="icon-button"
-        aria-label="Previous slice"
-        title="Previous slice"
+        aria-label={timeline.previous()}
+        title={timeline.previous()}
         onClick={() => stepWindow(-1)}
       >
         <Icon of={SkipBack} />
@@ -37,8 +34,8 @@ export function Controls({ player, open }: Props) {
       <button
         type="button"
         class="icon-button"
-        aria-label="Next slice"
-        title="Next slice"
+        aria-label={timeline.next()}
+        title={timeline.next()}
         onClick={() => stepWindow(1)}
       >
         <Icon of={SkipForward} />
@@ -47,7 +44,7 @@ export function Controls({ player, open }: Props) {
       <button
         type="button"
         class="icon-button timeline-fold"
-        aria-label="Timeline details"
+        aria-label={timeline.details()}
         aria-expanded={open.value}
         aria-controls="timeline-body"
         onClick={() => {
@@ -58,20 +55,20 @@ export function Controls({ player, open }: Props) {
       </button>
       <div class="timeline-choices">
         <label class="choose">
-          <span>Slice</span>
+          <span>{timeline.slice()}</span>
           <select
             value={unit.value}
             onChange={({ currentTarget }) => setUnit(currentTarget.value as Unit)}
           >
-            {UNITS.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
+            {UNITS.map((each) => (
+              <option key={each} value={each}>
+                {timeline.unit({ unit: each })}
               </option>
             ))}
           </select>
         </label>
         <label class="choose">
-          <span>Speed</span>
+          <span>{timeline.speed()}</span>
           <select
             value={player.speed.value}
             onChange={({ currentTarget }) => {
@@ -80,7 +77,7 @@ export function Controls({ player, open }: Props) {
           >
             {SPEEDS.map((speed) => (
               <option key={speed} value={speed}>
-                {speed}×
+                {timeline.times({ speed: formatNumber(speed) })}
               </option>
             ))}
           </select>
@@ -88,7 +85,7 @@ export function Controls({ player, open }: Props) {
         {/* On a first visit the panel offers the same, with the reason beside it. */}
         {(embed.value || !firstVisit.value) && (
           <button type="button" class="link-button" onClick={showAllDates}>
-            All dates
+            {timeline.allDates()}
           </button>
         )}
       </div>
@@ -100,7 +97,8 @@ function PlayButton({ player }: Pick<Props, 'player'>) {
   const playing = player.playing.value
   return (
     <button type="button" class="play-button" onClick={playing ? player.pause : player.play}>
-      <Icon of={playing ? Pause : Play} /> <span>{playing ? 'Pause' : 'Play'}</span>
+      <Icon of={playing ? Pause : Play} />{' '}
+      <span>{playing ? timeline.pause() : timeline.play()}</span>
     </button>
   )
 }

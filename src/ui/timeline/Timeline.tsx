@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
+import { timeline } from '../../messages/timeline'
 import { Chart } from './Chart'
 import { ChartHead } from './ChartHead'
 import { DateToggles } from './DateToggles'
@@ -14,7 +15,10 @@ export function Timeline() {
   const player = useMemo(() => createPlayer(document), [])
   useEffect(() => player.dispose, [player])
   return (
-    <section class={open.value ? 'timeline timeline-open' : 'timeline'} aria-label="Timeline">
+    <section
+      class={open.value ? 'timeline timeline-open' : 'timeline'}
+      aria-label={timeline.heading()}
+    >
       <Controls player={player} open={open} />
       <div id="timeline-body" class="timeline-body">
         <DateToggles />

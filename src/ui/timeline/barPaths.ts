@@ -1,5 +1,5 @@
-import type { Colouring, GroupId } from '../../query/counts'
-import { GROUPS } from '../../query/groups'
+import type { Term } from '../../model/conflict'
+import type { GroupId } from '../../query/counts'
 import { barBox, type FiledBin, totalOf } from './bins'
 import type { Scale } from './scale'
 
@@ -12,7 +12,7 @@ export interface BarPath {
 }
 
 /**
- * Stacks the bars from the ground up: what is certain by group of the colouring, and above it what is only
+ * Stacks the bars from the ground up: what is certain by group of the colouring (`groups`), and above it what is only
  * possible, so that the top of the solid part reads "at least" and the top of the bar "up to".
  * `height` is in pixels and stands for `most` reports.
  */
@@ -21,10 +21,10 @@ export function barPaths(
   scale: Scale,
   height: number,
   most: number,
-  colouring: Colouring,
+  groups: readonly Pick<Term, 'id'>[],
 ): BarPath[] {
   const parts = [true, false].flatMap((certain) =>
-    GROUPS[colouring].map(({ id }, index) => ({ group: id, index, certain, d: [] as string[] })),
+    groups.map(({ id }, index) => ({ group: id, index, certain, d: [] as string[] })),
   )
   const one = height / Math.max(1, most)
   for (const bin of bins) {

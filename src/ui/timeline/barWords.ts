@@ -1,5 +1,8 @@
+import { conflict } from '../../app/state'
+import { phrases } from '../../messages/phrases'
+import { timeline } from '../../messages/timeline'
 import type { Colouring, Count } from '../../query/counts'
-import { groupWords } from '../../query/groups'
+import { groupWords } from '../../query/groupWords'
 import { countOfBin } from '../../query/histogram'
 import { countShort, reportsWords } from '../shared/words'
 import type { BarUnit, FiledBin } from './bins'
@@ -7,20 +10,23 @@ import { barDatesWords } from './dateLabels'
 
 /** A count of reports in words; nothing on file and nothing that passes the filters are not the same. */
 export function filedWords(count: Count, onFile: boolean): string {
-  if (!onFile) return 'no reports on file'
-  return count.certain + count.possible === 0
-    ? 'no reports with these filters'
-    : reportsWords(count)
+  if (!onFile) return phrases.noReportsOnFile()
+  return count.certain + count.possible === 0 ? timeline.noneWithFilters() : reportsWords(count)
 }
 
 /** `Week of 28 November 2022: at least 9, up to 12 reports: Azerbaijan 9, Armenia 0–3`; the bin counts by that colouring. */
 export function barWords(bin: FiledBin, unit: BarUnit, colouring: Colouring): string {
   const groups = binGroupWords(bin, colouring)
-  const words = `${barDatesWords(bin.range, unit)}: ${filedWords(countOfBin(bin), bin.onFile)}`
-  return groups === '' ? words : `${words}: ${groups}`
+  const dates = barDatesWords(bin.range, unit)
+  const count = filedWords(countOfBin(bin), bin.onFile)
+  return groups === ''
+    ? timeline.bar({ dates, count })
+    : timeline.barGroups({ dates, count, groups })
 }
 
 /** `Azerbaijan 9, Armenia 0–3`; empty for an empty bin. */
 export function binGroupWords(bin: FiledBin, colouring: Colouring): string {
-  return groupWords(bin, colouring, (certain, possible) => countShort({ certain, possible }))
+  return groupWords(bin, conflict.value, colouring, (certain, possible) =>
+    countShort({ certain, possible }),
+  )
 }

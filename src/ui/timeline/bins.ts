@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals'
 import { colouring, dataset, fails, possible } from '../../app/state'
 import type { DayRange, Unit } from '../../model/day'
 import { addDays, intersect, lengthOf, sliceAround, splitWindow } from '../../model/day'
+import type { Failed } from '../../query/conditions'
 import type { Bin, Colouring } from '../../query/counts'
 import { histogram } from '../../query/histogram'
 import type { Dataset } from '../../store/dataset'
@@ -44,7 +45,7 @@ export interface FiledBin extends Bin {
 /** Bins under the present filters, beside what is on file. */
 export function filedBins(
   dataset: Dataset,
-  fails: Uint16Array,
+  fails: Failed,
   ranges: readonly DayRange[],
   colouring: Colouring = 'party',
   possible = true,

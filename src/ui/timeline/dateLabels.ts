@@ -1,66 +1,76 @@
+import { dateFormat, formatDates } from '../../messages/intl'
+import { timeline } from '../../messages/timeline'
 import type { Day, DayRange, Unit } from '../../model/day'
 import { dateOf, formatSlice, sliceAround } from '../../model/day'
-import { dayWords, monthWords, rangeWords, shortDay } from '../shared/words'
+import { dateWords, dayWords, monthWords, rangeWords, shortDay } from '../shared/words'
 import { isSameRange } from './range'
 
-/** Dates where there is little room. Always UTC, since a Day is already local. */
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
-const month = format({ month: 'short' })
-const monthYear = format({ month: 'short', year: 'numeric' })
-const dayMonth = format({ day: 'numeric', month: 'short' })
-const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
+/** Dates where there is little room. */
+const month = dateFormat({ month: 'short' })
+const monthYear = dateFormat({ month: 'short', year: 'numeric' })
+const year = dateFormat({ year: 'numeric' })
+const dayMonth = dateFormat({ day: 'numeric', month: 'short' })
+const dayMonthYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
+const weekday = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' })
+const weekdayYear = dateFormat({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
 
 /** `Nov`, or `Nov 2022`. */
 export function shortMonth(day: Day, withYear: boolean): string {
-  return (withYear ? monthYear : month).format(dateOf(day))
+  return (withYear ? monthYear() : month()).format(dateOf(day))
 }
 
-/** `27 Nov – 3 Dec`, `21–27 Nov`, `27 Nov`: without the year. */
-function daysAndMonths({ from, to }: DayRange): string {
-  if (from === to) return dayMonth.format(dateOf(from))
-  const [start, end] = [dateOf(from), dateOf(to)]
-  const sameMonth = shortMonth(from, true) === shortMonth(to, true)
-  return sameMonth
-    ? `${start.getUTCDate()}–${dayMonth.format(end)}`
-    : `${dayMonth.format(start)} – ${dayMonth.format(end)}`
+/** `2022`. */
+export function yearWords(day: Day): string {
+  return year().format(dateOf(day))
 }
 
 /** `27 Nov – 3 Dec 2022`; the year twice only where it differs. */
 export function shortRange({ from, to }: DayRange): string {
-  const [start, end] = [dateOf(from), dateOf(to)]
-  if (start.getUTCFullYear() !== end.getUTCFullYear())
-    return `${dayMonthYear.format(start)} – ${dayMonthYear.format(end)}`
-  return `${daysAndMonths({ from, to })} ${end.getUTCFullYear()}`
+  return formatDates(dayMonthYear(), dateOf(from), dateOf(to))
 }
 
 /** `Thu 1 Dec`; the first of a year with it: `Sun 1 Jan 2023`. */
 function shortDayMonth(day: Day): string {
   const date = dateOf(day)
-  return `${shortDay(day)} ${shortMonth(day, date.getUTCMonth() === 0 && date.getUTCDate() === 1)}`
+  const isNewYear = date.getUTCMonth() === 0 && date.getUTCDate() === 1
+  return (isNewYear ? weekdayYear() : weekday()).format(date).replace(',', '')
 }
 
 /** A slice of the window where room is short: `Wed 30` (`Thu 1 Dec`), `W48 · 28 Nov – 4 Dec`, `Nov 2022`, `7–30 Nov 2022`. */
 export function sliceLabel(range: DayRange, unit: Unit, withMonth = false): string {
   if (unit === 'day') return withMonth ? shortDayMonth(range.from) : shortDay(range.from)
-  if (unit === 'week')
-    return `${formatSlice(range.from, 'week').slice(5)} · ${daysAndMonths(range)}`
+  if (unit === 'week') {
+    const dates = formatDates(dayMonth(), dateOf(range.from), dateOf(range.to))
+    return timeline.weekShort({ week: weekOf(range.from), dates })
+  }
   return isWholeMonth(range) ? shortMonth(range.from, true) : shortRange(range)
 }
 
 /** A slice in full: `Wednesday, 30 November 2022`, `Week 48, 28 November – 4 December 2022`, `November 2022`. */
 export function sliceWords(range: DayRange, unit: Unit): string {
   if (unit === 'day') return dayWords(range.from)
-  if (unit === 'week')
-    return `Week ${Number(formatSlice(range.from, 'week').slice(6))}, ${rangeWords(range)}`
+  if (unit === 'week') {
+    const week = String(Number(weekOf(range.from)))
+    return timeline.week({ week, dates: rangeWords(range) })
+  }
   return isWholeMonth(range) ? monthWords(range.from) : rangeWords(range)
 }
 
 /** The days of a bar: `Week of 28 November 2022`. */
 export function barDatesWords(range: DayRange, unit: Exclude<Unit, 'all'>): string {
   return unit === 'week'
-    ? `Week of ${rangeWords({ from: range.from, to: range.from })}`
+    ? timeline.weekOf({ date: dateWords(range.from) })
     : sliceWords(range, unit)
+}
+
+/** The ISO 8601 week of a day, in two digits. */
+function weekOf(day: Day): string {
+  return formatSlice(day, 'week').slice(6)
 }
 
 function isWholeMonth(range: DayRange): boolean {

@@ -1,5 +1,6 @@
 import type { Day, DayRange, Unit } from '../../model/day'
 import { intersect, lengthOf, splitWindow } from '../../model/day'
+import type { Failed } from '../../query/conditions'
 import type { Count } from '../../query/counts'
 import { countOfBin } from '../../query/histogram'
 import type { Dataset } from '../../store/dataset'
@@ -22,7 +23,7 @@ const MAX_DAYS = 4000
 /** The slices of a window in order of time, each with its reports. */
 export function dateSlices(
   dataset: Dataset,
-  fails: Uint16Array,
+  fails: Failed,
   window: DayRange,
   unit: Unit,
   off: ReadonlySet<Day>,

@@ -1,3 +1,4 @@
+import { formatNumber, perLanguage } from '../../messages/intl'
 import type { Day, Unit } from '../../model/day'
 import { addDays, dateOf, sliceAround, splitWindow } from '../../model/day'
 import { shortMonth } from './dateLabels'
@@ -19,8 +20,8 @@ interface RankedTick extends Tick {
 /** A generous width of a character at 12 px: labels are laid out before they are drawn. */
 const CHARACTER = 7
 const GAP = 10
-/** The longest month without a year, `Sept`, with its gap. */
-const MONTH_LABEL = 4 * CHARACTER + GAP
+/** Of a year; 31 days later is the next month, twelve times. */
+const FIRST_DAY = 0 as Day
 /** Labels may reach this far into the margin on the right. */
 const OVERHANG = 24
 
@@ -68,17 +69,23 @@ function isEdgeNamed(scale: Scale, edge: Day, next: Day | undefined): boolean {
   return isRoom || (edge === sliceAround(edge, 'month').from && monthOf(next) !== 0)
 }
 
+/** The widest month without a year, `Sept` in English, with its gap. */
+const monthLabel = perLanguage(() => {
+  const months = Array.from({ length: 12 }, (_, month) => addDays(FIRST_DAY, 31 * month))
+  return Math.max(...months.map((day) => labelWidth(shortMonth(day, false)))) + GAP
+})
+
 /** Every month, each third or each January: the closest that leaves room for a label. */
 function monthStep(scale: Scale): number {
   const month = 30 * dayWidth(scale)
-  return [1, 3].find((step) => step * month >= MONTH_LABEL) ?? 12
+  return [1, 3].find((step) => step * month >= monthLabel()) ?? 12
 }
 
 function mondaysOf(scale: Scale): RankedTick[] {
   const { from, to } = scale.range
   const ticks: RankedTick[] = []
   for (let day = addDays(sliceAround(from, 'week').from, 7); day <= to; day = addDays(day, 7)) {
-    const label = String(dateOf(day).getUTCDate())
+    const label = formatNumber(dateOf(day).getUTCDate())
     ticks.push({ day, x: xOf(scale, day), label, kind: 'day', rank: 2 })
   }
   return ticks

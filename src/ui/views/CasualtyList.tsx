@@ -1,67 +1,73 @@
 import { computed } from '@preact/signals'
-import { dataset, slice } from '../../app/state'
-import { labelOf, PARTIES } from '../../model/vocabulary'
+import { conflict, dataset, slice } from '../../app/state'
+import type { RichText } from '../../messages/tagged'
+import { views } from '../../messages/views'
+import { labelOf } from '../../model/conflict'
 import { casualties, type PartyCasualties, type Toll } from '../../query/casualties'
 import type { Count } from '../../query/counts'
-import { countWords, reportsWords } from '../shared/words'
+import { rich } from '../shared/rich'
+import { reportsWords } from '../shared/words'
 
 const sums = computed(() => casualties(dataset.value, slice.value))
 
-/** Killed and wounded as each party reports them; on purpose without a sum over the parties. */
+/** Killed and wounded as each party reports them; on purpose without a sum across parties. */
 export function CasualtyList() {
   return (
     <section class="view-part" aria-labelledby="casualties-title">
-      <h2 id="casualties-title">Casualties as reported</h2>
+      <h2 id="casualties-title">{views.casualties()}</h2>
       {sums.value.length === 0 ? (
-        <p class="quiet">No reports on file for what is chosen.</p>
+        <p class="quiet">{views.noneChosen()}</p>
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
         <ul class="casualties" role="list">
           {sums.value.map((own) => (
-            <li key={own.party} class={`party-edge-${own.party}`}>
-              <p>
-                <strong>{figureWords(own)}</strong> as reported by {labelOf(PARTIES, own.party)}
-                {sum(own.counted) > 0 && `, in ${reportsWords(own.counted)}`}
-              </p>
+            <li key={own.party} class={`party-${own.party}`}>
+              <p>{rich(reportedBy(own), { figures: (text) => <strong>{text}</strong> })}</p>
               <p class="quiet">{restWords(own)}</p>
             </li>
           ))}
         </ul>
       )}
-      <p class="quiet">
-        As each party counts; nothing is verified. There is no sum over the parties: two of them can
-        count the same people.
-      </p>
+      <p class="quiet">{views.casualtiesNote()}</p>
     </section>
   )
 }
 
-/** `3 killed, 5 wounded`; a figure that no report states is said to be missing, not zero. */
+function reportedBy(own: PartyCasualties): RichText<'figures'> {
+  const party = labelOf(conflict.value.parties, own.party)
+  const values = { figures: figureWords(own), party }
+  if (sum(own.counted) === 0) return views.reportedBy(values)
+  return views.reportedByIn({ ...values, reports: reportsWords(own.counted) })
+}
+
+/** `3 killed, 5 wounded`; a figure that no report states is missing, not zero. */
 export function figureWords({ killed, wounded }: PartyCasualties): string {
-  if (killed.stated + wounded.stated === 0) return 'No number of killed or wounded'
-  const one = (toll: Toll, word: string) =>
-    toll.stated === 0 ? `no number of ${word}` : `${tollWords(toll)} ${word}`
-  const words = `${one(killed, 'killed')}, ${one(wounded, 'wounded')}`
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  if (killed.stated + wounded.stated === 0) return views.noFigures()
+  return views.figures({ killed: killedWords(killed), wounded: woundedWords(wounded) })
 }
 
-/** `12 reports state no number; 1 report left out: its figures are not to be added up`. */
-export function restWords({ silent, leftOut }: PartyCasualties): string {
-  const parts: string[] = []
-  if (sum(silent) > 0) {
-    parts.push(`${reportsWords(silent)} ${sum(silent) === 1 ? 'states' : 'state'} no number`)
-  }
-  if (sum(leftOut) > 0) {
-    const their = sum(leftOut) === 1 ? 'its' : 'their'
-    parts.push(`${reportsWords(leftOut)} left out: ${their} figures are not to be added up`)
-  }
-  return parts.join('; ')
+/** `3 killed`; `At least 1, up to 3 killed` where some of the reports may be outside the dates. */
+function killedWords(toll: Toll): string {
+  if (toll.stated === 0) return views.noKilled()
+  return toll.atLeast === toll.upTo ? views.killed({ n: toll.upTo }) : views.killedRange(toll)
 }
 
-/** `3`; `at least 1, up to 3` where some of the reports may lie outside the dates. */
-function tollWords({ atLeast, upTo }: Toll): string {
-  if (atLeast === upTo) return `${upTo}`
-  return countWords({ certain: atLeast, possible: upTo - atLeast })
+function woundedWords(toll: Toll): string {
+  if (toll.stated === 0) return views.noWounded()
+  return toll.atLeast === toll.upTo ? views.wounded({ n: toll.upTo }) : views.woundedRange(toll)
+}
+
+/** `12 reports state no number; 1 report excluded: its figures must not be added up`. */
+export function restWords(own: PartyCasualties): string {
+  const silent =
+    sum(own.silent) > 0
+      ? views.silent({ n: sum(own.silent), reports: reportsWords(own.silent) })
+      : ''
+  const excluded =
+    sum(own.leftOut) > 0
+      ? views.excluded({ n: sum(own.leftOut), reports: reportsWords(own.leftOut) })
+      : ''
+  return silent && excluded ? views.silentAndExcluded({ silent, excluded }) : silent || excluded
 }
 
 function sum({ certain, possible }: Count): number {

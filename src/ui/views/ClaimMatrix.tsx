@@ -1,36 +1,43 @@
 import { computed } from '@preact/signals'
 import { showClaims, showPanel } from '../../app/actions'
-import { accused as accusedSet, by as bySet, dataset, fails, slice } from '../../app/state'
-import type { AccusedId, PartyId } from '../../model/report'
-import { ACCUSED, labelOf, PARTIES } from '../../model/vocabulary'
+import { chosen, conflict, dataset, fails, slice } from '../../app/state'
+import { views } from '../../messages/views'
+import {
+  type AccusedId,
+  type Conflict,
+  labelOf,
+  NOT_STATED,
+  OTHER_PARTY,
+  type PartyId,
+} from '../../model/conflict'
 import { claimMatrix } from '../../query/claimMatrix'
 import type { Count } from '../../query/counts'
 import { countShort, reportsWords } from '../shared/words'
 
 const matrix = computed(() => claimMatrix(dataset.value, slice.value, fails.value))
 
-/** Reporting party against accused party; a cell shows its reports only, and all again when it is pressed once more. */
+/** Reporting party by accused party. Pressing a cell shows only its reports; a second press, all. */
 export function ClaimMatrix() {
   const { rows, totals, all } = matrix.value
   const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ count }) => sum(count))))
   return (
     <section class="view-part" aria-labelledby="matrix-title">
-      <h2 id="matrix-title">Who accuses whom</h2>
+      <h2 id="matrix-title">{views.matrix()}</h2>
       <table class="matrix">
-        <caption class="visually-hidden">Reports by reporting party and accused party</caption>
+        <caption class="visually-hidden">{views.matrixCaption()}</caption>
         <thead>
           <tr>
             <th scope="col" class="matrix-corner">
-              <span class="matrix-accused">accused →</span>
-              <span>reports ↓</span>
+              <span class="matrix-accused">{views.accusedAcross()}</span>
+              <span>{views.reportsDown()}</span>
             </th>
-            {ACCUSED.map(({ id, label }) => (
+            {conflict.value.accused.map(({ id, label }) => (
               <th key={id} scope="col" class="matrix-column">
                 <span>{label}</span>
               </th>
             ))}
             <th scope="col" class="matrix-column matrix-total">
-              <span>All</span>
+              <span>{views.all()}</span>
             </th>
           </tr>
         </thead>
@@ -39,7 +46,7 @@ export function ClaimMatrix() {
             <tr key={by} class={`party-${by}`}>
               <th scope="row">
                 <span class="swatch" aria-hidden="true" />
-                {labelOf(PARTIES, by)}
+                {labelOf(conflict.value.parties, by)}
               </th>
               {cells.map(({ accused, count }) => (
                 <Cell key={accused} by={by} accused={accused} count={count} most={most} />
@@ -50,7 +57,7 @@ export function ClaimMatrix() {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">All</th>
+            <th scope="row">{views.all()}</th>
             {totals.map(({ accused, count }) => (
               <Total key={accused} count={count} />
             ))}
@@ -63,26 +70,20 @@ export function ClaimMatrix() {
   )
 }
 
-/** What the pressed cell shows, and the way to it; else what pressing does. */
+/** The claims that are shown, with buttons to read or leave them; else a hint. */
 function Shown() {
   const pair = pairShown()
-  if (!pair) {
-    return (
-      <p class="quiet">
-        Press a number to see its reports only. The numbers leave aside the filters “Reported by”
-        and “Accused”.
-      </p>
-    )
-  }
+  if (!pair) return <p class="quiet">{views.matrixHint()}</p>
+  const claim = claimWords(pair.by, pair.accused)
   return (
     <p class="matrix-shown">
-      {claimWords(pair.by, pair.accused)}: {reportsWords(slice.value.count)} shown.{' '}
+      {views.claimShown({ claim, reports: reportsWords(slice.value.count) })}{' '}
       <button type="button" class="link-button" onClick={() => showPanel('reports')}>
-        Read them
+        {views.readThem()}
       </button>
       {' · '}
       <button type="button" class="link-button" onClick={() => showClaims(pair.by, pair.accused)}>
-        Show all again
+        {views.showAllAgain()}
       </button>
     </p>
   )
@@ -103,11 +104,11 @@ function Cell({ by, accused, count, most }: CellProps) {
     return (
       <td class="matrix-none">
         <span aria-hidden="true">–</span>
-        <span class="visually-hidden">no reports</span>
+        <span class="visually-hidden">{views.noReports()}</span>
       </td>
     )
   }
-  const words = total === 0 ? 'no reports' : reportsWords(count)
+  const claim = claimWords(by, accused)
   return (
     <td>
       <button
@@ -115,7 +116,11 @@ function Cell({ by, accused, count, most }: CellProps) {
         class="matrix-cell"
         style={{ '--share': `${Math.round(6 + 34 * Math.sqrt(total / most))}%` }}
         aria-pressed={pressed}
-        aria-label={`${claimWords(by, accused)}: ${words}`}
+        aria-label={
+          total === 0
+            ? views.claimCountNone({ claim })
+            : views.claimCount({ claim, reports: reportsWords(count) })
+        }
         onClick={() => showClaims(by, accused)}
       >
         {total === 0 ? '–' : countShort(count)}
@@ -129,27 +134,29 @@ function Total({ count }: { readonly count: Count }) {
   return (
     <td class="matrix-total matrix-none">
       <span aria-hidden="true">–</span>
-      <span class="visually-hidden">no reports</span>
+      <span class="visually-hidden">{views.noReports()}</span>
     </td>
   )
 }
 
 /** The one pair that the filters by party show, if that is what they do. */
 function pairShown(): { by: PartyId; accused: AccusedId } | null {
-  const [by, ...otherBy] = bySet.value
-  const [accused, ...otherAccused] = accusedSet.value
+  const [by, ...otherBy] = chosen.value.by
+  const [accused, ...otherAccused] = chosen.value.accused
   if (!by || !accused || otherBy.length + otherAccused.length > 0) return null
-  return { by, accused }
+  return { by: by as PartyId, accused: accused as AccusedId }
 }
 
 /** `Azerbaijan accuses Armenia`; `Russia does not state whom it accuses`. */
-export function claimWords(by: PartyId, accused: AccusedId): string {
-  const many = by === 'nagorno-karabakh' || by === 'other'
-  const party = by === 'other' ? 'Other parties' : labelOf(PARTIES, by)
-  if (accused === 'not-stated') {
-    return `${party} ${many ? 'do not state whom they accuse' : 'does not state whom it accuses'}`
-  }
-  return `${party} ${many ? 'accuse' : 'accuses'} ${labelOf(ACCUSED, accused)}`
+export function claimWords(
+  by: PartyId,
+  accused: AccusedId,
+  { parties, accused: accusedTerms }: Conflict = conflict.value,
+): string {
+  const plural = parties.find(({ id }) => id === by)?.plural ? 'yes' : 'no'
+  const party = by === OTHER_PARTY ? views.otherParties() : labelOf(parties, by)
+  if (accused === NOT_STATED) return views.accusesNobody({ plural, party })
+  return views.accuses({ plural, party, accused: labelOf(accusedTerms, accused) })
 }
 
 function sum({ certain, possible }: Count): number {

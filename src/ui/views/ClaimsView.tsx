@@ -1,11 +1,14 @@
-import { toggleAgreement } from '../../app/actions'
-import { agreements, slice } from '../../app/state'
-import { AGREEMENTS } from '../../model/vocabulary'
+import { toggle } from '../../app/actions'
+import { chosen, conflict, slice } from '../../app/state'
+import { views } from '../../messages/views'
+import { groupsOf } from '../../query/groups'
+import { rich } from '../shared/rich'
+import { sideWords } from '../shared/sideWords'
 import { countShort, reportsWords } from '../shared/words'
 import { CasualtyList } from './CasualtyList'
 import { ClaimMatrix } from './ClaimMatrix'
 
-/** Who says what: the matrix of claims, what the sides say together, and casualties as reported. */
+/** Who says what: matrix of claims, agreement between the sides, casualties as reported. */
 export function ClaimsView() {
   return (
     <div class="view">
@@ -16,16 +19,16 @@ export function ClaimsView() {
   )
 }
 
-/** How far the sides' reports meet: a button for each answer, and the rule in words. */
+/** A button for each degree of agreement, and the pairing rule. */
 function Agreements() {
-  const counts = slice.value.facets.agreements
+  const counts = slice.value.facets.agreement
   return (
     <section class="view-part" aria-labelledby="agreement-title">
-      <h2 id="agreement-title">What the sides say together</h2>
+      <h2 id="agreement-title">{views.agreement()}</h2>
       <div class="agreements">
-        {AGREEMENTS.map(({ id, label }) => {
+        {groupsOf(conflict.value, 'agreement').map(({ id, label }) => {
           const count = counts.get(id) ?? { certain: 0, possible: 0 }
-          const pressed = agreements.value.has(id)
+          const pressed = chosen.value.agreement.has(id)
           const none = count.certain + count.possible === 0
           return (
             <button
@@ -33,9 +36,13 @@ function Agreements() {
               type="button"
               class="agreement"
               aria-pressed={pressed}
-              aria-label={`${label}: ${none ? 'no reports' : reportsWords(count)}`}
+              aria-label={
+                none
+                  ? views.agreementCountNone({ agreement: label })
+                  : views.agreementCount({ agreement: label, reports: reportsWords(count) })
+              }
               disabled={none && !pressed}
-              onClick={() => toggleAgreement(id)}
+              onClick={() => toggle('agreement', id)}
             >
               <span class="agreement-count">{none ? '–' : countShort(count)}</span>
               <span>{label}</span>
@@ -44,18 +51,12 @@ function Agreements() {
         })}
       </div>
       <details class="rule">
-        <summary>How reports are paired</summary>
+        <summary>{views.pairing()}</summary>
+        <p>{views.pairingRule(sideWords())}</p>
         <p>
-          Two reports are paired when they come from opposite sides (Azerbaijan on the one, Armenia
-          or the Karabakh authorities on the other), when their times share at least one minute (a
-          report known to the day covers all of it), and when they name the same settlement or share
-          a district, be it only approximately.
-        </p>
-        <p>
-          A pair says that both sides spoke of that place and time, not that they spoke of one
-          event. Reports are never merged. A report that a party denied counts as denied, whether or
-          not it has a pair. The rule is written down in <a href="data/README.md">data/README.md</a>
-          , under “How to read”.
+          {rich(views.pairingMeaning(), {
+            codebook: (text) => <a href="data/README.md">{text}</a>,
+          })}
         </p>
       </details>
     </section>

@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
 import { useState } from 'preact/hooks'
+import { views } from '../../messages/views'
 import type { PublisherRow } from '../../query/sourceTable'
 import { useVirtualRows } from '../shared/virtualRows'
-import { countShort } from '../shared/words'
+import { countShort, grouped } from '../shared/words'
 
+const COLUMNS = ['publisher', 'pages', 'reports'] as const
 const FIRST_ROWS = 8
-/** Of more rows than this only those in sight are drawn. */
+/** Above this number of rows only the visible ones are rendered. */
 const MAX_DRAWN = 1000
 /** px: a name of one line. */
 const USUAL_HEIGHT = 31
@@ -21,7 +23,7 @@ export function Publishers({ rows }: Props) {
   const isLong = all && rows.length > MAX_DRAWN
   return (
     <section class="view-part" aria-labelledby="publishers-title">
-      <h2 id="publishers-title">Publishers ({rows.length})</h2>
+      <h2 id="publishers-title">{views.publishers({ n: rows.length })}</h2>
       <table
         class={isLong ? 'publishers publishers-long' : 'publishers'}
         role="table"
@@ -29,22 +31,18 @@ export function Publishers({ rows }: Props) {
       >
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={isLong ? 1 : undefined}>
-            <th scope="col" role="columnheader">
-              Publisher
-            </th>
-            <th scope="col" role="columnheader">
-              Pages
-            </th>
-            <th scope="col" role="columnheader">
-              Reports
-            </th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" role="columnheader">
+                {views.column({ column })}
+              </th>
+            ))}
           </tr>
         </thead>
         {isLong ? <LongBody rows={rows} /> : <Body rows={all ? rows : rows.slice(0, FIRST_ROWS)} />}
       </table>
       {rows.length > FIRST_ROWS && (
         <button type="button" class="link-button" onClick={() => setAll(!all)}>
-          {all ? `Show the first ${FIRST_ROWS}` : `Show all ${rows.length} publishers`}
+          {all ? views.showFirst({ n: FIRST_ROWS }) : views.showAllPublishers({ n: rows.length })}
         </button>
       )}
     </section>
@@ -92,7 +90,7 @@ function Cells({ row: { publisher, pages, reports } }: { readonly row: Publisher
       <th scope="row" role="rowheader">
         {publisher}
       </th>
-      <td role="cell">{pages}</td>
+      <td role="cell">{grouped(pages)}</td>
       <td role="cell">{countShort(reports)}</td>
     </>
   )

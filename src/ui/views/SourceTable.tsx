@@ -2,8 +2,9 @@
 import { batch } from '@preact/signals'
 import { ArrowDown, ArrowUp } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
-import { showPanel, toggleSource } from '../../app/actions'
-import { slice, sources } from '../../app/state'
+import { choose, showPanel } from '../../app/actions'
+import { chosen, slice } from '../../app/state'
+import { views } from '../../messages/views'
 import {
   type Direction,
   type SourceColumn,
@@ -15,16 +16,10 @@ import { useVirtualRows } from '../shared/virtualRows'
 import { reportsWords } from '../shared/words'
 import { SourceTableRow } from './SourceTableRow'
 
-const COLUMNS: readonly { readonly id: SourceColumn; readonly label: string }[] = [
-  { id: 'publisher', label: 'Publisher' },
-  { id: 'title', label: 'Title' },
-  { id: 'published', label: 'Date' },
-  { id: 'language', label: 'Language' },
-  { id: 'reports', label: 'Reports' },
-]
-/** More rows make each change of the slice slow to draw; the reader can ask for them. */
+const COLUMNS: readonly SourceColumn[] = ['publisher', 'title', 'published', 'language', 'reports']
+/** More rows slow down each change of the slice; a button shows all. */
 const FIRST_ROWS = 100
-/** Of more rows than this only those in sight are drawn. */
+/** Above this number of rows only the visible ones are rendered. */
 const MAX_DRAWN = 1000
 /** px: what most pages take. */
 const USUAL_HEIGHT = 86
@@ -40,19 +35,19 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
   const isLong = all && sorted.length > MAX_DRAWN
   return (
     <section class="view-part" aria-labelledby="pages-title">
-      <h2 id="pages-title">Pages ({rows.length})</h2>
+      <h2 id="pages-title">{views.pages({ n: rows.length })}</h2>
       <p class="quiet">
-        {sources.value.size === 0 ? (
-          'Press a number to see the reports that cite the page.'
+        {chosen.value.source.size === 0 ? (
+          views.pagesHint()
         ) : (
           <>
-            {reportsWords(slice.value.count)} shown.{' '}
+            {views.shown({ reports: reportsWords(slice.value.count) })}{' '}
             <button type="button" class="link-button" onClick={() => showPanel('reports')}>
-              Read them
+              {views.readThem()}
             </button>
             {' · '}
             <button type="button" class="link-button" onClick={showAllSources}>
-              Show all again
+              {views.showAllAgain()}
             </button>
           </>
         )}
@@ -65,12 +60,12 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
       >
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={isLong ? 1 : undefined}>
-            {COLUMNS.map(({ id, label }) => (
+            {COLUMNS.map((column) => (
               <Head
-                key={id}
-                label={label}
-                sorted={order.column === id ? order.direction : null}
-                onSort={() => setOrder(nextOrder(order, id))}
+                key={column}
+                label={views.column({ column })}
+                sorted={order.column === column ? order.direction : null}
+                onSort={() => setOrder(nextOrder(order, column))}
               />
             ))}
           </tr>
@@ -79,7 +74,7 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
       </table>
       {rows.length > FIRST_ROWS && (
         <button type="button" class="link-button" onClick={() => setAll(!all)}>
-          {all ? `Show the first ${FIRST_ROWS}` : `Show all ${rows.length} pages`}
+          {all ? views.showFirst({ n: FIRST_ROWS }) : views.showAllPages({ n: rows.length })}
         </button>
       )}
     </section>
@@ -89,7 +84,7 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
 function Body({ rows, all }: { readonly rows: readonly SourceRow[]; readonly all: boolean }) {
   // A chosen source stays in sight wherever it stands in the order.
   const shown = rows.filter(
-    ({ source }, index) => all || index < FIRST_ROWS || sources.value.has(source.id),
+    ({ source }, index) => all || index < FIRST_ROWS || chosen.value.source.has(source.id),
   )
   return (
     <tbody role="rowgroup">
@@ -134,7 +129,7 @@ function Head({ label, sorted, onSort }: HeadProps) {
 /** A chosen page need not be in the table: nothing in these dates may cite it. */
 function showAllSources(): void {
   batch(() => {
-    for (const id of sources.value) toggleSource(id)
+    choose('source', [])
   })
 }
 

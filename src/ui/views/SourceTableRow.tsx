@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
-import { toggleSource } from '../../app/actions'
-import { sources } from '../../app/state'
+import { toggle } from '../../app/actions'
+import { chosen } from '../../app/state'
+import { views } from '../../messages/views'
 import type { SourceRow } from '../../query/sourceTable'
 import { languageName, publishedWords } from '../shared/SourceLine'
 import type { RowPlace } from '../shared/virtualRows'
@@ -15,7 +16,7 @@ interface Props {
 
 /** A page of the table of sources; its number shows the reports that cite it. */
 export function SourceTableRow({ row: { source, reports, denials }, place, number }: Props) {
-  const pressed = sources.value.has(source.id)
+  const pressed = chosen.value.source.has(source.id)
   const denied = denials.certain + denials.possible
   return (
     // A page without an address and without reports has nothing else to take the focus.
@@ -30,21 +31,25 @@ export function SourceTableRow({ row: { source, reports, denials }, place, numbe
         {publishedWords(source.published)}
       </td>
       <td role="cell" class="source-language">
-        {source.language === '' ? 'language not on file' : languageName(source.language)}
-        {denied > 0 && <span class="tag">carries a denial</span>}
+        {source.language === '' ? views.noLanguage() : languageName(source.language)}
+        {denied > 0 && <span class="tag">{views.carriesDenial()}</span>}
       </td>
       <td role="cell" class="source-count">
         {reports.certain + reports.possible > 0 || pressed ? (
           <button
             type="button"
             aria-pressed={pressed}
-            aria-label={`${reportsWords(reports)} citing ${source.publisher}, ${source.title || 'page without a headline on file'}`}
-            onClick={() => toggleSource(source.id)}
+            aria-label={views.citing({
+              reports: reportsWords(reports),
+              publisher: source.publisher,
+              page: source.title || views.noHeadline(),
+            })}
+            onClick={() => toggle('source', source.id)}
           >
             {countShort(reports)}
           </button>
         ) : (
-          'denial only'
+          views.denialOnly()
         )}
       </td>
     </tr>
@@ -54,7 +59,7 @@ export function SourceTableRow({ row: { source, reports, denials }, place, numbe
 function Title({ of: { title, url, language } }: { readonly of: SourceRow['source'] }) {
   const words =
     title === '' ? (
-      <span class="quiet">page without a headline on file</span>
+      <span class="quiet">{views.noHeadline()}</span>
     ) : (
       <span lang={language || undefined}>{title}</span>
     )

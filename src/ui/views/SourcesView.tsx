@@ -1,7 +1,9 @@
 import { computed } from '@preact/signals'
 import { dataset, fails, slice } from '../../app/state'
+import { views } from '../../messages/views'
 import type { Count } from '../../query/counts'
 import { countSupport, sourceTable } from '../../query/sourceTable'
+import { rich } from '../shared/rich'
 import { countWords, reportsWords } from '../shared/words'
 import { Publishers } from './Publishers'
 import { SourceTable } from './SourceTable'
@@ -27,17 +29,18 @@ export function SourcesView() {
 function Support() {
   const { all, single, none } = countSupport(dataset.value, slice.value)
   const total = sum(all)
-  if (total === 0) return <p class="view-part quiet">No reports on file for what is chosen.</p>
+  if (total === 0) return <p class="view-part quiet">{views.noneChosen()}</p>
+  const values = { n: sum(single), single: countWords(single), reports: reportsWords(all) }
   return (
     <section class="view-part" aria-labelledby="support-title">
-      <h2 id="support-title">What the reports rest on</h2>
+      <h2 id="support-title">{views.sources()}</h2>
       <p>
-        <strong>{countWords(single)}</strong> of {reportsWords(all)}{' '}
-        {sum(single) === 1 ? 'rests' : 'rest'} on a single page
-        {sum(none) > 0
-          ? `, ${countWords(none)} on no source on file`
-          : '; none is without a source'}
-        .
+        {rich(
+          sum(none) > 0
+            ? views.supportWithNone({ ...values, none: countWords(none) })
+            : views.support(values),
+          { count: (text) => <strong>{text}</strong> },
+        )}
       </p>
       <div class="share" aria-hidden="true">
         <span style={{ inlineSize: `${(100 * sum(single)) / total}%` }} />

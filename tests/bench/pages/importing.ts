@@ -1,3 +1,4 @@
+import { SHIPPED_CONFLICT } from '../../../src/app/shippedConflict'
 import { readInWorker } from '../../../src/files/readInWorker'
 import { asPolygons } from '../../../src/geo/polygons'
 import { DATA, loadJson } from '../../../src/open/fetchFile'
@@ -23,7 +24,8 @@ export async function measureImport(rows: number): Promise<{ ours: number; papa:
 async function importRows(rows: number): Promise<number> {
   const districts = `${DATA}districts.geojson`
   const world = {
-    places: (await loadPlaces()).rows,
+    conflict: SHIPPED_CONFLICT,
+    places: (await loadPlaces(SHIPPED_CONFLICT)).rows,
     polygons: asPolygons(await loadJson(districts), districts),
   }
   const files = [{ name: 'ged.csv', blob: fileOf(rows) }]

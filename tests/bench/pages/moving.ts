@@ -1,6 +1,5 @@
 import type { FeatureCollection } from 'geojson'
 import type { Day } from '../../../src/model/day'
-import type { PartyId } from '../../../src/model/report'
 import { DATA, loadJson } from '../../../src/open/fetchFile'
 import { readScene } from './scene'
 import { openWays, type WayId } from './ways'
@@ -14,7 +13,7 @@ export interface Run {
   /** `zoom/lat/lon`; empty for the four focus districts. */
   readonly view: string
   /** Reporting parties that the reader has chosen; none filters nothing. */
-  readonly by: readonly PartyId[]
+  readonly by: readonly string[]
   readonly turns: number
 }
 

@@ -1,9 +1,10 @@
 import type { FeatureCollection } from 'geojson'
 import { readDistricts } from '../../../src/figure/shading'
 import type { Day, DayRange } from '../../../src/model/day'
+import { NOTHING_CHOSEN } from '../../../src/model/facets'
 import type { IncidentId } from '../../../src/model/ids'
 import type { Area } from '../../../src/model/place'
-import type { Incident, PartyId } from '../../../src/model/report'
+import type { Incident } from '../../../src/model/report'
 import { failedConditions, unfiltered } from '../../../src/query/conditions'
 import type { Slice } from '../../../src/query/slice'
 import { sliceDataset } from '../../../src/query/sliceDataset'
@@ -22,14 +23,10 @@ export interface Scene {
 }
 
 /** The filters are judged once: the page does not judge them again when the window moves. */
-export function readScene(
-  rows: number,
-  polygons: FeatureCollection,
-  by: readonly PartyId[],
-): Scene {
+export function readScene(rows: number, polygons: FeatureCollection, by: readonly string[]): Scene {
   const dataset = datasetOn(polygons, rows)
   const span = dataset.span ?? { from: 0 as Day, to: 0 as Day }
-  const filter = { ...unfiltered(span), by: new Set(by) }
+  const filter = { ...unfiltered(span), chosen: { ...NOTHING_CHOSEN, by: new Set(by) } }
   const fails = failedConditions(dataset, filter)
   return { dataset, span, sliceOf: (window) => sliceDataset(dataset, { ...filter, window }, fails) }
 }

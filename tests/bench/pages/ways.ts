@@ -1,12 +1,12 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import { type GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
-import { findPalette } from '../../../src/figure/palette'
+import { SHIPPED_CONFLICT } from '../../../src/app/shippedConflict'
+import { groupLooks } from '../../../src/figure/groupColours'
 import { createMap, REST_MS } from '../../../src/map/create'
 import type { MapHandle, MapValues } from '../../../src/map/mapHandle'
 import type { Day, DayRange } from '../../../src/model/day'
 import type { View } from '../../../src/model/view'
 import { unfiltered } from '../../../src/query/conditions'
-import { GROUPS } from '../../../src/query/groups'
 import type { Slice } from '../../../src/query/slice'
 import { sliceDataset } from '../../../src/query/sliceDataset'
 import type { Dataset } from '../../../src/store/dataset'
@@ -90,7 +90,7 @@ function sorted({ map }: Ground, { dataset }: Scene): Way {
 
 /** A GeoJSON source with the features of the slice, drawn as circles. */
 function setData({ map }: Ground, scene: Scene): Way {
-  const { groups } = findPalette('light')
+  const looks = groupLooks(SHIPPED_CONFLICT, 'party', 'light')
   map.addSource('points', { type: 'geojson', data: collection([]) })
   map.addLayer({
     id: 'points',
@@ -101,7 +101,7 @@ function setData({ map }: Ground, scene: Scene): Way {
       'circle-color': [
         'match',
         ['get', 'party'],
-        ...GROUPS.party.flatMap(({ id }, code) => [code, groups[id]]),
+        ...looks.flatMap(({ colour }, code) => [code, colour]),
         '#000',
       ] as unknown as string,
     },
@@ -134,7 +134,7 @@ function values(dataset: Dataset, slice: Slice): MapValues {
     selection: null,
     hovered: null,
     theme: 'light',
-    lang: 'en',
+    lang: dataset.conflict.languages[0].id,
     base: 'embedded',
     hidden: NONE_HIDDEN,
     still: true,
@@ -172,7 +172,7 @@ function featuresOf({ columns, sites }: Dataset): Feature<Point>[] {
   return Array.from({ length: columns.length }, (_, row) => {
     const site = columns.siteIndex[columns.siteOffset[row] ?? 0] ?? 0
     const coordinates = [sites.lon[site] ?? 0, sites.lat[site] ?? 0]
-    const properties = { party: columns.party[row] ?? 0 }
+    const properties = { party: columns.codes.by[row] ?? 0 }
     return { type: 'Feature', id: row, properties, geometry: { type: 'Point', coordinates } }
   })
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
@@ -6,29 +6,54 @@ import { findChromium } from './chromium'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the built site, in a folder of its host and not at its root. */
+    /** Address of the site built on the frozen dataset, in a folder of its host and not at its root. */
     site: string
+    /** The same for the site that ships: dist/. */
+    shippedSite: string
     chromium: string
   }
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** Serves the built site for the browser tests, as `npm start` does, and finds a browser once for them all. */
+const FROZEN_DATA = 'tests/fixtures/dataset'
+const FROZEN_SITE = '.cache/frozen-site'
+
+/**
+ * Builds the site on the frozen dataset, serves it and the shipped one, as `npm start` does, and finds a browser once
+ * for all tests.
+ */
 export default async function setup(project: TestProject): Promise<() => void> {
   if (!existsSync(`${root}dist/index.html`)) {
     throw new Error('The browser tests run on the built site: run "npm run build" first.')
   }
   project.provide('chromium', findChromium())
-  const server = spawn(process.execPath, ['scripts/serve.mjs', '--under', 'some/folder'], {
+  buildFrozen()
+  const servers = [serve(FROZEN_SITE), serve('dist')] as const
+  project.provide('site', await printedAddress(servers[0]))
+  project.provide('shippedSite', await printedAddress(servers[1]))
+  return () => {
+    for (const server of servers) server.kill()
+  }
+}
+
+/** In a process of its own: in this one Vite would take the build for a test's, not for production. */
+function buildFrozen(): void {
+  const outDir = `${root}${FROZEN_SITE}`
+  const options = ['--outDir', outDir, '--emptyOutDir', '--logLevel', 'error']
+  execFileSync('npx', ['vite', 'build', ...options], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', CONTACTLINE_DATA: FROZEN_DATA },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+function serve(site: string): ChildProcess {
+  return spawn(process.execPath, ['scripts/serve.mjs', '--site', site, '--under', 'some/folder'], {
     cwd: root,
     env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  project.provide('site', await printedAddress(server))
-  return () => {
-    server.kill()
-  }
 }
 
 function printedAddress(server: ChildProcess): Promise<string> {

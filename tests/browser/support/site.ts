@@ -12,6 +12,8 @@ export interface OpenOptions {
   readonly touch?: boolean
   /** False: the browser has no WebGL, so there is no map. */
   readonly webgl?: boolean
+  /** True: the site as it ships, whose records grow. */
+  readonly shipped?: boolean
   /** Problems that the test brings about on purpose; any other fails it. */
   readonly allow?: readonly RegExp[]
   /** Runs before the address is opened: to break a data file, for instance. */
@@ -19,7 +21,7 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the built site at a query (`?from=...`, empty for none) and waits until its data is on the screen.
+ * Opens the site built on the frozen dataset at a query (`?from=...`, empty for none) and waits until its data is on the screen.
  */
 export type Open = (query?: string, options?: OpenOptions) => Promise<Page>
 
@@ -47,12 +49,13 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
       const context = await browser.newContext(contextOptions(options))
       undo.push(() => context.close())
       const page = await context.newPage()
-      watch(page, (problem) => {
+      const site = inject(options.shipped ? 'shippedSite' : 'site')
+      watch(page, new URL(site).origin, (problem) => {
         if (!options.allow?.some((pattern) => pattern.test(problem))) problems.push(problem)
       })
       if (options.webgl === false) await page.addInitScript(withoutWebGl)
       await options.prepare?.(page)
-      await page.goto(inject('site') + query)
+      await page.goto(site + query)
       await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
       return page
     })
@@ -80,8 +83,7 @@ function contextOptions(options: OpenOptions): BrowserContextOptions {
   }
 }
 
-function watch(page: Page, report: (problem: string) => void): void {
-  const origin = new URL(inject('site')).origin
+function watch(page: Page, origin: string, report: (problem: string) => void): void {
   page.on('console', (message) => {
     if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`)
   })

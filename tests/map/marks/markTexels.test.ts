@@ -7,8 +7,11 @@ import type { Digits } from '../../../src/map/marks/digits'
 import { ACROSS, MAX_CHARACTERS, SHAPE, TEXEL, TEXELS } from '../../../src/map/marks/markShader'
 import type { Mark } from '../../../src/map/marks/marks'
 import { buildRuns, markTexels, TEXT_SIZES } from '../../../src/map/marks/markTexels'
-import { ORIGIN } from '../../../src/map/marks/origin'
+import { findOrigin } from '../../../src/map/marks/origin'
+import { CONFLICT } from '../../support/conflict'
 import { markOf } from '../fixtures'
+
+const ORIGIN = findOrigin(CONFLICT)
 
 const CHARACTERS = '0123456789–.kM'
 const WIDTH = 7
@@ -30,7 +33,7 @@ const DIGITS: Digits = {
 }
 
 const read = (marks: readonly Mark[], selected: string[] = [], level = 0) =>
-  markTexels(marks, new Set(selected), level, DIGITS, 1)
+  markTexels(marks, new Set(selected), level, DIGITS, 1, ORIGIN)
 
 const texel = (floats: Float32Array, mark: number, at: number, length = 4) =>
   Array.from(floats.subarray((mark * TEXELS + at) * 4, (mark * TEXELS + at) * 4 + length))

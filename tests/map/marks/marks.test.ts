@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDistricts } from '../../../src/figure/shading'
 import { areaPoints, stacked } from '../../../src/map/marks/marks'
-import { PARTIES } from '../../../src/model/vocabulary'
+import { CONFLICT, language } from '../../support/conflict'
 import { realDataset, smallDataset } from '../../support/fixtures'
 import { DISTRICTS, dataset, markOf, sliceOfAll, values } from '../fixtures'
 
@@ -45,7 +45,7 @@ describe('areaPoints', () => {
 
   it('splits the ring by party and keeps possible reports apart', () => {
     const { marks } = areaPoints(districts, values(dataset()), [])
-    const zero = PARTIES.map(() => 0)
+    const zero = CONFLICT.parties.map(() => 0)
     expect(marks[0]?.picture).toMatchObject({
       certain: zero.with(0, 1).with(1, 1),
       possible: zero,
@@ -75,7 +75,7 @@ describe('areaPoints', () => {
   })
 
   it('leads with the chosen language but keeps the order of the English names', () => {
-    const { marks } = areaPoints(districts, { ...values(dataset()), lang: 'az' }, [])
+    const { marks } = areaPoints(districts, { ...values(dataset()), lang: language('az') }, [])
     expect(marks.map(({ label }) => label().split(':')[0])).toEqual(['Ağdam', 'Şuşa'])
   })
 

@@ -14,6 +14,7 @@ import { unfiltered } from '../../../src/query/conditions'
 import { sliceDataset } from '../../../src/query/sliceDataset'
 import { projectedSites } from '../../../src/store/projected'
 import { syntheticDataset } from '../../bench/synthetic'
+import { runs } from '../../propertyRuns'
 import { values } from '../fixtures'
 
 const data = syntheticDataset(5000)
@@ -60,7 +61,7 @@ describe('buildBins', () => {
           expect(groups.possible.reduce((sum, each) => sum + each, 0)).toBe(count.possible)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -78,7 +79,7 @@ describe('buildBins', () => {
         const all = countsIn(wholeCells(wider))
         for (const [id, count] of countsIn(wholeCells(screen))) expect(all.get(id)).toBe(count)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 
@@ -148,7 +149,7 @@ describe('the points of a slice', () => {
         })
         expect([...indices].sort((a, b) => a - b)).toEqual(inside)
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -162,7 +163,7 @@ describe('the points of a slice', () => {
         expect([...rows.slice(0, certain)].every((row) => sure.has(row))).toBe(true)
         expect(certain).toBe(sure.size)
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -176,7 +177,7 @@ describe('the points of a slice', () => {
   })
 
   it('have the group of their report', () => {
-    expect(pointGroups(data, data.columns.party)).toEqual(data.columns.party)
+    expect(pointGroups(data, data.columns.codes.by)).toEqual(data.columns.codes.by)
   })
 
   it('are found by the pointer: the nearest one, and none that is not drawn', () => {

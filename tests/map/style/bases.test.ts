@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findPalette } from '../../../src/figure/palette'
 import { type Base, createBaseSwitch } from '../../../src/map/style/bases'
 import { givenId } from '../../../src/map/style/layerIds'
+import { language } from '../../support/conflict'
 import { SOURCES_LOADED } from '../fixtures'
 
 const STYLE = { version: 8, sources: {}, layers: [{ id: 'ground', type: 'background' }] }
@@ -9,7 +10,12 @@ const BASES = [
   { id: 'one', name: 'One', style: 'https://one.example/style' },
   { id: 'two', name: 'Two', style: 'https://two.example/style', theme: 'dark' as const },
 ]
-const look = { palette: findPalette('light'), lang: 'en' as const, hidden: new Set<never>() }
+const look = {
+  palette: findPalette('light'),
+  lang: language('en'),
+  isFirstLanguage: true,
+  hidden: new Set<never>(),
+}
 
 /** Requests that the test answers by hand, so that their order is decided, not raced. */
 function controlledFetch() {

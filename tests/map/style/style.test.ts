@@ -7,12 +7,13 @@ import { groundSource, type Sources } from '../../../src/map/style/groundSource'
 import { GROUND, givenId, HIT_LAYER, SOURCES } from '../../../src/map/style/layerIds'
 import type { Look } from '../../../src/map/style/look'
 import { embeddedLayers, mapStyle, overlayLayers, overlayStyle } from '../../../src/map/style/style'
-import type { NameLanguage } from '../../../src/model/place'
+import type { LanguageId } from '../../../src/model/conflict'
 import type { LayerId, Theme } from '../../../src/model/view'
+import { CONFLICT } from '../../support/conflict'
 import { SOURCES_LOADED } from '../fixtures'
 
 const THEMES: readonly Theme[] = ['light', 'dark']
-const LANGUAGES: readonly NameLanguage[] = ['en', 'az', 'hy', 'ru']
+const LANGUAGES: readonly LanguageId[] = CONFLICT.languages.map(({ id }) => id)
 const ALL_LAYERS: readonly LayerId[] = [
   'shading',
   'marks',
@@ -23,8 +24,13 @@ const ALL_LAYERS: readonly LayerId[] = [
   'borders',
 ]
 
-function look(theme: Theme = 'light', lang: NameLanguage = 'en', hidden: LayerId[] = []): Look {
-  return { palette: findPalette(theme), lang, hidden: new Set(hidden) }
+function look(
+  theme: Theme = 'light',
+  lang: LanguageId = CONFLICT.languages[0].id,
+  hidden: LayerId[] = [],
+): Look {
+  const isFirstLanguage = lang === CONFLICT.languages[0].id
+  return { palette: findPalette(theme), lang, isFirstLanguage, hidden: new Set(hidden) }
 }
 
 function visible(style: Pick<StyleSpecification, 'layers'>): string[] {
@@ -62,7 +68,7 @@ describe('mapStyle', () => {
   })
 
   it('draws the rest when parts of the base map are missing', () => {
-    const style = mapStyle(look(), { districts: SOURCES_LOADED.districts, ground: {} })
+    const style = mapStyle(look(), { ...SOURCES_LOADED, ground: {} })
     expect(validateStyleMin(style)).toEqual([])
     expect(Object.keys(style.sources).sort()).toEqual(Object.values(SOURCES).sort())
     expect(style.layers.map(({ id }) => id)).toContain(givenId('ring-room'))
@@ -75,7 +81,9 @@ describe('mapStyle', () => {
     const creditOf = (sources: Sources) =>
       (mapStyle(look(), sources).sources[SOURCES.ground] as { attribution?: string }).attribution
     expect(creditOf(SOURCES_LOADED)).toMatch(/^Boundaries: Natural Earth/)
-    expect(creditOf({ ...SOURCES_LOADED, areOwn: true })).toMatch(/own file \| Borders: Natural/)
+    expect(creditOf({ ...SOURCES_LOADED, areOwn: true })).toMatch(
+      /^Districts: your file \| Borders: Natural/,
+    )
   })
 
   it('draws each part of the ground from one source, whatever properties its features have', () => {
@@ -117,7 +125,7 @@ describe('mapStyle', () => {
 describe('hidden layers', () => {
   it.each(ALL_LAYERS)('%s hides something and leaves districts to click', (id) => {
     const all = visible({ layers: embeddedLayers(look(), SOURCES_LOADED) })
-    const some = visible({ layers: embeddedLayers(look('light', 'en', [id]), SOURCES_LOADED) })
+    const some = visible({ layers: embeddedLayers(look('light', undefined, [id]), SOURCES_LOADED) })
     expect(some.length).toBeLessThan(all.length)
     expect(some).toContain(HIT_LAYER)
   })
@@ -128,7 +136,7 @@ describe('shading switched off', () => {
     layers.find(({ id }) => id === givenId('shade'))?.paint
 
   it('leaves plain ground, and on an overlay what is under it', () => {
-    const off = look('light', 'en', ['shading'])
+    const off = look('light', undefined, ['shading'])
     expect(shadeOn(embeddedLayers(off, SOURCES_LOADED))).toMatchObject({
       'fill-color': findPalette('light').land,
     })

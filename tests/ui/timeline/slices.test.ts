@@ -13,7 +13,8 @@ import {
   sliceWords,
 } from '../../../src/ui/timeline/dateLabels'
 import { dateSlices } from '../../../src/ui/timeline/dateSlices'
-import { datasetOf, range, someDataset, someFilter } from '../../support/arbitraries'
+import { choosing, datasetOf, range, someDataset, someFilter } from '../../support/arbitraries'
+import { CONFLICT } from '../../support/conflict'
 
 const report = (id: string, date_start: string, date_end = date_start, party = 'Azerbaijan') => ({
   id,
@@ -28,7 +29,7 @@ const DATASET = datasetOf([
   report('c', '2022-11-29', '2022-11-29', 'Armenia'),
   report('d', '2023-02-03'),
 ])
-const NOTHING_FAILS = new Uint16Array(4)
+const NOTHING_FAILS = new Uint32Array(4)
 const WEEK = range('2022-11-27', '2022-12-03')
 
 describe('dateSlices', () => {
@@ -54,7 +55,7 @@ describe('dateSlices', () => {
   })
 
   test('tells nothing on file from nothing that passes the filters', () => {
-    const filter = { ...unfiltered(WEEK), by: new Set(['armenia' as const]) }
+    const filter = choosing(unfiltered(WEEK), { by: ['armenia'] })
     const slices = dateSlices(DATASET, failedConditions(DATASET, filter), WEEK, 'day', new Set())
     expect(slices.slice(0, 4).map(({ count, onFile }) => filedWords(count, onFile))).toEqual([
       'no reports with these filters',
@@ -95,7 +96,9 @@ describe('bars', () => {
   const scale = { range: range('2022-11-29', '2022-12-05'), width: 70 }
 
   test('stand on the ground, certain by party first, what is possible on top', () => {
-    const paths = barPaths(bins, scale, 64, mostOf(bins), 'party').filter(({ d }) => d !== '')
+    const paths = barPaths(bins, scale, 64, mostOf(bins), CONFLICT.parties).filter(
+      ({ d }) => d !== '',
+    )
     expect(paths).toEqual([
       { group: 'armenia', certain: true, d: 'M0.5 32h9v32h-9z' },
       { group: 'azerbaijan', certain: false, d: 'M0.5 0h9v32h-9zM10.5 32h9v32h-9z' },
@@ -117,7 +120,7 @@ describe('bars', () => {
     ])
     expect(bins.slice(0, 2).map((bin) => barWords(bin, 'day', 'party'))).toEqual([
       'Tuesday, 29 November 2022: at least 1, up to 2 reports: Azerbaijan 0–1, Armenia 1',
-      'Wednesday, 30 November 2022: at least 0, up to 1 reports: Azerbaijan 0–1',
+      'Wednesday, 30 November 2022: at least 0, up to 1 report: Azerbaijan 0–1',
     ])
   })
 })

@@ -1,27 +1,34 @@
 import { describe, expect, test } from 'vitest'
+import { type AccusedId, NOT_STATED, OTHER_PARTY, type PartyId } from '../../../src/model/conflict'
 import type { PartyCasualties } from '../../../src/query/casualties'
 import { figureWords, restWords } from '../../../src/ui/views/CasualtyList'
 import { claimWords } from '../../../src/ui/views/ClaimMatrix'
 
+const AZERBAIJAN = 'azerbaijan' as PartyId
+const KARABAKH = 'nagorno-karabakh' as PartyId
+const RUSSIA = 'russia' as PartyId
+const ACCUSED_AZERBAIJAN = 'azerbaijan' as AccusedId
+const ACCUSED_ARMENIA = 'armenia' as AccusedId
+
 describe('claimWords', () => {
   test('says who accuses whom', () => {
-    expect(claimWords('azerbaijan', 'armenia')).toBe('Azerbaijan accuses Armenia')
-    expect(claimWords('nagorno-karabakh', 'azerbaijan')).toBe(
+    expect(claimWords(AZERBAIJAN, ACCUSED_ARMENIA)).toBe('Azerbaijan accuses Armenia')
+    expect(claimWords(KARABAKH, ACCUSED_AZERBAIJAN)).toBe(
       'Nagorno-Karabakh authorities accuse Azerbaijan',
     )
-    expect(claimWords('other', 'azerbaijan')).toBe('Other parties accuse Azerbaijan')
+    expect(claimWords(OTHER_PARTY, ACCUSED_AZERBAIJAN)).toBe('Other parties accuse Azerbaijan')
   })
 
   test('makes nobody of a party that is not stated', () => {
-    expect(claimWords('russia', 'not-stated')).toBe('Russia does not state whom it accuses')
-    expect(claimWords('other', 'not-stated')).toBe('Other parties do not state whom they accuse')
+    expect(claimWords(RUSSIA, NOT_STATED)).toBe('Russia does not state whom it accuses')
+    expect(claimWords(OTHER_PARTY, NOT_STATED)).toBe('Other parties do not state whom they accuse')
   })
 })
 
 describe('casualties in words', () => {
   const none = { certain: 0, possible: 0 }
   const own: PartyCasualties = {
-    party: 'azerbaijan',
+    party: AZERBAIJAN,
     killed: { atLeast: 3, upTo: 3, stated: 2 },
     wounded: { atLeast: 1, upTo: 5, stated: 2 },
     counted: { certain: 3, possible: 1 },
@@ -32,7 +39,7 @@ describe('casualties in words', () => {
   test('at least and up to where they differ', () => {
     expect(figureWords(own)).toBe('3 killed, at least 1, up to 5 wounded')
     expect(restWords(own)).toBe(
-      '12 reports state no number; 1 report left out: its figures are not to be added up',
+      '12 reports state no number; 1 report excluded: its figures must not be added up',
     )
   })
 

@@ -1,39 +1,31 @@
+import { CODED_FACETS, type CodedFacetKey, facetValues, hasSeveral } from '../model/facets'
 import type { AreaId } from '../model/ids'
-import { ACCUSED, AGREEMENTS, KINDS, NOT_LOCATED, PARTIES, PLACEMENTS } from '../model/vocabulary'
+import { NOT_LOCATED } from '../model/vocabulary'
+import { countCodes } from '../store/codes'
 import type { Dataset } from '../store/dataset'
-import { type AreaSets, type GroupKeyField, groupKeysOf } from '../store/groupKeys'
+import { type AreaSets, groupKeysOf } from '../store/groupKeys'
 import { tallyAreas } from './areaTally'
-import { CONDITIONS } from './conditions'
+import { CONDITIONS, type Failed } from './conditions'
 import type { AreaCount, Count } from './counts'
 import type { Slice } from './slice'
 import { BY_ROW } from './tally'
-
-const DENIED = ['no', 'yes'] as const
-/** A code is a byte. */
-const MAX_CODES = 256
 
 /**
  * All that a slice says in numbers, added up from the rows of each profile (tally.ts) and what each row fails. In all arrays
  * of counts, certain rows stand at `2 * place` and possible ones behind them. Leaves in `byGroupKey` the rows of the slice.
  */
 export function countFacets(
-  { columns, areaIds }: Dataset,
+  { columns, areaIds, conflict }: Dataset,
   byGroupKey: Int32Array,
-  fails: Uint16Array,
+  fails: Failed,
 ): Pick<Slice, 'count' | 'areas' | 'notLocated' | 'facets'> {
   const { row, codes, areaSet, areaSets } = groupKeysOf(columns)
-  const facet = (field: GroupKeyField, condition: keyof typeof CONDITIONS) => ({
-    codes: codes[field],
-    others: ~CONDITIONS[condition],
-    counts: new Int32Array(2 * MAX_CODES),
-  })
-  const by = facet('party', 'by')
-  const accused = facet('accused', 'accused')
-  const kinds = facet('kinds', 'kind')
-  const denied = facet('denied', 'denied')
-  const placements = facet('placement', 'placement')
-  const agreements = facet('agreement', 'agreement')
-  const facets = [by, accused, kinds, denied, placements, agreements]
+  const facets = CODED_FACETS.map((key) => ({
+    key,
+    codes: codes[key],
+    others: ~CONDITIONS[key],
+    counts: new Int32Array(2 * countCodes(key, conflict)),
+  }))
   const all = new Int32Array(2)
   const inSet = new Int32Array(2 * areaSets.count)
   const inAnySet = new Int32Array(2 * areaSets.count)
@@ -65,23 +57,30 @@ export function countFacets(
     areas: areaCounts(areaIds, areaSets, inSet),
     notLocated,
     facets: {
-      areas: zip(areaIds, inAnyArea).set(NOT_LOCATED, notLocatedAtAll),
-      by: zip(idsOf(PARTIES), by.counts),
-      accused: zip(idsOf(ACCUSED), accused.counts),
-      kinds: zip(idsOf(KINDS), byKind(kinds.counts)),
-      denied: zip(DENIED, denied.counts),
-      placements: zip(PLACEMENTS, placements.counts),
-      agreements: zip(idsOf(AGREEMENTS), agreements.counts),
+      area: zip(areaIds as readonly string[], inAnyArea).set(NOT_LOCATED, notLocatedAtAll),
+      ...countValues(facets, conflict),
     },
   }
 }
 
-/** Counts of sets of kinds as counts of each kind. */
-function byKind(sets: Int32Array): Int32Array {
-  const counts = new Int32Array(2 * KINDS.length)
+/** Counts of codes as counts of the values that they stand for. */
+function countValues(
+  facets: readonly { readonly key: CodedFacetKey; readonly counts: Int32Array }[],
+  conflict: Dataset['conflict'],
+): Readonly<Record<CodedFacetKey, ReadonlyMap<string, Count>>> {
+  const entries = facets.map(({ key, counts }) => {
+    const values = facetValues(key, conflict)
+    return [key, zip(values, hasSeveral(key) ? bySingle(counts, values.length) : counts)]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Counts of sets of values as counts of each value. */
+function bySingle(sets: Int32Array, values: number): Int32Array {
+  const counts = new Int32Array(2 * values)
   for (let at = 0; at < sets.length; at++) {
-    for (let kind = 0; kind < KINDS.length; kind++) {
-      if (((at >> 1) & (1 << kind)) !== 0) addTo(counts, 2 * kind + (at & 1), sets[at] ?? 0)
+    for (let value = 0; value < values; value++) {
+      if (((at >> 1) & (1 << value)) !== 0) addTo(counts, 2 * value + (at & 1), sets[at] ?? 0)
     }
   }
   return counts
@@ -114,10 +113,6 @@ function addTo(counts: Int32Array, place: number, rows: number): void {
 
 function countAt(counts: Int32Array, place: number): Count {
   return { certain: counts[2 * place] ?? 0, possible: counts[2 * place + 1] ?? 0 }
-}
-
-function idsOf<Id>(terms: readonly { readonly id: Id }[]): Id[] {
-  return terms.map(({ id }) => id)
 }
 
 function zip<Id>(ids: readonly Id[], counts: Int32Array): Map<Id, Count> {

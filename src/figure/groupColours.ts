@@ -1,0 +1,33 @@
+import type { ColouredTerm, Conflict } from '../model/conflict'
+import type { Agreement } from '../model/report'
+import type { Theme } from '../model/view'
+import { AGREEMENTS } from '../model/vocabulary'
+import type { Colouring } from '../query/counts'
+import { findPalette } from './palette'
+
+/** How a group is shown: its colour, and a sign for those who cannot tell the colours. */
+export interface GroupLook {
+  readonly id: string
+  readonly colour: string
+  readonly cue: 'none' | 'notched' | 'double'
+}
+
+/** The looks of the groups of a colouring, in their order. */
+export function groupLooks(
+  { parties, accused }: Conflict,
+  colouring: Colouring,
+  theme: Theme,
+): readonly GroupLook[] {
+  if (colouring === 'agreement') {
+    const { agreement } = findPalette(theme)
+    return AGREEMENTS.map((id) => ({ id, colour: agreement[id], cue: AGREEMENT_CUES[id] }))
+  }
+  const terms: readonly ColouredTerm[] = colouring === 'party' ? parties : accused
+  return terms.map(({ id, colour, cue }) => ({ id, colour: colour[theme], cue: cue ?? 'none' }))
+}
+
+const AGREEMENT_CUES: Readonly<Record<Agreement, GroupLook['cue']>> = {
+  'one-side': 'none',
+  denied: 'notched',
+  'both-sides': 'double',
+}

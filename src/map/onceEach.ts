@@ -1,0 +1,9 @@
+/** Says each sentence once only. */
+export function onceEach(say: (message: string) => void): (message: string) => void {
+  const said = new Set<string>()
+  return (message) => {
+    if (said.has(message)) return
+    said.add(message)
+    say(message)
+  }
+}

@@ -1,0 +1,6 @@
+/** Asks for a context and gives it back at once: browsers allow few. */
+export function hasWebGL2(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2')
+  context?.getExtension('WEBGL_lose_context')?.loseContext()
+  return context !== null
+}

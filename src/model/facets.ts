@@ -1,0 +1,78 @@
+import type { Conflict } from './conflict'
+import type { Field } from './field'
+import type { FieldName, REPORT_FIELDS } from './fields'
+import { FIELD_NAMES, fieldOf } from './fields'
+import { AGREEMENTS, PLACEMENTS } from './vocabulary'
+
+/**
+ * The filters with a list of values, by the key that links and options use. Those of columns come from the list of fields;
+ * the others are computed by the join: areas, sources, whether a report was denied, how exactly its place is known, and
+ * whether the sides agree.
+ */
+type ColumnFacetOf<Name extends FieldName> = (typeof REPORT_FIELDS)[Name] extends {
+  readonly facet: { readonly key: infer Key extends string }
+}
+  ? Key
+  : never
+export type ColumnFacetKey = { [Name in FieldName]: ColumnFacetOf<Name> }[FieldName]
+/** Facets whose values are codes, one column of them each. */
+export type CodedFacetKey = ColumnFacetKey | 'denied' | 'placement' | 'agreement'
+export type FacetKey = 'area' | CodedFacetKey | 'source'
+
+/** The columns that reports can be filtered by, in the order of the filters. */
+export const COLUMN_FACETS: readonly { readonly key: ColumnFacetKey; readonly name: FieldName }[] =
+  FIELD_NAMES.flatMap((name) => {
+    const { facet } = fieldOf(name)
+    return facet ? [{ key: facet.key as ColumnFacetKey, name, rank: facet.rank }] : []
+  }).sort((a, b) => a.rank - b.rank)
+
+export const CODED_FACETS: readonly CodedFacetKey[] = [
+  ...COLUMN_FACETS.map(({ key }) => key),
+  'denied',
+  'placement',
+  'agreement',
+]
+/** All facets in the order of links, options, exports and the panel. */
+export const FACET_KEYS: readonly FacetKey[] = ['area', ...CODED_FACETS, 'source']
+
+/** What each filter lets through: sets of ids; an empty set lets everything through. */
+export type Chosen = Readonly<Record<FacetKey, ReadonlySet<string>>>
+
+/** Nothing chosen. */
+export const NOTHING_CHOSEN: Chosen = Object.fromEntries(
+  FACET_KEYS.map((key) => [key, new Set<string>()]),
+) as unknown as Chosen
+
+/** Stands for an empty cell among the values of a closed list of words. */
+export const WORD_NOT_STATED = 'not-stated'
+
+const COMPUTED: Readonly<Partial<Record<CodedFacetKey, readonly string[]>>> = {
+  denied: ['no', 'yes'],
+  placement: PLACEMENTS,
+  agreement: AGREEMENTS,
+}
+
+/** The column of a facet; undefined for a computed one. */
+export function columnOfFacet(key: CodedFacetKey): FieldName | undefined {
+  return COLUMN_FACETS.find((facet) => facet.key === key)?.name
+}
+
+/** The ids of a facet's values, in the order of their codes. */
+export function facetValues(key: CodedFacetKey, conflict: Conflict): readonly string[] {
+  const computed = COMPUTED[key]
+  if (computed) return computed
+  const name = columnOfFacet(key)
+  const { from, words = [] }: Pick<Field, 'from' | 'words'> = name ? fieldOf(name) : {}
+  return from ? conflict[from].map(({ id }) => id) : [...words, WORD_NOT_STATED]
+}
+
+/** Whether a report can have several values of a facet. */
+export function hasSeveral(key: CodedFacetKey): boolean {
+  const name = columnOfFacet(key)
+  return name !== undefined && fieldOf(name).type === 'codes'
+}
+
+/** Whether only one value of a facet can be chosen at a time. */
+export function isSingleChoice(key: FacetKey): boolean {
+  return key === 'denied'
+}

@@ -1,0 +1,207 @@
+import type { CodeList, CodeLists } from './conflict'
+import { NOT_STATED, OTHER_PARTY, UNSPECIFIED_KIND } from './conflict'
+import type { Field, FieldType, FieldValues } from './field'
+
+/** How exactly a report's time is known (geodata/README.md, "How to read"). */
+export const PRECISIONS = ['exact', 'interval', 'part-of-day', 'day', 'days'] as const
+export type TimePrecision = (typeof PRECISIONS)[number]
+
+/** How exactly a row's own coordinates can be meant, from most to least. */
+export const POSITION_PRECISIONS = ['settlement', 'district', 'approximate'] as const
+export type PositionPrecision = (typeof POSITION_PRECISIONS)[number]
+
+/** Of killed or wounded in one report: more is a mistake, or a code for something else. */
+const MAX_CASUALTIES = 10_000_000
+
+/**
+ * The columns of a report, in the order of geodata/incidents.csv: the one list from which the record type, reader,
+ * writer, JSON Schema, data package, typed columns, filters, link keys, options and export properties are derived.
+ * How to add one: docs/adding-a-field.md. Meanings in full: geodata/README.md.
+ */
+export const REPORT_FIELDS = {
+  id: {
+    type: 'id',
+    meaning: 'the day and a number, stable: it is in links and citations',
+    example: '20221129-01',
+    required: true,
+  },
+  date_start: {
+    type: 'date',
+    meaning: 'first local day ({zone})',
+    example: '2022-11-29',
+    required: true,
+  },
+  time_start: {
+    type: 'time',
+    meaning: 'local clock time, only where the report gives one',
+    example: '14:40',
+  },
+  date_end: { type: 'date', meaning: 'last local day', example: '2022-11-29' },
+  time_end: {
+    type: 'time',
+    meaning: 'local clock time, only where the report gives one',
+    example: '15:50',
+  },
+  time_precision: {
+    type: 'word',
+    words: PRECISIONS,
+    meaning: 'how exactly the time is known',
+    example: 'interval',
+  },
+  time_approximate: { type: 'flag', meaning: 'whether the report says "about"', example: 'yes' },
+  when_as_reported: {
+    type: 'text',
+    meaning: "the report's words for the time",
+    example: 'at night',
+  },
+  areas: {
+    type: 'texts',
+    meaning: 'district, province or former unit of the target; empty when none is named',
+    example: 'Shusha',
+    required: true,
+  },
+  areas_as_reported: {
+    type: 'texts',
+    meaning: "the same in the source's own spelling",
+    example: 'Şuşa rayonu',
+  },
+  settlements: {
+    type: 'texts',
+    meaning: 'settlements named on the side of the target',
+    example: 'Yellija',
+  },
+  kind: {
+    type: 'codes',
+    from: 'kinds',
+    unknown: UNSPECIFIED_KIND,
+    meaning: 'what is said to have happened',
+    example: 'fire',
+    facet: { key: 'kind', rank: 3 },
+  },
+  weapons: { type: 'texts', meaning: 'as reported', example: 'small arms' },
+  reported_by: {
+    type: 'text',
+    meaning: 'the body that made the claim',
+    example: 'Ministry of Defence of Azerbaijan',
+    required: true,
+  },
+  reporting_party: {
+    type: 'code',
+    from: 'parties',
+    unknown: OTHER_PARTY,
+    meaning: 'the party that it belongs to',
+    example: 'Azerbaijan',
+    required: true,
+    facet: { key: 'by', rank: 1 },
+  },
+  accused_party: {
+    type: 'code',
+    from: 'accused',
+    unknown: NOT_STATED,
+    meaning: 'whom the claim accuses',
+    example: 'not stated',
+    facet: { key: 'accused', rank: 2 },
+  },
+  accused_as_worded: {
+    type: 'text',
+    meaning: "the claimant's words for the accused",
+    example: 'Armenian armed groups',
+  },
+  fired_from: { type: 'text', meaning: 'where the fire came from, as reported', example: '' },
+  target: { type: 'text', meaning: 'what was fired at, as reported', example: 'positions' },
+  retaliation: {
+    type: 'text',
+    words: ['reported', 'denied'],
+    meaning: "the claimant's own answer",
+    example: 'reported',
+  },
+  killed: {
+    type: 'count',
+    max: MAX_CASUALTIES,
+    meaning: 'as the claimant counts them; 0 only where the report says there were none',
+    example: '0',
+  },
+  wounded: {
+    type: 'count',
+    max: MAX_CASUALTIES,
+    meaning: 'as the claimant counts them; 0 only where the report says there were none',
+    example: '2',
+  },
+  denied_by: {
+    type: 'text',
+    meaning: 'who rejected the claim',
+    example: 'Ministry of Defence of Armenia',
+  },
+  denial_source: {
+    type: 'source',
+    meaning: 'the source that says so',
+    example: 'azernews-d2551',
+  },
+  summary: {
+    type: 'text',
+    meaning: 'one neutral sentence that names the claimant',
+    example: 'The ministry said that its positions came under fire.',
+    required: true,
+  },
+  sources: {
+    type: 'sources',
+    meaning: 'the pages that it rests on',
+    example: 'azernews-d2551; sputnik-a2b15',
+  },
+  note: { type: 'text', meaning: "the compiler's doubt, for the reader", example: '' },
+} as const satisfies Readonly<Record<string, Field>>
+
+/** What a row of a user's file may have besides: its coordinates, and how exactly they are meant. */
+export const POSITION_FIELDS = {
+  lon: { type: 'degrees', meaning: 'longitude', example: '46.75' },
+  lat: { type: 'degrees', meaning: 'latitude', example: '39.76' },
+  position_precision: {
+    type: 'word',
+    words: POSITION_PRECISIONS,
+    meaning: 'how exactly the coordinates are meant',
+    example: 'district',
+  },
+} as const satisfies Readonly<Record<string, Field>>
+
+export type FieldName = keyof typeof REPORT_FIELDS
+export type PositionFieldName = keyof typeof POSITION_FIELDS
+type ReportField<Name extends FieldName> = (typeof REPORT_FIELDS)[Name]
+
+/** The columns of geodata/incidents.csv, in its order. */
+export const FIELD_NAMES = Object.keys(REPORT_FIELDS) as FieldName[]
+export const POSITION_FIELD_NAMES = Object.keys(POSITION_FIELDS) as PositionFieldName[]
+
+/** The description of a column, without the literal types of the list. */
+export function fieldOf(name: FieldName): Field {
+  return REPORT_FIELDS[name]
+}
+
+/** The value of a column: ids of its own list for codes, else what its type says. */
+export type FieldValue<Name extends FieldName> = Name extends 'time_precision'
+  ? TimePrecision
+  : ReportField<Name> extends { readonly type: 'code'; readonly from: infer List extends CodeList }
+    ? CodeLists[List]
+    : ReportField<Name> extends {
+          readonly type: 'codes'
+          readonly from: infer List extends CodeList
+        }
+      ? readonly CodeLists[List][]
+      : FieldValues[ReportField<Name>['type']]
+
+/** Names of the columns of some type. */
+export type FieldNameOf<Type extends FieldType> = {
+  [Name in FieldName]: ReportField<Name>['type'] extends Type ? Name : never
+}[FieldName]
+
+/** The columns that count people, in order. */
+export const COUNT_FIELDS = FIELD_NAMES.filter(
+  (name): name is FieldNameOf<'count'> => fieldOf(name).type === 'count',
+)
+
+/** The columns that every reports file must have; the others may be missing. */
+export const REQUIRED_FIELDS = FIELD_NAMES.filter((name) => fieldOf(name).required === true)
+
+/** Several values in one cell. A value never holds a `;`: reading splits at each one. */
+export function joinValues(values: readonly string[]): string {
+  return values.join('; ')
+}

@@ -1,0 +1,50 @@
+import { formatSeries } from '../messages/intl'
+import { phrases } from '../messages/phrases'
+import type { Conflict } from '../model/conflict'
+import type { Agreement } from '../model/report'
+import type { Colouring, GroupCounts } from './counts'
+import { type Group, groupsOf } from './groups'
+
+/** Keys of texts cannot have a dash. */
+const AGREEMENT = { 'one-side': 'oneSide', denied: 'denied', 'both-sides': 'bothSides' } as const
+
+/** What a colouring is called. */
+export function colouringWords(colouring: Colouring): string {
+  return phrases.colouring({ colouring })
+}
+
+/** What the sides say about a report together. */
+export function agreementWords(agreement: Agreement): string {
+  return phrases.agreement({ agreement: AGREEMENT[agreement] })
+}
+
+/** A group in a legend: `Azerbaijan`, `Claimed by one side only`. */
+export function groupLabel({ id, label }: Group, colouring: Colouring): string {
+  return colouring === 'agreement' ? agreementWords(id as Agreement) : label
+}
+
+/** A group in a sentence: `Azerbaijan`, `one side`. */
+export function groupName({ id, record }: Group, colouring: Colouring): string {
+  if (colouring !== 'agreement') return record
+  return phrases.agreementShort({ agreement: AGREEMENT[id as Agreement] })
+}
+
+/**
+ * The groups that have reports, in words: `Azerbaijan 2, Russia 1`, `accused: Armenia 3, not stated 1`,
+ * `one side 2, denied 1`. `countText` writes a count; empty when there is no report.
+ */
+export function groupWords(
+  { certain, possible }: GroupCounts,
+  conflict: Conflict,
+  colouring: Colouring,
+  countText: (certain: number, possible: number) => string,
+): string {
+  const counted = groupsOf(conflict, colouring).flatMap((group, index) => {
+    const [sure, maybe] = [certain[index] ?? 0, possible[index] ?? 0]
+    if (sure + maybe === 0) return []
+    return [phrases.group({ group: groupName(group, colouring), count: countText(sure, maybe) })]
+  })
+  if (counted.length === 0) return ''
+  const groups = formatSeries(counted)
+  return colouring === 'accused' ? phrases.accused({ groups }) : groups
+}

@@ -1,0 +1,37 @@
+import type { Conflict } from '../model/conflict'
+import type { CodedFacetKey } from '../model/facets'
+import { facetValues, hasSeveral } from '../model/facets'
+import type { Make } from './builders'
+
+/** A column of codes: as narrow as its vocabulary allows. */
+export type Codes = Uint8Array | Uint16Array
+
+const MAX_VALUES = 2 ** 16
+/** One bit each. */
+const MAX_SEVERAL = 16
+
+/** How many different codes a facet has: one for each value, or one for each set of values. */
+export function countCodes(key: CodedFacetKey, conflict: Conflict): number {
+  const { length } = facetValues(key, conflict)
+  return hasSeveral(key) ? 2 ** length : length
+}
+
+/** The type of array that holds the codes of a facet. Throws when the vocabulary is too large for one. */
+export function codesType(key: CodedFacetKey, conflict: Conflict): Make<Codes> {
+  const { length } = facetValues(key, conflict)
+  const max = hasSeveral(key) ? MAX_SEVERAL : MAX_VALUES
+  if (length > max) {
+    throw new Error(`The vocabulary of "${key}" has ${length} values; at most ${max} are possible.`)
+  }
+  return countCodes(key, conflict) <= 2 ** 8 ? Uint8Array : Uint16Array
+}
+
+/** The bit set of some of a facet's values: bit k for value k. */
+export function valueBits(values: readonly string[], chosen: Iterable<string>): number {
+  let bits = 0
+  for (const id of chosen) {
+    const place = values.indexOf(id)
+    if (place !== -1) bits |= 1 << place
+  }
+  return bits
+}

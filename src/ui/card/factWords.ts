@@ -1,0 +1,35 @@
+import { conflict } from '../../app/state'
+import { card } from '../../messages/card'
+import { formatSeries } from '../../messages/intl'
+import { labelOf } from '../../model/conflict'
+import type { Incident } from '../../model/report'
+
+/** What is said to have happened: the kinds, and weapons that say more than these. */
+export function whatWords({ record }: Incident): string {
+  const { weapons } = record
+  const kind = formatSeries(record.kind.map((id) => labelOf(conflict.value.kinds, id)))
+  const others = weapons.filter((weapon) => weapon.toLowerCase() !== kind.toLowerCase())
+  return others.length === 0
+    ? kind
+    : card.kindsAndWeapons({ kinds: kind, weapons: formatSeries(others) })
+}
+
+/** Killed and wounded, as far as the report gives numbers, and whose numbers these are. */
+export function casualtyWords({ record }: Incident): string {
+  const { killed, wounded } = record
+  const party = labelOf(conflict.value.parties, record.reporting_party)
+  if (killed === null && wounded === null) return card.notStated()
+  if ((killed ?? 0) + (wounded ?? 0) === 0) return card.casualtiesNone({ party })
+  if (killed === null) return card.wounded({ wounded: wounded ?? 0, party })
+  return wounded === null
+    ? card.killed({ killed, party })
+    : card.killedAndWounded({ killed, wounded, party })
+}
+
+/** Whether fire was returned; the report's own word where it is another. */
+export function responseWords({ record: { retaliation } }: Incident): string {
+  if (retaliation === '') return card.notStated()
+  return retaliation === 'reported' || retaliation === 'denied'
+    ? card.response({ response: retaliation })
+    : retaliation
+}

@@ -1,0 +1,60 @@
+import { panel } from '../../messages/panel'
+import type { Term } from '../../model/conflict'
+import { type CodedFacetKey, columnOfFacet, type FacetKey, facetValues } from '../../model/facets'
+import { fieldOf } from '../../model/fields'
+import type { AreaId } from '../../model/ids'
+import { AGREEMENTS, NOT_LOCATED, PLACEMENTS } from '../../model/vocabulary'
+import type { Count } from '../../query/counts'
+import { areasOnFile } from '../../query/groups'
+import { agreementWords } from '../../query/groupWords'
+import type { Slice } from '../../query/slice'
+import type { Dataset } from '../../store/dataset'
+import type { Option } from './Facet'
+
+const NONE: Count = { certain: 0, possible: 0 }
+
+/** The facets of the panel: sources are chosen in their table. */
+export type ShownFacet = Exclude<FacetKey, 'source'>
+
+/** The values of a facet, each with its count; parties have a swatch. */
+export function facetOptions(
+  key: ShownFacet,
+  dataset: Dataset,
+  { facets }: Slice,
+): readonly Option<string>[] {
+  const terms = key === 'area' ? areaTerms(dataset) : valueTerms(key, dataset)
+  return terms.map(({ id, label }) => ({
+    id,
+    label,
+    count: facets[key].get(id) ?? NONE,
+    ...(key === 'by' && { swatch: id }),
+  }))
+}
+
+/** In the order of the panel. */
+const DENIED = ['yes', 'no'] as const
+
+type Labelled = Pick<Term, 'id' | 'label'>
+
+function valueTerms(key: CodedFacetKey, { conflict }: Dataset): readonly Labelled[] {
+  if (key === 'denied') return DENIED.map((id) => ({ id, label: panel.denied({ denied: id }) }))
+  if (key === 'placement') {
+    return PLACEMENTS.map((id) => ({ id, label: panel.placement({ placement: id }) }))
+  }
+  if (key === 'agreement') return AGREEMENTS.map((id) => ({ id, label: agreementWords(id) }))
+  const name = columnOfFacet(key)
+  const from = name && fieldOf(name).from
+  return from ? conflict[from] : facetValues(key, conflict).map((id) => ({ id, label: id }))
+}
+
+/** Areas that any report on file names, the focus districts first, "not located" last. */
+function areaTerms(dataset: Dataset): readonly Labelled[] {
+  const { areas, conflict } = dataset
+  const named = areasOnFile(dataset)
+  const rest = [...areas.keys()].filter((id) => named.has(id) && !conflict.focus.includes(id))
+  const listed: AreaId[] = [...conflict.focus.filter((id) => areas.has(id)), ...rest]
+  return [
+    ...listed.map((id) => ({ id, label: areas.get(id)?.name ?? id })),
+    { id: NOT_LOCATED, label: panel.placement({ placement: 'unlocated' }) },
+  ]
+}

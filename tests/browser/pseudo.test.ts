@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { createDataWords } from './support/dataWords'
+import { readScreenTexts } from './support/screenTexts'
+import { mapSettled, type OpenOptions, test } from './support/site'
+
+/**
+ * The page in the pseudo-locale (docs/messages.md), state by state: what has no ⟦ and ⟧ is not from the catalogue, and
+ * long words find room.
+ */
+const isData = createDataWords()
+
+/** English whatever the language of the page, as it leaves the page so. */
+const FIXED = '.citation-text > p'
+/** Parts whose texts are not in the catalogue yet. */
+const NOT_YET = '.lead, .notices'
+const LEFT_OUT = `${FIXED}, ${NOT_YET}, .maplibregl-canvas-container canvas`
+
+/** Opens the page at a query, and gives what notes the faults of its states. */
+async function start(
+  open: (query?: string, options?: OpenOptions) => Promise<Page>,
+  query: string,
+  options: OpenOptions,
+) {
+  const page = await open(`?lang=zz${query}`, options)
+  await mapSettled(page)
+  /** Each fault, and the state in which it was seen first. */
+  const found: Record<string, string> = {}
+  const look = async (state: string) => {
+    const { bare, faults } = await readScreenTexts(page, LEFT_OUT)
+    const foreign = bare.filter((text) => !isData(text))
+    for (const fault of [...faults, ...foreign.map((text) => `not in the catalogue: ${text}`)]) {
+      found[fault] ??= state
+    }
+  }
+  return { page, look, found }
+}
+
+type Look = (state: string) => Promise<void>
+
+async function lookAtPanel(page: Page, look: Look): Promise<void> {
+  await page.locator('.possible-switch input').uncheck()
+  await look('possible reports not counted')
+  await page.locator('.possible-switch input').check()
+  const facets = page.locator('.facet > summary')
+  for (let index = 0; index < (await facets.count()); index++) {
+    await facets.nth(index).click()
+    await look(`filter ${index + 1}`)
+  }
+  await facets.last().click()
+  await page.locator('.choices input').first().check()
+  await page.locator('.search input').fill('qqqq')
+  await page.locator('.empty').waitFor()
+  await look('no results')
+  await page.locator('.clear-filters').click()
+}
+
+async function lookAtTools(page: Page, look: Look): Promise<void> {
+  const legend = page.locator('.legend > summary')
+  const isLegendOpen = () => page.locator('.legend').evaluate((each) => each.hasAttribute('open'))
+  if (!(await isLegendOpen())) await legend.click()
+  const marks = page.locator('.legend-marks')
+  if (!(await marks.evaluate((each) => each.hasAttribute('open')))) {
+    await marks.locator('summary').click()
+  }
+  await look('legend')
+  for (const id of ['accused', 'agreement', 'party']) {
+    await page.locator('.legend select').selectOption(id)
+    await look(`legend by ${id}`)
+  }
+  await legend.click()
+  for (const [index, name] of ['not located', 'layers'].entries()) {
+    const tool = page.locator('.map-tools details').nth(index)
+    await tool.locator('summary').click()
+    await tool.locator('.pane > *').first().waitFor()
+    await look(name)
+    await tool.locator('summary').click()
+  }
+  await page.locator('[aria-haspopup="menu"]').click()
+  await page.locator('[role="menu"]').waitFor()
+  await look('export menu')
+  await page.keyboard.press('Escape')
+}
+
+async function lookAtTimeline(page: Page, look: Look): Promise<void> {
+  const fold = page.locator('.timeline-fold')
+  if (await fold.isVisible()) await fold.click()
+  const unit = page.locator('.timeline-choices select').first()
+  for (const id of ['day', 'week', 'month', 'all']) {
+    await unit.selectOption(id)
+    await look(`timeline by ${id}`)
+  }
+  await unit.selectOption('day')
+  await page.locator('.date').first().click()
+  await look('a date that is off')
+  await page.locator('.dates-row .link-button').click()
+  await page.locator('.bar-list').focus()
+  await page.locator('.readout').waitFor()
+  await page.locator('.bar-list').blur()
+  if (await fold.isVisible()) await fold.click()
+}
+
+async function lookAtCards(page: Page, look: Look): Promise<void> {
+  await page.locator('[data-incident] button').first().click()
+  const card = page.locator('.card')
+  await card.locator('.citation-actions button').click()
+  await card.locator('.source-reference').first().click()
+  await look('card of a report')
+  await card.locator('.details-areas button').first().click()
+  await card.locator('.area-reports').waitFor()
+  await look('card of a district')
+  await card.locator('.card-close').click()
+}
+
+const DESK = { width: 1280, height: 800 }
+const WIDE = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+describe('every text is from the catalogue and has room', () => {
+  test('with the map', async ({ open }) => {
+    const { page, look, found } = await start(open, '', { viewport: DESK })
+    await look('first view')
+    await lookAtTools(page, look)
+    await lookAtCards(page, look)
+    expect(found).toEqual({})
+  })
+
+  // Without the map the rest is drawn much faster here.
+  for (const [name, options] of [
+    ['1280x800', { viewport: DESK }],
+    ['1440x900 dark', { viewport: WIDE, colorScheme: 'dark' }],
+    ['390x844', { viewport: PHONE, touch: true }],
+  ] as const) {
+    test(name, async ({ open }) => {
+      const query = '&from=2022-11-28&to=2022-11-30'
+      const { page, look, found } = await start(open, query, { ...options, webgl: false })
+      await look('first view')
+      await lookAtTools(page, look)
+      await lookAtTimeline(page, look)
+      const handle = page.locator('.sheet-handle')
+      if (await handle.isVisible()) await handle.click()
+      await lookAtPanel(page, look)
+      await lookAtCards(page, look)
+      expect(found).toEqual({})
+    })
+  }
+})

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import { allReports } from '../../scripts/allReports'
+import { buildGazetteer } from '../../src/join/gazetteer'
+import { joinDataset } from '../../src/join/joinReports'
+import { unfiltered } from '../../src/query/conditions'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
+import { exportSchema, tableSchema } from '../../src/schema/jsonSchema'
+import { range } from '../support/arbitraries'
+import { CONFLICT } from '../support/conflict'
+import { deepFreeze } from '../support/freeze'
+import { schemaFaults } from '../support/jsonSchemaChecker'
+import { readTable, readText, split } from './read'
+
+/** Tests what holds for the records in a folder of the shape of geodata/, however many there are. */
+export function describeRecords(folder: string): void {
+  const incidents = readTable('incidents.csv', folder)
+  const sources = readTable('sources.csv', folder)
+  const places = parsePlaces(readText('places.csv', folder), 'places.csv', CONFLICT)
+  const reports = parseIncidents(readText('incidents.csv', folder), 'incidents.csv', CONFLICT)
+  const pages = parseSources(readText('sources.csv', folder), 'sources.csv')
+  const dataset = joinDataset(
+    deepFreeze({
+      conflict: CONFLICT,
+      incidents: reports.rows,
+      sources: pages.rows,
+      places: places.rows,
+      issues: [...reports.issues, ...pages.issues, ...places.issues],
+      file: 'incidents.csv',
+    }),
+  )
+
+  describe('the tables', () => {
+    test('have each id once, and load whole, without an error or a warning', () => {
+      for (const rows of [incidents, sources]) {
+        expect(rows.length).toBeGreaterThan(0)
+        expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
+      }
+      expect(dataset.incidents).toHaveLength(incidents.length)
+      expect(dataset.sources.size).toBe(sources.length)
+      expect(dataset.issues).toEqual([])
+    })
+
+    test.each(['incidents', 'sources', 'places'] as const)('%s match their schema', (name) => {
+      const schema = tableSchema(name, name, CONFLICT)
+      const rows = readTable(`${name}.csv`, folder)
+      expect(rows.flatMap((row) => schemaFaults(schema, row, row.id))).toEqual([])
+    })
+
+    test('write ids as the day and a number, days as YYYY-MM-DD, times as HH:MM', () => {
+      for (const row of incidents) {
+        expect(row.id).toMatch(/^\d{8}-\d{2}$/)
+        expect(row.id?.slice(0, 8)).toBe(row.date_start?.replaceAll('-', ''))
+        expect(row.date_start).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+        expect(row.date_end).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+        for (const time of [row.time_start, row.time_end]) {
+          expect(time).toMatch(/^(([01]\d|2[0-3]):[0-5]\d)?$/)
+        }
+      }
+    })
+
+    test('use only the words of the codebook', () => {
+      const used = (column: string) => new Set(incidents.flatMap((row) => split(row[column])))
+      const known = (words: readonly { record: string }[]) => words.map(({ record }) => record)
+      expect(known(CONFLICT.parties)).toEqual(expect.arrayContaining([...used('reporting_party')]))
+      expect(known(CONFLICT.accused)).toEqual(expect.arrayContaining([...used('accused_party')]))
+      expect(known(CONFLICT.kinds)).toEqual(expect.arrayContaining([...used('kind')]))
+    })
+  })
+
+  describe('the sources', () => {
+    test('are all cited, and every report cites one on file', () => {
+      const known = new Set(sources.map((row) => row.id ?? ''))
+      const cited = new Set<string>()
+      for (const { id, sources: own, denial_source } of incidents) {
+        expect(split(own).length, id).toBeGreaterThan(0)
+        for (const source of [...split(own), ...split(denial_source)]) {
+          expect(known, id).toContain(source)
+          cited.add(source)
+        }
+      }
+      expect([...known].filter((id) => !cited.has(id))).toEqual([])
+    })
+  })
+
+  describe('the slice of all dates', () => {
+    const slice = sliceDataset(dataset, unfiltered(dataset.span ?? range(0, 0)))
+
+    test('has the counts of the raw file', () => {
+      expect(slice.count).toEqual({ certain: incidents.length, possible: 0 })
+      for (const { id, record } of CONFLICT.parties) {
+        const theirs = incidents.filter((row) => row.reporting_party === record)
+        expect(slice.facets.by.get(id)?.certain).toBe(theirs.length)
+      }
+      const unlocated = incidents.filter((row) => row.areas === '')
+      expect(slice.notLocated).toEqual({ certain: unlocated.length, possible: 0 })
+      for (const [id, { certain, approximate }] of slice.areas) {
+        const names = namesOf(readTable('places.csv', folder).find((place) => place.id === id))
+        const here = incidents.filter((row) => split(row.areas).some((name) => names.has(name)))
+        expect(certain - approximate, id).toBe(here.length)
+      }
+    })
+
+    test('is exported with every report, as the schema says', () => {
+      const collection = JSON.parse(allReports(folder))
+      expect(collection.features).toHaveLength(incidents.length)
+      expect(schemaFaults(exportSchema(CONFLICT), collection)).toEqual([])
+    })
+  })
+
+  describe('the places', () => {
+    const gazetteer = buildGazetteer(places.rows, CONFLICT)
+
+    test('include every area of the records', () => {
+      const names = new Set(incidents.flatMap((row) => split(row.areas)))
+      expect([...names].filter((name) => !gazetteer.area(name)?.areas.length)).toEqual([])
+    })
+
+    test('are in areas', () => {
+      const lost = places.rows.flatMap((place) =>
+        place.districts.filter((id) => !dataset.areas.has(id)).map((id) => `${place.id}: ${id}`),
+      )
+      expect(lost).toEqual([])
+    })
+
+    test('do not include what is listed as unresolved', () => {
+      const unresolved = readTable('unresolved.csv', folder).map(({ value = '' }) => value)
+      expect(unresolved.filter((name) => gazetteer.area(name))).toEqual([])
+    })
+  })
+}
+
+/** Every name of a row of places.csv. */
+function namesOf(place: Record<string, string> = {}): Set<string> {
+  const { name = '', name_az = '', name_hy = '', name_ru = '', other_names } = place
+  return new Set([name, name_az, name_hy, name_ru, ...split(other_names)])
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { list } from '../../src/messages/list'
+import { type Message, wording } from '../../src/messages/message'
+import { page } from '../../src/messages/page'
+import { panel } from '../../src/messages/panel'
+
+// `tsc` reads these lines too: an expected error that does not come is an error.
+
+test('a text is chosen by plural and by case', () => {
+  expect(panel.clear({ n: 1 })).toBe('Clear the filter')
+  expect(panel.clear({ n: 1234 })).toBe('Clear all 1,234 filters')
+  expect(panel.colours({ choice: 'dark' })).toBe('Colours: dark')
+})
+
+test('a missing key does not compile', () => {
+  // @ts-expect-error: the catalogue has no such text
+  expect(() => panel.noSuchText()).toThrow(TypeError)
+})
+
+test('a missing, misspelt or mistyped parameter does not compile', () => {
+  // @ts-expect-error: no parameters
+  expect(() => panel.clear()).toThrow()
+  // @ts-expect-error: another name
+  panel.clear({ count: 1 })
+  // @ts-expect-error: a text for a number
+  panel.clear({ n: '1' })
+  // @ts-expect-error: none of the cases
+  expect(panel.colours({ choice: 'sepia' })).toBe('Colours: ')
+  // @ts-expect-error: a parameter too much
+  expect(page.loading({ n: 1 })).toBe('Loading …')
+})
+
+test('a message as data has the parameters of its code', () => {
+  const messages: Message<typeof list>[] = [{ code: 'possible', params: { dates: '1 May' } }]
+  expect(structuredClone(messages).map((message) => wording(list, message))).toEqual([
+    '1 May: may be outside these dates',
+  ])
+  expect(wording(page, { code: 'loading' })).toBe('Loading …')
+  // @ts-expect-error: no such code
+  expect(() => wording(page, { code: 'noSuchText' })).toThrow(TypeError)
+  // @ts-expect-error: its parameters are missing
+  expect(() => wording(list, { code: 'possible' })).toThrow(TypeError)
+})

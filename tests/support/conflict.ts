@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import type { AccusedId, Conflict, KindId, LanguageId, PartyId } from '../../src/model/conflict'
+import type { Agreement } from '../../src/model/report'
+
+/** The conflict of the frozen dataset. */
+export const CONFLICT: Conflict = JSON.parse(
+  readFileSync(new URL('../fixtures/dataset/dataset.json', import.meta.url), 'utf8'),
+)
+
+/** What the sides say about a report, by the plain rule. */
+export function agreementOf(
+  { record }: { readonly record: { readonly denied_by: string } },
+  paired: boolean,
+): Agreement {
+  if (record.denied_by !== '') return 'denied'
+  return paired ? 'both-sides' : 'one-side'
+}
+
+/** Ids of that conflict, as the code has them. */
+export const party = (id: string) => id as PartyId
+export const accused = (id: string) => id as AccusedId
+export const kind = (id: string) => id as KindId
+export const language = (id: string) => id as LanguageId
