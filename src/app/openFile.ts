@@ -211,7 +211,7 @@ function lackingIn(file: string, { columns }: Dataset): Issue[] {
   return ofFile.list
 }
 
-/** Keeps files in this browser. Null, with a note, when that cannot be: they are shown all the same. */
+/** Keeps files in this browser; null, with a note, when it cannot: they are shown all the same. */
 async function keepJob(
   { files, mapping }: Job,
   kind: KeptEntry['kind'],

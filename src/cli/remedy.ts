@@ -6,7 +6,10 @@ import type { Tables } from '../model/tables'
 
 type CodeWithRemedy = keyof typeof remedies & IssueCode
 
-/** Codes whose text says what to do, or after which there is nothing to do. A new code needs this or a remedy. */
+/**
+ * Codes whose text says what to do, or after which there is nothing to do. A new code needs this or
+ * a remedy.
+ */
 const WITHOUT_REMEDY: Readonly<Record<Exclude<IssueCode, CodeWithRemedy>, true>> = {
   aboveHeader: true,
   ambiguousDates: true,

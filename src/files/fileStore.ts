@@ -52,8 +52,8 @@ export async function listKept(): Promise<KeptEntry[]> {
 }
 
 /**
- * Keeps files in this browser and nowhere else: both the files and what is known of them, or neither.
- * Rejects with a UserError when there is no room or no storage.
+ * Keeps files in this browser and nowhere else: both the files and what is known of them, or
+ * neither. Rejects with a UserError when there is no room or no storage.
  */
 export async function keep(entry: KeptEntry, files: readonly GivenFile[]): Promise<void> {
   try {

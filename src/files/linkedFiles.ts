@@ -11,7 +11,9 @@ export function keyOf({ id }: Pick<KeptEntry, 'id'>): string {
   return `${BROWSER}${id}`
 }
 
-/** The files of a link. Rejects with a UserError when they cannot be had, or are not on this site. */
+/**
+ * The files of a link. Rejects with a UserError when they cannot be had, or are not on this site.
+ */
 export async function filesAt(
   key: string,
 ): Promise<{ files: readonly GivenFile[]; mapping: Mapping | null }> {

@@ -26,7 +26,9 @@ export function areaIndex({ features }: Shapes): AreaIndexAt {
   return areaGrid(features.map(({ geometry }) => outlineOf(geometry)))
 }
 
-/** The value as a collection of polygons. Throws a UserError that names the file for anything else. */
+/**
+ * The value as a collection of polygons. Throws a UserError that names the file for anything else.
+ */
 export function asPolygons(value: unknown, file: string): Shapes {
   const features = (value as Shapes | null)?.features
   const isPolygonal = (feature: Feature | null) =>

@@ -5,7 +5,9 @@ export type Severity = 'error' | 'warning'
 type Texts = typeof issues
 export type IssueCode = keyof Texts
 
-/** The parameters of a text of the catalogue but for `{column}`, which is the column of the issue. */
+/**
+ * The parameters of a text of the catalogue but for `{column}`, which is the column of the issue.
+ */
 type ParamsOf<Code extends IssueCode> =
   Parameters<Texts[Code]> extends [infer Params] ? Omit<Params, 'column'> : object
 /** The parameters of a code as arguments: none where its text has none. */
@@ -24,7 +26,9 @@ export type IssueMessage = {
     : { readonly params?: undefined })
 }[IssueCode]
 
-/** Something a user should know about a file. `row` is the 1-based line, or null for the whole file. */
+/**
+ * Something a user should know about a file. `row` is the 1-based line, or null for the whole file.
+ */
 export type Issue = IssueMessage & {
   readonly severity: Severity
   readonly file: string

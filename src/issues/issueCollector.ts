@@ -1,8 +1,9 @@
 import type { Issue, IssueCode, IssueMessage, IssueParams, Severity } from './issue'
 
 /**
- * Collects the issues of one row: an error where something is rejected, a warning where it is read as unknown. Rows are
- * many: nothing is worded, and nothing but a list is made where there is no issue.
+ * Collects the issues of one row: an error where something is rejected, a warning where it is read
+ * as unknown. Rows are many: nothing is worded, and nothing but a list is made where there is no
+ * issue.
  */
 export class IssueCollector {
   readonly list: Issue[] = []

@@ -3,7 +3,10 @@ import type { fileErrors } from '../messages/fileErrors'
 import type { Message } from '../messages/message'
 import type { IssueMessage } from './issue'
 
-/** What keeps a user from what they wanted, as data: it can be cloned and is worded where it is shown. */
+/**
+ * What keeps a user from what they wanted, as data: it can be cloned and is worded where it is
+ * shown.
+ */
 export type Problem = (Message<typeof errors> | Message<typeof fileErrors>) & {
   readonly because?: Because
 }
@@ -15,7 +18,10 @@ export interface Because {
   readonly issue: IssueMessage
 }
 
-/** An error that a user can understand and do something about; any other error is a fault of the program. */
+/**
+ * An error that a user can understand and do something about; any other error is a fault of the
+ * program.
+ */
 export class UserError extends Error {
   constructor(readonly problem: Problem) {
     super(problem.code)

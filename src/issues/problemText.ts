@@ -4,7 +4,9 @@ import { generalText } from './errorText'
 import { issueText } from './issueText'
 import type { Problem } from './problem'
 
-/** Any problem in full sentences and the language of the interface, with the issue that led to it. */
+/**
+ * Any problem in full sentences and the language of the interface, with the issue that led to it.
+ */
 export function problemText(problem: Problem): string {
   const sentence = isOfFile(problem) ? wording(fileErrors, problem) : generalText(problem)
   const { because } = problem

@@ -25,8 +25,8 @@ export interface Taken {
 }
 
 /**
- * Reads one feature; `index` is its index in the file. Null, with the reason among the issues, when it
- * cannot be drawn.
+ * Reads one feature; `index` is its index in the file. Null, with the reason among the issues, when
+ * it cannot be drawn.
  */
 export function readArea(
   feature: Feature,

@@ -25,8 +25,8 @@ const MAX_NAMED = 3
 
 /**
  * Reads district outlines: the polygons of a GeoJSON collection. What is wrong with one is an issue
- * that names its feature; one that cannot be drawn is rejected. Throws a UserError when none is left,
- * or when all of them have latitude before longitude.
+ * that names its feature; one that cannot be drawn is rejected. Throws a UserError when none is
+ * left, or when all of them have latitude before longitude.
  */
 export function readCustomAreas(
   { features }: FeatureCollection,

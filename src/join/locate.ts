@@ -16,10 +16,11 @@ export interface Geography {
 }
 
 /**
- * Places a report by the names it gives and, where its row has them, by coordinates, and checks each
- * against the other. The rule (geodata/README.md, "How to read"): a district is drawn at its label
- * point unless a settlement with a known position is named in it; a former unit is every area it
- * overlaps, approximately; coordinates outside the named area are not drawn. Every doubt is an issue.
+ * Places a report by the names it gives and, where its row has them, by coordinates, and checks
+ * each against the other. The rule (geodata/README.md, "How to read"): a district is drawn at its
+ * label point unless a settlement with a known position is named in it; a former unit is every area
+ * it overlaps, approximately; coordinates outside the named area are not drawn. Every doubt is an
+ * issue.
  */
 export function locate(
   record: IncidentRecord,

@@ -9,8 +9,9 @@ const TEXT = { size: 12, line: 16, room: 10 } as const
 const FONT = `${TEXT.size}px "Inter Variable", system-ui, sans-serif`
 
 /**
- * The map's next frame with a credit line under it, as PNG, in device pixels. Read while the frame is drawn: the canvas
- * keeps no copy of it after. Rejects with a UserError when the browser gives no canvas or no picture.
+ * The map's next frame with a credit line under it, as PNG, in device pixels. Read while the frame
+ * is drawn: the canvas keeps no copy of it after. Rejects with a UserError when the browser gives
+ * no canvas or no picture.
  */
 export function drawPicture(map: MapLibre, credit: string, theme: Theme): Promise<Blob> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,10 @@
 import type { Issue, IssueCode, IssueMessage, Severity } from '../issues/issue'
 import { compare } from '../join/joinReports'
 
-/** Why rows were rejected or got a note: the message of the first, with `…` for texts that others have differently. */
+/**
+ * Why rows were rejected or got a note: the message of the first, with `…` for texts that others
+ * have differently.
+ */
 export type Reason = IssueMessage & {
   readonly severity: Severity
   readonly rows: number

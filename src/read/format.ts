@@ -20,8 +20,9 @@ export interface TranslatedRow {
 /** Knows one format's columns and codes (geodata/FORMATS.md). */
 export interface Translator {
   /**
-   * Null, with an error among the issues, when the row cannot be a report. `number` is what the user
-   * calls the row. Dates, coordinates and words of the result are checked later, for all formats alike.
+   * Null, with an error among the issues, when the row cannot be a report. `number` is what the
+   * user calls the row. Dates, coordinates and words of the result are checked later, for all
+   * formats alike.
    */
   read(cell: Cell, issues: IssueCollector, number: number): TranslatedRow | null
   /** The column of the file that one of Contactline's columns is read from; empty where none is. */

@@ -23,8 +23,8 @@ export type GeoJsonContent =
   | { readonly kind: 'features'; readonly table: OpenedTable }
 
 /**
- * Reads GeoJSON (geojsonFeatures.ts). Throws a UserError for other JSON. Every feature is a row, so that
- * rows are numbered as features are.
+ * Reads GeoJSON (geojsonFeatures.ts). Throws a UserError for other JSON. Every feature is a row, so
+ * that rows are numbered as features are.
  */
 export function readGeoJson(text: string, file: string, encoding: string): GeoJsonContent {
   const read = readFeatures(text)

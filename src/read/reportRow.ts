@@ -18,8 +18,8 @@ export type RowCells = Readonly<Partial<Record<FieldName | PositionFieldName, st
 type ReadCell = (cell: string, issues: IssueCollector) => unknown
 
 /**
- * Reads one report. Null, with an error among the issues, when it has no id or no readable start date.
- * `sources` are its ids, where the row has the sources themselves.
+ * Reads one report. Null, with an error among the issues, when it has no id or no readable start
+ * date. `sources` are its ids, where the row has the sources themselves.
  */
 export function parseIncidentRow(
   cells: RowCells,

@@ -32,7 +32,10 @@ type TimeCells = Readonly<
 >
 type Times = Pick<IncidentRecord, 'time_start' | 'date_end' | 'time_end' | 'time_precision'>
 
-/** The rest of its interval; what cannot be read, or cannot be, is read as not given, with a warning. */
+/**
+ * The rest of its interval; what cannot be read, or cannot be, is read as not given, with a
+ * warning.
+ */
 export function readTimes(cells: TimeCells, dateStart: Day, issues: IssueCollector): Times {
   let timeStart = readTime(cells.time_start ?? '', 'time_start', issues)
   let timeEnd = readTime(cells.time_end ?? '', 'time_end', issues)

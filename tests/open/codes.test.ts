@@ -52,7 +52,10 @@ const UCDP: Cells = {
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 
-/** Opens one row a change of the plain one; the issues of each and what it became, in the order of the file. */
+/**
+ * Opens one row a change of the plain one; the issues of each and what it became, in the order of
+ * the file.
+ */
 async function openRows(plain: Cells, changes: readonly Cells[], delimiter = ',') {
   const idColumn = Object.keys(plain)[0] ?? ''
   const rows = changes.map((change, index) => ({ ...plain, [idColumn]: `r${index}`, ...change }))

@@ -107,7 +107,7 @@ test('reasons count rows by what is wrong, and quote what all of them have', asy
   ])
 })
 
-test('whatever the text, it is refused for a reason, or read as rows whose outcome follows from their issues', async () => {
+test('any text is refused for a reason, or read as rows whose outcomes follow from their issues', async () => {
   const piece = fc.constantFrom(
     ...[',', ';', '\t', '\n', '\r\n', '"', '{', '[', '<', '\u001e', '\u0000', '=', "'", ' '],
     ...['2022-09-13', '29 November 2022', '9999-12-31', 'Shusha', '46.7489', '__proto__', 'Шуша'],

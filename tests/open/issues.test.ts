@@ -13,11 +13,21 @@ import { open, openReports, textFile } from '../support/open'
 
 /** Headers of the formats, and what may be in their columns. */
 const HEADERS = [
-  'id,date_start,time_start,date_end,time_end,time_precision,time_approximate,areas,kind,reported_by,reporting_party,accused_party,killed,denial_source,summary,sources,lon,lat,position_precision',
+  [
+    'id,date_start,time_start,date_end,time_end,time_precision,time_approximate',
+    'areas,kind,reported_by,reporting_party,accused_party,killed,denial_source',
+    'summary,sources,lon,lat,position_precision',
+  ].join(','),
   'id,date_start,areas,reported_by,reporting_party,summary',
-  'EVENT_ID_CNTY,event_date,time_precision,event_type,sub_event_type,admin1,location,latitude,longitude,geo_precision,source,fatalities',
+  [
+    'EVENT_ID_CNTY,event_date,time_precision,event_type,sub_event_type,admin1,location',
+    'latitude,longitude,geo_precision,source,fatalities',
+  ].join(','),
   'event_id_cnty,event_date,notes',
-  'id,date_start,date_end,side_a,date_prec,where_prec,adm_1,latitude,longitude,source_office,source_date,best',
+  [
+    'id,date_start,date_end,side_a,date_prec,where_prec,adm_1',
+    'latitude,longitude,source_office,source_date,best',
+  ].join(','),
   'Date,End,Time,Area,Text,url,published,lon,lat,killed',
   'id,publisher,title,url,published,language',
   'id,kind,name,lon,lat',
@@ -60,7 +70,10 @@ const csv = fc.constantFrom(...HEADERS).chain((header) => {
 })
 
 const ring = (text: string) => text.split(', ').map((point) => point.split(' ').map(Number))
-/** A square, one that overlaps it, and rings that are swapped, open, crossing, flat, short, in metres, damaged. */
+/**
+ * A square, one that overlaps it, and rings that are swapped, open, crossing, flat, short, in
+ * metres, damaged.
+ */
 const RINGS = [
   ring('46 39, 47 39, 47 40, 46 40, 46 39'),
   ring('46.5 39, 47.5 39, 47.5 40, 46.5 40, 46.5 39'),
@@ -119,7 +132,10 @@ function expectSound(issues: readonly IssueMessage[], header: readonly string[])
   }
 }
 
-/** Opens a file as the page does, a table of no known format as it is guessed; null where it is refused. */
+/**
+ * Opens a file as the page does, a table of no known format as it is guessed; null where it is
+ * refused.
+ */
 async function opened(text: string) {
   try {
     const asked = await open([textFile(text)])

@@ -100,7 +100,10 @@ describe('parseIncidents', () => {
     expect(rows).toMatchObject([{ id: 'x', reporting_party: 'other' }])
   })
 
-  /** Each value that no vocabulary knows: the cells, the column and the code of the issue, what is read instead. */
+  /**
+   * Each value that no vocabulary knows: the cells, the column and the code of the issue, what is
+   * read instead.
+   */
   test.each<[string, RawRow, string, Partial<IncidentRecord>]>([
     [
       'party',

@@ -33,7 +33,8 @@ export const BIBLIOGRAPHIES: readonly {
 ]
 
 /**
- * Each export: makes the file, hands it to the browser and says what was saved. Rejects with a UserError when it cannot.
+ * Each export: makes the file, hands it to the browser and says what was saved. Rejects with a
+ * UserError when it cannot.
  */
 export const downloads: Readonly<
   Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<string>>
