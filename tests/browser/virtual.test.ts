@@ -338,7 +338,7 @@ test('a long table of pages draws those in sight, by their place, and keys lead 
 
 test('a long table of publishers draws those in sight', async ({ open }) => {
   const page = await open(`${ALL}&panel=sources`, withReports(ROWS))
-  await page.getByRole('button', { name: 'Show all 1200 publishers' }).click()
+  await page.getByRole('button', { name: 'Show all 1,200 publishers' }).click()
   const table = page.locator('.publishers')
   await expect.poll(() => table.getAttribute('aria-rowcount')).toBe('1201')
   const rows = table.locator('tbody tr')
