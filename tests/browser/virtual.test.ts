@@ -304,7 +304,7 @@ test('a long table of pages draws those in sight, by their place, and keys lead 
   open,
 }) => {
   const page = await open(`${ALL}&panel=sources`, withReports(ROWS))
-  await page.getByRole('button', { name: `Show all ${ROWS} pages` }).click()
+  await page.getByRole('button', { name: `Show all ${ROWS.toLocaleString('en')} pages` }).click()
   const table = page.getByRole('table', { name: /^Pages/ })
   const rows = table.locator('tbody tr')
   await expect.poll(() => table.getAttribute('aria-rowcount')).toBe(String(ROWS + 1))
