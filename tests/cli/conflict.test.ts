@@ -101,7 +101,7 @@ test.each(INSIDE)('check names %s of dataset.json', (_, text, code, column, id, 
   expect(issue?.remedy).not.toBe('')
 })
 
-test.each(INSIDE)(
+test.each(EVERYWHERE)(
   'no command goes on with %s of dataset.json, nor shows its inside',
   (_, text, __, column) => {
     const folder = folderWith(text)
