@@ -1,32 +1,53 @@
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { commandLine } from '../messages/commandLine'
+import type { Conflict } from '../model/conflict'
+import { conflictPlaceIssues } from '../schema/conflictRules'
 import type { Answer, Call } from './command'
+import { conflictFolder, conflictPath, NO_TABLES, openConflict } from './conflictFile'
 import { EXIT } from './failure'
 import { buildFindings, countFindings, type Finding, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
 
 /** `check`: every issue of the files, or of the shipped ones. */
 export function check({ files, dataFolder, json, strict }: Call): Answer {
-  const opened = openDataset(files, dataFolder)
-  const given = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
-  const names = new Set(given.map(({ file }) => file))
-  const issues = [...opened.dataset.issues, ...uncitedReports(opened)]
-  const findings = buildFindings(
-    issues.filter(({ file }) => names.has(file)),
-    opened.tables,
-  )
+  const { read, findings } = findAll(files, dataFolder)
   const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
   if (json) {
-    const result = { files: given, issues: findings }
+    const result = { files: read, issues: findings }
     return { output: `${JSON.stringify(result, null, 2)}\n`, remarks: '', exit }
   }
-  const read = given.map(({ file, kind, rows }) =>
+  const lines = read.map(({ file, kind, rows }) =>
     commandLine.rowsRead({ file, table: kind, n: rows }),
   )
   const table = findings.length === 0 ? '' : `${findingTable(findings)}\n`
   const summary = findings.length === 0 ? commandLine.noFindings() : countFindings(findings)
-  return { output: `${table}${read.join('\n')}\n${summary}\n`, remarks: '', exit }
+  return { output: `${table}${[...lines, summary].join('\n')}\n`, remarks: '', exit }
+}
+
+/** The files that were read and what there is to say of them. Without a sound dataset.json no other can be read. */
+function findAll(
+  files: readonly string[],
+  dataFolder: string,
+): { read: Opened['read']; findings: readonly Finding[] } {
+  const folder = conflictFolder(files, dataFolder)
+  const { conflict, issues: faults } = openConflict(folder)
+  if (conflict === null) return { read: [], findings: buildFindings(faults, NO_TABLES) }
+  const opened = openDataset(files, dataFolder)
+  const read = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
+  const names = new Set(read.map(({ file }) => file))
+  const isOwn = files.length === 0 || files.includes(folder)
+  const issues = [
+    ...(isOwn ? besidePlaces(conflict, folder, opened) : []),
+    ...[...opened.dataset.issues, ...uncitedReports(opened)].filter(({ file }) => names.has(file)),
+  ]
+  return { read, findings: buildFindings(issues, opened.tables) }
+}
+
+function besidePlaces(conflict: Conflict, folder: string, opened: Opened): readonly Issue[] {
+  const areas = new Set<string>(opened.dataset.areas.keys())
+  const places = { columns: opened.placeColumns, areas }
+  return conflictPlaceIssues(conflict, conflictPath(folder), places)
 }
 
 /** Whether the findings make a command end with an error. */

@@ -5,8 +5,9 @@ import { commandLine } from '../messages/commandLine'
 import { buildTables, TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import { type Changes, findChanges } from '../schema/changes'
 import type { Answer, Call } from './command'
+import { readConflict } from './conflictFile'
 import { EXIT, Failure, usage } from './failure'
-import { type NamedTable, readConflict, readTables } from './readFiles'
+import { type NamedTable, readTables } from './readFiles'
 import { plain } from './textTable'
 
 /** `diff OLD NEW`: what was added, corrected and withdrawn, by record id and field. */

@@ -26,15 +26,13 @@ export function buildFindings(issues: readonly Issue[], tables: Tables): Finding
 
 /** Findings as a table for people. */
 export function findingTable(findings: readonly Finding[]): string {
-  const rows = findings.map(({ file, row, column, id, severity, message, remedy }) => [
-    file,
-    row === null ? '' : String(row),
-    column,
-    id,
-    commandLine.severity({ severity }),
-    remedy === ''
-      ? commandLine.finding({ message })
-      : commandLine.findingWithRemedy({ message, remedy }),
+  const rows = findings.map((finding) => [
+    finding.file,
+    finding.row === null ? '' : String(finding.row),
+    finding.column,
+    finding.id,
+    commandLine.severity({ severity: finding.severity }),
+    findingText(finding),
   ])
   const header = [
     commandLine.columnFile(),
@@ -45,6 +43,13 @@ export function findingTable(findings: readonly Finding[]): string {
     commandLine.columnMessage(),
   ]
   return textTable(header, rows)
+}
+
+/** What is wrong and what to do, in sentences. */
+export function findingText({ message, remedy }: Finding): string {
+  return remedy === ''
+    ? commandLine.finding({ message })
+    : commandLine.findingWithRemedy({ message, remedy })
 }
 
 /** `2 errors, 1 warning.` */

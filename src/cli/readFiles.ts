@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readTable, type Table } from '../csv/table'
 import { customInfo, type DatasetInfo } from '../export/provenance'
@@ -6,13 +5,13 @@ import { areaLocator, asPolygons } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { type JoinedDataset, joinDataset } from '../join/joinReports'
-import type { Conflict } from '../model/conflict'
 import { POSITION_FIELD_NAMES } from '../model/fields'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import { importGeoJson } from '../read/contactlineGeojson'
 import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
+import { conflictFolder, readConflict } from './conflictFile'
 import { EXIT, Failure } from './failure'
 import { expandFolders, isSameFile, readJson, readText, type TextFile } from './files'
 import { recognise } from './recognise'
@@ -33,6 +32,8 @@ export interface Opened {
   readonly info: DatasetInfo
   /** The columns of its tables. */
   readonly tables: Tables
+  /** The header of its gazetteer. */
+  readonly placeColumns: readonly string[]
   readonly read: readonly ReadFile[]
   /** The file and the row in it of a joined report's `row`. */
   readonly fileOf: (row: number) => { readonly file: string; readonly row: number }
@@ -97,7 +98,7 @@ const EXPORT_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'sourc
  * none of them is. `dataFolder` holds the shipped files.
  */
 export function openDataset(paths: readonly string[], dataFolder: string): Opened {
-  const conflict = readConflict(paths.find(isDataset) ?? dataFolder)
+  const conflict = readConflict(conflictFolder(paths, dataFolder))
   const columns = buildTables(conflict)
   const given = readTables(paths, columns)
   const shipped = (kind: TableName) => readTables([join(dataFolder, `${kind}.csv`)], columns)
@@ -145,6 +146,7 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
     dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
     info: isOwn ? customInfo(conflict, files) : conflict,
     tables: columns,
+    placeColumns: tables.flatMap(({ kind, table }) => (kind === 'places' ? table.columns : [])),
     read,
     fileOf: reports.fileOf,
   }
@@ -154,16 +156,6 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
 export function readDistricts(dataFolder: string) {
   const path = join(dataFolder, 'districts.geojson')
   return asPolygons(readJson(path), path)
-}
-
-/** The conflict that dataset.json of a folder describes. */
-export function readConflict(dataFolder: string): Conflict {
-  return readJson(join(dataFolder, 'dataset.json')) as Conflict
-}
-
-/** Whether a path is the folder of a dataset that describes its own conflict. */
-function isDataset(path: string): boolean {
-  return path !== '-' && existsSync(join(path, 'dataset.json'))
 }
 
 /**

@@ -19,7 +19,7 @@ export type IssueParams<Code extends IssueCode> = keyof ParamsOf<Code> extends n
 export type IssueMessage = {
   [Code in IssueCode]: {
     readonly code: Code
-    /** As in the header of the file; empty where the issue is about no column of it. */
+    /** As in the header of the file, or the path of a key of JSON; empty where the issue is about neither. */
     readonly column: string
   } & (IssueParams<Code> extends [infer Params]
     ? { readonly params: Params }

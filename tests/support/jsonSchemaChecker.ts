@@ -34,6 +34,8 @@ const KEYWORDS: Readonly<Record<string, Check>> = {
   },
   minimum: (rule: number, value, path) =>
     typeof value !== 'number' || value >= rule ? [] : [`${path}: is less than ${rule}`],
+  maximum: (rule: number, value, path) =>
+    typeof value !== 'number' || value <= rule ? [] : [`${path}: is more than ${rule}`],
   minLength: (rule: number, value, path) =>
     typeof value !== 'string' || value.length >= rule ? [] : [`${path}: is too short`],
   minItems: (rule: number, value, path) =>

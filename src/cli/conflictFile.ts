@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Conflict } from '../model/conflict'
+import type { Tables } from '../model/tables'
+import { type ParsedConflict, parseConflict } from '../schema/parseConflict'
+import { EXIT, Failure } from './failure'
+import { readText } from './files'
+import { buildFindings, findingText } from './issueTable'
+import { plain } from './textTable'
+
+/** The tables of a conflict that could not be read: its faults have remedies without them. */
+export const NO_TABLES: Tables = { incidents: [], sources: [], places: [], withdrawn: [] }
+
+/** The path of the file that describes a folder's conflict. */
+export function conflictPath(folder: string): string {
+  return join(folder, 'dataset.json')
+}
+
+/** Whether a path is the folder of a dataset that describes its own conflict. */
+export function isDataset(path: string): boolean {
+  return path !== '-' && existsSync(conflictPath(path))
+}
+
+/** The folder whose conflict the given files are read with. */
+export function conflictFolder(paths: readonly string[], dataFolder: string): string {
+  return paths.find(isDataset) ?? dataFolder
+}
+
+/** The conflict that dataset.json of a folder describes, or its faults. */
+export function openConflict(folder: string): ParsedConflict {
+  const path = conflictPath(folder)
+  return parseConflict(readText(path).text, path)
+}
+
+/** The same, with a Failure that names the first fault. */
+export function readConflict(folder: string): Conflict {
+  const { conflict, issues } = openConflict(folder)
+  if (conflict) return conflict
+  const [first] = buildFindings(issues.slice(0, 1), NO_TABLES)
+  const finding = first ? plain(findingText(first)) : ''
+  const place = { file: conflictPath(folder), row: String(issues[0].row ?? 'none') }
+  const params = { ...place, finding, more: issues.length - 1, folder }
+  throw new Failure(EXIT.dataErrors, { code: 'faultyConflict', params })
+}

@@ -1,0 +1,39 @@
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
+import type { Conflict } from '../model/conflict'
+import { conflictRuleIssues } from './conflictRules'
+import { conflictSchemaIssues } from './conflictSchema'
+
+/** A dataset.json that was read: the conflict, or every fault for which it cannot be used. */
+export type ParsedConflict =
+  | { readonly conflict: Conflict; readonly issues: readonly [] }
+  | { readonly conflict: null; readonly issues: readonly [Issue, ...Issue[]] }
+
+/** Reads the text of a dataset.json; `file` is its name in issues. */
+export function parseConflict(text: string, file: string): ParsedConflict {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    const found = new IssueCollector(file, rowOf(error, text), '')
+    found.error('conflictNotJson', '', { detail: (error as SyntaxError).message })
+    return refused(found.list)
+  }
+  const ofSchema = conflictSchemaIssues(value, file)
+  if (ofSchema.length > 0) return refused(ofSchema)
+  const conflict = value as Conflict
+  const issues = conflictRuleIssues(conflict, file)
+  return issues.length > 0 ? refused(issues) : { conflict, issues: [] }
+}
+
+function refused(issues: readonly Issue[]): ParsedConflict {
+  return { conflict: null, issues: issues as [Issue, ...Issue[]] }
+}
+
+/** The line in which reading JSON failed; null where the engine does not tell. */
+function rowOf(error: unknown, text: string): number | null {
+  const { message } = error as SyntaxError
+  if (/end of JSON/.test(message)) return text.trimEnd().split('\n').length
+  const position = /position (\d+)/.exec(message)?.[1]
+  return position === undefined ? null : text.slice(0, Number(position)).split('\n').length
+}

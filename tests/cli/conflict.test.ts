@@ -1,0 +1,175 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { contactline, emptyFolder } from './run'
+
+const ORLAVIA = 'tests/fixtures/orlavia'
+const TEXT = readFileSync(join(import.meta.dirname, '../fixtures/orlavia/dataset.json'), 'utf8')
+
+interface Found {
+  readonly code: string
+  readonly file: string
+  readonly row: number | null
+  readonly column: string
+  readonly id: string
+  readonly severity: string
+  readonly message: string
+  readonly remedy: string
+}
+
+/** A dataset whose dataset.json is the text. */
+function folderWith(text: string): string {
+  const folder = emptyFolder()
+  cpSync(ORLAVIA, folder, { recursive: true })
+  writeFileSync(join(folder, 'dataset.json'), text)
+  return folder
+}
+
+function replaced(from: string, to: string): string {
+  expect(TEXT).toContain(from)
+  return TEXT.replace(from, () => to)
+}
+
+/** Broken variants: what was done, the text, and the code, column, id and row of the first finding. */
+const INSIDE: readonly (readonly [string, string, string, string, string, number | null])[] = [
+  ['no text', '', 'conflictNotJson', '', '', 1],
+  ['a list', '[]', 'conflictNotObject', '', '', null],
+  ['null', 'null', 'conflictNotObject', '', '', null],
+  [
+    'bad JSON',
+    replaced('"version": "0.3.0",', '"version": "0.3.0"'),
+    'conflictNotJson',
+    '',
+    '',
+    11,
+  ],
+  ['a missing key', replaced('"utcOffset": "-03:30",', ''), 'keyMissing', 'utcOffset', '', null],
+  [
+    'a misspelt key',
+    replaced('"plural"', '"plurals"'),
+    'keyUnknown',
+    'parties.2.plurals',
+    'other',
+    null,
+  ],
+  [
+    'a list that is a text',
+    replaced('"weapons": []', '"weapons": ""'),
+    'keyType',
+    'kinds.4.weapons',
+    'boundary-marker',
+    null,
+  ],
+  [
+    'a wrong colour',
+    replaced('#5b4b9a', 'purple'),
+    'keyForm',
+    'parties.0.colour.light',
+    'orlavia',
+    null,
+  ],
+  ['a wrong zone', replaced('-03:30', 'UTC-3'), 'keyForm', 'utcOffset', '', null],
+  [
+    'a duplicate id',
+    replaced('"id": "meridon"', '"id": "orlavia"'),
+    'repeatedEntry',
+    'parties.1.id',
+    '',
+    null,
+  ],
+  [
+    'a reversed window',
+    replaced('2031-03-17', '2031-03-24'),
+    'windowReversed',
+    'firstWindow',
+    '',
+    null,
+  ],
+]
+
+/** Those that each command is tried with. */
+const EVERYWHERE = INSIDE.filter(([what]) => ['null', 'bad JSON', 'a missing key'].includes(what))
+
+test.each(INSIDE)('check names %s of dataset.json', (_, text, code, column, id, row) => {
+  const folder = folderWith(text)
+  const { stdout, stderr, status } = contactline(['check', folder, '--json'])
+  expect([stderr, status]).toEqual(['', 1])
+  const [issue] = JSON.parse(stdout).issues as Found[]
+  const file = join(folder, 'dataset.json')
+  expect(issue).toMatchObject({ code, file, row, column, id, severity: 'error' })
+  expect(issue?.message).toContain(column)
+  expect(issue?.remedy).not.toBe('')
+})
+
+test.each(EVERYWHERE)(
+  'no command goes on with %s of dataset.json, nor shows its inside',
+  (_, text, __, column) => {
+    const folder = folderWith(text)
+    const reports = join(folder, 'incidents.csv')
+    for (const args of [
+      ['join', reports],
+      ['export'],
+      ['stats'],
+      ['diff', folder, folder],
+      ['--help'],
+      ['--version'],
+    ]) {
+      const { stdout, stderr, status } = contactline([...args, '--data', folder])
+      expect([stdout, status]).toEqual(['', 1])
+      expect(stderr).toContain(`contactline: ${join(folder, 'dataset.json')}`)
+      expect(stderr).toContain(column)
+      expect(stderr).toContain('Remedy: ')
+    }
+  },
+)
+
+test('the sentence gives the row of bad JSON and the number of other faults', () => {
+  const bad = folderWith(replaced('"version": "0.3.0",', '"version": "0.3.0"'))
+  expect(contactline(['stats', '--data', bad]).stderr).toMatch(
+    /dataset\.json, row 11: the file is not JSON: .+\. Remedy/,
+  )
+  const { stderr } = contactline(['stats', '--data', folderWith('{}')])
+  expect(stderr).toMatch(
+    /dataset\.json: the key title is missing\. Remedy: .*\. 23 more faults are listed by: contactline check /,
+  )
+})
+
+test('check holds dataset.json against places.csv and lists the rest too', () => {
+  const folder = folderWith(
+    replaced('"aldemar", "sarnock"', '"fennick", "nowhere"').replace('"name_eo"', '"name_xx"'),
+  )
+  const { stdout, status } = contactline(['check', '--data', folder, '--json'])
+  expect(status).toBe(1)
+  const { issues, files } = JSON.parse(stdout) as { issues: Found[]; files: unknown[] }
+  expect(files).toHaveLength(3)
+  const ofConflict = issues.filter(({ file }) => file === join(folder, 'dataset.json'))
+  expect(ofConflict.map(({ code, column }) => [code, column])).toEqual([
+    ['focusUnknown', 'focus.1'],
+    ['focusUnknown', 'focus.2'],
+    ['languageColumn', 'languages.2.column'],
+  ])
+})
+
+test('the table for people names key and remedy', () => {
+  const { stdout } = contactline(['check', folderWith(replaced('#5b4b9a', 'purple'))])
+  expect(stdout).toMatch(
+    /dataset\.json +parties\.0\.colour\.light +orlavia +error +.*"purple" is not of the form of "#2e6f9e"\. Remedy: write it in that form\.\n\n1 error, 0 warnings\.\n$/,
+  )
+})
+
+test.each(['geodata', ORLAVIA, 'tests/fixtures/dataset'])(
+  '%s/dataset.json has no fault',
+  (folder) => {
+    const { stdout } = contactline(['check', folder, '--json'])
+    const { issues } = JSON.parse(stdout) as { issues: Found[] }
+    expect(issues.filter(({ file }) => file.endsWith('dataset.json'))).toEqual([])
+  },
+)
+
+test('a folder without dataset.json is said to lack it', () => {
+  const folder = folderWith('')
+  rmSync(join(folder, 'dataset.json'))
+  const { stderr, status } = contactline(['check', '--data', folder])
+  expect(status).toBe(3)
+  expect(stderr).toMatch(/dataset\.json cannot be read: there is no such file/)
+})

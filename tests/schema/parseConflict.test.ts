@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { conflictPlaceIssues } from '../../src/schema/conflictRules'
+import { conflictSchemaIssues } from '../../src/schema/conflictSchema'
+import { parseConflict } from '../../src/schema/parseConflict'
+import { runs } from '../propertyRuns'
+import { schemaFaults } from '../support/jsonSchemaChecker'
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+type Path = readonly (string | number)[]
+
+const schema = JSON.parse(read('geodata/schema/dataset.schema.json'))
+const FOLDERS = ['geodata', 'tests/fixtures/orlavia', 'tests/fixtures/dataset']
+const VALUES = FOLDERS.map((folder): Json => JSON.parse(read(`${folder}/dataset.json`)))
+const ORLAVIA = VALUES[1] as Json
+
+/** What may stand where something else should. */
+const WRONG: readonly Json[] = [
+  null,
+  true,
+  -181,
+  181,
+  7.5,
+  '',
+  ' ',
+  'x',
+  'A b',
+  '#FFFFFF',
+  '2031-13-01',
+  [],
+  ['', ''],
+  {},
+  { id: 1 },
+]
+
+test.each(FOLDERS)('%s/dataset.json has no fault', (folder) => {
+  expect(parseConflict(read(`${folder}/dataset.json`), '').issues).toEqual([])
+})
+
+describe('the schema', () => {
+  it('agrees with a checker of JSON Schema when a key is wrong, missing or too much', () => {
+    const broken = fc.constantFrom(...VALUES).chain((value) =>
+      fc.constantFrom(...pathsOf(value)).chain((path) =>
+        fc.oneof(
+          fc.constantFrom(...WRONG).map((wrong) => changed(value, path, () => wrong)),
+          fc.constant(changed(value, path, () => undefined)),
+          fc.constant(changed(value, [...path, 'extra'], () => 1)),
+        ),
+      ),
+    )
+    fc.assert(
+      fc.property(broken, (value) => {
+        expect(ownFaults(value)).toEqual(theirFaults(value))
+      }),
+      { numRuns: runs(2000) },
+    )
+  })
+
+  it('has an example for each pattern, which it matches', () => {
+    const rules = everyRule(schema).filter(({ pattern }) => pattern !== undefined)
+    expect(rules.length).toBeGreaterThan(20)
+    for (const { pattern, examples } of rules) {
+      expect(examples?.[0]).toMatch(new RegExp(String(pattern), 'u'))
+    }
+  })
+
+  it('has no keyword that the command line does not read', () => {
+    const told = ['$schema', 'title', 'description', 'examples']
+    const read = [
+      'type',
+      'enum',
+      'pattern',
+      'minLength',
+      'minimum',
+      'maximum',
+      'minItems',
+      'maxItems',
+      'items',
+      'required',
+      'properties',
+      'additionalProperties',
+    ]
+    for (const rule of everyRule(schema)) {
+      for (const keyword of Object.keys(rule)) expect([...told, ...read]).toContain(keyword)
+      // Every object is closed but the one that is reserved.
+      if (rule.type === 'object') expect(rule.additionalProperties).toBe(false)
+    }
+  })
+})
+
+describe('what the schema cannot say', () => {
+  test.each([
+    ['repeatedEntry', 'kinds.1.id', ['kinds', 1, 'id'], 'warning-shots'],
+    ['repeatedEntry', 'accused.1.record', ['accused', 1, 'record'], 'ORLAVIA'],
+    ['repeatedEntry', 'parties.2.label', ['parties', 2, 'label'], 'Meridon'],
+    ['repeatedEntry', 'kinds.0.weapons.1', ['kinds', 0, 'weapons', 1], 'rifle'],
+    ['repeatedEntry', 'languages.2.id', ['languages', 2, 'id'], 'pt'],
+    ['repeatedEntry', 'focus.1', ['focus', 1], 'corvane'],
+    ['repeatedEntry', 'unitWords.1', ['unitWords', 1], 'district'],
+    ['fallbackMissing', 'parties', ['parties', 2, 'id'], 'others'],
+    ['fallbackMissing', 'accused', ['accused', 3, 'id'], 'unknown'],
+    ['fallbackMissing', 'kinds', ['kinds', 5, 'id'], 'unknown'],
+    ['sideCount', 'parties', ['parties', 1, 'side'], 'orlavia'],
+    ['sideCount', 'parties', ['parties', 2, 'side'], 'third'],
+    ['referenceUnknown', 'actors.parties.0.party', ['actors', 'parties', 0, 'party'], 'x'],
+    [
+      'referenceUnknown',
+      'actors.accused.0.party',
+      ['actors', 'accused', 0, 'party'],
+      'river-wardens',
+    ],
+    ['referenceUnknown', 'actors.accused.1.accused', ['actors', 'accused', 1, 'accused'], 'other'],
+    ['notCalendarDay', 'firstWindow.from', ['firstWindow', 'from'], '2031-02-30'],
+    ['notCalendarDay', 'firstWindow.to', ['firstWindow', 'to'], '2031-04-31'],
+    ['windowReversed', 'firstWindow', ['firstWindow', 'to'], '2031-03-16'],
+    ['notBox', 'bbox', ['bbox', 0], -35.1],
+    ['notBox', 'bbox', ['bbox', 1], 25],
+    ['notBox', 'focusBox', ['focusBox', 3], 90.5],
+  ] as const)('%s at %s', (code, column, path, value) => {
+    const text = JSON.stringify(changed(ORLAVIA, path, () => value))
+    const { conflict, issues } = parseConflict(text, 'dataset.json')
+    expect(conflict).toBeNull()
+    expect(issues.map((issue) => [issue.code, issue.column])).toEqual([[code, column]])
+  })
+
+  it('holds focus and languages against the gazetteer', () => {
+    const { conflict } = parseConflict(JSON.stringify(ORLAVIA), '')
+    if (!conflict) throw new Error('Orlavia has a fault.')
+    const areas = new Set(['corvane', 'sarnock'])
+    const places = { columns: ['id', 'name', 'name_pt'], areas }
+    const found = conflictPlaceIssues(conflict, '', places)
+    expect(found.map(({ column, params }) => [column, params])).toEqual([
+      ['focus.1', { value: 'aldemar' }],
+      ['languages.2.column', { value: 'name_eo' }],
+    ])
+  })
+})
+
+function read(path: string): string {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+}
+
+/** The paths at which each finds a fault; a key that is missing or too much counts by itself. */
+function ownFaults(value: Json): string[] {
+  const paths = conflictSchemaIssues(value, '').map(({ column }) => column)
+  return [...new Set(paths)].sort()
+}
+
+function theirFaults(value: Json): string[] {
+  const faults = schemaFaults(schema, value)
+  const paths = faults.flatMap((fault) => {
+    const [, path = '', length, key] =
+      /^(\S*): (?:(has too \w+ items)|(?:lacks|has) (\S+)$)?/.exec(fault) ?? []
+    // Entries are counted when each is of the type it should be.
+    const isInside = (other: string) => other.startsWith(`${path}/`) && other.includes(': is no ')
+    if (length && faults.some(isInside)) return []
+    return [(key ? `${path}/${key}` : path).slice(1).replaceAll('/', '.')]
+  })
+  return [...new Set(paths)].sort()
+}
+
+function pathsOf(value: Json): Path[] {
+  if (typeof value !== 'object' || value === null) return [[]]
+  const entries = Array.isArray(value)
+    ? value.map((each, at) => [at, each] as const)
+    : Object.entries(value)
+  return [[], ...entries.flatMap(([key, each]) => pathsOf(each).map((rest) => [key, ...rest]))]
+}
+
+/** A copy with another value at a path; undefined takes it out. What is there must be able to hold it. */
+function changed(value: Json, [key, ...rest]: Path, change: () => Json | undefined): Json {
+  if (key === undefined) return change() ?? null
+  if (typeof value !== 'object' || value === null) return value
+  const inner = (value as Record<string | number, Json>)[key] ?? null
+  const next = rest.length === 0 ? change() : changed(inner, rest, change)
+  if (Array.isArray(value)) {
+    if (typeof key === 'string') return value
+    const put = next === undefined ? [] : [next]
+    return [...value.slice(0, key), ...put, ...value.slice(key + 1)]
+  }
+  return Object.fromEntries(
+    Object.entries({ ...value, [key]: next }).filter(([, each]) => each !== undefined),
+  ) as Json
+}
+
+interface Rule {
+  readonly type?: unknown
+  readonly pattern?: string
+  readonly examples?: readonly unknown[]
+  readonly additionalProperties?: unknown
+  readonly items?: Rule
+  readonly properties?: Readonly<Record<string, Rule>>
+}
+
+function everyRule(rule: Rule): Rule[] {
+  const inner = [...Object.values(rule.properties ?? {}), ...(rule.items ? [rule.items] : [])]
+  return [rule, ...inner.flatMap(everyRule)]
+}
