@@ -202,4 +202,12 @@ describe('the recommended citation', () => {
     })
     expect(filled('tests/fixtures/dataset').temporalCoverage).toBe('2020-11-26/2023-09-21')
   })
+
+  it('is that of another conflict where the site is built from it', () => {
+    for (const name of ['index.html', 'versions.html']) {
+      const page = fillPage(read(name), 'tests/fixtures/orlavia')
+      expect(page).toMatch(/<title>.*Riverline/)
+      expect(page).not.toMatch(/%|contactline|karabakh|azerbaijan|armenia/i)
+    }
+  })
 })
