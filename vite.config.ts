@@ -7,6 +7,8 @@ import { messages } from './scripts/messages.mjs'
 
 /** The dataset of the site: geodata/, or the folder that CONTACTLINE_DATA names. */
 const GEODATA = `${resolve(import.meta.dirname, process.env.CONTACTLINE_DATA ?? 'geodata')}/`
+/** How files are read is the same for every dataset. */
+const FORMATS = 'FORMATS.md'
 const NO_FETCH = fileURLToPath(new URL('scripts/noFetch.mjs', import.meta.url))
 const MIME_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
@@ -25,14 +27,18 @@ function shippedFiles(): string[] {
     'places.csv',
     'dataset.json',
     'README.md',
-    'FORMATS.md',
+    FORMATS,
     'versions.json',
     'districts.geojson',
     'datapackage.json',
     ...schemas.map((name) => `schema/${name}`),
     ...basemap.map((name) => `basemap/${name}`),
   ]
-  return files.filter((name) => existsSync(GEODATA + name))
+  return files.filter((name) => existsSync(pathOf(name)))
+}
+
+function pathOf(name: string): string {
+  return name === FORMATS ? `${import.meta.dirname}/geodata/${FORMATS}` : GEODATA + name
 }
 
 function filesIn(folder: string): string[] {
@@ -62,8 +68,8 @@ function shipGeodata(): Plugin {
   return {
     name: 'contactline:geodata',
     async transformIndexHtml(html) {
-      const script = await load<typeof import('./scripts/jsonLd')>('scripts/jsonLd.ts')
-      return script.fillJsonLd(html, GEODATA)
+      const script = await load<typeof import('./scripts/fillPage')>('scripts/fillPage.ts')
+      return script.fillPage(html, GEODATA)
     },
     configureServer({ middlewares }) {
       middlewares.use('/data/', async (request, response) => {
@@ -76,12 +82,12 @@ function shipGeodata(): Plugin {
         }
         const type = MIME_TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain'
         response.setHeader('Content-Type', `${type}; charset=utf-8`)
-        response.end(name === ALL_REPORTS ? await allReports() : readFileSync(GEODATA + name))
+        response.end(name === ALL_REPORTS ? await allReports() : readFileSync(pathOf(name)))
       })
     },
     async generateBundle() {
       for (const name of shippedFiles()) {
-        const source = readFileSync(GEODATA + name)
+        const source = readFileSync(pathOf(name))
         this.emitFile({ type: 'asset', fileName: `data/${name}`, source })
       }
       const source = await allReports()

@@ -17,6 +17,7 @@ export function helpText(conflict: Conflict, command?: CommandName): string {
     area: exampleAreas(conflict),
     by: first?.id ?? '',
     side: second?.id ?? '',
+    kind: conflict.kinds[0]?.id ?? '',
   }
   const blocks = { common, exits, files: commandLine.helpFiles() }
   switch (command) {

@@ -12,7 +12,7 @@ type Shape = Polygon | MultiPolygon
 
 /**
  * What a slice counts on an area: at least `reports_certain`, up to `reports`; the same for each party as
- * `reports_certain_PARTY` and `reports_PARTY` (`reports_nagorno_karabakh`).
+ * `reports_certain_PARTY` and `reports_PARTY` (`reports_river_wardens`).
  */
 export interface DistrictProperties {
   readonly reports: number

@@ -58,7 +58,7 @@ export function readCustomAreas(
 
 /**
  * The gazetteer for joining reports to these outlines. Each keeps its own names and gets those of the shipped area of
- * the same name, so that `Şuşa` finds the reader's `Shusha`. Settlements, shipped cities among them, lie where their
+ * the same name, so that `Lisboa` finds the reader's `Lisbon`. Settlements, shipped cities among them, lie where their
  * position does; without one, and former units, where their old districts of the same name do.
  */
 export function withCustomAreas(

@@ -37,12 +37,12 @@ const series = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'unit' }))
 const numbers = perLanguage((tag) => new Intl.NumberFormat(tag))
 const percentages = perLanguage((tag) => new Intl.NumberFormat(tag, { style: 'percent' }))
 
-/** "Shusha, Aghdam and Lachin". */
+/** "One, two and three". */
 export function formatList(items: readonly string[]): string {
   return lists().format(items)
 }
 
-/** "Shusha, Aghdam, Lachin": entries without a word before the last. */
+/** "One, two, three": entries without a word before the last. */
 export function formatSeries(items: readonly string[]): string {
   return series().format(items)
 }
@@ -64,7 +64,7 @@ export function formatPercent(share: number): string {
 
 const alternatives = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'disjunction' }))
 
-/** "Shusha, Aghdam or Lachin". */
+/** "One, two or three". */
 export function formatAlternatives(items: readonly string[]): string {
   return alternatives().format(items)
 }

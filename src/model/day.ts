@@ -1,6 +1,6 @@
 import type { Branded } from './ids'
 
-/** A local calendar day (UTC+4) as whole days since 1970-01-01. */
+/** A local calendar day as whole days since 1970-01-01. */
 export type Day = Branded<number, 'Day'>
 
 /** Whole local days, both ends included. */
@@ -12,7 +12,7 @@ export interface DayRange {
 export type Unit = 'day' | 'week' | 'month' | 'all'
 
 /**
- * Calendar arithmetic on local days (UTC+4) as integers. JavaScript's Date is only ever used in UTC,
+ * Calendar arithmetic on local days as integers. JavaScript's Date is only ever used in UTC,
  * so the viewer's own zone never enters.
  */
 const MS_PER_DAY = 86_400_000

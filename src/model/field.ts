@@ -6,7 +6,8 @@ import type { IncidentId, SourceId } from './ids'
 export interface Field {
   readonly type: FieldType
   readonly meaning: string
-  readonly example: string
+  /** Without one: the first of the values allowed. */
+  readonly example?: string
   /** The header must have the column. */
   readonly required?: boolean
   /** The values allowed, where they are the same for every conflict. Only type `word` refuses others. */

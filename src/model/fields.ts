@@ -57,32 +57,31 @@ export const REPORT_FIELDS = {
   areas: {
     type: 'texts',
     meaning: 'district, province or former unit of the target; empty when none is named',
-    example: 'Shusha',
+    example: 'Northfield',
     required: true,
   },
   areas_as_reported: {
     type: 'texts',
     meaning: "the same in the source's own spelling",
-    example: 'Şuşa rayonu',
+    example: 'Northfield district',
   },
   settlements: {
     type: 'texts',
     meaning: 'settlements named on the side of the target',
-    example: 'Yellija',
+    example: 'Oldbridge',
   },
   kind: {
     type: 'codes',
     from: 'kinds',
     unknown: UNSPECIFIED_KIND,
     meaning: 'what is said to have happened',
-    example: 'fire',
     facet: { key: 'kind', rank: 3 },
   },
   weapons: { type: 'texts', meaning: 'as reported', example: 'small arms' },
   reported_by: {
     type: 'text',
     meaning: 'the body that made the claim',
-    example: 'Ministry of Defence of Azerbaijan',
+    example: 'Ministry of Defence',
     required: true,
   },
   reporting_party: {
@@ -90,7 +89,6 @@ export const REPORT_FIELDS = {
     from: 'parties',
     unknown: OTHER_PARTY,
     meaning: 'the party that it belongs to',
-    example: 'Azerbaijan',
     required: true,
     facet: { key: 'by', rank: 1 },
   },
@@ -99,13 +97,12 @@ export const REPORT_FIELDS = {
     from: 'accused',
     unknown: NOT_STATED,
     meaning: 'whom the claim accuses',
-    example: 'not stated',
     facet: { key: 'accused', rank: 2 },
   },
   accused_as_worded: {
     type: 'text',
     meaning: "the claimant's words for the accused",
-    example: 'Armenian armed groups',
+    example: 'armed groups',
   },
   fired_from: { type: 'text', meaning: 'where the fire came from, as reported', example: '' },
   target: { type: 'text', meaning: 'what was fired at, as reported', example: 'positions' },
@@ -130,12 +127,12 @@ export const REPORT_FIELDS = {
   denied_by: {
     type: 'text',
     meaning: 'who rejected the claim',
-    example: 'Ministry of Defence of Armenia',
+    example: 'Ministry of Foreign Affairs',
   },
   denial_source: {
     type: 'source',
     meaning: 'the source that says so',
-    example: 'azernews-d2551',
+    example: 'gazette-d2551',
   },
   summary: {
     type: 'text',
@@ -146,15 +143,15 @@ export const REPORT_FIELDS = {
   sources: {
     type: 'sources',
     meaning: 'the pages that it rests on',
-    example: 'azernews-d2551; sputnik-a2b15',
+    example: 'gazette-d2551; agency-a2b15',
   },
   note: { type: 'text', meaning: "the compiler's doubt, for the reader", example: '' },
 } as const satisfies Readonly<Record<string, Field>>
 
 /** What a row of a user's file may have besides: its coordinates, and how exactly they are meant. */
 export const POSITION_FIELDS = {
-  lon: { type: 'degrees', meaning: 'longitude', example: '46.75' },
-  lat: { type: 'degrees', meaning: 'latitude', example: '39.76' },
+  lon: { type: 'degrees', meaning: 'longitude', example: '10.25' },
+  lat: { type: 'degrees', meaning: 'latitude', example: '52.5' },
   position_precision: {
     type: 'word',
     words: POSITION_PRECISIONS,

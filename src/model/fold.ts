@@ -27,8 +27,8 @@ export function fold(text: string): string {
 }
 
 /**
- * A function that gives the folded name without the unit words of a conflict, so that `Şuşa rayonu` and `city of Shusha`
- * match `Şuşa` and `Shusha`. A name made of unit words only keeps them.
+ * A function that gives the folded name without the unit words of a conflict, so that `Évora district` and `city of
+ * Porto` match `Evora` and `Porto`. A name made of unit words only keeps them.
  */
 export const placeKeyOf = memoize(({ unitWords }: Pick<Conflict, 'unitWords'>) => {
   const ignored = new Set(unitWords.map(foldLetters))

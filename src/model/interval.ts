@@ -1,7 +1,7 @@
 import type { Day, DayRange } from './day'
 import type { Branded } from './ids'
 
-/** A local minute (UTC+4) as whole minutes since 1970-01-01T00:00. */
+/** A local minute as whole minutes since 1970-01-01T00:00. */
 export type Minute = Branded<number, 'Minute'>
 
 /** Local minutes, both ends included: a report known to the day runs from 00:00 to 23:59. */
@@ -13,8 +13,7 @@ export interface Interval {
 export type Certainty = 'certain' | 'possible'
 
 /**
- * Local time is UTC+4 all year in Baku and Yerevan, so a day always has 1,440 minutes and no
- * offset ever changes. Rules: geodata/README.md, "How to read".
+ * Local time has one offset all year (dataset.json), so a day always has 1,440 minutes. Rules: geodata/README.md, "How to read".
  */
 export const MINUTES_PER_DAY = 1440
 

@@ -45,11 +45,12 @@ const ID: Facts = { meaning: 'stable id', example: '', required: true }
 
 /** The columns of each table of a conflict, in order. */
 export function buildTables(conflict: Conflict): Tables {
+  const [area = ''] = conflict.focus
   return {
     incidents: FIELD_NAMES.map((name) => fieldColumn(name, fieldOf(name), conflict)),
     sources: columns({
-      id: { ...ID, example: 'azernews-d2551' },
-      publisher: { meaning: 'who published the page', example: 'AzerNews' },
+      id: { ...ID, example: 'gazette-d2551' },
+      publisher: { meaning: 'who published the page', example: 'The Gazette' },
       title: { meaning: 'its headline; empty where the page showed none', example: '' },
       url: { meaning: 'its address', example: 'https://example.org/page', format: 'url' },
       published: {
@@ -60,18 +61,18 @@ export function buildTables(conflict: Conflict): Tables {
       language: { meaning: 'ISO 639-1 code', example: 'en' },
     }),
     places: columns({
-      id: { ...ID, example: 'shusha' },
+      id: { ...ID, example: area },
       kind: { meaning: 'what it is', example: 'district', required: true, values: PLACE_KINDS },
       ...nameColumns(conflict),
-      other_names: { meaning: 'other spellings and names', example: 'Shushi', several: true },
+      other_names: { meaning: 'other spellings and names', example: '', several: true },
       districts: {
         meaning: 'the areas in which it lies',
-        example: 'shusha',
+        example: area,
         several: true,
         refersTo: 'places',
       },
-      lon: { meaning: 'longitude; empty where unknown', example: '46.75', format: 'degrees' },
-      lat: { meaning: 'latitude; empty where unknown', example: '39.76', format: 'degrees' },
+      lon: { meaning: 'longitude; empty where unknown', example: '10.25', format: 'degrees' },
+      lat: { meaning: 'latitude; empty where unknown', example: '52.5', format: 'degrees' },
       source: { meaning: 'what the row rests on', example: 'GeoNames' },
     }),
     withdrawn: columns({
@@ -112,7 +113,7 @@ function fieldColumn(name: string, field: Field, conflict: Conflict): Column {
   return {
     name,
     meaning: meaning.replace('{zone}', formatZone(conflict)),
-    example,
+    example: example ?? values?.[0] ?? '',
     ...(format && { format }),
     ...(required && { required }),
     ...(SEVERAL.has(type) && { several: true }),
@@ -126,16 +127,13 @@ function nameColumns({ languages }: Conflict): Record<string, Facts> {
   const [first, ...others] = languages
   const forms = others.map(({ column, id }) => {
     const language = new Intl.DisplayNames('en', { type: 'language' }).of(id) ?? id
-    return [column, { meaning: `${language} form, where certain`, example: NAMES[id] ?? '' }]
+    return [column, { meaning: `${language} form, where certain`, example: '' }]
   })
   return {
-    [first.column]: { meaning: 'the usual English form', example: 'Shusha' },
+    [first.column]: { meaning: 'the usual English form', example: 'Northfield' },
     ...Object.fromEntries(forms),
   }
 }
-
-/** Examples of names, by language. */
-const NAMES: Readonly<Record<string, string>> = { az: 'Şuşa', hy: 'Շուշի', ru: 'Шуша' }
 
 function columns(facts: Readonly<Record<string, Facts>>): Column[] {
   return Object.entries(facts).map(([name, fact]) => ({ name, ...fact }))

@@ -18,19 +18,19 @@ export function agreementWords(agreement: Agreement): string {
   return phrases.agreement({ agreement: AGREEMENT[agreement] })
 }
 
-/** A group in a legend: `Azerbaijan`, `Claimed by one side only`. */
+/** A group in a legend: `Not stated`, `Claimed by one side only`. */
 export function groupLabel({ id, label }: Group, colouring: Colouring): string {
   return colouring === 'agreement' ? agreementWords(id as Agreement) : label
 }
 
-/** A group in a sentence: `Azerbaijan`, `one side`. */
+/** A group in a sentence: `not stated`, `one side`. */
 export function groupName({ id, record }: Group, colouring: Colouring): string {
   if (colouring !== 'agreement') return record
   return phrases.agreementShort({ agreement: AGREEMENT[id as Agreement] })
 }
 
 /**
- * The groups that have reports, in words: `Azerbaijan 2, Russia 1`, `accused: Armenia 3, not stated 1`,
+ * The groups that have reports, in words: `A 2, B 1`, `accused: B 3, not stated 1`,
  * `one side 2, denied 1`. `countText` writes a count; empty when there is no report.
  */
 export function groupWords(

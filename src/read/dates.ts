@@ -3,7 +3,7 @@ import { formatDay, parseDay } from '../model/day'
 import { formatTime, MINUTES_PER_DAY } from '../model/interval'
 import type { DateOrder } from './format'
 
-/** A day and, where it is given, a clock time, both local (UTC+4), as the records write them. */
+/** A day and, where it is given, a clock time, both local, as the records write them. */
 export interface ReadDate {
   /** `YYYY-MM-DD` */
   readonly date: string

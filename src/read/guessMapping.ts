@@ -10,7 +10,7 @@ import {
 } from './format'
 import { valuesIn } from './header'
 
-/** What columns are often called, folded (names.ts), the likeliest first; English, Russian, Azerbaijani, Turkish, Armenian. */
+/** What columns are often called, folded (names.ts), the likeliest first, in several languages. */
 const NAMES: Readonly<Record<MappedField, string>> = {
   date_start:
     'date start|start date|date|event date|day|when|дата|дата начала|tarix|baslama tarixi|tarih|ամսաթիվ',

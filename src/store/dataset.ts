@@ -23,7 +23,7 @@ export interface Listed<T> {
  */
 export interface Columns {
   readonly length: number
-  /** Local minutes (UTC+4) since 1970-01-01T00:00, both ends included. */
+  /** Local minutes since 1970-01-01T00:00, both ends included. */
   readonly startMinute: Int32Array
   readonly endMinute: Int32Array
   readonly startDay: Int32Array

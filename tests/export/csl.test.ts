@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fillJsonLd } from '../../scripts/jsonLd'
+import { fillPage } from '../../scripts/fillPage'
 import {
   datasetItem,
   reportItem,
@@ -187,7 +187,7 @@ describe('the recommended citation', () => {
 
   it('is filled into the page from the dataset, with the dates of its reports', () => {
     const filled = (folder: string) => {
-      const html = fillJsonLd(read('index.html'), folder)
+      const html = fillPage(read('index.html'), folder)
       const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)
       return JSON.parse(block?.[1] ?? '')
     }
@@ -198,8 +198,16 @@ describe('the recommended citation', () => {
       version: work.version,
       datePublished: info.released,
       creator: { name: work.author?.[0]?.literal },
-      license: 'https://creativecommons.org/licenses/by/4.0/',
+      license: 'https://spdx.org/licenses/CC-BY-4.0.html',
     })
     expect(filled('tests/fixtures/dataset').temporalCoverage).toBe('2020-11-26/2023-09-21')
+  })
+
+  it('is that of another conflict where the site is built from it', () => {
+    for (const name of ['index.html', 'versions.html']) {
+      const page = fillPage(read(name), 'tests/fixtures/orlavia')
+      expect(page).toMatch(/<title>.*Riverline/)
+      expect(page).not.toMatch(/%|contactline|karabakh|azerbaijan|armenia/i)
+    }
   })
 })

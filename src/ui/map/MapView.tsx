@@ -47,7 +47,7 @@ export function MapView() {
   }, [own])
   const status = problem.value !== '' ? 'none' : drawn.value ? 'ready' : 'loading'
   return (
-    <section class="map" aria-label={tools.map()} data-map={status}>
+    <section class="map" aria-label={tools.map(state.conflict.value)} data-map={status}>
       <div ref={container} class="map-canvas" hidden={status === 'none'} />
       {status === 'none' && (
         <div class="map-none">

@@ -1,6 +1,6 @@
 import { ChevronUp, Info } from 'lucide'
 import { showAllDates } from '../../app/actions'
-import { firstVisit, loaded, shown, timeWindow } from '../../app/state'
+import { conflict, firstVisit, loaded, shown, timeWindow } from '../../app/state'
 import { page } from '../../messages/page'
 import { panel } from '../../messages/panel'
 import { openAbout } from '../about/AboutDialog'
@@ -38,7 +38,7 @@ export function Panel() {
       </button>
       <header class="panel-head">
         <div class="title-row">
-          <h1>Contactline</h1>
+          <h1>{conflict.value.shortTitle}</h1>
           <button type="button" class="link-button" onClick={openAbout}>
             <Icon of={Info} size={14} /> {panel.about()}
           </button>
@@ -48,13 +48,19 @@ export function Panel() {
         <SliceStatus />
         {firstVisit.value && loaded.value && !shown.value && (
           <p class="first-visit">
-            {rich(panel.firstVisit({ dates: shortRange(timeWindow.value) }), {
-              all: (text) => (
-                <button type="button" class="link-button" onClick={showAllDates}>
-                  {text}
-                </button>
-              ),
-            })}
+            {rich(
+              panel.firstVisit({
+                dates: shortRange(timeWindow.value),
+                reason: conflict.value.firstWindow.reason,
+              }),
+              {
+                all: (text) => (
+                  <button type="button" class="link-button" onClick={showAllDates}>
+                    {text}
+                  </button>
+                ),
+              },
+            )}
           </p>
         )}
       </header>

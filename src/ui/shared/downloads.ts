@@ -80,7 +80,8 @@ export const downloads: Readonly<
   async png(_dataset, slice) {
     if (!mapPicture.value) throw new UserError({ code: 'noMap' })
     // Of a file of the reader's own no version is known.
-    const title = shown.value ? 'Contactline' : `Contactline ${info.value.version}`
+    const { shortTitle, version } = info.value
+    const title = shown.value ? shortTitle : `${shortTitle} ${version}`
     const credit = exporting.credit({
       title,
       reports: phrases.reports({ n: slice.rows.length }),

@@ -14,7 +14,7 @@ export function filedWords(count: Count, onFile: boolean): string {
   return count.certain + count.possible === 0 ? timeline.noneWithFilters() : reportsWords(count)
 }
 
-/** `Week of 28 November 2022: at least 9, up to 12 reports: Azerbaijan 9, Armenia 0–3`; the bin counts by that colouring. */
+/** `Week of 28 November 2022: at least 9, up to 12 reports: A 9, B 0–3`; the bin counts by that colouring. */
 export function barWords(bin: FiledBin, unit: BarUnit, colouring: Colouring): string {
   const groups = binGroupWords(bin, colouring)
   const dates = barDatesWords(bin.range, unit)
@@ -24,7 +24,7 @@ export function barWords(bin: FiledBin, unit: BarUnit, colouring: Colouring): st
     : timeline.barGroups({ dates, count, groups })
 }
 
-/** `Azerbaijan 9, Armenia 0–3`; empty for an empty bin. */
+/** `A 9, B 0–3`; empty for an empty bin. */
 export function binGroupWords(bin: FiledBin, colouring: Colouring): string {
   return groupWords(bin, conflict.value, colouring, (certain, possible) =>
     countShort({ certain, possible }),

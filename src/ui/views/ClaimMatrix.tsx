@@ -147,7 +147,7 @@ function pairShown(): { by: PartyId; accused: AccusedId } | null {
   return { by: by as PartyId, accused: accused as AccusedId }
 }
 
-/** `Azerbaijan accuses Armenia`; `Russia does not state whom it accuses`. */
+/** `A accuses B`; `Others do not state whom they accuse`. */
 export function claimWords(
   by: PartyId,
   accused: AccusedId,

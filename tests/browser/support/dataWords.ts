@@ -7,7 +7,7 @@ const TAG = 'en-XA'
 const CODED = ['retaliation', 'time_precision', 'kind', 'accused_party', 'reporting_party']
 /** Names that no catalogue has: of the page, of formats, and of languages in themselves. */
 const NAMES = [
-  ...['Contactline', 'BibTeX', 'RIS', 'CSL-JSON'],
+  ...['BibTeX', 'RIS', 'CSL-JSON'],
   ...['English', 'Azərbaycanca', 'Հայերեն', 'Русский'],
 ]
 /** What stands between names in a list, or round them. */

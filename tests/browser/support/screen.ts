@@ -30,9 +30,7 @@ export async function announced(page: Page): Promise<string> {
 /** Names of the marks on the map, each with its counts. */
 export async function marks(page: Page): Promise<(string | null)[]> {
   await drawn(page)
-  const buttons = page
-    .getByRole('region', { name: 'Map of reported ceasefire violations' })
-    .locator('.map-mark')
+  const buttons = page.getByRole('region', { name: /^Map of reported/ }).locator('.map-mark')
   return buttons.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))
 }
 

@@ -10,46 +10,50 @@ declare module 'vitest' {
     site: string
     /** The same for the site that ships: dist/. */
     shippedSite: string
+    /** The same for the site of an invented conflict. */
+    orlaviaSite: string
     chromium: string
   }
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-const FROZEN_DATA = 'tests/fixtures/dataset'
 const FROZEN_SITE = '.cache/frozen-site'
-/** With the pseudo-locale (docs/messages.md), which the shipped site has not. */
-const FROZEN_BUILD = {
-  NODE_ENV: 'production',
-  CONTACTLINE_DATA: FROZEN_DATA,
-  CONTACTLINE_PSEUDO: '1',
-}
+const ORLAVIA_SITE = '.cache/orlavia-site'
 
 /**
- * Builds the site on the frozen dataset, serves it and the shipped one, as `npm start` does, and finds a browser once
- * for all tests.
+ * Builds the site on the frozen dataset and on that of an invented conflict, serves them and the shipped one, as
+ * `npm start` does, and finds a browser once for all tests.
  */
 export default async function setup(project: TestProject): Promise<() => void> {
   if (!existsSync(`${root}dist/index.html`)) {
     throw new Error('The browser tests run on the built site: run "npm run build" first.')
   }
   project.provide('chromium', findChromium())
-  buildFrozen()
-  const servers = [serve(FROZEN_SITE), serve('dist')] as const
+  build('tests/fixtures/dataset', FROZEN_SITE)
+  build('tests/fixtures/orlavia', ORLAVIA_SITE)
+  const servers = [serve(FROZEN_SITE), serve('dist'), serve(ORLAVIA_SITE)] as const
   project.provide('site', await printedAddress(servers[0]))
   project.provide('shippedSite', await printedAddress(servers[1]))
+  project.provide('orlaviaSite', await printedAddress(servers[2]))
   return () => {
     for (const server of servers) server.kill()
   }
 }
 
 /** In a process of its own: in this one Vite would take the build for a test's, not for production. */
-function buildFrozen(): void {
-  const outDir = `${root}${FROZEN_SITE}`
+function build(data: string, site: string): void {
+  const outDir = `${root}${site}`
   const options = ['--outDir', outDir, '--emptyOutDir', '--logLevel', 'error']
   execFileSync('npx', ['vite', 'build', ...options], {
     cwd: root,
-    env: { ...process.env, ...FROZEN_BUILD },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      CONTACTLINE_DATA: data,
+      // The pseudo-locale (docs/messages.md), which the shipped site has not.
+      CONTACTLINE_PSEUDO: '1',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }

@@ -14,6 +14,8 @@ export interface OpenOptions {
   readonly webgl?: boolean
   /** True: the site as it ships, whose records grow. */
   readonly shipped?: boolean
+  /** True: the site of the invented conflict. */
+  readonly orlavia?: boolean
   /** Problems that the test brings about on purpose; any other fails it. */
   readonly allow?: readonly RegExp[]
   /** Runs before the address is opened: to break a data file, for instance. */
@@ -49,7 +51,7 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
       const context = await browser.newContext(contextOptions(options))
       undo.push(() => context.close())
       const page = await context.newPage()
-      const site = inject(options.shipped ? 'shippedSite' : 'site')
+      const site = inject(siteOf(options))
       watch(page, new URL(site).origin, (problem) => {
         if (!options.allow?.some((pattern) => pattern.test(problem))) problems.push(problem)
       })
@@ -69,6 +71,11 @@ export async function mapSettled(page: Page): Promise<'ready' | 'none'> {
   const region = page.locator('[data-map="ready"], [data-map="none"]').first()
   await region.waitFor({ state: 'attached' })
   return (await region.getAttribute('data-map')) as 'ready' | 'none'
+}
+
+function siteOf({ shipped, orlavia }: OpenOptions) {
+  if (shipped) return 'shippedSite'
+  return orlavia ? 'orlaviaSite' : 'site'
 }
 
 function contextOptions(options: OpenOptions): BrowserContextOptions {
