@@ -1,8 +1,10 @@
 import { conflict } from '../../app/state'
 import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
-import { labelOf } from '../../model/conflict'
+import { labelOf, type Term } from '../../model/conflict'
+import { type CardFieldName, fieldOf } from '../../model/fields'
 import type { Incident } from '../../model/report'
+import { incidentCells } from '../../model/reportCells'
 
 /** What is said to have happened: the kinds, and weapons that say more than these. */
 export function whatWords({ record }: Incident): string {
@@ -32,4 +34,13 @@ export function responseWords({ record: { retaliation } }: Incident): string {
   return retaliation === 'reported' || retaliation === 'denied'
     ? card.response({ response: retaliation })
     : retaliation
+}
+
+/** A column's value; empty where the report does not state it. */
+export function fieldWords({ record }: Incident, name: CardFieldName): string {
+  const { type, from } = fieldOf(name)
+  if (type !== 'texts' && !from) return incidentCells(record, conflict.value)[name]
+  const values = [record[name]].flat()
+  const terms: readonly Term[] = from ? conflict.value[from] : []
+  return formatSeries(values.map((value) => labelOf(terms, String(value))))
 }
