@@ -18,7 +18,7 @@ export interface Field {
   readonly max?: number
   /** Reports can be filtered by it; `rank` is the place among the filters. */
   readonly facet?: ColumnFacet
-  /** The part of a report's card that shows it, after the rows with code of their own. */
+  /** The part of a report's card that shows it, after the rows there. Not for types `date` and `flag`. */
   readonly card?: 'claim' | 'asReported'
 }
 

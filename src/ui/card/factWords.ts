@@ -4,7 +4,6 @@ import { formatSeries } from '../../messages/intl'
 import { labelOf, type Term } from '../../model/conflict'
 import { type CardFieldName, fieldOf } from '../../model/fields'
 import type { Incident } from '../../model/report'
-import { incidentCells } from '../../model/reportCells'
 
 /** What is said to have happened: the kinds, and weapons that say more than these. */
 export function whatWords({ record }: Incident): string {
@@ -36,11 +35,10 @@ export function responseWords({ record: { retaliation } }: Incident): string {
     : retaliation
 }
 
-/** A column's value; empty where the report does not state it. */
+/** A column's value, several in a row; empty where the report does not state it. */
 export function fieldWords({ record }: Incident, name: CardFieldName): string {
-  const { type, from } = fieldOf(name)
-  if (type !== 'texts' && !from) return incidentCells(record, conflict.value)[name]
-  const values = [record[name]].flat()
+  const { from } = fieldOf(name)
   const terms: readonly Term[] = from ? conflict.value[from] : []
+  const values = [record[name] ?? []].flat()
   return formatSeries(values.map((value) => labelOf(terms, String(value))))
 }
