@@ -45,8 +45,11 @@ export function reportProperties(
   certainty: Certainty,
   meta: DatasetMeta,
 ): ReportProperties {
-  const cells = incidentCells(incident.record, dataset.conflict)
-  return {
+  const { id, areas, sources, killed, wounded, ...cells } = incidentCells(
+    incident.record,
+    dataset.conflict,
+  )
+  const properties = {
     date_start: cells.date_start,
     time_start: cells.time_start,
     date_end: cells.date_end,
@@ -71,13 +74,12 @@ export function reportProperties(
     source_urls: sourceUrls(incident),
     time_approximate: cells.time_approximate,
     when_as_reported: cells.when_as_reported,
-    area_names_as_recorded: cells.areas,
-    areas_as_reported: cells.areas_as_reported,
-    fired_from: cells.fired_from,
-    target: cells.target,
-    retaliation: cells.retaliation,
-    denial_source: cells.denial_source,
-    note: cells.note,
+    area_names_as_recorded: areas,
+  }
+  return {
+    ...properties,
+    // The other columns, in the order of the fields; those above keep their place.
+    ...cells,
     ...(incident.record.position && {
       lon: incident.record.position[0],
       lat: incident.record.position[1],

@@ -19,7 +19,7 @@ export interface Field {
   readonly max?: number
   /** Reports can be filtered by it; `rank` is the place among the filters. */
   readonly facet?: ColumnFacet
-  /** Where the card of a report shows it when no line of its own does. */
+  /** The part of a report's card that shows it, after the rows there. Not for types `date` and `flag`. */
   readonly card?: 'claim' | 'asReported'
 }
 

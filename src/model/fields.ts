@@ -145,7 +145,12 @@ export const REPORT_FIELDS = {
     meaning: 'the pages that it rests on',
     example: 'gazette-d2551; agency-a2b15',
   },
-  note: { type: 'text', meaning: "the compiler's doubt, for the reader", example: '' },
+  note: {
+    type: 'text',
+    meaning: "the compiler's doubt, for the reader",
+    example: '',
+    card: 'claim',
+  },
 } as const satisfies Readonly<Record<string, Field>>
 
 /** What a row of a user's file may have besides: its coordinates, and how exactly they are meant. */
@@ -189,6 +194,15 @@ export type FieldValue<Name extends FieldName> = Name extends 'time_precision'
 export type FieldNameOf<Type extends FieldType> = {
   [Name in FieldName]: ReportField<Name>['type'] extends Type ? Name : never
 }[FieldName]
+
+/** The columns that the card of a report shows by their entry alone. */
+export type CardFieldName = {
+  [Name in FieldName]: ReportField<Name> extends { readonly card: string } ? Name : never
+}[FieldName]
+/** Those of a part of the card, in order. */
+export function cardFields(part: NonNullable<Field['card']>): readonly CardFieldName[] {
+  return FIELD_NAMES.filter((name): name is CardFieldName => fieldOf(name).card === part)
+}
 
 /** The columns that count people, in order. */
 export const COUNT_FIELDS = FIELD_NAMES.filter(

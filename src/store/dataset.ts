@@ -17,9 +17,9 @@ export interface Listed<T> {
 }
 
 /**
- * What slices and counts need of every report, one typed array a field, so that 447 rows and a million
- * take the same path. Row order is display order: latest start first, then latest end, then id.
- * What a row has several of lies in a list: those of row r are `index[offset[r] .. offset[r + 1])`.
+ * What slices and counts need of every report, one typed array per field: small and large files take the
+ * same path. Row order is display order: latest start first, then latest end, then id.
+ * Where a row can have several values, those of row r are `index[offset[r] .. offset[r + 1])`.
  */
 export interface Columns {
   readonly length: number

@@ -5,6 +5,7 @@ import { geoJsonText, reportsGeoJson, reportsGeoJsonParts } from '../../src/expo
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { Day } from '../../src/model/day'
 import { parseDay } from '../../src/model/day'
+import { NOTHING_CHOSEN } from '../../src/model/facets'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { parseIncidents } from '../../src/read/parseTables'
@@ -136,6 +137,7 @@ describe('reportsGeoJson', () => {
       window,
       off: new Set([day('2022-12-01'), day('2022-11-28'), day('2023-01-01')]),
       chosen: {
+        ...NOTHING_CHOSEN,
         area: new Set(['shusha', 'aghdam']),
         by: new Set(['russia', 'azerbaijan']),
         accused: new Set(['not-stated', 'azerbaijan']),

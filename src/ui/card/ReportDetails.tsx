@@ -5,6 +5,7 @@ import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
 import { phrases } from '../../messages/phrases'
 import { labelOf } from '../../model/conflict'
+import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
 import { placeWords } from '../shared/placeWords'
@@ -13,7 +14,7 @@ import { SourceLine } from '../shared/SourceLine'
 import { dayWords, whenWords } from '../shared/words'
 import { Citation, SourceCitation } from './Citation'
 import { exactnessWords, precisionWords } from './exactnessWords'
-import { casualtyWords, responseWords, whatWords } from './factWords'
+import { casualtyWords, fieldWords, responseWords, whatWords } from './factWords'
 import { OtherSide } from './OtherSide'
 
 interface Props {
@@ -69,7 +70,7 @@ export function ReportDetails({ incident, titleId }: Props) {
         <Fact fact="where">
           <Lines of={exactnessWords(incident, dataset.value)} />
         </Fact>
-        <Fact fact="note">{incident.record.note}</Fact>
+        <FieldFacts of={incident} part="claim" />
       </dl>
       <h3 class="details-heading">
         {card.sources({ n: Math.max(1, incident.citedSources.length) })}
@@ -102,6 +103,7 @@ export function ReportDetails({ incident, titleId }: Props) {
           )}
         </Fact>
         <Fact fact="response">{responseWords(incident)}</Fact>
+        <FieldFacts of={incident} part="asReported" />
       </dl>
       <OtherSide incident={incident} />
       <Areas incident={incident} />
@@ -123,6 +125,20 @@ function Fact({ fact, children }: FactProps) {
       <dd>{children}</dd>
     </div>
   )
+}
+
+interface FieldFactsProps {
+  readonly of: Incident
+  readonly part: Parameters<typeof cardFields>[0]
+}
+
+/** The columns whose entry in the list of fields places them in this part of the card. */
+function FieldFacts({ of, part }: FieldFactsProps) {
+  return cardFields(part).map((name) => (
+    <Fact key={name} fact={name}>
+      {fieldWords(of, name)}
+    </Fact>
+  ))
 }
 
 function Lines({ of }: { readonly of: readonly string[] }) {

@@ -1,7 +1,8 @@
 import { conflict } from '../../app/state'
 import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
-import { labelOf } from '../../model/conflict'
+import { labelOf, type Term } from '../../model/conflict'
+import { type CardFieldName, fieldOf } from '../../model/fields'
 import type { Incident } from '../../model/report'
 
 /** What is said to have happened: the kinds, and weapons that say more than these. */
@@ -32,4 +33,12 @@ export function responseWords({ record: { retaliation } }: Incident): string {
   return retaliation === 'reported' || retaliation === 'denied'
     ? card.response({ response: retaliation })
     : retaliation
+}
+
+/** A column's value, several in a row; empty where the report does not state it. */
+export function fieldWords({ record }: Incident, name: CardFieldName): string {
+  const { from } = fieldOf(name)
+  const terms: readonly Term[] = from ? conflict.value[from] : []
+  const values = [record[name] ?? []].flat()
+  return formatSeries(values.map((value) => labelOf(terms, String(value))))
 }

@@ -1,6 +1,12 @@
 import { panel } from '../../messages/panel'
 import type { Term } from '../../model/conflict'
-import { type CodedFacetKey, columnOfFacet, type FacetKey, facetValues } from '../../model/facets'
+import {
+  type CodedFacetKey,
+  columnOfFacet,
+  type FacetKey,
+  facetValues,
+  WORD_NOT_STATED,
+} from '../../model/facets'
 import { fieldOf } from '../../model/fields'
 import type { AreaId } from '../../model/ids'
 import { AGREEMENTS, NOT_LOCATED, PLACEMENTS } from '../../model/vocabulary'
@@ -44,7 +50,12 @@ function valueTerms(key: CodedFacetKey, { conflict }: Dataset): readonly Labelle
   if (key === 'agreement') return AGREEMENTS.map((id) => ({ id, label: agreementWords(id) }))
   const name = columnOfFacet(key)
   const from = name && fieldOf(name).from
-  return from ? conflict[from] : facetValues(key, conflict).map((id) => ({ id, label: id }))
+  return from ? conflict[from] : facetValues(key, conflict).map(wordTerm)
+}
+
+/** A word of a closed list is its own label. */
+function wordTerm(id: string): Labelled {
+  return { id, label: id === WORD_NOT_STATED ? panel.notStated() : id }
 }
 
 /** Areas that any report on file names, the focus districts first, "not located" last. */
