@@ -1,7 +1,8 @@
 import { toggle } from '../../app/actions'
-import { chosen, conflict, slice } from '../../app/state'
+import { chosen, slice } from '../../app/state'
 import { views } from '../../messages/views'
-import { groupsOf } from '../../query/groups'
+import { AGREEMENTS } from '../../model/vocabulary'
+import { agreementWords } from '../../query/groupWords'
 import { rich } from '../shared/rich'
 import { sideWords } from '../shared/sideWords'
 import { countShort, reportsWords } from '../shared/words'
@@ -26,7 +27,8 @@ function Agreements() {
     <section class="view-part" aria-labelledby="agreement-title">
       <h2 id="agreement-title">{views.agreement()}</h2>
       <div class="agreements">
-        {groupsOf(conflict.value, 'agreement').map(({ id, label }) => {
+        {AGREEMENTS.map((id) => {
+          const label = agreementWords(id)
           const count = counts.get(id) ?? { certain: 0, possible: 0 }
           const pressed = chosen.value.agreement.has(id)
           const none = count.certain + count.possible === 0
