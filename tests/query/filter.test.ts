@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { JoinedDataset } from '../../src/join/joinReports'
+import { COLUMN_FACETS, WORD_NOT_STATED } from '../../src/model/facets'
 import type { Incident } from '../../src/model/report'
 import { NOT_LOCATED } from '../../src/model/vocabulary'
 import { CONDITIONS, failedConditions, unfiltered } from '../../src/query/conditions'
@@ -15,16 +16,18 @@ function failed(
   filter: Filter,
   { pairsOf, rowOf }: JoinedDataset,
 ): (keyof typeof CONDITIONS)[] {
-  const { area, by, accused, kind, denied, placement, agreement, source } = filter.chosen
+  const { area, denied, placement, agreement, source } = filter.chosen
   const isPaired = pairsOf(rowOf.get(incident.id) ?? -1).length > 0
   const { record, areas } = incident
   const isDenied = record.denied_by === '' ? 'no' : 'yes'
   const inAreas = areas.some((id) => area.has(id)) || (areas.length === 0 && area.has(NOT_LOCATED))
   const conditions: [keyof typeof CONDITIONS, boolean][] = [
     ['area', area.size === 0 || inAreas],
-    ['by', by.size === 0 || by.has(record.reporting_party)],
-    ['accused', accused.size === 0 || accused.has(record.accused_party)],
-    ['kind', kind.size === 0 || record.kind.some((id) => kind.has(id))],
+    ...COLUMN_FACETS.map(({ key, name }): [typeof key, boolean] => {
+      const chosen = filter.chosen[key]
+      const values = [record[name]].flat().map((value) => String(value) || WORD_NOT_STATED)
+      return [key, chosen.size === 0 || values.some((value) => chosen.has(value))]
+    }),
     ['denied', denied.size === 0 || denied.has(isDenied)],
     ['placement', placement.size === 0 || placement.has(incident.placement)],
     ['agreement', agreement.size === 0 || agreement.has(agreementOf(incident, isPaired))],
