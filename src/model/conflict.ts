@@ -134,7 +134,7 @@ export function readFirstWindow({ firstWindow }: Pick<Conflict, 'firstWindow'>):
   return { from, to }
 }
 
-/** The zone of all local times as people write it: `UTC+4`, `UTC−3:30`. */
+/** The zone of all local times as people write it: `UTC+2`, `UTC−3:30`. */
 export function formatZone({ utcOffset }: Pick<Conflict, 'utcOffset'>): string {
   const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(utcOffset) ?? []
   if (!sign) return 'UTC'
