@@ -110,6 +110,56 @@ async function lookAtCards(page: Page, look: Look): Promise<void> {
   await card.locator('.card-close').click()
 }
 
+async function lookAtViews(page: Page, look: Look): Promise<void> {
+  for (const index of [1, 2]) {
+    await page.locator('[role="tab"]').nth(index).click()
+    await page.locator('#tab-panel h2').first().waitFor()
+    await look(`view ${index + 1}`)
+  }
+}
+
+/** A file whose name and words are among those of the dataset. */
+const named = (text: string) => ({
+  name: 'Kalbajar',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+})
+const BROKEN = ['', ' \n', '{"type":"Feature","geometry":null}']
+const QUESTION = 'Kalbajar;Lachin\n29.11.2022;Shusha\n30.11.2022;Shusha\n'
+const REPORTS = `id,date_start,areas,reported_by,reporting_party,summary
+Shusha,2022-11-29,Shusha,Shusha,Azerbaijan,Shusha
+Lachin,2022-13-45,Shusha,Shusha,Azerbaijan,Shusha
+Aghdam,2022-11-29,Nowhere,Shusha,Mars,Shusha
+`
+
+async function lookAtDialogs(page: Page, look: Look): Promise<void> {
+  const dialog = page.locator('dialog')
+  await page.locator('.title-row .link-button').click()
+  await dialog.locator('table').last().waitFor()
+  await look('about the data')
+  await dialog.locator('.card-close').click()
+  await page.locator('.lead button').first().click()
+  const input = dialog.locator('input[type=file]')
+  await input.waitFor({ state: 'attached' })
+  await look('open a file')
+  for (const [index, text] of BROKEN.entries()) {
+    await input.setInputFiles(named(text))
+    await dialog.locator('.data-failed').waitFor()
+    await look(`broken file ${index + 1}`)
+  }
+  await input.setInputFiles(named(QUESTION))
+  await dialog.locator('.mapping').waitFor()
+  await look('columns to be chosen')
+  await dialog.locator('form .data-choose button[type=button]').click()
+  await input.setInputFiles(named(REPORTS))
+  await dialog.locator('.data-outcomes').waitFor()
+  await dialog.locator('tbody tr').first().waitFor()
+  await look('report on a file')
+  await dialog.locator('.card-close').click()
+  await page.locator('.lead-own').waitFor()
+  await look('reports of a file')
+}
+
 const DESK = { width: 1280, height: 800 }
 const WIDE = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
@@ -139,6 +189,16 @@ describe('every text is from the catalogue and has room', () => {
       if (await handle.isVisible()) await handle.click()
       await lookAtPanel(page, look)
       await lookAtCards(page, look)
+      expect(found).toEqual({})
+    })
+
+    test(`views and dialogs, ${name}`, async ({ open }) => {
+      const { page, look, found } = await start(open, '&by=nobody', { ...options, webgl: false })
+      await look('a link that cannot be read')
+      const handle = page.locator('.sheet-handle')
+      if (await handle.isVisible()) await handle.click()
+      await lookAtViews(page, look)
+      await lookAtDialogs(page, look)
       expect(found).toEqual({})
     })
   }
