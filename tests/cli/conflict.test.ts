@@ -6,6 +6,8 @@ import { contactline, emptyFolder } from './run'
 const ORLAVIA = 'tests/fixtures/orlavia'
 const TEXT = readFileSync(join(import.meta.dirname, '../fixtures/orlavia/dataset.json'), 'utf8')
 
+const ROW_AFTER_VERSION = TEXT.slice(0, TEXT.indexOf('"released"')).split('\n').length
+
 interface Found {
   readonly code: string
   readonly file: string
@@ -41,7 +43,7 @@ const INSIDE: readonly (readonly [string, string, string, string, string, number
     'conflictNotJson',
     '',
     '',
-    11,
+    ROW_AFTER_VERSION,
   ],
   ['a missing key', replaced('"utcOffset": "-03:30",', ''), 'keyMissing', 'utcOffset', '', null],
   [
@@ -126,7 +128,7 @@ test.each(EVERYWHERE)(
 test('the sentence gives the row of bad JSON and the number of other faults', () => {
   const bad = folderWith(replaced('"version": "0.3.0",', '"version": "0.3.0"'))
   expect(contactline(['stats', '--data', bad]).stderr).toMatch(
-    /dataset\.json, row 11: the file is not JSON: .+\. Remedy/,
+    new RegExp(`dataset\\.json, row ${ROW_AFTER_VERSION}: the file is not JSON: .+\\. Remedy`),
   )
   const { stderr } = contactline(['stats', '--data', folderWith('{}')])
   expect(stderr).toMatch(
