@@ -8,6 +8,7 @@ import { UserError } from '../../src/issues/problem'
 import { readCustomAreas } from '../../src/join/customAreas'
 import { importGeoJson } from '../../src/read/contactlineGeojson'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
+import { runs } from '../propertyRuns'
 import { CONFLICT } from '../support/conflict'
 import { open, openReports, textFile } from '../support/open'
 
@@ -164,7 +165,7 @@ describe('every issue can be worded and cloned, and its column is in the header'
           file.table.header,
         )
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
