@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { AccusedId, Conflict, KindId, LanguageId, PartyId } from '../../src/model/conflict'
 import type { Agreement } from '../../src/model/report'
+import dataset from '../fixtures/dataset/dataset.json'
 
 /** The conflict of the frozen dataset. */
-export const CONFLICT: Conflict = JSON.parse(
-  readFileSync(new URL('../fixtures/dataset/dataset.json', import.meta.url), 'utf8'),
-)
+export const CONFLICT = dataset as unknown as Conflict
 
 /** What the sides say about a report, by the plain rule. */
 export function agreementOf(
