@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { issueText } from '../src/issues/issueText'
 import type { Conflict } from '../src/model/conflict'
 import { formatDay } from '../src/model/day'
+import { parseConflict } from '../src/schema/parseConflict'
 import { joinedDataset } from './allReports'
 
 const JSON_LD = /(<script type="application\/ld\+json">)(.*?)(<\/script>)/s
@@ -13,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Fills a page with what is known of the dataset in a folder: %TITLE% and the like, and the JSON-LD where it has one. */
 export function fillPage(html: string, folder: string): string {
-  const conflict: Conflict = JSON.parse(readFileSync(`${folder}/dataset.json`, 'utf8'))
+  const conflict = readConflict(join(folder, 'dataset.json'))
   const { span } = joinedDataset(folder)
   const [from, to] = [formatDay(span.from), formatDay(span.to)]
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)]
@@ -29,6 +32,13 @@ export function fillPage(html: string, folder: string): string {
       const filled = { ...JSON.parse(json), ...work(conflict), temporalCoverage: `${from}/${to}` }
       return start + JSON.stringify(filled).replaceAll('<', '\\u003c') + end
     })
+}
+
+/** Throws an error that lists the faults, so that no site is built on them. */
+function readConflict(path: string): Conflict {
+  const { conflict, issues } = parseConflict(readFileSync(path, 'utf8'), path)
+  if (conflict) return conflict
+  throw new Error(issues.map((issue) => `${path}: ${issueText(issue)}.`).join('\n'))
 }
 
 /** The dataset as a work, in the words of schema.org. */

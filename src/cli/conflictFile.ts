@@ -38,7 +38,6 @@ export function readConflict(folder: string): Conflict {
   if (conflict) return conflict
   const [first] = buildFindings(issues.slice(0, 1), NO_TABLES)
   const finding = first ? plain(findingText(first)) : ''
-  const place = { file: conflictPath(folder), row: String(issues[0].row ?? 'none') }
-  const params = { ...place, finding, more: issues.length - 1, folder }
+  const params = { file: conflictPath(folder), finding, more: issues.length - 1, folder }
   throw new Failure(EXIT.dataErrors, { code: 'faultyConflict', params })
 }

@@ -15,7 +15,7 @@ export function parseConflict(text: string, file: string): ParsedConflict {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    const found = new IssueCollector(file, rowOf(error, text), '')
+    const found = new IssueCollector(file, null, '')
     found.error('conflictNotJson', '', { detail: (error as SyntaxError).message })
     return refused(found.list)
   }
@@ -28,12 +28,4 @@ export function parseConflict(text: string, file: string): ParsedConflict {
 
 function refused(issues: readonly Issue[]): ParsedConflict {
   return { conflict: null, issues: issues as [Issue, ...Issue[]] }
-}
-
-/** The line in which reading JSON failed; null where the engine does not tell. */
-function rowOf(error: unknown, text: string): number | null {
-  const { message } = error as SyntaxError
-  if (/end of JSON/.test(message)) return text.trimEnd().split('\n').length
-  const position = /position (\d+)/.exec(message)?.[1]
-  return position === undefined ? null : text.slice(0, Number(position)).split('\n').length
 }

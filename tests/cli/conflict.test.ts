@@ -1,12 +1,11 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import schema from '../../geodata/schema/dataset.schema.json'
 import { contactline, emptyFolder } from './run'
 
 const ORLAVIA = 'tests/fixtures/orlavia'
 const TEXT = readFileSync(join(import.meta.dirname, '../fixtures/orlavia/dataset.json'), 'utf8')
-
-const ROW_AFTER_VERSION = TEXT.slice(0, TEXT.indexOf('"released"')).split('\n').length
 
 interface Found {
   readonly code: string
@@ -32,73 +31,43 @@ function replaced(from: string, to: string): string {
   return TEXT.replace(from, () => to)
 }
 
-/** Broken variants: what was done, the text, and the code, column, id and row of the first finding. */
-const INSIDE: readonly (readonly [string, string, string, string, string, number | null])[] = [
-  ['no text', '', 'conflictNotJson', '', '', 1],
-  ['a list', '[]', 'conflictNotObject', '', '', null],
-  ['null', 'null', 'conflictNotObject', '', '', null],
-  [
-    'bad JSON',
-    replaced('"version": "0.3.0",', '"version": "0.3.0"'),
-    'conflictNotJson',
-    '',
-    '',
-    ROW_AFTER_VERSION,
-  ],
-  ['a missing key', replaced('"utcOffset": "-03:30",', ''), 'keyMissing', 'utcOffset', '', null],
-  [
-    'a misspelt key',
-    replaced('"plural"', '"plurals"'),
-    'keyUnknown',
-    'parties.2.plurals',
-    'other',
-    null,
-  ],
+/** Broken variants: what was done, the text, and the code, column and id of the first finding. */
+const INSIDE: readonly (readonly [string, string, string, string, string])[] = [
+  ['no text', '', 'conflictNotJson', '', ''],
+  ['a list', '[]', 'conflictNotObject', '', ''],
+  ['null', 'null', 'conflictNotObject', '', ''],
+  ['bad JSON', replaced('"version": "0.3.0",', '"version": "0.3.0"'), 'conflictNotJson', '', ''],
+  ['a missing key', replaced('"utcOffset": "-03:30",', ''), 'keyMissing', 'utcOffset', ''],
+  ['a misspelt key', replaced('"plural"', '"plurals"'), 'keyUnknown', 'parties.2.plurals', 'other'],
   [
     'a list that is a text',
     replaced('"weapons": []', '"weapons": ""'),
     'keyType',
     'kinds.4.weapons',
     'boundary-marker',
-    null,
   ],
-  [
-    'a wrong colour',
-    replaced('#5b4b9a', 'purple'),
-    'keyForm',
-    'parties.0.colour.light',
-    'orlavia',
-    null,
-  ],
-  ['a wrong zone', replaced('-03:30', 'UTC-3'), 'keyForm', 'utcOffset', '', null],
+  ['a wrong colour', replaced('#5b4b9a', 'purple'), 'keyForm', 'parties.0.colour.light', 'orlavia'],
+  ['a wrong zone', replaced('-03:30', 'UTC-3'), 'keyForm', 'utcOffset', ''],
   [
     'a duplicate id',
     replaced('"id": "meridon"', '"id": "orlavia"'),
     'repeatedEntry',
     'parties.1.id',
     '',
-    null,
   ],
-  [
-    'a reversed window',
-    replaced('2031-03-17', '2031-03-24'),
-    'windowReversed',
-    'firstWindow',
-    '',
-    null,
-  ],
+  ['a reversed window', replaced('2031-03-17', '2031-03-24'), 'windowReversed', 'firstWindow', ''],
 ]
 
 /** Those that each command is tried with. */
 const EVERYWHERE = INSIDE.filter(([what]) => ['null', 'bad JSON', 'a missing key'].includes(what))
 
-test.each(INSIDE)('check names %s of dataset.json', (_, text, code, column, id, row) => {
+test.each(INSIDE)('check names %s of dataset.json', (_, text, code, column, id) => {
   const folder = folderWith(text)
   const { stdout, stderr, status } = contactline(['check', folder, '--json'])
   expect([stderr, status]).toEqual(['', 1])
   const [issue] = JSON.parse(stdout).issues as Found[]
   const file = join(folder, 'dataset.json')
-  expect(issue).toMatchObject({ code, file, row, column, id, severity: 'error' })
+  expect(issue).toMatchObject({ code, file, row: null, column, id, severity: 'error' })
   expect(issue?.message).toContain(column)
   expect(issue?.remedy).not.toBe('')
 })
@@ -125,14 +94,11 @@ test.each(EVERYWHERE)(
   },
 )
 
-test('the sentence gives the row of bad JSON and the number of other faults', () => {
-  const bad = folderWith(replaced('"version": "0.3.0",', '"version": "0.3.0"'))
-  expect(contactline(['stats', '--data', bad]).stderr).toMatch(
-    new RegExp(`dataset\\.json, row ${ROW_AFTER_VERSION}: the file is not JSON: .+\\. Remedy`),
-  )
+test('the sentence gives the number of other faults', () => {
   const { stderr } = contactline(['stats', '--data', folderWith('{}')])
-  expect(stderr).toMatch(
-    /dataset\.json: the key title is missing\. Remedy: .*\. 23 more faults are listed by: contactline check /,
+  expect(stderr).toContain('dataset.json: the key title is missing. Remedy: ')
+  expect(stderr).toContain(
+    ` ${schema.required.length - 1} more faults are listed by: contactline check `,
   )
 })
 
