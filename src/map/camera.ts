@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Position as GeoPosition } from 'geojson'
 import type { Map as MapLibre, PaddingOptions } from 'maplibre-gl'
+import type { Viewport } from '../figure/visibleMarks'
 import type { Conflict } from '../model/conflict'
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
@@ -15,8 +16,11 @@ const ROOM = { part: 0.08, least: 16, most: 56 }
 /** A map this wide starts with its legend open, and this much of its right side covered, px. */
 const LEGEND = { from: 800, width: 244 }
 const FIT_MS = 500
+const REVEAL_MS = 300
 /** Zoom levels from a mark of many reports to what it is made of. */
 const STEP_IN = 1.5
+/** A mark nearer to the edge than this is moved into view when it gets the focus, px. */
+const MARGIN = 32
 
 /** The box round the districts that pass; null when none does. */
 export function findBox(
@@ -71,7 +75,7 @@ export function roomOf(width: number, height: number): PaddingOptions {
 function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
   const { clientWidth, clientHeight } = map.getContainer()
   const padding = roomOf(clientWidth, clientHeight)
-  map.fitBounds(box, { padding, duration: still ? 0 : FIT_MS, bearing: 0 }, mark)
+  map.fitBounds(box, { padding, duration: still ? 0 : FIT_MS }, mark)
 }
 
 /** Travels with the events of a fit, to tell it from other moves. */
@@ -83,6 +87,8 @@ export interface Camera {
   fit(target: FitTarget): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
+  /** Moves the map if a place is outside of it or at its edge. */
+  reveal(at: Position): void
   remove(): void
 }
 
@@ -124,10 +130,22 @@ export function followCamera(
       const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)
       map.easeTo({ center: [...at], zoom, duration: still() ? 0 : FIT_MS })
     },
+    reveal(at) {
+      const { x, y } = map.project([...at])
+      const { clientWidth, clientHeight } = map.getContainer()
+      const isSeen = Math.min(x, y, clientWidth - x, clientHeight - y) >= MARGIN
+      if (!isSeen) map.easeTo({ center: [...at], duration: still() ? 0 : REVEAL_MS })
+    },
     remove() {
       for (const subscription of subscriptions) subscription.unsubscribe()
     },
   }
+}
+
+/** What is visible, for what is drawn over the map. */
+export function viewportOf(map: MapLibre): Viewport {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  return { zoom: map.getZoom(), width, height, project: (at) => map.project([...at]) }
 }
 
 /** Where the camera is. */

@@ -1,10 +1,10 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { SCALE } from '../../figure/declutter'
+import { SCALE } from '../../figure/avoid'
 import type { Palette } from '../../figure/palette'
-import { anchorsAt, NAME_SIZE, shiftAt } from '../marks/offsets'
 import { REGULAR, SEMIBOLD } from './fonts'
 import { halo } from './ground'
 import { givenId, SOURCES } from './layerIds'
+import { anchorsAt, NAME_SIZE, offsetAt } from './nameAnchors'
 
 /** Between a settlement mark and its name, px. */
 const GAP = 4
@@ -82,10 +82,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
   ]
 }
 
-/**
- * Room for the marks, which are drawn over the map (markLayer.ts): pictures of nothing that names keep off. None is left
- * out for want of room.
- */
+/** Room for the marks, which are drawn over the map: empty pictures that names keep off. */
 export function roomLayers(): LayerSpecification[] {
   return [room(givenId('ring-room'), SOURCES.areas), room(givenId('site-room'), SOURCES.sites)]
 }
@@ -99,7 +96,7 @@ function room(id: string, source: string): LayerSpecification {
     layout: {
       'icon-image': ['get', 'room'],
       'icon-size': markSize(),
-      'icon-offset': shiftAt(),
+      'icon-offset': offsetAt(),
       'icon-allow-overlap': true,
       'icon-padding': 0,
     },
