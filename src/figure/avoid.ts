@@ -1,3 +1,4 @@
+import { mercatorX, mercatorY } from '../geo/mercator'
 import type { Position } from '../model/place'
 import { lazy } from './lazy'
 
@@ -187,9 +188,8 @@ function pairsOf(
 
 /** Web Mercator, px at a zoom. */
 function project([lon, lat]: Position, zoom: number): Offset {
-  const pixelsPerDegree = (512 * 2 ** zoom) / 360
-  const north = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))
-  return [lon * pixelsPerDegree, (-north * 180 * pixelsPerDegree) / Math.PI]
+  const world = 512 * 2 ** zoom
+  return [mercatorX(lon) * world, mercatorY(lat) * world]
 }
 
 /** What moves a circle at x, y from another to a distance; upwards where they coincide. */

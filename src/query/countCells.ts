@@ -1,12 +1,10 @@
 import { mercatorX, mercatorY } from '../geo/mercator'
+import type { Box } from '../model/conflict'
 import type { Position } from '../model/place'
 import type { Dataset } from '../store/dataset'
 import type { Colouring, GroupCounts } from './counts'
 import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from './groups'
 import type { Slice } from './slice'
-
-/** West, south, east, north in degrees. */
-export type Box = readonly [west: number, south: number, east: number, north: number]
 
 /** The reports of a slice at one site. */
 export interface SiteCount {
@@ -32,8 +30,10 @@ export interface Cell {
 
 /** With more sites than this in a cell, marks for each would cover one another. */
 export const MAX_SITES = 4
-/** Squares of 64 px across the world at zoom 0, where it is 512 px wide. */
-const CELLS_AT_ZOOM_0 = 8
+/** Side of a cell at a whole zoom level, px. */
+export const CELL_SIZE = 64
+/** Across the world at zoom 0, where it is 512 px wide. */
+const CELLS_AT_ZOOM_0 = 512 / CELL_SIZE
 
 /** A cell while its points are counted. */
 interface Tally {
