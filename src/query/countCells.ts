@@ -51,7 +51,7 @@ interface Tally {
  */
 export function countCells(
   { columns, conflict, sites }: Dataset,
-  slice: Slice,
+  { rows, certain }: Slice,
   zoom: number,
   [west, south, east, north]: Box,
   colouring: Colouring,
@@ -63,15 +63,18 @@ export function countCells(
   const [firstColumn, lastColumn] = [columnOf(west), columnOf(east)]
   const [firstLine, lastLine] = [lineOf(north), lineOf(south)]
   const groupCodes = columns.codes[COLOURED_FACET[colouring]]
+  const { siteOffset, siteIndex } = columns
   const tallies = new Map<number, Tally>()
 
-  slice.rows.forEach((row, index) => {
-    const isCertain = slice.certain[index] === 1
-    const end = columns.siteOffset[row + 1] ?? 0
-    for (let at = columns.siteOffset[row] ?? 0; at < end; at++) {
-      const site = columns.siteIndex[at] ?? 0
-      const [lon, lat] = [sites.lon[site] ?? 0, sites.lat[site] ?? 0]
-      const [column, line] = [columnOf(lon), lineOf(lat)]
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    const end = siteOffset[row + 1] ?? 0
+    for (let at = siteOffset[row] ?? 0; at < end; at++) {
+      const site = siteIndex[at] ?? 0
+      const lon = sites.lon[site] ?? 0
+      const lat = sites.lat[site] ?? 0
+      const column = columnOf(lon)
+      const line = lineOf(lat)
       if (column < firstColumn || column > lastColumn) continue
       if (line < firstLine || line > lastLine) continue
       const key = line * acrossWorld + column
@@ -85,16 +88,14 @@ export function countCells(
       tally.points++
       tally.lon += lon
       tally.lat += lat
-      addTo(tally.groups, groupCodes[row], isCertain)
-      let own = tally.sites.get(site)
-      // One site too many is kept, to tell that there are.
-      if (!own && tally.sites.size <= MAX_SITES) {
-        own = { site, row, groups: noneOf(conflict, colouring) }
-        tally.sites.set(site, own)
-      }
-      if (own) addTo(own.groups, groupCodes[row], isCertain)
+      addTo(tally.groups, groupCodes[row], certain[index] === 1)
+      // Once there is one too many, none of them is needed.
+      if (tally.sites.size > MAX_SITES) continue
+      const own = tally.sites.get(site) ?? { site, row, groups: noneOf(conflict, colouring) }
+      tally.sites.set(site, own)
+      addTo(own.groups, groupCodes[row], certain[index] === 1)
     }
-  })
+  }
 
   return Array.from(tallies, ([key, { groups, area, sites, points, lon, lat }]) => ({
     id: `${level},${key % acrossWorld},${Math.floor(key / acrossWorld)}`,
