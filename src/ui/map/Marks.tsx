@@ -127,7 +127,15 @@ function drawMark(
   const svg = (
     <svg aria-hidden="true">
       {paths.map(({ d, fill = 'none', stroke, strokeWidth, opacity }) => (
-        <path d={d} fill={fill} stroke={stroke} stroke-width={strokeWidth} opacity={opacity} />
+        <path
+          d={d}
+          fill={fill}
+          // Not opacity: the browser would compose each path by itself.
+          fill-opacity={opacity}
+          stroke={stroke}
+          stroke-width={strokeWidth}
+          stroke-opacity={opacity}
+        />
       ))}
       {text && (
         <text y={text.y} font-size={text.size} fill={text.fill} text-anchor="middle">
