@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
 import { options } from 'preact'
-import { pause } from '../files/timeSlices'
+import { pause } from '../files/pause'
 
 /**
  * Changes the state in one task and lets what follows from it be rendered in the next, at which it resolves: in a single task
