@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { createSearch, isSearchedAtOnce } from '../query/search'
-import { firstStartedBy } from '../store/timeOrder'
+import { firstStartedBy } from '../query/selectRows'
 import { setSearch } from './actions'
 import * as state from './state'
 

@@ -1,4 +1,3 @@
-import type { Conflict } from '../model/conflict'
 import type { Day, DayRange } from '../model/day'
 import {
   CODED_FACETS,
@@ -9,11 +8,10 @@ import {
   hasSeveral,
   NOTHING_CHOSEN,
 } from '../model/facets'
-import type { AreaId, SourceId } from '../model/ids'
+import type { SourceId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
-import { type Codes, valueBits } from '../store/codes'
+import { valueBits } from '../store/codes'
 import type { Dataset } from '../store/dataset'
-import { type AreaSets, groupKeysOf } from '../store/groupKeys'
 import type { Filter } from './filter'
 import { matchesQuery } from './search'
 
@@ -44,94 +42,70 @@ export function unfiltered(window: DayRange): Filter {
 }
 
 /**
- * For every row, the conditions other than time that it fails, as bits of CONDITIONS; 0 passes. Apart from
- * the window, so that moving the window does not judge them again. `matches` is what a search for the query has found
- * (search.ts), for datasets too large to be searched at once; null when the query holds no word.
+ * For every row, the conditions other than time that it fails, as bits of CONDITIONS; 0 passes. Apart
+ * from the window, so that moving the window does not judge them again. `matches` is the result of a
+ * search for the query where it is known already (search.ts); null when the query holds no word.
  */
 export function failedConditions(
   dataset: Dataset,
-  filter: Conditions,
-  matches: Uint8Array | null = matchesQuery(dataset, filter.query),
+  { chosen, query }: Conditions,
+  matches: Uint8Array | null = matchesQuery(dataset, query),
 ): Failed {
-  const { columns } = dataset
-  const fails = new Uint32Array(columns.length)
-  const ofProfile = failsOfProfiles(dataset, filter)
-  if (ofProfile.some((failed) => failed !== 0)) {
-    const { ofRow } = groupKeysOf(columns)
-    for (let row = 0; row < fails.length; row++) fails[row] = ofProfile[ofRow[row] ?? 0] ?? 0
-  }
-  if (matches) addFails(fails, CONDITIONS.query, matches, [false, true])
-  const { source } = filter.chosen
-  if (source.size > 0) {
-    addFails(fails, CONDITIONS.source, citing(dataset, source), [false, true])
-  }
-  return fails
-}
-
-/** The conditions on what a profile holds: judged once for all of its rows. */
-function failsOfProfiles({ columns, areaIds, conflict }: Dataset, { chosen }: Conditions): Failed {
-  const { count, codes, areaSet, areaSets } = groupKeysOf(columns)
-  const fails = new Uint32Array(count)
-  for (const key of CODED_FACETS) {
-    if (chosen[key].size === 0) continue
-    addFails(fails, CONDITIONS[key], codes[key], codesWithin(key, conflict, chosen[key]))
-  }
-  const { area } = chosen
-  if (area.size > 0) {
-    addFails(fails, CONDITIONS.area, areaSet, setsWithin(areaSets, areaIds, area))
-  }
-  return fails
-}
-
-/** Whether each code of a facet stands for one of the values asked for. */
-function codesWithin(
-  key: CodedFacetKey,
-  conflict: Conflict,
-  chosen: ReadonlySet<string>,
-): readonly boolean[] {
-  const values = facetValues(key, conflict)
-  if (!hasSeveral(key)) return values.map((id) => chosen.has(id))
-  const wanted = valueBits(values, chosen)
-  return Array.from({ length: 2 ** values.length }, (_, bits) => (bits & wanted) !== 0)
-}
-
-/** Adds a condition to what rows or profiles fail, where it does not hold for their code. */
-function addFails(
-  fails: Failed,
-  condition: number,
-  codes: Codes | Int32Array,
-  holds: readonly boolean[],
-): void {
-  const ofCode = Uint32Array.from(holds, (does) => (does ? 0 : condition))
-  for (let at = 0; at < fails.length; at++) {
-    fails[at] = (fails[at] ?? 0) | (ofCode[codes[at] ?? 0] ?? 0)
-  }
-}
-
-/** Whether each set of areas holds one of those asked for; the empty set answers to NOT_LOCATED. */
-function setsWithin(
-  { count, parent, area }: AreaSets,
-  areaIds: readonly AreaId[],
-  areas: ReadonlySet<string>,
-): boolean[] {
-  const wanted = areaIds.map((id) => areas.has(id))
-  const within = [false]
-  for (let set = 1; set < count; set++) {
-    within.push(wanted[area[set] ?? -1] === true || within[parent[set] ?? 0] === true)
-  }
-  within[0] = areas.has(NOT_LOCATED)
-  return within
-}
-
-/** Whether each report cites one of the sources. */
-function citing({ columns, sourceIndexOf }: Dataset, sources: ReadonlySet<string>): Uint8Array {
-  const wanted = new Set(Array.from(sources, (id) => sourceIndexOf.get(id as SourceId) ?? -1))
-  const cites = new Uint8Array(columns.length)
-  for (let row = 0; row < columns.length; row++) {
-    const end = columns.sourceOffset[row + 1] ?? 0
-    for (let at = columns.sourceOffset[row] ?? 0; at < end; at++) {
-      if (wanted.has(columns.sourceIndex[at] ?? -1)) cites[row] = 1
+  const fails = new Uint32Array(dataset.columns.length)
+  const fail = (key: ConditionKey, passes: RowTest) => {
+    for (let row = 0; row < fails.length; row++) {
+      if (!passes(row)) fails[row] = (fails[row] ?? 0) | CONDITIONS[key]
     }
   }
-  return cites
+  for (const key of CODED_FACETS) {
+    if (chosen[key].size > 0) fail(key, hasValue(dataset, key, chosen[key]))
+  }
+  if (chosen.area.size > 0) fail('area', isInArea(dataset, chosen.area))
+  if (chosen.source.size > 0) fail('source', citesSource(dataset, chosen.source))
+  if (matches) fail('query', (row) => matches[row] === 1)
+  return fails
+}
+
+type RowTest = (row: number) => boolean
+
+function hasValue(
+  { columns, conflict }: Dataset,
+  key: CodedFacetKey,
+  chosen: ReadonlySet<string>,
+): RowTest {
+  const values = facetValues(key, conflict)
+  const codes = columns.codes[key]
+  if (hasSeveral(key)) {
+    const bits = valueBits(values, chosen)
+    return (row) => ((codes[row] ?? 0) & bits) !== 0
+  }
+  const isChosen = values.map((id) => chosen.has(id))
+  return (row) => isChosen[codes[row] ?? -1] === true
+}
+
+/** NOT_LOCATED stands for the rows that name no area. */
+function isInArea({ columns, areaIds }: Dataset, chosen: ReadonlySet<string>): RowTest {
+  const { areaOffset, areaIndex } = columns
+  const isChosen = areaIds.map((id) => chosen.has(id))
+  const holdsOne = hasListed(areaOffset, areaIndex, (area) => isChosen[area] === true)
+  if (!chosen.has(NOT_LOCATED)) return holdsOne
+  return (row) => areaOffset[row] === areaOffset[row + 1] || holdsOne(row)
+}
+
+function citesSource({ columns, sourceIndexOf }: Dataset, chosen: ReadonlySet<string>): RowTest {
+  const indices = new Set(Array.from(chosen, (id) => sourceIndexOf.get(id as SourceId) ?? -1))
+  return hasListed(columns.sourceOffset, columns.sourceIndex, (source) => indices.has(source))
+}
+
+/** Whether the list of a row holds one of the values wanted. */
+function hasListed(
+  offset: Int32Array,
+  index: Int32Array | Uint16Array,
+  isWanted: (value: number) => boolean,
+): RowTest {
+  return (row) => {
+    const end = offset[row + 1] ?? 0
+    for (let at = offset[row] ?? 0; at < end; at++) if (isWanted(index[at] ?? -1)) return true
+    return false
+  }
 }

@@ -119,16 +119,6 @@ describe('sliceDataset', () => {
       { numRuns: runs(40) },
     )
   })
-
-  test('takes the judged conditions from where they are at hand', () => {
-    fc.assert(
-      fc.property(someDataset, someFilter, (dataset, filter) => {
-        expect(sliceDataset(dataset, filter, failedConditions(dataset, filter))).toEqual(
-          slice(dataset, filter),
-        )
-      }),
-    )
-  })
 })
 
 describe('slices of a partition of time', () => {
