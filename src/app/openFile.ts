@@ -1,9 +1,9 @@
 import { type KeptEntry, keep, keptFiles } from '../files/fileStore'
 import { filesAt, keyOf } from '../files/linkedFiles'
 import { customPlaces, geography, geographyFiles, joinToAreas } from '../files/loadGeography'
+import { pause } from '../files/pause'
 import { readInWorker, stopReading } from '../files/readInWorker'
 import type { ShownFile } from '../files/shownFile'
-import { pause } from '../files/pause'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { type Problem, problemOf, UserError } from '../issues/problem'
@@ -148,10 +148,11 @@ async function start(job: Job, fresh = true): Promise<void> {
 }
 
 async function showReports(
-  { file, imported }: Extract<Opened, { kind: 'reports' }>,
+  opened: Extract<Opened, { kind: 'reports' }>,
   job: Job,
   fresh: boolean,
 ): Promise<void> {
+  const { file, imported } = opened
   if (imported.columns.length === 0) {
     const { numbering } = file.table
     const n = imported.rows.start.length
@@ -160,12 +161,12 @@ async function showReports(
     const code = numbering === 'row' ? 'noRowAccepted' : 'noFeatureAccepted'
     throw new UserError({ code, params: { n }, ...(because && { because }) })
   }
-  const dataset = openedDataset(imported, await readingOf({ file, imported }), file)
+  const dataset = openedDataset(imported, await readingOf(opened), file)
   const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
   shownJob = { ...job, ...(key && { key }) }
   await pause()
   await renderedApart(() => {
-    showDataset(dataset, shownFile(job, key), { file, imported })
+    showDataset(dataset, shownFile(job, key), opened)
     if (fresh) showWholeDataset()
   })
   setOpening(null)
