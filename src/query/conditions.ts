@@ -10,7 +10,7 @@ import {
 } from '../model/facets'
 import type { SourceId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
-import { valueBits } from '../store/codes'
+import { type Codes, valueBits } from '../store/codes'
 import type { Dataset } from '../store/dataset'
 import type { Filter } from './filter'
 import { matchesQuery } from './search'
@@ -51,61 +51,61 @@ export function failedConditions(
   { chosen, query }: Conditions,
   matches: Uint8Array | null = matchesQuery(dataset, query),
 ): Failed {
-  const fails = new Uint32Array(dataset.columns.length)
-  const fail = (key: ConditionKey, passes: RowTest) => {
-    for (let row = 0; row < fails.length; row++) {
-      if (!passes(row)) fails[row] = (fails[row] ?? 0) | CONDITIONS[key]
-    }
-  }
+  const { columns, areaIds, sourceOrder, sourceIndexOf } = dataset
+  const fails = new Uint32Array(columns.length)
   for (const key of CODED_FACETS) {
-    if (chosen[key].size > 0) fail(key, hasValue(dataset, key, chosen[key]))
+    if (chosen[key].size === 0) continue
+    failCodes(fails, CONDITIONS[key], columns.codes[key], codesChosen(dataset, key, chosen[key]))
   }
-  if (chosen.area.size > 0) fail('area', isInArea(dataset, chosen.area))
-  if (chosen.source.size > 0) fail('source', citesSource(dataset, chosen.source))
-  if (matches) fail('query', (row) => matches[row] === 1)
+  if (chosen.area.size > 0) {
+    const isChosen = Uint8Array.from(areaIds, (id) => (chosen.area.has(id) ? 1 : 0))
+    const { areaOffset, areaIndex } = columns
+    const emptyPasses = chosen.area.has(NOT_LOCATED)
+    failLists(fails, CONDITIONS.area, areaOffset, areaIndex, isChosen, emptyPasses)
+  }
+  if (chosen.source.size > 0) {
+    const isChosen = new Uint8Array(sourceOrder.length)
+    for (const id of chosen.source) isChosen[sourceIndexOf.get(id as SourceId) ?? -1] = 1
+    const { sourceOffset, sourceIndex } = columns
+    failLists(fails, CONDITIONS.source, sourceOffset, sourceIndex, isChosen, false)
+  }
+  if (matches) failCodes(fails, CONDITIONS.query, matches, Uint8Array.of(0, 1))
   return fails
 }
 
-type RowTest = (row: number) => boolean
-
-function hasValue(
-  { columns, conflict }: Dataset,
+/** By code of a facet, 1 where it stands for a value chosen. */
+function codesChosen(
+  { conflict }: Dataset,
   key: CodedFacetKey,
   chosen: ReadonlySet<string>,
-): RowTest {
+): Uint8Array {
   const values = facetValues(key, conflict)
-  const codes = columns.codes[key]
-  if (hasSeveral(key)) {
-    const bits = valueBits(values, chosen)
-    return (row) => ((codes[row] ?? 0) & bits) !== 0
+  if (!hasSeveral(key)) return Uint8Array.from(values, (id) => (chosen.has(id) ? 1 : 0))
+  const bits = valueBits(values, chosen)
+  return Uint8Array.from({ length: 2 ** values.length }, (_, code) => (code & bits ? 1 : 0))
+}
+
+/** Adds a condition to what the rows fail whose code is not chosen. */
+function failCodes(fails: Failed, condition: number, codes: Codes, isChosen: Uint8Array): void {
+  for (let row = 0; row < fails.length; row++) {
+    if (isChosen[codes[row] ?? 0] !== 1) fails[row] = (fails[row] ?? 0) | condition
   }
-  const isChosen = values.map((id) => chosen.has(id))
-  return (row) => isChosen[codes[row] ?? -1] === true
 }
 
-/** NOT_LOCATED stands for the rows that name no area. */
-function isInArea({ columns, areaIds }: Dataset, chosen: ReadonlySet<string>): RowTest {
-  const { areaOffset, areaIndex } = columns
-  const isChosen = areaIds.map((id) => chosen.has(id))
-  const holdsOne = hasListed(areaOffset, areaIndex, (area) => isChosen[area] === true)
-  if (!chosen.has(NOT_LOCATED)) return holdsOne
-  return (row) => areaOffset[row] === areaOffset[row + 1] || holdsOne(row)
-}
-
-function citesSource({ columns, sourceIndexOf }: Dataset, chosen: ReadonlySet<string>): RowTest {
-  const indices = new Set(Array.from(chosen, (id) => sourceIndexOf.get(id as SourceId) ?? -1))
-  return hasListed(columns.sourceOffset, columns.sourceIndex, (source) => indices.has(source))
-}
-
-/** Whether the list of a row holds one of the values wanted. */
-function hasListed(
+/** The same for rows that have a list of indices, of which none is chosen. */
+function failLists(
+  fails: Failed,
+  condition: number,
   offset: Int32Array,
   index: Int32Array | Uint16Array,
-  isWanted: (value: number) => boolean,
-): RowTest {
-  return (row) => {
+  isChosen: Uint8Array,
+  emptyPasses: boolean,
+): void {
+  for (let row = 0; row < fails.length; row++) {
+    const start = offset[row] ?? 0
     const end = offset[row + 1] ?? 0
-    for (let at = offset[row] ?? 0; at < end; at++) if (isWanted(index[at] ?? -1)) return true
-    return false
+    let passes = emptyPasses && start === end
+    for (let at = start; at < end; at++) passes ||= isChosen[index[at] ?? 0] === 1
+    if (!passes) fails[row] = (fails[row] ?? 0) | condition
   }
 }

@@ -1,3 +1,4 @@
+import type { DayRange } from '../model/day'
 import type { Columns, Dataset } from '../store/dataset'
 import type { Failed } from './conditions'
 import type { Count } from './counts'
@@ -21,41 +22,45 @@ export function selectRows(
   maxFailed: 0 | 1,
 ): SelectedRows {
   const { startDay, endDay, length } = columns
-  const from = Math.max(window.from, span?.from ?? window.from)
-  const to = Math.min(window.to, span?.to ?? window.to)
-  const offBefore = countDaysOff(from, to, off)
-  const begin = firstStartedBy(columns, to)
+  const { from, to } = window
+  const daysOff = off.size > 0 && span ? countDaysOff(window, span, off) : null
+  const begin = from > to ? length : firstStartedBy(columns, to)
   const rows = new Int32Array(length - begin)
   const certain = new Uint8Array(length - begin)
   let found = 0
   for (let row = begin; row < length; row++) {
     const failed = fails[row] ?? 0
-    // A bit set without its lowest bit is empty when it has one bit at most.
+    // Without its lowest bit, a number of one bit is 0.
     if (maxFailed === 0 ? failed !== 0 : (failed & (failed - 1)) !== 0) continue
     const start = startDay[row] ?? 0
     const end = endDay[row] ?? 0
-    const first = Math.max(start, from)
-    const last = Math.min(end, to)
-    if (last < first) continue
-    const daysOff = (offBefore[last + 1 - from] ?? 0) - (offBefore[first - from] ?? 0)
-    const daysOn = last - first + 1 - daysOff
-    const isCertain = daysOn === end - start + 1
-    if (daysOn === 0 || !(isCertain || possible)) continue
+    if (end < from) continue
+    let isCertain = start >= from && end <= to
+    if (daysOff) {
+      const [first, last] = [Math.max(start, from), Math.min(end, to)]
+      const on = last - first + 1 - daysOff(first, last)
+      if (on === 0) continue
+      isCertain = on === end - start + 1
+    }
+    if (!isCertain && !possible) continue
     rows[found] = row
     certain[found] = isCertain ? 1 : 0
     found++
   }
-  return { rows: rows.slice(0, found), certain: certain.slice(0, found) }
+  return { rows: rows.subarray(0, found), certain: certain.subarray(0, found) }
 }
 
-/** How many of the first n days of a window are switched off, so that a difference counts a range. */
-function countDaysOff(from: number, to: number, off: ReadonlySet<number>): Int32Array {
+/** Counts the days switched off from one day of a window and span to another. */
+function countDaysOff(window: DayRange, span: DayRange, off: ReadonlySet<number>) {
+  const from = Math.max(window.from, span.from)
+  const to = Math.min(window.to, span.to)
+  // Of the first n days: a difference counts any range.
   const before = new Int32Array(Math.max(0, to - from + 1) + 1)
-  if (off.size === 0) return before
-  for (let day = from; day <= to; day++) {
-    before[day - from + 1] = (before[day - from] ?? 0) + (off.has(day) ? 1 : 0)
+  for (let n = 0; n + 1 < before.length; n++) {
+    before[n + 1] = (before[n] ?? 0) + (off.has(from + n) ? 1 : 0)
   }
-  return before
+  return (first: number, last: number) =>
+    (before[last + 1 - from] ?? 0) - (before[first - from] ?? 0)
 }
 
 /** The first row that starts on a day or earlier; the number of rows when there is none. */
@@ -70,10 +75,27 @@ export function firstStartedBy({ startDay, length }: Columns, day: number): numb
   return low
 }
 
-/** The same rows without those that fail a condition. */
-export function withoutFailed(selected: SelectedRows, fails: Failed): SelectedRows {
-  const rows = selected.rows.filter((row) => fails[row] === 0)
-  const certain = selected.certain.filter((_, index) => fails[selected.rows[index] ?? -1] === 0)
+/** Those of the rows that fail no condition, or only this one (a bit of CONDITIONS). */
+export function failingAtMost(
+  selected: SelectedRows,
+  fails: Failed,
+  condition: number,
+): SelectedRows {
+  const { length } = selected.rows
+  let count = 0
+  for (const row of selected.rows) {
+    if (fails[row] === 0 || fails[row] === condition) count++
+  }
+  if (count === length) return selected
+  const rows = new Int32Array(count)
+  const certain = new Uint8Array(count)
+  for (let index = 0, place = 0; index < length; index++) {
+    const row = selected.rows[index] ?? 0
+    if (fails[row] !== 0 && fails[row] !== condition) continue
+    rows[place] = row
+    certain[place] = selected.certain[index] ?? 0
+    place++
+  }
   return { rows, certain }
 }
 

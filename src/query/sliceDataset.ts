@@ -3,9 +3,9 @@ import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
-import { type AreaCount, type Count, increment } from './counts'
+import { type AreaCount, type Count, type Facets, increment } from './counts'
 import type { Filter } from './filter'
-import { countRows, type SelectedRows, selectRows, withoutFailed } from './selectRows'
+import { countRows, failingAtMost, type SelectedRows, selectRows } from './selectRows'
 import type { Slice } from './slice'
 
 /**
@@ -18,13 +18,15 @@ export function sliceDataset(
   filter: Filter,
   fails: Failed = failedConditions(dataset, filter),
 ): Slice {
-  // A facet counts the rows that fail nothing but its own condition.
   const nearby = selectRows(dataset, filter, fails, 1)
-  const selected = withoutFailed(nearby, fails)
-  const areas = countAreas(dataset, selected, fails, 0)
-  const areaFacet = countAreas(dataset, nearby, fails, CONDITIONS.area)
+  const selected = failingAtMost(nearby, fails, 0)
+  // A facet counts the rows that fail nothing but its own condition.
+  const rowsOfFacet = (key: keyof Facets) =>
+    filter.chosen[key].size === 0 ? selected : failingAtMost(nearby, fails, CONDITIONS[key])
+  const areas = countAreas(dataset, selected)
+  const areaFacet = filter.chosen.area.size === 0 ? areas : countAreas(dataset, rowsOfFacet('area'))
   const areaIds: readonly string[] = dataset.areaIds
-  const codedFacets = CODED_FACETS.map((key) => [key, countFacet(dataset, nearby, fails, key)])
+  const codedFacets = CODED_FACETS.map((key) => [key, countFacet(dataset, rowsOfFacet(key), key)])
   return {
     filter,
     ...selected,
@@ -41,11 +43,10 @@ export function sliceDataset(
 /** The possible rows of the value at index k are counted at `2 * k`, the certain ones at `2 * k + 1`. */
 type Counts = Int32Array
 
-/** Counts the rows that fail at most the condition of this facet, by its values. */
+/** Counts rows by the values that they have of a facet. */
 function countFacet(
   { columns, conflict }: Dataset,
   { rows, certain }: SelectedRows,
-  fails: Failed,
   key: CodedFacetKey,
 ): Map<string, Count> {
   const values = facetValues(key, conflict)
@@ -54,8 +55,6 @@ function countFacet(
   const counts: Counts = new Int32Array(2 * values.length)
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
-    const failed = fails[row]
-    if (failed !== 0 && failed !== CONDITIONS[key]) continue
     const code = codes[row] ?? 0
     if (!isBitSet) increment(counts, 2 * code + (certain[index] ?? 0))
     else {
@@ -79,21 +78,14 @@ interface AreaCounts {
   readonly notLocated: Count
 }
 
-/** Counts the rows that fail at most one condition, by the areas that they name. */
-function countAreas(
-  { columns, areaIds }: Dataset,
-  { rows, certain }: SelectedRows,
-  fails: Failed,
-  condition: number,
-): AreaCounts {
+/** Counts rows by the areas that they name. */
+function countAreas({ columns, areaIds }: Dataset, { rows, certain }: SelectedRows): AreaCounts {
   const { areaOffset, areaIndex, areaApproximate } = columns
   const counts: Counts = new Int32Array(2 * areaIds.length)
   const approximate = new Int32Array(areaIds.length)
   const notLocated = { certain: 0, possible: 0 }
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
-    const failed = fails[row]
-    if (failed !== 0 && failed !== condition) continue
     const start = areaOffset[row] ?? 0
     const end = areaOffset[row + 1] ?? 0
     if (start === end) notLocated[certain[index] === 1 ? 'certain' : 'possible']++
