@@ -15,7 +15,7 @@ import type { Dataset } from '../store/dataset'
 import type { Filter } from './filter'
 import { matchesQuery } from './search'
 
-/** What rows can fail: one facet each, or the search. Time is judged separately, in slice.ts. */
+/** What rows can fail: one facet each, or the search. Time is judged apart, in selectRows.ts. */
 export type ConditionKey = FacetKey | 'query'
 const KEYS: readonly ConditionKey[] = [...FACET_KEYS, 'query']
 
