@@ -2,7 +2,6 @@ import { compare } from '../join/joinReports'
 import { copied } from '../read/cells'
 import { Int32Builder } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
-import { indexRows, type RowIndex } from '../store/rowIndex'
 import { TextInterner, type TextInternerTables } from '../store/textInterner'
 import { type Reading, Rows } from './fileRows'
 import { type Reason, ReasonCounter } from './reasons'
@@ -43,8 +42,6 @@ export interface ImportedReports extends Laid {
   /** For each source that stands in rows, the first file row that has it. */
   readonly sourceRow: Int32Array
   readonly reasons: readonly Reason[]
-  /** What the page would work out of the columns before it shows them. */
-  readonly index: RowIndex
 }
 
 const ROWS_BETWEEN_PROGRESS = 2000
@@ -117,7 +114,6 @@ export function importReports(
   const laid = builder.build(order)
   return {
     ...laid,
-    index: indexRows(laid.columns),
     rows: {
       start: file.start.all(Uint32Array),
       number: file.number.all(Int32Array),
