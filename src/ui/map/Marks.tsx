@@ -83,9 +83,10 @@ interface MarkButtonProps {
 
 function MarkButton({ mark, isSelected, looks, palette, actions }: MarkButtonProps) {
   const { id, at, area, label, picture } = mark
+  const content = useMemo(() => JSON.stringify(picture), [picture])
   const drawing = useMemo(
     () => drawMark(picture, isSelected, looks, palette),
-    [JSON.stringify(picture), isSelected, looks, palette],
+    [content, isSelected, looks, palette],
   )
   // The same element again, while nothing changes, is not compared.
   return useMemo(
