@@ -10,7 +10,7 @@ export interface DaysOnFile {
 }
 
 /** The days of a dataset's columns that any report touches, worked out once. */
-export const countDaysOnFile = memoize(({ startDay, endDay, length }: Columns): DaysOnFile => {
+const countDaysOnFile = memoize(({ startDay, endDay, length }: Columns): DaysOnFile => {
   let [first, last] = [startDay[0] ?? 0, endDay[0] ?? 0]
   for (let row = 0; row < length; row++) {
     first = Math.min(first, startDay[row] ?? 0)
