@@ -18,7 +18,7 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
   const delimiter = separator ?? delimiterOf(bytes)
   const reader = new RecordReader(bytes, delimiter, start, said === '' ? 1 : 2)
   const above = findHeader(reader)
-  const cells = cellsOf(reader)
+  const cells = reader.cells()
   const { start: headerStart, line: headerLine, end: headerEnd } = reader
   const lines = reader.next() ? reader.line - 1 : 1
   const table: OpenedTable = {
@@ -50,7 +50,7 @@ export function readSamples({ bytes, delimiter, headerEnd }: OpenedTable): strin
   const reader = new RecordReader(bytes, delimiter, headerEnd)
   const rows: string[][] = []
   while (rows.length < SAMPLE_ROWS && reader.next()) {
-    if (!reader.isBlank) rows.push(cellsOf(reader))
+    if (!reader.isBlank) rows.push(reader.cells())
   }
   return rows
 }
@@ -77,7 +77,7 @@ function findHeader(reader: RecordReader): string[] {
   let first: { start: number; line: number } | null = null
   for (let count = 0; count <= MAX_ABOVE && reader.next(); count++) {
     if (reader.isBlank) continue
-    const filled = cellsOf(reader).filter((cell) => cell !== '')
+    const filled = reader.cells().filter((cell) => cell !== '')
     if (filled.length > 1) return above
     first ??= { start: reader.start, line: reader.line }
     above.push((filled[0] ?? '').slice(0, MAX_SHOWN))
@@ -131,8 +131,4 @@ function withNames(
     return name
   })
   return { header, notes }
-}
-
-function cellsOf(reader: RecordReader): string[] {
-  return Array.from({ length: reader.cellCount }, (_, index) => reader.cell(index))
 }
