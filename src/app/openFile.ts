@@ -18,7 +18,6 @@ import { buildReading, type GivenFile, type Opened, type OpenedReport } from '..
 import { createRowReporter, type RowReporter } from '../open/rowReport'
 import type { Mapping } from '../read/format'
 import type { Dataset } from '../store/dataset'
-import { TextInterner } from '../store/textInterner'
 import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
 import { renderedApart } from './renderedApart'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -160,7 +159,7 @@ async function showReports(
     const code = numbering === 'row' ? 'noRowAccepted' : 'noFeatureAccepted'
     throw new UserError({ code, params: { n }, ...(because && { because }) })
   }
-  const dataset = openedDataset(imported, await readingOf({ file, imported }), file)
+  const dataset = openedDataset(imported, await readingOf({ file }), file)
   const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
   shownJob = { ...job, ...(key && { key }) }
   await pause()
@@ -172,9 +171,8 @@ async function showReports(
 }
 
 /** How the rows of a read file become reports. */
-async function readingOf({ file, imported }: OpenedReport) {
-  const sources = TextInterner.from(imported.sources)
-  return buildReading(file, await geography(SHIPPED_CONFLICT), sources)
+async function readingOf({ file }: Pick<OpenedReport, 'file'>) {
+  return buildReading(file, await geography(SHIPPED_CONFLICT))
 }
 
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {

@@ -12,8 +12,6 @@ import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from '../r
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
-import { TextInterner } from '../store/textInterner'
-import { InlineSources, ListedSources } from './citedSources'
 import type { Reading } from './fileRows'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 
@@ -111,25 +109,19 @@ export async function openFiles(
   return { kind: 'reports', file, imported: importFile(file, request, onProgress) }
 }
 
-/** What reading the rows of an opened file again takes. `numbered` are the sources that stand in its rows. */
-export function buildReading(
-  file: OpenedFile,
-  geography: Geography,
-  numbered: TextInterner,
-): Reading {
+/** What reading the rows of an opened file again takes. */
+export function buildReading(file: OpenedFile, geography: Geography): Reading {
   const { table, format, mapping, dateOrder, sources, name } = file
-  const isArea = remembered((name) => geography.gazetteer.area(name) !== null)
+  const { conflict, gazetteer } = geography
+  const isArea = remembered((name) => gazetteer.area(name) !== null)
   return {
     table,
-    translator: findTranslator(format, table.header, {
-      conflict: geography.conflict,
-      mapping,
-      dateOrder,
-      isArea,
-    }),
+    translator: findTranslator(format, table.header, { conflict, mapping, dateOrder, isArea }),
     geography,
-    sources:
-      format === 'contactline' ? new ListedSources(sources ?? []) : new InlineSources(numbered),
+    listed:
+      format === 'contactline'
+        ? new Map((sources ?? []).map((source) => [source.id, source]))
+        : null,
     file: name,
   }
 }
@@ -139,15 +131,10 @@ function importFile(
   files: GeographyFiles,
   onProgress: (progress: Progress) => void,
 ): ImportedReports {
-  const numbered = new TextInterner()
-  const reading = buildReading(file, buildGeography(files), numbered)
-  // Hints are worked out where a row is shown: here they would be, and cost the most, for every strange name.
-  const gazetteer = { ...reading.geography.gazetteer, nearest: () => [] }
-  return importReports(
-    { ...reading, geography: { ...reading.geography, gazetteer } },
-    numbered,
-    onProgress,
-  )
+  const geography = buildGeography(files)
+  // Hints are found when a row is shown: for every unknown name they would cost the most here.
+  const gazetteer = { ...geography.gazetteer, nearest: () => [] }
+  return importReports(buildReading(file, { ...geography, gazetteer }), onProgress)
 }
 
 /** A file and what it is, with the issues of the file as a whole. */

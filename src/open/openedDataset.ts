@@ -1,16 +1,13 @@
 import type { IncidentId, SourceId } from '../model/ids'
 import type { Incident } from '../model/report'
 import type { Source } from '../model/source'
-import type { InlineSource } from '../read/format'
 import type { Dataset, Listed } from '../store/dataset'
 import { spanOf } from '../store/daysOnFile'
 import { findPartners } from '../store/pairing'
 import { projectedSites } from '../store/projected'
 import { keepRowIndex } from '../store/rowIndex'
 import { buildSites } from '../store/siteBuilder'
-import { TextInterner } from '../store/textInterner'
-import type { InlineSources } from './citedSources'
-import { type Reading, Rows } from './fileRows'
+import { numberOfSource, type Reading, Rows, sourceId } from './fileRows'
 import type { ImportedReports } from './importReports'
 import type { OpenedFile } from './openFiles'
 
@@ -21,20 +18,11 @@ const MAX_KEPT = 2000
 export function openedDataset(
   imported: ImportedReports,
   reading: Reading,
-  { sources: listed, issues }: OpenedFile,
+  { issues }: Pick<OpenedFile, 'issues'>,
 ): Dataset {
-  const { columns, pairs, rowOfId, fileRow, rows: file } = imported
-  const rows = new Rows(reading)
+  const { columns, pairs, byId } = imported
   const { areas, conflict } = reading.geography
-  const readAt = (place: number) => {
-    rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)
-    return rows.read(rows.collector())
-  }
-  const incidents = kept(columns.length, (row): Incident | undefined => {
-    const read = readAt(fileRow[row] ?? 0)
-    return read ? rows.join(read, rows.collector()) : undefined
-  })
-  const ids = TextInterner.from(imported.ids)
+  const incidents = readReports(imported, reading)
   const sites = buildSites(imported.sites)
   keepRowIndex(columns, imported.index)
   projectedSites.keep(sites, imported.projected)
@@ -44,20 +32,31 @@ export function openedDataset(
     columns,
     areas,
     areaIds: [...areas.keys()],
-    ...(reading.sources.inRows
-      ? inlineSources(imported.sourceRow, reading.sources, (place) => readAt(place)?.inline ?? [])
-      : listedSources(listed ?? [])),
+    ...(reading.listed
+      ? listedSources([...reading.listed.values()])
+      : inlineSources(imported.sourceRow, incidents)),
     sites,
-    rowOf: {
-      get(id: IncidentId) {
-        const row = rowOfId[ids.find(id)]
-        return row !== undefined && incidents.at(row)?.id === id ? row : undefined
-      },
-    },
+    rowOf: { get: (id) => findRow(byId, incidents, id) },
     pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
     span: spanOf(columns),
   }
+}
+
+/** The reports of accepted rows, each read when it is asked for. */
+function readReports(
+  { columns, fileRow, rows: { start, number } }: ImportedReports,
+  reading: Reading,
+): Listed<Incident> {
+  const rows = new Rows(reading)
+  const { sourceOffset, sourceIndex } = columns
+  return kept(fileRow.length, (row) => {
+    const index = fileRow[row] ?? 0
+    rows.seek(start[index] ?? 0, number[index] ?? 0)
+    const read = rows.read(rows.collector())
+    const sources = sourceIndex.subarray(sourceOffset[row], sourceOffset[row + 1])
+    return read ? rows.join(read, rows.collector(), sources) : undefined
+  })
 }
 
 type SourcesOfDataset = Pick<Dataset, 'sources' | 'sourceOrder' | 'sourceIndexOf'>
@@ -70,28 +69,38 @@ function listedSources(sources: readonly Source[]): SourcesOfDataset {
   }
 }
 
-/** Sources that stand in rows are read with the first row that has them. */
-function inlineSources(
-  sourceRow: Int32Array,
-  cited: InlineSources,
-  inlineAt: (place: number) => readonly InlineSource[],
-): SourcesOfDataset {
-  const list = kept(sourceRow.length, (number): Source | undefined =>
-    cited.ofRow(inlineAt(sourceRow[number] ?? 0)).find(({ id }) => cited.numberOf(id) === number),
-  )
-  const indexOf = (id: SourceId) => {
-    const number = cited.numberOf(id)
-    return number === -1 ? undefined : number
-  }
+/** Sources that are in rows are read with the first row that has them. */
+function inlineSources(sourceRow: Int32Array, incidents: Dataset['incidents']): SourcesOfDataset {
+  const has = (id: SourceId) => sourceRow[numberOfSource(id)] !== undefined
   const get = (id: SourceId) => {
-    const number = indexOf(id)
-    return number === undefined ? undefined : list.at(number)
+    const row = sourceRow[numberOfSource(id)]
+    const cited = row === undefined ? [] : (incidents.at(row)?.citedSources ?? [])
+    return cited.find((source) => source.id === id)
   }
   return {
-    sourceOrder: list,
-    sourceIndexOf: { get: indexOf },
-    sources: { size: list.length, has: (id) => indexOf(id) !== undefined, get },
+    sourceOrder: {
+      length: sourceRow.length,
+      at: (number) => get(sourceId(number)),
+    },
+    sourceIndexOf: { get: (id) => (has(id) ? numberOfSource(id) : undefined) },
+    sources: { size: sourceRow.length, has, get },
   }
+}
+
+/** Finds a report by binary search in the order of ids. */
+function findRow(
+  byId: Int32Array,
+  incidents: Dataset['incidents'],
+  id: IncidentId,
+): number | undefined {
+  let [low, high] = [0, byId.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((incidents.at(byId[middle] ?? -1)?.id ?? '') < id) low = middle + 1
+    else high = middle
+  }
+  const row = byId[low]
+  return row !== undefined && incidents.at(row)?.id === id ? row : undefined
 }
 
 /** A list whose items are made when they are asked for; those asked for last are kept. */
