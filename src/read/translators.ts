@@ -34,8 +34,8 @@ export function findTranslator(
 
 /** A date may have the time in it. */
 const TIME_COLUMNS = {
-  time_start: ['time_start', 'date_start'],
-  time_end: ['time_end', 'date_end'],
+  time_start: 'time_start|date_start',
+  time_end: 'time_end|date_end',
 }
 
 /** Contactline's own columns are read as they are; other columns are not read. */
