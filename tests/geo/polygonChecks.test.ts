@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { outlineOf } from '../../src/geo/edges'
-import { findCrossing, findOverlaps, innerPoint } from '../../src/geo/polygonChecks'
+import { findCrossing, findLabelPoint, findOverlaps } from '../../src/geo/polygonChecks'
 import { runs } from '../propertyRuns'
 
-const outline = (...coordinates: Position[][]) => outlineOf({ type: 'Polygon', coordinates })
+const polygonOf = (...coordinates: Position[][]): Polygon => ({ type: 'Polygon', coordinates })
+const outline = (...coordinates: Position[][]) => outlineOf(polygonOf(...coordinates))
 
 /** Around the origin without crossing itself, whatever the radii. */
 function star(radii: readonly number[], [x, y]: readonly [number, number] = [46, 39]): Position[] {
@@ -29,13 +30,13 @@ function box(west: number, south: number, east: number, north: number): Position
   ]
 }
 
-describe('innerPoint', () => {
+describe('findLabelPoint', () => {
   test('lies in the area, whatever its shape and its hole', () => {
     fc.assert(
       fc.property(radii, fc.boolean(), (outer, hasHole) => {
         const rings = [star(outer), ...(hasHole ? [star(outer.map((each) => each / 3))] : [])]
         const shape: Polygon = { type: 'Polygon', coordinates: rings }
-        const point = innerPoint(outlineOf(shape))
+        const point = findLabelPoint(shape)
         expect(point && booleanPointInPolygon([...point], shape, { ignoreBoundary: true })).toBe(
           true,
         )
@@ -55,7 +56,7 @@ describe('innerPoint', () => {
       [46, 39.52],
       [46, 39.48],
     ]
-    const [lon, lat] = innerPoint(outline(bottle)) ?? [0, 0]
+    const [lon, lat] = findLabelPoint(polygonOf(bottle)) ?? [0, 0]
     expect(lon).toBeCloseTo(48.5)
     expect(Math.abs(lat - 39.5)).toBeLessThan(0.2)
   })
@@ -72,14 +73,14 @@ describe('innerPoint', () => {
       [46, 40],
       [46, 39],
     ]
-    const point = innerPoint(outline(shoe))
+    const point = findLabelPoint(polygonOf(shoe))
     expect(point && booleanPointInPolygon([...point], polygon([shoe]))).toBe(true)
   })
 
   test('is nowhere in an outline without a surface', () => {
-    expect(innerPoint(outline(box(46, 39, 46, 39)))).toBeNull()
-    expect(innerPoint(outline(box(46, 39, 47, 39)))).toBeNull()
-    expect(innerPoint(outlineOf({ type: 'MultiPolygon', coordinates: [] }))).toBeNull()
+    expect(findLabelPoint(polygonOf(box(46, 39, 46, 39)))).toBeNull()
+    expect(findLabelPoint(polygonOf(box(46, 39, 47, 39)))).toBeNull()
+    expect(findLabelPoint({ type: 'MultiPolygon', coordinates: [] })).toBeNull()
   })
 })
 
