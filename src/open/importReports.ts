@@ -1,7 +1,7 @@
 import { compare } from '../join/joinReports'
 import { copied } from '../read/cells'
 import type { InlineSource } from '../read/format'
-import { Int32Builder } from '../store/builders'
+import { pick } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
 import { type Projected, projectedSites } from '../store/projected'
 import { indexRows, type RowIndex } from '../store/rowIndex'
@@ -61,31 +61,24 @@ export function importReports(
   const listedNumbers = new Map(Array.from(listed?.keys() ?? [], (id, number) => [id, number]))
   const inline = new InlineSources()
   const ids = new Set<string>()
-  const file = {
-    start: new Int32Builder(),
-    number: new Int32Builder(),
-    outcome: new Int32Builder(),
-    repeated: new Int32Builder(),
-  }
-  const withOutcome = {
-    accepted: new Int32Builder(),
-    noted: new Int32Builder(),
-    refused: new Int32Builder(),
-  }
-  const accepted = new Int32Builder()
+  const starts: number[] = []
+  const numbers: number[] = []
+  const outcomes: number[] = []
+  const repeated: number[] = []
+  const accepted: number[] = []
   const reasons = new ReasonCounter()
   const total = reading.table.bytes.length
 
   while (rows.next()) {
-    const place = file.start.length
-    file.start.push(rows.start)
-    file.number.push(rows.number)
+    const place = starts.length
+    starts.push(rows.start)
+    numbers.push(rows.number)
     const issues = rows.collector()
     const read = rows.read(issues)
     let isAccepted = false
     if (read && ids.has(read.record.id)) {
       issues.error('repeatedId', 'id')
-      file.repeated.push(place)
+      repeated.push(place)
     } else if (read) {
       isAccepted = true
       ids.add(copied(read.record.id))
@@ -101,13 +94,12 @@ export function importReports(
       accepted.push(place)
     }
     const outcome = !isAccepted ? 'refused' : issues.list.length > 0 ? 'noted' : 'accepted'
-    file.outcome.push(OUTCOMES.indexOf(outcome))
-    withOutcome[outcome].push(place)
+    outcomes.push(OUTCOMES.indexOf(outcome))
     reasons.add(issues.list)
     if (place % ROWS_BETWEEN_PROGRESS === 0) onProgress({ bytes: rows.end, total, rows: place })
   }
 
-  onProgress({ bytes: total, total, rows: file.start.length })
+  onProgress({ bytes: total, total, rows: starts.length })
   const idOf = [...ids]
   const compareIds = (a: number, b: number) => compare(idOf[a] ?? '', idOf[b] ?? '')
   const order = builder.displayOrder(compareIds)
@@ -122,27 +114,33 @@ export function importReports(
     index: indexRows(laid.columns),
     projected: projectedSites(buildSites(laid.sites)),
     rows: {
-      start: file.start.all(Uint32Array),
-      number: file.number.all(Int32Array),
-      outcome: file.outcome.all(Uint8Array),
+      start: Uint32Array.from(starts),
+      number: Int32Array.from(numbers),
+      outcome: Uint8Array.from(outcomes),
       withOutcome: {
-        accepted: withOutcome.accepted.all(Int32Array),
-        noted: withOutcome.noted.all(Int32Array),
-        refused: withOutcome.refused.all(Int32Array),
+        accepted: findAll(outcomes, 'accepted'),
+        noted: findAll(outcomes, 'noted'),
+        refused: findAll(outcomes, 'refused'),
       },
-      repeated: file.repeated.all(Int32Array),
+      repeated: Int32Array.from(repeated),
     },
-    fileRow: accepted.picked(order, Int32Array),
+    fileRow: pick(accepted, order, Int32Array),
     byId: byId.map((index) => rowOf[index] ?? 0),
-    sourceRow: inline.firstIndex.all(Int32Array).map((index) => rowOf[index] ?? 0),
+    sourceRow: Int32Array.from(inline.firstIndex, (index) => rowOf[index] ?? 0),
     reasons: reasons.all(),
   }
+}
+
+/** The indices of the rows with an outcome. */
+function findAll(outcomes: readonly number[], outcome: Outcome): Int32Array {
+  const wanted = OUTCOMES.indexOf(outcome)
+  return Int32Array.from(outcomes.flatMap((each, index) => (each === wanted ? index : [])))
 }
 
 /** Numbers the sources that are in rows: equal ones are one. */
 class InlineSources {
   /** For each source, the index of the first accepted row that has it. */
-  readonly firstIndex = new Int32Builder()
+  readonly firstIndex: number[] = []
   private readonly numbers = new Map<string, number>()
 
   numberOf(source: InlineSource, index: number): number {

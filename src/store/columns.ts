@@ -14,7 +14,7 @@ import { MINUTES_PER_DAY } from '../model/interval'
 import { isNotAdded } from '../model/notAdded'
 import type { Incident, Location } from '../model/report'
 import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
-import { Int32Builder, ListBuilder } from './builders'
+import { ListBuilder, pick } from './builders'
 import { codesType, valueBits } from './codes'
 import type { Columns } from './dataset'
 import { findSides, indexPairs, type PairIndex, pairedRows } from './pairing'
@@ -30,7 +30,7 @@ export interface Laid {
 /** The codes of a facet while rows are added. */
 interface CodeColumn {
   readonly key: CodedFacetKey
-  readonly codes: Int32Builder
+  readonly codes: number[]
   readonly encode: (incident: Incident) => number
 }
 
@@ -42,15 +42,15 @@ const BOTH_SIDES = AGREEMENTS.indexOf('both-sides')
  * the vocabulary's lists; areas are places in `areaIds`.
  */
 export class ColumnBuilder {
-  private readonly start = new Int32Builder()
-  private readonly end = new Int32Builder()
+  private readonly start: number[] = []
+  private readonly end: number[] = []
   private readonly codes: readonly CodeColumn[]
-  private readonly counts = COUNT_FIELDS.map((name) => ({ name, values: new Int32Builder() }))
-  private readonly notAdded = new Int32Builder()
+  private readonly counts = COUNT_FIELDS.map((name) => ({ name, values: [] as number[] }))
+  private readonly notAdded: number[] = []
   private readonly areas = new ListBuilder()
   private readonly approximate = new ListBuilder()
   private readonly sources = new ListBuilder()
-  private readonly denialSource = new Int32Builder()
+  private readonly denialSource: number[] = []
   private readonly siteLists = new ListBuilder()
   private readonly settlements = new ListBuilder()
   private readonly sites = new SiteBuilder()
@@ -64,7 +64,7 @@ export class ColumnBuilder {
     this.indexOfArea = new Map(areaIds.map((id, index) => [id, index]))
     this.codes = CODED_FACETS.map((key) => ({
       key,
-      codes: new Int32Builder(),
+      codes: [],
       encode: createEncoder(key, conflict),
     }))
   }
@@ -126,9 +126,9 @@ export class ColumnBuilder {
   displayOrder(compareIds: (a: number, b: number) => number): Int32Array {
     const { start, end, length } = this
     const compareRows = (a: number, b: number) =>
-      start.at(b) - start.at(a) || end.at(b) - end.at(a) || compareIds(a, b)
+      (start[b] ?? 0) - (start[a] ?? 0) || (end[b] ?? 0) - (end[a] ?? 0) || compareIds(a, b)
     // Numbers are sorted far faster than rows are compared: by their days first, then those of each day.
-    const days = daysAt(start.all(Int32Array))
+    const days = daysAt(Int32Array.from(start))
     const keys = Float64Array.from(days, (day, row) => row - day * length).sort()
     const order = Int32Array.from(keys, (key) => key - Math.floor(key / length) * length)
     for (let from = 0, to = 1; from < length; from = to++) {
@@ -144,13 +144,13 @@ export class ColumnBuilder {
     const sources = this.sources.picked(order, Int32Array)
     const sites = this.siteLists.picked(order, Int32Array)
     const settlements = this.settlements.picked(order, Int32Array)
-    const startMinute = this.start.picked(order, Int32Array)
-    const endMinute = this.end.picked(order, Int32Array)
+    const startMinute = pick(this.start, order, Int32Array)
+    const endMinute = pick(this.end, order, Int32Array)
     const codes = Object.fromEntries(
-      this.codes.map(({ key, codes }) => [key, codes.picked(order, codesType(key, this.conflict))]),
+      this.codes.map(({ key, codes }) => [key, pick(codes, order, codesType(key, this.conflict))]),
     ) as Columns['codes']
     const counts = Object.fromEntries(
-      this.counts.map(({ name, values }) => [name, values.picked(order, Int32Array)]),
+      this.counts.map(({ name, values }) => [name, pick(values, order, Int32Array)]),
     ) as Columns['counts']
     const columns = {
       length: order.length,
@@ -160,13 +160,13 @@ export class ColumnBuilder {
       endDay: daysAt(endMinute),
       codes,
       counts,
-      notAdded: this.notAdded.picked(order, Uint8Array),
+      notAdded: pick(this.notAdded, order, Uint8Array),
       areaOffset: areas.offset,
       areaIndex: areas.index,
       areaApproximate: this.approximate.picked(order, Uint8Array).index,
       sourceOffset: sources.offset,
       sourceIndex: sources.index,
-      denialSource: this.denialSource.picked(order, Int32Array),
+      denialSource: pick(this.denialSource, order, Int32Array),
       siteOffset: sites.offset,
       siteIndex: sites.index,
     }

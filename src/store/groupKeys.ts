@@ -60,7 +60,7 @@ export const groupKeysOf = memoize((columns: Columns): GroupKeys => {
     if (profile === first.length) first.push(row)
     ofRow[row] = profile
   }
-  const step = sets.second.all(Int32Array)
+  const step = Int32Array.from(sets.second)
   const codesOf = (key: CodedFacetKey) => {
     const all = columns.codes[key]
     return all.constructor === Uint8Array
@@ -74,10 +74,10 @@ export const groupKeysOf = memoize((columns: Columns): GroupKeys => {
     codes: Object.fromEntries(
       CODED_FACETS.map((key) => [key, codesOf(key)]),
     ) as unknown as GroupKeys['codes'],
-    areaSet: profiles.first.all(Int32Array),
+    areaSet: Int32Array.from(profiles.first),
     areaSets: {
       count: sets.count,
-      parent: sets.first.all(Int32Array),
+      parent: Int32Array.from(sets.first),
       area: step.map((value) => value >> 1),
       approximate: Uint8Array.from(step, (value) => value & 1),
     },

@@ -1,10 +1,8 @@
-import { Int32Builder } from './builders'
-
 /** Numbers pairs of whole numbers, from 0 on in the order in which they are first met. */
 export class PairInterner {
   /** By number. */
-  readonly first = new Int32Builder()
-  readonly second = new Int32Builder()
+  readonly first: number[] = []
+  readonly second: number[] = []
   /** An open hash table of numbers, at most half full; -1: free. */
   private slots = new Int32Array(1024).fill(-1)
 
@@ -32,7 +30,7 @@ export class PairInterner {
     for (;;) {
       const number = this.slots[slot] ?? -1
       if (number === -1) return slot
-      if (this.first.at(number) === first && this.second.at(number) === second) return slot
+      if ((this.first[number] ?? 0) === first && (this.second[number] ?? 0) === second) return slot
       slot = (slot + 1) & mask
     }
   }
@@ -40,7 +38,7 @@ export class PairInterner {
   private grow(): void {
     this.slots = new Int32Array(this.slots.length * 2).fill(-1)
     for (let number = 0; number < this.count; number++) {
-      this.slots[this.slotOf(this.first.at(number), this.second.at(number))] = number
+      this.slots[this.slotOf(this.first[number] ?? 0, this.second[number] ?? 0)] = number
     }
   }
 }
