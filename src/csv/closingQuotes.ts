@@ -20,7 +20,7 @@ export class ClosingQuotes {
     return byte === this.separator || byte === LF || byte === CR
   }
 
-  /** Where the cell ends whose quote closes before `at`, after spaces; -1 when more of it follows. */
+  /** The end of the cell whose quote closes before `at`, after spaces; -1 when more follows. */
   afterClosing(at: number): number {
     const { bytes } = this
     let end = at

@@ -25,7 +25,7 @@ export class RecordReader {
 
   private nextLine: number
   private readonly separator: number
-  /** Byte offsets of the cells, without their quotes; those past `cellCount` are of earlier records. */
+  /** Byte offsets of the cells, without their quotes; past `cellCount` those of earlier records. */
   private readonly starts: number[] = []
   private readonly ends: number[] = []
   /** Whether there are doubled quotes in a cell. */
@@ -89,7 +89,7 @@ export class RecordReader {
     }
   }
 
-  /** Whether the record has only delimiters and quotes, as rows that spreadsheets add at the end. */
+  /** Whether the record has only delimiters and quotes, as rows that spreadsheets append. */
   get isBlank(): boolean {
     const { bytes, separator } = this
     for (let at = this.start; at < this.end; at++) {
@@ -100,7 +100,9 @@ export class RecordReader {
     return true
   }
 
-  /** The text of a cell: trimmed, NFC, without a formula guard (formula.ts). Empty past the last. */
+  /**
+   * The text of a cell: trimmed, NFC, without a formula guard (formula.ts). Empty past the last.
+   */
   cell(index: number): string {
     if (index < 0 || index >= this.cellCount) return ''
     const [start, end] = [this.starts[index] ?? 0, this.ends[index] ?? 0]

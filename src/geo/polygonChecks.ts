@@ -9,7 +9,7 @@ const LABEL_PRECISION = 0.001
 const LINES = 32
 /** Part of an area: neighbours that were drawn separately always overlap in slivers. */
 const SLIVER = 0.01
-/** Pairs of edges to compare before the search for a crossing is given up: some tenths of a second. */
+/** Pairs of edges to compare before the search for a crossing stops: some tenths of a second. */
 const MAX_PAIRS = 20_000_000
 
 /**
@@ -58,8 +58,9 @@ export function findOverlaps(outlines: readonly Outline[]): number[][] {
 }
 
 /**
- * A point where an outline crosses itself; null when there is none. Points and edges that only touch
- * do not count. Also null for an outline so large and tangled that the search would take seconds.
+ * A point where an outline crosses itself; null when there is none. Points and edges that only
+ * touch do not count. Also null for an outline so large and tangled that the search would take
+ * seconds.
  */
 export function findCrossing({ edges }: Outline): Position | null {
   const at = (index: number) => edges[index] ?? 0

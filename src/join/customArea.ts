@@ -17,7 +17,7 @@ export interface CustomArea {
   readonly issues: IssueCollector
 }
 
-/** What earlier areas of the file have. */
+/** Ids and names of earlier areas of the file. */
 export interface Taken {
   readonly ids: Set<string>
   /** Folded (names.ts). */

@@ -124,7 +124,7 @@ export class Rows {
     return record && { record, inline: eachOnce(translated.sources) }
   }
 
-  /** Whether a row shorter or longer than the header lacks no named cell and has no value too many. */
+  /** Whether a row of another length lacks no named cell and has no value too many. */
   private fits(): boolean {
     const { reader } = this
     const { header } = this.reading.table
@@ -138,8 +138,8 @@ export class Rows {
   }
 
   /**
-   * Joins what was read to places and sources. `numbers` are those of the sources in the row; without
-   * them their ids are unknown, and the record has none.
+   * Joins what was read to places and sources. `numbers` are those of the sources in the row;
+   * without them their ids are unknown, and the record has none.
    */
   join({ record, inline }: ReadRow, issues: IssueCollector, numbers?: Int32Array): Incident {
     const { geography, listed } = this.reading

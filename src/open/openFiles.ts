@@ -15,7 +15,7 @@ import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 
-/** A file as the reader gave it. */
+/** A file that the user opened. */
 export interface GivenFile {
   readonly name: string
   readonly blob: Blob
@@ -27,20 +27,20 @@ export interface OpenRequest extends GeographyFiles {
   readonly mapping: Mapping | null
 }
 
-/** How the rows of a file are to be read again: plain values. */
+/** How to read the rows of a file again: plain values. */
 export interface OpenedFile {
   readonly name: string
   readonly table: OpenedTable
   readonly format: FormatId
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder
-  /** Those of a sources file or of an export; null where the rows carry their own. */
+  /** Those of a sources file or of an export; null where the rows have their own. */
   readonly sources: readonly Source[] | null
   /** Those of the file as a whole, and of its sources. */
   readonly issues: readonly Issue[]
 }
 
-/** A table of no known format: how its columns may be meant, and its first rows. */
+/** A table of no known format: what its columns may mean, and its first rows. */
 export interface Question {
   readonly guess: Mapping
   readonly header: readonly string[]
@@ -58,8 +58,8 @@ export type Opened =
   | { readonly kind: 'areas'; readonly own: CustomAreas; readonly name: string }
 
 /**
- * Reads and joins the files that were opened together: one of reports, with one of sources if need be; or one
- * of areas. Throws a UserError when that is not what they are.
+ * Reads and joins the files that were opened together: one of reports, with or without one of
+ * sources, or one of areas. Throws a UserError for anything else.
  */
 export async function openFiles(
   request: OpenRequest,

@@ -11,10 +11,10 @@ import { numberOfSource, type Reading, Rows, sourceId } from './fileRows'
 import type { ImportedReports } from './importReports'
 import type { OpenedFile } from './openFiles'
 
-/** Reports kept after they were read: what a screen of the list and an open popup show, many times over. */
+/** Reports kept after they were read: far more than the list and a popup show. */
 const MAX_KEPT = 2000
 
-/** The dataset of an opened file: its columns, and its reports read from its bytes when they are asked for. */
+/** The dataset of an opened file: its columns, and its reports, read from its bytes on demand. */
 export function openedDataset(
   imported: ImportedReports,
   reading: Reading,
@@ -103,7 +103,7 @@ function findRow(
   return row !== undefined && incidents.at(row)?.id === id ? row : undefined
 }
 
-/** A list whose items are made when they are asked for; those asked for last are kept. */
+/** A list whose items are made on demand; the last ones are kept. */
 function kept<T>(length: number, make: (index: number) => T | undefined): Listed<T> {
   const known = new Map<number, T>()
   return {
@@ -112,7 +112,7 @@ function kept<T>(length: number, make: (index: number) => T | undefined): Listed
       if (index < 0 || index >= length) return undefined
       const found = known.get(index) ?? make(index)
       if (found === undefined) return undefined
-      // The order of a Map is that of insertion: the first is the one asked for longest ago.
+      // A Map is in the order of insertion: the first was asked for longest ago.
       known.delete(index)
       known.set(index, found)
       const [oldest] = known.size > MAX_KEPT ? known.keys() : []

@@ -116,7 +116,7 @@ function codedAs(types: readonly string[], actors: readonly string[]): string {
   return `Coded by ACLED as: ${type || 'no type'}.${named === '' ? '' : ` Actors as coded: ${named}.`}`
 }
 
-/** Time precision 1 is the day, 2 the week around it, 3 its month: the codebook writes their middle. */
+/** Time precision 1 is the day, 2 the week around it, 3 its month: dates are their middle. */
 function setTime(
   cells: ReportCells,
   date: string,

@@ -11,8 +11,8 @@ export interface ActorReader {
   /** The one party of all sources with a party, separated by `;`. `other` for none or several. */
   party(sources: string): PartyId
   /**
-   * An armed actor as the accused. Text in brackets is not read: it says where an unidentified group
-   * was, and since when forces are called so.
+   * An armed actor as the accused. Text in brackets is not read: it says where an unidentified
+   * group was, and since when forces are called so.
    */
   accused(actor: string): AccusedId
 }
@@ -54,8 +54,8 @@ export function actorReader({ actors }: Conflict): ActorReader {
 const WORD = /[\p{L}\p{N}_]/u
 
 /**
- * Finds where the first of some phrases is in a name, as whole words in any case; a phrase that ends in `*` is the
- * beginning of a word. -1 where none is.
+ * Finds the index of the first of some phrases in a name, as whole words in any case; a phrase that
+ * ends in `*` is the beginning of a word. -1 where there is none.
  */
 function phraseFinder(phrases: readonly string[]): (name: string) => number {
   const wanted = phrases.map((phrase) => ({

@@ -26,7 +26,7 @@ const MAX_KEPT = 20_000
 /** Follows each day in UCDP's files. */
 const MIDNIGHT = ' 00:00:00.000'
 
-/** Names of a file's columns by what is read from them; several, separated by `|`: the first there is. */
+/** The columns that values are read from; of several, separated by `|`, the first there is. */
 export type ColumnNames<Key extends string> = Readonly<Record<Key, string>>
 
 /** Finds the index of a column by its name or names in any case; -1 where the header has none. */
@@ -49,8 +49,8 @@ export function findColumns<Key extends string>(
 }
 
 /**
- * Finds the name in the header of the column that one of Contactline's columns is read from: its own
- * name where `names` has none. Empty where the header has none.
+ * Finds the name in the header of the column that one of Contactline's columns is read from: its
+ * own name where `names` has none. Empty where the header has none.
  */
 export function columnNamer(
   header: readonly string[],
@@ -101,7 +101,7 @@ export function clockOf(text: string): string {
   return clock ? `${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}` : text
 }
 
-/** `3.0`, as tables of numbers with gaps write 3, as `3`; anything else as it is. `1.000` may be a thousand. */
+/** `3.0`, as data frames write 3, as `3`; anything else as it is: `1.000` may be a thousand. */
 export function wholeNumber(text: string): string {
   return text.endsWith('.0') || text.endsWith(',0') ? text.slice(0, -2) : text
 }

@@ -29,9 +29,9 @@ export function importGeoJson(text: string, file: string): Imported {
 }
 
 /**
- * Reads features that reportsGeojson.ts wrote back into tables, to be parsed and joined like any other
- * rows; `line` is the number of the feature, from 1. Geometry and what the join or the slice added are
- * not read: they follow from the rest.
+ * Reads features that reportsGeojson.ts wrote back into tables, to be parsed and joined like any
+ * other rows; `line` is the number of the feature, from 1. Geometry and what the join or the slice
+ * added are not read: they follow from the rest.
  *
  * Never throws. A feature that is not a Contactline report is left out with an error; a member of a
  * wrong type is read as empty with a warning.
@@ -102,7 +102,7 @@ function readSources(value: unknown, issues: IssueCollector): Json[] {
   })
 }
 
-/** Keeps a source at its first mention. An entry that is an id alone says that nothing else is on file. */
+/** Keeps a source at its first mention. An entry with an id alone says that no more is on file. */
 function keepSource(
   entry: Json,
   line: number,

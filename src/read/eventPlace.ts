@@ -28,8 +28,8 @@ export function setPlace(
 }
 
 /**
- * Names the area of a row by the finer of two levels where that is known, else by the coarser; a finer name that is not
- * known is kept as reported.
+ * Names the area of a row by the finer of two levels where it is known, else by the coarser. An
+ * unknown finer name is kept as reported.
  */
 function nameArea(
   cells: ReportCells,

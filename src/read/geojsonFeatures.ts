@@ -24,8 +24,8 @@ export interface GeoJsonFeatures {
 }
 
 /**
- * Reads GeoJSON (RFC 7946): a collection, feature or geometry, a text sequence (RFC 8142), or one of
- * these per line. Throws a UserError for anything else.
+ * Reads GeoJSON (RFC 7946): a collection, feature or geometry, a text sequence (RFC 8142), or one
+ * of these per line. Throws a UserError for anything else.
  */
 export function readFeatures(text: string): GeoJsonFeatures {
   const whole = parseJson(text)

@@ -4,13 +4,13 @@ import { readDate } from './dates'
 import type { OpenedTable } from './format'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
-/** Records that the delimiter and the meaning of columns are told from. */
+/** Records to detect the delimiter and the meaning of columns by. */
 const SAMPLE_ROWS = 200
-/** Records that may stand above a header: a title, a date, empty rows. */
+/** Records that may be above a header: a title, a date, empty rows. */
 const MAX_ABOVE = 20
 const MAX_SHOWN = 60
 
-/** The header of delimited text. A first line `sep=;`, as spreadsheets write it, says the delimiter. */
+/** Reads the header of delimited text. A first line `sep=;` of a spreadsheet sets the delimiter. */
 export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
   const [said = '', separator] =
     /^sep=(.)(?:\r\n?|\n)/i.exec(new TextDecoder().decode(bytes.subarray(0, 20))) ?? []
@@ -55,7 +55,7 @@ export function readSamples({ bytes, delimiter, headerEnd }: OpenedTable): strin
   return rows
 }
 
-/** The values of a column from the first row on, empty ones left out; read as they are asked for. */
+/** The values of a column from the first row on, without empty ones; read one at a time. */
 export function* valuesIn(
   { bytes, delimiter, headerEnd }: OpenedTable,
   column: number,
@@ -69,8 +69,8 @@ export function* valuesIn(
 }
 
 /**
- * Goes to the first record with two cells that are not empty, else to the first that is not blank. Gives what stands
- * above it.
+ * Goes to the first record with two cells that are not empty, else to the first that is not blank.
+ * Returns the texts above it.
  */
 function findHeader(reader: RecordReader): string[] {
   const above: string[] = []
@@ -89,7 +89,7 @@ function findHeader(reader: RecordReader): string[] {
   return []
 }
 
-/** The delimiter that cuts the first records into most cells, as many in each. */
+/** The delimiter that splits the first records into most cells, the same number in each. */
 function delimiterOf(bytes: Uint8Array): string {
   let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
   for (const delimiter of DELIMITERS) {
@@ -108,13 +108,13 @@ function delimiterOf(bytes: Uint8Array): string {
   return best.delimiter
 }
 
-/** Whether a first record is no header: it has a date where the next one has. */
+/** Whether a first record is not a header: it has a date where the next one has. */
 function isLikeRow(cells: readonly string[], next: readonly string[]): boolean {
   const isDate = (text = '') => readDate(text, 'dmy') !== null || readDate(text, 'mdy') !== null
   return cells.some((cell, index) => isDate(cell) && isDate(next[index]))
 }
 
-/** Gives a name to each column that has values, and no name twice in any case: columns are chosen by their names. */
+/** Names each column with values, and no two alike in any case: columns are chosen by name. */
 function withNames(
   cells: readonly string[],
   samples: readonly (readonly string[])[],

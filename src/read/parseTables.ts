@@ -19,9 +19,10 @@ export interface Parsed<T> {
 }
 
 /**
- * Reads reports from CSV text with the columns of geodata/incidents.csv (codebook: geodata/README.md).
- * Columns beyond the required six may be missing. A row without an id or a start date, or with a
- * repeated id, is rejected with an error; any other bad value is read as unknown, with a warning.
+ * Reads reports from CSV text with the columns of geodata/incidents.csv (codebook:
+ * geodata/README.md). Columns beyond the required six may be missing. A row without an id or a
+ * start date, or with a repeated id, is rejected with an error; any other bad value is read as
+ * unknown, with a warning.
  */
 export function parseIncidents(
   text: string,
@@ -49,7 +50,9 @@ export function readIncidentRows(
   )
 }
 
-/** Reads sources from CSV text (geodata/sources.csv). Rows without an id of their own are rejected. */
+/**
+ * Reads sources from CSV text (geodata/sources.csv). Rows without an id of their own are rejected.
+ */
 export function parseSources(text: string, file: string): Parsed<Source> {
   return readSourceRows(readTable(text, file), file)
 }

@@ -13,7 +13,9 @@ import type { FormatId, Hints, Translator } from './format'
 import { mappedTranslator } from './mapped'
 import { ucdpTranslator } from './ucdp'
 
-/** The translator of a format for a file with this header. `mapped` needs its mapping, and throws without. */
+/**
+ * The translator of a format for a file with this header. Throws for `mapped` without a mapping.
+ */
 export function findTranslator(
   format: FormatId,
   header: readonly string[],

@@ -29,8 +29,8 @@ const WHEN: ReadonlyMap<string, string> = new Map([
 const NOWHERE: PlaceCode = { areas: 'none', precision: null }
 const AROUND: PlaceCode = { areas: 'none', precision: 'approximate' }
 /**
- * Where precision: 1 the place itself; 2 within some 25 km of it; 3 a district; 4 a province; 5 along
- * a line or in a fuzzy area; 6 the country; 7 international waters or air.
+ * Where precision: 1 the place itself; 2 within some 25 km of it; 3 a district; 4 a province; 5
+ * along a line or in a fuzzy area; 6 the country; 7 international waters or air.
  */
 const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
   ['1', { areas: 'both', precision: '' }],
@@ -131,7 +131,7 @@ function noteOf(sideA: string, sideB: string, best: string, low: string, high: s
   return `Coded by UCDP.${sides === '' ? '' : ` Sides as coded: ${sides}.`}${figures}`
 }
 
-/** Date precision 1 is the day; the others a longer time, which the two dates span in the codebook. */
+/** Date precision 1 is the day; the others are a longer time, which the two dates should span. */
 function setPrecision(cells: ReportCells, precision: string, issues: IssueCollector): void {
   const words = WHEN.get(precision)
   if (words === undefined) {

@@ -8,8 +8,8 @@ import type { Cell, InlineSource } from './format'
 const ARTICLE = /^([^,]+),\s*(\d{4}-\d{2}-\d{2}),\s*(.+)$/s
 
 /**
- * The sources of an event: one for each office, date and headline, where they are as many; else all of it as one.
- * Without them those of `source_article`, each in quotes.
+ * The sources of an event: one per office, date and headline where there are as many of each, else
+ * one for all. Without them those of `source_article`, each in quotes.
  */
 export function ucdpSources(
   cell: Cell,

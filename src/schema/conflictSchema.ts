@@ -5,7 +5,10 @@ import { IssueCollector } from '../issues/issueCollector'
 type KeyType = 'string' | 'number' | 'boolean' | 'array' | 'object'
 type Keys = readonly (string | number)[]
 
-/** A rule of dataset.schema.json. Only these keywords of JSON Schema are read; a test rules out others. */
+/**
+ * A rule of dataset.schema.json. Only these keywords of JSON Schema are read; a test rules out
+ * others.
+ */
 interface Rule {
   readonly type?: string | readonly string[]
   readonly enum?: readonly string[]
@@ -22,7 +25,10 @@ interface Rule {
   readonly examples?: readonly unknown[]
 }
 
-/** Every fault of a dataset.json that its schema rules out. The column of each is the path of the key. */
+/**
+ * Every fault of a dataset.json that its schema rules out. The column of each is the path of the
+ * key.
+ */
 export function conflictSchemaIssues(root: unknown, file: string): readonly Issue[] {
   const issues: Issue[] = []
   const check = (rule: Rule, value: unknown, keys: Keys): void => {

@@ -20,7 +20,7 @@ import type { Columns } from './dataset'
 import { findSides, indexPairs, type PairIndex, pairedRows } from './pairing'
 import { SiteBuilder, type SiteColumns } from './siteBuilder'
 
-/** What a dataset's rows come to when they lie in columns: plain values, so that a worker can hand them over. */
+/** The rows of a dataset as columns: plain values, so that a worker can post them. */
 export interface Laid {
   readonly columns: Columns
   readonly sites: SiteColumns
@@ -38,8 +38,8 @@ const DENIED = AGREEMENTS.indexOf('denied')
 const BOTH_SIDES = AGREEMENTS.indexOf('both-sides')
 
 /**
- * Lays reports out as typed arrays, one after another, so that none need be kept. Codes are positions in
- * the vocabulary's lists; areas are places in `areaIds`.
+ * Writes reports to columns one after another, so that none need be kept. Codes are indices in the
+ * vocabulary's lists; areas are indices in `areaIds`.
  */
 export class ColumnBuilder {
   private readonly start: number[] = []
@@ -74,8 +74,8 @@ export class ColumnBuilder {
   }
 
   /**
-   * Adds a report as the next row. `sources`: those on file, each once; `denialSource`: -1 for none. Throws for
-   * an area that is not in the list of areas: the join makes both.
+   * Adds a report as the next row. `sources`: those on file, each once; `denialSource`: -1 for
+   * none. Throws for an area that is not in the list of areas: the join makes both.
    */
   add(incident: Incident, sources: Iterable<number>, denialSource: number): void {
     this.start.push(incident.interval.start)
@@ -104,7 +104,7 @@ export class ColumnBuilder {
     for (const { area, precision, position, settlement } of locations) {
       if (precision !== 'settlement' || !position) continue
       const site = this.sites.find(position, this.indexOfArea.get(area) ?? 0, settlement ?? '')
-      // Places that share a point follow each other: two names of one village.
+      // Locations at one point follow each other: two names of one village.
       if (site !== last) this.siteLists.push(site)
       last = site
     }
@@ -122,12 +122,12 @@ export class ColumnBuilder {
     return code
   }
 
-  /** Rows in display order: latest start first, then latest end, then id, given as a way to compare two rows. */
+  /** Rows in display order: latest start first, then latest end, then id by `compareIds`. */
   displayOrder(compareIds: (a: number, b: number) => number): Int32Array {
     const { start, end, length } = this
     const compareRows = (a: number, b: number) =>
       (start[b] ?? 0) - (start[a] ?? 0) || (end[b] ?? 0) - (end[a] ?? 0) || compareIds(a, b)
-    // Numbers are sorted far faster than rows are compared: by their days first, then those of each day.
+    // Sorting numbers is far faster than comparing rows: by day first, then within each day.
     const days = daysAt(Int32Array.from(start))
     const keys = Float64Array.from(days, (day, row) => row - day * length).sort()
     const order = Int32Array.from(keys, (key) => key - Math.floor(key / length) * length)
@@ -191,7 +191,7 @@ function daysAt(minutes: Int32Array): Int32Array {
   return minutes.map((minute) => Math.floor(minute / MINUTES_PER_DAY))
 }
 
-/** How a report is coded in a facet: the place of its value among those of the facet, or the bit set of several. */
+/** Codes a report in a facet: the index of its value, or the bit set of several. */
 function createEncoder(key: CodedFacetKey, conflict: Conflict): CodeColumn['encode'] {
   if (key === 'denied') return ({ record }) => (record.denied_by === '' ? 0 : 1)
   if (key === 'placement') return ({ placement }) => PLACEMENTS.indexOf(placement)

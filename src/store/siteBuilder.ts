@@ -18,7 +18,7 @@ export class SiteBuilder {
   private readonly codes = new Map<string, number>()
   private readonly places = new Map<number, number>()
 
-  /** The site at a position; positions that are written alike with five decimals (a metre) are one. */
+  /** The site at a position; positions that are equal to five decimals (a metre) are one. */
   find([lon, lat]: Position, area: number, name: string): number {
     const key = Math.round((lon + 180) * 1e5) * 18_000_001 + Math.round((lat + 90) * 1e5)
     const known = this.places.get(key)
@@ -37,7 +37,7 @@ export class SiteBuilder {
     return site
   }
 
-  /** The sites in the order in which rows name them, whatever the order of the file; the rows are told the new numbers. */
+  /** The sites in the order in which `rows` has them; `rows` gets their new numbers. */
   inOrderOf(rows: Int32Array): SiteColumns {
     const newPlace = new Int32Array(this.lon.length).fill(-1)
     const order = new Int32Array(this.lon.length)
