@@ -5,8 +5,8 @@
 export const FORMULA_START = /^'*[=+\-@\t\r\n＝＋－＠]/
 
 /**
- * Removes the guard of a cell: one apostrophe before a formula start. The export adds one to every
- * cell that FORMULA_START matches, guarded ones too, so removing one restores the cell.
+ * Takes the guard off a cell: one apostrophe before a formula start. The export puts one before every
+ * cell that FORMULA_START matches, guarded-looking ones too, so taking one off always gives back what was there.
  */
 export function withoutGuard(cell: string): string {
   return cell.startsWith("'") && FORMULA_START.test(cell) ? cell.slice(1) : cell

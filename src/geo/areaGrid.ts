@@ -1,21 +1,21 @@
 import { boundsAround, type Outline } from './edges'
 
-/** Finds the index of the area of a point among the outlines; -1 for a point in none. */
+/** Finds the place of an area among the outlines; -1 for a point in none. */
 export type AreaIndexAt = (lon: number, lat: number) => number
 
 /** Cells along the longer side: small enough that few of them have a border in them. */
 const GRID = 512
 const NOWHERE = -1
 const BORDER = -2
-/** A cell in a row that had no point yet. */
+/** Of a cell in a row that no point has lain in yet. */
 const UNKNOWN = -3
-/** Cells to each side of an edge: far more than rounding can move it. */
+/** In cells, to each side of an edge: far more than what rounding can move it. */
 const HAIR = 1e-6
 const NO_EDGES = { edges: new Float64Array() }
 
 /** Edges, area by area. */
 interface Strip {
-  /** Four numbers per edge, as in an outline. */
+  /** Four numbers an edge, as in an outline. */
   readonly edges: Float64Array
   /** The area of each edge. */
   readonly owners: Int32Array
@@ -24,22 +24,22 @@ interface Strip {
 interface Grid {
   readonly west: number
   readonly south: number
-  /** Cells per degree. */
+  /** Cells a degree. */
   readonly scale: number
   readonly columns: number
 }
 
 /**
- * Prepares point-in-area (even-odd over all rings; where areas overlap, the first). A grid over all
- * outlines knows which cells are wholly in one area or in none. In cells with a border, a ray is
- * cast over the edges in the cell's row only. Rows are computed when a point is first in them.
+ * Prepares point-in-area (even-odd over all rings; where areas overlap, the first). A grid over all outlines knows of
+ * each cell whether it lies wholly in one area or in none. In the cells that a border runs through, a ray is cast
+ * over the edges that reach into the cell's row, and those only. Rows are worked out when a point first lies in them.
  */
 export function areaGrid(outlines: readonly Outline[]): AreaIndexAt {
   const [west, south, east, north] = boundsAround(outlines.map(({ bounds }) => bounds))
   const scale = GRID / Math.max(east - west, north - south)
   const isRegular =
     scale > 0 && scale < Infinity && outlines.every(({ edges }) => edges.every(Number.isFinite))
-  // All areas in one point, or rings with coordinates that are not numbers: no grid covers them.
+  // All areas in one point, or rings with holes for points: nothing that a grid could be laid over.
   if (!isRegular) {
     const strip = stripOf(outlines, () => true)
     return (lon, lat) => firstWith(strip, lon, lat)
@@ -102,7 +102,7 @@ function fillRow(cells: Int32Array, strip: Strip, row: number, grid: Grid): void
   markBorders(strip, row, cells, grid)
   let before = BORDER
   for (let column = 0; column < columns; column++) {
-    // Without a border between them, neighbours are in the same area.
+    // Without a border in between, neighbours lie in the same area as a whole.
     if (cells[column] !== BORDER) {
       cells[column] =
         before === BORDER
@@ -133,8 +133,8 @@ function markBorders({ edges }: Strip, row: number, cells: Int32Array, grid: Gri
 }
 
 /**
- * Even-odd rule by ray casting over all rings of an area at once, so that holes and parts need no
- * special case (W. R. Franklin, PNPOLY).
+ * Even-odd rule by ray casting over all rings of an area at once, so that holes and several parts need no case of
+ * their own (W. R. Franklin, PNPOLY).
  */
 function firstWith({ edges, owners }: Strip, x: number, y: number): number {
   let inside = false

@@ -4,9 +4,9 @@ import type { Bounds } from './edges'
 
 export type Shape = Polygon | MultiPolygon
 
-/** The region of this map, generously: degrees that fit only when swapped probably are. */
+/** Where this map is, generously: degrees that fit it only when swapped were probably swapped. */
 const REGION = { west: 41, south: 36, east: 52, north: 44 }
-/** No file in degrees has larger numbers, however wrong. */
+/** Beyond this no file of degrees goes, however wrong. */
 const METRES = 1000
 /** A triangle that is closed. */
 const FEWEST = 4
@@ -50,7 +50,7 @@ export function checkShape(
     : { type: 'MultiPolygon', coordinates: parts }
 }
 
-/** Whether all of it is in the region if its degrees are swapped, and none of it otherwise. */
+/** Whether all of it is where this map is if its degrees are swapped, and none of it otherwise. */
 export function looksSwapped([west, south, east, north]: Bounds): boolean {
   const isThere =
     west <= REGION.east && east >= REGION.west && south <= REGION.north && north >= REGION.south

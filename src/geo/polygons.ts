@@ -7,12 +7,13 @@ import { outlineOf } from './edges'
 
 type Shapes = FeatureCollection<Polygon | MultiPolygon>
 
-/** Finds the area of a point. */
+/** Finds the area a point lies in. */
 export type AreaAt = (position: Position) => AreaId | null
 
 /**
- * Prepares point-in-polygon over areas (`feature.id` is the area id; WGS 84 degrees). A point in no
- * area gives null; on a shared border, one of the two; where areas overlap, the first.
+ * Prepares point-in-polygon over a collection of areas (`feature.id` is the area id; polygons and
+ * multipolygons in WGS 84 degrees). A point on no area gives null; on a shared border, one of the two; where areas
+ * overlap, the first.
  */
 export function areaLocator(areas: Shapes): AreaAt {
   const ids = areas.features.map(({ id }) => String(id) as AreaId)
@@ -20,7 +21,7 @@ export function areaLocator(areas: Shapes): AreaAt {
   return ([lon, lat]) => ids[indexAt(lon, lat)] ?? null
 }
 
-/** The same as the index of the feature, for very many points; -1 for a point in none. */
+/** The same as the place of the area among the features, for very many points; -1 for a point on none. */
 export function areaIndex({ features }: Shapes): AreaIndexAt {
   return areaGrid(features.map(({ geometry }) => outlineOf(geometry)))
 }

@@ -13,9 +13,9 @@ import { NOT_LOCATED } from '../model/vocabulary'
 import { buildFeature, type CustomArea, readArea } from './customArea'
 import { listSpellings } from './gazetteer'
 
-/** A user's district outlines, checked. */
+/** District outlines of a reader's own, checked. */
 export interface CustomAreas {
-  /** Each with an id that fits a link, and the properties of geodata/districts.geojson. */
+  /** Each with an id that a link can carry, and the properties of geodata/districts.geojson. */
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>
   readonly places: readonly Place[]
   readonly issues: readonly Issue[]
@@ -57,10 +57,9 @@ export function readCustomAreas(
 }
 
 /**
- * The gazetteer for joining reports to these outlines. Each keeps its own names and gets those of
- * the shipped area of the same name, so that `Lisboa` finds the user's `Lisbon`. Settlements and
- * shipped cities are in the outline of their position; without one, and former units, in those with
- * the names of their shipped districts.
+ * The gazetteer for joining reports to these outlines. Each keeps its own names and gets those of the shipped area of
+ * the same name, so that `Lisboa` finds the reader's `Lisbon`. Settlements, shipped cities among them, lie where their
+ * position does; without one, and former units, where their old districts of the same name do.
  */
 export function withCustomAreas(
   { polygons, places: own }: CustomAreas,
@@ -81,7 +80,7 @@ export function withCustomAreas(
     const known = shippedArea(place)
     if (!known) return place
     newIds.set(known.id, [...(newIds.get(known.id) ?? []), areaIdOf(place)])
-    // A spelling that the user gives to another area belongs to that one.
+    // A spelling that the reader gives to another area is that one's.
     const isFree = (name: string) => (owners.get(placeKey(name)) ?? place.id) === place.id
     return withNamesOf(place, known, isFree)
   })
@@ -97,7 +96,7 @@ export function withCustomAreas(
   return [...named, ...others]
 }
 
-/** Marks the outlines that the map shows first: the focus districts by any name, else all. */
+/** The outlines as the map frames them first: the focus districts by any of their names, else all. */
 export function withFocus(
   { polygons, places }: CustomAreas,
   shipped: readonly Place[],
@@ -120,15 +119,13 @@ export function withFocus(
   return { type: 'FeatureCollection', features }
 }
 
-/**
- * Finds the shipped area with one of a place's names: whole, else without `district` or the like.
- */
+/** Finds the shipped area that goes by one of a place's names: by the whole name, else without `district` and the like. */
 function areaFinder(
   shipped: readonly Place[],
   placeKey: (name: string) => string,
 ): (place: Place) => Place | undefined {
   const byName = new Map<string, Place>()
-  // Districts before cities: `Lankaran` is the district, `Lankaran city` the city.
+  // Districts before cities: `Lankaran` is the district, and `Lankaran city` the city by its whole name only.
   for (const kind of ['district', 'province', 'city']) {
     for (const area of shipped.filter((place) => place.kind === kind)) {
       for (const name of listSpellings(area)) {

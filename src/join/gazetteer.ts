@@ -4,7 +4,7 @@ import { placeKeyOf } from '../model/fold'
 import type { AreaId } from '../model/ids'
 import type { Place, PlaceKind } from '../model/place'
 
-/** The areas that a name means. */
+/** Where a name that stands for an area leads. */
 export interface AreaMatch {
   readonly areas: readonly AreaId[]
   /** True for a former unit: it overlaps these areas and coincides with none. */
@@ -12,15 +12,15 @@ export interface AreaMatch {
 }
 
 export interface Gazetteer {
-  /** The areas of a name in any spelling; null when no row has it. */
+  /** The areas a name stands for, in any of its spellings; null when no row has it. */
   area(name: string): AreaMatch | null
-  /** Up to three names of areas with a similar spelling, the nearest first. */
+  /** Up to three names of areas that are spelt most like it, the nearest first; none when nothing is near. */
   nearest(name: string): string[]
-  /** The settlement of that name in one of the areas, with or without a position; else null. */
+  /** The settlement of that name in one of the areas, its own position known or not; null when no row has it. */
   settlement(name: string, areas: readonly AreaId[]): Place | null
 }
 
-/** A name shared by a district and a village means the district in a column of areas. */
+/** A name shared by a district and a village means the district, where the column is about areas. */
 const AREA_ORDER: readonly PlaceKind[] = [
   'district',
   'province',
@@ -29,7 +29,7 @@ const AREA_ORDER: readonly PlaceKind[] = [
   'settlement',
 ]
 const MAX_HINTS = 3
-/** Folded spellings in the cache. */
+/** Spellings kept folded: more than any gazetteer has, fewer than would fill the memory. */
 const MAX_KEYS = 20_000
 const SETTLEMENT_KINDS: readonly PlaceKind[] = ['settlement', 'city']
 

@@ -6,10 +6,7 @@ import { buildGazetteer } from './gazetteer'
 import { buildAreas } from './joinReports'
 import type { Geography } from './locate'
 
-/**
- * What the places and outlines of areas are made of: plain values, so that a worker can be given
- * them.
- */
+/** What the places and outlines of areas are made of: plain values, so that a worker can be given them. */
 export interface GeographyFiles {
   readonly conflict: Conflict
   readonly places: readonly Place[]

@@ -29,7 +29,7 @@ export interface Tables {
   readonly areaAt?: AreaAt | null
 }
 
-/** A dataset with all its reports in memory. */
+/** A dataset whose reports are all at hand. */
 export interface JoinedDataset extends Dataset {
   readonly incidents: readonly Incident[]
   readonly sources: ReadonlyMap<SourceId, Source>
@@ -39,9 +39,8 @@ export interface JoinedDataset extends Dataset {
 const AREA_KINDS: readonly PlaceKind[] = ['district', 'province', 'city']
 
 /**
- * Joins reports to areas and sources. Every report comes out, in display order whatever the order
- * of rows: latest start first, then latest end, then id. What did not match is an issue, never a
- * gap.
+ * Joins reports to areas and sources. Every report comes out, in display order whatever the order of
+ * rows: latest start first, then latest end, then id. What did not match is an issue, never a gap.
  */
 export function joinDataset(tables: Tables): JoinedDataset {
   const areas = buildAreas(tables.places)
@@ -92,7 +91,7 @@ function areasIn(locations: readonly Location[]): AreaId[] {
   return areas
 }
 
-/** Indices of a report's sources in the list, and of its denial's: -1 where none is on file. */
+/** Where the sources of a report stand in the list, and that of its denial: -1 where it has none on file. */
 function sourcesIn(
   indexOf: ReadonlyMap<SourceId, number>,
   { citedSources, record }: Incident,

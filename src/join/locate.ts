@@ -7,7 +7,7 @@ import type { IncidentRecord, Location, Placement } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
 import type { Gazetteer } from './gazetteer'
 
-/** What placing needs to know of the geography. `areaAt` is null without polygons. */
+/** What placing needs to know of the geography. `areaAt` is null where no polygons are at hand. */
 export interface Geography {
   readonly conflict: Conflict
   readonly gazetteer: Gazetteer
@@ -87,7 +87,7 @@ function placeByCoordinates(
   if (!areaAt) return once(named)
   const area = areaAt(position)
   const [lon, lat] = position
-  // For issues only: most rows have none.
+  // Only for an issue: most rows have none.
   const at = () => ({ lon: String(lon), lat: String(lat) })
   const nameOf = (id: AreaId) => areas.get(id)?.name ?? id
   if (area === null) {

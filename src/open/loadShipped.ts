@@ -8,8 +8,8 @@ import type { Dataset } from '../store/dataset'
 import { DATA, request } from './fetchFile'
 
 /**
- * Loads and joins the records that ship with the site. Never throws: a file that cannot be had is
- * an issue, and what the others hold is shown. `customPlaces` stand in for the shipped gazetteer.
+ * Loads and joins the records that ship with the site. Never throws: a file that cannot be had is an
+ * issue, and what the others hold is shown. `customPlaces` stand in for the shipped gazetteer.
  */
 export async function loadDataset(
   conflict: Conflict,

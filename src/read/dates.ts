@@ -21,14 +21,13 @@ const IN_NUMBERS = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
 const LOCAL_OFFSET = 240
 /** Years of two digits from here on are of the 20th century, as in spreadsheets. */
 const FIRST_OF_1900S = 30
-/** Dates that are enough to detect an order. */
+/** Dates that are enough to tell an order by. */
 const ENOUGH = 200
 
 /**
- * Reads `2022-11-29`, `29 November 2022`, `29-Nov-22`, `November 29, 2022` and numbers in the order
- * given, each also with a clock time. Converts a time with an offset to local time. Midnight is
- * read as no time, whatever the offset: UCDP, spreadsheets and databases write days so. Null for
- * anything else.
+ * Reads `2022-11-29`, `29 November 2022`, `29-Nov-22` and `November 29, 2022`, and numbers in the order given; each also
+ * with a clock time. A time with an offset is turned into local time. Midnight stands for no time, whatever the offset:
+ * so UCDP, spreadsheets and databases write a day. Null for anything else, impossible dates included.
  */
 export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | null {
   const timed = WITH_TIME.exec(text)
@@ -41,9 +40,9 @@ export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | nul
 }
 
 /**
- * Detects the order of numbers in dates from those that allow only one; `ymd` where no date is
- * ambiguous. `isSure` is false where all are (day first then, as in most of the world), or where
- * they contradict each other (the order of most).
+ * The order in which numbers of dates are meant, told from those that only one order allows; `ymd` where no date needs
+ * to be told. `isSure` is false where some do and none tells (day first then, as in most of the world), or they contradict
+ * each other (the order of most).
  */
 export function findDateOrder(values: Iterable<string>): { order: DateOrder; isSure: boolean } {
   let [plain, open, dayFirst, monthFirst] = [0, 0, 0, 0]
@@ -77,7 +76,7 @@ function readDay(text: string, order: DateOrder): string | null {
   return order === 'dmy' ? ofParts(c, b, a) : ofParts(c, a, b)
 }
 
-/** Minutes after midnight; null for an impossible time. `half`: `a` or `p` of a 12-hour clock. */
+/** Minutes after midnight; null for no clock time. `half`: `a` or `p` of a clock of twelve hours. */
 function minuteOf(hours: number, minutes: number, half: string | undefined): number | null {
   if (half !== undefined && (hours < 1 || hours > 12)) return null
   const hour = half === undefined ? hours : (hours % 12) + (half === 'p' ? 12 : 0)

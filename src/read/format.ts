@@ -5,13 +5,13 @@ import type { Conflict, PartyId } from '../model/conflict'
 import type { Source } from '../model/source'
 import type { RowCells } from './reportRow'
 
-/** Reads a cell of the current row: trimmed, NFC, without a formula guard; empty past the last. */
+/** The text of a cell of the row that is being read: trimmed, NFC, without a formula guard; empty past the last. */
 export type Cell = (column: number) => string
 
-/** A source that is in the row that cites it. */
+/** A source that stands in the row that cites it. */
 export type InlineSource = Omit<Source, 'id'>
 
-/** A row of any format in Contactline's own columns; a missing column is empty. */
+/** A row of any format in Contactline's own columns (incidentCells.ts); a column that is not there is empty. */
 export interface TranslatedRow {
   readonly cells: RowCells
   readonly sources: readonly InlineSource[]
@@ -29,14 +29,14 @@ export interface Translator {
   columnOf(column: string): string
 }
 
-/** What reading the rows of a file needs besides their columns. */
+/** What reading the rows of a file takes besides their columns. */
 export interface Hints {
   /** Whose parties the actors are mapped to. */
   readonly conflict: Conflict
   /** How a table of no known format is read; null for the others. */
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder
-  /** Whether a name is that of an area in the gazetteer. */
+  /** Whether a name stands for an area of the gazetteer. */
   isArea(name: string): boolean
 }
 
@@ -48,16 +48,16 @@ export interface OpenedTable {
   /** One character: comma, semicolon, tab or bar. */
   readonly delimiter: string
   readonly header: readonly string[]
-  /** The byte offset of the first record after the header, and the number of lines before it. */
+  /** Where the first record after the header begins, in bytes and as the lines before it. */
   readonly headerEnd: number
   readonly headerLines: number
-  /** Whether records are numbered by their lines or, in GeoJSON, by their features. */
+  /** Whether a reader finds a record by its line or, in a GeoJSON file, by its place among the features. */
   readonly numbering: 'row' | 'feature'
   /** Name of the encoding of the file (WHATWG). */
   readonly encoding: string
   /** Issues of the file as a whole. */
   readonly notes: readonly IssueMessage[]
-  /** Issues of rows that are not in their cells, by row number. */
+  /** Issues of rows that their cells do not show, by their numbers. */
   readonly rowNotes: ReadonlyMap<number, readonly IssueMessage[]>
 }
 
@@ -97,15 +97,15 @@ export interface Mapping {
   readonly party: PartyId
 }
 
-/** What a file is, by its content. */
+/** What a file turned out to be, by its content. */
 export type Recognised =
   | {
       readonly kind: 'reports'
       readonly format: Exclude<FormatId, 'mapped'>
       readonly table: OpenedTable
-      /** The order of numbers in its dates. */
+      /** How its dates in numbers are meant. */
       readonly dateOrder: DateOrder
-      /** Those that an export of Contactline includes. */
+      /** Those that an export of Contactline carries. */
       readonly sources?: OpenedTable
     }
   | { readonly kind: 'sources'; readonly table: OpenedTable }
@@ -113,7 +113,7 @@ export type Recognised =
       readonly kind: 'table'
       readonly table: OpenedTable
       readonly guess: Mapping
-      /** The first rows, to check the guess by. */
+      /** The first rows, for the reader to judge the guess by. */
       readonly samples: readonly (readonly string[])[]
     }
   | {

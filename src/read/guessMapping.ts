@@ -10,7 +10,7 @@ import {
 } from './format'
 import { valuesIn } from './header'
 
-/** Usual names of columns in several languages, the likeliest first. */
+/** What columns are often called, folded (names.ts), the likeliest first, in several languages. */
 const NAMES: Readonly<Record<MappedField, string>> = {
   date_start:
     'date start|start date|date|event date|day|when|дата|дата начала|tarix|baslama tarixi|tarih|ամսաթիվ',
@@ -38,8 +38,8 @@ const NAMES: Readonly<Record<MappedField, string>> = {
 }
 
 /**
- * Guesses what the columns of a table mean by their names and, for dates and degrees, by the first
- * rows. The user sees every guess and can correct it.
+ * How a table may be meant, told from the names of its columns and, for dates and degrees, from its first rows. Every
+ * guess is shown to the reader, who corrects it.
  */
 export function guessMapping(table: OpenedTable, samples: readonly (readonly string[])[]): Mapping {
   const { header } = table

@@ -14,7 +14,7 @@ import { readDateStart, readTimes } from './times'
 /** A row by its columns; one that is not there is empty. */
 export type RowCells = Readonly<Partial<Record<FieldName | PositionFieldName, string>>>
 
-/** Reads a cell; an unreadable one is an issue, and read as unknown. */
+/** Reads a cell; what it cannot read is an issue, and read as unknown. */
 type ReadCell = (cell: string, issues: IssueCollector) => unknown
 
 /**
@@ -58,7 +58,7 @@ const TIMES: ReadonlySet<FieldName> = new Set([
   'time_precision',
 ])
 
-/** Readers of the other columns, and a record with every key: filling is faster than growing. */
+/** The readers of the other columns, and a record that has every key: filling one is far faster than growing one. */
 const readersOf = memoize((conflict: Conflict) => ({
   template: Object.fromEntries(
     [...FIELD_NAMES, 'position', 'position_precision', 'row'].map((name) => [name, null]),

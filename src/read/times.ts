@@ -7,8 +7,8 @@ import type { IncidentRecord } from '../model/report'
 
 const MS_PER_DAY = 86_400_000
 /**
- * Days that reports can have. Files write `0001-01-01` and `9999-12-31` for no date, and minutes
- * are counted in 32 bits, which end in the year 6053.
+ * Days that reports can be of. Files write `0001-01-01` and `9999-12-31` for no date at all; and minutes are counted in
+ * 32 bits, which end in the year 6053.
  */
 const FIRST_DAY = Date.UTC(1900, 0, 1) / MS_PER_DAY
 const LAST_DAY = Date.UTC(2099, 11, 31) / MS_PER_DAY
@@ -89,7 +89,7 @@ function readPrecision(
   const known = PRECISIONS.find((precision) => precision === value)
   const timed = known === 'exact' || known === 'interval'
   if (known && !(timed && when.timeStart === '')) return known
-  // Without the word, or with one that needs a missing time, the times of the row decide.
+  // Without the word, or with one that promises a time that is not there, only what stands in the row is claimed.
   const derived: TimePrecision =
     when.timeStart !== ''
       ? when.timeEnd !== ''
