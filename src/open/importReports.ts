@@ -4,7 +4,6 @@ import type { InlineSource } from '../read/format'
 import { pick } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
 import { type Projected, projectedSites } from '../store/projected'
-import { indexRows, type RowIndex } from '../store/rowIndex'
 import { buildSites } from '../store/siteBuilder'
 import { type Reading, Rows, sourceKey } from './fileRows'
 import { type Reason, ReasonCounter } from './reasons'
@@ -43,8 +42,7 @@ export interface ImportedReports extends Laid {
   /** For each source that is in rows, the first row of the columns that has it. */
   readonly sourceRow: Int32Array
   readonly reasons: readonly Reason[]
-  /** What the page needs of the columns and the sites before it shows them. */
-  readonly index: RowIndex
+  /** What the page needs of the sites before it shows them. */
   readonly projected: Projected
 }
 
@@ -111,7 +109,6 @@ export function importReports(
   const laid = builder.build(order)
   return {
     ...laid,
-    index: indexRows(laid.columns),
     projected: projectedSites(buildSites(laid.sites)),
     rows: {
       start: Uint32Array.from(starts),

@@ -48,23 +48,35 @@ export interface Question {
 }
 
 export interface OpenedReport {
+  readonly given: readonly GivenFile[]
   readonly file: OpenedFile
   readonly imported: ImportedReports
 }
 
-export type Opened =
-  | ({ readonly kind: 'reports' } & OpenedReport)
+type Other =
   | ({ readonly kind: 'question' } & Question)
   | { readonly kind: 'areas'; readonly own: CustomAreas; readonly name: string }
+export type Opened = ({ readonly kind: 'reports' } & OpenedReport) | Other
 
-/**
- * Reads and joins the files that were opened together: one of reports, with or without one of
- * sources, or one of areas. Throws a UserError for anything else.
- */
+/** Recognises the files that were opened together, and reads and joins their reports. */
 export async function openFiles(
   request: OpenRequest,
   onProgress: (progress: Progress) => void,
 ): Promise<Opened> {
+  const recognised = await recogniseFiles(request)
+  if (recognised.kind !== 'reports') return recognised
+  const { file } = recognised
+  const imported = importReports(importReading(file, request), onProgress)
+  return { kind: 'reports', given: request.files, file, imported }
+}
+
+/**
+ * Tells what the files that were opened together are: one of reports, with one of sources if need be; or
+ * one of areas. Throws a UserError when they are neither.
+ */
+export async function recogniseFiles(
+  request: OpenRequest,
+): Promise<{ readonly kind: 'reports'; readonly file: OpenedFile } | Other> {
   const read = await Promise.all(request.files.map(recogniseFile))
   const areas = read.filter(({ found }) => found.kind === 'areas')
   const sources = read.filter(({ found }) => found.kind === 'sources')
@@ -106,7 +118,7 @@ export async function openFiles(
     sources: list,
     issues,
   }
-  return { kind: 'reports', file, imported: importFile(file, request, onProgress) }
+  return { kind: 'reports', file }
 }
 
 /** What reading the rows of an opened file again takes. */
@@ -126,15 +138,14 @@ export function buildReading(file: OpenedFile, geography: Geography): Reading {
   }
 }
 
-function importFile(
-  file: OpenedFile,
-  files: GeographyFiles,
-  onProgress: (progress: Progress) => void,
-): ImportedReports {
+/**
+ * The same for reading every row. Without hints at similar names: they take the longest, for every
+ * unknown name, and are made where a row is shown.
+ */
+export function importReading(file: OpenedFile, files: GeographyFiles): Reading {
   const geography = buildGeography(files)
-  // Hints are found when a row is shown: for every unknown name they would cost the most here.
   const gazetteer = { ...geography.gazetteer, nearest: () => [] }
-  return importReports(buildReading(file, { ...geography, gazetteer }), onProgress)
+  return buildReading(file, { ...geography, gazetteer })
 }
 
 /** A file and what it is, with the issues of the file as a whole. */

@@ -5,14 +5,18 @@ import type { Dataset, Listed } from '../store/dataset'
 import { spanOf } from '../store/daysOnFile'
 import { findPartners } from '../store/pairing'
 import { projectedSites } from '../store/projected'
-import { keepRowIndex } from '../store/rowIndex'
 import { buildSites } from '../store/siteBuilder'
 import { numberOfSource, type Reading, Rows, sourceId } from './fileRows'
-import type { ImportedReports } from './importReports'
+import type { FileRows, ImportedReports } from './importReports'
 import type { OpenedFile } from './openFiles'
 
 /** Reports kept after they were read: far more than the list and a popup show. */
 const MAX_KEPT = 2000
+
+/** Where the accepted rows of a file are, in the order of the dataset. */
+export interface AcceptedRows extends Pick<ImportedReports, 'fileRow'> {
+  readonly rows: Pick<FileRows, 'start' | 'number'>
+}
 
 /** The dataset of an opened file: its columns, and its reports, read from its bytes on demand. */
 export function openedDataset(
@@ -22,9 +26,8 @@ export function openedDataset(
 ): Dataset {
   const { columns, pairs, byId } = imported
   const { areas, conflict } = reading.geography
-  const incidents = readReports(imported, reading)
+  const incidents = readReports(imported, reading, columns)
   const sites = buildSites(imported.sites)
-  keepRowIndex(columns, imported.index)
   projectedSites.keep(sites, imported.projected)
   return {
     conflict,
@@ -44,17 +47,23 @@ export function openedDataset(
 }
 
 /** The reports of accepted rows, each read when it is asked for. */
-function readReports(
-  { columns, fileRow, rows: { start, number } }: ImportedReports,
+/**
+ * The reports of accepted rows, each read when it is asked for. Without the columns, sources that are
+ * in rows have no ids.
+ */
+export function readReports(
+  { fileRow, rows: { start, number } }: AcceptedRows,
   reading: Reading,
+  columns?: Dataset['columns'],
 ): Listed<Incident> {
   const rows = new Rows(reading)
-  const { sourceOffset, sourceIndex } = columns
   return kept(fileRow.length, (row) => {
     const index = fileRow[row] ?? 0
-    rows.seek(start[index] ?? 0, number[index] ?? 0)
-    const read = rows.read(rows.collector())
-    const sources = sourceIndex.subarray(sourceOffset[row], sourceOffset[row + 1])
+    const read = rows.readAt(start[index] ?? 0, number[index] ?? 0)
+    const sources = columns?.sourceIndex.subarray(
+      columns.sourceOffset[row],
+      columns.sourceOffset[row + 1],
+    )
     return read ? rows.join(read, rows.collector(), sources) : undefined
   })
 }
