@@ -26,7 +26,18 @@ export function openedDataset(
 ): Dataset {
   const { columns, pairs, byId } = imported
   const { areas, conflict } = reading.geography
-  const incidents = readReports(imported, reading, columns)
+  const reports = readReports(imported, reading, columns)
+  // The page asks for the row of reports that it has just read.
+  const recent = new Map<IncidentId, number>()
+  const incidents: Listed<Incident> = {
+    length: reports.length,
+    at(row) {
+      const incident = reports.at(row)
+      if (recent.size > MAX_KEPT) recent.clear()
+      if (incident) recent.set(incident.id, row)
+      return incident
+    },
+  }
   const sites = buildSites(imported.sites)
   projectedSites.keep(sites, imported.projected)
   return {
@@ -39,7 +50,7 @@ export function openedDataset(
       ? listedSources([...reading.listed.values()])
       : inlineSources(imported.sourceRow, incidents)),
     sites,
-    rowOf: { get: (id) => findRow(byId, incidents, id) },
+    rowOf: { get: (id) => recent.get(id) ?? findRow(byId, incidents, id) },
     pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
     span: spanOf(columns),
