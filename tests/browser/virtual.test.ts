@@ -283,7 +283,15 @@ test('a long table of pages draws those in sight, by their place, and keys lead 
   const at = await focusedRow()
   const top = () =>
     page.evaluate(() => document.activeElement?.closest('tr')?.getBoundingClientRect().top ?? 0)
-  const before = await top()
+  let before = await top()
+  await expect
+    .poll(async () => {
+      const last = before
+      await drawn(page)
+      before = await top()
+      return before - last
+    })
+    .toBe(0)
   await page.keyboard.press('Space')
   await expect.poll(() => page.url()).toContain('source=')
   // The table stands still under what is pressed.
@@ -320,8 +328,12 @@ test('on a phone the list scrolls in the sheet', async ({ open }) => {
   await mapSettled(page)
   await page.getByRole('button', { name: 'Show filters and list' }).tap()
   await items(page).first().waitFor()
-  await scrollTo(page, 1)
-  await expect.poll(async () => (await placesInSight(page)).at(-1)).toBe(ROWS)
+  await expect
+    .poll(async () => {
+      await scrollTo(page, 1)
+      return (await placesInSight(page)).at(-1)
+    })
+    .toBe(ROWS)
   expect(await nodesIn(page)).toBeLessThan(MOST_NODES)
   expect(await panel(page).evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true)
   expect(await findings(page)).toEqual([])
