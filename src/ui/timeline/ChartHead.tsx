@@ -7,8 +7,7 @@ import { intersect } from '../../model/day'
 import { IconButton } from '../shared/IconButton'
 import { rich } from '../shared/rich'
 import { barWords } from './barWords'
-import { barUnit, gaps, hasRecords, visibleBins } from './bins'
-import { pointedBin } from './pointed'
+import { barUnit, gaps, hasRecords, pointedBin, visibleBins } from './bins'
 import { visible, zoom } from './visibleRange'
 
 /** The line above the plot: what a bar is, and once one is pointed at, what it says. */

@@ -6,6 +6,7 @@ import { totalOf } from '../../query/classes'
 import type { PublisherRow } from '../../query/sourceTable'
 import { LinkButton } from '../shared/LinkButton'
 import { type TableRowPlace, VirtualBody } from '../shared/VirtualBody'
+import { RowLimit } from '../shared/virtualRows'
 import { countShort } from '../shared/words'
 
 const COLUMNS = ['publisher', 'pages', 'reports'] as const
@@ -68,6 +69,7 @@ export function Publishers({ rows }: Props) {
           </tbody>
         )}
       </table>
+      {all && <RowLimit count={rows.length} />}
       {rows.length > FIRST_ROWS && (
         <LinkButton onClick={() => setAll(!all)}>
           {all ? views.showFirst({ n: FIRST_ROWS }) : views.showAllPublishers({ n: rows.length })}
