@@ -258,10 +258,20 @@ test('of more than 400 dates the visible ones are drawn, and keys lead through a
   })
 })
 
-test('a long table of pages draws those in sight, by their place, and keys lead through it', async ({
+test('of long tables the visible rows are drawn, by their place, and keys lead through them', async ({
   open,
 }) => {
   const page = await open(`${ALL}&panel=sources`, WITH_REPORTS)
+  await page.getByRole('button', { name: 'Show all 1,200 publishers' }).click()
+  const publishers = page.locator('.publishers')
+  await expect.poll(() => publishers.getAttribute('aria-rowcount')).toBe('1201')
+  expect(await publishers.locator('tbody tr').count()).toBeLessThan(60)
+  await panel(page).evaluate((each) => {
+    each.scrollTop = 20_000
+  })
+  await expect
+    .poll(async () => publishers.locator('tbody tr').last().getAttribute('aria-rowindex'))
+    .toMatch(/^[4-9]\d\d$/)
   await page.getByRole('button', { name: `Show all ${ROWS.toLocaleString('en')} pages` }).click()
   const table = page.getByRole('table', { name: /^Pages/ })
   const rows = table.locator('tbody tr')
@@ -300,23 +310,6 @@ test('a long table of pages draws those in sight, by their place, and keys lead 
   expect(Math.abs((await top()) - before)).toBeLessThan(40)
   await page.keyboard.press('Home')
   await expect.poll(focusedRow).toBe(2)
-})
-
-test('a long table of publishers draws those in sight', async ({ open }) => {
-  const page = await open(`${ALL}&panel=sources`, WITH_REPORTS)
-  await page.getByRole('button', { name: 'Show all 1,200 publishers' }).click()
-  const table = page.locator('.publishers')
-  await expect.poll(() => table.getAttribute('aria-rowcount')).toBe('1201')
-  const rows = table.locator('tbody tr')
-  await expect.poll(() => rows.count()).toBeGreaterThan(10)
-  expect(await rows.count()).toBeLessThan(60)
-  await panel(page).evaluate((each) => {
-    each.scrollTop = 20_000
-  })
-  await expect
-    .poll(async () => Number(await rows.last().getAttribute('aria-rowindex')))
-    .toBeGreaterThan(400)
-  expect(await rows.count()).toBeLessThan(60)
 })
 
 test('on a phone the list scrolls in the sheet', async ({ open }) => {
