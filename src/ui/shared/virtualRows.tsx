@@ -146,7 +146,9 @@ export function useVirtualRows<Body extends HTMLElement>(
 
 /** Says that a list has more rows than can be reached by scrolling. */
 export function RowLimit({ count }: { readonly count: number }) {
-  return count > MAX_ROWS ? <p class="row-limit">{phrases.rowLimit({ n: MAX_ROWS })}</p> : null
+  return count > MAX_ROWS ? (
+    <p class="row-limit quiet">{phrases.rowLimit({ n: MAX_ROWS })}</p>
+  ) : null
 }
 
 function rowOf(target: EventTarget | null): number {
