@@ -3,7 +3,7 @@ import { memoize } from '../model/memoize'
 import type { Columns } from './dataset'
 
 /** For each day from the first on, how many of the days up to it have a report, whatever the filters. */
-export interface DaysOnFile {
+interface DaysOnFile {
   readonly first: number
   /** One more than there are days; begins with 0. */
   readonly before: Int32Array
