@@ -62,7 +62,7 @@ export const REPORT_FIELDS = {
   },
   areas_as_reported: {
     type: 'texts',
-    meaning: "the same in the source's own spelling",
+    meaning: 'the same as spelled by the source',
     example: 'Northfield district',
   },
   settlements: {
@@ -88,7 +88,7 @@ export const REPORT_FIELDS = {
     type: 'code',
     from: 'parties',
     unknown: OTHER_PARTY,
-    meaning: 'the party that it belongs to',
+    meaning: 'the party of that body',
     required: true,
     facet: { key: 'by', rank: 1 },
   },
@@ -109,7 +109,7 @@ export const REPORT_FIELDS = {
   retaliation: {
     type: 'text',
     words: ['reported', 'denied'],
-    meaning: "the claimant's own answer",
+    meaning: 'whether the claimant says it returned fire',
     example: 'reported',
   },
   killed: {
@@ -142,12 +142,12 @@ export const REPORT_FIELDS = {
   },
   sources: {
     type: 'sources',
-    meaning: 'the pages that it rests on',
+    meaning: 'the pages it is based on',
     example: 'gazette-d2551; agency-a2b15',
   },
   note: {
     type: 'text',
-    meaning: "the compiler's doubt, for the reader",
+    meaning: "the compiler's doubts, for the reader",
     example: '',
     card: 'claim',
   },
@@ -160,7 +160,7 @@ export const POSITION_FIELDS = {
   position_precision: {
     type: 'word',
     words: POSITION_PRECISIONS,
-    meaning: 'how exactly the coordinates are meant',
+    meaning: 'how exact the coordinates are',
     example: 'district',
   },
 } as const satisfies Readonly<Record<string, Field>>

@@ -66,19 +66,19 @@ export function buildTables(conflict: Conflict): Tables {
       ...nameColumns(conflict),
       other_names: { meaning: 'other spellings and names', example: '', several: true },
       districts: {
-        meaning: 'the areas in which it lies',
+        meaning: 'the areas it is in',
         example: area,
         several: true,
         refersTo: 'places',
       },
       lon: { meaning: 'longitude; empty where unknown', example: '10.25', format: 'degrees' },
       lat: { meaning: 'latitude; empty where unknown', example: '52.5', format: 'degrees' },
-      source: { meaning: 'what the row rests on', example: 'GeoNames' },
+      source: { meaning: 'what the row is based on', example: 'GeoNames' },
     }),
     withdrawn: columns({
-      id: { ...ID, meaning: 'id of a report or source that was taken out', example: '20221129-01' },
+      id: { ...ID, meaning: 'id of a withdrawn report or source', example: '20221129-01' },
       reason: {
-        meaning: 'why it was taken out',
+        meaning: 'why it was withdrawn',
         example: 'the page was retracted',
         required: true,
       },

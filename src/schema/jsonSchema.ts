@@ -53,7 +53,7 @@ export function patternOf({ name, format, values, several, required }: Column): 
 const ADDED: Readonly<Record<string, Schema>> = {
   certainty: {
     enum: ['certain', 'possible'],
-    description: 'certain: wholly in the window; possible: only reaches into it',
+    description: 'certain: wholly in the window; possible: only partly',
   },
   placement: { enum: PLACEMENTS, description: 'how exactly the place is known' },
   area_names: { type: 'string', description: 'English names of the areas, separated by "; "' },
@@ -118,11 +118,10 @@ export function exportSchema(conflict: Conflict): Schema {
                 ...properties,
                 position_precision: {
                   enum: POSITION_PRECISIONS,
-                  description:
-                    'how exactly those coordinates are meant; the place itself without it',
+                  description: 'how exact those coordinates are; if missing, the place itself',
                 },
-                lon: { type: 'number', description: "the record's own coordinates" },
-                lat: { type: 'number', description: "the record's own coordinates" },
+                lon: { type: 'number', description: 'coordinates given by the record' },
+                lat: { type: 'number', description: 'coordinates given by the record' },
                 sources: { type: 'array', items: sourceSchema(tables.sources) },
               },
               additionalProperties: false,
