@@ -1,7 +1,10 @@
-/** A function of an object whose value is worked out once for each object, and kept as long as the object is. */
+/**
+ * A function of an object whose value is computed once per object and cached while the object
+ * lives.
+ */
 export interface Memoized<Key extends object, Value> {
   (key: Key): Value
-  /** Takes a value that was worked out elsewhere, in a worker say. */
+  /** Stores a value that was computed elsewhere, for example in a worker. */
   keep(key: Key, value: Value): void
 }
 

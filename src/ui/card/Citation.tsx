@@ -19,7 +19,7 @@ import { copyText } from '../shared/clipboard'
 import { BIBLIOGRAPHIES, saveBibliography } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 
-/** The reference of a report, to read, to copy and to save with its sources, and its stable link. */
+/** The reference of a report, to read, copy and save with its sources, and its stable link. */
 export function Citation({ incident }: { readonly incident: Incident }) {
   const open = useSignal(false)
   const id = useId()
@@ -59,7 +59,7 @@ export function Citation({ incident }: { readonly incident: Incident }) {
   )
 }
 
-/** A quiet button behind a source that opens its reference, to copy and to save. */
+/** A small button after a source that opens its reference, to copy and save. */
 export function SourceCitation({ source }: { readonly source: Source }) {
   const open = useSignal(false)
   const id = useId()
@@ -98,7 +98,7 @@ export function SourceCitation({ source }: { readonly source: Source }) {
 
 interface ReferenceProps {
   readonly text: string
-  /** The accessible name of a format's button, which says what the reference is of. */
+  /** The accessible name of a format's button: it names what is referenced. */
   readonly nameOf: (format: string) => string
   readonly copy: string
   readonly copyName?: string
@@ -143,7 +143,7 @@ function Reference({ text, nameOf, copy, copyName, stem, items }: ReferenceProps
   )
 }
 
-/** The address of this page without query and fragment, on which stable links are built. */
+/** The address of this page without query and fragment, the base of stable links. */
 function pageAddress(): string {
   return location.href.replace(/[?#].*$/s, '')
 }

@@ -11,7 +11,7 @@ import { barUnit, gaps, hasRecords, visibleBins } from './bins'
 import { pointedBin } from './pointed'
 import { visible, zoom } from './visibleRange'
 
-/** The line above the plot: what a bar is, and once one is pointed at, what it says. */
+/** The line above the plot: what the bars are, or the text of the bar under the pointer. */
 export function ChartHead() {
   return (
     <div class="chart-head">
