@@ -7,7 +7,10 @@ import { openAbout } from '../about/AboutDialog'
 import { Icon } from '../shared/Icon'
 import { rich } from '../shared/rich'
 
-/** What a reader should know before trusting the screen: broken links, files that failed, rows with problems. */
+/**
+ * What the user should know before trusting the screen: broken links, files that failed, rows with
+ * problems.
+ */
 export function Notices() {
   const { issues } = dataset.value
   const files = new Set(issues.map((issue) => issue.file))
