@@ -60,6 +60,12 @@ export class Rows {
     this.count = number
   }
 
+  /** Reads the row there; null when it is rejected. */
+  readAt(start: number, number: number): ReadRow | null {
+    this.seek(start, number)
+    return this.read(this.collector())
+  }
+
   /** Where the row begins, in bytes. */
   get start(): number {
     return this.reader.start

@@ -3,7 +3,6 @@ import { copied } from '../read/cells'
 import { Int32Builder } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
 import { type Projected, projectedSites } from '../store/projected'
-import { indexRows, type RowIndex } from '../store/rowIndex'
 import { buildSites } from '../store/siteBuilder'
 import { TextInterner, type TextInternerTables } from '../store/textInterner'
 import { type Reading, Rows } from './fileRows'
@@ -45,8 +44,7 @@ export interface ImportedReports extends Laid {
   /** For each source that stands in rows, the first file row that has it. */
   readonly sourceRow: Int32Array
   readonly reasons: readonly Reason[]
-  /** What the page would work out of the columns and the sites before it shows them. */
-  readonly index: RowIndex
+  /** What the page would work out of the sites before it shows them. */
   readonly projected: Projected
 }
 
@@ -120,7 +118,6 @@ export function importReports(
   const laid = builder.build(order)
   return {
     ...laid,
-    index: indexRows(laid.columns),
     projected: projectedSites(buildSites(laid.sites)),
     rows: {
       start: file.start.all(Uint32Array),

@@ -50,23 +50,36 @@ export interface Question {
 }
 
 export interface OpenedReport {
+  readonly given: readonly GivenFile[]
   readonly file: OpenedFile
   readonly imported: ImportedReports
 }
 
-export type Opened =
-  | ({ readonly kind: 'reports' } & OpenedReport)
+type Other =
   | ({ readonly kind: 'question' } & Question)
   | { readonly kind: 'areas'; readonly own: CustomAreas; readonly name: string }
+export type Opened = ({ readonly kind: 'reports' } & OpenedReport) | Other
 
-/**
- * Reads and joins the files that were opened together: one of reports, with one of sources if need be; or one
- * of areas. Throws a UserError when that is not what they are.
- */
+/** Recognises the files that were opened together, and reads and joins their reports. */
 export async function openFiles(
   request: OpenRequest,
   onProgress: (progress: Progress) => void,
 ): Promise<Opened> {
+  const recognised = await recogniseFiles(request)
+  if (recognised.kind !== 'reports') return recognised
+  const { file } = recognised
+  const numbered = new TextInterner()
+  const imported = importReports(importReading(file, request, numbered), numbered, onProgress)
+  return { kind: 'reports', given: request.files, file, imported }
+}
+
+/**
+ * Tells what the files that were opened together are: one of reports, with one of sources if need be; or
+ * one of areas. Throws a UserError when they are neither.
+ */
+export async function recogniseFiles(
+  request: OpenRequest,
+): Promise<{ readonly kind: 'reports'; readonly file: OpenedFile } | Other> {
   const read = await Promise.all(request.files.map(recogniseFile))
   const areas = read.filter(({ found }) => found.kind === 'areas')
   const sources = read.filter(({ found }) => found.kind === 'sources')
@@ -108,7 +121,7 @@ export async function openFiles(
     sources: list,
     issues,
   }
-  return { kind: 'reports', file, imported: importFile(file, request, onProgress) }
+  return { kind: 'reports', file }
 }
 
 /** What reading the rows of an opened file again takes. `numbered` are the sources that stand in its rows. */
@@ -134,20 +147,18 @@ export function buildReading(
   }
 }
 
-function importFile(
+/**
+ * The same for reading every row. Without hints at similar names: they take the longest, for every
+ * unknown name, and are made where a row is shown.
+ */
+export function importReading(
   file: OpenedFile,
   files: GeographyFiles,
-  onProgress: (progress: Progress) => void,
-): ImportedReports {
-  const numbered = new TextInterner()
+  numbered: TextInterner,
+): Reading {
   const reading = buildReading(file, buildGeography(files), numbered)
-  // Hints are worked out where a row is shown: here they would be, and cost the most, for every strange name.
   const gazetteer = { ...reading.geography.gazetteer, nearest: () => [] }
-  return importReports(
-    { ...reading, geography: { ...reading.geography, gazetteer } },
-    numbered,
-    onProgress,
-  )
+  return { ...reading, geography: { ...reading.geography, gazetteer } }
 }
 
 /** A file and what it is, with the issues of the file as a whole. */

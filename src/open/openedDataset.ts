@@ -6,16 +6,20 @@ import type { Dataset, Listed } from '../store/dataset'
 import { spanOf } from '../store/daysOnFile'
 import { findPartners } from '../store/pairing'
 import { projectedSites } from '../store/projected'
-import { keepRowIndex } from '../store/rowIndex'
 import { buildSites } from '../store/siteBuilder'
 import { TextInterner } from '../store/textInterner'
 import type { InlineSources } from './citedSources'
 import { type Reading, Rows } from './fileRows'
-import type { ImportedReports } from './importReports'
+import type { FileRows, ImportedReports } from './importReports'
 import type { OpenedFile } from './openFiles'
 
 /** Reports kept after they were read: what a screen of the list and an open popup show, many times over. */
 const MAX_KEPT = 2000
+
+/** Where the accepted rows of a file are, in the order of the dataset. */
+export interface AcceptedRows extends Pick<ImportedReports, 'fileRow'> {
+  readonly rows: Pick<FileRows, 'start' | 'number'>
+}
 
 /** The dataset of an opened file: its columns, and its reports read from its bytes when they are asked for. */
 export function openedDataset(
@@ -23,20 +27,11 @@ export function openedDataset(
   reading: Reading,
   { sources: listed, issues }: OpenedFile,
 ): Dataset {
-  const { columns, pairs, rowOfId, fileRow, rows: file } = imported
-  const rows = new Rows(reading)
+  const { columns, pairs, rowOfId, rows } = imported
   const { areas, conflict } = reading.geography
-  const readAt = (place: number) => {
-    rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)
-    return rows.read(rows.collector())
-  }
-  const incidents = kept(columns.length, (row): Incident | undefined => {
-    const read = readAt(fileRow[row] ?? 0)
-    return read ? rows.join(read, rows.collector()) : undefined
-  })
+  const incidents = readReports(imported, reading)
   const ids = TextInterner.from(imported.ids)
   const sites = buildSites(imported.sites)
-  keepRowIndex(columns, imported.index)
   projectedSites.keep(sites, imported.projected)
   return {
     conflict,
@@ -45,7 +40,7 @@ export function openedDataset(
     areas,
     areaIds: [...areas.keys()],
     ...(reading.sources.inRows
-      ? inlineSources(imported.sourceRow, reading.sources, (place) => readAt(place)?.inline ?? [])
+      ? inlineSources(imported.sourceRow, reading.sources, inlineReader(rows, reading))
       : listedSources(listed ?? [])),
     sites,
     rowOf: {
@@ -58,6 +53,25 @@ export function openedDataset(
     issues,
     span: spanOf(columns),
   }
+}
+
+/** The reports of accepted rows, each read when it is asked for. */
+export function readReports(
+  { fileRow, rows: { start, number } }: AcceptedRows,
+  reading: Reading,
+): Listed<Incident> {
+  const rows = new Rows(reading)
+  return kept(fileRow.length, (row) => {
+    const place = fileRow[row] ?? 0
+    const read = rows.readAt(start[place] ?? 0, number[place] ?? 0)
+    return read ? rows.join(read, rows.collector()) : undefined
+  })
+}
+
+/** The sources that stand in a row of the file. */
+function inlineReader({ start, number }: FileRows, reading: Reading) {
+  const rows = new Rows(reading)
+  return (place: number) => rows.readAt(start[place] ?? 0, number[place] ?? 0)?.inline ?? []
 }
 
 type SourcesOfDataset = Pick<Dataset, 'sources' | 'sourceOrder' | 'sourceIndexOf'>
