@@ -1,10 +1,7 @@
-/**
- * A function of an object whose value is computed once per object and cached while the object
- * lives.
- */
+/** A function of an object whose value is worked out once for each object, and kept as long as the object is. */
 export interface Memoized<Key extends object, Value> {
   (key: Key): Value
-  /** Stores a value that was computed elsewhere, for example in a worker. */
+  /** Takes a value that was worked out elsewhere, in a worker say. */
   keep(key: Key, value: Value): void
 }
 

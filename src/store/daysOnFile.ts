@@ -2,24 +2,21 @@ import type { Day, DayRange } from '../model/day'
 import { memoize } from '../model/memoize'
 import type { Columns } from './dataset'
 
-/**
- * For each day from the first on, the number of days up to it that have a report, regardless of
- * filters.
- */
+/** For each day from the first on, how many of the days up to it have a report, whatever the filters. */
 export interface DaysOnFile {
   readonly first: number
-  /** One more entry than days; begins with 0. */
+  /** One more than there are days; begins with 0. */
   readonly before: Int32Array
 }
 
-/** The days that any report touches, computed once per columns. */
+/** The days of a dataset's columns that any report touches, worked out once. */
 export const countDaysOnFile = memoize(({ startDay, endDay, length }: Columns): DaysOnFile => {
   let [first, last] = [startDay[0] ?? 0, endDay[0] ?? 0]
   for (let row = 0; row < length; row++) {
     first = Math.min(first, startDay[row] ?? 0)
     last = Math.max(last, endDay[row] ?? 0)
   }
-  // Reports that begin on a day, minus those that ended before it.
+  // Reports that begin on a day, less those that ended before it.
   const changes = new Int32Array(length === 0 ? 0 : last - first + 2)
   for (let row = 0; row < length; row++) {
     const [start, behind] = [(startDay[row] ?? 0) - first, (endDay[row] ?? 0) - first + 1]
@@ -35,14 +32,14 @@ export const countDaysOnFile = memoize(({ startDay, endDay, length }: Columns): 
   return { first, before }
 })
 
-/** First to last day that any report touches; null without reports. */
+/** First to last day that any report touches; null when there is none. */
 export function spanOf(columns: Columns): DayRange | null {
   const { first, before } = countDaysOnFile(columns)
   const days = before.length - 1
   return days === 0 ? null : { from: first as Day, to: (first + days - 1) as Day }
 }
 
-/** Whether any report touches a range of days. */
+/** Whether any report at all touches a range of days. */
 export function isOnFile(columns: Columns, { from, to }: DayRange): boolean {
   const { first, before } = countDaysOnFile(columns)
   const at = (day: number) => before[Math.min(before.length - 1, Math.max(0, day - first))] ?? 0
