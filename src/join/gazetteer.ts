@@ -4,7 +4,7 @@ import { placeKeyOf } from '../model/fold'
 import type { AreaId } from '../model/ids'
 import type { Place, PlaceKind } from '../model/place'
 
-/** Where a name that stands for an area leads. */
+/** What a name of an area resolves to. */
 export interface AreaMatch {
   readonly areas: readonly AreaId[]
   /** True for a former unit: it overlaps these areas and coincides with none. */
@@ -12,15 +12,21 @@ export interface AreaMatch {
 }
 
 export interface Gazetteer {
-  /** The areas a name stands for, in any of its spellings; null when no row has it. */
+  /** The areas that a name means, in any of its spellings; null if no row has it. */
   area(name: string): AreaMatch | null
-  /** Up to three names of areas that are spelt most like it, the nearest first; none when nothing is near. */
+  /**
+   * Up to three area names with the most similar spelling, nearest first; empty if nothing is
+   * close.
+   */
   nearest(name: string): string[]
-  /** The settlement of that name in one of the areas, its own position known or not; null when no row has it. */
+  /**
+   * The settlement of that name in one of the areas, with or without a known position; null if no
+   * row has it.
+   */
   settlement(name: string, areas: readonly AreaId[]): Place | null
 }
 
-/** A name shared by a district and a village means the district, where the column is about areas. */
+/** In a column about areas, a name shared by a district and a village means the district. */
 const AREA_ORDER: readonly PlaceKind[] = [
   'district',
   'province',
@@ -29,11 +35,11 @@ const AREA_ORDER: readonly PlaceKind[] = [
   'settlement',
 ]
 const MAX_HINTS = 3
-/** Spellings kept folded: more than any gazetteer has, fewer than would fill the memory. */
+/** Cached folded spellings: more than any gazetteer has, few enough for memory. */
 const MAX_KEYS = 20_000
 const SETTLEMENT_KINDS: readonly PlaceKind[] = ['settlement', 'city']
 
-/** Indexes the gazetteer's rows by every spelling of every name, folded (fold.ts). */
+/** Indexes the rows of the gazetteer by every spelling of every name, folded (fold.ts). */
 export function buildGazetteer(places: readonly Place[], conflict: Conflict): Gazetteer {
   const placeKey = placeKeyOf(conflict)
   const byKey = new Map<string, Place[]>()
@@ -51,7 +57,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
   }
 
   const keys = new Map<string, string>()
-  /** Files repeat their names; folding one costs more than all the rest of a row. */
+  /** Files repeat names, and folding one costs more than the rest of a row. */
   const keyOf = (name: string) => {
     let key = keys.get(name)
     if (key === undefined) {
@@ -67,7 +73,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
       if (!place) return null
       return {
         areas: place.districts,
-        // A village known only to lie in a former unit is no more exact than the unit.
+        // A village known only to be in a former unit is no more exact than the unit.
         approximate: place.kind === 'former unit' || place.districts.length > 1,
       }
     },
@@ -100,7 +106,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
   }
 }
 
-/** Every form of a place's name, the English one first; none is empty. */
+/** Every form of a place's name, English first; none is empty. */
 export function listSpellings(place: Place): string[] {
   return [place.name, ...Object.values(place.names), ...place.otherNames].filter(
     (name) => name !== '',

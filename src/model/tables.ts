@@ -5,14 +5,15 @@ import { FIELD_NAMES, fieldOf } from './fields'
 import { PLACE_KINDS } from './vocabulary'
 
 /**
- * The columns of the dataset's tables. JSON Schemas, data package and the remedies of the command line are made from
- * them, and a test holds them against the parser. Codebook: geodata/README.md.
+ * The columns of the dataset's tables. JSON Schemas, data package and the remedies of the command
+ * line are generated from them, and a test compares them with the parser. Codebook:
+ * geodata/README.md.
  */
 export interface Column {
   readonly name: string
   readonly meaning: string
   readonly example: string
-  /** What a cell that is not empty holds; text when not said. */
+  /** The format of a non-empty cell; text if not given. */
   readonly format?: CellFormat
   /** The header must have the column. */
   readonly required?: boolean
@@ -20,7 +21,7 @@ export interface Column {
   readonly several?: boolean
   /** The only values allowed. */
   readonly values?: readonly string[]
-  /** The table whose `id` each value names. */
+  /** The table whose `id` each value refers to. */
   readonly refersTo?: TableName
 }
 
@@ -66,19 +67,19 @@ export function buildTables(conflict: Conflict): Tables {
       ...nameColumns(conflict),
       other_names: { meaning: 'other spellings and names', example: '', several: true },
       districts: {
-        meaning: 'the areas in which it lies',
+        meaning: 'the areas it is in',
         example: area,
         several: true,
         refersTo: 'places',
       },
       lon: { meaning: 'longitude; empty where unknown', example: '10.25', format: 'degrees' },
       lat: { meaning: 'latitude; empty where unknown', example: '52.5', format: 'degrees' },
-      source: { meaning: 'what the row rests on', example: 'GeoNames' },
+      source: { meaning: 'what the row is based on', example: 'GeoNames' },
     }),
     withdrawn: columns({
-      id: { ...ID, meaning: 'id of a report or source that was taken out', example: '20221129-01' },
+      id: { ...ID, meaning: 'id of a withdrawn report or source', example: '20221129-01' },
       reason: {
-        meaning: 'why it was taken out',
+        meaning: 'why it was withdrawn',
         example: 'the page was retracted',
         required: true,
       },
@@ -91,7 +92,10 @@ export function requiredNames(columns: readonly Column[]): string[] {
   return columns.filter(({ required }) => required).map(({ name }) => name)
 }
 
-/** Regular expressions of the formats, for the whole cell (ECMA 262, as JSON Schema and Frictionless take them). */
+/**
+ * Regular expressions of the formats, for the whole cell (ECMA 262, as in JSON Schema and
+ * Frictionless).
+ */
 export const FORMAT_PATTERNS: Readonly<Record<CellFormat, string>> = {
   date: '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])',
   'partial-date': '\\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?',
@@ -101,7 +105,7 @@ export const FORMAT_PATTERNS: Readonly<Record<CellFormat, string>> = {
   url: 'https?://\\S+',
 }
 
-/** A column of reports as every table describes its own. */
+/** Converts a field of reports to a column of a table. */
 function fieldColumn(name: string, field: Field, conflict: Conflict): Column {
   const { type, meaning, example, required, words, from } = field
   const format = FORMATS[type]

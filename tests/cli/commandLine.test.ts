@@ -43,7 +43,7 @@ test.each<[string[], RegExp, number]>([
   [['join', '-', '-'], /name - once/, 2],
   [['diff', 'one.csv'], /diff needs two/, 2],
   [['join', 'nowhere.csv'], /nowhere\.csv cannot be read: there is no such file/, 3],
-  [['check', 'tests'], /tests holds none of incidents\.csv/, 3],
+  [['check', 'tests'], /tests contains none of incidents\.csv/, 3],
   [['check', 'public/favicon.svg'], /the header is not that of reports/, 1],
   [['stats', '--data', 'nowhere'], /nowhere\/dataset\.json cannot be read/, 3],
 ])('%j is refused with its cause', (args, message, exit) => {

@@ -110,7 +110,7 @@ test('check holds dataset.json against places.csv and lists the rest too', () =>
 test('the table for people names key and remedy', () => {
   const { stdout } = contactline(['check', folderWith(replaced('#5b4b9a', 'purple'))])
   expect(stdout).toMatch(
-    /dataset\.json +parties\.0\.colour\.light +orlavia +error +.*"purple" is not of the form of "#2e6f9e"\. Remedy: write it in that form\.\n\n1 error, 0 warnings\.\n$/,
+    /dataset\.json +parties\.0\.colour\.light +orlavia +error +.*"purple" does not have the form of "#2e6f9e"\. Remedy: write it in that form\.\n\n1 error, 0 warnings\.\n$/,
   )
 })
 
