@@ -6,9 +6,8 @@ import { type Camera, type Pixel, project } from './camera'
 import type { Figure } from './figure'
 import { type DrawnGround, drawGround, MAX_OUTLINES } from './ground/drawGround'
 import { groupLooks } from './groupColours'
-import { halfWidth } from './markPicture'
 import { type MarkShape, shapeMark } from './markShape'
-import { stackLevel } from './marks'
+import { type MarkScene, stackLevel } from './marks'
 import { listNames } from './names/listNames'
 import { areaAround, type Measure, type PlacedNames, placeNames } from './names/placeNames'
 import { wrap } from './names/wrap'
@@ -42,14 +41,11 @@ interface DrawnMark {
 /** Size of the credit line and of notes, the height of their lines, and the room around them, px. */
 export const NOTE = { size: 12, line: 16, room: 10 } as const
 
-/** Draws a scene with names that cover neither each other nor marks. */
-export function createScene(camera: Camera, figure: Figure, measure: Measure): Scene {
-  const { geography, districts, lang, hidden } = figure
-  const { conflict, colouring, theme, marks, selected } = figure.marks
-  const { width, height, zoom } = camera
+/** Marks alone, to lie over a map that has all else. */
+export function sceneOfMarks(camera: Camera, markScene: MarkScene): Scene {
+  const { conflict, colouring, theme, marks, selected } = markScene
   const palette = findPalette(theme)
   const looks = groupLooks(conflict, colouring, theme)
-  const { paths, hatches, isBare } = drawGround(geography, camera, palette, districts, hidden)
   const viewport = {
     ...camera,
     project: (position: Position) => {
@@ -59,39 +55,47 @@ export function createScene(camera: Camera, figure: Figure, measure: Measure): S
   }
   const visible = findVisible(marks, viewport, new Set())
   const left = countInView(marks, viewport) - visible.length
-  const scale = scaleAt(zoom)
-  const taken = visible.map(({ mark: { picture }, x, y }) =>
-    areaAround([x, y], halfWidth(picture) * scale, picture.radius * scale),
-  )
-  const isFirstLanguage = lang === conflict.languages[0].id
-  const names = listNames(figure, geography, camera, lang, isFirstLanguage, hidden)
   return {
-    width,
-    height,
+    width: camera.width,
+    height: camera.height,
     title: tools.map(conflict),
-    notes: [
-      ...(isBare ? [texts.manyOutlines({ max: MAX_OUTLINES })] : []),
-      ...(left > 0 ? [texts.marksLeftOut({ n: left })] : []),
-    ],
+    notes: left > 0 ? [texts.marksLeftOut({ n: left })] : [],
     credit: [],
     palette,
-    background: palette.outside,
-    paths,
-    hatches,
-    ...placeNames(names, taken, measure),
+    background: null,
+    paths: [],
+    hatches: [],
+    labels: [],
+    dots: [],
     marks: visible
       .toSorted((a, b) => stackLevel(a.mark.picture) - stackLevel(b.mark.picture))
       .map(({ mark, x, y }) => ({
         at: [x, y],
-        scale,
+        scale: scaleAt(camera.zoom),
         shape: shapeMark(mark.picture, looks, palette, selected.has(mark.id)),
       })),
   }
 }
 
-/** Only the marks, to lie over a map that has all else. */
-export function withoutGround(scene: Scene): Scene {
-  return { ...scene, background: null, paths: [], hatches: [], labels: [], dots: [] }
+/** All of a figure, with names that cover neither each other nor marks. */
+export function createScene(camera: Camera, figure: Figure, measure: Measure): Scene {
+  const { geography, districts, lang, hidden } = figure
+  const scene = sceneOfMarks(camera, figure.marks)
+  const { palette, notes } = scene
+  const { paths, hatches, isBare } = drawGround(geography, camera, palette, districts, hidden)
+  const taken = scene.marks.map(({ at, scale, shape: { width, height } }) =>
+    areaAround(at, (width / 2) * scale, (height / 2) * scale),
+  )
+  const isFirstLanguage = lang === figure.marks.conflict.languages[0].id
+  const names = listNames(figure, geography, camera, lang, isFirstLanguage, hidden)
+  return {
+    ...scene,
+    notes: isBare ? [texts.manyOutlines({ max: MAX_OUTLINES }), ...notes] : notes,
+    background: palette.outside,
+    paths,
+    hatches,
+    ...placeNames(names, taken, measure),
+  }
 }
 
 /** With a credit line below, broken where the scene is not wide enough for it. */

@@ -2,32 +2,31 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { groupLooks } from '../figure/groupColours'
+import { createFigure } from '../figure/figure'
+import { focusBox, onFileBox, roomOf } from '../figure/fit'
+import type { MarkScene, Target } from '../figure/marks'
+import { createScene, sceneOfMarks, withCredit } from '../figure/scene'
+import { selectedPositions } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
 import { areasOnFile } from '../query/groups'
+import { hasManySites } from '../query/sites'
+import { addControls, mapLocale } from './controls'
+import { createAfterFrame, createDebounce } from './debounce'
 import {
+  cameraOf,
   type FitTarget,
-  focusBox,
   followCamera,
   MAX_ZOOM,
   MIN_ZOOM,
-  onFileBox,
-  roomOf,
-} from './camera'
-import { addControls, mapLocale } from './controls'
-import { createAfterFrame, createDebounce } from './debounce'
+  viewportOf,
+} from './followCamera'
 import { loadGeodata } from './loadGround'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
-import { createButtons } from './marks/buttons'
-import { addCustomLayers } from './marks/customLayers'
-import { MarkLayer } from './marks/markLayer'
-import { stacked, type Target } from './marks/marks'
-import { findOrigin } from './marks/origin'
-import { selectedPositions } from './marks/selected'
 import { onceEach } from './onceEach'
-import { drawPicture } from './picture'
+import { createMeasure, drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
+import { addPointLayer } from './points/addPointLayer'
 import { findFrame, hasLeft } from './points/pointFrame'
 import { PointLayer } from './points/pointLayer'
 import { createPointReader } from './points/points'
@@ -37,7 +36,7 @@ import { loadFonts } from './style/fonts'
 import type { Sources } from './style/groundSource'
 import { serveImages } from './style/images'
 import { lookOf } from './style/look'
-import { createSync, type Overlay, type PointScreen } from './sync'
+import { createSync, type DrawMarks, type PointScreen } from './sync'
 import { hasWebGL2 } from './webgl'
 import type { WriteTarget } from './write'
 
@@ -81,29 +80,23 @@ function startMap(
   const drawn = () => (base.theme ? { ...values, theme: base.theme } : values)
 
   const map = openMap(container, initial, base, focus)
+  const measure = createMeasure()
   const points = createPointReader()
   const pointLayer = new PointLayer()
-  const markLayer = new MarkLayer()
+  const overlay = document.createElement('div')
+  map.getCanvasContainer().append(overlay)
   const open = (target: Target) => {
     if (target.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(target.at)
     else events.select(selectionOf(target))
   }
-  const buttons = createButtons(
-    map,
-    {
-      open,
-      focus: (mark) => events.hover(mark?.area ?? null),
-    },
-    still,
-  )
-  const overlay: Overlay = {
-    draw(marks, selected) {
-      const { colouring, theme } = drawn()
-      const looks = groupLooks(conflict, colouring, theme)
-      const origin = findOrigin(conflict)
-      markLayer.show(() => ({ marks: stacked(marks()), selected, looks, theme, origin }))
-    },
-    name: buttons.sync,
+  const { colouring, theme } = initial
+  let scene: MarkScene = { marks: [], selected: new Set(), conflict, colouring, theme }
+  /** Waits for the next frame. */
+  let nextScene: (() => MarkScene) | null = null
+  const drawMarks: DrawMarks = (marks, selected) => {
+    const { colouring, theme } = drawn()
+    nextScene = () => ({ marks: marks(), selected, conflict, colouring, theme })
+    map.triggerRepaint()
   }
   const screen: PointScreen = {
     frame: () => findFrame(map),
@@ -111,7 +104,7 @@ function startMap(
     show: (drawing) => pointLayer.show(drawing),
   }
   const atRest = createDebounce(REST_MS)
-  const sync = createSync(writeTo(map), readDistricts(districts), overlay, points, screen, atRest)
+  const sync = createSync(writeTo(map), readDistricts(districts), drawMarks, points, screen, atRest)
   const showBase = (next: Base) => {
     base = next
     look = lookOf(drawn())
@@ -132,10 +125,20 @@ function startMap(
   map.once('idle', events.drawn)
   const subscriptions = [
     map.on('style.load', () => {
-      addCustomLayers(map, pointLayer, markLayer, sayOnce)
+      addPointLayer(map, pointLayer, sayOnce)
       sync.styleLoaded(base.layersOf, look)
     }),
-    map.on('move', () => sync.moved()),
+    map.on('move', () => {
+      events.moved(viewportOf(map))
+      sync.moved()
+    }),
+    // The browser paints the canvas and what this changes together.
+    map.on('render', () => {
+      if (!nextScene) return
+      scene = nextScene()
+      nextScene = null
+      events.marks(scene)
+    }),
     map.on('webglcontextlost', () => sync.styleLost()),
     map.on('error', ({ error }) => {
       const shown = initial.bases.find(({ id }) => id === base.id)
@@ -162,7 +165,7 @@ function startMap(
     aside.ask(goOn)
   }
   const stopServing = serveImages(map)
-  const stopListening = listenToPointer(map, buttons, markLayer, points, open, events)
+  const stopListening = listenToPointer(map, points, open, events)
 
   const handle: MapHandle = {
     districts,
@@ -174,14 +177,24 @@ function startMap(
     },
     fit: camera.fit,
     popup: popup.show,
-    png: (credit) => drawPicture(map, credit, drawn().theme),
+    overlay,
+    open,
+    reveal: camera.reveal,
+    focus: () => map.getCanvas().focus({ preventScroll: true }),
+    png(credit) {
+      const camera = cameraOf(map)
+      // Points, and an online base map, are on the map's own canvas alone.
+      const isWhole = base.theme === null && !hasManySites(values.dataset)
+      const figure = isWhole && createFigure(drawn(), sources)
+      const shown = figure ? createScene(camera, figure, measure) : sceneOfMarks(camera, scene)
+      return drawPicture(map, withCredit(shown, credit, measure))
+    },
     remove() {
       aside.stop()
       afterFrame.stop()
       sync.stop()
       bases.remove()
       popup.remove()
-      buttons.remove()
       stopListening()
       stopServing()
       camera.remove()
@@ -189,6 +202,7 @@ function startMap(
       map.remove()
     },
   }
+  events.moved(viewportOf(map))
   handle.sync(initial)
   return handle
 }
@@ -202,21 +216,26 @@ function openMap(
   setWorkerUrl(workerUrl)
   const { view, still } = initial
   const padding = roomOf(container.clientWidth, container.clientHeight)
-  return new MapLibre({
+  const map = new MapLibre({
     container,
     style: base.style(lookOf(initial)),
     ...(view
       ? { center: [view.lon, view.lat], zoom: view.zoom }
-      : { bounds: focus, fitBoundsOptions: { padding } }),
+      : { bounds: [...focus], fitBoundsOptions: { padding } }),
     maxBounds: [...initial.dataset.conflict.bbox],
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
     maxPitch: 0,
+    dragRotate: false,
+    touchPitch: false,
     renderWorldCopies: false,
     attributionControl: false,
     fadeDuration: still ? 0 : FADE_MS,
     locale: mapLocale(),
   })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  return map
 }
 
 type Paint = Parameters<MapLibre['setPaintProperty']>

@@ -1,5 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl'
+import type { Camera } from '../figure/camera'
 import { roomOf } from '../figure/fit'
+import type { Viewport } from '../figure/visibleMarks'
 import type { Box } from '../model/conflict'
 import type { Position } from '../model/place'
 import type { View } from '../model/view'
@@ -7,13 +9,16 @@ import type { View } from '../model/view'
 export const MIN_ZOOM = 5
 export const MAX_ZOOM = 14
 const FIT_MS = 500
+const REVEAL_MS = 300
 /** Zoom levels from a mark of many reports to what it is made of. */
 const STEP_IN = 1.5
+/** A mark nearer to the edge than this is moved into view when it gets the focus, px. */
+const MARGIN = 32
 
 function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
   const { clientWidth, clientHeight } = map.getContainer()
   const padding = roomOf(clientWidth, clientHeight)
-  map.fitBounds([...box], { padding, duration: still ? 0 : FIT_MS, bearing: 0 }, mark)
+  map.fitBounds([...box], { padding, duration: still ? 0 : FIT_MS }, mark)
 }
 
 /** Travels with the events of a fit, to tell it from other moves. */
@@ -21,10 +26,12 @@ interface FitMark {
   readonly fit: 'asked' | 'resized'
 }
 
-export interface Camera {
+export interface CameraHandle {
   fit(target: FitTarget): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
+  /** Moves the map if a place is outside of it or at its edge. */
+  reveal(at: Position): void
   remove(): void
 }
 
@@ -40,7 +47,7 @@ export function followCamera(
   boxFor: (target: FitTarget) => Box,
   still: () => boolean,
   onView: (view: View) => void,
-): Camera {
+): CameraHandle {
   let fitted = start
   let last = viewOf(map)
   const subscriptions = [
@@ -66,10 +73,29 @@ export function followCamera(
       const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)
       map.easeTo({ center: [...at], zoom, duration: still() ? 0 : FIT_MS })
     },
+    reveal(at) {
+      const { x, y } = map.project([...at])
+      const { clientWidth, clientHeight } = map.getContainer()
+      const isSeen = Math.min(x, y, clientWidth - x, clientHeight - y) >= MARGIN
+      if (!isSeen) map.easeTo({ center: [...at], duration: still() ? 0 : REVEAL_MS })
+    },
     remove() {
       for (const subscription of subscriptions) subscription.unsubscribe()
     },
   }
+}
+
+/** What is visible, for what is drawn over the map. */
+export function viewportOf(map: MapLibre): Viewport {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  return { zoom: map.getZoom(), width, height, project: (at) => map.project([...at]) }
+}
+
+/** The same for the figure, which needs no map. */
+export function cameraOf(map: MapLibre): Camera {
+  const { lng, lat } = map.getCenter()
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  return { center: [lng, lat], zoom: map.getZoom(), width, height }
 }
 
 /** Where the camera is. */

@@ -1,7 +1,11 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { FONTS } from '../figure/names/nameStyle'
 import type { Measure } from '../figure/names/placeNames'
+import type { Scene } from '../figure/scene'
+import { toSvg } from '../figure/toSvg'
 import { UserError } from '../issues/problem'
+import { embedFonts } from './fontFaces'
+import { pixelRatioOf } from './pixelRatio'
 
 /** A canvas measures text in the fonts of the page. */
 export function createMeasure(): Measure {
@@ -15,7 +19,7 @@ export function createMeasure(): Measure {
 }
 
 /** A copy of the map's next frame, or a UserError where the map is closed before. Its own canvas keeps none. */
-export function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
+function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
   return new Promise((resolve, reject) => {
     const removed = map.on('remove', () => reject(new UserError({ code: 'mapClosed' })))
     map.once('render', () => {
@@ -32,31 +36,40 @@ export function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
 }
 
 /**
- * An SVG document as PNG, over `ground` if there is one, with `pixelRatio` pixels for one px. Rejects with a UserError when
- * the browser provides no canvas or no picture.
+ * A scene at the map's camera as PNG, in device pixels: over a copy of the map's own canvas where the scene has no ground.
+ * Rejects with a UserError when the browser provides no canvas or no picture, or the map is closed.
  */
-export async function drawPicture(
-  svg: string,
-  pixelRatio: number,
-  ground: HTMLCanvasElement | null,
-): Promise<Blob> {
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+export async function drawPicture(map: MapLibre, scene: Scene): Promise<Blob> {
+  const ground = scene.background === null ? await copyFrame(map) : null
+  const svg = toSvg(scene)
+  const url = URL.createObjectURL(
+    new Blob([toSvg(scene, await embedFonts(svg))], { type: 'image/svg+xml' }),
+  )
   try {
-    const image = new Image()
-    image.src = url
-    await image.decode()
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.round(image.naturalWidth * pixelRatio)
-    canvas.height = Math.round(image.naturalHeight * pixelRatio)
-    const context = canvas.getContext('2d')
-    if (ground) context?.drawImage(ground, 0, 0)
-    context?.drawImage(image, 0, 0, canvas.width, canvas.height)
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-    if (context && blob) return blob
+    return await rasterise(url, pixelRatioOf(map), ground)
   } catch {
     // A canvas too large, or an image that cannot be decoded.
+    throw new UserError({ code: 'noPicture' })
   } finally {
     URL.revokeObjectURL(url)
   }
-  throw new UserError({ code: 'noPicture' })
+}
+
+async function rasterise(
+  url: string,
+  pixelRatio: number,
+  ground: HTMLCanvasElement | null,
+): Promise<Blob> {
+  const image = new Image()
+  image.src = url
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(image.naturalWidth * pixelRatio)
+  canvas.height = Math.round(image.naturalHeight * pixelRatio)
+  const context = canvas.getContext('2d')
+  if (ground) context?.drawImage(ground, 0, 0)
+  context?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject()), 'image/png')
+  })
 }

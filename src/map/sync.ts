@@ -1,5 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { lazy } from '../figure/lazy'
+import { findCircles, type Mark } from '../figure/marks'
+import { selectedFeatures } from '../figure/selected'
 import { type District, districtStates } from '../figure/shading'
 import type { AreaId } from '../model/ids'
 import { areasOnFile } from '../query/groups'
@@ -7,9 +9,7 @@ import { hasManySites } from '../query/sites'
 import type { Dataset } from '../store/dataset'
 import type { Later } from './debounce'
 import type { MapValues } from './mapHandle'
-import { areaPoints, findCircles, type MarkedPoints, type Marks } from './marks/marks'
-import { selectedFeatures } from './marks/selected'
-import { sitePoints } from './marks/siteMarks'
+import { areaPoints, type MarkedPoints, sitePoints } from './namePoints'
 import { withBins } from './points/binMarks'
 import type { Frame } from './points/frame'
 import type { PointDrawing } from './points/pointLayer'
@@ -39,13 +39,8 @@ export interface Sync {
   stop(): void
 }
 
-/** What stands over the map. */
-export interface Overlay {
-  /** Draws the marks with the next frame, which asks for them; those in `selected` with a line round them. */
-  draw(marks: () => Marks, selected: ReadonlySet<string>): void
-  /** Names them, for the keyboard and for screen readers. */
-  name(marks: Marks): void
-}
+/** Draws marks over the map with its next frame, which asks for them; `selected` have a halo. */
+export type DrawMarks = (marks: () => readonly Mark[], selected: ReadonlySet<string>) => void
 
 /** Follows from the dataset alone: worked out once. */
 interface OfDataset {
@@ -84,7 +79,7 @@ export interface PointScreen {
 export function createSync(
   target: WriteTarget,
   districts: readonly District[],
-  overlay: Overlay,
+  drawMarks: DrawMarks,
   points: PointReader,
   screen: PointScreen,
   atRest: Later,
@@ -128,7 +123,7 @@ export function createSync(
       if (style && style.named !== ofSlice) atRest.ask(() => writeNames(ofSlice))
       return marksOf(ofSlice)
     }
-    overlay.draw(marks, new Set([...selected.areas, ...selected.sites]))
+    drawMarks(marks, new Set([...selected.areas, ...selected.sites]))
     writer.layers(layersOf(lookOf(values)))
     writeStates(writer, districts, ofDataset, values, selected.areas)
   }
@@ -136,7 +131,6 @@ export function createSync(
   const writeNames = (ofSlice: OfSlice) => {
     if (!style) return
     const { areas, sites } = ofSlice.placed()
-    overlay.name(marksOf(ofSlice))
     style.writer.data(SOURCES.areas, areas.points())
     style.writer.data(SOURCES.sites, sites.points())
     style.named = ofSlice
@@ -195,12 +189,12 @@ function placeMarks(
   }
 }
 
-function marksOf({ values, placed }: OfSlice): Marks {
+function marksOf({ values: { hidden }, placed }: OfSlice): Mark[] {
   const { areas, sites } = placed()
-  return {
-    areas: values.hidden.has('marks') ? [] : areas.marks,
-    sites: values.hidden.has('settlements') ? [] : sites.marks,
-  }
+  return [
+    ...(hidden.has('marks') ? [] : areas.marks),
+    ...(hidden.has('settlements') ? [] : sites.marks),
+  ]
 }
 
 function isSameDrawing(a: MapValues, b: MapValues): boolean {

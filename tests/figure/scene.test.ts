@@ -8,7 +8,7 @@ import { focusBox, roomOf } from '../../src/figure/fit'
 import { HATCHES } from '../../src/figure/ground/hatch'
 import { areaAround, overlap } from '../../src/figure/names/placeNames'
 import { findPalette } from '../../src/figure/palette'
-import { createScene, withCredit, withoutGround } from '../../src/figure/scene'
+import { createScene, sceneOfMarks, withCredit } from '../../src/figure/scene'
 import { toSvg } from '../../src/figure/toSvg'
 import type { Day } from '../../src/model/day'
 import { unfiltered } from '../../src/query/conditions'
@@ -104,8 +104,8 @@ describe('names', () => {
 
   it('lead with the chosen language, and show more forms closer in', () => {
     const textsAt = (zoom: number, lang = CONFLICT.languages[0].id) =>
-      createScene({ ...FIRST_VIEW, zoom }, figureOf(6, { lang }), measure).labels.map(
-        ({ lines }) => lines.map((runs) => runs.map(({ text }) => text).join('')).join('\n'),
+      createScene({ ...FIRST_VIEW, zoom }, figureOf(6, { lang }), measure).labels.map(({ lines }) =>
+        lines.map((runs) => runs.map(({ text }) => text).join('')).join('\n'),
       )
     expect(textsAt(8)).toContain('Kalbajar Kəlbəcər')
     expect(textsAt(9).some((text) => /[Ա-Ֆ]/.test(text))).toBe(true)
@@ -188,7 +188,7 @@ describe('the SVG of a scene', () => {
   })
 
   it('has no ground where it lies over another map', () => {
-    const svg = toSvg(withoutGround(scene))
+    const svg = toSvg(sceneOfMarks(FIRST_VIEW, figureOf(6).marks))
     expect(svg).not.toMatch(/<rect|<pattern/)
     expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length)
   })

@@ -1,14 +1,14 @@
 import type { FeatureCollection } from 'geojson'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Mark } from '../../src/figure/marks'
 import { readDistricts } from '../../src/figure/shading'
 import type { MapValues } from '../../src/map/mapHandle'
-import type { Mark, Marks } from '../../src/map/marks/marks'
 import type { PointDrawing } from '../../src/map/points/pointLayer'
 import { createPointReader, type PointReader } from '../../src/map/points/points'
 import { SOURCES } from '../../src/map/style/layerIds'
 import { type Look, lookOf } from '../../src/map/style/look'
 import { embeddedLayers } from '../../src/map/style/style'
-import { createSync, type Overlay, type PointScreen, type Sync } from '../../src/map/sync'
+import { createSync, type DrawMarks, type PointScreen, type Sync } from '../../src/map/sync'
 import type { WriteTarget } from '../../src/map/write'
 import type { Day } from '../../src/model/day'
 import { unfiltered } from '../../src/query/conditions'
@@ -49,14 +49,11 @@ const layersOf = (look: Look) => embeddedLayers(look, SOURCES_LOADED)
 
 const FRAME = { west: 0, north: 0, east: 1, south: 1, zoom: 7 }
 
-const flat = ({ areas, sites }: Marks): Mark[] => [...areas, ...sites]
-
 describe('sync', () => {
   let calls: Call[]
   let sync: Sync
   /** What the next frame would draw. */
   let marks: () => readonly Mark[]
-  let named: readonly Mark[]
   let selected: ReadonlySet<string>
   let reader: PointReader
   let points: () => PointDrawing | null
@@ -79,17 +76,11 @@ describe('sync', () => {
     const fake = recorder()
     calls = fake.calls
     marks = () => []
-    named = []
     selected = new Set()
     waiting = null
-    const overlay: Overlay = {
-      draw(next, ids) {
-        marks = () => flat(next())
-        selected = ids
-      },
-      name(all) {
-        named = flat(all)
-      },
+    const drawMarks: DrawMarks = (next, ids) => {
+      marks = next
+      selected = ids
     }
     const show: PointScreen['show'] = (next) => {
       points = next
@@ -104,7 +95,7 @@ describe('sync', () => {
       },
     }
     reader = createPointReader()
-    sync = createSync(fake.target, readDistricts(DISTRICTS), overlay, reader, screen, atRest)
+    sync = createSync(fake.target, readDistricts(DISTRICTS), drawMarks, reader, screen, atRest)
   })
 
   function started(): void {
@@ -120,7 +111,7 @@ describe('sync', () => {
       SOURCES.sites,
     ])
     expect(written.filter(([name]) => name === 'setFeatureState')).toHaveLength(3)
-    expect(marks().map(({ id }) => id)).toEqual(['aghdam', 'shusha', 'site:46.1,40.1'])
+    expect(marks().map(({ id }) => id)).toEqual(['shusha', 'aghdam', 'site:46.1,40.1'])
   })
 
   it('writes nothing for equal values, be they the same or made anew', () => {
@@ -155,16 +146,14 @@ describe('sync', () => {
 
   it('draws a new slice at once, and names it when a frame has shown it and the window is at rest', () => {
     started()
-    const before = named
     calls.length = 0
     sync.sync({ ...first, slice: sliceOfAll(data) })
     expect(waiting).toBeNull()
-    expect(marks()[1]?.label()).toBe('Shusha: 1 report, Azerbaijan 1')
+    expect(marks()[0]?.label()).toBe('Shusha: 1 report, Azerbaijan 1')
     expect(waiting).not.toBeNull()
-    expect(named).toBe(before)
     expect(calls.filter(([name]) => name === 'setData')).toEqual([])
-    during(() => sync.sync({ ...first, slice: sliceOfAll(data), hovered: areaId('quiet') }))
-    expect(named).toEqual(marks())
+    const hover = { ...first, slice: sliceOfAll(data), hovered: areaId('quiet') }
+    expect(names(during(() => sync.sync(hover)))).toContain('setData')
     marks()
     expect(waiting).toBeNull()
   })
@@ -177,7 +166,6 @@ describe('sync', () => {
     sync.sync({ ...first, slice: sliceOfDay(data) })
     expect(waiting).toBeNull()
     expect(names(during(() => sync.sync(other)))).toEqual(new Set(['setData']))
-    expect(named).toEqual(marks())
   })
 
   it('works out very many points once a frame asks for them, and of steps between frames only the last', () => {
@@ -235,7 +223,6 @@ describe('sync', () => {
     steps.next()
     steps.next()
     waiting?.()
-    expect(named).toEqual(marks())
     during(() => sync.sync(other))
     expect(read).toHaveBeenCalledOnce()
   })
@@ -248,7 +235,7 @@ describe('sync', () => {
     expect(back).toHaveLength(dark.length)
   })
 
-  it('hides layers, and the buttons of marks with them', () => {
+  it('hides layers, and the marks with them', () => {
     started()
     const hidden = during(() => sync.sync({ ...first, hidden: new Set(['marks']) }))
     expect(hidden).toContainEqual(['setLayoutProperty', expect.any(String), 'visibility', 'none'])

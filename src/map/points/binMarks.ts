@@ -1,15 +1,15 @@
-import type { Feature, Point } from 'geojson'
 import { MercatorCoordinate } from 'maplibre-gl'
-import { avoid, levelAt, type Obstacle } from '../../figure/declutter'
+import { avoid, levelAt, type Obstacle } from '../../figure/avoid'
 import { binRadius, countText } from '../../figure/markPicture'
+import { findCircles, type Mark, UNMOVED } from '../../figure/marks'
 import { markWords } from '../../figure/markWords'
 import { orderNames } from '../../figure/nameForms'
+import { settlementMark } from '../../figure/siteMarks'
 import { map as texts } from '../../messages/map'
 import { totalOf } from '../../query/classes'
 import type { MapValues } from '../mapHandle'
-import { collectionOf, findCircles, type Mark, type MarkedPoints } from '../marks/marks'
-import { roomProperties, UNMOVED } from '../marks/offsets'
-import { settlementMark } from '../marks/siteMarks'
+import { type MarkedPoints, toCollection, toPoint } from '../namePoints'
+import { roomProperties } from '../style/nameAnchors'
 import type { Frame } from './frame'
 import type { Bin } from './pointBins'
 
@@ -38,7 +38,7 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
     const mark: Mark = {
       id,
       at: [lng, lat],
-      shifts: UNMOVED,
+      offsets: UNMOVED,
       area,
       incident: null,
       zoomsIn: true,
@@ -56,12 +56,12 @@ export function binMarks(bins: readonly Bin[], values: MapValues): Mark[] {
 
 /** Rings, and the room for a name under each, without which names would have to go. */
 function obstaclesOf(marks: readonly Mark[], level: number) {
-  const rings = marks.map(({ at, picture: { radius }, shifts }): Obstacle => {
-    return { at, radius, shift: shifts(level) }
+  const rings = marks.map(({ at, picture: { radius }, offsets }): Obstacle => {
+    return { at, radius, offset: offsets(level) }
   })
-  const names = rings.flatMap(({ at, radius, shift: [x, y] }) =>
+  const names = rings.flatMap(({ at, radius, offset: [x, y] }) =>
     NAME.along.map((dx): Obstacle => {
-      return { at, radius: NAME.radius, shift: [x + dx, y + radius + NAME.below] }
+      return { at, radius: NAME.radius, offset: [x + dx, y + radius + NAME.below] }
     }),
   )
   return { names, rings }
@@ -78,18 +78,14 @@ export function withBins(
   { zoom }: Frame,
 ): MarkedPoints {
   const standing = obstaclesOf(rings, levelAt(zoom))
-  const shifts = avoid(findCircles(bins), standing.names, standing.rings, zoom)
+  const offsets = avoid(findCircles(bins), standing.names, standing.rings, zoom)
   // A settlement's mark says where it is, and stays there.
   const moved = bins.map((bin, index) =>
-    bin.zoomsIn ? { ...bin, shifts: () => shifts[index] ?? [0, 0] } : bin,
+    bin.zoomsIn ? { ...bin, offsets: () => offsets[index] ?? [0, 0] } : bin,
   )
-  const roomOf = ({ id, at, picture, shifts }: Mark): Feature<Point> => ({
-    type: 'Feature',
-    properties: { id, ...roomProperties(picture, shifts) },
-    geometry: { type: 'Point', coordinates: [...at] },
-  })
+  const formatBin = (bin: Mark) => toPoint(bin.at, { id: bin.id, ...roomProperties(bin) })
   return {
     marks: [...moved, ...marks],
-    points: () => collectionOf([...points().features, ...moved.map(roomOf)]),
+    points: () => toCollection([...points().features, ...moved.map(formatBin)]),
   }
 }

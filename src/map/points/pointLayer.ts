@@ -1,10 +1,9 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
 import { channels } from '../../figure/palette'
-import { MAX_GROUPS } from '../marks/markShader'
-import { matrixFromOrigin, type Origin } from '../marks/origin'
-import { pixelRatioOf } from '../marks/pixelRatio'
-import { createProgram } from '../marks/program'
+import { pixelRatioOf } from '../pixelRatio'
 import { givenId } from '../style/layerIds'
+import { matrixFromOrigin, type Origin } from './origin'
+import { createProgram } from './program'
 
 /** What the layer draws. Positions and groups are uploaded when they are others than before; indices each time. */
 export interface PointDrawing {
@@ -23,6 +22,8 @@ export interface PointDrawing {
 }
 
 const POINT_LAYER = givenId('points')
+/** Groups of a colouring that the shader has colours for. */
+const MAX_GROUPS = 8
 /** px across, at the lowest and the highest zoom. */
 const SIZE = { least: 8, most: 14, near: 6, far: 13 }
 

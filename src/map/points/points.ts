@@ -1,5 +1,6 @@
 import { MercatorCoordinate } from 'maplibre-gl'
 import { groupLooks } from '../../figure/groupColours'
+import type { Mark, Target } from '../../figure/marks'
 import { findPalette } from '../../figure/palette'
 import type { Position } from '../../model/place'
 import { COLOURED_FACET } from '../../query/groups'
@@ -7,11 +8,10 @@ import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { projectedSites } from '../../store/projected'
 import type { MapValues } from '../mapHandle'
-import { collectionOf, type Mark, type MarkedPoints, type Target } from '../marks/marks'
-import { findOrigin } from '../marks/origin'
-import { sitePoints } from '../marks/siteMarks'
+import { type MarkedPoints, sitePoints, toCollection } from '../namePoints'
 import { binMarks } from './binMarks'
 import { type Frame, pixels, wholeCells } from './frame'
+import { findOrigin } from './origin'
 import { buildBins, isDense } from './pointBins'
 import type { PointDrawing } from './pointLayer'
 import {
@@ -25,7 +25,7 @@ import {
 
 /** How near to a point the pointer must be, px. */
 const NEAR = 8
-const NO_MARKS: MarkedPoints = { marks: [], points: () => collectionOf([]) }
+const NO_MARKS: MarkedPoints = { marks: [], points: () => toCollection([]) }
 
 /** How the settlements of a slice are shown when they are very many. */
 export interface ManyPoints {

@@ -1,10 +1,10 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { SCALE } from '../../figure/declutter'
+import { SCALE } from '../../figure/avoid'
 import { NAME_GAP, NAME_STYLES, NAME_ZOOM, SITE_ANCHORS } from '../../figure/names/nameStyle'
 import type { Palette } from '../../figure/palette'
-import { anchorsAt, shiftAt } from '../marks/offsets'
 import { fontsOf, setName } from './groundLayers'
 import { givenId, SOURCES } from './layerIds'
+import { anchorsAt, offsetAt } from './nameAnchors'
 
 /** Names are placed after the room for the marks, so that a name never lies under one. */
 export function nameLayers(palette: Palette): LayerSpecification[] {
@@ -69,10 +69,7 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
   ]
 }
 
-/**
- * Room for the marks, which are drawn over the map (markLayer.ts): pictures of nothing that names keep off. None is left
- * out for want of room.
- */
+/** Room for the marks, which are drawn over the map: empty pictures that names keep off. */
 export function roomLayers(): LayerSpecification[] {
   return [room(givenId('ring-room'), SOURCES.areas), room(givenId('site-room'), SOURCES.sites)]
 }
@@ -86,7 +83,7 @@ function room(id: string, source: string): LayerSpecification {
     layout: {
       'icon-image': ['get', 'room'],
       'icon-size': markSize(),
-      'icon-offset': shiftAt(),
+      'icon-offset': offsetAt(),
       'icon-allow-overlap': true,
       'icon-padding': 0,
     },

@@ -1,7 +1,10 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import { type GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import { h, render } from 'preact'
 import { SHIPPED_CONFLICT } from '../../../src/app/shippedConflict'
 import { groupLooks } from '../../../src/figure/groupColours'
+import type { MarkScene } from '../../../src/figure/marks'
+import type { Viewport } from '../../../src/figure/visibleMarks'
 import { createMap, REST_MS } from '../../../src/map/create'
 import type { MapHandle, MapValues } from '../../../src/map/mapHandle'
 import type { Day, DayRange } from '../../../src/model/day'
@@ -10,6 +13,7 @@ import { unfiltered } from '../../../src/query/conditions'
 import type { Slice } from '../../../src/query/slice'
 import { sliceDataset } from '../../../src/query/sliceDataset'
 import type { Dataset } from '../../../src/store/dataset'
+import { Marks } from '../../../src/ui/map/Marks'
 import { syntheticDataset } from '../synthetic'
 import type { Scene } from './scene'
 import { SortedLayer } from './sortedLayer'
@@ -141,6 +145,7 @@ function values(dataset: Dataset, slice: Slice): MapValues {
   }
 }
 
+const NO_ACTIONS = { open() {}, hover() {}, reveal() {}, leave() {} }
 const NONE_HIDDEN: MapValues['hidden'] = new Set()
 const NO_REPORTS = syntheticDataset(0)
 const NO_DAY = 0 as Day
@@ -161,8 +166,32 @@ async function siteMap(
     maps.push(this)
     return Reflect.apply(addControl, this, control)
   }
-  const events = { select() {}, hover() {}, view() {}, drawn() {}, problem: console.error }
-  const handle = await createMap(container, { ...first, view, bases: [], outlines: null }, events)
+  let scene: MarkScene | null = null
+  let viewport: Viewport | null = null
+  const showMarks = () => {
+    if (scene && viewport) render(h(Marks, { scene, viewport, ...NO_ACTIONS }), overlay)
+  }
+  const overlay = document.createElement('div')
+  const handle = await createMap(
+    container,
+    { ...first, view, bases: [], outlines: null },
+    {
+      select() {},
+      hover() {},
+      view() {},
+      drawn() {},
+      problem: console.error,
+      marks(next) {
+        scene = next
+        showMarks()
+      },
+      moved(next) {
+        viewport = next
+        showMarks()
+      },
+    },
+  )
+  handle.overlay.append(overlay)
   const map = maps[0] as MapLibre
   await drawn(map)
   return { handle, map }

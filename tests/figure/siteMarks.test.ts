@@ -1,36 +1,36 @@
 import { describe, expect, it } from 'vitest'
-import type { JoinedDataset } from '../../../src/join/joinReports'
-import { selectedFeatures, selectedPositions } from '../../../src/map/marks/selected'
-import { findSiteIds, sitePoints } from '../../../src/map/marks/siteMarks'
-import type { IncidentId } from '../../../src/model/ids'
-import { realDataset, smallDataset } from '../../support/fixtures'
-import { areaId, dataset, sliceOfAll, values } from '../fixtures'
+import { selectedFeatures, selectedPositions } from '../../src/figure/selected'
+import { findSiteIds, placeSites } from '../../src/figure/siteMarks'
+import type { JoinedDataset } from '../../src/join/joinReports'
+import type { IncidentId } from '../../src/model/ids'
+import { areaId, dataset, sliceOfAll, values } from '../map/fixtures'
+import { realDataset, smallDataset } from '../support/fixtures'
 
 const YELLIJA = 'site:46.1,40.1'
 
 function buildSites(data: JoinedDataset) {
-  return sitePoints(values(data, sliceOfAll(data)))
+  return placeSites(values(data, sliceOfAll(data))).map(({ mark }) => mark)
 }
 
-describe('sitePoints', () => {
+describe('placeSites', () => {
   it('stands only where a settlement is known', () => {
-    const { marks, points } = buildSites(dataset())
+    const marks = buildSites(dataset())
     expect(marks.map(({ id, incident }) => [id, incident])).toEqual([[YELLIJA, 'a']])
     expect(marks[0]?.label()).toBe('Yellija (settlement), Aghdam: 1 report, Azerbaijan 1')
-    expect(points().features[0]?.geometry.coordinates).toEqual([46.1, 40.1])
+    expect(marks[0]?.at).toEqual([46.1, 40.1])
   })
 
   it('follows the colouring', () => {
     const data = dataset()
     const accused = { ...values(data, sliceOfAll(data)), colouring: 'accused' } as const
-    expect(sitePoints(accused).marks[0]?.label()).toBe(
+    expect(placeSites(accused)[0]?.mark.label()).toBe(
       'Yellija (settlement), Aghdam: 1 report, accused: not stated 1',
     )
   })
 
   it('is one mark with a count for several reports of one settlement, which opens the area', () => {
     const cells = { areas: 'Aghdam', settlements: 'Yellija' }
-    const { marks } = buildSites(
+    const marks = buildSites(
       smallDataset([
         { id: 'a', ...cells },
         { id: 'b', ...cells, reporting_party: 'Russia' },
@@ -55,7 +55,7 @@ describe('sitePoints', () => {
     )
     const found = data.incidents.flatMap((_, row) => findSiteIds(data, row))
     expect(found).toEqual(expected)
-    expect(new Set(found)).toEqual(new Set(buildSites(data).marks.map(({ id }) => id)))
+    expect(new Set(found)).toEqual(new Set(buildSites(data).map(({ id }) => id)))
   })
 })
 

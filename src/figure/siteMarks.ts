@@ -1,16 +1,12 @@
-import type { Feature, Point } from 'geojson'
-import { countText, diamondRadius } from '../../figure/markPicture'
-import { markWords } from '../../figure/markWords'
-import { orderNames } from '../../figure/nameForms'
-import { map as texts } from '../../messages/map'
-import type { IncidentId } from '../../model/ids'
-import type { Colouring, GroupCounts } from '../../query/counts'
-import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from '../../query/groups'
-import type { Slice } from '../../query/slice'
-import type { Dataset, Sites } from '../../store/dataset'
-import type { MapValues } from '../mapHandle'
-import { byOrder, collectionOf, type Mark, type MarkedPoints } from './marks'
-import { roomProperties, UNMOVED } from './offsets'
+import { map as texts } from '../messages/map'
+import type { Colouring, GroupCounts } from '../query/counts'
+import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from '../query/groups'
+import type { Slice } from '../query/slice'
+import type { Dataset, Sites } from '../store/dataset'
+import { countText, diamondRadius } from './markPicture'
+import { type Mark, type MarkValues, UNMOVED } from './marks'
+import { markWords } from './markWords'
+import { orderNames } from './nameForms'
 
 /** The id of a site's mark: the same wherever its report is read from. */
 function formatSiteId({ lon, lat }: Sites, site: number): string {
@@ -29,37 +25,30 @@ interface Tally {
   readonly row: number
 }
 
-type SiteValues = Pick<MapValues, 'dataset' | 'slice' | 'colouring' | 'lang'>
-
-/** One mark for each settlement that a report of the slice names, whatever the number of reports. */
-export function sitePoints(values: SiteValues): MarkedPoints {
-  const { dataset, slice, colouring } = values
-  const { sites } = dataset
-  const found = [...tally(dataset, slice, colouring)].flatMap(([site, { groups, row }]) => {
-    const mark = settlementMark(values, site, groups, row)
-    return mark ? [{ mark, site, groups }] : []
-  })
-  const points = () =>
-    collectionOf(
-      found.map(({ mark: { id, at, area, picture }, site, groups }): Feature<Point> => {
-        const name = sites.names.at(site) ?? ''
-        const properties = {
-          id,
-          // A town's own district goes by the same name.
-          name: name === dataset.areas.get(area)?.name ? '' : name,
-          ...roomProperties(picture, UNMOVED),
-          radius: picture.radius,
-          sort: -sum(groups.certain) - sum(groups.possible),
-        }
-        return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }
-      }),
-    )
-  return { marks: found.map(({ mark }) => mark).sort(byOrder), points }
+/** A settlement that reports of the slice name. */
+export interface SitePlace {
+  readonly mark: Mark
+  /** Empty where its district has the same name. */
+  readonly name: string
+  /** Reports in the slice. */
+  readonly count: number
 }
 
-/** The mark of one settlement with so many reports, of which `row` is one; null where its district is not known. */
+/** The settlements that reports of the slice name, whatever the number of reports. */
+export function placeSites(values: MarkValues): SitePlace[] {
+  const { dataset, slice, colouring } = values
+  return [...tally(dataset, slice, colouring)].flatMap(([site, { groups, row }]) => {
+    const mark = settlementMark(values, site, groups, row)
+    if (!mark) return []
+    const name = dataset.sites.names.at(site) ?? ''
+    const count = sum(groups.certain) + sum(groups.possible)
+    return [{ mark, name: name === dataset.areas.get(mark.area)?.name ? '' : name, count }]
+  })
+}
+
+/** The mark of a settlement, `row` being one of its reports; null where its district is unknown. */
 export function settlementMark(
-  { dataset, colouring, lang }: Omit<SiteValues, 'slice'>,
+  { dataset, colouring, lang }: Omit<MarkValues, 'slice'>,
   site: number,
   groups: GroupCounts,
   row: number,
@@ -82,17 +71,13 @@ export function settlementMark(
   return {
     id: formatSiteId(sites, site),
     at: [sites.lon[site] ?? 0, sites.lat[site] ?? 0],
-    shifts: UNMOVED,
+    offsets: UNMOVED,
     area,
-    incident: total === 1 ? incidentAt(dataset, row) : null,
+    incident: total === 1 ? (dataset.incidents.at(row)?.id ?? null) : null,
     label,
     order: `${district?.name ?? area}, ${name}`,
     picture: { shape: 'diamond', ...groups, radius: diamondRadius(text), text },
   }
-}
-
-function incidentAt(dataset: Dataset, row: number): IncidentId | null {
-  return dataset.incidents.at(row)?.id ?? null
 }
 
 function tally(

@@ -1,7 +1,7 @@
-import type { AreaId } from '../../model/ids'
-import type { Position } from '../../model/place'
-import type { Selection } from '../../model/view'
-import type { Dataset } from '../../store/dataset'
+import type { AreaId } from '../model/ids'
+import type { Position } from '../model/place'
+import type { Selection } from '../model/view'
+import type { Dataset } from '../store/dataset'
 import { findSiteIds } from './siteMarks'
 
 export interface Selected {

@@ -1,4 +1,5 @@
 import type { Position } from '../model/place'
+import { projectAt } from './camera'
 import { lazy } from './lazy'
 
 export interface Circle {
@@ -10,28 +11,28 @@ export interface Circle {
 /** px, x to the right and y down. */
 export type Offset = readonly [x: number, y: number]
 
-/** How far something is drawn from its place, at each of the LEVELS of zoom. */
+/** How far a mark is drawn from its place, at each of the LEVELS of zoom. */
 export type Offsets = (level: number) => Offset
 
-/** A range of zoom that is laid out as one: from a whole level on, as it looks at a typical zoom within. */
+/** A range of zoom with one layout: it begins at a whole level and is laid out for a typical zoom. */
 export interface Level {
   readonly from: number
   readonly zoom: number
 }
 
-/** Whole country, focus districts on a phone, on a desk. Closer in, marks only stand further apart. */
+/** Whole country, focus districts on a phone and on a desk. Closer in, marks only get more room. */
 export const LEVELS: readonly Level[] = [
   { from: 0, zoom: 6.2 },
   { from: 7, zoom: 7.05 },
   { from: 8, zoom: 8.2 },
 ]
 
-/** Marks are drawn smaller where districts are small: zoom and size of the two ends. */
+/** Marks are smaller where districts are small: zoom and size at both ends. */
 export const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
 
 /** Between two marks, px. */
 const GAP = 2
-/** A ring does not stray further, px: a crowd stays a crowd rather than wander off. */
+/** The longest offset, px: a crowd stays a crowd rather than wander off. */
 const FARTHEST = 34
 const ROUNDS = 24
 /** px²: a push ends on the line, give or take rounding. */
@@ -49,30 +50,33 @@ export function levelAt(zoom: number): number {
 }
 
 /**
- * How far each ring must step aside, at each level, for rings and settlement marks not to cover one
- * another. Only rings move: they say nothing about where in the district, settlement marks do. Same input,
- * same shifts. A level is worked out once it is asked for: a step of time asks for that on the screen alone.
+ * How far each ring must move, per level, so that rings and settlement marks do not cover each
+ * other. Only rings move: unlike settlement marks they say nothing about where in the district.
+ * A level is computed when first asked for: a step of time needs only the visible one.
  */
-export function declutter(rings: readonly Circle[], fixed: readonly Circle[]): Offsets[] {
+export function spread(rings: readonly Circle[], fixed: readonly Circle[]): Offsets[] {
   const byLevel = LEVELS.map(({ zoom }) =>
     lazy(() => {
       const scale = scaleAt(zoom)
-      const sized = ({ at, radius }: Circle) => ({ at: project(at, zoom), radius: radius * scale })
-      return shiftsOf(rings.map(sized), fixed.map(sized))
+      const sized = ({ at, radius }: Circle) => ({
+        at: projectAt(zoom, at),
+        radius: radius * scale,
+      })
+      return moveRings(rings.map(sized), fixed.map(sized))
     }),
   )
   return rings.map((_, index) => (level) => byLevel[level]?.()[index] ?? [0, 0])
 }
 
-/** Something that stands still, px from its place. */
+/** A circle that does not move, px from its place. */
 export interface Obstacle extends Circle {
-  readonly shift: Offset
+  readonly offset: Offset
 }
 
 /**
- * How far marks must step aside at a zoom: once for `names`, then for the marks before them and for `rings` until they touch
- * none. They are held as near to their places as rings are, but for a last step off a ring: one that finds no room lies over
- * another mark rather than over a ring, whose number would read as another.
+ * How far marks must move at a zoom: once off `names`, then off the marks before them and off
+ * `rings` until they touch none. They stay near their places, except for a last step off a ring:
+ * better over another mark than over a ring, whose number would read as another.
  */
 export function avoid(
   marks: readonly Circle[],
@@ -81,12 +85,12 @@ export function avoid(
   zoom: number,
 ): Offset[] {
   const scale = scaleAt(zoom)
-  const sized = ({ at, radius }: Circle) => ({ at: project(at, zoom), radius: radius * scale })
+  const sized = ({ at, radius }: Circle) => ({ at: projectAt(zoom, at), radius: radius * scale })
   const standing = (obstacles: readonly Obstacle[]) =>
     Float64Array.from(
       obstacles.flatMap((obstacle) => {
         const { at, radius } = sized(obstacle)
-        return [at[0] + obstacle.shift[0], at[1] + obstacle.shift[1], radius]
+        return [at[0] + obstacle.offset[0], at[1] + obstacle.offset[1], radius]
       }),
     )
   const nameCircles = standing(names)
@@ -107,7 +111,7 @@ export function avoid(
   })
 }
 
-/** Moves `own` off each of the circles (x, y, radius) up to `end`; gives whether it had to move. */
+/** Moves `own` off each of the circles (x, y, radius) up to `end`; returns whether it moved. */
 function stepOff(own: Float64Array, radius: number, circles: Float64Array, end: number): boolean {
   let hasMoved = false
   for (let other = 0; other < end; other += 3) {
@@ -126,7 +130,7 @@ interface PixelCircle {
   readonly radius: number
 }
 
-function shiftsOf(rings: readonly PixelCircle[], fixed: readonly PixelCircle[]): Offset[] {
+function moveRings(rings: readonly PixelCircle[], fixed: readonly PixelCircle[]): Offset[] {
   const now = Float64Array.from(rings.flatMap(({ at }) => at))
   const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(({ one, other }) => one < other)
   const inTheWay = pairsOf(rings, fixed, FARTHEST)
@@ -163,11 +167,11 @@ function shiftsOf(rings: readonly PixelCircle[], fixed: readonly PixelCircle[]):
 interface Pair {
   readonly one: number
   readonly other: number
-  /** Between their middles when they just do not touch. */
+  /** Between their middles when they just touch. */
   readonly distance: number
 }
 
-/** Which of two lists of circles can touch when they stray so far together; all others never need to be looked at. */
+/** The circles of two lists that can touch when together they move by at most `stray`. */
 function pairsOf(
   circles: readonly PixelCircle[],
   others: readonly PixelCircle[],
@@ -185,14 +189,7 @@ function pairsOf(
   return pairs
 }
 
-/** Web Mercator, px at a zoom. */
-function project([lon, lat]: Position, zoom: number): Offset {
-  const pixelsPerDegree = (512 * 2 ** zoom) / 360
-  const north = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))
-  return [lon * pixelsPerDegree, (-north * 180 * pixelsPerDegree) / Math.PI]
-}
-
-/** What moves one that is at x, y from another to a distance; upwards where they are at one place. */
+/** What moves a circle at x, y from another to a distance; upwards where they coincide. */
 function push(x: number, y: number, distance: number): Offset {
   const apart = Math.hypot(x, y)
   if (apart < 0.01) return [0, -distance]
