@@ -1,7 +1,7 @@
 import type { GroundPath, PlacedHatch } from './ground/drawGround'
 import type { ShapePath } from './markShape'
+import type { Label, PlacedNames } from './names/labels'
 import { DOT, FONTS, HALO_WIDTH } from './names/nameStyle'
-import type { Label, PlacedNames } from './names/placeNames'
 import { NOTE, type Scene } from './scene'
 
 /** The ids of hatches, also in a page that has the picture inside. */

@@ -5,7 +5,6 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { createFigure } from '../figure/figure'
 import { focusBox, onFileBox, roomOf } from '../figure/fit'
 import type { MarkScene, Target } from '../figure/marks'
-import { createScene, sceneOfMarks, withCredit } from '../figure/scene'
 import { selectedPositions } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
@@ -13,18 +12,11 @@ import { areasOnFile } from '../query/groups'
 import { hasManySites } from '../query/sites'
 import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
-import {
-  cameraOf,
-  type FitTarget,
-  followCamera,
-  MAX_ZOOM,
-  MIN_ZOOM,
-  viewportOf,
-} from './followCamera'
+import { type FitTarget, followCamera, MAX_ZOOM, MIN_ZOOM, viewportOf } from './followCamera'
 import { loadGeodata } from './loadGround'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { onceEach } from './onceEach'
-import { createMeasure, drawPicture } from './picture'
+import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
 import { addPointLayer } from './points/addPointLayer'
 import { findFrame, hasLeft } from './points/pointFrame'
@@ -80,7 +72,6 @@ function startMap(
   const drawn = () => (base.theme ? { ...values, theme: base.theme } : values)
 
   const map = openMap(container, initial, base, focus)
-  const measure = createMeasure()
   const points = createPointReader()
   const pointLayer = new PointLayer()
   const overlay = document.createElement('div')
@@ -182,12 +173,9 @@ function startMap(
     reveal: camera.reveal,
     focus: () => map.getCanvas().focus({ preventScroll: true }),
     png(credit) {
-      const camera = cameraOf(map)
-      // Points, and an online base map, are on the map's own canvas alone.
-      const isWhole = base.theme === null && !hasManySites(values.dataset)
-      const figure = isWhole && createFigure(drawn(), sources)
-      const shown = figure ? createScene(camera, figure, measure) : sceneOfMarks(camera, scene)
-      return drawPicture(map, withCredit(shown, credit, measure))
+      // Points and an online base map are on the map's canvas alone.
+      const isPlain = base.theme === null && !hasManySites(values.dataset)
+      return drawPicture(map, isPlain ? createFigure(drawn(), sources) : null, scene, credit)
     },
     remove() {
       aside.stop()

@@ -1,14 +1,17 @@
 import type { Map as MapLibre } from 'maplibre-gl'
+import type { Figure } from '../figure/figure'
+import type { MarkScene } from '../figure/marks'
+import type { Measure } from '../figure/names/labels'
 import { FONTS } from '../figure/names/nameStyle'
-import type { Measure } from '../figure/names/placeNames'
-import type { Scene } from '../figure/scene'
+import { createScene, sceneOfMarks, withCredit } from '../figure/scene'
 import { toSvg } from '../figure/toSvg'
 import { UserError } from '../issues/problem'
+import { cameraOf } from './followCamera'
 import { embedFonts } from './fontFaces'
 import { pixelRatioOf } from './pixelRatio'
 
 /** A canvas measures text in the fonts of the page. */
-export function createMeasure(): Measure {
+function createMeasure(): Measure {
   const context = document.createElement('canvas').getContext('2d')
   const families = [...FONTS.map((family) => `"${family}"`), 'sans-serif'].join(', ')
   return (text, size, isBold) => {
@@ -36,15 +39,22 @@ function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
 }
 
 /**
- * A scene at the map's camera as PNG, in device pixels: over a copy of the map's own canvas where the scene has no ground.
- * Rejects with a UserError when the browser provides no canvas or no picture, or the map is closed.
+ * What the map shows, with a credit line below, as PNG in device pixels: the whole figure or, without one, its marks over
+ * the map's own canvas. Rejects with a UserError when the browser provides no canvas or no picture, or the map is closed.
  */
-export async function drawPicture(map: MapLibre, scene: Scene): Promise<Blob> {
-  const ground = scene.background === null ? await copyFrame(map) : null
-  const svg = toSvg(scene)
-  const url = URL.createObjectURL(
-    new Blob([toSvg(scene, await embedFonts(svg))], { type: 'image/svg+xml' }),
-  )
+export async function drawPicture(
+  map: MapLibre,
+  figure: Figure | null,
+  marks: MarkScene,
+  credit: string,
+): Promise<Blob> {
+  const camera = cameraOf(map)
+  const measure = createMeasure()
+  const shown = figure ? createScene(camera, figure, measure) : sceneOfMarks(camera, marks)
+  const scene = withCredit(shown, credit, measure)
+  const ground = figure ? null : await copyFrame(map)
+  const svg = toSvg(scene, await embedFonts(toSvg(scene)))
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
     return await rasterise(url, pixelRatioOf(map), ground)
   } catch {

@@ -9,6 +9,7 @@ import { hiddenLayers, valueAt } from '../ground/groundStyle'
 import { type AreaPlace, UNMOVED } from '../marks'
 import type { Names } from '../nameForms'
 import type { SitePlace } from '../siteMarks'
+import type { Name, Run } from './labels'
 import {
   COUNTRY_ANCHORS,
   DOT,
@@ -22,7 +23,6 @@ import {
   TOWN_ANCHORS,
   TOWN_ZOOM,
 } from './nameStyle'
-import type { Name, Run } from './placeNames'
 
 /** What is named beside the ground: districts, and settlements with a mark. */
 export interface NamedPlaces {
