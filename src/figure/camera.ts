@@ -37,11 +37,18 @@ function unprojectAt(zoom: number, [x, y]: Pixel): Position {
   return [(x / size - 0.5) * 360, (Math.atan(Math.exp(north)) * 360) / Math.PI - 90]
 }
 
-/** Where a position is in the view, px from its top left corner. */
-export function project({ center, zoom, width, height }: Camera, position: Position): Pixel {
-  const [x, y] = projectAt(zoom, position)
+/** Where positions are in the view, px from its top left corner. */
+export function createProjection({ center, zoom, width, height }: Camera) {
   const [centerX, centerY] = projectAt(zoom, center)
-  return [x - centerX + width / 2, y - centerY + height / 2]
+  return (position: Position): Pixel => {
+    const [x, y] = projectAt(zoom, position)
+    return [x - centerX + width / 2, y - centerY + height / 2]
+  }
+}
+
+/** Where one position is in the view, px from its top left corner. */
+export function project(camera: Camera, position: Position): Pixel {
+  return createProjection(camera)(position)
 }
 
 /** The position at a point of the view, px from its top left corner. */

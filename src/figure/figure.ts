@@ -1,19 +1,34 @@
+import type { FeatureCollection } from 'geojson'
 import type { LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
 import type { LayerId, Selection, Theme } from '../model/view'
 import { areasOnFile } from '../query/groups'
-import type { DistrictLooks, Geography } from './ground/drawGround'
-import { findCircles, type MarkScene, type MarkValues, placeAreas } from './marks'
-import type { NamedPlaces } from './names/listNames'
+import type { GroundId } from './ground/groundStyle'
+import { type AreaPlace, findCircles, type MarkScene, type MarkValues, placeAreas } from './marks'
 import { selectedFeatures } from './selected'
-import { districtStates, readDistricts } from './shading'
-import { placeSites } from './siteMarks'
+import { type DistrictState, districtStates, readDistricts } from './shading'
+import { placeSites, type SitePlace } from './siteMarks'
+
+/** Loaded geometry: what could not be loaded is missing, and so is all that is drawn of it. */
+export interface Geography {
+  readonly ground: Readonly<Partial<Record<GroundId, FeatureCollection>>>
+  readonly districts: FeatureCollection
+}
+
+export interface DistrictLooks {
+  readonly states: ReadonlyMap<AreaId, DistrictState>
+  readonly selected: ReadonlySet<AreaId>
+  readonly hovered: AreaId | null
+}
 
 /** All that the map shows, whatever the camera. */
-export interface Figure extends NamedPlaces {
+export interface Figure {
   readonly geography: Geography
   readonly districts: DistrictLooks
   readonly marks: MarkScene
+  /** Districts and settlements to be named. */
+  readonly areas: readonly AreaPlace[]
+  readonly sites: readonly SitePlace[]
   readonly lang: LanguageId
   readonly hidden: ReadonlySet<LayerId>
 }

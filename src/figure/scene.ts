@@ -79,22 +79,19 @@ export function sceneOfMarks(camera: Camera, markScene: MarkScene): Scene {
 
 /** All of a figure, with names that cover neither each other nor marks. */
 export function createScene(camera: Camera, figure: Figure, measure: Measure): Scene {
-  const { geography, districts, lang, hidden } = figure
   const scene = sceneOfMarks(camera, figure.marks)
   const { palette, notes } = scene
-  const { paths, hatches, isBare } = drawGround(geography, camera, palette, districts, hidden)
+  const { paths, hatches, isBare } = drawGround(figure, camera, palette)
   const taken = scene.marks.map(({ at, scale, shape: { width, height } }) =>
     areaAround(at, (width / 2) * scale, (height / 2) * scale),
   )
-  const isFirstLanguage = lang === figure.marks.conflict.languages[0].id
-  const names = listNames(figure, geography, camera, lang, isFirstLanguage, hidden)
   return {
     ...scene,
     notes: isBare ? [texts.manyOutlines({ max: MAX_OUTLINES }), ...notes] : notes,
     background: palette.outside,
     paths,
     hatches,
-    ...placeNames(names, taken, measure),
+    ...placeNames(listNames(figure, camera), taken, measure),
   }
 }
 

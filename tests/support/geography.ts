@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson'
-import type { Geography } from '../../src/figure/ground/drawGround'
+import type { Geography } from '../../src/figure/figure'
 import { GROUND } from '../../src/figure/ground/groundStyle'
 import { geodata } from './fixtures'
 

@@ -1,16 +1,13 @@
 import { bbox, bboxClip } from '@turf/turf'
 import type { Feature, FeatureCollection, Geometry as GeoGeometry, Position } from 'geojson'
 import type { Box } from '../../model/conflict'
-import type { AreaId } from '../../model/ids'
-import type { LayerId } from '../../model/view'
-import { boundsOf, type Camera, project, projectAt } from '../camera'
+import { boundsOf, type Camera, createProjection, projectAt } from '../camera'
+import type { DistrictLooks, Figure } from '../figure'
 import type { ShapePath } from '../markShape'
 import type { Palette } from '../palette'
-import type { DistrictState } from '../shading'
 import {
   ACTIVE_WIDTH,
   GROUND_LAYERS,
-  type GroundId,
   type GroundLayer,
   hiddenLayers,
   SEA,
@@ -18,12 +15,6 @@ import {
   valueAt,
 } from './groundStyle'
 import { HATCHES, type Hatch, type HatchId } from './hatch'
-
-/** Loaded geometry: what could not be loaded is missing, and so is all that is drawn of it. */
-export interface Geography {
-  readonly ground: Readonly<Partial<Record<GroundId, FeatureCollection>>>
-  readonly districts: FeatureCollection
-}
 
 /** A part of the ground: joined round. */
 export interface GroundPath extends ShapePath {
@@ -47,13 +38,6 @@ export interface DrawnGround {
   readonly isBare: boolean
 }
 
-/** How the districts look. */
-export interface DistrictLooks {
-  readonly states: ReadonlyMap<AreaId, DistrictState>
-  readonly selected: ReadonlySet<AreaId>
-  readonly hovered: AreaId | null
-}
-
 /** Districts in view that are drawn with their outlines; past that the ground is bare. */
 export const MAX_OUTLINES = 2000
 /** Beyond the edges of the view, px: where outlines are cut. */
@@ -69,11 +53,9 @@ interface Outline {
 
 /** Draws all that lies beneath names and marks, from the bottom to the top, on a background of `palette.outside`. */
 export function drawGround(
-  { ground, districts }: Geography,
+  { geography: { ground, districts }, districts: looks, hidden }: Figure,
   camera: Camera,
   palette: Palette,
-  looks: DistrictLooks,
-  hidden: ReadonlySet<LayerId>,
 ): DrawnGround {
   const all = findOutlines(districts, camera)
   const isBare = all.length > MAX_OUTLINES
@@ -137,13 +119,14 @@ function placeHatch(id: HatchId, camera: Camera): PlacedHatch {
 
 function findOutlines({ features }: FeatureCollection, camera: Camera): Outline[] {
   const view = boundsOf(camera, MARGIN)
+  const project = createProjection(camera)
   return features.flatMap(({ geometry, properties }) => {
-    const d = geometry ? drawGeometry(geometry, view, camera) : ''
+    const d = geometry ? drawGeometry(geometry, view, project) : ''
     return d === '' ? [] : [{ properties, d }]
   })
 }
 
-function drawGeometry(geometry: GeoGeometry, view: Box, camera: Camera): string {
+function drawGeometry(geometry: GeoGeometry, view: Box, project: Projection): string {
   if (!isOutline(geometry)) return ''
   const [west, south, east, north] = bbox(geometry)
   if (west > view[2] || east < view[0] || south > view[3] || north < view[1]) return ''
@@ -151,15 +134,17 @@ function drawGeometry(geometry: GeoGeometry, view: Box, camera: Camera): string 
   const { type, coordinates } = isInside ? geometry : bboxClip(geometry, [...view]).geometry
   switch (type) {
     case 'LineString':
-      return drawLine(coordinates, camera)
+      return drawLine(coordinates, project)
     case 'MultiLineString':
-      return coordinates.map((line) => drawLine(line, camera)).join('')
+      return coordinates.map((line) => drawLine(line, project)).join('')
     case 'Polygon':
-      return drawRings(coordinates, camera)
+      return drawRings(coordinates, project)
     case 'MultiPolygon':
-      return drawRings(coordinates.flat(), camera)
+      return drawRings(coordinates.flat(), project)
   }
 }
+
+type Projection = ReturnType<typeof createProjection>
 
 type OutlineGeometry = Extract<
   GeoGeometry,
@@ -170,15 +155,15 @@ function isOutline(geometry: GeoGeometry): geometry is OutlineGeometry {
   return /^(Multi)?(LineString|Polygon)$/.test(geometry.type)
 }
 
-function drawRings(rings: readonly Position[][], camera: Camera): string {
-  return rings.map((ring) => `${drawLine(ring, camera)}Z`.replace(/^Z$/, '')).join('')
+function drawRings(rings: readonly Position[][], project: Projection): string {
+  return rings.map((ring) => `${drawLine(ring, project)}Z`.replace(/^Z$/, '')).join('')
 }
 
 /** Rounds vertices, which is the same for both neighbours of a border, and leaves out those that fall together. */
-function drawLine(positions: readonly Position[], camera: Camera): string {
+function drawLine(positions: readonly Position[], project: Projection): string {
   const points: string[] = []
   for (const [lon = 0, lat = 0] of positions) {
-    const [x, y] = project(camera, [lon, lat])
+    const [x, y] = project([lon, lat])
     const point = `${Math.round(x * GRID) / GRID} ${Math.round(y * GRID) / GRID}`
     if (point !== points.at(-1)) points.push(point)
   }

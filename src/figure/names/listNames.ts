@@ -1,10 +1,8 @@
 import type { Feature, FeatureCollection } from 'geojson'
-import type { LanguageId } from '../../model/conflict'
 import type { Position } from '../../model/place'
-import type { LayerId } from '../../model/view'
 import { levelAt, scaleAt } from '../avoid'
 import { type Camera, project } from '../camera'
-import type { Geography } from '../ground/drawGround'
+import type { Figure } from '../figure'
 import { hiddenLayers, valueAt } from '../ground/groundStyle'
 import { type AreaPlace, UNMOVED } from '../marks'
 import type { Names } from '../nameForms'
@@ -24,23 +22,13 @@ import {
   TOWN_ZOOM,
 } from './nameStyle'
 
-/** What is named beside the ground: districts, and settlements with a mark. */
-export interface NamedPlaces {
-  readonly areas: readonly AreaPlace[]
-  readonly sites: readonly SitePlace[]
-}
-
 /** Names of places this far outside the view may still reach into it, px. */
 const REACH = 100
 
 /** The names that are shown at a camera, in the order in which they are placed. */
 export function listNames(
-  { areas, sites }: NamedPlaces,
-  { ground, districts }: Geography,
+  { areas, sites, geography: { ground, districts }, marks: { conflict }, lang, hidden }: Figure,
   camera: Camera,
-  lang: LanguageId,
-  isFirstLanguage: boolean,
-  hidden: ReadonlySet<LayerId>,
 ): Name[] {
   const off = hiddenLayers(hidden)
   const { zoom } = camera
@@ -49,7 +37,7 @@ export function listNames(
   const seats = new Set(namedAfterTowns(districts))
   const towns = ground.towns?.features.toSorted((a, b) => townRank(a) - townRank(b)) ?? []
   const labels = ground.labels?.features ?? []
-  const form = isFirstLanguage ? null : `name_${lang}`
+  const form = lang === conflict.languages[0].id ? null : `name_${lang}`
   const layers: readonly (readonly [id: string, isAtZoom: boolean, list: () => Name[]])[] = [
     ['names', true, () => ranked.filter((place) => !isQuiet(place)).map(areaName(camera))],
     [

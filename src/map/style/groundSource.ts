@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { FilterSpecification, GeoJSONSourceSpecification } from 'maplibre-gl'
-import type { Geography } from '../../figure/ground/drawGround'
+import type { Geography } from '../../figure/figure'
 import type { GroundId } from '../../figure/ground/groundStyle'
 import { map as texts } from '../../messages/map'
 import type { Conflict } from '../../model/conflict'
