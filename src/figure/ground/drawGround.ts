@@ -62,12 +62,11 @@ export function drawGround(
   const outlines = isBare ? [] : all
   const off = hiddenLayers(hidden)
   const drawLayer = (layer: GroundLayer): GroundPath[] => {
-    const collection = layer.part === 'districts' ? undefined : ground[layer.part]
-    const own = collection ? findOutlines(collection, camera) : outlines
+    if (off.has(layer.id)) return []
+    const own = layer.part === 'districts' ? outlines : findOutlines(ground[layer.part], camera)
     const passing = layer.isFocus ? own.filter(({ properties }) => properties?.focus === true) : own
     const d = passing.map((outline) => outline.d).join('')
-    const isShown = d !== '' && !off.has(layer.id) && (collection || layer.part === 'districts')
-    return isShown ? [{ d, ...paint(layer, palette, camera.zoom) }] : []
+    return d === '' ? [] : [{ d, ...paint(layer, palette, camera.zoom) }]
   }
   const shading = outlines.flatMap(({ d, properties }): GroundPath[] => {
     const state = looks.states.get(properties?.id)
@@ -117,10 +116,10 @@ function placeHatch(id: HatchId, camera: Camera): PlacedHatch {
   return { ...HATCHES[id], id, at, scale }
 }
 
-function findOutlines({ features }: FeatureCollection, camera: Camera): Outline[] {
+function findOutlines(collection: FeatureCollection | undefined, camera: Camera): Outline[] {
   const view = boundsOf(camera, MARGIN)
   const project = createProjection(camera)
-  return features.flatMap(({ geometry, properties }) => {
+  return (collection?.features ?? []).flatMap(({ geometry, properties }) => {
     const d = geometry ? drawGeometry(geometry, view, project) : ''
     return d === '' ? [] : [{ properties, d }]
   })

@@ -114,14 +114,15 @@ function setLabel(
   const align = alignOf(anchor)
   const lineHeight = style.lineHeight * size
   const height = lines.length * lineHeight
-  const left = atX + x - { start: 0, middle: width / 2, end: width }[align]
-  const nearer = NEARER * size
-  const top =
-    atY +
-    y -
-    (anchor.startsWith('top') ? nearer : anchor.startsWith('bottom') ? height - nearer : height / 2)
+  const { padding } = style
+  // As MapLibre does, the side with its padding is at the place.
+  const left = atX + x + { start: padding, middle: -width / 2, end: -width - padding }[align]
+  const nearer = NEARER * size - padding
+  const isBelow = anchor.startsWith('top')
+  const isAbove = anchor.startsWith('bottom')
+  const top = atY + y - (isBelow ? nearer : isAbove ? height - nearer : height / 2)
   return {
-    x: atX + x,
+    x: left + { start: 0, middle: width / 2, end: width }[align],
     y: top + lineHeight / 2 + BASELINE * size,
     align,
     lineHeight,
