@@ -1,6 +1,7 @@
 import { map as texts } from '../messages/map'
+import { totalOf } from '../query/classes'
 import type { Colouring, GroupCounts } from '../query/counts'
-import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from '../query/groups'
+import { addTo, COLOURED_FACET, type MutableCounts, noneOf, sumGroups } from '../query/groups'
 import type { Slice } from '../query/slice'
 import type { Dataset, Sites } from '../store/dataset'
 import { countText, diamondRadius } from './markPicture'
@@ -41,7 +42,7 @@ export function placeSites(values: MarkValues): SitePlace[] {
     const mark = settlementMark(values, site, groups, row)
     if (!mark) return []
     const name = dataset.sites.names.at(site) ?? ''
-    const count = sum(groups.certain) + sum(groups.possible)
+    const count = totalOf(sumGroups(groups))
     return [{ mark, name: name === dataset.areas.get(mark.area)?.name ? '' : name, count }]
   })
 }
@@ -57,8 +58,8 @@ export function settlementMark(
   const area = areaIds[sites.area[site] ?? -1]
   if (area === undefined) return null
   const name = sites.names.at(site) ?? ''
-  const count = { certain: sum(groups.certain), possible: sum(groups.possible) }
-  const total = count.certain + count.possible
+  const count = sumGroups(groups)
+  const total = totalOf(count)
   const text = total === 1 ? '' : countText(count.certain, count.possible)
   const district = dataset.areas.get(area)
   const near = district ? orderNames(district, lang, '', dataset.conflict).lead : area
@@ -103,8 +104,4 @@ function tally(
     }
   })
   return tallies
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0)
 }

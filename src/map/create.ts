@@ -10,6 +10,7 @@ import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
 import { areasOnFile } from '../query/groups'
 import { hasManySites } from '../query/sites'
+import { findFrame, hasLeft } from './cellFrame'
 import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
 import { type FitTarget, followCamera, MAX_ZOOM, MIN_ZOOM, viewportOf } from './followCamera'
@@ -18,17 +19,13 @@ import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { onceEach } from './onceEach'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
-import { addPointLayer } from './points/addPointLayer'
-import { findFrame, hasLeft } from './points/pointFrame'
-import { PointLayer } from './points/pointLayer'
-import { createPointReader } from './points/points'
 import { createPopup } from './popup'
 import { type Base, createBaseSwitch, embeddedBase } from './style/bases'
 import { loadFonts } from './style/fonts'
 import type { Sources } from './style/groundSource'
 import { serveImages } from './style/images'
 import { lookOf } from './style/look'
-import { createSync, type DrawMarks, type PointScreen } from './sync'
+import { type CellScreen, createSync, type DrawMarks } from './sync'
 import { hasWebGL2 } from './webgl'
 import type { WriteTarget } from './write'
 
@@ -72,8 +69,6 @@ function startMap(
   const drawn = () => (base.theme ? { ...values, theme: base.theme } : values)
 
   const map = openMap(container, initial, base, focus)
-  const points = createPointReader()
-  const pointLayer = new PointLayer()
   const overlay = document.createElement('div')
   map.getCanvasContainer().append(overlay)
   const open = (target: Target) => {
@@ -89,13 +84,12 @@ function startMap(
     nextScene = () => ({ marks: marks(), selected, conflict, colouring, theme })
     map.triggerRepaint()
   }
-  const screen: PointScreen = {
+  const screen: CellScreen = {
     frame: () => findFrame(map),
     hasLeft: (frame) => hasLeft(map, frame),
-    show: (drawing) => pointLayer.show(drawing),
   }
   const atRest = createDebounce(REST_MS)
-  const sync = createSync(writeTo(map), readDistricts(districts), drawMarks, points, screen, atRest)
+  const sync = createSync(writeTo(map), readDistricts(districts), drawMarks, screen, atRest)
   const showBase = (next: Base) => {
     base = next
     look = lookOf(drawn())
@@ -115,10 +109,7 @@ function startMap(
   const sayOnce = onceEach(events.problem)
   map.once('idle', events.drawn)
   const subscriptions = [
-    map.on('style.load', () => {
-      addPointLayer(map, pointLayer, sayOnce)
-      sync.styleLoaded(base.layersOf, look)
-    }),
+    map.on('style.load', () => sync.styleLoaded(base.layersOf, look)),
     map.on('move', () => {
       events.moved(viewportOf(map))
       sync.moved()
@@ -147,16 +138,13 @@ function startMap(
   const aside = createDebounce(0)
   const afterFrame = createAfterFrame()
   /** Another dataset, in tasks of its own: together, and with what else follows from it, they would stop the page. */
-  const showOther = () => {
-    const steps = sync.placing(drawn())
-    const goOn = () => {
-      if (steps.next().done) afterFrame.ask(show)
-      else aside.ask(goOn)
-    }
-    aside.ask(goOn)
-  }
+  const showOther = () =>
+    aside.ask(() => {
+      sync.prepare(drawn())
+      afterFrame.ask(show)
+    })
   const stopServing = serveImages(map)
-  const stopListening = listenToPointer(map, points, open, events)
+  const stopListening = listenToPointer(map, events)
 
   const handle: MapHandle = {
     districts,

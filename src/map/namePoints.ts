@@ -1,10 +1,13 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { Circle } from '../figure/avoid'
+import { placeCells } from '../figure/cellMarks'
 import { type AreaPlace, type Mark, type MarkValues, placeAreas, UNMOVED } from '../figure/marks'
 import { NAME_STYLES } from '../figure/names/nameStyle'
 import type { District } from '../figure/shading'
 import { placeSites, type SitePlace } from '../figure/siteMarks'
 import type { Position } from '../model/place'
+import { countCells } from '../query/countCells'
+import type { CellFrame } from './cellFrame'
 import { anchorProperties, roomProperties } from './style/nameAnchors'
 
 /** Marks, and what the layers of names read: the names, and the room that they leave for marks. */
@@ -32,6 +35,21 @@ export function sitePoints(values: MarkValues): MarkedPoints {
   return { marks, points: () => toCollection(places.map(formatSite)) }
 }
 
+/**
+ * A mark for each cell of a frame, or for its settlements; see `placeCells`. They have no names,
+ * but those of districts avoid them.
+ */
+export function cellPoints(
+  { dataset, slice, ...values }: MarkValues,
+  rings: readonly Mark[],
+  { box, level }: CellFrame,
+): MarkedPoints {
+  const cells = countCells(dataset, slice, level, box, values.colouring)
+  const marks = placeCells(cells, { dataset, ...values }, rings, level)
+  const format = (mark: Mark) => toPoint(mark.at, { id: mark.id, ...roomProperties(mark) })
+  return { marks, points: () => toCollection(marks.map(format)) }
+}
+
 function formatArea({ district, at, names, count, mark }: AreaPlace): Feature<Point> {
   const rank = district.focus ? 'focus' : mark ? 'counted' : 'quiet'
   return toPoint(at, {
@@ -55,11 +73,11 @@ function formatSite({ mark, name, count }: SitePlace): Feature<Point> {
 }
 
 /** A GeoJSON point (RFC 7946). */
-export function toPoint(at: Position, properties: Feature['properties']): Feature<Point> {
+function toPoint(at: Position, properties: Feature['properties']): Feature<Point> {
   return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }
 }
 
 /** A GeoJSON FeatureCollection of points (RFC 7946). */
-export function toCollection(features: Feature<Point>[]): FeatureCollection<Point> {
+function toCollection(features: Feature<Point>[]): FeatureCollection<Point> {
   return { type: 'FeatureCollection', features }
 }

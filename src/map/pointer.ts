@@ -3,7 +3,6 @@ import type { Target } from '../figure/marks'
 import type { AreaId } from '../model/ids'
 import type { Selection } from '../model/view'
 import type { MapEvents } from './mapHandle'
-import type { PointReader } from './points/points'
 import { HIT_LAYER } from './style/layerIds'
 
 /** What opening a mark selects: the report itself where it is the only one at a settlement, else the area. */
@@ -12,31 +11,24 @@ export function selectionOf({ incident, area }: Target): Selection {
 }
 
 /**
- * Turns clicks and moves of the pointer over the canvas into events: points before districts, the
- * bare map selects nothing. Marks are buttons and speak for themselves. `open` opens what is hit.
- * Returns the undo.
+ * Turns clicks and moves of the pointer over the canvas into events: the bare map selects nothing.
+ * Marks are buttons and speak for themselves. Returns the undo.
  */
 export function listenToPointer(
   map: MapLibre,
-  points: PointReader,
-  open: (target: Target) => void,
   events: Pick<MapEvents, 'select' | 'hover'>,
 ): () => void {
   const isOnCanvas = ({ originalEvent }: MapMouseEvent) => originalEvent.target === map.getCanvas()
-  const pointAt = ({ lngLat }: MapMouseEvent) =>
-    points.targetAt([lngLat.lng, lngLat.lat], map.getZoom())
 
   const subscriptions = [
     map.on('click', (event) => {
       if (!isOnCanvas(event)) return
-      const target = pointAt(event)
-      if (target) return open(target)
       const area = areaAt(map, event)
       events.select(area === null ? null : { kind: 'area', id: area })
     }),
     map.on('mousemove', (event) => {
       if (!isOnCanvas(event)) return
-      const area = pointAt(event)?.area ?? areaAt(map, event)
+      const area = areaAt(map, event)
       map.getCanvas().style.cursor = area === null ? '' : 'pointer'
       events.hover(area)
     }),

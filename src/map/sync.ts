@@ -7,13 +7,10 @@ import type { AreaId } from '../model/ids'
 import { areasOnFile } from '../query/groups'
 import { hasManySites } from '../query/sites'
 import type { Dataset } from '../store/dataset'
+import type { CellFrame } from './cellFrame'
 import type { Later } from './debounce'
 import type { MapValues } from './mapHandle'
-import { areaPoints, type MarkedPoints, sitePoints } from './namePoints'
-import { withBins } from './points/binMarks'
-import type { Frame } from './points/frame'
-import type { PointDrawing } from './points/pointLayer'
-import type { PointReader } from './points/points'
+import { areaPoints, cellPoints, type MarkedPoints, sitePoints } from './namePoints'
 import { SOURCES } from './style/layerIds'
 import { type Look, lookOf } from './style/look'
 import { createWriter, type FeatureState, type Writer, type WriteTarget } from './write'
@@ -24,11 +21,8 @@ export type LayersOf = (look: Look) => readonly LayerSpecification[]
 export interface Sync {
   /** Brings the map to these values: at once, or as soon as its style is there. Equal values write nothing. */
   sync(values: MapValues): void
-  /**
-   * Works out the marks of these values step by step, which for another dataset takes longest, and changes nothing on the
-   * map.
-   */
-  placing(values: MapValues): Iterator<void>
+  /** Places the marks of these values, which takes longest for another dataset; draws nothing. */
+  prepare(values: MapValues): void
   /** A style is there that was drawn with this look and holds no data of ours: all is written to it. */
   styleLoaded(layersOf: LayersOf, look: Look): void
   /** The style is going away: nothing is written until the next one is there. */
@@ -51,8 +45,8 @@ interface OfDataset {
 /** Follows from the slice and how it is drawn: a hover does not work it out again. */
 interface OfSlice {
   readonly values: MapValues
-  /** What part of the world its points are read for; null where they are few. */
-  readonly frame: Frame | null
+  /** What cells are counted for; null where each site has a mark. */
+  readonly frame: CellFrame | null
   /** Worked out once it is drawn or named: steps that come faster than frames cost nothing, and the ground does not wait. */
   readonly placed: () => Placed
 }
@@ -60,16 +54,13 @@ interface OfSlice {
 interface Placed {
   readonly areas: MarkedPoints
   readonly sites: MarkedPoints
-  readonly drawing: PointDrawing | null
 }
 
-/** Where very many settlements are drawn, and what part of the world is on the screen. */
-export interface PointScreen {
-  frame(): Frame
-  /** Whether the screen shows something else than a frame. */
-  hasLeft(frame: Frame): boolean
-  /** Draws points with the next frame, which asks for them; null for none. */
-  show(drawing: () => PointDrawing | null): void
+/** What the map shows, for datasets with very many sites. */
+export interface CellScreen {
+  frame(): CellFrame
+  /** Whether a frame is no longer what the map shows. */
+  hasLeft(frame: CellFrame): boolean
 }
 
 /**
@@ -80,8 +71,7 @@ export function createSync(
   target: WriteTarget,
   districts: readonly District[],
   drawMarks: DrawMarks,
-  points: PointReader,
-  screen: PointScreen,
+  screen: CellScreen,
   atRest: Later,
 ): Sync {
   let latest: MapValues | null = null
@@ -101,7 +91,7 @@ export function createSync(
     }
     if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
       const frame = hasManySites(values.dataset) ? screen.frame() : null
-      const placed = lazy(() => placeMarks(districts, values, frame, points))
+      const placed = lazy(() => placeMarks(districts, values, frame))
       ofSlice = { values, frame, placed }
     }
     return { ofDataset, ofSlice }
@@ -111,11 +101,8 @@ export function createSync(
     if (!latest || !style) return
     const values = latest
     const { ofDataset, ofSlice } = workedOut(values)
-    const { frame, placed } = ofSlice
     const { writer, layersOf } = style
-    const { hidden } = values
     const selected = selectedFeatures(values.dataset, values.selection)
-    screen.show(() => (frame && !hidden.has('settlements') ? placed().drawing : null))
     // Names that wait may be of what is no longer shown: the next frame asks for those of what is.
     if (style.named !== ofSlice) atRest.stop()
     const marks = () => {
@@ -141,12 +128,8 @@ export function createSync(
       latest = values
       write()
     },
-    *placing(values) {
-      const { frame } = workedOut(values).ofSlice
-      if (frame) points.find(values, frame)
-      yield
+    prepare(values) {
       workedOut(values).ofSlice.placed()
-      yield
     },
     styleLoaded(layersOf, look) {
       if (stopped) return
@@ -174,19 +157,18 @@ export function createSync(
 function placeMarks(
   districts: readonly District[],
   values: MapValues,
-  frame: Frame | null,
-  points: PointReader,
+  frame: CellFrame | null,
 ): Placed {
-  const many = frame && points.read(values, frame)
-  const sites = many?.marked ?? sitePoints(values)
-  const inTheWay = values.hidden.has('settlements') ? [] : findCircles(sites.marks)
-  const areas = areaPoints(districts, values, inTheWay)
-  const rings = values.hidden.has('marks') ? [] : areas.marks
-  return {
-    areas,
-    sites: many && frame ? withBins(sites, many.bins, rings, frame) : sites,
-    drawing: many?.drawing ?? null,
+  const { hidden } = values
+  // Of a few sites each stays where it is, and rings avoid them. Bins avoid rings.
+  if (frame) {
+    const areas = areaPoints(districts, values, [])
+    const rings = hidden.has('marks') ? [] : areas.marks
+    return { areas, sites: cellPoints(values, rings, frame) }
   }
+  const sites = sitePoints(values)
+  const fixed = hidden.has('settlements') ? [] : findCircles(sites.marks)
+  return { areas: areaPoints(districts, values, fixed), sites }
 }
 
 function marksOf({ values: { hidden }, placed }: OfSlice): Mark[] {
@@ -204,9 +186,7 @@ function isSameDrawing(a: MapValues, b: MapValues): boolean {
     a.colouring === b.colouring &&
     a.lang === b.lang &&
     a.theme === b.theme &&
-    a.hidden === b.hidden &&
-    // Among very many points the selected one alone is a mark.
-    (a.selection === b.selection || !hasManySites(a.dataset))
+    a.hidden === b.hidden
   )
 }
 

@@ -2,9 +2,7 @@ import { compare } from '../join/joinReports'
 import { copied } from '../read/cells'
 import { Int32Builder } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
-import { type Projected, projectedSites } from '../store/projected'
 import { indexRows, type RowIndex } from '../store/rowIndex'
-import { buildSites } from '../store/siteBuilder'
 import { TextInterner, type TextInternerTables } from '../store/textInterner'
 import { type Reading, Rows } from './fileRows'
 import { type Reason, ReasonCounter } from './reasons'
@@ -45,9 +43,8 @@ export interface ImportedReports extends Laid {
   /** For each source that stands in rows, the first file row that has it. */
   readonly sourceRow: Int32Array
   readonly reasons: readonly Reason[]
-  /** What the page would work out of the columns and the sites before it shows them. */
+  /** What the page would work out of the columns before it shows them. */
   readonly index: RowIndex
-  readonly projected: Projected
 }
 
 const ROWS_BETWEEN_PROGRESS = 2000
@@ -121,7 +118,6 @@ export function importReports(
   return {
     ...laid,
     index: indexRows(laid.columns),
-    projected: projectedSites(buildSites(laid.sites)),
     rows: {
       start: file.start.all(Uint32Array),
       number: file.number.all(Int32Array),

@@ -5,7 +5,6 @@ import type { InlineSource } from '../read/format'
 import type { Dataset, Listed } from '../store/dataset'
 import { spanOf } from '../store/daysOnFile'
 import { findPartners } from '../store/pairing'
-import { projectedSites } from '../store/projected'
 import { keepRowIndex } from '../store/rowIndex'
 import { buildSites } from '../store/siteBuilder'
 import { TextInterner } from '../store/textInterner'
@@ -37,7 +36,6 @@ export function openedDataset(
   const ids = TextInterner.from(imported.ids)
   const sites = buildSites(imported.sites)
   keepRowIndex(columns, imported.index)
-  projectedSites.keep(sites, imported.projected)
   return {
     conflict,
     incidents,

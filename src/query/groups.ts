@@ -5,7 +5,7 @@ import { AGREEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import { groupKeysOf } from '../store/groupKeys'
 import { tallyAreas } from './areaTally'
-import type { Colouring, GroupCounts, GroupId } from './counts'
+import type { Colouring, Count, GroupCounts, GroupId } from './counts'
 import { rowsByGroupKey } from './rowsByGroupKey'
 import type { Slice } from './slice'
 
@@ -88,6 +88,12 @@ export function areasOnFile({ areaIds, columns }: Dataset): Set<AreaId> {
   const { areaSets } = groupKeysOf(columns)
   const indices = new Set(areaSets.area.subarray(1))
   return new Set(Array.from(indices).flatMap((index) => areaIds[index] ?? []))
+}
+
+/** The reports of all groups together. */
+export function sumGroups({ certain, possible }: GroupCounts): Count {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+  return { certain: sum(certain), possible: sum(possible) }
 }
 
 /** Counts of a colouring while they are being made. */
