@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { findFrame, hasLeft } from '../figure/cellFrame'
 import { createFigure } from '../figure/figure'
 import { focusBox, onFileBox, roomOf } from '../figure/fit'
 import type { MarkScene, Target } from '../figure/marks'
@@ -9,11 +10,16 @@ import { selectedPositions } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
 import { areasOnFile } from '../query/groups'
-import { hasManySites } from '../query/sites'
-import { findFrame, hasLeft } from './cellFrame'
 import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
-import { type FitTarget, followCamera, MAX_ZOOM, MIN_ZOOM, viewportOf } from './followCamera'
+import {
+  cameraOf,
+  type FitTarget,
+  followCamera,
+  MAX_ZOOM,
+  MIN_ZOOM,
+  viewportOf,
+} from './followCamera'
 import { loadGeodata } from './loadGround'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { onceEach } from './onceEach'
@@ -75,8 +81,6 @@ function startMap(
     if (target.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(target.at)
     else events.select(selectionOf(target))
   }
-  const { colouring, theme } = initial
-  let scene: MarkScene = { marks: [], selected: new Set(), conflict, colouring, theme }
   /** Waits for the next frame. */
   let nextScene: (() => MarkScene) | null = null
   const drawMarks: DrawMarks = (marks, selected) => {
@@ -85,8 +89,8 @@ function startMap(
     map.triggerRepaint()
   }
   const screen: CellScreen = {
-    frame: () => findFrame(map),
-    hasLeft: (frame) => hasLeft(map, frame),
+    frame: () => findFrame(cameraOf(map)),
+    hasLeft: (frame) => hasLeft(cameraOf(map), frame),
   }
   const atRest = createDebounce(REST_MS)
   const sync = createSync(writeTo(map), readDistricts(districts), drawMarks, screen, atRest)
@@ -117,7 +121,7 @@ function startMap(
     // The browser paints the canvas and what this changes together.
     map.on('render', () => {
       if (!nextScene) return
-      scene = nextScene()
+      const scene = nextScene()
       nextScene = null
       events.marks(scene)
     }),
@@ -161,9 +165,8 @@ function startMap(
     reveal: camera.reveal,
     focus: () => map.getCanvas().focus({ preventScroll: true }),
     png(credit) {
-      // Points and an online base map are on the map's canvas alone.
-      const isPlain = base.theme === null && !hasManySites(values.dataset)
-      return drawPicture(map, isPlain ? createFigure(drawn(), sources) : null, scene, credit)
+      const figure = createFigure(drawn(), sources, cameraOf(map))
+      return drawPicture(map, figure, base.theme === null, credit)
     },
     remove() {
       aside.stop()

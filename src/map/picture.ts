@@ -1,6 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Figure } from '../figure/figure'
-import type { MarkScene } from '../figure/marks'
 import type { Measure } from '../figure/names/labels'
 import { FONTS } from '../figure/names/nameStyle'
 import { createScene, sceneOfMarks, withCredit } from '../figure/scene'
@@ -39,20 +38,22 @@ function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
 }
 
 /**
- * What the map shows, with a credit line below, as PNG in device pixels: the whole figure or, without one, its marks over
- * the map's own canvas. Rejects with a UserError when the browser provides no canvas or no picture, or the map is closed.
+ * What the map shows, with a credit line below, as PNG in device pixels: the whole figure or, where the base map is not
+ * the embedded one, its marks over the map's own canvas. Rejects with a UserError when the browser provides no canvas or no picture, or the map is closed.
  */
 export async function drawPicture(
   map: MapLibre,
-  figure: Figure | null,
-  marks: MarkScene,
+  figure: Figure,
+  isEmbedded: boolean,
   credit: string,
 ): Promise<Blob> {
   const camera = cameraOf(map)
   const measure = createMeasure()
-  const shown = figure ? createScene(camera, figure, measure) : sceneOfMarks(camera, marks)
+  const shown = isEmbedded
+    ? createScene(camera, figure, measure)
+    : sceneOfMarks(camera, figure.marks)
   const scene = withCredit(shown, credit, measure)
-  const ground = figure ? null : await copyFrame(map)
+  const ground = isEmbedded ? null : await copyFrame(map)
   const svg = toSvg(scene, await embedFonts(toSvg(scene)))
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {

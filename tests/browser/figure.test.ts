@@ -21,6 +21,7 @@ const DATASET = realDataset()
 const FIGURE = createFigure(
   values(DATASET, sliceDataset(DATASET, unfiltered({ from: DAY, to: DAY }))),
   realGeography(),
+  cameraOf({ width: 920, height: 580 }),
 )
 const measure = (text: string, size: number) => text.length * size * 0.6
 

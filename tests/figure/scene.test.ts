@@ -37,7 +37,7 @@ const measure = (text: string, size: number) => text.length * size * 0.6
 function figureOf(days: number, others: Partial<ReturnType<typeof values>> = {}): Figure {
   const window = { from: FIRST_DAY as Day, to: (FIRST_DAY + days) as Day }
   const slice = sliceDataset(DATASET, unfiltered(window))
-  return createFigure({ ...values(DATASET, slice), ...others }, GEOGRAPHY)
+  return createFigure({ ...values(DATASET, slice), ...others }, GEOGRAPHY, FIRST_VIEW)
 }
 
 /** A square with this name, a tenth of a px wide in the first view. */
