@@ -34,7 +34,10 @@ export function onFileBox(
   return box ?? focusBox(districts, conflict)
 }
 
-/** Free room round a fitted box in a map of that size, px; more on the right where the legend is open. */
+/**
+ * Free room round a fitted box in a map of that size, px; more on the right where the legend is
+ * open.
+ */
 export function roomOf(width: number, height: number): Padding {
   const part = Math.min(width, height) * ROOM.part
   const room = Math.round(Math.min(ROOM.most, Math.max(ROOM.least, part)))

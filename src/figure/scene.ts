@@ -8,7 +8,7 @@ import { type DrawnGround, drawGround, MAX_OUTLINES } from './ground/drawGround'
 import { groupLooks } from './groupColours'
 import { type MarkShape, shapeMark } from './markShape'
 import { type MarkScene, stackLevel } from './marks'
-import { areaAround, type Measure, type PlacedNames, placeNames } from './names/labels'
+import { type Measure, type PlacedNames, placeNames, rectangleAround } from './names/labels'
 import { listNames } from './names/listNames'
 import { wrap } from './names/wrap'
 import { findPalette, type Palette } from './palette'
@@ -38,7 +38,9 @@ interface DrawnMark {
   readonly shape: MarkShape
 }
 
-/** Size of the credit line and of notes, the height of their lines, and the room around them, px. */
+/**
+ * Size of the credit line and of notes, the height of their lines, and the room around them, px.
+ */
 export const NOTE = { size: 12, line: 16, room: 10 } as const
 
 /** Marks alone, to lie over a map that has all else. */
@@ -83,7 +85,7 @@ export function createScene(camera: Camera, figure: Figure, measure: Measure): S
   const { palette, notes } = scene
   const { paths, hatches, isBare } = drawGround(figure, camera, palette)
   const taken = scene.marks.map(({ at, scale, shape: { width, height } }) =>
-    areaAround(at, (width / 2) * scale, (height / 2) * scale),
+    rectangleAround(at, (width / 2) * scale, (height / 2) * scale),
   )
   return {
     ...scene,

@@ -8,8 +8,9 @@ import { NOTE, type Scene } from './scene'
 const ID = 'contactline-'
 
 /**
- * Writes a scene as an SVG document of its own. It has presentation attributes only, which a strict content security policy
- * lets through. `fontFaces` is CSS for a document that must bring its fonts along, as one shown as an image.
+ * Writes a scene as an SVG document of its own. It has presentation attributes only, which a strict
+ * content security policy lets through. `fontFaces` is CSS for a document that must bring its fonts
+ * along, as one shown as an image.
  */
 export function toSvg(scene: Scene, fontFaces = ''): string {
   const { width, height, title, notes, credit, palette, background } = scene

@@ -38,8 +38,9 @@ export interface CameraHandle {
 export type FitTarget = 'focus' | 'all'
 
 /**
- * Follows the camera. What was fitted stays fitted while the container changes size, until something else
- * moves the map. `onView` hears where the camera comes to rest, but for the first view and such refits.
+ * Follows the camera. What was fitted stays fitted while the container changes size, until
+ * something else moves the map. `onView` hears where the camera comes to rest, but for the first
+ * view and such refits.
  */
 export function followCamera(
   map: MapLibre,

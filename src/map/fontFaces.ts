@@ -2,8 +2,8 @@ import { FONTS } from '../figure/names/nameStyle'
 import { loadFile } from '../open/fetchFile'
 
 /**
- * The page's own @font-face rules of the map's fonts that a text needs, with the font files inside: an image cannot
- * load any. Fonts that cannot be loaded are left out.
+ * The page's own @font-face rules of the map's fonts that a text needs, with the font files inside:
+ * an image cannot load any. Fonts that cannot be loaded are left out.
  */
 export async function embedFonts(text: string): Promise<string> {
   const letters = new Set([...text].map((letter) => letter.codePointAt(0) ?? 0))

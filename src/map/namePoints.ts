@@ -1,11 +1,15 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import { type AreaPlace, type Mark, UNMOVED } from '../figure/marks'
+import { rankOf, sortOf } from '../figure/names/listNames'
 import { NAME_STYLES } from '../figure/names/nameStyle'
 import type { SitePlace } from '../figure/siteMarks'
 import type { Position } from '../model/place'
 import { anchorProperties, roomProperties } from './style/nameAnchors'
 
-/** Points for the layers of names: what districts are called, and the room that they leave for marks. */
+/**
+ * Points for the layers of names: what districts are called, and the room that they leave for
+ * marks.
+ */
 export function formatAreas(places: readonly AreaPlace[]): FeatureCollection<Point> {
   return toCollection(places.map(formatArea))
 }
@@ -19,19 +23,16 @@ export function formatSites(
   return toCollection([...sites.map(formatSite), ...rooms])
 }
 
-function formatArea({ district, at, names, count, mark }: AreaPlace): Feature<Point> {
-  const rank = district.focus ? 'focus' : mark ? 'counted' : 'quiet'
+function formatArea(place: AreaPlace): Feature<Point> {
+  const { district, at, names, mark } = place
+  const rank = rankOf(place)
+  const { size } = NAME_STYLES[rank]
   return toPoint(at, {
     id: district.id,
     ...names,
-    // Names are placed in this order: focus districts, then by number of reports.
-    sort: (district.focus ? 0 : 1_000_000) - count,
+    sort: sortOf(place),
     rank,
-    ...anchorProperties(
-      mark?.offsets ?? UNMOVED,
-      mark?.picture.radius ?? 0,
-      NAME_STYLES[rank].size,
-    ),
+    ...anchorProperties(mark?.offsets ?? UNMOVED, mark?.picture.radius ?? 0, size),
     ...(mark && roomProperties(mark)),
   })
 }

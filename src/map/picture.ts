@@ -20,7 +20,10 @@ function createMeasure(): Measure {
   }
 }
 
-/** A copy of the map's next frame, or a UserError where the map is closed before. Its own canvas keeps none. */
+/**
+ * A copy of the map's next frame, or a UserError where the map is closed before. Its own canvas
+ * keeps none.
+ */
 function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
   return new Promise((resolve, reject) => {
     const removed = map.on('remove', () => reject(new UserError({ code: 'mapClosed' })))
@@ -38,8 +41,9 @@ function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
 }
 
 /**
- * What the map shows, with a credit line below, as PNG in device pixels: the whole figure or, where the base map is not
- * the embedded one, its marks over the map's own canvas. Rejects with a UserError when the browser provides no canvas or no picture, or the map is closed.
+ * What the map shows, with a credit line below, as PNG in device pixels: the whole figure or, where
+ * the base map is not the embedded one, its marks over the map's own canvas. Rejects with a
+ * UserError when the browser provides no canvas or no picture, or the map is closed.
  */
 export async function drawPicture(
   map: MapLibre,

@@ -6,7 +6,7 @@ import { fitBounds } from '../../src/figure/camera'
 import { createFigure, type Figure } from '../../src/figure/figure'
 import { focusBox, roomOf } from '../../src/figure/fit'
 import { HATCHES } from '../../src/figure/ground/hatch'
-import { areaAround, overlap } from '../../src/figure/names/labels'
+import { overlap, rectangleAround } from '../../src/figure/names/labels'
 import { findPalette } from '../../src/figure/palette'
 import { createScene, sceneOfMarks, withCredit } from '../../src/figure/scene'
 import { toSvg } from '../../src/figure/toSvg'
@@ -75,25 +75,27 @@ describe('names', () => {
         fc.constantFrom(...languages),
         (camera, days, lang) => {
           const { labels, dots, marks } = createScene(camera, figureOf(days, { lang }), measure)
-          const names = labels.map(({ area }) => area)
+          const names = labels.map(({ box }) => box)
           const taken = marks.map(({ at, scale, shape: { width, height } }) =>
-            areaAround(at, (width / 2) * scale, (height / 2) * scale),
+            rectangleAround(at, (width / 2) * scale, (height / 2) * scale),
           )
-          names.forEach((area, index) => {
+          names.forEach((box, index) => {
             const others = [...names.slice(0, index), ...taken]
-            expect(others.some((other) => overlap(area, other))).toBe(false)
+            expect(others.some((other) => overlap(box, other))).toBe(false)
           })
           // A town's own name is close to its dot, with the room above its letters.
-          const letters = labels.flatMap(({ area: { left, right }, y, size, lines, lineHeight }) =>
+          const letters = labels.flatMap(({ box: { left, right }, y, size, lines, lineHeight }) =>
             lines.map((_, line) => {
               const baseline = y + line * lineHeight
               return { left, right, top: baseline - 0.75 * size, bottom: baseline + 0.2 * size }
             }),
           )
           dots.forEach(({ at, half }, index) => {
-            const others = dots.slice(0, index).map((other) => areaAround(other.at, other.half))
+            const others = dots
+              .slice(0, index)
+              .map((other) => rectangleAround(other.at, other.half))
             for (const other of [...others, ...letters, ...taken]) {
-              expect(overlap(areaAround(at, half), other)).toBe(false)
+              expect(overlap(rectangleAround(at, half), other)).toBe(false)
             }
           })
         },

@@ -24,7 +24,9 @@ export interface GroundPath extends ShapePath {
   readonly hatch?: HatchId
 }
 
-/** A hatch as it is at a camera: its tile starts at `at`, px, and is drawn `scale` times as large. */
+/**
+ * A hatch as it is at a camera: its tile starts at `at`, px, and is drawn `scale` times as large.
+ */
 export interface PlacedHatch extends Hatch {
   readonly id: HatchId
   readonly at: readonly [x: number, y: number]
@@ -51,7 +53,10 @@ interface Outline {
   readonly d: string
 }
 
-/** Draws all that lies beneath names and marks, from the bottom to the top, on a background of `palette.outside`. */
+/**
+ * Draws all that lies beneath names and marks, from the bottom to the top, on a background of
+ * `palette.outside`.
+ */
 export function drawGround(
   { geography: { ground, districts }, districts: looks, hidden }: Figure,
   camera: Camera,
@@ -107,7 +112,10 @@ function drawActive(
   })
 }
 
-/** As MapLibre places its patterns: from the corner of the world on, and as large as at the whole level of zoom. */
+/**
+ * As MapLibre places its patterns: from the corner of the world on, and as large as at the whole
+ * level of zoom.
+ */
 function placeHatch(id: HatchId, camera: Camera): PlacedHatch {
   const scale = 2 ** (camera.zoom - Math.floor(camera.zoom))
   const step = HATCHES[id].side * scale
@@ -158,7 +166,10 @@ function drawRings(rings: readonly Position[][], project: Projection): string {
   return rings.map((ring) => `${drawLine(ring, project)}Z`.replace(/^Z$/, '')).join('')
 }
 
-/** Rounds vertices, which is the same for both neighbours of a border, and leaves out those that fall together. */
+/**
+ * Rounds vertices, which is the same for both neighbours of a border, and leaves out those that
+ * fall together.
+ */
 function drawLine(positions: readonly Position[], project: Projection): string {
   const points: string[] = []
   for (const [lon = 0, lat = 0] of positions) {

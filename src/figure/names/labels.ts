@@ -21,12 +21,14 @@ export interface Name {
   readonly size: number
   /** Best first. */
   readonly places: readonly NamePlace[]
-  /** Half a side of the dot that it stands beside, which needs a place of its own, px; 0 for none. */
+  /**
+   * Half a side of the dot that it stands beside, which needs a place of its own, px; 0 for none.
+   */
   readonly dot: number
 }
 
 /** px from the top left corner of the view. */
-export interface Area {
+export interface Rectangle {
   readonly left: number
   readonly top: number
   readonly right: number
@@ -47,7 +49,7 @@ export interface Label {
   readonly spacing: number
   readonly hasHalo: boolean
   /** What it covers. */
-  readonly area: Area
+  readonly box: Rectangle
 }
 
 export interface PlacedNames {
@@ -61,45 +63,48 @@ const BASELINE = 10 / 24
 /** What a name above or below its place comes nearer to it, em. */
 const NEARER = 7 / 24
 
-/** Gives each name the first of its places that is free of the areas taken and of the names before it, or none. */
+/**
+ * Gives each name the first of its places that is free of the boxes taken and of the names before
+ * it, or none.
+ */
 export function placeNames(
   names: readonly Name[],
-  taken: readonly Area[],
+  taken: readonly Rectangle[],
   measure: Measure,
 ): PlacedNames {
-  const areas = [...taken]
-  const isFree = (area: Area) => !areas.some((other) => overlap(area, other))
+  const boxes = [...taken]
+  const isFree = (box: Rectangle) => !boxes.some((other) => overlap(box, other))
   const labels: Label[] = []
   const dots: { at: Pixel; half: number }[] = []
   for (const { at, text, style, size, places, dot } of names) {
-    const dotArea = areaAround(at, dot)
-    if (dot > 0 && !isFree(dotArea)) continue
+    const dotBox = rectangleAround(at, dot)
+    if (dot > 0 && !isFree(dotBox)) continue
     const lines = text.flatMap((runs) => breakRuns(runs, style, size, measure))
     const width = Math.max(0, ...lines.map((line) => measureLine(line, style, size, measure)))
     const candidates = places.map((place) => setLabel(at, place, lines, width, style, size))
-    const label = candidates.find(({ area }) => width > 0 && isFree(grow(area, style.padding)))
+    const label = candidates.find(({ box }) => width > 0 && isFree(grow(box, style.padding)))
     if (label) {
       labels.push(label)
-      areas.push(grow(label.area, style.padding))
+      boxes.push(grow(label.box, style.padding))
     }
     if (dot > 0) {
       dots.push({ at, half: dot })
-      areas.push(dotArea)
+      boxes.push(dotBox)
     }
   }
   return { labels, dots }
 }
 
 /** The square round a point. */
-export function areaAround([x, y]: Pixel, half: number, halfHeight = half): Area {
+export function rectangleAround([x, y]: Pixel, half: number, halfHeight = half): Rectangle {
   return { left: x - half, top: y - halfHeight, right: x + half, bottom: y + halfHeight }
 }
 
-export function overlap(a: Area, b: Area): boolean {
+export function overlap(a: Rectangle, b: Rectangle): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
-function grow({ left, top, right, bottom }: Area, by: number): Area {
+function grow({ left, top, right, bottom }: Rectangle, by: number): Rectangle {
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
 }
 
@@ -130,7 +135,7 @@ function setLabel(
     size,
     spacing: style.spacing * size,
     hasHalo: style.hasHalo,
-    area: { left, top, right: left + width, bottom: top + height },
+    box: { left, top, right: left + width, bottom: top + height },
   }
 }
 

@@ -74,13 +74,14 @@ export function namedAfterTowns({ features }: FeatureCollection): string[] {
 
 type Rank = 'focus' | 'counted' | 'quiet'
 
-function rankOf({ district, mark }: AreaPlace): Rank {
+/** How a district is named. */
+export function rankOf({ district, mark }: AreaPlace): Rank {
   if (district.focus) return 'focus'
   return mark ? 'counted' : 'quiet'
 }
 
-/** Focus districts first, then by number of reports. */
-function sortOf({ district, count }: AreaPlace): number {
+/** Names are placed in this order: focus districts, then by number of reports. */
+export function sortOf({ district, count }: AreaPlace): number {
   return (district.focus ? 0 : 1_000_000) - count
 }
 
@@ -98,7 +99,10 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
   }
 }
 
-/** **Kalbajar** Kəlbəcər: the chosen form, then the second, lighter, and where there is room all others. */
+/**
+ * **Kalbajar** Kəlbəcər: the chosen form, then the second, lighter, and where there is room all
+ * others.
+ */
 function formsOf({ lead, second, others }: Names, rank: Rank, zoom: number): Run[][] {
   const style: NameStyle = NAME_STYLES[rank]
   const first: Run = { text: lead, isBold: style.isBold === true, colour: style.colour }

@@ -61,8 +61,9 @@ export const NAME_STYLES = {
 export const HALO_WIDTH = 1.4
 
 /**
- * Where names appear and disappear. Those from `twoForms` on decide in whole levels of zoom: two forms of a counted district's
- * name (focus districts always have two), all forms, and the names of towns that a district is called after.
+ * Where names appear and disappear. Those from `twoForms` on decide in whole levels of zoom: two
+ * forms of a counted district's name (focus districts always have two), all forms, and the names of
+ * towns that a district is called after.
  */
 export const NAME_ZOOM = {
   quietFrom: 7.4,
@@ -73,9 +74,15 @@ export const NAME_ZOOM = {
   seats: 9,
 } as const
 
-/** The zoom, in whole levels, from which towns of a rank show: 1 capitals, 2 cities, 3 towns, 4 others. */
+/**
+ * The zoom, in whole levels, from which towns of a rank show: 1 capitals, 2 cities, 3 towns, 4
+ * others.
+ */
 export const TOWN_ZOOM = { 1: 5, 2: 6, 3: 8, 4: 9 } as const
-/** The dot of a town, px: radius, the ground's colour round it, and half a side of the room it takes; sizes are by rank. */
+/**
+ * The dot of a town, px: radius, the ground's colour round it, and half a side of the room it
+ * takes; sizes are by rank.
+ */
 export const DOT = {
   radius: 2.2,
   rim: 1,
@@ -106,10 +113,16 @@ export const COUNTRY_ANCHORS = ['center', 'right', 'left', 'bottom', 'top'] as c
 /** Between a place and its name: of towns and countries in em, of a settlement mark in px. */
 export const NAME_GAP = { town: 0.5, country: 1.5, site: 4 } as const
 
-/** Between a ring and its name, px; above and below, a line has some room of its own that is given back. */
+/**
+ * Between a ring and its name, px; above and below, a line has some room of its own that is given
+ * back.
+ */
 const RING_GAP = { beside: 5, stacked: 8 } as const
 
-/** Where a district's name can be, best first: round its ring, wherever that is drawn; on the place if it has none. */
+/**
+ * Where a district's name can be, best first: round its ring, wherever that is drawn; on the place
+ * if it has none.
+ */
 export function placesAround(radius: number, [x, y]: Pixel): NamePlace[] {
   const beside = radius + RING_GAP.beside
   const stacked = radius + RING_GAP.stacked

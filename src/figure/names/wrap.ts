@@ -1,6 +1,6 @@
 /**
- * Breaks words into lines no wider than `width`, by what `measure` says of a line. A word that is wider has a line
- * of its own.
+ * Breaks words into lines no wider than `width`, by what `measure` says of a line. A word that is
+ * wider has a line of its own.
  */
 export function wrap<Word>(
   words: readonly Word[],

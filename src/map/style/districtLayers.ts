@@ -12,8 +12,9 @@ const OVERLAY_OPACITY = 0.72
 const TRANSPARENT = 'rgba(0, 0, 0, 0)'
 
 /**
- * Fills that stand for counts. Colours follow feature state, so that a new slice moves no polygon. Districts without a count, or
- * with the shading off, are plain ground; on an overlay they are left as they are.
+ * Fills that stand for counts. Colours follow feature state, so that a new slice moves no polygon.
+ * Districts without a count, or with the shading off, are plain ground; on an overlay they are left
+ * as they are.
  */
 export function districtFills({ palette, hidden }: Look, overlay: boolean): LayerSpecification[] {
   const plain = overlay ? TRANSPARENT : palette.land
@@ -59,7 +60,8 @@ export function districtStates(palette: Palette): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.ink,
-        // Not by opacity too: each property that follows a state is worked out for every corner of every district.
+        // Not by opacity too: each property that follows a state is worked out for every corner of
+        // every district.
         'line-width': [
           'case',
           is('selected'),
@@ -85,7 +87,8 @@ function hatch(id: string, image: string, state: string): LayerSpecification {
     paint: {
       'fill-pattern': image,
       'fill-opacity': ['case', is(state), 1, 0],
-      // The outlines over it are smooth; this would draw every edge once more, also of districts that are not hatched.
+      // The outlines over it are smooth; this would draw every edge once more, also of districts
+      // that are not hatched.
       'fill-antialias': false,
     },
   }

@@ -19,8 +19,8 @@ import { givenId } from './layerIds'
 import type { Look } from './look'
 
 /**
- * Land, and the sea over it. Land is the background, since all but two edges are land: as polygons over water it would be drawn
- * twice, which without a graphics processor was a tenth of a frame.
+ * Land, and the sea over it. Land is the background, since all but two edges are land: as polygons
+ * over water it would be drawn twice, which without a graphics processor was a tenth of a frame.
  */
 export function baseLayers({ palette }: Look): LayerSpecification[] {
   const land: LayerSpecification = {
@@ -31,7 +31,10 @@ export function baseLayers({ palette }: Look): LayerSpecification[] {
   return [land, groundLayer(SEA, palette)]
 }
 
-/** Water, and the lines over the shading of districts: of all parts or, on an online base map, of districts alone. */
+/**
+ * Water, and the lines over the shading of districts: of all parts or, on an online base map, of
+ * districts alone.
+ */
 export function groundLayers(palette: Palette, part?: GroundLayer['part']): LayerSpecification[] {
   const layers = GROUND_LAYERS.filter((layer) => part === undefined || layer.part === part)
   return layers.map((layer) => groundLayer(layer, palette))
@@ -58,7 +61,10 @@ function groundLayer(
   }
 }
 
-/** Names of the base map, from the bottom to the top; those of districts are over them, and placed first. */
+/**
+ * Names of the base map, from the bottom to the top; those of districts are over them, and placed
+ * first.
+ */
 export function groundNames(look: Look, seats: readonly string[]): LayerSpecification[] {
   return [countryNames(look.palette), waterNames(look.palette), towns(look, seats)]
 }
@@ -92,8 +98,8 @@ function waterNames(palette: Palette): LayerSpecification {
 }
 
 /**
- * A dot and a name. The dot gives way to a district's name, the name to its own dot's neighbours; a town that a
- * district is named after has a dot only, until there is room for both names.
+ * A dot and a name. The dot gives way to a district's name, the name to its own dot's neighbours; a
+ * town that a district is named after has a dot only, until there is room for both names.
  */
 function towns(look: Look, seats: readonly string[]): LayerSpecification {
   const { capital, city, town } = NAME_STYLES
@@ -138,8 +144,8 @@ function shownFrom(): ExpressionSpecification {
 }
 
 /**
- * The fonts of a weight. The browser draws the letters, since the style has no `glyphs`; MapLibre reads the weight from a
- * word in the first name of the list, hence a first name that no font has.
+ * The fonts of a weight. The browser draws the letters, since the style has no `glyphs`; MapLibre
+ * reads the weight from a word in the first name of the list, hence a first name that no font has.
  */
 export function fontsOf(weight: 'Regular' | 'Semibold'): string[] {
   return [weight, ...FONTS]

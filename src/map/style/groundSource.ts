@@ -20,8 +20,9 @@ export type Credits = NonNullable<Conflict['mapCredits']>
 type Part = GroundId | 'districts'
 
 /**
- * All that never changes, as one source: from each source to the next the map draws a mask over the whole screen, which
- * without a graphics processor was a fifth of a frame. `credit`, as text, is put behind those of the geometry.
+ * All that never changes, as one source: from each source to the next the map draws a mask over the
+ * whole screen, which without a graphics processor was a fifth of a frame. `credit`, as text, is
+ * put behind those of the geometry.
  */
 export function groundSource(
   { ground, districts, credits: given, areOwn }: Sources,

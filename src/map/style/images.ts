@@ -71,7 +71,8 @@ function onCanvas(
 ): Drawing {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = Math.ceil(size * pixelRatio)
-  // Read back at once: drawn by the graphics processor, each picture would cost the page tens of milliseconds.
+  // Read back at once: drawn by the graphics processor, each picture would cost the page tens of
+  // milliseconds.
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error(texts.noCanvas())
   context.scale(pixelRatio, pixelRatio)

@@ -97,7 +97,10 @@ function markSize(): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], near, least, far, most]
 }
 
-/** **Kalbajar** Kəlbəcər: the chosen form, then the second, lighter, and where there is room all others. */
+/**
+ * **Kalbajar** Kəlbəcər: the chosen form, then the second, lighter, and where there is room all
+ * others.
+ */
 function forms(
   palette: Palette,
   beforeSecond: string,

@@ -11,7 +11,10 @@ import { nameLayers, roomLayers } from './nameLayers'
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
-/** The embedded map: a whole style, with no address in it, so that drawing it asks nothing of the network. */
+/**
+ * The embedded map: a whole style, with no address in it, so that drawing it asks nothing of the
+ * network.
+ */
 export function mapStyle(look: Look, sources: Sources): StyleSpecification {
   return {
     version: 8,
@@ -50,8 +53,8 @@ export function overlayLayers(look: Look): {
 }
 
 /**
- * An online style with our layers on it. Its `glyphs` are dropped: our fonts are not on its server, and
- * without them the browser draws all labels itself, asking nobody.
+ * An online style with our layers on it. Its `glyphs` are dropped: our fonts are not on its server,
+ * and without them the browser draws all labels itself, asking nobody.
  */
 export function overlayStyle(
   base: StyleSpecification,
