@@ -121,11 +121,12 @@ test('a focused mark at the edge is brought into view, without the page scrollin
   const fuzuli = mark(page, /^Fuzuli:/)
   const before = await fuzuli.boundingBox()
   if (!before || !box) throw new Error('the mark or the map has no box')
-  const middle = { x: box.x + box.width / 2, y: before.y + 80 }
-  await page.mouse.move(middle.x, middle.y)
+  const [x, y] = [box.x + box.width / 2, box.y + 40]
+  const down = box.y + box.height - before.y - before.height / 2
+  await page.mouse.move(x, y)
   await page.mouse.down()
-  await page.mouse.move(middle.x, middle.y + 1)
-  await page.mouse.move(middle.x, middle.y + box.y + box.height - before.y - before.height / 2)
+  await page.mouse.move(x, y + down / 2)
+  await page.mouse.move(x, y + down)
   await page.mouse.up()
   await mark(page, /^Dashkasan:/).focus()
   await page.keyboard.press('Tab')

@@ -140,19 +140,18 @@ test('the wheel over a mark zooms the map, and marks out of view are not rendere
   await mark(page).waitFor()
 })
 
-test('the pointer over a mark and the focus on it highlight its district', async ({ open }) => {
+test('the pointer over a mark outlines its district, until it leaves', async ({ open }) => {
   const page = await open()
   await mapSettled(page)
-  const { ramp } = findPalette('light')
-  const { x, y, width, height } = await findBox(page)
-  const around = { x: x - width, y: y - height, width: 3 * width, height: 3 * height }
-  const picture = async () => {
+  const map = await page.locator('.maplibregl-canvas').boundingBox()
+  const { ink } = findPalette('light')
+  const inked = async () => {
     await drawn(page)
-    return painted(page, around, ramp)
+    return (await painted(page, map as Rectangle, [ink]))[0] ?? 0
   }
-  const before = await picture()
+  const before = await inked()
   await mark(page).hover()
-  await expect.poll(picture).not.toEqual(before)
-  await page.mouse.move(x - 300, 2)
-  await expect.poll(picture).toEqual(before)
+  await expect.poll(inked).toBeGreaterThan(before + 200)
+  await page.mouse.move(2, 2)
+  await expect.poll(inked).toBe(before)
 })

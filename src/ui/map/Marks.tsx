@@ -83,9 +83,10 @@ interface MarkButtonProps {
 
 function MarkButton({ mark, isSelected, looks, palette, actions }: MarkButtonProps) {
   const { id, at, area, label, picture } = mark
+  const content = useMemo(() => JSON.stringify(picture), [picture])
   const drawing = useMemo(
     () => drawMark(picture, isSelected, looks, palette),
-    [JSON.stringify(picture), isSelected, looks, palette],
+    [content, isSelected, looks, palette],
   )
   // The same element again, while nothing changes, is not compared.
   return useMemo(
@@ -127,7 +128,15 @@ function drawMark(
   const svg = (
     <svg aria-hidden="true">
       {paths.map(({ d, fill = 'none', stroke, strokeWidth, opacity }) => (
-        <path d={d} fill={fill} stroke={stroke} stroke-width={strokeWidth} opacity={opacity} />
+        <path
+          d={d}
+          fill={fill}
+          // Not opacity: the browser would compose each path by itself.
+          fill-opacity={opacity}
+          stroke={stroke}
+          stroke-width={strokeWidth}
+          stroke-opacity={opacity}
+        />
       ))}
       {text && (
         <text y={text.y} font-size={text.size} fill={text.fill} text-anchor="middle">
