@@ -22,7 +22,7 @@ const WRITERS: Readonly<Record<string, (exported: Exported) => string | Promise<
   geojson: ({ opened, slice, meta }) => geoJsonText(reportsGeoJson(opened.dataset, slice, meta)),
   districts: ({ opened, slice, meta, dataFolder }) =>
     geoJsonText(districtsGeoJson(readDistricts(dataFolder), opened.dataset, slice, meta)),
-  csv: ({ opened, slice, meta }) => reportsCsv(opened.dataset, slice, meta),
+  csv: async ({ opened, slice, meta }) => (await reportsCsv(opened.dataset, slice, meta)).join(''),
   bibtex: (exported) => bibliography(exported, 'bibtex'),
   ris: (exported) => bibliography(exported, 'ris'),
   csl: (exported) => bibliography(exported, 'csl'),

@@ -34,15 +34,14 @@ export function placeCells(
   const crowded = cells.filter((cell) => !isFew(cell))
   const greatest = Math.max(...crowded.map(({ groups }) => totalOf(sumGroups(groups))))
   const bins = crowded.flatMap((cell) => binMark(cell, values, greatest) ?? [])
-  const fixed = findObstacles(settlements, zoom)
-  const obstacles = findObstacles(rings, zoom)
-  const names = [...obstacles.flatMap(coverName), ...fixed]
-  const offsets = avoid(findCircles(bins), names, obstacles, zoom)
-  const moved = bins.map((bin, index) => ({ ...bin, offsets: () => offsets[index] ?? [0, 0] }))
-  return [...moved, ...settlements] satisfies Mark[]
+  const ringObstacles = findObstacles(rings, zoom)
+  const others = [...ringObstacles.flatMap(coverName), ...findObstacles(settlements, zoom)]
+  const offsets = avoid(findCircles(bins), others, ringObstacles, zoom)
+  const moved = bins.map((bin, at): Mark => ({ ...bin, offsets: () => offsets[at] ?? [0, 0] }))
+  return [...moved, ...settlements]
 }
 
-/** The most settlements that a cell may show, at least one, so that there are not too many marks. */
+/** The most settlements that a cell may show without too many marks; at least one. */
 function findMaxSites(cells: readonly Cell[]): number {
   let max = MAX_SITES
   const countMarks = ({ sites }: Cell) => (sites && sites.length <= max ? sites.length : 1)

@@ -118,7 +118,7 @@ describe('countCells', () => {
     )
   })
 
-  it('shows the whole of a cell wherever it shows a part, and keeps its id while the map moves', () => {
+  it('counts the whole of each cell, and keeps its id while the map moves', () => {
     fc.assert(
       fc.property(someSlice, someZoom, someBox, (slice, zoom, [west, south, east, north]) => {
         const wider: Box = [west - 1, south - 1, east + 1, north + 1]
