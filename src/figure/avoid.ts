@@ -1,5 +1,5 @@
-import { mercatorX, mercatorY } from '../geo/mercator'
 import type { Position } from '../model/place'
+import { projectAt } from './camera'
 import { lazy } from './lazy'
 
 export interface Circle {
@@ -58,7 +58,10 @@ export function spread(rings: readonly Circle[], fixed: readonly Circle[]): Offs
   const byLevel = LEVELS.map(({ zoom }) =>
     lazy(() => {
       const scale = scaleAt(zoom)
-      const sized = ({ at, radius }: Circle) => ({ at: project(at, zoom), radius: radius * scale })
+      const sized = ({ at, radius }: Circle) => ({
+        at: projectAt(zoom, at),
+        radius: radius * scale,
+      })
       return moveRings(rings.map(sized), fixed.map(sized))
     }),
   )
@@ -82,7 +85,7 @@ export function avoid(
   zoom: number,
 ): Offset[] {
   const scale = scaleAt(zoom)
-  const sized = ({ at, radius }: Circle) => ({ at: project(at, zoom), radius: radius * scale })
+  const sized = ({ at, radius }: Circle) => ({ at: projectAt(zoom, at), radius: radius * scale })
   const standing = (obstacles: readonly Obstacle[]) =>
     Float64Array.from(
       obstacles.flatMap((obstacle) => {
@@ -184,12 +187,6 @@ function pairsOf(
     })
   })
   return pairs
-}
-
-/** Web Mercator, px at a zoom. */
-function project([lon, lat]: Position, zoom: number): Offset {
-  const world = 512 * 2 ** zoom
-  return [mercatorX(lon) * world, mercatorY(lat) * world]
 }
 
 /** What moves a circle at x, y from another to a distance; upwards where they coincide. */

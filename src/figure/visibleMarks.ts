@@ -37,15 +37,9 @@ export function findVisible(
   viewport: Viewport,
   always: ReadonlySet<string>,
 ): PlacedMark[] {
-  const { width, height } = viewport
-  const scale = scaleAt(viewport.zoom)
   const visible = marks
     .map((mark) => placeMark(mark, viewport))
-    .filter(({ mark: { id, picture }, x, y }) => {
-      const [right, down] = [halfWidth(picture) * scale, picture.radius * scale]
-      const isInside = x > -right && y > -down && x < width + right && y < height + down
-      return isInside || always.has(id)
-    })
+    .filter((placed) => always.has(placed.mark.id) || isInside(placed, viewport))
   if (visible.length > MAX_MARKS) {
     const rank = ({ id, picture: { certain, possible } }: Mark) =>
       always.has(id) ? Infinity : [...certain, ...possible].reduce((sum, count) => sum + count, 0)
@@ -54,4 +48,15 @@ export function findVisible(
     visible.sort((a, b) => rankOf(b) - rankOf(a) || byOrder(a.mark, b.mark)).splice(MAX_MARKS)
   }
   return visible.sort((a, b) => byOrder(a.mark, b.mark))
+}
+
+/** How many marks are visible, whether or not there are too many to show. */
+export function countInView(marks: readonly Mark[], viewport: Viewport): number {
+  return marks.filter((mark) => isInside(placeMark(mark, viewport), viewport)).length
+}
+
+function isInside({ mark: { picture }, x, y }: PlacedMark, { zoom, width, height }: Viewport) {
+  const scale = scaleAt(zoom)
+  const [right, down] = [halfWidth(picture) * scale, picture.radius * scale]
+  return x > -right && y > -down && x < width + right && y < height + down
 }

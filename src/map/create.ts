@@ -2,24 +2,24 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { findFrame, hasLeft } from '../figure/cellFrame'
+import { createFigure } from '../figure/figure'
+import { focusBox, onFileBox, roomOf } from '../figure/fit'
 import type { MarkScene, Target } from '../figure/marks'
 import { selectedPositions } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
 import { areasOnFile } from '../query/groups'
+import { addControls, mapLocale } from './controls'
+import { createAfterFrame, createDebounce } from './debounce'
 import {
+  cameraOf,
   type FitTarget,
-  focusBox,
   followCamera,
   MAX_ZOOM,
   MIN_ZOOM,
-  onFileBox,
-  roomOf,
   viewportOf,
-} from './camera'
-import { findFrame, hasLeft } from './cellFrame'
-import { addControls, mapLocale } from './controls'
-import { createAfterFrame, createDebounce } from './debounce'
+} from './followCamera'
 import { loadGeodata } from './loadGround'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { onceEach } from './onceEach'
@@ -81,8 +81,6 @@ function startMap(
     if (target.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(target.at)
     else events.select(selectionOf(target))
   }
-  const { colouring, theme } = initial
-  let scene: MarkScene = { marks: [], selected: new Set(), conflict, colouring, theme }
   /** Waits for the next frame. */
   let nextScene: (() => MarkScene) | null = null
   const drawMarks: DrawMarks = (marks, selected) => {
@@ -91,8 +89,8 @@ function startMap(
     map.triggerRepaint()
   }
   const screen: CellScreen = {
-    frame: () => findFrame(map),
-    hasLeft: (frame) => hasLeft(map, frame),
+    frame: () => findFrame(cameraOf(map)),
+    hasLeft: (frame) => hasLeft(cameraOf(map), frame),
   }
   const atRest = createDebounce(REST_MS)
   const sync = createSync(writeTo(map), readDistricts(districts), drawMarks, screen, atRest)
@@ -123,7 +121,7 @@ function startMap(
     // The browser paints the canvas and what this changes together.
     map.on('render', () => {
       if (!nextScene) return
-      scene = nextScene()
+      const scene = nextScene()
       nextScene = null
       events.marks(scene)
     }),
@@ -166,7 +164,10 @@ function startMap(
     open,
     reveal: camera.reveal,
     focus: () => map.getCanvas().focus({ preventScroll: true }),
-    png: (credit) => drawPicture(map, credit, () => scene),
+    png(credit) {
+      const figure = createFigure(drawn(), sources, cameraOf(map))
+      return drawPicture(map, figure, base.theme === null, credit)
+    },
     remove() {
       aside.stop()
       afterFrame.stop()
@@ -199,7 +200,7 @@ function openMap(
     style: base.style(lookOf(initial)),
     ...(view
       ? { center: [view.lon, view.lat], zoom: view.zoom }
-      : { bounds: focus, fitBoundsOptions: { padding } }),
+      : { bounds: [...focus], fitBoundsOptions: { padding } }),
     maxBounds: [...initial.dataset.conflict.bbox],
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,

@@ -1,16 +1,17 @@
 import type { LayerSpecification } from 'maplibre-gl'
+import type { CellFrame } from '../figure/cellFrame'
+import { listMarks, type PlacedMarks, placeMarks } from '../figure/figure'
 import { lazy } from '../figure/lazy'
-import { findCircles, type Mark } from '../figure/marks'
+import type { Mark } from '../figure/marks'
 import { selectedFeatures } from '../figure/selected'
 import { type District, districtStates } from '../figure/shading'
 import type { AreaId } from '../model/ids'
 import { areasOnFile } from '../query/groups'
 import { hasManySites } from '../query/sites'
 import type { Dataset } from '../store/dataset'
-import type { CellFrame } from './cellFrame'
 import type { Later } from './debounce'
 import type { MapValues } from './mapHandle'
-import { areaPoints, cellPoints, type MarkedPoints, sitePoints } from './namePoints'
+import { formatAreas, formatSites } from './namePoints'
 import { SOURCES } from './style/layerIds'
 import { type Look, lookOf } from './style/look'
 import { createWriter, type FeatureState, type Writer, type WriteTarget } from './write'
@@ -48,12 +49,7 @@ interface OfSlice {
   /** What cells are counted for; null where each site has a mark. */
   readonly frame: CellFrame | null
   /** Worked out once it is drawn or named: steps that come faster than frames cost nothing, and the ground does not wait. */
-  readonly placed: () => Placed
-}
-
-interface Placed {
-  readonly areas: MarkedPoints
-  readonly sites: MarkedPoints
+  readonly placed: () => PlacedMarks
 }
 
 /** What the map shows, for datasets with very many sites. */
@@ -108,7 +104,7 @@ export function createSync(
     const marks = () => {
       // From the frame on: with names and ground to bring to the screen at once it would take twice as long.
       if (style && style.named !== ofSlice) atRest.ask(() => writeNames(ofSlice))
-      return marksOf(ofSlice)
+      return listMarks(ofSlice.placed(), values.hidden)
     }
     drawMarks(marks, new Set([...selected.areas, ...selected.sites]))
     writer.layers(layersOf(lookOf(values)))
@@ -117,9 +113,9 @@ export function createSync(
 
   const writeNames = (ofSlice: OfSlice) => {
     if (!style) return
-    const { areas, sites } = ofSlice.placed()
-    style.writer.data(SOURCES.areas, areas.points())
-    style.writer.data(SOURCES.sites, sites.points())
+    const { areas, sites, cells } = ofSlice.placed()
+    style.writer.data(SOURCES.areas, formatAreas(areas))
+    style.writer.data(SOURCES.sites, formatSites(sites, cells))
     style.named = ofSlice
   }
 
@@ -152,31 +148,6 @@ export function createSync(
       stopped = true
     },
   }
-}
-
-function placeMarks(
-  districts: readonly District[],
-  values: MapValues,
-  frame: CellFrame | null,
-): Placed {
-  const { hidden } = values
-  // Of a few sites each stays where it is, and rings avoid them. Bins avoid rings.
-  if (frame) {
-    const areas = areaPoints(districts, values, [])
-    const rings = hidden.has('marks') ? [] : areas.marks
-    return { areas, sites: cellPoints(values, rings, frame) }
-  }
-  const sites = sitePoints(values)
-  const fixed = hidden.has('settlements') ? [] : findCircles(sites.marks)
-  return { areas: areaPoints(districts, values, fixed), sites }
-}
-
-function marksOf({ values: { hidden }, placed }: OfSlice): Mark[] {
-  const { areas, sites } = placed()
-  return [
-    ...(hidden.has('marks') ? [] : areas.marks),
-    ...(hidden.has('settlements') ? [] : sites.marks),
-  ]
 }
 
 function isSameDrawing(a: MapValues, b: MapValues): boolean {

@@ -2,12 +2,8 @@ import type { ExpressionSpecification } from 'maplibre-gl'
 import { LEVELS, type Offset, type Offsets, scaleAt } from '../../figure/avoid'
 import { halfWidth } from '../../figure/markPicture'
 import type { Mark } from '../../figure/marks'
+import { placesAround } from '../../figure/names/nameStyle'
 import { roomId } from './imageIds'
-
-/** Sizes of district names, px; their distances are in ems of them. */
-export const NAME_SIZE = { focus: 14, counted: 13, quiet: 11 } as const
-/** Between a ring and its name, px. Lines have some room above and below, which is subtracted. */
-const GAP = { beside: 5, stacked: 8 } as const
 
 type Anchors = (string | Offset)[]
 
@@ -34,31 +30,9 @@ export function anchorProperties(
 ): Record<string, Anchors> {
   return Object.fromEntries(
     LEVELS.map(({ zoom }, level) => {
-      const [x, y] = offsets(level)
-      const edge = radius * scaleAt(zoom)
-      const beside = edge + GAP.beside
-      const stacked = edge + GAP.stacked
-      const corner = edge * Math.SQRT1_2 + GAP.beside
-      const at = (dx: number, dy: number): Offset => [(x + dx) / size, (y + dy) / size]
-      const round = [
-        'top',
-        at(0, stacked),
-        'bottom',
-        at(0, -stacked),
-        'left',
-        at(beside, 0),
-        'right',
-        at(-beside, 0),
-        'top-left',
-        at(corner, corner),
-        'top-right',
-        at(-corner, corner),
-        'bottom-left',
-        at(corner, -corner),
-        'bottom-right',
-        at(-corner, -corner),
-      ]
-      return [`anchors${level}`, radius === 0 ? ['center', at(0, 0), ...round] : round]
+      const places = placesAround(radius * scaleAt(zoom), offsets(level))
+      const inEms = places.flatMap(([anchor, [x, y]]) => [anchor, [x / size, y / size]])
+      return [`anchors${level}`, inEms as Anchors]
     }),
   )
 }

@@ -1,9 +1,8 @@
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { findBox, focusBox, onFileBox, roomOf } from '../../src/map/camera'
-import { wrap } from '../../src/map/picture'
+import { findBox, focusBox, onFileBox, roomOf } from '../../src/figure/fit'
+import { areaId, DISTRICTS } from '../map/fixtures'
 import { CONFLICT } from '../support/conflict'
-import { areaId, DISTRICTS } from './fixtures'
 
 const NONE: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
@@ -26,19 +25,5 @@ describe('boxes', () => {
     expect(roomOf(390, 500).left).toBeLessThan(roomOf(1080, 640).left ?? 0)
     expect(roomOf(10, 10)).toEqual({ top: 16, right: 16, bottom: 16, left: 16 })
     expect(roomOf(1080, 640).right).toBeGreaterThan(200)
-  })
-})
-
-describe('wrap', () => {
-  const measure = (text: string) => text.length
-
-  it('breaks at spaces into lines that fit, and loses no word', () => {
-    expect(wrap('one two  three four', 9, measure)).toEqual(['one two', 'three', 'four'])
-    expect(wrap('', 9, measure)).toEqual([])
-  })
-
-  it('gives a word that is too long a line of its own', () => {
-    expect(wrap('a incomprehensible b', 5, measure)).toEqual(['a', 'incomprehensible', 'b'])
-    expect(wrap('incomprehensible', 5, measure)).toEqual(['incomprehensible'])
   })
 })

@@ -1,20 +1,13 @@
-import type { Feature, FeatureCollection, Position as GeoPosition } from 'geojson'
-import type { Map as MapLibre, PaddingOptions } from 'maplibre-gl'
+import type { Map as MapLibre } from 'maplibre-gl'
+import type { Camera } from '../figure/camera'
+import { roomOf } from '../figure/fit'
 import type { Viewport } from '../figure/visibleMarks'
-import type { Conflict } from '../model/conflict'
-import type { AreaId } from '../model/ids'
+import type { Box } from '../model/conflict'
 import type { Position } from '../model/place'
 import type { View } from '../model/view'
 
-/** West, south, east, north in degrees. */
-export type Box = [west: number, south: number, east: number, north: number]
-
 export const MIN_ZOOM = 5
 export const MAX_ZOOM = 14
-/** Free room round what is fitted: a part of the smaller side, px. */
-const ROOM = { part: 0.08, least: 16, most: 56 }
-/** A map this wide starts with its legend open, and this much of its right side covered, px. */
-const LEGEND = { from: 800, width: 244 }
 const FIT_MS = 500
 const REVEAL_MS = 300
 /** Zoom levels from a mark of many reports to what it is made of. */
@@ -22,60 +15,10 @@ const STEP_IN = 1.5
 /** A mark nearer to the edge than this is moved into view when it gets the focus, px. */
 const MARGIN = 32
 
-/** The box round the districts that pass; null when none does. */
-export function findBox(
-  { features }: FeatureCollection,
-  passes: (feature: Feature) => boolean,
-): Box | null {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const feature of features) if (passes(feature)) extend(box, feature)
-  return box[0] <= box[2] ? box : null
-}
-
-function extend(box: Box, { geometry }: Feature): void {
-  const rings =
-    geometry?.type === 'Polygon'
-      ? geometry.coordinates
-      : geometry?.type === 'MultiPolygon'
-        ? geometry.coordinates.flat()
-        : []
-  for (const ring of rings) for (const position of ring) extendTo(box, position)
-}
-
-function extendTo(box: Box, [lon = NaN, lat = NaN]: GeoPosition): void {
-  box[0] = Math.min(box[0], lon)
-  box[1] = Math.min(box[1], lat)
-  box[2] = Math.max(box[2], lon)
-  box[3] = Math.max(box[3], lat)
-}
-
-/** The focus districts, or where they are when they could not be loaded. */
-export function focusBox(districts: FeatureCollection, { focusBox: known }: Conflict): Box {
-  return findBox(districts, ({ properties }) => properties?.focus === true) ?? [...known]
-}
-
-/** Every district with a report on file; the focus districts while there is none. */
-export function onFileBox(
-  districts: FeatureCollection,
-  onFile: ReadonlySet<AreaId>,
-  conflict: Conflict,
-): Box {
-  const box = findBox(districts, ({ properties }) => onFile.has(properties?.id))
-  return box ?? focusBox(districts, conflict)
-}
-
-/** Free room round a fitted box in a map of that size, px; more on the right where the legend lies open. */
-export function roomOf(width: number, height: number): PaddingOptions {
-  const part = Math.min(width, height) * ROOM.part
-  const room = Math.round(Math.min(ROOM.most, Math.max(ROOM.least, part)))
-  const right = width >= LEGEND.from ? LEGEND.width : room
-  return { top: room, right, bottom: room, left: room }
-}
-
 function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
   const { clientWidth, clientHeight } = map.getContainer()
   const padding = roomOf(clientWidth, clientHeight)
-  map.fitBounds(box, { padding, duration: still ? 0 : FIT_MS }, mark)
+  map.fitBounds([...box], { padding, duration: still ? 0 : FIT_MS }, mark)
 }
 
 /** Travels with the events of a fit, to tell it from other moves. */
@@ -83,7 +26,7 @@ interface FitMark {
   readonly fit: 'asked' | 'resized'
 }
 
-export interface Camera {
+export interface CameraHandle {
   fit(target: FitTarget): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
@@ -95,8 +38,9 @@ export interface Camera {
 export type FitTarget = 'focus' | 'all'
 
 /**
- * Follows the camera. What was fitted stays fitted while the container changes size, until something else
- * moves the map. `onView` hears where the camera comes to rest, but for the first view and such refits.
+ * Follows the camera. What was fitted stays fitted while the container changes size, until
+ * something else moves the map. `onView` hears where the camera comes to rest, but for the first
+ * view and such refits.
  */
 export function followCamera(
   map: MapLibre,
@@ -104,7 +48,7 @@ export function followCamera(
   boxFor: (target: FitTarget) => Box,
   still: () => boolean,
   onView: (view: View) => void,
-): Camera {
+): CameraHandle {
   let fitted = start
   let last = viewOf(map)
   const subscriptions = [
@@ -146,6 +90,13 @@ export function followCamera(
 export function viewportOf(map: MapLibre): Viewport {
   const { clientWidth: width, clientHeight: height } = map.getContainer()
   return { zoom: map.getZoom(), width, height, project: (at) => map.project([...at]) }
+}
+
+/** The same for the figure, which needs no map. */
+export function cameraOf(map: MapLibre): Camera {
+  const { lng, lat } = map.getCenter()
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  return { center: [lng, lat], zoom: map.getZoom(), width, height }
 }
 
 /** Where the camera is. */
