@@ -1,3 +1,4 @@
+import { type BibliographyFormat, bibliographyText } from '../export/bibliography'
 import { sourceItem, sourcesOfSlice } from '../export/csl'
 import { districtsGeoJson } from '../export/districtsGeojson'
 import type { ExportMeta } from '../export/provenance'
@@ -18,7 +19,7 @@ interface Exported {
 }
 
 /** The formats, in the order in which help names them: what the page's Export menu writes. */
-const WRITERS: Readonly<Record<string, (exported: Exported) => string | Promise<string>>> = {
+const WRITERS: Readonly<Record<string, (exported: Exported) => string>> = {
   geojson: ({ opened, slice, meta }) => geoJsonText(reportsGeoJson(opened.dataset, slice, meta)),
   districts: ({ opened, slice, meta, dataFolder }) =>
     geoJsonText(districtsGeoJson(readDistricts(dataFolder), opened.dataset, slice, meta)),
@@ -29,7 +30,7 @@ const WRITERS: Readonly<Record<string, (exported: Exported) => string | Promise<
 }
 
 /** `export`: a slice of the shipped records, or of the given files, as the page's Export menu writes it. */
-export async function exportSlice(call: Call): Promise<Answer> {
+export function exportSlice(call: Call): Answer {
   const write = Object.hasOwn(WRITERS, call.format) ? WRITERS[call.format] : undefined
   if (!write) {
     const formats = Object.keys(WRITERS).join(', ')
@@ -39,21 +40,16 @@ export async function exportSlice(call: Call): Promise<Answer> {
   const { opened, slice, findings } = openSlice(call)
   const meta = { ...opened.info, generated: call.generated }
   return {
-    output: await write({ opened, slice, meta, dataFolder: call.dataFolder }),
+    output: write({ opened, slice, meta, dataFolder: call.dataFolder }),
     remarks: reportNotes(findings, call.json),
     exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
   }
 }
 
-/** The writer of the formats is loaded for them alone: it doubles the time that the program takes to start. */
-async function bibliography(
-  { opened, slice }: Exported,
-  format: 'bibtex' | 'ris' | 'csl',
-): Promise<string> {
+function bibliography({ opened, slice }: Exported, format: BibliographyFormat): string {
   const items = sourcesOfSlice(opened.dataset, slice).map((source) =>
     sourceItem(source, opened.info),
   )
-  const { bibliographyText } = await import('../export/bibliography')
   if (items.length > 0) return bibliographyText(items, format)
   throw new Failure(EXIT.dataErrors, { code: 'noSourceInSlice' })
 }
