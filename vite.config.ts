@@ -9,6 +9,8 @@ import { messages } from './scripts/messages.mjs'
 const GEODATA = `${resolve(import.meta.dirname, process.env.CONTACTLINE_DATA ?? 'geodata')}/`
 /** How files are read is the same for every dataset. */
 const FORMATS = 'FORMATS.md'
+/** The oldest browsers that the site works in. README names them. */
+const BROWSERS = ['chrome120', 'firefox121', 'safari17']
 const MIME_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   geojson: 'application/geo+json',
@@ -149,8 +151,7 @@ export default defineConfig({
     alias: [{ find: /^(\.\.\/)+geodata\/dataset\.json$/, replacement: `${GEODATA}dataset.json` }],
   },
   build: {
-    target: 'es2023',
-    cssTarget: ['chrome123', 'firefox123', 'safari17.5'],
+    target: BROWSERS,
     // scripts/size.mjs reads what loads before the map from it.
     manifest: true,
     license: { fileName: 'licences.md' },
