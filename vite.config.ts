@@ -164,7 +164,7 @@ export default defineConfig({
             {
               name: 'core',
               tags: ['$initial'],
-              test: /[\\/](src[\\/](messages|model|csv|geo|read|store|join|open|query|figure|export|schema)|node_modules)[\\/]/,
+              test: /[\\/](src[\\/](messages|model|csv|geo|read|store|join|open|query|figure|export|schema|app|ui)|node_modules)[\\/]/,
               priority: 1,
             },
             // Apart from the code that drives it, so that it stays in the cache when that changes.

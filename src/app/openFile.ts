@@ -1,9 +1,9 @@
-import { type KeptEntry, keep, keptFiles } from '../files/fileStore'
+import { batch } from '@preact/signals'
+import { keptFiles } from '../files/fileStore'
 import { filesAt, keyOf } from '../files/linkedFiles'
 import { customPlaces, geography, geographyFiles, joinToAreas } from '../files/loadGeography'
+import { pause } from '../files/pause'
 import { readInWorker, stopReading } from '../files/readInWorker'
-import type { ShownFile } from '../files/shownFile'
-import { pause } from '../files/timeSlices'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { type Problem, problemOf, UserError } from '../issues/problem'
@@ -14,13 +14,12 @@ import { messagesReady } from '../messages/language'
 import { PLACEMENTS } from '../model/vocabulary'
 import { loadDataset, loadPlaces } from '../open/loadShipped'
 import { openedDataset } from '../open/openedDataset'
-import { buildReading, type GivenFile, type Opened, type OpenedReport } from '../open/openFiles'
+import { buildReading, type Opened, type OpenedReport } from '../open/openFiles'
 import { createRowReporter, type RowReporter } from '../open/rowReport'
 import type { Mapping } from '../read/format'
 import type { Dataset } from '../store/dataset'
-import { TextInterner } from '../store/textInterner'
-import { note, setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
-import { renderedApart } from './renderedApart'
+import { setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
+import { type Job, keepJob, shownFile } from './job'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 
@@ -28,14 +27,6 @@ import * as state from './state'
  * Opening files of the reader's own: read in a worker, joined to the districts, shown in place of the shipped
  * records, and kept in this browser. Nothing is sent anywhere.
  */
-
-/** Files that are read, and how. */
-interface Job {
-  readonly files: readonly GivenFile[]
-  readonly mapping: Mapping | null
-  /** What stands for them in a link; undefined for files that the reader has just given. */
-  readonly key?: string
-}
 
 /** The reports that are shown, for joining them anew when the districts change; null for the shipped ones. */
 let shownJob: Job | null = null
@@ -148,10 +139,11 @@ async function start(job: Job, fresh = true): Promise<void> {
 }
 
 async function showReports(
-  { file, imported }: Extract<Opened, { kind: 'reports' }>,
+  opened: Extract<Opened, { kind: 'reports' }>,
   job: Job,
   fresh: boolean,
 ): Promise<void> {
+  const { file, imported } = opened
   if (imported.columns.length === 0) {
     const { numbering } = file.table
     const n = imported.rows.start.length
@@ -160,21 +152,21 @@ async function showReports(
     const code = numbering === 'row' ? 'noRowAccepted' : 'noFeatureAccepted'
     throw new UserError({ code, params: { n }, ...(because && { because }) })
   }
-  const dataset = openedDataset(imported, await readingOf({ file, imported }), file)
+  const dataset = openedDataset(imported, await readingOf(opened), file)
   const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
   shownJob = { ...job, ...(key && { key }) }
   await pause()
-  await renderedApart(() => {
-    showDataset(dataset, shownFile(job, key), { file, imported })
+  batch(() => {
+    showDataset(dataset, shownFile(job, key), opened)
     if (fresh) showWholeDataset()
   })
+  await pause()
   setOpening(null)
 }
 
 /** How the rows of a read file become reports. */
-async function readingOf({ file, imported }: OpenedReport) {
-  const sources = TextInterner.from(imported.sources)
-  return buildReading(file, await geography(SHIPPED_CONFLICT), sources)
+async function readingOf({ file }: Pick<OpenedReport, 'file'>) {
+  return buildReading(file, await geography(SHIPPED_CONFLICT))
 }
 
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
@@ -209,40 +201,6 @@ function lackingIn(file: string, { columns }: Dataset): Issue[] {
   const ofFile = new IssueCollector(file, null, '')
   ofFile.warning('notInDistricts', '', { n: unlocated })
   return ofFile.list
-}
-
-/** Keeps files in this browser; null, with a note, when it cannot: they are shown all the same. */
-async function keepJob(
-  { files, mapping }: Job,
-  kind: KeptEntry['kind'],
-  rows: number,
-): Promise<string | null> {
-  const entry: KeptEntry = {
-    id: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`,
-    kind,
-    names: files.map(({ name }) => name),
-    bytes: bytesOf(files),
-    opened: Date.now(),
-    rows,
-    mapping,
-  }
-  try {
-    await keep(entry, files)
-    return keyOf(entry)
-  } catch (error) {
-    await messagesReady()
-    const reason = problemText(problemOf(error))
-    note(fileErrors.notKept({ names: entry.names.join(', '), reason }))
-    return null
-  }
-}
-
-function shownFile({ files }: Job, key: string | null): ShownFile {
-  return { name: files.map(({ name }) => name).join(', '), bytes: bytesOf(files), key }
-}
-
-function bytesOf(files: readonly GivenFile[]): number {
-  return files.reduce((sum, { blob }) => sum + blob.size, 0)
 }
 
 function fail(names: string, problem: Problem): void {

@@ -1,41 +1,49 @@
 import { effect } from '@preact/signals'
-import { createSearch, isSearchedAtOnce } from '../query/search'
-import { firstStartedBy } from '../store/timeOrder'
-import { setSearch } from './actions'
+import { geographyFiles } from '../files/loadGeography'
+import { searchInWorker } from '../files/searchInWorker'
+import { links } from '../messages/links'
+import type { OpenedReport } from '../open/openFiles'
+import { hasWords, isSearchedAtOnce } from '../query/search'
+import { firstStartedBy } from '../query/selectRows'
+import { note, setSearch } from './actions'
+import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 
 /** Pause after the last letter. */
 const TYPING_MS = 200
-/** How long the page may stand still for one step. */
-const STEP_MS = 12
-/** Between two looks at what has been found: each counts the whole slice anew. */
-const SHOW_MS = 400
 
-/**
- * Searches very many reports a step at a time, those of the window first, and shows what is found on the way. Returns its
- * undo.
- */
+/** Searches very many reports in a worker, and shows what is found on the way. Returns its undo. */
 export function followQuery(): () => void {
   return effect(() => {
     const [dataset, query] = [state.dataset.value, state.query.value]
-    const first = firstStartedBy(dataset.columns, state.timeWindow.peek().to)
-    const search = isSearchedAtOnce(dataset) ? null : createSearch(dataset, query, first)
-    if (!search) {
+    const opened = state.openedReport.value
+    if (!opened || isSearchedAtOnce(dataset) || !hasWords(query)) {
       setSearch(null)
       return
     }
-    let shown = performance.now()
-    const step = () => {
-      const isDone = search.step(STEP_MS, () => performance.now())
-      if (isDone || performance.now() - shown > SHOW_MS) {
-        // A copy: what is computed from it is computed anew for another object only.
-        const matches = search.matches.slice()
-        setSearch({ dataset, query, matches, searched: search.searched })
-        shown = performance.now()
-      }
-      if (!isDone) timer = setTimeout(step)
+    let stop = () => {}
+    const timer = setTimeout(() => {
+      stop = searchInWorker(
+        requestOf(opened, query),
+        (found) => setSearch({ dataset, query, ...found }),
+        () => note(links.searchFailed()),
+      )
+    }, TYPING_MS)
+    return () => {
+      clearTimeout(timer)
+      stop()
     }
-    let timer = setTimeout(step, TYPING_MS)
-    return () => clearTimeout(timer)
   })
+}
+
+async function requestOf({ given, file, imported }: OpenedReport, query: string) {
+  const { start, number } = imported.rows
+  return {
+    ...(await geographyFiles(SHIPPED_CONFLICT)),
+    files: given,
+    mapping: file.mapping,
+    accepted: { fileRow: imported.fileRow, rows: { start, number } },
+    query,
+    first: firstStartedBy(imported.columns, state.timeWindow.peek().to),
+  }
 }

@@ -22,4 +22,4 @@ export interface Answer {
   readonly exit: number
 }
 
-export type Command = (call: Call) => Answer
+export type Command = (call: Call) => Answer | Promise<Answer>

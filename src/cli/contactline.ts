@@ -40,7 +40,7 @@ const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
   diff: COMMON,
 }
 
-function run(args: readonly string[]): number {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args)
   const [word, ...files] = positionals
   if (values.version) return write(versionLine(values.data ?? SHIPPED), values.out)
@@ -66,7 +66,7 @@ function run(args: readonly string[]): number {
     filter: values as FilterValues,
     generated: generated(),
   }
-  const answer: Answer = COMMANDS[name](call)
+  const answer: Answer = await COMMANDS[name](call)
   if (answer.remarks !== '') writeAll(2, answer.remarks)
   write(answer.output, values.out)
   return answer.exit
@@ -138,7 +138,7 @@ function writeAll(stream: 1 | 2, text: string): void {
 }
 
 try {
-  process.exitCode = run(process.argv.slice(2))
+  process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
   const isFailure = error instanceof Failure
   const sentence = isFailure ? wording(commandLine, error.failure) : errorText(error)

@@ -19,18 +19,18 @@ interface Exported {
 }
 
 /** The formats, in the order in which help names them: what the page's Export menu writes. */
-const WRITERS: Readonly<Record<string, (exported: Exported) => string>> = {
+const WRITERS: Readonly<Record<string, (exported: Exported) => string | Promise<string>>> = {
   geojson: ({ opened, slice, meta }) => geoJsonText(reportsGeoJson(opened.dataset, slice, meta)),
   districts: ({ opened, slice, meta, dataFolder }) =>
     geoJsonText(districtsGeoJson(readDistricts(dataFolder), opened.dataset, slice, meta)),
-  csv: ({ opened, slice, meta }) => reportsCsv(opened.dataset, slice, meta),
+  csv: async ({ opened, slice, meta }) => (await reportsCsv(opened.dataset, slice, meta)).join(''),
   bibtex: (exported) => bibliography(exported, 'bibtex'),
   ris: (exported) => bibliography(exported, 'ris'),
   csl: (exported) => bibliography(exported, 'csl'),
 }
 
 /** `export`: a slice of the shipped records, or of the given files, as the page's Export menu writes it. */
-export function exportSlice(call: Call): Answer {
+export async function exportSlice(call: Call): Promise<Answer> {
   const write = Object.hasOwn(WRITERS, call.format) ? WRITERS[call.format] : undefined
   if (!write) {
     const formats = Object.keys(WRITERS).join(', ')
@@ -40,7 +40,7 @@ export function exportSlice(call: Call): Answer {
   const { opened, slice, findings } = openSlice(call)
   const meta = { ...opened.info, generated: call.generated }
   return {
-    output: write({ opened, slice, meta, dataFolder: call.dataFolder }),
+    output: await write({ opened, slice, meta, dataFolder: call.dataFolder }),
     remarks: reportNotes(findings, call.json),
     exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
   }

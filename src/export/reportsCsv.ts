@@ -19,39 +19,31 @@ const ADDED_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source
  * Lines end in LF, as in geodata/: an exported row compares byte for byte with its line there, Unix tools
  * see no stray CR, and spreadsheets read both. A cell that a spreadsheet would run as a formula gets an
  * apostrophe in front, which reading takes off again (formula.ts).
+ *
+ * In parts, for any number of reports. Awaits `pause` between steps, so that a page can do something
+ * else.
  */
-export function reportsCsv(dataset: Dataset, slice: Slice, meta: DatasetMeta): string {
-  const steps = reportsCsvParts(dataset, slice, meta)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value.join('')
-  }
-}
-
-/** The same in parts and steps, however many reports there are. */
-export function* reportsCsvParts(
+export async function reportsCsv(
   dataset: Dataset,
   slice: Slice,
   meta: DatasetMeta,
-): Generator<void, string[]> {
+  pause?: () => Promise<void>,
+): Promise<string[]> {
+  const steps = splitSlice(slice)
   let withPositions = false
-  for (const part of splitSlice(slice, REPORTS_A_STEP)) {
-    withPositions ||= reportsOf(dataset, part).some(
-      ({ incident }) => incident.record.position !== null,
-    )
+  for (const part of steps) {
+    withPositions = reportsOf(dataset, part).some(({ incident }) => incident.record.position)
     if (withPositions) break
-    yield
+    await pause?.()
   }
   const fields = [...FIELD_NAMES, ...(withPositions ? POSITION_FIELD_NAMES : []), ...ADDED_COLUMNS]
   const parts = [`${fields.join(',')}\n`]
-  for (const part of splitSlice(slice, REPORTS_A_STEP)) {
+  for (const part of steps) {
     parts.push(rowsOf(dataset, part, meta, withPositions))
-    yield
+    await pause?.()
   }
   return parts
 }
-
-const REPORTS_A_STEP = 200
 
 function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions: boolean): string {
   const data = reportsOf(dataset, slice).map(({ incident, certainty }) => {

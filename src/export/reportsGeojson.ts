@@ -70,38 +70,41 @@ export function geoJsonText(collection: ContactlineCollection<Geometry | null, u
   return `${headOf(collection.contactline, collection.bbox)}${features.join(',\n')}${TAIL}`
 }
 
-/** Reports between two pauses, in which the page can do something else. */
-const REPORTS_A_STEP = 200
+/** Some ms of writing. */
+const REPORTS_A_STEP = 500
 
 /**
- * The text of the reports of a slice, however many: the parts of what `geoJsonText` makes of `reportsGeoJson`, in steps.
+ * The text of `geoJsonText` of `reportsGeoJson` in parts, for any number of reports. Awaits `pause`
+ * between steps, so that a page can do something else.
  */
-export function* reportsGeoJsonParts(
+export async function reportsGeoJsonParts(
   dataset: Dataset,
   slice: Slice,
   meta: ExportMeta,
-): Generator<void, string[]> {
+  pause: () => Promise<void>,
+): Promise<string[]> {
   const parts: string[] = []
   const boxes: BBox[] = []
-  for (const part of splitSlice(slice, REPORTS_A_STEP)) {
+  for (const part of splitSlice(slice)) {
     const { features, bbox } = reportsGeoJson(dataset, part, meta)
     if (bbox) boxes.push(bbox)
     const lines = features.map((feature) => JSON.stringify(feature))
     parts.push(`${parts.length > 0 ? ',\n' : ''}${lines.join(',\n')}`)
-    yield
+    await pause()
   }
   return [headOf(buildProvenance(slice, meta, dataset.conflict), boxAround(boxes)), ...parts, TAIL]
 }
 
-/** A slice cut into slices of so many rows; its counts stay those of the whole. */
-export function* splitSlice(slice: Slice, rows: number): Generator<Slice> {
-  for (let start = 0; start < slice.rows.length; start += rows) {
-    yield {
+/** A slice cut into steps; its counts stay those of the whole. */
+export function splitSlice(slice: Slice): Slice[] {
+  return Array.from({ length: Math.ceil(slice.rows.length / REPORTS_A_STEP) }, (_, step) => {
+    const range = [step * REPORTS_A_STEP, (step + 1) * REPORTS_A_STEP] as const
+    return {
       ...slice,
-      rows: slice.rows.subarray(start, start + rows),
-      certain: slice.certain.subarray(start, start + rows),
+      rows: slice.rows.subarray(...range),
+      certain: slice.certain.subarray(...range),
     }
-  }
+  })
 }
 
 const TAIL = '\n]\n}\n'

@@ -1,12 +1,11 @@
 import { asPolygons } from '../geo/polygons'
 import { type CustomAreas, withCustomAreas } from '../join/customAreas'
-import { type GeographyFiles, geographySteps } from '../join/geography'
+import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
 import type { Conflict } from '../model/conflict'
 import type { Place } from '../model/place'
 import { DATA, loadJson } from '../open/fetchFile'
 import { loadPlaces } from '../open/loadShipped'
-import { inTimeSlices } from './timeSlices'
 
 /** The places and outlines that reports are joined to: those of the site, or the reader's own districts. */
 
@@ -17,7 +16,7 @@ let knownFiles: {
 } | null = null
 let knownGeography: {
   readonly files: GeographyFiles
-  readonly ready: Promise<Geography>
+  readonly geography: Geography
 } | null = null
 
 /** Joins to the reader's own districts from now on; to those of the site with null. */
@@ -42,13 +41,13 @@ export async function geographyFiles(conflict: Conflict): Promise<GeographyFiles
   }
 }
 
-/** The same, made ready for placing reports a step at a time. */
+/** The same, made ready for placing reports. */
 export async function geography(conflict: Conflict): Promise<Geography> {
   const files = await geographyFiles(conflict)
   if (knownGeography?.files !== files) {
-    knownGeography = { files, ready: inTimeSlices(geographySteps(files)) }
+    knownGeography = { files, geography: buildGeography(files) }
   }
-  return knownGeography.ready
+  return knownGeography.geography
 }
 
 async function readGeography(conflict: Conflict): Promise<GeographyFiles> {

@@ -14,23 +14,7 @@ export interface GeographyFiles {
 }
 
 /** What placing by name and by coordinates needs. */
-export function buildGeography(files: GeographyFiles): Geography {
-  const steps = geographySteps(files)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-  }
-}
-
-/** The same a step at a time, so that the page can do something else between. */
-export function* geographySteps({
-  conflict,
-  places,
-  polygons,
-}: GeographyFiles): Generator<void, Geography> {
+export function buildGeography({ conflict, places, polygons }: GeographyFiles): Geography {
   const gazetteer = buildGazetteer(places, conflict)
-  yield
-  const areas = buildAreas(places)
-  yield
-  return { conflict, gazetteer, areas, areaAt: areaLocator(polygons) }
+  return { conflict, gazetteer, areas: buildAreas(places), areaAt: areaLocator(polygons) }
 }

@@ -12,12 +12,10 @@ import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from '../r
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
-import { TextInterner } from '../store/textInterner'
-import { InlineSources, ListedSources } from './citedSources'
 import type { Reading } from './fileRows'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 
-/** A file as the reader gave it. */
+/** A file that the user opened. */
 export interface GivenFile {
   readonly name: string
   readonly blob: Blob
@@ -29,20 +27,20 @@ export interface OpenRequest extends GeographyFiles {
   readonly mapping: Mapping | null
 }
 
-/** How the rows of a file are to be read again: plain values. */
+/** How to read the rows of a file again: plain values. */
 export interface OpenedFile {
   readonly name: string
   readonly table: OpenedTable
   readonly format: FormatId
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder
-  /** Those of a sources file or of an export; null where the rows carry their own. */
+  /** Those of a sources file or of an export; null where the rows have their own. */
   readonly sources: readonly Source[] | null
   /** Those of the file as a whole, and of its sources. */
   readonly issues: readonly Issue[]
 }
 
-/** A table of no known format: how its columns may be meant, and its first rows. */
+/** A table of no known format: what its columns may mean, and its first rows. */
 export interface Question {
   readonly guess: Mapping
   readonly header: readonly string[]
@@ -50,23 +48,35 @@ export interface Question {
 }
 
 export interface OpenedReport {
+  readonly given: readonly GivenFile[]
   readonly file: OpenedFile
   readonly imported: ImportedReports
 }
 
-export type Opened =
-  | ({ readonly kind: 'reports' } & OpenedReport)
+type Other =
   | ({ readonly kind: 'question' } & Question)
   | { readonly kind: 'areas'; readonly own: CustomAreas; readonly name: string }
+export type Opened = ({ readonly kind: 'reports' } & OpenedReport) | Other
 
-/**
- * Reads and joins the files that were opened together: one of reports, with one of sources if need be; or one
- * of areas. Throws a UserError when that is not what they are.
- */
+/** Recognises the files that were opened together, and reads and joins their reports. */
 export async function openFiles(
   request: OpenRequest,
   onProgress: (progress: Progress) => void,
 ): Promise<Opened> {
+  const recognised = await recogniseFiles(request)
+  if (recognised.kind !== 'reports') return recognised
+  const { file } = recognised
+  const imported = importReports(importReading(file, request), onProgress)
+  return { kind: 'reports', given: request.files, file, imported }
+}
+
+/**
+ * Tells what the files that were opened together are: one of reports, with one of sources if need be; or
+ * one of areas. Throws a UserError when they are neither.
+ */
+export async function recogniseFiles(
+  request: OpenRequest,
+): Promise<{ readonly kind: 'reports'; readonly file: OpenedFile } | Other> {
   const read = await Promise.all(request.files.map(recogniseFile))
   const areas = read.filter(({ found }) => found.kind === 'areas')
   const sources = read.filter(({ found }) => found.kind === 'sources')
@@ -108,46 +118,34 @@ export async function openFiles(
     sources: list,
     issues,
   }
-  return { kind: 'reports', file, imported: importFile(file, request, onProgress) }
+  return { kind: 'reports', file }
 }
 
-/** What reading the rows of an opened file again takes. `numbered` are the sources that stand in its rows. */
-export function buildReading(
-  file: OpenedFile,
-  geography: Geography,
-  numbered: TextInterner,
-): Reading {
+/** What reading the rows of an opened file again takes. */
+export function buildReading(file: OpenedFile, geography: Geography): Reading {
   const { table, format, mapping, dateOrder, sources, name } = file
-  const isArea = remembered((name) => geography.gazetteer.area(name) !== null)
+  const { conflict, gazetteer } = geography
+  const isArea = remembered((name) => gazetteer.area(name) !== null)
   return {
     table,
-    translator: findTranslator(format, table.header, {
-      conflict: geography.conflict,
-      mapping,
-      dateOrder,
-      isArea,
-    }),
+    translator: findTranslator(format, table.header, { conflict, mapping, dateOrder, isArea }),
     geography,
-    sources:
-      format === 'contactline' ? new ListedSources(sources ?? []) : new InlineSources(numbered),
+    listed:
+      format === 'contactline'
+        ? new Map((sources ?? []).map((source) => [source.id, source]))
+        : null,
     file: name,
   }
 }
 
-function importFile(
-  file: OpenedFile,
-  files: GeographyFiles,
-  onProgress: (progress: Progress) => void,
-): ImportedReports {
-  const numbered = new TextInterner()
-  const reading = buildReading(file, buildGeography(files), numbered)
-  // Hints are worked out where a row is shown: here they would be, and cost the most, for every strange name.
-  const gazetteer = { ...reading.geography.gazetteer, nearest: () => [] }
-  return importReports(
-    { ...reading, geography: { ...reading.geography, gazetteer } },
-    numbered,
-    onProgress,
-  )
+/**
+ * The same for reading every row. Without hints at similar names: they take the longest, for every
+ * unknown name, and are made where a row is shown.
+ */
+export function importReading(file: OpenedFile, files: GeographyFiles): Reading {
+  const geography = buildGeography(files)
+  const gazetteer = { ...geography.gazetteer, nearest: () => [] }
+  return buildReading(file, { ...geography, gazetteer })
 }
 
 /** A file and what it is, with the issues of the file as a whole. */

@@ -1,11 +1,9 @@
 import type { AccusedId, PartyId } from '../model/conflict'
 import type { Dataset } from '../store/dataset'
-import { groupKeysOf } from '../store/groupKeys'
-import { CONDITIONS, type Failed } from './conditions'
+import { CONDITIONS, type Failed, failedConditions } from './conditions'
 import type { Count } from './counts'
-import { rowsByGroupKey } from './rowsByGroupKey'
+import { countRows, selectRowsIgnoring } from './selectRows'
 import type { Slice } from './slice'
-import { sliceIgnoring } from './sliceIgnoring'
 
 /** Reports by who makes the claim (rows, in the order of the conflict's parties) and whom it accuses (columns). */
 export interface ClaimMatrix {
@@ -22,40 +20,34 @@ interface ClaimRow {
 
 /**
  * Counts the reports of a slice for each pair of reporting and accused party. The filters by those two
- * are left aside, all others hold. Every pair has a cell; every report is in one cell. `fails` as in
- * sliceIgnoring.
+ * are ignored, all others hold. Every pair has a cell; every report is in one cell. `fails` as in
+ * sliceDataset.
  */
-export function claimMatrix(dataset: Dataset, slice: Slice, fails?: Failed): ClaimMatrix {
-  const open = sliceIgnoring(dataset, slice, CONDITIONS.by | CONDITIONS.accused, fails)
-  const counts = rowsByGroupKey(dataset, open)
-  const { codes } = groupKeysOf(dataset.columns)
+export function claimMatrix(
+  dataset: Dataset,
+  { filter }: Slice,
+  fails: Failed = failedConditions(dataset, filter),
+): ClaimMatrix {
+  const { by, accused } = dataset.columns.codes
   const { parties, accused: accusedTerms } = dataset.conflict
-  const certain = parties.map(() => accusedTerms.map(() => 0))
-  const possible = parties.map(() => accusedTerms.map(() => 0))
-  codes.by.forEach((party, profile) => {
-    const accused = codes.accused[profile] ?? -1
-    addTo(certain[party], accused, counts[2 * profile])
-    addTo(possible[party], accused, counts[2 * profile + 1])
+  const open = selectRowsIgnoring(dataset, filter, CONDITIONS.by | CONDITIONS.accused, fails)
+  const counts = parties.map(() => accusedTerms.map(() => ({ certain: 0, possible: 0 })))
+  open.rows.forEach((row, index) => {
+    const cell = counts[by[row] ?? -1]?.[accused[row] ?? -1]
+    if (cell) cell[open.certain[index] === 1 ? 'certain' : 'possible']++
   })
-  const rows = parties.map(({ id: by }, row) => {
+  const rows = parties.map(({ id }, party) => {
     const cells = accusedTerms.map(({ id: accused }, column) => ({
       accused,
-      count: {
-        certain: certain[row]?.[column] ?? 0,
-        possible: possible[row]?.[column] ?? 0,
-      },
+      count: counts[party]?.[column] ?? { certain: 0, possible: 0 },
     }))
-    return { by, cells, total: sumOf(cells.map(({ count }) => count)) }
+    return { by: id, cells, total: sumOf(cells.map(({ count }) => count)) }
   })
   const totals = accusedTerms.map(({ id: accused }, column) => ({
     accused,
     count: sumOf(rows.flatMap(({ cells }) => cells[column]?.count ?? [])),
   }))
-  return { rows, totals, all: open.count }
-}
-
-function addTo(counts: number[] | undefined, accused: number, reports = 0): void {
-  if (counts) counts[accused] = (counts[accused] ?? 0) + reports
+  return { rows, totals, all: countRows(open) }
 }
 
 function sumOf(counts: readonly Count[]): Count {

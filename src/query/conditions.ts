@@ -1,4 +1,3 @@
-import type { Conflict } from '../model/conflict'
 import type { Day, DayRange } from '../model/day'
 import {
   CODED_FACETS,
@@ -9,15 +8,14 @@ import {
   hasSeveral,
   NOTHING_CHOSEN,
 } from '../model/facets'
-import type { AreaId, SourceId } from '../model/ids'
+import type { SourceId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
 import { type Codes, valueBits } from '../store/codes'
 import type { Dataset } from '../store/dataset'
-import { type AreaSets, groupKeysOf } from '../store/groupKeys'
 import type { Filter } from './filter'
 import { matchesQuery } from './search'
 
-/** What rows can fail: one facet each, or the search. Time is judged separately, in slice.ts. */
+/** What rows can fail: one facet each, or the search. Time is judged apart, in selectRows.ts. */
 export type ConditionKey = FacetKey | 'query'
 const KEYS: readonly ConditionKey[] = [...FACET_KEYS, 'query']
 
@@ -44,94 +42,70 @@ export function unfiltered(window: DayRange): Filter {
 }
 
 /**
- * For every row, the conditions other than time that it fails, as bits of CONDITIONS; 0 passes. Apart from
- * the window, so that moving the window does not judge them again. `matches` is what a search for the query has found
- * (search.ts), for datasets too large to be searched at once; null when the query holds no word.
+ * For every row, the conditions other than time that it fails, as bits of CONDITIONS; 0 passes. Apart
+ * from the window, so that moving the window does not judge them again. `matches` is the result of a
+ * search for the query where it is known already (search.ts); null when the query holds no word.
  */
 export function failedConditions(
   dataset: Dataset,
-  filter: Conditions,
-  matches: Uint8Array | null = matchesQuery(dataset, filter.query),
+  { chosen, query }: Conditions,
+  matches: Uint8Array | null = matchesQuery(dataset, query),
 ): Failed {
-  const { columns } = dataset
+  const { columns, areaIds, sourceOrder, sourceIndexOf } = dataset
   const fails = new Uint32Array(columns.length)
-  const ofProfile = failsOfProfiles(dataset, filter)
-  if (ofProfile.some((failed) => failed !== 0)) {
-    const { ofRow } = groupKeysOf(columns)
-    for (let row = 0; row < fails.length; row++) fails[row] = ofProfile[ofRow[row] ?? 0] ?? 0
-  }
-  if (matches) addFails(fails, CONDITIONS.query, matches, [false, true])
-  const { source } = filter.chosen
-  if (source.size > 0) {
-    addFails(fails, CONDITIONS.source, citing(dataset, source), [false, true])
-  }
-  return fails
-}
-
-/** The conditions on what a profile holds: judged once for all of its rows. */
-function failsOfProfiles({ columns, areaIds, conflict }: Dataset, { chosen }: Conditions): Failed {
-  const { count, codes, areaSet, areaSets } = groupKeysOf(columns)
-  const fails = new Uint32Array(count)
   for (const key of CODED_FACETS) {
     if (chosen[key].size === 0) continue
-    addFails(fails, CONDITIONS[key], codes[key], codesWithin(key, conflict, chosen[key]))
+    failCodes(fails, CONDITIONS[key], columns.codes[key], codesChosen(dataset, key, chosen[key]))
   }
-  const { area } = chosen
-  if (area.size > 0) {
-    addFails(fails, CONDITIONS.area, areaSet, setsWithin(areaSets, areaIds, area))
+  if (chosen.area.size > 0) {
+    const isChosen = Uint8Array.from(areaIds, (id) => (chosen.area.has(id) ? 1 : 0))
+    const { areaOffset, areaIndex } = columns
+    const emptyPasses = chosen.area.has(NOT_LOCATED)
+    failLists(fails, CONDITIONS.area, areaOffset, areaIndex, isChosen, emptyPasses)
   }
+  if (chosen.source.size > 0) {
+    const isChosen = new Uint8Array(sourceOrder.length)
+    for (const id of chosen.source) isChosen[sourceIndexOf.get(id as SourceId) ?? -1] = 1
+    const { sourceOffset, sourceIndex } = columns
+    failLists(fails, CONDITIONS.source, sourceOffset, sourceIndex, isChosen, false)
+  }
+  if (matches) failCodes(fails, CONDITIONS.query, matches, Uint8Array.of(0, 1))
   return fails
 }
 
-/** Whether each code of a facet stands for one of the values asked for. */
-function codesWithin(
+/** By code of a facet, 1 where it stands for a value chosen. */
+function codesChosen(
+  { conflict }: Dataset,
   key: CodedFacetKey,
-  conflict: Conflict,
   chosen: ReadonlySet<string>,
-): readonly boolean[] {
+): Uint8Array {
   const values = facetValues(key, conflict)
-  if (!hasSeveral(key)) return values.map((id) => chosen.has(id))
-  const wanted = valueBits(values, chosen)
-  return Array.from({ length: 2 ** values.length }, (_, bits) => (bits & wanted) !== 0)
+  if (!hasSeveral(key)) return Uint8Array.from(values, (id) => (chosen.has(id) ? 1 : 0))
+  const bits = valueBits(values, chosen)
+  return Uint8Array.from({ length: 2 ** values.length }, (_, code) => (code & bits ? 1 : 0))
 }
 
-/** Adds a condition to what rows or profiles fail, where it does not hold for their code. */
-function addFails(
+/** Adds a condition to what the rows fail whose code is not chosen. */
+function failCodes(fails: Failed, condition: number, codes: Codes, isChosen: Uint8Array): void {
+  for (let row = 0; row < fails.length; row++) {
+    if (isChosen[codes[row] ?? 0] !== 1) fails[row] = (fails[row] ?? 0) | condition
+  }
+}
+
+/** The same for rows that have a list of indices, of which none is chosen. */
+function failLists(
   fails: Failed,
   condition: number,
-  codes: Codes | Int32Array,
-  holds: readonly boolean[],
+  offset: Int32Array,
+  index: Int32Array | Uint16Array,
+  isChosen: Uint8Array,
+  emptyPasses: boolean,
 ): void {
-  const ofCode = Uint32Array.from(holds, (does) => (does ? 0 : condition))
-  for (let at = 0; at < fails.length; at++) {
-    fails[at] = (fails[at] ?? 0) | (ofCode[codes[at] ?? 0] ?? 0)
+  for (let row = 0; row < fails.length; row++) {
+    const start = offset[row] ?? 0
+    const end = offset[row + 1] ?? 0
+    let passes = emptyPasses && start === end
+    for (let at = start; at < end; at++) passes ||= isChosen[index[at] ?? 0] === 1
+    if (!passes) fails[row] = (fails[row] ?? 0) | condition
   }
-}
-
-/** Whether each set of areas holds one of those asked for; the empty set answers to NOT_LOCATED. */
-function setsWithin(
-  { count, parent, area }: AreaSets,
-  areaIds: readonly AreaId[],
-  areas: ReadonlySet<string>,
-): boolean[] {
-  const wanted = areaIds.map((id) => areas.has(id))
-  const within = [false]
-  for (let set = 1; set < count; set++) {
-    within.push(wanted[area[set] ?? -1] === true || within[parent[set] ?? 0] === true)
-  }
-  within[0] = areas.has(NOT_LOCATED)
-  return within
-}
-
-/** Whether each report cites one of the sources. */
-function citing({ columns, sourceIndexOf }: Dataset, sources: ReadonlySet<string>): Uint8Array {
-  const wanted = new Set(Array.from(sources, (id) => sourceIndexOf.get(id as SourceId) ?? -1))
-  const cites = new Uint8Array(columns.length)
-  for (let row = 0; row < columns.length; row++) {
-    const end = columns.sourceOffset[row + 1] ?? 0
-    for (let at = columns.sourceOffset[row] ?? 0; at < end; at++) {
-      if (wanted.has(columns.sourceIndex[at] ?? -1)) cites[row] = 1
-    }
-  }
-  return cites
 }

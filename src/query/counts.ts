@@ -31,3 +31,10 @@ export type Facets = Readonly<Record<Exclude<FacetKey, 'source'>, ReadonlyMap<st
 export interface Bin extends GroupCounts {
   readonly range: DayRange
 }
+
+/** Adds to one of several counts. Throws for an index out of range, which `counts[index]++` ignores. */
+export function increment(counts: Int32Array, index: number, by = 1): void {
+  const count = counts[index]
+  if (count === undefined) throw new RangeError(`There is no count at ${index}.`)
+  counts[index] = count + by
+}

@@ -3,10 +3,7 @@ import type { CodedFacetKey } from '../model/facets'
 import type { AreaId } from '../model/ids'
 import { AGREEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
-import { groupKeysOf } from '../store/groupKeys'
-import { tallyAreas } from './areaTally'
-import type { Colouring, GroupCounts, GroupId } from './counts'
-import { rowsByGroupKey } from './rowsByGroupKey'
+import { type Colouring, type GroupCounts, type GroupId, increment } from './counts'
 import type { Slice } from './slice'
 
 /** A group of reports that share a colour; groupWords.ts has its words on the screen. */
@@ -41,13 +38,15 @@ export function groupAt(
 }
 
 /** The reports of a slice by group. */
-export function countGroups(dataset: Dataset, slice: Slice, colouring: Colouring): GroupCounts {
-  const rows = rowsByGroupKey(dataset, slice)
-  const codes = groupKeysOf(dataset.columns).codes[COLOURED_FACET[colouring]]
-  const counts = noneOf(dataset.conflict, colouring)
-  codes.forEach((code, profile) => {
-    addTo(counts, code, true, rows[2 * profile])
-    addTo(counts, code, false, rows[2 * profile + 1])
+export function countGroups(
+  { columns, conflict }: Dataset,
+  { rows, certain }: Slice,
+  colouring: Colouring,
+): GroupCounts {
+  const codes = columns.codes[COLOURED_FACET[colouring]]
+  const counts = noneOf(conflict, colouring)
+  rows.forEach((row, index) => {
+    addTo(counts, codes[row], certain[index] === 1)
   })
   return counts
 }
@@ -57,37 +56,38 @@ export function countGroups(dataset: Dataset, slice: Slice, colouring: Colouring
  * each, so that an area's groups add up to its count.
  */
 export function countGroupsByArea(
-  dataset: Dataset,
-  slice: Slice,
+  { areaIds, columns, conflict }: Dataset,
+  { rows, certain, areas }: Slice,
   colouring: Colouring,
 ): ReadonlyMap<AreaId, GroupCounts> {
-  const { areaIds, columns, conflict } = dataset
-  const rows = rowsByGroupKey(dataset, slice)
-  const { codes, areaSet, areaSets } = groupKeysOf(columns)
-  const groupOf = codes[COLOURED_FACET[colouring]]
-  const width = 2 * groupsOf(conflict, colouring).length
-  const bySet = new Int32Array(areaSets.count * width)
-  for (let at = 0; at < rows.length; at++) {
-    const profile = at >> 1
-    const place = (areaSet[profile] ?? 0) * width + 2 * (groupOf[profile] ?? 0) + (at & 1)
-    bySet[place] = (bySet[place] ?? 0) + (rows[at] ?? 0)
+  const { areaOffset, areaIndex } = columns
+  const codes = columns.codes[COLOURED_FACET[colouring]]
+  const groups = groupsOf(conflict, colouring).length
+  // The possible reports of area k by group are in line `2 * k`, the certain ones in the next.
+  const counts = new Int32Array(2 * areaIds.length * groups)
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    const end = areaOffset[row + 1] ?? 0
+    for (let at = areaOffset[row] ?? 0; at < end; at++) {
+      const line = 2 * (areaIndex[at] ?? 0) + (certain[index] ?? 0)
+      increment(counts, line * groups + (codes[row] ?? 0))
+    }
   }
-  const byArea = tallyAreas(areaSets, bySet, width, areaIds.length)
+  const lineAt = (line: number) => [...counts.subarray(line * groups, (line + 1) * groups)]
   return new Map(
-    areaIds.flatMap((id, area) => {
-      const counts = byArea.subarray(area * width, (area + 1) * width)
-      if (counts.every((rows) => rows === 0)) return []
-      const column = (odd: 0 | 1) => Array.from(counts).filter((_, place) => place % 2 === odd)
-      return [[id, { certain: column(0), possible: column(1) }] as const]
-    }),
+    areaIds.flatMap((id, area) =>
+      areas.has(id)
+        ? [[id, { certain: lineAt(2 * area + 1), possible: lineAt(2 * area) }] as const]
+        : [],
+    ),
   )
 }
 
 /** The areas that any report names, in any slice. */
 export function areasOnFile({ areaIds, columns }: Dataset): Set<AreaId> {
-  const { areaSets } = groupKeysOf(columns)
-  const indices = new Set(areaSets.area.subarray(1))
-  return new Set(Array.from(indices).flatMap((index) => areaIds[index] ?? []))
+  const isNamed = new Uint8Array(areaIds.length)
+  for (const area of columns.areaIndex) isNamed[area] = 1
+  return new Set(areaIds.filter((_, area) => isNamed[area] === 1))
 }
 
 /** Counts of a colouring while they are being made. */
@@ -102,13 +102,8 @@ export function noneOf(conflict: Conflict, colouring: Colouring): MutableCounts 
   return { certain: groups.map(() => 0), possible: groups.map(() => 0) }
 }
 
-/** Counts reports in the group of that code. */
-export function addTo(
-  counts: MutableCounts,
-  code: number | undefined,
-  certain: boolean,
-  reports = 1,
-): void {
+/** Counts a report in the group of that code. */
+export function addTo(counts: MutableCounts, code: number | undefined, certain: boolean): void {
   const column = certain ? counts.certain : counts.possible
-  if (code !== undefined) column[code] = (column[code] ?? 0) + reports
+  if (code !== undefined) column[code] = (column[code] ?? 0) + 1
 }

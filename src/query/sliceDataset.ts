@@ -1,22 +1,121 @@
+import { CODED_FACETS, type CodedFacetKey, facetValues, hasSeveral } from '../model/facets'
+import type { AreaId } from '../model/ids'
+import { NOT_LOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
-import { type Failed, failedConditions } from './conditions'
-import { countFacets } from './facetCounts'
+import { CONDITIONS, type Failed, failedConditions } from './conditions'
+import { type AreaCount, type Count, type Facets, increment } from './counts'
 import type { Filter } from './filter'
-import { keepRowsByGroupKey } from './rowsByGroupKey'
+import { countRows, failingAtMost, type SelectedRows, selectRows } from './selectRows'
 import type { Slice } from './slice'
-import { tallyRows } from './tally'
 
 /**
- * The reports that pass a filter, and everything counted from them. `fails` is `failedConditions` of the same dataset and
- * filter, given where it is at hand already. A window that is reversed, or wholly switched off, gives an empty slice.
+ * The reports that pass a filter, and everything counted from them. `fails` is `failedConditions` of
+ * the same dataset and filter, where it is known already. A window that is reversed, or wholly
+ * switched off, gives an empty slice.
  */
 export function sliceDataset(
   dataset: Dataset,
   filter: Filter,
   fails: Failed = failedConditions(dataset, filter),
 ): Slice {
-  const { rows, certain, byGroupKey } = tallyRows(dataset, filter, fails)
-  const slice = { filter, rows, certain, ...countFacets(dataset, byGroupKey, fails) }
-  keepRowsByGroupKey(dataset, slice, byGroupKey)
-  return slice
+  const nearby = selectRows(dataset, filter, fails, 1)
+  const selected = failingAtMost(nearby, fails, 0)
+  // A facet counts the rows that fail nothing but its own condition.
+  const rowsOfFacet = (key: keyof Facets) =>
+    filter.chosen[key].size === 0 ? selected : failingAtMost(nearby, fails, CONDITIONS[key])
+  const areas = countAreas(dataset, selected)
+  const areaFacet = filter.chosen.area.size === 0 ? areas : countAreas(dataset, rowsOfFacet('area'))
+  const areaIds: readonly string[] = dataset.areaIds
+  const codedFacets = CODED_FACETS.map((key) => [key, countFacet(dataset, rowsOfFacet(key), key)])
+  return {
+    filter,
+    ...selected,
+    count: countRows(selected),
+    areas: areasFound(dataset.areaIds, areas),
+    notLocated: areas.notLocated,
+    facets: {
+      area: countsById(areaIds, areaFacet.counts).set(NOT_LOCATED, areaFacet.notLocated),
+      ...Object.fromEntries(codedFacets),
+    },
+  }
+}
+
+/** The possible rows of the value at index k are counted at `2 * k`, the certain ones at `2 * k + 1`. */
+type Counts = Int32Array
+
+/** Counts rows by the values that they have of a facet. */
+function countFacet(
+  { columns, conflict }: Dataset,
+  { rows, certain }: SelectedRows,
+  key: CodedFacetKey,
+): Map<string, Count> {
+  const values = facetValues(key, conflict)
+  const codes = columns.codes[key]
+  const isBitSet = hasSeveral(key)
+  const counts: Counts = new Int32Array(2 * values.length)
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    const code = codes[row] ?? 0
+    if (!isBitSet) increment(counts, 2 * code + (certain[index] ?? 0))
+    else {
+      for (let bits = code; bits !== 0; bits &= bits - 1) {
+        increment(counts, 2 * lowestBit(bits) + (certain[index] ?? 0))
+      }
+    }
+  }
+  return countsById(values, counts)
+}
+
+/** The index of the lowest bit that is set. */
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits)
+}
+
+interface AreaCounts {
+  readonly counts: Counts
+  /** By area, the rows that are there only approximately. */
+  readonly approximate: Int32Array
+  readonly notLocated: Count
+}
+
+/** Counts rows by the areas that they name. */
+function countAreas({ columns, areaIds }: Dataset, { rows, certain }: SelectedRows): AreaCounts {
+  const { areaOffset, areaIndex, areaApproximate } = columns
+  const counts: Counts = new Int32Array(2 * areaIds.length)
+  const approximate = new Int32Array(areaIds.length)
+  const notLocated = { certain: 0, possible: 0 }
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    const start = areaOffset[row] ?? 0
+    const end = areaOffset[row + 1] ?? 0
+    if (start === end) notLocated[certain[index] === 1 ? 'certain' : 'possible']++
+    for (let at = start; at < end; at++) {
+      const area = areaIndex[at] ?? 0
+      increment(counts, 2 * area + (certain[index] ?? 0))
+      increment(approximate, area, areaApproximate[at])
+    }
+  }
+  return { counts, approximate, notLocated }
+}
+
+/** Only the areas that have a report. */
+function areasFound(
+  areaIds: readonly AreaId[],
+  { counts, approximate }: AreaCounts,
+): Map<AreaId, AreaCount> {
+  const found = new Map<AreaId, AreaCount>()
+  areaIds.forEach((id, area) => {
+    const count = countAt(counts, area)
+    if (count.certain + count.possible === 0) return
+    found.set(id, { ...count, approximate: approximate[area] ?? 0 })
+  })
+  return found
+}
+
+function countsById<Id>(ids: readonly Id[], counts: Counts): Map<Id, Count> {
+  return new Map(ids.map((id, index) => [id, countAt(counts, index)]))
+}
+
+function countAt(counts: Counts, index: number): Count {
+  return { certain: counts[2 * index + 1] ?? 0, possible: counts[2 * index] ?? 0 }
 }

@@ -1,9 +1,9 @@
 import type { Source } from '../model/source'
 import type { Dataset } from '../store/dataset'
-import { CONDITIONS, type Failed } from './conditions'
+import { CONDITIONS, type Failed, failedConditions } from './conditions'
 import type { Count } from './counts'
+import { selectRowsIgnoring } from './selectRows'
 import type { Slice } from './slice'
-import { sliceIgnoring } from './sliceIgnoring'
 
 /** A page, and how many reports of the slice rest on it. */
 export interface SourceRow {
@@ -45,10 +45,15 @@ type Tally = { certain: number; possible: number }
 
 /**
  * The pages that the reports of a slice cite, those of denials too, with the number of reports. The filter
- * by source is left aside, all others hold. A slice without reports gives an empty table. `fails` as in sliceIgnoring.
+ * by source is ignored, all others hold. A slice without reports gives an empty table. `fails` as in
+ * sliceDataset.
  */
-export function sourceTable(dataset: Dataset, slice: Slice, fails?: Failed): SourceTable {
-  const open = sliceIgnoring(dataset, slice, CONDITIONS.source, fails)
+export function sourceTable(
+  dataset: Dataset,
+  { filter }: Slice,
+  fails: Failed = failedConditions(dataset, filter),
+): SourceTable {
+  const open = selectRowsIgnoring(dataset, filter, CONDITIONS.source, fails)
   const { columns, sourceOrder } = dataset
   const reports = new Map<number, Tally>()
   const denials = new Map<number, Tally>()

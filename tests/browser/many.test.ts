@@ -6,8 +6,6 @@ import { mapSettled, test } from './support/site'
 
 const ROWS = 3000
 const list = (page: Page) => page.getByRole('list', { name: 'Reports' })
-const focusedRow = (page: Page) =>
-  page.evaluate(() => document.activeElement?.closest('[data-row]')?.getAttribute('data-row'))
 
 /** Opens a file of many reports, of which one in six has a point of its own. */
 async function openMany(page: Page, rows = ROWS): Promise<void> {
@@ -22,26 +20,6 @@ async function openMany(page: Page, rows = ROWS): Promise<void> {
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect.poll(() => list(page).getByRole('listitem').count()).toBeGreaterThan(3)
 }
-
-test('a long list draws the rows in sight, says how long it is, and is walked with the keyboard', async ({
-  open,
-}) => {
-  const page = await open()
-  await openMany(page)
-  expect(await list(page).getByRole('listitem').count()).toBeLessThan(40)
-  const first = list(page).getByRole('listitem').first()
-  expect(await first.getAttribute('aria-setsize')).toBe(String(ROWS))
-  expect(await first.getAttribute('aria-posinset')).toBe('1')
-  await first.getByRole('button').focus()
-  await page.keyboard.press('End')
-  await expect.poll(() => focusedRow(page)).toBe(String(ROWS - 1))
-  await page.keyboard.press('ArrowUp')
-  await expect.poll(() => focusedRow(page)).toBe(String(ROWS - 2))
-  await page.keyboard.press('Enter')
-  await page.getByText('Link to this report').waitFor()
-  await page.keyboard.press('Home')
-  expect(await list(page).getByRole('listitem').count()).toBeLessThan(40)
-})
 
 test('the list has the order of what leaves', async ({ open }) => {
   const page = await open()

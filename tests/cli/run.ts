@@ -24,6 +24,18 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** An issue as `check --json` prints it. */
+export interface Finding {
+  readonly code: string
+  readonly file: string
+  readonly row: number | null
+  readonly column: string
+  readonly id: string
+  readonly severity: string
+  readonly message: string
+  readonly remedy: string
+}
+
 /** Runs the built command. No run, whatever it is given, may show the inside of the program. */
 export function contactline(args: readonly string[], options: RunOptions = {}): Run {
   const epoch = String(Date.parse(MOMENT) / 1000)

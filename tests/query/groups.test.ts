@@ -46,18 +46,6 @@ describe('counts by group', () => {
     )
   })
 
-  test('of a slice are its own, whatever was sliced after it', () => {
-    fc.assert(
-      fc.property(someDataset, someFilter, someFilter, someColouring, (dataset, one, other, by) => {
-        const slice = sliceDataset(dataset, one)
-        const before = countGroups(dataset, slice, by)
-        const later = sliceDataset(dataset, other)
-        expect(countGroups(dataset, slice, by)).toEqual(before)
-        expect(totals(countGroups(dataset, later, by))).toEqual(later.count)
-      }),
-    )
-  })
-
   test('are of the reports whose group it is', () => {
     fc.assert(
       fc.property(someDataset, someFilter, someColouring, (dataset, filter, colouring) => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createSearch, matchesQuery, SEARCHED_AT_ONCE } from '../../src/query/search'
-import type { Dataset } from '../../src/store/dataset'
+import { matchesQuery, reportMatcher } from '../../src/query/search'
 import { datasetOf, someDataset } from '../support/arbitraries'
 
 const dataset = datasetOf([
@@ -86,67 +85,13 @@ describe('matchesQuery', () => {
   })
 })
 
-describe('createSearch', () => {
-  /** A clock on which each look takes a millisecond. */
-  function clock(): () => number {
-    let time = 0
-    return () => time++
-  }
-
-  test('a few at a time, from any row on, finds what is found at once', () => {
-    const query = fc.constantFrom('susa', 'quoted daily', 'made 1', 'no such word', 'fire')
-    fc.assert(
-      fc.property(
-        someDataset,
-        query,
-        fc.nat(50),
-        fc.integer({ min: 2, max: 9 }),
-        (made, ...rest) => {
-          const [words, first, milliseconds] = rest
-          const search = createSearch(made, words, first)
-          const now = clock()
-          const all = matchesQuery(made, words)
-          while (search && !search.step(milliseconds, now)) {
-            expect(search.searched).toBeLessThan(made.incidents.length)
-            search.matches.forEach((match, row) => {
-              expect(match).toBeLessThanOrEqual(all?.[row] ?? 0)
-            })
-          }
-          expect(search?.searched).toBe(made.incidents.length)
-          expect(search?.matches).toEqual(all)
-        },
-      ),
-    )
-  })
-
-  test('stops when its time is over, having begun with the row given', () => {
-    const search = createSearch(dataset, 'quiet', 1)
-    expect(search?.step(2, clock())).toBe(false)
-    expect(search?.searched).toBe(1)
-    expect(search?.matches).toEqual(Uint8Array.of(0, 1))
-  })
-
-  test('a query without a word is no search; a dataset without reports is searched at once', () => {
-    expect(createSearch(dataset, ' ? ')).toBeNull()
-    expect(createSearch(datasetOf([]), 'word')?.step(0, clock())).toBe(true)
-  })
-
-  test('texts are kept where reports are few, and not where they are many', () => {
-    const reads = (length: number) => {
-      let count = 0
-      const incidents = {
-        length,
-        at(row: number) {
-          count++
-          return dataset.incidents[row % 2]
-        },
-      }
-      const large: Dataset = { ...dataset, incidents }
-      matchesQuery(large, 'post')
-      matchesQuery(large, 'quiet')
-      return count
-    }
-    expect(reads(SEARCHED_AT_ONCE)).toBe(SEARCHED_AT_ONCE)
-    expect(reads(SEARCHED_AT_ONCE + 1)).toBe(2 * (SEARCHED_AT_ONCE + 1))
-  })
+test('report by report, a search finds what it finds at once', () => {
+  const query = fc.constantFrom('susa', 'quoted daily', 'made 1', 'no such word', 'fire')
+  fc.assert(
+    fc.property(someDataset, query, (made, words) => {
+      const isMatch = reportMatcher(made, words)
+      const matches = Uint8Array.from(made.incidents, (_, row) => (isMatch(row) ? 1 : 0))
+      expect(matches).toEqual(matchesQuery(made, words))
+    }),
+  )
 })

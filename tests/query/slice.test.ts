@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JoinedDataset } from '../../src/join/joinReports'
-import type { Day, Unit } from '../../src/model/day'
-import { splitWindow } from '../../src/model/day'
 import { FACET_KEYS, facetValues } from '../../src/model/facets'
 import type { Certainty } from '../../src/model/interval'
 import { certaintyOf, daysOf } from '../../src/model/interval'
@@ -22,7 +20,6 @@ import {
   range,
   someDataset,
   someFilter,
-  someWindow,
   withOnly,
 } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
@@ -117,104 +114,6 @@ describe('sliceDataset', () => {
         for (const name of CONDITIONS) expectFacets(dataset, withOnly(filter, [name]))
       }),
       { numRuns: runs(40) },
-    )
-  })
-
-  test('takes the judged conditions from where they are at hand', () => {
-    fc.assert(
-      fc.property(someDataset, someFilter, (dataset, filter) => {
-        expect(sliceDataset(dataset, filter, failedConditions(dataset, filter))).toEqual(
-          slice(dataset, filter),
-        )
-      }),
-    )
-  })
-})
-
-describe('slices of a partition of time', () => {
-  const units = fc.constantFrom<Unit>('day', 'week', 'month')
-
-  test('hold each certain report of a part exactly once, and no report that the whole has not', () => {
-    fc.assert(
-      fc.property(someDataset, someFilter, units, (dataset, any, unit) => {
-        // A night over the border of two parts is certain in the whole and only possible in each.
-        const filter = { ...any, possible: true }
-        const whole = shown(dataset, slice(dataset, filter))
-        const parts = splitWindow(filter.window, unit).map((window) =>
-          shown(dataset, slice(dataset, { ...filter, window })),
-        )
-        const certainIn = new Map<string, number>()
-        const seen = new Set<string>()
-        for (const [id, certainty] of parts.flatMap((part) => [...part])) {
-          seen.add(id)
-          if (certainty === 'certain') certainIn.set(id, (certainIn.get(id) ?? 0) + 1)
-        }
-        expect([...seen].sort()).toEqual([...whole.keys()].sort())
-        for (const [id, times] of certainIn) {
-          expect(times).toBe(1)
-          expect(whole.get(id)).toBe('certain')
-        }
-      }),
-    )
-  })
-
-  test('a report of one day that is certain in the whole is certain in exactly one part', () => {
-    fc.assert(
-      fc.property(someDataset, someFilter, units, (dataset, filter, unit) => {
-        const parts = splitWindow(filter.window, unit).map((window) =>
-          shown(dataset, slice(dataset, { ...filter, window })),
-        )
-        for (const [incident, certainty] of expected(dataset, filter)) {
-          const { from, to } = daysOf(incident.interval)
-          if (from !== to) continue
-          expect(certainty).toBe('certain')
-          expect(parts.filter((part) => part.get(incident.id) === 'certain')).toHaveLength(1)
-        }
-      }),
-    )
-  })
-})
-
-describe('dates switched off', () => {
-  test('act as days that have left the window', () => {
-    fc.assert(
-      fc.property(someDataset, someFilter, someWindow, (dataset, filter, window) => {
-        if (window.from > window.to) return
-        // A run of days at the end of the window switched off is a shorter window.
-        const off = new Set<Day>()
-        for (let each = window.from; each <= window.to; each++) {
-          if ((each - window.from) * 2 > window.to - window.from) off.add(each as Day)
-        }
-        const shorter = { from: window.from, to: (window.to - off.size) as Day }
-        const withOff = slice(dataset, { ...filter, window, off })
-        const withoutThem = slice(dataset, { ...filter, window: shorter, off: new Set() })
-        expect({ ...withOff, filter: null }).toEqual({ ...withoutThem, filter: null })
-      }),
-    )
-  })
-
-  test('change nothing outside the window', () => {
-    fc.assert(
-      fc.property(someDataset, someFilter, (dataset, filter) => {
-        const { from, to } = filter.window
-        const inside = new Set([...filter.off].filter((each) => from <= each && each <= to))
-        expect({ ...slice(dataset, { ...filter, off: inside }), filter: null }).toEqual({
-          ...slice(dataset, filter),
-          filter: null,
-        })
-      }),
-    )
-  })
-
-  test('only ever take away: switched on again, the slice is what it was', () => {
-    fc.assert(
-      fc.property(someDataset, someFilter, (dataset, filter) => {
-        const all = shown(dataset, slice(dataset, { ...filter, off: new Set() }))
-        for (const [id, certainty] of shown(dataset, slice(dataset, filter))) {
-          expect(all.has(id)).toBe(true)
-          if (certainty === 'certain') expect(all.get(id)).toBe('certain')
-        }
-      }),
     )
   })
 })

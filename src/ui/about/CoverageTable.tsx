@@ -1,7 +1,9 @@
 import { conflict, dataset } from '../../app/state'
 import { about } from '../../messages/about'
+import { totalOf } from '../../query/classes'
 import type { Count } from '../../query/counts'
 import { coverage } from '../../query/coverage'
+import { NoReports } from '../shared/NoReports'
 import { countShort, monthWords } from '../shared/words'
 
 /** Reports on file by month and reporting party, whatever the filters. */
@@ -43,11 +45,10 @@ export function CoverageTable() {
 }
 
 function Cell({ count }: { readonly count: Count }) {
-  if (count.certain + count.possible > 0) return <td>{countShort(count)}</td>
+  if (totalOf(count) > 0) return <td>{countShort(count)}</td>
   return (
     <td class="quiet">
-      <span aria-hidden="true">–</span>
-      <span class="visually-hidden">{about.emptyCell()}</span>
+      <NoReports words={about.emptyCell()} />
     </td>
   )
 }

@@ -6,6 +6,7 @@ import type { AreaId } from '../../model/ids'
 import type { Area } from '../../model/place'
 import { countGroupsByArea, groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
+import { LinkButton } from '../shared/LinkButton'
 import { ReportShortList } from '../shared/ReportShortList'
 import { countShort, rangeWords, reportsWords } from '../shared/words'
 import { orderedNames } from './placeNames'
@@ -56,14 +57,9 @@ export function AreaDetails({ area, titleId }: Props) {
         />
       )}
       <p class="details-areas">
-        <button
-          type="button"
-          class="link-button"
-          aria-pressed={only}
-          onClick={() => choose('area', only ? [] : [area.id])}
-        >
+        <LinkButton aria-pressed={only} onClick={() => choose('area', only ? [] : [area.id])}>
           {only ? card.showAll() : card.showOnly({ area: area.name })}
-        </button>
+        </LinkButton>
       </p>
     </div>
   )

@@ -18,34 +18,26 @@ import type { Source } from '../../model/source'
 import { copyText } from '../shared/clipboard'
 import { BIBLIOGRAPHIES, saveBibliography } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
+import { LinkButton } from '../shared/LinkButton'
 
 /** The reference of a report, to read, to copy and to save with its sources, and its stable link. */
 export function Citation({ incident }: { readonly incident: Incident }) {
-  const open = useSignal(false)
-  const id = useId()
+  const { fold, id, isOpen } = useFold()
   const sources = sourcesOfReport(incident, dataset.value.sources).length
   const base = pageAddress()
   return (
     <div class="citation">
       <p class="citation-actions">
-        <button
-          type="button"
-          class="link-button"
-          aria-expanded={open.value}
-          aria-controls={id}
-          onClick={() => {
-            open.value = !open.value
-          }}
-        >
+        <LinkButton {...fold}>
           <Icon of={Quote} size={14} /> {card.cite()}
-        </button>
+        </LinkButton>
         <a href={reportLink(incident, '', dataKey.value)}>
           <Icon of={Link} size={14} /> {card.link()}
         </a>
         <span class="quiet">{incident.id}</span>
       </p>
       <div id={id}>
-        {open.value && (
+        {isOpen && (
           <Reference
             text={`${citeReport(incident, info.value)} ${reportLink(incident, base, dataKey.value)}`}
             nameOf={(format) => card.reportAs({ format, sources })}
@@ -61,27 +53,21 @@ export function Citation({ incident }: { readonly incident: Incident }) {
 
 /** A quiet button behind a source that opens its reference, to copy and to save. */
 export function SourceCitation({ source }: { readonly source: Source }) {
-  const open = useSignal(false)
-  const id = useId()
+  const { fold, id, isOpen } = useFold()
   const { publisher, title } = source
   const name = phrases.sourceName({ publisher, title: title || source.id })
   return (
     <>
       {' '}
-      <button
-        type="button"
-        class="link-button source-reference"
+      <LinkButton
+        class="source-reference"
         aria-label={card.referenceTo({ source: name })}
-        aria-expanded={open.value}
-        aria-controls={id}
-        onClick={() => {
-          open.value = !open.value
-        }}
+        {...fold}
       >
         {card.reference()}
-      </button>
+      </LinkButton>
       <div id={id}>
-        {open.value && (
+        {isOpen && (
           <Reference
             text={`${citeSource(source, info.value.compiled)}.`}
             nameOf={(format) => card.sourceAs({ format, source: name })}
@@ -94,6 +80,17 @@ export function SourceCitation({ source }: { readonly source: Source }) {
       </div>
     </>
   )
+}
+
+/** Attributes of a button that unfolds the element of an id. */
+function useFold() {
+  const open = useSignal(false)
+  const id = useId()
+  const onClick = () => {
+    open.value = !open.value
+  }
+  const fold = { 'aria-expanded': open.value, 'aria-controls': id, onClick }
+  return { fold, id, isOpen: open.value }
 }
 
 interface ReferenceProps {

@@ -8,6 +8,7 @@ import { labelOf } from '../../model/conflict'
 import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
+import { LinkButton } from '../shared/LinkButton'
 import { placeWords } from '../shared/placeWords'
 import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
@@ -41,9 +42,9 @@ export function ReportDetails({ incident, titleId }: Props) {
       {!shown && (
         <p class="details-outside">
           {card.outside()}{' '}
-          <button type="button" class="link-button" onClick={() => showReport(incident.id)}>
+          <LinkButton onClick={() => showReport(incident.id)}>
             {hidden ? card.showCleared() : card.showMoved()}
-          </button>
+          </LinkButton>
         </p>
       )}
       <p class="details-summary">{incident.record.summary}</p>
@@ -159,14 +160,9 @@ function Areas({ incident }: { readonly incident: Incident }) {
   return (
     <p class="details-areas">
       {incident.areas.map((id) => (
-        <button
-          type="button"
-          class="link-button"
-          key={id}
-          onClick={() => select({ kind: 'area', id })}
-        >
+        <LinkButton key={id} onClick={() => select({ kind: 'area', id })}>
           {card.allIn({ area: areas.get(id)?.name ?? id })}
-        </button>
+        </LinkButton>
       ))}
     </p>
   )

@@ -1,39 +1,42 @@
 import { batch } from '@preact/signals'
 import { select } from '../../app/actions'
-import { conflict, dataset } from '../../app/state'
+import { colouring, conflict, dataset, selection } from '../../app/state'
 import { formatSeries } from '../../messages/intl'
 import { list } from '../../messages/list'
 import { phrases } from '../../messages/phrases'
 import { labelOf } from '../../model/conflict'
+import type { Day } from '../../model/day'
 import type { Incident } from '../../model/report'
 import type { Colouring, GroupId } from '../../query/counts'
-import { groupsOf } from '../../query/groups'
+import { groupAt, groupsOf } from '../../query/groups'
 import { groupName } from '../../query/groupWords'
 import { sheetOpen } from '../shared/phone'
 import { placeWords } from '../shared/placeWords'
-import { rangeWords, timeWords } from '../shared/words'
+import { dayWords, rangeWords, timeWords } from '../shared/words'
 
 interface Props {
-  readonly incident: Incident
+  /** In the dataset. */
+  readonly row: number
   readonly certain: boolean
   readonly selected: boolean
-  readonly colouring: Colouring
-  /** Whose colour it takes. */
-  readonly group: GroupId
   /** The day, above the first report of it. */
   readonly heading: string | null
 }
 
 /**
- * A report in an item of the list. As it reads a signal, it is drawn again only when its properties are others: a step of the
- * window re-draws the reports that come or change.
+ * A report in an item of the list. As it reads signals, it is drawn again only when its properties
+ * change: a step of the window draws the reports that come or change.
  */
-export function ReportItem({ incident, certain, selected, heading, colouring, group }: Props) {
+export function ReportItem({ row, certain, selected, heading }: Props) {
+  const incident = dataset.value.incidents.at(row)
+  const group = groupAt(dataset.value, row, colouring.value)
+  if (!incident || !group) return null
+  const colour = `${colouring.value}-${group}`
   return (
     <>
       {heading && <h3 class="day">{heading}</h3>}
       <article
-        class={`report ${colouring}-${group}${certain ? '' : ' report-possible'}`}
+        class={`report ${colour}${certain ? '' : ' report-possible'}`}
         data-incident={incident.id}
       >
         <h4>
@@ -48,8 +51,8 @@ export function ReportItem({ incident, certain, selected, heading, colouring, gr
           </button>
         </h4>
         <p class="report-by">
-          <span class={`swatch ${colouring}-${group}`} aria-hidden="true" />
-          {byWords(incident, colouring, group)}
+          <span class={`swatch ${colour}`} aria-hidden="true" />
+          {byWords(incident, colouring.value, group)}
           {incident.record.denied_by !== '' && (
             <span class="tag tag-denied">{phrases.denied()}</span>
           )}
@@ -64,6 +67,23 @@ export function ReportItem({ incident, certain, selected, heading, colouring, gr
       </article>
     </>
   )
+}
+
+/** The row of the selected report; undefined while none is. */
+export function selectedRow(): number | undefined {
+  const chosen = selection.value
+  return chosen?.kind === 'incident' ? dataset.value.rowOf.get(chosen.id) : undefined
+}
+
+/** The day of a report in the list; null where it is that of the report before. */
+export function dayHeading(rows: Int32Array, index: number): string | null {
+  const day = dayOfRow(rows[index])
+  return day === null || day === dayOfRow(rows[index - 1]) ? null : dayWords(day)
+}
+
+/** The day on which the report of a row starts; null past the ends of the list. */
+export function dayOfRow(row: number | undefined): Day | null {
+  return row === undefined ? null : (dataset.value.columns.startDay[row] as Day)
 }
 
 /** Who reports, and what the colour says where it says something else. */

@@ -1,18 +1,14 @@
 import { clearFilters, showAllDates, switchAllDatesOn } from '../../app/actions'
-import { colouring, dataset, selection } from '../../app/state'
 import { list } from '../../messages/list'
-import { dayOf } from '../../model/interval'
-import { groupAt } from '../../query/groups'
 import type { Slice } from '../../query/slice'
 import { LazyPart } from '../shared/LazyPart'
-import { dayWords } from '../shared/words'
-import { ReportItem } from './ReportItem'
+import { dayHeading, ReportItem, selectedRow } from './ReportItem'
 
 interface Props {
   readonly slice: Slice
 }
 
-/** More reports than a browser draws at once: only those in sight are, and what does that is loaded then. */
+/** Of more reports only the visible ones are drawn; the code for that is loaded then. */
 const MAX_DRAWN = 1000
 const loadVirtual = () => import('./VirtualReportList').then((module) => module.VirtualReportList)
 
@@ -33,34 +29,21 @@ export function ReportList({ slice }: Props) {
   )
 }
 
-function WholeList({ slice }: Props) {
-  const { incidents } = dataset.value
-  const chosen = selection.value?.kind === 'incident' ? selection.value.id : null
-  const items = [...slice.rows].flatMap((row, index) => {
-    const incident = incidents.at(row)
-    const group = groupAt(dataset.value, row, colouring.value)
-    return incident && group ? [{ incident, group, certain: slice.certain[index] === 1 }] : []
-  })
+function WholeList({ slice: { rows, certain } }: Props) {
+  const selected = selectedRow()
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
     <ul aria-label={list.heading()} role="list">
-      {items.map(({ incident, group, certain }, index) => {
-        const day = dayOf(incident.interval.start)
-        const before = items[index - 1]?.incident
-        const heads = !before || dayOf(before.interval.start) !== day
-        return (
-          <li key={incident.id}>
-            <ReportItem
-              incident={incident}
-              certain={certain}
-              selected={incident.id === chosen}
-              colouring={colouring.value}
-              group={group}
-              heading={heads ? dayWords(day) : null}
-            />
-          </li>
-        )
-      })}
+      {Array.from(rows, (row, index) => (
+        <li key={row}>
+          <ReportItem
+            row={row}
+            certain={certain[index] === 1}
+            selected={row === selected}
+            heading={dayHeading(rows, index)}
+          />
+        </li>
+      ))}
     </ul>
   )
 }

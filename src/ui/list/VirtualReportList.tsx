@@ -1,34 +1,23 @@
-import { colouring, dataset, selection, slice } from '../../app/state'
+import { slice } from '../../app/state'
 import { list } from '../../messages/list'
-import { dayOf } from '../../model/interval'
-import { groupAt } from '../../query/groups'
-import { isPhone } from '../shared/phone'
-import { useVirtualRows } from '../shared/virtualRows'
+import { RowLimit, useVirtualRows } from '../shared/virtualRows'
 import { dayWords } from '../shared/words'
-import { ReportItem } from './ReportItem'
+import { dayHeading, dayOfRow, ReportItem, selectedRow } from './ReportItem'
 
 /** px: what most reports take. */
 const USUAL_HEIGHT = 140
-/** px: the handle of a phone's sheet, which stays at its top. */
-const HANDLE_HEIGHT = 44
 
-/** A long slice as a list: the same reports in the same order, of which only those near the sight are read and drawn. */
+/** A long slice as a list: the same reports in the same order, of which only the visible ones are drawn. */
 export function VirtualReportList() {
   const { rows, certain } = slice.value
-  const { incidents, columns } = dataset.value
-  const covered = isPhone.value ? HANDLE_HEIGHT : 0
-  const { body, places, seen } = useVirtualRows<HTMLUListElement>(
-    rows.length,
-    USUAL_HEIGHT,
-    covered,
-  )
-  const chosen = selection.value?.kind === 'incident' ? selection.value.id : null
-  const startOf = (index: number) => columns.startDay[rows[index] ?? -1]
-  const inSight = incidents.at(rows[seen] ?? -1)
+  const { body, places, seen } = useVirtualRows<HTMLUListElement>(rows, USUAL_HEIGHT)
+  const selected = selectedRow()
+  const day = dayOfRow(rows[seen])
   return (
     <>
-      {/* The day of the reports in sight: its heading in the list may be far above. */}
-      <h3 class="day day-held">{inSight && dayWords(dayOf(inSight.interval.start))}</h3>
+      <RowLimit count={rows.length} />
+      {/* The day of the visible reports: its heading in the list may be far above. */}
+      <h3 class="day day-held">{day !== null && dayWords(day)}</h3>
       <ul
         {...body}
         class="virtual"
@@ -39,19 +28,13 @@ export function VirtualReportList() {
         {places.map((place) => {
           const index = place['data-row']
           const row = rows[index] ?? -1
-          const incident = incidents.at(row)
-          const group = groupAt(dataset.value, row, colouring.value)
-          if (!incident || !group) return null
-          const heads = startOf(index) !== startOf(index - 1)
           return (
             <li key={row} {...place} aria-setsize={rows.length} aria-posinset={index + 1}>
               <ReportItem
-                incident={incident}
+                row={row}
                 certain={certain[index] === 1}
-                selected={incident.id === chosen}
-                colouring={colouring.value}
-                group={group}
-                heading={heads ? dayWords(dayOf(incident.interval.start)) : null}
+                selected={row === selected}
+                heading={dayHeading(rows, index)}
               />
             </li>
           )

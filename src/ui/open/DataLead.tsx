@@ -4,6 +4,7 @@ import { conflict, shown } from '../../app/state'
 import type { ShownFile } from '../../files/shownFile'
 import { lead } from '../../messages/lead'
 import type { RichText } from '../../messages/tagged'
+import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 import { dataOpen } from './dataPanel'
 
@@ -18,22 +19,18 @@ export function DataLead() {
     return (
       <p class="lead">
         {lead.records({ subject: conflict.value.subject })}{' '}
-        <button type="button" class="link-button" onClick={openData}>
-          {lead.openFile()}
-        </button>
+        <LinkButton onClick={openData}>{lead.openFile()}</LinkButton>
       </p>
     )
   }
   return (
     <p class="lead lead-own">
       {rich(ownFile(file), { name: (text) => <strong>{text}</strong> })}{' '}
-      <button type="button" class="link-button" onClick={openData}>
-        {lead.otherFiles()}
-      </button>
+      <LinkButton onClick={openData}>{lead.otherFiles()}</LinkButton>
       {' · '}
-      <button type="button" class="link-button" onClick={showShippedRecords}>
+      <LinkButton onClick={showShippedRecords}>
         {lead.backToRecords({ title: SHIPPED_CONFLICT.shortTitle })}
-      </button>
+      </LinkButton>
     </p>
   )
 }

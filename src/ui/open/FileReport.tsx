@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { rowReporter } from '../../app/openFile'
 import { shown } from '../../app/state'
 import { issueText } from '../../issues/issueText'
+import { formatNumber } from '../../messages/intl'
 import { open } from '../../messages/open'
 import type { Outcome } from '../../open/importReports'
 import type { OpenedReport } from '../../open/openFiles'
 import type { RowReporter } from '../../open/rowReport'
-import { grouped } from '../shared/words'
 import { bytesWords } from './bytesWords'
 import { ReportRows } from './ReportRows'
 import { saveRefused, saveReport } from './reportDownloads'
@@ -58,7 +58,7 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
         <ul class="data-reasons">
           {imported.reasons.map((reason, index) => (
             <li key={index} class={reason.severity === 'error' ? 'data-error' : undefined}>
-              <strong>{grouped(reason.rows)}</strong>
+              <strong>{formatNumber(reason.rows)}</strong>
               <span>
                 {issueText(reason)}{' '}
                 <span class="quiet">{open.firstInRow({ row: String(reason.first) })}</span>

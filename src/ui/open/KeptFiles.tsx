@@ -4,6 +4,7 @@ import { boundariesKey, dataKey } from '../../app/state'
 import { type KeptEntry, listKept, removeKept } from '../../files/fileStore'
 import { perLanguage } from '../../messages/intl'
 import { open } from '../../messages/open'
+import { LinkButton } from '../shared/LinkButton'
 import { bytesWords } from './bytesWords'
 
 /** Files stored in this browser, with buttons to open and remove them. */
@@ -41,22 +42,18 @@ export function KeptFiles() {
             <li key={entry.id}>
               <span class="kept-name">{nameOf(entry)}</span>
               <span class="quiet kept-facts">{factsOf(entry)}</span>
-              <button
-                type="button"
-                class="link-button"
+              <LinkButton
                 aria-label={open.openStored({ name: nameOf(entry) })}
                 onClick={() => void openKept(entry.id)}
               >
                 {open.open()}
-              </button>
-              <button
-                type="button"
-                class="link-button"
+              </LinkButton>
+              <LinkButton
                 aria-label={open.removeStored({ name: nameOf(entry) })}
                 onClick={() => void remove(entry)}
               >
                 {open.remove()}
-              </button>
+              </LinkButton>
             </li>
           ))}
         </ul>

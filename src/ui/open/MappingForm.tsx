@@ -2,10 +2,15 @@ import { useState } from 'preact/hooks'
 import { answerQuestion, cancelOpening } from '../../app/openFile'
 import { conflict } from '../../app/state'
 import { open } from '../../messages/open'
-import type { PartyId } from '../../model/conflict'
 import { type DateOrder, MAPPED_FIELDS, type MappedField, type Mapping } from '../../read/format'
+import { SelectField } from '../shared/SelectField'
 
 const ORDERS: readonly DateOrder[] = ['ymd', 'dmy', 'mdy']
+
+const DECIMALS = [
+  { id: '.', label: '46.75' },
+  { id: ',', label: '46,75' },
+] as const
 
 interface Props {
   readonly names: string
@@ -37,65 +42,38 @@ export function MappingForm({ names, guess, header, samples }: Props) {
       </p>
       <div class="mapping">
         {MAPPED_FIELDS.map((field) => (
-          <label key={field}>
-            <span>{open.field({ field })}</span>
-            <select
-              required={field === 'date_start'}
-              value={mapping.columns[field] ?? ''}
-              onChange={(event) => setColumn(field, event.currentTarget.value)}
-            >
-              <option value="">{open.notInFile()}</option>
-              {header.filter(Boolean).map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
+          <SelectField
+            key={field}
+            name={open.field({ field })}
+            required={field === 'date_start'}
+            value={mapping.columns[field] ?? ''}
+            options={[
+              { id: '', label: open.notInFile() },
+              ...header.filter(Boolean).map((name) => ({ id: name, label: name })),
+            ]}
+            onChoose={(name) => setColumn(field, name)}
+          >
             <span class="quiet mapping-example">{exampleOf(mapping.columns[field])}</span>
-          </label>
+          </SelectField>
         ))}
-        <label>
-          <span>{open.dateFormat()}</span>
-          <select
-            value={mapping.dateOrder}
-            onChange={(event) =>
-              setMapping({ ...mapping, dateOrder: event.currentTarget.value as DateOrder })
-            }
-          >
-            {ORDERS.map((order) => (
-              <option key={order} value={order}>
-                {open.dateOrder({ order })}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>{open.coordinateFormat()}</span>
-          <select
-            value={mapping.decimal}
-            onChange={(event) =>
-              setMapping({ ...mapping, decimal: event.currentTarget.value === ',' ? ',' : '.' })
-            }
-          >
-            <option value=".">46.75</option>
-            <option value=",">46,75</option>
-          </select>
-        </label>
-        <label>
-          <span>{open.reportingParty()}</span>
-          <select
-            value={mapping.party}
-            onChange={(event) =>
-              setMapping({ ...mapping, party: event.currentTarget.value as PartyId })
-            }
-          >
-            {conflict.value.parties.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          name={open.dateFormat()}
+          value={mapping.dateOrder}
+          options={ORDERS.map((id) => ({ id, label: open.dateOrder({ order: id }) }))}
+          onChoose={(dateOrder) => setMapping({ ...mapping, dateOrder })}
+        />
+        <SelectField
+          name={open.coordinateFormat()}
+          value={mapping.decimal}
+          options={DECIMALS}
+          onChoose={(decimal) => setMapping({ ...mapping, decimal })}
+        />
+        <SelectField
+          name={open.reportingParty()}
+          value={mapping.party}
+          options={conflict.value.parties}
+          onChoose={(party) => setMapping({ ...mapping, party })}
+        />
       </div>
       <p class="data-choose">
         <button type="submit" class="tool">

@@ -2,6 +2,7 @@ import { useShippedOutlines } from '../../app/openFile'
 import { outlines } from '../../app/state'
 import { issueText } from '../../issues/issueText'
 import { open } from '../../messages/open'
+import { LinkButton } from '../shared/LinkButton'
 
 /** The user's district outlines that reports are joined to, and their issues. */
 export function Outlines() {
@@ -13,9 +14,7 @@ export function Outlines() {
       <h3 id="outlines-title">{open.outlines()}</h3>
       <p>
         {open.joinedTo({ n: polygons.features.length, file: file.name })}{' '}
-        <button type="button" class="link-button" onClick={() => void useShippedOutlines()}>
-          {open.useBuiltIn()}
-        </button>
+        <LinkButton onClick={() => void useShippedOutlines()}>{open.useBuiltIn()}</LinkButton>
       </p>
       {issues.map((issue, index) => (
         <p key={index} class="data-note">

@@ -1,9 +1,12 @@
-import { inTimeSlices } from '../../files/timeSlices'
+import { pause } from '../../files/pause'
 import { open } from '../../messages/open'
 import type { FileRows } from '../../open/importReports'
 import type { OpenedFile } from '../../open/openFiles'
 import { ROW_REPORT_HEADER, type RowReporter, rowReportLine } from '../../open/rowReport'
 import { saveFile } from '../shared/downloads'
+
+/** Some ms of reading. */
+const LINES_A_STEP = 500
 
 /** Saves the issues of every row. Resolves to a sentence for the user. */
 export function saveReport(
@@ -39,22 +42,13 @@ async function write(
   places: Int32Array,
   lineOf: (place: number) => string,
 ): Promise<string> {
-  const parts = await inTimeSlices(linesOf(header, places, lineOf))
-  saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
-  return open.saved({ n: places.length, file: name })
-}
-
-function* linesOf(
-  header: string,
-  places: Int32Array,
-  lineOf: (place: number) => string,
-): Generator<void, string[]> {
   const parts = [header]
   for (const place of places) {
     parts.push(lineOf(place))
-    yield
+    if (parts.length % LINES_A_STEP === 0) await pause()
   }
-  return parts
+  saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
+  return open.saved({ n: places.length, file: name })
 }
 
 function stemOf({ name }: OpenedFile): string {

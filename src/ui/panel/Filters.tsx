@@ -4,6 +4,7 @@ import * as state from '../../app/state'
 import { panel } from '../../messages/panel'
 import { FACET_KEYS } from '../../model/facets'
 import { Icon } from '../shared/Icon'
+import { LinkButton } from '../shared/LinkButton'
 import { Facet } from './Facet'
 import type { ShownFacet } from './facetOptions'
 import { facetOptions } from './facetOptions'
@@ -44,9 +45,9 @@ export function Filters() {
       {facet(OPEN, true)}
       <div class="facet-row">{FOLDED.map((key) => facet(key))}</div>
       {active > 0 && (
-        <button type="button" class="link-button clear-filters" onClick={clearFilters}>
+        <LinkButton class="clear-filters" onClick={clearFilters}>
           <Icon of={X} size={14} /> {panel.clear({ n: active })}
-        </button>
+        </LinkButton>
       )}
     </search>
   )

@@ -5,6 +5,8 @@ import { formatList } from '../../messages/intl'
 import { panel } from '../../messages/panel'
 import { openAbout } from '../about/AboutDialog'
 import { Icon } from '../shared/Icon'
+import { IconButton } from '../shared/IconButton'
+import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 
 /** What a reader should know before trusting the screen: broken links, files that failed, rows with problems. */
@@ -21,14 +23,7 @@ export function Notices() {
               <p key={sentence}>{sentence}</p>
             ))}
           </div>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={panel.dismiss()}
-            onClick={dismissNotes}
-          >
-            <Icon of={X} />
-          </button>
+          <IconButton label={panel.dismiss()} icon={X} onClick={dismissNotes} />
         </div>
       )}
       {issues.length > 0 && (
@@ -36,11 +31,7 @@ export function Notices() {
           <Icon of={TriangleAlert} />
           <p>
             {rich(panel.problems({ n: issues.length, files: formatList([...files]) }), {
-              list: (text) => (
-                <button type="button" class="link-button" onClick={openAbout}>
-                  {text}
-                </button>
-              ),
+              list: (text) => <LinkButton onClick={openAbout}>{text}</LinkButton>,
             })}
           </p>
         </div>

@@ -6,6 +6,7 @@ import { panel } from '../../messages/panel'
 import { openAbout } from '../about/AboutDialog'
 import { DataLead } from '../open/DataLead'
 import { Icon } from '../shared/Icon'
+import { LinkButton } from '../shared/LinkButton'
 import { sheetOpen } from '../shared/phone'
 import { rich } from '../shared/rich'
 import { shortRange } from '../timeline/dateLabels'
@@ -39,9 +40,9 @@ export function Panel() {
       <header class="panel-head">
         <div class="title-row">
           <h1>{conflict.value.shortTitle}</h1>
-          <button type="button" class="link-button" onClick={openAbout}>
+          <LinkButton onClick={openAbout}>
             <Icon of={Info} size={14} /> {panel.about()}
-          </button>
+          </LinkButton>
           <ThemeSwitch />
         </div>
         <DataLead />
@@ -54,11 +55,7 @@ export function Panel() {
                 reason: conflict.value.firstWindow.reason,
               }),
               {
-                all: (text) => (
-                  <button type="button" class="link-button" onClick={showAllDates}>
-                    {text}
-                  </button>
-                ),
+                all: (text) => <LinkButton onClick={showAllDates}>{text}</LinkButton>,
               },
             )}
           </p>

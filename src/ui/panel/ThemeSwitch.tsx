@@ -2,7 +2,7 @@ import { Moon, Sun, SunMoon } from 'lucide'
 import { setTheme } from '../../app/actions'
 import { themeChoice } from '../../app/state'
 import { panel } from '../../messages/panel'
-import { Icon } from '../shared/Icon'
+import { IconButton } from '../shared/IconButton'
 
 const NEXT = { system: 'light', light: 'dark', dark: null } as const
 const ICON = { system: SunMoon, light: Sun, dark: Moon } as const
@@ -10,16 +10,11 @@ const ICON = { system: SunMoon, light: Sun, dark: Moon } as const
 /** Light, dark, or as the system has it, one after the other. */
 export function ThemeSwitch() {
   const current = themeChoice.value ?? 'system'
-  const label = panel.colours({ choice: current })
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={label}
-      title={label}
+    <IconButton
+      label={panel.colours({ choice: current })}
+      icon={ICON[current]}
       onClick={() => setTheme(NEXT[current])}
-    >
-      <Icon of={ICON[current]} />
-    </button>
+    />
   )
 }

@@ -17,10 +17,19 @@ export function Dialog({ title, kind = '', onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal()
+    const element = dialog.current
+    if (!element) return
+    element.showModal()
+    // The event `close` comes a task later, when the state may have changed already: what has come
+    // in between would be taken for seen.
+    const closing = new MutationObserver(() => {
+      if (!element.open) onClose()
+    })
+    closing.observe(element, { attributeFilter: ['open'] })
+    return () => closing.disconnect()
   }, [])
   return (
-    <dialog ref={dialog} class={`about ${kind}`} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} class={`about ${kind}`} aria-labelledby={id}>
       <form method="dialog">
         <button type="submit" class="card-close" aria-label={page.close()}>
           <Icon of={X} />

@@ -3,6 +3,7 @@ import { dataset, slice } from '../../app/state'
 import { phrases } from '../../messages/phrases'
 import type { AreaId } from '../../model/ids'
 import { rowsPlacedIn } from '../../query/rowsInArea'
+import { LinkButton } from './LinkButton'
 import { ReportButton } from './ReportButton'
 import { rich } from './rich'
 
@@ -34,11 +35,7 @@ export function ReportShortList({ area, count, class: name }: Props) {
       {count > MOST && (
         <p class="quiet">
           {rich(phrases.reportsShown({ shown: MOST, count }), {
-            all: (text) => (
-              <button type="button" class="link-button" onClick={() => choose('area', [area])}>
-                {text}
-              </button>
-            ),
+            all: (text) => <LinkButton onClick={() => choose('area', [area])}>{text}</LinkButton>,
           })}
         </p>
       )}

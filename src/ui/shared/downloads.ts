@@ -1,7 +1,7 @@
 import { info, outlines, shown } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
-import { inTimeSlices } from '../../files/timeSlices'
+import { pause } from '../../files/pause'
 import { UserError } from '../../issues/problem'
 import { exporting } from '../../messages/exporting'
 import { phrases } from '../../messages/phrases'
@@ -41,7 +41,7 @@ export const downloads: Readonly<
 > = {
   async geojson(dataset, slice) {
     const { reportsGeoJsonParts } = await import('../../export/reportsGeojson')
-    const parts = await inTimeSlices(reportsGeoJsonParts(dataset, slice, meta()))
+    const parts = await reportsGeoJsonParts(dataset, slice, meta(), pause)
     const name = fileName(slice, 'reports', 'geojson')
     saveFile(new Blob(parts, { type: 'application/geo+json' }), name)
     return exporting.reportsSaved({ n: slice.rows.length, name })
@@ -60,8 +60,8 @@ export const downloads: Readonly<
     return exporting.districtsSaved({ n: collection.features.length, name })
   },
   async csv(dataset, slice) {
-    const { reportsCsvParts } = await import('../../export/reportsCsv')
-    const parts = await inTimeSlices(reportsCsvParts(dataset, slice, meta()))
+    const { reportsCsv } = await import('../../export/reportsCsv')
+    const parts = await reportsCsv(dataset, slice, meta(), pause)
     const name = fileName(slice, 'reports', 'csv')
     saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
     return exporting.reportsSaved({ n: slice.rows.length, name })

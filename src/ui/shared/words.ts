@@ -57,11 +57,6 @@ export function countShort({ certain, possible }: Count): string {
   return possible === 0 ? formatNumber(certain) : formatNumberRange(certain, certain + possible)
 }
 
-/** `400,000`. */
-export function grouped(count: number): string {
-  return formatNumber(count)
-}
-
 /** `1 report`, `12 reports`, `at least 9, up to 12 reports`. */
 export function reportsWords({ certain, possible }: Count): string {
   return possible === 0

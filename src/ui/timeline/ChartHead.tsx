@@ -4,11 +4,10 @@ import { page } from '../../messages/page'
 import { phrases } from '../../messages/phrases'
 import { timeline } from '../../messages/timeline'
 import { intersect } from '../../model/day'
-import { Icon } from '../shared/Icon'
+import { IconButton } from '../shared/IconButton'
 import { rich } from '../shared/rich'
 import { barWords } from './barWords'
-import { barUnit, gaps, hasRecords, visibleBins } from './bins'
-import { pointedBin } from './pointed'
+import { barUnit, gaps, hasRecords, pointedBin, visibleBins } from './bins'
 import { visible, zoom } from './visibleRange'
 
 /** The line above the plot: what a bar is, and once one is pointed at, what it says. */
@@ -16,24 +15,18 @@ export function ChartHead() {
   return (
     <div class="chart-head">
       <Caption />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={timeline.zoomTimelineOut()}
+      <IconButton
+        label={timeline.zoomTimelineOut()}
         title={timeline.zoomOut()}
+        icon={ZoomOut}
         onClick={() => zoom(2)}
-      >
-        <Icon of={ZoomOut} />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={timeline.zoomTimelineIn()}
+      />
+      <IconButton
+        label={timeline.zoomTimelineIn()}
         title={timeline.zoomIn()}
+        icon={ZoomIn}
         onClick={() => zoom(1 / 2)}
-      >
-        <Icon of={ZoomIn} />
-      </button>
+      />
     </div>
   )
 }

@@ -6,6 +6,9 @@ import { formatNumber } from '../../messages/intl'
 import { timeline } from '../../messages/timeline'
 import type { Unit } from '../../model/day'
 import { Icon } from '../shared/Icon'
+import { IconButton } from '../shared/IconButton'
+import { LinkButton } from '../shared/LinkButton'
+import { SelectField } from '../shared/SelectField'
 import { rangeWords } from '../shared/words'
 import { shortRange } from './dateLabels'
 import { type Player, SPEEDS } from './player'
@@ -21,72 +24,43 @@ interface Props {
 export function Controls({ player, open }: Props) {
   return (
     <div class="timeline-controls">
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={timeline.previous()}
-        title={timeline.previous()}
-        onClick={() => stepWindow(-1)}
-      >
-        <Icon of={SkipBack} />
-      </button>
+      <IconButton label={timeline.previous()} icon={SkipBack} onClick={() => stepWindow(-1)} />
       <PlayButton player={player} />
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={timeline.next()}
-        title={timeline.next()}
-        onClick={() => stepWindow(1)}
-      >
-        <Icon of={SkipForward} />
-      </button>
+      <IconButton label={timeline.next()} icon={SkipForward} onClick={() => stepWindow(1)} />
       <Heading />
-      <button
-        type="button"
-        class="icon-button timeline-fold"
-        aria-label={timeline.details()}
+      <IconButton
+        class="timeline-fold"
+        label={timeline.details()}
+        icon={ChevronUp}
         aria-expanded={open.value}
         aria-controls="timeline-body"
         onClick={() => {
           open.value = !open.value
         }}
-      >
-        <Icon of={ChevronUp} />
-      </button>
+      />
       <div class="timeline-choices">
-        <label class="choose">
-          <span>{timeline.slice()}</span>
-          <select
-            value={unit.value}
-            onChange={({ currentTarget }) => setUnit(currentTarget.value as Unit)}
-          >
-            {UNITS.map((each) => (
-              <option key={each} value={each}>
-                {timeline.unit({ unit: each })}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="choose">
-          <span>{timeline.speed()}</span>
-          <select
-            value={player.speed.value}
-            onChange={({ currentTarget }) => {
-              player.speed.value = Number(currentTarget.value)
-            }}
-          >
-            {SPEEDS.map((speed) => (
-              <option key={speed} value={speed}>
-                {timeline.times({ speed: formatNumber(speed) })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          class="choose"
+          name={timeline.slice()}
+          value={unit.value}
+          options={UNITS.map((id) => ({ id, label: timeline.unit({ unit: id }) }))}
+          onChoose={setUnit}
+        />
+        <SelectField
+          class="choose"
+          name={timeline.speed()}
+          value={String(player.speed.value)}
+          options={SPEEDS.map((speed) => ({
+            id: String(speed),
+            label: timeline.times({ speed: formatNumber(speed) }),
+          }))}
+          onChoose={(speed) => {
+            player.speed.value = Number(speed)
+          }}
+        />
         {/* On a first visit the panel offers the same, with the reason beside it. */}
         {(embed.value || !firstVisit.value) && (
-          <button type="button" class="link-button" onClick={showAllDates}>
-            {timeline.allDates()}
-          </button>
+          <LinkButton onClick={showAllDates}>{timeline.allDates()}</LinkButton>
         )}
       </div>
     </div>

@@ -1,7 +1,7 @@
-import { computed, type ReadonlySignal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { colouring, dataset, fails, possible } from '../../app/state'
-import type { DayRange, Unit } from '../../model/day'
-import { addDays, intersect, lengthOf, sliceAround, splitWindow } from '../../model/day'
+import type { Day, DayRange, Unit } from '../../model/day'
+import { addDays, contains, intersect, lengthOf, sliceAround, splitWindow } from '../../model/day'
 import type { Failed } from '../../query/conditions'
 import type { Bin, Colouring } from '../../query/counts'
 import { histogram } from '../../query/histogram'
@@ -82,6 +82,15 @@ export const visibleBins = computed(() =>
     ? bins[barUnit.value].value.filter(({ range }) => intersect(range, visible.value))
     : [],
 )
+
+/** The day the pointer, or the keyboard, is at in the plot; null when neither is there. */
+export const pointedDay = signal<Day | null>(null)
+
+/** The bar of that day: read out above the plot. */
+export const pointedBin = computed(() => {
+  const day = pointedDay.value
+  return day === null ? null : (visibleBins.value.find(({ range }) => contains(range, day)) ?? null)
+})
 
 /** Whole months without any report. */
 export const gaps = computed(() => (hasRecords.value ? findGaps(dataset.value, extent.value) : []))

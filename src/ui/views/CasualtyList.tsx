@@ -4,7 +4,7 @@ import type { RichText } from '../../messages/tagged'
 import { views } from '../../messages/views'
 import { labelOf } from '../../model/conflict'
 import { casualties, type PartyCasualties, type Toll } from '../../query/casualties'
-import type { Count } from '../../query/counts'
+import { totalOf } from '../../query/classes'
 import { rich } from '../shared/rich'
 import { reportsWords } from '../shared/words'
 
@@ -36,7 +36,7 @@ export function CasualtyList() {
 function reportedBy(own: PartyCasualties): RichText<'figures'> {
   const party = labelOf(conflict.value.parties, own.party)
   const values = { figures: figureWords(own), party }
-  if (sum(own.counted) === 0) return views.reportedBy(values)
+  if (totalOf(own.counted) === 0) return views.reportedBy(values)
   return views.reportedByIn({ ...values, reports: reportsWords(own.counted) })
 }
 
@@ -60,16 +60,12 @@ function woundedWords(toll: Toll): string {
 /** `12 reports state no number; 1 report excluded: its figures must not be added up`. */
 export function restWords(own: PartyCasualties): string {
   const silent =
-    sum(own.silent) > 0
-      ? views.silent({ n: sum(own.silent), reports: reportsWords(own.silent) })
+    totalOf(own.silent) > 0
+      ? views.silent({ n: totalOf(own.silent), reports: reportsWords(own.silent) })
       : ''
   const excluded =
-    sum(own.leftOut) > 0
-      ? views.excluded({ n: sum(own.leftOut), reports: reportsWords(own.leftOut) })
+    totalOf(own.leftOut) > 0
+      ? views.excluded({ n: totalOf(own.leftOut), reports: reportsWords(own.leftOut) })
       : ''
   return silent && excluded ? views.silentAndExcluded({ silent, excluded }) : silent || excluded
-}
-
-function sum({ certain, possible }: Count): number {
-  return certain + possible
 }

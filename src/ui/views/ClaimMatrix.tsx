@@ -11,7 +11,10 @@ import {
   type PartyId,
 } from '../../model/conflict'
 import { claimMatrix } from '../../query/claimMatrix'
+import { totalOf } from '../../query/classes'
 import type { Count } from '../../query/counts'
+import { LinkButton } from '../shared/LinkButton'
+import { NoReports } from '../shared/NoReports'
 import { countShort, reportsWords } from '../shared/words'
 
 const matrix = computed(() => claimMatrix(dataset.value, slice.value, fails.value))
@@ -19,7 +22,7 @@ const matrix = computed(() => claimMatrix(dataset.value, slice.value, fails.valu
 /** Reporting party by accused party. Pressing a cell shows only its reports; a second press, all. */
 export function ClaimMatrix() {
   const { rows, totals, all } = matrix.value
-  const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ count }) => sum(count))))
+  const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ count }) => totalOf(count))))
   return (
     <section class="view-part" aria-labelledby="matrix-title">
       <h2 id="matrix-title">{views.matrix()}</h2>
@@ -78,13 +81,11 @@ function Shown() {
   return (
     <p class="matrix-shown">
       {views.claimShown({ claim, reports: reportsWords(slice.value.count) })}{' '}
-      <button type="button" class="link-button" onClick={() => showPanel('reports')}>
-        {views.readThem()}
-      </button>
+      <LinkButton onClick={() => showPanel('reports')}>{views.readThem()}</LinkButton>
       {' · '}
-      <button type="button" class="link-button" onClick={() => showClaims(pair.by, pair.accused)}>
+      <LinkButton onClick={() => showClaims(pair.by, pair.accused)}>
         {views.showAllAgain()}
-      </button>
+      </LinkButton>
     </p>
   )
 }
@@ -99,12 +100,11 @@ interface CellProps {
 function Cell({ by, accused, count, most }: CellProps) {
   const pair = pairShown()
   const pressed = pair?.by === by && pair.accused === accused
-  const total = sum(count)
+  const total = totalOf(count)
   if (total === 0 && !pressed) {
     return (
       <td class="matrix-none">
-        <span aria-hidden="true">–</span>
-        <span class="visually-hidden">{views.noReports()}</span>
+        <NoReports words={views.noReports()} />
       </td>
     )
   }
@@ -130,11 +130,10 @@ function Cell({ by, accused, count, most }: CellProps) {
 }
 
 function Total({ count }: { readonly count: Count }) {
-  if (sum(count) > 0) return <td class="matrix-total">{countShort(count)}</td>
+  if (totalOf(count) > 0) return <td class="matrix-total">{countShort(count)}</td>
   return (
     <td class="matrix-total matrix-none">
-      <span aria-hidden="true">–</span>
-      <span class="visually-hidden">{views.noReports()}</span>
+      <NoReports words={views.noReports()} />
     </td>
   )
 }
@@ -157,8 +156,4 @@ export function claimWords(
   const party = by === OTHER_PARTY ? views.otherParties() : labelOf(parties, by)
   if (accused === NOT_STATED) return views.accusesNobody({ plural, party })
   return views.accuses({ plural, party, accused: labelOf(accusedTerms, accused) })
-}
-
-function sum({ certain, possible }: Count): number {
-  return certain + possible
 }

@@ -1,9 +1,13 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
+import { formatNumber } from '../../messages/intl'
 import { views } from '../../messages/views'
+import { totalOf } from '../../query/classes'
 import type { PublisherRow } from '../../query/sourceTable'
-import { useVirtualRows } from '../shared/virtualRows'
-import { countShort, grouped } from '../shared/words'
+import { LinkButton } from '../shared/LinkButton'
+import { type TableRowPlace, VirtualBody } from '../shared/VirtualBody'
+import { RowLimit } from '../shared/virtualRows'
+import { countShort } from '../shared/words'
 
 const COLUMNS = ['publisher', 'pages', 'reports'] as const
 const FIRST_ROWS = 8
@@ -20,7 +24,24 @@ interface Props {
 /** Who published the pages: how many of them, and in how many reports. */
 export function Publishers({ rows }: Props) {
   const [all, setAll] = useState(false)
+  const names = useMemo(() => rows.map(({ publisher }) => publisher), [rows])
   const isLong = all && rows.length > MAX_DRAWN
+  const most = Math.max(1, ...rows.slice(0, 1).map(({ reports }) => totalOf(reports)))
+  const rowAt = (index: number, place?: TableRowPlace) => {
+    const row = rows[index]
+    if (!row) return null
+    // Of the longest bar, which is the first.
+    const share = `${(100 * totalOf(row.reports)) / most}%`
+    return (
+      <tr key={row.publisher} role="row" {...place} style={{ ...place?.style, '--share': share }}>
+        <th scope="row" role="rowheader">
+          {row.publisher}
+        </th>
+        <td role="cell">{formatNumber(row.pages)}</td>
+        <td role="cell">{countShort(row.reports)}</td>
+      </tr>
+    )
+  }
   return (
     <section class="view-part" aria-labelledby="publishers-title">
       <h2 id="publishers-title">{views.publishers({ n: rows.length })}</h2>
@@ -38,70 +59,22 @@ export function Publishers({ rows }: Props) {
             ))}
           </tr>
         </thead>
-        {isLong ? <LongBody rows={rows} /> : <Body rows={all ? rows : rows.slice(0, FIRST_ROWS)} />}
+        {isLong ? (
+          <VirtualBody keys={names} estimate={USUAL_HEIGHT}>
+            {rowAt}
+          </VirtualBody>
+        ) : (
+          <tbody role="rowgroup">
+            {rows.slice(0, all ? undefined : FIRST_ROWS).map((_, index) => rowAt(index))}
+          </tbody>
+        )}
       </table>
+      {all && <RowLimit count={rows.length} />}
       {rows.length > FIRST_ROWS && (
-        <button type="button" class="link-button" onClick={() => setAll(!all)}>
+        <LinkButton onClick={() => setAll(!all)}>
           {all ? views.showFirst({ n: FIRST_ROWS }) : views.showAllPublishers({ n: rows.length })}
-        </button>
+        </LinkButton>
       )}
     </section>
   )
-}
-
-function Body({ rows }: Props) {
-  return (
-    <tbody role="rowgroup">
-      {rows.map((row) => (
-        <tr key={row.publisher} role="row" style={{ '--share': shareOf(row, rows) }}>
-          <Cells row={row} />
-        </tr>
-      ))}
-    </tbody>
-  )
-}
-
-function LongBody({ rows }: Props) {
-  const { body, places } = useVirtualRows<HTMLTableSectionElement>(rows.length, USUAL_HEIGHT, 0)
-  return (
-    <tbody role="rowgroup" class="virtual" {...body}>
-      {places.map((place) => {
-        const row = rows[place['data-row']]
-        return row ? (
-          <tr
-            key={row.publisher}
-            role="row"
-            {...place}
-            aria-rowindex={place['data-row'] + 2}
-            tabIndex={-1}
-            style={{ '--share': shareOf(row, rows), ...place.style }}
-          >
-            <Cells row={row} />
-          </tr>
-        ) : null
-      })}
-    </tbody>
-  )
-}
-
-function Cells({ row: { publisher, pages, reports } }: { readonly row: PublisherRow }) {
-  return (
-    <>
-      <th scope="row" role="rowheader">
-        {publisher}
-      </th>
-      <td role="cell">{grouped(pages)}</td>
-      <td role="cell">{countShort(reports)}</td>
-    </>
-  )
-}
-
-/** Of the longest bar, which is the first. */
-function shareOf(row: PublisherRow, rows: readonly PublisherRow[]): string {
-  const most = rows[0] ? reportsOf(rows[0]) : 0
-  return `${(100 * reportsOf(row)) / Math.max(1, most)}%`
-}
-
-function reportsOf({ reports }: PublisherRow): number {
-  return reports.certain + reports.possible
 }

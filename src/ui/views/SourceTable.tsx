@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
-import { batch } from '@preact/signals'
 import { ArrowDown, ArrowUp } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import { choose, showPanel } from '../../app/actions'
@@ -12,7 +11,9 @@ import {
   sortSources,
 } from '../../query/sourceTable'
 import { Icon } from '../shared/Icon'
-import { useVirtualRows } from '../shared/virtualRows'
+import { LinkButton } from '../shared/LinkButton'
+import { type TableRowPlace, VirtualBody } from '../shared/VirtualBody'
+import { RowLimit } from '../shared/virtualRows'
 import { reportsWords } from '../shared/words'
 import { SourceTableRow } from './SourceTableRow'
 
@@ -32,7 +33,12 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
   })
   const [all, setAll] = useState(false)
   const sorted = useMemo(() => sortSources(rows, order.column, order.direction), [rows, order])
+  const ids = useMemo(() => sorted.map(({ source }) => source.id), [sorted])
   const isLong = all && sorted.length > MAX_DRAWN
+  const rowAt = (index: number, place?: TableRowPlace) => {
+    const row = sorted[index]
+    return row && <SourceTableRow key={row.source.id} row={row} place={place} />
+  }
   return (
     <section class="view-part" aria-labelledby="pages-title">
       <h2 id="pages-title">{views.pages({ n: rows.length })}</h2>
@@ -42,13 +48,9 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
         ) : (
           <>
             {views.shown({ reports: reportsWords(slice.value.count) })}{' '}
-            <button type="button" class="link-button" onClick={() => showPanel('reports')}>
-              {views.readThem()}
-            </button>
+            <LinkButton onClick={() => showPanel('reports')}>{views.readThem()}</LinkButton>
             {' · '}
-            <button type="button" class="link-button" onClick={showAllSources}>
-              {views.showAllAgain()}
-            </button>
+            <LinkButton onClick={() => choose('source', [])}>{views.showAllAgain()}</LinkButton>
           </>
         )}
       </p>
@@ -70,42 +72,27 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
             ))}
           </tr>
         </thead>
-        {isLong ? <LongBody rows={sorted} /> : <Body rows={sorted} all={all} />}
+        {isLong ? (
+          <VirtualBody keys={ids} estimate={USUAL_HEIGHT}>
+            {rowAt}
+          </VirtualBody>
+        ) : (
+          <tbody role="rowgroup">
+            {sorted.map(({ source }, index) => {
+              // A chosen source stays visible wherever it is in the order.
+              const isShown = all || index < FIRST_ROWS || chosen.value.source.has(source.id)
+              return isShown && rowAt(index)
+            })}
+          </tbody>
+        )}
       </table>
+      {all && <RowLimit count={rows.length} />}
       {rows.length > FIRST_ROWS && (
-        <button type="button" class="link-button" onClick={() => setAll(!all)}>
+        <LinkButton onClick={() => setAll(!all)}>
           {all ? views.showFirst({ n: FIRST_ROWS }) : views.showAllPages({ n: rows.length })}
-        </button>
+        </LinkButton>
       )}
     </section>
-  )
-}
-
-function Body({ rows, all }: { readonly rows: readonly SourceRow[]; readonly all: boolean }) {
-  // A chosen source stays in sight wherever it stands in the order.
-  const shown = rows.filter(
-    ({ source }, index) => all || index < FIRST_ROWS || chosen.value.source.has(source.id),
-  )
-  return (
-    <tbody role="rowgroup">
-      {shown.map((row) => (
-        <SourceTableRow key={row.source.id} row={row} />
-      ))}
-    </tbody>
-  )
-}
-
-function LongBody({ rows }: { readonly rows: readonly SourceRow[] }) {
-  const { body, places } = useVirtualRows<HTMLTableSectionElement>(rows.length, USUAL_HEIGHT, 0)
-  return (
-    <tbody role="rowgroup" class="virtual" {...body}>
-      {places.map((place) => {
-        const row = rows[place['data-row']]
-        if (!row) return null
-        const number = place['data-row'] + 2
-        return <SourceTableRow key={row.source.id} row={row} place={place} number={number} />
-      })}
-    </tbody>
   )
 }
 
@@ -124,13 +111,6 @@ function Head({ label, sorted, onSort }: HeadProps) {
       </button>
     </th>
   )
-}
-
-/** A chosen page need not be in the table: nothing in these dates may cite it. */
-function showAllSources(): void {
-  batch(() => {
-    choose('source', [])
-  })
 }
 
 /** The same column turns round; another begins with A, the earliest date or the most reports. */

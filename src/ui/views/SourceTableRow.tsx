@@ -2,25 +2,24 @@
 import { toggle } from '../../app/actions'
 import { chosen } from '../../app/state'
 import { views } from '../../messages/views'
+import { totalOf } from '../../query/classes'
 import type { SourceRow } from '../../query/sourceTable'
 import { languageName, publishedWords } from '../shared/SourceLine'
-import type { RowPlace } from '../shared/virtualRows'
+import type { TableRowPlace } from '../shared/VirtualBody'
 import { countShort, reportsWords } from '../shared/words'
 
 interface Props {
   readonly row: SourceRow
-  /** Where it stands in a long table, and its number there, the head being 1. */
-  readonly place?: RowPlace
-  readonly number?: number
+  /** In a long table. */
+  readonly place?: TableRowPlace
 }
 
 /** A page of the table of sources; its number shows the reports that cite it. */
-export function SourceTableRow({ row: { source, reports, denials }, place, number }: Props) {
+export function SourceTableRow({ row: { source, reports, denials }, place }: Props) {
   const pressed = chosen.value.source.has(source.id)
-  const denied = denials.certain + denials.possible
   return (
     // A page without an address and without reports has nothing else to take the focus.
-    <tr role="row" {...place} aria-rowindex={number} tabIndex={place ? -1 : undefined}>
+    <tr role="row" {...place}>
       <td role="cell" class="source-publisher">
         {source.publisher}
       </td>
@@ -32,10 +31,10 @@ export function SourceTableRow({ row: { source, reports, denials }, place, numbe
       </td>
       <td role="cell" class="source-language">
         {source.language === '' ? views.noLanguage() : languageName(source.language)}
-        {denied > 0 && <span class="tag">{views.carriesDenial()}</span>}
+        {totalOf(denials) > 0 && <span class="tag">{views.carriesDenial()}</span>}
       </td>
       <td role="cell" class="source-count">
-        {reports.certain + reports.possible > 0 || pressed ? (
+        {totalOf(reports) > 0 || pressed ? (
           <button
             type="button"
             aria-pressed={pressed}

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { dataset, fails, slice } from '../../app/state'
 import { views } from '../../messages/views'
-import type { Count } from '../../query/counts'
+import { totalOf } from '../../query/classes'
 import { countSupport, sourceTable } from '../../query/sourceTable'
 import { rich } from '../shared/rich'
 import { countWords, reportsWords } from '../shared/words'
@@ -28,27 +28,23 @@ export function SourcesView() {
 
 function Support() {
   const { all, single, none } = countSupport(dataset.value, slice.value)
-  const total = sum(all)
+  const total = totalOf(all)
   if (total === 0) return <p class="view-part quiet">{views.noneChosen()}</p>
-  const values = { n: sum(single), single: countWords(single), reports: reportsWords(all) }
+  const values = { n: totalOf(single), single: countWords(single), reports: reportsWords(all) }
   return (
     <section class="view-part" aria-labelledby="support-title">
       <h2 id="support-title">{views.sources()}</h2>
       <p>
         {rich(
-          sum(none) > 0
+          totalOf(none) > 0
             ? views.supportWithNone({ ...values, none: countWords(none) })
             : views.support(values),
           { count: (text) => <strong>{text}</strong> },
         )}
       </p>
       <div class="share" aria-hidden="true">
-        <span style={{ inlineSize: `${(100 * sum(single)) / total}%` }} />
+        <span style={{ inlineSize: `${(100 * totalOf(single)) / total}%` }} />
       </div>
     </section>
   )
-}
-
-function sum({ certain, possible }: Count): number {
-  return certain + possible
 }

@@ -5,8 +5,8 @@ import {
   MercatorCoordinate,
 } from 'maplibre-gl'
 import type { DayRange } from '../../../src/model/day'
+import { firstStartedBy } from '../../../src/query/selectRows'
 import type { Dataset } from '../../../src/store/dataset'
-import { firstStartedBy } from '../../../src/store/timeOrder'
 
 const VERTEX = `#version 300 es
 uniform mat4 u_matrix;

@@ -71,24 +71,16 @@ describe('playing', () => {
     expect(player.playing.value).toBe(false)
   })
 
-  test('starts over when it is at the end', () => {
-    setWindow(range('2022-12-14', '2022-12-20'))
+  test.each([
+    ['at the end, at their first days', 'day', '2022-12-14', '2022-12-20', '2022-11-10/2022-11-16'],
+    ['in step with its weeks', 'week', '2022-12-19', '2022-12-25', '2022-11-07/2022-11-13'],
+    ['from far away', 'day', '1990-01-01', '1990-01-03', '2022-11-10/2022-11-12'],
+  ] as const)('starts over at the records: %s', (_, unit, from, to, first) => {
+    setUnit(unit)
+    setWindow(range(from, to))
     player.play()
-    expect(shown()).toBe('2022-11-10/2022-11-16')
+    expect(shown()).toBe(first)
     expect(player.playing.value).toBe(true)
-  })
-
-  test('starts over in step with its weeks', () => {
-    setUnit('week')
-    setWindow(range('2022-12-19', '2022-12-25'))
-    player.play()
-    expect(shown()).toBe('2022-11-07/2022-11-13')
-  })
-
-  test('starts at the records when the window is far from them', () => {
-    setWindow(range('1990-01-01', '1990-01-03'))
-    player.play()
-    expect(shown()).toBe('2022-11-10/2022-11-12')
   })
 
   test('plays month by month through all dates', () => {

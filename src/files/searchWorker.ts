@@ -1,0 +1,47 @@
+import { type AcceptedRows, readReports } from '../open/openedDataset'
+import { importReading, type OpenRequest, recogniseFiles } from '../open/openFiles'
+import { reportMatcher } from '../query/search'
+
+/** Searches the reports of an opened file, so that the page stays free. */
+
+export interface SearchRequest extends OpenRequest {
+  readonly accepted: AcceptedRows
+  readonly query: string
+  /** The row of the dataset to begin with. */
+  readonly first: number
+}
+
+/** What has been found so far. */
+export interface Found {
+  /** As `matchesQuery` returns them; 0 for reports that are not searched yet. */
+  readonly matches: Uint8Array
+  /** How many reports have been searched. */
+  readonly searched: number
+}
+
+/** Milliseconds between two looks at what has been found: the page computes a slice for each. */
+const SHOW_MS = 400
+
+// A rejection alone would not reach the page.
+addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
+  search(data).catch(reportError)
+})
+
+async function search(request: SearchRequest): Promise<void> {
+  const recognised = await recogniseFiles(request)
+  if (recognised.kind !== 'reports') return
+  const reading = importReading(recognised.file, request)
+  const { areas, conflict } = reading.geography
+  const incidents = readReports(request.accepted, reading)
+  const isMatch = reportMatcher({ incidents, areas, conflict }, request.query)
+  const { length } = incidents
+  const matches = new Uint8Array(length)
+  let shown = performance.now()
+  for (let searched = 1; searched <= length; searched++) {
+    const row = (request.first + searched - 1) % length
+    if (isMatch(row)) matches[row] = 1
+    if (searched < length && performance.now() - shown < SHOW_MS) continue
+    postMessage({ matches, searched } satisfies Found)
+    shown = performance.now()
+  }
+}

@@ -1,0 +1,21 @@
+import { useMemo } from 'preact/hooks'
+import { useVirtualRows } from '../shared/virtualRows'
+import { DateToggle, slices, stop } from './DateToggle'
+
+/** px: what most days take. */
+const USUAL_WIDTH = 72
+
+/** The buttons of a window of many dates, of which only the visible ones are drawn. */
+export function VirtualDates() {
+  const dates = slices.value
+  const keys = useMemo(() => dates.map(({ range }) => range.from), [dates])
+  const kept = stop.value
+  const { body, places } = useVirtualRows<HTMLDivElement>(keys, USUAL_WIDTH, { kept })
+  return (
+    <div {...body} class="virtual">
+      {places.map((place) => (
+        <DateToggle key={keys[place['data-row']]} index={place['data-row']} place={place} />
+      ))}
+    </div>
+  )
+}
