@@ -27,7 +27,11 @@ const AREA_ORDER: readonly PlaceKind[] = [
   'city',
   'former unit',
   'settlement',
+  'lake',
+  'landmark',
 ]
+/** What a misspelt area can be meant to be. */
+const HINTED: readonly PlaceKind[] = ['district', 'province', 'city', 'former unit']
 const MAX_HINTS = 3
 /** Spellings kept folded: more than any gazetteer has, fewer than would fill the memory. */
 const MAX_KEYS = 20_000
@@ -76,7 +80,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
       const furthest = Math.floor(key.length / 3)
       const found = new Map<string, number>()
       for (const [other, [place]] of byKey) {
-        if (!place || place.kind === 'settlement' || key === '') continue
+        if (!place || !HINTED.includes(place.kind) || key === '') continue
         const away = distance(key, other)
         if (away <= furthest && away < (found.get(place.name) ?? Number.POSITIVE_INFINITY)) {
           found.set(place.name, away)

@@ -2,6 +2,7 @@ import type { Conflict } from './conflict'
 import { formatZone } from './conflict'
 import type { Field, FieldType } from './field'
 import { FIELD_NAMES, fieldOf } from './fields'
+import { POSITION_QUALITIES } from './place'
 import { PLACE_KINDS } from './vocabulary'
 
 /**
@@ -73,10 +74,16 @@ export function buildTables(conflict: Conflict): Tables {
       },
       lon: { meaning: 'longitude; empty where unknown', example: '10.25', format: 'degrees' },
       lat: { meaning: 'latitude; empty where unknown', example: '52.5', format: 'degrees' },
+      position_quality: {
+        meaning: 'what the position rests on; an approximate one is never drawn as a point',
+        example: 'one-source',
+        values: POSITION_QUALITIES,
+      },
       source: { meaning: 'what the row rests on', example: 'GeoNames' },
+      note: { meaning: "the compiler's doubt, for the reader", example: '' },
     }),
     withdrawn: columns({
-      id: { ...ID, meaning: 'id of a report or source that was taken out', example: '20221129-01' },
+      id: { ...ID, meaning: 'id of a record that was taken out', example: '20221129-01' },
       reason: {
         meaning: 'why it was taken out',
         example: 'the page was retracted',
