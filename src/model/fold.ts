@@ -28,16 +28,23 @@ export function fold(text: string): string {
 
 /**
  * A function that gives the folded name without the unit words of a conflict, so that `Évora district` and `city of
- * Porto` match `Evora` and `Porto`. A name made of unit words only keeps them.
+ * Porto` match `Evora` and `Porto`. A unit word that ends in a sign, `v.` or `d'`, is left out only with its sign, as
+ * a single letter can be a name. A name made of unit words only keeps them.
  */
 export const placeKeyOf = memoize(({ unitWords }: Pick<Conflict, 'unitWords'>) => {
-  const ignored = new Set(unitWords.map(foldLetters))
-  return (name: string): string => {
-    const words = fold(name).split(' ')
-    const kept = words.filter((word) => !ignored.has(word))
-    return (kept.length > 0 ? kept : words).join(' ')
-  }
+  const words = unitWords.map(foldSigns).map((word) => {
+    const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    return /[\p{L}\p{N}]$/u.test(word) ? `${escaped}(?![\\p{L}\\p{N}])` : escaped
+  })
+  const units = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})`, 'gu')
+  return (name: string): string =>
+    (words.length > 0 && fold(foldSigns(name).replace(units, ' '))) || fold(name)
 })
+
+/** Signs inside words have several forms. */
+function foldSigns(text: string): string {
+  return foldLetters(text).replace(/[‐‑–]/g, '-').replace(/[’ʼ]/g, "'")
+}
 
 function foldLetters(text: string): string {
   return text
