@@ -9,7 +9,8 @@ import { messages } from './scripts/messages.mjs'
 const GEODATA = `${resolve(import.meta.dirname, process.env.CONTACTLINE_DATA ?? 'geodata')}/`
 /** How files are read is the same for every dataset. */
 const FORMATS = 'FORMATS.md'
-const NO_FETCH = fileURLToPath(new URL('scripts/noFetch.mjs', import.meta.url))
+/** The oldest browsers that the site works in. README names them. */
+const BROWSERS = ['chrome120', 'firefox121', 'safari17']
 const MIME_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   geojson: 'application/geo+json',
@@ -43,6 +44,11 @@ function pathOf(name: string): string {
 
 function filesIn(folder: string): string[] {
   return existsSync(GEODATA + folder) ? readdirSync(GEODATA + folder) : []
+}
+
+function contentType(name: string): string | undefined {
+  const type = MIME_TYPES[name.split('.').at(-1) ?? '']
+  return type && `${type}; charset=utf-8`
 }
 
 /** All reports joined, which is made from the records at every build. */
@@ -80,8 +86,7 @@ function shipGeodata(): Plugin {
           response.end()
           return
         }
-        const type = MIME_TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain'
-        response.setHeader('Content-Type', `${type}; charset=utf-8`)
+        response.setHeader('Content-Type', contentType(name) ?? 'text/plain; charset=utf-8')
         response.end(name === ALL_REPORTS ? await allReports() : readFileSync(pathOf(name)))
       })
     },
@@ -96,20 +101,57 @@ function shipGeodata(): Plugin {
   }
 }
 
+/** The headers of the served build; what the page may do is as little as it needs, so that mistakes show at once. */
+function previewHeaders(): Plugin {
+  return {
+    name: 'contactline:headers',
+    configurePreviewServer({ middlewares }) {
+      const policy = contentSecurityPolicy()
+      middlewares.use((request, response, next) => {
+        response.setHeader('Content-Security-Policy', policy)
+        response.setHeader('X-Content-Type-Options', 'nosniff')
+        response.setHeader('Referrer-Policy', 'no-referrer')
+        response.setHeader('Accept-Ranges', 'bytes')
+        // Vite names no charset.
+        const type = contentType(request.url?.split('?')[0] ?? '')
+        if (type) response.setHeader('Content-Type', type)
+        next()
+      })
+    },
+  }
+}
+
+/** No other origin, no inline script; but the online base maps of config.json may be chosen. */
+function contentSecurityPolicy(): string {
+  const { bases } = JSON.parse(readFileSync(`${import.meta.dirname}/public/config.json`, 'utf8'))
+  const origins = new Set(bases.map(({ style }: { style: string }) => new URL(style).origin))
+  const baseMaps = [...origins].join(' ')
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    `connect-src 'self' ${baseMaps}`,
+    `img-src 'self' data: blob: ${baseMaps}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
 export default defineConfig({
   // Relative addresses: the built folder works from any path of any static host.
   base: './',
-  plugins: [messages(), shipGeodata()],
+  // An unknown address answers 404, not with the page.
+  appType: 'mpa',
+  preview: { port: Number(process.env.PORT || 4173) },
+  plugins: [messages(), shipGeodata(), previewHeaders()],
   resolve: {
-    alias: [
-      { find: 'node-fetch', replacement: NO_FETCH },
-      { find: 'sync-fetch', replacement: NO_FETCH },
-      { find: /^(\.\.\/)+geodata\/dataset\.json$/, replacement: `${GEODATA}dataset.json` },
-    ],
+    alias: [{ find: /^(\.\.\/)+geodata\/dataset\.json$/, replacement: `${GEODATA}dataset.json` }],
   },
   build: {
-    target: 'es2023',
-    cssTarget: ['chrome123', 'firefox123', 'safari17.5'],
+    target: BROWSERS,
     // scripts/size.mjs reads what loads before the map from it.
     manifest: true,
     license: { fileName: 'licences.md' },

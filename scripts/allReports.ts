@@ -6,8 +6,9 @@ import { sliceDataset } from '../src/query/sliceDataset'
 import { parseIncidents, parsePlaces, parseSources } from '../src/read/parseTables'
 
 /**
- * All reports of a folder with the files of geodata/ as GeoJSON text, as page and command export them. The time of
- * export is the dataset's day of release, so that the same records give the same file.
+ * All reports of a folder with the files of geodata/, as GeoJSON text like that of page and
+ * command. The time of export is the release day of the dataset, so that the same records give the
+ * same file.
  */
 export function allReports(folder: string): string {
   const dataset = joinedDataset(folder)

@@ -3,8 +3,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
 /**
- * `npm run bench` measures everything, `npm run bench -- slice` what it names (tests/bench/run.ts). The code is bundled as
- * the site's is: what a development server makes of imports costs time of its own.
+ * `npm run bench` measures everything, `npm run bench -- slice` one part (tests/bench/run.ts). The
+ * code is bundled like the site's: imports through a development server would take time.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outDir = `${root}node_modules/.cache/bench`

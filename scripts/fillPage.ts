@@ -14,7 +14,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 }
 
-/** Fills a page with what is known of the dataset in a folder: %TITLE% and the like, and the JSON-LD where it has one. */
+/**
+ * Fills in a page from the dataset in a folder: %TITLE% and the like, and the JSON-LD if it has
+ * any.
+ */
 export function fillPage(html: string, folder: string): string {
   const conflict = readConflict(join(folder, 'dataset.json'))
   const { span } = joinedDataset(folder)
@@ -34,14 +37,14 @@ export function fillPage(html: string, folder: string): string {
     })
 }
 
-/** Throws an error that lists the faults, so that no site is built on them. */
+/** Throws an error that lists the faults, so that no site is built with them. */
 function readConflict(path: string): Conflict {
   const { conflict, issues } = parseConflict(readFileSync(path, 'utf8'), path)
   if (conflict) return conflict
   throw new Error(issues.map((issue) => `${path}: ${issueText(issue)}.`).join('\n'))
 }
 
-/** The dataset as a work, in the words of schema.org. */
+/** The dataset as a creative work, in schema.org terms. */
 function work(conflict: Conflict) {
   return {
     name: conflict.title,

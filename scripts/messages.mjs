@@ -71,7 +71,7 @@ export function compileMessages({ from = SOURCE, to = join(from, COMPILED) } = {
 }
 
 /**
- * Compiles the catalogue at once, and in development again after each change of a JSON file.
+ * Compiles the catalogue at the start, and in development again after each change of a JSON file.
  * @param {{ withPseudo?: boolean }} [options] whether the pseudo-locale is in the build
  * @returns {import('vite').Plugin}
  */
@@ -132,7 +132,7 @@ function readPart(texts, locale, where, problems) {
 }
 
 /**
- * Another language has the parts, keys, parameters and tags of English.
+ * Checks that another language has the parts, keys, parameters and tags of English.
  * @param {Parts} english
  * @param {Parts} other
  * @param {string} id
@@ -191,7 +191,7 @@ function writeFiles(folder, files) {
     const target = join(folder, path)
     if (existsSync(target) && readFileSync(target, 'utf8') === text) continue
     mkdirSync(dirname(target), { recursive: true })
-    // Whole or not at all: another process may be reading it.
+    // Written whole or not at all, as another process may be reading it.
     const fresh = `${target}.${process.pid}`
     writeFileSync(fresh, text)
     renameSync(fresh, target)

@@ -4,7 +4,7 @@ import { exportSchema, tableSchema } from '../src/schema/jsonSchema'
 
 const GEODATA = new URL('../geodata/', import.meta.url)
 
-/** The files of geodata/ that are made from the schema in the code: path and text. */
+/** The files of geodata/ that are generated from the schema in the code: path and text. */
 export function schemaFiles(): ReadonlyMap<string, string> {
   const conflict = JSON.parse(readFileSync(new URL('dataset.json', GEODATA), 'utf8'))
   const files = {

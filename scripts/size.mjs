@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 /**
- * Fails when more script than the budget stands between a reader and the list, timeline and counts:
- * the entry of the built page and all that it imports statically. The map comes later, by dynamic import.
+ * Fails when more script than the budget must load before list, timeline and counts appear: the
+ * entry of the built page and all its static imports. The map is loaded later, by dynamic import.
  */
 const BUDGET = 68_000
 const dist = new URL('../dist/', import.meta.url)

@@ -17,7 +17,7 @@ if (before.version === version) {
   fail(`Both are version ${version}. Raise "version" in ${join(newer, 'dataset.json')} first.`)
 }
 
-const command = fileURLToPath(new URL('../dist-cli/contactline.mjs', import.meta.url))
+const command = fileURLToPath(new URL('../bin/contactline.mjs', import.meta.url))
 const run = spawnSync(process.execPath, [command, 'diff', older, newer, '--json'], {
   encoding: 'utf8',
   maxBuffer: 500_000_000,

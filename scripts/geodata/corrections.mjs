@@ -1,8 +1,8 @@
 /**
- * Vertices moved by hand. At 1:10m two boundaries pass on the wrong side of the town that gives the district its name:
- * Lachin would lie 1.9 km inside Shusha and Jabrayil 0.4 km inside Khojavend, and a report with coordinates would be
- * joined to the neighbour. The vertices are moved just far enough (at most 2.7 km) to leave the town 600 m inside.
- * International borders are not touched.
+ * Vertices moved by hand. At 1:10m, two boundaries pass on the wrong side of the town that gives
+ * the district its name: Lachin would be 1.9 km inside Shusha and Jabrayil 0.4 km inside Khojavend,
+ * and a report with coordinates would be joined to the neighbour. The vertices are moved just
+ * enough (at most 2.7 km) for the town to be 600 m inside. International borders are not changed.
  */
 
 /** [lon, lat of the source on the grid, lon, lat to use] in degrees */
@@ -22,7 +22,8 @@ const TARGETS = new Map(MOVES.map(([lon, lat, ...target]) => [`${lon},${lat}`, t
 
 /**
  * @param {object[]} units Features on the grid
- * @returns {object[]} the same with the vertices moved, in every unit that has them, so neighbours stay joined
+ * @returns {object[]} copies with the vertices moved in every unit that has them, so that
+ *   neighbours stay joined
  */
 export function correct(units) {
   const moved = new Set()

@@ -11,9 +11,9 @@ const LABEL_TOLERANCE = 0.001
 /**
  * @param {object[]} units Features of naturalEarth.mjs
  * @param {object} lake a Feature that label points keep out of: Lake Sevan fills the middle of Gegharkunik
- * @returns {Promise<object[]>} one Feature an area, ordered by id
+ * @returns {object[]} one Feature an area, ordered by id
  */
-export async function buildDistricts(units, lake) {
+export function buildDistricts(units, lake) {
   const parts = units
     .filter((unit) => AREA_BY_CODE.has(unit.properties.code))
     .map((unit) => ({
@@ -24,7 +24,7 @@ export async function buildDistricts(units, lake) {
       },
     }))
   const merged = new Map(
-    (await run(parts, '-dissolve id copy-fields=country')).map((feature) => [
+    run(parts, '-dissolve id copy-fields=country').map((feature) => [
       feature.properties.id,
       feature,
     ]),

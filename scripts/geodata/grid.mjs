@@ -4,7 +4,7 @@
  */
 export const DECIMALS = 4
 
-/** The number of degrees between two grid lines, in the notation mapshaper wants. */
+/** Degrees between two grid lines, in the notation of mapshaper. */
 export const PRECISION = 10 ** -DECIMALS
 
 /** Rounds a position, or nested arrays of positions, to the grid. Degrees in, degrees out. */

@@ -12,8 +12,8 @@ import { run } from './mapshaper.mjs'
 const ARAS_BORDERS = new Set(['AM-TR', 'AZ-TR', 'AZ-IR', 'AM-IR'])
 
 /** Lake Sevan, joined from the pieces GSHHG cuts it into. */
-export async function buildSevan() {
-  const shore = await run(readSegments('sevan.txt'), '-polygons')
+export function buildSevan() {
+  const shore = run(readSegments('sevan.txt'), '-polygons')
   return shore.map((feature) => ({ ...feature, properties: { name: 'Lake Sevan' } }))
 }
 
@@ -25,7 +25,7 @@ const BORDER_REACH = 6
  * the border line stands for it.
  * @param {object[]} borders Features of context.mjs
  */
-export async function buildRivers(borders) {
+export function buildRivers(borders) {
   const segments = readSegments('rivers.txt')
     .map((segment) => ({ ...segment, properties: { name: riverName(segment) } }))
     .filter((segment) => segment.properties.name)
@@ -33,7 +33,7 @@ export async function buildRivers(borders) {
   const strip = turf.union(
     turf.featureCollection(aras.map((border) => turf.buffer(border, BORDER_REACH))),
   )
-  const rivers = await run(segments, '-dissolve fields=name -simplify dp interval=150')
+  const rivers = run(segments, '-dissolve fields=name -simplify dp interval=150')
   return run(rivers, '-erase source=strip', { strip })
 }
 

@@ -1,4 +1,4 @@
-/** `labels.geojson`: names that belong to a surface, placed by hand where the surface has room for them. */
+/** `labels.geojson`: names of countries and waters, placed by hand where there is room for them. */
 
 /** [kind, name, lon, lat] in degrees */
 const LABELS = [

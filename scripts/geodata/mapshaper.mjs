@@ -1,22 +1,34 @@
-/** mapshaper as a function from GeoJSON to GeoJSON: its commands stay readable and no file is written. */
-import mapshaper from 'mapshaper'
+/** mapshaper as a function from GeoJSON to GeoJSON. npx fetches it: it has 230 dependencies and is needed only here. */
+import { execSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PRECISION } from './grid.mjs'
+
+const MAPSHAPER = 'npx --yes --ignore-scripts mapshaper@0.7.70 -quiet'
 
 /**
  * Runs mapshaper commands on one layer.
  * @param {object[]} features GeoJSON Features
  * @param {string} commands everything between reading and writing
  * @param {Record<string, object>} others further GeoJSON objects that the commands may name as a source
- * @returns {Promise<object[]>} Features on the grid, rings wound as RFC 7946 wants (outer ring counter-clockwise)
+ * @returns {object[]} Features on the grid, rings wound as RFC 7946 wants (outer ring counter-clockwise)
  */
-export async function run(features, commands, others = {}) {
-  const files = { 'in.json': { type: 'FeatureCollection', features } }
-  for (const [name, object] of Object.entries(others)) files[`${name}.json`] = object
-  const loads = Object.keys(others).map((name) => `-i ${name}.json name=${name}`)
-  const output = await mapshaper.applyCommands(
-    `${loads.join(' ')} -i in.json name=in ${commands} ` +
-      `-o out.json format=geojson geojson-type=FeatureCollection rfc7946 precision=${PRECISION}`,
-    files,
-  )
-  return JSON.parse(output['out.json']).features
+export function run(features, commands, others = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'mapshaper-'))
+  try {
+    const layers = { ...others, in: { type: 'FeatureCollection', features } }
+    for (const [name, object] of Object.entries(layers)) {
+      writeFileSync(join(folder, `${name}.json`), JSON.stringify(object))
+    }
+    const loads = Object.keys(layers).map((name) => `-i ${name}.json name=${name}`)
+    const write = `-o out.json format=geojson geojson-type=FeatureCollection rfc7946 precision=${PRECISION}`
+    execSync(`${MAPSHAPER} ${loads.join(' ')} ${commands} ${write}`, {
+      cwd: folder,
+      stdio: 'inherit',
+    })
+    return JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).features
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }

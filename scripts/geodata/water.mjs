@@ -1,6 +1,7 @@
 /**
- * Lakes and reservoirs from the OpenStreetMap extract of @geo-maps. Its polygons are cut at tile edges and stepped by
- * a coarse raster, so pieces are welded and the steps rounded off; what is left is an outline for orientation.
+ * Lakes and reservoirs from the OpenStreetMap extract of @geo-maps. Its polygons are cut at tile
+ * edges and stepped by a coarse raster, so pieces are welded and the steps rounded. The result is
+ * an outline for orientation.
  */
 import * as turf from '@turf/turf'
 import { featureToGrid } from './grid.mjs'
@@ -9,7 +10,10 @@ import { readJson } from './packages.mjs'
 /** West, south, east, north in degrees: the lakes of the map's window, Van and Urmia included. */
 const WINDOW = [42.2, 37, 49.5, 42.3]
 
-/** km². Smaller pieces are ponds and bits of river, the largest are the Caspian and the ocean (drawn as background). */
+/**
+ * km². Smaller pieces are ponds and parts of rivers; the largest are the Caspian and the ocean
+ * (drawn as background).
+ */
 const SMALLEST_PIECE = 1
 const LARGEST_PIECE = 6000
 const SMALLEST_LAKE = 7
@@ -17,7 +21,7 @@ const SMALLEST_LAKE = 7
 /** km. Pieces nearer than twice this are one lake; notches narrower than twice this are steps of the raster. */
 const WELD = 0.35
 
-/** Near the middle of each lake whose name is well known: the extract itself has none. */
+/** A point near the middle of each well-known lake, because the extract has no names. */
 const NAMES = [
   ['Lake Urmia', 45.5, 37.66],
   ['Lake Van', 42.98, 38.66],
@@ -37,7 +41,7 @@ const NAMES = [
   ['Lake Sarysu', 48.18, 40.04],
 ]
 
-/** km between a name's position and the middle of the lake that gets it. */
+/** km between a name's point and the middle of the lake that gets it. */
 const NAME_REACH = 8
 
 /**
@@ -69,14 +73,20 @@ function inWindow(ring) {
   return ring.every(([lon, lat]) => lon > west && lon < east && lat > south && lat < north)
 }
 
-/** Grown pieces are joined and shrunk back: that closes the cuts at tile edges and the notches of the raster. */
+/**
+ * Joins pieces after growing them and shrinks the result: that closes the cuts at tile edges and
+ * the notches of the raster.
+ */
 function weld(pieces) {
   const grown = pieces.map((piece) => turf.buffer(piece, WELD))
   const joined = turf.union(turf.featureCollection(grown))
   return turf.buffer(joined, -WELD)
 }
 
-/** Corners cut twice (Chaikin) after dropping the small ones. Holes are islands of a pixel or two: dropped. */
+/**
+ * Cuts corners twice (Chaikin) after dropping the small ones. Holes are islands of a pixel or two:
+ * dropped.
+ */
 function roundOff(lake) {
   const outline = turf.simplify(turf.polygon([lake.geometry.coordinates[0]]), { tolerance: 0.002 })
   const smooth = turf.polygonSmooth(outline, { iterations: 2 }).features[0]

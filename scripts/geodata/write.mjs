@@ -1,4 +1,7 @@
-/** Writing GeoJSON so that a diff of two builds can be read: one Feature a line, keys in the order given. */
+/**
+ * Writes GeoJSON so that two builds can be compared with diff: one Feature per line, keys in the
+ * given order.
+ */
 import { statSync, writeFileSync } from 'node:fs'
 
 /**

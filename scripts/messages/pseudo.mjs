@@ -9,9 +9,9 @@ const PADDING = 'ļöñğéŕţĥáñéñğļîšĥ'
 const GROWTH = 1.4
 
 /**
- * An English text as a language that does not exist: accented, longer by at least two fifths, in
- * brackets, with the same parameters, cases and tags. What stands on the screen without brackets is
- * not from the catalogue, and a missing bracket was cut off.
+ * Turns English into a language that does not exist: accented, at least two fifths longer, in
+ * brackets, with the same parameters, cases and tags. Text on the screen without brackets is not
+ * from the catalogue; a missing bracket was cut off.
  * @param {string} text
  * @returns {string}
  */
@@ -29,7 +29,7 @@ export function pseudo(text) {
   return `⟦${body}${padding}⟧`
 }
 
-/** @param {string} text accented and with double vowels, so that single words are long too */
+/** @param {string} text accented, and with double vowels to make single words longer too */
 function lengthen(text) {
   return text
     .replace(/[aeiouy]/gi, (vowel) => vowel + vowel.toLowerCase())
@@ -37,10 +37,10 @@ function lengthen(text) {
 }
 
 /**
- * Tokens as ICU text again.
+ * Writes tokens as ICU text.
  * @param {readonly Token[]} tokens
  * @param {boolean} inPlural where # is a number
- * @param {(text: string) => string} change what becomes of text outside tags
+ * @param {(text: string) => string} change applied to text outside tags
  * @returns {string}
  */
 export function serialise(tokens, inPlural, change) {
@@ -73,7 +73,7 @@ export function serialise(tokens, inPlural, change) {
 
 /** @param {string} text @param {(text: string) => string} change */
 function changeText(text, change) {
-  // With its group, split gives texts and tags by turns.
+  // With its group, split returns texts and tags alternately.
   const pieces = text.split(/(<\/?[a-z][A-Za-z0-9]*>)/)
   return pieces.map((piece, index) => (index % 2 === 0 ? change(piece) : piece)).join('')
 }

@@ -40,7 +40,7 @@ export function readMessage(text, locale) {
   let braces = 0
   let anglesOutsideTags = 0
   visit(parseMessage(text, locale), null)
-  // The parser takes a brace that it cannot read for text.
+  // The parser treats a brace that it cannot read as text.
   if (braces !== countBraces((text.match(QUOTED) ?? []).join(''))) {
     throw new Error("a brace is not closed, or not quoted: '{'")
   }
@@ -93,7 +93,7 @@ function typeOf(token, locale) {
       return 'string'
     case 'function':
       if (token.key === 'number' && !token.param) return 'number'
-      // Skeletons would bring a formatter each into the page.
+      // Skeletons would add a formatter each to the page.
       throw new Error(`{${token.arg}, ${token.key}} must be formatted by the code, with Intl`)
     case 'select': {
       const { cases } = token

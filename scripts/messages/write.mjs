@@ -12,7 +12,7 @@ import compileModule from '@messageformat/core/compile-module.js'
  */
 
 export const PSEUDO = 'zz'
-/** What Intl takes for English, as it does not know `zz`. */
+/** The tag that Intl gets, as it does not know `zz`. */
 const PSEUDO_TAG = 'en-XA'
 /** True in test builds. */
 export const PSEUDO_FLAG = 'import.meta.env.CONTACTLINE_PSEUDO'
@@ -60,7 +60,7 @@ export function moduleTypes({ texts, shapes }, tagged) {
 }
 
 /**
- * The parts of a language besides English, each loaded when it is asked for.
+ * The parts of a language besides English, each loaded on demand.
  * @param {readonly string[]} names
  */
 export function partsCode(names) {

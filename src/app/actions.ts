@@ -8,12 +8,12 @@ import { daysOf } from '../model/interval'
 import type { Selection, Theme } from '../model/view'
 import * as state from './state'
 
-/** A period of more days than this is first shown by months. */
+/** Days. A longer period is first shown by month. */
 const MAX_DAYS = 60
 
-/** Everything a reader can do. Nothing else writes state, but for url.ts when a link is opened. */
+/** Everything a user can do. The other files here write the state from links and files. */
 
-/** Moves the window; a reversed one is turned round, and days outside the data are allowed. */
+/** Moves the window. A reversed one is swapped, and days outside the data are allowed. */
 export function setWindow(range: DayRange): void {
   batch(() => {
     state.timeWindow.value = range.from <= range.to ? range : { from: range.to, to: range.from }
@@ -38,7 +38,8 @@ export function setUnit(unit: Unit): void {
 
 /**
  * Moves the window one step of its unit: by whole days, ISO weeks or months, keeping the number of
- * units it shows; by its own length when the unit is `all`. Stays put when nothing of the data would be left in it.
+ * units it shows; by its own length when the unit is `all`. Does nothing if no data would be left
+ * in it.
  */
 export function stepWindow(direction: 1 | -1): boolean {
   const next = steppedWindow(state.timeWindow.value, state.unit.value, direction)
@@ -48,7 +49,7 @@ export function stepWindow(direction: 1 | -1): boolean {
   return true
 }
 
-/** The window one step on: its first and last unit each move by one. */
+/** The window one step further: its first and last unit each move by one. */
 export function steppedWindow(window: DayRange, unit: Unit, direction: 1 | -1): DayRange {
   if (unit === 'all') {
     const shift = lengthOf(window) * direction
@@ -81,19 +82,21 @@ export function switchAllDatesOn(): void {
   state.off.value = new Set()
 }
 
-/** Chooses a value of a facet, or no longer; of a facet with a single choice, instead of the one chosen. */
+/** Selects a value of a facet, or deselects it; replaces the selection of a single-choice facet. */
 export function toggle(facet: FacetKey, id: string): void {
   const before = state.chosen.value[facet]
   choose(facet, isSingleChoice(facet) && !before.has(id) ? [id] : toggled(before, id))
 }
-/** Lets through these values of a facet only; all of them when there are none. */
+/** Lets only these values of a facet through; all if there are none. */
 export function choose(facet: FacetKey, ids: Iterable<string>): void {
   state.chosen.value = { ...state.chosen.value, [facet]: new Set(ids) }
 }
 export function setPossible(count: boolean): void {
   state.possible.value = count
 }
-/** Shows one party's claims against another only; both again when they are what is shown. */
+/**
+ * Shows one party's claims against another only, or resets both filters if that is what they show.
+ */
 export function showClaims(by: PartyId, accused: AccusedId): void {
   const { chosen } = state
   const shown = chosen.value.by.has(by) && chosen.value.accused.has(accused)
@@ -111,7 +114,7 @@ export function setSearch(search: typeof state.search.value): void {
   state.search.value = search
 }
 
-/** Drops every filter but the window. */
+/** Resets every filter except the window. */
 export function clearFilters(): void {
   batch(() => {
     state.chosen.value = NOTHING_CHOSEN
@@ -119,7 +122,7 @@ export function clearFilters(): void {
   })
 }
 
-/** Shows another dataset: the filters and the selection, which are about the old one, go. */
+/** Shows another dataset and resets filters and selection, which belong to the old one. */
 export function showDataset(
   dataset: typeof state.dataset.value,
   shown: typeof state.shown.value,
@@ -134,7 +137,7 @@ export function showDataset(
   })
 }
 
-/** A dataset that the reader has just opened is shown from its first day to its last, without filters. */
+/** Shows a newly opened dataset from its first day to its last, without filters. */
 export function showWholeDataset(): void {
   const { span } = state.dataset.value
   batch(() => {
@@ -160,7 +163,10 @@ export function select(selection: Selection | null): void {
   state.selection.value = selection
 }
 
-/** Brings a report into the slice: the window over all of it, its days on, and no filter that hides it. */
+/**
+ * Brings a report into the slice: extends the window over all of it, switches its days on, and
+ * removes filters that hide it.
+ */
 export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): void {
   const row = state.dataset.value.rowOf.get(id)
   const incident = row === undefined ? undefined : state.dataset.value.incidents.at(row)
@@ -207,7 +213,7 @@ export function hoverArea(id: AreaId | null): void {
   state.hoveredArea.value = id
 }
 
-/** Tells the reader something once. */
+/** Shows the user a note once. */
 export function note(sentence: string): void {
   if (!state.notes.value.includes(sentence)) state.notes.value = [...state.notes.value, sentence]
 }

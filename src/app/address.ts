@@ -10,8 +10,9 @@ import * as state from './state'
 import { type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
 
 /**
- * Once the records are loaded: fills the open end of a window, gives a link to a report without dates
- * the report's own week, and drops ids that no record has. Returns a sentence for each problem.
+ * Completes the state once the records are loaded: fills the open end of a window, gives a link to
+ * a report without dates the week of the report, and drops unknown ids. Returns a sentence for each
+ * problem.
  */
 export function settleAddress({ problems: read, openEnd }: UrlReading): string[] {
   const problems: LinkProblem[] = [...read]
@@ -53,7 +54,7 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
   return problems.map((problem) => wording(links, problem))
 }
 
-/** Opens the files that the address names, with code that is loaded only when there are some. */
+/** Opens the files in the address, with code that is only loaded if there are some. */
 export async function openOthers(): Promise<string[]> {
   const { openAddressed } = await loadOpenFile()
   return openAddressed()
@@ -62,7 +63,10 @@ export async function openOthers(): Promise<string[]> {
 /** Safari refuses more than 100 address changes in 30 seconds; a drag makes more. */
 const WRITE_DELAY_MS = 350
 
-/** Keeps the address in step with the state, and the state with Back and Forward. Returns its undo. */
+/**
+ * Keeps the address in sync with the state, and the state with Back and Forward. Returns a function
+ * that stops it.
+ */
 export function followUrl(onProblems: (problems: string[]) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = effect(() => {

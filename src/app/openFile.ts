@@ -18,7 +18,6 @@ import { buildReading, type Opened, type OpenedReport } from '../open/openFiles'
 import { createRowReporter, type RowReporter } from '../open/rowReport'
 import type { Mapping } from '../read/format'
 import type { Dataset } from '../store/dataset'
-import { TextInterner } from '../store/textInterner'
 import { setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
 import { type Job, keepJob, shownFile } from './job'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -166,9 +165,8 @@ async function showReports(
 }
 
 /** How the rows of a read file become reports. */
-async function readingOf({ file, imported }: OpenedReport) {
-  const sources = TextInterner.from(imported.sources)
-  return buildReading(file, await geography(SHIPPED_CONFLICT), sources)
+async function readingOf({ file }: Pick<OpenedReport, 'file'>) {
+  return buildReading(file, await geography(SHIPPED_CONFLICT))
 }
 
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {

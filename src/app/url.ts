@@ -23,8 +23,8 @@ import {
 } from './urlKeys'
 
 /**
- * The state in the address: one table of keys. A value that cannot be read is ignored and reported;
- * it never makes an error page.
+ * The state in the address, as one table of keys. An unreadable value is ignored and reported; it
+ * never causes an error page.
  */
 const KEYS: Readonly<Record<string, Key>> = {
   from: {
@@ -106,7 +106,7 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
   },
   theme: choice(state.themeChoice, ['light', 'dark'], null),
-  // Read before the first render (interfaceLanguage.ts), as texts have to be loaded.
+  // Read before the first render (interfaceLanguage.ts), because texts must be loaded.
   lang: {
     write: () => (state.interfaceLanguage.value === 'en' ? null : state.interfaceLanguage.value),
     read: (value) => LANGUAGES.includes(value),
@@ -148,7 +148,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   },
 }
 
-/** The values that are let through: a comma list, or the one of a facet with a single choice. */
+/** The values that a facet lets through: a comma list, or one value for a single-choice facet. */
 function facet(key: FacetKey): Key {
   const isKnown = isFacetValue(key, SHIPPED_CONFLICT)
   const set = (ids: readonly string[]) => {
@@ -168,11 +168,11 @@ function facet(key: FacetKey): Key {
 /** What is wrong with a link. */
 export type LinkProblem = Message<typeof links>
 
-/** What reading an address leaves to settle. */
+/** What remains to be settled after reading an address. */
 export interface UrlReading {
   /** One for each value that could not be read. */
   readonly problems: readonly LinkProblem[]
-  /** The end of the window that the address leaves open, to be filled from the data. */
+  /** The end of the window that the address leaves open, filled from the data. */
   readonly openEnd: keyof DayRange | null
 }
 
@@ -207,7 +207,10 @@ export function readUrl(search: string): UrlReading {
   return { problems, openEnd }
 }
 
-/** The query that stands for the state, without the question mark; `dated` writes the window even when nobody chose it. */
+/**
+ * The query that represents the state, without the question mark. `dated` writes the window even if
+ * nobody chose it.
+ */
 export function writeUrl(dated = false): string {
   const params: string[] = []
   for (const [name, key] of Object.entries(KEYS)) {

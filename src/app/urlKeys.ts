@@ -6,9 +6,9 @@ import type { View } from '../model/view'
 export interface Key {
   /** The value for the address, or null to leave the key out. */
   readonly write: () => string | null
-  /** Sets the state; false when the value is not one. */
+  /** Sets the state; returns false for an invalid value. */
   readonly read: (value: string) => boolean
-  /** Back to what an address without the key means. */
+  /** Resets the state to what an address without the key means. */
   readonly reset: () => void
 }
 
@@ -16,7 +16,7 @@ interface Settable<T> {
   value: T
 }
 
-/** One of a few words; the usual one is not written. */
+/** One of a few words; the default is not written. */
 export function choice<T extends string | null>(
   signal: Settable<T>,
   values: readonly NonNullable<T>[],
@@ -36,7 +36,7 @@ export function choice<T extends string | null>(
   }
 }
 
-/** A comma list of ids; the known ones are kept even when another is not. */
+/** A comma list of ids. Known ids are kept even if another is unknown. */
 export function list<T extends string>(
   signal: Settable<ReadonlySet<T>>,
   isKnown: (id: string) => boolean,
@@ -55,8 +55,8 @@ export function list<T extends string>(
 }
 
 /**
- * A file: `browser:ID` for one that is kept in this browser, else a path on this site, relative to the page. Addresses
- * of other sites are none.
+ * A file: `browser:ID` for one stored in this browser, else a path on this site, relative to the
+ * page. Addresses of other sites are not accepted.
  */
 export function place(signal: Settable<string | null>): Key {
   return {
@@ -78,7 +78,7 @@ function daysIn(range: DayRange): Day[] {
   return Array.from({ length: lengthOf(range) }, (_, index) => addDays(range.from, index))
 }
 
-/** Whole months and ISO weeks by their names, the other days one by one, in order of time. */
+/** Whole months and ISO weeks by name, the other days individually, in order of time. */
 export function encodeDays(days: ReadonlySet<Day>): string {
   const rest = [...days].sort((a, b) => a - b)
   const parts: string[] = []

@@ -11,7 +11,7 @@ import { EXIT } from './failure'
 import { buildFindings, countFindings, type Finding, findingTable } from './issueTable'
 import { type Opened, openDataset, readDistricts } from './readFiles'
 
-/** `check`: every issue of the files, or of the shipped ones. */
+/** `check`: lists every issue of the given files, or of the shipped ones. */
 export function check({ files, dataFolder, json, strict }: Call): Answer {
   const { read, findings, outside } = findAll(files, dataFolder)
   const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
@@ -28,7 +28,10 @@ export function check({ files, dataFolder, json, strict }: Call): Answer {
   return { output: `${table}${[...lines, summary].join('\n')}\n`, remarks: '', exit }
 }
 
-/** The files that were read and what there is to say of them. Without a sound dataset.json no other can be read. */
+/**
+ * Reads the files and collects their findings. Without a valid dataset.json no other file can be
+ * read.
+ */
 function findAll(
   files: readonly string[],
   dataFolder: string,

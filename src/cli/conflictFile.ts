@@ -8,7 +8,7 @@ import { readText } from './files'
 import { buildFindings, findingText } from './issueTable'
 import { plain } from './textTable'
 
-/** The tables of a conflict that could not be read: its faults have remedies without them. */
+/** The tables of a conflict that could not be read: the remedies of its faults need none. */
 export const NO_TABLES: Tables = { incidents: [], sources: [], places: [], withdrawn: [] }
 
 /** The path of the file that describes a folder's conflict. */
@@ -16,7 +16,7 @@ export function conflictPath(folder: string): string {
   return join(folder, 'dataset.json')
 }
 
-/** Whether a path is the folder of a dataset that describes its own conflict. */
+/** Whether a path is a dataset folder that describes its own conflict. */
 export function isDataset(path: string): boolean {
   return path !== '-' && existsSync(conflictPath(path))
 }
@@ -26,13 +26,13 @@ export function conflictFolder(paths: readonly string[], dataFolder: string): st
   return paths.find(isDataset) ?? dataFolder
 }
 
-/** The conflict that dataset.json of a folder describes, or its faults. */
+/** The conflict described by dataset.json in a folder, or its faults. */
 export function openConflict(folder: string): ParsedConflict {
   const path = conflictPath(folder)
   return parseConflict(readText(path).text, path)
 }
 
-/** The same, with a Failure that names the first fault. */
+/** The same, but throws a Failure that names the first fault. */
 export function readConflict(folder: string): Conflict {
   const { conflict, issues } = openConflict(folder)
   if (conflict) return conflict

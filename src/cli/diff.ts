@@ -40,7 +40,7 @@ function rowsOf(tables: readonly NamedTable[], kind: TableName): readonly Row[] 
   return found.length === 0 ? null : found.flatMap(({ table }) => table.rows)
 }
 
-/** Why records were taken out: withdrawn.csv beside the new version, where there is one. */
+/** Reasons for withdrawals, from withdrawn.csv next to the new version, if there is one. */
 function reasonsOf(
   path: string,
   tables: readonly NamedTable[],
@@ -72,12 +72,12 @@ function jsonOf({ kind, records, changes }: TableChanges, reasons: ReadonlyMap<s
   return [kind, { records, added, corrected, withdrawn }] as const
 }
 
-/** The text that describes a record best. */
+/** The text that best describes a record. */
 function aboutOf({ cells }: Row): string {
   return cells.summary || cells.title || cells.publisher || cells.name || ''
 }
 
-/** Markdown lists, which also read as they are. */
+/** Markdown lists, readable as plain text too. */
 function decodeText(
   kind: TableName,
   changes: Changes,

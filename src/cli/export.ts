@@ -1,3 +1,4 @@
+import { type BibliographyFormat, bibliographyText } from '../export/bibliography'
 import { sourceItem, sourcesOfSlice } from '../export/csl'
 import { districtsGeoJson } from '../export/districtsGeojson'
 import type { ExportMeta } from '../export/provenance'
@@ -45,15 +46,10 @@ export async function exportSlice(call: Call): Promise<Answer> {
   }
 }
 
-/** The writer of the formats is loaded for them alone: it doubles the time that the program takes to start. */
-async function bibliography(
-  { opened, slice }: Exported,
-  format: 'bibtex' | 'ris' | 'csl',
-): Promise<string> {
+function bibliography({ opened, slice }: Exported, format: BibliographyFormat): string {
   const items = sourcesOfSlice(opened.dataset, slice).map((source) =>
     sourceItem(source, opened.info),
   )
-  const { bibliographyText } = await import('../export/bibliography')
   if (items.length > 0) return bibliographyText(items, format)
   throw new Failure(EXIT.dataErrors, { code: 'noSourceInSlice' })
 }

@@ -1,7 +1,7 @@
 import type { commandLine } from '../messages/commandLine'
 import type { Message } from '../messages/message'
 
-/** What the command ends with (documented in `contactline --help`). */
+/** Exit codes (documented in `contactline --help`). */
 export const EXIT = { ok: 0, dataErrors: 1, usage: 2, file: 3 } as const
 
 type FailureMessage = Message<typeof commandLine>

@@ -11,15 +11,17 @@ import { basename, dirname, join } from 'node:path'
 import { commandLine } from '../messages/commandLine'
 import { EXIT, Failure } from './failure'
 
-/** A file as text, under the name that messages call it by. */
+/** A file as text, with the name that messages use. */
 export interface TextFile {
   readonly name: string
-  /** Where it lies; null for standard input. */
+  /** Null for standard input. */
   readonly path: string | null
   readonly text: string
 }
 
-/** Reads UTF-8 text; `-` is standard input. Throws a Failure when it cannot be had or is not UTF-8. */
+/**
+ * Reads UTF-8 text; `-` is standard input. Throws a Failure when it cannot be read or is not UTF-8.
+ */
 export function readText(path: string): TextFile {
   const name = path === '-' ? commandLine.standardInput() : path
   let bytes: Buffer
@@ -46,7 +48,7 @@ export function readJson(path: string): unknown {
   }
 }
 
-/** The files that a command's FILES stand for: a folder stands for the tables in it. */
+/** The files meant by a command's FILES: a folder means the tables in it. */
 export function expandFolders(paths: readonly string[], tables: readonly string[]): string[] {
   return paths.flatMap((path) => {
     if (path === '-' || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
@@ -68,8 +70,8 @@ export function isSameFile(a: string, b: string): boolean {
 }
 
 /**
- * Writes a file whole or not at all: under another name in the same folder first, then renamed. What is no
- * ordinary file (`/dev/null`, a named pipe) is written directly. Throws a Failure when it cannot be.
+ * Writes a whole file or nothing: to another name in the same folder first, then renames it.
+ * Special files (`/dev/null`, a named pipe) are written directly. Throws a Failure if that fails.
  */
 export function writeWhole(path: string, text: string): void {
   const known = statSync(path, { throwIfNoEntry: false })

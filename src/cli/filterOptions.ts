@@ -21,12 +21,12 @@ import { usage } from './failure'
 export const FILTER_OPTIONS = ['from', 'to', 'off', ...FACET_KEYS, 'possible', 'q'] as const
 export type FilterOption = (typeof FILTER_OPTIONS)[number]
 
-/** Values as given: an option that is given twice holds both. */
+/** Values as given: an option that is given twice has both. */
 export type FilterValues = Readonly<Partial<Record<FilterOption, string[]>>>
 
 /**
- * The filter that the options ask for. Without dates it is all that is on file; with one of the two, all
- * from or up to it. Throws a Failure that names the option for any value that cannot be.
+ * Builds the filter from the options. Without dates, the window is everything on file; with one
+ * date, everything from or up to it. Throws a Failure that names the option of an invalid value.
  */
 export function readFilter(values: FilterValues, dataset: Dataset): Filter {
   const off = readDays(last(values, 'off') ?? '')
@@ -46,7 +46,7 @@ export function readFilter(values: FilterValues, dataset: Dataset): Filter {
   }
 }
 
-/** The values of a facet that are let through. */
+/** The chosen values of a facet. */
 function readChosen(key: FacetKey, values: FilterValues, dataset: Dataset): string[] {
   if (key === 'area') return readAreas(values, dataset)
   if (key === 'source') {
@@ -100,7 +100,7 @@ function readAreas(values: FilterValues, { areas, conflict }: Dataset): string[]
   return list(values, 'area')
 }
 
-/** The areas that go by a name in any of its spellings. */
+/** The areas with a name, in any of its spellings. */
 function areaByName(name: string, areas: Dataset['areas'], conflict: Conflict): readonly AreaId[] {
   const places = [...areas.values()].map((area): Place => {
     const { id, label, ...rest } = area

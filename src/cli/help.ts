@@ -5,7 +5,7 @@ import { FACET_KEYS, type FacetKey, facetValues, isSingleChoice } from '../model
 /** The commands, in the order of help. */
 export type CommandName = 'check' | 'join' | 'export' | 'stats' | 'diff'
 
-/** What `contactline --help` shows, or the help of one command, with the words of the conflict. */
+/** The text of `contactline --help`, or the help of one command, with the words of the conflict. */
 export function helpText(conflict: Conflict, command?: CommandName): string {
   const common = commandLine.helpCommon()
   const exits = commandLine.helpExits()

@@ -5,7 +5,7 @@ import type { Tables } from '../model/tables'
 import { remedyOf } from './remedy'
 import { textTable } from './textTable'
 
-/** An issue in words, with what to do. */
+/** An issue in words, with its remedy. */
 export interface Finding
   extends Pick<Issue, 'code' | 'severity' | 'file' | 'row' | 'id' | 'column'> {
   readonly message: string
@@ -24,7 +24,7 @@ export function buildFindings(issues: readonly Issue[], tables: Tables): Finding
     .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.row ?? 0) - (b.row ?? 0))
 }
 
-/** Findings as a table for people. */
+/** Formats findings as a table for people. */
 export function findingTable(findings: readonly Finding[]): string {
   const rows = findings.map((finding) => [
     finding.file,
@@ -45,7 +45,7 @@ export function findingTable(findings: readonly Finding[]): string {
   return textTable(header, rows)
 }
 
-/** What is wrong and what to do, in sentences. */
+/** Says what is wrong and what to do, in sentences. */
 export function findingText({ message, remedy }: Finding): string {
   return remedy === ''
     ? commandLine.finding({ message })

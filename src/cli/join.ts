@@ -4,7 +4,10 @@ import type { Answer, Call } from './command'
 import { EXIT, usage } from './failure'
 import { openSlice, reportNotes } from './slices'
 
-/** `join`: all reports of the files with their places and sources as GeoJSON; issues as remarks. */
+/**
+ * `join`: writes all reports of the files with their places and sources as GeoJSON; issues as
+ * remarks.
+ */
 export function joinFiles(call: Call): Answer {
   if (call.files.length === 0) {
     throw usage({ code: 'joinNeedsFile' })

@@ -17,17 +17,17 @@ import { EXIT, Failure } from './failure'
 import { expandFolders, isSameFile, readJson, readText, type TextFile } from './files'
 import { recognise } from './recognise'
 
-/** A table out of a file, and what it is. */
+/** A table from a file, and which table it is. */
 export interface NamedTable {
   readonly kind: TableName
   readonly file: string
-  /** Where it lies; null for standard input. */
+  /** Null for standard input. */
   readonly path: string | null
   readonly text: string
   readonly table: Table
 }
 
-/** A joined dataset with what exports and messages need to know of it. */
+/** A joined dataset with what exports and messages need. */
 export interface Opened {
   readonly dataset: JoinedDataset
   readonly info: DatasetInfo
@@ -37,11 +37,11 @@ export interface Opened {
   /** The header of its gazetteer. */
   readonly placeColumns: readonly string[]
   readonly read: readonly ReadFile[]
-  /** The file and the row in it of a joined report's `row`. */
+  /** The file of a joined report's `row`, and the row in it. */
   readonly fileOf: (row: number) => { readonly file: string; readonly row: number }
 }
 
-/** A file that was read, how many rows it gave, and whether it was given or is a shipped one. */
+/** A file that was read, its number of rows, and whether it was given or is a shipped one. */
 interface ReadFile {
   readonly file: string
   readonly kind: TableName
@@ -52,7 +52,7 @@ interface ReadFile {
 /** The shipped files' names, by table. */
 export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)
 
-/** Reads and recognises files; folders stand for the tables in them, `-` for standard input. */
+/** Reads and recognises files. A folder means the tables in it, `-` standard input. */
 export function readTables(paths: readonly string[], tables: Tables): NamedTable[] {
   const files = expandFolders(paths, FILE_NAMES).map(readText)
   return files.flatMap((file) => tablesOf(file, tables))
@@ -79,7 +79,7 @@ function tablesOf(file: TextFile, tables: Tables): NamedTable[] {
   return [named(kind, withUnknownColumns(table, kind, name, tables))]
 }
 
-/** A misspelt column would be ignored in silence: each unknown one is an issue. */
+/** Reports each unknown column: a misspelt one would be ignored silently. */
 function withUnknownColumns(table: Table, kind: TableName, file: string, tables: Tables): Table {
   const known = new Set([
     ...tables[kind].map(({ name }) => name),
@@ -92,12 +92,15 @@ function withUnknownColumns(table: Table, kind: TableName, file: string, tables:
   return { ...table, issues: [...table.issues, ...ofHeader.list] }
 }
 
-/** What exportCsv.ts adds to a reports file: it follows from the rest and is not read back. */
+/**
+ * Columns that an export adds to a reports file. They are derived from the others and not read
+ * back.
+ */
 const EXPORT_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
 
 /**
- * Joins reports to sources and places: those of the given files, and the shipped ones for each table that
- * none of them is. `dataFolder` holds the shipped files.
+ * Joins reports to sources and places: those in the given files, and the shipped one for each table
+ * that is not given. `dataFolder` is the folder of the shipped files.
  */
 export function openDataset(paths: readonly string[], dataFolder: string): Opened {
   const conflict = readConflict(conflictFolder(paths, dataFolder))
@@ -163,8 +166,8 @@ export function readDistricts(dataFolder: string) {
 }
 
 /**
- * The reports of all files, with row numbers that differ between files, so that what the join says of a row
- * can be led back to its file. An id that an earlier file has is refused, as within one file.
+ * The reports of all files, with row numbers that are unique across files, so that issues of the
+ * join can be traced to their file. An id used in an earlier file is rejected, as within one file.
  */
 function numbered(
   files: readonly { readonly file: string; readonly rows: readonly IncidentRecord[] }[],

@@ -4,8 +4,8 @@ import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import { EXIT, Failure } from './failure'
 
 /**
- * Which table a CSV file is, by its header: the one of whose columns it has most, counting what tells them
- * apart more than what they share. Throws a Failure for a header of none.
+ * Recognises the table in a CSV file by its header: the one with most of its columns, where
+ * distinctive columns count more than shared ones. Throws a Failure for a header of none.
  */
 export function recognise({ columns }: Table, file: string, tables: Tables): TableName {
   const scores = TABLE_NAMES.map((table) => ({ table, score: scoreOf(columns, table, tables) }))
@@ -21,7 +21,7 @@ export function recognise({ columns }: Table, file: string, tables: Tables): Tab
   throw new Failure(EXIT.dataErrors, { code: 'unknownHeader', params })
 }
 
-/** A column that one table alone has is worth much more than a shared one (`id`, `kind`). */
+/** A column that only one table has counts much more than a shared one (`id`, `kind`). */
 function scoreOf(columns: readonly string[], table: TableName, tables: Tables): number {
   const names = tables[table].map(({ name }) => name)
   return columns

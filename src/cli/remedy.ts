@@ -7,8 +7,8 @@ import type { Tables } from '../model/tables'
 type CodeWithRemedy = keyof typeof remedies & IssueCode
 
 /**
- * Codes whose text says what to do, or after which there is nothing to do. A new code needs this or
- * a remedy.
+ * Codes whose text says what to do, or where nothing can be done. A new code must be here or have a
+ * remedy.
  */
 const WITHOUT_REMEDY: Readonly<Record<Exclude<IssueCode, CodeWithRemedy>, true>> = {
   aboveHeader: true,
@@ -58,7 +58,7 @@ const WITHOUT_REMEDY: Readonly<Record<Exclude<IssueCode, CodeWithRemedy>, true>>
   sourcesNotList: true,
 }
 
-/** What to do about an issue, as a clause; empty where there is no remedy. */
+/** What to do about an issue, as a clause; empty if there is no remedy. */
 export function remedyOf({ code, column }: Pick<Issue, 'code' | 'column'>, tables: Tables): string {
   if (!hasRemedy(code)) return ''
   const ofPlaces = code === 'unknownPlaceKind' || column === 'position_quality'

@@ -6,7 +6,7 @@ import { readFilter } from './filterOptions'
 import { buildFindings, type Finding, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
 
-/** The slice that a call asks for, with what reading its files had to say. */
+/** Opens the files of a call and slices them, with the issues found while reading. */
 export function openSlice({ files, dataFolder, filter }: Call): {
   opened: Opened
   slice: Slice
@@ -25,7 +25,7 @@ export function openSlice({ files, dataFolder, filter }: Call): {
   return { opened, slice, findings }
 }
 
-/** Findings for standard error: a table, or JSON; nothing when there is none. */
+/** Formats findings for standard error: a table, or JSON; empty without findings. */
 export function reportNotes(findings: readonly Finding[], json: boolean): string {
   if (json) return `${JSON.stringify({ issues: findings }, null, 2)}\n`
   return findings.length === 0 ? '' : findingTable(findings)

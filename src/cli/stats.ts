@@ -22,7 +22,7 @@ interface Line extends Count {
   readonly name: string
 }
 
-/** `stats`: the reports of a slice by month, area, party and precision. */
+/** `stats`: counts the reports of a slice by month, area, party and precision. */
 export function stats(call: Call): Answer {
   const { opened, slice, findings } = openSlice(call)
   const { dataset, info } = opened
@@ -56,7 +56,10 @@ export function stats(call: Call): Answer {
   }
 }
 
-/** Each month of the window by itself: a report of the night between two is possible in both. */
+/**
+ * Counts each month of the window separately: a report of the night between two is possible in
+ * both.
+ */
 function monthsOf(dataset: Dataset, { filter }: Slice): Line[] {
   return splitWindow(filter.window, 'month').map((window) => {
     const { count } = sliceDataset(dataset, { ...filter, window })

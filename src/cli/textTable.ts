@@ -1,14 +1,17 @@
-/** Control characters and marks that turn the direction of text: in data they could rewrite the terminal. */
+/**
+ * Control characters and marks that change text direction: in data, they could rewrite the
+ * terminal.
+ */
 const UNSAFE = /[\p{Cc}\p{Bidi_Control}]+/gu
 
-/** Data as one line of plain text. */
+/** Returns data as one line of plain text. */
 export function plain(text: string): string {
   return text.replace(UNSAFE, ' ')
 }
 
 /**
- * Lines of aligned columns under a header, two spaces between them; numbers to the right. The last column
- * is not padded.
+ * Aligns columns under a header, two spaces apart, with numbers to the right. The last column is
+ * not padded.
  */
 export function textTable(
   header: readonly string[],
@@ -29,7 +32,7 @@ export function textTable(
   return `${lines.join('\n')}\n`
 }
 
-/** Characters, not code units; marks that combine with the one before take no room. */
+/** Counts characters, not code units; combining marks have no width. */
 function widthOf(text = ''): number {
   return [...text.normalize('NFC').replace(/\p{M}/gu, '')].length
 }

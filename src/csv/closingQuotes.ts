@@ -4,8 +4,8 @@ const SPACE = 32
 const QUOTE = 34
 
 /**
- * Where quotes close cells of delimited text. Remembers the stretch in which none does: looking through it again from
- * every quote that is left open would take a large file hours.
+ * Finds where quotes close cells of delimited text. Remembers the range without a closing quote:
+ * scanning it again from every quote that is left open would take hours for a large file.
  */
 export class ClosingQuotes {
   private openFrom = 0
@@ -20,7 +20,7 @@ export class ClosingQuotes {
     return byte === this.separator || byte === LF || byte === CR
   }
 
-  /** Where the cell ends whose quote closes before `at`, spaces left out; -1 when more of it follows. */
+  /** The end of the cell whose quote closes before `at`, after spaces; -1 when more follows. */
   afterClosing(at: number): number {
     const { bytes } = this
     let end = at
@@ -28,7 +28,7 @@ export class ClosingQuotes {
     return end >= bytes.length || this.endsCell(bytes[end]) ? end : -1
   }
 
-  /** Whether it is known that no quote before `last` closes the cell that begins at `start`. */
+  /** Whether no quote before `last` is known to close the cell that begins at `start`. */
   isKnownOpen(start: number, last: number): boolean {
     if (start < this.openFrom || start >= this.openUntil) return false
     const own = this.afterQuotes(start + 1)
@@ -55,7 +55,7 @@ export class ClosingQuotes {
     return end
   }
 
-  /** Two quotes stand for one: of quotes in a row an odd number closes, wherever before them the cell began. */
+  /** Two quotes are one letter: an odd run of quotes closes, wherever the cell began. */
   private isClosing(from: number, to: number): boolean {
     return (to - from) % 2 === 1 && this.afterClosing(to) !== -1
   }

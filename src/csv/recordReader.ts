@@ -1,48 +1,41 @@
-import { AsciiText } from './asciiText'
 import { ClosingQuotes } from './closingQuotes'
 import { withoutGuard } from './formula'
-import { shortText } from './utf8'
 
 const LF = 10
 const CR = 13
 const SPACE = 32
 const QUOTE = 34
-const APOSTROPHE = 39
-/** No cell is as long: a quote that is not closed within it is no opening quote. */
+/** No cell is longer: a quote that is not closed within this is not an opening quote. */
 const MAX_BYTES = 1 << 24
 
-const PLAIN = 0
-const QUOTED = 1
-const QUOTED_TWICE = 2
-type Quoting = typeof PLAIN | typeof QUOTED | typeof QUOTED_TWICE
-
 /**
- * Reads the records of delimited text (RFC 4180; UTF-8; any delimiter of one byte; LF, CRLF or CR), one after
- * another, out of bytes: no text is made but of the cells that are asked for. A quote means something at the start of a
- * cell only, and closes it before a delimiter or a line end only.
+ * Reads the records of delimited text (RFC 4180; UTF-8; any one-byte delimiter; LF, CRLF or CR) one
+ * after another from bytes. Decodes only records whose cells are asked for. A quote counts at the
+ * start of a cell only, and closes it only before a delimiter or a line end.
  */
 export class RecordReader {
-  /** The record's place, in bytes; its line end belongs to it. */
+  /** Byte offsets of the record; its line end belongs to it. */
   start = 0
   end: number
-  /** The line that it begins on, as a text editor counts, from 1. */
+  /** The line it begins on, from 1, as a text editor counts. */
   line = 0
   cellCount = 0
-  /** It has a quote that is not where one may stand. */
+  /** It has a quote where none may be. */
   flawed = false
 
   private nextLine: number
   private readonly separator: number
-  private starts = new Int32Array(64)
-  private ends = new Int32Array(64)
-  private quoting = new Uint8Array(64)
-  /** Whether the text has been moved to the record. */
-  private isDecoded = false
-  private isAscii = true
-  private readonly text: AsciiText
+  /** Byte offsets of the cells, without their quotes; past `cellCount` those of earlier records. */
+  private readonly starts: number[] = []
+  private readonly ends: number[] = []
+  /** Whether there are doubled quotes in a cell. */
+  private readonly doubled: boolean[] = []
+  /** The record as text, once a cell was asked for; null before. */
+  private text: string | null = null
+  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   private readonly quotes: ClosingQuotes
 
-  /** `line` is that of the first record to be read, which begins at byte `start`. */
+  /** `start` and `line`: the byte offset and the line of the first record to read. */
   constructor(
     private readonly bytes: Uint8Array,
     delimiter: string,
@@ -51,16 +44,14 @@ export class RecordReader {
   ) {
     this.separator = delimiter.charCodeAt(0)
     this.quotes = new ClosingQuotes(bytes, this.separator)
-    this.text = new AsciiText(bytes)
     this.end = start
     this.nextLine = line
   }
 
-  /** Makes the record that begins at a byte the next one. */
+  /** Makes the record that begins at a byte offset the next one. */
   seek(start: number, line: number): void {
     this.end = start
     this.nextLine = line
-    this.text.seek()
   }
 
   /** Goes to the next record; false past the last. */
@@ -71,7 +62,7 @@ export class RecordReader {
     this.line = this.nextLine
     this.cellCount = 0
     this.flawed = false
-    this.isDecoded = false
+    this.text = null
     const { separator } = this
     const last = bytes.length
     let at = this.start
@@ -84,7 +75,7 @@ export class RecordReader {
           if (byte === separator || byte === LF || byte === CR) break
           at++
         }
-        this.addCell(start, at, PLAIN)
+        this.addCell(start, at, false)
       }
       const byte = at < last ? bytes[at] : LF
       if (byte === separator) {
@@ -98,7 +89,7 @@ export class RecordReader {
     }
   }
 
-  /** Whether nothing stands in the record but delimiters and quotes, as in rows that spreadsheets add at the end. */
+  /** Whether the record has only delimiters and quotes, as rows that spreadsheets append. */
   get isBlank(): boolean {
     const { bytes, separator } = this
     for (let at = this.start; at < this.end; at++) {
@@ -109,37 +100,39 @@ export class RecordReader {
     return true
   }
 
-  /** The text of a cell: trimmed, NFC, without a formula guard (formula.ts). Empty past the last. */
+  /**
+   * The text of a cell: trimmed, NFC, without a formula guard (formula.ts). Empty past the last.
+   */
   cell(index: number): string {
     if (index < 0 || index >= this.cellCount) return ''
     const [start, end] = [this.starts[index] ?? 0, this.ends[index] ?? 0]
     if (start === end) return ''
-    if (!this.isDecoded) this.decode()
-    const { bytes, text } = this
-    if (!this.isAscii && !text.isAscii(start, end)) {
-      return this.cleaned(shortText(bytes, start, end).normalize('NFC'), index)
-    }
-    const cell = text.letters.slice(start - text.start, end - text.start)
-    const first = bytes[start] ?? 0
-    // Most cells are as they should be.
-    const isClean = first > SPACE && first !== APOSTROPHE && (bytes[end - 1] ?? 0) > SPACE
-    return isClean && this.quoting[index] !== QUOTED_TWICE ? cell : this.cleaned(cell, index)
-  }
-
-  private cleaned(text: string, index: number): string {
-    const cell = (this.quoting[index] === QUOTED_TWICE ? text.replaceAll('""', '"') : text).trim()
+    const { bytes } = this
+    this.text ??= this.decoder.decode(bytes.subarray(this.start, this.end))
+    // Where each byte is one character, cells are cut out of the text: decoding each takes longer.
+    const raw =
+      this.text.length === this.end - this.start
+        ? this.text.slice(start - this.start, end - this.start)
+        : this.decoder.decode(bytes.subarray(start, end)).normalize('NFC')
+    const cell = (this.doubled[index] ? raw.replaceAll('""', '"') : raw).trim()
     return cell.startsWith("'") ? withoutGuard(cell).trim() : cell
   }
 
-  private decode(): void {
-    this.text.moveTo(this.start, this.end)
-    this.isAscii = this.text.isAscii(this.start, this.end)
-    this.isDecoded = true
+  /** The texts of all cells. */
+  cells(): string[] {
+    return Array.from({ length: this.cellCount }, (_, index) => this.cell(index))
+  }
+
+  /** The cells by the names of their columns. */
+  cellsBy(columns: readonly string[]): Record<string, string> {
+    const cells: Record<string, string> = Object.create(null)
+    for (const [index, name] of columns.entries()) cells[name] = this.cell(index)
+    return cells
   }
 
   private readQuoted(start: number): number {
     const { bytes } = this
-    let quoting: Quoting = QUOTED
+    let isDoubled = false
     let lines = 0
     const last = Math.min(bytes.length, start + MAX_BYTES)
     if (this.quotes.isKnownOpen(start, last)) return this.readUnclosed(start)
@@ -150,7 +143,7 @@ export class RecordReader {
         continue
       }
       if (bytes[at + 1] === QUOTE) {
-        quoting = QUOTED_TWICE
+        isDoubled = true
         at++
         continue
       }
@@ -159,7 +152,7 @@ export class RecordReader {
         this.flawed = true
         continue
       }
-      this.addCell(start + 1, at, quoting)
+      this.addCell(start + 1, at, isDoubled)
       this.nextLine += lines
       return after
     }
@@ -173,25 +166,14 @@ export class RecordReader {
     this.flawed = true
     let end = start
     while (end < bytes.length && !this.quotes.endsCell(bytes[end])) end++
-    this.addCell(start, end, PLAIN)
+    this.addCell(start, end, false)
     return end
   }
 
-  private addCell(start: number, end: number, quoting: Quoting): void {
-    if (this.cellCount === this.starts.length) this.widen()
+  private addCell(start: number, end: number, isDoubled: boolean): void {
     this.starts[this.cellCount] = start
     this.ends[this.cellCount] = end
-    this.quoting[this.cellCount] = quoting
+    this.doubled[this.cellCount] = isDoubled
     this.cellCount++
-  }
-
-  private widen(): void {
-    const { starts, ends, quoting } = this
-    this.starts = new Int32Array(starts.length * 2)
-    this.ends = new Int32Array(starts.length * 2)
-    this.quoting = new Uint8Array(starts.length * 2)
-    this.starts.set(starts)
-    this.ends.set(ends)
-    this.quoting.set(quoting)
   }
 }

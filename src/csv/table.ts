@@ -15,13 +15,13 @@ export interface Table {
 }
 
 /**
- * Reads CSV text (RFC 4180, UTF-8, header row first, `file` named in messages; other delimiters too). Cells are trimmed and
- * NFC. Rows that are too short read as empty cells and say so; an empty file is one error.
+ * Reads CSV text (RFC 4180, header row first; `file` is its name in issues). Cells are trimmed and
+ * NFC. Missing cells are read as empty, with a warning; an empty file is one error.
  */
 export function readTable(text: string, file: string, delimiter = ','): Table {
   const bytes = new TextEncoder().encode(text.replace(/^\uFEFF/, ''))
   const reader = new RecordReader(bytes, delimiter)
-  const columns = reader.next() ? cellsOf(reader) : []
+  const columns = reader.next() ? reader.cells() : []
   if (columns.every((name) => name === '')) {
     const ofFile = new IssueCollector(file, null, '')
     ofFile.error('emptyFile', '')
@@ -44,25 +44,22 @@ export function readTable(text: string, file: string, delimiter = ','): Table {
       if (cellCount !== expected) ofRow.warning('cellCount', '', { found: cellCount, expected })
       issues.push(...ofRow.list)
     }
-    const cells: Record<string, string> = Object.create(null)
-    columns.forEach((name, index) => {
-      cells[name] = reader.cell(index)
-    })
-    rows.push({ line, cells })
+    rows.push({ line, cells: reader.cellsBy(columns) })
   }
   return { columns, rows, issues }
 }
 
-const NONE: readonly string[] = []
-
-/** Splits a trimmed cell that holds several values; blanks and repeats fall away. */
-export function splitValues(cell: string): readonly string[] {
-  if (cell === '') return NONE
-  // Cells are trimmed.
-  if (!cell.includes(';')) return [cell]
-  return [...new Set(cell.split(';').map((value) => value.trim()))].filter((value) => value !== '')
+/** Splits a trimmed cell that holds several values; blanks fall away. */
+export function splitList(cell: string): string[] {
+  // Most cells hold one value or none.
+  if (!cell.includes(';')) return cell === '' ? [] : [cell]
+  return cell
+    .split(';')
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
 }
 
-function cellsOf(reader: RecordReader): string[] {
-  return Array.from({ length: reader.cellCount }, (_, index) => reader.cell(index))
+/** The same without repeats. */
+export function splitValues(cell: string): readonly string[] {
+  return cell.includes(';') ? [...new Set(splitList(cell))] : splitList(cell)
 }

@@ -1,21 +1,17 @@
-import { plugins } from '@citation-js/core'
-import '@citation-js/plugin-bibtex'
-import '@citation-js/plugin-ris'
-import type { CslItem } from './csl'
+import type { CslDate, CslItem } from './csl'
 
 /**
- * CSL-JSON as BibTeX, RIS and CSL-JSON text. Citation.js (loaded with this file, so by dynamic import only)
- * decides which field stands for what; the lines are written here, because its own writers lose text:
- * BibTeX either drops all letters it has no TeX command for (ə, Armenian, Cyrillic) or escapes nothing, and
- * RIS breaks a line within an address and cuts ids to 20 characters, which makes some the same.
+ * CSL-JSON as BibTeX, RIS and CSL-JSON text. Citation.js reads it back in the tests but cannot write it: its BibTeX
+ * either drops letters that have no TeX command (ə, Armenian, Cyrillic) or escapes nothing, and its RIS breaks
+ * lines within an address and cuts ids to 20 characters, which makes some the same.
  *
- * What a format cannot hold: RIS has no field for the days a report is about (they stand in its title).
+ * RIS has no field for the days a report is about (they are in its title).
  */
 export type BibliographyFormat = 'bibtex' | 'ris' | 'csl'
 
 const WRITERS: Readonly<Record<BibliographyFormat, (items: readonly CslItem[]) => string>> = {
-  bibtex: (items) => biblatexEntries(items).map(bibtexEntry).join('\n'),
-  ris: (items) => risRecords(items).map(risRecord).join(''),
+  bibtex: (items) => items.map(bibtexEntry).join('\n'),
+  ris: (items) => items.map(risRecord).join(''),
   csl: (items) => `${JSON.stringify(items, null, 2)}\n`,
 }
 
@@ -24,52 +20,53 @@ export function bibliographyText(items: readonly CslItem[], format: Bibliography
   return WRITERS[format](items)
 }
 
-interface BibtexEntry {
-  readonly type: string
-  readonly key: string
-  /** Field and finished value, braces included. */
-  readonly fields: readonly (readonly [string, string | undefined])[]
-}
+const BIBTEX_TYPES = { webpage: 'online', dataset: 'dataset' } as const
+const RIS_TYPES = { webpage: 'ELEC', dataset: 'DATA' } as const
 
 /**
  * The dialect is biblatex (`@online`, `date`, `urldate`): plain BibTeX has no place for the day, the address or
  * the day it was read. `year` is doubled for readers that know only plain BibTeX. `langid` keeps the language
  * code; `language` would print it. Titles are in double braces: styles must not change their capitals.
  */
-function biblatexEntries(items: readonly CslItem[]): BibtexEntry[] {
-  const entries = plugins.output.format('biblatex', items.map(publisherForSite), {
-    format: 'object',
-  })
-  return entries.map(({ type, properties }, index) => {
-    const { date, url, urldate, eventdate, language } = properties
-    const item = items[index]
-    return {
-      type,
-      key: item?.id.replace(/[\s"#%'(),={}~\\@]/g, '-') ?? '',
-      fields: [
-        ['author', braced(item?.author?.map(({ literal }) => braced(tex(literal))).join(' and '))],
-        ['title', braced(braced(tex(item?.title)))],
-        ['organization', braced(braced(tex(item?.['container-title'])))],
-        ['version', braced(tex(item?.version))],
-        ['date', braced(date)],
-        ['year', braced(date?.slice(0, 4))],
-        ['eventdate', braced(eventdate)],
-        ['url', braced(url?.replace(/[\s{}\\]/g, encodeURIComponent))],
-        ['urldate', braced(urldate)],
-        ['langid', braced(language)],
-        ['abstract', braced(tex(item?.abstract))],
-      ],
-    }
-  })
+function bibtexEntry(item: CslItem): string {
+  const date = isoDate(item.issued)
+  const fields: [name: string, value: string | undefined][] = [
+    ['author', item.author?.map(({ literal }) => `{${tex(literal)}}`).join(' and ')],
+    ['title', inBraces(tex(item.title))],
+    ['organization', inBraces(tex(item['container-title']))],
+    ['version', tex(item.version)],
+    ['date', date],
+    ['year', date?.slice(0, 4)],
+    ['eventdate', isoDate(item['event-date'])],
+    ['url', item.URL?.replace(/[\s{}\\]/g, encodeURIComponent)],
+    ['urldate', isoDate(item.accessed)],
+    ['langid', item.language],
+    ['abstract', tex(item.abstract)],
+  ]
+  const lines = fields.flatMap(([name, value]) =>
+    value === undefined ? [] : `  ${name} = {${value}},\n`,
+  )
+  const key = item.id.replace(/[\s"#%'(),={}~\\@]/g, '-')
+  return `@${BIBTEX_TYPES[item.type]}{${key},\n${lines.join('')}}\n`
 }
 
-function bibtexEntry({ type, key, fields }: BibtexEntry): string {
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = ${value},\n`] : []))
-  return `@${type}{${key},\n${lines.join('')}}\n`
-}
-
-function braced(value: string | undefined): string | undefined {
+function inBraces(value: string | undefined): string | undefined {
   return value === undefined ? undefined : `{${value}}`
+}
+
+/** `YYYY-MM-DD` as far as it is known, the days of a range separated by a slash. */
+function isoDate(date: CslDate | undefined): string | undefined {
+  return date?.['date-parts'].map((parts) => parts.map(padded).join('-')).join('/')
+}
+
+/** `YYYY/MM/DD/`, where what is not known is empty; after the last slash RIS has a season. */
+function risDate(date: CslDate | undefined): string | undefined {
+  const parts = date?.['date-parts'][0]?.map(padded)
+  return parts && [0, 1, 2, 3].map((index) => parts[index] ?? '').join('/')
+}
+
+function padded(part: number): string {
+  return String(part).padStart(2, '0')
 }
 
 /** Braces as commands: BibTeX counts even escaped ones. */
@@ -95,43 +92,34 @@ function tex(value: string | undefined): string | undefined {
     .replace(/([-'`,<>])(?=\1)/g, '$1{}')
 }
 
-/** The order in which tags are written; TY opens a record. */
-const RIS_TAGS = 'TY ID LB AU TI T2 PB ET DA PY Y2 M1 LA AB UR'.split(' ')
-
 /**
  * RIS names no tag for the site of a web page: EndNote reads the publisher (PB), Zotero the secondary title
- * (T2). The day it was read is M1 for EndNote and Y2 for the others. The version stands as the edition (ET).
+ * (T2). The day it was read is M1 for EndNote and Y2 for the others. The version is the edition (ET).
  * LB doubles the id: EndNote has no other place for it, and a record without title, date and language would
- * hold no tag of today's RIS, so that readers took it for the RIS of before 2011.
+ * have no tag of today's RIS, so that readers took it for the RIS of before 2011.
  */
-function risRecords(items: readonly CslItem[]): Record<string, string | string[] | undefined>[] {
-  const records = plugins.output.format('ris', items.map(publisherForSite), { format: 'object' })
-  return records.map((record, index) => {
-    const item = items[index]
-    const [DA, M1] = [record.DA, record.M1].map((date) =>
-      date?.toString().replace(/\b\d\b/g, '0$&'),
-    )
-    return {
-      ...record,
-      ID: item?.id,
-      LB: item?.id,
-      T2: record.PB,
-      ET: item?.version,
-      DA,
-      M1,
-      Y2: M1,
-    }
-  })
-}
-
-function risRecord(record: Readonly<Record<string, string | string[] | undefined>>): string {
-  const lines = RIS_TAGS.flatMap((tag) =>
-    [record[tag] ?? []].flat().map((value) => `${tag}  - ${value.replace(/[ \t\r\n]+/g, ' ')}\n`),
+function risRecord(item: CslItem): string {
+  const { 'container-title': site, issued } = item
+  const accessed = risDate(item.accessed)
+  const tags: [tag: string, value: string | undefined][] = [
+    ['TY', RIS_TYPES[item.type]],
+    ['ID', item.id],
+    ['LB', item.id],
+    ...(item.author ?? []).map(({ literal }): [string, string] => ['AU', literal]),
+    ['TI', item.title],
+    ['T2', site],
+    ['PB', site],
+    ['ET', item.version],
+    ['DA', risDate(issued)],
+    ['PY', issued?.['date-parts'][0]?.[0]?.toString()],
+    ['Y2', accessed],
+    ['M1', accessed],
+    ['LA', item.language],
+    ['AB', item.abstract],
+    ['UR', item.URL],
+  ]
+  const lines = tags.flatMap(([tag, value]) =>
+    value === undefined ? [] : `${tag}  - ${value.replace(/[ \t\r\n]+/g, ' ')}\n`,
   )
   return `${lines.join('')}ER  - \n`
-}
-
-/** Both formats call the site of a web page its publisher. */
-function publisherForSite({ 'container-title': publisher, ...item }: CslItem): object {
-  return publisher === undefined ? item : { ...item, publisher }
 }

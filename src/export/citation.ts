@@ -5,19 +5,19 @@ import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import type { DatasetMeta } from './provenance'
 
-/** Readable references. Everything in them is on file; what is not on file is said to be missing. */
+/** Readable references. They contain only what is on file, and say what is missing. */
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const MONTH = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' })
 
-/** Text that runs right to left, or tries to turn what follows it. */
+/** Text that runs right to left, or changes the direction of the text after it. */
 const TURNS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Bidi_Control}]/u
 
 /**
- * A source as a reference, without a full stop: publisher, headline, date, language, address. A missing
- * language or address is left out, a missing headline or date is said. `accessed` is the day or month the
- * page was read (`YYYY-MM-DD` or `YYYY-MM`); empty leaves it out.
+ * Formats a source as a reference, without a full stop: publisher, headline, date, language,
+ * address. A missing language or address is omitted, a missing headline or date is stated.
+ * `accessed` is the day or month the page was read (`YYYY-MM-DD` or `YYYY-MM`); empty omits it.
  */
 export function citeSource(source: Source, accessed: string): string {
   const parts = [
@@ -32,8 +32,9 @@ export function citeSource(source: Source, accessed: string): string {
 }
 
 /**
- * A report as a reference: its id, who claims it, when (local time) and where in the report's own
- * precision, its sources and the version of the dataset. A source that is not on file is cited by its id.
+ * Formats a report as a reference: its id, who claims it, when (local time) and where as exactly as
+ * the report says, its sources and the version of the dataset. A source that is not on file is
+ * cited by its id.
  */
 export function citeReport(
   incident: Incident,
@@ -52,7 +53,10 @@ export function citeReport(
   ].join(' ')
 }
 
-/** A report in one line: who claims it, when (local time) and where, in the report's own precision. */
+/**
+ * Describes a report in one line: who claims it, when (local time) and where, as exactly as the
+ * report says.
+ */
 export function describeClaim(
   record: IncidentRecord,
   zone: Pick<DatasetMeta, 'utcOffset'>,
@@ -61,13 +65,16 @@ export function describeClaim(
   return [who, whenOf(record, zone), record.areas.join('; ') || 'no area named'].join(', ')
 }
 
-/** The addresses of a report's sources, each once; a space in one is `%20`, so that "; " only separates. */
+/**
+ * The distinct addresses of a report's sources. A space in one is `%20`, so that "; " only
+ * separates.
+ */
 export function sourceUrls(incident: Incident): string {
   const urls = incident.citedSources.map((source) => source.url.replaceAll(' ', '%20'))
   return [...new Set(urls)].filter((url) => url !== '').join('; ')
 }
 
-/** Clock times where the report gives them, else its own words for the part of the day. */
+/** Clock times if the report gives them, else its words for the part of the day. */
 function whenOf(record: IncidentRecord, offset: Pick<DatasetMeta, 'utcOffset'>): string {
   const { date_start, date_end, time_start, time_end } = record
   const about = record.time_approximate ? 'about ' : ''
@@ -86,7 +93,7 @@ function whenOf(record: IncidentRecord, offset: Pick<DatasetMeta, 'utcOffset'>):
   return `${start} – ${longDay(date_end)}${time_end && `, ${time_end}`}${zone}`
 }
 
-/** `13–14 November 2022` within a month, both dates in full beyond it. */
+/** `13–14 November 2022` within a month, otherwise both dates in full. */
 function longDays(from: Day, to: Day): string {
   if (from === to) return longDay(to)
   const [start, end] = [formatDay(from), formatDay(to)]
@@ -99,24 +106,26 @@ function longDay(day: Day): string {
   return longDate(formatDay(day))
 }
 
-/** `2022-12-01` as 1 December 2022, `2022-12` as December 2022; anything else stays as it is on file. */
+/** `2022-12-01` as 1 December 2022, `2022-12` as December 2022; anything else unchanged. */
 function longDate(text: string): string {
   const ms = Date.parse(text)
   if (Number.isNaN(ms) || !/^\d{4}-\d{2}(-\d{2})?$/.test(text)) return text
   return (text.length === 7 ? MONTH : DATE).format(ms)
 }
 
-/** The English name of a BCP 47 code; the code itself where it is unknown or malformed. */
+/** The English name of a BCP 47 code; the code itself if it is unknown or malformed. */
 function languageName(code: string): string {
   try {
     return code === '' ? '' : (LANGUAGES.of(code) ?? code)
   } catch {
-    // Intl refuses a code that is not BCP 47 with a RangeError; the reader then sees what is on file.
+    // Intl throws a RangeError for a code that is not BCP 47; then the code is shown.
     return code
   }
 }
 
-/** Wraps right-to-left text in isolates, without which it would pull the date behind it to its other side. */
+/**
+ * Puts right-to-left text in isolates; otherwise it would move the date after it to its other side.
+ */
 function isolated(text: string): string {
   return TURNS.test(text) ? `\u2068${text}\u2069` : text
 }

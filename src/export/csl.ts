@@ -8,8 +8,9 @@ import { describeClaim } from './citation'
 import type { DatasetInfo } from './provenance'
 
 /**
- * Sources, reports and the dataset in the terms of CSL-JSON (Citation Style Language 1.0.2, csl-data.json),
- * which reference managers read and from which BibTeX and RIS are written. What is not on file is left out.
+ * Sources, reports and the dataset in CSL-JSON (Citation Style Language 1.0.2, csl-data.json),
+ * which reference managers read and from which BibTeX and RIS are written. What is not on file is
+ * omitted.
  */
 
 /** One date, or the first and last of a range; a date is `[year, month, day]`, `[year, month]` or `[year]`. */
@@ -39,10 +40,11 @@ export type CitedDataset = Pick<
 >
 
 /**
- * A source. `webpage`, not `article-newspaper`: the sources are ministries' bulletins, agencies' wires and
- * broadcasters' pages, all of them read as web pages, and nothing on file says which ever stood in a paper.
- * A `webpage` also promises no author, section or page. Its site is CSL's `container-title`, so the publisher
- * stands there. The id, stable in sources.csv, is the citation key. `accessed` is when the sources were read.
+ * Converts a source. `webpage`, not `article-newspaper`: the sources are bulletins of ministries,
+ * wires of agencies and pages of broadcasters, all read as web pages, and nothing on file says
+ * which of them were printed. A `webpage` also promises no author, section or page. The publisher
+ * goes into `container-title`, CSL's name for the site. The id, stable in sources.csv, is the
+ * citation key. `accessed` is when the sources were read.
  */
 export function sourceItem(source: Source, { compiled, released }: CitedDataset): CslItem {
   return {
@@ -57,7 +59,7 @@ export function sourceItem(source: Source, { compiled, released }: CitedDataset)
   }
 }
 
-/** The dataset as a whole. `base` is the address of the page without its query; empty leaves it out. */
+/** The dataset as a whole. `base` is the address of the page without its query; empty omits it. */
 export function datasetItem(
   { title, shortTitle, version, released }: CitedDataset,
   base: string,
@@ -65,7 +67,7 @@ export function datasetItem(
   return {
     id: shortTitle.toLowerCase(),
     type: 'dataset',
-    // A file of a reader's own has no date of release, and other authors.
+    // A user's own file has no release date, and other authors.
     ...(released === '' ? {} : { author: [{ literal: `The ${shortTitle} authors` }] }),
     title,
     ...text('version', version),
@@ -76,8 +78,9 @@ export function datasetItem(
 }
 
 /**
- * A report as a page of the dataset: it was issued with the dataset's version, and `event-date` says which
- * days the report is about. Its address is the report's stable link. `base` as for the dataset.
+ * Converts a report to a page of the dataset: it was issued with the dataset's version, and
+ * `event-date` gives the days that the report is about. Its address is the report's stable link.
+ * `base` as for the dataset.
  */
 export function reportItem(incident: Incident, meta: CitedDataset, base: string): CslItem {
   const { title, ...work } = datasetItem(meta, '')
@@ -95,7 +98,7 @@ export function reportItem(incident: Incident, meta: CitedDataset, base: string)
   }
 }
 
-/** The report first, then each source that it or its denial rests on. */
+/** The report first, then each source of the report or its denial. */
 export function reportItems(
   incident: Incident,
   { sources }: Pick<Dataset, 'sources'>,
@@ -107,8 +110,8 @@ export function reportItems(
 }
 
 /**
- * The stable link of a report. `base` is the address of the page without its query; `data` what stands in a link for the
- * file that the report is of, null for the shipped records.
+ * The stable link of a report. `base` is the address of the page without its query; `data` is the
+ * link's value for the report's file, null for the shipped records.
  */
 export function reportLink(
   { id }: Pick<Incident, 'id'>,
@@ -119,14 +122,17 @@ export function reportLink(
   return `${base}?${file}incident=${encodeURIComponent(id)}`
 }
 
-/** The sources of a slice's reports and denials, each once, in the order in which the reports cite them. */
+/**
+ * The distinct sources of a slice's reports and denials, in the order in which the reports cite
+ * them.
+ */
 export function sourcesOfSlice({ sourceOrder, columns }: Dataset, slice: Slice): Source[] {
   return Array.from(sourceIndicesOf(columns, slice), (index) => sourceOrder.at(index)).filter(
     (source) => source !== undefined,
   )
 }
 
-/** How many they are, without making any. */
+/** Counts them without creating any. */
 export function countSources({ columns }: Dataset, slice: Slice): number {
   return sourceIndicesOf(columns, slice).size
 }
@@ -144,7 +150,9 @@ function sourceIndicesOf(columns: Dataset['columns'], { rows }: Slice): Set<numb
   return indices
 }
 
-/** The sources that a report cites, then that of its denial; ids that are not on file give none. */
+/**
+ * The sources that a report cites, then that of its denial. Ids that are not on file are skipped.
+ */
 export function sourcesOfReport(incident: Incident, sources: Dataset['sources']): Source[] {
   const denial =
     incident.record.denial_source === null ? undefined : sources.get(incident.record.denial_source)
@@ -157,7 +165,7 @@ function text<Field extends TextField>(field: Field, value: string): { [key in F
   return value === '' ? {} : ({ [field]: value } as { [key in Field]: string })
 }
 
-/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; anything else is no date and is left out. */
+/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; anything else is not a date and is omitted. */
 function date(field: 'issued' | 'accessed', value: string): { [key in typeof field]?: CslDate } {
   return /^\d{4}(-\d{2}){0,2}$/.test(value) ? { [field]: { 'date-parts': [parts(value)] } } : {}
 }

@@ -11,7 +11,7 @@ import { type ContactlineCollection, collectionOf } from './reportsGeojson'
 type Shape = Polygon | MultiPolygon
 
 /**
- * What a slice counts on an area: at least `reports_certain`, up to `reports`; the same for each party as
+ * The counts of a slice in an area: at least `reports_certain`, up to `reports`; for each party
  * `reports_certain_PARTY` and `reports_PARTY` (`reports_river_wardens`).
  */
 export interface DistrictProperties {
@@ -20,16 +20,19 @@ export interface DistrictProperties {
   readonly reports_possible: number
   /** Those of `reports` placed here only approximately. */
   readonly approximate: number
-  /** False when the whole dataset has no report here: then 0 means that nothing is on file, not that nothing happened. */
+  /**
+   * False when the whole dataset has no report here. Then 0 means that nothing is on file, not that
+   * nothing happened.
+   */
   readonly on_file: boolean
   readonly [party: `reports_${string}`]: number
   readonly [original: string]: unknown
 }
 
 /**
- * The district polygons as they are, each with its counts in the slice. An area that counts reports but has
- * no polygon comes last, without a geometry, so that none is dropped; reports with no area at all are
- * `contactline.counts.not_located`. A report that names several areas counts in each.
+ * The unchanged district polygons, each with its counts in the slice. An area that has reports but
+ * no polygon comes last, without a geometry, so that no report is lost; reports without any area
+ * are `contactline.counts.not_located`. A report that names several areas counts in each.
  */
 export function districtsGeoJson(
   polygons: FeatureCollection<Shape>,

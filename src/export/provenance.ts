@@ -4,16 +4,19 @@ import { FACET_KEYS, type FacetKey, facetValues } from '../model/facets'
 import type { Filter } from '../query/filter'
 import type { Slice } from '../query/slice'
 
-/** What is said about the records in an export. */
+/** What an export says about its records. */
 export type DatasetMeta = Pick<
   Conflict,
   'version' | 'compiled' | 'licence' | 'attribution' | 'shortTitle' | 'utcOffset'
 >
 
-/** The same with the dataset as a work. */
+/** The same, plus what describes the dataset as a work. */
 export type DatasetInfo = DatasetMeta & Pick<Conflict, 'title' | 'released'>
 
-/** Reports of other files are not the shipped dataset: neither its version nor its licence is theirs. */
+/**
+ * Reports from other files are not the shipped dataset: its version and licence do not apply to
+ * them.
+ */
 export function customInfo(shipped: Conflict, files: string): DatasetInfo {
   const { shortTitle, version, attribution, utcOffset } = shipped
   return {
@@ -28,12 +31,15 @@ export function customInfo(shipped: Conflict, files: string): DatasetInfo {
   }
 }
 
-/** `generated`: the moment of the export, ISO 8601; handed in, so that the export itself has no clock. */
+/**
+ * `generated`: the time of the export, ISO 8601, as an argument, so that the export itself has no
+ * clock.
+ */
 export interface ExportMeta extends DatasetMeta {
   readonly generated: string
 }
 
-/** The filter in the words of a link's query; only what is set. */
+/** The filter in the terms of a link's query, without defaults. */
 export type FilterWords = Readonly<Record<string, string>>
 
 /** The foreign member `contactline` of an exported file: where it comes from and what is in it. */
@@ -51,7 +57,7 @@ export interface Provenance {
   readonly attribution: string
 }
 
-/** Says of an exported slice what a reader of the file must know. */
+/** Builds what a reader of an exported slice must know. */
 export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Conflict): Provenance {
   const { count, notLocated } = slice
   return {
@@ -70,8 +76,8 @@ export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Confli
 }
 
 /**
- * Writes a filter in a fixed order, whatever the order of clicks that made it. Days switched off outside
- * the window change nothing and are left out.
+ * Writes a filter in a fixed order, independent of the order of clicks. Days switched off outside
+ * the window have no effect and are omitted.
  */
 export function filterWords(filter: Filter, conflict: Conflict): FilterWords {
   const { window, chosen, query, possible } = filter
@@ -87,7 +93,7 @@ export function filterWords(filter: Filter, conflict: Conflict): FilterWords {
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''))
 }
 
-/** The ids chosen, in the order of the vocabulary; those of areas and sources by the alphabet. */
+/** The chosen ids, in the order of the vocabulary; areas and sources alphabetically. */
 function facetWords(key: FacetKey, chosen: ReadonlySet<string>, conflict: Conflict): string {
   const ids =
     key === 'area' || key === 'source'

@@ -7,7 +7,7 @@ import type { Dataset } from '../store/dataset'
 import { citeReport, sourceUrls } from './citation'
 import type { DatasetMeta } from './provenance'
 
-/** A source as it stands in the file; by its id alone when the dataset has nothing else on it. */
+/** A source as in the file; only its id when the dataset has nothing else about it. */
 export interface ExportedSource extends Partial<Omit<Source, 'id'>> {
   readonly id: string
   /** Set on the source of a denial that the report itself does not cite. */
@@ -15,14 +15,14 @@ export interface ExportedSource extends Partial<Omit<Source, 'id'>> {
 }
 
 /**
- * The properties of an exported report: flat, several values joined with "; ", an empty string (null for
- * numbers) where not stated, and nothing of the record left out. Names: design.md, section 4.
+ * The properties of an exported report: flat, several values joined with "; ", an empty string
+ * (null for numbers) where not stated, and the complete record.
  */
 export interface ReportProperties
   extends Omit<IncidentCells, 'id' | 'areas' | 'killed' | 'wounded' | 'sources'> {
   readonly certainty: Certainty
   readonly placement: Placement
-  /** Area ids; their English names; the names as the row has them, which reading back starts from. */
+  /** Area ids; their English names; the names as in the row, which reading back starts from. */
   readonly areas: string
   readonly area_names: string
   readonly area_names_as_recorded: string
@@ -30,15 +30,17 @@ export interface ReportProperties
   readonly wounded: number | null
   readonly citation: string
   readonly source_urls: string
-  /** The row's own coordinates, exactly as it has them; there only when it has. */
+  /** The row's own coordinates, unchanged; missing if it has none. */
   readonly lon?: number
   readonly lat?: number
-  /** How exactly they are meant, where that is not the place itself. */
+  /** How exact they are, if they are not the place itself. */
   readonly position_precision?: PositionPrecision
   readonly sources: readonly ExportedSource[]
 }
 
-/** Writes a report's properties, the contract's in its order and then the rest of the record. */
+/**
+ * Writes a report's properties: first the fixed ones in their order, then the rest of the record.
+ */
 export function reportProperties(
   incident: Incident,
   dataset: Dataset,
@@ -91,7 +93,7 @@ export function reportProperties(
   }
 }
 
-/** The cited sources in the report's order, then the denial's where it is not one of them. */
+/** The cited sources in the report's order, then the denial's if it is not one of them. */
 function exportedSources(incident: Incident, { sources }: Dataset): ExportedSource[] {
   const { denial_source: denialSource } = incident.record
   const cited: ExportedSource[] = incident.record.sources.map((id) => sources.get(id) ?? { id })

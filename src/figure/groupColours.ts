@@ -5,7 +5,7 @@ import { AGREEMENTS } from '../model/vocabulary'
 import type { Colouring } from '../query/counts'
 import { findPalette } from './palette'
 
-/** How a group is shown: its colour, and a sign for those who cannot tell the colours. */
+/** The look of a group: its colour, and a sign for people who cannot distinguish the colours. */
 export interface GroupLook {
   readonly id: string
   readonly colour: string

@@ -1,4 +1,4 @@
-/** A value that is worked out when it is first asked for, and kept. */
+/** A value that is computed on first use and cached. */
 export function lazy<Value>(work: () => Value): () => Value {
   let kept: { readonly value: Value } | null = null
   return () => {

@@ -62,22 +62,3 @@ export function halfWidth({
 }: Pick<MarkPicture, 'shape' | 'radius' | 'text'>): number {
   return shape === 'bin' ? Math.max(radius, text.length * BIN.digit + BIN.border) : radius
 }
-
-/**
- * Shares out a whole, 0 to 1, in the order of the colouring's GROUPS: of each group first the certain reports, then the
- * possible ones. Where each of these shares ends; one without reports ends where it begins.
- */
-export function sharesOf({ certain, possible }: GroupCounts): number[] {
-  const total = sum(certain) + sum(possible)
-  const ends = new Array<number>(2 * certain.length)
-  let done = 0
-  for (let at = 0; at < ends.length; at++) {
-    done += (at % 2 === 0 ? certain : possible)[at >> 1] ?? 0
-    ends[at] = total === 0 ? 0 : done / total
-  }
-  return ends
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0)
-}

@@ -4,7 +4,7 @@ import type { Conflict } from '../model/conflict'
 import type { Colouring, Count, GroupCounts } from '../query/counts'
 import { groupWords } from '../query/groupWords'
 
-/** What a mark says: `3 reports, A 2, B 1`, with the groups of the colouring. */
+/** The text of a mark: `3 reports, A 2, B 1`, with the groups of the colouring. */
 export function markWords(
   { certain, possible }: Count,
   counts: GroupCounts,

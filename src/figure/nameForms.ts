@@ -1,19 +1,19 @@
 import type { Conflict, LanguageId } from '../model/conflict'
 import type { Area } from '../model/place'
 
-/** A name in its forms: the one the reader chose, then the others that differ from it. */
+/** The forms of a name: the chosen one, then the others that differ from it. */
 export interface Names {
   readonly lead: string
-  /** The form of the country the place lies in, or English where that one leads; may be empty. */
+  /** The form of the place's country, or English if that one leads; may be empty. */
   readonly second: string
-  /** All other forms, ` · ` between them; may be empty. */
+  /** All other forms, separated by ` · `; may be empty. */
   readonly others: string
 }
 
 /**
- * Orders the forms of an area's name. A form the gazetteer does not have is left out, and so is one that
- * is spelled like another; the first language leads where the chosen form is missing. Languages without countries show
- * only when chosen.
+ * Orders the forms of an area's name. A form that the gazetteer lacks is omitted, and so is one
+ * with the same spelling as another; the first language leads if the chosen form is missing.
+ * Languages without countries are shown only when chosen.
  */
 export function orderNames(
   area: Pick<Area, 'name' | 'names'>,

@@ -1,7 +1,10 @@
 import type { Agreement } from '../model/report'
 import type { Theme } from '../model/view'
 
-/** WebGL cannot read CSS custom properties: these repeat src/styles/tokens.css, and a test compares them. */
+/**
+ * WebGL cannot read CSS custom properties: these copy src/styles/tokens.css, and a test compares
+ * them.
+ */
 export interface Palette {
   readonly theme: Theme
   readonly water: string
@@ -16,11 +19,14 @@ export interface Palette {
   readonly accent: string
   /** District counts, from the lowest class to the highest. */
   readonly ramp: readonly [string, string, string, string, string]
-  /** Of what the sides say together; parties bring their own colours (groupColours.ts). */
+  /** Colours for agreement. Parties bring their own (groupColours.ts). */
   readonly agreement: Readonly<Record<Agreement, string>>
-  /** Names of lakes and rivers; like the next, only the map has them, so they are not among the tokens. */
+  /**
+   * Names of lakes and rivers. Like the next one, only on the map and therefore not among the
+   * tokens.
+   */
   readonly waterLabel: string
-  /** Land that no reports are counted on: a tone deeper than land. */
+  /** Land that no reports are counted on, a tone darker than land. */
   readonly outside: string
 }
 

@@ -4,19 +4,19 @@ export interface Pixels {
   readonly y: number
 }
 
-/** Kept free at the edges of the map for its controls and credits, px. */
+/** px at the edges of the map that stay free for its controls and credits. */
 export const EDGE = { top: 12, right: 12, bottom: 28, left: 56 } as const
-/** From the point to the box: past the largest ring and its halo, px. */
+/** px from the point to the box: beyond the largest ring and its halo. */
 const GAP = 34
-/** A mark reaches this far from its point, px. */
+/** px that a mark extends from its point. */
 const REACH = 20
 /** Covering its own point is worse than covering any number of others. */
 const OWN = 1000
 
 /**
- * Where the top left corner of a box goes so that it lies inside the map and beside its point: right of it,
- * left, beside all points, below or above, whichever hides the fewest of the points, its own before all. A
- * box larger than the map starts at the top left.
+ * The top left corner of a box that is inside the map and next to its point: to the right, to the
+ * left, next to all points, below or above, whichever covers the fewest points, its own before all.
+ * A box larger than the map starts at the top left.
  */
 export function popupPosition(
   at: Pixels,
@@ -43,7 +43,7 @@ export function popupPosition(
   return places.reduce((best, each) => (cost(each) < cost(best) ? each : best))
 }
 
-/** How far the map must be panned for a point to lie inside its free part; 0, 0 when it does. */
+/** How far the map must be panned so that a point is in its free part; 0, 0 if it is. */
 export function panFor(at: Pixels, map: Pixels): Pixels {
   return {
     x: at.x - clamp(at.x, EDGE.left + GAP, map.x - EDGE.right - GAP),
@@ -60,7 +60,7 @@ function hides(corner: Pixels, size: Pixels, point: Pixels): boolean {
   )
 }
 
-/** The lower limit wins where the two cross. */
+/** The lower limit wins if the two cross. */
 function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value))
 }

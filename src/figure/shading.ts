@@ -4,17 +4,19 @@ import type { Position } from '../model/place'
 import { classBreaks, classOf, greatestCount, totalOf } from '../query/classes'
 import type { Slice } from '../query/slice'
 
-/** How a district's polygon looks in a slice: feature state, so that the polygons are loaded once. */
+/**
+ * The look of a district's polygon in a slice, as feature state, so that polygons are loaded once.
+ */
 export interface DistrictState {
   /** 0 none in the slice, 1 to 5 from few to many. */
   readonly class: number
-  /** No report on file at all, in any slice: not the same as none in this one. */
+  /** No report on file at all, in any slice, as opposed to none in this one. */
   readonly silent: boolean
-  /** Some of the count is placed there only approximately. */
+  /** Part of the count is only approximately here. */
   readonly approximate: boolean
 }
 
-/** The district of the map file, as far as names and marks need it. */
+/** A district of the map file, for names and marks. */
 export interface District {
   readonly id: AreaId
   readonly name: string
@@ -45,7 +47,8 @@ function isPosition(value: unknown): value is Position {
 }
 
 /**
- * The state of every district. While no report is loaded none is called silent: nothing is known yet.
+ * The state of every district. Before reports are loaded, none is called silent: nothing is known
+ * yet.
  */
 export function districtStates(
   districts: readonly District[],

@@ -3,17 +3,17 @@ import { UserError } from '../issues/problem'
 import type { GivenFile } from '../open/openFiles'
 import type { Mapping } from '../read/format'
 
-/** What is known of files that are kept in this browser, without reading them. */
+/** What is known about files stored in this browser without reading them. */
 export interface KeptEntry {
   readonly id: string
   readonly kind: 'reports' | 'areas'
-  /** The first is the one that the others (sources) go with. */
+  /** The first is the one that the others (sources) belong to. */
   readonly names: readonly string[]
   readonly bytes: number
   /** Milliseconds since 1970, UTC. */
   readonly opened: number
   readonly rows: number
-  /** How the columns of a table of no known format are read. */
+  /** How the columns of a table of unknown format are read. */
   readonly mapping: Mapping | null
 }
 
@@ -24,7 +24,9 @@ interface Kept extends DBSchema {
 
 let database: Promise<IDBPDatabase<Kept>> | null = null
 
-/** Opens the database of this site in this browser. Rejects where there is none (some private windows). */
+/**
+ * Opens the database of this site in this browser. Rejects if there is none (some private windows).
+ */
 function open(): Promise<IDBPDatabase<Kept>> {
   database ??= openDB<Kept>('contactline', 1, {
     upgrade(db) {
@@ -41,7 +43,7 @@ function open(): Promise<IDBPDatabase<Kept>> {
   return database
 }
 
-/** What is kept, the latest first; nothing where the browser keeps nothing. */
+/** Lists the stored entries, latest first; empty if the browser stores nothing. */
 export async function listKept(): Promise<KeptEntry[]> {
   try {
     const entries = await (await open()).getAll('entries')
@@ -52,8 +54,8 @@ export async function listKept(): Promise<KeptEntry[]> {
 }
 
 /**
- * Keeps files in this browser and nowhere else: both the files and what is known of them, or
- * neither. Rejects with a UserError when there is no room or no storage.
+ * Stores files in this browser only: both the files and their entry, or neither. Rejects with a
+ * UserError when there is no room or no storage.
  */
 export async function keep(entry: KeptEntry, files: readonly GivenFile[]): Promise<void> {
   try {
@@ -69,7 +71,7 @@ export async function keep(entry: KeptEntry, files: readonly GivenFile[]): Promi
   }
 }
 
-/** The files of an entry; null when they are not kept here. */
+/** The files of an entry; null if they are not stored here. */
 export async function keptFiles(
   id: string,
 ): Promise<{ entry: KeptEntry; files: readonly GivenFile[] } | null> {
@@ -82,7 +84,7 @@ export async function keptFiles(
   }
 }
 
-/** Takes an entry and its files out of this browser. */
+/** Removes an entry and its files from this browser. */
 export async function removeKept(id: string): Promise<void> {
   const transaction = (await open()).transaction(['entries', 'files'], 'readwrite')
   await Promise.all([

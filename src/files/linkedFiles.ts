@@ -6,13 +6,14 @@ import { type KeptEntry, keptFiles } from './fileStore'
 
 const BROWSER = 'browser:'
 
-/** What stands in a link for files that this browser keeps. */
+/** The value in a link for files stored in this browser. */
 export function keyOf({ id }: Pick<KeptEntry, 'id'>): string {
   return `${BROWSER}${id}`
 }
 
 /**
- * The files of a link. Rejects with a UserError when they cannot be had, or are not on this site.
+ * Returns the files of a link. Rejects with a UserError if they cannot be loaded or are not on this
+ * site.
  */
 export async function filesAt(
   key: string,

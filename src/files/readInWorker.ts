@@ -7,8 +7,8 @@ let worker: Worker | null = null
 let giveUp: (() => void) | null = null
 
 /**
- * Reads files in a worker, so that the page stays free. Resolves to null when the reading is stopped, or overtaken by
- * another; rejects with a UserError.
+ * Reads files in a worker, so that the page stays responsive. Resolves to null when reading is
+ * stopped or replaced by another; rejects with a UserError.
  */
 export function readInWorker(
   request: OpenRequest,
@@ -37,7 +37,7 @@ export function readInWorker(
   })
 }
 
-/** Ends what is being read. */
+/** Stops the current reading. */
 export function stopReading(): void {
   worker?.terminate()
   worker = null

@@ -1,7 +1,6 @@
 import { type AcceptedRows, readReports } from '../open/openedDataset'
 import { importReading, type OpenRequest, recogniseFiles } from '../open/openFiles'
 import { reportMatcher } from '../query/search'
-import { TextInterner } from '../store/textInterner'
 
 /** Searches the reports of an opened file, so that the page stays free. */
 
@@ -31,7 +30,7 @@ addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
 async function search(request: SearchRequest): Promise<void> {
   const recognised = await recogniseFiles(request)
   if (recognised.kind !== 'reports') return
-  const reading = importReading(recognised.file, request, new TextInterner())
+  const reading = importReading(recognised.file, request)
   const { areas, conflict } = reading.geography
   const incidents = readReports(request.accepted, reading)
   const isMatch = reportMatcher({ incidents, areas, conflict }, request.query)

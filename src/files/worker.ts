@@ -2,7 +2,10 @@ import { type Problem, problemOf } from '../issues/problem'
 import type { Progress } from '../open/importReports'
 import { type Opened, type OpenRequest, openFiles } from '../open/openFiles'
 
-/** Reads opened files away from the page: the page stays free, and stops it by ending this worker. */
+/**
+ * Reads opened files off the main thread: the page stays responsive, and stops it by terminating
+ * this worker.
+ */
 
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: Progress }
@@ -22,7 +25,7 @@ function answer(message: Answer, transfer: Transferable[] = []): void {
   postMessage(message, { transfer })
 }
 
-/** Everything large is handed over, not copied. */
+/** Everything large is transferred, not copied. */
 function buffersOf(opened: Opened): Transferable[] {
   if (opened.kind !== 'reports') return []
   const { file, imported } = opened

@@ -1,21 +1,21 @@
 import { boundsAround, type Outline } from './edges'
 
-/** Finds the place of an area among the outlines; -1 for a point in none. */
+/** Finds the index of the outline that contains a point; -1 for none. */
 export type AreaIndexAt = (lon: number, lat: number) => number
 
-/** Cells along the longer side: small enough that few of them have a border in them. */
+/** Cells along the longer side: small enough that few contain a border. */
 const GRID = 512
 const NOWHERE = -1
 const BORDER = -2
-/** Of a cell in a row that no point has lain in yet. */
+/** A cell in a row that no point has been in yet. */
 const UNKNOWN = -3
-/** In cells, to each side of an edge: far more than what rounding can move it. */
+/** In cells, on each side of an edge: far more than the rounding error. */
 const HAIR = 1e-6
 const NO_EDGES = { edges: new Float64Array() }
 
-/** Edges, area by area. */
+/** Edges, grouped by area. */
 interface Strip {
-  /** Four numbers an edge, as in an outline. */
+  /** Four numbers per edge, as in an outline. */
   readonly edges: Float64Array
   /** The area of each edge. */
   readonly owners: Int32Array
@@ -24,22 +24,23 @@ interface Strip {
 interface Grid {
   readonly west: number
   readonly south: number
-  /** Cells a degree. */
+  /** Cells per degree. */
   readonly scale: number
   readonly columns: number
 }
 
 /**
- * Prepares point-in-area (even-odd over all rings; where areas overlap, the first). A grid over all outlines knows of
- * each cell whether it lies wholly in one area or in none. In the cells that a border runs through, a ray is cast
- * over the edges that reach into the cell's row, and those only. Rows are worked out when a point first lies in them.
+ * Prepares point-in-area (even-odd over all rings; the first where areas overlap). A grid over all
+ * outlines stores for each cell whether it is wholly in one area or in none. In cells with a
+ * border, a ray is cast over only the edges that reach into the cell's row. Rows are computed when
+ * the first point is in them.
  */
 export function areaGrid(outlines: readonly Outline[]): AreaIndexAt {
   const [west, south, east, north] = boundsAround(outlines.map(({ bounds }) => bounds))
   const scale = GRID / Math.max(east - west, north - south)
   const isRegular =
     scale > 0 && scale < Infinity && outlines.every(({ edges }) => edges.every(Number.isFinite))
-  // All areas in one point, or rings with holes for points: nothing that a grid could be laid over.
+  // All areas in one point, or rings with holes for points: a grid is not possible.
   if (!isRegular) {
     const strip = stripOf(outlines, () => true)
     return (lon, lat) => firstWith(strip, lon, lat)
@@ -102,7 +103,7 @@ function fillRow(cells: Int32Array, strip: Strip, row: number, grid: Grid): void
   markBorders(strip, row, cells, grid)
   let before = BORDER
   for (let column = 0; column < columns; column++) {
-    // Without a border in between, neighbours lie in the same area as a whole.
+    // Without a border in between, neighbours are in the same area.
     if (cells[column] !== BORDER) {
       cells[column] =
         before === BORDER
@@ -123,7 +124,7 @@ function markBorders({ edges }: Strip, row: number, cells: Int32Array, grid: Gri
     const y2 = ((edges[at + 3] ?? 0) - south) * scale
     const slope = (x2 - x1) / (y2 - y1)
     const crossing = (y: number) => x1 + (y - y1) * slope
-    // The part of the edge that lies in the row.
+    // The part of the edge within the row.
     const low = Math.max(row - HAIR, Math.min(y1, y2))
     const high = Math.min(row + 1 + HAIR, Math.max(y1, y2))
     const [a, b] = y1 === y2 ? [x1, x2] : [crossing(low), crossing(high)]
@@ -133,8 +134,8 @@ function markBorders({ edges }: Strip, row: number, cells: Int32Array, grid: Gri
 }
 
 /**
- * Even-odd rule by ray casting over all rings of an area at once, so that holes and several parts need no case of
- * their own (W. R. Franklin, PNPOLY).
+ * Even-odd rule by ray casting over all rings of an area together, so that holes and multiple parts
+ * need no special case (W. R. Franklin, PNPOLY).
  */
 function firstWith({ edges, owners }: Strip, x: number, y: number): number {
   let inside = false

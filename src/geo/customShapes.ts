@@ -4,16 +4,16 @@ import type { Bounds } from './edges'
 
 export type Shape = Polygon | MultiPolygon
 
-/** Where this map is, generously: degrees that fit it only when swapped were probably swapped. */
+/** The region of this map, generously: degrees that fit only when swapped were probably swapped. */
 const REGION = { west: 41, south: 36, east: 52, north: 44 }
-/** Beyond this no file of degrees goes, however wrong. */
+/** Larger numbers cannot be degrees, however wrong. */
 const METRES = 1000
-/** A triangle that is closed. */
+/** A closed triangle. */
 const FEWEST = 4
 
 /**
- * The polygons of a feature with each ring closed (RFC 7946, 3.1.6) and without rings that enclose
- * nothing; null, with an error, when they cannot be drawn.
+ * Returns the polygons of a feature with each ring closed (RFC 7946, 3.1.6) and without rings that
+ * enclose nothing; null, with an error, if they cannot be drawn.
  */
 export function checkShape(
   geometry: Geometry | null | undefined,
@@ -50,7 +50,7 @@ export function checkShape(
     : { type: 'MultiPolygon', coordinates: parts }
 }
 
-/** Whether all of it is where this map is if its degrees are swapped, and none of it otherwise. */
+/** Whether bounds fit this map's region only with longitude and latitude swapped. */
 export function looksSwapped([west, south, east, north]: Bounds): boolean {
   const isThere =
     west <= REGION.east && east >= REGION.west && south <= REGION.north && north >= REGION.south
@@ -73,7 +73,7 @@ function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(isItem)
 }
 
-/** Why positions cannot be drawn; null when they can. */
+/** Why positions cannot be drawn; null if they can. */
 function wrongWith(
   positions: readonly Position[],
 ): 'inMetres' | 'coordinatesOutsideDegrees' | null {

@@ -9,7 +9,7 @@ export interface Outline {
   readonly edges: Float64Array
 }
 
-/** All rings of a polygon or multipolygon; one that is left open is closed. */
+/** Collects all rings of a polygon or multipolygon; an open ring is closed. */
 export function outlineOf(geometry: Polygon | MultiPolygon): Outline {
   const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
   const edges = new Float64Array(4 * rings.reduce((sum, ring) => sum + ring.length, 0))
@@ -33,7 +33,7 @@ export function outlineOf(geometry: Polygon | MultiPolygon): Outline {
   return { bounds: [west, south, east, north], edges }
 }
 
-/** The smallest bounds around all of them; of none, west lies east of east. */
+/** The smallest bounds around all of them. Without any, west is greater than east. */
 export function boundsAround(list: readonly Bounds[]): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const bounds of list) {

@@ -1,30 +1,33 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import polylabel from 'polylabel'
 import type { Position } from '../model/place'
-import type { Bounds, Outline } from './edges'
+import { type Bounds, type Outline, outlineOf } from './edges'
 
+/** Part of the height of an area. */
+const LABEL_PRECISION = 0.001
 /** Parallels drawn across an area to measure it. */
 const LINES = 32
-/** Of an area's own surface: neighbours drawn apart from each other always overlap in slivers. */
+/** Part of an area: neighbours that were drawn separately always overlap in slivers. */
 const SLIVER = 0.01
-/** Pairs of edges compared before looking for a crossing is given up: some tenths of a second. */
+/** Pairs of edges to compare before the search for a crossing stops: some tenths of a second. */
 const MAX_PAIRS = 20_000_000
 
 /**
- * A point well inside an area, for its label: of the middles of the stretches that parallels cut out of it, the one
- * farthest from the outline. Null for an outline that encloses nothing.
+ * The point of an area that is farthest from its outline, for its label. Null for a shape that
+ * encloses nothing.
  */
-export function innerPoint(outline: Outline): Position | null {
+export function findLabelPoint(shape: Polygon | MultiPolygon): Position | null {
+  const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
   let found: Position | null = null
   let farthest = 0
-  for (const lat of parallels(outline.bounds)) {
-    const squeeze = Math.cos((lat * Math.PI) / 180)
-    for (const [from, to] of stretchesAt(outline, lat)) {
-      if (((to - from) / 2) * squeeze <= farthest) continue
-      const lon = (from + to) / 2
-      const away = distanceTo(outline, lon, lat, squeeze)
-      if (away <= farthest) continue
-      farthest = away
-      found = [lon, lat]
-    }
+  for (const polygon of polygons) {
+    const [, south, , north] = outlineOf({ type: 'Polygon', coordinates: polygon }).bounds
+    const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
+    const flat = polygon.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon * squeeze, lat]))
+    const { 0: x, 1: lat, distance } = polylabel(flat, LABEL_PRECISION * (north - south))
+    if (distance <= farthest) continue
+    farthest = distance
+    found = [x / squeeze, lat]
   }
   return found
 }
@@ -55,8 +58,9 @@ export function findOverlaps(outlines: readonly Outline[]): number[][] {
 }
 
 /**
- * A place where an outline crosses itself; null when it does nowhere. Points and edges that only touch do not count.
- * Also null for an outline so large and tangled that looking would take seconds.
+ * A point where an outline crosses itself; null when there is none. Points and edges that only
+ * touch do not count. Also null for an outline so large and tangled that the search would take
+ * seconds.
  */
 export function findCrossing({ edges }: Outline): Position | null {
   const at = (index: number) => edges[index] ?? 0
@@ -101,7 +105,7 @@ function parallels([, south, , north]: Bounds): number[] {
   })
 }
 
-/** The stretches of a parallel that lie inside an outline (even-odd), from west to east. */
+/** The stretches of a parallel inside an outline (even-odd), from west to east. */
 function stretchesAt({ edges }: Outline, lat: number): [from: number, to: number][] {
   const crossings: number[] = []
   for (let at = 0; at < edges.length; at += 4) {
@@ -120,7 +124,7 @@ function stretchesAt({ edges }: Outline, lat: number): [from: number, to: number
 
 type Stretches = readonly (readonly [from: number, to: number])[]
 
-/** Degrees that lie on both. */
+/** Degrees that are on both. */
 function common(some: Stretches, others: Stretches): number {
   let sum = 0
   for (const [a, b] of some) {
@@ -131,19 +135,4 @@ function common(some: Stretches, others: Stretches): number {
 
 function meet(a: Bounds, b: Bounds): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
-}
-
-/** To the nearest edge, in degrees of latitude; `squeeze` is how much shorter a degree of longitude is. */
-function distanceTo({ edges }: Outline, lon: number, lat: number, squeeze: number): number {
-  let nearest = Infinity
-  for (let at = 0; at < edges.length; at += 4) {
-    const x = ((edges[at] ?? 0) - lon) * squeeze
-    const y = (edges[at + 1] ?? 0) - lat
-    const dx = ((edges[at + 2] ?? 0) - (edges[at] ?? 0)) * squeeze
-    const dy = (edges[at + 3] ?? 0) - (edges[at + 1] ?? 0)
-    const length = dx * dx + dy * dy
-    const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(x * dx + y * dy) / length))
-    nearest = Math.min(nearest, Math.hypot(x + along * dx, y + along * dy))
-  }
-  return nearest
 }

@@ -7,13 +7,13 @@ import { outlineOf } from './edges'
 
 type Shapes = FeatureCollection<Polygon | MultiPolygon>
 
-/** Finds the area a point lies in. */
+/** Finds the area that contains a point. */
 export type AreaAt = (position: Position) => AreaId | null
 
 /**
  * Prepares point-in-polygon over a collection of areas (`feature.id` is the area id; polygons and
- * multipolygons in WGS 84 degrees). A point on no area gives null; on a shared border, one of the two; where areas
- * overlap, the first.
+ * multipolygons in WGS 84 degrees). Null for a point in no area; on a shared border, one of the
+ * two; where areas overlap, the first.
  */
 export function areaLocator(areas: Shapes): AreaAt {
   const ids = areas.features.map(({ id }) => String(id) as AreaId)
@@ -21,13 +21,14 @@ export function areaLocator(areas: Shapes): AreaAt {
   return ([lon, lat]) => ids[indexAt(lon, lat)] ?? null
 }
 
-/** The same as the place of the area among the features, for very many points; -1 for a point on none. */
+/** The same, as the index of the feature, for very many points; -1 for a point in none. */
 export function areaIndex({ features }: Shapes): AreaIndexAt {
   return areaGrid(features.map(({ geometry }) => outlineOf(geometry)))
 }
 
 /**
- * The value as a collection of polygons. Throws a UserError that names the file for anything else.
+ * Checks that a value is a collection of polygons. Otherwise throws a UserError that names the
+ * file.
  */
 export function asPolygons(value: unknown, file: string): Shapes {
   const features = (value as Shapes | null)?.features

@@ -3,8 +3,8 @@ import { type Message, wording } from '../messages/message'
 import { type Problem, problemOf } from './problem'
 
 /**
- * An error in full sentences and the language of the interface. For code that opens no files:
- * problemText.ts words errors about these too, and has more texts to load.
+ * Words an error in full sentences, in the language of the interface. For code that opens no files:
+ * problemText.ts also covers file errors, and has more texts to load.
  */
 export function errorText(error: unknown): string {
   return generalText(problemOf(error))

@@ -5,21 +5,21 @@ export type Severity = 'error' | 'warning'
 type Texts = typeof issues
 export type IssueCode = keyof Texts
 
-/**
- * The parameters of a text of the catalogue but for `{column}`, which is the column of the issue.
- */
+/** The parameters of a text except `{column}`, which is the column of the issue. */
 type ParamsOf<Code extends IssueCode> =
   Parameters<Texts[Code]> extends [infer Params] ? Omit<Params, 'column'> : object
-/** The parameters of a code as arguments: none where its text has none. */
+/** The parameters of a code as arguments; none if its text has none. */
 export type IssueParams<Code extends IssueCode> = keyof ParamsOf<Code> extends never
   ? []
   : [params: ParamsOf<Code>]
 
-/** What an issue says, as data: the code of a text, its parameters and the column it is about. */
+/** An issue as data: the code of a text, its parameters and the column it is about. */
 export type IssueMessage = {
   [Code in IssueCode]: {
     readonly code: Code
-    /** As in the header of the file, or the path of a key of JSON; empty where the issue is about neither. */
+    /**
+     * As in the header of the file, or the path of a JSON key; empty if the issue is about neither.
+     */
     readonly column: string
   } & (IssueParams<Code> extends [infer Params]
     ? { readonly params: Params }
@@ -36,7 +36,7 @@ export type Issue = IssueMessage & {
   readonly id: string
 }
 
-/** Builds a message; `column` is empty where it is about no column. */
+/** Builds a message; `column` is empty if it is about no column. */
 export function issueMessage<Code extends IssueCode>(
   code: Code,
   column: string,

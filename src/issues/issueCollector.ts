@@ -2,14 +2,13 @@ import type { Issue, IssueCode, IssueMessage, IssueParams, Severity } from './is
 
 /**
  * Collects the issues of one row: an error where something is rejected, a warning where it is read
- * as unknown. Rows are many: nothing is worded, and nothing but a list is made where there is no
- * issue.
+ * as unknown. There are many rows, so nothing is put into words here.
  */
 export class IssueCollector {
   readonly list: Issue[] = []
   /**
-   * `columnInFile` gives the column of the file that one of Contactline's columns was read from, or
-   * an empty text; without it the columns are those of the file.
+   * `columnInFile` returns the column of the file that one of Contactline's columns was read from,
+   * or an empty text. Without it, the columns are those of the file.
    */
   constructor(
     readonly file: string,
@@ -18,7 +17,7 @@ export class IssueCollector {
     private readonly columnInFile: (column: string) => string = (column) => column,
   ) {}
 
-  /** `column` is empty where the issue is about no column. */
+  /** `column` is empty if the issue is about no column. */
   error<Code extends IssueCode>(code: Code, column: string, ...params: IssueParams<Code>): void {
     this.push('error', code, column, params[0])
   }
@@ -34,7 +33,7 @@ export class IssueCollector {
   private push(severity: Severity, code: IssueCode, given: string, params: unknown): void {
     const { file, row, id } = this
     const column = given === '' ? '' : this.columnInFile(given)
-    // Field by field: spreading takes many times as long. The parameters are those of the code.
+    // Field by field, because spreading is many times slower. The parameters are those of the code.
     this.list.push({ code, column, params, severity, file, row, id } as Issue)
   }
 }

@@ -3,12 +3,12 @@ import { issues } from '../messages/issues'
 import { type Message, wording } from '../messages/message'
 import type { IssueMessage } from './issue'
 
-/** The words of an issue in the language of the interface, without a full stop. */
+/** The text of an issue in the language of the interface, without a full stop. */
 export function issueText(message: IssueMessage): string {
   return wording(issues, withColumn(message))
 }
 
-/** The same in English, for files that leave. */
+/** The same in English, for exported files. */
 export function englishIssueText(message: IssueMessage): string {
   return wording(texts, withColumn(message))
 }

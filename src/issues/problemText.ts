@@ -5,7 +5,8 @@ import { issueText } from './issueText'
 import type { Problem } from './problem'
 
 /**
- * Any problem in full sentences and the language of the interface, with the issue that led to it.
+ * Words any problem in full sentences, in the language of the interface, with the issue that caused
+ * it.
  */
 export function problemText(problem: Problem): string {
   const sentence = isOfFile(problem) ? wording(fileErrors, problem) : generalText(problem)

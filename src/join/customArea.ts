@@ -1,7 +1,7 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import { checkShape, type Shape } from '../geo/customShapes'
 import { type Outline, outlineOf } from '../geo/edges'
-import { findCrossing, innerPoint } from '../geo/polygonChecks'
+import { findCrossing, findLabelPoint } from '../geo/polygonChecks'
 import type { IssueCollector } from '../issues/issueCollector'
 import type { Conflict } from '../model/conflict'
 import { fold } from '../model/fold'
@@ -17,7 +17,7 @@ export interface CustomArea {
   readonly issues: IssueCollector
 }
 
-/** What earlier areas of the file have. */
+/** Ids and names of earlier areas of the file. */
 export interface Taken {
   readonly ids: Set<string>
   /** Folded (names.ts). */
@@ -38,7 +38,7 @@ export function readArea(
   const shape = checkShape(feature.geometry, issues)
   if (!shape) return null
   const outline = outlineOf(shape)
-  const position = innerPoint(outline)
+  const position = findLabelPoint(shape)
   if (!position) {
     issues.error('noSurface', '')
     return null

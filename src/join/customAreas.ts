@@ -13,9 +13,9 @@ import { NOT_LOCATED } from '../model/vocabulary'
 import { buildFeature, type CustomArea, readArea } from './customArea'
 import { listSpellings } from './gazetteer'
 
-/** District outlines of a reader's own, checked. */
+/** Checked district outlines from a user's file. */
 export interface CustomAreas {
-  /** Each with an id that a link can carry, and the properties of geodata/districts.geojson. */
+  /** Each with an id for links, and the properties of geodata/districts.geojson. */
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>
   readonly places: readonly Place[]
   readonly issues: readonly Issue[]
@@ -24,9 +24,9 @@ export interface CustomAreas {
 const MAX_NAMED = 3
 
 /**
- * Reads district outlines: the polygons of a GeoJSON collection. What is wrong with one is an issue
- * that names its feature; one that cannot be drawn is rejected. Throws a UserError when none is
- * left, or when all of them have latitude before longitude.
+ * Reads district outlines: the polygons of a GeoJSON collection. Faults of a polygon are issues
+ * that name its feature; a polygon that cannot be drawn is rejected. Throws a UserError if none is
+ * left, or if all have latitude before longitude.
  */
 export function readCustomAreas(
   { features }: FeatureCollection,
@@ -57,9 +57,10 @@ export function readCustomAreas(
 }
 
 /**
- * The gazetteer for joining reports to these outlines. Each keeps its own names and gets those of the shipped area of
- * the same name, so that `Lisboa` finds the reader's `Lisbon`. Settlements, shipped cities among them, lie where their
- * position does; without one, and former units, where their old districts of the same name do.
+ * The gazetteer for joining reports to these outlines. Each keeps its own names and gets those of
+ * the shipped area of the same name, so that `Lisboa` finds the user's `Lisbon`. Settlements,
+ * including shipped cities, are in the outline that contains their position. Without a position,
+ * they and former units are where their shipped districts of the same name are.
  */
 export function withCustomAreas(
   { polygons, places: own }: CustomAreas,
@@ -80,7 +81,7 @@ export function withCustomAreas(
     const known = shippedArea(place)
     if (!known) return place
     newIds.set(known.id, [...(newIds.get(known.id) ?? []), areaIdOf(place)])
-    // A spelling that the reader gives to another area is that one's.
+    // A spelling that the user gives to another area belongs to that area.
     const isFree = (name: string) => (owners.get(placeKey(name)) ?? place.id) === place.id
     return withNamesOf(place, known, isFree)
   })
@@ -96,7 +97,10 @@ export function withCustomAreas(
   return [...named, ...others]
 }
 
-/** The outlines as the map frames them first: the focus districts by any of their names, else all. */
+/**
+ * The outlines as the map frames them at first: the focus districts by any of their names, else
+ * all.
+ */
 export function withFocus(
   { polygons, places }: CustomAreas,
   shipped: readonly Place[],
@@ -119,13 +123,17 @@ export function withFocus(
   return { type: 'FeatureCollection', features }
 }
 
-/** Finds the shipped area that goes by one of a place's names: by the whole name, else without `district` and the like. */
+/**
+ * Finds the shipped area with one of a place's names: the whole name first, then without `district`
+ * and the like.
+ */
 function areaFinder(
   shipped: readonly Place[],
   placeKey: (name: string) => string,
 ): (place: Place) => Place | undefined {
   const byName = new Map<string, Place>()
-  // Districts before cities: `Lankaran` is the district, and `Lankaran city` the city by its whole name only.
+  // Districts before cities: `Lankaran` is the district, and only the whole name `Lankaran city` is
+  // the city.
   for (const kind of ['district', 'province', 'city']) {
     for (const area of shipped.filter((place) => place.kind === kind)) {
       for (const name of listSpellings(area)) {

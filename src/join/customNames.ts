@@ -1,24 +1,30 @@
 import type { Conflict } from '../model/conflict'
 import type { Place } from '../model/place'
 
-/** The names of a reader's own area. `name` is empty when it has none. */
+/** The names of a custom area. `name` is empty if it has none. */
 export type AreaNames = Pick<Place, 'name' | 'names' | 'otherNames'>
 
-/** English first, as the gazetteer leads with it; then plain ones (OpenStreetMap, Natural Earth, geoBoundaries). */
+/**
+ * English first, as in the gazetteer; then plain names (OpenStreetMap, Natural Earth,
+ * geoBoundaries).
+ */
 const NAMES = 'name_en name:en name shapename title label'.split(' ')
 const OTHER_NAMES =
   'name alt_name name_alt old_name official_name int_name loc_name name_local'.split(' ')
-/** Where neither a name nor a level is given. */
+/** For files with neither a name nor a level. */
 const KINDS = 'district rayon raion region province'.split(' ')
-/** Administrative levels, the finest first: a district's file names the provinces around it too. */
+/**
+ * Administrative levels, the finest first: a file of districts also names the provinces around
+ * them.
+ */
 const LEVELS = [4, 3, 2, 1]
-/** What files write where they have no name: GADM `NA`, exports of tables `None` and `<Null>`. */
+/** What files write for a missing name: GADM `NA`, exports of tables `None` and `<Null>`. */
 const MISSING = /^(n\/?a|none|<?null>?|-+)$/i
 
 /**
- * Reads the names of an area from the properties that districts usually have: `name` and its languages, or those of
- * the finest administrative level in GADM (`NAME_2`, `VARNAME_2`, `NL_NAME_2`) and OCHA (`ADM2_EN`, `ADM2_AZ`,
- * `adm2_name`, `admin2Name`). Keys count in any case.
+ * Reads the names of an area from the usual properties: `name` and its languages, or those of the
+ * finest administrative level in GADM (`NAME_2`, `VARNAME_2`, `NL_NAME_2`) and OCHA (`ADM2_EN`,
+ * `ADM2_AZ`, `adm2_name`, `admin2Name`). Keys match in any case.
  */
 export function areaNames(properties: object, languages: Conflict['languages']): AreaNames {
   const texts = new Map<string, string>()

@@ -5,7 +5,7 @@ import type { AreaId } from '../model/ids'
 import type { Place, PlaceKind } from '../model/place'
 import { soundsOf } from '../model/sound'
 
-/** Where a name that stands for an area leads. */
+/** What a name of an area resolves to. */
 export interface AreaMatch {
   readonly areas: readonly AreaId[]
   /** True for a former unit: it overlaps these areas and coincides with none. */
@@ -18,13 +18,19 @@ export interface Gazetteer {
    * when there is no such row.
    */
   area(name: string): AreaMatch | null
-  /** Up to three names of areas that are spelt most like it, the nearest first; none when nothing is near. */
+  /**
+   * Up to three area names with the most similar spelling, nearest first; empty if nothing is
+   * close.
+   */
   nearest(name: string): string[]
-  /** The settlement of that name in one of the areas, its own position known or not; null when no row has it. */
+  /**
+   * The settlement of that name in one of the areas, with or without a known position; null if no
+   * row has it.
+   */
   settlement(name: string, areas: readonly AreaId[]): Place | null
 }
 
-/** A name shared by a district and a village means the district, where the column is about areas. */
+/** In a column about areas, a name shared by a district and a village means the district. */
 const AREA_ORDER: readonly PlaceKind[] = [
   'district',
   'province',
@@ -37,11 +43,11 @@ const AREA_ORDER: readonly PlaceKind[] = [
 /** What a name can stand for that no row has: a misspelt one, or one in another transliteration. */
 const UNITS: readonly PlaceKind[] = ['district', 'province', 'city', 'former unit']
 const MAX_HINTS = 3
-/** Spellings kept folded: more than any gazetteer has, fewer than would fill the memory. */
+/** Cached folded spellings: more than any gazetteer has, few enough for memory. */
 const MAX_KEYS = 20_000
 const SETTLEMENT_KINDS: readonly PlaceKind[] = ['settlement', 'city']
 
-/** Indexes the gazetteer's rows by every spelling of every name, folded (fold.ts). */
+/** Indexes the rows of the gazetteer by every spelling of every name, folded (fold.ts). */
 export function buildGazetteer(places: readonly Place[], conflict: Conflict): Gazetteer {
   const placeKey = placeKeyOf(conflict)
   const byKey = new Map<string, Place[]>()
@@ -79,7 +85,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
       if (!place) return null
       return {
         areas: place.districts,
-        // A village known only to lie in a former unit is no more exact than the unit.
+        // A village known only to be in a former unit is no more exact than the unit.
         approximate: place.kind === 'former unit' || place.districts.length > 1,
       }
     },

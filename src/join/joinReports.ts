@@ -15,21 +15,21 @@ import { buildSites } from '../store/siteBuilder'
 import { buildGazetteer } from './gazetteer'
 import { type Geography, leastExactPlacement, locate } from './locate'
 
-/** The files of a dataset, read. */
+/** The files of a dataset, after reading. */
 export interface Tables {
   readonly conflict: Conflict
   readonly incidents: readonly IncidentRecord[]
   readonly sources: readonly Source[]
   readonly places: readonly Place[]
-  /** What reading them had to say; the join adds to it. */
+  /** Issues found while reading; the join adds to them. */
   readonly issues: readonly Issue[]
-  /** The incidents file's name, for messages. */
+  /** The name of the incidents file, for messages. */
   readonly file: string
-  /** For rows that carry coordinates; without it they are placed by name alone. */
+  /** For rows with coordinates; without it, rows are located by name alone. */
   readonly areaAt?: AreaAt | null
 }
 
-/** A dataset whose reports are all at hand. */
+/** A dataset whose reports are all in memory. */
 export interface JoinedDataset extends Dataset {
   readonly incidents: readonly Incident[]
   readonly sources: ReadonlyMap<SourceId, Source>
@@ -39,8 +39,9 @@ export interface JoinedDataset extends Dataset {
 const AREA_KINDS: readonly PlaceKind[] = ['district', 'province', 'city']
 
 /**
- * Joins reports to areas and sources. Every report comes out, in display order whatever the order of
- * rows: latest start first, then latest end, then id. What did not match is an issue, never a gap.
+ * Joins reports to areas and sources. Every report is in the result, in display order whatever the
+ * order of rows: latest start first, then latest end, then id. What does not match is an issue,
+ * never a gap.
  */
 export function joinDataset(tables: Tables): JoinedDataset {
   const areas = buildAreas(tables.places)
@@ -84,14 +85,17 @@ export function joinDataset(tables: Tables): JoinedDataset {
   }
 }
 
-/** Each area once, in the order of the locations. */
+/** The distinct areas, in the order of the locations. */
 function areasIn(locations: readonly Location[]): AreaId[] {
   const areas: AreaId[] = []
   for (const { area } of locations) if (!areas.includes(area)) areas.push(area)
   return areas
 }
 
-/** Where the sources of a report stand in the list, and that of its denial: -1 where it has none on file. */
+/**
+ * The indices of a report's sources in the list, and of its denial's source: -1 if it is not on
+ * file.
+ */
 function sourcesIn(
   indexOf: ReadonlyMap<SourceId, number>,
   { citedSources, record }: Incident,
@@ -101,7 +105,7 @@ function sourcesIn(
   return [cited, denialSource === null ? -1 : (indexOf.get(denialSource) ?? -1)]
 }
 
-/** Joins one report. What it cites that is not on file is an issue. */
+/** Joins one report. Citations that are not on file become issues. */
 export function joinIncident(
   record: IncidentRecord,
   geography: Geography,
@@ -120,7 +124,7 @@ export function joinIncident(
   return placeIncident(record, citedSources, geography, issues)
 }
 
-/** Joins one report whose sources are found already. */
+/** Joins one report whose sources have been found already. */
 export function placeIncident(
   record: IncidentRecord,
   citedSources: readonly Source[],
@@ -153,7 +157,7 @@ export function buildAreas(places: readonly Place[]): Map<AreaId, Area> {
   )
 }
 
-/** Code-unit order: the same on every machine, whatever its locale. */
+/** Code-unit order: the same on every machine and in every locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -7,7 +7,7 @@ import type { IncidentRecord, Location, Placement } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
 import type { Gazetteer } from './gazetteer'
 
-/** What placing needs to know of the geography. `areaAt` is null where no polygons are at hand. */
+/** The geography that locating needs. `areaAt` is null without polygons. */
 export interface Geography {
   readonly conflict: Conflict
   readonly gazetteer: Gazetteer
@@ -39,7 +39,7 @@ export function locate(
     const settlements = settlementsIn(record.settlements, match.areas, geography)
     const covered = new Set(settlements.map((location) => location.area))
     named.push(...settlements)
-    // A settlement with a position says which of a former unit's districts is meant.
+    // A settlement with a position shows which of a former unit's districts is meant.
     if (match.approximate && covered.size > 0) continue
     const roughly = areasKnownRoughly(record.settlements, match.areas, geography)
     for (const area of match.areas) {
@@ -56,7 +56,7 @@ export function locate(
     : once(named)
 }
 
-/** The least exact of the locations; `unlocated` when there is none. */
+/** The least exact of the locations; `unlocated` if there is none. */
 export function leastExactPlacement(locations: readonly Location[]): Placement {
   let least = -1
   for (const { precision } of locations) least = Math.max(least, PLACEMENTS.indexOf(precision))
@@ -125,7 +125,7 @@ function placeByCoordinates(
   return once([point, ...named.filter((location) => location.area !== area)])
 }
 
-/** Each area's most exact precision only, and each point once, in the order named. */
+/** Only the most exact precision of each area, and each point once, in the order named. */
 function once(locations: Location[]): Location[] {
   if (locations.length < 2) return locations
   const best = new Map<AreaId, number>()

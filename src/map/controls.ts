@@ -18,7 +18,6 @@ export function mapLocale(): Record<string, string> {
     'Map.Title': texts.title(),
     'NavigationControl.ZoomIn': texts.zoomIn(),
     'NavigationControl.ZoomOut': texts.zoomOut(),
-    'NavigationControl.ResetBearing': texts.northUp(),
     'FullscreenControl.Enter': texts.enterFullscreen(),
     'FullscreenControl.Exit': texts.exitFullscreen(),
     'AttributionControl.ToggleAttribution': texts.credits(),
@@ -28,9 +27,9 @@ export function mapLocale(): Record<string, string> {
   }
 }
 
-/** Zoom, north, fit, fullscreen, scale and credits. `fit` is what the fit button does. */
+/** Zoom, fit, fullscreen, scale and credits. `fit` is what the fit button does. */
 export function addControls(map: MapLibre, fit: () => void): void {
-  map.addControl(new NavigationControl({ showCompass: true, visualizePitch: false }), 'top-left')
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-left')
   map.addControl(new FitControl(fit), 'top-left')
   map.addControl(new FullscreenControl(), 'top-left')
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-left')

@@ -2,42 +2,36 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { groupLooks } from '../figure/groupColours'
+import { findFrame, hasLeft } from '../figure/cellFrame'
+import { createFigure } from '../figure/figure'
+import { focusBox, onFileBox, roomOf } from '../figure/fit'
+import type { MarkScene, Target } from '../figure/marks'
+import { selectedPositions } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
 import { areasOnFile } from '../query/groups'
+import { addControls, mapLocale } from './controls'
+import { createAfterFrame, createDebounce } from './debounce'
 import {
+  cameraOf,
   type FitTarget,
-  focusBox,
   followCamera,
   MAX_ZOOM,
   MIN_ZOOM,
-  onFileBox,
-  roomOf,
-} from './camera'
-import { addControls, mapLocale } from './controls'
-import { createAfterFrame, createDebounce } from './debounce'
+  viewportOf,
+} from './followCamera'
 import { loadGeodata } from './loadGround'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
-import { createButtons } from './marks/buttons'
-import { addCustomLayers } from './marks/customLayers'
-import { MarkLayer } from './marks/markLayer'
-import { stacked, type Target } from './marks/marks'
-import { findOrigin } from './marks/origin'
-import { selectedPositions } from './marks/selected'
 import { onceEach } from './onceEach'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
-import { findFrame, hasLeft } from './points/pointFrame'
-import { PointLayer } from './points/pointLayer'
-import { createPointReader } from './points/points'
 import { createPopup } from './popup'
 import { type Base, createBaseSwitch, embeddedBase } from './style/bases'
 import { loadFonts } from './style/fonts'
 import type { Sources } from './style/groundSource'
 import { serveImages } from './style/images'
 import { lookOf } from './style/look'
-import { createSync, type Overlay, type PointScreen } from './sync'
+import { type CellScreen, createSync, type DrawMarks } from './sync'
 import { hasWebGL2 } from './webgl'
 import type { WriteTarget } from './write'
 
@@ -81,37 +75,25 @@ function startMap(
   const drawn = () => (base.theme ? { ...values, theme: base.theme } : values)
 
   const map = openMap(container, initial, base, focus)
-  const points = createPointReader()
-  const pointLayer = new PointLayer()
-  const markLayer = new MarkLayer()
+  const overlay = document.createElement('div')
+  map.getCanvasContainer().append(overlay)
   const open = (target: Target) => {
     if (target.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(target.at)
     else events.select(selectionOf(target))
   }
-  const buttons = createButtons(
-    map,
-    {
-      open,
-      focus: (mark) => events.hover(mark?.area ?? null),
-    },
-    still,
-  )
-  const overlay: Overlay = {
-    draw(marks, selected) {
-      const { colouring, theme } = drawn()
-      const looks = groupLooks(conflict, colouring, theme)
-      const origin = findOrigin(conflict)
-      markLayer.show(() => ({ marks: stacked(marks()), selected, looks, theme, origin }))
-    },
-    name: buttons.sync,
+  /** Waits for the next frame. */
+  let nextScene: (() => MarkScene) | null = null
+  const drawMarks: DrawMarks = (marks, selected) => {
+    const { colouring, theme } = drawn()
+    nextScene = () => ({ marks: marks(), selected, conflict, colouring, theme })
+    map.triggerRepaint()
   }
-  const screen: PointScreen = {
-    frame: () => findFrame(map),
-    hasLeft: (frame) => hasLeft(map, frame),
-    show: (drawing) => pointLayer.show(drawing),
+  const screen: CellScreen = {
+    frame: () => findFrame(cameraOf(map)),
+    hasLeft: (frame) => hasLeft(cameraOf(map), frame),
   }
   const atRest = createDebounce(REST_MS)
-  const sync = createSync(writeTo(map), readDistricts(districts), overlay, points, screen, atRest)
+  const sync = createSync(writeTo(map), readDistricts(districts), drawMarks, screen, atRest)
   const showBase = (next: Base) => {
     base = next
     look = lookOf(drawn())
@@ -131,11 +113,18 @@ function startMap(
   const sayOnce = onceEach(events.problem)
   map.once('idle', events.drawn)
   const subscriptions = [
-    map.on('style.load', () => {
-      addCustomLayers(map, pointLayer, markLayer, sayOnce)
-      sync.styleLoaded(base.layersOf, look)
+    map.on('style.load', () => sync.styleLoaded(base.layersOf, look)),
+    map.on('move', () => {
+      events.moved(viewportOf(map))
+      sync.moved()
     }),
-    map.on('move', () => sync.moved()),
+    // The browser paints the canvas and what this changes together.
+    map.on('render', () => {
+      if (!nextScene) return
+      const scene = nextScene()
+      nextScene = null
+      events.marks(scene)
+    }),
     map.on('webglcontextlost', () => sync.styleLost()),
     map.on('error', ({ error }) => {
       const shown = initial.bases.find(({ id }) => id === base.id)
@@ -153,16 +142,13 @@ function startMap(
   const aside = createDebounce(0)
   const afterFrame = createAfterFrame()
   /** Another dataset, in tasks of its own: together, and with what else follows from it, they would stop the page. */
-  const showOther = () => {
-    const steps = sync.placing(drawn())
-    const goOn = () => {
-      if (steps.next().done) afterFrame.ask(show)
-      else aside.ask(goOn)
-    }
-    aside.ask(goOn)
-  }
+  const showOther = () =>
+    aside.ask(() => {
+      sync.prepare(drawn())
+      afterFrame.ask(show)
+    })
   const stopServing = serveImages(map)
-  const stopListening = listenToPointer(map, buttons, markLayer, points, open, events)
+  const stopListening = listenToPointer(map, events)
 
   const handle: MapHandle = {
     districts,
@@ -174,14 +160,20 @@ function startMap(
     },
     fit: camera.fit,
     popup: popup.show,
-    png: (credit) => drawPicture(map, credit, drawn().theme),
+    overlay,
+    open,
+    reveal: camera.reveal,
+    focus: () => map.getCanvas().focus({ preventScroll: true }),
+    png(credit) {
+      const figure = createFigure(drawn(), sources, cameraOf(map))
+      return drawPicture(map, figure, base.theme === null, credit)
+    },
     remove() {
       aside.stop()
       afterFrame.stop()
       sync.stop()
       bases.remove()
       popup.remove()
-      buttons.remove()
       stopListening()
       stopServing()
       camera.remove()
@@ -189,6 +181,7 @@ function startMap(
       map.remove()
     },
   }
+  events.moved(viewportOf(map))
   handle.sync(initial)
   return handle
 }
@@ -202,21 +195,26 @@ function openMap(
   setWorkerUrl(workerUrl)
   const { view, still } = initial
   const padding = roomOf(container.clientWidth, container.clientHeight)
-  return new MapLibre({
+  const map = new MapLibre({
     container,
     style: base.style(lookOf(initial)),
     ...(view
       ? { center: [view.lon, view.lat], zoom: view.zoom }
-      : { bounds: focus, fitBoundsOptions: { padding } }),
+      : { bounds: [...focus], fitBoundsOptions: { padding } }),
     maxBounds: [...initial.dataset.conflict.bbox],
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
     maxPitch: 0,
+    dragRotate: false,
+    touchPitch: false,
     renderWorldCopies: false,
     attributionControl: false,
     fadeDuration: still ? 0 : FADE_MS,
     locale: mapLocale(),
   })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  return map
 }
 
 type Paint = Parameters<MapLibre['setPaintProperty']>

@@ -1,7 +1,7 @@
-/** Runs what it is given when nothing further has come for a while. */
+/** Runs a function when no further call has come for a while. */
 export interface Later {
   ask(run: () => void): void
-  /** Forgets what waits. */
+  /** Cancels the pending call. */
   stop(): void
 }
 
@@ -17,7 +17,10 @@ export function createDebounce(milliseconds: number): Later {
   }
 }
 
-/** The same in a task of its own after the next frame, so that what is to be laid out on the page is not done together with it. */
+/**
+ * The same in a separate task after the next frame, so that page layout is not done together with
+ * it.
+ */
 export function createAfterFrame(): Later {
   const after = createDebounce(0)
   let frame = 0

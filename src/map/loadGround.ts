@@ -1,9 +1,9 @@
 import type { FeatureCollection } from 'geojson'
+import { GROUND, type GroundId } from '../figure/ground/groundStyle'
 import { errorText } from '../issues/errorText'
 import { map as texts } from '../messages/map'
 import { DATA, loadJson } from '../open/fetchFile'
 import type { Sources } from './style/groundSource'
-import { GROUND, type GroundId } from './style/layerIds'
 
 /**
  * Loads the districts and the embedded base map. Never rejects: what cannot be had, or is not GeoJSON, is

@@ -1,4 +1,6 @@
 import type { FeatureCollection } from 'geojson'
+import type { MarkScene, Target } from '../figure/marks'
+import type { Viewport } from '../figure/visibleMarks'
 import type { LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
@@ -30,6 +32,10 @@ export interface MapValues {
 export interface MapEvents {
   select(selection: Selection | null): void
   hover(area: AreaId | null): void
+  /** The marks to show over the map, sent with the frame that they belong to. */
+  marks(scene: MarkScene): void
+  /** The camera moves: sent with every frame, and once at the start. */
+  moved(viewport: Viewport): void
   /** The camera has come to rest somewhere else; not sent for the first view. */
   view(view: View): void
   /** All that belongs to the first picture is on the screen; sent once. */
@@ -47,7 +53,14 @@ export interface MapHandle {
    * `onClose` is called when the reader closes it, not when another call here replaces it.
    */
   popup(content: HTMLElement | null, at: Position | null, onClose: () => void): void
-  /** The map as it is on the screen, with the credit line under it. Popups and buttons are not in it. */
+  /** Lies over the map: the wheel and drags that begin on its children move the map. */
+  readonly overlay: HTMLElement
+  /** Opens a mark: a bin zooms in, others are selected. */
+  open(mark: Target): void
+  /** Moves the map if a place is outside of it or at its edge. */
+  reveal(at: Position): void
+  focus(): void
+  /** The map with its marks and with the credit line under it. Popups are not in it. */
   png(credit: string): Promise<Blob>
   /** The district polygons; empty when they could not be loaded. */
   readonly districts: FeatureCollection

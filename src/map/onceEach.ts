@@ -1,4 +1,4 @@
-/** Says each sentence once only. */
+/** Reports each sentence only once. */
 export function onceEach(say: (message: string) => void): (message: string) => void {
   const said = new Set<string>()
   return (message) => {

@@ -1,76 +1,90 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { findPalette } from '../figure/palette'
+import type { Figure } from '../figure/figure'
+import type { Measure } from '../figure/names/labels'
+import { FONTS } from '../figure/names/nameStyle'
+import { createScene, sceneOfMarks, withCredit } from '../figure/scene'
+import { toSvg } from '../figure/toSvg'
 import { UserError } from '../issues/problem'
-import type { Theme } from '../model/view'
-import { pixelRatioOf } from './marks/pixelRatio'
+import { cameraOf } from './followCamera'
+import { embedFonts } from './fontFaces'
+import { pixelRatioOf } from './pixelRatio'
 
-/** Credit line: size and free room, CSS px. */
-const TEXT = { size: 12, line: 16, room: 10 } as const
-const FONT = `${TEXT.size}px "Inter Variable", system-ui, sans-serif`
+/** A canvas measures text in the fonts of the page. */
+function createMeasure(): Measure {
+  const context = document.createElement('canvas').getContext('2d')
+  const families = [...FONTS.map((family) => `"${family}"`), 'sans-serif'].join(', ')
+  return (text, size, isBold) => {
+    if (!context) return text.length * size
+    context.font = `${isBold ? 600 : 400} ${size}px ${families}`
+    return context.measureText(text).width
+  }
+}
 
 /**
- * The map's next frame with a credit line under it, as PNG, in device pixels. Read while the frame
- * is drawn: the canvas keeps no copy of it after. Rejects with a UserError when the browser gives
- * no canvas or no picture.
+ * A copy of the map's next frame, or a UserError where the map is closed before. Its own canvas
+ * keeps none.
  */
-export function drawPicture(map: MapLibre, credit: string, theme: Theme): Promise<Blob> {
+function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
   return new Promise((resolve, reject) => {
-    const removed = map.on('remove', () => {
-      reject(new UserError({ code: 'mapClosed' }))
-    })
+    const removed = map.on('remove', () => reject(new UserError({ code: 'mapClosed' })))
     map.once('render', () => {
       removed.unsubscribe()
-      try {
-        compose(map, credit, theme).toBlob((blob) => {
-          if (blob) resolve(blob)
-          else reject(new UserError({ code: 'noPicture' }))
-        }, 'image/png')
-      } catch (error) {
-        reject(error)
-      }
+      const frame = map.getCanvas()
+      const copy = document.createElement('canvas')
+      copy.width = frame.width
+      copy.height = frame.height
+      copy.getContext('2d')?.drawImage(frame, 0, 0)
+      resolve(copy)
     })
     map.triggerRepaint()
   })
 }
 
-function compose(map: MapLibre, credit: string, theme: Theme): HTMLCanvasElement {
-  const frame = map.getCanvas()
-  const picture = document.createElement('canvas')
-  const context = picture.getContext('2d')
-  if (!context) throw new UserError({ code: 'noPicture' })
-  const pixelRatio = pixelRatioOf(map)
-  const width = frame.width / pixelRatio
-  context.font = FONT
-  const lines = wrap(credit, width - 2 * TEXT.room, (text) => context.measureText(text).width)
-  const foot = lines.length === 0 ? 0 : lines.length * TEXT.line + TEXT.room
-  picture.width = frame.width
-  picture.height = Math.round(frame.height + foot * pixelRatio)
-  const palette = findPalette(theme)
-  context.fillStyle = palette.raised
-  context.fillRect(0, 0, picture.width, picture.height)
-  context.drawImage(frame, 0, 0)
-  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, frame.height)
-  context.font = FONT
-  context.textBaseline = 'middle'
-  context.fillStyle = palette.inkSecond
-  lines.forEach((line, index) => {
-    context.fillText(line, TEXT.room, TEXT.room / 2 + (index + 0.5) * TEXT.line)
-  })
-  return picture
+/**
+ * What the map shows, with a credit line below, as PNG in device pixels: the whole figure or, where
+ * the base map is not the embedded one, its marks over the map's own canvas. Rejects with a
+ * UserError when the browser provides no canvas or no picture, or the map is closed.
+ */
+export async function drawPicture(
+  map: MapLibre,
+  figure: Figure,
+  isEmbedded: boolean,
+  credit: string,
+): Promise<Blob> {
+  const camera = cameraOf(map)
+  const measure = createMeasure()
+  const shown = isEmbedded
+    ? createScene(camera, figure, measure)
+    : sceneOfMarks(camera, figure.marks)
+  const scene = withCredit(shown, credit, measure)
+  const ground = isEmbedded ? null : await copyFrame(map)
+  const svg = toSvg(scene, await embedFonts(toSvg(scene)))
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+  try {
+    return await rasterise(url, pixelRatioOf(map), ground)
+  } catch {
+    // A canvas too large, or an image that cannot be decoded.
+    throw new UserError({ code: 'noPicture' })
+  } finally {
+    URL.revokeObjectURL(url)
+  }
 }
 
-/** Breaks text at spaces into lines no wider than `width`; a word that is wider has a line of its own. */
-export function wrap(text: string, width: number, measure: (text: string) => number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && measure(longer) > width) {
-      lines.push(line)
-      line = word
-    } else {
-      line = longer
-    }
-  }
-  return line === '' ? lines : [...lines, line]
+async function rasterise(
+  url: string,
+  pixelRatio: number,
+  ground: HTMLCanvasElement | null,
+): Promise<Blob> {
+  const image = new Image()
+  image.src = url
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(image.naturalWidth * pixelRatio)
+  canvas.height = Math.round(image.naturalHeight * pixelRatio)
+  const context = canvas.getContext('2d')
+  if (ground) context?.drawImage(ground, 0, 0)
+  context?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject()), 'image/png')
+  })
 }

@@ -1,11 +1,8 @@
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
+import type { Target } from '../figure/marks'
 import type { AreaId } from '../model/ids'
 import type { Selection } from '../model/view'
 import type { MapEvents } from './mapHandle'
-import type { Buttons } from './marks/buttons'
-import type { MarkLayer } from './marks/markLayer'
-import type { Target } from './marks/marks'
-import type { PointReader } from './points/points'
 import { HIT_LAYER } from './style/layerIds'
 
 /** What opening a mark selects: the report itself where it is the only one at a settlement, else the area. */
@@ -14,45 +11,29 @@ export function selectionOf({ incident, area }: Target): Selection {
 }
 
 /**
- * Turns clicks and moves of the pointer into events: marks before districts, bare map selects nothing.
- * `open` opens what is hit. Returns the undo.
+ * Turns clicks and moves of the pointer over the canvas into events: the bare map selects nothing.
+ * Marks are buttons and speak for themselves. Returns the undo.
  */
 export function listenToPointer(
   map: MapLibre,
-  buttons: Buttons,
-  marks: Pick<MarkLayer, 'markAt'>,
-  points: PointReader,
-  open: (target: Target) => void,
   events: Pick<MapEvents, 'select' | 'hover'>,
 ): () => void {
-  let hovered: AreaId | null = null
-  const hover = (area: AreaId | null) => {
-    if (area === hovered) return
-    hovered = area
-    events.hover(area)
-  }
-
-  const targetUnder = (event: MapMouseEvent): Target | null =>
-    buttons.markOf(event.originalEvent.target) ??
-    marks.markAt([event.point.x, event.point.y]) ??
-    points.targetAt([event.lngLat.lng, event.lngLat.lat], map.getZoom())
+  const isOnCanvas = ({ originalEvent }: MapMouseEvent) => originalEvent.target === map.getCanvas()
 
   const subscriptions = [
     map.on('click', (event) => {
-      const target = targetUnder(event)
-      if (target) return open(target)
+      if (!isOnCanvas(event)) return
       const area = areaAt(map, event)
       events.select(area === null ? null : { kind: 'area', id: area })
     }),
     map.on('mousemove', (event) => {
-      const area = targetUnder(event)?.area ?? areaAt(map, event)
+      if (!isOnCanvas(event)) return
+      const area = areaAt(map, event)
       map.getCanvas().style.cursor = area === null ? '' : 'pointer'
-      hover(area)
+      events.hover(area)
     }),
-    map.on('mouseout', ({ originalEvent: { relatedTarget } }) => {
-      // Onto a button over the canvas is not out of the map.
-      const isInside = relatedTarget instanceof Node && map.getContainer().contains(relatedTarget)
-      if (!isInside) hover(null)
+    map.on('mouseout', (event) => {
+      if (isOnCanvas(event)) events.hover(null)
     }),
   ]
   return () => {

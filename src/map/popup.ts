@@ -8,8 +8,8 @@ export interface PopupPlace {
 }
 
 /**
- * One popup at a time, beside its point and inside the map. It keeps its place on the ground while the map
- * moves, and finds a new one when its content changes size. It keeps off `marked`, where it can.
+ * One popup at a time, next to its point and inside the map. It keeps its geographic position while
+ * the map moves, finds a new one when its content changes size, and avoids `marked` if possible.
  */
 export function createPopup(
   map: MapLibre,
@@ -22,7 +22,7 @@ export function createPopup(
     const popup = new Popup({
       anchor: 'top-left',
       className: 'map-popup',
-      // The card inside has a close button of its own.
+      // The card inside has its own close button.
       closeButton: false,
       closeOnClick: false,
       focusAfterOpen: false,
@@ -59,7 +59,7 @@ export function createPopup(
       map.once('moveend', place)
       map.panBy([x, y], { duration: still() ? 0 : 300 })
     }
-    // Also places it for the first time.
+    // Also positions it for the first time.
     if (element) resizes.observe(element)
   }
 

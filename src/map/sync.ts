@@ -1,5 +1,9 @@
 import type { LayerSpecification } from 'maplibre-gl'
+import type { CellFrame } from '../figure/cellFrame'
+import { listMarks, type PlacedMarks, placeMarks } from '../figure/figure'
 import { lazy } from '../figure/lazy'
+import type { Mark } from '../figure/marks'
+import { selectedFeatures } from '../figure/selected'
 import { type District, districtStates } from '../figure/shading'
 import type { AreaId } from '../model/ids'
 import { areasOnFile } from '../query/groups'
@@ -7,13 +11,7 @@ import { hasManySites } from '../query/sites'
 import type { Dataset } from '../store/dataset'
 import type { Later } from './debounce'
 import type { MapValues } from './mapHandle'
-import { areaPoints, findCircles, type MarkedPoints, type Marks } from './marks/marks'
-import { selectedFeatures } from './marks/selected'
-import { sitePoints } from './marks/siteMarks'
-import { withBins } from './points/binMarks'
-import type { Frame } from './points/frame'
-import type { PointDrawing } from './points/pointLayer'
-import type { PointReader } from './points/points'
+import { formatAreas, formatSites } from './namePoints'
 import { SOURCES } from './style/layerIds'
 import { type Look, lookOf } from './style/look'
 import { createWriter, type FeatureState, type Writer, type WriteTarget } from './write'
@@ -24,11 +22,8 @@ export type LayersOf = (look: Look) => readonly LayerSpecification[]
 export interface Sync {
   /** Brings the map to these values: at once, or as soon as its style is there. Equal values write nothing. */
   sync(values: MapValues): void
-  /**
-   * Works out the marks of these values step by step, which for another dataset takes longest, and changes nothing on the
-   * map.
-   */
-  placing(values: MapValues): Iterator<void>
+  /** Places the marks of these values, which takes longest for another dataset; draws nothing. */
+  prepare(values: MapValues): void
   /** A style is there that was drawn with this look and holds no data of ours: all is written to it. */
   styleLoaded(layersOf: LayersOf, look: Look): void
   /** The style is going away: nothing is written until the next one is there. */
@@ -39,13 +34,8 @@ export interface Sync {
   stop(): void
 }
 
-/** What stands over the map. */
-export interface Overlay {
-  /** Draws the marks with the next frame, which asks for them; those in `selected` with a line round them. */
-  draw(marks: () => Marks, selected: ReadonlySet<string>): void
-  /** Names them, for the keyboard and for screen readers. */
-  name(marks: Marks): void
-}
+/** Draws marks over the map with its next frame, which asks for them; `selected` have a halo. */
+export type DrawMarks = (marks: () => readonly Mark[], selected: ReadonlySet<string>) => void
 
 /** Follows from the dataset alone: worked out once. */
 interface OfDataset {
@@ -56,25 +46,17 @@ interface OfDataset {
 /** Follows from the slice and how it is drawn: a hover does not work it out again. */
 interface OfSlice {
   readonly values: MapValues
-  /** What part of the world its points are read for; null where they are few. */
-  readonly frame: Frame | null
+  /** What cells are counted for; null where each site has a mark. */
+  readonly frame: CellFrame | null
   /** Worked out once it is drawn or named: steps that come faster than frames cost nothing, and the ground does not wait. */
-  readonly placed: () => Placed
+  readonly placed: () => PlacedMarks
 }
 
-interface Placed {
-  readonly areas: MarkedPoints
-  readonly sites: MarkedPoints
-  readonly drawing: PointDrawing | null
-}
-
-/** Where very many settlements are drawn, and what part of the world is on the screen. */
-export interface PointScreen {
-  frame(): Frame
-  /** Whether the screen shows something else than a frame. */
-  hasLeft(frame: Frame): boolean
-  /** Draws points with the next frame, which asks for them; null for none. */
-  show(drawing: () => PointDrawing | null): void
+/** What the map shows, for datasets with very many sites. */
+export interface CellScreen {
+  frame(): CellFrame
+  /** Whether a frame is no longer what the map shows. */
+  hasLeft(frame: CellFrame): boolean
 }
 
 /**
@@ -84,9 +66,8 @@ export interface PointScreen {
 export function createSync(
   target: WriteTarget,
   districts: readonly District[],
-  overlay: Overlay,
-  points: PointReader,
-  screen: PointScreen,
+  drawMarks: DrawMarks,
+  screen: CellScreen,
   atRest: Later,
 ): Sync {
   let latest: MapValues | null = null
@@ -106,7 +87,7 @@ export function createSync(
     }
     if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
       const frame = hasManySites(values.dataset) ? screen.frame() : null
-      const placed = lazy(() => placeMarks(districts, values, frame, points))
+      const placed = lazy(() => placeMarks(districts, values, frame))
       ofSlice = { values, frame, placed }
     }
     return { ofDataset, ofSlice }
@@ -116,29 +97,25 @@ export function createSync(
     if (!latest || !style) return
     const values = latest
     const { ofDataset, ofSlice } = workedOut(values)
-    const { frame, placed } = ofSlice
     const { writer, layersOf } = style
-    const { hidden } = values
     const selected = selectedFeatures(values.dataset, values.selection)
-    screen.show(() => (frame && !hidden.has('settlements') ? placed().drawing : null))
     // Names that wait may be of what is no longer shown: the next frame asks for those of what is.
     if (style.named !== ofSlice) atRest.stop()
     const marks = () => {
       // From the frame on: with names and ground to bring to the screen at once it would take twice as long.
       if (style && style.named !== ofSlice) atRest.ask(() => writeNames(ofSlice))
-      return marksOf(ofSlice)
+      return listMarks(ofSlice.placed(), values.hidden)
     }
-    overlay.draw(marks, new Set([...selected.areas, ...selected.sites]))
+    drawMarks(marks, new Set([...selected.areas, ...selected.sites]))
     writer.layers(layersOf(lookOf(values)))
     writeStates(writer, districts, ofDataset, values, selected.areas)
   }
 
   const writeNames = (ofSlice: OfSlice) => {
     if (!style) return
-    const { areas, sites } = ofSlice.placed()
-    overlay.name(marksOf(ofSlice))
-    style.writer.data(SOURCES.areas, areas.points())
-    style.writer.data(SOURCES.sites, sites.points())
+    const { areas, sites, cells } = ofSlice.placed()
+    style.writer.data(SOURCES.areas, formatAreas(areas))
+    style.writer.data(SOURCES.sites, formatSites(sites, cells))
     style.named = ofSlice
   }
 
@@ -147,12 +124,8 @@ export function createSync(
       latest = values
       write()
     },
-    *placing(values) {
-      const { frame } = workedOut(values).ofSlice
-      if (frame) points.find(values, frame)
-      yield
+    prepare(values) {
       workedOut(values).ofSlice.placed()
-      yield
     },
     styleLoaded(layersOf, look) {
       if (stopped) return
@@ -177,32 +150,6 @@ export function createSync(
   }
 }
 
-function placeMarks(
-  districts: readonly District[],
-  values: MapValues,
-  frame: Frame | null,
-  points: PointReader,
-): Placed {
-  const many = frame && points.read(values, frame)
-  const sites = many?.marked ?? sitePoints(values)
-  const inTheWay = values.hidden.has('settlements') ? [] : findCircles(sites.marks)
-  const areas = areaPoints(districts, values, inTheWay)
-  const rings = values.hidden.has('marks') ? [] : areas.marks
-  return {
-    areas,
-    sites: many && frame ? withBins(sites, many.bins, rings, frame) : sites,
-    drawing: many?.drawing ?? null,
-  }
-}
-
-function marksOf({ values, placed }: OfSlice): Marks {
-  const { areas, sites } = placed()
-  return {
-    areas: values.hidden.has('marks') ? [] : areas.marks,
-    sites: values.hidden.has('settlements') ? [] : sites.marks,
-  }
-}
-
 function isSameDrawing(a: MapValues, b: MapValues): boolean {
   return (
     a.dataset === b.dataset &&
@@ -210,9 +157,7 @@ function isSameDrawing(a: MapValues, b: MapValues): boolean {
     a.colouring === b.colouring &&
     a.lang === b.lang &&
     a.theme === b.theme &&
-    a.hidden === b.hidden &&
-    // Among very many points the selected one alone is a mark.
-    (a.selection === b.selection || !hasManySites(a.dataset))
+    a.hidden === b.hidden
   )
 }
 

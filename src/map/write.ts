@@ -11,17 +11,17 @@ export interface WriteTarget {
 
 export type FeatureState = Readonly<Record<string, boolean | number>>
 
-/** Remembers what it has written to one style, and writes only what differs. */
+/** Remembers what it wrote to a style, and writes only what differs. */
 export interface Writer {
-  /** States of one source by feature id; a feature that is no longer named loses what it had. */
+  /** States of a source by feature id; a feature that is no longer named loses its state. */
   states(source: string, wanted: ReadonlyMap<string, FeatureState>): void
-  /** The data of a small source: compared as text, the one thing that tells equal from new. */
+  /** The data of a small source, compared as text: the only way to detect equal data. */
   data(source: string, data: FeatureCollection): void
-  /** Paint and layout of the layers of the style. Ids it does not know yet are taken as drawn already. */
+  /** Paint and layout of the style's layers. Unknown ids are assumed to be drawn already. */
   layers(layers: readonly LayerSpecification[]): void
 }
 
-/** A writer for a style that was drawn with these layers and holds no state and no data yet. */
+/** A writer for a style that was drawn with these layers and has no state or data yet. */
 export function createWriter(target: WriteTarget, drawn: readonly LayerSpecification[]): Writer {
   const statesBySource = new Map<string, ReadonlyMap<string, FeatureState>>()
   const dataBySource = new Map<string, string>()
@@ -68,7 +68,7 @@ function cleared(state: FeatureState): FeatureState {
   return Object.fromEntries(Object.keys(state).map((key) => [key, false]))
 }
 
-/** Names each property that differs; one that is gone goes back to its default (`undefined`). */
+/** Lists each property that differs; a removed one returns to its default (`undefined`). */
 function eachChange(
   before: object | undefined,
   after: object | undefined,

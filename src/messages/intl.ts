@@ -1,8 +1,8 @@
 import { language } from './language'
 
 /**
- * A formatter of Intl in the language of the interface, made when it is first asked for and again
- * when the language has changed.
+ * Returns a formatter of Intl in the language of the interface, created on first use and again when
+ * the language has changed.
  */
 export function perLanguage<T>(create: (tag: string) => T): () => T {
   let made: { readonly tag: string; readonly formatter: T } | null = null
@@ -13,17 +13,17 @@ export function perLanguage<T>(create: (tag: string) => T): () => T {
   }
 }
 
-/** A format of local days, which are dates in UTC. */
+/** Returns a format of local days, which are dates in UTC. */
 export function dateFormat(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
   return perLanguage((tag) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }))
 }
 
-/** What CLDR has in English ranges: a dash between thin spaces. */
+/** CLDR's English ranges have a dash between thin spaces. */
 const THIN_DASH = '\u2009–\u2009'
 
 /**
- * A range of dates: "27 November – 3 December 2022", "21–27 November 2022". In English the dash has no spaces between
- * two numbers, and full ones between longer dates.
+ * Formats a range of dates: "27 November – 3 December 2022", "21–27 November 2022". In English the
+ * dash has no spaces between two numbers, and full ones between longer dates.
  */
 export function formatDates(format: Intl.DateTimeFormat, from: Date, to: Date): string {
   const parts = format.formatRangeToParts(from, to)
@@ -42,7 +42,7 @@ export function formatList(items: readonly string[]): string {
   return lists().format(items)
 }
 
-/** "One, two, three": entries without a word before the last. */
+/** "One, two, three": no word before the last. */
 export function formatSeries(items: readonly string[]): string {
   return series().format(items)
 }

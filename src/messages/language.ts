@@ -3,7 +3,7 @@ import { languages } from './compiled/languages'
 /** The functions of one part of the catalogue. */
 export type Texts = Readonly<Record<string, (values: never) => unknown>>
 type LoadPart = () => Promise<{ readonly texts: Texts }>
-/** Languages besides English, by the name that an address gives them. */
+/** Languages besides English, by their name in links. */
 export type Languages = Readonly<
   Record<
     string,
@@ -18,31 +18,30 @@ export type Languages = Readonly<
 interface Part {
   readonly name: string
   readonly english: Texts
-  /** The object that code holds: its functions are replaced when the language changes. */
+  /** The object that the code uses: its functions are replaced when the language changes. */
   readonly texts: Record<string, Texts[string]>
   language: string
 }
 
 const ENGLISH = 'en'
-/** Day before month. */
+/** Puts the day before the month. */
 const ENGLISH_TAG = 'en-GB'
 
 const parts: Part[] = []
 let wanted = ENGLISH
 let current = ENGLISH
 
-/** The names of all languages of this build, English first. */
+/** All languages of this build, English first. */
 export const LANGUAGES: readonly string[] = [ENGLISH, ...Object.keys(languages)]
 
-/** BCP 47 tag of the language of the interface now, for Intl and for `<html lang>`. */
+/** BCP 47 tag of the current language of the interface, for Intl and for `<html lang>`. */
 export function language(): string {
   return languages[current]?.tag ?? ENGLISH_TAG
 }
 
 /**
- * Registers a part of the catalogue under the name of its JSON file. The functions of the result
- * speak the language of the interface at the time of the call, so take them from it when you call
- * them.
+ * Registers a part of the catalogue by the name of its JSON file. The functions of the result use
+ * the language of the interface at the time of the call, so do not destructure it.
  */
 export function part<T extends Texts>(name: string, english: T): T {
   const texts = { ...english }
@@ -51,8 +50,8 @@ export function part<T extends Texts>(name: string, english: T): T {
 }
 
 /**
- * Changes the language of the interface to one of `LANGUAGES`: all parts at once, when the last of
- * them has come. When one cannot be loaded, rejects and keeps the language.
+ * Changes the language of the interface to one of `LANGUAGES`: all parts together, when the last
+ * one is loaded. If one cannot be loaded, rejects and keeps the language.
  */
 export async function loadLanguage(id: string): Promise<void> {
   if (!LANGUAGES.includes(id)) throw new Error(`There is no language "${id}".`)
@@ -66,14 +65,14 @@ export async function loadLanguage(id: string): Promise<void> {
 }
 
 /**
- * Resolves when every part that is registered speaks the language of the interface. To be awaited
- * after an import of code that shows texts, before it does.
+ * Resolves when every registered part is in the language of the interface. Await it after importing
+ * code that shows texts, before it does.
  */
 export async function messagesReady(): Promise<void> {
   const id = wanted
   const late = parts.filter((each) => each.language !== id)
   const fresh = await Promise.all(late.map((each) => loadTexts(each, id)))
-  // Another language may be wanted by now.
+  // Another language may have been requested meanwhile.
   if (id !== wanted) return messagesReady()
   late.forEach((each, index) => {
     Object.assign(each.texts, fresh[index])

@@ -1,8 +1,8 @@
 import type { Texts } from './language'
 
 /**
- * A message as data: the key of a text and its parameters. For what is found in one place and
- * worded in another, as problems in a file are. It can be cloned, stored and compared.
+ * A message as data: the key of a text and its parameters. For messages that are made in one place
+ * and shown in another, such as issues in a file. It can be cloned, stored and compared.
  */
 export type Message<T extends Texts> = {
   [Code in keyof T]: Parameters<T[Code]> extends [infer Params]
@@ -15,6 +15,6 @@ export function wording<T extends Readonly<Record<string, (values: never) => str
   texts: T,
   { code, params }: Message<T>,
 ): string {
-  // The type of a message says that the parameters are those of its code.
+  // The type of a message guarantees that the parameters are those of its code.
   return (texts[code] as (values: unknown) => string)(params)
 }

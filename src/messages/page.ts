@@ -1,5 +1,5 @@
 import { texts } from './compiled/en/page'
 import { part } from './language'
 
-/** The page as a whole, and what several parts of the screen say. */
+/** The page as a whole, and texts of several parts of the screen. */
 export const page = part('page', texts)

@@ -1,4 +1,4 @@
-/** A run of a text that has tags: what is inside a tag, or between tags. */
+/** A run of a text with tags: the text inside a tag or between tags. */
 export interface RichPart<Tag extends string> {
   readonly tag: Tag | null
   readonly text: string
@@ -6,13 +6,14 @@ export interface RichPart<Tag extends string> {
 export type RichText<Tag extends string> = readonly RichPart<Tag>[]
 
 /**
- * Stands for `<` in values, so that a value cannot open a tag. A code point that text must not
- * have.
+ * Replaces `<` in values, so that a value cannot open a tag. Unicode forbids this code point in
+ * text.
  */
 const STAND_IN = '\ufdd0'
 
 /**
- * Makes of the function of a text with tags (`see <a>the codebook</a>`) one that returns its runs.
+ * Turns the function of a text with tags (`see <a>the codebook</a>`) into one that returns its
+ * runs.
  */
 export function tagged<V extends object>(
   format: (values: V) => string,
@@ -22,7 +23,7 @@ export function tagged<V extends object>(
       name,
       typeof value === 'string' ? value.replaceAll('<', STAND_IN) : value,
     ])
-    // Texts and tag names by turns. Every second text is inside a tag, as tags are never nested.
+    // Texts and tag names alternate. Every second text is inside a tag, as tags are never nested.
     const pieces = format(Object.fromEntries(safe)).split(/<\/?([a-z][A-Za-z0-9]*)>/)
     return pieces.flatMap((text, index) => {
       if (index % 2 === 1) return []

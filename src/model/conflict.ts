@@ -99,7 +99,8 @@ export interface Conflict {
 
 /** The layers of the map that are credited. */
 export type MapCredit = 'districts' | 'borders' | 'towns' | 'water'
-type Box = readonly [west: number, south: number, east: number, north: number]
+/** Degrees. */
+export type Box = readonly [west: number, south: number, east: number, north: number]
 
 /** The lists of a conflict that codes come from, and the ids in them. */
 export interface CodeLists {

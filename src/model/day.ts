@@ -12,8 +12,8 @@ export interface DayRange {
 export type Unit = 'day' | 'week' | 'month' | 'all'
 
 /**
- * Calendar arithmetic on local days as integers. JavaScript's Date is only ever used in UTC,
- * so the viewer's own zone never enters.
+ * Calendar arithmetic on local days as integers. Date is only used in UTC, so the time zone of the
+ * viewer has no effect.
  */
 const MS_PER_DAY = 86_400_000
 /** From the first of March of the year 0. */
@@ -27,7 +27,7 @@ export function parseDay(text: string): Day | null {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null
   const year = 100 * twoDigits(text, 0) + twoDigits(text, 2)
   const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)]
-  // What is no digit has made a number that is none.
+  // Non-digits produced NaN.
   if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return null
   const first = firstOf(year, month)
   const next = month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1)
@@ -35,8 +35,9 @@ export function parseDay(text: string): Day | null {
 }
 
 /**
- * The first day of a month, 1 to 12. In years that begin with March the leap day is the last one, and the days before a month
- * follow a rule: 153 to five months (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil).
+ * The first day of a month, 1 to 12. If a year begins in March, the leap day comes last and the
+ * days before a month follow a rule: five months have 153 days (H. Hinnant, "chrono-Compatible
+ * Low-Level Date Algorithms", days_from_civil).
  */
 function firstOf(year: number, month: number): number {
   const shifted = month > 2 ? year : year - 1
@@ -45,7 +46,7 @@ function firstOf(year: number, month: number): number {
   return 365 * shifted + leapDays + before - DAYS_BEFORE_1970
 }
 
-/** The number that two digits of a text make; NaN where they are none. */
+/** The number written by two digits; NaN if either is not a digit. */
 function twoDigits(text: string, at: number): number {
   const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO]
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN
@@ -56,7 +57,7 @@ export function formatDay(day: Day): string {
   return dateOf(day).toISOString().slice(0, 10)
 }
 
-/** The UTC midnight that stands for a local day, for date formatters with `timeZone: 'UTC'`. */
+/** UTC midnight of a local day, for date formatters with `timeZone: 'UTC'`. */
 export function dateOf(day: Day): Date {
   return new Date(day * MS_PER_DAY)
 }
@@ -66,12 +67,12 @@ export function addDays(day: Day, count: number): Day {
   return (day + count) as Day
 }
 
-/** How many days a range holds, both ends included; 0 when reversed. */
+/** The number of days in a range, both ends included; 0 when reversed. */
 export function lengthOf(range: DayRange): number {
   return Math.max(0, range.to - range.from + 1)
 }
 
-/** Whether the day lies in the range, both ends included. */
+/** Whether a day is in the range, both ends included. */
 export function contains(range: DayRange, day: Day): boolean {
   return range.from <= day && day <= range.to
 }
@@ -83,7 +84,7 @@ export function intersect(a: DayRange, b: DayRange): DayRange | null {
   return from <= to ? { from, to } : null
 }
 
-/** The whole day, ISO week (Monday to Sunday) or calendar month around a day; `all` is not a calendar unit. */
+/** The whole day, ISO week (Monday to Sunday) or calendar month around a day. */
 export function sliceAround(day: Day, unit: Exclude<Unit, 'all'>): DayRange {
   if (unit === 'day') return { from: day, to: day }
   if (unit === 'week') {
@@ -97,8 +98,8 @@ export function sliceAround(day: Day, unit: Exclude<Unit, 'all'>): DayRange {
 }
 
 /**
- * Cuts a window into its days, ISO weeks or months in order of time, the first and last clipped to the
- * window. `all` gives the window itself. A reversed window gives none.
+ * Splits a window into days, ISO weeks or months in order of time; the first and last are clipped
+ * to the window. `all` gives the window itself. A reversed window gives none.
  */
 export function splitWindow(window: DayRange, unit: Unit): DayRange[] {
   if (window.from > window.to) return []
@@ -137,7 +138,7 @@ export function parseSlice(text: string): DayRange | null {
   return formatSlice(from, 'week') === text ? { from, to: addDays(from, 6) } : null
 }
 
-/** The Monday of ISO week 1 of a four-digit year: the week that holds 4 January. */
+/** The Monday of ISO week 1 of a four-digit year: the week of 4 January. */
 function firstMonday(year: string): Day {
   return sliceAround((Date.parse(`${year}-01-04T00:00:00Z`) / MS_PER_DAY) as Day, 'week').from
 }

@@ -5,9 +5,9 @@ import { FIELD_NAMES, fieldOf } from './fields'
 import { AGREEMENTS, PLACEMENTS } from './vocabulary'
 
 /**
- * The filters with a list of values, by the key that links and options use. Those of columns come from the list of fields;
- * the others are computed by the join: areas, sources, whether a report was denied, how exactly its place is known, and
- * whether the sides agree.
+ * The filters with a list of values, by their key in links and options. Column facets come from the
+ * list of fields. The others are computed by the join: areas, sources, whether a report was denied,
+ * how exactly its place is known, and whether the sides agree.
  */
 type ColumnFacetOf<Name extends FieldName> = (typeof REPORT_FIELDS)[Name] extends {
   readonly facet: { readonly key: infer Key extends string }
@@ -15,7 +15,7 @@ type ColumnFacetOf<Name extends FieldName> = (typeof REPORT_FIELDS)[Name] extend
   ? Key
   : never
 export type ColumnFacetKey = { [Name in FieldName]: ColumnFacetOf<Name> }[FieldName]
-/** Facets whose values are codes, one column of them each. */
+/** Facets whose values are codes, with one column of codes each. */
 export type CodedFacetKey = ColumnFacetKey | 'denied' | 'placement' | 'agreement'
 export type FacetKey = 'area' | CodedFacetKey | 'source'
 
@@ -35,7 +35,7 @@ export const CODED_FACETS: readonly CodedFacetKey[] = [
 /** All facets in the order of links, options, exports and the panel. */
 export const FACET_KEYS: readonly FacetKey[] = ['area', ...CODED_FACETS, 'source']
 
-/** What each filter lets through: sets of ids; an empty set lets everything through. */
+/** The values each filter lets through: sets of ids. An empty set lets everything through. */
 export type Chosen = Readonly<Record<FacetKey, ReadonlySet<string>>>
 
 /** Nothing chosen. */
@@ -43,7 +43,7 @@ export const NOTHING_CHOSEN: Chosen = Object.fromEntries(
   FACET_KEYS.map((key) => [key, new Set<string>()]),
 ) as unknown as Chosen
 
-/** Stands for an empty cell among the values of a closed list of words. */
+/** Represents an empty cell among the values of a closed list of words. */
 export const WORD_NOT_STATED = 'not-stated'
 
 const COMPUTED: Readonly<Partial<Record<CodedFacetKey, readonly string[]>>> = {

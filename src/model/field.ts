@@ -6,30 +6,40 @@ import type { IncidentId, SourceId } from './ids'
 export interface Field {
   readonly type: FieldType
   readonly meaning: string
-  /** Without one: the first of the values allowed. */
+  /** If missing: the first of the allowed values. */
   readonly example?: string
   /** The header must have the column. */
   readonly required?: boolean
-  /** The values allowed, where they are the same for every conflict. Only type `word` refuses others. */
+  /**
+   * The allowed values, where they are the same for every conflict. Only type `word` rejects
+   * others.
+   */
   readonly words?: readonly string[]
-  /** The list of the conflict that the values are from, and the id that other values are read as. */
+  /**
+   * The list of the conflict that the values come from, and the id that other values are read as.
+   */
   readonly from?: CodeList
   readonly unknown?: string
-  /** A larger number is an error of writing. */
+  /** A larger number is treated as a typing error. */
   readonly max?: number
-  /** Reports can be filtered by it; `rank` is the place among the filters. */
+  /** Makes the column a filter. `rank` is its place among the filters. */
   readonly facet?: ColumnFacet
-  /** The part of a report's card that shows it, after the rows there. Not for types `date` and `flag`. */
+  /**
+   * The part of a report's card that shows the column, after its fixed rows. Not for types `date`
+   * and `flag`.
+   */
   readonly card?: 'claim' | 'asReported'
 }
 
 export interface ColumnFacet {
-  /** The key of a link and the option of the command line. */
+  /** The key in links and the option of the command line. */
   readonly key: string
   readonly rank: number
 }
 
-/** What a cell holds, and what it is read as. Empty is allowed everywhere but in `id` and `date_start`. */
+/**
+ * What a cell contains and is read as. Empty is allowed everywhere except in `id` and `date_start`.
+ */
 export interface FieldValues {
   readonly id: IncidentId
   readonly text: string

@@ -6,17 +6,18 @@ import type { Field, FieldType, FieldValues } from './field'
 export const PRECISIONS = ['exact', 'interval', 'part-of-day', 'day', 'days'] as const
 export type TimePrecision = (typeof PRECISIONS)[number]
 
-/** How exactly a row's own coordinates can be meant, from most to least. */
+/** How exact a row's own coordinates can be, from most to least. */
 export const POSITION_PRECISIONS = ['settlement', 'district', 'approximate'] as const
 export type PositionPrecision = (typeof POSITION_PRECISIONS)[number]
 
-/** Of killed or wounded in one report: more is a mistake, or a code for something else. */
+/** For killed or wounded in one report: more is a mistake, or a code for something else. */
 const MAX_CASUALTIES = 10_000_000
 
 /**
- * The columns of a report, in the order of geodata/incidents.csv: the one list from which the record type, reader,
- * writer, JSON Schema, data package, typed columns, filters, link keys, options and export properties are derived.
- * How to add one: docs/adding-a-field.md. Meanings in full: geodata/README.md.
+ * The columns of a report, in the order of geodata/incidents.csv. The record type, reader, writer,
+ * JSON Schema, data package, typed columns, filters, link keys, options and export properties are
+ * derived from this list. How to add one: docs/adding-a-field.md. Meanings in full:
+ * geodata/README.md.
  */
 export const REPORT_FIELDS = {
   id: {
@@ -62,7 +63,7 @@ export const REPORT_FIELDS = {
   },
   areas_as_reported: {
     type: 'texts',
-    meaning: "the same in the source's own spelling",
+    meaning: 'the same as spelled by the source',
     example: 'Northfield district',
   },
   settlements: {
@@ -88,7 +89,7 @@ export const REPORT_FIELDS = {
     type: 'code',
     from: 'parties',
     unknown: OTHER_PARTY,
-    meaning: 'the party that it belongs to',
+    meaning: 'the party of that body',
     required: true,
     facet: { key: 'by', rank: 1 },
   },
@@ -109,7 +110,7 @@ export const REPORT_FIELDS = {
   retaliation: {
     type: 'text',
     words: ['reported', 'denied'],
-    meaning: "the claimant's own answer",
+    meaning: 'whether the claimant says it returned fire',
     example: 'reported',
   },
   killed: {
@@ -142,25 +143,25 @@ export const REPORT_FIELDS = {
   },
   sources: {
     type: 'sources',
-    meaning: 'the pages that it rests on',
+    meaning: 'the pages it is based on',
     example: 'gazette-d2551; agency-a2b15',
   },
   note: {
     type: 'text',
-    meaning: "the compiler's doubt, for the reader",
+    meaning: "the compiler's doubts, for the reader",
     example: '',
     card: 'claim',
   },
 } as const satisfies Readonly<Record<string, Field>>
 
-/** What a row of a user's file may have besides: its coordinates, and how exactly they are meant. */
+/** What a row of a user's file may also have: coordinates, and how exact they are. */
 export const POSITION_FIELDS = {
   lon: { type: 'degrees', meaning: 'longitude', example: '10.25' },
   lat: { type: 'degrees', meaning: 'latitude', example: '52.5' },
   position_precision: {
     type: 'word',
     words: POSITION_PRECISIONS,
-    meaning: 'how exactly the coordinates are meant',
+    meaning: 'how exact the coordinates are',
     example: 'district',
   },
 } as const satisfies Readonly<Record<string, Field>>
@@ -178,7 +179,7 @@ export function fieldOf(name: FieldName): Field {
   return REPORT_FIELDS[name]
 }
 
-/** The value of a column: ids of its own list for codes, else what its type says. */
+/** The value of a column: ids of its list for codes, else the type's own value. */
 export type FieldValue<Name extends FieldName> = Name extends 'time_precision'
   ? TimePrecision
   : ReportField<Name> extends { readonly type: 'code'; readonly from: infer List extends CodeList }
@@ -195,11 +196,11 @@ export type FieldNameOf<Type extends FieldType> = {
   [Name in FieldName]: ReportField<Name>['type'] extends Type ? Name : never
 }[FieldName]
 
-/** The columns that the card of a report shows by their entry alone. */
+/** The columns that the card of a report shows because of their entry alone. */
 export type CardFieldName = {
   [Name in FieldName]: ReportField<Name> extends { readonly card: string } ? Name : never
 }[FieldName]
-/** Those of a part of the card, in order. */
+/** The columns shown in a part of the card, in order. */
 export function cardFields(part: NonNullable<Field['card']>): readonly CardFieldName[] {
   return FIELD_NAMES.filter((name): name is CardFieldName => fieldOf(name).card === part)
 }
@@ -212,7 +213,10 @@ export const COUNT_FIELDS = FIELD_NAMES.filter(
 /** The columns that every reports file must have; the others may be missing. */
 export const REQUIRED_FIELDS = FIELD_NAMES.filter((name) => fieldOf(name).required === true)
 
-/** Several values in one cell. A value never holds a `;`: reading splits at each one. */
+/**
+ * Joins several values into one cell. A value never contains `;`, because reading splits at each
+ * one.
+ */
 export function joinValues(values: readonly string[]): string {
   return values.join('; ')
 }

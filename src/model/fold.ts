@@ -2,8 +2,8 @@ import type { Conflict } from './conflict'
 import { memoize } from './memoize'
 
 /**
- * Letters that Unicode does not decompose into a base letter and a mark, written as the plain letter
- * that transliterations use.
+ * Letters that Unicode does not decompose into a base letter and a mark, replaced by the plain
+ * letter that transliterations use.
  */
 const PLAIN: Readonly<Record<string, string>> = {
   ə: 'e',
@@ -17,8 +17,8 @@ const PLAIN: Readonly<Record<string, string>> = {
 }
 
 /**
- * A spelling with case, accents and punctuation taken off, for search and for matching names:
- * `Şuşa` gives `susa`, `Xocalı` gives `xocali`. Empty for text without a letter or digit.
+ * Removes case, accents and punctuation, for search and for matching names: `Şuşa` gives `susa`,
+ * `Xocalı` gives `xocali`. Empty for text without a letter or digit.
  */
 export function fold(text: string): string {
   return foldLetters(text)

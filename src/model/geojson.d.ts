@@ -1,8 +1,8 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 
 /**
- * The package `geojson` 0.5 has no types of its own, and `@types/geojson` describes the format, not the
- * package. This is the one call of it that is used: records that carry a finished geometry.
+ * The package `geojson` 0.5 has no types, and `@types/geojson` describes the format, not the
+ * package. This declares the one call in use: records with a finished geometry.
  */
 declare module 'geojson' {
   export function parse<G extends Geometry | null, P extends object>(

@@ -1,8 +1,5 @@
 declare const brand: unique symbol
-/**
- * A base type under a name of its own: a join that hands a SourceId to a map of areas does not
- * compile.
- */
+/** A base type with a distinct name: passing a SourceId to a map of areas does not compile. */
 export type Branded<Base, Name extends string> = Base & { readonly [brand]: Name }
 
 export type AreaId = Branded<string, 'AreaId'>

@@ -13,7 +13,8 @@ export interface Interval {
 export type Certainty = 'certain' | 'possible'
 
 /**
- * Local time has one offset all year (dataset.json), so a day always has 1,440 minutes. Rules: geodata/README.md, "How to read".
+ * Local time has one offset all year (dataset.json), so a day always has 1,440 minutes. Rules:
+ * geodata/README.md, "How to read".
  */
 export const MINUTES_PER_DAY = 1440
 
@@ -35,7 +36,7 @@ export function minuteOf(day: Day, minutes: number): Minute {
   return (day * MINUTES_PER_DAY + minutes) as Minute
 }
 
-/** The local day a minute lies in. */
+/** The local day of a minute. */
 export function dayOf(minute: Minute): Day {
   return Math.floor(minute / MINUTES_PER_DAY) as Day
 }
@@ -49,8 +50,9 @@ export interface DatesAndTimes {
 }
 
 /**
- * The shortest interval that the report's words allow, both ends included. A missing start is 00:00 of
- * its day. A missing end is the start itself when a clock time is given for a single day, else 23:59.
+ * The shortest interval that the report's words allow, both ends included. A missing start is 00:00
+ * of its day. A missing end is the start itself when a clock time is given for a single day, else
+ * 23:59.
  */
 export function intervalOf(record: DatesAndTimes): Interval {
   const startTime = parseTime(record.time_start)
@@ -67,8 +69,8 @@ export function daysOf(interval: Interval): DayRange {
 }
 
 /**
- * `certain` when every day of the interval is on, `possible` when some are, null when none is.
- * A day is on when it lies in the window and is not switched off.
+ * `certain` when every day of the interval is on, `possible` when some are, null when none is. A
+ * day is on when it is in the window and not switched off.
  */
 export function certaintyOf(
   days: DayRange,

@@ -21,25 +21,28 @@ export interface Place {
   readonly id: PlaceId
   readonly kind: PlaceKind
   readonly name: string
-  /** The forms in the other languages of the conflict, by id of the language; empty where unknown. */
+  /** The forms in the other languages of the conflict, by language id; empty where unknown. */
   readonly names: Readonly<Record<string, string>>
   readonly otherNames: readonly string[]
-  /** The areas the place lies in; a former unit has all that it overlaps. */
+  /** The areas the place is in. A former unit has all that it overlaps. */
   readonly districts: readonly AreaId[]
-  /** Known position, or null: a place without one is never given one. */
+  /** Known position, or null. Positions are never estimated. */
   readonly position: Position | null
   /** null where the row does not say. */
   readonly positionQuality: PositionQuality | null
   readonly source: string
 }
 
-/** A district or province that reports are counted on: its gazetteer row and, for joins by coordinates, its polygon. */
+/**
+ * A district or province that reports are counted in: its gazetteer row and, for joins by
+ * coordinates, its polygon.
+ */
 export interface Area {
   readonly id: AreaId
   /** In the first language of the conflict. */
   readonly name: string
   readonly names: Place['names']
   readonly kind: PlaceKind
-  /** Inner label point, where the count mark stands. */
+  /** Inner label point, the position of the count mark. */
   readonly label: Position | null
 }

@@ -11,13 +11,13 @@ export type Denied = 'yes' | 'no'
 /** What the two sides say about a report, taken together (pairing.ts). */
 export type Agreement = 'one-side' | 'denied' | 'both-sides'
 
-/** A row of a reports file by its columns, read and checked but not yet joined to places and sources. */
+/** A row of a reports file, read and checked but not yet joined to places and sources. */
 export type IncidentRecord = { readonly [Name in FieldName]: FieldValue<Name> } & {
-  /** Where the row itself gives coordinates (user files); null for the built-in records. */
+  /** Coordinates given by the row itself (user files); null for the built-in records. */
   readonly position: Position | null
-  /** How exactly those coordinates are meant. */
+  /** How exact those coordinates are. */
   readonly position_precision: PositionPrecision
-  /** 1-based line of the record in its file, header included, for messages. */
+  /** 1-based line of the record in its file, header included. */
   readonly row: number
 }
 
@@ -25,9 +25,9 @@ export type IncidentRecord = { readonly [Name in FieldName]: FieldValue<Name> } 
 export interface Location {
   readonly area: AreaId
   readonly precision: PositionPrecision
-  /** The settlement's own point, else the area's label point; null when neither is known. */
+  /** The settlement's position, else the area's label point; null when neither is known. */
   readonly position: Position | null
-  /** The settlement as the gazetteer names it, when that is where the mark stands. */
+  /** The gazetteer's name of the settlement, if the position is the settlement's. */
   readonly settlement: string | null
 }
 
@@ -39,7 +39,7 @@ export interface Incident {
   /** In the order the report names them, each once. */
   readonly areas: readonly AreaId[]
   readonly locations: readonly Location[]
-  /** The least precise of its locations: never more exact than the report. */
+  /** The least exact of its locations: never more exact than the report. */
   readonly placement: Placement
   /** The sources that were found; unknown ids are issues. */
   readonly citedSources: readonly Source[]

@@ -8,8 +8,8 @@ import type { IncidentRecord } from './report'
 export type IncidentCells = Readonly<Record<FieldName, string>>
 
 /**
- * Writes a report as the cells of its CSV row, in the records' words: what reportRow.ts reads. Empty where the report
- * does not state it. The row's own coordinates are not among these columns.
+ * Writes a report as the cells of its CSV row, in the words of records, as reportRow.ts reads them.
+ * A cell is empty if the report does not state it. The row's own coordinates are not included.
  */
 export function incidentCells(record: IncidentRecord, conflict: Conflict): IncidentCells {
   const cells = FIELD_NAMES.map((name) => [name, formatCell(record, name, conflict)])

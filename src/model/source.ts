@@ -5,7 +5,7 @@ export interface Source {
   readonly publisher: string
   /** Empty where the stored page showed no headline. */
   readonly title: string
-  /** http(s) only; empty when the row had none or a refused one. */
+  /** http(s) only; empty when the row had none or it was rejected. */
   readonly url: string
   /** `YYYY-MM-DD`, `YYYY-MM` or empty. */
   readonly published: string

@@ -6,14 +6,15 @@ import { POSITION_QUALITIES } from './place'
 import { PLACE_KINDS } from './vocabulary'
 
 /**
- * The columns of the dataset's tables. JSON Schemas, data package and the remedies of the command line are made from
- * them, and a test holds them against the parser. Codebook: geodata/README.md.
+ * The columns of the dataset's tables. JSON Schemas, data package and the remedies of the command
+ * line are generated from them, and a test compares them with the parser. Codebook:
+ * geodata/README.md.
  */
 export interface Column {
   readonly name: string
   readonly meaning: string
   readonly example: string
-  /** What a cell that is not empty holds; text when not said. */
+  /** The format of a non-empty cell; text if not given. */
   readonly format?: CellFormat
   /** The header must have the column. */
   readonly required?: boolean
@@ -21,7 +22,7 @@ export interface Column {
   readonly several?: boolean
   /** The only values allowed. */
   readonly values?: readonly string[]
-  /** The table whose `id` each value names. */
+  /** The table whose `id` each value refers to. */
   readonly refersTo?: TableName
 }
 
@@ -67,7 +68,7 @@ export function buildTables(conflict: Conflict): Tables {
       ...nameColumns(conflict),
       other_names: { meaning: 'other spellings and names', example: '', several: true },
       districts: {
-        meaning: 'the areas in which it lies',
+        meaning: 'the areas it is in',
         example: area,
         several: true,
         refersTo: 'places',
@@ -79,13 +80,13 @@ export function buildTables(conflict: Conflict): Tables {
         example: 'one-source',
         values: POSITION_QUALITIES,
       },
-      source: { meaning: 'what the row rests on', example: 'GeoNames' },
+      source: { meaning: 'what the row is based on', example: 'GeoNames' },
       note: { meaning: "the compiler's doubt, for the reader", example: '' },
     }),
     withdrawn: columns({
-      id: { ...ID, meaning: 'id of a record that was taken out', example: '20221129-01' },
+      id: { ...ID, meaning: 'id of a withdrawn record', example: '20221129-01' },
       reason: {
-        meaning: 'why it was taken out',
+        meaning: 'why it was withdrawn',
         example: 'the page was retracted',
         required: true,
       },
@@ -98,7 +99,10 @@ export function requiredNames(columns: readonly Column[]): string[] {
   return columns.filter(({ required }) => required).map(({ name }) => name)
 }
 
-/** Regular expressions of the formats, for the whole cell (ECMA 262, as JSON Schema and Frictionless take them). */
+/**
+ * Regular expressions of the formats, for the whole cell (ECMA 262, as in JSON Schema and
+ * Frictionless).
+ */
 export const FORMAT_PATTERNS: Readonly<Record<CellFormat, string>> = {
   date: '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])',
   'partial-date': '\\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?',
@@ -108,7 +112,7 @@ export const FORMAT_PATTERNS: Readonly<Record<CellFormat, string>> = {
   url: 'https?://\\S+',
 }
 
-/** A column of reports as every table describes its own. */
+/** Converts a field of reports to a column of a table. */
 function fieldColumn(name: string, field: Field, conflict: Conflict): Column {
   const { type, meaning, example, required, words, from } = field
   const format = FORMATS[type]

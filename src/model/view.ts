@@ -13,17 +13,20 @@ export interface View {
   readonly lon: number
 }
 
-/** What the reader can switch off. `names` are the districts', `towns` the base map's own. */
+/**
+ * Layers that the user can switch off. `names` are those of districts, `towns` those of the base
+ * map.
+ */
 export type LayerId = 'shading' | 'marks' | 'settlements' | 'names' | 'towns' | 'water' | 'borders'
 
-/** An online base map, loaded only when the reader picks it. */
+/** An online base map, loaded only when the user picks it. */
 export interface BaseMap {
   readonly id: string
   readonly name: string
   /** Address of a MapLibre style document. */
   readonly style: string
-  /** Plain text, shown beside what the style itself credits. */
+  /** Plain text, shown in addition to the style's own credits. */
   readonly attribution?: string
-  /** The tone of the style, which our layers on it take; light when not given. */
+  /** The theme of the style, which our layers on it follow; light if not given. */
   readonly theme?: Theme
 }

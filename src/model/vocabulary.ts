@@ -2,7 +2,7 @@ import type { AreaId } from './ids'
 import type { PlaceKind } from './place'
 import type { Agreement, Placement } from './report'
 
-/** From most to least exact; a report takes the least exact of its locations. */
+/** From most to least exact. A report takes the least exact of its locations. */
 export const PLACEMENTS: readonly Placement[] = [
   'settlement',
   'district',
@@ -10,7 +10,7 @@ export const PLACEMENTS: readonly Placement[] = [
   'unlocated',
 ]
 
-/** What a row of the gazetteer can be. */
+/** The kinds of rows in the gazetteer. */
 export const PLACE_KINDS: readonly PlaceKind[] = [
   'district',
   'province',
@@ -21,8 +21,8 @@ export const PLACE_KINDS: readonly PlaceKind[] = [
   'landmark',
 ]
 
-/** What the sides say about a report together: pairing.ts has the rule. */
+/** What the sides say about a report, taken together: pairing.ts has the rule. */
 export const AGREEMENTS: readonly Agreement[] = ['one-side', 'denied', 'both-sides']
 
-/** Stands among area ids for the reports that name no area. */
+/** The id among areas for reports that name no area. */
 export const NOT_LOCATED = 'unlocated' as AreaId

@@ -1,6 +1,6 @@
 import { UserError } from '../issues/problem'
 
-/** Where the site keeps its files, relative to the page so that any folder of any host will do. */
+/** The folder of the site's files, relative to the page, so that any folder of any host works. */
 export const DATA = 'data/'
 
 /** Reads JSON from the site's own origin. Throws a UserError. */
@@ -13,12 +13,12 @@ export async function loadJson(url: string): Promise<unknown> {
   }
 }
 
-/** A file of this site as it is. Throws a UserError. */
+/** Fetches a file of this site. Throws a UserError. */
 export async function loadFile(url: string): Promise<Blob> {
   return (await request(url)).blob()
 }
 
-/** A file of the site's own origin. Throws a UserError. */
+/** Requests a file of the site's own origin. Throws a UserError. */
 export async function request(url: string): Promise<Response> {
   let response: Response
   try {

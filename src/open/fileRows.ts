@@ -2,18 +2,19 @@ import { RecordReader } from '../csv/recordReader'
 import { IssueCollector } from '../issues/issueCollector'
 import { joinIncident, placeIncident } from '../join/joinReports'
 import type { Geography } from '../join/locate'
+import type { SourceId } from '../model/ids'
 import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import type { Cell, InlineSource, OpenedTable, Translator } from '../read/format'
 import { parseIncidentRow } from '../read/reportRow'
-import type { CitedSources } from './citedSources'
 
 /** What reading the rows of a file takes. */
 export interface Reading {
   readonly table: OpenedTable
   readonly translator: Translator
   readonly geography: Geography
-  readonly sources: CitedSources
+  /** Those of a sources file or an export; null where the rows have their own. */
+  readonly listed: ReadonlyMap<SourceId, Source> | null
   /** The file's name, for messages. */
   readonly file: string
 }
@@ -21,24 +22,47 @@ export interface Reading {
 /** A row that could be read, before it is joined. */
 interface ReadRow {
   readonly record: IncidentRecord
-  /** The sources that the row itself has. */
-  readonly cited: readonly Source[]
+  /** The sources that the row itself has, each once. */
   readonly inline: readonly InlineSource[]
 }
 
-/** The rows of a file, one after another or, where their place is known, any again: none is kept. */
+/** The prefix of the ids that sources in rows get; their numbers follow, from 1. */
+const PREFIX = 'source-'
+
+/** The number of a source in rows, from 0, by its id; -1 for any other id. */
+export function numberOfSource(id: SourceId): number {
+  const number = Number(id.slice(PREFIX.length)) - 1
+  return Number.isInteger(number) && number >= 0 && id === sourceId(number) ? number : -1
+}
+
+/** All of a source as one text: equal sources in rows are one. */
+export function sourceKey(source: InlineSource): string {
+  return JSON.stringify(Object.values(source))
+}
+
+/** The id of a source in rows by its number. */
+export function sourceId(number: number): SourceId {
+  return `${PREFIX}${number + 1}` as SourceId
+}
+
+function eachOnce(sources: readonly InlineSource[]): readonly InlineSource[] {
+  if (sources.length < 2) return sources
+  return [...new Map(sources.map((source) => [sourceKey(source), source])).values()]
+}
+
+/** The rows of a file, one after another, or any again by its byte offset; none is kept. */
 export class Rows {
   private readonly reader: RecordReader
   private readonly cell: Cell = (column) => this.reader.cell(column)
-  /** Counts records, blank lines left out: for a GeoJSON file, its features. */
+  /** Counts records without blank lines: in a GeoJSON file, its features. */
   private count = 0
   private readonly blanksCount: boolean
-  /** The id of the row that was read last, of a refused one too; empty where it has none. */
+  /** The id of the row that was read last, a rejected one too; empty where it has none. */
   id = ''
 
   constructor(private readonly reading: Reading) {
     const { bytes, delimiter, headerEnd, headerLines, numbering } = reading.table
-    // A feature without anything is one all the same.
+    // A feature without any value still is one.
     this.blanksCount = numbering === 'feature'
     this.reader = new RecordReader(bytes, delimiter, headerEnd, headerLines + 1)
   }
@@ -53,7 +77,7 @@ export class Rows {
     return false
   }
 
-  /** Goes to the row at a place that `start` and `number` gave. */
+  /** Goes to the row with this `start` and `number`. */
   seek(start: number, number: number): void {
     this.reader.seek(start, number)
     this.reader.next()
@@ -66,15 +90,14 @@ export class Rows {
     return this.read(this.collector())
   }
 
-  /** Where the row begins, in bytes. */
+  /** Byte offsets of the row. */
   get start(): number {
     return this.reader.start
   }
-  /** Where it ends. */
   get end(): number {
     return this.reader.end
   }
-  /** What the reader of the file calls it: its line, or its place among the features. */
+  /** Its number for the user: its line, or the number of the feature. */
   get number(): number {
     return this.reading.table.numbering === 'row' ? this.reader.line : this.count
   }
@@ -101,15 +124,13 @@ export class Rows {
     const translated = reading.translator.read(this.cell, issues, this.number)
     if (!translated) return null
     this.id = translated.cells.id ?? ''
-    const { geography, sources } = reading
-    const cited = sources.inRows ? sources.ofRow(translated.sources) : []
-    const ids = sources.inRows ? cited.map(({ id }) => id) : undefined
-    const { conflict } = geography
-    const record = parseIncidentRow(translated.cells, this.number, conflict, issues, ids)
-    return record && { record, cited, inline: translated.sources }
+    const ofRows = reading.listed ? undefined : []
+    const { conflict } = reading.geography
+    const record = parseIncidentRow(translated.cells, this.number, conflict, issues, ofRows)
+    return record && { record, inline: eachOnce(translated.sources) }
   }
 
-  /** Whether a row of another length than the header lacks nothing that has a name, and has nothing beside it. */
+  /** Whether a row of another length lacks no named cell and has no value too many. */
   private fits(): boolean {
     const { reader } = this
     const { header } = this.reading.table
@@ -122,14 +143,20 @@ export class Rows {
     return true
   }
 
-  /** Joins what was read to places and sources. */
-  join({ record, cited }: ReadRow, issues: IssueCollector): Incident {
-    const { geography, sources } = this.reading
-    if (sources.inRows) {
-      if (cited.length === 0) issues.warning('noSource', 'sources')
-      return placeIncident(record, cited, geography, issues)
-    }
-    return joinIncident(record, geography, sources.listed, issues)
+  /**
+   * Joins what was read to places and sources. `numbers` are those of the sources in the row;
+   * without them their ids are unknown, and the record has none.
+   */
+  join({ record, inline }: ReadRow, issues: IssueCollector, numbers?: Int32Array): Incident {
+    const { geography, listed } = this.reading
+    if (listed) return joinIncident(record, geography, listed, issues)
+    if (inline.length === 0) issues.warning('noSource', 'sources')
+    const cited = inline.map((source, index) => ({
+      id: sourceId(numbers?.[index] ?? -1),
+      ...source,
+    }))
+    const known = numbers ? { ...record, sources: cited.map(({ id }) => id) } : record
+    return placeIncident(known, cited, geography, issues)
   }
 
   /** For the issues of the row. */

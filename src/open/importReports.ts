@@ -1,14 +1,12 @@
 import { compare } from '../join/joinReports'
 import { copied } from '../read/cells'
-import { Int32Builder } from '../store/builders'
+import type { InlineSource } from '../read/format'
+import { pick } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
-import { type Projected, projectedSites } from '../store/projected'
-import { buildSites } from '../store/siteBuilder'
-import { TextInterner, type TextInternerTables } from '../store/textInterner'
-import { type Reading, Rows } from './fileRows'
+import { type Reading, Rows, sourceKey } from './fileRows'
 import { type Reason, ReasonCounter } from './reasons'
 
-/** What became of a row. */
+/** The result of reading a row. */
 export const OUTCOMES = ['accepted', 'noted', 'refused'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
@@ -18,123 +16,131 @@ export interface Progress {
   readonly rows: number
 }
 
-/** The rows of a file as they came, refused ones too: enough to read any of them again. */
+/** The rows of a file in its order, rejected ones too: enough to read any of them again. */
 export interface FileRows {
   /** Where each begins, in bytes. */
   readonly start: Uint32Array
-  /** What its reader calls it (Rows.number). */
+  /** Its number for the user (Rows.number). */
   readonly number: Int32Array
-  /** Places in OUTCOMES. */
+  /** Indices in OUTCOMES. */
   readonly outcome: Uint8Array
-  /** The places of the rows that had each, in the order of the file. */
+  /** The indices of the rows that had each, in the order of the file. */
   readonly withOutcome: Readonly<Record<Outcome, Int32Array>>
-  /** Rows refused for the id of an earlier one: they read well by themselves. */
+  /** Rows rejected for the id of an earlier one: by themselves they are valid. */
   readonly repeated: Int32Array
 }
 
-/** A file read and joined, in plain values that a worker can hand over. */
+/** A file read and joined, as plain values that a worker can post. */
 export interface ImportedReports extends Laid {
   readonly rows: FileRows
-  /** For each row of the columns, its place in `rows`; and the other way round, -1 for the refused. */
+  /** For each row of the columns, its index in `rows`. */
   readonly fileRow: Int32Array
-  readonly ids: TextInternerTables
-  /** For each id, in the order of the ids, the row of the columns. */
-  readonly rowOfId: Int32Array
-  readonly sources: TextInternerTables
-  /** For each source that stands in rows, the first file row that has it. */
+  /** The rows of the columns in the order of their ids. */
+  readonly byId: Int32Array
+  /** For each source that is in rows, the first row of the columns that has it. */
   readonly sourceRow: Int32Array
   readonly reasons: readonly Reason[]
-  /** What the page would work out of the sites before it shows them. */
-  readonly projected: Projected
 }
 
 const ROWS_BETWEEN_PROGRESS = 2000
 
-/**
- * Reads all rows of a table and joins them. `reading.sources` numbers what rows cite as it goes: `numbered` is the
- * index behind it, or an empty one where sources have a table of their own.
- */
+/** Reads all rows of a table and joins them. */
 export function importReports(
   reading: Reading,
-  numbered: TextInterner,
   onProgress: (progress: Progress) => void,
 ): ImportedReports {
   const rows = new Rows(reading)
   const builder = new ColumnBuilder([...reading.geography.areas.keys()], reading.geography.conflict)
-  const ids = new TextInterner()
-  const idOf: string[] = []
-  const file = {
-    start: new Int32Builder(),
-    number: new Int32Builder(),
-    outcome: new Int32Builder(),
-    repeated: new Int32Builder(),
-  }
-  const withOutcome = {
-    accepted: new Int32Builder(),
-    noted: new Int32Builder(),
-    refused: new Int32Builder(),
-  }
-  const accepted = new Int32Builder()
-  const sourceRow = new Int32Builder()
+  const { listed } = reading
+  const listedNumbers = new Map(Array.from(listed?.keys() ?? [], (id, number) => [id, number]))
+  const inline = new InlineSources()
+  const ids = new Set<string>()
+  const starts: number[] = []
+  const numbers: number[] = []
+  const outcomes: number[] = []
+  const repeated: number[] = []
+  const accepted: number[] = []
   const reasons = new ReasonCounter()
   const total = reading.table.bytes.length
 
   while (rows.next()) {
-    const place = file.start.length
-    file.start.push(rows.start)
-    file.number.push(rows.number)
+    const place = starts.length
+    starts.push(rows.start)
+    numbers.push(rows.number)
     const issues = rows.collector()
     const read = rows.read(issues)
     let isAccepted = false
-    // A new id gets the next number.
-    if (read && ids.numberOf(read.record.id) < idOf.length) {
+    if (read && ids.has(read.record.id)) {
       issues.error('repeatedId', 'id')
-      file.repeated.push(place)
+      repeated.push(place)
     } else if (read) {
       isAccepted = true
-      idOf.push(copied(read.record.id))
+      ids.add(copied(read.record.id))
       const incident = rows.join(read, issues)
-      const { citedSources, record } = incident
-      const { denial_source: denialSource } = record
+      const { denial_source: denial } = read.record
       builder.add(
         incident,
-        citedSources.map(({ id }) => reading.sources.numberOf(id)),
-        denialSource === null ? -1 : reading.sources.numberOf(denialSource),
+        listed
+          ? incident.citedSources.map(({ id }) => listedNumbers.get(id) ?? -1)
+          : read.inline.map((source) => inline.numberOf(source, accepted.length)),
+        denial === null ? -1 : (listedNumbers.get(denial) ?? -1),
       )
       accepted.push(place)
-      while (sourceRow.length < numbered.size) sourceRow.push(place)
     }
     const outcome = !isAccepted ? 'refused' : issues.list.length > 0 ? 'noted' : 'accepted'
-    file.outcome.push(OUTCOMES.indexOf(outcome))
-    withOutcome[outcome].push(place)
+    outcomes.push(OUTCOMES.indexOf(outcome))
     reasons.add(issues.list)
     if (place % ROWS_BETWEEN_PROGRESS === 0) onProgress({ bytes: rows.end, total, rows: place })
   }
 
-  onProgress({ bytes: total, total, rows: file.start.length })
-  const order = builder.displayOrder((a, b) => compare(idOf[a] ?? '', idOf[b] ?? ''))
-  const rowOfId = new Int32Array(order.length)
-  for (let row = 0; row < order.length; row++) rowOfId[order[row] ?? 0] = row
+  onProgress({ bytes: total, total, rows: starts.length })
+  const idOf = [...ids]
+  const compareIds = (a: number, b: number) => compare(idOf[a] ?? '', idOf[b] ?? '')
+  const order = builder.displayOrder(compareIds)
+  const rowOf = new Int32Array(order.length)
+  order.forEach((index, row) => {
+    rowOf[index] = row
+  })
+  const byId = order.map((_, index) => index).sort(compareIds)
   const laid = builder.build(order)
   return {
     ...laid,
-    projected: projectedSites(buildSites(laid.sites)),
     rows: {
-      start: file.start.all(Uint32Array),
-      number: file.number.all(Int32Array),
-      outcome: file.outcome.all(Uint8Array),
+      start: Uint32Array.from(starts),
+      number: Int32Array.from(numbers),
+      outcome: Uint8Array.from(outcomes),
       withOutcome: {
-        accepted: withOutcome.accepted.all(Int32Array),
-        noted: withOutcome.noted.all(Int32Array),
-        refused: withOutcome.refused.all(Int32Array),
+        accepted: findAll(outcomes, 'accepted'),
+        noted: findAll(outcomes, 'noted'),
+        refused: findAll(outcomes, 'refused'),
       },
-      repeated: file.repeated.all(Int32Array),
+      repeated: Int32Array.from(repeated),
     },
-    fileRow: accepted.picked(order, Int32Array),
-    ids: ids.tables,
-    rowOfId,
-    sources: numbered.tables,
-    sourceRow: sourceRow.all(Int32Array),
+    fileRow: pick(accepted, order, Int32Array),
+    byId: byId.map((index) => rowOf[index] ?? 0),
+    sourceRow: Int32Array.from(inline.firstIndex, (index) => rowOf[index] ?? 0),
     reasons: reasons.all(),
+  }
+}
+
+/** The indices of the rows with an outcome. */
+function findAll(outcomes: readonly number[], outcome: Outcome): Int32Array {
+  const wanted = OUTCOMES.indexOf(outcome)
+  return Int32Array.from(outcomes.flatMap((each, index) => (each === wanted ? index : [])))
+}
+
+/** Numbers the sources that are in rows: equal ones are one. */
+class InlineSources {
+  /** For each source, the index of the first accepted row that has it. */
+  readonly firstIndex: number[] = []
+  private readonly numbers = new Map<string, number>()
+
+  numberOf(source: InlineSource, index: number): number {
+    const key = sourceKey(source)
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    this.firstIndex.push(index)
+    this.numbers.set(key, this.numbers.size)
+    return this.numbers.size - 1
   }
 }

@@ -8,8 +8,9 @@ import type { Dataset } from '../store/dataset'
 import { DATA, request } from './fetchFile'
 
 /**
- * Loads and joins the records that ship with the site. Never throws: a file that cannot be had is an
- * issue, and what the others hold is shown. `customPlaces` stand in for the shipped gazetteer.
+ * Loads and joins the records that ship with the site. Never throws: a file that cannot be loaded
+ * is an issue, and the contents of the others are shown. `customPlaces` replace the shipped
+ * gazetteer.
  */
 export async function loadDataset(
   conflict: Conflict,
@@ -30,7 +31,7 @@ export async function loadDataset(
   })
 }
 
-/** The gazetteer that ships with the site. Never throws, as above. */
+/** Loads the gazetteer that ships with the site. Never throws, as above. */
 export function loadPlaces(conflict: Conflict): Promise<Parsed<Place>> {
   return loadTable('places.csv', (text, file) => parsePlaces(text, file, conflict))
 }

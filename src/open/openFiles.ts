@@ -12,12 +12,10 @@ import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from '../r
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
-import { TextInterner } from '../store/textInterner'
-import { InlineSources, ListedSources } from './citedSources'
 import type { Reading } from './fileRows'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 
-/** A file as the reader gave it. */
+/** A file that the user opened. */
 export interface GivenFile {
   readonly name: string
   readonly blob: Blob
@@ -29,20 +27,20 @@ export interface OpenRequest extends GeographyFiles {
   readonly mapping: Mapping | null
 }
 
-/** How the rows of a file are to be read again: plain values. */
+/** How to read the rows of a file again: plain values. */
 export interface OpenedFile {
   readonly name: string
   readonly table: OpenedTable
   readonly format: FormatId
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder
-  /** Those of a sources file or of an export; null where the rows carry their own. */
+  /** Those of a sources file or of an export; null where the rows have their own. */
   readonly sources: readonly Source[] | null
   /** Those of the file as a whole, and of its sources. */
   readonly issues: readonly Issue[]
 }
 
-/** A table of no known format: how its columns may be meant, and its first rows. */
+/** A table of no known format: what its columns may mean, and its first rows. */
 export interface Question {
   readonly guess: Mapping
   readonly header: readonly string[]
@@ -68,8 +66,7 @@ export async function openFiles(
   const recognised = await recogniseFiles(request)
   if (recognised.kind !== 'reports') return recognised
   const { file } = recognised
-  const numbered = new TextInterner()
-  const imported = importReports(importReading(file, request, numbered), numbered, onProgress)
+  const imported = importReports(importReading(file, request), onProgress)
   return { kind: 'reports', given: request.files, file, imported }
 }
 
@@ -124,25 +121,19 @@ export async function recogniseFiles(
   return { kind: 'reports', file }
 }
 
-/** What reading the rows of an opened file again takes. `numbered` are the sources that stand in its rows. */
-export function buildReading(
-  file: OpenedFile,
-  geography: Geography,
-  numbered: TextInterner,
-): Reading {
+/** What reading the rows of an opened file again takes. */
+export function buildReading(file: OpenedFile, geography: Geography): Reading {
   const { table, format, mapping, dateOrder, sources, name } = file
-  const isArea = remembered((name) => geography.gazetteer.area(name) !== null)
+  const { conflict, gazetteer } = geography
+  const isArea = remembered((name) => gazetteer.area(name) !== null)
   return {
     table,
-    translator: findTranslator(format, table.header, {
-      conflict: geography.conflict,
-      mapping,
-      dateOrder,
-      isArea,
-    }),
+    translator: findTranslator(format, table.header, { conflict, mapping, dateOrder, isArea }),
     geography,
-    sources:
-      format === 'contactline' ? new ListedSources(sources ?? []) : new InlineSources(numbered),
+    listed:
+      format === 'contactline'
+        ? new Map((sources ?? []).map((source) => [source.id, source]))
+        : null,
     file: name,
   }
 }
@@ -151,14 +142,10 @@ export function buildReading(
  * The same for reading every row. Without hints at similar names: they take the longest, for every
  * unknown name, and are made where a row is shown.
  */
-export function importReading(
-  file: OpenedFile,
-  files: GeographyFiles,
-  numbered: TextInterner,
-): Reading {
-  const reading = buildReading(file, buildGeography(files), numbered)
-  const gazetteer = { ...reading.geography.gazetteer, nearest: () => [] }
-  return { ...reading, geography: { ...reading.geography, gazetteer } }
+export function importReading(file: OpenedFile, files: GeographyFiles): Reading {
+  const geography = buildGeography(files)
+  const gazetteer = { ...geography.gazetteer, nearest: () => [] }
+  return buildReading(file, { ...geography, gazetteer })
 }
 
 /** A file and what it is, with the issues of the file as a whole. */

@@ -1,19 +1,15 @@
 import type { IncidentId, SourceId } from '../model/ids'
 import type { Incident } from '../model/report'
 import type { Source } from '../model/source'
-import type { InlineSource } from '../read/format'
 import type { Dataset, Listed } from '../store/dataset'
 import { spanOf } from '../store/daysOnFile'
 import { findPartners } from '../store/pairing'
-import { projectedSites } from '../store/projected'
 import { buildSites } from '../store/siteBuilder'
-import { TextInterner } from '../store/textInterner'
-import type { InlineSources } from './citedSources'
-import { type Reading, Rows } from './fileRows'
+import { numberOfSource, type Reading, Rows, sourceId } from './fileRows'
 import type { FileRows, ImportedReports } from './importReports'
 import type { OpenedFile } from './openFiles'
 
-/** Reports kept after they were read: what a screen of the list and an open popup show, many times over. */
+/** Reports kept after they were read: far more than the list and a popup show. */
 const MAX_KEPT = 2000
 
 /** Where the accepted rows of a file are, in the order of the dataset. */
@@ -21,34 +17,38 @@ export interface AcceptedRows extends Pick<ImportedReports, 'fileRow'> {
   readonly rows: Pick<FileRows, 'start' | 'number'>
 }
 
-/** The dataset of an opened file: its columns, and its reports read from its bytes when they are asked for. */
+/** The dataset of an opened file: its columns, and its reports, read from its bytes on demand. */
 export function openedDataset(
   imported: ImportedReports,
   reading: Reading,
-  { sources: listed, issues }: OpenedFile,
+  { issues }: Pick<OpenedFile, 'issues'>,
 ): Dataset {
-  const { columns, pairs, rowOfId, rows } = imported
+  const { columns, pairs, byId } = imported
   const { areas, conflict } = reading.geography
-  const incidents = readReports(imported, reading)
-  const ids = TextInterner.from(imported.ids)
+  const reports = readReports(imported, reading, columns)
+  // The page asks for the row of reports that it has just read.
+  const recent = new Map<IncidentId, number>()
+  const incidents: Listed<Incident> = {
+    length: reports.length,
+    at(row) {
+      const incident = reports.at(row)
+      if (recent.size > MAX_KEPT) recent.clear()
+      if (incident) recent.set(incident.id, row)
+      return incident
+    },
+  }
   const sites = buildSites(imported.sites)
-  projectedSites.keep(sites, imported.projected)
   return {
     conflict,
     incidents,
     columns,
     areas,
     areaIds: [...areas.keys()],
-    ...(reading.sources.inRows
-      ? inlineSources(imported.sourceRow, reading.sources, inlineReader(rows, reading))
-      : listedSources(listed ?? [])),
+    ...(reading.listed
+      ? listedSources([...reading.listed.values()])
+      : inlineSources(imported.sourceRow, incidents)),
     sites,
-    rowOf: {
-      get(id: IncidentId) {
-        const row = rowOfId[ids.find(id)]
-        return row !== undefined && incidents.at(row)?.id === id ? row : undefined
-      },
-    },
+    rowOf: { get: (id) => recent.get(id) ?? findRow(byId, incidents, id) },
     pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
     span: spanOf(columns),
@@ -56,22 +56,25 @@ export function openedDataset(
 }
 
 /** The reports of accepted rows, each read when it is asked for. */
+/**
+ * The reports of accepted rows, each read when it is asked for. Without the columns, sources that are
+ * in rows have no ids.
+ */
 export function readReports(
   { fileRow, rows: { start, number } }: AcceptedRows,
   reading: Reading,
+  columns?: Dataset['columns'],
 ): Listed<Incident> {
   const rows = new Rows(reading)
   return kept(fileRow.length, (row) => {
-    const place = fileRow[row] ?? 0
-    const read = rows.readAt(start[place] ?? 0, number[place] ?? 0)
-    return read ? rows.join(read, rows.collector()) : undefined
+    const index = fileRow[row] ?? 0
+    const read = rows.readAt(start[index] ?? 0, number[index] ?? 0)
+    const sources = columns?.sourceIndex.subarray(
+      columns.sourceOffset[row],
+      columns.sourceOffset[row + 1],
+    )
+    return read ? rows.join(read, rows.collector(), sources) : undefined
   })
-}
-
-/** The sources that stand in a row of the file. */
-function inlineReader({ start, number }: FileRows, reading: Reading) {
-  const rows = new Rows(reading)
-  return (place: number) => rows.readAt(start[place] ?? 0, number[place] ?? 0)?.inline ?? []
 }
 
 type SourcesOfDataset = Pick<Dataset, 'sources' | 'sourceOrder' | 'sourceIndexOf'>
@@ -84,31 +87,41 @@ function listedSources(sources: readonly Source[]): SourcesOfDataset {
   }
 }
 
-/** Sources that stand in rows are read with the first row that has them. */
-function inlineSources(
-  sourceRow: Int32Array,
-  cited: InlineSources,
-  inlineAt: (place: number) => readonly InlineSource[],
-): SourcesOfDataset {
-  const list = kept(sourceRow.length, (number): Source | undefined =>
-    cited.ofRow(inlineAt(sourceRow[number] ?? 0)).find(({ id }) => cited.numberOf(id) === number),
-  )
-  const indexOf = (id: SourceId) => {
-    const number = cited.numberOf(id)
-    return number === -1 ? undefined : number
-  }
+/** Sources that are in rows are read with the first row that has them. */
+function inlineSources(sourceRow: Int32Array, incidents: Dataset['incidents']): SourcesOfDataset {
+  const has = (id: SourceId) => sourceRow[numberOfSource(id)] !== undefined
   const get = (id: SourceId) => {
-    const number = indexOf(id)
-    return number === undefined ? undefined : list.at(number)
+    const row = sourceRow[numberOfSource(id)]
+    const cited = row === undefined ? [] : (incidents.at(row)?.citedSources ?? [])
+    return cited.find((source) => source.id === id)
   }
   return {
-    sourceOrder: list,
-    sourceIndexOf: { get: indexOf },
-    sources: { size: list.length, has: (id) => indexOf(id) !== undefined, get },
+    sourceOrder: {
+      length: sourceRow.length,
+      at: (number) => get(sourceId(number)),
+    },
+    sourceIndexOf: { get: (id) => (has(id) ? numberOfSource(id) : undefined) },
+    sources: { size: sourceRow.length, has, get },
   }
 }
 
-/** A list whose items are made when they are asked for; those asked for last are kept. */
+/** Finds a report by binary search in the order of ids. */
+function findRow(
+  byId: Int32Array,
+  incidents: Dataset['incidents'],
+  id: IncidentId,
+): number | undefined {
+  let [low, high] = [0, byId.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((incidents.at(byId[middle] ?? -1)?.id ?? '') < id) low = middle + 1
+    else high = middle
+  }
+  const row = byId[low]
+  return row !== undefined && incidents.at(row)?.id === id ? row : undefined
+}
+
+/** A list whose items are made on demand; the last ones are kept. */
 function kept<T>(length: number, make: (index: number) => T | undefined): Listed<T> {
   const known = new Map<number, T>()
   return {
@@ -117,7 +130,7 @@ function kept<T>(length: number, make: (index: number) => T | undefined): Listed
       if (index < 0 || index >= length) return undefined
       const found = known.get(index) ?? make(index)
       if (found === undefined) return undefined
-      // The order of a Map is that of insertion: the first is the one asked for longest ago.
+      // A Map is in the order of insertion: the first was asked for longest ago.
       known.delete(index)
       known.set(index, found)
       const [oldest] = known.size > MAX_KEPT ? known.keys() : []

@@ -2,8 +2,8 @@ import type { Issue, IssueCode, IssueMessage, Severity } from '../issues/issue'
 import { compare } from '../join/joinReports'
 
 /**
- * Why rows were rejected or got a note: the message of the first, with `…` for texts that others
- * have differently.
+ * Why rows were rejected or got a note: the message of the first, with `…` for parameters that
+ * differ in others.
  */
 export type Reason = IssueMessage & {
   readonly severity: Severity
@@ -40,7 +40,7 @@ export class ReasonCounter {
     }
   }
 
-  /** Errors first, then what most rows have. */
+  /** Errors first, then by number of rows. */
   all(): Reason[] {
     return [...this.byCode.values()]
       .flat()

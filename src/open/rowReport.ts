@@ -5,7 +5,7 @@ import { englishIssueText } from '../issues/issueText'
 import { type Reading, Rows } from './fileRows'
 import { type FileRows, OUTCOMES, type Outcome } from './importReports'
 
-/** What is to be said of one row of a file. */
+/** The report on one row of a file. */
 export interface RowReport {
   readonly number: number
   readonly id: string
@@ -15,11 +15,11 @@ export interface RowReport {
 
 export interface RowReporter {
   at(place: number): RowReport
-  /** The row as it stands in the file, without its line end. */
+  /** The row as in the file, without its line end. */
   text(place: number): string
 }
 
-/** Reads rows again to say what was found in each. */
+/** Reads rows again to report what was found in each. */
 export function createRowReporter(file: FileRows, reading: Reading): RowReporter {
   const rows = new Rows(reading)
   const repeated = new Set(file.repeated)
@@ -47,10 +47,10 @@ export function createRowReporter(file: FileRows, reading: Reading): RowReporter
 
 const COLUMNS = ['row', 'id', 'outcome', 'reasons']
 
-/** The head of the report on a file as CSV. */
+/** The header of the report on a file as CSV. */
 export const ROW_REPORT_HEADER = `${COLUMNS.join(',')}\n`
 
-/** One row of it, in English whatever the language of the interface. */
+/** One row of it, in English in every language of the interface. */
 export function rowReportLine({ number, id, outcome, issues }: RowReport): string {
   const reasons = issues.map(englishIssueText).join('; ')
   return `${Papa.unparse([[number, id, outcome, reasons]], { escapeFormulae: FORMULA_START })}\n`

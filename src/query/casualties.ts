@@ -3,31 +3,33 @@ import type { Dataset } from '../store/dataset'
 import type { Count } from './counts'
 import type { Slice } from './slice'
 
-/** A sum of reported figures: `atLeast` over the certain reports, `upTo` over the possible ones too. */
+/**
+ * A sum of reported figures: `atLeast` over the certain reports, `upTo` over the possible ones too.
+ */
 export interface Toll {
   readonly atLeast: number
   readonly upTo: number
-  /** How many reports state this figure, 0 included; with none of them the sum means nothing. */
+  /** How many reports state this figure, including 0; if none does, the sum has no meaning. */
   readonly stated: number
 }
 
-/** What one party reports; never to be added to what another does. */
+/** The figures of one party, never to be added to another's. */
 export interface PartyCasualties {
   readonly party: PartyId
   readonly killed: Toll
   readonly wounded: Toll
-  /** Reports whose figures are in the sums: they state a number of killed, of wounded or of both. */
+  /** Reports whose figures are in the sums: they state a number of killed, of wounded or both. */
   readonly counted: Count
   /** Reports that state neither number. */
   readonly silent: Count
-  /** Reports that state a number which their note says is not to be added up. */
+  /** Reports that state a number which their note says must not be added up. */
   readonly leftOut: Count
 }
 
 /**
- * Killed and wounded as reported, summed for each reporting party by itself, in the order of the conflict's parties.
- * Only parties with a report in the slice. There is no sum over the parties: two of them can count the
- * same people (geodata/README.md, "How to read").
+ * Sums killed and wounded as reported for each reporting party separately, in the order of the
+ * conflict's parties. Only parties with a report in the slice. There is no sum over the parties:
+ * two of them can count the same people (geodata/README.md, "How to read").
  */
 export function casualties({ columns, conflict }: Dataset, slice: Slice): PartyCasualties[] {
   const tallies = conflict.parties.map(({ id }) => tallyOf(id))

@@ -1,28 +1,33 @@
 import type { Count } from './counts'
 import type { Slice } from './slice'
 
-/** A class of district counts: whole numbers, both ends included; the open last class runs to Infinity. */
+/**
+ * A class of district counts: whole numbers, both ends included. The open last class ends at
+ * Infinity.
+ */
 export interface CountClass {
   readonly from: number
   readonly to: number
-  /** `1`, `2–3`, `13+`, `to 6k`, `24k+`: what the legend says. */
+  /** The label in the legend: `1`, `2–3`, `13+`, `to 6k`, `24k+`. */
   readonly label: string
 }
 
-/** Up to here every number is a class of its own. */
+/** Up to here, every number is a separate class. */
 const SINGLES = 5
-/** The last number of each class but the open one, while no district has more than LIMIT reports. */
+/**
+ * The last number of each class except the open one, while no district has more than LIMIT reports.
+ */
 const UPPER = [1, 3, 6, 12]
 const LIMIT = 25
 const STEPS = [1, 2, 5]
-/** Where the legend goes over to thousands. */
+/** From here on the legend uses thousands. */
 const THOUSANDS_FROM = 1000
 
 /**
- * Five classes at most, from the most reports any district has in the slice: 1, 2, 3, 4, 5 while there
- * are few, then 1, 2–3, 4–6, 7–12, 13+, and the same shape doubled, times five, times ten ... when there
- * are many. Few fixed sets instead of exact quantiles, so that the colours keep their meaning while the
- * window moves. Classes past `max` are left out. None for 0, less, or not a number.
+ * At most five classes, from the largest number of reports in any district of the slice: 1, 2, 3,
+ * 4, 5 for few, then 1, 2–3, 4–6, 7–12, 13+, and for many the same numbers times two, five, ten ...
+ * A few fixed sets instead of exact quantiles, so that colours keep their meaning while the window
+ * moves. Classes beyond `max` are omitted. None for 0, less, or NaN.
  */
 export function classBreaks(max: number): CountClass[] {
   if (!(max >= 1)) return []
@@ -37,24 +42,29 @@ export function classBreaks(max: number): CountClass[] {
   return classes
 }
 
-/** The place of a count among the classes, from 1; 0 when it is in none. */
+/** The number of a count's class, from 1; 0 if it is in none. */
 export function classOf(classes: readonly CountClass[], count: number): number {
   return classes.findIndex((each) => count >= each.from && count <= each.to) + 1
 }
 
-/** The most reports any area has in the slice, possible ones included; 0 when none has any. */
+/**
+ * The largest number of reports in any area of the slice, including possible ones; 0 if none has
+ * any.
+ */
 export function greatestCount(slice: Slice): number {
   let greatest = 0
   for (const count of slice.areas.values()) greatest = Math.max(greatest, totalOf(count))
   return greatest
 }
 
-/** Reports of an area, possible ones included. */
+/** The reports of an area, including possible ones. */
 export function totalOf({ certain, possible }: Count): number {
   return certain + possible
 }
 
-/** 1, 2, 5, 10, 20, 50 ...: the least that keeps the open class from swallowing most of the range. */
+/**
+ * 1, 2, 5, 10, 20, 50 ...: the smallest that keeps the open class from taking most of the range.
+ */
 function scaleOf(max: number): number {
   for (let power = 1; ; power *= 10) {
     for (const step of STEPS) {

@@ -4,20 +4,23 @@ import type { Dataset } from '../store/dataset'
 import type { Count } from './counts'
 import { countOfBin, histogram } from './histogram'
 
-/** What is on file for a month, whatever the filters. */
+/** What is on file for a month, regardless of filters. */
 export interface MonthCoverage {
   /** The whole calendar month. */
   readonly month: DayRange
-  /** Reports that lie in the month, and those that only reach into it, in the order of the conflict's parties. */
+  /**
+   * Reports within the month, and those only partly in it, in the order of the conflict's parties.
+   */
   readonly byParty: readonly Count[]
   readonly total: Count
-  /** False where no report at all touches the month. */
+  /** False if no report touches the month. */
   readonly onFile: boolean
 }
 
 /**
- * The months from the first to the last that any report touches, in order of time, with the reports of each
- * party. A report that reaches over the turn of a month is possible in each month it touches. No report, no month.
+ * Counts the reports of each party in each month, from the first to the last month that any report
+ * touches. A report across the end of a month is possible in each month it touches. Without reports
+ * there are no months.
  */
 export function coverage(dataset: Dataset): MonthCoverage[] {
   const { columns, span } = dataset

@@ -1,13 +1,13 @@
 import type { Day, DayRange } from '../model/day'
 import type { Chosen } from '../model/facets'
 
-/** The one filter that map, list, timeline, counts, export and link share. */
+/** The one filter shared by map, list, timeline, counts, export and link. */
 export interface Filter {
   readonly window: DayRange
   /** Days switched off, inside or outside the window. */
   readonly off: ReadonlySet<Day>
   readonly chosen: Chosen
   readonly query: string
-  /** False leaves out the reports that only reach into the window. */
+  /** False excludes reports that are only partly in the window. */
   readonly possible: boolean
 }

@@ -3,7 +3,10 @@ import type { Day } from '../model/day'
 import { addDays, lengthOf, parseSlice } from '../model/day'
 import { type FacetKey, facetValues } from '../model/facets'
 
-/** A test for the values of a facet; whether there is an area or a source of that id is for the data to say. */
+/**
+ * Returns a test for the values of a facet. Whether an area or a source with that id exists depends
+ * on the data.
+ */
 export function isFacetValue(key: FacetKey, conflict: Conflict): (value: string) => boolean {
   if (key === 'area' || key === 'source') return isSlug
   const ids = facetValues(key, conflict)
@@ -16,8 +19,8 @@ export function isSlug(value: string): boolean {
 }
 
 /**
- * Reads a comma list of days, ISO weeks and months (`2022-11-29,2022-W48,2022-11`). `unknown` holds the
- * parts that are none of these.
+ * Reads a comma list of days, ISO weeks and months (`2022-11-29,2022-W48,2022-11`). Parts that are
+ * none of these are in `unknown`.
  */
 export function readDays(value: string): { days: Set<Day>; unknown: string[] } {
   const days = new Set<Day>()

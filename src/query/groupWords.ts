@@ -5,15 +5,15 @@ import type { Agreement } from '../model/report'
 import type { Colouring, GroupCounts } from './counts'
 import { type Group, groupsOf } from './groups'
 
-/** Keys of texts cannot have a dash. */
+/** Keys of texts cannot contain a dash. */
 const AGREEMENT = { 'one-side': 'oneSide', denied: 'denied', 'both-sides': 'bothSides' } as const
 
-/** What a colouring is called. */
+/** The name of a colouring. */
 export function colouringWords(colouring: Colouring): string {
   return phrases.colouring({ colouring })
 }
 
-/** What the sides say about a report together. */
+/** What the sides say about a report, taken together. */
 export function agreementWords(agreement: Agreement): string {
   return phrases.agreement({ agreement: AGREEMENT[agreement] })
 }
@@ -30,8 +30,8 @@ export function groupName({ id, record }: Group, colouring: Colouring): string {
 }
 
 /**
- * The groups that have reports, in words: `A 2, B 1`, `accused: B 3, not stated 1`,
- * `one side 2, denied 1`. `countText` writes a count; empty when there is no report.
+ * The groups that have reports, in words: `A 2, B 1`, `accused: B 3, not stated 1`, `one side 2,
+ * denied 1`. `countText` formats a count; empty without reports.
  */
 export function groupWords(
   { certain, possible }: GroupCounts,

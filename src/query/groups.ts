@@ -3,7 +3,7 @@ import type { CodedFacetKey } from '../model/facets'
 import type { AreaId } from '../model/ids'
 import { AGREEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
-import { type Colouring, type GroupCounts, type GroupId, increment } from './counts'
+import { type Colouring, type Count, type GroupCounts, type GroupId, increment } from './counts'
 import type { Slice } from './slice'
 
 /** A group of reports that share a colour; groupWords.ts has its words on the screen. */
@@ -88,6 +88,12 @@ export function areasOnFile({ areaIds, columns }: Dataset): Set<AreaId> {
   const isNamed = new Uint8Array(areaIds.length)
   for (const area of columns.areaIndex) isNamed[area] = 1
   return new Set(areaIds.filter((_, area) => isNamed[area] === 1))
+}
+
+/** The reports of all groups together. */
+export function sumGroups({ certain, possible }: GroupCounts): Count {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+  return { certain: sum(certain), possible: sum(possible) }
 }
 
 /** Counts of a colouring while they are being made. */

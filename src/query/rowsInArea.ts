@@ -3,7 +3,10 @@ import { NOT_LOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import type { Slice } from './slice'
 
-/** Rows of a slice that are in an area, or in none (NOT_LOCATED), in its order: the first `most` of them. */
+/**
+ * The first `most` rows of a slice that are in an area, or in none (NOT_LOCATED), in the slice's
+ * order.
+ */
 export function rowsPlacedIn(
   { columns, areaIds }: Dataset,
   { rows }: Slice,

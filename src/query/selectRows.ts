@@ -19,7 +19,6 @@ export function selectRows(
   { columns, span }: Dataset,
   { window, off, possible }: Filter,
   fails: Failed,
-  maxFailed: 0 | 1,
 ): SelectedRows {
   const { startDay, endDay, length } = columns
   const { from, to } = window
@@ -31,7 +30,7 @@ export function selectRows(
   for (let row = begin; row < length; row++) {
     const failed = fails[row] ?? 0
     // Without its lowest bit, a number of one bit is 0.
-    if (maxFailed === 0 ? failed !== 0 : (failed & (failed - 1)) !== 0) continue
+    if ((failed & (failed - 1)) !== 0) continue
     const start = startDay[row] ?? 0
     const end = endDay[row] ?? 0
     if (end < from) continue
@@ -118,5 +117,5 @@ export function selectRowsIgnoring(
   fails: Failed,
 ): SelectedRows {
   const others = fails.map((failed) => failed & ~conditions)
-  return selectRows(dataset, filter, others, 0)
+  return failingAtMost(selectRows(dataset, filter, others), others, 0)
 }

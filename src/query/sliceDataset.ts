@@ -18,7 +18,7 @@ export function sliceDataset(
   filter: Filter,
   fails: Failed = failedConditions(dataset, filter),
 ): Slice {
-  const nearby = selectRows(dataset, filter, fails, 1)
+  const nearby = selectRows(dataset, filter, fails)
   const selected = failingAtMost(nearby, fails, 0)
   // A facet counts the rows that fail nothing but its own condition.
   const rowsOfFacet = (key: keyof Facets) =>

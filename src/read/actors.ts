@@ -1,16 +1,18 @@
+import { splitList } from '../csv/table'
 import type { AccusedId, Conflict, PartyId } from '../model/conflict'
 import { NOT_STATED, OTHER_PARTY } from '../model/conflict'
+import { remembered } from './cells'
 
 /**
- * Who stands behind the names that other datasets use (geodata/FORMATS.md has the table). Only what a name says by
- * itself: a newspaper of a country does not speak for a party.
+ * The parties behind the names that other datasets use (table in geodata/FORMATS.md). Only what a
+ * name says by itself: a newspaper of a country does not speak for a party.
  */
 export interface ActorReader {
-  /** The party that all of the sources with a party have in common; `other` for none or several. */
-  party(sources: readonly string[]): PartyId
+  /** The one party of all sources with a party, separated by `;`. `other` for none or several. */
+  party(sources: string): PartyId
   /**
-   * Whom an armed actor is as the accused. What stands in brackets says where an unidentified group was, and since when
-   * forces are called so.
+   * An armed actor as the accused. Text in brackets is not read: it says where an unidentified
+   * group was, and since when forces are called so.
    */
   accused(actor: string): AccusedId
 }
@@ -26,32 +28,34 @@ export function actorReader({ actors }: Conflict): ActorReader {
     isNamed: phraseFinder(words),
   }))
   const accusedBy = new Map(actors.accused.map(({ party, accused }) => [party, accused]))
-  /** The party that a name holds; null for none, and for several: one of them is then only where, or about whom. */
+  /** The party in a name; null for none, and for several: one may only say where, or about whom. */
   const onlyParty = (name: string): PartyId | null => {
     const found = parties.filter(({ isNamed }) => isNamed(name) !== -1)
     return found.length === 1 ? (found[0]?.party ?? null) : null
   }
   return {
-    party(sources) {
+    party: remembered((sources) => {
       const found = new Set(
-        sources.flatMap((source) => (isAuthority(source) === -1 ? [] : (onlyParty(source) ?? []))),
+        splitList(sources).flatMap((source) =>
+          isAuthority(source) === -1 ? [] : (onlyParty(source) ?? []),
+        ),
       )
       const [only] = found
       return found.size === 1 && only !== undefined ? only : OTHER_PARTY
-    },
-    accused(actor) {
+    }),
+    accused: remembered((actor) => {
       const name = actor.replace(IN_BRACKETS, ' ').trim()
       const party = isUnknown(name) === 0 ? null : onlyParty(name)
       return (party && accusedBy.get(party)) ?? NOT_STATED
-    },
+    }),
   }
 }
 
 const WORD = /[\p{L}\p{N}_]/u
 
 /**
- * Finds where the first of some phrases is in a name, as whole words in any case; a phrase that ends in `*` is the
- * beginning of a word. -1 where none is.
+ * Finds the index of the first of some phrases in a name, as whole words in any case; a phrase that
+ * ends in `*` is the beginning of a word. -1 where there is none.
  */
 function phraseFinder(phrases: readonly string[]): (name: string) => number {
   const wanted = phrases.map((phrase) => ({

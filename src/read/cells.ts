@@ -8,7 +8,7 @@ import type { RowCells } from './reportRow'
 /** A row in Contactline's own columns while it is filled. */
 export type ReportCells = Record<keyof RowCells, string>
 
-/** All columns are there from the start: filling a row is far faster than growing one. */
+/** Has all columns from the start: filling a row is far faster than growing one. */
 const EMPTY_ROW = {
   ...Object.fromEntries([...FIELD_NAMES, ...POSITION_FIELD_NAMES].map((name) => [name, ''])),
   reporting_party: OTHER_PARTY,
@@ -20,39 +20,52 @@ export function createReportCells(): ReportCells {
   return { ...EMPTY_ROW }
 }
 
-/** Distinct values kept: a file repeats its dates and sources, but need not. */
+/** Distinct texts in a cache: files repeat dates and sources, but need not. */
 const MAX_KEPT = 20_000
 
-/** What stands behind each day in UCDP's files. */
+/** Follows each day in UCDP's files. */
 const MIDNIGHT = ' 00:00:00.000'
 
-/** Where the first of some names stands in a header, whatever their case; -1 where none does. */
-export function columnFinder(header: readonly string[]): (...names: string[]) => number {
+/** The columns that values are read from; of several, separated by `|`, the first there is. */
+export type ColumnNames<Key extends string> = Readonly<Record<Key, string>>
+
+/** Finds the index of a column by its name or names in any case; -1 where the header has none. */
+export function columnFinder(header: readonly string[]): (names: string) => number {
   const known = header.map((name) => name.toLowerCase())
-  return (...names) => {
-    const places = names.map((name) => known.indexOf(name.toLowerCase()))
-    return places.find((place) => place !== -1) ?? -1
+  return (names) => {
+    const found = names.toLowerCase().split('|')
+    return found.map((name) => known.indexOf(name)).find((index) => index !== -1) ?? -1
   }
 }
 
+/** The indices of a format's columns in a header; -1 where it has none. */
+export function findColumns<Key extends string>(
+  header: readonly string[],
+  names: ColumnNames<Key>,
+): Readonly<Record<Key, number>> {
+  const find = columnFinder(header)
+  const entries = Object.entries<string>(names).map(([key, name]) => [key, find(name)])
+  return Object.fromEntries(entries)
+}
+
 /**
- * Finds the column of a file that one of Contactline's columns is read from: the first of its names
- * that the header has, its own where `names` has none. Empty where the header has none of them.
+ * Finds the name in the header of the column that one of Contactline's columns is read from: its
+ * own name where `names` has none. Empty where the header has none.
  */
 export function columnNamer(
   header: readonly string[],
-  names: Readonly<Record<string, readonly string[]>>,
+  names: Readonly<Record<string, string>>,
 ): (column: string) => string {
-  const at = columnFinder(header)
-  return remembered((column) => header[at(...(names[column] ?? [column]))] ?? '')
+  const find = columnFinder(header)
+  return remembered((column) => header[find(names[column] ?? column)] ?? '')
 }
 
-/** The same text by itself: a piece of another, as cells are, keeps all of that in memory as long as it is kept. */
+/** Copies a text, so that it does not keep the text it was cut from in memory. */
 export function copied(text: string): string {
   return ` ${text}`.slice(1)
 }
 
-/** What a function makes of a text, worked out once for each. */
+/** Caches a function of a text. */
 export function remembered<T>(make: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
@@ -70,7 +83,7 @@ export function remembered<T>(make: (text: string) => T): (text: string) => T {
 export function dateReader(order: DateOrder): (text: string) => ReadDate {
   const read = remembered((text) => readDate(text, order) ?? { date: text, time: '' })
   return (text) => {
-    // What is written as we write it, or as UCDP does, needs no reading, and is told faster than found again.
+    // Dates in our form or UCDP's: checking them is faster than the cache.
     const date = text.endsWith(MIDNIGHT) ? text.slice(0, -MIDNIGHT.length) : text
     return parseDay(date) === null ? read(text) : { date, time: '' }
   }
@@ -88,7 +101,7 @@ export function clockOf(text: string): string {
   return clock ? `${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}` : text
 }
 
-/** `3.0`, as tables of numbers with gaps write 3, as `3`; anything else as it is. `1.000` may be a thousand. */
+/** `3.0`, as data frames write 3, as `3`; anything else as it is: `1.000` may be a thousand. */
 export function wholeNumber(text: string): string {
   return text.endsWith('.0') || text.endsWith(',0') ? text.slice(0, -2) : text
 }
@@ -101,26 +114,6 @@ export function oneValue(text: string): string {
 /** A source of which only these are known. */
 export function sourceOf(publisher: string, title = '', published = '', url = ''): InlineSource {
   return { publisher, title, url, published, language: '' }
-}
-
-/**
- * Names the area of a row by the finer of two levels where that is known, else by the coarser; a finer name that is not
- * known is kept as reported.
- */
-export function nameArea(
-  cells: ReportCells,
-  finer: string,
-  coarser: string,
-  isArea: (name: string) => boolean,
-): void {
-  if (finer !== '' && (coarser === '' || isArea(finer))) {
-    cells.areas = oneValue(finer)
-    return
-  }
-  cells.areas = oneValue(coarser)
-  if (finer === '') return
-  const reported = cells.areas_as_reported
-  cells.areas_as_reported = reported === '' ? oneValue(finer) : `${reported}; ${oneValue(finer)}`
 }
 
 /** The first of the columns that is not empty. */

@@ -2,29 +2,52 @@ import type { Row, Table } from '../csv/table'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
-
-type Json = Readonly<Record<string, unknown>>
+import { isObject, type Json, parseJson } from './geojsonFeatures'
 
 const REPORT_COLUMNS = [...FIELD_NAMES, ...POSITION_FIELD_NAMES]
 /** Properties of the same name and meaning as their column. */
 const PLAIN_COLUMNS = REPORT_COLUMNS.filter((name) => !['id', 'areas', 'sources'].includes(name))
 const SOURCE_COLUMNS = ['id', 'publisher', 'title', 'url', 'published', 'language']
 
+/** What an export holds, as the tables of geodata/incidents.csv and sources.csv. */
+interface Imported {
+  readonly incidents: Table
+  readonly sources: Table
+}
+
+/** Reads the text of an export (importFeatures). Anything but a collection is one error. */
+export function importGeoJson(text: string, file: string): Imported {
+  const collection = parseJson(text.replace(/^\uFEFF/, ''))
+  if (isObject(collection) && collection.type === 'FeatureCollection') {
+    const { features, contactline } = collection
+    if (Array.isArray(features)) return importFeatures(features, isObject(contactline), file)
+  }
+  const ofFile = new IssueCollector(file, null, '')
+  ofFile.error(isObject(collection) ? 'notCollection' : 'notJsonObject', '')
+  const none = importFeatures([], true, file)
+  return { ...none, incidents: { ...none.incidents, issues: ofFile.list } }
+}
+
 /**
- * Reads a collection that exportGeojson.ts wrote back into the tables of geodata/incidents.csv and
- * sources.csv, for the parser and the join to judge like any other rows; `line` is the 1-based number of the
- * feature. Geometry and whatever the join or the slice added are not read: they follow from the rest.
+ * Reads features that reportsGeojson.ts wrote back into tables, to be parsed and joined like any
+ * other rows; `line` is the number of the feature, from 1. Geometry and what the join or the slice
+ * added are not read: they follow from the rest.
  *
- * Never throws. What is not a Contactline report is left out with an error that names its feature; a
- * member of a wrong type reads as empty with a warning. Not even a collection: two empty tables and an error.
+ * Never throws. A feature that is not a Contactline report is left out with an error; a member of a
+ * wrong type is read as empty with a warning.
  */
-export function importGeoJson(text: string, file: string): { incidents: Table; sources: Table } {
-  const issues: Issue[] = []
+export function importFeatures(
+  features: readonly unknown[],
+  isMarked: boolean,
+  file: string,
+): Imported {
+  const ofFile = new IssueCollector(file, null, '')
+  if (!isMarked) ofFile.warning('noMarker', '')
+  const issues: Issue[] = [...ofFile.list]
   const sourceIssues: Issue[] = []
   const rows: Row[] = []
   const sourceRows = new Map<string, Row>()
-
-  featuresOf(text, file, issues).forEach((feature, index) => {
+  features.forEach((feature, index) => {
     const line = index + 1
     const id = isObject(feature) ? readText(feature.id) : null
     const ofReport = new IssueCollector(file, line, id ?? '')
@@ -46,31 +69,6 @@ export function importGeoJson(text: string, file: string): { incidents: Table; s
   }
 }
 
-function featuresOf(text: string, file: string, issues: Issue[]): readonly unknown[] {
-  const ofFile = new IssueCollector(file, null, '')
-  const collection = readJson(text)
-  const features = isObject(collection) ? collection.features : undefined
-  if (!isObject(collection)) ofFile.error('notJsonObject', '')
-  else if (collection.type !== 'FeatureCollection' || !Array.isArray(features)) {
-    ofFile.error('notCollection', '')
-  } else if (!isObject(collection.contactline)) {
-    ofFile.warning('noMarker', '')
-  }
-  issues.push(...ofFile.list)
-  return Array.isArray(features) && ofFile.list.every(({ severity }) => severity !== 'error')
-    ? features
-    : []
-}
-
-/** Undefined for text that is not JSON; the caller says so. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
-}
-
 function reportCells(
   id: string,
   properties: Json,
@@ -79,7 +77,7 @@ function reportCells(
 ): Row['cells'] {
   const cells = cellsOf(properties, PLAIN_COLUMNS, issues)
   cells.id = id
-  // The ids in `areas` would make a district of a former unit that only overlaps it.
+  // The ids in `areas` would make a former unit of the districts that it only overlaps.
   cells.areas = cellOf(properties, 'area_names_as_recorded', issues)
   if (properties.area_names_as_recorded === undefined) {
     issues.warning('noRecordedAreas', '')
@@ -104,7 +102,7 @@ function readSources(value: unknown, issues: IssueCollector): Json[] {
   })
 }
 
-/** Keeps a source at its first mention. An entry that is an id alone says that nothing else is on file. */
+/** Keeps a source at its first mention. An entry with an id alone says that no more is on file. */
 function keepSource(
   entry: Json,
   line: number,
@@ -142,8 +140,4 @@ function cellOf(from: Json, name: string, issues: IssueCollector): string {
 function readText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' ? value.trim().normalize('NFC') : null
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,7 +3,7 @@ import { formatDay, parseDay } from '../model/day'
 import { formatTime, MINUTES_PER_DAY } from '../model/interval'
 import type { DateOrder } from './format'
 
-/** A day and, where it is given, a clock time, both local, as the records write them. */
+/** A day and, if given, a clock time, both local, as records write them. */
 export interface ReadDate {
   /** `YYYY-MM-DD` */
   readonly date: string
@@ -19,15 +19,16 @@ const DAY_FIRST = /^(\d{1,2})\.?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$/i
 const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i
 const IN_NUMBERS = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
 const LOCAL_OFFSET = 240
-/** Years of two digits from here on are of the 20th century, as in spreadsheets. */
+/** Two-digit years from here on are in the 20th century, as in spreadsheets. */
 const FIRST_OF_1900S = 30
-/** Dates that are enough to tell an order by. */
+/** Number of dates that is enough to infer an order. */
 const ENOUGH = 200
 
 /**
- * Reads `2022-11-29`, `29 November 2022`, `29-Nov-22` and `November 29, 2022`, and numbers in the order given; each also
- * with a clock time. A time with an offset is turned into local time. Midnight stands for no time, whatever the offset:
- * so UCDP, spreadsheets and databases write a day. Null for anything else, impossible dates included.
+ * Reads `2022-11-29`, `29 November 2022`, `29-Nov-22`, `November 29, 2022` and numbers in the given
+ * order; each also with a clock time. A time with an offset is converted to local time. Midnight
+ * means no time, whatever the offset, because UCDP, spreadsheets and databases write days that way.
+ * Null for anything else, including impossible dates.
  */
 export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | null {
   const timed = WITH_TIME.exec(text)
@@ -40,9 +41,9 @@ export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | nul
 }
 
 /**
- * The order in which numbers of dates are meant, told from those that only one order allows; `ymd` where no date needs
- * to be told. `isSure` is false where some do and none tells (day first then, as in most of the world), or they contradict
- * each other (the order of most).
+ * Infers the order of numbers in dates from those that only one order allows; `ymd` if no date
+ * needs it. `isSure` is false if some need it and none decides (then day first, as in most of the
+ * world), or if they contradict each other (then the order of most).
  */
 export function findDateOrder(values: Iterable<string>): { order: DateOrder; isSure: boolean } {
   let [plain, open, dayFirst, monthFirst] = [0, 0, 0, 0]
@@ -76,7 +77,9 @@ function readDay(text: string, order: DateOrder): string | null {
   return order === 'dmy' ? ofParts(c, b, a) : ofParts(c, a, b)
 }
 
-/** Minutes after midnight; null for no clock time. `half`: `a` or `p` of a clock of twelve hours. */
+/**
+ * Minutes after midnight; null if it is not a clock time. `half`: `a` or `p` of a 12-hour clock.
+ */
 function minuteOf(hours: number, minutes: number, half: string | undefined): number | null {
   if (half !== undefined && (hours < 1 || hours > 12)) return null
   const hour = half === undefined ? hours : (hours % 12) + (half === 'p' ? 12 : 0)
@@ -102,7 +105,7 @@ function minutesOf(offset: string): number {
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)))
 }
 
-/** 1 to 12; 0 for no name of a month. */
+/** 1 to 12; 0 if it is not the name of a month. */
 function monthNamed(word = ''): number {
   const lower = word.toLowerCase()
   if (lower === 'sept') return 9

@@ -1,19 +1,21 @@
 import { type IssueMessage, issueMessage } from '../issues/issue'
 import { type Problem, UserError } from '../issues/problem'
-import { countUtf8, findCodePage, utf16Of } from './encodings'
+import { countUtf8, findCodePage, isUtf8, joined, recode, utf16Of } from './encodings'
 
-/** More than any file that a browser can hold comes to: a small archive can be made that unpacks without end. */
+/** More than a browser can hold: a small archive can unpack without end. */
 const MAX_BYTES = 2 ** 31
-/** As much of a file as its encoding is told from. */
+/** Bytes that a code page is told from. */
 const SAMPLE = 1 << 20
-/** Of one gzip archive in another. */
+/** Gzip archives in each other. */
 const MAX_LAYERS = 3
-/** A part of the bytes: text has none, but programs leave a few in it. */
+/** Part of the bytes: text has no zeros, but programs leave a few in it. */
 const MAX_ZEROS = 0.02
-/** Text is UTF-8 that was damaged, no text of a code page, when it has so many letters of UTF-8 for each stray byte. */
+/**
+ * Above this ratio of multi-byte letters to invalid bytes, text is damaged UTF-8, not a code page.
+ */
 const STRAY_PART = 4
 
-/** What files are that are often taken for data, by how they begin. */
+/** Files that are often taken for data, by their first bytes. */
 const OTHERS: readonly { readonly start: readonly number[]; readonly problem: Problem }[] = [
   { start: [0x50, 0x4b, 0x03, 0x04], problem: { code: 'workbook' } },
   { start: [0xd0, 0xcf, 0x11, 0xe0], problem: { code: 'office' } },
@@ -46,24 +48,20 @@ export async function decodeText(given: Uint8Array): Promise<Decoded> {
   if (other) throw new UserError(other.problem)
   const utf16 = utf16Of(bytes)
   if (utf16) return { bytes: recode(bytes, utf16), encoding: utf16.toUpperCase(), notes: [] }
-  const counts = countUtf8(bytes)
-  const { zeros } = counts
-  if (zeros === 0) return ofBytes(bytes, counts, [])
+  if (!bytes.includes(0)) return decodeBytes(bytes, [])
   const text = bytes.filter((byte) => byte !== 0)
-  if (zeros > bytes.length * MAX_ZEROS) throw new UserError({ code: 'notText' })
-  return ofBytes(text, countUtf8(text), [issueMessage('nulBytes', '', { n: zeros })])
+  const n = bytes.length - text.length
+  if (n > bytes.length * MAX_ZEROS) throw new UserError({ code: 'notText' })
+  return decodeBytes(text, [issueMessage('nulBytes', '', { n })])
 }
 
-/** Text of one byte a letter or of UTF-8. */
-function ofBytes(
-  bytes: Uint8Array,
-  { strays, letters }: ReturnType<typeof countUtf8>,
-  notes: readonly IssueMessage[],
-): Decoded {
-  if (strays === 0) return { bytes: bytes.subarray(marksIn(bytes)), encoding: 'UTF-8', notes }
-  if (strays * STRAY_PART < letters) {
-    const invalid = issueMessage('invalidUtf8', '', { n: strays })
-    return { bytes: recode(bytes, 'utf-8'), encoding: 'UTF-8', notes: [...notes, invalid] }
+/** Text in UTF-8 or a code page. */
+function decodeBytes(bytes: Uint8Array, notes: readonly IssueMessage[]): Decoded {
+  if (isUtf8(bytes)) return { bytes: bytes.subarray(marksIn(bytes)), encoding: 'UTF-8', notes }
+  const { letters, invalid } = countUtf8(bytes)
+  if (invalid * STRAY_PART < letters) {
+    const note = issueMessage('invalidUtf8', '', { n: invalid })
+    return { bytes: recode(bytes, 'utf-8'), encoding: 'UTF-8', notes: [...notes, note] }
   }
   const codePage = findCodePage(bytes.subarray(0, SAMPLE))
   return { bytes: recode(bytes, codePage), encoding: codePage, notes }
@@ -91,7 +89,7 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
   try {
     for (const reader = stream.getReader(); ; ) {
       const { done, value } = await reader.read()
-      if (done) break
+      if (done) return joined(parts)
       length += value.length
       if (length > MAX_BYTES) break
       parts.push(value)
@@ -99,30 +97,5 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
   } catch {
     throw new UserError({ code: 'gzipDamaged' })
   }
-  if (length > MAX_BYTES) throw new UserError({ code: 'fileTooLarge' })
-  return joined(parts, length)
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
-}
-
-function recode(bytes: Uint8Array, encoding: string): Uint8Array {
-  const decoder = new TextDecoder(encoding)
-  const encoder = new TextEncoder()
-  const parts: Uint8Array[] = []
-  let length = 0
-  for (let at = 0; at < bytes.length; at += SAMPLE) {
-    const last = at + SAMPLE >= bytes.length
-    const part = encoder.encode(decoder.decode(bytes.subarray(at, at + SAMPLE), { stream: !last }))
-    parts.push(part)
-    length += part.length
-  }
-  return joined(parts, length)
+  throw new UserError({ code: 'fileTooLarge' })
 }

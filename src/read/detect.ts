@@ -9,15 +9,15 @@ import { guessMapping } from './guessMapping'
 import { readHeader, readSamples, valuesIn } from './header'
 
 const SHOWN_ROWS = 5
-/** Where the dates stand that show how a file writes them. */
+/** The columns whose dates show how a file writes dates. */
 const DATE_COLUMNS = { contactline: 'date_start', acled: 'event_date', ucdp: 'date_start' } as const
-/** A table without a column of dates is not one of reports. */
+/** A table without a column of dates is not a table of reports. */
 const WITHOUT_DATES = { row: 'noDateColumn', feature: 'noDateProperty' } as const
 const BRACES = new Set(['{', '['])
 
 /**
- * What a file is, by its content and never by its name. `bytes` are UTF-8. Throws a UserError for
- * what cannot be read.
+ * Detects what a file is from its content, never from its name. `bytes` are UTF-8. Throws a
+ * UserError for what cannot be read.
  */
 export function recognise(bytes: Uint8Array, file: string, encoding: string): Recognised {
   const start = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()
@@ -52,7 +52,7 @@ function recogniseTable(table: OpenedTable): Recognised {
   return { kind: 'table', table, guess, samples: samples.slice(0, SHOWN_ROWS) }
 }
 
-/** Reports of a known format, with a note where the order of day and month is ambiguous. */
+/** Reports in a known format, with a note if the order of day and month is ambiguous. */
 function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS): Recognised {
   const dates = valuesIn(table, columnFinder(table.header)(DATE_COLUMNS[format]))
   const { order, isSure } = findDateOrder(dates)
@@ -65,7 +65,7 @@ function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS): Recog
   return { kind: 'reports', format, table: { ...table, notes }, dateOrder: order }
 }
 
-/** The format that a header is of; null for one of no known format. */
+/** The format that a header belongs to; null if it is unknown. */
 function formatOf(header: readonly string[]): Exclude<FormatId, 'mapped'> | null {
   const names = new Set(header.map((name) => name.toLowerCase()))
   const has = (...wanted: string[]) => wanted.every((name) => names.has(name))

@@ -1,8 +1,8 @@
-import { endOfAscii, viewOf } from '../csv/utf8'
+/** Detects the encoding of text by its bytes. */
 
-/** Tells encodings of text by its bytes. */
-
-/** What binary files have and text has not: control characters, and what no letter is written with. */
+/** As much as is decoded at once. */
+const CHUNK = 1 << 20
+/** Control characters and others that text has not, but binary files have. */
 const NO_LETTERS = /[^\P{Cc}\t\r\n]|\uFFFD/u
 
 /** Which UTF-16 the text is in, by its byte order mark or by its zeros; null for none. */
@@ -23,57 +23,66 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return NO_LETTERS.test(text) ? null : encoding
 }
 
-/**
- * How many letters of two and more bytes the text has in UTF-8 (RFC 3629), how many bytes that are no part of any, and how
- * many that are zero; far faster than decoding.
- */
-export function countUtf8(bytes: Uint8Array): { letters: number; strays: number; zeros: number } {
-  const view = viewOf(bytes)
-  let [letters, strays, zeros] = [0, 0, 0]
-  for (let at = endOfAscii(view, 0, bytes.length); at < bytes.length; ) {
-    const lead = bytes[at] ?? 0
-    const length = lead < 0x80 ? 1 : lengthAt(bytes, at, lead)
-    if (length === 0) strays++
-    else if (length > 1) letters++
-    else if (lead === 0) zeros++
-    at += length || 1
-    // Most of what stands between letters of other scripts are these again, or one space.
-    if (length === 1) at = endOfAscii(view, at, bytes.length)
+/** Whether bytes are valid UTF-8. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    eachText(bytes, new TextDecoder('utf-8', { fatal: true }), () => {})
+    return true
+  } catch {
+    return false
   }
-  return { letters, strays, zeros }
 }
 
-/** Bytes of the letter with this lead byte; 0 when it is none. */
-function lengthAt(bytes: Uint8Array, at: number, lead: number): number {
-  const length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
-  for (let next = 1; next < length; next++) {
-    if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0
+/** Counts the multi-byte letters of damaged UTF-8, and the replacement characters it decodes to. */
+export function countUtf8(bytes: Uint8Array): { letters: number; invalid: number } {
+  let [letters, invalid] = [0, 0]
+  eachText(bytes, new TextDecoder(), (text) => {
+    for (const letter of text) {
+      if (letter === '\uFFFD') invalid++
+      else if (letter > '\x7f') letters++
+    }
+  })
+  return { letters, invalid }
+}
+
+/** Text in any encoding as UTF-8. */
+export function recode(bytes: Uint8Array, encoding: string): Uint8Array {
+  const encoder = new TextEncoder()
+  const parts: Uint8Array[] = []
+  eachText(bytes, new TextDecoder(encoding), (text) => parts.push(encoder.encode(text)))
+  return joined(parts)
+}
+
+/** One array of bytes from several. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let end = 0
+  for (const part of parts) {
+    all.set(part, end)
+    end += part.length
   }
-  const second = bytes[at + 1] ?? 0
-  // What fewer bytes could write, surrogates, and what lies beyond Unicode.
-  if ((lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90)) return 0
-  if ((lead === 0xed && second > 0x9f) || (lead === 0xf4 && second > 0x8f)) return 0
-  return length
+  return all
+}
+
+/** Decodes bytes piece by piece: the whole text may not fit a string. */
+function eachText(bytes: Uint8Array, decoder: TextDecoder, visit: (text: string) => void): void {
+  for (let start = 0; start < bytes.length; start += CHUNK) {
+    const stream = start + CHUNK < bytes.length
+    visit(decoder.decode(bytes.subarray(start, start + CHUNK), { stream }))
+  }
 }
 
 /**
- * Cyrillic (windows-1251) fills whole words with letters of the upper half; Turkish (windows-1254) mixes them with plain
- * Latin ones.
+ * Cyrillic (windows-1251) fills whole words with letters of the upper half; Turkish (windows-1254)
+ * mixes them with Latin ones.
  */
 export function findCodePage(sample: Uint8Array): 'windows-1251' | 'windows-1254' {
-  let [upper, mixed, pure] = [0, 0, 0]
-  let isMixed = false
-  const endWord = () => {
-    if (isMixed) mixed += upper
+  const text = new TextDecoder('windows-1254').decode(sample)
+  let [mixed, pure] = [0, 0]
+  for (const word of text.match(/[a-z\x80-\uffff]+/gi) ?? []) {
+    const upper = word.match(/[À-ÿĞğİıŞş]/g)?.length ?? 0
+    if (/[a-z]/i.test(word)) mixed += upper
     else pure += upper
-    upper = 0
-    isMixed = false
   }
-  for (const byte of sample) {
-    if (byte >= 0xc0) upper++
-    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) isMixed = true
-    else if (byte < 0x80) endWord()
-  }
-  endWord()
   return pure > mixed ? 'windows-1251' : 'windows-1254'
 }

@@ -5,13 +5,16 @@ import type { Conflict, PartyId } from '../model/conflict'
 import type { Source } from '../model/source'
 import type { RowCells } from './reportRow'
 
-/** The text of a cell of the row that is being read: trimmed, NFC, without a formula guard; empty past the last. */
+/**
+ * The text of a cell of the current row: trimmed, NFC, without a formula guard; empty beyond the
+ * last.
+ */
 export type Cell = (column: number) => string
 
-/** A source that stands in the row that cites it. */
+/** A source given in the row that cites it. */
 export type InlineSource = Omit<Source, 'id'>
 
-/** A row of any format in Contactline's own columns (incidentCells.ts); a column that is not there is empty. */
+/** A row of any format in Contactline's own columns (reportCells.ts); a missing column is empty. */
 export interface TranslatedRow {
   readonly cells: RowCells
   readonly sources: readonly InlineSource[]
@@ -20,48 +23,51 @@ export interface TranslatedRow {
 /** Knows one format's columns and codes (geodata/FORMATS.md). */
 export interface Translator {
   /**
-   * Null, with an error among the issues, when the row cannot be a report. `number` is what the
-   * user calls the row. Dates, coordinates and words of the result are checked later, for all
-   * formats alike.
+   * Null, with an error among the issues, if the row cannot be a report. `number` is the user's
+   * name for the row. Dates, coordinates and words of the result are checked later, for all formats
+   * alike.
    */
   read(cell: Cell, issues: IssueCollector, number: number): TranslatedRow | null
-  /** The column of the file that one of Contactline's columns is read from; empty where none is. */
+  /** The column of the file that one of Contactline's columns is read from; empty if none. */
   columnOf(column: string): string
 }
 
-/** What reading the rows of a file takes besides their columns. */
+/** What reading the rows of a file needs besides their columns. */
 export interface Hints {
-  /** Whose parties the actors are mapped to. */
+  /** The conflict to whose parties actors are mapped. */
   readonly conflict: Conflict
-  /** How a table of no known format is read; null for the others. */
+  /** How a table of unknown format is read; null for other formats. */
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder
-  /** Whether a name stands for an area of the gazetteer. */
+  /** Whether a name means an area of the gazetteer. */
   isArea(name: string): boolean
 }
 
 export type FormatId = 'contactline' | 'acled' | 'ucdp' | 'mapped'
 
-/** A table of text in UTF-8 without a byte order mark, with its header. */
+/** A table of UTF-8 text without a byte order mark, with its header. */
 export interface OpenedTable {
   readonly bytes: Uint8Array
-  /** One character: comma, semicolon, tab or bar. */
+  /** One character: comma, semicolon, tab or vertical bar. */
   readonly delimiter: string
   readonly header: readonly string[]
-  /** Where the first record after the header begins, in bytes and as the lines before it. */
+  /** Where the first record after the header begins: byte offset and number of lines before it. */
   readonly headerEnd: number
   readonly headerLines: number
-  /** Whether a reader finds a record by its line or, in a GeoJSON file, by its place among the features. */
+  /**
+   * Whether the user finds a record by its line or, in a GeoJSON file, by its index among the
+   * features.
+   */
   readonly numbering: 'row' | 'feature'
-  /** Name of the encoding of the file (WHATWG). */
+  /** Encoding of the file (WHATWG name). */
   readonly encoding: string
   /** Issues of the file as a whole. */
   readonly notes: readonly IssueMessage[]
-  /** Issues of rows that their cells do not show, by their numbers. */
+  /** Issues of rows that cannot be found from their cells, by row number. */
   readonly rowNotes: ReadonlyMap<number, readonly IssueMessage[]>
 }
 
-/** What a column of a table of no known format can mean. */
+/** The possible meanings of a column in a table of unknown format. */
 export const MAPPED_FIELDS = [
   'date_start',
   'date_end',
@@ -87,9 +93,9 @@ export type MappedField = (typeof MAPPED_FIELDS)[number]
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 
-/** How a table of no known format is read. */
+/** How a table of unknown format is read. */
 export interface Mapping {
-  /** Names of the header. A field without one is empty. */
+  /** Names in the header. A field without a column is empty. */
   readonly columns: Readonly<Partial<Record<MappedField, string>>>
   readonly dateOrder: DateOrder
   readonly decimal: '.' | ','
@@ -97,15 +103,15 @@ export interface Mapping {
   readonly party: PartyId
 }
 
-/** What a file turned out to be, by its content. */
+/** What a file is, by its content. */
 export type Recognised =
   | {
       readonly kind: 'reports'
       readonly format: Exclude<FormatId, 'mapped'>
       readonly table: OpenedTable
-      /** How its dates in numbers are meant. */
+      /** The order of numbers in its dates. */
       readonly dateOrder: DateOrder
-      /** Those that an export of Contactline carries. */
+      /** Sources included in a Contactline export. */
       readonly sources?: OpenedTable
     }
   | { readonly kind: 'sources'; readonly table: OpenedTable }
@@ -113,7 +119,7 @@ export type Recognised =
       readonly kind: 'table'
       readonly table: OpenedTable
       readonly guess: Mapping
-      /** The first rows, for the reader to judge the guess by. */
+      /** The first rows, for the user to check the guess. */
       readonly samples: readonly (readonly string[])[]
     }
   | {

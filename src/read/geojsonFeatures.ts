@@ -18,25 +18,22 @@ const NOT_A_NUMBER = /[:[,]\s*-?(NaN|Infinity)\s*[,\]}]/
 /** The features of a GeoJSON text. */
 export interface GeoJsonFeatures {
   readonly features: readonly Json[]
-  /** Whether the text is one collection, as exports of Contactline are. */
-  readonly isCollection: boolean
   /** It has the foreign member that exports of Contactline have. */
   readonly isMarked: boolean
   readonly notes: readonly IssueMessage[]
 }
 
 /**
- * Reads GeoJSON (RFC 7946): a collection, a feature, a geometry, a text sequence (RFC 8142) or one of these a line.
- * Throws a UserError for anything else.
+ * Reads GeoJSON (RFC 7946): a collection, feature or geometry, a text sequence (RFC 8142), or one
+ * of these per line. Throws a UserError for anything else.
  */
 export function readFeatures(text: string): GeoJsonFeatures {
-  const whole = parse(text)
+  const whole = parseJson(text)
   const features = whole === undefined ? featuresOfTexts(text) : featuresOf(whole)
   if (features.length === 0) throw new UserError({ code: 'noFeature' })
   const collection = isObject(whole) && whole.type === 'FeatureCollection' ? whole : null
   return {
     features,
-    isCollection: collection !== null,
     isMarked: isObject(collection?.contactline),
     notes: notesOn(collection?.crs),
   }
@@ -54,7 +51,7 @@ export function isObject(value: unknown): value is Json {
 }
 
 /** Undefined for text that is not one JSON value. */
-function parse(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -66,7 +63,7 @@ function featuresOfTexts(text: string): Json[] {
   const separator = text.includes(RECORD_SEPARATOR) ? RECORD_SEPARATOR : '\n'
   const texts = text.split(separator).filter((each) => each.trim() !== '')
   return texts.flatMap((each) => {
-    const value = parse(each)
+    const value = parseJson(each)
     if (value !== undefined) return featuresOf(value)
     throw new UserError({ code: NOT_A_NUMBER.test(text) ? 'nanInJson' : 'damagedJson' })
   })

@@ -1,9 +1,7 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
-import type { Row, Table } from '../csv/table'
 import { type IssueMessage, issueMessage } from '../issues/issue'
-import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
-import { importGeoJson } from './contactlineGeojson'
+import { importFeatures } from './contactlineGeojson'
 import type { OpenedTable, Recognised } from './format'
 import {
   type GeoJsonFeatures,
@@ -38,8 +36,7 @@ export function readGeoJson(text: string, file: string, encoding: string): GeoJs
     }
   }
   if (!isExport(read)) return { kind: 'features', table: featureTable(features, notes, encoding) }
-  const whole = read.isCollection ? text : JSON.stringify({ type: 'FeatureCollection', features })
-  const { incidents, sources } = importGeoJson(whole, file)
+  const { incidents, sources } = importFeatures(features, read.isMarked, file)
   const all = [...incidents.issues, ...sources.issues]
   const rowNotes = new Map<number, IssueMessage[]>()
   for (const issue of all) {
@@ -47,18 +44,22 @@ export function readGeoJson(text: string, file: string, encoding: string): GeoJs
     if (row !== null) rowNotes.set(row, [...(rowNotes.get(row) ?? []), issue])
   }
   const ofFile = all.filter(({ row }) => row === null)
+  // Features that are not reports keep their rows: they are rejected there, and can be saved.
+  const byLine = new Map(incidents.rows.map((row) => [row.line, row.cells]))
+  const rows = features.map((feature, index) => byLine.get(index + 1) ?? reportMembers(feature))
+  const table = buildTable(incidents.columns, rows, encoding)
   return {
     kind: 'export',
-    table: {
-      ...tableOf(withGaps(incidents, features), encoding),
-      notes: [...notes, ...ofFile],
-      rowNotes,
-    },
-    sources: tableOf(sources, encoding),
+    table: { ...table, notes: [...notes, ...ofFile], rowNotes },
+    sources: buildTable(
+      sources.columns,
+      sources.rows.map(({ cells }) => cells),
+      encoding,
+    ),
   }
 }
 
-/** Polygons, and no point among them: what else there is cannot be drawn, and is told of each feature. */
+/** Polygons without any point; other geometries among them are issues of their features. */
 function areOutlines(features: readonly Json[]): boolean {
   const types = features.map(geometryType)
   return types.some((type) => POLYGONAL.has(type)) && !types.some((type) => POINTS.has(type))
@@ -74,23 +75,9 @@ function isExport({ features, isMarked }: GeoJsonFeatures): boolean {
   )
 }
 
-/** Features that are no report come as they are: they are refused where they stand, and can be saved like any other row. */
-function withGaps({ columns, rows, issues }: Table, features: readonly Json[]): Table {
-  const byLine = new Map(rows.map((row) => [row.line, row]))
-  const all = features.map((feature, index): Row => {
-    return byLine.get(index + 1) ?? { line: index + 1, cells: reportCells(feature) }
-  })
-  return { columns, rows: all, issues }
-}
-
-function reportCells({ id, properties }: Json): Row['cells'] {
+function reportMembers({ id, properties }: Json): Json {
   const given = isObject(properties) ? properties : {}
-  const cells: Record<string, string> = Object.create(null)
-  for (const name of [...FIELD_NAMES, ...POSITION_FIELD_NAMES])
-    cells[name] = decodeText(given[name])
-  cells.id = decodeText(id)
-  cells.areas = decodeText(given.area_names_as_recorded ?? given.areas)
-  return cells
+  return { ...given, areas: given.area_names_as_recorded ?? given.areas, id }
 }
 
 /** The properties of features as columns, with the coordinates of points. */
@@ -109,28 +96,27 @@ function featureTable(
   const columns = [...new Set([...(withIds ? ['id'] : []), ...names, lon, lat])]
   const unplaced = new Map<string, number>()
   const rowNotes = new Map<number, IssueMessage[]>()
-  const rows = features.map((feature, index): Row => {
-    const line = index + 1
-    const cells: Record<string, string> = Object.create(null)
+  const rows = features.map((feature, index) => {
     const properties = isObject(feature.properties) ? feature.properties : {}
-    for (const [name, value] of Object.entries(properties)) cells[name] = decodeText(value)
-    if (withIds) cells.id = decodeText(feature.id)
     const point = pointOf(feature)
     const type = geometryType(feature)
-    if (point) [cells[lon], cells[lat]] = point
-    else if (type === 'Point') rowNotes.set(line, [issueMessage('pointWithoutCoordinates', '')])
-    else if (type !== '') {
+    if (!point && type === 'Point') {
+      rowNotes.set(index + 1, [issueMessage('pointWithoutCoordinates', '')])
+    } else if (!point && type !== '') {
       unplaced.set(type, (unplaced.get(type) ?? 0) + 1)
-      rowNotes.set(line, [issueMessage('notPoint', '', { type })])
+      rowNotes.set(index + 1, [issueMessage('notPoint', '', { type })])
     }
-    return { line, cells }
+    return {
+      ...properties,
+      ...(withIds && { id: feature.id }),
+      ...(point && { [lon]: point[0], [lat]: point[1] }),
+    }
   })
   const total = features.length
   const counts = [...unplaced].map(([type, n]) =>
     issueMessage('featuresNotPoints', '', { n, total, type }),
   )
-  const table = tableOf({ columns, rows, issues: [] }, encoding)
-  return { ...table, notes: [...notes, ...counts], rowNotes }
+  return { ...buildTable(columns, rows, encoding), notes: [...notes, ...counts], rowNotes }
 }
 
 function pointOf({ geometry }: Json): readonly [lon: string, lat: string] | null {
@@ -148,20 +134,23 @@ function decodeText(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** A table as CSV text, which is what rows are read from. */
-function tableOf({ columns, rows }: Table, encoding: string): OpenedTable {
-  const cells = (row: Row) => columns.map((name) => row.cells[name] ?? '')
-  const write = (lines: readonly (readonly string[])[]) =>
-    Papa.unparse([...lines.map((line) => [...line])], {
-      newline: '\n',
-      escapeFormulae: FORMULA_START,
-    })
-  const head = `${write([columns])}\n`
+/** Writes values as CSV, from which rows are read like those of any file. */
+function buildTable(
+  header: readonly string[],
+  rows: readonly Json[],
+  encoding: string,
+): OpenedTable {
+  const write = (lines: string[][]) =>
+    lines.length === 0
+      ? ''
+      : `${Papa.unparse(lines, { newline: '\n', escapeFormulae: FORMULA_START })}\n`
+  const head = write([[...header]])
+  const cell = (row: Json, name: string) => (Object.hasOwn(row, name) ? decodeText(row[name]) : '')
   const encoder = new TextEncoder()
   return {
-    bytes: encoder.encode(`${head}${rows.length > 0 ? `${write(rows.map(cells))}\n` : ''}`),
+    bytes: encoder.encode(head + write(rows.map((row) => header.map((name) => cell(row, name))))),
     delimiter: ',',
-    header: columns,
+    header,
     headerEnd: encoder.encode(head).length,
     headerLines: 1,
     numbering: 'feature',

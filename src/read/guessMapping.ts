@@ -10,7 +10,7 @@ import {
 } from './format'
 import { valuesIn } from './header'
 
-/** What columns are often called, folded (names.ts), the likeliest first, in several languages. */
+/** Common names of columns, folded (fold.ts), the likeliest first, in several languages. */
 const NAMES: Readonly<Record<MappedField, string>> = {
   date_start:
     'date start|start date|date|event date|day|when|дата|дата начала|tarix|baslama tarixi|tarih|ամսաթիվ',
@@ -38,8 +38,8 @@ const NAMES: Readonly<Record<MappedField, string>> = {
 }
 
 /**
- * How a table may be meant, told from the names of its columns and, for dates and degrees, from its first rows. Every
- * guess is shown to the reader, who corrects it.
+ * Guesses how a table is meant, from the names of its columns and, for dates and degrees, from its
+ * first rows. The user sees and corrects every guess.
  */
 export function guessMapping(table: OpenedTable, samples: readonly (readonly string[])[]): Mapping {
   const { header } = table
@@ -67,7 +67,7 @@ export function guessMapping(table: OpenedTable, samples: readonly (readonly str
   const degrees = [...valuesOf(columns.lon), ...valuesOf(columns.lat)]
   return {
     columns,
-    // The whole column: the first rows may all be of the first days of a month.
+    // The whole column, because all of the first rows may be in the first days of a month.
     dateOrder: findDateOrder(valuesIn(table, header.indexOf(columns.date_start ?? ''))).order,
     decimal: degrees.some((value) => /^-?\d+,\d+$/.test(value)) ? ',' : '.',
     party: OTHER_PARTY,
@@ -87,7 +87,7 @@ function columnNamed(
   return undefined
 }
 
-/** Most of them, in one order: a table may have its bad ones. */
+/** Most of them in one order: a table may have some bad ones. */
 function haveDates(values: readonly string[]): boolean {
   const orders: readonly DateOrder[] = ['dmy', 'mdy']
   const most = Math.max(

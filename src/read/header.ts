@@ -4,13 +4,13 @@ import { readDate } from './dates'
 import type { OpenedTable } from './format'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
-/** Records that the delimiter and the meaning of columns are told from. */
+/** Records to detect the delimiter and the meaning of columns by. */
 const SAMPLE_ROWS = 200
-/** Records that may stand above a header: a title, a date, empty rows. */
+/** Records that may be above a header: a title, a date, empty rows. */
 const MAX_ABOVE = 20
 const MAX_SHOWN = 60
 
-/** The header of delimited text. A first line `sep=;`, as spreadsheets write it, says the delimiter. */
+/** Reads the header of delimited text. A first line `sep=;` of a spreadsheet sets the delimiter. */
 export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
   const [said = '', separator] =
     /^sep=(.)(?:\r\n?|\n)/i.exec(new TextDecoder().decode(bytes.subarray(0, 20))) ?? []
@@ -18,7 +18,7 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
   const delimiter = separator ?? delimiterOf(bytes)
   const reader = new RecordReader(bytes, delimiter, start, said === '' ? 1 : 2)
   const above = findHeader(reader)
-  const cells = cellsOf(reader)
+  const cells = reader.cells()
   const { start: headerStart, line: headerLine, end: headerEnd } = reader
   const lines = reader.next() ? reader.line - 1 : 1
   const table: OpenedTable = {
@@ -50,12 +50,12 @@ export function readSamples({ bytes, delimiter, headerEnd }: OpenedTable): strin
   const reader = new RecordReader(bytes, delimiter, headerEnd)
   const rows: string[][] = []
   while (rows.length < SAMPLE_ROWS && reader.next()) {
-    if (!reader.isBlank) rows.push(cellsOf(reader))
+    if (!reader.isBlank) rows.push(reader.cells())
   }
   return rows
 }
 
-/** The values of a column from the first row on, empty ones left out; read as they are asked for. */
+/** The values of a column from the first row on, without empty ones; read one at a time. */
 export function* valuesIn(
   { bytes, delimiter, headerEnd }: OpenedTable,
   column: number,
@@ -69,15 +69,15 @@ export function* valuesIn(
 }
 
 /**
- * Goes to the first record with two cells that are not empty, else to the first that is not blank. Gives what stands
- * above it.
+ * Goes to the first record with two cells that are not empty, else to the first that is not blank.
+ * Returns the texts above it.
  */
 function findHeader(reader: RecordReader): string[] {
   const above: string[] = []
   let first: { start: number; line: number } | null = null
   for (let count = 0; count <= MAX_ABOVE && reader.next(); count++) {
     if (reader.isBlank) continue
-    const filled = cellsOf(reader).filter((cell) => cell !== '')
+    const filled = reader.cells().filter((cell) => cell !== '')
     if (filled.length > 1) return above
     first ??= { start: reader.start, line: reader.line }
     above.push((filled[0] ?? '').slice(0, MAX_SHOWN))
@@ -89,7 +89,7 @@ function findHeader(reader: RecordReader): string[] {
   return []
 }
 
-/** The delimiter that cuts the first records into most cells, as many in each. */
+/** The delimiter that splits the first records into most cells, the same number in each. */
 function delimiterOf(bytes: Uint8Array): string {
   let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
   for (const delimiter of DELIMITERS) {
@@ -108,13 +108,13 @@ function delimiterOf(bytes: Uint8Array): string {
   return best.delimiter
 }
 
-/** Whether a first record is no header: it has a date where the next one has. */
+/** Whether a first record is not a header: it has a date where the next one has. */
 function isLikeRow(cells: readonly string[], next: readonly string[]): boolean {
   const isDate = (text = '') => readDate(text, 'dmy') !== null || readDate(text, 'mdy') !== null
   return cells.some((cell, index) => isDate(cell) && isDate(next[index]))
 }
 
-/** Gives a name to each column that has values, and no name twice in any case: columns are chosen by their names. */
+/** Names each column with values, and no two alike in any case: columns are chosen by name. */
 function withNames(
   cells: readonly string[],
   samples: readonly (readonly string[])[],
@@ -131,8 +131,4 @@ function withNames(
     return name
   })
   return { header, notes }
-}
-
-function cellsOf(reader: RecordReader): string[] {
-  return Array.from({ length: reader.cellCount }, (_, index) => reader.cell(index))
 }

@@ -4,7 +4,7 @@ import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import type { OpenedTable } from './format'
 
-/** All rows of an opened table by the names of its columns in lower case, as parse.ts reads them: for lists of sources. */
+/** All rows of an opened list of sources, with the names of its columns in lower case. */
 export function listedRows(table: OpenedTable, file: string): Table {
   const { bytes, delimiter, headerEnd, headerLines } = table
   const columns = table.header.map((name) => name.toLowerCase())
@@ -14,10 +14,7 @@ export function listedRows(table: OpenedTable, file: string): Table {
   while (reader.next()) {
     if (reader.isBlank) continue
     const { line } = reader
-    const cells: Record<string, string> = Object.create(null)
-    columns.forEach((name, index) => {
-      cells[name] = reader.cell(index)
-    })
+    const cells = reader.cellsBy(columns)
     if (reader.flawed) {
       const ofRow = new IssueCollector(file, line, cells.id ?? '')
       ofRow.warning('strayQuote', '')

@@ -1,6 +1,6 @@
 import type { IssueCollector } from '../issues/issueCollector'
 import { parseDay } from '../model/day'
-import { clockOf, columnNamer, dateReader, decimal, oneValue, sourceOf, wholeNumber } from './cells'
+import { clockOf, dateReader, decimal, oneValue, sourceOf, wholeNumber } from './cells'
 import { MAPPED_FIELDS, type MappedField, type Mapping, type Translator } from './format'
 
 /** A table of no known format, by what the reader said of its columns. */
@@ -11,11 +11,12 @@ export function mappedTranslator(header: readonly string[], mapping: Mapping): T
       return [field, name === undefined ? -1 : header.indexOf(name)]
     }),
   )
+  const columns = columnsOf(mapping)
   const readDate = dateReader(mapping.dateOrder)
   const degrees = (text: string) => (mapping.decimal === ',' ? decimal(text) : text)
 
   return {
-    columnOf: columnNamer(header, columnsOf(mapping)),
+    columnOf: (column) => columns[column]?.find((name) => header.includes(name)) ?? '',
     read(cell, issues, number) {
       const text = (field: MappedField) => cell(places.get(field) ?? -1)
       const start = readDate(text('date_start'))

@@ -12,16 +12,17 @@ import type { Source } from '../model/source'
 import { PLACE_KINDS } from '../model/vocabulary'
 import { parseIncidentRow } from './reportRow'
 
-/** What could be read, and what a reader should know about the rest. */
+/** What could be read, and the issues of the rest. */
 export interface Parsed<T> {
   readonly rows: readonly T[]
   readonly issues: readonly Issue[]
 }
 
 /**
- * Reads reports from CSV text with the columns of geodata/incidents.csv (codebook: geodata/README.md).
- * Columns beyond the required six may be missing. A row without an id or a start date, or with a
- * repeated id, is refused with an error; any other bad value is set to its "unknown" with a warning.
+ * Reads reports from CSV text with the columns of geodata/incidents.csv (codebook:
+ * geodata/README.md). Columns beyond the required six may be missing. A row without an id or a
+ * start date, or with a repeated id, is rejected with an error; any other bad value is read as
+ * unknown, with a warning.
  */
 export function parseIncidents(
   text: string,
@@ -37,38 +38,29 @@ export function readIncidentRows(
   file: string,
   conflict: Conflict,
 ): Parsed<IncidentRecord> {
-  const issues: Issue[] = [...table.issues]
   const missing = REQUIRED_FIELDS.filter((name) => !table.columns.includes(name))
+  const ofHeader = new IssueCollector(file, 1, '')
   if (table.columns.length > 0 && missing.length > 0) {
-    const ofHeader = new IssueCollector(file, 1, '')
     const { length: n } = missing
     ofHeader.error('missingColumns', '', { n, names: missing.join(', ') })
-    issues.push(...ofHeader.list)
   }
-  const rows: IncidentRecord[] = []
-  const seen = new Set<string>()
-  const columnIn = (name: string) => (table.columns.includes(name) ? name : '')
-  for (const row of table.rows) {
-    const ofRow = new IssueCollector(file, row.line, row.cells.id ?? '', columnIn)
-    const record = parseIncidentRow(row.cells, row.line, conflict, ofRow)
-    if (record && seen.has(record.id)) ofRow.error('repeatedId', 'id')
-    else if (record) {
-      seen.add(record.id)
-      rows.push(record)
-    }
-    issues.push(...ofRow.list)
-  }
-  return { rows, issues }
+  const issues = [...table.issues, ...ofHeader.list]
+  return rowsById({ ...table, issues }, file, ({ cells, line }, ofRow) =>
+    parseIncidentRow(cells, line, conflict, ofRow),
+  )
 }
 
-/** Reads sources from CSV text (geodata/sources.csv). Rows without an id or with a repeated one are refused. */
+/**
+ * Reads sources from CSV text (geodata/sources.csv). Rows without an id of their own are rejected.
+ */
 export function parseSources(text: string, file: string): Parsed<Source> {
   return readSourceRows(readTable(text, file), file)
 }
 
 /** Reads sources from a table, whatever format it came from. */
 export function readSourceRows(table: Table, file: string): Parsed<Source> {
-  return rowsById(table, file, ({ cells }, ofRow): Source => {
+  return rowsById(table, file, ({ cells }, ofRow): Source | null => {
+    if (!hasId(cells, ofRow)) return null
     const url = cells.url ?? ''
     if (url !== '' && !isHttpUrl(url)) ofRow.warning('notUrl', 'url', { value: url })
     const published = cells.published ?? ''
@@ -103,6 +95,7 @@ export function parsePlaces(
 ): Parsed<Place> {
   const [first, ...others] = languages
   return rowsById(readTable(text, file), file, ({ cells }, ofRow): Place | null => {
+    if (!hasId(cells, ofRow)) return null
     const kind = PLACE_KINDS.find((known) => known === cells.kind)
     if (!kind) {
       ofRow.error('unknownPlaceKind', 'kind', { value: cells.kind ?? '' })
@@ -131,26 +124,26 @@ function readQuality(cell: string, issues: IssueCollector): PositionQuality | nu
   return 'approximate'
 }
 
-function rowsById<T>(
+function hasId({ id = '' }: Row['cells'], ofRow: IssueCollector): boolean {
+  if (id === '') ofRow.error('noId', 'id')
+  return id !== ''
+}
+
+/** Reads rows; null, or an id that an earlier row has, rejects one. */
+function rowsById<T extends { readonly id: string }>(
   table: Table,
   file: string,
   read: (row: Row, ofRow: IssueCollector) => T | null,
 ): Parsed<T> {
   const issues: Issue[] = [...table.issues]
-  const rows: T[] = []
-  const seen = new Set<string>()
+  const rows = new Map<string, T>()
   const columnIn = (name: string) => (table.columns.includes(name) ? name : '')
   for (const row of table.rows) {
-    const id = row.cells.id ?? ''
-    const ofRow = new IssueCollector(file, row.line, id, columnIn)
-    if (id === '') ofRow.error('noId', 'id')
-    else if (seen.has(id)) ofRow.error('repeatedId', 'id')
-    else {
-      seen.add(id)
-      const value = read(row, ofRow)
-      if (value !== null) rows.push(value)
-    }
+    const ofRow = new IssueCollector(file, row.line, row.cells.id ?? '', columnIn)
+    const value = read(row, ofRow)
+    if (value && rows.has(value.id)) ofRow.error('repeatedId', 'id')
+    else if (value) rows.set(value.id, value)
     issues.push(...ofRow.list)
   }
-  return { rows, issues }
+  return { rows: [...rows.values()], issues }
 }

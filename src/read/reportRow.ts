@@ -11,15 +11,15 @@ import { memoize } from '../model/memoize'
 import type { IncidentRecord } from '../model/report'
 import { readDateStart, readTimes } from './times'
 
-/** A row by its columns; one that is not there is empty. */
+/** A row by its columns; a missing one is empty. */
 export type RowCells = Readonly<Partial<Record<FieldName | PositionFieldName, string>>>
 
-/** Reads a cell; what it cannot read is an issue, and read as unknown. */
+/** Reads a cell. Unreadable text is an issue, and read as unknown. */
 type ReadCell = (cell: string, issues: IssueCollector) => unknown
 
 /**
- * Reads one report. Null, with an error among the issues, when it has no id or no readable start
- * date. `sources` are its ids, where the row has the sources themselves.
+ * Reads one report. Null, with an error among the issues, if it has no id or no readable start
+ * date. `sources` are its source ids, if the row contains the sources themselves.
  */
 export function parseIncidentRow(
   cells: RowCells,
@@ -49,7 +49,7 @@ export function parseIncidentRow(
   return record as unknown as IncidentRecord
 }
 
-/** The columns that are read together, as the times of a report. */
+/** Columns that are read together, such as the times of a report. */
 const TIMES: ReadonlySet<FieldName> = new Set([
   'date_start',
   'time_start',
@@ -58,7 +58,10 @@ const TIMES: ReadonlySet<FieldName> = new Set([
   'time_precision',
 ])
 
-/** The readers of the other columns, and a record that has every key: filling one is far faster than growing one. */
+/**
+ * The readers of the other columns, and a record with every key: filling one is far faster than
+ * adding keys.
+ */
 const readersOf = memoize((conflict: Conflict) => ({
   template: Object.fromEntries(
     [...FIELD_NAMES, 'position', 'position_precision', 'row'].map((name) => [name, null]),

@@ -7,13 +7,13 @@ import type { IncidentRecord } from '../model/report'
 
 const MS_PER_DAY = 86_400_000
 /**
- * Days that reports can be of. Files write `0001-01-01` and `9999-12-31` for no date at all; and minutes are counted in
- * 32 bits, which end in the year 6053.
+ * The days that a report can be on. Files write `0001-01-01` and `9999-12-31` for a missing date,
+ * and minutes are stored in 32 bits, which end in the year 6053.
  */
 const FIRST_DAY = Date.UTC(1900, 0, 1) / MS_PER_DAY
 const LAST_DAY = Date.UTC(2099, 11, 31) / MS_PER_DAY
 
-/** The first day of a report; null, with an error, when its cell is not one. */
+/** The first day of a report; null, with an error, if its cell is not a date. */
 export function readDateStart(cell: string, issues: IssueCollector): Day | null {
   const day = parseDay(cell)
   if (day !== null && isOfRecords(day)) return day
@@ -33,7 +33,7 @@ type TimeCells = Readonly<
 type Times = Pick<IncidentRecord, 'time_start' | 'date_end' | 'time_end' | 'time_precision'>
 
 /**
- * The rest of its interval; what cannot be read, or cannot be, is read as not given, with a
+ * Reads the rest of the interval. Unreadable and impossible values are read as not given, with a
  * warning.
  */
 export function readTimes(cells: TimeCells, dateStart: Day, issues: IssueCollector): Times {
@@ -89,7 +89,7 @@ function readPrecision(
   const known = PRECISIONS.find((precision) => precision === value)
   const timed = known === 'exact' || known === 'interval'
   if (known && !(timed && when.timeStart === '')) return known
-  // Without the word, or with one that promises a time that is not there, only what stands in the row is claimed.
+  // Without the word, or with one that promises a missing time, only what is in the row is claimed.
   const derived: TimePrecision =
     when.timeStart !== ''
       ? when.timeEnd !== ''

@@ -13,7 +13,9 @@ import type { FormatId, Hints, Translator } from './format'
 import { mappedTranslator } from './mapped'
 import { ucdpTranslator } from './ucdp'
 
-/** The translator of a format for a file with this header. `mapped` needs its mapping, and throws without. */
+/**
+ * The translator of a format for a file with this header. Throws for `mapped` without a mapping.
+ */
 export function findTranslator(
   format: FormatId,
   header: readonly string[],
@@ -34,8 +36,8 @@ export function findTranslator(
 
 /** A date may have the time in it. */
 const TIME_COLUMNS = {
-  time_start: ['time_start', 'date_start'],
-  time_end: ['time_end', 'date_end'],
+  time_start: 'time_start|date_start',
+  time_end: 'time_end|date_end',
 }
 
 /** Contactline's own columns are read as they are; other columns are not read. */

@@ -1,3 +1,4 @@
+import { splitList } from '../csv/table'
 import type { IssueCollector } from '../issues/issueCollector'
 import { parseDay } from '../model/day'
 import { type dateReader, sourceOf } from './cells'
@@ -7,40 +8,31 @@ import type { Cell, InlineSource } from './format'
 const ARTICLE = /^([^,]+),\s*(\d{4}-\d{2}-\d{2}),\s*(.+)$/s
 
 /**
- * The sources of an event: one for each office, date and headline, where they are as many; else all of it as one.
- * Without them those of `source_article`, each in quotes.
+ * The sources of an event: one per office, date and headline where there are as many of each, else
+ * one for all. Without them those of `source_article`, each in quotes.
  */
 export function ucdpSources(
   cell: Cell,
-  column: Readonly<Record<string, number>>,
+  column: Readonly<Record<'article' | 'office' | 'date' | 'headline', number>>,
   readDate: ReturnType<typeof dateReader>,
   issues: IssueCollector,
 ): InlineSource[] {
-  const office = cell(column.office ?? -1)
-  const headline = cell(column.headline ?? -1)
-  if (office === '' && headline === '') return articlesOf(cell(column.article ?? -1))
-  const dates = splitNames(cell(column.date ?? -1)).map((text) => {
+  const office = cell(column.office)
+  const headline = cell(column.headline)
+  if (office === '' && headline === '') return articlesOf(cell(column.article))
+  const dates = splitList(cell(column.date)).map((text) => {
     const { date } = readDate(text)
     if (parseDay(date) !== null) return date
     issues.warning('notPublicationDate', 'source_date', { value: text })
     return ''
   })
-  const offices = splitNames(office)
-  const headlines = splitNames(headline)
+  const offices = splitList(office)
+  const headlines = splitList(headline)
   const isEach = offices.length === dates.length && offices.length === headlines.length
   if (offices.length > 1 && isEach) {
     return offices.map((name, index) => sourceOf(name, headlines[index], dates[index]))
   }
   return [sourceOf(office, headline, dates.length === 1 ? dates[0] : '')]
-}
-
-/** The values of a cell of several. */
-export function splitNames(text: string): string[] {
-  if (!text.includes(';')) return text === '' ? [] : [text]
-  return text
-    .split(';')
-    .map((value) => value.trim())
-    .filter(Boolean)
 }
 
 function articlesOf(text: string): InlineSource[] {

@@ -1,26 +1,26 @@
 import type { Row } from '../csv/table'
 
-/** One field of a record that two versions of a table have differently. */
+/** A field of a record that differs between two versions of a table. */
 export interface FieldChange {
   readonly field: string
   readonly old: string
   readonly new: string
 }
 
-/** What became of the records of a table from one version to the next, by their ids. */
+/** What changed in the records of a table from one version to the next, by id. */
 export interface Changes {
   /** In the order of the new table. */
   readonly added: readonly Row[]
-  /** Each as the new table has it. */
+  /** As in the new table. */
   readonly corrected: readonly { readonly row: Row; readonly fields: readonly FieldChange[] }[]
   /** In the order of the old table. */
   readonly withdrawn: readonly Row[]
 }
 
 /**
- * Compares two versions of a table by record id and field. A column that one version lacks reads as empty
- * there; the order of rows and columns does not matter. Of rows that share an id the first counts; rows
- * without one are not compared.
+ * Compares two versions of a table by record id and field. A column that one version lacks reads as
+ * empty there; the order of rows and columns does not matter. If rows share an id, the first
+ * counts; rows without an id are not compared.
  */
 export function findChanges(older: readonly Row[], newer: readonly Row[]): Changes {
   const before = byId(older)

@@ -9,10 +9,10 @@ import {
 } from '../model/conflict'
 import { parseDay } from '../model/day'
 
-/** Reports of two sides can be paired. */
+/** Reports of exactly two sides can be paired. */
 const SIDES = 2
 
-/** The faults within a dataset.json that its schema cannot rule out. */
+/** Faults within a dataset.json that its schema cannot express. */
 export function conflictRuleIssues(conflict: Conflict, file: string): readonly Issue[] {
   const { parties, accused, kinds, languages, actors } = conflict
   const found = new IssueCollector(file, null, '')
@@ -51,7 +51,7 @@ export function conflictRuleIssues(conflict: Conflict, file: string): readonly I
   return found.list
 }
 
-/** The faults of a dataset.json beside the places.csv it belongs to. */
+/** Faults of a dataset.json that show only against its places.csv. */
 export function conflictPlaceIssues(
   { focus, languages }: Conflict,
   file: string,
@@ -81,7 +81,7 @@ function checkTerms(
   if (!idsOf(terms).includes(fallback)) found.error('fallbackMissing', list, { id: fallback })
 }
 
-/** Values that are found in any case must not differ by case alone. */
+/** Values that are matched in any case must not differ by case alone. */
 function checkUnique(
   values: readonly string[],
   path: (index: number) => string,

@@ -9,8 +9,9 @@ const TITLES: Readonly<Record<'incidents' | 'sources' | 'places', string>> = {
 }
 
 /**
- * The dataset as a Frictionless Data Package (https://specs.frictionlessdata.io/data-package/): the tables with
- * types, word lists and foreign keys, and the geometry. Made from tables.ts and dataset.json.
+ * The dataset as a Frictionless Data Package (https://specs.frictionlessdata.io/data-package/): the
+ * tables with types, word lists and foreign keys, and the geometry. Generated from tables.ts and
+ * dataset.json.
  */
 export function dataPackage(info: Conflict): Readonly<Record<string, unknown>> {
   const columns = buildTables(info)
@@ -60,8 +61,8 @@ function tableSchemaOf(columns: readonly Column[]): Readonly<Record<string, unkn
 }
 
 /**
- * Frictionless has no cell of several values: such a column is text with a pattern, and `contactline:list` says
- * what separates the values and, where they are ids, of which table.
+ * Frictionless has no cells with several values. Such a column is text with a pattern, and
+ * `contactline:list` gives the separator and, for ids, the table they refer to.
  */
 function fieldOf(column: Column): Readonly<Record<string, unknown>> {
   const { name, meaning, example, values, several, refersTo, format, required } = column
@@ -90,7 +91,10 @@ function isText(column: Column): boolean {
   return typeOf(column) === 'string'
 }
 
-/** `partial-date` and clock times without seconds are no types of Frictionless: text with a pattern. */
+/**
+ * Frictionless has no types for `partial-date` and clock times without seconds: they are text with
+ * a pattern.
+ */
 function typeOf({ format }: Column): string {
   if (format === 'date') return 'date'
   if (format === 'count') return 'integer'

@@ -3,14 +3,17 @@ import { POSITION_PRECISIONS } from '../model/fields'
 import { buildTables, type Column, FORMAT_PATTERNS, type TableName } from '../model/tables'
 import { PLACEMENTS } from '../model/vocabulary'
 
-/** JSON Schema (draft 2020-12) of the tables and of the exported reports, made from the columns (tables.ts). */
+/**
+ * JSON Schema (draft 2020-12) of the tables and of the exported reports, generated from the columns
+ * (tables.ts).
+ */
 type Schema = Readonly<Record<string, unknown>>
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 
 /**
- * A row of a table as an object of its cells, all of them text, as CSV has them. Empty is allowed but where a
- * column is required; the columns of files of one's own are not closed.
+ * A row of a table as an object of its cells, all of them text, as in CSV. Empty is allowed unless
+ * a column is required. Other columns are allowed, since user files have them.
  */
 export function tableSchema(table: TableName, title: string, conflict: Conflict): Schema {
   const columns = buildTables(conflict)[table]
@@ -35,8 +38,8 @@ function cellSchema(column: Column): Schema {
 }
 
 /**
- * The regular expression that a whole cell must match; null when any text will do. Values of a closed list stand
- * in it one by one, several of them with `;` between them.
+ * The regular expression that a whole cell must match; null when any text is valid. Values of a
+ * closed list are alternatives in it, several of them separated by `;`.
  */
 export function patternOf({ name, format, values, several, required }: Column): string | null {
   if (values) {
@@ -45,15 +48,15 @@ export function patternOf({ name, format, values, several, required }: Column): 
     return required ? `^${many}$` : `^${many}?$`
   }
   if (format) return required ? `^${FORMAT_PATTERNS[format]}$` : `^(${FORMAT_PATTERNS[format]})?$`
-  // Only without an id is a row refused; other texts may be empty.
+  // A row is rejected only without an id; other texts may be empty.
   return name === 'id' ? '^\\S(.*\\S)?$' : null
 }
 
-/** What an exported report has beside its record (design: the contract of the exported GeoJSON). */
+/** What an exported report has in addition to its record. */
 const ADDED: Readonly<Record<string, Schema>> = {
   certainty: {
     enum: ['certain', 'possible'],
-    description: 'certain: wholly in the window; possible: only reaches into it',
+    description: 'certain: wholly in the window; possible: only partly',
   },
   placement: { enum: PLACEMENTS, description: 'how exactly the place is known' },
   area_names: { type: 'string', description: 'English names of the areas, separated by "; "' },
@@ -118,11 +121,10 @@ export function exportSchema(conflict: Conflict): Schema {
                 ...properties,
                 position_precision: {
                   enum: POSITION_PRECISIONS,
-                  description:
-                    'how exactly those coordinates are meant; the place itself without it',
+                  description: 'how exact those coordinates are; if missing, the place itself',
                 },
-                lon: { type: 'number', description: "the record's own coordinates" },
-                lat: { type: 'number', description: "the record's own coordinates" },
+                lon: { type: 'number', description: 'coordinates given by the record' },
+                lat: { type: 'number', description: 'coordinates given by the record' },
                 sources: { type: 'array', items: sourceSchema(tables.sources) },
               },
               additionalProperties: false,
@@ -134,7 +136,7 @@ export function exportSchema(conflict: Conflict): Schema {
   }
 }
 
-/** A source in an export: its id alone when nothing else is on file. */
+/** A source in an export: only its id when nothing else is on file. */
 function sourceSchema(sources: readonly Column[]): Schema {
   const columns = sources.map((column) => [column.name, cellSchema(column)])
   return {

@@ -4,7 +4,7 @@ import type { Conflict } from '../model/conflict'
 import { conflictRuleIssues } from './conflictRules'
 import { conflictSchemaIssues } from './conflictSchema'
 
-/** A dataset.json that was read: the conflict, or every fault for which it cannot be used. */
+/** The result of reading a dataset.json: the conflict, or every fault that makes it unusable. */
 export type ParsedConflict =
   | { readonly conflict: Conflict; readonly issues: readonly [] }
   | { readonly conflict: null; readonly issues: readonly [Issue, ...Issue[]] }

@@ -5,7 +5,7 @@ const text = v.string()
 const record = v.object({ id: text, about: text })
 
 const tableChanges = v.object({
-  /** How many records the version holds. */
+  /** Number of records in the version. */
   records: v.number(),
   added: v.array(record),
   corrected: v.array(
@@ -35,8 +35,8 @@ export type TableChanges = v.InferOutput<typeof tableChanges>
 export type RecordName = v.InferOutput<typeof record>
 
 /**
- * The versions of geodata/versions.json, the newest first, as scripts/versions.mjs writes them from
- * `contactline diff`. Throws a UserError that names the first value that is not as it should be.
+ * Reads the versions in geodata/versions.json, newest first, as scripts/versions.mjs writes them
+ * from `contactline diff`. Throws a UserError that names the first invalid value.
  */
 export function parseVersions(json: unknown): readonly Version[] {
   const parsed = v.safeParse(v.array(version), json)

@@ -10,13 +10,13 @@ const MAX_VALUES = 2 ** 16
 /** One bit each. */
 const MAX_SEVERAL = 16
 
-/** How many different codes a facet has: one for each value, or one for each set of values. */
+/** The number of codes of a facet: one for each value, or one for each set of values. */
 export function countCodes(key: CodedFacetKey, conflict: Conflict): number {
   const { length } = facetValues(key, conflict)
   return hasSeveral(key) ? 2 ** length : length
 }
 
-/** The type of array that holds the codes of a facet. Throws when the vocabulary is too large for one. */
+/** The array type for the codes of a facet. Throws if the vocabulary is too large. */
 export function codesType(key: CodedFacetKey, conflict: Conflict): Make<Codes> {
   const { length } = facetValues(key, conflict)
   const max = hasSeveral(key) ? MAX_SEVERAL : MAX_VALUES

@@ -14,13 +14,13 @@ import { MINUTES_PER_DAY } from '../model/interval'
 import { isNotAdded } from '../model/notAdded'
 import type { Incident, Location } from '../model/report'
 import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
-import { Int32Builder, ListBuilder } from './builders'
+import { ListBuilder, pick } from './builders'
 import { codesType, valueBits } from './codes'
 import type { Columns } from './dataset'
 import { findSides, indexPairs, type PairIndex, pairedRows } from './pairing'
 import { SiteBuilder, type SiteColumns } from './siteBuilder'
 
-/** What a dataset's rows come to when they lie in columns: plain values, so that a worker can hand them over. */
+/** The rows of a dataset as columns: plain values, so that a worker can post them. */
 export interface Laid {
   readonly columns: Columns
   readonly sites: SiteColumns
@@ -30,7 +30,7 @@ export interface Laid {
 /** The codes of a facet while rows are added. */
 interface CodeColumn {
   readonly key: CodedFacetKey
-  readonly codes: Int32Builder
+  readonly codes: number[]
   readonly encode: (incident: Incident) => number
 }
 
@@ -38,19 +38,19 @@ const DENIED = AGREEMENTS.indexOf('denied')
 const BOTH_SIDES = AGREEMENTS.indexOf('both-sides')
 
 /**
- * Lays reports out as typed arrays, one after another, so that none need be kept. Codes are positions in
- * the vocabulary's lists; areas are places in `areaIds`.
+ * Writes reports to columns one after another, so that none need be kept. Codes are indices in the
+ * vocabulary's lists; areas are indices in `areaIds`.
  */
 export class ColumnBuilder {
-  private readonly start = new Int32Builder()
-  private readonly end = new Int32Builder()
+  private readonly start: number[] = []
+  private readonly end: number[] = []
   private readonly codes: readonly CodeColumn[]
-  private readonly counts = COUNT_FIELDS.map((name) => ({ name, values: new Int32Builder() }))
-  private readonly notAdded = new Int32Builder()
+  private readonly counts = COUNT_FIELDS.map((name) => ({ name, values: [] as number[] }))
+  private readonly notAdded: number[] = []
   private readonly areas = new ListBuilder()
   private readonly approximate = new ListBuilder()
   private readonly sources = new ListBuilder()
-  private readonly denialSource = new Int32Builder()
+  private readonly denialSource: number[] = []
   private readonly siteLists = new ListBuilder()
   private readonly settlements = new ListBuilder()
   private readonly sites = new SiteBuilder()
@@ -64,7 +64,7 @@ export class ColumnBuilder {
     this.indexOfArea = new Map(areaIds.map((id, index) => [id, index]))
     this.codes = CODED_FACETS.map((key) => ({
       key,
-      codes: new Int32Builder(),
+      codes: [],
       encode: createEncoder(key, conflict),
     }))
   }
@@ -74,8 +74,8 @@ export class ColumnBuilder {
   }
 
   /**
-   * Adds a report as the next row. `sources`: those on file, each once; `denialSource`: -1 for none. Throws for
-   * an area that is not in the list of areas: the join makes both.
+   * Adds a report as the next row. `sources`: those on file, each once; `denialSource`: -1 for
+   * none. Throws for an area that is not in the list of areas: the join makes both.
    */
   add(incident: Incident, sources: Iterable<number>, denialSource: number): void {
     this.start.push(incident.interval.start)
@@ -104,7 +104,7 @@ export class ColumnBuilder {
     for (const { area, precision, position, settlement } of locations) {
       if (precision !== 'settlement' || !position) continue
       const site = this.sites.find(position, this.indexOfArea.get(area) ?? 0, settlement ?? '')
-      // Places that share a point follow each other: two names of one village.
+      // Locations at one point follow each other: two names of one village.
       if (site !== last) this.siteLists.push(site)
       last = site
     }
@@ -122,13 +122,13 @@ export class ColumnBuilder {
     return code
   }
 
-  /** Rows in display order: latest start first, then latest end, then id, given as a way to compare two rows. */
+  /** Rows in display order: latest start first, then latest end, then id by `compareIds`. */
   displayOrder(compareIds: (a: number, b: number) => number): Int32Array {
     const { start, end, length } = this
     const compareRows = (a: number, b: number) =>
-      start.at(b) - start.at(a) || end.at(b) - end.at(a) || compareIds(a, b)
-    // Numbers are sorted far faster than rows are compared: by their days first, then those of each day.
-    const days = daysAt(start.all(Int32Array))
+      (start[b] ?? 0) - (start[a] ?? 0) || (end[b] ?? 0) - (end[a] ?? 0) || compareIds(a, b)
+    // Sorting numbers is far faster than comparing rows: by day first, then within each day.
+    const days = daysAt(Int32Array.from(start))
     const keys = Float64Array.from(days, (day, row) => row - day * length).sort()
     const order = Int32Array.from(keys, (key) => key - Math.floor(key / length) * length)
     for (let from = 0, to = 1; from < length; from = to++) {
@@ -144,13 +144,13 @@ export class ColumnBuilder {
     const sources = this.sources.picked(order, Int32Array)
     const sites = this.siteLists.picked(order, Int32Array)
     const settlements = this.settlements.picked(order, Int32Array)
-    const startMinute = this.start.picked(order, Int32Array)
-    const endMinute = this.end.picked(order, Int32Array)
+    const startMinute = pick(this.start, order, Int32Array)
+    const endMinute = pick(this.end, order, Int32Array)
     const codes = Object.fromEntries(
-      this.codes.map(({ key, codes }) => [key, codes.picked(order, codesType(key, this.conflict))]),
+      this.codes.map(({ key, codes }) => [key, pick(codes, order, codesType(key, this.conflict))]),
     ) as Columns['codes']
     const counts = Object.fromEntries(
-      this.counts.map(({ name, values }) => [name, values.picked(order, Int32Array)]),
+      this.counts.map(({ name, values }) => [name, pick(values, order, Int32Array)]),
     ) as Columns['counts']
     const columns = {
       length: order.length,
@@ -160,13 +160,13 @@ export class ColumnBuilder {
       endDay: daysAt(endMinute),
       codes,
       counts,
-      notAdded: this.notAdded.picked(order, Uint8Array),
+      notAdded: pick(this.notAdded, order, Uint8Array),
       areaOffset: areas.offset,
       areaIndex: areas.index,
       areaApproximate: this.approximate.picked(order, Uint8Array).index,
       sourceOffset: sources.offset,
       sourceIndex: sources.index,
-      denialSource: this.denialSource.picked(order, Int32Array),
+      denialSource: pick(this.denialSource, order, Int32Array),
       siteOffset: sites.offset,
       siteIndex: sites.index,
     }
@@ -191,7 +191,7 @@ function daysAt(minutes: Int32Array): Int32Array {
   return minutes.map((minute) => Math.floor(minute / MINUTES_PER_DAY))
 }
 
-/** How a report is coded in a facet: the place of its value among those of the facet, or the bit set of several. */
+/** Codes a report in a facet: the index of its value, or the bit set of several. */
 function createEncoder(key: CodedFacetKey, conflict: Conflict): CodeColumn['encode'] {
   if (key === 'denied') return ({ record }) => (record.denied_by === '' ? 0 : 1)
   if (key === 'placement') return ({ placement }) => PLACEMENTS.indexOf(placement)

@@ -9,17 +9,17 @@ import type { Incident } from '../model/report'
 import type { Source } from '../model/source'
 import type { Codes } from './codes'
 
-/** A list whose items may be made only when they are asked for; an array is one. */
+/** A list whose items may be created on demand. An array is one. */
 export interface Listed<T> {
   readonly length: number
-  /** Undefined past the end. */
+  /** Undefined beyond the end. */
   at(index: number): T | undefined
 }
 
 /**
- * What slices and counts need of every report, one typed array per field: small and large files take the
- * same path. Row order is display order: latest start first, then latest end, then id.
- * Where a row can have several values, those of row r are `index[offset[r] .. offset[r + 1])`.
+ * What slices and counts need of every report, one typed array per field; the same for small and
+ * large files. Rows are in display order: latest start first, then latest end, then id. If a row
+ * can have several values, those of row r are `index[offset[r] .. offset[r + 1])`.
  */
 export interface Columns {
   readonly length: number
@@ -29,30 +29,30 @@ export interface Columns {
   readonly startDay: Int32Array
   readonly endDay: Int32Array
   /**
-   * The values of each facet that has codes: places in its list of values (facets.ts). Where a report can have several,
-   * bit k is set for value k.
+   * The values of each coded facet: indices into its list of values (facets.ts). If a report can
+   * have several, bit k is set for value k.
    */
   readonly codes: Readonly<Record<CodedFacetKey, Codes>>
   /** As the claimant counts them; -1: not stated. */
   readonly counts: Readonly<Record<FieldNameOf<'count'>, Int32Array>>
-  /** 1 where the note says that the figures are not to be added up (casualties.ts). */
+  /** 1 if the note says that the figures must not be added up (casualties.ts). */
   readonly notAdded: Uint8Array
   /** Indices into Dataset.areaIds. */
   readonly areaOffset: Int32Array
   readonly areaIndex: Uint16Array
   /** Parallel to areaIndex: 1 where the report is in that area only approximately (Location). */
   readonly areaApproximate: Uint8Array
-  /** The sources cited that are on file: indices into Dataset.sourceOrder, each once a row. */
+  /** The cited sources that are on file: indices into Dataset.sourceOrder, each once per row. */
   readonly sourceOffset: Int32Array
   readonly sourceIndex: Int32Array
   /** The same for the source of a denial; -1: none on file. */
   readonly denialSource: Int32Array
-  /** The points of its own that a report has: indices into Dataset.sites, each once a row. */
+  /** The exact points of a report: indices into Dataset.sites, each once per row. */
   readonly siteOffset: Int32Array
   readonly siteIndex: Int32Array
 }
 
-/** Every point that a report is known to exactly (placement `settlement`), each position once. */
+/** The distinct points to which reports are known exactly (placement `settlement`). */
 export interface Sites {
   readonly length: number
   /** Degrees WGS 84. */
@@ -60,12 +60,12 @@ export interface Sites {
   readonly lat: Float64Array
   /** Indices into Dataset.areaIds. */
   readonly area: Uint16Array
-  /** The settlement as the gazetteer or the file names it, by site; may be empty. */
+  /** The settlement's name in the gazetteer or the file, by site; may be empty. */
   readonly names: Listed<string>
 }
 
 export interface Dataset {
-  /** The vocabulary that the codes in `columns` are from. */
+  /** The vocabulary of the codes in `columns`. */
   readonly conflict: Conflict
   readonly incidents: Listed<Incident>
   readonly columns: Columns
@@ -78,9 +78,12 @@ export interface Dataset {
   readonly sourceIndexOf: Pick<ReadonlyMap<SourceId, number>, 'get'>
   readonly sites: Sites
   readonly rowOf: Pick<ReadonlyMap<IncidentId, number>, 'get'>
-  /** Rows of the other side's reports of the same place and time, earliest first, by the rule of pairing.ts. */
+  /**
+   * Rows of the other side's reports of the same place and time, earliest first, by the rule in
+   * pairing.ts.
+   */
   pairsOf(row: number): readonly number[]
   readonly issues: readonly Issue[]
-  /** First to last day that any report touches; null when there is no report. */
+  /** First to last day that any report touches; null without reports. */
   readonly span: DayRange | null
 }

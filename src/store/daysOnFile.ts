@@ -3,14 +3,14 @@ import { memoize } from '../model/memoize'
 import type { Columns } from './dataset'
 
 /** For each day from the first on, how many of the days up to it have a report, whatever the filters. */
-export interface DaysOnFile {
+interface DaysOnFile {
   readonly first: number
   /** One more than there are days; begins with 0. */
   readonly before: Int32Array
 }
 
 /** The days of a dataset's columns that any report touches, worked out once. */
-export const countDaysOnFile = memoize(({ startDay, endDay, length }: Columns): DaysOnFile => {
+const countDaysOnFile = memoize(({ startDay, endDay, length }: Columns): DaysOnFile => {
   let [first, last] = [startDay[0] ?? 0, endDay[0] ?? 0]
   for (let row = 0; row < length; row++) {
     first = Math.min(first, startDay[row] ?? 0)

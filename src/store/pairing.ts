@@ -8,25 +8,31 @@ export const findSides = memoize(({ parties }: Conflict): Sides => {
   return parties.map(({ side }) => (side === undefined ? 0 : side === first ? 1 : 2))
 })
 
-/** What pairing looks at, row by row in display order. */
+/** What pairing reads, row by row in display order. */
 type PairColumns = Pick<
   Columns,
   'length' | 'startMinute' | 'endMinute' | 'areaOffset' | 'areaIndex'
 > & { readonly codes: Pick<Columns['codes'], 'by'> }
 
-/** Rows of the two sides by the area or settlement they name. Plain arrays, so that a worker can hand it over. */
+/**
+ * Rows of the two sides by the area or settlement they name. Plain arrays, so that a worker can
+ * transfer it.
+ */
 /** The side of each party, by code: 1 and 2 for the two that can answer each other, 0 for neither. */
 export type Sides = readonly (0 | 1 | 2)[]
 
 export interface PairIndex {
   readonly sides: Sides
-  /** Codes of the settlements that row r names, equal for names that fold to the same (names.ts). */
+  /**
+   * Codes of the settlements that row r names, equal for names that fold to the same text
+   * (fold.ts).
+   */
   readonly settlementOffset: Int32Array
   readonly settlementIndex: Int32Array
   /** Group g is `rows[offset[g] .. offset[g + 1])`, earliest start first. */
   readonly offset: Int32Array
   readonly rows: Int32Array
-  /** Groups of settlements follow those of areas. */
+  /** Groups of settlements come after those of areas. */
   readonly firstSettlement: number
 }
 
@@ -84,14 +90,16 @@ function eachGroup(
 }
 
 /**
- * 1 for each row that has a partner.
+ * Returns 1 for each row that has a partner.
  *
  * The rule (geodata/README.md, "How to read"): two reports are paired when
  * 1. their parties are on opposite sides (dataset.json);
- * 2. their intervals share at least one minute (a report known to the day covers its whole day); and
- * 3. they name a settlement of the same name, or share an area; an area known only approximately counts.
- * A pair says that both sides spoke of that place and time, not that they spoke of one event: reports are
- * never merged. Symmetric.
+ * 2. their intervals share at least one minute (a report known to the day covers its whole day);
+ *   and
+ * 3. they name a settlement of the same name, or share an area; an area known only approximately
+ *   counts.
+ * A pair means that both sides spoke of that place and time, not of one event: reports are never
+ * merged. Symmetric.
  */
 export function pairedRows(columns: PairColumns, { offset, rows, sides }: PairIndex): Uint8Array {
   const paired = new Uint8Array(columns.length)
@@ -104,8 +112,8 @@ export function pairedRows(columns: PairColumns, { offset, rows, sides }: PairIn
 }
 
 /**
- * Marks the rows of one side that have a partner of the other in a group: of the other side's rows that start
- * before it ends, the latest end is not before it starts.
+ * Marks the rows of one side that have a partner of the other side in a group: among the other
+ * side's rows that start before it ends, the latest end is not before it starts.
  */
 function markPaired(
   columns: PairColumns,
@@ -129,7 +137,7 @@ function markPaired(
   }
 }
 
-/** How many rows of a group start at a minute or before it. */
+/** The number of rows of a group that start at or before a minute. */
 function countStarted(columns: PairColumns, group: Int32Array, minute: number): number {
   let [low, high] = [0, group.length]
   while (low < high) {
@@ -140,7 +148,7 @@ function countStarted(columns: PairColumns, group: Int32Array, minute: number): 
   return low
 }
 
-/** Rows of the partners of a row, the earliest first; none for a row without one. */
+/** Rows of the partners of a row, earliest first. */
 export function findPartners(columns: PairColumns, groups: PairIndex, row: number): number[] {
   const { sides } = groups
   const side = sideOf(columns, sides, row)

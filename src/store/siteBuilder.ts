@@ -1,5 +1,5 @@
 import type { Position } from '../model/place'
-import { Float64Builder, Int32Builder } from './builders'
+import { pick } from './builders'
 import type { Sites } from './dataset'
 
 /** Sites with each name written once: that of site s is `names[nameCode[s]]`. */
@@ -10,15 +10,15 @@ export interface SiteColumns extends Pick<Sites, 'lon' | 'lat' | 'area'> {
 
 /** Collects the points that reports are known to, each position once. */
 export class SiteBuilder {
-  private readonly lon = new Float64Builder()
-  private readonly lat = new Float64Builder()
-  private readonly area = new Int32Builder()
-  private readonly nameOf = new Int32Builder()
+  private readonly lon: number[] = []
+  private readonly lat: number[] = []
+  private readonly area: number[] = []
+  private readonly nameOf: number[] = []
   private readonly names: string[] = []
   private readonly codes = new Map<string, number>()
   private readonly places = new Map<number, number>()
 
-  /** The site at a position; positions that are written alike with five decimals (a metre) are one. */
+  /** The site at a position; positions that are equal to five decimals (a metre) are one. */
   find([lon, lat]: Position, area: number, name: string): number {
     const key = Math.round((lon + 180) * 1e5) * 18_000_001 + Math.round((lat + 90) * 1e5)
     const known = this.places.get(key)
@@ -37,7 +37,7 @@ export class SiteBuilder {
     return site
   }
 
-  /** The sites in the order in which rows name them, whatever the order of the file; the rows are told the new numbers. */
+  /** The sites in the order in which `rows` has them; `rows` gets their new numbers. */
   inOrderOf(rows: Int32Array): SiteColumns {
     const newPlace = new Int32Array(this.lon.length).fill(-1)
     const order = new Int32Array(this.lon.length)
@@ -52,11 +52,11 @@ export class SiteBuilder {
     }
     const shown = order.subarray(0, length)
     return {
-      lon: this.lon.picked(shown),
-      lat: this.lat.picked(shown),
-      area: this.area.picked(shown, Uint16Array),
+      lon: pick(this.lon, shown, Float64Array),
+      lat: pick(this.lat, shown, Float64Array),
+      area: pick(this.area, shown, Uint16Array),
       names: this.names,
-      nameCode: this.nameOf.picked(shown, Int32Array),
+      nameCode: pick(this.nameOf, shown, Int32Array),
     }
   }
 }

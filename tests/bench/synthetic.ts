@@ -4,7 +4,6 @@ import { CODED_FACETS, facetValues } from '../../src/model/facets'
 import type { AreaId } from '../../src/model/ids'
 import { MINUTES_PER_DAY } from '../../src/model/interval'
 import { AGREEMENTS, PLACEMENTS } from '../../src/model/vocabulary'
-import { Int32Builder } from '../../src/store/builders'
 import { valueBits } from '../../src/store/codes'
 import type { Columns, Dataset } from '../../src/store/dataset'
 import { day } from '../support/arbitraries'
@@ -67,8 +66,8 @@ export function syntheticDataset(length: number): Dataset {
   const starts = Int32Array.from({ length }, () => FIRST + below(LAST - FIRST))
     .sort()
     .reverse()
-  const areas = new Int32Builder()
-  const approximate = new Int32Builder()
+  const areas: number[] = []
+  const approximate: number[] = []
   for (let row = 0; row < length; row++) {
     const start = starts[row] ?? FIRST
     const long = below(200)
@@ -105,8 +104,8 @@ export function syntheticDataset(length: number): Dataset {
     incidents: [],
     columns: {
       ...columns,
-      areaIndex: areas.all(Uint16Array),
-      areaApproximate: approximate.all(Uint8Array),
+      areaIndex: Uint16Array.from(areas),
+      areaApproximate: Uint8Array.from(approximate),
     },
     areas: new Map(),
     areaIds,

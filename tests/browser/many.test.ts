@@ -52,7 +52,8 @@ test('very many points are bins, which a key brings closer until the points stan
   await bins.first().focus()
   await page.keyboard.press('Enter')
   await expect.poll(zoomOf).toBeGreaterThan(before)
-  for (let step = 0; step < 3; step++) await page.getByRole('button', { name: 'Zoom in' }).click()
+  for (let step = 0; step < 3; step++)
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click()
   await expect.poll(() => bins.count()).toBe(0)
 })
 

@@ -64,40 +64,12 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
-test('a mark that is selected has a line round it, and loses it', async ({ open }) => {
+test('rings that are switched off are gone', async ({ open }) => {
   const page = await open()
   await mapSettled(page)
-  const { ink } = findPalette('light')
-  const margin = 6
-  const { x, y, width, height } = await findBox(page)
-  const round = {
-    x: x - margin,
-    y: y - margin,
-    width: width + 2 * margin,
-    height: height + 2 * margin,
-  }
-  const inked = async () => {
-    await drawn(page)
-    return (await painted(page, round, [ink]))[0] ?? 0
-  }
-  const before = await inked()
-  await page.mouse.click(x + width / 2, y + height / 2)
-  await page.locator('.map-popup').waitFor()
-  await expect.poll(inked).toBeGreaterThan(before + 60)
-  await page.keyboard.press('Escape')
-  await expect.poll(inked).toBe(before)
-})
-
-test('rings that are switched off are not drawn', async ({ open }) => {
-  const page = await open()
-  await mapSettled(page)
-  const azerbaijan = CONFLICT.parties[0]?.colour.light ?? ''
-  const box = await findBox(page)
-  expect((await painted(page, box, [azerbaijan]))[0]).toBeGreaterThan(20)
   await page.locator('summary', { hasText: 'Layers' }).click()
   await page.getByRole('checkbox', { name: 'Count marks' }).uncheck()
   await mark(page).waitFor({ state: 'detached' })
-  expect(await painted(page, box, [azerbaijan])).toEqual([0])
 })
 
 test('shading that is switched off is neither drawn nor explained, and comes back', async ({
@@ -130,39 +102,56 @@ test('shading that is switched off is neither drawn nor explained, and comes bac
   await key.waitFor()
 })
 
-test('a map that loses its context draws its marks again when it has it back', async ({ open }) => {
+/** Moves the mouse from the middle of the mark, pressed, and says how far the mark went. */
+async function drag(page: Page, by: number): Promise<number> {
+  const { x, y, width, height } = await findBox(page)
+  await page.mouse.move(x + width / 2, y + height / 2)
+  await page.mouse.down()
+  await page.mouse.move(x + width / 2 + by / 2, y + height / 2)
+  await page.mouse.move(x + width / 2 + by, y + height / 2)
+  await page.mouse.up()
+  await drawn(page)
+  return (await findBox(page)).x - x
+}
+
+test('a drag that begins on a mark moves the map and opens nothing; a click opens it', async ({
+  open,
+}) => {
   const page = await open()
   await mapSettled(page)
-  const azerbaijan = CONFLICT.parties[0]?.colour.light ?? ''
-  const box = await findBox(page)
-  await page.evaluate(async () => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')
-    const extension = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
-    const lost = new Promise((resolve) => {
-      canvas?.addEventListener('webglcontextlost', resolve, { once: true })
-    })
-    extension?.loseContext()
-    await lost
-    // Not in the same task: the browser would not give it back.
-    setTimeout(() => extension?.restoreContext(), 100)
-  })
-  await expect
-    .poll(async () => (await painted(page, box, [azerbaijan]))[0], { timeout: 10_000 })
-    .toBeGreaterThan(20)
+  expect(await drag(page, 60)).toBeCloseTo(60, 0)
+  expect(new URL(page.url()).searchParams.has('district')).toBe(false)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await mark(page).click()
+  await page.getByRole('dialog', { name: /Kalbajar/ }).waitFor()
 })
 
-test('a browser that cannot draw the marks says so, and the rest works', async ({ open }) => {
-  const page = await open('', {
-    prepare: (page) =>
-      page.addInitScript(() => {
-        const { shaderSource } = WebGL2RenderingContext.prototype
-        WebGL2RenderingContext.prototype.shaderSource = function (shader, source) {
-          shaderSource.call(this, shader, source.includes('u_digits') ? `${source} broken` : source)
-        }
-      }),
-  })
-  expect(await mapSettled(page)).toBe('ready')
-  await page.getByText(/cannot draw the marks on the map; the list has them all/).waitFor()
-  await mark(page).press('Enter')
-  await page.getByRole('dialog', { name: /Kalbajar/ }).waitFor()
+test('the wheel over a mark zooms the map, and marks out of view are not rendered', async ({
+  open,
+}) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03')
+  await mapSettled(page)
+  const count = () => page.locator('.map-mark').count()
+  const before = await count()
+  const { x, y, width, height } = await findBox(page)
+  await page.mouse.move(x + width / 2, y + height / 2)
+  await page.mouse.wheel(0, -1500)
+  await expect.poll(count).toBeLessThan(before)
+  await mark(page).waitFor()
+})
+
+test('the pointer over a mark outlines its district, until it leaves', async ({ open }) => {
+  const page = await open()
+  await mapSettled(page)
+  const map = await page.locator('.maplibregl-canvas').boundingBox()
+  const { ink } = findPalette('light')
+  const inked = async () => {
+    await drawn(page)
+    return (await painted(page, map as Rectangle, [ink]))[0] ?? 0
+  }
+  const before = await inked()
+  await mark(page).hover()
+  await expect.poll(inked).toBeGreaterThan(before + 200)
+  await page.mouse.move(2, 2)
+  await expect.poll(inked).toBe(before)
 })

@@ -134,7 +134,7 @@ describe('a file of reports', () => {
     await close(page)
     await page
       .getByRole('alert')
-      .getByText(/no room left for it/)
+      .getByText(/no room left/)
       .waitFor()
     await expect.poll(async () => (await listedIds(page)).length).toBe(5)
     expect(await page.getByText('in memory only').count()).toBe(1)

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest'
 import { grownCopy } from '../geodata/grown'
-import { contactline, fixture } from './run'
-
-interface Finding {
-  readonly code: string
-  readonly file: string
-  readonly row: number | null
-  readonly column: string
-  readonly id: string
-  readonly severity: string
-  readonly remedy: string
-}
+import { contactline, type Finding, fixture } from './run'
 
 test.each([
   ['shipped records', 'geodata'],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contactline, emptyFolder, fixture } from './run'
@@ -17,6 +17,16 @@ test('help for all and for each command, with examples and exit codes', () => {
     expect(help.stdout).toContain('Exit codes:')
     expect(contactline(['help', command]).stdout).toBe(help.stdout)
   }
+})
+
+test('before it is built, the committed command says what to run', () => {
+  const folder = emptyFolder()
+  cpSync('bin', join(folder, 'bin'), { recursive: true })
+  const { stderr, status } = spawnSync(process.execPath, [join(folder, 'bin/contactline.mjs')], {
+    encoding: 'utf8',
+  })
+  expect(stderr).toMatch(/^The command is not built: run "npm run build:cli"[^\n]*\n$/)
+  expect(status).toBe(3)
 })
 
 test('the version of the program and of the dataset', () => {
@@ -43,7 +53,7 @@ test.each<[string[], RegExp, number]>([
   [['join', '-', '-'], /name - once/, 2],
   [['diff', 'one.csv'], /diff needs two/, 2],
   [['join', 'nowhere.csv'], /nowhere\.csv cannot be read: there is no such file/, 3],
-  [['check', 'tests'], /tests holds none of incidents\.csv/, 3],
+  [['check', 'tests'], /tests contains none of incidents\.csv/, 3],
   [['check', 'public/favicon.svg'], /the header is not that of reports/, 1],
   [['stats', '--data', 'nowhere'], /nowhere\/dataset\.json cannot be read/, 3],
 ])('%j is refused with its cause', (args, message, exit) => {
@@ -95,7 +105,7 @@ test.skipIf(process.platform === 'win32')('a write that breaks off leaves the ol
   const folder = emptyFolder()
   const out = join(folder, 'out.geojson')
   writeFileSync(out, 'old')
-  const command = `ulimit -f 100; "$0" dist-cli/contactline.mjs export --out "$1"`
+  const command = `ulimit -f 100; "$0" bin/contactline.mjs export --out "$1"`
   const { stderr, status } = spawnSync('bash', ['-c', command, process.execPath, out], {
     encoding: 'utf8',
   })

@@ -2,21 +2,10 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import schema from '../../geodata/schema/dataset.schema.json'
-import { contactline, emptyFolder } from './run'
+import { contactline, emptyFolder, type Finding } from './run'
 
 const ORLAVIA = 'tests/fixtures/orlavia'
 const TEXT = readFileSync(join(import.meta.dirname, '../fixtures/orlavia/dataset.json'), 'utf8')
-
-interface Found {
-  readonly code: string
-  readonly file: string
-  readonly row: number | null
-  readonly column: string
-  readonly id: string
-  readonly severity: string
-  readonly message: string
-  readonly remedy: string
-}
 
 /** A dataset whose dataset.json is the text. */
 function folderWith(text: string): string {
@@ -65,7 +54,7 @@ test.each(INSIDE)('check names %s of dataset.json', (_, text, code, column, id) 
   const folder = folderWith(text)
   const { stdout, stderr, status } = contactline(['check', folder, '--json'])
   expect([stderr, status]).toEqual(['', 1])
-  const [issue] = JSON.parse(stdout).issues as Found[]
+  const [issue] = JSON.parse(stdout).issues as Finding[]
   const file = join(folder, 'dataset.json')
   expect(issue).toMatchObject({ code, file, row: null, column, id, severity: 'error' })
   expect(issue?.message).toContain(column)
@@ -108,7 +97,7 @@ test('check holds dataset.json against places.csv and lists the rest too', () =>
   )
   const { stdout, status } = contactline(['check', '--data', folder, '--json'])
   expect(status).toBe(1)
-  const { issues, files } = JSON.parse(stdout) as { issues: Found[]; files: unknown[] }
+  const { issues, files } = JSON.parse(stdout) as { issues: Finding[]; files: unknown[] }
   expect(files).toHaveLength(3)
   const ofConflict = issues.filter(({ file }) => file === join(folder, 'dataset.json'))
   expect(ofConflict.map(({ code, column }) => [code, column])).toEqual([
@@ -121,18 +110,9 @@ test('check holds dataset.json against places.csv and lists the rest too', () =>
 test('the table for people names key and remedy', () => {
   const { stdout } = contactline(['check', folderWith(replaced('#5b4b9a', 'purple'))])
   expect(stdout).toMatch(
-    /dataset\.json +parties\.0\.colour\.light +orlavia +error +.*"purple" is not of the form of "#2e6f9e"\. Remedy: write it in that form\.\n\n1 error, 0 warnings\.\n$/,
+    /dataset\.json +parties\.0\.colour\.light +orlavia +error +.*"purple" does not have the form of "#2e6f9e"\. Remedy: write it in that form\.\n\n1 error, 0 warnings\.\n$/,
   )
 })
-
-test.each(['geodata', ORLAVIA, 'tests/fixtures/dataset'])(
-  '%s/dataset.json has no fault',
-  (folder) => {
-    const { stdout } = contactline(['check', folder, '--json'])
-    const { issues } = JSON.parse(stdout) as { issues: Found[] }
-    expect(issues.filter(({ file }) => file.endsWith('dataset.json'))).toEqual([])
-  },
-)
 
 test('a folder without dataset.json is said to lack it', () => {
   const folder = folderWith('')

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const bundle = join(root, 'dist-cli/contactline.mjs')
+const command = join(root, 'bin/contactline.mjs')
 /** The time that exports of these runs say they were made. */
 export const MOMENT = '2026-11-23T12:00:00.000Z'
 /** The dataset that never changes, from the root of the project. */
@@ -24,11 +24,22 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** An issue as `check --json` prints it. */
+export interface Finding {
+  readonly code: string
+  readonly file: string
+  readonly row: number | null
+  readonly column: string
+  readonly id: string
+  readonly severity: string
+  readonly message: string
+  readonly remedy: string
+}
+
 /** Runs the built command. No run, whatever it is given, may show the inside of the program. */
 export function contactline(args: readonly string[], options: RunOptions = {}): Run {
-  if (!existsSync(bundle)) throw new Error('Run "npm run build:cli" first.')
   const epoch = String(Date.parse(MOMENT) / 1000)
-  const { stdout, stderr, status, error } = spawnSync(process.execPath, [bundle, ...args], {
+  const { stdout, stderr, status, error } = spawnSync(process.execPath, [command, ...args], {
     encoding: 'utf8',
     input: options.input ?? '',
     cwd: options.cwd ?? root,

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   binRadius,
@@ -6,18 +5,7 @@ import {
   diamondRadius,
   halfWidth,
   ringRadius,
-  sharesOf,
 } from '../../src/figure/markPicture'
-import { groupsOf } from '../../src/query/groups'
-import { CONFLICT } from '../support/conflict'
-
-const colouring = fc.constantFrom('party' as const, 'accused' as const, 'agreement' as const)
-const countFacets = (length: number) =>
-  fc.array(fc.nat(50), { minLength: length, maxLength: length })
-const groups = colouring.chain((chosen) => {
-  const of = countFacets(groupsOf(CONFLICT, chosen).length)
-  return fc.record({ colouring: fc.constant(chosen), certain: of, possible: of })
-})
 
 describe('countText', () => {
   it('says a range where certain and possible differ', () => {
@@ -33,27 +21,6 @@ describe('countText', () => {
     expect(countText(12_345, 6)).toBe('12k')
     expect(countText(999, 1)).toBe('999–1k')
     expect(countText(1_234_567, 0)).toBe('1.2M')
-  })
-})
-
-describe('sharesOf', () => {
-  it('shares out the whole without a gap, in the order of groups, each by its part', () => {
-    fc.assert(
-      fc.property(groups, ({ certain, possible }) => {
-        const ends = sharesOf({ certain, possible })
-        const total = [...certain, ...possible].reduce((sum, each) => sum + each, 0)
-        expect(ends).toHaveLength(2 * certain.length)
-        expect(ends.at(-1)).toBe(total === 0 ? 0 : 1)
-        ends.forEach((end, place) => {
-          const count = (place % 2 === 0 ? certain : possible)[place >> 1] ?? 0
-          expect((end - (ends[place - 1] ?? 0)) * total).toBeCloseTo(count)
-        })
-      }),
-    )
-  })
-
-  it('keeps the certain and the possible reports of a group apart', () => {
-    expect(sharesOf({ certain: [1, 0], possible: [1, 2] })).toEqual([0.25, 0.5, 0.5, 1])
   })
 })
 

@@ -1,21 +1,12 @@
 import fc from 'fast-check'
-import type { Geometry, Position } from 'geojson'
+import type { Geometry } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { checkShape, looksSwapped } from '../../src/geo/customShapes'
 import { IssueCollector } from '../../src/issues/issueCollector'
+import { box, ring } from '../support/shapes'
 
-const box: Position[] = [
-  [46, 39],
-  [47, 39],
-  [47, 40],
-  [46, 40],
-  [46, 39],
-]
-const twoPoints: Position[] = [
-  [46, 39],
-  [47, 39],
-  [46, 39],
-]
+const square = box(46, 39, 47, 40)
+const twoPoints = ring('46 39, 47 39, 46 39')
 
 function checked(geometry: unknown) {
   const issues = new IssueCollector('a', 1, '')
@@ -27,23 +18,23 @@ const polygon = (...coordinates: unknown[]) => ({ type: 'Polygon', coordinates }
 
 describe('checkShape', () => {
   test('keeps what is right as it is', () => {
-    expect(checked(polygon(box))).toEqual({ shape: polygon(box), found: [] })
-    const parts = { type: 'MultiPolygon', coordinates: [[box], [box]] }
+    expect(checked(polygon(square))).toEqual({ shape: polygon(square), found: [] })
+    const parts = { type: 'MultiPolygon', coordinates: [[square], [square]] }
     expect(checked(parts)).toEqual({ shape: parts, found: [] })
   })
 
   test('closes a ring and says so', () => {
-    const { shape, found } = checked(polygon(box.slice(0, -1)))
-    expect(shape).toEqual(polygon(box))
+    const { shape, found } = checked(polygon(square.slice(0, -1)))
+    expect(shape).toEqual(polygon(square))
     expect(found).toEqual(['warning: openRing'])
   })
 
   test('leaves out a hole or a part that encloses nothing, and not the whole area', () => {
-    const { shape, found } = checked(polygon(box, twoPoints))
-    expect(shape).toEqual(polygon(box))
+    const { shape, found } = checked(polygon(square, twoPoints))
+    expect(shape).toEqual(polygon(square))
     expect(found).toEqual(['warning: shortRing'])
-    const parts = { type: 'MultiPolygon', coordinates: [[twoPoints], [box], []] }
-    expect(checked(parts).shape).toEqual({ type: 'MultiPolygon', coordinates: [[box]] })
+    const parts = { type: 'MultiPolygon', coordinates: [[twoPoints], [square], []] }
+    expect(checked(parts).shape).toEqual({ type: 'MultiPolygon', coordinates: [[square]] })
   })
 
   test.each([
@@ -51,15 +42,15 @@ describe('checkShape', () => {
     ['nothing', null, 'notPolygon'],
     ['too few points', polygon(twoPoints), 'shortOutline'],
     ['no ring', polygon(), 'shortOutline'],
-    ['metres', polygon(box.map(([x = 0, y = 0]) => [x * 1e5, y * 1e5])), 'inMetres'],
+    ['metres', polygon(square.map(([x = 0, y = 0]) => [x * 1e5, y * 1e5])), 'inMetres'],
     [
       'impossible degrees',
-      polygon(box.map(([x = 0, y = 0]) => [x, y * 3])),
+      polygon(square.map(([x = 0, y = 0]) => [x, y * 3])),
       'coordinatesOutsideDegrees',
     ],
-    ['text for numbers', polygon(box.map(([x, y]) => [String(x), y])), 'coordinatesNotNumbers'],
-    ['numbers that are too large', polygon([[Infinity, 39], ...box]), 'coordinatesNotNumbers'],
-    ['a ring too shallow', polygon(...box), 'coordinatesNotNumbers'],
+    ['text for numbers', polygon(square.map(([x, y]) => [String(x), y])), 'coordinatesNotNumbers'],
+    ['numbers that are too large', polygon([[Infinity, 39], ...square]), 'coordinatesNotNumbers'],
+    ['a ring too shallow', polygon(...square), 'coordinatesNotNumbers'],
   ])('refuses %s', (_, geometry, code) => {
     const { shape, found } = checked(geometry)
     expect(shape).toBeNull()

@@ -3,39 +3,27 @@ import fc from 'fast-check'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { outlineOf } from '../../src/geo/edges'
-import { findCrossing, findOverlaps, innerPoint } from '../../src/geo/polygonChecks'
+import { findCrossing, findLabelPoint, findOverlaps } from '../../src/geo/polygonChecks'
 import { runs } from '../propertyRuns'
+import { box, ring, star } from '../support/shapes'
 
-const outline = (...coordinates: Position[][]) => outlineOf({ type: 'Polygon', coordinates })
+const polygonOf = (...coordinates: Position[][]): Polygon => ({ type: 'Polygon', coordinates })
+const outline = (...coordinates: Position[][]) => outlineOf(polygonOf(...coordinates))
 
-/** Around the origin without crossing itself, whatever the radii. */
-function star(radii: readonly number[], [x, y]: readonly [number, number] = [46, 39]): Position[] {
-  const ring = radii.map((radius, index): Position => {
-    const angle = (index / radii.length) * 2 * Math.PI
-    return [x + (radius * Math.cos(angle)) / 100, y + (radius * Math.sin(angle)) / 100]
-  })
-  return [...ring, ring[0] as Position]
-}
+const CENTRE = [46, 39] as const
+const radii = fc.array(
+  fc.integer({ min: 10, max: 100 }).map((hundredths) => hundredths / 100),
+  { minLength: 5, maxLength: 12 },
+)
 
-const radii = fc.array(fc.integer({ min: 10, max: 100 }), { minLength: 5, maxLength: 12 })
-
-function box(west: number, south: number, east: number, north: number): Position[] {
-  return [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ]
-}
-
-describe('innerPoint', () => {
+describe('findLabelPoint', () => {
   test('lies in the area, whatever its shape and its hole', () => {
     fc.assert(
       fc.property(radii, fc.boolean(), (outer, hasHole) => {
-        const rings = [star(outer), ...(hasHole ? [star(outer.map((each) => each / 3))] : [])]
+        const hole = outer.map((each) => each / 3)
+        const rings = [star(CENTRE, outer), ...(hasHole ? [star(CENTRE, hole)] : [])]
         const shape: Polygon = { type: 'Polygon', coordinates: rings }
-        const point = innerPoint(outlineOf(shape))
+        const point = findLabelPoint(shape)
         expect(point && booleanPointInPolygon([...point], shape, { ignoreBoundary: true })).toBe(
           true,
         )
@@ -44,42 +32,24 @@ describe('innerPoint', () => {
   })
 
   test('is far from the outline: in the body of a bottle, not in its long neck', () => {
-    const bottle: Position[] = [
-      [46, 39.48],
-      [48, 39.48],
-      [48, 39],
-      [49, 39],
-      [49, 40],
-      [48, 40],
-      [48, 39.52],
-      [46, 39.52],
-      [46, 39.48],
-    ]
-    const [lon, lat] = innerPoint(outline(bottle)) ?? [0, 0]
+    const bottle = ring(
+      '46 39.48, 48 39.48, 48 39, 49 39, 49 40, 48 40, 48 39.52, 46 39.52, 46 39.48',
+    )
+    const [lon, lat] = findLabelPoint(polygonOf(bottle)) ?? [0, 0]
     expect(lon).toBeCloseTo(48.5)
     expect(Math.abs(lat - 39.5)).toBeLessThan(0.2)
   })
 
   test('is in one arm of a horseshoe, whose middle is outside', () => {
-    const shoe: Position[] = [
-      [46, 39],
-      [47, 39],
-      [47, 40],
-      [46.8, 40],
-      [46.8, 39.2],
-      [46.2, 39.2],
-      [46.2, 40],
-      [46, 40],
-      [46, 39],
-    ]
-    const point = innerPoint(outline(shoe))
+    const shoe = ring('46 39, 47 39, 47 40, 46.8 40, 46.8 39.2, 46.2 39.2, 46.2 40, 46 40, 46 39')
+    const point = findLabelPoint(polygonOf(shoe))
     expect(point && booleanPointInPolygon([...point], polygon([shoe]))).toBe(true)
   })
 
   test('is nowhere in an outline without a surface', () => {
-    expect(innerPoint(outline(box(46, 39, 46, 39)))).toBeNull()
-    expect(innerPoint(outline(box(46, 39, 47, 39)))).toBeNull()
-    expect(innerPoint(outlineOf({ type: 'MultiPolygon', coordinates: [] }))).toBeNull()
+    expect(findLabelPoint(polygonOf(box(46, 39, 46, 39)))).toBeNull()
+    expect(findLabelPoint(polygonOf(box(46, 39, 47, 39)))).toBeNull()
+    expect(findLabelPoint({ type: 'MultiPolygon', coordinates: [] })).toBeNull()
   })
 })
 
@@ -107,13 +77,7 @@ describe('findCrossing', () => {
   })
 
   test('is where they cross', () => {
-    const bow: Position[] = [
-      [47, 39],
-      [47.3, 39.3],
-      [47.3, 39],
-      [47, 39.3],
-      [47, 39],
-    ]
+    const bow = ring('47 39, 47.3 39.3, 47.3 39, 47 39.3, 47 39')
     const [lon, lat] = findCrossing(outline(bow)) ?? [0, 0]
     expect(lon).toBeCloseTo(47.15)
     expect(lat).toBeCloseTo(39.15)
@@ -125,12 +89,7 @@ describe('findCrossing', () => {
       coordinates: [[box(46, 39, 47, 40)], [box(47, 40, 48, 41)]],
     }
     expect(findCrossing(outlineOf(parts))).toBeNull()
-    const hole: Position[] = [
-      [46, 39.5],
-      [46.5, 39.2],
-      [46.5, 39.8],
-      [46, 39.5],
-    ]
+    const hole = ring('46 39.5, 46.5 39.2, 46.5 39.8, 46 39.5')
     expect(findCrossing(outline(box(46, 39, 47, 40), hole))).toBeNull()
     expect(findCrossing(outline(box(46, 39, 47, 40).flatMap((each) => [each, each])))).toBeNull()
   })
@@ -142,8 +101,8 @@ describe('findOverlaps', () => {
   test('has what shares a good part of its surface, and not what shares a sliver', () => {
     fc.assert(
       fc.property(radii, radii, moved, (first, second, [east, north]) => {
-        const a = star(first)
-        const b = star(second, [46 + east / 100, 39 + north / 100])
+        const a = star(CENTRE, first)
+        const b = star([46 + east / 100, 39 + north / 100], second)
         const both = intersect(featureCollection([polygon([a]), polygon([b])]))
         const smaller = Math.min(area(polygon([a])), area(polygon([b])))
         const share = both ? area(both) / smaller : 0

@@ -6,6 +6,7 @@ import { areaIndex, areaLocator, asPolygons } from '../../src/geo/polygons'
 import { runs } from '../propertyRuns'
 import { geodata } from '../support/fixtures'
 import { deepFreeze } from '../support/freeze'
+import { box, ring, star } from '../support/shapes'
 
 type Shape = Polygon | MultiPolygon
 
@@ -17,18 +18,7 @@ function feature(id: string, geometry: Shape): Feature<Shape> {
   return { type: 'Feature', id, properties: {}, geometry }
 }
 
-/** A star around a centre, closed as RFC 7946 asks; any radii give a ring that does not cross itself. */
-function star(
-  [x, y]: readonly [number, number],
-  radii: readonly number[],
-  size: number,
-): Position[] {
-  const ring = radii.map((radius, index): Position => {
-    const angle = (index / radii.length) * 2 * Math.PI
-    return [x + size * radius * Math.cos(angle), y + size * radius * Math.sin(angle)]
-  })
-  return [...ring, ring[0] as Position]
-}
+const polygonOf = (...coordinates: Position[][]): Polygon => ({ type: 'Polygon', coordinates })
 
 /** Even steps: fast-check's doubles crowd around zero. */
 const between = (min: number, max: number) =>
@@ -41,15 +31,14 @@ const radii = fc.array(between(0.6, 1), {
 const areas = fc
   .tuple(radii, radii, radii, fc.boolean(), fc.boolean())
   .map(([first, second, hole, hasHole, isOne]) => {
-    const a = [star([0, 0], first, 2), ...(hasHole ? [star([0, 0], hole, 0.9)] : [])]
-    const b = [star([5, 1], second, 2)]
+    const scaled = (list: readonly number[], size: number) => list.map((radius) => size * radius)
+    const inner = hasHole ? [star([0, 0], scaled(hole, 0.9))] : []
+    const a = [star([0, 0], scaled(first, 2)), ...inner]
+    const b = [star([5, 1], scaled(second, 2))]
     return collection(
       isOne
         ? [feature('both', { type: 'MultiPolygon', coordinates: [a, b] })]
-        : [
-            feature('a', { type: 'Polygon', coordinates: a }),
-            feature('b', { type: 'Polygon', coordinates: b }),
-          ],
+        : [feature('a', polygonOf(...a)), feature('b', polygonOf(...b))],
     )
   })
 const point = fc.tuple(between(-3, 8), between(-3, 4))
@@ -152,19 +141,13 @@ describe('areaLocator', () => {
     }
   })
 
-  const square = (west: number, east: number): Position[] => [
-    [west, 0],
-    [east, 0],
-    [east, 1],
-    [west, 1],
-    [west, 0],
-  ]
+  const square = (west: number, east: number) => box(west, 0, east, 1)
 
   test('gives a point on a shared border to one of the two, and the same one every time', () => {
     const areaAt = areaLocator(
       collection([
-        feature('west', { type: 'Polygon', coordinates: [square(0, 1)] }),
-        feature('east', { type: 'Polygon', coordinates: [square(1, 2)] }),
+        feature('west', polygonOf(square(0, 1))),
+        feature('east', polygonOf(square(1, 2))),
       ]),
     )
     for (let y = 0.05; y < 1; y += 0.05) expect(areaAt([1, y])).toBe('east')
@@ -172,30 +155,16 @@ describe('areaLocator', () => {
     expect(areaAt([2.5, 0.5])).toBeNull()
   })
 
-  test('does not depend on the direction of a ring, nor on whether it is closed', () => {
-    const open = square(0, 1).slice(0, -1)
-    for (const ring of [square(0, 1), square(0, 1).reverse(), open]) {
-      const areaAt = areaLocator(
-        collection([feature('a', { type: 'Polygon', coordinates: [ring] })]),
-      )
-      expect(areaAt([0.3, 0.7])).toBe('a')
-      expect(areaAt([1.3, 0.7])).toBeNull()
-      expect(areaAt([-0.3, 0.7])).toBeNull()
-    }
-  })
-
-  test('closes a ring that is left open', () => {
-    const triangle = [
-      [1, 0],
-      [1, 1],
-      [0, 0.5],
-    ]
-    const areaAt = areaLocator(
-      collection([feature('a', { type: 'Polygon', coordinates: [triangle] })]),
-    )
-    expect(areaAt([0.9, 0.5])).toBe('a')
-    expect(areaAt([0.1, 0.1])).toBeNull()
-    expect(areaAt([0.1, 0.9])).toBeNull()
+  test.each([
+    ['a closed ring', square(0, 1)],
+    ['a ring in the other direction', square(0, 1).reverse()],
+    ['an open ring', square(0, 1).slice(0, -1)],
+    ['an open triangle', ring('1 0, 1 1, 0 0.5')],
+  ])('%s encloses the same', (_, some) => {
+    const areaAt = areaLocator(collection([feature('a', polygonOf(some))]))
+    expect(areaAt([0.7, 0.5])).toBe('a')
+    for (const lon of [1.3, -0.3]) expect(areaAt([lon, 0.5])).toBeNull()
+    for (const lat of [-0.1, 1.1]) expect(areaAt([0.1, lat])).toBeNull()
   })
 
   test('knows nothing of an empty collection or an empty geometry', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { FeatureCollection } from 'geojson'
+import type { FeatureCollection, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { areaLocator } from '../../src/geo/polygons'
 import { readCustomAreas, withCustomAreas, withFocus } from '../../src/join/customAreas'
@@ -9,40 +9,39 @@ import type { Place } from '../../src/model/place'
 import { parseIncidents, parsePlaces } from '../../src/read/parseTables'
 import { CONFLICT } from '../support/conflict'
 import { geodata } from '../support/fixtures'
+import { box, ring } from '../support/shapes'
 
 const places = parsePlaces(geodata('places.csv'), 'places.csv', CONFLICT).rows
 const file = new URL('../fixtures/opened/districts.geojson', import.meta.url)
 const own = () =>
   readCustomAreas(JSON.parse(readFileSync(file, 'utf8')), 'districts.geojson', CONFLICT)
 
-function collection(...coordinates: number[][][][]): FeatureCollection {
-  return named(coordinates.map((rings) => ['Shusha', rings]))
-}
+type Named = readonly [name: string, outline: Position[]]
+const collection = (...outlines: Position[][]) =>
+  named(outlines.map((outline): Named => ['Shusha', outline]))
 
-function named(
-  areas: readonly (readonly [name: string, rings: number[][][]])[],
-): FeatureCollection {
+function named(areas: readonly Named[]): FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: areas.map(([name, rings]) => ({
+    features: areas.map(([name, outline]) => ({
       type: 'Feature',
       properties: { name },
-      geometry: { type: 'Polygon', coordinates: rings },
+      geometry: { type: 'Polygon', coordinates: [outline] },
     })),
   }
 }
 
-function box(west: number, south: number, east: number, north: number): number[][][] {
-  return [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
-  ]
-}
+const read = (value: FeatureCollection) => readCustomAreas(value, 'a', CONFLICT)
+/** Joins the frozen records to some places. */
+const joined = (list: readonly Place[]) =>
+  joinDataset({
+    conflict: CONFLICT,
+    incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT).rows,
+    sources: [],
+    places: list,
+    issues: [],
+    file: 'incidents.csv',
+  })
 
 /** The problem where the first reason to reject an outline is this. */
 const because = (row: number, code: string) => ({
@@ -77,11 +76,7 @@ describe('readCustomAreas', () => {
   })
 
   test('of two with one name the second gets an id of its own', () => {
-    const { places: areas, issues } = readCustomAreas(
-      collection(box(46, 39, 47, 40), box(47, 39, 48, 40)),
-      'a',
-      CONFLICT,
-    )
+    const { places: areas, issues } = read(collection(box(46, 39, 47, 40), box(47, 39, 48, 40)))
     expect(areas.map(({ id }) => id)).toEqual(['shusha', 'shusha-2'])
     expect(issues).toMatchObject([
       { row: 2, code: 'nameUsed', params: { name: 'Shusha' } },
@@ -96,7 +91,7 @@ describe('readCustomAreas', () => {
       id: ['AZ-SUS', 'unlocated'][index],
     }))
     const value = { type: 'FeatureCollection', features: [first, second] } as FeatureCollection
-    const { places: areas } = readCustomAreas(value, 'a', CONFLICT)
+    const { places: areas } = read(value)
     expect(areas.map(({ id }) => id)).toEqual(['az-sus', 'unlocated-2'])
   })
 
@@ -106,7 +101,7 @@ describe('readCustomAreas', () => {
       ['East', box(47, 39, 48, 40)],
       ['All', box(46, 39, 48, 40)],
     ])
-    const { polygons, issues } = readCustomAreas(value, 'a', CONFLICT)
+    const { polygons, issues } = read(value)
     const params = { names: '“West”, “East”', more: 0 }
     expect(issues).toMatchObject([{ row: 3, severity: 'warning', code: 'areaOverlaps', params }])
     expect(areaLocator(polygons)([47.5, 39.5])).toBe('east')
@@ -114,71 +109,33 @@ describe('readCustomAreas', () => {
 
   test('keeps an area that only may have its degrees exchanged', () => {
     const value = collection(box(46, 39, 47, 40), box(39, 46, 40, 47))
-    const { places: areas, issues } = readCustomAreas(value, 'a', CONFLICT)
+    const { places: areas, issues } = read(value)
     expect(areas).toHaveLength(2)
     expect(issues).toContainEqual(expect.objectContaining({ row: 2, code: 'maybeSwapped' }))
   })
 
   test('finds nothing wrong with the frozen districts', () => {
     const shipped = JSON.parse(geodata('districts.geojson')) as FeatureCollection
-    const { polygons, issues } = readCustomAreas(shipped, 'a', CONFLICT)
+    const { polygons, issues } = read(shipped)
     expect(issues).toEqual([])
     expect(polygons.features.map(({ id }) => id)).toEqual(shipped.features.map(({ id }) => id))
   })
 
   test.each([
-    [
-      collection([
-        [
-          [39.5, 46],
-          [39.6, 46],
-          [39.6, 47],
-          [39.5, 46],
-        ],
-      ]),
-      { code: 'swappedOutlines' },
-    ],
-    [
-      collection([
-        [
-          [46, 39],
-          [47, 39],
-          [46, 39],
-        ],
-      ]),
-      because(1, 'shortOutline'),
-    ],
-    [
-      collection([
-        [
-          [46, 39],
-          [Number.NaN, 39],
-          [46, 40],
-          [46, 39],
-        ],
-      ]),
-      because(1, 'coordinatesNotNumbers'),
-    ],
+    [collection(ring('39.5 46, 39.6 46, 39.6 47, 39.5 46')), { code: 'swappedOutlines' }],
+    [collection(ring('46 39, 47 39, 46 39')), because(1, 'shortOutline')],
+    [collection(ring('46 39, x 39, 46 40, 46 39')), because(1, 'coordinatesNotNumbers')],
     [collection([]), because(1, 'shortOutline')],
     [collection(box(46, 39, 46, 40)), because(1, 'noSurface')],
     [collection(), { code: 'noOutline' }],
   ])('a problem where none can be drawn', (value, problem) => {
-    expect(() => readCustomAreas(value, 'a', CONFLICT)).toThrow(
-      expect.objectContaining({ problem }),
-    )
+    expect(() => read(value)).toThrow(expect.objectContaining({ problem }))
   })
 })
 
 describe('withCustomAreas', () => {
   test('the frozen records find their districts under every spelling', () => {
-    const dataset = joinDataset({
-      conflict: CONFLICT,
-      incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT).rows,
-      sources: [],
-      places: withCustomAreas(own(), places, CONFLICT),
-      issues: [],
-      file: 'incidents.csv',
-    })
+    const dataset = joined(withCustomAreas(own(), places, CONFLICT))
     expect([...dataset.areas.keys()].sort()).toEqual([
       'a-bow-tie',
       'agdam-rayonu',
@@ -199,19 +156,8 @@ describe('withCustomAreas', () => {
       CONFLICT,
     )
     const placed = (list: readonly Place[]) =>
-      joinDataset({
-        conflict: CONFLICT,
-        incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT).rows,
-        sources: [],
-        places: list,
-        issues: [],
-        file: 'incidents.csv',
-      }).incidents.map(({ id, areas, placement, locations }) => {
-        const where = locations.map(({ area, precision, settlement }) => [
-          area,
-          precision,
-          settlement,
-        ])
+      joined(list).incidents.map(({ id, areas, placement, locations }) => {
+        const where = locations.map(({ position: _, ...location }) => location)
         return [id, areas, placement, where]
       })
     expect(placed(withCustomAreas(shipped, places, CONFLICT))).toEqual(placed(places))
@@ -228,7 +174,7 @@ describe('withCustomAreas', () => {
   })
 
   test('a settlement beside all outlines lies in the one that has the name of its district', () => {
-    const far = readCustomAreas(named([['Սյունիք', box(10, 10, 11, 11)]]), 'a', CONFLICT)
+    const far = read(named([['Սյունիք', box(10, 10, 11, 11)]]))
     const found = withCustomAreas(far, places, CONFLICT)
     expect(placeOf(places, 'goris')?.districts).toEqual(['syunik'])
     expect(placeOf(found, 'goris')?.districts).toEqual(['area-1'])
@@ -245,13 +191,11 @@ describe('withCustomAreas', () => {
   })
 
   test('a spelling that the reader gives to another outline is that one’s', () => {
-    const both = readCustomAreas(
+    const both = read(
       named([
         ['Shusha', box(46, 39, 47, 40)],
         ['Shushi', box(47, 39, 48, 40)],
       ]),
-      'a',
-      CONFLICT,
     )
     const gazetteer = buildGazetteer(withCustomAreas(both, places, CONFLICT), CONFLICT)
     expect(gazetteer.area('Shushi')?.areas).toEqual(['shushi'])
@@ -260,13 +204,11 @@ describe('withCustomAreas', () => {
   })
 
   test('a district is not taken for the city of the same name', () => {
-    const both = readCustomAreas(
+    const both = read(
       named([
         ['Lənkəran', box(48, 38, 49, 39)],
         ['Lankaran city', box(49, 38, 50, 39)],
       ]),
-      'a',
-      CONFLICT,
     )
     const found = withCustomAreas(both, places, CONFLICT)
     expect(placeOf(found, 'lenkeran')?.names.ru).toBe(placeOf(places, 'lankaran')?.names.ru)
@@ -301,6 +243,6 @@ test('all of them are framed where none is one of the four', () => {
     ['West', box(46, 39, 47, 40)],
     ['East', box(47, 39, 48, 40)],
   ])
-  const { features } = withFocus(readCustomAreas(value, 'a', CONFLICT), places, CONFLICT)
+  const { features } = withFocus(read(value), places, CONFLICT)
   expect(features.map(({ properties }) => properties?.focus)).toEqual([true, true])
 })

@@ -5,7 +5,7 @@ import type { JoinedDataset } from '../../src/join/joinReports'
 import { joinDataset } from '../../src/join/joinReports'
 import type { IncidentId } from '../../src/model/ids'
 import { daysOf } from '../../src/model/interval'
-import { datasetOf, day, type RawRow, range, someDataset, someRows } from '../support/arbitraries'
+import { datasetOf, type RawRow, range, someDataset, someRows } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
 
 const ROW: RawRow = {
@@ -127,15 +127,6 @@ describe('joinDataset', () => {
         })
       }),
     )
-  })
-
-  test('spans the first to the last day that any report touches', () => {
-    const dataset = datasetOf([
-      { ...ROW, date_start: '2022-12-31', date_end: '2023-01-03' },
-      { ...ROW, id: 'b', date_start: '2022-11-29', date_end: '2022-11-29' },
-      { ...ROW, id: 'c', date_start: '2023-01-01', date_end: '2023-01-01' },
-    ])
-    expect(dataset.span).toEqual({ from: day('2022-11-29'), to: day('2023-01-03') })
   })
 
   test('of nothing is an empty dataset with no span, that still knows its areas', () => {

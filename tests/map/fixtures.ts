@@ -1,11 +1,10 @@
 import type { FeatureCollection } from 'geojson'
+import { GROUND } from '../../src/figure/ground/groundStyle'
 import type { MarkPicture } from '../../src/figure/markPicture'
+import { type Mark, UNMOVED } from '../../src/figure/marks'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { MapValues } from '../../src/map/mapHandle'
-import type { Mark } from '../../src/map/marks/marks'
-import { UNMOVED } from '../../src/map/marks/offsets'
 import type { Sources } from '../../src/map/style/groundSource'
-import { GROUND } from '../../src/map/style/layerIds'
 import type { Day } from '../../src/model/day'
 import type { AreaId } from '../../src/model/ids'
 import { unfiltered } from '../../src/query/conditions'
@@ -97,7 +96,7 @@ export function markOf(id: string, picture: Partial<MarkPicture> = {}): Mark {
   return {
     id,
     at: [0, 0],
-    shifts: UNMOVED,
+    offsets: UNMOVED,
     area: areaId('aghdam'),
     incident: null,
     label: () => '',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { GROUND } from '../../src/figure/ground/groundStyle'
 import { loadGeodata } from '../../src/map/loadGround'
-import { GROUND } from '../../src/map/style/layerIds'
 import { DISTRICTS } from './fixtures'
 
 /** Answers by file name; anything else is a small layer. */

@@ -1,22 +1,17 @@
 import type { FeatureCollection } from 'geojson'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { CellFrame } from '../../src/figure/cellFrame'
+import type { Mark } from '../../src/figure/marks'
 import { readDistricts } from '../../src/figure/shading'
 import type { MapValues } from '../../src/map/mapHandle'
-import type { Mark, Marks } from '../../src/map/marks/marks'
-import type { PointDrawing } from '../../src/map/points/pointLayer'
-import { createPointReader, type PointReader } from '../../src/map/points/points'
 import { SOURCES } from '../../src/map/style/layerIds'
 import { type Look, lookOf } from '../../src/map/style/look'
 import { embeddedLayers } from '../../src/map/style/style'
-import { createSync, type Overlay, type PointScreen, type Sync } from '../../src/map/sync'
+import { createSync, type DrawMarks, type Sync } from '../../src/map/sync'
 import type { WriteTarget } from '../../src/map/write'
-import type { Day } from '../../src/model/day'
-import { unfiltered } from '../../src/query/conditions'
-import { sliceDataset } from '../../src/query/sliceDataset'
 import { syntheticDataset } from '../bench/synthetic'
 import {
   areaId,
-  DAY,
   DISTRICTS,
   dataset,
   SOURCES_LOADED,
@@ -47,19 +42,17 @@ function recorder(): { calls: Call[]; target: WriteTarget } {
 const data = dataset()
 const layersOf = (look: Look) => embeddedLayers(look, SOURCES_LOADED)
 
-const FRAME = { west: 0, north: 0, east: 1, south: 1, zoom: 7 }
-
-const flat = ({ areas, sites }: Marks): Mark[] => [...areas, ...sites]
+const FRAME: CellFrame = { box: [44, 38, 50, 42], level: 7 }
 
 describe('sync', () => {
   let calls: Call[]
   let sync: Sync
   /** What the next frame would draw. */
   let marks: () => readonly Mark[]
-  let named: readonly Mark[]
   let selected: ReadonlySet<string>
-  let reader: PointReader
-  let points: () => PointDrawing | null
+  /** What the screen shows, and whether it has moved on. */
+  let frame: CellFrame
+  let hasLeft: boolean
   /** What waits until the window is at rest. */
   let waiting: (() => void) | null
   const first: MapValues = values(data)
@@ -79,22 +72,15 @@ describe('sync', () => {
     const fake = recorder()
     calls = fake.calls
     marks = () => []
-    named = []
     selected = new Set()
     waiting = null
-    const overlay: Overlay = {
-      draw(next, ids) {
-        marks = () => flat(next())
-        selected = ids
-      },
-      name(all) {
-        named = flat(all)
-      },
+    const drawMarks: DrawMarks = (next, ids) => {
+      marks = next
+      selected = ids
     }
-    const show: PointScreen['show'] = (next) => {
-      points = next
-    }
-    const screen = { frame: () => FRAME, hasLeft: () => false, show }
+    frame = FRAME
+    hasLeft = false
+    const screen = { frame: () => frame, hasLeft: () => hasLeft }
     const atRest = {
       ask(run: () => void) {
         waiting = run
@@ -103,8 +89,7 @@ describe('sync', () => {
         waiting = null
       },
     }
-    reader = createPointReader()
-    sync = createSync(fake.target, readDistricts(DISTRICTS), overlay, reader, screen, atRest)
+    sync = createSync(fake.target, readDistricts(DISTRICTS), drawMarks, screen, atRest)
   })
 
   function started(): void {
@@ -120,7 +105,7 @@ describe('sync', () => {
       SOURCES.sites,
     ])
     expect(written.filter(([name]) => name === 'setFeatureState')).toHaveLength(3)
-    expect(marks().map(({ id }) => id)).toEqual(['aghdam', 'shusha', 'site:46.1,40.1'])
+    expect(marks().map(({ id }) => id)).toEqual(['shusha', 'aghdam', 'site:46.1,40.1'])
   })
 
   it('writes nothing for equal values, be they the same or made anew', () => {
@@ -155,16 +140,14 @@ describe('sync', () => {
 
   it('draws a new slice at once, and names it when a frame has shown it and the window is at rest', () => {
     started()
-    const before = named
     calls.length = 0
     sync.sync({ ...first, slice: sliceOfAll(data) })
     expect(waiting).toBeNull()
-    expect(marks()[1]?.label()).toBe('Shusha: 1 report, Azerbaijan 1')
+    expect(marks()[0]?.label()).toBe('Shusha: 1 report, Azerbaijan 1')
     expect(waiting).not.toBeNull()
-    expect(named).toBe(before)
     expect(calls.filter(([name]) => name === 'setData')).toEqual([])
-    during(() => sync.sync({ ...first, slice: sliceOfAll(data), hovered: areaId('quiet') }))
-    expect(named).toEqual(marks())
+    const hover = { ...first, slice: sliceOfAll(data), hovered: areaId('quiet') }
+    expect(names(during(() => sync.sync(hover)))).toContain('setData')
     marks()
     expect(waiting).toBeNull()
   })
@@ -177,67 +160,51 @@ describe('sync', () => {
     sync.sync({ ...first, slice: sliceOfDay(data) })
     expect(waiting).toBeNull()
     expect(names(during(() => sync.sync(other)))).toEqual(new Set(['setData']))
-    expect(named).toEqual(marks())
   })
 
-  it('works out very many points once a frame asks for them, and of steps between frames only the last', () => {
+  it('draws the cells of very many sites, of what the map shows and none while they are hidden', () => {
     const many = syntheticDataset(5000)
-    const { from = DAY, to = DAY } = many.span ?? {}
-    const read = vi.spyOn(reader, 'read')
+    const all = values(many, sliceOfAll(many))
+    const ids = () => new Set(marks().map(({ id }) => id))
+    const counted = () =>
+      marks()
+        .flatMap(({ picture: { certain, possible } }) => [...certain, ...possible])
+        .reduce((sum, count) => sum + count, 0)
     started()
-    const at = (day: number, length: number): MapValues => {
-      const window = { from: day as Day, to: (day + length) as Day }
-      return values(many, sliceDataset(many, unfiltered(window)))
-    }
-    sync.sync(at(from, to - from))
-    during(() => {})
-    read.mockClear()
-    sync.sync(at(from + 1, 10))
-    const last = at(from + 2, 10)
-    sync.sync(last)
-    expect(read).not.toHaveBeenCalled()
-    expect(points()?.indices.length).toBeGreaterThan(0)
-    marks()
-    during(() => {})
-    expect(read.mock.calls.map(([{ slice }]) => slice)).toEqual([last.slice])
-    sync.sync({ ...last, hidden: new Set(['settlements']) })
-    expect(points()).toBeNull()
+    during(() => sync.sync(all))
+    expect(counted()).toBe(5000)
+    const whole = ids()
+    during(() => sync.moved())
+    expect(ids()).toEqual(whole)
+    frame = { ...FRAME, box: [46, 39, 47, 40] }
+    hasLeft = true
+    during(() => sync.moved())
+    expect(ids().size).toBeLessThan(whole.size)
+    expect([...whole]).toEqual(expect.arrayContaining([...ids()]))
+    during(() => sync.sync({ ...all, hidden: new Set(['settlements']) }))
+    expect(marks()).toEqual([])
   })
 
-  it('places the marks of another dataset ahead, and shows them when it is brought to it', () => {
+  it('prepares the marks of another dataset without drawing them', () => {
     started()
     const many = syntheticDataset(5000)
-    const read = vi.spyOn(reader, 'read')
     const other = values(many, sliceOfAll(many))
-    const shown = marks().map(({ id }) => id)
-    const find = vi.spyOn(reader, 'find')
-    const steps = sync.placing(other)
-    expect(during(() => steps.next())).toEqual([])
-    expect(find).toHaveBeenCalledExactlyOnceWith(other, FRAME)
-    expect(read).not.toHaveBeenCalled()
-    expect(during(() => steps.next())).toEqual([])
-    expect(marks().map(({ id }) => id)).toEqual(shown)
-    expect(read).toHaveBeenCalledOnce()
-    expect(steps.next().done).toBe(true)
-    expect(during(() => sync.sync(other))).not.toEqual([])
-    expect(points()).not.toBeNull()
-    expect(read).toHaveBeenCalledOnce()
+    const shown = marks()
+    expect(during(() => sync.prepare(other))).toEqual([])
+    expect(marks()).toEqual(shown)
+    during(() => sync.sync(other))
+    expect(marks()).not.toEqual(shown)
   })
 
-  it('writes the names of what is shown while another dataset is placed, which stays placed', () => {
+  it('writes the names of what is shown while another dataset is prepared', () => {
     started()
     const many = syntheticDataset(5000)
-    const read = vi.spyOn(reader, 'read')
-    const other = values(many, sliceOfAll(many))
     sync.sync({ ...first, slice: sliceOfAll(data) })
     marks()
-    const steps = sync.placing(other)
-    steps.next()
-    steps.next()
+    sync.prepare(values(many, sliceOfAll(many)))
+    calls.length = 0
     waiting?.()
-    expect(named).toEqual(marks())
-    during(() => sync.sync(other))
-    expect(read).toHaveBeenCalledOnce()
+    expect(names(calls)).toEqual(new Set(['setData']))
   })
 
   it('changes a theme and a language in place', () => {
@@ -248,7 +215,7 @@ describe('sync', () => {
     expect(back).toHaveLength(dark.length)
   })
 
-  it('hides layers, and the buttons of marks with them', () => {
+  it('hides layers, and the marks with them', () => {
     started()
     const hidden = during(() => sync.sync({ ...first, hidden: new Set(['marks']) }))
     expect(hidden).toContainEqual(['setLayoutProperty', expect.any(String), 'visibility', 'none'])

@@ -7,6 +7,7 @@ import {
   fixture,
   flat,
   open,
+  openGuessed,
   openReports,
   problem,
   reportsOf,
@@ -53,14 +54,16 @@ describe('ACLED', () => {
 
   test('every row has its outcome and its reason', async () => {
     const { rows } = await openReports([fixture('acled.csv')])
-    const found = rows.map(({ number, outcome, issues }) => [number, outcome, codesOf(issues)])
+    const found = rows.map(({ number, id, outcome, issues }) => {
+      return [number, id, outcome, ...codesOf(issues)]
+    })
     expect(found).toEqual([
-      [2, 'accepted', []],
-      [3, 'accepted', []],
-      [4, 'noted', ['knownToRegion', 'noSource']],
-      [5, 'refused', ['startNotDate']],
-      [6, 'refused', ['repeatedId']],
-      [7, 'noted', ['unknownAreaNear', 'coordinatesSwapped']],
+      [2, 'TEST1', 'accepted'],
+      [3, 'TEST2', 'accepted'],
+      [4, 'TEST3', 'noted', 'knownToRegion', 'noSource'],
+      [5, 'TEST4', 'refused', 'startNotDate'],
+      [6, 'TEST1', 'refused', 'repeatedId'],
+      [7, 'TEST6', 'noted', 'unknownAreaNear', 'coordinatesSwapped'],
     ])
     expect(rows[3]?.issues).toMatchObject([
       { column: 'event_date', params: { value: '31 November 2022' } },
@@ -136,39 +139,24 @@ describe('Contactline', () => {
     expect(reportsOf(other.dataset)).toEqual(reportsOf(plain.dataset))
   })
 
-  test('a list of sources alone asks for its reports', async () => {
-    await expect(open([fixture('sources.csv')])).rejects.toThrow(problem('sourcesAlone'))
-  })
-
-  test('a list of sources goes with no other format', async () => {
-    await expect(open([fixture('acled.csv'), fixture('sources.csv')])).rejects.toThrow(
-      problem('sourcesWithOtherFormat'),
-    )
-  })
-
-  test('a refused row is reported with its id', async () => {
-    const { rows } = await openReports([fixture('acled.csv')])
-    expect(rows.map(({ id }) => id).slice(3, 5)).toEqual(['TEST4', 'TEST1'])
-  })
-
-  test('two files of reports are one too many', async () => {
-    await expect(open([fixture('contactline.csv'), fixture('acled.csv')])).rejects.toThrow(
-      problem('manyReportFiles'),
-    )
+  test.each([
+    ['a list of sources alone', ['sources.csv'], 'sourcesAlone'],
+    ['sources of another format', ['acled.csv', 'sources.csv'], 'sourcesWithOtherFormat'],
+    ['two files of reports', ['contactline.csv', 'acled.csv'], 'manyReportFiles'],
+  ])('%s cannot be opened', async (_, names, code) => {
+    await expect(open(names.map(fixture))).rejects.toThrow(problem(code))
   })
 })
 
 describe('any other table', () => {
   test('Cyrillic in windows-1251 with decimal commas is guessed and read', async () => {
-    const asked = await open([fixture('windows-1251.csv')])
-    if (asked.kind !== 'question') throw new Error(asked.kind)
+    const { asked, dataset, rows, file } = await openGuessed(fixture('windows-1251.csv'))
     expect(asked.header).toContain('Долгота')
     expect(asked.guess).toMatchObject({
       dateOrder: 'dmy',
       decimal: ',',
       columns: { date_start: 'Дата', areas: 'Район', lon: 'Долгота', lat: 'Широта' },
     })
-    const { dataset, rows, file } = await openReports([fixture('windows-1251.csv')], asked.guess)
     expect(file.table.encoding).toBe('windows-1251')
     expect(flat(byId(reportsOf(dataset), 'row-2'))).toMatchObject({
       areas: ['shusha'],
@@ -188,9 +176,7 @@ describe('any other table', () => {
   })
 
   test('GeoJSON with points, nothing and a line', async () => {
-    const asked = await open([fixture('points.geojson')])
-    if (asked.kind !== 'question') throw new Error(asked.kind)
-    const { dataset, file, rows } = await openReports([fixture('points.geojson')], asked.guess)
+    const { dataset, file, rows } = await openGuessed(fixture('points.geojson'))
     expect(reportsOf(dataset).map(({ id, placement }) => [id, placement])).toEqual([
       ['p2', 'district'],
       ['p3', 'district'],
@@ -219,7 +205,15 @@ describe('what is no data is refused with its reason', () => {
     ['{"type":"FeatureCollection","features":[]}', 'noFeature'],
     ['{"a":1}', 'notGeoJson'],
     ['{"type":"FeatureCollection","features":[{', 'damagedJson'],
+    ['{"type":"Topology","objects":{},"arcs":[]}', 'topoJson'],
+    ['{"a":1}\n{"a":2}\n', 'notGeoJson'],
+    ['{"type":"Feature","properties":{"name":"A road"}}', 'noDateProperty'],
+    ['{"type":"FeatureCollection","features":[{"properties":{"n": NaN}}]}', 'nanInJson'],
     ['<kml></kml>', 'kml'],
+    ['This is a letter, nothing else.\nIt has two lines, and commas.\n', 'noDateColumn'],
+    ['name,phone\nA,1\nB,2\n', 'noDateColumn'],
+    ['event_id_cnty,event_date,admin1\n', 'noRows'],
+    ['id,date_start,areas,reported_by,reporting_party,summary\n\n', 'noRows'],
     ['\u0000\u0001\u0002binary', 'notText'],
   ])('%j', async (text, code) => {
     await expect(open([textFile(text)])).rejects.toThrow(problem(code))

@@ -11,6 +11,7 @@ import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseT
 import { runs } from '../propertyRuns'
 import { CONFLICT } from '../support/conflict'
 import { open, openReports, textFile } from '../support/open'
+import { ring } from '../support/shapes'
 
 /** Headers of the formats, and what may be in their columns. */
 const HEADERS = [
@@ -70,7 +71,6 @@ const csv = fc.constantFrom(...HEADERS).chain((header) => {
     .map(([title, lines]) => `${title}${[header, ...lines].join('\n')}`)
 })
 
-const ring = (text: string) => text.split(', ').map((point) => point.split(' ').map(Number))
 /**
  * A square, one that overlaps it, and rings that are swapped, open, crossing, flat, short, in
  * metres, damaged.

@@ -1,39 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { readTable } from '../../src/csv/table'
 import { buildGazetteer, listSpellings } from '../../src/join/gazetteer'
-import { joinDataset } from '../../src/join/joinReports'
 import { placeKeyOf } from '../../src/model/fold'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
 import { range } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
-import { geodata as read } from '../support/fixtures'
-import { deepFreeze } from '../support/freeze'
+import { geodata as read, realDataset } from '../support/fixtures'
 import { flat } from '../support/open'
 
 const placeKey = placeKeyOf(CONFLICT)
 
 /** The frozen records: what they hold and what the user is told about them. */
-const incidents = parseIncidents(read('incidents.csv'), 'incidents.csv', CONFLICT)
-const sources = parseSources(read('sources.csv'), 'sources.csv')
+const dataset = realDataset()
 const places = parsePlaces(read('places.csv'), 'places.csv', CONFLICT)
 const gazetteer = buildGazetteer(places.rows, CONFLICT)
-const dataset = joinDataset(
-  deepFreeze({
-    conflict: CONFLICT,
-    incidents: incidents.rows,
-    sources: sources.rows,
-    places: places.rows,
-    issues: [...incidents.issues, ...sources.issues, ...places.issues],
-    file: 'incidents.csv',
-  }),
-)
 
 test('all 447 reports and 629 sources load, without an error or a warning', () => {
   expect(dataset.incidents).toHaveLength(447)
   expect(dataset.sources.size).toBe(629)
-  expect(dataset.issues).toEqual([])
+  const incidents = parseIncidents(read('incidents.csv'), 'incidents.csv', CONFLICT)
+  const sources = parseSources(read('sources.csv'), 'sources.csv')
+  for (const { issues } of [incidents, sources, places, dataset]) expect(issues).toEqual([])
 })
 
 test('the slice of 29 and 30 November 2022 holds the three reports that the project began with', () => {
@@ -50,12 +39,6 @@ test('the slice of 29 and 30 November 2022 holds the three reports that the proj
     time_end: '15:50',
     areas: ['shusha', 'aghdam'],
   })
-})
-
-test('the reports that are not located are those that name no area', () => {
-  for (const incident of dataset.incidents) {
-    expect(incident.placement === 'unlocated').toBe(incident.record.areas.length === 0)
-  }
 })
 
 describe('names', () => {
@@ -95,12 +78,6 @@ describe('names', () => {
       '20230807-01: Basarkechar district',
       '20230920-01: near the village of Dzhanyatag',
     ])
-  })
-
-  test('what is listed as unresolved does stand in the records, and does not resolve', () => {
-    const all = new Set([...values('areas_as_reported'), ...values('settlements')])
-    expect([...unresolved.keys()].filter((name) => !all.has(name))).toEqual([])
-    expect([...unresolved.keys()].filter((name) => gazetteer.area(name))).toEqual([])
   })
 
   test('no two areas share a spelling, but a city and the district around it', () => {

@@ -156,7 +156,14 @@ describe('parseIncidents', () => {
       'time_approximate notYesNo',
       { time_approximate: false },
     ],
+    [
+      'end that stands for none',
+      { date_end: '9999-12-31', time_end: '' },
+      'date_end endOutsideYears',
+      { date_end: day('2022-11-30') },
+    ],
     ['killed', { killed: '2-3' }, 'killed notCount', { killed: null }],
+    ['many killed', { killed: '99999999999' }, 'killed countTooLarge', { killed: null }],
     ['wounded', { wounded: '-1' }, 'wounded notCount', { wounded: null }],
   ])('an unknown %s is an issue, and the report stays', (_, cells, found, read) => {
     const { record, issues } = only({ ...GOOD, ...cells })
@@ -184,8 +191,12 @@ describe('parseIncidents', () => {
     ['no id', { id: '' }, 'noId'],
     ['no date', { date_start: '' }, 'noStartDate'],
     ['a day that is none', { date_start: '2022-11-31' }, 'startNotDate'],
+    ...['0001-01-01', '1899-12-31', '2100-01-01', '9999-12-31'].map(
+      (date_start): [string, RawRow, string] => [date_start, { date_start }, 'startOutsideYears'],
+    ),
   ])('a row with %s is left out with an error', (_, cells, code) => {
-    const { rows, issues } = parse({ ...GOOD, ...cells }, { ...GOOD, id: 'next' })
+    const late = { date_end: '', time_end: '' }
+    const { rows, issues } = parse({ ...GOOD, ...late, ...cells }, { ...GOOD, id: 'next' })
     expect(rows.map((row) => row.id)).toEqual(['next'])
     expect(issues).toMatchObject([{ severity: 'error', file: 'mine.csv', row: 2, code }])
   })

@@ -150,11 +150,7 @@ function ownFaults(value: Json): string[] {
 function theirFaults(value: Json): string[] {
   const faults = schemaFaults(schema, value)
   const paths = faults.flatMap((fault) => {
-    const [, path = '', length, key] =
-      /^(\S*): (?:(has too \w+ items)|(?:lacks|has) (\S+)$)?/.exec(fault) ?? []
-    // Entries are counted when each is of the type it should be.
-    const isInside = (other: string) => other.startsWith(`${path}/`) && other.includes(': is no ')
-    if (length && faults.some(isInside)) return []
+    const [, path = '', key] = /^(\S*): (?:(?:lacks|has) (\S+)$)?/.exec(fault) ?? []
     return [(key ? `${path}/${key}` : path).slice(1).replaceAll('/', '.')]
   })
   return [...new Set(paths)].sort()

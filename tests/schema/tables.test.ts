@@ -5,7 +5,7 @@ import { splitValues } from '../../src/csv/table'
 import { FIELD_NAMES } from '../../src/model/fields'
 import { buildTables } from '../../src/model/tables'
 import { parseIncidents, parseSources } from '../../src/read/parseTables'
-import { exportSchema, patternOf, tableSchema } from '../../src/schema/jsonSchema'
+import { exportSchema, patternOf } from '../../src/schema/jsonSchema'
 import { readTable, readText } from '../geodata/read'
 import { CONFLICT } from '../support/conflict'
 import { csvOf } from '../support/fixtures'
@@ -43,19 +43,8 @@ test('the reports table has the columns of the records, in their order', () => {
   expect(buildTables(CONFLICT).incidents.map(({ name }) => name)).toEqual([...FIELD_NAMES])
 })
 
-test.each(['incidents', 'sources', 'places'] as const)(
-  'the shipped %s keep to their schema',
-  (name) => {
-    const schema = tableSchema(name, name, CONFLICT)
-    const rows = readTable(`${name}.csv`)
-    expect(rows.length).toBeGreaterThan(0)
-    expect(rows.flatMap((row) => schemaFaults(schema, row, row.id))).toEqual([])
-  },
-)
-
-test('the export of all reports keeps to its schema, and a broken one does not', () => {
+test('a broken export does not keep to the schema of exports', () => {
   const collection = JSON.parse(allReports('geodata'))
-  expect(collection.features).toHaveLength(readTable('incidents.csv').length)
   expect(schemaFaults(exportSchema(CONFLICT), collection)).toEqual([])
   collection.features[0].properties.kind = 'rumour'
   collection.features[1].geometry = { type: 'Point', coordinates: [46, 40] }
@@ -152,33 +141,21 @@ describe('what a schema lets through, parsing takes without a warning', () => {
     summary: 'Somebody said something.',
   }
 
-  test.each(buildTables(CONFLICT).incidents)('incidents: $name', (column) => {
-    if (column.name === 'date_start') return
-    const pattern = patternOf(column)
-    for (const cell of CELLS) {
-      const cells = { ...GOOD, [column.name]: cell }
-      const { issues } = parseIncidents(
-        csvOf({ columns: Object.keys(cells), rows: [{ line: 2, cells }] }),
-        'f',
-        CONFLICT,
-      )
-      if (pattern === null || new RegExp(pattern, 'u').test(cell)) {
-        expect(issues, `${column.name} "${cell}"`).toEqual([])
-      }
-    }
-  })
-
-  test.each(buildTables(CONFLICT).sources)('sources: $name', (column) => {
-    const pattern = patternOf(column)
-    for (const cell of CELLS) {
-      const cells: Record<string, string> = { id: 'a', publisher: 'P', [column.name]: cell }
-      const { issues } = parseSources(
-        csvOf({ columns: Object.keys(cells), rows: [{ line: 2, cells }] }),
-        'f',
-      )
-      if (pattern === null || new RegExp(pattern, 'u').test(cell)) {
-        expect(issues, `${column.name} "${cell}"`).toEqual([])
-      }
+  const { incidents, sources } = buildTables(CONFLICT)
+  test.each([
+    ...incidents
+      // Without a start, the other dates have no meaning.
+      .filter(({ name }) => name !== 'date_start')
+      .map((column) => ({ table: 'incidents', column, good: GOOD, parse: parseIncidents })),
+    ...sources.map((column) => {
+      return { table: 'sources', column, good: { id: 'a', publisher: 'P' }, parse: parseSources }
+    }),
+  ])('$table: $column.name', ({ column, good, parse }) => {
+    const pattern = new RegExp(patternOf(column) ?? '', 'u')
+    for (const cell of CELLS.filter((each) => pattern.test(each))) {
+      const cells = { ...good, [column.name]: cell }
+      const text = csvOf({ columns: Object.keys(cells), rows: [{ line: 2, cells }] })
+      expect(parse(text, 'f', CONFLICT).issues, `${column.name} "${cell}"`).toEqual([])
     }
   })
 

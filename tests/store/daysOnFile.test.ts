@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Day } from '../../src/model/day'
 import type { Columns } from '../../src/store/dataset'
-import { countDaysOnFile, isOnFile, spanOf } from '../../src/store/daysOnFile'
+import { isOnFile, spanOf } from '../../src/store/daysOnFile'
 
 type Dated = readonly [from: number, to: number]
 
@@ -34,10 +34,4 @@ test('the span is from the first day to the last', () => {
       expect(spanOf(columnsOf(reports))).toEqual(reports.length === 0 ? null : { from, to })
     }),
   )
-})
-
-test('what was worked out elsewhere is taken over', () => {
-  const [columns, copy] = [columnsOf([[3, 5]]), columnsOf([])]
-  countDaysOnFile.keep(copy, countDaysOnFile(columns))
-  expect(isOnFile(copy, { from: 5 as Day, to: 9 as Day })).toBe(true)
 })

@@ -10,7 +10,6 @@ import { createRowReporter } from '../../src/open/rowReport'
 import type { Mapping } from '../../src/read/format'
 import { parsePlaces } from '../../src/read/parseTables'
 import type { Dataset } from '../../src/store/dataset'
-import { TextInterner } from '../../src/store/textInterner'
 import { CONFLICT } from './conflict'
 import { geodata } from './fixtures'
 
@@ -40,7 +39,7 @@ export async function openReports(files: readonly GivenFile[], mapping: Mapping 
   const opened = await open(files, mapping)
   if (opened.kind !== 'reports') throw new Error(`they are ${opened.kind}`)
   const { file, imported } = opened
-  const reading = buildReading(file, buildGeography(WORLD), TextInterner.from(imported.sources))
+  const reading = buildReading(file, buildGeography(WORLD))
   const reporter = createRowReporter(imported.rows, reading)
   return {
     file,
@@ -49,6 +48,13 @@ export async function openReports(files: readonly GivenFile[], mapping: Mapping 
     dataset: openedDataset(imported, reading, file),
     rows: Array.from(imported.rows.start, (_, place) => reporter.at(place)),
   }
+}
+
+/** Opens a table of no known format as it is guessed. */
+export async function openGuessed(...files: GivenFile[]) {
+  const asked = await open(files)
+  if (asked.kind !== 'question') throw new Error(asked.kind)
+  return { asked, ...(await openReports(files, asked.guess)) }
 }
 
 /** Codes of issues, in their order. */

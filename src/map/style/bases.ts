@@ -10,10 +10,10 @@ import type { Sources } from './groundSource'
 import type { Look } from './look'
 import { embeddedLayers, mapStyle, overlayLayers, overlayStyle } from './style'
 
-/** A style to draw, and the layers of ours that it has. */
+/** A style, and our layers in it. */
 export interface Base {
   readonly id: string
-  /** The theme our layers take on it; null where they follow the page's. */
+  /** The theme of our layers on it; null to follow the page. */
   readonly theme: Theme | null
   readonly style: (look: Look) => StyleSpecification
   readonly layersOf: LayersOf
@@ -29,7 +29,7 @@ export function embeddedBase(sources: Sources): Base {
   }
 }
 
-/** An online base map with our layers on it. Throws a UserError when its style cannot be had. */
+/** An online base map with our layers on it. Throws a UserError if its style cannot be loaded. */
 export async function onlineBase(base: BaseMap, sources: Sources): Promise<Base> {
   const style = await loadJson(base.style)
   if (!isStyle(style)) throw new UserError({ code: 'notMapStyle', params: { url: base.style } })
@@ -55,14 +55,14 @@ function isStyle(json: unknown): json is StyleSpecification {
 }
 
 export interface BaseSwitch {
-  /** Asks for a base map by id; the last one asked for wins, whatever loads first. */
+  /** Requests a base map by id. The last request wins, whatever loads first. */
   choose(id: string): void
   remove(): void
 }
 
 /**
- * Loads a chosen base map and hands it to `show`, once. The map that is on the screen stays there until
- * then; when the choice fails, the embedded one is shown and `problem` says why.
+ * Loads a chosen base map and passes it to `show`, once. The current map stays on the screen until
+ * then; if the choice fails, the embedded map is shown and `problem` says why.
  */
 export function createBaseSwitch(
   sources: Sources,

@@ -1,13 +1,13 @@
 import type { FeatureCollection } from 'geojson'
 import type { FilterSpecification, GeoJSONSourceSpecification } from 'maplibre-gl'
+import type { Geography } from '../../figure/figure'
+import type { GroundId } from '../../figure/ground/groundStyle'
 import { map as texts } from '../../messages/map'
 import type { Conflict } from '../../model/conflict'
-import { type GroundId, SOURCES } from './layerIds'
+import { SOURCES } from './layerIds'
 
-/** Loaded geometry: what could not be had is missing, and so is all that is drawn of it. */
-export interface Sources {
-  readonly ground: Readonly<Partial<Record<GroundId, FeatureCollection>>>
-  readonly districts: FeatureCollection
+/** The geography and its origin. */
+export interface Sources extends Geography {
   /** Whose geometry each layer is; shown by the map's attribution control. */
   readonly credits: Credits
   /** They are from the reader's own file, in place of the site's. */
@@ -17,11 +17,12 @@ export interface Sources {
 export type Credits = NonNullable<Conflict['mapCredits']>
 
 /** What a feature of the ground belongs to. */
-export type Part = GroundId | 'districts'
+type Part = GroundId | 'districts'
 
 /**
- * All that never changes, as one source: from each source to the next the map draws a mask over the whole screen, which
- * without a graphics processor was a fifth of a frame. `credit`, as text, is put behind those of the geometry.
+ * All that never changes, as one source: from each source to the next the map draws a mask over the
+ * whole screen, which without a graphics processor was a fifth of a frame. `credit`, as text, is
+ * put behind those of the geometry.
  */
 export function groundSource(
   { ground, districts, credits: given, areOwn }: Sources,

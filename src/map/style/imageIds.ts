@@ -10,7 +10,7 @@ export function dotId(theme: Theme): string {
   return `dot|${theme}`
 }
 
-/** The image id of nothing, as large as a mark of half that width and height: it keeps names off the mark. */
+/** The image id of an empty image that keeps names off a mark of half that width and height. */
 export function roomId(halfWide: number, halfHigh: number): string {
   return `room|${Math.ceil(halfWide)}|${Math.ceil(halfHigh)}`
 }

@@ -1,4 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl'
+import { HATCHES, type Hatch } from '../../figure/ground/hatch'
+import { DOT } from '../../figure/names/nameStyle'
 import { findPalette, type Palette } from '../../figure/palette'
 import { map as texts } from '../../messages/map'
 
@@ -7,11 +9,6 @@ interface Drawing {
   readonly image: ImageData
   readonly pixelRatio: number
 }
-
-/** Radius of a town's dot, and of the ground's colour round it, px. */
-const DOT = { radius: 2.2, rim: 1 } as const
-/** Edge of a hatch's tile, px. */
-const HATCH = { silent: 7, approximate: 6 } as const
 
 /** Draws the style's pictures (imageIds.ts) when the map first needs them. Returns the undo. */
 export function serveImages(map: MapLibre): () => void {
@@ -30,7 +27,7 @@ function draw(id: string, screen: number): Drawing | null {
   const palette = findPalette(what === 'dark' ? 'dark' : 'light')
   if (name === 'dot') return drawDot(palette, screen)
   if (name !== 'hatch' || (kind !== 'silent' && kind !== 'approximate')) return null
-  return drawHatch(kind, palette, screen)
+  return drawHatch(HATCHES[kind], palette, screen)
 }
 
 function drawRoom(wide: number, high: number): Drawing | null {
@@ -41,7 +38,7 @@ function drawDot(palette: Palette, screen: number): Drawing {
   const { radius, rim } = DOT
   // It stands between pixels: drawn twice as fine, it stays round on a coarse screen.
   const pixelRatio = Math.max(2, Math.ceil(screen))
-  return onCanvas(2 * Math.ceil(radius + rim + 0.5), pixelRatio, (context, middle) => {
+  return onCanvas(2 * DOT.half, pixelRatio, (context, middle) => {
     for (const [reach, colour] of [
       [radius + rim, palette.land],
       [radius, palette.inkThird],
@@ -54,24 +51,16 @@ function drawDot(palette: Palette, screen: number): Drawing {
   })
 }
 
-function drawHatch(kind: keyof typeof HATCH, palette: Palette, pixelRatio: number): Drawing {
-  const edge = HATCH[kind]
-  return onCanvas(edge, pixelRatio, (context) => {
-    context.lineWidth = kind === 'silent' ? 0.7 : 0.8
-    context.strokeStyle = kind === 'silent' ? palette.rule : palette.ink
-    context.globalAlpha = kind === 'silent' ? 0.8 : 0.32
-    // One line through the tile and two through its corners, so that tiles join without a seam.
-    for (const shift of [-edge, 0, edge]) {
-      context.beginPath()
-      if (kind === 'silent') {
-        context.moveTo(shift - 1, edge + 1)
-        context.lineTo(shift + edge + 1, -1)
-      } else {
-        context.moveTo(shift - 1, -1)
-        context.lineTo(shift + edge + 1, edge + 1)
-      }
-      context.stroke()
-    }
+function drawHatch(
+  { side, d, colour, width, opacity }: Hatch,
+  palette: Palette,
+  pixelRatio: number,
+): Drawing {
+  return onCanvas(side, pixelRatio, (context) => {
+    context.lineWidth = width
+    context.strokeStyle = palette[colour]
+    context.globalAlpha = opacity
+    context.stroke(new Path2D(d))
   })
 }
 
@@ -82,7 +71,8 @@ function onCanvas(
 ): Drawing {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = Math.ceil(size * pixelRatio)
-  // Read back at once: drawn by the graphics processor, each picture would cost the page tens of milliseconds.
+  // Read back at once: drawn by the graphics processor, each picture would cost the page tens of
+  // milliseconds.
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error(texts.noCanvas())
   context.scale(pixelRatio, pixelRatio)

@@ -3,11 +3,13 @@ import type { LanguageId } from '../../model/conflict'
 import type { LayerId } from '../../model/view'
 import type { MapValues } from '../mapHandle'
 
-/** What decides the look of the layers; what they show is in the sources and the feature state. */
+/**
+ * What determines the look of the layers; what they show is in the sources and the feature state.
+ */
 export interface Look {
   readonly palette: Palette
   readonly lang: LanguageId
-  /** The first language of the conflict: that of the plain names. */
+  /** The first language of the conflict, that of unmarked names. */
   readonly isFirstLanguage: boolean
   readonly hidden: ReadonlySet<LayerId>
 }

@@ -1,39 +1,30 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { SCALE } from '../../figure/declutter'
+import { SCALE } from '../../figure/avoid'
+import { NAME_GAP, NAME_STYLES, NAME_ZOOM, SITE_ANCHORS } from '../../figure/names/nameStyle'
 import type { Palette } from '../../figure/palette'
-import { anchorsAt, NAME_SIZE, shiftAt } from '../marks/offsets'
-import { REGULAR, SEMIBOLD } from './fonts'
-import { halo } from './ground'
+import { fontsOf, setName } from './groundLayers'
 import { givenId, SOURCES } from './layerIds'
-
-/** Between a settlement mark and its name, px. */
-const GAP = 4
-/** From this zoom every counted district shows a second form of its name; the focus districts always do. */
-const TWO_FORMS = 8
-/** From this zoom a district's name shows in all its forms. */
-const ALL_FORMS = 9
-/** From this zoom districts without reports are named. */
-const QUIET_ZOOM = 7.4
+import { anchorsAt, offsetAt } from './nameAnchors'
 
 /** Names are placed after the room for the marks, so that a name never lies under one. */
 export function nameLayers(palette: Palette): LayerSpecification[] {
+  const { focus, counted, quiet, site } = NAME_STYLES
+  const quietName = setName(quiet, palette)
+  const siteName = setName(site, palette)
+  const name = setName(focus, palette)
   return [
     {
       id: givenId('quiet-names'),
       type: 'symbol',
       source: SOURCES.areas,
       filter: ['==', ['get', 'rank'], 'quiet'],
-      minzoom: QUIET_ZOOM,
+      minzoom: NAME_ZOOM.quietFrom,
       layout: {
+        ...quietName.layout,
         'text-field': ['get', 'lead'],
-        'text-font': [...REGULAR],
-        'text-size': NAME_SIZE.quiet,
-        'text-max-width': 8,
-        'text-letter-spacing': 0.06,
-        'text-padding': 4,
         'symbol-sort-key': ['get', 'sort'],
       },
-      paint: { 'text-color': palette.inkThird, ...halo(palette) },
+      paint: quietName.paint,
     },
     {
       id: givenId('site-names'),
@@ -41,17 +32,16 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       source: SOURCES.sites,
       // Bins have no name.
       filter: ['has', 'name'],
-      minzoom: 8,
+      minzoom: NAME_ZOOM.sitesFrom,
       layout: {
+        ...siteName.layout,
         'text-field': ['get', 'name'],
-        'text-font': [...REGULAR],
-        'text-size': 12,
-        'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-        'text-radial-offset': ['/', ['+', ['get', 'radius'], GAP], 12],
+        'text-variable-anchor': [...SITE_ANCHORS],
+        'text-radial-offset': ['/', ['+', ['get', 'radius'], NAME_GAP.site], site.size],
         'text-justify': 'auto',
         'symbol-sort-key': ['get', 'sort'],
       },
-      paint: { 'text-color': palette.inkSecond, ...halo(palette) },
+      paint: siteName.paint,
     },
     {
       id: givenId('names'),
@@ -59,33 +49,27 @@ export function nameLayers(palette: Palette): LayerSpecification[] {
       source: SOURCES.areas,
       filter: ['!=', ['get', 'rank'], 'quiet'],
       layout: {
+        ...name.layout,
         'text-field': [
           'step',
           ['zoom'],
           ['case', ['==', ['get', 'rank'], 'focus'], forms(palette, '\n'), ['get', 'lead']],
-          TWO_FORMS,
+          NAME_ZOOM.twoForms,
           forms(palette, ' '),
-          ALL_FORMS,
+          NAME_ZOOM.allForms,
           forms(palette, ' ', '\n'),
         ],
-        'text-font': [...SEMIBOLD],
-        'text-size': ['match', ['get', 'rank'], 'focus', NAME_SIZE.focus, NAME_SIZE.counted],
+        'text-size': ['match', ['get', 'rank'], 'focus', focus.size, counted.size],
         'text-variable-anchor-offset': anchorsAt(),
         'text-justify': 'auto',
-        'text-max-width': 14,
-        'text-line-height': 1.15,
-        'text-padding': 1,
         'symbol-sort-key': ['get', 'sort'],
       },
-      paint: { 'text-color': palette.label, ...halo(palette) },
+      paint: name.paint,
     },
   ]
 }
 
-/**
- * Room for the marks, which are drawn over the map (markLayer.ts): pictures of nothing that names keep off. None is left
- * out for want of room.
- */
+/** Room for the marks, which are drawn over the map: empty pictures that names keep off. */
 export function roomLayers(): LayerSpecification[] {
   return [room(givenId('ring-room'), SOURCES.areas), room(givenId('site-room'), SOURCES.sites)]
 }
@@ -99,7 +83,7 @@ function room(id: string, source: string): LayerSpecification {
     layout: {
       'icon-image': ['get', 'room'],
       'icon-size': markSize(),
-      'icon-offset': shiftAt(),
+      'icon-offset': offsetAt(),
       'icon-allow-overlap': true,
       'icon-padding': 0,
     },
@@ -113,14 +97,17 @@ function markSize(): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], near, least, far, most]
 }
 
-/** **Kalbajar** Kəlbəcər: the chosen form, then the second, lighter, and where there is room all others. */
+/**
+ * **Kalbajar** Kəlbəcər: the chosen form, then the second, lighter, and where there is room all
+ * others.
+ */
 function forms(
   palette: Palette,
   beforeSecond: string,
   beforeOthers?: string,
 ): ExpressionSpecification {
   const light = {
-    'text-font': ['literal', [...REGULAR]] satisfies ExpressionSpecification,
+    'text-font': ['literal', fontsOf('Regular')] satisfies ExpressionSpecification,
     'text-color': palette.inkSecond,
   }
   const second = after(beforeSecond, 'second')

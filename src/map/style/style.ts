@@ -1,15 +1,20 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
-import { districtFills, districtLines, districtStates } from './districtLayers'
-import { groundLayers } from './ground'
+import { hiddenLayers } from '../../figure/ground/groundStyle'
+import { namedAfterTowns } from '../../figure/names/listNames'
+import { districtFills, districtStates } from './districtLayers'
+import { baseLayers, groundLayers, groundNames } from './groundLayers'
 import { groundSource, type Sources } from './groundSource'
-import { hiddenLayers, SOURCES } from './layerIds'
+import { givenId, SOURCES } from './layerIds'
 import type { Look } from './look'
 import { nameLayers, roomLayers } from './nameLayers'
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
-/** The embedded map: a whole style, with no address in it, so that drawing it asks nothing of the network. */
+/**
+ * The embedded map: a whole style, with no address in it, so that drawing it asks nothing of the
+ * network.
+ */
 export function mapStyle(look: Look, sources: Sources): StyleSpecification {
   return {
     version: 8,
@@ -23,26 +28,16 @@ export function mapStyle(look: Look, sources: Sources): StyleSpecification {
 /** The layers of the embedded map, from the bottom to the top. */
 export function embeddedLayers(look: Look, sources: Sources): LayerSpecification[] {
   const { palette } = look
-  const ground = groundLayers(look, namedAfterTowns(sources.districts))
   const layers = [
-    ...ground.below,
+    ...baseLayers(look),
     ...districtFills(look, false),
-    ...ground.lines.slice(0, -1),
-    ...districtLines(palette),
-    ...ground.lines.slice(-1),
+    ...groundLayers(palette),
     ...districtStates(palette),
-    ...ground.labels,
+    ...groundNames(look, namedAfterTowns(sources.districts)),
     ...nameLayers(palette),
     ...roomLayers(),
   ]
   return withHidden(layers, look)
-}
-
-/** A city's own district goes by the name of its town: the town's label is the better of the two. */
-function namedAfterTowns({ features }: FeatureCollection): string[] {
-  return features.flatMap(({ properties }) =>
-    properties?.kind !== 'city' && typeof properties?.name === 'string' ? [properties.name] : [],
-  )
 }
 
 /** Our layers alone, for an online base map: `fills` go under its names, `tops` over everything. */
@@ -52,14 +47,14 @@ export function overlayLayers(look: Look): {
 } {
   const { palette } = look
   return {
-    fills: withHidden([...districtFills(look, true), ...districtLines(palette)], look),
+    fills: withHidden([...districtFills(look, true), ...groundLayers(palette, 'districts')], look),
     tops: withHidden([...districtStates(palette), ...nameLayers(palette), ...roomLayers()], look),
   }
 }
 
 /**
- * An online style with our layers on it. Its `glyphs` are dropped: our fonts are not on its server, and
- * without them the browser draws all labels itself, asking nobody.
+ * An online style with our layers on it. Its `glyphs` are dropped: our fonts are not on its server,
+ * and without them the browser draws all labels itself, asking nobody.
  */
 export function overlayStyle(
   base: StyleSpecification,
@@ -86,7 +81,7 @@ function inlineSources(ground: SourceSpecification): Record<string, SourceSpecif
 }
 
 function withHidden(layers: LayerSpecification[], { hidden }: Look): LayerSpecification[] {
-  const off = hiddenLayers(hidden)
+  const off = new Set([...hiddenLayers(hidden)].map(givenId))
   return layers.map((layer) =>
     off.has(layer.id)
       ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification)

@@ -10,7 +10,7 @@ import { monthOfWords, rangeWords } from '../shared/words'
 import { CoverageTable } from './CoverageTable'
 import { IssueTable } from './IssueTable'
 
-/** A month with no more reports than this tells little. */
+/** A month with no more reports than this says little. */
 const THIN = 3
 
 /** What the records are, how to read them, what they do not show, and the issues of the files. */
@@ -107,12 +107,12 @@ function HowToCite() {
   )
 }
 
-/** A component of its own, so that a step of time does not render the whole dialog again. */
+/** A separate component, so that a change of dates does not render the whole dialog again. */
 function VersionsLink({ text }: { readonly text: string }) {
   return <a href={`versions.html?${writeUrl()}`}>{text}</a>
 }
 
-/** How unevenly reports are spread over parties and months. */
+/** How unevenly reports are distributed over parties and months. */
 function unevenness(): Parameters<typeof about.limits>[0] {
   const { parties } = conflict.value
   const { columns } = dataset.value

@@ -6,7 +6,7 @@ import { coverage } from '../../query/coverage'
 import { NoReports } from '../shared/NoReports'
 import { countShort, monthWords } from '../shared/words'
 
-/** Reports on file by month and reporting party, whatever the filters. */
+/** Reports on file by month and reporting party, regardless of filters. */
 export function CoverageTable() {
   const months = coverage(dataset.value)
   if (months.length === 0) return <p>{about.noReports()}</p>

@@ -1,7 +1,7 @@
 import type { Issue } from '../../issues/issue'
 import { issueText } from '../../issues/issueText'
 
-/** Every problem found in the data files, with the file and the row to look at. */
+/** Every issue found in the data files, with its file and row. */
 export function IssueTable({ issues }: { readonly issues: readonly Issue[] }) {
   return (
     <section class="issues" aria-labelledby="issues-title">

@@ -8,7 +8,7 @@ import { rich } from '../shared/rich'
 import { dateWords } from '../shared/words'
 
 interface Props {
-  /** The newest first, or why they cannot be listed. */
+  /** The newest first, or the reason why they cannot be listed. */
   readonly versions: readonly Version[] | Error
   /** Address of the map, with the slice that the user came from. */
   readonly map: string

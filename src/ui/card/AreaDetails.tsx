@@ -16,7 +16,7 @@ interface Props {
   readonly titleId: string
 }
 
-/** One district in the slice: its name in its forms, counts by group of the colouring, and its reports, each of which opens. */
+/** One district in the slice: its names, counts by group, and its reports, each of which opens. */
 export function AreaDetails({ area, titleId }: Props) {
   const current = slice.value
   const count = current.areas.get(area.id)

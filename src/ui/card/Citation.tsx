@@ -20,7 +20,7 @@ import { BIBLIOGRAPHIES, saveBibliography } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
 
-/** The reference of a report, to read, to copy and to save with its sources, and its stable link. */
+/** The reference of a report, to read, copy and save with its sources, and its stable link. */
 export function Citation({ incident }: { readonly incident: Incident }) {
   const { fold, id, isOpen } = useFold()
   const sources = sourcesOfReport(incident, dataset.value.sources).length
@@ -51,7 +51,7 @@ export function Citation({ incident }: { readonly incident: Incident }) {
   )
 }
 
-/** A quiet button behind a source that opens its reference, to copy and to save. */
+/** A small button after a source that opens its reference, to copy and save. */
 export function SourceCitation({ source }: { readonly source: Source }) {
   const { fold, id, isOpen } = useFold()
   const { publisher, title } = source
@@ -95,7 +95,7 @@ function useFold() {
 
 interface ReferenceProps {
   readonly text: string
-  /** The accessible name of a format's button, which says what the reference is of. */
+  /** The accessible name of a format's button: it names what is referenced. */
   readonly nameOf: (format: string) => string
   readonly copy: string
   readonly copyName?: string
@@ -140,7 +140,7 @@ function Reference({ text, nameOf, copy, copyName, stem, items }: ReferenceProps
   )
 }
 
-/** The address of this page without query and fragment, on which stable links are built. */
+/** The address of this page without query and fragment, the base of stable links. */
 function pageAddress(): string {
   return location.href.replace(/[?#].*$/s, '')
 }

@@ -5,7 +5,10 @@ import { ReportButton } from '../shared/ReportButton'
 import { rich } from '../shared/rich'
 import { sideWords } from '../shared/sideWords'
 
-/** The other side's reports of the same place and time, beside this one and never merged with it. */
+/**
+ * The other side's reports of the same place and time, shown next to this one and never merged with
+ * it.
+ */
 export function OtherSide({ incident }: { readonly incident: Incident }) {
   const { incidents, rowOf, pairsOf } = dataset.value
   const others = pairsOf(rowOf.get(incident.id) ?? -1).flatMap((row) => incidents.at(row) ?? [])

@@ -23,7 +23,10 @@ interface Props {
   readonly titleId: string
 }
 
-/** One report: when and where as exactly as it says and no more, whose claim it is, who denied it, the sources. */
+/**
+ * One report: when and where, as exactly as it says and no more; whose claim it is, who denied it,
+ * the sources.
+ */
 export function ReportDetails({ incident, titleId }: Props) {
   const row = dataset.value.rowOf.get(incident.id)
   const shown = row !== undefined && slice.value.rows.includes(row)
@@ -117,7 +120,7 @@ interface FactProps {
   readonly children: ComponentChildren
 }
 
-/** A line of the popup; left out when there is nothing to say. */
+/** A line of the card; omitted when it is empty. */
 function Fact({ fact, children }: FactProps) {
   if (children === '' || children === null || children === false) return null
   return (
@@ -133,7 +136,7 @@ interface FieldFactsProps {
   readonly part: Parameters<typeof cardFields>[0]
 }
 
-/** The columns whose entry in the list of fields places them in this part of the card. */
+/** The columns that the list of fields places in this part of the card. */
 function FieldFacts({ of, part }: FieldFactsProps) {
   return cardFields(part).map((name) => (
     <Fact key={name} fact={name}>

@@ -8,8 +8,8 @@ import { AreaDetails } from './AreaDetails'
 import { ReportDetails } from './ReportDetails'
 
 /**
- * What is selected, in a popup on the map or in a card beside it. Takes the focus when a reader opens it
- * and gives it back when it closes; Escape closes it.
+ * The selection, in a popup on the map or in a card next to it. Takes the focus when the user opens
+ * it and returns it when it closes. Escape closes it.
  */
 export function SelectionCard() {
   const chosen = selection.value
@@ -19,14 +19,15 @@ export function SelectionCard() {
   const incident = row === undefined ? undefined : incidents.at(row)
   const area = chosen?.kind === 'area' ? areas.get(chosen.id) : undefined
 
-  // At once, not after the next frame, or the first key would go to the opener still.
+  // Immediately, not after the next frame: the first key would still go to the opener.
   useLayoutEffect(() => {
     const opener = document.activeElement
     const byReader = opener instanceof HTMLElement && opener !== document.body
     if (!byReader) return
     card.current?.focus({ preventScroll: true })
     return () => {
-      // A report opened from a district's popup outlives its opener: its place in the list takes over.
+      // The opener may be gone, if it was in a district's popup: focus the report in the list
+      // instead.
       const listed = document.querySelector<HTMLElement>(`[data-incident="${incident?.id}"] button`)
       const target = opener.isConnected ? opener : listed
       target?.focus()

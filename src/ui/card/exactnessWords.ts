@@ -4,7 +4,7 @@ import { lengthOf } from '../../model/day'
 import type { Incident, Location } from '../../model/report'
 import type { Dataset } from '../../store/dataset'
 
-/** How exactly the places are known, in words; one line for each degree. */
+/** How exactly the places are known, in words, with a line for each degree. */
 export function exactnessWords(incident: Incident, { areas }: Dataset): string[] {
   if (incident.locations.length === 0) return [card.placeNotDrawn()]
   const byPrecision = new Map<Location['precision'], string[]>()

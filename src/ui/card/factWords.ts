@@ -5,7 +5,7 @@ import { labelOf, type Term } from '../../model/conflict'
 import { type CardFieldName, fieldOf } from '../../model/fields'
 import type { Incident } from '../../model/report'
 
-/** What is said to have happened: the kinds, and weapons that say more than these. */
+/** What is said to have happened: the kinds, and the weapons that add to them. */
 export function whatWords({ record }: Incident): string {
   const { weapons } = record
   const kind = formatSeries(record.kind.map((id) => labelOf(conflict.value.kinds, id)))
@@ -15,7 +15,7 @@ export function whatWords({ record }: Incident): string {
     : card.kindsAndWeapons({ kinds: kind, weapons: formatSeries(others) })
 }
 
-/** Killed and wounded, as far as the report gives numbers, and whose numbers these are. */
+/** Killed and wounded, where the report gives numbers, and whose numbers they are. */
 export function casualtyWords({ record }: Incident): string {
   const { killed, wounded } = record
   const party = labelOf(conflict.value.parties, record.reporting_party)
@@ -27,7 +27,7 @@ export function casualtyWords({ record }: Incident): string {
     : card.killedAndWounded({ killed, wounded, party })
 }
 
-/** Whether fire was returned; the report's own word where it is another. */
+/** Whether fire was returned, or the report's own word if it is another. */
 export function responseWords({ record: { retaliation } }: Incident): string {
   if (retaliation === '') return card.notStated()
   return retaliation === 'reported' || retaliation === 'denied'
@@ -35,7 +35,7 @@ export function responseWords({ record: { retaliation } }: Incident): string {
     : retaliation
 }
 
-/** A column's value, several in a row; empty where the report does not state it. */
+/** The value of a column, several as a list; empty if the report does not state it. */
 export function fieldWords({ record }: Incident, name: CardFieldName): string {
   const { from } = fieldOf(name)
   const terms: readonly Term[] = from ? conflict.value[from] : []

@@ -1,7 +1,7 @@
 import type { Conflict, LanguageId } from '../../model/conflict'
 import type { Area } from '../../model/place'
 
-/** The forms of a name on file, the reader's language first, each spelling once. */
+/** The forms of a name, the user's language first, each spelling once. */
 export function orderedNames(
   area: Pick<Area, 'name' | 'names'>,
   lead: LanguageId,

@@ -5,7 +5,7 @@ import { tools } from '../../messages/tools'
 import { copyText } from '../shared/clipboard'
 import { Icon } from '../shared/Icon'
 
-/** Copies the address of what is on the screen, with its dates written out so that it stays what it is. */
+/** Copies the address of the screen, with its dates, so that it always shows the same. */
 export function CopyLink() {
   const said = useSignal('')
   return (

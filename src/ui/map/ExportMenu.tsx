@@ -18,7 +18,10 @@ interface Item {
   readonly about: string
 }
 
-/** Menu button (WAI-ARIA APG): what is on the screen leaves as a file; success is claimed only after it. */
+/**
+ * Menu button (WAI-ARIA APG) that saves what is on the screen as a file. Success is reported only
+ * afterwards.
+ */
 export function ExportMenu() {
   const open = useSignal(false)
   const said = useSignal('')
@@ -118,7 +121,7 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
   return items
 }
 
-/** Arrow keys, Home and End move through the items; true when the key was one of them. */
+/** Arrow keys, Home and End move through the items. Returns true when the key was one of them. */
 function moveFocus(menu: HTMLElement | null, key: string): boolean {
   const items = [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
   const at = items.indexOf(document.activeElement as HTMLElement)

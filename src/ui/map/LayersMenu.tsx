@@ -16,7 +16,7 @@ const LAYERS: readonly LayerId[] = [
   'borders',
 ]
 
-/** Layers on and off, the language whose place names lead, and the base map. */
+/** Layers on and off, the language of place names, and the base map. */
 export function LayersMenu() {
   return (
     <Disclosure label={tools.layers()} icon={Layers}>

@@ -9,7 +9,7 @@ import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasManySites } from '../../query/sites'
 import { countShort } from '../shared/words'
 
-/** What colours and marks mean, and the choice of what colours stand for. A small screen starts with it folded. */
+/** What colours and marks mean, and the choice of colouring. Folded at first on a small screen. */
 export function Legend() {
   return (
     <details class="legend" open={matchMedia('(min-width: 1160px)').matches}>
@@ -34,7 +34,7 @@ export function Legend() {
   )
 }
 
-/** Only those that the slice has. */
+/** Only the groups in the slice. */
 function Groups() {
   const { certain, possible } = countGroups(dataset.value, slice.value, colouring.value)
   const present = groupsOf(conflict.value, colouring.value).filter(
@@ -73,7 +73,9 @@ function Ramp() {
   )
 }
 
-/** How exactly place and time are known, of what is drawn. Folded where it would cover much of the map. */
+/**
+ * How exactly the drawn places and times are known. Folded where it would cover much of the map.
+ */
 function Marks() {
   const { notLocated } = slice.value
   return (

@@ -4,7 +4,7 @@ import { LayersMenu } from './LayersMenu'
 import { Legend } from './Legend'
 import { NotLocated } from './NotLocated'
 
-/** What lies over the map: the legend, and the ways to take the slice away. */
+/** What is over the map: the legend, exports, link and layers. */
 export function MapTools() {
   return (
     <>

@@ -3,6 +3,8 @@ import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
+import type { MarkScene } from '../../figure/marks'
+import type { Viewport } from '../../figure/visibleMarks'
 import { errorText } from '../../issues/errorText'
 import type { MapHandle, MapValues } from '../../map/mapHandle'
 import { messagesReady } from '../../messages/language'
@@ -10,6 +12,7 @@ import { tools } from '../../messages/tools'
 import { SelectionCard } from '../card/SelectionCard'
 import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
+import { Marks } from './Marks'
 import { mapPicture } from './mapPicture'
 import { dockedSelection, mapReady, popupPosition } from './popupPlace'
 
@@ -20,6 +23,8 @@ mapModule.catch(() => {})
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 const problem = signal('')
 const drawn = signal(false)
+const scene = signal<MarkScene | null>(null)
+const viewport = signal<Viewport | null>(null)
 
 /** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
 export function MapView() {
@@ -80,6 +85,12 @@ async function startMap(element: HTMLElement): Promise<() => void> {
     {
       select,
       hover: hoverArea,
+      marks: (next) => {
+        scene.value = next
+      },
+      moved: (next) => {
+        viewport.value = next
+      },
       view: setView,
       problem: note,
       drawn: () => {
@@ -89,9 +100,14 @@ async function startMap(element: HTMLElement): Promise<() => void> {
   )
   mapPicture.value = handle.png
   mapReady.value = true
-  const undo = [effect(() => handle.sync(values())), effect(() => showPopup(handle))]
+  const undo = [
+    effect(() => handle.sync(values())),
+    effect(() => showMarks(handle)),
+    effect(() => showPopup(handle)),
+  ]
   return () => {
     for (const stop of undo) stop()
+    render(null, handle.overlay)
     mapReady.value = false
     mapPicture.value = null
     handle.remove()
@@ -111,6 +127,21 @@ function values(): MapValues {
     hidden: state.hiddenLayers.value as MapValues['hidden'],
     still: stillness.matches,
   }
+}
+
+function showMarks(handle: MapHandle): void {
+  if (!scene.value || !viewport.value) return
+  render(
+    <Marks
+      scene={scene.value}
+      viewport={viewport.value}
+      open={handle.open}
+      hover={hoverArea}
+      reveal={handle.reveal}
+      leave={handle.focus}
+    />,
+    handle.overlay,
+  )
 }
 
 /** Renders the selection into a node of its own and hands it to the map; the next call, or the undo, unmounts it. */

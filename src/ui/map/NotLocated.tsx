@@ -6,7 +6,10 @@ import { Disclosure } from '../shared/Disclosure'
 import { ReportShortList } from '../shared/ReportShortList'
 import { countShort } from '../shared/words'
 
-/** The reports of the slice that name no known district: counted beside the map and listed, since no mark can stand for them. */
+/**
+ * The reports of the slice that name no known district: counted and listed next to the map, since
+ * no mark can represent them.
+ */
 export function NotLocated() {
   const { notLocated } = slice.value
   const count = notLocated.certain + notLocated.possible

@@ -3,7 +3,7 @@ import { UserError } from '../../issues/problem'
 import type { BaseMap } from '../../model/view'
 import { loadJson } from '../../open/fetchFile'
 
-/** The online base maps that public/config.json offers; empty until it is read, and when it cannot be. */
+/** The online base maps in public/config.json; empty until it is read and if it cannot be read. */
 export const bases = signal<readonly BaseMap[]>([])
 
 /** Reads config.json. Throws a UserError when it cannot be read or has another shape. */

@@ -1,4 +1,4 @@
 import { signal } from '@preact/signals'
 
-/** Takes a PNG of the map with a credit line under it; null while there is no map to take. */
+/** Takes a PNG of the map with a credit line under it; null without a map. */
 export const mapPicture = signal<((credit: string) => Promise<Blob>) | null>(null)

@@ -3,10 +3,10 @@ import { dataset, selection } from '../../app/state'
 import type { Position } from '../../model/place'
 import { isPhone } from '../shared/phone'
 
-/** Whether there is a map that can hold a popup: not while it loads, and not without WebGL. */
+/** Whether there is a map that can show a popup: not while it loads, and not without WebGL. */
 export const mapReady = signal(false)
 
-/** Where the popup of the selection points: its first known position; null when it has none. */
+/** The point of the selection's popup: its first known position, or null. */
 export const popupPosition = computed<Position | null>(() => {
   const chosen = selection.value
   const { areas, incidents, rowOf } = dataset.value
@@ -17,7 +17,7 @@ export const popupPosition = computed<Position | null>(() => {
   return locations.find((location) => location.position !== null)?.position ?? null
 })
 
-/** True where the selection is shown in a card of its own: on a phone, without a map, or without a place. */
+/** True if the selection is shown in a card: on a phone, without a map, or without a position. */
 export const dockedSelection = computed(
   () => isPhone.value || !mapReady.value || popupPosition.value === null,
 )

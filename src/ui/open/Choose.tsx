@@ -24,7 +24,7 @@ export function Choose() {
           aria-label={open.filesToOpen()}
           onChange={(event) => {
             void openFilesOf(event.currentTarget.files)
-            // The same file can be chosen again after it was corrected.
+            // Allows choosing the same file again after correcting it.
             event.currentTarget.value = ''
           }}
         />

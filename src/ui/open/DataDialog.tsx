@@ -9,8 +9,8 @@ import { dataOpen } from './dataPanel'
 const loadContents = () => import('./DataContents').then((module) => module.DataContents)
 
 /**
- * "Your data": a dialog for the user's own files. Closing it does not stop reading: it opens again by
- * itself when there is a question or a problem.
+ * "Your data": a dialog for the user's own files. Closing it does not stop reading: it opens again
+ * by itself when there is a question or a problem.
  */
 export function DataDialog() {
   const isReadingBehind = useSignal(false)

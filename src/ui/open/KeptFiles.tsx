@@ -79,7 +79,7 @@ function factsOf({ kind, rows, bytes, opened }: KeptEntry): string {
   return kind === 'areas' ? open.storedDistricts(facts) : open.storedReports(facts)
 }
 
-/** How much space the browser gives this site; empty where it does not say. */
+/** How much space the browser gives this site; empty if it does not say. */
 async function roomWords(): Promise<string> {
   try {
     const { usage, quota } = await navigator.storage.estimate()

@@ -8,7 +8,7 @@ export interface Option<Id extends string> {
   readonly id: Id
   readonly label: string
   readonly count: Count
-  /** A reporting party whose colour stands before the label. */
+  /** A reporting party whose colour is shown before the label. */
   readonly swatch?: string
 }
 
@@ -17,11 +17,14 @@ interface Props<Id extends string> {
   readonly options: readonly Option<Id>[]
   readonly selected: ReadonlySet<Id>
   readonly onToggle: (id: Id) => void
-  /** Shown open, without a fold. */
+  /** Shown open, without a button to fold it. */
   readonly open?: boolean
 }
 
-/** One filter: checkboxes with counts, folded under a button that says what is chosen. Nothing ticked filters nothing. */
+/**
+ * One filter: checkboxes with counts, folded under a button that names the choice. If nothing is
+ * ticked, everything passes.
+ */
 export function Facet<Id extends string>({ name, options, selected, onToggle, open }: Props<Id>) {
   const choices = (
     <fieldset class="choices">
@@ -49,7 +52,7 @@ export function Facet<Id extends string>({ name, options, selected, onToggle, op
   )
 }
 
-/** A label of more letters takes a row of its own. */
+/** Characters. A longer label takes its own row. */
 const WIDE = 20
 
 interface ChoiceProps<Id extends string> {

@@ -11,10 +11,10 @@ import { facetOptions } from './facetOptions'
 
 /** Always open: who reports is the first thing to choose. */
 const OPEN = 'by'
-/** The table of sources is the place to choose among them. */
+/** Sources are chosen in their table. */
 const FOLDED = FACET_KEYS.filter((key): key is ShownFacet => key !== OPEN && key !== 'source')
 
-/** Search and filters; each value has the count it would give while the other filters hold. */
+/** Search and filters. Each value has the count it would give with the other filters unchanged. */
 export function Filters() {
   const { chosen, query } = state
   const active =

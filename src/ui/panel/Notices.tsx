@@ -9,7 +9,10 @@ import { IconButton } from '../shared/IconButton'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 
-/** What a reader should know before trusting the screen: broken links, files that failed, rows with problems. */
+/**
+ * What the user should know before trusting the screen: broken links, files that failed, rows with
+ * problems.
+ */
 export function Notices() {
   const { issues } = dataset.value
   const files = new Set(issues.map((issue) => issue.file))

@@ -18,7 +18,7 @@ import { ThemeSwitch } from './ThemeSwitch'
 /** The left panel; on a phone, a sheet that slides up from the bottom. */
 export function Panel() {
   return (
-    // Focus inside the folded sheet opens it: nothing a keyboard reaches stays out of sight.
+    // Focus inside the folded sheet opens it: everything that the keyboard reaches must be visible.
     <div
       class={sheetOpen.value ? 'panel panel-open' : 'panel'}
       onFocusIn={(event) => {

@@ -11,7 +11,10 @@ const TABS: readonly View[] = ['reports', 'claims', 'sources']
 const loadClaims = () => import('../views/ClaimsView').then((module) => module.ClaimsView)
 const loadSources = () => import('../views/SourcesView').then((module) => module.SourcesView)
 
-/** Three views of the slice: the list, who accuses whom, and the sources. Tabs as in the ARIA practices guide. */
+/**
+ * Three views of the slice: the list, who accuses whom, and the sources. Tabs as in the ARIA
+ * practices guide.
+ */
 export function PanelTabs() {
   const tabs = useRef<HTMLDivElement>(null)
   const chosen = panel.value
@@ -50,7 +53,10 @@ export function PanelTabs() {
   )
 }
 
-/** Where a key leads from a tab: the arrows go round, Home and End to the ends; null for other keys. */
+/**
+ * The tab that a key leads to: arrows wrap around, Home and End go to the ends. Null for other
+ * keys.
+ */
 function nextTab(key: string, from: View): View | null {
   const index = TABS.indexOf(from)
   const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: -1 }[key]

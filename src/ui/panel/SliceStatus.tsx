@@ -6,7 +6,7 @@ import type { Count } from '../../query/counts'
 import { rich } from '../shared/rich'
 import { countShort, rangeWords } from '../shared/words'
 
-/** How many reports, when, and how sure: the first thing to read, and announced when it changes. */
+/** How many reports, when, and how certain: read first, and announced when it changes. */
 export function SliceStatus() {
   const { count, filter, notLocated } = slice.value
   const total = count.certain + count.possible
@@ -45,7 +45,7 @@ export function SliceStatus() {
   )
 }
 
-/** How far a search through very many reports has come. */
+/** Progress of a search through very many reports. */
 function Searching() {
   const all = dataset.value.columns.length
   if (unsearched.value === 0 || all === 0) return null
@@ -53,14 +53,14 @@ function Searching() {
   return <strong>{panel.searching({ share: formatPercent(percent / 100) })} </strong>
 }
 
-/** The number in large type; a dash where nothing is on file, since silence is not zero. */
+/** The number in large type; a dash where nothing is on file, because silence is not zero. */
 function largeCount(count: Count) {
   const total = count.certain + count.possible
   if (!loaded.value) return panel.countLoading()
   return total === 0 ? panel.countNone() : panel.count({ count: countShort(count), total })
 }
 
-/** What is announced. Digits without separators, as scripts read them. */
+/** The announcement. Digits have no separators, for scripts that read them. */
 function statusWords({ certain, possible }: Count, isSearching: boolean): string {
   const total = certain + possible
   const most = String(total)

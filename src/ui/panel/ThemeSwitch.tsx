@@ -7,7 +7,7 @@ import { IconButton } from '../shared/IconButton'
 const NEXT = { system: 'light', light: 'dark', dark: null } as const
 const ICON = { system: SunMoon, light: Sun, dark: Moon } as const
 
-/** Light, dark, or as the system has it, one after the other. */
+/** Switches between light, dark and the system's theme. */
 export function ThemeSwitch() {
   const current = themeChoice.value ?? 'system'
   return (

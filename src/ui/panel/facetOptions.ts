@@ -58,7 +58,7 @@ function wordTerm(id: string): Labelled {
   return { id, label: id === WORD_NOT_STATED ? panel.notStated() : id }
 }
 
-/** Areas that any report on file names, the focus districts first, "not located" last. */
+/** Areas that any report on file names: the focus districts first, "not located" last. */
 function areaTerms(dataset: Dataset): readonly Labelled[] {
   const { areas, conflict } = dataset
   const named = areasOnFile(dataset)

@@ -6,13 +6,13 @@ import { Icon } from './Icon'
 
 interface Props {
   readonly title: string
-  /** A class of its own beside that of all dialogs. */
+  /** An additional class. */
   readonly kind?: string
   readonly onClose: () => void
   readonly children: ComponentChildren
 }
 
-/** A dialog over the page, which is open as long as it is drawn. */
+/** A dialog over the page, open while it is rendered. */
 export function Dialog({ title, kind = '', onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()

@@ -5,9 +5,9 @@ import { Icon, type IconNode } from './Icon'
 interface Props {
   readonly label: string
   readonly icon: IconNode
-  /** The label stays in sight on a phone, where the others leave only their icon. */
+  /** Keeps the label visible on a phone, where others show only their icon. */
   readonly keepLabel?: boolean
-  /** Drawn while the pane is open. */
+  /** Rendered while the pane is open. */
   readonly children: ComponentChildren
 }
 

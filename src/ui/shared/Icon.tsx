@@ -1,6 +1,6 @@
 import { h } from 'preact'
 
-/** An icon as the lucide package ships it: `[tag, attributes][]`. */
+/** An icon as in the lucide package: `[tag, attributes][]`. */
 export type IconNode = readonly (readonly [
   tag: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
@@ -11,7 +11,7 @@ interface Props {
   readonly size?: number
 }
 
-/** Draws a Lucide icon in the text colour. Decoration only: the control beside it carries the name. */
+/** Draws a Lucide icon in the text colour. Decoration only: the control around it has the name. */
 export function Icon({ of, size = 16 }: Props) {
   return (
     <svg

@@ -8,10 +8,13 @@ interface Props {
   readonly load: () => Promise<ComponentType>
 }
 
-/** What has come, so that a part that is shown again is there at once. */
+/** Cache of loaded components. */
 const parts = new WeakMap<Props['load'], { readonly Part: ComponentType }>()
 
-/** A part of the screen whose script is fetched when it is first shown. Says so while it comes, and when it cannot. */
+/**
+ * A part of the screen whose script is loaded when it is first shown. Says so while loading, and
+ * when that fails.
+ */
 export function LazyPart({ load }: Props) {
   const [got, setGot] = useState<{ readonly Part: ComponentType } | 'failed' | null>(
     parts.get(load) ?? null,

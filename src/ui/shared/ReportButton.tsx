@@ -6,7 +6,10 @@ import type { Incident } from '../../model/report'
 import { groupAt } from '../../query/groups'
 import { dateWords, whenWords } from './words'
 
-/** A report in a few lines, wherever several are listed outside the list: when, who says so, what; opens it. */
+/**
+ * A report in a few lines, for short lists outside the main list: when, who says so, what. Opens
+ * it.
+ */
 export function ReportButton({ incident }: { readonly incident: Incident }) {
   const group = groupAt(dataset.value, dataset.value.rowOf.get(incident.id) ?? -1, colouring.value)
   return (

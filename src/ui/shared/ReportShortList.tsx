@@ -7,17 +7,17 @@ import { LinkButton } from './LinkButton'
 import { ReportButton } from './ReportButton'
 import { rich } from './rich'
 
-/** More would make the pane slow to draw and long to read; the list of reports has them all. */
+/** More would be slow to draw and long to read; the list of reports has them all. */
 const MOST = 100
 
 interface Props {
   readonly area: AreaId
-  /** How many the slice has there. */
+  /** The number of reports of the slice there. */
   readonly count: number
   readonly class: string
 }
 
-/** The reports of the slice in an area, or in none, as far as a small pane can hold them. */
+/** The first reports of the slice in an area, or in none, for a small pane. */
 export function ReportShortList({ area, count, class: name }: Props) {
   const { incidents } = dataset.value
   const reports = rowsPlacedIn(dataset.value, slice.value, area, MOST).flatMap(

@@ -9,7 +9,10 @@ const languages = perLanguage(
   (tag) => new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }),
 )
 
-/** One source: publisher, title as the link, date, language. What is not on file is said, never made up. */
+/**
+ * One source: publisher, title as the link, date, language. Says what is not on file and makes
+ * nothing up.
+ */
 export function SourceLine({ source }: { readonly source: Source }) {
   const { publisher, language, url } = source
   const title = source.title || phrases.sourceUntitled()
@@ -29,7 +32,7 @@ export function SourceLine({ source }: { readonly source: Source }) {
   return <>{rich(text, { link })}</>
 }
 
-/** The date of a source in words, as exactly as it is known; `undated` when it is not. */
+/** The date of a source in words, as exactly as it is known; `undated` if it is not. */
 export function publishedWords(published: string): string {
   const day = parseDay(published)
   if (day !== null) return dateWords(day)
@@ -37,7 +40,7 @@ export function publishedWords(published: string): string {
   return month === null ? phrases.sourceUndated() : monthWords(month)
 }
 
-/** The name of a BCP 47 code in the language of the interface; the code itself when it has none. */
+/** The name of a BCP 47 code in the language of the interface; the code itself if it has none. */
 export function languageName(code: string): string {
   try {
     return languages().of(code) ?? code

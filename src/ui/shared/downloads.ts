@@ -95,7 +95,7 @@ export const downloads: Readonly<
 }
 
 /**
- * Saves citations under a name without its ending. The writer of the formats is loaded at the first call.
+ * Saves citations under a name without its ending. The writer is loaded at the first call.
  * Returns the file's full name.
  */
 export async function saveBibliography(

@@ -2,7 +2,10 @@ import { effect } from '@preact/signals'
 import { conflict } from '../../app/state'
 import type { ColouredTerm, Conflict } from '../../model/conflict'
 
-/** Gives the classes `party-ID` and `accused-ID` the colours of the dataset that is shown. Returns the undo. */
+/**
+ * Gives the classes `party-ID` and `accused-ID` the colours of the current dataset. Returns a
+ * function that undoes it.
+ */
 export function followPartyColours(): () => void {
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
@@ -13,7 +16,10 @@ export function followPartyColours(): () => void {
   }
 }
 
-/** The rules of style. Ids and colours come from a dataset: `CSS.escape`, and nothing but `#rrggbb`. */
+/**
+ * The style rules. Ids and colours come from a dataset: ids are escaped, and colours are `#rrggbb`
+ * only.
+ */
 export function partyRules({ parties, accused }: Conflict): string {
   const terms = [
     ...parties.map((term) => ['party', term] as const),

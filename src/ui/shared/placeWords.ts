@@ -3,7 +3,7 @@ import { phrases } from '../../messages/phrases'
 import type { Incident } from '../../model/report'
 import type { Dataset } from '../../store/dataset'
 
-/** Where, in a line: the area names as the records give them, or that none is named. */
+/** Where, in one line: the area names as in the records, or that none is named. */
 export function placeWords(incident: Incident, { areas }: Dataset): string {
   const names = formatSeries(incident.record.areas)
   if (incident.areas.length === 0) {

@@ -2,7 +2,7 @@ import { conflict } from '../../app/state'
 import { formatAlternatives } from '../../messages/intl'
 import { findSides } from '../../store/pairing'
 
-/** The parties of the two sides whose reports are paired, as a text about pairs takes them. */
+/** The parties of the two sides whose reports are paired, as parameters of texts about pairs. */
 export function sideWords(): { readonly sideOne: string; readonly sideTwo: string } {
   return { sideOne: partiesOf(1), sideTwo: partiesOf(2) }
 }

@@ -12,7 +12,7 @@ const plain = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
 const month = dateFormat({ month: 'long', year: 'numeric' })
 const short = dateFormat({ weekday: 'short', day: 'numeric' })
 
-/** `Wednesday, 30 November 2022`: browsers differ in the comma. */
+/** `Wednesday, 30 November 2022`. Browsers differ in the comma. */
 export function dayWords(day: Day): string {
   return full()
     .format(dateOf(day))
@@ -34,25 +34,25 @@ export function monthWords(day: Day): string {
   return month().format(dateOf(day))
 }
 
-/** `November 2026` of `2026-11`; the text itself where it is none. */
+/** `November 2026` for `2026-11`; the text itself if it is not a month. */
 export function monthOfWords(text: string): string {
   const range = parseSlice(text)
   return range ? monthWords(range.from) : text
 }
 
-/** `27 November – 3 December 2022`; one day alone as its date; the year twice only where it differs. */
+/** `27 November – 3 December 2022`; a single day as its date; both years only if they differ. */
 export function rangeWords({ from, to }: DayRange): string {
   return from >= to ? dateWords(from) : formatDates(plain(), dateOf(from), dateOf(to))
 }
 
-/** `12`, or `at least 9, up to 12` where some are only possible. */
+/** `12`, or `at least 9, up to 12` if some are only possible. */
 export function countWords({ certain, possible }: Count): string {
   return possible === 0
     ? formatNumber(certain)
     : phrases.countRange({ certain, total: certain + possible })
 }
 
-/** `12`, `400,000`, or `9–12`: for the eye, where room is short. */
+/** `12`, `400,000`, or `9–12`: for the eye, in tight spaces. */
 export function countShort({ certain, possible }: Count): string {
   return possible === 0 ? formatNumber(certain) : formatNumberRange(certain, certain + possible)
 }
@@ -64,12 +64,15 @@ export function reportsWords({ certain, possible }: Count): string {
     : phrases.reportsRange({ certain, total: certain + possible })
 }
 
-/** The clock part of when: `14:40–15:50`, `about 18:10`, or the report's own words, or what is known in words. */
+/**
+ * The clock times of a report: `14:40–15:50`, `about 18:10`, or its own words, or what is known in
+ * words.
+ */
 export function timeWords(incident: Incident): string {
   return knownTime(incident) ?? phrases.timeNotGiven()
 }
 
-/** The same; null where no time is given. */
+/** The same; null if no time is given. */
 function knownTime(incident: Incident): string | null {
   const { time_start: start, time_end: end, time_precision: timePrecision } = incident.record
   if (start !== '') {
@@ -86,7 +89,10 @@ function knownTime(incident: Incident): string | null {
   return null
 }
 
-/** When, with its date: `30 November 2022, 14:40–15:50`, or `13–14 November 2022`. A single day as `oneDay` has it. */
+/**
+ * When, with its date: `30 November 2022, 14:40–15:50`, or `13–14 November 2022`. `oneDay` formats
+ * a single day.
+ */
 export function whenWords(incident: Incident, oneDay: (day: Day) => string): string {
   const from = dayOf(incident.interval.start)
   const to = dayOf(incident.interval.end)

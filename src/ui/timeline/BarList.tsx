@@ -14,7 +14,10 @@ const ids = computed(() => {
   return bin ? `bar-${bin.range.from}` : undefined
 })
 
-/** The bars for the keyboard and for screen readers: one stop, arrows go from bar to bar, Enter moves the window there. */
+/**
+ * The bars for keyboard and screen readers: one Tab stop, arrow keys go from bar to bar, Enter
+ * moves the window there.
+ */
 export function BarList() {
   return (
     <div
@@ -56,7 +59,7 @@ function Options() {
   })
 }
 
-/** True when the key was one of the list's. */
+/** Returns true when the key was one of the list's. */
 function pressKey(key: string): boolean {
   const range = pointedBin.peek()?.range ?? timeWindow.peek()
   if (key === 'Enter' || key === ' ') {

@@ -10,10 +10,10 @@ import { spanOf } from './scale'
 import { buildTicks } from './ticks'
 import { scale, width } from './visibleRange'
 
-/** Pixels from the tallest bar's top to the ground. */
+/** Pixels from the top of the tallest bar to the ground. */
 export const PLOT_HEIGHT = 64
 const AXIS_HEIGHT = 20
-/** Narrower, the words do not fit over the hatch. */
+/** If narrower, the words do not fit over the hatch. */
 const GAP_WORDS_WIDTH = 124
 
 const drawn = computed(() => {
@@ -32,7 +32,7 @@ const drawn = computed(() => {
   }
 })
 
-/** The picture of the histogram. The bars' words are in BarList and MonthTable. */
+/** The histogram as a picture. Its words are in BarList and MonthTable. */
 export function Bars() {
   const { bins, most, paths } = drawn.value
   const holes = gaps.value
@@ -75,7 +75,7 @@ export function Bars() {
   )
 }
 
-/** Months in which no report is on file: said in words where there is room, never drawn as a zero. */
+/** Months without any report on file: labelled where there is room, never drawn as zero. */
 function Gaps() {
   return gaps.value.map((gap) => {
     const inSight = intersect(gap, scale.value.range)
@@ -110,7 +110,7 @@ function Axis() {
   ))
 }
 
-/** Stripes, not a tint alone: what is only possible can be told apart without colour. */
+/** Stripes, not only a tint: possible reports must be recognisable without colour. */
 function Patterns() {
   return (
     <defs>

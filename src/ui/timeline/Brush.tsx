@@ -9,9 +9,12 @@ import { type End, windowAfterKey } from './keys'
 import { spanOf } from './scale'
 import { revealWindow, scale, visible, width } from './visibleRange'
 
-/** A finger's width for each handle, outside the window, so that a window of one day can still be taken hold of. */
+/**
+ * A finger's width for each handle, outside the window, so that even a window of one day can be
+ * grabbed.
+ */
 const HANDLE_WIDTH = 24
-/** The window itself keeps this much between the handles. */
+/** px between the handles that always belong to the window itself. */
 const MIDDLE_WIDTH = 12
 
 const box = computed(() => spanOf(scale.value, timeWindow.value))
@@ -23,7 +26,9 @@ export function Band() {
   return <div class="band" style={{ left: `${x}px`, width: `${width}px` }} />
 }
 
-/** What covers the bars: paper over what lies outside the window, a struck column over a date that is off. */
+/**
+ * Covers the bars: outside the window with a veil, at switched-off dates with a struck-out column.
+ */
 export function Brush() {
   const { x, width: wide } = inPlot(box.value)
   return (
@@ -51,7 +56,7 @@ export function Brush() {
   )
 }
 
-/** Dates of the window that are off, in sight, joined where they follow one another. */
+/** Visible switched-off dates of the window, with consecutive ones joined. */
 const offRuns = computed(() => {
   const inSight = intersect(timeWindow.value, visible.value)
   const runs: DayRange[] = []
@@ -102,7 +107,7 @@ function Handle({ end, name }: { readonly end: End; readonly name: string }) {
   )
 }
 
-/** The part of a span that lies in the plot. */
+/** The part of a span that is in the plot. */
 function inPlot({ x, width: wide }: { x: number; width: number }): { x: number; width: number } {
   const left = Math.min(width.value, Math.max(0, x))
   return { x: left, width: Math.min(width.value, Math.max(left, x + wide)) - left }

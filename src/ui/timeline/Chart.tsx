@@ -9,7 +9,10 @@ import { followDrag, type Grip } from './drag'
 import { dayAt, daysAcross, spanOf } from './scale'
 import { pan, scale, width, zoom } from './visibleRange'
 
-/** The histogram with the window over it: hover reads a bar, a click moves the window to it, a drag draws one. */
+/**
+ * The histogram with the window over it. Hovering reads out a bar, a click moves the window to it,
+ * a drag draws a window.
+ */
 export function Chart() {
   const plot = useRef<HTMLDivElement>(null)
   useEffect(() => (plot.current ? followSizeAndWheel(plot.current) : undefined), [])
@@ -56,7 +59,10 @@ function gripOf({ target }: Event): Grip {
   return (held?.dataset.grip as Grip | undefined) ?? 'draw'
 }
 
-/** Keeps the width in step, zooms with Ctrl (or a pinch) and pans with a sideways wheel. Returns its undo. */
+/**
+ * Keeps the width up to date, zooms with Ctrl (or a pinch) and pans with a sideways wheel. Returns
+ * a function that stops it.
+ */
 function followSizeAndWheel(plot: HTMLElement): () => void {
   const sizes = new ResizeObserver(() => {
     width.value = plot.clientWidth
@@ -72,7 +78,7 @@ function followSizeAndWheel(plot: HTMLElement): () => void {
     } else return
     event.preventDefault()
   }
-  // Not passive: a browser would zoom the page, or go back in its history.
+  // Not passive: the browser would zoom the page or go back in its history.
   plot.addEventListener('wheel', onWheel, { passive: false })
   return () => {
     sizes.disconnect()

@@ -10,7 +10,7 @@ import { barWords } from './barWords'
 import { barUnit, gaps, hasRecords, pointedBin, visibleBins } from './bins'
 import { visible, zoom } from './visibleRange'
 
-/** The line above the plot: what a bar is, and once one is pointed at, what it says. */
+/** The line above the plot: what the bars are, or the text of the bar under the pointer. */
 export function ChartHead() {
   return (
     <div class="chart-head">

@@ -6,7 +6,7 @@ import { monthWords } from '../shared/words'
 import { binGroupWords, filedWords } from './barWords'
 import { hasRecords, monthBins } from './bins'
 
-/** The histogram in words, month by month, for those who do not see it. */
+/** The histogram in words, month by month, for users who do not see it. */
 export function MonthTable() {
   if (!hasRecords.value) return null
   return (

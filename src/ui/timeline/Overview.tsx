@@ -12,7 +12,10 @@ const HEIGHT = 16
 
 const whole = computed<Scale>(() => ({ range: extent.value, width: width.value }))
 
-/** All the records in one thin row, with the days that the plot shows. For the pointer: the bars' arrow keys go everywhere too. */
+/**
+ * All records in one thin row, with the days that the plot shows. Pointer only: the arrow keys of
+ * the bars reach every day too.
+ */
 export function Overview() {
   const most = mostOf(monthBins.value)
   const years = buildTicks(whole.value, 'month').filter(({ day }) => isNewYear(day))
@@ -58,7 +61,7 @@ function isNewYear(day: Day): boolean {
   return dateOf(day).getUTCMonth() === 0
 }
 
-/** The days under the pointer come to the middle of the plot. */
+/** Centres the plot on the days under the pointer. */
 function drag(event: PointerEvent & { currentTarget: HTMLElement }): void {
   if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
   else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return

@@ -9,7 +9,9 @@ import { Overview } from './Overview'
 import { Controls } from './PlayControls'
 import { createPlayer } from './player'
 
-/** Time: the window in words, the dates in it, and all reports by week with the window over them. */
+/**
+ * The timeline: the window in words, its dates, and all reports by week with the window over them.
+ */
 export function Timeline() {
   const open = useSignal(false)
   const player = useMemo(() => createPlayer(document), [])

@@ -3,7 +3,7 @@ import type { GroupId } from '../../query/counts'
 import { barBox, type FiledBin, totalOf } from './bins'
 import type { Scale } from './scale'
 
-/** One path for all bars of a group and a certainty: ten elements to draw at most, however many bars there are. */
+/** One path for all bars of a group and certainty: at most ten elements, for any number of bars. */
 export interface BarPath {
   readonly group: GroupId
   readonly certain: boolean
@@ -12,9 +12,9 @@ export interface BarPath {
 }
 
 /**
- * Stacks the bars from the ground up: what is certain by group of the colouring (`groups`), and above it what is only
- * possible, so that the top of the solid part reads "at least" and the top of the bar "up to".
- * `height` is in pixels and stands for `most` reports.
+ * Stacks the bars from the ground up: certain reports by group (`groups`), and above them possible
+ * ones, so that the top of the solid part reads "at least" and the top of the bar "up to". `height`
+ * is in pixels and represents `most` reports.
  */
 export function barPaths(
   bins: readonly FiledBin[],
@@ -42,7 +42,10 @@ export function barPaths(
   return parts.map(({ group, certain, d }) => ({ group, certain, d: d.join('') }))
 }
 
-/** The tallest bar, certain and possible together; at least 1, so that an empty plot has a scale. */
+/**
+ * The height of the tallest bar in reports, certain and possible; at least 1, so that an empty plot
+ * has a scale.
+ */
 export function mostOf(bins: readonly FiledBin[]): number {
   return Math.max(1, ...bins.map(totalOf))
 }

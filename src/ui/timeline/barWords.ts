@@ -8,13 +8,16 @@ import { countShort, reportsWords } from '../shared/words'
 import type { BarUnit, FiledBin } from './bins'
 import { barDatesWords } from './dateLabels'
 
-/** A count of reports in words; nothing on file and nothing that passes the filters are not the same. */
+/** A count of reports in words. "Nothing on file" and "nothing passes the filters" differ. */
 export function filedWords(count: Count, onFile: boolean): string {
   if (!onFile) return phrases.noReportsOnFile()
   return count.certain + count.possible === 0 ? timeline.noneWithFilters() : reportsWords(count)
 }
 
-/** `Week of 28 November 2022: at least 9, up to 12 reports: A 9, B 0–3`; the bin counts by that colouring. */
+/**
+ * `Week of 28 November 2022: at least 9, up to 12 reports: A 9, B 0–3`; the bin must be counted by
+ * `colouring`.
+ */
 export function barWords(bin: FiledBin, unit: BarUnit, colouring: Colouring): string {
   const groups = binGroupWords(bin, colouring)
   const dates = barDatesWords(bin.range, unit)

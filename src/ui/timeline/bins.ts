@@ -10,21 +10,24 @@ import { isOnFile } from '../../store/daysOnFile'
 import { type Scale, xOf } from './scale'
 import { extent, scale, visible } from './visibleRange'
 
-/** What the plot counts: whole days, weeks or months of all the records, so that panning counts nothing anew. */
+/**
+ * What the plot counts: whole days, weeks or months of all records, so that panning needs no new
+ * counts.
+ */
 
 export type BarUnit = Exclude<Unit, 'all'>
 
-/** With its gap; narrower bars cannot be told apart. */
+/** px, with the gap. Narrower bars cannot be distinguished. */
 const NARROWEST_BAR = 7
 
-/** The finest unit whose bars are wide enough to be read. */
+/** The finest unit whose bars are wide enough to read. */
 export function barUnitFor(scale: Scale): BarUnit {
   const day = scale.width / lengthOf(scale.range)
   if (day >= NARROWEST_BAR) return 'day'
   return day * 7 >= NARROWEST_BAR ? 'week' : 'month'
 }
 
-/** The runs of whole months in a range in which no report at all is on file. */
+/** The runs of whole months in a range without any report on file. */
 export function findGaps(dataset: Dataset, range: DayRange): DayRange[] {
   const gaps: DayRange[] = []
   for (const month of splitWindow(range, 'month')) {
@@ -37,12 +40,12 @@ export function findGaps(dataset: Dataset, range: DayRange): DayRange[] {
   return gaps
 }
 
-/** A bin of the plot, and whether any report at all is on file for it. */
+/** A bin of the plot, and whether there is any report on file for it. */
 export interface FiledBin extends Bin {
   readonly onFile: boolean
 }
 
-/** Bins under the present filters, beside what is on file. */
+/** Bins with the current filters, and whether reports are on file. */
 export function filedBins(
   dataset: Dataset,
   fails: Failed,
@@ -61,7 +64,7 @@ export function totalOf({ certain, possible }: Bin): number {
   return [...certain, ...possible].reduce((sum, count) => sum + count, 0)
 }
 
-/** False while the records load, and when they could not be: then nothing is known about any date. */
+/** False while the records load and when loading failed: then nothing is known about any date. */
 export const hasRecords = computed(() => dataset.value.span !== null)
 
 /** The same width gives the same unit, whatever days are shown, so that panning keeps the bars. */
@@ -73,10 +76,10 @@ const bins: Readonly<Record<BarUnit, ReadonlySignal<FiledBin[]>>> = {
   month: binsBy('month'),
 }
 
-/** The months of all the records. */
+/** The months of all records. */
 export const monthBins = bins.month
 
-/** The bars in sight; the first and last may reach beyond the plot, but are counted whole. */
+/** The visible bars. The first and last may extend beyond the plot, but are counted whole. */
 export const visibleBins = computed(() =>
   hasRecords.value
     ? bins[barUnit.value].value.filter(({ range }) => intersect(range, visible.value))
@@ -114,7 +117,7 @@ function binsBy(unit: BarUnit): ReadonlySignal<FiledBin[]> {
   )
 }
 
-/** Unclipped at both ends: half a week would look like a calm one. */
+/** Not clipped at the ends: half a week would look like a calm one. */
 function wholeSlices(range: DayRange, unit: BarUnit): DayRange[] {
   const first = sliceAround(range.from, unit).from
   const last = sliceAround(range.to, unit).to

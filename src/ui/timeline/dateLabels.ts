@@ -5,7 +5,7 @@ import { dateOf, formatSlice, sliceAround } from '../../model/day'
 import { dateWords, dayWords, monthWords, rangeWords, shortDay } from '../shared/words'
 import { isSameRange } from './range'
 
-/** Dates where there is little room. */
+/** Dates for tight spaces. */
 const month = dateFormat({ month: 'short' })
 const monthYear = dateFormat({ month: 'short', year: 'numeric' })
 const year = dateFormat({ year: 'numeric' })
@@ -29,19 +29,22 @@ export function yearWords(day: Day): string {
   return year().format(dateOf(day))
 }
 
-/** `27 Nov – 3 Dec 2022`; the year twice only where it differs. */
+/** `27 Nov – 3 Dec 2022`, with both years only if they differ. */
 export function shortRange({ from, to }: DayRange): string {
   return formatDates(dayMonthYear(), dateOf(from), dateOf(to))
 }
 
-/** `Thu 1 Dec`; the first of a year with it: `Sun 1 Jan 2023`. */
+/** `Thu 1 Dec`; the first day of a year includes it: `Sun 1 Jan 2023`. */
 function shortDayMonth(day: Day): string {
   const date = dateOf(day)
   const isNewYear = date.getUTCMonth() === 0 && date.getUTCDate() === 1
   return (isNewYear ? weekdayYear() : weekday()).format(date).replace(',', '')
 }
 
-/** A slice of the window where room is short: `Wed 30` (`Thu 1 Dec`), `W48 · 28 Nov – 4 Dec`, `Nov 2022`, `7–30 Nov 2022`. */
+/**
+ * A slice of the window, abbreviated: `Wed 30` (`Thu 1 Dec`), `W48 · 28 Nov – 4 Dec`, `Nov 2022`,
+ * `7–30 Nov 2022`.
+ */
 export function sliceLabel(range: DayRange, unit: Unit, withMonth = false): string {
   if (unit === 'day') return withMonth ? shortDayMonth(range.from) : shortDay(range.from)
   if (unit === 'week') {

@@ -9,7 +9,7 @@ import { filedBins } from './bins'
 /** A day, week or month of the window that can be switched off. */
 export interface DateSlice {
   readonly range: DayRange
-  /** Under the other filters, whether it is on or off. */
+  /** With the other filters, whether it is on or off. */
   readonly count: Count
   /** False: no report at all is on file for it, which is not zero. */
   readonly onFile: boolean
@@ -17,7 +17,10 @@ export interface DateSlice {
   readonly on: boolean | 'mixed'
 }
 
-/** A window of more days, eleven years, only lists those of the records: a broken link must not stop the page. */
+/**
+ * In a longer window (eleven years), only the dates of the records are listed: a broken link must
+ * not freeze the page.
+ */
 const MAX_DAYS = 4000
 
 /** The slices of a window in order of time, each with its reports. */

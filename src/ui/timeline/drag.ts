@@ -4,13 +4,16 @@ import { addDays } from '../../model/day'
 import { dayAt, daysAcross, type Scale } from './scale'
 import { scale, setWindowInView } from './visibleRange'
 
-/** What a press takes hold of: an end of the window, the window itself, or the empty plot. */
+/** What a press grabs: an end of the window, the window itself, or the empty plot. */
 export type Grip = 'from' | 'to' | 'move' | 'draw'
 
-/** A shorter way is the tremble of a click. */
+/** Movement below this is a click. */
 const CLICK_PIXELS = 4
 
-/** The window after the pointer went from `x0` to `x` (pixels in the plot), having started as `window`. */
+/**
+ * The window after dragging from `x0` to `x` (pixels in the plot), when it was `window` at the
+ * start.
+ */
 export function draggedWindow(
   grip: Grip,
   window: DayRange,
@@ -49,8 +52,8 @@ export function draggedWindow(
 }
 
 /**
- * Follows a pointer from its press on the plot to its release and moves the window, once a frame at most.
- * A press without a way is a click. Escape, or a cancelled pointer, puts the window back. Ends by itself.
+ * Follows a pointer from press to release and moves the window, at most once per frame. A press
+ * without movement is a click. Escape or a cancelled pointer restores the window. Ends by itself.
  */
 export function followDrag(
   press: PointerEvent,

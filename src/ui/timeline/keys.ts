@@ -5,8 +5,9 @@ import { addDays } from '../../model/day'
 export type End = keyof DayRange
 
 /**
- * The window after a key on one of its handles (WAI-ARIA slider pattern): arrows a day, Page or Offset a week,
- * Home and End to the ends of the records. One end never passes the other. Null for any other key.
+ * The window after a key press on one of its handles (WAI-ARIA slider pattern): arrows move by a
+ * day, Page Up and Page Down by a week, Home and End to the ends of the records. One end never
+ * passes the other. Null for any other key.
  */
 export function windowAfterKey(
   { key, shiftKey }: { readonly key: string; readonly shiftKey: boolean },

@@ -11,16 +11,16 @@ export const SPEEDS = [0.5, 1, 2, 4] as const
 export interface Player {
   readonly playing: ReadonlySignal<boolean>
   readonly speed: Signal<number>
-  /** Starts stepping; from the beginning when the window is at the end of the records. */
+  /** Starts stepping; from the beginning if the window is at the end of the records. */
   readonly play: () => void
   readonly pause: () => void
-  /** Stops the clock and every subscription. */
+  /** Stops the timer and all subscriptions. */
   readonly dispose: () => void
 }
 
 /**
- * Steps the window by its unit until the end of the records. Pauses by itself when anybody else changes
- * the window, the unit or the dates that are on, and when the page is hidden.
+ * Steps the window by its unit until the end of the records. Pauses when anything else changes the
+ * window, the unit or the dates that are on, and when the page is hidden.
  */
 export function createPlayer(
   page: Pick<Document, 'hidden' | 'addEventListener' | 'removeEventListener'>,
@@ -56,7 +56,7 @@ export function createPlayer(
     if (now.window !== own.window || now.unit !== own.unit || now.off !== own.off) pause()
   })
   const stopClock = effect(() => {
-    // Read, so that each step starts the next wait.
+    // Reads the signals, so that each step starts the next wait.
     if (!playing.value || !timeWindow.value) return undefined
     const timer = setTimeout(step, STEP_MS / speed.value)
     return () => clearTimeout(timer)
@@ -81,8 +81,8 @@ export function createPlayer(
 }
 
 /**
- * Where playing starts over: the window at the first day of the records, in step with its unit. A window
- * that shows all of them has nowhere to go, so that its first unit is played instead.
+ * Where playing restarts: the window at the first day of the records, aligned to its unit. A window
+ * that shows all records has nowhere to go, so its first unit is played instead.
  */
 function startOf(span: DayRange, window: DayRange, unit: Unit): DayRange {
   if (lengthOf(window) >= lengthOf(span))

@@ -1,12 +1,12 @@
 import type { Day, DayRange } from '../../model/day'
 import { addDays, lengthOf } from '../../model/day'
 
-/** Which days the plot shows: arithmetic on ranges, apart from the signals in view.ts. */
+/** Which days the plot shows: pure arithmetic on ranges. visibleRange.ts has the signals. */
 
-/** Closer than two weeks, bars are wider than they are useful. */
+/** Days. With fewer, bars are wider than useful. */
 const SHORTEST = 14
 
-/** Moves a range into an extent, and cuts it where it is longer. */
+/** Moves a range into an extent, and shortens it if it is longer. */
 export function clampRange(range: DayRange, extent: DayRange): DayRange {
   const length = Math.min(lengthOf(range), lengthOf(extent))
   const from = Math.min(Math.max(range.from, extent.from), extent.to - length + 1)
@@ -14,15 +14,15 @@ export function clampRange(range: DayRange, extent: DayRange): DayRange {
 }
 
 /**
- * A range that shows the window: `base` itself while the window stands well inside, else `base` moved on by
- * half its length as often as it takes (a page that turns, not a sheet that slides), and longer when the
- * window would fill it. Kept inside `extent`; a window outside of that stays out of sight.
+ * A range that shows the window: `base` itself while the window is well inside, else `base` moved
+ * by half its length as often as needed (a page that turns, not a sheet that slides), and longer if
+ * the window would fill it. Kept inside `extent`; a window outside it is not shown.
  */
 export function fitRange(base: DayRange, window: DayRange, extent: DayRange): DayRange {
   const margin = Math.floor(lengthOf(base) / 16)
   const stands = base.from + margin <= window.from && window.to <= base.to - margin
   if (stands) return clampRange(base, extent)
-  // Half the length moves the window's middle to the middle half, where a window of half the length has room.
+  // Moving by half the length keeps a window of up to half the length in view.
   const length = Math.max(lengthOf(base), 2 * lengthOf(window) + 2)
   const away = (window.from + window.to - base.from - base.to) / 2
   const middle = (base.from + base.to + Math.round((2 * away) / length) * length) / 2
@@ -30,7 +30,7 @@ export function fitRange(base: DayRange, window: DayRange, extent: DayRange): Da
   return clampRange({ from, to: addDays(from, length - 1) }, extent)
 }
 
-/** Shows `factor` times as many days, `around` staying where it is; never fewer than two weeks. */
+/** Shows `factor` times as many days around a fixed day; never fewer than two weeks. */
 export function zoomRange(
   range: DayRange,
   factor: number,
@@ -49,7 +49,7 @@ export function shiftRange(range: DayRange, days: number, extent: DayRange): Day
   return clampRange({ from: addDays(range.from, days), to: addDays(range.to, days) }, extent)
 }
 
-/** Whether two ranges hold the same days. */
+/** Whether two ranges are the same days. */
 export function isSameRange(a: DayRange, b: DayRange): boolean {
   return a.from === b.from && a.to === b.to
 }

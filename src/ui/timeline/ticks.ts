@@ -4,7 +4,7 @@ import { addDays, dateOf, sliceAround, splitWindow } from '../../model/day'
 import { shortMonth } from './dateLabels'
 import { dayWidth, type Scale, xOf } from './scale'
 
-/** A label under the plot. `x` is where its day begins, and its left edge. */
+/** A label under the plot. `x` is the left edge of its day and of the label. */
 export interface Tick {
   readonly day: Day
   readonly x: number
@@ -12,28 +12,28 @@ export interface Tick {
   readonly kind: 'month' | 'day'
 }
 
-/** The lower rank stays where two labels would overlap. */
+/** Where two labels would overlap, the lower rank stays. */
 interface RankedTick extends Tick {
   readonly rank: number
 }
 
-/** A generous width of a character at 12 px: labels are laid out before they are drawn. */
+/** px: a generous width of a character at 12 px. Labels are placed before they are drawn. */
 const CHARACTER = 7
 const GAP = 10
-/** Of a year; 31 days later is the next month, twelve times. */
+/** A day in January: adding 31 days, eleven times, visits each month. */
 const FIRST_DAY = 0 as Day
-/** Labels may reach this far into the margin on the right. */
+/** px that labels may extend into the right margin. */
 const OVERHANG = 24
 
-/** How wide a label is drawn, at most, in pixels. */
+/** The maximum width of a label, in pixels. */
 export function labelWidth(label: string): number {
   return label.length * CHARACTER
 }
 
 /**
- * Labels that never overlap: the months (or each third, or each January, where there is no room for more),
- * with the year at the left edge and at each January; Mondays between them where a bar is a day. None in a
- * plot without width.
+ * Labels that never overlap: the months (each third, or each January, if there is less room), with
+ * the year at the left edge and at each January, and Mondays between them where a bar is a day.
+ * None in a plot without width.
  */
 export function buildTicks(scale: Scale, unit: Exclude<Unit, 'all'>): Tick[] {
   const step = monthStep(scale)
@@ -60,8 +60,8 @@ export function buildTicks(scale: Scale, unit: Exclude<Unit, 'all'>): Tick[] {
 }
 
 /**
- * The month at the left edge stands there with its year; not when it is cut short, or when it would push
- * away a January, which brings a year of its own.
+ * Whether the month at the left edge is labelled with its year: not when it is cut short, or when
+ * it would push out a January, which has its own year.
  */
 function isEdgeNamed(scale: Scale, edge: Day, next: Day | undefined): boolean {
   if (next === undefined) return true
@@ -75,7 +75,7 @@ const monthLabel = perLanguage(() => {
   return Math.max(...months.map((day) => labelWidth(shortMonth(day, false)))) + GAP
 })
 
-/** Every month, each third or each January: the closest that leaves room for a label. */
+/** Every month, each third or each January: the smallest step that leaves room for labels. */
 function monthStep(scale: Scale): number {
   const month = 30 * dayWidth(scale)
   return [1, 3].find((step) => step * month >= monthLabel()) ?? 12

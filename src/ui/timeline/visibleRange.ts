@@ -6,20 +6,26 @@ import { addDays, contains, sliceAround } from '../../model/day'
 import { clampRange, fitRange, isSameRange, shiftRange, zoomRange } from './range'
 import type { Scale } from './scale'
 
-/** Which days the plot shows. The timeline's own state: no link, no other part of the screen depends on it. */
+/**
+ * Which days the plot shows. Local to the timeline: neither links nor other parts of the screen
+ * depend on it.
+ */
 
-/** 26 weeks with the first window in their middle. */
+/** 26 weeks with the first window in the middle. */
 const FIRST_RANGE: DayRange = {
   from: addDays(FIRST_WINDOW.from, -88),
   to: addDays(FIRST_WINDOW.to, 87),
 }
-/** How far beyond the records the plot follows a window: further out there is nothing to see. */
+/** Days beyond the records that the plot follows a window: there is nothing to see farther out. */
 const BEYOND_DAYS = 400
 
 /** Width of the plot in CSS pixels; 0 while it is folded or not laid out yet. */
 export const width = signal(0)
 
-/** A range the reader chose, and the window it was chosen for: it stays until the window moves elsewhere. */
+/**
+ * A range that the user chose, and the window it was chosen for. It stays until the window moves
+ * elsewhere.
+ */
 const held = signal<{ readonly range: DayRange; readonly window: DayRange } | null>(null)
 
 /** The days that can be shown: the months of the records, and the window. */
@@ -44,12 +50,14 @@ export const visible = computedRange(() => {
 
 export const scale = computed<Scale>(() => ({ range: visible.value, width: width.value }))
 
-/** Shows other days; the window stays as it is, in sight or not. */
+/** Shows other days. The window stays as it is, visible or not. */
 export function showRange(range: DayRange): void {
   held.value = { range: clampRange(range, extent.peek()), window: timeWindow.peek() }
 }
 
-/** Moves the window while the plot stands still: a drag must not pull the paper away under the pen. */
+/**
+ * Moves the window without moving the plot: a drag must not pull the plot away under the pointer.
+ */
 export function setWindowInView(window: DayRange): void {
   batch(() => {
     held.value = { range: visible.peek(), window }
@@ -57,7 +65,7 @@ export function setWindowInView(window: DayRange): void {
   })
 }
 
-/** Shows `factor` times as many days, around a day or around the window where that is in sight. */
+/** Shows `factor` times as many days, around a day, or around the window if it is visible. */
 export function zoom(factor: number, around: Day = middleInSight()): void {
   showRange(zoomRange(visible.peek(), factor, around, extent.peek()))
 }
@@ -67,12 +75,12 @@ export function pan(days: number): void {
   showRange(shiftRange(visible.peek(), days, extent.peek()))
 }
 
-/** Turns the page so that the window is in sight. */
+/** Moves the plot so that the window is visible. */
 export function revealWindow(): void {
   showRange(fitRange(visible.peek(), timeWindow.peek(), extent.peek()))
 }
 
-/** Turns the page so that a day is in sight. */
+/** Moves the plot so that a day is visible. */
 export function revealDay(day: Day): void {
   if (!contains(visible.peek(), day))
     showRange(fitRange(visible.peek(), { from: day, to: day }, extent.peek()))
@@ -84,7 +92,9 @@ function middleInSight(): Day {
   return contains(visible.peek(), middle) ? middle : middleOf(visible.peek())
 }
 
-/** A computed range that only notifies when its days change: a fresh object would redraw every bar. */
+/**
+ * A computed range that only notifies when its days change: a new object would redraw every bar.
+ */
 function computedRange(make: () => DayRange): ReadonlySignal<DayRange> {
   let last: DayRange | null = null
   return computed(() => {

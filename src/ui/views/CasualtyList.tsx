@@ -10,7 +10,7 @@ import { reportsWords } from '../shared/words'
 
 const sums = computed(() => casualties(dataset.value, slice.value))
 
-/** Killed and wounded as each party reports them; on purpose without a sum across parties. */
+/** Killed and wounded as each party reports them. Deliberately without a sum across parties. */
 export function CasualtyList() {
   return (
     <section class="view-part" aria-labelledby="casualties-title">

@@ -73,7 +73,7 @@ export function ClaimMatrix() {
   )
 }
 
-/** The claims that are shown, with buttons to read or leave them; else a hint. */
+/** The claims that are shown, with buttons to read or leave them; otherwise a hint. */
 function Shown() {
   const pair = pairShown()
   if (!pair) return <p class="quiet">{views.matrixHint()}</p>
@@ -138,7 +138,7 @@ function Total({ count }: { readonly count: Count }) {
   )
 }
 
-/** The one pair that the filters by party show, if that is what they do. */
+/** The pair of parties that the filters show, if they show exactly one. */
 function pairShown(): { by: PartyId; accused: AccusedId } | null {
   const [by, ...otherBy] = chosen.value.by
   const [accused, ...otherAccused] = chosen.value.accused

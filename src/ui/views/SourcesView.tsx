@@ -10,7 +10,10 @@ import { SourceTable } from './SourceTable'
 
 const table = computed(() => sourceTable(dataset.value, slice.value, fails.value))
 
-/** The pages that the slice rests on: how many a report has, who published them, and each of them. */
+/**
+ * The pages that the slice is based on: how many a report has, who published them, and each of
+ * them.
+ */
 export function SourcesView() {
   const { sources, publishers } = table.value
   return (

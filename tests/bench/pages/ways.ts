@@ -1,7 +1,7 @@
-import type { Feature, FeatureCollection, Point } from 'geojson'
-import { type GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
-import { SHIPPED_CONFLICT } from '../../../src/app/shippedConflict'
-import { groupLooks } from '../../../src/figure/groupColours'
+import { Map as MapLibre } from 'maplibre-gl'
+import { h, render } from 'preact'
+import type { MarkScene } from '../../../src/figure/marks'
+import type { Viewport } from '../../../src/figure/visibleMarks'
 import { createMap, REST_MS } from '../../../src/map/create'
 import type { MapHandle, MapValues } from '../../../src/map/mapHandle'
 import type { Day, DayRange } from '../../../src/model/day'
@@ -10,9 +10,9 @@ import { unfiltered } from '../../../src/query/conditions'
 import type { Slice } from '../../../src/query/slice'
 import { sliceDataset } from '../../../src/query/sliceDataset'
 import type { Dataset } from '../../../src/store/dataset'
+import { Marks } from '../../../src/ui/map/Marks'
 import { syntheticDataset } from '../synthetic'
 import type { Scene } from './scene'
-import { SortedLayer } from './sortedLayer'
 
 /** One way to draw the points of a window, on a map that it shares with others: it draws nothing out of its turn. */
 export interface Way {
@@ -29,13 +29,10 @@ interface Ground {
 }
 
 /**
- * Ours; the barest layer that draws a run of sorted vertices; MapLibre's own way; and nothing. All on the site's own map: the
- * ground, which costs most without a graphics processor, is the same for each.
+ * Ours and nothing, both on the site's own map: the ground, which costs most without a graphics
+ * processor, is the same for each.
  */
-const WAYS = { ours, sorted, setData, nothing } satisfies Record<
-  string,
-  (ground: Ground, scene: Scene) => Way
->
+const WAYS = { ours, nothing } satisfies Record<string, (ground: Ground, scene: Scene) => Way>
 export type WayId = keyof typeof WAYS
 
 /** These ways on one map. */
@@ -49,7 +46,7 @@ export async function openWays(
   return new Map(ids.map((id) => [id, WAYS[id](ground, scene)]))
 }
 
-/** Everything that the site does: slice, shading, rings, points or squares, buttons; and a pointer that moves over the map. */
+/** Everything that the site does: slice, shading, marks; and a pointer that moves over the map. */
 function ours({ handle, map }: Ground, scene: Scene): Way {
   const { left, top, width, height } = map.getCanvas().getBoundingClientRect()
   let steps = 0
@@ -68,55 +65,6 @@ function ours({ handle, map }: Ground, scene: Scene): Way {
     },
     async leave() {
       handle.sync(NOTHING)
-      await rested(map)
-    },
-  }
-}
-
-function sorted({ map }: Ground, { dataset }: Scene): Way {
-  const layer = new SortedLayer(dataset)
-  map.addLayer(layer)
-  return {
-    async show(window) {
-      layer.show(window)
-      await drawn(map)
-    },
-    async leave() {
-      layer.hide()
-      await rested(map)
-    },
-  }
-}
-
-/** A GeoJSON source with the features of the slice, drawn as circles. */
-function setData({ map }: Ground, scene: Scene): Way {
-  const looks = groupLooks(SHIPPED_CONFLICT, 'party', 'light')
-  map.addSource('points', { type: 'geojson', data: collection([]) })
-  map.addLayer({
-    id: 'points',
-    type: 'circle',
-    source: 'points',
-    paint: {
-      'circle-radius': 4,
-      'circle-color': [
-        'match',
-        ['get', 'party'],
-        ...looks.flatMap(({ colour }, code) => [code, colour]),
-        '#000',
-      ] as unknown as string,
-    },
-  })
-  const features = featuresOf(scene.dataset)
-  const set = (shown: Feature<Point>[]) =>
-    map.getSource<GeoJSONSource>('points')?.setData(collection(shown))
-  return {
-    async show(window) {
-      const { rows }: Slice = scene.sliceOf(window)
-      void set(Array.from(rows, (row) => features[row] as Feature<Point>))
-      await drawn(map)
-    },
-    async leave() {
-      void set([])
       await rested(map)
     },
   }
@@ -141,6 +89,7 @@ function values(dataset: Dataset, slice: Slice): MapValues {
   }
 }
 
+const NO_ACTIONS = { open() {}, hover() {}, reveal() {}, leave() {} }
 const NONE_HIDDEN: MapValues['hidden'] = new Set()
 const NO_REPORTS = syntheticDataset(0)
 const NO_DAY = 0 as Day
@@ -161,24 +110,35 @@ async function siteMap(
     maps.push(this)
     return Reflect.apply(addControl, this, control)
   }
-  const events = { select() {}, hover() {}, view() {}, drawn() {}, problem: console.error }
-  const handle = await createMap(container, { ...first, view, bases: [], outlines: null }, events)
+  let scene: MarkScene | null = null
+  let viewport: Viewport | null = null
+  const showMarks = () => {
+    if (scene && viewport) render(h(Marks, { scene, viewport, ...NO_ACTIONS }), overlay)
+  }
+  const overlay = document.createElement('div')
+  const handle = await createMap(
+    container,
+    { ...first, view, bases: [], outlines: null },
+    {
+      select() {},
+      hover() {},
+      view() {},
+      drawn() {},
+      problem: console.error,
+      marks(next) {
+        scene = next
+        showMarks()
+      },
+      moved(next) {
+        viewport = next
+        showMarks()
+      },
+    },
+  )
+  handle.overlay.append(overlay)
   const map = maps[0] as MapLibre
   await drawn(map)
   return { handle, map }
-}
-
-function featuresOf({ columns, sites }: Dataset): Feature<Point>[] {
-  return Array.from({ length: columns.length }, (_, row) => {
-    const site = columns.siteIndex[columns.siteOffset[row] ?? 0] ?? 0
-    const coordinates = [sites.lon[site] ?? 0, sites.lat[site] ?? 0]
-    const properties = { party: columns.codes.by[row] ?? 0 }
-    return { type: 'Feature', id: row, properties, geometry: { type: 'Point', coordinates } }
-  })
-}
-
-function collection(features: Feature<Point>[]): FeatureCollection<Point> {
-  return { type: 'FeatureCollection', features }
 }
 
 /** Resolves when the map has nothing more to draw and the graphics processor is done with it. */

@@ -59,7 +59,8 @@ function build(data: string, site: string): void {
 }
 
 function serve(site: string): ChildProcess {
-  return spawn(process.execPath, ['scripts/serve.mjs', '--site', site, '--under', 'some/folder'], {
+  const args = ['scripts/serve.mjs', '--site', site, '--under', '/some/folder/']
+  return spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,0 +1,212 @@
+import type { Position } from '../model/place'
+import { projectAt } from './camera'
+import { lazy } from './lazy'
+
+export interface Circle {
+  readonly at: Position
+  /** px at full size. */
+  readonly radius: number
+}
+
+/** px, x to the right and y down. */
+export type Offset = readonly [x: number, y: number]
+
+/** How far a mark is drawn from its place, at each of the LEVELS of zoom. */
+export type Offsets = (level: number) => Offset
+
+/** A range of zoom with one layout: it begins at a whole level and is laid out for a typical zoom. */
+export interface Level {
+  readonly from: number
+  readonly zoom: number
+}
+
+/** Whole country, focus districts on a phone and on a desk. Closer in, marks only get more room. */
+export const LEVELS: readonly Level[] = [
+  { from: 0, zoom: 6.2 },
+  { from: 7, zoom: 7.05 },
+  { from: 8, zoom: 8.2 },
+]
+
+/** Marks are smaller where districts are small: zoom and size at both ends. */
+export const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
+
+/** Between two marks, px. */
+const GAP = 2
+/** The longest offset, px: a crowd stays a crowd rather than wander off. */
+const FARTHEST = 34
+const ROUNDS = 24
+/** px²: a push ends on the line, give or take rounding. */
+const TOUCHING = 1e-6
+
+/** The size of marks at a zoom, 1 for full. */
+export function scaleAt(zoom: number): number {
+  const part = (zoom - SCALE.near) / (SCALE.far - SCALE.near)
+  return SCALE.least + (SCALE.most - SCALE.least) * Math.min(1, Math.max(0, part))
+}
+
+/** Which of LEVELS holds at a zoom. */
+export function levelAt(zoom: number): number {
+  return LEVELS.findLastIndex(({ from }) => zoom >= from)
+}
+
+/**
+ * How far each ring must move, per level, so that rings and settlement marks do not cover each
+ * other. Only rings move: unlike settlement marks they say nothing about where in the district.
+ * A level is computed when first asked for: a step of time needs only the visible one.
+ */
+export function spread(rings: readonly Circle[], fixed: readonly Circle[]): Offsets[] {
+  const byLevel = LEVELS.map(({ zoom }) =>
+    lazy(() => {
+      const scale = scaleAt(zoom)
+      const sized = ({ at, radius }: Circle) => ({
+        at: projectAt(zoom, at),
+        radius: radius * scale,
+      })
+      return moveRings(rings.map(sized), fixed.map(sized))
+    }),
+  )
+  return rings.map((_, index) => (level) => byLevel[level]?.()[index] ?? [0, 0])
+}
+
+/** A circle that does not move, px from its place. */
+export interface Obstacle extends Circle {
+  readonly offset: Offset
+}
+
+/**
+ * How far marks must move at a zoom: once off `names`, then off the marks before them and off
+ * `rings` until they touch none. They stay near their places, except for a last step off a ring:
+ * better over another mark than over a ring, whose number would read as another.
+ */
+export function avoid(
+  marks: readonly Circle[],
+  names: readonly Obstacle[],
+  rings: readonly Obstacle[],
+  zoom: number,
+): Offset[] {
+  const scale = scaleAt(zoom)
+  const sized = ({ at, radius }: Circle) => ({ at: projectAt(zoom, at), radius: radius * scale })
+  const standing = (obstacles: readonly Obstacle[]) =>
+    Float64Array.from(
+      obstacles.flatMap((obstacle) => {
+        const { at, radius } = sized(obstacle)
+        return [at[0] + obstacle.offset[0], at[1] + obstacle.offset[1], radius]
+      }),
+    )
+  const nameCircles = standing(names)
+  const ringCircles = standing(rings)
+  const before = new Float64Array(3 * marks.length)
+  const own = new Float64Array(2)
+  return marks.map((mark, index) => {
+    const { at, radius } = sized(mark)
+    own.set(at)
+    stepOff(own, radius, nameCircles, nameCircles.length)
+    for (let round = 0; round < ROUNDS; round++) {
+      const hadTo = stepOff(own, radius, before, 3 * index)
+      clampDistance(own, 0, at)
+      if (!stepOff(own, radius, ringCircles, ringCircles.length) && !hadTo) break
+    }
+    before.set([...own, radius], 3 * index)
+    return [Math.round((own[0] ?? 0) - at[0]), Math.round((own[1] ?? 0) - at[1])]
+  })
+}
+
+/** Moves `own` off each of the circles (x, y, radius) up to `end`; returns whether it moved. */
+function stepOff(own: Float64Array, radius: number, circles: Float64Array, end: number): boolean {
+  let hasMoved = false
+  for (let other = 0; other < end; other += 3) {
+    const distance = radius + (circles[other + 2] ?? 0) + GAP
+    const x = (own[0] ?? 0) - (circles[other] ?? 0)
+    const y = (own[1] ?? 0) - (circles[other + 1] ?? 0)
+    if (x * x + y * y >= distance * distance - TOUCHING) continue
+    move(own, 0, ...push(x, y, distance))
+    hasMoved = true
+  }
+  return hasMoved
+}
+
+interface PixelCircle {
+  readonly at: Offset
+  readonly radius: number
+}
+
+function moveRings(rings: readonly PixelCircle[], fixed: readonly PixelCircle[]): Offset[] {
+  const now = Float64Array.from(rings.flatMap(({ at }) => at))
+  const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(({ one, other }) => one < other)
+  const inTheWay = pairsOf(rings, fixed, FARTHEST)
+  for (let round = 0; round < ROUNDS; round++) {
+    let hasMoved = false
+    for (const { one, other, distance } of meeting) {
+      const x = (now[2 * one] ?? 0) - (now[2 * other] ?? 0)
+      const y = (now[2 * one + 1] ?? 0) - (now[2 * other + 1] ?? 0)
+      if (x * x + y * y >= distance * distance) continue
+      const [right, down] = push(x, y, distance)
+      move(now, one, right / 2, down / 2)
+      move(now, other, -right / 2, -down / 2)
+      hasMoved = true
+    }
+    for (const { one, other, distance } of inTheWay) {
+      const [atX = 0, atY = 0] = fixed[other]?.at ?? []
+      const x = (now[2 * one] ?? 0) - atX
+      const y = (now[2 * one + 1] ?? 0) - atY
+      if (x * x + y * y >= distance * distance) continue
+      move(now, one, ...push(x, y, distance))
+      hasMoved = true
+    }
+    if (!hasMoved) break
+    rings.forEach(({ at }, index) => {
+      clampDistance(now, index, at)
+    })
+  }
+  return rings.map(({ at: [x, y] }, index) => [
+    Math.round((now[2 * index] ?? x) - x),
+    Math.round((now[2 * index + 1] ?? y) - y),
+  ])
+}
+
+interface Pair {
+  readonly one: number
+  readonly other: number
+  /** Between their middles when they just touch. */
+  readonly distance: number
+}
+
+/** The circles of two lists that can touch when together they move by at most `stray`. */
+function pairsOf(
+  circles: readonly PixelCircle[],
+  others: readonly PixelCircle[],
+  stray: number,
+): Pair[] {
+  const pairs: Pair[] = []
+  circles.forEach(({ at: [x, y], radius }, one) => {
+    others.forEach(({ at, radius: otherRadius }, other) => {
+      const distance = radius + otherRadius + GAP
+      const reach = distance + stray
+      if (Math.abs(x - at[0]) >= reach || Math.abs(y - at[1]) >= reach) return
+      pairs.push({ one, other, distance })
+    })
+  })
+  return pairs
+}
+
+/** What moves a circle at x, y from another to a distance; upwards where they coincide. */
+function push(x: number, y: number, distance: number): Offset {
+  const apart = Math.hypot(x, y)
+  if (apart < 0.01) return [0, -distance]
+  const factor = (distance - apart) / apart
+  return [x * factor, y * factor]
+}
+
+function move(places: Float64Array, index: number, x: number, y: number): void {
+  places[2 * index] = (places[2 * index] ?? 0) + x
+  places[2 * index + 1] = (places[2 * index + 1] ?? 0) + y
+}
+
+function clampDistance(places: Float64Array, index: number, [homeX, homeY]: Offset): void {
+  const x = (places[2 * index] ?? 0) - homeX
+  const y = (places[2 * index + 1] ?? 0) - homeY
+  const far = Math.hypot(x, y)
+  if (far <= FARTHEST) return
+  places[2 * index] = homeX + (x * FARTHEST) / far
+  places[2 * index + 1] = homeY + (y * FARTHEST) / far
+}

@@ -1,0 +1,86 @@
+import { mercatorX, mercatorY } from '../geo/mercator'
+import type { Box } from '../model/conflict'
+import type { Position } from '../model/place'
+
+/** A view of the map in Web Mercator, as MapLibre has it: tiles of 512 px, north up. */
+export interface Camera {
+  readonly center: Position
+  readonly zoom: number
+  /** px. */
+  readonly width: number
+  readonly height: number
+}
+
+/** px, x to the right and y down. */
+export type Pixel = readonly [x: number, y: number]
+
+/** Free room on each side, px. */
+export interface Padding {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+/** The world at zoom 0, px. */
+const WORLD = 512
+
+/** Distance from the north-west corner of the world at a zoom, px. */
+export function projectAt(zoom: number, [lon, lat]: Position): Pixel {
+  const size = WORLD * 2 ** zoom
+  return [mercatorX(lon) * size, mercatorY(lat) * size]
+}
+
+function unprojectAt(zoom: number, [x, y]: Pixel): Position {
+  const size = WORLD * 2 ** zoom
+  const north = (1 - (2 * y) / size) * Math.PI
+  return [(x / size - 0.5) * 360, (Math.atan(Math.exp(north)) * 360) / Math.PI - 90]
+}
+
+/** Where positions are in the view, px from its top left corner. */
+export function createProjection({ center, zoom, width, height }: Camera) {
+  const [centerX, centerY] = projectAt(zoom, center)
+  return (position: Position): Pixel => {
+    const [x, y] = projectAt(zoom, position)
+    return [x - centerX + width / 2, y - centerY + height / 2]
+  }
+}
+
+/** Where one position is in the view, px from its top left corner. */
+export function project(camera: Camera, position: Position): Pixel {
+  return createProjection(camera)(position)
+}
+
+/** The position at a point of the view, px from its top left corner. */
+export function unproject({ center, zoom, width, height }: Camera, [x, y]: Pixel): Position {
+  const [centerX, centerY] = projectAt(zoom, center)
+  return unprojectAt(zoom, [x + centerX - width / 2, y + centerY - height / 2])
+}
+
+/** The closest camera that shows a whole box with free room around it. */
+export function fitBounds(
+  [west, south, east, north]: Box,
+  { width, height }: Pick<Camera, 'width' | 'height'>,
+  padding: Padding,
+  maxZoom: number,
+): Camera {
+  const [left, top] = projectAt(0, [west, north])
+  const [right, bottom] = projectAt(0, [east, south])
+  const scale = Math.min(
+    Math.max(1, width - padding.left - padding.right) / (right - left),
+    Math.max(1, height - padding.top - padding.bottom) / (bottom - top),
+  )
+  const zoom = Math.min(Math.log2(scale), maxZoom)
+  const middle: Pixel = [
+    (left + right) / 2 + (padding.right - padding.left) / 2 / 2 ** zoom,
+    (top + bottom) / 2 + (padding.bottom - padding.top) / 2 / 2 ** zoom,
+  ]
+  return { center: unprojectAt(0, middle), zoom, width, height }
+}
+
+/** What the view shows, and `margin` px beyond each edge. */
+export function boundsOf(camera: Camera, margin = 0): Box {
+  const [west, north] = unproject(camera, [-margin, -margin])
+  const [east, south] = unproject(camera, [camera.width + margin, camera.height + margin])
+  return [west, south, east, north]
+}

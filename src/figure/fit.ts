@@ -1,0 +1,46 @@
+import { bbox } from '@turf/turf'
+import type { Feature, FeatureCollection } from 'geojson'
+import type { Box, Conflict } from '../model/conflict'
+import type { AreaId } from '../model/ids'
+import type { Padding } from './camera'
+
+/** Free room round what is fitted: a part of the smaller side, px. */
+const ROOM = { part: 0.08, least: 16, most: 56 }
+/** A map this wide starts with its legend open, and this much of its right side covered, px. */
+const LEGEND = { from: 800, width: 244 }
+
+/** The box round the districts that pass; null when none does. */
+export function findBox(
+  { features }: FeatureCollection,
+  passes: (feature: Feature) => boolean,
+): Box | null {
+  const passing = features.filter(passes)
+  const [west, south, east, north] = bbox({ type: 'FeatureCollection', features: passing })
+  return west <= east ? [west, south, east, north] : null
+}
+
+/** The focus districts, or where they are when they could not be loaded. */
+export function focusBox(districts: FeatureCollection, { focusBox: known }: Conflict): Box {
+  return findBox(districts, ({ properties }) => properties?.focus === true) ?? known
+}
+
+/** Every district with a report on file; the focus districts while there is none. */
+export function onFileBox(
+  districts: FeatureCollection,
+  onFile: ReadonlySet<AreaId>,
+  conflict: Conflict,
+): Box {
+  const box = findBox(districts, ({ properties }) => onFile.has(properties?.id))
+  return box ?? focusBox(districts, conflict)
+}
+
+/**
+ * Free room round a fitted box in a map of that size, px; more on the right where the legend is
+ * open.
+ */
+export function roomOf(width: number, height: number): Padding {
+  const part = Math.min(width, height) * ROOM.part
+  const room = Math.round(Math.min(ROOM.most, Math.max(ROOM.least, part)))
+  const right = width >= LEGEND.from ? LEGEND.width : room
+  return { top: room, right, bottom: room, left: room }
+}

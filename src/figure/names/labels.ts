@@ -1,0 +1,187 @@
+import type { Pixel } from '../camera'
+import type { Anchor, NamePlace, NameStyle } from './nameStyle'
+import { wrap } from './wrap'
+
+/** The width of a text, px. */
+export type Measure = (text: string, size: number, isBold: boolean) => number
+
+/** A piece of a name in one colour and weight. */
+export interface Run {
+  readonly text: string
+  readonly isBold: boolean
+  readonly colour: NameStyle['colour']
+}
+
+/** A name that asks for a place; names are given in the order in which they are placed. */
+export interface Name {
+  readonly at: Pixel
+  /** Paragraphs of runs; empty for a dot alone. */
+  readonly text: readonly (readonly Run[])[]
+  readonly style: NameStyle
+  readonly size: number
+  /** Best first. */
+  readonly places: readonly NamePlace[]
+  /**
+   * Half a side of the dot that it stands beside, which needs a place of its own, px; 0 for none.
+   */
+  readonly dot: number
+}
+
+/** px from the top left corner of the view. */
+export interface Rectangle {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export interface Label {
+  /** The start, middle or end of its lines, by `align`. */
+  readonly x: number
+  /** Baseline of the first line. */
+  readonly y: number
+  readonly align: 'start' | 'middle' | 'end'
+  /** px. */
+  readonly lineHeight: number
+  readonly lines: readonly (readonly Run[])[]
+  readonly size: number
+  /** Between letters, px. */
+  readonly spacing: number
+  readonly hasHalo: boolean
+  /** What it covers. */
+  readonly box: Rectangle
+}
+
+export interface PlacedNames {
+  readonly labels: readonly Label[]
+  /** Middles of dots, and their size. */
+  readonly dots: readonly { readonly at: Pixel; readonly half: number }[]
+}
+
+/** From the middle of a line down to its baseline, em. */
+const BASELINE = 10 / 24
+/** What a name above or below its place comes nearer to it, em. */
+const NEARER = 7 / 24
+
+/**
+ * Gives each name the first of its places that is free of the boxes taken and of the names before
+ * it, or none.
+ */
+export function placeNames(
+  names: readonly Name[],
+  taken: readonly Rectangle[],
+  measure: Measure,
+): PlacedNames {
+  const boxes = [...taken]
+  const isFree = (box: Rectangle) => !boxes.some((other) => overlap(box, other))
+  const labels: Label[] = []
+  const dots: { at: Pixel; half: number }[] = []
+  for (const { at, text, style, size, places, dot } of names) {
+    const dotBox = rectangleAround(at, dot)
+    if (dot > 0 && !isFree(dotBox)) continue
+    const lines = text.flatMap((runs) => breakRuns(runs, style, size, measure))
+    const width = Math.max(0, ...lines.map((line) => measureLine(line, style, size, measure)))
+    const candidates = places.map((place) => setLabel(at, place, lines, width, style, size))
+    const label = candidates.find(({ box }) => width > 0 && isFree(grow(box, style.padding)))
+    if (label) {
+      labels.push(label)
+      boxes.push(grow(label.box, style.padding))
+    }
+    if (dot > 0) {
+      dots.push({ at, half: dot })
+      boxes.push(dotBox)
+    }
+  }
+  return { labels, dots }
+}
+
+/** The square round a point. */
+export function rectangleAround([x, y]: Pixel, half: number, halfHeight = half): Rectangle {
+  return { left: x - half, top: y - halfHeight, right: x + half, bottom: y + halfHeight }
+}
+
+export function overlap(a: Rectangle, b: Rectangle): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
+
+function grow({ left, top, right, bottom }: Rectangle, by: number): Rectangle {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
+}
+
+function setLabel(
+  [atX, atY]: Pixel,
+  [anchor, [x, y]]: NamePlace,
+  lines: Run[][],
+  width: number,
+  style: NameStyle,
+  size: number,
+): Label {
+  const align = alignOf(anchor)
+  const lineHeight = style.lineHeight * size
+  const height = lines.length * lineHeight
+  const { padding } = style
+  // As MapLibre does, the side with its padding is at the place.
+  const left = atX + x + { start: padding, middle: -width / 2, end: -width - padding }[align]
+  const nearer = NEARER * size - padding
+  const isBelow = anchor.startsWith('top')
+  const isAbove = anchor.startsWith('bottom')
+  const top = atY + y - (isBelow ? nearer : isAbove ? height - nearer : height / 2)
+  return {
+    x: left + { start: 0, middle: width / 2, end: width }[align],
+    y: top + lineHeight / 2 + BASELINE * size,
+    align,
+    lineHeight,
+    lines,
+    size,
+    spacing: style.spacing * size,
+    hasHalo: style.hasHalo,
+    box: { left, top, right: left + width, bottom: top + height },
+  }
+}
+
+function alignOf(anchor: Anchor): Label['align'] {
+  if (anchor.endsWith('left')) return 'start'
+  return anchor.endsWith('right') ? 'end' : 'middle'
+}
+
+/** Breaks a paragraph at spaces; words of one look that stay together are one run. */
+function breakRuns(
+  runs: readonly Run[],
+  style: NameStyle,
+  size: number,
+  measure: Measure,
+): Run[][] {
+  const words = runs.flatMap((run) =>
+    run.text.split(' ').flatMap((text) => (text === '' ? [] : [{ ...run, text }])),
+  )
+  const lines = wrap(words, style.maxWidth * size, (line) =>
+    measureLine(joinRuns(line), style, size, measure),
+  )
+  return lines.map(joinRuns)
+}
+
+/** Puts words back together with spaces between them. */
+function joinRuns(words: readonly Run[]): Run[] {
+  const runs: Run[] = []
+  for (const word of words) {
+    const last = runs.at(-1)
+    if (last?.isBold === word.isBold && last.colour === word.colour) {
+      runs[runs.length - 1] = { ...last, text: `${last.text} ${word.text}` }
+    } else {
+      runs.push(last ? { ...word, text: ` ${word.text}` } : word)
+    }
+  }
+  return runs
+}
+
+function measureLine(
+  line: readonly Run[],
+  { spacing }: NameStyle,
+  size: number,
+  measure: Measure,
+): number {
+  return line.reduce(
+    (width, { text, isBold }) => width + measure(text, size, isBold) + spacing * size * text.length,
+    0,
+  )
+}

@@ -1,0 +1,189 @@
+import type { Feature, FeatureCollection } from 'geojson'
+import type { Position } from '../../model/place'
+import { levelAt, scaleAt } from '../avoid'
+import { type Camera, project } from '../camera'
+import type { Figure } from '../figure'
+import { hiddenLayers, valueAt } from '../ground/groundStyle'
+import { type AreaPlace, UNMOVED } from '../marks'
+import type { Names } from '../nameForms'
+import type { SitePlace } from '../siteMarks'
+import type { Name, Run } from './labels'
+import {
+  COUNTRY_ANCHORS,
+  DOT,
+  NAME_GAP,
+  NAME_STYLES,
+  NAME_ZOOM,
+  type NameStyle,
+  placesAround,
+  placesBeside,
+  SITE_ANCHORS,
+  TOWN_ANCHORS,
+  TOWN_ZOOM,
+} from './nameStyle'
+
+/** Names of places this far outside the view may still reach into it, px. */
+const REACH = 100
+
+/** The names that are shown at a camera, in the order in which they are placed. */
+export function listNames(
+  { areas, sites, geography: { ground, districts }, marks: { conflict }, lang, hidden }: Figure,
+  camera: Camera,
+): Name[] {
+  const off = hiddenLayers(hidden)
+  const { zoom } = camera
+  const ranked = areas.toSorted((a, b) => sortOf(a) - sortOf(b))
+  const isQuiet = (place: AreaPlace) => rankOf(place) === 'quiet'
+  const seats = new Set(namedAfterTowns(districts))
+  const towns = ground.towns?.features.toSorted((a, b) => townRank(a) - townRank(b)) ?? []
+  const labels = ground.labels?.features ?? []
+  const form = lang === conflict.languages[0].id ? null : `name_${lang}`
+  const layers: readonly (readonly [id: string, isAtZoom: boolean, list: () => Name[]])[] = [
+    ['names', true, () => ranked.filter((place) => !isQuiet(place)).map(areaName(camera))],
+    [
+      'site-names',
+      zoom >= NAME_ZOOM.sitesFrom,
+      () => sites.toSorted((a, b) => b.count - a.count).map(siteName(camera)),
+    ],
+    [
+      'quiet-names',
+      zoom >= NAME_ZOOM.quietFrom,
+      () => ranked.filter(isQuiet).map(areaName(camera)),
+    ],
+    ['towns', true, () => towns.flatMap((town) => townName(town, camera, seats, form))],
+    ['water-names', true, () => labels.filter(isKind('water')).map(waterName(camera))],
+    [
+      'countries',
+      zoom < NAME_ZOOM.countriesUntil,
+      () => labels.filter(isKind('country')).map(countryName(camera)),
+    ],
+  ]
+  const names = layers.flatMap(([id, isAtZoom, list]) => (isAtZoom && !off.has(id) ? list() : []))
+  return names.filter(({ at: [x, y] }) => {
+    const isNear = x > -REACH && y > -REACH
+    return isNear && x < camera.width + REACH && y < camera.height + REACH
+  })
+}
+
+/** A city's own district has the name of its town: of the two, the town's label is the better. */
+export function namedAfterTowns({ features }: FeatureCollection): string[] {
+  return features.flatMap(({ properties }) =>
+    properties?.kind !== 'city' && typeof properties?.name === 'string' ? [properties.name] : [],
+  )
+}
+
+type Rank = 'focus' | 'counted' | 'quiet'
+
+/** How a district is named. */
+export function rankOf({ district, mark }: AreaPlace): Rank {
+  if (district.focus) return 'focus'
+  return mark ? 'counted' : 'quiet'
+}
+
+/** Names are placed in this order: focus districts, then by number of reports. */
+export function sortOf({ district, count }: AreaPlace): number {
+  return (district.focus ? 0 : 1_000_000) - count
+}
+
+function areaName(camera: Camera): (place: AreaPlace) => Name {
+  const { zoom } = camera
+  return (place) => {
+    const rank = rankOf(place)
+    const radius = (place.mark?.picture.radius ?? 0) * scaleAt(zoom)
+    const offset = (place.mark?.offsets ?? UNMOVED)(levelAt(zoom))
+    return {
+      ...setAt(place.at, camera, NAME_STYLES[rank]),
+      text: formsOf(place.names, rank, zoom),
+      places: rank === 'quiet' ? placesBeside(['center'], 0) : placesAround(radius, offset),
+    }
+  }
+}
+
+/**
+ * **Kalbajar** Kəlbəcər: the chosen form, then the second, lighter, and where there is room all
+ * others.
+ */
+function formsOf({ lead, second, others }: Names, rank: Rank, zoom: number): Run[][] {
+  const style: NameStyle = NAME_STYLES[rank]
+  const first: Run = { text: lead, isBold: style.isBold === true, colour: style.colour }
+  const light = (text: string): Run[] =>
+    text === '' ? [] : [{ text, isBold: false, colour: 'inkSecond' }]
+  if (rank === 'quiet') return [[first]]
+  const isClose = zoom >= NAME_ZOOM.twoForms
+  if (!isClose && rank === 'focus') return [[first], light(second)]
+  if (!isClose) return [[first]]
+  return [[first, ...light(second)], zoom >= NAME_ZOOM.allForms ? light(others) : []]
+}
+
+function siteName(camera: Camera): (place: SitePlace) => Name {
+  const style = NAME_STYLES.site
+  return ({ mark, name }) => ({
+    ...setAt(mark.at, camera, style),
+    text: plain(name, style),
+    places: placesBeside(SITE_ANCHORS, mark.picture.radius + NAME_GAP.site),
+  })
+}
+
+function townName(
+  feature: Feature,
+  camera: Camera,
+  seats: ReadonlySet<string>,
+  form: string | null,
+): Name[] {
+  const rank = townRank(feature)
+  if (Math.floor(camera.zoom) < (TOWN_ZOOM[rank as 1] ?? TOWN_ZOOM[4])) return []
+  const { name = '', name_alt: other, ...forms } = feature.properties ?? {}
+  const style = NAME_STYLES[rank === 1 ? 'capital' : rank === 2 ? 'city' : 'town']
+  const isSeat = seats.has(name) && camera.zoom < NAME_ZOOM.seats
+  const both = other === undefined ? name : `${name} / ${other}`
+  const text = form === null ? both : (forms[form] ?? name)
+  const size = DOT.sizes[rank as 1] ?? DOT.otherSize
+  return [
+    {
+      ...setAt(positionOf(feature), camera, style),
+      text: isSeat ? [] : plain(text, style),
+      places: placesBeside(TOWN_ANCHORS, NAME_GAP.town * style.size),
+      dot: size * DOT.half,
+    },
+  ]
+}
+
+function waterName(camera: Camera): (feature: Feature) => Name {
+  const style = NAME_STYLES.water
+  return (feature) => ({
+    ...setAt(positionOf(feature), camera, style),
+    text: plain(feature.properties?.name ?? '', style),
+    places: placesBeside(['center'], 0),
+  })
+}
+
+function countryName(camera: Camera): (feature: Feature) => Name {
+  const style = NAME_STYLES.country
+  const size = valueAt(style.sizes, camera.zoom)
+  return (feature) => ({
+    ...setAt(positionOf(feature), camera, style),
+    text: plain(String(feature.properties?.name ?? '').toUpperCase(), style),
+    size,
+    places: placesBeside(COUNTRY_ANCHORS, NAME_GAP.country * size),
+  })
+}
+
+function setAt(at: Position, camera: Camera, style: NameStyle) {
+  return { at: project(camera, at), style, size: style.size, dot: 0 }
+}
+
+function plain(text: string, { colour }: NameStyle): Run[][] {
+  return [[{ text, isBold: false, colour }]]
+}
+
+function townRank({ properties }: Feature): number {
+  return Number(properties?.rank ?? 4)
+}
+
+function isKind(kind: 'country' | 'water'): (feature: Feature) => boolean {
+  return ({ properties }) => properties?.kind === kind
+}
+
+function positionOf({ geometry }: Feature): Position {
+  return geometry.type === 'Point' ? (geometry.coordinates as unknown as Position) : [0, 0]
+}

@@ -1,0 +1,107 @@
+import { map as texts } from '../messages/map'
+import { tools } from '../messages/tools'
+import type { Position } from '../model/place'
+import { scaleAt } from './avoid'
+import { type Camera, type Pixel, project } from './camera'
+import type { Figure } from './figure'
+import { type DrawnGround, drawGround, MAX_OUTLINES } from './ground/drawGround'
+import { groupLooks } from './groupColours'
+import { type MarkShape, shapeMark } from './markShape'
+import { type MarkScene, stackLevel } from './marks'
+import { type Measure, type PlacedNames, placeNames, rectangleAround } from './names/labels'
+import { listNames } from './names/listNames'
+import { wrap } from './names/wrap'
+import { findPalette, type Palette } from './palette'
+import { countInView, findVisible } from './visibleMarks'
+
+/** All that the map shows at a camera, as plain data. */
+export interface Scene extends Pick<DrawnGround, 'paths' | 'hatches'>, PlacedNames {
+  /** px, without the credit line. */
+  readonly width: number
+  readonly height: number
+  readonly title: string
+  /** What is not shown, in sentences. */
+  readonly notes: readonly string[]
+  /** Lines below the map. */
+  readonly credit: readonly string[]
+  readonly palette: Palette
+  /** Nothing where it lies over another map. */
+  readonly background: string | null
+  /** From the bottom to the top. */
+  readonly marks: readonly DrawnMark[]
+}
+
+/** What a mark looks like, where its middle is, and how large it is drawn. */
+interface DrawnMark {
+  readonly at: Pixel
+  readonly scale: number
+  readonly shape: MarkShape
+}
+
+/**
+ * Size of the credit line and of notes, the height of their lines, and the room around them, px.
+ */
+export const NOTE = { size: 12, line: 16, room: 10 } as const
+
+/** Marks alone, to lie over a map that has all else. */
+export function sceneOfMarks(camera: Camera, markScene: MarkScene): Scene {
+  const { conflict, colouring, theme, marks, selected } = markScene
+  const palette = findPalette(theme)
+  const looks = groupLooks(conflict, colouring, theme)
+  const viewport = {
+    ...camera,
+    project: (position: Position) => {
+      const [x, y] = project(camera, position)
+      return { x, y }
+    },
+  }
+  const visible = findVisible(marks, viewport, new Set())
+  const left = countInView(marks, viewport) - visible.length
+  return {
+    width: camera.width,
+    height: camera.height,
+    title: tools.map(conflict),
+    notes: left > 0 ? [texts.marksLeftOut({ n: left })] : [],
+    credit: [],
+    palette,
+    background: null,
+    paths: [],
+    hatches: [],
+    labels: [],
+    dots: [],
+    marks: visible
+      .toSorted((a, b) => stackLevel(a.mark.picture) - stackLevel(b.mark.picture))
+      .map(({ mark, x, y }) => ({
+        at: [x, y],
+        scale: scaleAt(camera.zoom),
+        shape: shapeMark(mark.picture, looks, palette, selected.has(mark.id)),
+      })),
+  }
+}
+
+/** All of a figure, with names that cover neither each other nor marks. */
+export function createScene(camera: Camera, figure: Figure, measure: Measure): Scene {
+  const scene = sceneOfMarks(camera, figure.marks)
+  const { palette, notes } = scene
+  const { paths, hatches, isBare } = drawGround(figure, camera, palette)
+  const taken = scene.marks.map(({ at, scale, shape: { width, height } }) =>
+    rectangleAround(at, (width / 2) * scale, (height / 2) * scale),
+  )
+  return {
+    ...scene,
+    notes: isBare ? [texts.manyOutlines({ max: MAX_OUTLINES }), ...notes] : notes,
+    background: palette.outside,
+    paths,
+    hatches,
+    ...placeNames(listNames(figure, camera), taken, measure),
+  }
+}
+
+/** With a credit line below, broken where the scene is not wide enough for it. */
+export function withCredit(scene: Scene, credit: string, measure: Measure): Scene {
+  const words = credit.split(/\s+/).filter(Boolean)
+  const lines = wrap(words, scene.width - 2 * NOTE.room, (line) =>
+    measure(line.join(' '), NOTE.size, false),
+  )
+  return { ...scene, credit: lines.map((line) => line.join(' ')) }
+}

@@ -1,0 +1,42 @@
+import type { AreaId } from '../model/ids'
+import type { Position } from '../model/place'
+import type { Selection } from '../model/view'
+import type { Dataset } from '../store/dataset'
+import { findSiteIds } from './siteMarks'
+
+export interface Selected {
+  readonly areas: ReadonlySet<AreaId>
+  /** Ids of settlement marks. */
+  readonly sites: ReadonlySet<string>
+}
+
+/**
+ * What of the map is marked for a selection. A report marks the places it names, each as exactly as it is
+ * known: the settlement where that has a position, else the whole district. Empty for an unknown report.
+ */
+export function selectedFeatures(dataset: Dataset, selection: Selection | null): Selected {
+  if (selection === null) return { areas: new Set(), sites: new Set() }
+  if (selection.kind === 'area') return { areas: new Set([selection.id]), sites: new Set() }
+  const row = dataset.rowOf.get(selection.id)
+  const incident = row === undefined ? undefined : dataset.incidents.at(row)
+  if (row === undefined || !incident) return { areas: new Set(), sites: new Set() }
+  const areas = incident.locations.filter(
+    ({ precision, position }) => precision !== 'settlement' || !position,
+  )
+  return {
+    areas: new Set(areas.map(({ area }) => area)),
+    sites: new Set(findSiteIds(dataset, row)),
+  }
+}
+
+/** The known positions of a selection: of a report all its places, of an area its label point. */
+export function selectedPositions(dataset: Dataset, selection: Selection | null): Position[] {
+  if (selection === null) return []
+  if (selection.kind === 'area') {
+    const label = dataset.areas.get(selection.id)?.label
+    return label ? [label] : []
+  }
+  const row = dataset.rowOf.get(selection.id)
+  const locations = row === undefined ? [] : (dataset.incidents.at(row)?.locations ?? [])
+  return locations.flatMap(({ position }) => (position ? [position] : []))
+}

@@ -1,0 +1,189 @@
+import type { GroundPath, PlacedHatch } from './ground/drawGround'
+import type { ShapePath } from './markShape'
+import type { Label, PlacedNames } from './names/labels'
+import { DOT, FONTS, HALO_WIDTH } from './names/nameStyle'
+import { NOTE, type Scene } from './scene'
+
+/** The ids of hatches, also in a page that has the picture inside. */
+const ID = 'contactline-'
+
+/**
+ * Writes a scene as an SVG document of its own. It has presentation attributes only, which a strict
+ * content security policy lets through. `fontFaces` is CSS for a document that must bring its fonts
+ * along, as one shown as an image.
+ */
+export function toSvg(scene: Scene, fontFaces = ''): string {
+  const { width, height, title, notes, credit, palette, background } = scene
+  const foot = credit.length === 0 ? 0 : credit.length * NOTE.line + NOTE.room
+  const size = { width, height: height + foot }
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      ...size,
+      viewBox: `0 0 ${size.width} ${size.height}`,
+      role: 'img',
+      'font-family': [...FONTS, 'sans-serif'].join(', '),
+    },
+    element('title', {}, escapeXml(title)),
+    element('desc', {}, escapeXml([...notes, ...credit].join(' '))),
+    fontFaces === '' ? '' : element('style', {}, escapeXml(fontFaces)),
+    element('defs', {}, ...scene.hatches.map((hatch) => drawHatch(hatch, scene))),
+    background === null ? '' : element('rect', { width, height, fill: background }),
+    element(
+      'g',
+      {
+        fill: 'none',
+        'fill-rule': 'evenodd',
+        'stroke-linejoin': 'round',
+        'stroke-linecap': 'round',
+      },
+      ...scene.paths.map(drawGroundPath),
+    ),
+    ...scene.dots.map((dot) => drawDot(dot, scene)),
+    ...scene.labels.flatMap((label) => drawLabel(label, scene)),
+    ...scene.marks.map(drawMark),
+    ...notes.map((note, index) =>
+      element(
+        'text',
+        {
+          x: NOTE.room,
+          y: height - NOTE.room - (notes.length - 1 - index) * NOTE.line,
+          'font-size': NOTE.size,
+          fill: palette.ink,
+          ...halo(scene),
+        },
+        escapeXml(note),
+      ),
+    ),
+    foot === 0 ? '' : element('rect', { y: height, width, height: foot, fill: palette.raised }),
+    ...credit.map((line, index) =>
+      element(
+        'text',
+        {
+          x: NOTE.room,
+          y: height + NOTE.room / 2 + (index + 0.85) * NOTE.line,
+          'font-size': NOTE.size,
+          fill: palette.inkSecond,
+        },
+        escapeXml(line),
+      ),
+    ),
+  )
+}
+
+function drawHatch({ id, side, d, colour, width, opacity, at, scale }: PlacedHatch, scene: Scene) {
+  return element(
+    'pattern',
+    {
+      id: ID + id,
+      patternUnits: 'userSpaceOnUse',
+      width: side,
+      height: side,
+      patternTransform: `translate(${round(at[0])} ${round(at[1])}) scale(${scale})`,
+    },
+    element('path', { d, stroke: scene.palette[colour], 'stroke-width': width, opacity }),
+  )
+}
+
+function drawGroundPath({ hatch, dash, ...path }: GroundPath): string {
+  return drawPath(path, {
+    ...(hatch && { fill: `url(#${ID}${hatch})` }),
+    ...(dash && { 'stroke-dasharray': dash.map(round).join(' '), 'stroke-linecap': 'butt' }),
+  })
+}
+
+function drawPath(
+  { d, fill, stroke, strokeWidth, opacity }: ShapePath,
+  others: Attributes = {},
+): string {
+  return element('path', { d, fill, stroke, 'stroke-width': strokeWidth, opacity, ...others })
+}
+
+function drawDot({ at: [cx, cy], half }: PlacedNames['dots'][number], { palette }: Scene): string {
+  const scale = half / DOT.half
+  const circle = (r: number, fill: string) => element('circle', { cx, cy, r: r * scale, fill })
+  return circle(DOT.radius + DOT.rim, palette.land) + circle(DOT.radius, palette.inkThird)
+}
+
+function drawLabel(label: Label, scene: Scene): string[] {
+  const { x, y, align, size, spacing, lineHeight, lines, hasHalo } = label
+  const attributes = {
+    x,
+    'text-anchor': align,
+    'font-size': size,
+    'letter-spacing': spacing === 0 ? undefined : spacing,
+    ...(hasHalo && halo(scene)),
+  }
+  return lines.map((runs, index) => {
+    const [first, ...others] = runs.map(({ text, isBold, colour }) => ({
+      look: { fill: scene.palette[colour], 'font-weight': isBold ? 600 : undefined },
+      text: escapeXml(text),
+    }))
+    const further = others.map(({ look, text }) => element('tspan', look, text))
+    return element(
+      'text',
+      { ...attributes, y: y + index * lineHeight },
+      element('tspan', first?.look ?? {}, first?.text ?? ''),
+      ...further,
+    )
+  })
+}
+
+function halo({ palette }: Scene): Attributes {
+  return {
+    stroke: palette.land,
+    'stroke-width': 2 * HALO_WIDTH,
+    'stroke-linejoin': 'round',
+    'paint-order': 'stroke',
+  }
+}
+
+function drawMark({ at, scale, shape: { paths, text } }: Scene['marks'][number]): string {
+  const number =
+    text &&
+    element(
+      'text',
+      {
+        y: text.y,
+        'font-size': text.size,
+        'font-weight': 600,
+        'text-anchor': 'middle',
+        fill: text.fill,
+      },
+      escapeXml(text.value),
+    )
+  return element(
+    'g',
+    {
+      transform: `translate(${round(at[0])} ${round(at[1])}) scale(${round(scale)})`,
+      fill: 'none',
+    },
+    ...paths.map((path) => drawPath(path)),
+    number ?? '',
+  )
+}
+
+type Attributes = Readonly<Record<string, string | number | undefined>>
+
+function element(name: string, attributes: Attributes, ...content: string[]): string {
+  const written = Object.entries(attributes).map(([key, value]) =>
+    value === undefined
+      ? ''
+      : ` ${key}="${typeof value === 'number' ? round(value) : escapeXml(value)}"`,
+  )
+  const start = `<${name}${written.join('')}`
+  return content.length === 0 ? `${start}/>` : `${start}>${content.join('')}</${name}>`
+}
+
+/** Also leaves out what XML cannot have: control characters and halves of characters. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
+    .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
+}
+
+/** A hundredth of a px. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

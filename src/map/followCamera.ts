@@ -1,0 +1,106 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import type { Camera } from '../figure/camera'
+import { roomOf } from '../figure/fit'
+import type { Viewport } from '../figure/visibleMarks'
+import type { Box } from '../model/conflict'
+import type { Position } from '../model/place'
+import type { View } from '../model/view'
+
+export const MIN_ZOOM = 5
+export const MAX_ZOOM = 14
+const FIT_MS = 500
+const REVEAL_MS = 300
+/** Zoom levels from a mark of many reports to what it is made of. */
+const STEP_IN = 1.5
+/** A mark nearer to the edge than this is moved into view when it gets the focus, px. */
+const MARGIN = 32
+
+function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const padding = roomOf(clientWidth, clientHeight)
+  map.fitBounds([...box], { padding, duration: still ? 0 : FIT_MS }, mark)
+}
+
+/** Travels with the events of a fit, to tell it from other moves. */
+interface FitMark {
+  readonly fit: 'asked' | 'resized'
+}
+
+export interface CameraHandle {
+  fit(target: FitTarget): void
+  /** Brings a place nearer, so that what lay under one mark comes apart. */
+  closer(at: Position): void
+  /** Moves the map if a place is outside of it or at its edge. */
+  reveal(at: Position): void
+  remove(): void
+}
+
+export type FitTarget = 'focus' | 'all'
+
+/**
+ * Follows the camera. What was fitted stays fitted while the container changes size, until
+ * something else moves the map. `onView` hears where the camera comes to rest, but for the first
+ * view and such refits.
+ */
+export function followCamera(
+  map: MapLibre,
+  start: FitTarget | null,
+  boxFor: (target: FitTarget) => Box,
+  still: () => boolean,
+  onView: (view: View) => void,
+): CameraHandle {
+  let fitted = start
+  let last = viewOf(map)
+  const subscriptions = [
+    map.on('resize', () => {
+      if (fitted) fitBox(map, boxFor(fitted), true, { fit: 'resized' })
+    }),
+    map.on('moveend', (event) => {
+      const view = viewOf(map)
+      if (view.zoom === last.zoom && view.lat === last.lat && view.lon === last.lon) return
+      last = view
+      const fit = 'fit' in event ? event.fit : null
+      if (fit === 'resized') return
+      if (fit === null) fitted = null
+      onView(view)
+    }),
+  ]
+  return {
+    fit(target) {
+      fitted = target
+      fitBox(map, boxFor(target), still(), { fit: 'asked' })
+    },
+    closer(at) {
+      const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)
+      map.easeTo({ center: [...at], zoom, duration: still() ? 0 : FIT_MS })
+    },
+    reveal(at) {
+      const { x, y } = map.project([...at])
+      const { clientWidth, clientHeight } = map.getContainer()
+      const isSeen = Math.min(x, y, clientWidth - x, clientHeight - y) >= MARGIN
+      if (!isSeen) map.easeTo({ center: [...at], duration: still() ? 0 : REVEAL_MS })
+    },
+    remove() {
+      for (const subscription of subscriptions) subscription.unsubscribe()
+    },
+  }
+}
+
+/** What is visible, for what is drawn over the map. */
+export function viewportOf(map: MapLibre): Viewport {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  return { zoom: map.getZoom(), width, height, project: (at) => map.project([...at]) }
+}
+
+/** The same for the figure, which needs no map. */
+export function cameraOf(map: MapLibre): Camera {
+  const { lng, lat } = map.getCenter()
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  return { center: [lng, lat], zoom: map.getZoom(), width, height }
+}
+
+/** Where the camera is. */
+export function viewOf(map: MapLibre): View {
+  const { lng, lat } = map.getCenter()
+  return { zoom: map.getZoom(), lat, lon: lng }
+}

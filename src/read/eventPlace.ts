@@ -1,0 +1,48 @@
+import { decimal, oneValue, type ReportCells } from './cells'
+import type { Hints } from './format'
+
+/** What a format's code for spatial precision says of a row. */
+export interface PlaceCode {
+  /** The levels of areas that are meant. */
+  readonly areas: 'both' | 'coarser' | 'none'
+  /** How exact the coordinates are, empty for the place itself; null where they are not read. */
+  readonly precision: '' | 'district' | 'approximate' | null
+}
+
+type PlaceTexts = Readonly<Record<'place' | 'coarser' | 'finer' | 'lon' | 'lat', string>>
+
+/** Fills the place columns of a row as its code says. */
+export function setPlace(
+  cells: ReportCells,
+  { areas, precision }: PlaceCode,
+  { place, coarser, finer, lon, lat }: PlaceTexts,
+  isArea: Hints['isArea'],
+): void {
+  if (precision === '') cells.settlements = oneValue(place)
+  else cells.areas_as_reported = oneValue(place)
+  if (areas !== 'none') nameArea(cells, areas === 'both' ? finer : '', coarser, isArea)
+  if (precision === null) return
+  cells.lon = decimal(lon)
+  cells.lat = decimal(lat)
+  cells.position_precision = precision
+}
+
+/**
+ * Names the area of a row by the finer of two levels where it is known, else by the coarser. An
+ * unknown finer name is kept as reported.
+ */
+function nameArea(
+  cells: ReportCells,
+  finer: string,
+  coarser: string,
+  isArea: (name: string) => boolean,
+): void {
+  if (finer !== '' && (coarser === '' || isArea(finer))) {
+    cells.areas = oneValue(finer)
+    return
+  }
+  cells.areas = oneValue(coarser)
+  if (finer === '') return
+  const reported = cells.areas_as_reported
+  cells.areas_as_reported = reported === '' ? oneValue(finer) : `${reported}; ${oneValue(finer)}`
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  avoid,
+  type Circle,
+  LEVELS,
+  levelAt,
+  type Offset,
+  scaleAt,
+  spread,
+} from '../../src/figure/avoid'
+
+const circle = (lon: number, lat: number, radius = 15): Circle => ({ at: [lon, lat], radius })
+
+/** At all levels. */
+const offsetsOf = (rings: readonly Circle[], fixed: readonly Circle[]): Offset[][] =>
+  spread(rings, fixed).map((at) => LEVELS.map((_, level) => at(level)))
+
+describe('spread', () => {
+  it('leaves marks alone that have room', () => {
+    expect(offsetsOf([circle(46, 40), circle(47, 40)], [circle(46.5, 39)])).toEqual(
+      [0, 1].map(() => LEVELS.map(() => [0, 0])),
+    )
+  })
+
+  it('moves a ring off a settlement mark at the same place, by as much as both need', () => {
+    const [offsets] = offsetsOf([circle(46, 40)], [circle(46, 40, 12)])
+    LEVELS.forEach(({ zoom }, level) => {
+      expect(offsets?.[level]?.[0]).toBe(0)
+      expect(-(offsets?.[level]?.[1] ?? 0)).toBeGreaterThanOrEqual(Math.floor(27 * scaleAt(zoom)))
+    })
+  })
+
+  it('moves two rings apart evenly', () => {
+    const [a, b] = offsetsOf([circle(46, 40), circle(46.02, 40)], [])
+    LEVELS.forEach((_, level) => {
+      expect(a?.[level]?.[0]).toBeLessThan(0)
+      expect(Math.abs((a?.[level]?.[0] ?? 0) + (b?.[level]?.[0] ?? 0))).toBeLessThanOrEqual(1)
+    })
+  })
+
+  it('leaves a crowd where it is rather than let it wander off', () => {
+    const crowd = Array.from({ length: 20 }, (_, index) => circle(46 + index / 1000, 40, 28))
+    const far = offsetsOf(crowd, [])
+      .flat()
+      .map(([x, y]) => Math.hypot(x, y))
+    expect(Math.max(...far)).toBeGreaterThan(30)
+    expect(Math.max(...far)).toBeLessThanOrEqual(35)
+  })
+
+  it('lets no ring stray far, however many there are, and gives the same for the same', () => {
+    const degrees = fc.integer({ min: 0, max: 200 }).map((steps) => steps / 100)
+    const near = fc.tuple(degrees, degrees).map(([lon, lat]) => circle(45 + lon, 39 + lat))
+    fc.assert(
+      fc.property(
+        fc.array(near, { maxLength: 15 }),
+        fc.array(near, { maxLength: 15 }),
+        (rings, fixed) => {
+          const offsets = offsetsOf(rings, fixed)
+          expect(offsets).toHaveLength(rings.length)
+          for (const [x, y] of offsets.flat()) expect(Math.hypot(x, y)).toBeLessThanOrEqual(35)
+          expect(offsetsOf(rings, fixed)).toEqual(offsets)
+        },
+      ),
+    )
+  })
+})
+
+describe('levelAt', () => {
+  it('is the last level that has begun', () => {
+    expect([5, 6.99, 7, 7.9, 8, 14].map(levelAt)).toEqual([0, 0, 1, 1, 2, 2])
+  })
+})
+
+describe('avoid', () => {
+  const ring = circle(46, 40, 20)
+  const bin = circle(46.001, 40, 12)
+
+  it('moves a mark off a ring, wherever that has moved, and leaves others alone', () => {
+    const [beside, far] = avoid([bin, circle(47, 40, 12)], [], [{ ...ring, offset: [0, 0] }], 8)
+    expect(beside?.[0]).toBeGreaterThanOrEqual(30)
+    expect(far).toEqual([0, 0])
+    const [left] = avoid([bin], [], [{ ...ring, offset: [15, 0] }], 8)
+    expect(left?.[0]).toBeLessThan(0)
+  })
+
+  it('leaves no mark on a lone ring, however the marks before it push it', () => {
+    const zoom = 8
+    const perDegree = (512 * 2 ** zoom) / 360
+    const near = fc.tuple(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -30, max: 30 }))
+    fc.assert(
+      fc.property(fc.array(near, { minLength: 1, maxLength: 12 }), (places) => {
+        const marks = places.map(([x, y]) => circle(46 + x / perDegree, 40 + y / perDegree, 12))
+        const offsets = avoid(marks, [], [{ ...ring, offset: [0, 0] }], zoom)
+        const latStretch = 1 / Math.cos((40 * Math.PI) / 180)
+        offsets.forEach(([right, down], index) => {
+          const [x = 0, y = 0] = places[index] ?? []
+          const apart = Math.hypot(x + right, y * -latStretch + down)
+          // Offsets are whole px.
+          expect(apart).toBeGreaterThan(20 + 12 - 1)
+        })
+      }),
+    )
+  })
+})

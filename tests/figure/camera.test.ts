@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { MercatorCoordinate } from 'maplibre-gl'
+import { expect, it } from 'vitest'
+import { boundsOf, type Camera, fitBounds, project, unproject } from '../../src/figure/camera'
+import type { Box } from '../../src/model/conflict'
+
+const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+const position = fc.tuple(number(-179, 179), number(-80, 80))
+const size = fc.record({
+  width: fc.integer({ min: 200, max: 3000 }),
+  height: fc.integer({ min: 200, max: 3000 }),
+})
+const camera: fc.Arbitrary<Camera> = fc
+  .tuple(position, number(0, 14), size)
+  .map(([center, zoom, size]) => ({ center, zoom, ...size }))
+const box: fc.Arbitrary<Box> = fc
+  .tuple(number(-170, 160), number(-75, 65), number(0.01, 10), number(0.01, 10))
+  .map(([west, south, width, height]) => [west, south, west + width, south + height])
+
+/** The same by MapLibre, which has a world of 512 px at zoom 0. */
+function projectByMapLibre({ center, zoom, width, height }: Camera, [lon, lat]: [number, number]) {
+  const middle = MercatorCoordinate.fromLngLat([...center])
+  const { x, y } = MercatorCoordinate.fromLngLat([lon, lat])
+  const world = 512 * 2 ** zoom
+  return [(x - middle.x) * world + width / 2, (y - middle.y) * world + height / 2] as const
+}
+
+it('projects as MapLibre does', () => {
+  fc.assert(
+    fc.property(camera, position, (camera, position) => {
+      const wanted = projectByMapLibre(camera, position)
+      project(camera, position).forEach((px, axis) => {
+        expect(Math.abs(px - (wanted[axis] ?? NaN))).toBeLessThan(0.01)
+      })
+    }),
+  )
+})
+
+it('finds the position of a pixel again', () => {
+  fc.assert(
+    fc.property(camera, number(0, 1), number(0, 1), (camera, x, y) => {
+      const pixel = [x * camera.width, y * camera.height] as const
+      fc.pre(Math.abs(unproject(camera, pixel)[1]) < 85)
+      project(camera, unproject(camera, pixel)).forEach((px, axis) => {
+        expect(px).toBeCloseTo(pixel[axis] ?? NaN, 3)
+      })
+    }),
+  )
+})
+
+it('fits a box as closely as its padding and the closest zoom allow', () => {
+  fc.assert(
+    fc.property(
+      box,
+      size,
+      fc.integer({ min: 0, max: 90 }),
+      number(4, 14),
+      (box, size, left, max) => {
+        const padding = { top: 10, right: 20, bottom: 30, left }
+        const camera = fitBounds(box, size, padding, max)
+        const [west, south, east, north] = box
+        const [x, y] = project(camera, [west, north])
+        const [right, bottom] = project(camera, [east, south])
+        const room = [
+          x - padding.left,
+          size.width - padding.right - right,
+          y - padding.top,
+          size.height - padding.bottom - bottom,
+        ] as const
+        // In the middle of what is left, and touching where the zoom is not the closest.
+        expect(room[0]).toBeCloseTo(room[1], 3)
+        expect(room[2]).toBeCloseTo(room[3], 3)
+        expect(Math.min(...room)).toBeGreaterThan(-0.001)
+        if (camera.zoom < max) expect(Math.min(...room)).toBeLessThan(0.001)
+        const shown = boundsOf(camera)
+        expect(shown[0] <= west && shown[1] <= south && shown[2] >= east && shown[3] >= north).toBe(
+          true,
+        )
+      },
+    ),
+  )
+})

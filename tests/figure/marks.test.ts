@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { placeAreas, stackLevel } from '../../src/figure/marks'
+import { readDistricts } from '../../src/figure/shading'
+import { DISTRICTS, dataset, markOf, sliceOfAll, values } from '../map/fixtures'
+import { CONFLICT, language } from '../support/conflict'
+import { realDataset, smallDataset } from '../support/fixtures'
+
+const districts = readDistricts(DISTRICTS)
+
+const marksOf = (...asked: Parameters<typeof placeAreas>) =>
+  placeAreas(...asked).flatMap(({ mark }) => mark ?? [])
+
+describe('stackLevel', () => {
+  it('has settlements over bins over districts, and a small mark over a large one', () => {
+    const stack = [
+      markOf('large', { radius: 40 }),
+      markOf('small', { radius: 13 }),
+      markOf('wide bin', { shape: 'bin', radius: 14 }),
+      markOf('bin', { shape: 'bin', radius: 9 }),
+      markOf('settlement', { shape: 'diamond', radius: 40 }),
+    ]
+    const levels = stack.map(({ picture }) => stackLevel(picture))
+    expect(levels).toEqual(levels.toSorted((a, b) => a - b))
+    expect(new Set(levels).size).toBe(stack.length)
+  })
+})
+
+describe('placeAreas', () => {
+  it('names every district and puts a ring where there are reports', () => {
+    const places = placeAreas(districts, values(dataset()), [])
+    expect(places.map(({ district, mark, count }) => [district.id, mark?.id, count])).toEqual([
+      ['shusha', 'shusha', 1],
+      ['aghdam', 'aghdam', 2],
+      ['quiet', undefined, 0],
+    ])
+    expect(places[2]?.names.lead).toBe('Quiet')
+  })
+
+  it('splits the ring by party and keeps possible reports apart', () => {
+    const marks = marksOf(districts, values(dataset()), [])
+    const zero = CONFLICT.parties.map(() => 0)
+    expect(marks[1]?.picture).toMatchObject({
+      certain: zero.with(0, 1).with(1, 1),
+      possible: zero,
+      text: '2',
+    })
+    expect(marks[0]?.picture).toMatchObject({
+      certain: zero,
+      possible: zero.with(0, 1),
+      text: '0–1',
+    })
+  })
+
+  it('says in words what the ring shows', () => {
+    const marks = marksOf(districts, values(dataset()), [])
+    expect(marks.map(({ label }) => label())).toEqual([
+      'Shusha: at least 0, up to 1 report, Azerbaijan 1',
+      'Aghdam: 2 reports, Azerbaijan 1, Armenia 1',
+    ])
+  })
+
+  it('follows the colouring in words and picture', () => {
+    const marks = marksOf(districts, { ...values(dataset()), colouring: 'agreement' }, [])
+    expect(marks[1]?.label()).toBe('Aghdam: 2 reports, both sides 2')
+    expect(marks[1]?.picture).toMatchObject({
+      certain: [0, 0, 2],
+    })
+  })
+
+  it('leads with the chosen language but keeps the order of the English names', () => {
+    const marks = marksOf(districts, { ...values(dataset()), lang: language('az') }, [])
+    expect(marks.map(({ label, order }) => [label().split(':')[0], order])).toEqual([
+      ['Şuşa', 'Shusha'],
+      ['Ağdam', 'Aghdam'],
+    ])
+  })
+
+  it('shows areas that the map file lacks at their own label point, and none without one', () => {
+    const data = smallDataset([{ id: 'a', areas: 'Twin; Nowhere' }])
+    const marks = marksOf(districts, values(data, sliceOfAll(data)), [])
+    expect(marks.map(({ id }) => id)).toEqual(['twin'])
+  })
+
+  it('has a mark for every area of the shipped records that has a point', () => {
+    const data = realDataset()
+    const slice = sliceOfAll(data)
+    const marks = marksOf(districts, values(data, slice), [])
+    expect(marks.length).toBeGreaterThan(10)
+    expect(marks.map(({ id }) => id).sort()).toEqual([...slice.areas.keys()].sort())
+  })
+})

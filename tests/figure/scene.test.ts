@@ -1,0 +1,208 @@
+import fc from 'fast-check'
+import type { Feature } from 'geojson'
+import { describe, expect, it } from 'vitest'
+import type { Camera } from '../../src/figure/camera'
+import { fitBounds } from '../../src/figure/camera'
+import { createFigure, type Figure } from '../../src/figure/figure'
+import { focusBox, roomOf } from '../../src/figure/fit'
+import { HATCHES } from '../../src/figure/ground/hatch'
+import { overlap, rectangleAround } from '../../src/figure/names/labels'
+import { findPalette } from '../../src/figure/palette'
+import { createScene, sceneOfMarks, withCredit } from '../../src/figure/scene'
+import { toSvg } from '../../src/figure/toSvg'
+import type { Day } from '../../src/model/day'
+import { unfiltered } from '../../src/query/conditions'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import { markOf, values } from '../map/fixtures'
+import { runs } from '../propertyRuns'
+import { CONFLICT } from '../support/conflict'
+import { realDataset } from '../support/fixtures'
+import { realGeography } from '../support/geography'
+
+const DATASET = realDataset()
+const GEOGRAPHY = realGeography()
+const SIZE = { width: 920, height: 640 }
+const FIRST_VIEW = fitBounds(
+  focusBox(GEOGRAPHY.districts, CONFLICT),
+  SIZE,
+  roomOf(SIZE.width, SIZE.height),
+  14,
+)
+/** 27 November 2022. */
+const FIRST_DAY = 19323
+
+/** Every letter as wide as a broad one. */
+const measure = (text: string, size: number) => text.length * size * 0.6
+
+function figureOf(days: number, others: Partial<ReturnType<typeof values>> = {}): Figure {
+  const window = { from: FIRST_DAY as Day, to: (FIRST_DAY + days) as Day }
+  const slice = sliceDataset(DATASET, unfiltered(window))
+  return createFigure({ ...values(DATASET, slice), ...others }, GEOGRAPHY, FIRST_VIEW)
+}
+
+/** A square with this name, a tenth of a px wide in the first view. */
+function districtAt(index: number): Feature {
+  const [lon, lat] = [FIRST_VIEW.center[0] + index * 1e-5, FIRST_VIEW.center[1]]
+  const ring = [
+    [lon, lat],
+    [lon + 1e-3, lat],
+    [lon + 1e-3, lat + 1e-3],
+    [lon, lat],
+  ]
+  return {
+    type: 'Feature',
+    properties: { id: `d${index}`, name: `d${index}`, label: [lon, lat] },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  }
+}
+
+describe('names', () => {
+  it('cover neither marks nor each other, at any camera', () => {
+    const camera: fc.Arbitrary<Camera> = fc.record({
+      center: fc.tuple(
+        fc.double({ min: 44, max: 48, noNaN: true }),
+        fc.double({ min: 38.5, max: 41, noNaN: true }),
+      ),
+      zoom: fc.double({ min: 5, max: 12, noNaN: true }),
+      width: fc.integer({ min: 300, max: 1400 }),
+      height: fc.integer({ min: 300, max: 900 }),
+    })
+    const languages = CONFLICT.languages.map(({ id }) => id)
+    fc.assert(
+      fc.property(
+        camera,
+        fc.integer({ min: 0, max: 400 }),
+        fc.constantFrom(...languages),
+        (camera, days, lang) => {
+          const { labels, dots, marks } = createScene(camera, figureOf(days, { lang }), measure)
+          const names = labels.map(({ box }) => box)
+          const taken = marks.map(({ at, scale, shape: { width, height } }) =>
+            rectangleAround(at, (width / 2) * scale, (height / 2) * scale),
+          )
+          names.forEach((box, index) => {
+            const others = [...names.slice(0, index), ...taken]
+            expect(others.some((other) => overlap(box, other))).toBe(false)
+          })
+          // A town's own name is close to its dot, with the room above its letters.
+          const letters = labels.flatMap(({ box: { left, right }, y, size, lines, lineHeight }) =>
+            lines.map((_, line) => {
+              const baseline = y + line * lineHeight
+              return { left, right, top: baseline - 0.75 * size, bottom: baseline + 0.2 * size }
+            }),
+          )
+          dots.forEach(({ at, half }, index) => {
+            const others = dots
+              .slice(0, index)
+              .map((other) => rectangleAround(other.at, other.half))
+            for (const other of [...others, ...letters, ...taken]) {
+              expect(overlap(rectangleAround(at, half), other)).toBe(false)
+            }
+          })
+        },
+      ),
+      { numRuns: runs(60) },
+    )
+  })
+
+  it('lead with the chosen language, and show more forms closer in', () => {
+    const textsAt = (zoom: number, lang = CONFLICT.languages[0].id) =>
+      createScene({ ...FIRST_VIEW, zoom }, figureOf(6, { lang }), measure).labels.map(({ lines }) =>
+        lines.map((runs) => runs.map(({ text }) => text).join('')).join('\n'),
+      )
+    expect(textsAt(8)).toContain('Kalbajar Kəlbəcər')
+    expect(textsAt(9).some((text) => /[Ա-Ֆ]/.test(text))).toBe(true)
+    expect(textsAt(8, CONFLICT.languages[2]?.id).some((text) => /^[Ա-Ֆ]/.test(text))).toBe(true)
+    expect(textsAt(7)).not.toContain('Kalbajar Kəlbəcər')
+  })
+})
+
+describe('a scene', () => {
+  it('draws 2,000 districts at most; past that, counts on bare ground, and says so', () => {
+    const districts = (n: number) => ({
+      type: 'FeatureCollection' as const,
+      features: Array.from({ length: n }, (_, index) => districtAt(index)),
+    })
+    const sceneOf = (n: number) =>
+      createScene(
+        FIRST_VIEW,
+        { ...figureOf(6), geography: { ground: {}, districts: districts(n) } },
+        measure,
+      )
+    expect(sceneOf(2000).notes).toEqual([])
+    expect(sceneOf(2000).paths.length).toBeGreaterThan(2000)
+    expect(sceneOf(2001).paths).toEqual([])
+    expect(sceneOf(2001).notes).toEqual([expect.stringContaining('2,000')])
+    expect(sceneOf(2001).marks).toEqual(sceneOf(1).marks)
+  })
+
+  it('shows the 400 marks with the most reports, and says how many are left', () => {
+    const figure = figureOf(6)
+    const marks = Array.from({ length: 450 }, (_, index) => ({
+      ...markOf(`m${index}`, { certain: [index], possible: [0], text: String(index) }),
+      at: FIRST_VIEW.center,
+    }))
+    const scene = createScene(FIRST_VIEW, { ...figure, marks: { ...figure.marks, marks } }, measure)
+    const shown = scene.marks.map(({ shape }) => Number(shape.text?.value))
+    expect(shown.toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 400 }, (_, index) => index + 50),
+    )
+    expect(scene.notes).toEqual([expect.stringContaining('50')])
+  })
+
+  it('leaves out what is switched off', () => {
+    const hidden = new Set([
+      'shading',
+      'marks',
+      'settlements',
+      'names',
+      'towns',
+      'water',
+      'borders',
+    ] as const)
+    const scene = createScene(FIRST_VIEW, figureOf(6, { hidden }), measure)
+    expect(scene.marks).toEqual([])
+    expect(scene.labels.every(({ size, spacing }) => spacing === size * 0.3)).toBe(true)
+    const { land, ramp } = findPalette('light')
+    const fills = new Set(scene.paths.map(({ fill }) => fill))
+    expect(fills).toContain(land)
+    expect(ramp.some((colour) => fills.has(colour))).toBe(false)
+  })
+
+  it('keeps outlines near the view, however close it is', () => {
+    const { paths } = createScene({ ...FIRST_VIEW, zoom: 13 }, figureOf(6), measure)
+    const numbers = paths.flatMap(({ d }) => d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number)
+    expect(numbers.length).toBeGreaterThan(0)
+    expect(Math.max(...numbers)).toBeLessThan(SIZE.width + 10)
+    expect(Math.min(...numbers)).toBeGreaterThan(-10)
+  })
+})
+
+describe('the SVG of a scene', () => {
+  const scene = createScene(FIRST_VIEW, figureOf(6), measure)
+
+  it('has hatches and a group for each mark, and no style', () => {
+    const svg = toSvg(scene)
+    expect(svg).toContain(`d="${HATCHES.silent.d}"`)
+    expect(svg).toContain('fill="url(#contactline-silent)"')
+    expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length)
+    expect(svg).not.toMatch(/style|NaN|undefined/)
+    expect(toSvg(scene, '@font-face {}')).toContain('<style>@font-face {}</style>')
+  })
+
+  it('has no ground where it lies over another map', () => {
+    const svg = toSvg(sceneOfMarks(FIRST_VIEW, figureOf(6).marks))
+    expect(svg).not.toMatch(/<rect|<pattern/)
+    expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length)
+  })
+
+  it('has the credit below the map, in lines that fit, without losing a word', () => {
+    const credit = 'one two three '.repeat(40).trim()
+    const credited = withCredit(scene, credit, measure)
+    expect(credited.credit.join(' ')).toBe(credit)
+    for (const line of credited.credit) expect(measure(line, 12)).toBeLessThan(SIZE.width)
+    const height = Number(/ height="(\d+)"/.exec(toSvg(credited))?.[1])
+    expect(height).toBeGreaterThan(SIZE.height + 12 * credited.credit.length)
+    const long = 'a'.repeat(500)
+    expect(withCredit(scene, `b ${long} c`, measure).credit).toEqual(['b', long, 'c'])
+  })
+})

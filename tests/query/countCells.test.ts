@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { MercatorCoordinate } from 'maplibre-gl'
+import { describe, expect, it } from 'vitest'
+import type { Box } from '../../src/model/conflict'
+import { unfiltered } from '../../src/query/conditions'
+import { type Cell, countCells, MAX_SITES } from '../../src/query/countCells'
+import type { Slice } from '../../src/query/slice'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import type { Dataset } from '../../src/store/dataset'
+import { syntheticDataset } from '../bench/synthetic'
+import { runs } from '../propertyRuns'
+import { range } from '../support/arbitraries'
+
+/** Points among which several reports share a site, and every tenth report has two sites. */
+const data = ((): Dataset => {
+  const made = syntheticDataset(4000)
+  const rows = Array.from({ length: 4000 }, (_, row) =>
+    row % 10 === 0 ? [row % 700, (row * 7) % 900] : [row % 5 === 1 ? row % 40 : row],
+  )
+  const siteOffset = new Int32Array(rows.length + 1)
+  rows.forEach((own, row) => {
+    siteOffset[row + 1] = (siteOffset[row] ?? 0) + own.length
+  })
+  return {
+    ...made,
+    columns: { ...made.columns, siteOffset, siteIndex: Int32Array.from(rows.flat()) },
+  }
+})()
+const { from = 0, to = 0 } = data.span ?? {}
+
+const someSlice = fc
+  .tuple(fc.integer({ min: from, max: to }), fc.oneof(fc.nat(20), fc.nat(1000)))
+  .map(([first, days]) => sliceDataset(data, unfiltered(range(first, first + days))))
+const someZoom = fc.double({ min: 4, max: 14, noNaN: true })
+const someBox = fc
+  .tuple(
+    fc.double({ min: 44, max: 49, noNaN: true }),
+    fc.double({ min: 38, max: 41, noNaN: true }),
+    fc.double({ min: 0, max: 4, noNaN: true }),
+    fc.double({ min: 0, max: 3, noNaN: true }),
+  )
+  .map(([west, south, wide, high]): Box => [west, south, west + wide, south + high])
+
+/** The cell of a position, by the map's own projection. */
+function cellAt(lon: number, lat: number, zoom: number): [column: number, line: number] {
+  const { x, y } = MercatorCoordinate.fromLngLat([lon, lat])
+  const pixels = 512 * 2 ** Math.floor(zoom)
+  return [Math.floor((x * pixels) / 64), Math.floor((y * pixels) / 64)]
+}
+
+/** Each point of the slice in cells that touch the box, one by one. */
+function pointsIn({ rows, certain }: Slice, zoom: number, [west, south, east, north]: Box) {
+  const { columns, sites } = data
+  const [first, last] = [cellAt(west, north, zoom), cellAt(east, south, zoom)]
+  return Array.from(rows).flatMap((row, index) =>
+    Array.from(
+      columns.siteIndex.subarray(columns.siteOffset[row], columns.siteOffset[row + 1]),
+    ).flatMap((site) => {
+      const [lon = 0, lat = 0] = [sites.lon[site], sites.lat[site]]
+      const [column, line] = cellAt(lon, lat, zoom)
+      const isIn = column >= first[0] && column <= last[0] && line >= first[1] && line <= last[1]
+      const id = `${Math.floor(zoom)},${column},${line}`
+      return isIn ? [{ id, row, site, lon, lat, certain: certain[index] === 1 }] : []
+    }),
+  )
+}
+type CountedPoint = ReturnType<typeof pointsIn>[number]
+
+/** How many of some points are certain, or possible, by party. */
+function byParty(points: readonly CountedPoint[], certain: boolean): number[] {
+  return data.conflict.parties.map(
+    (_, code) =>
+      points.filter(
+        (point) => point.certain === certain && data.columns.codes.by[point.row] === code,
+      ).length,
+  )
+}
+
+function groupsOf(points: readonly CountedPoint[]): Cell['groups'] {
+  return { certain: byParty(points, true), possible: byParty(points, false) }
+}
+
+function groupBy<Key>(points: readonly CountedPoint[], keyOf: (point: CountedPoint) => Key) {
+  const groups = new Map<Key, CountedPoint[]>()
+  for (const point of points) {
+    const key = keyOf(point)
+    groups.set(key, [...(groups.get(key) ?? []), point])
+  }
+  return groups
+}
+
+describe('countCells', () => {
+  it('counts each point once, by cell, site and party', () => {
+    fc.assert(
+      fc.property(someSlice, someZoom, someBox, (slice, zoom, box) => {
+        const points = groupBy(pointsIn(slice, zoom, box), ({ id }) => id)
+        const cells = countCells(data, slice, zoom, box, 'party')
+        expect(cells.map(({ id }) => id).sort()).toEqual([...points.keys()].sort())
+        for (const { id, middle, groups, sites } of cells) {
+          const own = points.get(id) ?? []
+          expect(groups).toEqual(groupsOf(own))
+          const mean = (key: 'lon' | 'lat') =>
+            own.reduce((sum, point) => sum + point[key], 0) / own.length
+          expect(middle[0]).toBeCloseTo(mean('lon'), 9)
+          expect(middle[1]).toBeCloseTo(mean('lat'), 9)
+          const bySite = groupBy(own, ({ site }) => site)
+          if (bySite.size > MAX_SITES) expect(sites).toBeNull()
+          else {
+            expect(sites?.map(({ site }) => site)).toEqual([...bySite.keys()])
+            for (const { site, row, groups } of sites ?? []) {
+              expect(groups).toEqual(groupsOf(bySite.get(site) ?? []))
+              expect(bySite.get(site)?.map((point) => point.row)).toContain(row)
+            }
+          }
+        }
+      }),
+      { numRuns: runs(60) },
+    )
+  })
+
+  it('counts the whole of each cell, and keeps its id while the map moves', () => {
+    fc.assert(
+      fc.property(someSlice, someZoom, someBox, (slice, zoom, [west, south, east, north]) => {
+        const wider: Box = [west - 1, south - 1, east + 1, north + 1]
+        const all = countCells(data, slice, zoom, wider, 'party')
+        const byId = new Map(all.map((cell) => [cell.id, cell]))
+        const shown = countCells(data, slice, zoom, [west, south, east, north], 'party')
+        for (const cell of shown) expect(byId.get(cell.id)).toEqual(cell)
+      }),
+      { numRuns: runs(40) },
+    )
+  })
+})
