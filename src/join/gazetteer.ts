@@ -14,8 +14,8 @@ export interface AreaMatch {
 
 export interface Gazetteer {
   /**
-   * The areas a name stands for, in any of its spellings, or as a transliteration that sounds like one name only; null
-   * when there is no such row.
+   * The areas that a name means, in any of its spellings, or in a transliteration that sounds like
+   * one name only; null if there is no such row.
    */
   area(name: string): AreaMatch | null
   /**

@@ -27,9 +27,10 @@ export function fold(text: string): string {
 }
 
 /**
- * A function that gives the folded name without the unit words of a conflict, so that `Évora district` and `city of
- * Porto` match `Evora` and `Porto`. A unit word that ends in a sign, `v.` or `d'`, is left out only with its sign, as
- * a single letter can be a name. A name made of unit words only keeps them.
+ * Returns a function that folds a name and drops the unit words of a conflict, so that `Évora
+ * district` and `city of Porto` match `Evora` and `Porto`. A unit word that ends in a sign, such as
+ * `v.` or `d'`, is dropped only with its sign, because a single letter can be a name. A name made
+ * only of unit words keeps them.
  */
 export const placeKeyOf = memoize(({ unitWords }: Pick<Conflict, 'unitWords'>) => {
   const words = unitWords.map(foldSigns).map((word) => {

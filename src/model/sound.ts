@@ -5,7 +5,7 @@ type Rules = readonly (readonly [spelling: RegExp, sound: string])[]
 
 const HUSHING = /dsch|tsch|sch|dzh|zh|tsh|tch|sh|dj|sci(?=[aou])|sc(?=[ei])|gi(?=[aou])/g
 
-/** How letters that the languages use differently are read: English, French, Italian and Turkish, or German. */
+/** Two ways to read letters: English, French, Italian and Turkish, or German. */
 const READINGS: readonly Rules[] = [
   [
     [HUSHING, 'C'],
@@ -30,8 +30,9 @@ const REST: Rules = [
 ]
 
 /**
- * How a folded name in Latin letters sounds, roughly, in each way to read it: `latchine`, `latschin` and `lachin` sound
- * alike, so do `kelbadjar`, `kelbadschar` and `kalbajar`. None for other letters and for very short names.
+ * How a folded name in Latin letters sounds, roughly, in each way to read it: `latchine`,
+ * `latschin` and `lachin` sound alike, and so do `kelbadjar`, `kelbadschar` and `kalbajar`. None for
+ * other letters and for very short names.
  */
 export function soundsOf(folded: string): string[] {
   if (/[^a-z ]/.test(folded)) return []

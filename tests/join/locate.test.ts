@@ -12,7 +12,7 @@ import { datasetOf, PLACES_CSV, someDataset } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
 
 const { rows: places } = parsePlaces(
-  `${PLACES_CSV.replace('lon,lat,source', 'lon,lat,source,position_quality').replaceAll('made up\n', 'made up,\n')}rough,settlement,Rough,,,,,kalbajar,46.3,40.2,made up,approximate
+  `${PLACES_CSV.replace('source\n', 'source,position_quality\n').replaceAll('made up\n', 'made up,\n')}rough,settlement,Rough,,,,,kalbajar,46.3,40.2,made up,approximate
 `,
   'places.csv',
   CONFLICT,
