@@ -1,17 +1,19 @@
+import { areaLocator } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { commandLine } from '../messages/commandLine'
 import type { Conflict } from '../model/conflict'
+import type { Place } from '../model/place'
 import { conflictPlaceIssues } from '../schema/conflictRules'
 import type { Answer, Call } from './command'
 import { conflictFolder, conflictPath, NO_TABLES, openConflict } from './conflictFile'
 import { EXIT } from './failure'
 import { buildFindings, countFindings, type Finding, findingTable } from './issueTable'
-import { type Opened, openDataset } from './readFiles'
+import { type Opened, openDataset, readDistricts } from './readFiles'
 
 /** `check`: lists every issue of the given files, or of the shipped ones. */
 export function check({ files, dataFolder, json, strict }: Call): Answer {
-  const { read, findings } = findAll(files, dataFolder)
+  const { read, findings, outside } = findAll(files, dataFolder)
   const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
   if (json) {
     const result = { files: read, issues: findings }
@@ -20,6 +22,7 @@ export function check({ files, dataFolder, json, strict }: Call): Answer {
   const lines = read.map(({ file, kind, rows }) =>
     commandLine.rowsRead({ file, table: kind, n: rows }),
   )
+  if (outside > 0) lines.push(commandLine.placesOutside({ n: outside }))
   const table = findings.length === 0 ? '' : `${findingTable(findings)}\n`
   const summary = findings.length === 0 ? commandLine.noFindings() : countFindings(findings)
   return { output: `${table}${[...lines, summary].join('\n')}\n`, remarks: '', exit }
@@ -32,10 +35,10 @@ export function check({ files, dataFolder, json, strict }: Call): Answer {
 function findAll(
   files: readonly string[],
   dataFolder: string,
-): { read: Opened['read']; findings: readonly Finding[] } {
+): { read: Opened['read']; findings: readonly Finding[]; outside: number } {
   const folder = conflictFolder(files, dataFolder)
   const { conflict, issues: faults } = openConflict(folder)
-  if (conflict === null) return { read: [], findings: buildFindings(faults, NO_TABLES) }
+  if (conflict === null) return { read: [], findings: buildFindings(faults, NO_TABLES), outside: 0 }
   const opened = openDataset(files, dataFolder)
   const read = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
   const names = new Set(read.map(({ file }) => file))
@@ -44,7 +47,17 @@ function findAll(
     ...(isOwn ? besidePlaces(conflict, folder, opened) : []),
     ...[...opened.dataset.issues, ...uncitedReports(opened)].filter(({ file }) => names.has(file)),
   ]
-  return { read, findings: buildFindings(issues, opened.tables) }
+  const outside = isOwn ? countOutside(opened.places, folder) : 0
+  return { read, findings: buildFindings(issues, opened.tables), outside }
+}
+
+/** How many settlements stand outside the outline of the area that their row names. */
+function countOutside(places: readonly Place[], folder: string): number {
+  const areaAt = areaLocator(readDistricts(folder))
+  return places.filter(
+    ({ kind, position, districts: [area] }) =>
+      kind === 'settlement' && position && area !== undefined && areaAt(position) !== area,
+  ).length
 }
 
 function besidePlaces(conflict: Conflict, folder: string, opened: Opened): readonly Issue[] {

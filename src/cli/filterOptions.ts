@@ -104,7 +104,13 @@ function readAreas(values: FilterValues, { areas, conflict }: Dataset): string[]
 function areaByName(name: string, areas: Dataset['areas'], conflict: Conflict): readonly AreaId[] {
   const places = [...areas.values()].map((area): Place => {
     const { id, label, ...rest } = area
-    const place = { otherNames: [], districts: [id], position: label, source: '' }
+    const place = {
+      otherNames: [],
+      districts: [id],
+      position: label,
+      positionQuality: null,
+      source: '',
+    }
     return { ...rest, ...place, id: id as string as Place['id'] }
   })
   return buildGazetteer(places, conflict).area(name)?.areas ?? []

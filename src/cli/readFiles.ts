@@ -6,6 +6,7 @@ import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { type JoinedDataset, joinDataset } from '../join/joinReports'
 import { POSITION_FIELD_NAMES } from '../model/fields'
+import type { Place } from '../model/place'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, TABLE_NAMES, type TableName, type Tables } from '../model/tables'
@@ -32,6 +33,7 @@ export interface Opened {
   readonly info: DatasetInfo
   /** The columns of its tables. */
   readonly tables: Tables
+  readonly places: readonly Place[]
   /** The header of its gazetteer. */
   readonly placeColumns: readonly string[]
   readonly read: readonly ReadFile[]
@@ -134,11 +136,12 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
       (path === null || !isSameFile(path, join(dataFolder, 'incidents.csv'))),
   )
   const hasPositions = reports.records.some(({ position }) => position !== null)
+  const gazetteer = places.flatMap(({ rows }) => rows)
   const dataset = joinDataset({
     conflict,
     incidents: reports.records,
     sources: once(sources.flatMap(({ rows }) => rows)),
-    places: places.flatMap(({ rows }) => rows),
+    places: gazetteer,
     issues: [],
     file: '',
     areaAt: hasPositions ? areaLocator(readDistricts(dataFolder)) : null,
@@ -149,6 +152,7 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
     dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
     info: isOwn ? customInfo(conflict, files) : conflict,
     tables: columns,
+    places: gazetteer,
     placeColumns: tables.flatMap(({ kind, table }) => (kind === 'places' ? table.columns : [])),
     read,
     fileOf: reports.fileOf,

@@ -61,7 +61,8 @@ const WITHOUT_REMEDY: Readonly<Record<Exclude<IssueCode, CodeWithRemedy>, true>>
 /** What to do about an issue, as a clause; empty if there is no remedy. */
 export function remedyOf({ code, column }: Pick<Issue, 'code' | 'column'>, tables: Tables): string {
   if (!hasRemedy(code)) return ''
-  const table = code === 'unknownPlaceKind' ? tables.places : tables.incidents
+  const ofPlaces = code === 'unknownPlaceKind' || column === 'position_quality'
+  const table = ofPlaces ? tables.places : tables.incidents
   const own = column === 'position_precision' ? POSITION_PRECISIONS : []
   const values = table.find(({ name }) => name === column)?.values ?? own
   // Each remedy takes the values of the column, or nothing.

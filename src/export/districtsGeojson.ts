@@ -18,10 +18,7 @@ export interface DistrictProperties {
   readonly reports: number
   readonly reports_certain: number
   readonly reports_possible: number
-  /**
-   * The number of `reports` that are here only because they name a former unit that overlaps the
-   * area.
-   */
+  /** Those of `reports` placed here only approximately. */
   readonly approximate: number
   /**
    * False when the whole dataset has no report here. Then 0 means that nothing is on file, not that

@@ -82,6 +82,7 @@ function placeOf(
     name,
     districts: [id as string as AreaId],
     position,
+    positionQuality: null,
     source: issues.file,
   }
 }

@@ -3,6 +3,7 @@ import type { Conflict } from '../model/conflict'
 import { placeKeyOf } from '../model/fold'
 import type { AreaId } from '../model/ids'
 import type { Place, PlaceKind } from '../model/place'
+import { soundsOf } from '../model/sound'
 
 /** What a name of an area resolves to. */
 export interface AreaMatch {
@@ -12,7 +13,10 @@ export interface AreaMatch {
 }
 
 export interface Gazetteer {
-  /** The areas that a name means, in any of its spellings; null if no row has it. */
+  /**
+   * The areas that a name means, in any of its spellings, or in a transliteration that sounds like
+   * one name only; null if there is no such row.
+   */
   area(name: string): AreaMatch | null
   /**
    * Up to three area names with the most similar spelling, nearest first; empty if nothing is
@@ -33,7 +37,11 @@ const AREA_ORDER: readonly PlaceKind[] = [
   'city',
   'former unit',
   'settlement',
+  'lake',
+  'landmark',
 ]
+/** What a name can stand for that no row has: a misspelt one, or one in another transliteration. */
+const UNITS: readonly PlaceKind[] = ['district', 'province', 'city', 'former unit']
 const MAX_HINTS = 3
 /** Cached folded spellings: more than any gazetteer has, few enough for memory. */
 const MAX_KEYS = 20_000
@@ -56,20 +64,24 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
     found.sort((a, b) => AREA_ORDER.indexOf(a.kind) - AREA_ORDER.indexOf(b.kind))
   }
 
-  const keys = new Map<string, string>()
-  /** Files repeat names, and folding one costs more than the rest of a row. */
-  const keyOf = (name: string) => {
-    let key = keys.get(name)
-    if (key === undefined) {
-      key = placeKey(name)
-      if (keys.size < MAX_KEYS) keys.set(name, key)
+  const bySound = new Map<string, Set<Place>>()
+  for (const [key, [place]] of byKey) {
+    for (const sound of place ? soundsOf(key) : []) {
+      bySound.set(sound, (bySound.get(sound) ?? new Set()).add(place as Place))
     }
-    return key
   }
+  /** The unit whose name alone sounds like a key. */
+  const soundsLike = memoizeText((key) => {
+    const heard = new Set(soundsOf(key).flatMap((sound) => [...(bySound.get(sound) ?? [])]))
+    const [place] = heard
+    return place && heard.size === 1 && UNITS.includes(place.kind) ? place : null
+  })
+  const keyOf = memoizeText(placeKey)
 
   return {
     area(name) {
-      const place = byKey.get(keyOf(name))?.[0]
+      const key = keyOf(name)
+      const place = byKey.get(key)?.[0] ?? soundsLike(key)
       if (!place) return null
       return {
         areas: place.districts,
@@ -82,7 +94,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
       const furthest = Math.floor(key.length / 3)
       const found = new Map<string, number>()
       for (const [other, [place]] of byKey) {
-        if (!place || place.kind === 'settlement' || key === '') continue
+        if (!place || !UNITS.includes(place.kind) || key === '') continue
         const away = distance(key, other)
         if (away <= furthest && away < (found.get(place.name) ?? Number.POSITIVE_INFINITY)) {
           found.set(place.name, away)
@@ -106,7 +118,17 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
   }
 }
 
-/** Every form of a place's name, English first; none is empty. */
+/** Files repeat their names; folding one costs more than all the rest of a row. */
+function memoizeText<Value>(make: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, { readonly value: Value }>()
+  return (text) => {
+    const found = known.get(text) ?? { value: make(text) }
+    if (known.size < MAX_KEYS) known.set(text, found)
+    return found.value
+  }
+}
+
+/** Every form of a place's name, the English one first; none is empty. */
 export function listSpellings(place: Place): string[] {
   return [place.name, ...Object.values(place.names), ...place.otherNames].filter(
     (name) => name !== '',

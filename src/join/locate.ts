@@ -2,7 +2,7 @@ import type { AreaAt } from '../geo/polygons'
 import type { IssueCollector } from '../issues/issueCollector'
 import type { Conflict } from '../model/conflict'
 import type { AreaId } from '../model/ids'
-import type { Area, Position } from '../model/place'
+import type { Area, Place, Position } from '../model/place'
 import type { IncidentRecord, Location, Placement } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
 import type { Gazetteer } from './gazetteer'
@@ -16,11 +16,11 @@ export interface Geography {
 }
 
 /**
- * Locates a report by the names it gives and, if its row has them, by coordinates, and checks each
- * against the other. The rule (geodata/README.md, "How to read"): a district is drawn at its label
- * point unless a settlement with a known position is named in it; a former unit is every area it
- * overlaps, approximately; coordinates outside the named area are not drawn. Every doubt is an
- * issue.
+ * Places a report by the names it gives and, where its row has them, by coordinates, and checks
+ * each against the other. The rule (geodata/README.md, "How to read"): a district is drawn at its
+ * label point unless a settlement with a known position is named in it; a former unit is every area
+ * it overlaps, approximately, and so is the area of a settlement whose position is approximate;
+ * coordinates outside the named area are not drawn. Every doubt is an issue.
  */
 export function locate(
   record: IncidentRecord,
@@ -41,10 +41,11 @@ export function locate(
     named.push(...settlements)
     // A settlement with a position shows which of a former unit's districts is meant.
     if (match.approximate && covered.size > 0) continue
+    const roughly = areasKnownRoughly(record.settlements, match.areas, geography)
     for (const area of match.areas) {
       named.push({
         area,
-        precision: match.approximate ? 'approximate' : 'district',
+        precision: match.approximate || roughly.has(area) ? 'approximate' : 'district',
         position: geography.areas.get(area)?.label ?? null,
         settlement: null,
       })
@@ -71,10 +72,24 @@ function settlementsIn(
   for (const name of names) {
     const place = gazetteer.settlement(name, areas)
     const area = place?.districts.length === 1 ? place.districts[0] : undefined
-    if (!place?.position || area === undefined) continue
+    if (!place?.position || isRough(place) || area === undefined) continue
     found.push({ area, precision: 'settlement', position: place.position, settlement: place.name })
   }
   return found
+}
+
+/** The areas in which a settlement is named whose position is approximate. */
+function areasKnownRoughly(
+  names: readonly string[],
+  areas: readonly AreaId[],
+  { gazetteer }: Geography,
+): ReadonlySet<AreaId> {
+  const places = names.map((name) => gazetteer.settlement(name, areas))
+  return new Set(places.flatMap((place) => (place && isRough(place) ? place.districts : [])))
+}
+
+function isRough({ positionQuality }: Place): boolean {
+  return positionQuality === 'approximate'
 }
 
 function placeByCoordinates(

@@ -28,17 +28,24 @@ export function fold(text: string): string {
 
 /**
  * Returns a function that folds a name and drops the unit words of a conflict, so that `Évora
- * district` and `city of Porto` match `Evora` and `Porto`. A name made only of unit words keeps
- * them.
+ * district` and `city of Porto` match `Evora` and `Porto`. A unit word that ends in a sign, such as
+ * `v.` or `d'`, is dropped only with its sign, because a single letter can be a name. A name made
+ * only of unit words keeps them.
  */
 export const placeKeyOf = memoize(({ unitWords }: Pick<Conflict, 'unitWords'>) => {
-  const ignored = new Set(unitWords.map(foldLetters))
-  return (name: string): string => {
-    const words = fold(name).split(' ')
-    const kept = words.filter((word) => !ignored.has(word))
-    return (kept.length > 0 ? kept : words).join(' ')
-  }
+  const words = unitWords.map(foldSigns).map((word) => {
+    const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    return /[\p{L}\p{N}]$/u.test(word) ? `${escaped}(?![\\p{L}\\p{N}])` : escaped
+  })
+  const units = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})`, 'gu')
+  return (name: string): string =>
+    (words.length > 0 && fold(foldSigns(name).replace(units, ' '))) || fold(name)
 })
+
+/** Signs inside words have several forms. */
+function foldSigns(text: string): string {
+  return foldLetters(text).replace(/[‐‑–]/g, '-').replace(/[’ʼ]/g, "'")
+}
 
 function foldLetters(text: string): string {
   return text

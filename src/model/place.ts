@@ -3,7 +3,18 @@ import type { AreaId, PlaceId } from './ids'
 /** WGS 84 degrees, longitude first (RFC 7946, section 3.1.1). */
 export type Position = readonly [lon: number, lat: number]
 
-export type PlaceKind = 'district' | 'province' | 'city' | 'settlement' | 'former unit'
+export type PlaceKind =
+  | 'district'
+  | 'province'
+  | 'city'
+  | 'settlement'
+  | 'former unit'
+  | 'lake'
+  | 'landmark'
+
+/** What the position of a row of the gazetteer rests on (geodata/README.md, "places.csv"). */
+export const POSITION_QUALITIES = ['two-sources', 'one-source', 'approximate'] as const
+export type PositionQuality = (typeof POSITION_QUALITIES)[number]
 
 /** One row of the gazetteer (geodata/places.csv). */
 export interface Place {
@@ -17,6 +28,8 @@ export interface Place {
   readonly districts: readonly AreaId[]
   /** Known position, or null. Positions are never estimated. */
   readonly position: Position | null
+  /** null where the row does not say. */
+  readonly positionQuality: PositionQuality | null
   readonly source: string
 }
 

@@ -2,6 +2,7 @@ import type { Conflict } from './conflict'
 import { formatZone } from './conflict'
 import type { Field, FieldType } from './field'
 import { FIELD_NAMES, fieldOf } from './fields'
+import { POSITION_QUALITIES } from './place'
 import { PLACE_KINDS } from './vocabulary'
 
 /**
@@ -74,10 +75,16 @@ export function buildTables(conflict: Conflict): Tables {
       },
       lon: { meaning: 'longitude; empty where unknown', example: '10.25', format: 'degrees' },
       lat: { meaning: 'latitude; empty where unknown', example: '52.5', format: 'degrees' },
+      position_quality: {
+        meaning: 'what the position rests on; an approximate one is never drawn as a point',
+        example: 'one-source',
+        values: POSITION_QUALITIES,
+      },
       source: { meaning: 'what the row is based on', example: 'GeoNames' },
+      note: { meaning: "the compiler's doubt, for the reader", example: '' },
     }),
     withdrawn: columns({
-      id: { ...ID, meaning: 'id of a withdrawn report or source', example: '20221129-01' },
+      id: { ...ID, meaning: 'id of a withdrawn record', example: '20221129-01' },
       reason: {
         meaning: 'why it was withdrawn',
         example: 'the page was retracted',

@@ -17,6 +17,8 @@ export const PLACE_KINDS: readonly PlaceKind[] = [
   'city',
   'settlement',
   'former unit',
+  'lake',
+  'landmark',
 ]
 
 /** What the sides say about a report, taken together: pairing.ts has the rule. */

@@ -20,7 +20,7 @@ export interface GroupCounts {
 }
 
 export interface AreaCount extends Count {
-  /** Reports placed only approximately (a former unit that overlaps the area). */
+  /** Reports placed only approximately: for a former unit, or a settlement of uncertain position. */
   readonly approximate: number
 }
 

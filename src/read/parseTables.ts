@@ -6,7 +6,7 @@ import { readPosition } from '../model/coordinates'
 import { parseDay } from '../model/day'
 import { REQUIRED_FIELDS } from '../model/fields'
 import type { AreaId, PlaceId, SourceId } from '../model/ids'
-import type { Place } from '../model/place'
+import { type Place, POSITION_QUALITIES, type PositionQuality } from '../model/place'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { PLACE_KINDS } from '../model/vocabulary'
@@ -109,9 +109,19 @@ export function parsePlaces(
       otherNames: splitValues(cells.other_names ?? ''),
       districts: splitValues(cells.districts ?? '') as AreaId[],
       position: readPosition(cells.lon ?? '', cells.lat ?? '', ofRow),
+      positionQuality: readQuality(cells.position_quality ?? '', ofRow),
       source: cells.source ?? '',
     }
   })
+}
+
+/** A word that is not known says less than any: the position is not taken for exact. */
+function readQuality(cell: string, issues: IssueCollector): PositionQuality | null {
+  if (cell === '') return null
+  const known = POSITION_QUALITIES.find((quality) => quality === cell)
+  if (known) return known
+  issues.warning('unknownValue', 'position_quality', { value: cell, readAs: 'approximate' })
+  return 'approximate'
 }
 
 function hasId({ id = '' }: Row['cells'], ofRow: IssueCollector): boolean {

@@ -40,7 +40,7 @@ export interface Columns {
   /** Indices into Dataset.areaIds. */
   readonly areaOffset: Int32Array
   readonly areaIndex: Uint16Array
-  /** Parallel to areaIndex: 1 if the report is in that area only approximately (a former unit). */
+  /** Parallel to areaIndex: 1 where the report is in that area only approximately (Location). */
   readonly areaApproximate: Uint8Array
   /** The cited sources that are on file: indices into Dataset.sourceOrder, each once per row. */
   readonly sourceOffset: Int32Array

@@ -16,6 +16,7 @@ import { readTable, readText, split } from './read'
 export function describeRecords(folder: string): void {
   const incidents = readTable('incidents.csv', folder)
   const sources = readTable('sources.csv', folder)
+  const gazetteerRows = readTable('places.csv', folder)
   const places = parsePlaces(readText('places.csv', folder), 'places.csv', CONFLICT)
   const reports = parseIncidents(readText('incidents.csv', folder), 'incidents.csv', CONFLICT)
   const pages = parseSources(readText('sources.csv', folder), 'sources.csv')
@@ -47,10 +48,12 @@ export function describeRecords(folder: string): void {
       expect(rows.flatMap((row) => schemaFaults(schema, row, row.id))).toEqual([])
     })
 
-    test('write ids as the day and a number, days as YYYY-MM-DD, times as HH:MM', () => {
+    test('write ids as a day of the report and a number, days as YYYY-MM-DD, times as HH:MM', () => {
       for (const row of incidents) {
         expect(row.id).toMatch(/^\d{8}-\d{2}$/)
-        expect(row.id?.slice(0, 8)).toBe(row.date_start?.replaceAll('-', ''))
+        // A correction of the day leaves the id as it is.
+        const day = row.id?.replace(/^(\d{4})(\d{2})(\d{2})-.*/, '$1-$2-$3') ?? ''
+        expect(day >= (row.date_start ?? '') && day <= (row.date_end ?? ''), row.id).toBe(true)
         expect(row.date_start).toMatch(/^\d{4}-\d{2}-\d{2}$/)
         expect(row.date_end).toMatch(/^\d{4}-\d{2}-\d{2}$/)
         for (const time of [row.time_start, row.time_end]) {
@@ -95,9 +98,16 @@ export function describeRecords(folder: string): void {
       const unlocated = incidents.filter((row) => row.areas === '')
       expect(slice.notLocated).toEqual({ certain: unlocated.length, possible: 0 })
       for (const [id, { certain, approximate }] of slice.areas) {
-        const names = namesOf(readTable('places.csv', folder).find((place) => place.id === id))
-        const here = incidents.filter((row) => split(row.areas).some((name) => names.has(name)))
-        expect(certain - approximate, id).toBe(here.length)
+        const naming = (rows: readonly Record<string, string>[]) => {
+          const names = new Set(rows.flatMap(namesOf))
+          return incidents.filter((row) => split(row.areas).some((name) => names.has(name)))
+        }
+        const here = naming(gazetteerRows.filter((place) => place.id === id))
+        const around = naming(gazetteerRows.filter((place) => split(place.districts).includes(id)))
+        // A settlement says which area of a former unit is meant.
+        expect(certain, id).toBeGreaterThanOrEqual(here.length)
+        expect(certain, id).toBeLessThanOrEqual(around.length)
+        expect(approximate, id).toBeLessThanOrEqual(certain)
       }
     })
 
@@ -116,6 +126,24 @@ export function describeRecords(folder: string): void {
       expect([...names].filter((name) => !gazetteer.area(name)?.areas.length)).toEqual([])
     })
 
+    test('of an approximate position, lakes and landmarks are no place where a report stands', () => {
+      const noPoint = places.rows.filter(
+        ({ kind, positionQuality }) => kind !== 'settlement' || positionQuality === 'approximate',
+      )
+      const points = new Set(noPoint.map(({ position }) => String(position)))
+      const exact = places.rows.filter((place) => !noPoint.includes(place))
+      for (const { position } of exact) points.delete(String(position))
+      const wrong = dataset.incidents.filter(({ locations }) =>
+        locations.some(
+          ({ precision, position, area }) =>
+            precision === 'settlement' &&
+            points.has(String(position)) &&
+            String(dataset.areas.get(area)?.label) !== String(position),
+        ),
+      )
+      expect(wrong.map(({ id }) => id)).toEqual([])
+    })
+
     test('are in areas', () => {
       const lost = places.rows.flatMap((place) =>
         place.districts.filter((id) => !dataset.areas.has(id)).map((id) => `${place.id}: ${id}`),
@@ -131,7 +159,7 @@ export function describeRecords(folder: string): void {
 }
 
 /** Every name of a row of places.csv. */
-function namesOf(place: Record<string, string> = {}): Set<string> {
+function namesOf(place: Record<string, string>): string[] {
   const { name = '', name_az = '', name_hy = '', name_ru = '', other_names } = place
-  return new Set([name, name_az, name_hy, name_ru, ...split(other_names)])
+  return [name, name_az, name_hy, name_ru, ...split(other_names)]
 }

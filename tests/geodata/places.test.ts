@@ -6,11 +6,14 @@ const areas = new Map(readAreas().map((area) => [area.properties.id, area]))
 const places = readTable('places.csv')
 const incidents = new Set(readTable('incidents.csv').map((row) => row.id))
 const AREA_KINDS = ['district', 'province', 'city']
+const OTHER_KINDS = ['former unit', 'settlement', 'lake', 'landmark']
+/** Kilometres outside the generalised outline of its area that a settlement may lie (codebook). */
+const OUTSIDE = 8
 
 describe('places.csv', () => {
   it('has the columns of the codebook', () => {
     expect(Object.keys(places[0] ?? {}).join()).toBe(
-      'id,kind,name,name_az,name_hy,name_ru,other_names,districts,lon,lat,source',
+      'id,kind,name,name_az,name_hy,name_ru,other_names,districts,lon,lat,position_quality,source,note',
     )
   })
 
@@ -19,7 +22,7 @@ describe('places.csv', () => {
     for (const place of places) {
       expect(place.id).toMatch(/^[a-z]+(-[a-z]+)*$/)
       expect(place.name).not.toBe('')
-      expect([...AREA_KINDS, 'former unit', 'settlement']).toContain(place.kind)
+      expect([...AREA_KINDS, ...OTHER_KINDS]).toContain(place.kind)
     }
   })
 
@@ -41,15 +44,32 @@ describe('places.csv', () => {
     expect(found.sort()).toEqual(expected.sort())
   })
 
-  it('puts a settlement with a position inside its one district', () => {
+  it('puts a settlement with a position inside its one district, or beside its generalised outline', () => {
     const placed = places.filter((place) => place.kind === 'settlement' && place.lon !== '')
     expect(placed.length).toBeGreaterThan(0)
     for (const { id, lon, lat, districts } of placed) {
       const area = areas.get(districts ?? '')
       expect(area, `${id} lies in ${districts}`).toBeDefined()
       if (!area) continue
-      expect(turf.booleanPointInPolygon([Number(lon), Number(lat)], area), id).toBe(true)
+      const away = turf.pointToPolygonDistance([Number(lon), Number(lat)], area)
+      expect(away, id).toBeLessThan(OUTSIDE)
     }
+  })
+
+  it('says what each position but that of an area rests on, and nothing where there is none', () => {
+    for (const { id, kind = '', lon, lat, position_quality } of places) {
+      expect(lat === '', id).toBe(lon === '')
+      const says = position_quality !== ''
+      expect(says, id).toBe(lon !== '' && !AREA_KINDS.includes(kind))
+    }
+  })
+
+  it('has no settlement at the position of another, unless approximately', () => {
+    const exact = places.filter((place) =>
+      ['one-source', 'two-sources'].includes(place.position_quality ?? ''),
+    )
+    const positions = exact.map(({ lon, lat }) => `${lon} ${lat}`)
+    expect(new Set(positions).size).toBe(positions.length)
   })
 
   it('gives no position to a former unit', () => {
@@ -60,7 +80,9 @@ describe('places.csv', () => {
 
   it('says where each row comes from, and cites only reports that exist', () => {
     for (const { id, source = '' } of places) {
-      expect(source, id).toMatch(/^(Natural Earth|GeoNames|record) /)
+      expect(source, id).toMatch(
+        /^(Natural Earth|GeoNames|Wikipedia:|Wikidata|Who's On First|qerbiazerbaycan\.com\S*|record) /,
+      )
       const cited = source.match(/\d{8}-\d{2}/)?.[0]
       if (cited) expect(incidents).toContain(cited)
     }

@@ -11,7 +11,12 @@ import { parseIncidents, parsePlaces } from '../../src/read/parseTables'
 import { datasetOf, PLACES_CSV, someDataset } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
 
-const { rows: places } = parsePlaces(PLACES_CSV, 'places.csv', CONFLICT)
+const { rows: places } = parsePlaces(
+  `${PLACES_CSV.replace('source\n', 'source,position_quality\n').replaceAll('made up\n', 'made up,\n')}rough,settlement,Rough,,,,,kalbajar,46.3,40.2,made up,approximate
+`,
+  'places.csv',
+  CONFLICT,
+)
 const { areas } = datasetOf([])
 
 /** Longitude bands stand in for polygons: enough to tell three areas apart. */
@@ -95,6 +100,19 @@ describe('locate by name', () => {
     ])
     expect(place({ areas: ['Shusha'], settlements: ['Charektar'] }).locations).toEqual([
       at('shusha', 'district'),
+    ])
+  })
+
+  test('a settlement of approximate position is its area, approximately', () => {
+    expect(place({ areas: ['Kalbajar', 'Shusha'], settlements: ['Rough'] }).locations).toEqual([
+      at('kalbajar', 'approximate'),
+      at('shusha', 'district'),
+    ])
+  })
+
+  test('beside a settlement whose position is known, one of approximate position adds nothing', () => {
+    expect(place({ areas: ['Kalbajar'], settlements: ['Rough', 'Charektar'] }).locations).toEqual([
+      at('kalbajar', 'settlement', 'Charektar'),
     ])
   })
 

@@ -76,12 +76,22 @@ describe('placeKey', () => {
       ],
     ],
     ['schuscha', ['Schuscha', 'Region Schuscha', 'Bezirk Schuscha']],
-    ['шуша', ['Шуша', 'город Шуша', 'г. Шуша район'.replace('г. ', '')]],
+    ['шуша', ['Шуша', 'город Шуша', 'Шуша район']],
     ['շուշի', ['Շուշի', 'Շուշի քաղաք', 'Շուշի շրջան']],
     ['kelbecer', ['Kəlbəcər', 'Kəlbəcər rayonu', 'Kəlbəcər istiqaməti']],
     ['martuni', ['Martuni', 'Martuni region', 'the Martuni section', 'direction of Martuni']],
   ])('%s is one key for all its forms', (key, forms) => {
     expect(forms.map(placeKey)).toEqual(forms.map(() => key))
+  })
+
+  test('leaves out a unit word that ends in a sign only with its sign, in any form of it', () => {
+    const key = placeKeyOf({ unitWords: ['v.', 'r-n', "d'"] })
+    for (const name of ['v. Elm', 'v.Elm', 'Elm, V.', 'Elm r-n', 'Elm r–n.', "d'Elm", 'D’Elm']) {
+      expect(key(name), name).toBe('elm')
+    }
+    expect(key('Elm V')).toBe('elm v')
+    expect(key('Elm R N')).toBe('elm r n')
+    expect(key('Elmv. Oak')).toBe('elmv oak')
   })
 
   test('keeps a name that is nothing but a word for a unit', () => {

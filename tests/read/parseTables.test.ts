@@ -323,6 +323,7 @@ describe('parsePlaces', () => {
           name: 'X',
           names: { az: '', hy: 'Խ', ru: '' },
           otherNames: ['Y', 'Z'],
+          positionQuality: null,
           districts: ['a', 'b'],
           position: null,
           source: 's',
