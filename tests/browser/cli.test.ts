@@ -68,4 +68,4 @@ test('ten random slices leave the page and the command as the same bytes', async
     await page.context().close()
   }
   expect(reports.filter((count) => count > 0).length).toBeGreaterThanOrEqual(5)
-}, 120_000)
+}, 240_000)
