@@ -1,4 +1,3 @@
-import { batch } from '@preact/signals'
 import { keptFiles } from '../files/fileStore'
 import { filesAt, keyOf } from '../files/linkedFiles'
 import { customPlaces, geography, geographyFiles, joinToAreas } from '../files/loadGeography'
@@ -20,6 +19,7 @@ import type { Mapping } from '../read/format'
 import type { Dataset } from '../store/dataset'
 import { setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
 import { type Job, keepJob, shownFile } from './job'
+import { renderedApart } from './renderedApart'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 
@@ -156,11 +156,10 @@ async function showReports(
   const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
   shownJob = { ...job, ...(key && { key }) }
   await pause()
-  batch(() => {
+  await renderedApart(() => {
     showDataset(dataset, shownFile(job, key), opened)
     if (fresh) showWholeDataset()
   })
-  await pause()
   setOpening(null)
 }
 

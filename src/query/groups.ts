@@ -1,6 +1,7 @@
 import type { Conflict, Term } from '../model/conflict'
 import type { CodedFacetKey } from '../model/facets'
 import type { AreaId } from '../model/ids'
+import { memoize } from '../model/memoize'
 import { AGREEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import { type Colouring, type Count, type GroupCounts, type GroupId, increment } from './counts'
@@ -45,9 +46,9 @@ export function countGroups(
 ): GroupCounts {
   const codes = columns.codes[COLOURED_FACET[colouring]]
   const counts = noneOf(conflict, colouring)
-  rows.forEach((row, index) => {
-    addTo(counts, codes[row], certain[index] === 1)
-  })
+  for (let index = 0; index < rows.length; index++) {
+    addTo(counts, codes[rows[index] ?? -1], certain[index] === 1)
+  }
   return counts
 }
 
@@ -84,11 +85,12 @@ export function countGroupsByArea(
 }
 
 /** The areas that any report names, in any slice. */
-export function areasOnFile({ areaIds, columns }: Dataset): Set<AreaId> {
+export const areasOnFile = memoize(({ areaIds, columns }: Dataset): ReadonlySet<AreaId> => {
+  const { areaIndex } = columns
   const isNamed = new Uint8Array(areaIds.length)
-  for (const area of columns.areaIndex) isNamed[area] = 1
+  for (let at = 0; at < areaIndex.length; at++) isNamed[areaIndex[at] ?? -1] = 1
   return new Set(areaIds.filter((_, area) => isNamed[area] === 1))
-}
+})
 
 /** The reports of all groups together. */
 export function sumGroups({ certain, possible }: GroupCounts): Count {

@@ -82,8 +82,9 @@ export function failingAtMost(
 ): SelectedRows {
   const { length } = selected.rows
   let count = 0
-  for (const row of selected.rows) {
-    if (fails[row] === 0 || fails[row] === condition) count++
+  for (let index = 0; index < length; index++) {
+    const failed = fails[selected.rows[index] ?? -1]
+    if (failed === 0 || failed === condition) count++
   }
   if (count === length) return selected
   const rows = new Int32Array(count)
@@ -101,7 +102,7 @@ export function failingAtMost(
 /** How many rows are certain, and how many possible. */
 export function countRows({ certain }: SelectedRows): Count {
   let sum = 0
-  for (const flag of certain) sum += flag
+  for (let index = 0; index < certain.length; index++) sum += certain[index] ?? 0
   return { certain: sum, possible: certain.length - sum }
 }
 
