@@ -5,28 +5,27 @@ import {
   datasetItem,
   reportItem,
   reportItems,
-  reportLink,
   sourceItem,
-  sourcesOfReport,
   sourcesOfSlice,
 } from '../../src/export/csl'
 import type { JoinedDataset } from '../../src/join/joinReports'
-import { parseDay } from '../../src/model/day'
 import type { SourceId } from '../../src/model/ids'
 import type { Incident } from '../../src/model/report'
 import type { Source } from '../../src/model/source'
+import { unfiltered } from '../../src/query/conditions'
+import type { Filter } from '../../src/query/filter'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { readText, SHIPPED } from '../geodata/read'
-import { datasetOf, everything, realDataset, recordsOf } from '../support/fixtures'
+import { range } from '../support/arbitraries'
+import {
+  datasetOf,
+  everything,
+  META as FIXTURE_META,
+  realDataset,
+  recordsOf,
+} from '../support/fixtures'
 
-const META = {
-  title: 'Contactline',
-  shortTitle: 'Contactline',
-  utcOffset: '+04:00',
-  version: '9.9.9',
-  compiled: '2026-11',
-  released: '2026-11-23',
-}
+const META = { ...FIXTURE_META, title: 'Contactline', released: '2026-11-23' }
 const BASE = 'https://host.example/map/'
 const SOURCE: Source = {
   id: 's' as SourceId,
@@ -80,23 +79,18 @@ describe('sourceItem', () => {
   })
 
   it.each([
-    ['2022-12-01', [2022, 12, 1]],
-    ['2022-12', [2022, 12]],
-    ['2022', [2022]],
-  ])('keeps the precision of the date %s', (published, parts) => {
-    expect(sourceItem({ ...SOURCE, published }, META).issued).toEqual({ 'date-parts': [parts] })
-  })
-
-  it('makes no date of what is none', () => {
-    expect(sourceItem({ ...SOURCE, published: 'winter' }, META)).not.toHaveProperty('issued')
+    ['2022-12', { 'date-parts': [[2022, 12]] }],
+    ['2022', { 'date-parts': [[2022]] }],
+    ['winter', undefined],
+  ])('keeps the precision of the date %s', (published, date) => {
+    expect(sourceItem({ ...SOURCE, published }, META).issued).toEqual(date)
   })
 
   it('was read when the dataset was compiled, or released where that is not on file', () => {
-    const { accessed } = sourceItem(SOURCE, { ...META, compiled: '' })
-    expect(accessed).toEqual({ 'date-parts': [[2026, 11, 23]] })
-    expect(sourceItem(SOURCE, { ...META, compiled: '', released: '' })).not.toHaveProperty(
-      'accessed',
-    )
+    const accessed = (released: string) =>
+      sourceItem(SOURCE, { ...META, compiled: '', released }).accessed
+    expect(accessed('2026-11-23')).toEqual({ 'date-parts': [[2026, 11, 23]] })
+    expect(accessed('')).toBeUndefined()
   })
 })
 
@@ -112,17 +106,11 @@ describe('reportItem', () => {
       'container-title': 'Contactline',
       version: '9.9.9',
       issued: { 'date-parts': [[2026, 11, 23]] },
-      'event-date': {
-        'date-parts': [
-          [2022, 11, 29],
-          [2022, 11, 30],
-        ],
-      },
+      'event-date': { 'date-parts': [29, 30].map((day) => [2022, 11, day]) },
       language: 'en',
       abstract: 'The ministry said so.',
       URL: 'https://host.example/map/?incident=r%201',
     })
-    expect(reportLink(only(dataset), BASE)).toBe('https://host.example/map/?incident=r%201')
   })
 
   it('has no address where the host is not known, and one event date where it is one day', () => {
@@ -135,7 +123,6 @@ describe('reportItem', () => {
     const denied = datasetOfRows({
       id: 'r',
       sources: 'one; two; unknown',
-      denied_by: 'Ministry',
       denial_source: 'denial',
     })
     const items = reportItems(only(denied), denied, META, BASE)
@@ -156,15 +143,9 @@ describe('sources of a slice', () => {
 
   it('are all 629 of the frozen records, and none of an empty window', () => {
     const dataset = realDataset()
-    const all = everything(dataset)
-    expect(sourcesOfSlice(dataset, sliceDataset(dataset, all))).toHaveLength(629)
-    const before = parseDay('1990-01-01')
-    if (before === null) throw new Error('no day')
-    const none = { ...all, window: { from: before, to: before } }
-    expect(sourcesOfSlice(dataset, sliceDataset(dataset, none))).toEqual([])
-    expect(dataset.incidents.flatMap((i) => sourcesOfReport(i, dataset.sources))).not.toContain(
-      undefined,
-    )
+    const sources = (filter: Filter) => sourcesOfSlice(dataset, sliceDataset(dataset, filter))
+    expect(sources(everything(dataset))).toHaveLength(629)
+    expect(sources(unfiltered(range('1990-01-01', '1990-01-01')))).toEqual([])
   })
 })
 
