@@ -1,19 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { citeReport, citeSource, sourceUrls } from '../../src/export/citation'
-import type { SourceId } from '../../src/model/ids'
 import type { Incident } from '../../src/model/report'
-import type { Source } from '../../src/model/source'
-import { datasetOf, META, realDataset, recordsOf } from '../support/fixtures'
-
-const SOURCE: Source = {
-  id: 's' as SourceId,
-  publisher: 'Daily Sabah',
-  title: 'French resolution hurts',
-  url: 'https://www.dailysabah.com/x',
-  published: '2022-12-01',
-  language: 'en',
-}
+import { datasetOf, META, realDataset, recordsOf, SOURCE } from '../support/fixtures'
 
 /** A report of the given cells, joined to one source `s` without a headline. */
 function reportOf(cells: Readonly<Record<string, string>>): Incident {

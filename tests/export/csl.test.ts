@@ -9,9 +9,7 @@ import {
   sourcesOfSlice,
 } from '../../src/export/csl'
 import type { JoinedDataset } from '../../src/join/joinReports'
-import type { SourceId } from '../../src/model/ids'
 import type { Incident } from '../../src/model/report'
-import type { Source } from '../../src/model/source'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { sliceDataset } from '../../src/query/sliceDataset'
@@ -23,18 +21,11 @@ import {
   META as FIXTURE_META,
   realDataset,
   recordsOf,
+  SOURCE,
 } from '../support/fixtures'
 
 const META = { ...FIXTURE_META, title: 'Contactline', released: '2026-11-23' }
 const BASE = 'https://host.example/map/'
-const SOURCE: Source = {
-  id: 's' as SourceId,
-  publisher: 'Daily Sabah',
-  title: 'French resolution hurts',
-  url: 'https://www.dailysabah.com/x',
-  published: '2022-12-01',
-  language: 'en',
-}
 const SOURCES = `id,publisher,title,url,published,language
 one,Paper,First,https://a.example/1,2022-11-30,en
 two,Paper,,https://a.example/2,,az

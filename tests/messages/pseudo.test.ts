@@ -6,7 +6,6 @@ import { expect, onTestFinished, test } from 'vitest'
 import { pseudo } from '../../scripts/messages/pseudo.mjs'
 import { readMessage } from '../../scripts/messages/read.mjs'
 import { messages } from '../../scripts/messages.mjs'
-import { compile } from './compile'
 
 const TEXTS = [
   'Reports',
@@ -23,14 +22,6 @@ test('every word is accented and longer, in brackets', () => {
   const text = pseudo('Reports of the week')
   expect(text).toMatch(/^⟦Ŕéépööŕţš ööf ţĥéé ŵééééķ.*⟧$/)
   expect(text.length).toBeGreaterThanOrEqual(1.4 * 'Reports of the week'.length)
-})
-
-test('its tags are tags', async () => {
-  const catalogue = { 'en/part': { key: '{n, plural, one {# <a>map</a>} other {# maps}}' } }
-  const { key } = await compile(catalogue).load('zz/part')
-  const runs = key?.({ n: 1 }) as { tag: string; text: string }[]
-  expect(runs.map(({ tag }) => tag)).toEqual([null, 'a', null])
-  expect(runs.map(({ text }) => text).join('')).toMatch(/^⟦1 mááp.*⟧$/)
 })
 
 /** Builds the catalogue as it is, with one part and all that loads languages. */

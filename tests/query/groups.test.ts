@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { splitWindow } from '../../src/model/day'
 import type { Incident } from '../../src/model/report'
-import { failedConditions } from '../../src/query/conditions'
 import type { Colouring, GroupCounts, GroupId } from '../../src/query/counts'
 import {
   COLOURINGS,
@@ -12,7 +10,6 @@ import {
   groupsOf,
 } from '../../src/query/groups'
 import { groupWords } from '../../src/query/groupWords'
-import { countOfBin, histogram } from '../../src/query/histogram'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { someDataset, someFilter } from '../support/arbitraries'
 import { agreementOf, CONFLICT } from '../support/conflict'
@@ -48,21 +45,6 @@ test('counts by group, in all and of each area, are of the reports whose group i
       expect(new Set(byArea.keys())).toEqual(new Set(slice.areas.keys()))
       for (const [id, counts] of byArea) {
         expect(counts).toEqual(byPlainRule(reports.filter(({ areas }) => areas.includes(id))))
-      }
-    }),
-  )
-})
-
-test('counts by group of a bar add up to the same bar, whatever the colouring', () => {
-  fc.assert(
-    fc.property(someDataset, someFilter, someColouring, (dataset, filter, colouring) => {
-      const fails = failedConditions(dataset, filter)
-      const ranges = splitWindow(filter.window, 'week')
-      const bins = histogram(dataset, fails, ranges, colouring)
-      expect(bins.map(countOfBin)).toEqual(histogram(dataset, fails, ranges).map(countOfBin))
-      const groups = groupsOf(CONFLICT, colouring).length
-      for (const { certain, possible } of bins) {
-        expect([certain.length, possible.length]).toEqual([groups, groups])
       }
     }),
   )

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, type DayRange, splitWindow } from '../../src/model/day'
 import { certaintyOf, daysOf } from '../../src/model/interval'
 import { failedConditions } from '../../src/query/conditions'
+import { COLOURINGS, groupAt, groupsOf } from '../../src/query/groups'
 import { countOfBin, histogram } from '../../src/query/histogram'
 import {
   datasetOf,
@@ -30,26 +31,33 @@ const somePartition = fc.oneof(
     }),
 )
 
-test('equals a count by the definition, for any reports, filter and bins', () => {
+test('equals a count by the definition, for any reports, filter, bins and colouring', () => {
+  const someColouring = fc.constantFrom(...COLOURINGS)
   fc.assert(
-    fc.property(someDataset, someFilter, somePartition, (dataset, filter, ranges) => {
-      const fails = failedConditions(dataset, filter)
-      const passing = dataset.incidents.filter((_, row) => fails[row] === 0)
-      const expected = ranges.map((bin) => {
-        const count = (certainty: 'certain' | 'possible') =>
-          CONFLICT.parties.map(
-            ({ id }) =>
-              passing.filter(
-                ({ record, interval }) =>
-                  record.reporting_party === id &&
-                  certaintyOf(daysOf(interval), bin, new Set()) === certainty,
-              ).length,
-          )
-        const possible = count('possible').map((each) => (filter.possible ? each : 0))
-        return { range: bin, certain: count('certain'), possible }
-      })
-      expect(histogram(dataset, fails, ranges, 'party', filter.possible)).toEqual(expected)
-    }),
+    fc.property(
+      someDataset,
+      someFilter,
+      somePartition,
+      someColouring,
+      (dataset, filter, ranges, colouring) => {
+        const fails = failedConditions(dataset, filter)
+        const reports = dataset.incidents.flatMap(({ interval }, row) => {
+          const group = groupAt(dataset, row, colouring)
+          return fails[row] === 0 ? [{ days: daysOf(interval), group }] : []
+        })
+        const expected = ranges.map((bin) => {
+          const count = (certainty: 'certain' | 'possible') =>
+            groupsOf(CONFLICT, colouring).map(({ id }) => {
+              const own = reports.filter(({ group }) => group === id)
+              return own.filter(({ days }) => certaintyOf(days, bin, new Set()) === certainty)
+                .length
+            })
+          const possible = count('possible').map((each) => (filter.possible ? each : 0))
+          return { range: bin, certain: count('certain'), possible }
+        })
+        expect(histogram(dataset, fails, ranges, colouring, filter.possible)).toEqual(expected)
+      },
+    ),
   )
 })
 
