@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { claimMatrix } from '../../src/query/claimMatrix'
 import { failedConditions } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
+import { runs } from '../propertyRuns'
 import { choosing, someDataset, someFilter } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
 import { everything, realDataset } from '../support/fixtures'
@@ -26,6 +27,7 @@ test('a cell, a row, a column and the whole count what a press on them would sho
       expect(claimMatrix(dataset, slice)).toEqual(expected)
       expect(claimMatrix(dataset, slice, failedConditions(dataset, filter))).toEqual(expected)
     }),
+    { numRuns: runs(200) },
   )
 })
 
