@@ -103,15 +103,11 @@ describe('sliceDataset', () => {
 })
 
 describe('windows', () => {
-  const night = {
-    id: 'night',
-    date_start: '2022-12-31',
-    time_start: '23:30',
-    date_end: '2023-01-01',
-    time_end: '00:30',
-  }
-  const leap = { id: 'leap', date_start: '2024-02-29' }
-  const dataset = datasetOf([night, leap])
+  const night = { date_start: '2022-12-31', time_start: '23:30', date_end: '2023-01-01' }
+  const dataset = datasetOf([
+    { id: 'night', time_end: '00:30', ...night },
+    { id: 'leap', date_start: '2024-02-29' },
+  ])
   const held = (from: string, to: string, ...off: string[]) => {
     const filter = { ...unfiltered(range(from, to)), off: new Set(off.map(day)) }
     return Object.fromEntries(shown(dataset, slice(dataset, filter)))

@@ -38,7 +38,8 @@ describe('the schema', () => {
     )
     fc.assert(
       fc.property(broken, (value) => {
-        expect(ownFaults(value)).toEqual(theirFaults(value))
+        const own = conflictSchemaIssues(value, '').map(({ column }) => column)
+        expect(new Set(own)).toEqual(new Set(theirFaults(value)))
       }),
       { numRuns: runs(2000) },
     )
@@ -110,19 +111,12 @@ function read(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 }
 
-/** The paths at which each finds a fault; a key that is missing or too much counts by itself. */
-function ownFaults(value: Json): string[] {
-  const paths = conflictSchemaIssues(value, '').map(({ column }) => column)
-  return [...new Set(paths)].sort()
-}
-
+/** The paths at which the checker finds a fault; a key that is missing or too much counts by itself. */
 function theirFaults(value: Json): string[] {
-  const faults = schemaFaults(schema, value)
-  const paths = faults.flatMap((fault) => {
+  return schemaFaults(schema, value).map((fault) => {
     const [, path = '', key] = /^(\S*): (?:(?:lacks|has) (\S+)$)?/.exec(fault) ?? []
-    return [(key ? `${path}/${key}` : path).slice(1).replaceAll('/', '.')]
+    return (key ? `${path}/${key}` : path).slice(1).replaceAll('/', '.')
   })
-  return [...new Set(paths)].sort()
 }
 
 function pathsOf(value: Json): Path[] {
@@ -149,11 +143,8 @@ function changed(value: Json, [key, ...rest]: Path, change: () => Json | undefin
   ) as Json
 }
 
-interface Rule {
-  readonly type?: unknown
-  readonly pattern?: string
+interface Rule extends Readonly<Record<string, unknown>> {
   readonly examples?: readonly unknown[]
-  readonly additionalProperties?: unknown
   readonly items?: Rule
   readonly properties?: Readonly<Record<string, Rule>>
 }
