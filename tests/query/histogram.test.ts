@@ -39,7 +39,8 @@ test('equals a count by the definition, for any reports, filter, bins and colour
       someFilter,
       somePartition,
       someColouring,
-      (dataset, filter, ranges, colouring) => {
+      fc.boolean(),
+      (dataset, filter, ranges, colouring, withPossible) => {
         const fails = failedConditions(dataset, filter)
         const reports = dataset.incidents.flatMap(({ interval }, row) => {
           const group = groupAt(dataset, row, colouring)
@@ -52,10 +53,10 @@ test('equals a count by the definition, for any reports, filter, bins and colour
               return own.filter(({ days }) => certaintyOf(days, bin, new Set()) === certainty)
                 .length
             })
-          const possible = count('possible').map((each) => (filter.possible ? each : 0))
+          const possible = count('possible').map((each) => (withPossible ? each : 0))
           return { range: bin, certain: count('certain'), possible }
         })
-        expect(histogram(dataset, fails, ranges, colouring, filter.possible)).toEqual(expected)
+        expect(histogram(dataset, fails, ranges, colouring, withPossible)).toEqual(expected)
       },
     ),
   )

@@ -131,6 +131,7 @@ export function withOnly(filter: Filter, kept: readonly (FacetKey | 'query')[]):
     ...unfiltered(filter.window),
     off: filter.off,
     chosen: { ...NOTHING_CHOSEN, ...Object.fromEntries(facets) },
+    possible: filter.possible,
     query: kept.includes('query') ? filter.query : '',
   }
 }
