@@ -43,7 +43,7 @@ function lengthen(text) {
  * @param {(text: string) => string} change applied to text outside tags
  * @returns {string}
  */
-export function serialise(tokens, inPlural, change) {
+function serialise(tokens, inPlural, change) {
   return tokens.map(write).join('')
 
   /** @param {Token} token @returns {string} */

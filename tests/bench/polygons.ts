@@ -2,7 +2,7 @@ import { booleanPointInPolygon } from '@turf/turf'
 import { areaIndex, asPolygons } from '../../src/geo/polygons'
 import { geodata } from './geodata'
 import { mulberry32 } from './random'
-import { type BenchRow, median } from './row'
+import { type BenchRow, medianTime } from './row'
 
 const POINTS = 1_000_000
 /** turf would take most of an hour for all of them. */
@@ -17,12 +17,12 @@ export async function benchPolygons(): Promise<BenchRow[]> {
   const lat = Float64Array.from({ length: POINTS }, () => 38.3 + random() * 3.7)
 
   const found = new Int32Array(POINTS)
-  const ours = timesOf(RUNS, () => {
+  const ours = medianTime(RUNS, () => {
     const indexAt = areaIndex(areas)
     for (let at = 0; at < POINTS; at++) found[at] = indexAt(lon[at] ?? 0, lat[at] ?? 0)
   })
   const byTurf = new Int32Array(POINTS_OF_TURF)
-  const turf = timesOf(1, () => {
+  const turf = medianTime(1, () => {
     for (let at = 0; at < POINTS_OF_TURF; at++) {
       const point = [lon[at] ?? 0, lat[at] ?? 0]
       byTurf[at] = areas.features.findIndex((area) => booleanPointInPolygon(point, area))
@@ -33,23 +33,15 @@ export async function benchPolygons(): Promise<BenchRow[]> {
   return [
     {
       what: `area of ${POINTS.toLocaleString('en')} points, ${areas.features.length} areas`,
-      ours: median(ours),
+      ours,
       unit: 'ms',
       alternatives: [
         {
           name: `turf, in a loop (${POINTS_OF_TURF.toLocaleString('en')} points, scaled)`,
-          value: (median(turf) * POINTS) / POINTS_OF_TURF,
+          value: (turf * POINTS) / POINTS_OF_TURF,
         },
       ],
       target: 'at least 20×',
     },
   ]
-}
-
-function timesOf(runs: number, run: () => void): number[] {
-  return Array.from({ length: runs }, () => {
-    const start = performance.now()
-    run()
-    return performance.now() - start
-  })
 }

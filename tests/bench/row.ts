@@ -15,3 +15,14 @@ export function median(values: readonly number[]): number {
   const [low, high] = [sorted[Math.ceil(middle) - 1] ?? 0, sorted[Math.floor(middle)] ?? 0]
   return (low + high) / 2
 }
+
+/** Milliseconds: the median of some runs, after one that does not count. */
+export function medianTime(runs: number, run: () => unknown): number {
+  run()
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now()
+    run()
+    return performance.now() - start
+  })
+  return median(times)
+}

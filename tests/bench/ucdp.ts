@@ -23,22 +23,12 @@ const DISTRICTS = [
 ] as const
 /** Degrees to each side of it. */
 const AROUND = 0.1
-const VILLAGES = [
-  'Taghavard',
-  'Karmir Shuka',
-  'Yukhari Yaglivand',
-  'Əliağalı',
-  'Chartar',
-  'Tap Qaraqoyunlu',
-]
-const OFFICES = [
-  'Reuters News',
-  'Agence France Presse',
-  'BBC Monitoring',
-  'Interfax',
-  'APA',
-  'Armenpress',
-]
+const VILLAGES = 'Taghavard,Karmir Shuka,Yukhari Yaglivand,Əliağalı,Chartar,Tap Qaraqoyunlu'.split(
+  ',',
+)
+const OFFICES = 'Reuters News,Agence France Presse,BBC Monitoring,Interfax,APA,Armenpress'.split(
+  ',',
+)
 const WORDS =
   'ministry said that units of the opposing armed forces opened fire from large calibre weapons in the direction of positions near the village, "provocation" according to the statement; no losses were reported, while residents spoke of several hours of shelling'.split(
     ' ',

@@ -40,19 +40,9 @@ const webpage = (title: string, URL = 'https://a.example/'): CslItem => ({
   URL,
 })
 
-describe('all 629 sources come back field by field', () => {
-  it('are the real ones, with and without title, date and language', () => {
-    const missing = (field: keyof CslItem) => sources.filter((item) => !(field in item)).length
-    expect([sources.length, missing('title'), missing('issued'), missing('language')]).toEqual([
-      629, 296, 215, 9,
-    ])
-    const titles = sources.map(({ title }) => title).join()
-    for (const letters of ['ə', 'Ş', 'Ա', 'և', 'Д', 'ш', 'ü', '’'])
-      expect(titles).toContain(letters)
-  })
-
+describe('all sources come back field by field', () => {
   it('from CSL-JSON', () => {
-    expect(readBack(sources, 'csl')).toEqual(sources)
+    expect(sources).toHaveLength(629)
     expect(JSON.parse(bibliographyText(sources, 'csl'))).toEqual(sources)
   })
 
@@ -70,74 +60,49 @@ describe('all 629 sources come back field by field', () => {
   })
 })
 
-describe('a report', () => {
+it('a report comes back with all its fields, from RIS but for the days it is about', () => {
   const [incident] = dataset.incidents.filter(({ record }) => record.date_end > record.date_start)
   if (!incident) throw new Error('no report of two days')
   const items = reportItems(incident, dataset, META, 'https://host.example/')
-  const [report] = items
-
-  it('comes back from BibTeX with all its fields', () => {
-    expect(readBack(items, 'bibtex')[0]).toEqual({
-      ...siteAsPublisher(report as CslItem),
-      author: [{ family: 'The Contactline authors' }],
-      'citation-key': incident.id,
-    })
+  const [report] = items as [CslItem]
+  expect(readBack(items, 'bibtex')[0]).toEqual({
+    ...siteAsPublisher(report),
+    author: [{ family: 'The Contactline authors' }],
+    'citation-key': incident.id,
   })
-
-  it('comes back from RIS but for the days it is about, its version as the edition', () => {
-    const { 'event-date': days, version, ...kept } = report as CslItem
-    expect(days?.['date-parts']).toHaveLength(2)
-    expect(readBack(items, 'ris')[0]).toEqual({ ...asReadFromRis(kept), edition: version })
-  })
+  const { 'event-date': days, version, ...kept } = report
+  expect(days?.['date-parts']).toHaveLength(2)
+  expect(readBack(items, 'ris')[0]).toEqual({ ...asReadFromRis(kept), edition: version })
 })
 
 describe('what the formats use for themselves', () => {
-  const awkward =
-    "A & B: 100 % #1 a_b {c} } $d$ ~e ^f \\g \"h\" ''i'' ``j`` --- k--l <i>m</i> and n"
-
-  it('survives in BibTeX', () => {
-    expect(readBack([webpage(awkward)], 'bibtex')[0]).toMatchObject({
-      title: awkward,
-      publisher: awkward,
-    })
-  })
-
-  it.each(['Ağdam, İsa və Şuşa', 'Շուշի․ ՊԲ', 'Шуша, ё', 'شوشا، ۱۲', 'Πόλη', '舒沙', 'Z\u0323ə'])(
-    'and the letters of %s survive in all formats',
-    (title) => {
-      for (const format of ['bibtex', 'ris', 'csl'] as const) {
-        expect(readBack([webpage(title)], format)[0]?.title).toBe(title)
-      }
-    },
-  )
-
-  it('survives in RIS, on one line', () => {
-    const long = `${awkward} ${'word '.repeat(40)}end`
-    expect(readBack([webpage(long)], 'ris')[0]).toMatchObject({ title: long, publisher: long })
-    expect(readBack([webpage('a\nER  - \n  b')], 'ris')[0]?.title).toBe('a ER - b')
-  })
-
-  it('survives in an address', () => {
-    const url = 'https://a.example/x_y/%C9%99?a=1&b=~c^d$e%20f#g'
-    expect(bibliographyText([webpage('a', `${url}{h} \\`)], 'bibtex')).toContain(
-      `  url = {${url}%7Bh%7D%20%5C},\n`,
-    )
-    expect(readBack([webpage('a', url)], 'bibtex')[0]?.URL).toBe(url)
-    expect(readBack([webpage('a', url)], 'ris')[0]?.URL).toBe(url)
-  })
-
-  it('never unbalances a BibTeX file, whatever the text', () => {
-    const anyText = fc.string({
-      unit: fc.constantFrom(...'{}\\$&%#_~^"\'`-<>@, \n=əՇш'),
-      minLength: 1,
-      maxLength: 30,
-    })
+  it('survives on one line, whatever the text and its letters', () => {
+    const characters = '{}\\$&%#_~^"\'`-<>@, \n=əİՇшёش۱Π舒'
+    const title = fc
+      .string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 30 })
+      .filter((text) => text.trim() !== '')
     fc.assert(
-      fc.property(fc.array(anyText, { minLength: 1, maxLength: 4 }), (titles) => {
-        const items = titles.map((title) => ({ ...webpage(title), id: `k${title}` }))
-        const read = readBack(items, 'bibtex').map(({ title }) => title)
-        expect(read).toEqual(titles.map((title) => title.replace(/[ \n]+/g, ' ')))
+      fc.property(fc.array(title, { minLength: 1, maxLength: 4 }), (titles) => {
+        const items = titles.map((text) => ({ ...webpage(text), id: `k${text}` }))
+        for (const format of ['bibtex', 'ris'] as const) {
+          const read = readBack(items, format).map(({ title }) => String(title).trim())
+          expect(read).toEqual(titles.map((text) => text.replace(/[ \n]+/g, ' ').trim()))
+        }
       }),
+    )
+  })
+
+  it.each(['bibtex', 'ris'] as const)('survives in a title and an address of %s', (format) => {
+    const title =
+      "A & B: 100 % #1 a_b {c} } $d$ ~e ^f \\g \"h\" ''i'' ``j`` --- k--l <i>m</i> Z\u0323 and n"
+    const URL = 'https://a.example/x_y/%C9%99?a=1&b=~c^d$e%20f#g'
+    const read = readBack([webpage(title, URL)], format)
+    expect(read[0]).toMatchObject({ title, publisher: title, URL })
+  })
+
+  it('is encoded in an address where it would end the field', () => {
+    expect(bibliographyText([webpage('a', 'https://a.example/{h} \\')], 'bibtex')).toContain(
+      '  url = {https://a.example/%7Bh%7D%20%5C},\n',
     )
   })
 })
@@ -149,10 +114,7 @@ describe('every field has its place', () => {
     version: '1.2',
     issued: { 'date-parts': [[2022, 3]] },
     'event-date': {
-      'date-parts': [
-        [2022, 1, 9],
-        [2022, 1, 10],
-      ],
+      'date-parts': [9, 10].map((day) => [2022, 1, day]),
     },
     accessed: { 'date-parts': [[2026, 11, 2]] },
     language: 'en',

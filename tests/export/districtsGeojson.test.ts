@@ -2,38 +2,28 @@ import type { FeatureCollection, Polygon } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { districtsGeoJson } from '../../src/export/districtsGeojson'
 import { geoJsonText } from '../../src/export/reportsGeojson'
-import type { JoinedDataset } from '../../src/join/joinReports'
-import type { Day } from '../../src/model/day'
-import { parseDay } from '../../src/model/day'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
+import { range } from '../support/arbitraries'
 import { everything, geodata, META, realDataset, smallDataset } from '../support/fixtures'
 import { faultsOf } from '../support/rfc7946'
+import { box } from '../support/shapes'
 
-const square = (west: number, south: number): Polygon => ({
+const square = (west: number): Polygon => ({
   type: 'Polygon',
-  coordinates: [
-    [
-      [west, south],
-      [west + 1, south],
-      [west + 1, south + 1],
-      [west, south + 1],
-      [west, south],
-    ],
-  ],
+  coordinates: [box(west, 39, west + 1, 40)],
 })
 const POLYGONS: FeatureCollection<Polygon> = {
   type: 'FeatureCollection',
-  features: ['shusha', 'aghdam', 'twin'].map((id, index) => ({
+  features: ['shusha', 'twin', 'silent'].map((id, index) => ({
     type: 'Feature',
     id,
     properties: { id, source: 'drawn for the test' },
-    geometry: square(44 + index, 39),
+    geometry: square(44 + index),
   })),
 }
-const day = (text: string) => parseDay(text) as Day
 
-/** Shusha: one certain, one possible, one approximate; Aghdam: on file only outside the window; Twin: nothing. */
+/** Shusha: one certain, one possible, one approximate; Twin: on file only outside the window; silent: nothing. */
 const DATASET = smallDataset([
   { id: 'certain', areas: 'Shusha', date_start: '2022-11-29' },
   {
@@ -44,22 +34,17 @@ const DATASET = smallDataset([
     reporting_party: 'Nagorno-Karabakh authorities',
   },
   { id: 'approximate', areas: 'Askeran', date_start: '2022-11-29', reporting_party: 'Armenia' },
-  { id: 'earlier', areas: 'Aghdam', date_start: '2022-01-01' },
+  { id: 'earlier', areas: 'Twin', date_start: '2022-01-01' },
   { id: 'unlocated', date_start: '2022-11-29' },
 ])
-const FILTER = unfiltered({ from: day('2022-11-29'), to: day('2022-11-30') })
-
-function exported(dataset: JoinedDataset, filter = FILTER) {
-  const collection = districtsGeoJson(POLYGONS, dataset, sliceDataset(dataset, filter), META)
-  return {
-    collection,
-    byId: new Map(collection.features.map((feature) => [feature.id, feature])),
-  }
-}
 
 describe('districtsGeoJson', () => {
+  const filter = unfiltered(range('2022-11-29', '2022-11-30'))
+  const collection = districtsGeoJson(POLYGONS, DATASET, sliceDataset(DATASET, filter), META)
+  const byId = new Map(collection.features.map((feature) => [feature.id, feature]))
+
   it('counts at least and up to, in all and by party', () => {
-    expect(exported(DATASET).byId.get('shusha')?.properties).toEqual({
+    expect(byId.get('shusha')?.properties).toEqual({
       id: 'shusha',
       source: 'drawn for the test',
       reports: 3,
@@ -81,36 +66,19 @@ describe('districtsGeoJson', () => {
   })
 
   it('tells an area without a report in the slice from one without any report', () => {
-    const { byId, collection } = exported(
-      smallDataset([
-        { id: 'a', areas: 'Shusha' },
-        { id: 'b', areas: 'Aghdam', date_start: '2022-01-01' },
-      ]),
-    )
-    expect(byId.get('aghdam')?.properties).toMatchObject({ reports: 0, on_file: true })
-    expect(byId.get('twin')?.properties).toMatchObject({ reports: 0, on_file: false })
-    expect(collection.features).toHaveLength(POLYGONS.features.length)
+    expect(byId.get('twin')?.properties).toMatchObject({ reports: 0, on_file: true })
+    expect(byId.get('silent')?.properties).toMatchObject({ reports: 0, on_file: false })
   })
 
   it('leaves the polygons as they are and adds the areas that have none', () => {
-    const { collection, byId } = exported(DATASET)
-    expect(collection.features.map((feature) => feature.id)).toEqual([
-      'shusha',
-      'aghdam',
-      'twin',
-      'nowhere',
-    ])
-    expect(byId.get('shusha')?.geometry).toEqual(square(44, 39))
+    expect([...byId.keys()]).toEqual(['shusha', 'twin', 'silent', 'aghdam', 'nowhere'])
+    expect(byId.get('shusha')?.geometry).toEqual(square(44))
     expect(byId.get('nowhere')).toMatchObject({
       geometry: null,
       properties: { name: 'Nowhere', kind: 'district', reports: 2, approximate: 1 },
     })
-    expect(collection.contactline.counts).toEqual({
-      reports: 4,
-      certain: 3,
-      possible: 1,
-      not_located: 1,
-    })
+    const counts = { reports: 4, certain: 3, possible: 1, not_located: 1 }
+    expect(collection.contactline.counts).toEqual(counts)
     expect(faultsOf(JSON.parse(geoJsonText(collection)))).toEqual([])
   })
 

@@ -11,13 +11,16 @@ import { incidentCells } from '../../src/model/reportCells'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { parseIncidents } from '../../src/read/parseTables'
-import { anyFilter, anyTables, joinAny } from '../support/anyTables'
+import { anyTables, joinAny } from '../support/anyTables'
+import { someFilter } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
 import { everything, geodata, META, realDataset, smallDataset } from '../support/fixtures'
 
 const ADDED = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
 const exported = async (dataset: JoinedDataset, filter = everything(dataset)) =>
   (await reportsCsv(dataset, sliceDataset(dataset, filter), META)).join('')
+const cellsOf = (text: string) =>
+  Papa.parse<Record<string, string>>(text, { delimiter: ',', header: true, skipEmptyLines: true })
 const header = (text: string) => text.slice(0, text.indexOf('\n')).split(',')
 
 describe('reportsCsv', () => {
@@ -30,25 +33,20 @@ describe('reportsCsv', () => {
     const shipped = parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT)
     const read = parseIncidents(await exported(realDataset()), 'export.csv', CONFLICT)
     expect(read.issues).toEqual(shipped.issues)
-    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
-    const bare = (rows: typeof read.rows) => rows.map(({ row: _, ...record }) => record).sort(byId)
-    expect(bare(read.rows)).toEqual(bare(shipped.rows))
-    const lines = new Set(geodata('incidents.csv').trim().split('\n').slice(1))
-    const written = (await exported(realDataset())).trim().split('\n').slice(1)
-    const same = written.filter((line) => [...lines].some((shipped) => line.startsWith(shipped)))
-    expect(same).toHaveLength(447)
+    const lines = (text: string) => text.trim().split('\n').slice(1).sort()
+    const written = lines(await exported(realDataset()))
+    expect(written).toHaveLength(447)
+    lines(geodata('incidents.csv')).forEach((line, index) => {
+      expect(written[index]).toMatch(line)
+    })
   })
 
   it('gives the cells of any slice back through an ordinary CSV reader', async () => {
     await fc.assert(
-      fc.asyncProperty(anyTables, anyFilter, async (tables, filter) => {
+      fc.asyncProperty(anyTables, someFilter, async (tables, filter) => {
         const { dataset } = joinAny(tables)
         const slice = sliceDataset(dataset, filter)
-        const parsed = Papa.parse<Record<string, string>>(await exported(dataset, filter), {
-          delimiter: ',',
-          header: true,
-          skipEmptyLines: true,
-        })
+        const parsed = cellsOf(await exported(dataset, filter))
         expect(parsed.errors).toEqual([])
         expect(parsed.data).toHaveLength(slice.rows.length)
         parsed.data.forEach((cells, index) => {
@@ -71,18 +69,12 @@ describe('reportsCsv', () => {
     )
   })
 
-  it('leaves no cell that a spreadsheet would run', async () => {
+  it('leaves no cell that a spreadsheet would run, but the coordinates', async () => {
     await fc.assert(
       fc.asyncProperty(anyTables, async (tables) => {
-        const { data } = Papa.parse<string[]>(await exported(joinAny(tables).dataset), {
-          delimiter: ',',
-        })
-        const lon = data[0]?.indexOf('lon') ?? -1
-        for (const row of data.slice(1)) {
-          row.forEach((cell, column) => {
-            if (lon === -1 || column < lon || column > lon + 1)
-              expect(cell).not.toMatch(/^[=+\-@\t\r]/)
-          })
+        for (const row of cellsOf(await exported(joinAny(tables).dataset)).data) {
+          const { lon: _, lat: __, ...cells } = row
+          for (const cell of Object.values(cells)) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
         }
       }),
     )
@@ -90,11 +82,7 @@ describe('reportsCsv', () => {
 
   it('writes the coordinates of the reports that have their own', async () => {
     const dataset = smallDataset([{ id: 'a', lon: '-0.5', lat: '39.123456' }, { id: 'b' }])
-    const { data } = Papa.parse<Record<string, string>>(await exported(dataset), {
-      header: true,
-      skipEmptyLines: true,
-    })
-    expect(data).toMatchObject([
+    expect(cellsOf(await exported(dataset)).data).toMatchObject([
       { id: 'a', lon: '-0.5', lat: '39.123456' },
       { id: 'b', lon: '', lat: '' },
     ])
@@ -108,9 +96,7 @@ describe('reportsCsv', () => {
 
   it('ends lines in LF and has no byte order mark', async () => {
     const text = await exported(realDataset())
-    expect(text).not.toContain('\r')
-    expect(Papa.parse(text).meta).toMatchObject({ delimiter: ',', linebreak: '\n' })
-    expect(text).not.toContain('\uFEFF')
+    expect(text).not.toMatch(/[\r\uFEFF]/)
     expect(text.endsWith('\n')).toBe(true)
   })
 })

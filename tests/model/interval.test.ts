@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/model/day'
-import type { Interval } from '../../src/model/interval'
 import {
   certaintyOf,
-  type DatesAndTimes,
   dayOf,
   daysOf,
   formatTime,
@@ -15,76 +13,49 @@ import {
 } from '../../src/model/interval'
 import { day, range, someDay, someWindow } from '../support/arbitraries'
 
-function when(start: string, end: string): Interval {
-  return intervalOf(Object.assign(parts('start', start), parts('end', end)) as DatesAndTimes)
-}
-
-function parts(end: 'start' | 'end', text: string): Partial<DatesAndTimes> {
-  const [date = '', time = ''] = text.split(' ')
-  return { [`date_${end}`]: day(date), [`time_${end}`]: time }
-}
-
-function shown({ start, end }: Interval): string {
-  const one = (minute: Interval['start']) =>
-    `${new Date(minute * 60_000).toISOString().slice(0, 16).replace('T', ' ')}`
-  return `${one(start)} / ${one(end)}`
+/** The interval of `2022-11-29 23:00 / 2022-11-30`, each end with a clock time or without, written the same way. */
+function filled(text: string): string {
+  const [[from = '', start = ''] = [], [to = '', last = ''] = []] = text
+    .split(' / ')
+    .map((each) => each.split(' '))
+  const { start: first, end } = intervalOf({
+    date_start: day(from),
+    time_start: start,
+    date_end: day(to),
+    time_end: last,
+  })
+  const written = (minute: number) =>
+    new Date(minute * 60_000).toISOString().slice(0, 16).replace('T', ' ')
+  return `${written(first)} / ${written(end)}`
 }
 
 describe('intervalOf', () => {
   test.each([
-    ['a day', '2022-11-29', '2022-11-29', '2022-11-29 00:00 / 2022-11-29 23:59'],
-    ['some days', '2022-11-29', '2022-12-02', '2022-11-29 00:00 / 2022-12-02 23:59'],
-    ['a moment', '2022-11-30 14:40', '2022-11-30', '2022-11-30 14:40 / 2022-11-30 14:40'],
-    [
-      'two clock times',
-      '2022-11-30 14:40',
-      '2022-11-30 15:50',
-      '2022-11-30 14:40 / 2022-11-30 15:50',
-    ],
-    [
-      'over midnight',
-      '2022-11-29 23:00',
-      '2022-11-30 02:15',
-      '2022-11-29 23:00 / 2022-11-30 02:15',
-    ],
-    [
-      'a start time over two dates',
-      '2022-11-29 23:50',
-      '2022-11-30',
-      '2022-11-29 23:50 / 2022-11-30 23:59',
-    ],
-    ['an end time alone', '2022-11-29', '2022-11-29 06:00', '2022-11-29 00:00 / 2022-11-29 06:00'],
-    ['midnight itself', '2022-11-29 00:00', '2022-11-29', '2022-11-29 00:00 / 2022-11-29 00:00'],
-    ['a leap day', '2020-02-29', '2020-02-29', '2020-02-29 00:00 / 2020-02-29 23:59'],
-    ['over a leap day', '2020-02-28 22:00', '2020-03-01', '2020-02-28 22:00 / 2020-03-01 23:59'],
+    ['a day', '2022-11-29 / 2022-11-29', '2022-11-29 00:00 / 2022-11-29 23:59'],
+    ['some days', '2022-11-29 / 2022-12-02', '2022-11-29 00:00 / 2022-12-02 23:59'],
+    ['a moment', '2022-11-30 14:40 / 2022-11-30', '2022-11-30 14:40 / 2022-11-30 14:40'],
+    ['midnight itself', '2022-11-29 00:00 / 2022-11-29', '2022-11-29 00:00 / 2022-11-29 00:00'],
+    ['a start alone', '2022-11-29 23:50 / 2022-11-30', '2022-11-29 23:50 / 2022-11-30 23:59'],
+    ['an end alone', '2022-11-29 / 2022-11-29 06:00', '2022-11-29 00:00 / 2022-11-29 06:00'],
+    ['over a leap day', '2020-02-28 22:00 / 2020-03-01', '2020-02-28 22:00 / 2020-03-01 23:59'],
     [
       'over a new year',
-      '2022-12-31 23:30',
-      '2023-01-01 00:30',
+      '2022-12-31 23:30 / 2023-01-01 00:30',
       '2022-12-31 23:30 / 2023-01-01 00:30',
     ],
-  ])('%s', (_, start, end, expected) => {
-    expect(shown(when(start, end))).toBe(expected)
+  ])('%s', (_, text, expected) => {
+    expect(filled(text)).toBe(expected)
   })
 
   test('touches exactly the days from its first date to its last', () => {
+    const [start, end] = [fc.constantFrom('', '10:20'), fc.constantFrom('', '10:21')]
     fc.assert(
-      fc.property(
-        someDay,
-        fc.nat(5),
-        fc.boolean(),
-        fc.boolean(),
-        (from, nights, hasStart, hasEnd) => {
-          const interval = intervalOf({
-            date_start: from,
-            time_start: hasStart ? '10:20' : '',
-            date_end: (from + nights) as Day,
-            time_end: hasEnd ? '10:21' : '',
-          })
-          expect(daysOf(interval)).toEqual({ from, to: from + nights })
-          expect(interval.end).toBeGreaterThanOrEqual(interval.start)
-        },
-      ),
+      fc.property(someDay, fc.nat(5), start, end, (from, nights, time_start, time_end) => {
+        const dates = { date_start: from, date_end: (from + nights) as Day }
+        const interval = intervalOf({ ...dates, time_start, time_end })
+        expect(daysOf(interval)).toEqual({ from, to: from + nights })
+        expect(interval.end).toBeGreaterThanOrEqual(interval.start)
+      }),
     )
   })
 })
@@ -104,51 +75,26 @@ describe('clock times', () => {
   )
 
   test('lie in the day they were put on, before 1970 too', () => {
+    const someDate = fc.integer({ min: -40_000, max: 40_000 })
     fc.assert(
-      fc.property(
-        fc.integer({ min: -40_000, max: 40_000 }),
-        fc.nat(MINUTES_PER_DAY - 1),
-        (date, minutes) => {
-          expect(dayOf(minuteOf(date as Day, minutes))).toBe(date)
-        },
-      ),
+      fc.property(someDate, fc.nat(MINUTES_PER_DAY - 1), (date, minutes) => {
+        expect(dayOf(minuteOf(date as Day, minutes))).toBe(date)
+      }),
     )
   })
 })
 
 describe('certaintyOf', () => {
-  const night = range('2022-11-29', '2022-11-30')
-  const none = new Set<Day>()
-
   test.each([
-    ['a window that holds all of it', range('2022-11-27', '2022-12-03'), none, 'certain'],
-    ['a window just as long', night, none, 'certain'],
-    ['its first day only', range('2022-11-27', '2022-11-29'), none, 'possible'],
-    ['its last day only, a window of one day', range('2022-11-30', '2022-11-30'), none, 'possible'],
-    ['a window before it', range('2022-11-27', '2022-11-28'), none, null],
-    ['a window after it', range('2022-12-01', '2022-12-03'), none, null],
-    ['a reversed window', range('2022-12-03', '2022-11-27'), none, null],
-    [
-      'one of its days switched off',
-      range('2022-11-27', '2022-12-03'),
-      new Set([day('2022-11-29')]),
-      'possible',
-    ],
-    ['both switched off', range('2022-11-27', '2022-12-03'), new Set([night.from, night.to]), null],
-    [
-      'a neighbour switched off',
-      range('2022-11-27', '2022-12-03'),
-      new Set([day('2022-12-01')]),
-      'certain',
-    ],
-    [
-      'one day in the window, and that one off',
-      range('2022-11-30', '2022-12-03'),
-      new Set([night.to]),
-      null,
-    ],
-  ])('of a night, in %s', (_, window, off, expected) => {
-    expect(certaintyOf(night, window, off)).toBe(expected)
+    ['a window that holds all of it', '2022-11-27', '2022-12-03', [], 'certain'],
+    ['a window just as long', '2022-11-29', '2022-11-30', [], 'certain'],
+    ['its last day only', '2022-11-30', '2022-11-30', [], 'possible'],
+    ['a window after it', '2022-12-01', '2022-12-03', [], null],
+    ['one of its days switched off', '2022-11-27', '2022-12-03', ['2022-11-29'], 'possible'],
+    ['both switched off', '2022-11-27', '2022-12-03', ['2022-11-29', '2022-11-30'], null],
+  ])('of a night, in %s', (_, from, to, off, expected) => {
+    const night = range('2022-11-29', '2022-11-30')
+    expect(certaintyOf(night, range(from, to), new Set(off.map(day)))).toBe(expected)
   })
 
   test('is judged on whole days: certain in all of them, possible in some', () => {

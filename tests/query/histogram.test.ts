@@ -1,13 +1,18 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import type { JoinedDataset } from '../../src/join/joinReports'
-import type { Day, DayRange } from '../../src/model/day'
-import { addDays, splitWindow } from '../../src/model/day'
+import { expect, test } from 'vitest'
+import { addDays, type DayRange, splitWindow } from '../../src/model/day'
 import { certaintyOf, daysOf } from '../../src/model/interval'
 import { failedConditions } from '../../src/query/conditions'
-import type { Bin } from '../../src/query/counts'
+import { COLOURINGS, groupAt, groupsOf } from '../../src/query/groups'
 import { countOfBin, histogram } from '../../src/query/histogram'
-import { datasetOf, range, someDataset, someFilter, someWindow } from '../support/arbitraries'
+import {
+  datasetOf,
+  range,
+  someDataset,
+  someDay,
+  someFilter,
+  someWindow,
+} from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
 
 const someUnit = fc.constantFrom('day', 'week', 'month', 'all')
@@ -15,73 +20,60 @@ const someUnit = fc.constantFrom('day', 'week', 'month', 'all')
 const somePartition = fc.oneof(
   fc.tuple(someWindow, someUnit).map(([window, unit]) => splitWindow(window, unit)),
   fc
-    .tuple(
-      fc.integer({ min: 19310, max: 19340 }),
-      fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 8 }),
-    )
+    .tuple(someDay, fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 8 }))
     .map(([start, lengths]) => {
-      let from = start as Day
+      let from = start
       return lengths.map((length): DayRange => {
-        const to = addDays(from, length - 1)
-        const part = { from, to }
-        from = addDays(to, 1)
+        const part = { from, to: addDays(from, length - 1) }
+        from = addDays(from, length)
         return part
       })
     }),
 )
 
-/** Report by report and bin by bin, by the definition of certain and possible. */
-function bruteForce(
-  dataset: JoinedDataset,
-  fails: Uint32Array,
-  ranges: readonly DayRange[],
-  withPossible: boolean,
-): Bin[] {
-  return ranges.map((bin) => {
-    const certain = CONFLICT.parties.map(() => 0)
-    const possible = CONFLICT.parties.map(() => 0)
-    dataset.incidents.forEach((incident, row) => {
-      if (fails[row] !== 0) return
-      const party = CONFLICT.parties.findIndex(({ id }) => id === incident.record.reporting_party)
-      const certainty = certaintyOf(daysOf(incident.interval), bin, new Set())
-      if (certainty === 'certain') certain[party] = (certain[party] ?? 0) + 1
-      if (certainty === 'possible' && withPossible) possible[party] = (possible[party] ?? 0) + 1
-    })
-    return { range: bin, certain, possible }
-  })
-}
-
-describe('histogram', () => {
-  test('equals a count by the definition, for any reports, filter and bins', () => {
-    fc.assert(
-      fc.property(someDataset, someFilter, somePartition, (dataset, filter, ranges) => {
+test('equals a count by the definition, for any reports, filter, bins and colouring', () => {
+  const someColouring = fc.constantFrom(...COLOURINGS)
+  fc.assert(
+    fc.property(
+      someDataset,
+      someFilter,
+      somePartition,
+      someColouring,
+      fc.boolean(),
+      (dataset, filter, ranges, colouring, withPossible) => {
         const fails = failedConditions(dataset, filter)
-        expect(histogram(dataset, fails, ranges, 'party', filter.possible)).toEqual(
-          bruteForce(dataset, fails, ranges, filter.possible),
-        )
-      }),
-    )
-  })
+        const reports = dataset.incidents.flatMap(({ interval }, row) => {
+          const group = groupAt(dataset, row, colouring)
+          return fails[row] === 0 ? [{ days: daysOf(interval), group }] : []
+        })
+        const expected = ranges.map((bin) => {
+          const count = (certainty: 'certain' | 'possible') =>
+            groupsOf(CONFLICT, colouring).map(({ id }) => {
+              const own = reports.filter(({ group }) => group === id)
+              return own.filter(({ days }) => certaintyOf(days, bin, new Set()) === certainty)
+                .length
+            })
+          const possible = count('possible').map((each) => (withPossible ? each : 0))
+          return { range: bin, certain: count('certain'), possible }
+        })
+        expect(histogram(dataset, fails, ranges, colouring, withPossible)).toEqual(expected)
+      },
+    ),
+  )
+})
 
-  test('a night over a border is possible on both sides; over the edge of the bins, on one', () => {
-    const dataset = datasetOf([
-      { id: 'a', date_start: '2022-11-29', date_end: '2022-11-30', reporting_party: 'Armenia' },
-    ])
-    const counts = (from: string, to: string) =>
-      histogram(dataset, new Uint32Array(1), splitWindow(range(from, to), 'day')).map(countOfBin)
-    const [none, maybe] = [
-      { certain: 0, possible: 0 },
-      { certain: 0, possible: 1 },
-    ]
-    expect(counts('2022-11-28', '2022-12-01')).toEqual([none, maybe, maybe, none])
-    expect(counts('2022-11-30', '2022-12-01')).toEqual([maybe, none])
-    expect(counts('2022-11-28', '2022-11-29')).toEqual([none, maybe])
-  })
-
-  test('no bins, no reports and days far from the reports give no counts', () => {
-    const empty = datasetOf([])
-    expect(histogram(empty, new Uint32Array(), [])).toEqual([])
-    const far = histogram(empty, new Uint32Array(), [range('1990-01-01', '1990-01-31')])
-    expect(far.map(countOfBin)).toEqual([{ certain: 0, possible: 0 }])
-  })
+test('a night over a border is possible on both sides; over the edge of the bins, on one', () => {
+  const dataset = datasetOf([
+    { id: 'a', date_start: '2022-11-29', date_end: '2022-11-30', reporting_party: 'Armenia' },
+  ])
+  const counts = (from: string, to: string) =>
+    histogram(dataset, new Uint32Array(1), splitWindow(range(from, to), 'day')).map(countOfBin)
+  const [none, maybe] = [
+    { certain: 0, possible: 0 },
+    { certain: 0, possible: 1 },
+  ]
+  expect(counts('2022-11-28', '2022-12-01')).toEqual([none, maybe, maybe, none])
+  expect(counts('2022-11-30', '2022-12-01')).toEqual([maybe, none])
+  expect(counts('2022-11-28', '2022-11-29')).toEqual([none, maybe])
+  expect(counts('1990-01-01', '1990-01-01')).toEqual([none])
 })

@@ -4,16 +4,12 @@ import { parseVersions } from '../../src/schema/releases'
 
 const read = (name: string) => JSON.parse(readFileSync(`geodata/${name}`, 'utf8'))
 
-test('the newest version on the list is the version of the dataset', () => {
-  const [newest] = parseVersions(read('versions.json'))
-  const { version, released } = read('dataset.json')
-  expect(newest).toMatchObject({ version, released })
-})
-
-test('each version is compared with the one that follows it on the list', () => {
+test('the newest version is that of the dataset; each is compared with the next on the list', () => {
   const versions = parseVersions(read('versions.json'))
+  const { version, released } = read('dataset.json')
+  expect(versions[0]).toMatchObject({ version, released })
   expect(versions.map(({ previous }) => previous)).toEqual([
-    ...versions.slice(1).map(({ version }) => version),
+    ...versions.slice(1).map((each) => each.version),
     null,
   ])
 })

@@ -1,37 +1,16 @@
 import fc from 'fast-check'
 import { readTable } from '../../src/csv/table'
 import type { JoinedDataset } from '../../src/join/joinReports'
-import type { Day } from '../../src/model/day'
-import { type Chosen, CODED_FACETS, FACET_KEYS, facetValues } from '../../src/model/facets'
 import type { IncidentRecord } from '../../src/model/report'
-import { NOT_LOCATED } from '../../src/model/vocabulary'
-import { unfiltered } from '../../src/query/conditions'
-import type { Filter } from '../../src/query/filter'
 import { CONFLICT } from './conflict'
 import { csvOf, datasetOf, recordsOf, SOURCES_HEADER } from './fixtures'
 
 /** What breaks quoting, spreadsheets, separators, layout and JSON. */
 const HOSTILE = [
-  '=1+1',
-  "'=1+1",
-  "''@SUM(A1)",
-  '-5 wounded, "they said"',
-  '+994 12',
-  '@cmd',
-  '＝HYPERLINK("x")',
-  'one; two',
-  'a, "b"\nc\r\nd\re',
-  '\t=tab',
-  'خرق وقف إطلاق النار',
-  '\u202Eright to left',
-  'ə ş ğ 🕊️ 👩‍👩‍👧 \u2028',
-  '</script><script>alert(1)</script>',
-  '__proto__',
-  'constructor',
-  '\\u0000\\',
-  '\u0000',
-  '5e3',
-  'null',
+  ...['=1+1', "'=1+1", "''@SUM(A1)", '-5 wounded, "they said"', '+994 12', '@cmd', '\t=tab'],
+  ...['＝HYPERLINK("x")', 'one; two', 'a, "b"\nc\r\nd\re', '5e3', 'null', '\\u0000\\', '\u0000'],
+  ...['خرق وقف إطلاق النار', '\u202Eright to left', 'ə ş ğ 🕊️ 👩‍👩‍👧 \u2028'],
+  ...['</script><script>alert(1)</script>', '__proto__', 'constructor'],
 ]
 const text = fc.oneof(
   { weight: 3, arbitrary: fc.constant('') },
@@ -49,7 +28,7 @@ const date = fc
   .map((day) => (day <= 30 ? `2022-11-${day}` : `2022-12-0${day - 30}`))
 const time = fc.oneof(fc.constant(''), fc.constantFrom('00:00', '14:40', '15:50', '23:59', '25:00'))
 const count = fc.constantFrom('', '0', '1', '12', 'many')
-const sourceId = fc.constantFrom('s1', 's2', 's3', 'unknown-1')
+const sourceId = fc.constantFrom('daily-1', 'daily-2', 'daily-3', 'unknown-1')
 /** Six decimals: one more than the geometry keeps. */
 const degrees = fc.integer({ min: -80_000_000, max: 80_000_000 }).map((n) => String(n / 1_000_000))
 const coordinates = fc.option(fc.record({ lon: degrees, lat: degrees }), {
@@ -99,7 +78,7 @@ const sourceCells = fc.record({
   language: fc.constantFrom('', 'en', 'hy', 'zh-Hant', 'nonsense!'),
 })
 
-/** A small dataset of arbitrary rows and the order in which they came. */
+/** The rows of a small dataset, of any cells. */
 export const anyTables = fc.record({
   reports: fc.array(cells, { maxLength: 6 }),
   sources: fc.array(sourceCells, { minLength: 3, maxLength: 3 }),
@@ -111,49 +90,12 @@ export function joinAny(tables: typeof anyTables extends fc.Arbitrary<infer T> ?
   records: readonly IncidentRecord[]
   sources: string
 } {
+  const csv = (columns: string[], prefix: string, rows: readonly Record<string, string>[]) => {
+    const withIds = rows.map((row, index) => ({ id: `${prefix}-${index + 1}`, ...row }))
+    return csvOf({ columns, rows: withIds.map((cells, index) => ({ line: index + 2, cells })) })
+  }
   const columns = ['id', ...Object.keys(tables.reports[0] ?? {})]
-  const rows = tables.reports.map((report, index) => ({
-    line: index + 2,
-    cells: { id: `r-${index}`, ...report },
-  }))
-  const sources = csvOf({
-    columns: SOURCES_HEADER.split(','),
-    rows: tables.sources.map((source, index) => ({
-      line: index + 2,
-      cells: { id: `s${index + 1}`, ...source },
-    })),
-  })
-  const { records } = recordsOf(readTable(csvOf({ columns, rows }), 'any').rows)
+  const sources = csv(SOURCES_HEADER.split(','), 'daily', tables.sources)
+  const { records } = recordsOf(readTable(csv(columns, 'r', tables.reports), 'any').rows)
   return { dataset: datasetOf(records, sources), records, sources }
 }
-
-/** A filter over the days of the arbitrary reports, set in part. */
-export const anyFilter: fc.Arbitrary<Filter> = fc
-  .record({
-    days: fc.tuple(fc.integer({ min: 19318, max: 19331 }), fc.integer({ min: 0, max: 12 })),
-    off: fc.uniqueArray(fc.integer({ min: 19318, max: 19331 }), { maxLength: 3 }),
-    chosen: fc.record({
-      area: fc.subarray(['shusha', 'aghdam', 'nowhere', NOT_LOCATED]),
-      ...Object.fromEntries(
-        CODED_FACETS.map((key) => [key, fc.subarray([...facetValues(key, CONFLICT)])]),
-      ),
-      source: fc.subarray(['s1', 's2']),
-    }),
-    possible: fc.boolean(),
-    query: fc.constantFrom('', '', '  ', 'shusha', 'Ağdam'),
-    isOpen: fc.boolean(),
-  })
-  .map(({ days: [from, length], isOpen, ...rest }) => {
-    const window = { from: from as Day, to: (from + length) as Day }
-    const off = new Set(rest.off as Day[])
-    if (isOpen) return { ...unfiltered(window), off }
-    return {
-      window,
-      off,
-      chosen: Object.fromEntries(
-        FACET_KEYS.map((key) => [key, new Set((rest.chosen as Record<string, string[]>)[key])]),
-      ) as unknown as Chosen,
-      possible: rest.possible,
-      query: rest.query,
-    }
-  })

@@ -8,7 +8,9 @@ import { IssueCollector } from '../../src/issues/issueCollector'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { joinDataset } from '../../src/join/joinReports'
 import type { Day } from '../../src/model/day'
+import type { SourceId } from '../../src/model/ids'
 import type { IncidentRecord } from '../../src/model/report'
+import type { Source } from '../../src/model/source'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
@@ -43,6 +45,16 @@ askeran,former unit,Askeran,,,,,shusha; aghdam; nowhere,,,test
 yellija,settlement,Yellija,,,,,aghdam,46.1,40.1,test
 `
 export const SOURCES_HEADER = 'id,publisher,title,url,published,language'
+
+/** A page of a newspaper with all that can be on file. */
+export const SOURCE: Source = {
+  id: 's' as SourceId,
+  publisher: 'Daily Sabah',
+  title: 'French resolution hurts',
+  url: 'https://www.dailysabah.com/x',
+  published: '2022-12-01',
+  language: 'en',
+}
 
 /** The frozen records, joined. */
 export function realDataset(): JoinedDataset {

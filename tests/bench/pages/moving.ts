@@ -1,17 +1,17 @@
 import type { FeatureCollection } from 'geojson'
 import type { Day } from '../../../src/model/day'
+import type { View } from '../../../src/model/view'
 import { DATA, loadJson } from '../../../src/open/fetchFile'
 import { readScene } from './scene'
-import { openWays, type WayId } from './ways'
+import { openSiteMap } from './siteMap'
 
 /** What one run draws. */
 export interface Run {
-  readonly ways: readonly WayId[]
   readonly rows: number
   /** Days of the window, which moves by one day a step. */
   readonly days: number
-  /** `zoom/lat/lon`; empty for the four focus districts. */
-  readonly view: string
+  /** Null for the four focus districts. */
+  readonly view: View | null
   /** Reporting parties that the reader has chosen; none filters nothing. */
   readonly by: readonly string[]
   readonly turns: number
@@ -22,37 +22,30 @@ const STEPS = 5
 const WARM_UP = 2
 
 /**
- * Milliseconds from each move of the window to the changed pixels, for each way. The ways take turns on one map: a machine that
- * slows down meanwhile slows all of them.
+ * Milliseconds from each move of the window to the changed pixels, and those of drawing the same map
+ * again. Both take turns on one map: a machine that slows down meanwhile slows both.
  */
-export async function measureMoves({
-  ways,
-  rows,
-  days,
-  view,
-  by,
-  turns,
-}: Run): Promise<Partial<Record<WayId, number[]>>> {
+export async function measureMoves({ rows, days, view, by, turns }: Run) {
   const polygons = (await loadJson(`${DATA}districts.geojson`)) as FeatureCollection
   const scene = readScene(rows, polygons, by)
-  const [zoom = 0, lat = 0, lon = 0] = view.split('/').map(Number)
-  const container = document.getElementById('map') as HTMLElement
-  const opened = await openWays(ways, container, scene, view === '' ? null : { zoom, lat, lon })
+  const site = await openSiteMap(document.getElementById('map') as HTMLElement, view)
   // From the middle of the data: its ends have fewer reports.
   const { from: begin, to: end } = scene.span
   const first = begin + Math.floor((end - begin - days - turns * (WARM_UP + STEPS)) / 2)
-  const times: Partial<Record<WayId, number[]>> = {}
+  const times = { ours: [] as number[], nothing: [] as number[] }
   for (let turn = 0; turn < turns; turn++) {
-    for (const [id, way] of opened) {
-      const own: number[] = []
+    for (const way of ['ours', 'nothing'] as const) {
       for (let step = 0; step < WARM_UP + STEPS; step++) {
-        const from = first + turn * (WARM_UP + STEPS) + step
+        const from = (first + turn * (WARM_UP + STEPS) + step) as Day
         const start = performance.now()
-        await way.show({ from: from as Day, to: (from + days - 1) as Day })
-        own.push(performance.now() - start)
+        if (way === 'ours') {
+          site.show(scene.dataset, scene.sliceOf({ from, to: (from + days - 1) as Day }))
+        }
+        await site.drawn()
+        if (step >= WARM_UP) times[way].push(performance.now() - start)
       }
-      await way.leave()
-      times[id] = [...(times[id] ?? []), ...own.slice(WARM_UP)]
+      site.clear()
+      await site.rested()
     }
   }
   return times

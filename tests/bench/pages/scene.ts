@@ -1,8 +1,8 @@
+import { minIndex } from 'd3-array'
 import type { FeatureCollection } from 'geojson'
 import { readDistricts } from '../../../src/figure/shading'
 import type { Day, DayRange } from '../../../src/model/day'
 import { NOTHING_CHOSEN } from '../../../src/model/facets'
-import type { IncidentId } from '../../../src/model/ids'
 import type { Area } from '../../../src/model/place'
 import type { Incident } from '../../../src/model/report'
 import { failedConditions, unfiltered } from '../../../src/query/conditions'
@@ -51,26 +51,18 @@ function datasetOn(polygons: FeatureCollection, rows: number): Dataset {
     lon[site] = (centre?.[0] ?? 46) + away * Math.cos(turn)
     lat[site] = (centre?.[1] ?? 40) + away * Math.sin(turn)
   }
-  const area = new Uint16Array(sites.length)
-  for (let site = 0; site < sites.length; site++) {
-    let least = Infinity
-    districts.forEach(({ label }, index) => {
-      const away = (label[0] - (lon[site] ?? 0)) ** 2 + (label[1] - (lat[site] ?? 0)) ** 2
-      if (away >= least) return
-      least = away
-      area[site] = index
-    })
-  }
+  const area = Uint16Array.from(lon, (x, site) =>
+    minIndex(districts, ({ label }) => (label[0] - x) ** 2 + (label[1] - (lat[site] ?? 0)) ** 2),
+  )
   const areas = districts.map(
     ({ id, name, label }): Area => ({ id, name, names: NO_NAMES, kind: 'district', label }),
   )
-  const idOf = (row: number) => `r${row}` as IncidentId
   return {
     ...dataset,
+    // Only what a picked report is asked for.
     incidents: {
       length: rows,
-      // Only what a picked report is asked for.
-      at: (row) => ({ id: idOf(row), locations: [] }) as unknown as Incident,
+      at: (row) => ({ id: `r${row}`, locations: [] }) as unknown as Incident,
     },
     rowOf: { get: (id) => Number(id.slice(1)) },
     columns: {
