@@ -8,6 +8,8 @@ import { mapSettled, test } from './support/site'
 
 const fixture = (name: string) =>
   fileURLToPath(new URL(`../fixtures/opened/${name}`, import.meta.url))
+/** Lists and dialogs are the same, and there much sooner. */
+const NO_MAP = { webgl: false }
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Your data' })
 const heading = (page: Page, name: string) => dialog(page).getByRole('heading', { name })
 
@@ -16,6 +18,21 @@ async function choose(page: Page, ...names: string[]): Promise<void> {
     await page.getByRole('button', { name: /Open file|other files/ }).click()
   }
   await dialog(page).locator('input[type=file]').setInputFiles(names.map(fixture))
+}
+
+/** Drops a file anywhere on the page. */
+async function drop(page: Page, name: string): Promise<void> {
+  await page.evaluate(
+    ([content, name]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([content], name))
+      for (const type of ['dragover', 'drop']) {
+        const options = { dataTransfer, bubbles: true, cancelable: true }
+        document.body.dispatchEvent(new DragEvent(type, options))
+      }
+    },
+    [readFileSync(fixture(name), 'utf8'), name] as const,
+  )
 }
 
 async function close(page: Page): Promise<void> {
@@ -55,7 +72,7 @@ describe('a file of reports', () => {
   })
 
   test('has a report row by row, and nothing rejected is lost', async ({ open }) => {
-    const page = await open()
+    const page = await open('', NO_MAP)
     await choose(page, 'acled.csv')
     await heading(page, 'acled.csv').waitFor()
     const rows = dialog(page).getByRole('region', { name: 'Rows of the file' })
@@ -78,9 +95,11 @@ describe('a file of reports', () => {
     expect(refused).toBe(`${[original[0], original[4], original[5]].join('\n')}\n`)
   })
 
-  test('survives a reload, is listed, and is gone once it is removed', async ({ open }) => {
-    const page = await open()
-    await choose(page, 'ucdp.csv')
+  test('that was dropped survives a reload, is listed, and is gone once it is removed', async ({
+    open,
+  }) => {
+    const page = await open('', NO_MAP)
+    await drop(page, 'ucdp.csv')
     await heading(page, 'ucdp.csv').waitFor()
     await expect.poll(() => new URL(page.url()).searchParams.get('data')).toMatch(/^browser:/)
     await page.reload()
@@ -98,21 +117,21 @@ describe('a file of reports', () => {
   })
 
   test('can lie on the site: a link opens it, with what else the link says', async ({ open }) => {
-    const page = await open('?data=data/incidents.csv&from=2022-11-29&to=2022-11-29')
+    const page = await open('?data=data/incidents.csv&from=2022-11-29&to=2022-11-29', NO_MAP)
     await page.getByText('incidents.csv').first().waitFor()
     const own = await listedIds(page)
-    const shipped = await open('?from=2022-11-29&to=2022-11-29')
+    const shipped = await open('?from=2022-11-29&to=2022-11-29', NO_MAP)
     expect(own).toEqual(await listedIds(shipped))
     expect(await page.getByText(/from this site/).count()).toBe(1)
   })
 
   test('of another site is not opened, and a missing one is told', async ({ open }) => {
-    const page = await open('?data=https://example.org/a.csv')
+    const page = await open('?data=https://example.org/a.csv', NO_MAP)
     await page
       .getByRole('alert')
       .getByText(/could not be read and was ignored/)
       .waitFor()
-    const other = await open('?data=no-such.csv', { allow: [/404/] })
+    const other = await open('?data=no-such.csv', { ...NO_MAP, allow: [/404/] })
     await other
       .getByRole('alert')
       .getByText(/no-such\.csv could not be loaded/)
@@ -122,6 +141,7 @@ describe('a file of reports', () => {
 
   test('that the browser has no room for is shown all the same', async ({ open }) => {
     const page = await open('', {
+      ...NO_MAP,
       prepare: (page) =>
         page.addInitScript(() => {
           IDBObjectStore.prototype.put = () => {
@@ -142,8 +162,17 @@ describe('a file of reports', () => {
 })
 
 describe('a table of no known format', () => {
-  test('is asked about, and read as the reader says', async ({ open }) => {
-    const page = await open()
+  test('is asked about, left alone or read as the user says', async ({ open }) => {
+    const page = await open('', NO_MAP)
+    const before = await listedIds(page)
+    await choose(page, 'workbook.xlsx')
+    const said = dialog(page).getByRole('alert')
+    await said.getByText(/Excel workbook/).waitFor()
+    await choose(page, 'points.geojson')
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+    await close(page)
+    expect(await listedIds(page)).toEqual(before)
+
     await choose(page, 'windows-1251.csv')
     const date = dialog(page).getByLabel('Date (required)')
     await date.waitFor()
@@ -156,42 +185,6 @@ describe('a table of no known format', () => {
     await expect.poll(() => listedIds(page)).toEqual(['row-3', 'row-2'])
     expect(await page.getByText('Проверочная строка: обстрел').count()).toBe(1)
   })
-
-  test('is left alone when the reader cancels', async ({ open }) => {
-    const page = await open()
-    const before = await listedIds(page)
-    await choose(page, 'points.geojson')
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click()
-    await close(page)
-    expect(await listedIds(page)).toEqual(before)
-  })
-})
-
-test('what is no data gets one sentence, and what was shown stays', async ({ open }) => {
-  const page = await open()
-  const before = await listedIds(page)
-  await choose(page, 'workbook.xlsx')
-  await dialog(page)
-    .getByRole('alert')
-    .getByText(/Excel workbook/)
-    .waitFor()
-  await close(page)
-  expect(await listedIds(page)).toEqual(before)
-})
-
-test('files dropped anywhere on the page are opened', async ({ open }) => {
-  const page = await open()
-  const text = readFileSync(fixture('ucdp.csv'), 'utf8')
-  await page.evaluate((content) => {
-    const transfer = new DataTransfer()
-    transfer.items.add(new File([content], 'dropped.csv'))
-    for (const type of ['dragover', 'drop']) {
-      document.body.dispatchEvent(
-        new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      )
-    }
-  }, text)
-  await heading(page, 'dropped.csv').waitFor()
 })
 
 test('district outlines of one’s own take the place of the shipped ones, and give it back', async ({

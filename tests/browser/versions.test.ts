@@ -54,11 +54,15 @@ test('the page of versions lists the versions of the dataset, and leads to the m
   expect(page.url()).toContain('from=2022-11-29&to=2022-11-30')
 })
 
-test('a list without a version says that', async ({ open }) => {
+test('without a version, or without its file, the page of versions says so', async ({ open }) => {
+  const answers = [{ json: [] }, { status: 404 }]
   const page = await open('versions.html', {
-    prepare: (page) => page.route('**/versions.json', (route) => route.fulfill({ json: [] })),
+    allow: [/404/],
+    prepare: (page) => page.route('**/versions.json', (route) => route.fulfill(answers.shift())),
   })
   await page.getByText('There are no versions yet.').waitFor()
+  await page.reload()
+  await page.getByRole('alert').getByText('data/versions.json').waitFor()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -83,11 +87,3 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await findings(page)).toEqual([])
   })
 }
-
-test('without its file the page of versions says so', async ({ open }) => {
-  const page = await open('versions.html', {
-    allow: [/404/],
-    prepare: (page) => page.route('**/versions.json', (route) => route.fulfill({ status: 404 })),
-  })
-  expect(await page.getByRole('alert').textContent()).toContain('data/versions.json')
-})

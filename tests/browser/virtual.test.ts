@@ -43,6 +43,7 @@ function manySources(count: number): string {
 }
 
 const WITH_REPORTS: OpenOptions = {
+  webgl: false,
   prepare: async (page) => {
     const files = { 'incidents.csv': manyReports(ROWS), 'sources.csv': manySources(ROWS) }
     for (const [name, body] of Object.entries(files)) {
@@ -192,7 +193,7 @@ test('a report opens from the middle of the list, and closing it leads back to i
 test('of a large opened file as many reports are listed as a browser can lay out, and it says so', async ({
   open,
 }) => {
-  const page = await open()
+  const page = await open('', { webgl: false })
   await page.getByRole('button', { name: 'Open file' }).click()
   const dialog = page.getByRole('dialog', { name: 'Your data' })
   const buffer = Buffer.from(manyReports(VERY_MANY))
@@ -227,7 +228,7 @@ test('of a large opened file as many reports are listed as a browser can lay out
 test('of more than 400 dates the visible ones are drawn, and keys lead through all', async ({
   open,
 }) => {
-  const page = await open('?from=2021-01-01&to=2022-12-31&unit=day')
+  const page = await open('?from=2021-01-01&to=2022-12-31&unit=day', { webgl: false })
   const dates = page.getByRole('group', { name: 'Dates' }).getByRole('button')
   await dates.first().waitFor()
   expect(await dates.count()).toBeLessThan(60)

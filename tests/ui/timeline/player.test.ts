@@ -123,10 +123,8 @@ describe('pausing', () => {
     expect(player.playing.value).toBe(false)
   })
 
-  test('when the page is hidden, not when it is shown', () => {
+  test('when the page is hidden', () => {
     player.play()
-    page.dispatchEvent(new Event('visibilitychange'))
-    expect(player.playing.value).toBe(true)
     page.hidden = true
     page.dispatchEvent(new Event('visibilitychange'))
     expect(player.playing.value).toBe(false)
