@@ -40,16 +40,12 @@ describe('the colouring in the address', () => {
 })
 
 describe('languages in the address', () => {
-  test('an old link names the language of place names by `lang`', () => {
-    expect(readUrl('?lang=az').problems).toEqual([])
-    expect(state.names.value).toBe('az')
-    expect(writeUrl()).toBe('names=az')
-  })
-
-  test('`lang` is the interface and `names` the place names', () => {
-    expect(readUrl('?lang=en&names=hy').problems).toEqual([])
-    expect(state.names.value).toBe('hy')
-    expect(writeUrl()).toBe('names=hy')
+  test.each([
+    ['of an old link: place names', 'lang=az', 'az', 'names=az'],
+    ['of the interface and of place names', 'lang=en&names=hy', 'hy', 'names=hy'],
+  ])('%s', (_, query, names, written) => {
+    expect(readUrl(`?${query}`).problems).toEqual([])
+    expect([state.names.value, writeUrl()]).toEqual([names, written])
   })
 
   test('`names` has the last word where `lang` is not a language of the interface', () => {

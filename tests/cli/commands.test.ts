@@ -115,15 +115,8 @@ test.each([
 })
 
 test('citations of a slice without sources are refused, not written empty', () => {
-  const { stdout, stderr, status } = onFrozen([
-    'export',
-    '--format',
-    'ris',
-    '--from',
-    '2021-03-01',
-    '--to',
-    '2021-03-02',
-  ])
+  const slice = ['--from', '2021-03-01', '--to', '2021-03-02']
+  const { stdout, stderr, status } = onFrozen(['export', '--format', 'ris', ...slice])
   expect([stdout, status]).toEqual(['', 1])
   expect(stderr).toContain('nothing was written')
 })
@@ -139,10 +132,8 @@ test('stats counts at least and up to, and says where nothing is on file', () =>
   const dataset = realDataset()
   const { count, notLocated } = sliceDataset(dataset, everything(dataset))
   for (const group of ['by_party', 'by_time_precision', 'by_placement']) {
-    const sum = json[group].reduce(
-      (total: number, line: { certain: number }) => total + line.certain,
-      0,
-    )
+    let sum = 0
+    for (const { certain } of json[group]) sum += certain
     expect(sum, group).toBe(count.certain)
   }
   expect(json.by_area.at(-1)).toMatchObject({ id: 'unlocated', ...notLocated })
@@ -178,11 +169,8 @@ test('diff tells what was added, corrected field by field, and withdrawn with it
     { id: 'b', about: 'Two', reason: 'the page was retracted' },
   ])
   expect(incidents.records).toEqual({ old: 2, new: 2 })
-  const { stdout } = contactline([
-    'diff',
-    join(older, 'incidents.csv'),
-    join(newer, 'incidents.csv'),
-  ])
+  const tables = [older, newer].map((each) => join(each, 'incidents.csv'))
+  const { stdout } = contactline(['diff', ...tables])
   expect(stdout).toContain('- b: Two (withdrawn: the page was retracted)')
   expect(stdout).toContain('  - killed: empty is now "1"')
 })
@@ -200,11 +188,8 @@ test('diff of a version with itself finds nothing, whatever the order of rows', 
 })
 
 test('diff of different tables is refused', () => {
-  const { stderr, status } = contactline([
-    'diff',
-    `${FROZEN}/incidents.csv`,
-    `${FROZEN}/places.csv`,
-  ])
+  const tables = [`${FROZEN}/incidents.csv`, `${FROZEN}/places.csv`]
+  const { stderr, status } = contactline(['diff', ...tables])
   expect(stderr).toContain('are not versions of the same table')
   expect(status).toBe(1)
 })
