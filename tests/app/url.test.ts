@@ -5,7 +5,6 @@ import * as state from '../../src/app/state'
 import { readUrl, writeUrl } from '../../src/app/url'
 import type { LanguageId } from '../../src/model/conflict'
 import { COLOURINGS } from '../../src/query/groups'
-import { realDataset } from '../support/fixtures'
 
 const FIRST = COLOURINGS[0]
 
@@ -26,16 +25,6 @@ describe('the colouring in the address', () => {
   test('that is none is ignored and told', () => {
     expect(readUrl('?colour=blue').problems).toHaveLength(1)
     expect(state.colouring.value).toBe('party')
-  })
-
-  test('leaves the slice, its facets and so its exports as they are', () => {
-    state.dataset.value = realDataset()
-    const before = state.slice.value
-    expect(before.rows.length).toBeGreaterThan(0)
-    for (const id of COLOURINGS) {
-      setColouring(id)
-      expect(state.slice.value).toBe(before)
-    }
   })
 })
 

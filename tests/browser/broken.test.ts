@@ -61,6 +61,7 @@ test('layers of the map that are damaged or missing are named, and the rest is s
     allow: [/404/],
     prepare: async (page) => {
       await page.route('**/districts.geojson', (route) => route.fulfill({ body: '{"type": "Feat' }))
+      await page.route('**/water.geojson', (route) => route.fulfill({ json: { type: 'No' } }))
       await page.route('**/towns.geojson', (route) => route.fulfill({ status: 404 }))
     },
   })
@@ -68,6 +69,7 @@ test('layers of the map that are damaged or missing are named, and the rest is s
   expect(await listedIds(page)).toHaveLength(447)
   const said = page.getByRole('alert')
   await said.getByText(/districts\.geojson/).waitFor()
+  await said.getByText(/water\.geojson/).waitFor()
   await said.getByText(/towns\.geojson could not be loaded/).waitFor()
 })
 

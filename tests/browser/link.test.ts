@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { announced, listedIds } from './support/screen'
-import { test } from './support/site'
+import { pageReady, test } from './support/site'
 
 test('a copied link opens the same slice in any time zone', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03&by=azerbaijan,russia', {
@@ -54,7 +54,7 @@ test('a reload keeps the slice and the theme', async ({ open }) => {
   const ids = await listedIds(page)
   expect(ids.length).toBeGreaterThan(0)
   await page.reload()
-  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  await pageReady(page)
   expect(await listedIds(page)).toEqual(ids)
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
 })

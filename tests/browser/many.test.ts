@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { ucdpLikeCsv } from '../bench/ucdp'
+import { choose, close, heading } from './support/opening'
 import { announced, exported } from './support/screen'
 import { mapSettled, test } from './support/site'
 
@@ -8,15 +9,9 @@ const list = (page: Page) => page.getByRole('list', { name: 'Reports' })
 
 /** Opens a file of many reports, of which one in six has a point of its own. */
 async function openMany(page: Page, rows: number): Promise<void> {
-  await page.getByRole('button', { name: 'Open file' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Your data' })
-  await dialog.locator('input[type=file]').setInputFiles({
-    name: 'many.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from([...ucdpLikeCsv(rows)].join('')),
-  })
-  await dialog.getByRole('heading', { name: 'many.csv' }).waitFor()
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await choose(page, { name: 'many.csv', text: [...ucdpLikeCsv(rows)].join('') })
+  await heading(page, 'many.csv').waitFor()
+  await close(page)
   await expect.poll(() => list(page).getByRole('listitem').count()).toBeGreaterThan(3)
 }
 

@@ -1,24 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { findings } from './support/axe'
+import { choose, close, dialog, fixture, heading } from './support/opening'
 import { announced, exported, listedIds, marks } from './support/screen'
-import { mapSettled, test } from './support/site'
+import { mapSettled, pageReady, test } from './support/site'
 
-const fixture = (name: string) =>
-  fileURLToPath(new URL(`../fixtures/opened/${name}`, import.meta.url))
 /** Lists and dialogs are the same, and there much sooner. */
 const NO_MAP = { webgl: false }
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Your data' })
-const heading = (page: Page, name: string) => dialog(page).getByRole('heading', { name })
-
-async function choose(page: Page, ...names: string[]): Promise<void> {
-  if (!(await dialog(page).isVisible())) {
-    await page.getByRole('button', { name: /Open file|other files/ }).click()
-  }
-  await dialog(page).locator('input[type=file]').setInputFiles(names.map(fixture))
-}
 
 /** Drops a file anywhere on the page. */
 async function drop(page: Page, name: string): Promise<void> {
@@ -33,11 +22,6 @@ async function drop(page: Page, name: string): Promise<void> {
     },
     [readFileSync(fixture(name), 'utf8'), name] as const,
   )
-}
-
-async function close(page: Page): Promise<void> {
-  await dialog(page).getByRole('button', { name: 'Close' }).click()
-  await dialog(page).waitFor({ state: 'hidden' })
 }
 
 async function saved(page: Page, button: string): Promise<string> {
@@ -103,7 +87,7 @@ describe('a file of reports', () => {
     await heading(page, 'ucdp.csv').waitFor()
     await expect.poll(() => new URL(page.url()).searchParams.get('data')).toMatch(/^browser:/)
     await page.reload()
-    await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+    await pageReady(page)
     await expect.poll(async () => (await listedIds(page)).length).toBe(5)
     await page.getByRole('button', { name: 'File report and other files' }).click()
     await dialog(page)
@@ -202,7 +186,7 @@ test('district outlines of one’s own take the place of the shipped ones, and g
   await mapSettled(page)
   await expect.poll(async () => (await marks(page)).join()).toContain('Ağdam rayonu')
   await page.reload()
-  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  await pageReady(page)
   await mapSettled(page)
   await expect.poll(async () => (await marks(page)).join()).toContain('Ağdam rayonu')
   await page.getByRole('button', { name: 'Open file' }).click()

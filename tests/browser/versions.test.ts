@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { parseVersions } from '../../src/schema/releases'
 import { findings } from './support/axe'
 import { announced, TWO_DAYS } from './support/screen'
-import { test } from './support/site'
+import { pageReady, test } from './support/site'
 
 const FROZEN = parseVersions(
   JSON.parse(readFileSync('tests/fixtures/dataset/versions.json', 'utf8')),
@@ -49,7 +49,7 @@ test('the page of versions lists the versions of the dataset, and leads to the m
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
 
   await page.getByRole('link', { name: /the map/ }).click()
-  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  await pageReady(page)
   expect(await announced(page)).toBe(said)
   expect(page.url()).toContain('from=2022-11-29&to=2022-11-30')
 })

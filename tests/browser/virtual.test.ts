@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { findings } from './support/axe'
+import { choose, close, heading } from './support/opening'
 import { drawn } from './support/screen'
 import { mapSettled, type OpenOptions, test } from './support/site'
 
@@ -194,13 +195,9 @@ test('of a large opened file as many reports are listed as a browser can lay out
   open,
 }) => {
   const page = await open('', { webgl: false })
-  await page.getByRole('button', { name: 'Open file' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Your data' })
-  const buffer = Buffer.from(manyReports(VERY_MANY))
-  const file = { name: 'large.csv', mimeType: 'text/csv', buffer }
-  await dialog.locator('input[type=file]').setInputFiles(file)
-  await dialog.getByRole('heading', { name: 'large.csv' }).waitFor({ timeout: 60_000 })
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await choose(page, { name: 'large.csv', text: manyReports(VERY_MANY) })
+  await heading(page, 'large.csv').waitFor({ timeout: 60_000 })
+  await close(page)
   await items(page).first().waitFor()
   await page.getByText('Only the first 100,000 entries are listed. Narrow the filters').waitFor()
   expect(await items(page).first().getAttribute('aria-setsize')).toBe(String(VERY_MANY))

@@ -20,14 +20,6 @@ describe('placeSites', () => {
     expect(marks[0]?.at).toEqual([46.1, 40.1])
   })
 
-  it('follows the colouring', () => {
-    const data = dataset()
-    const accused = { ...values(data, sliceOfAll(data)), colouring: 'accused' } as const
-    expect(placeSites(accused)[0]?.mark.label()).toBe(
-      'Yellija (settlement), Aghdam: 1 report, accused: not stated 1',
-    )
-  })
-
   it('is one mark with a count for several reports of one settlement, which opens the area', () => {
     const cells = { areas: 'Aghdam', settlements: 'Yellija' }
     const marks = buildSites(
