@@ -164,13 +164,8 @@ test('keys lead through all of a long list, and the focus stays where it was scr
   await atShare(page, 0.5)
   expect(await focusedPlace(page)).toBe(20)
   await press('ArrowDown', 21)
-})
 
-test('a report opens from the middle of the list, and closing it leads back to it', async ({
-  open,
-}) => {
-  const page = await open(ALL, WITH_REPORTS)
-  await items(page).first().waitFor()
+  // A report opens from the middle of the list, and closing it leads back to it.
   await scrollTo(page, 0.5)
   await atShare(page, 0.5)
   const place = (await placesInSight(page))[1] ?? 0

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { allReports } from '../../scripts/allReports'
@@ -140,36 +140,25 @@ test('stats counts at least and up to, and says where nothing is on file', () =>
 })
 
 test('diff tells what was added, corrected field by field, and withdrawn with its reason', () => {
-  const folder = emptyFolder()
-  const [older, newer] = [join(folder, 'old'), join(folder, 'new')]
-  mkdirSync(older)
-  mkdirSync(newer)
-  writeFileSync(
-    join(older, 'incidents.csv'),
-    `${HEADER}\na,2022-11-29,Shusha,X,Armenia,One\nb,2022-11-29,Shusha,X,Armenia,Two\n`,
-  )
-  writeFileSync(
-    join(newer, 'incidents.csv'),
-    `${HEADER},killed\nc,2022-11-30,Aghdam,X,Armenia,Three,\na,2022-11-28,Shusha,X,Armenia,One,1\n`,
-  )
+  const [older, newer] = [emptyFolder(), emptyFolder()]
+  const tables = [older, newer].map((each) => join(each, 'incidents.csv'))
+  const [old = '', now = ''] = tables
+  const before = 'a,2022-11-29,Shusha,X,Armenia,One\nb,2022-11-29,Shusha,X,Armenia,Two\n'
+  const after = 'c,2022-11-30,Aghdam,X,Armenia,Three,\na,2022-11-28,Shusha,X,Armenia,One,1\n'
+  writeFileSync(old, `${HEADER}\n${before}`)
+  writeFileSync(now, `${HEADER},killed\n${after}`)
   writeFileSync(join(newer, 'withdrawn.csv'), 'id,reason\nb,the page was retracted\n')
   const { incidents } = JSON.parse(contactline(['diff', older, newer, '--json']).stdout)
-  expect(incidents.added.map(({ id }: Feature) => id)).toEqual(['c'])
-  expect(incidents.corrected).toEqual([
-    {
-      id: 'a',
-      about: 'One',
-      fields: [
-        { field: 'date_start', old: '2022-11-29', new: '2022-11-28' },
-        { field: 'killed', old: '', new: '1' },
-      ],
-    },
-  ])
-  expect(incidents.withdrawn).toMatchObject([
-    { id: 'b', about: 'Two', reason: 'the page was retracted' },
-  ])
-  expect(incidents.records).toEqual({ old: 2, new: 2 })
-  const tables = [older, newer].map((each) => join(each, 'incidents.csv'))
+  const fields = [
+    { field: 'date_start', old: '2022-11-29', new: '2022-11-28' },
+    { field: 'killed', old: '', new: '1' },
+  ]
+  expect(incidents).toMatchObject({
+    added: [{ id: 'c' }],
+    corrected: [{ id: 'a', about: 'One', fields }],
+    withdrawn: [{ id: 'b', about: 'Two', reason: 'the page was retracted' }],
+    records: { old: 2, new: 2 },
+  })
   const { stdout } = contactline(['diff', ...tables])
   expect(stdout).toContain('- b: Two (withdrawn: the page was retracted)')
   expect(stdout).toContain('  - killed: empty is now "1"')
