@@ -62,7 +62,7 @@ test('without a version, or without its file, the page of versions says so', asy
   })
   await page.getByText('There are no versions yet.').waitFor()
   await page.reload()
-  await page.getByRole('alert').getByText('data/versions.json').waitFor()
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('data/versions.json')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -184,7 +184,7 @@ test('keys lead through all of a long list, and the focus stays where it was scr
   await page.keyboard.press('Escape')
   await expect.poll(() => focusedPlace(page)).toBe(place)
   await expect.poll(() => placesInSight(page)).toContain(place)
-})
+}, 120_000)
 
 test('of a large opened file as many reports are listed as a browser can lay out, and it says so', async ({
   open,
