@@ -5,7 +5,6 @@ import * as state from '../../src/app/state'
 import { readUrl, writeUrl } from '../../src/app/url'
 import type { LanguageId } from '../../src/model/conflict'
 import { COLOURINGS } from '../../src/query/groups'
-import { realDataset } from '../support/fixtures'
 
 const FIRST = COLOURINGS[0]
 
@@ -27,29 +26,15 @@ describe('the colouring in the address', () => {
     expect(readUrl('?colour=blue').problems).toHaveLength(1)
     expect(state.colouring.value).toBe('party')
   })
-
-  test('leaves the slice, its facets and so its exports as they are', () => {
-    state.dataset.value = realDataset()
-    const before = state.slice.value
-    expect(before.rows.length).toBeGreaterThan(0)
-    for (const id of COLOURINGS) {
-      setColouring(id)
-      expect(state.slice.value).toBe(before)
-    }
-  })
 })
 
 describe('languages in the address', () => {
-  test('an old link names the language of place names by `lang`', () => {
-    expect(readUrl('?lang=az').problems).toEqual([])
-    expect(state.names.value).toBe('az')
-    expect(writeUrl()).toBe('names=az')
-  })
-
-  test('`lang` is the interface and `names` the place names', () => {
-    expect(readUrl('?lang=en&names=hy').problems).toEqual([])
-    expect(state.names.value).toBe('hy')
-    expect(writeUrl()).toBe('names=hy')
+  test.each([
+    ['of an old link: place names', 'lang=az', 'az', 'names=az'],
+    ['of the interface and of place names', 'lang=en&names=hy', 'hy', 'names=hy'],
+  ])('%s', (_, query, names, written) => {
+    expect(readUrl(`?${query}`).problems).toEqual([])
+    expect([state.names.value, writeUrl()]).toEqual([names, written])
   })
 
   test('`names` has the last word where `lang` is not a language of the interface', () => {

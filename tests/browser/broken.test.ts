@@ -16,6 +16,7 @@ test('rows with problems are shown as far as they go, counted and listed with fi
   open,
 }) => {
   const page = await open('?from=2022-11-29&to=2022-11-29', {
+    webgl: false,
     prepare: (page) =>
       page.route('**/incidents.csv', (route) =>
         route.fulfill({ body: BAD_ROWS, contentType: 'text/csv' }),
@@ -27,13 +28,7 @@ test('rows with problems are shown as far as they go, counted and listed with fi
   await page.getByRole('alert').getByRole('button', { name: 'List them' }).click()
   const table = page.getByRole('dialog', { name: 'About the data' }).getByRole('table').first()
   const text = await table.textContent()
-  for (const words of [
-    'Atlantis',
-    'Mars',
-    '2022-02-30',
-    'no-such-source',
-    'used by an earlier row',
-  ]) {
+  for (const words of ['Atlantis', 'Mars', '2022-02-30', 'no-such-source', 'an earlier row']) {
     expect(text).toContain(words)
   }
   const rows = await table
@@ -45,32 +40,37 @@ test('rows with problems are shown as far as they go, counted and listed with fi
   expect(rows).toContainEqual(['incidents.csv', '4', 'c'])
 })
 
-for (const file of ['incidents.csv', 'sources.csv', 'places.csv']) {
-  test(`without ${file} the page starts, shows what it can and names the file`, async ({
-    open,
-  }) => {
-    const page = await open(ALL, {
-      allow: [/404/],
-      prepare: (page) =>
-        page.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: '' })),
-    })
-    expect(await page.getByRole('alert').textContent()).toContain(file)
-    expect(await listedIds(page)).toHaveLength(file === 'incidents.csv' ? 0 : 447)
-    expect(await mapSettled(page)).toBe('ready')
-  })
-}
-
-test('a damaged district file leaves the list and a sentence', async ({ open }) => {
+test.for([
+  ['incidents.csv', 0],
+  ['sources.csv', 447],
+  ['places.csv', 447],
+] as const)('without %s the page starts and names the file', async ([file, count], { open }) => {
   const page = await open(ALL, {
-    prepare: (page) =>
-      page.route('**/districts.geojson', (route) => route.fulfill({ body: '{"type": "Feat' })),
+    webgl: false,
+    allow: [/404/],
+    prepare: (page) => page.route(`**/${file}`, (route) => route.fulfill({ status: 404 })),
   })
-  await mapSettled(page)
+  expect(await page.getByRole('alert').textContent()).toContain(file)
+  expect(await listedIds(page)).toHaveLength(count)
+})
+
+test('layers of the map that are damaged or missing are named, and the rest is shown', async ({
+  open,
+}) => {
+  const page = await open(ALL, {
+    allow: [/404/],
+    prepare: async (page) => {
+      await page.route('**/districts.geojson', (route) => route.fulfill({ body: '{"type": "Feat' }))
+      await page.route('**/water.geojson', (route) => route.fulfill({ json: { type: 'No' } }))
+      await page.route('**/towns.geojson', (route) => route.fulfill({ status: 404 }))
+    },
+  })
+  expect(await mapSettled(page)).toBe('ready')
   expect(await listedIds(page)).toHaveLength(447)
-  await page
-    .getByRole('alert')
-    .getByText(/districts\.geojson/)
-    .waitFor()
+  const said = page.getByRole('alert')
+  await said.getByText(/districts\.geojson/).waitFor()
+  await said.getByText(/water\.geojson/).waitFor()
+  await said.getByText(/towns\.geojson could not be loaded/).waitFor()
 })
 
 test('without WebGL the list, the timeline and the export work, and a sentence says why', async ({
@@ -81,17 +81,9 @@ test('without WebGL the list, the timeline and the export work, and a sentence s
   await page.getByText('There is no map here.').waitFor()
   await page.getByText(/WebGL/).first().waitFor()
   expect(await announced(page)).toBe('447 reports')
-  await page
-    .locator('[data-date="2022-11"]')
-    .or(page.locator('[data-date="2022-11-01"]'))
-    .first()
-    .click()
+  await page.locator('[data-date^="2022-11"]').first().click()
   expect((await listedIds(page)).length).toBe(447 - 34)
-  await page
-    .locator('[data-incident="20221213-01"] button')
-    .or(page.locator('[data-incident] button'))
-    .first()
-    .click()
+  await page.locator('[data-incident] button').first().click()
   await page.locator('.docked-card').getByRole('dialog').waitFor()
   expect(JSON.parse((await exported(page, 'GeoJSON (reports)')).text).features.length).toBe(
     447 - 34,

@@ -55,7 +55,7 @@ test('ten random slices leave the page and the command as the same bytes', async
   for (const [window, filters] of fc.sample(slices, { seed: 5, numRuns: 10 })) {
     const words = [...Object.entries(window), ...filters]
     const query = `?${new URLSearchParams(words)}`
-    const page = await open(query)
+    const page = await open(query, { webgl: false })
     const args = ['export', ...words.map(([name, value]) => `--${name}=${value}`)]
 
     const geojson = (await exported(page, 'GeoJSON (reports)')).text

@@ -31,18 +31,12 @@ test('“Colour by” changes what marks, bars and the link say, and nothing tha
     expect(await take()).toEqual(byParty.files)
     expect(await findings(page)).toEqual([])
   }
+  const groups = page.getByRole('list', { name: 'Colours' }).getByRole('listitem')
+  expect(await groups.allTextContents()).toContain('Claimed by one side only')
   const bar = page.getByRole('option', { name: /28 November 2022: .*(one side|denied) \d/ })
   await expect.poll(() => bar.count()).toBe(1)
 
   await choice.selectOption('party')
   await page.waitForFunction(() => !location.search.includes('colour='))
   await expect.poll(() => marks(page)).toEqual(byParty.marks)
-})
-
-test('a link opens with its colouring, and the legend lists its groups', async ({ open }) => {
-  const page = await open(`${TWO_DAYS}&colour=agreement`)
-  await mapSettled(page)
-  expect(await page.getByLabel('Colour by').inputValue()).toBe('agreement')
-  const groups = await page.getByRole('list', { name: 'Colours' }).getByRole('listitem')
-  expect(await groups.allTextContents()).toContain('Claimed by one side only')
 })

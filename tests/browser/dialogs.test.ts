@@ -1,13 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { choose, close, dialog, heading } from './support/opening'
 import { mapSettled, test } from './support/site'
 
 const CONTENTS = /\/DataContents-.*\.js$/
 const READER = /\/assets\/worker-.*\.js$/
-const fixture = (name: string) =>
-  fileURLToPath(new URL(`../fixtures/opened/${name}`, import.meta.url))
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Your data' })
 const openFile = (page: Page) => page.getByRole('button', { name: 'Open file' }).click()
 
 /** Keeps scripts from coming until it is told to let them. */
@@ -38,32 +35,24 @@ test('a dialog is there before what stands in it, and the map keeps its size', a
   await dialog(page).getByText('Loading …').waitFor()
   release()
   await dialog(page).locator('input[type=file]').waitFor({ state: 'attached' })
-  await dialog(page).getByRole('button', { name: 'Close' }).click()
-  await dialog(page).waitFor({ state: 'hidden' })
+  await close(page)
   expect(await page.evaluate('sizes')).toHaveLength(1)
-})
 
-test('a dialog that is opened again is there at once', async ({ open }) => {
-  const page = await open()
-  const about = page.getByRole('dialog', { name: 'About the data' })
-  const openAbout = () => page.getByRole('button', { name: 'About the data' }).click()
-  await openAbout()
-  await about.getByRole('heading', { name: 'How to read it' }).waitFor()
-  await page.keyboard.press('Escape')
-  await about.waitFor({ state: 'hidden' })
+  // Opened again, it is there at once.
   await page.evaluate(() => {
     const seen = () => {
       if (document.querySelector('dialog .later')) document.body.dataset.waited = 'true'
     }
     new MutationObserver(seen).observe(document.body, { childList: true, subtree: true })
   })
-  await openAbout()
-  await about.getByRole('heading', { name: 'How to read it' }).waitFor()
+  await openFile(page)
+  await dialog(page).locator('input[type=file]').waitFor({ state: 'attached' })
   expect(await page.locator('body[data-waited]').count()).toBe(0)
 })
 
 test('a dialog whose script does not come says so, and can be closed', async ({ open }) => {
   const page = await open('', {
+    webgl: false,
     prepare: (page) => page.route(CONTENTS, (route) => route.abort()),
     allow: [/Failed to load resource/, /dynamically imported module/],
   })
@@ -75,27 +64,23 @@ test('a dialog whose script does not come says so, and can be closed', async ({ 
 
 test('while a file is read the dialog can be closed and opened again', async ({ open }) => {
   const { prepare, release } = holding(READER)
-  const page = await open('', { prepare })
-  await openFile(page)
-  await dialog(page).locator('input[type=file]').setInputFiles(fixture('ucdp.csv'))
+  const page = await open('', { prepare, webgl: false })
+  await choose(page, 'ucdp.csv')
   const reading = dialog(page).getByText('Reading ucdp.csv …')
   await reading.waitFor()
-  await dialog(page).getByRole('button', { name: 'Close' }).click()
-  await dialog(page).waitFor({ state: 'hidden' })
+  await close(page)
   await openFile(page)
   await reading.waitFor()
   release()
-  await dialog(page).getByRole('heading', { name: 'ucdp.csv' }).waitFor()
+  await heading(page, 'ucdp.csv').waitFor()
 })
 
 test('a dialog that was closed comes back to say that the file could not be read', async ({
   open,
 }) => {
   const { prepare, release } = holding(READER)
-  const page = await open('', { prepare })
-  await openFile(page)
-  const nothing = { name: 'nothing.csv', mimeType: 'text/csv', buffer: Buffer.from(' ') }
-  await dialog(page).locator('input[type=file]').setInputFiles(nothing)
+  const page = await open('', { prepare, webgl: false })
+  await choose(page, { name: 'nothing.csv', text: ' ' })
   await dialog(page).getByText('Reading nothing.csv …').waitFor()
   await page.keyboard.press('Escape')
   await dialog(page).waitFor({ state: 'hidden' })

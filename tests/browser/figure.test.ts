@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { boundsOf, type Camera } from '../../src/figure/camera'
 import { createFigure } from '../../src/figure/figure'
@@ -25,21 +24,17 @@ const FIGURE = createFigure(
 )
 const measure = (text: string, size: number) => text.length * size * 0.6
 
-/** The map's place on the page, px. */
-async function mapBox(page: Page) {
-  const box = await page.locator('.map-canvas').boundingBox()
-  if (!box) throw new Error('there is no map')
-  return box
-}
-
 function cameraOf({ width, height }: { width: number; height: number }): Camera {
   return { center: [VIEW.lon, VIEW.lat], zoom: VIEW.zoom, width, height }
 }
 
-test('the figure has its marks within half a px of those over the map', async ({ open }) => {
+test('the figure has its marks where the map has them, and its picture shows the same', async ({
+  open,
+}) => {
   const page = await open(QUERY)
   await mapSettled(page)
-  const map = await mapBox(page)
+  const map = await page.locator('.map-canvas').boundingBox()
+  if (!map) throw new Error('there is no map')
   const { marks } = createScene(cameraOf(map), FIGURE, measure)
   const centres = await page.locator('.map-mark').evaluateAll((all) =>
     all.map((each) => {
@@ -56,12 +51,7 @@ test('the figure has its marks within half a px of those over the map', async ({
     )
     expect(Math.min(...distances)).toBeLessThan(0.51)
   }
-})
 
-test('the picture shows what the map shows, with a credit line below', async ({ open }) => {
-  const page = await open(QUERY)
-  await mapSettled(page)
-  const map = await mapBox(page)
   // Without the controls at the edges and the legend.
   const clip = { x: map.x + 60, y: map.y + 20, width: map.width - 340, height: map.height - 70 }
   const screen = (await page.screenshot({ clip })).toString('base64')
@@ -93,13 +83,14 @@ test('the picture shows what the map shows, with a credit line below', async ({ 
     },
     [screen, picture, clip.x - map.x, clip.y - map.y] as const,
   )
+  // The credit line is below.
   expect(height).toBeGreaterThan(map.height + 20)
   // Edges and letters, which the map draws by other means.
   expect(differing).toBeLessThan(0.04)
 })
 
 test('the SVG of a figure is well-formed, whatever names it has', async ({ open }) => {
-  const page = await open(DAYS)
+  const page = await open(DAYS, { webgl: false })
   const camera = cameraOf({ width: 920, height: 640 })
   const [west, south, east, north] = boundsOf(camera)
   const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 })

@@ -1,10 +1,11 @@
 import { expect } from 'vitest'
 import { announced, listedIds } from './support/screen'
-import { test } from './support/site'
+import { pageReady, test } from './support/site'
 
 test('a copied link opens the same slice in any time zone', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03&by=azerbaijan,russia', {
     timezone: 'Asia/Baku',
+    webgl: false,
   })
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.locator('[data-date="2022-11-28"]').click()
@@ -14,7 +15,7 @@ test('a copied link opens the same slice in any time zone', async ({ open }) => 
   const link = await page.evaluate(() => navigator.clipboard.readText())
   const { search } = new URL(link)
   for (const timezone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
-    const again = await open(search, { timezone })
+    const again = await open(search, { timezone, webgl: false })
     expect([timezone, await listedIds(again)]).toEqual([timezone, shown.ids])
     expect(await announced(again)).toBe(shown.said)
     expect(await again.locator('[data-date="2022-11-28"]').getAttribute('aria-pressed')).toBe(
@@ -47,11 +48,13 @@ test('broken and unknown values of a link are ignored, and the reader is told', 
 })
 
 test('a reload keeps the slice and the theme', async ({ open }) => {
-  const page = await open('?from=2022-11-29&to=2022-11-30&q=Aghdam&theme=dark&lang=az')
+  const page = await open('?from=2022-11-29&to=2022-11-30&q=Aghdam&theme=dark&lang=az', {
+    webgl: false,
+  })
   const ids = await listedIds(page)
   expect(ids.length).toBeGreaterThan(0)
   await page.reload()
-  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  await pageReady(page)
   expect(await listedIds(page)).toEqual(ids)
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
 })

@@ -1,29 +1,25 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { ucdpLikeCsv } from '../bench/ucdp'
+import { choose, close, heading } from './support/opening'
 import { announced, exported } from './support/screen'
 import { mapSettled, test } from './support/site'
 
-const ROWS = 3000
 const list = (page: Page) => page.getByRole('list', { name: 'Reports' })
 
 /** Opens a file of many reports, of which one in six has a point of its own. */
-async function openMany(page: Page, rows = ROWS): Promise<void> {
-  await page.getByRole('button', { name: 'Open file' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Your data' })
-  await dialog.locator('input[type=file]').setInputFiles({
-    name: 'many.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from([...ucdpLikeCsv(rows)].join('')),
-  })
-  await dialog.getByRole('heading', { name: 'many.csv' }).waitFor()
-  await dialog.getByRole('button', { name: 'Close' }).click()
+async function openMany(page: Page, rows: number): Promise<void> {
+  await choose(page, { name: 'many.csv', text: [...ucdpLikeCsv(rows)].join('') })
+  await heading(page, 'many.csv').waitFor()
+  await close(page)
   await expect.poll(() => list(page).getByRole('listitem').count()).toBeGreaterThan(3)
 }
 
-test('the list has the order of what leaves', async ({ open }) => {
+test('a file of very many points is listed in the order of its export, and drawn as bins', async ({
+  open,
+}) => {
   const page = await open()
-  await openMany(page)
+  await openMany(page, 12_000)
   const { text: file } = await exported(page, 'CSV')
   const ids = file.split('\n').map((line) => line.split(',')[0])
   const shown = await list(page)
@@ -36,13 +32,8 @@ test('the list has the order of what leaves', async ({ open }) => {
     )
   expect(shown.length).toBeGreaterThan(3)
   for (const [row, id] of shown) expect(ids[Number(row) + 1]).toBe(id)
-})
 
-test('very many points are bins, which a key brings closer until the points stand by themselves', async ({
-  open,
-}) => {
-  const page = await open()
-  await openMany(page, 12_000)
+  // A key brings a bin closer, until the points are by themselves.
   await mapSettled(page)
   const region = page.getByRole('region', { name: 'Map of reported ceasefire violations' })
   const bins = region.getByRole('button', { name: /^Around here/ })
@@ -60,7 +51,7 @@ test('very many points are bins, which a key brings closer until the points stan
 test('a search through very many reports goes on while the page is free, and says how far it is', async ({
   open,
 }) => {
-  const page = await open()
+  const page = await open('', { webgl: false })
   const rows = 21_000
   await openMany(page, rows)
   const { text: file } = await exported(page, 'CSV')

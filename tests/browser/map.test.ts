@@ -69,21 +69,6 @@ test('a base map that cannot be had leaves the embedded one, and a sentence', as
   await region(page).getByText('Towns: GeoNames').waitFor()
 })
 
-test('a layer of the base map that is missing is named, and the rest is drawn', async ({
-  open,
-}) => {
-  const page = await open('', {
-    prepare: (page) => page.route('**/towns.geojson', (route) => route.fulfill({ status: 404 })),
-    allow: [/404/],
-  })
-  expect(await mapSettled(page)).toBe('ready')
-  await page
-    .getByText(/towns\.geojson could not be loaded/)
-    .first()
-    .waitFor()
-  await mark(page, /^Kalbajar: 3 reports/).waitFor()
-})
-
 test('marks are buttons in the order of names; focus on one survives a step of time', async ({
   open,
 }) => {

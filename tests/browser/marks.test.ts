@@ -64,15 +64,7 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
-test('rings that are switched off are gone', async ({ open }) => {
-  const page = await open()
-  await mapSettled(page)
-  await page.locator('summary', { hasText: 'Layers' }).click()
-  await page.getByRole('checkbox', { name: 'Count marks' }).uncheck()
-  await mark(page).waitFor({ state: 'detached' })
-})
-
-test('shading that is switched off is neither drawn nor explained, and comes back', async ({
+test('shading that is switched off is neither drawn nor explained; marks go too', async ({
   open,
 }) => {
   const page = await open()
@@ -100,6 +92,9 @@ test('shading that is switched off is neither drawn nor explained, and comes bac
   await shading.check()
   await expect.poll(counts).toEqual(before)
   await key.waitFor()
+
+  await page.getByRole('checkbox', { name: 'Count marks' }).uncheck()
+  await mark(page).waitFor({ state: 'detached' })
 })
 
 /** Moves the mouse from the middle of the mark, pressed, and says how far the mark went. */
@@ -114,44 +109,35 @@ async function drag(page: Page, by: number): Promise<number> {
   return (await findBox(page)).x - x
 }
 
-test('a drag that begins on a mark moves the map and opens nothing; a click opens it', async ({
-  open,
-}) => {
-  const page = await open()
-  await mapSettled(page)
-  expect(await drag(page, 60)).toBeCloseTo(60, 0)
-  expect(new URL(page.url()).searchParams.has('district')).toBe(false)
-  expect(await page.getByRole('dialog').count()).toBe(0)
-  await mark(page).click()
-  await page.getByRole('dialog', { name: /Kalbajar/ }).waitFor()
-})
-
-test('the wheel over a mark zooms the map, and marks out of view are not rendered', async ({
-  open,
-}) => {
+test('over a mark the pointer outlines its district, drags, opens and zooms', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03')
   await mapSettled(page)
-  const count = () => page.locator('.map-mark').count()
-  const before = await count()
-  const { x, y, width, height } = await findBox(page)
-  await page.mouse.move(x + width / 2, y + height / 2)
-  await page.mouse.wheel(0, -1500)
-  await expect.poll(count).toBeLessThan(before)
-  await mark(page).waitFor()
-})
-
-test('the pointer over a mark outlines its district, until it leaves', async ({ open }) => {
-  const page = await open()
-  await mapSettled(page)
   const map = await page.locator('.maplibregl-canvas').boundingBox()
-  const { ink } = findPalette('light')
   const inked = async () => {
     await drawn(page)
-    return (await painted(page, map as Rectangle, [ink]))[0] ?? 0
+    return (await painted(page, map as Rectangle, [findPalette('light').ink]))[0] ?? 0
   }
   const before = await inked()
   await mark(page).hover()
   await expect.poll(inked).toBeGreaterThan(before + 200)
   await page.mouse.move(2, 2)
   await expect.poll(inked).toBe(before)
+
+  // A drag opens nothing.
+  expect(await drag(page, 60)).toBeCloseTo(60, 0)
+  expect(new URL(page.url()).searchParams.has('district')).toBe(false)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await mark(page).click()
+  const dialog = page.getByRole('dialog', { name: /Kalbajar/ })
+  await dialog.waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+
+  // Marks out of view are not rendered.
+  const count = () => page.locator('.map-mark').count()
+  const all = await count()
+  await mark(page).hover()
+  await page.mouse.wheel(0, -1500)
+  await expect.poll(count).toBeLessThan(all)
+  await mark(page).waitFor()
 })

@@ -1,26 +1,27 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { findings } from './support/axe'
+import { choose, close, dialog, fixture, heading } from './support/opening'
 import { announced, exported, listedIds, marks } from './support/screen'
-import { mapSettled, test } from './support/site'
+import { mapSettled, pageReady, test } from './support/site'
 
-const fixture = (name: string) =>
-  fileURLToPath(new URL(`../fixtures/opened/${name}`, import.meta.url))
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Your data' })
-const heading = (page: Page, name: string) => dialog(page).getByRole('heading', { name })
+/** Lists and dialogs are the same, and there much sooner. */
+const NO_MAP = { webgl: false }
 
-async function choose(page: Page, ...names: string[]): Promise<void> {
-  if (!(await dialog(page).isVisible())) {
-    await page.getByRole('button', { name: /Open file|other files/ }).click()
-  }
-  await dialog(page).locator('input[type=file]').setInputFiles(names.map(fixture))
-}
-
-async function close(page: Page): Promise<void> {
-  await dialog(page).getByRole('button', { name: 'Close' }).click()
-  await dialog(page).waitFor({ state: 'hidden' })
+/** Drops a file anywhere on the page. */
+async function drop(page: Page, name: string): Promise<void> {
+  await page.evaluate(
+    ([content, name]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([content], name))
+      for (const type of ['dragover', 'drop']) {
+        const options = { dataTransfer, bubbles: true, cancelable: true }
+        document.body.dispatchEvent(new DragEvent(type, options))
+      }
+    },
+    [readFileSync(fixture(name), 'utf8'), name] as const,
+  )
 }
 
 async function saved(page: Page, button: string): Promise<string> {
@@ -55,7 +56,7 @@ describe('a file of reports', () => {
   })
 
   test('has a report row by row, and nothing rejected is lost', async ({ open }) => {
-    const page = await open()
+    const page = await open('', NO_MAP)
     await choose(page, 'acled.csv')
     await heading(page, 'acled.csv').waitFor()
     const rows = dialog(page).getByRole('region', { name: 'Rows of the file' })
@@ -78,13 +79,15 @@ describe('a file of reports', () => {
     expect(refused).toBe(`${[original[0], original[4], original[5]].join('\n')}\n`)
   })
 
-  test('survives a reload, is listed, and is gone once it is removed', async ({ open }) => {
-    const page = await open()
-    await choose(page, 'ucdp.csv')
+  test('that was dropped survives a reload, is listed, and is gone once it is removed', async ({
+    open,
+  }) => {
+    const page = await open('', NO_MAP)
+    await drop(page, 'ucdp.csv')
     await heading(page, 'ucdp.csv').waitFor()
     await expect.poll(() => new URL(page.url()).searchParams.get('data')).toMatch(/^browser:/)
     await page.reload()
-    await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+    await pageReady(page)
     await expect.poll(async () => (await listedIds(page)).length).toBe(5)
     await page.getByRole('button', { name: 'File report and other files' }).click()
     await dialog(page)
@@ -98,21 +101,21 @@ describe('a file of reports', () => {
   })
 
   test('can lie on the site: a link opens it, with what else the link says', async ({ open }) => {
-    const page = await open('?data=data/incidents.csv&from=2022-11-29&to=2022-11-29')
+    const page = await open('?data=data/incidents.csv&from=2022-11-29&to=2022-11-29', NO_MAP)
     await page.getByText('incidents.csv').first().waitFor()
     const own = await listedIds(page)
-    const shipped = await open('?from=2022-11-29&to=2022-11-29')
+    const shipped = await open('?from=2022-11-29&to=2022-11-29', NO_MAP)
     expect(own).toEqual(await listedIds(shipped))
     expect(await page.getByText(/from this site/).count()).toBe(1)
   })
 
   test('of another site is not opened, and a missing one is told', async ({ open }) => {
-    const page = await open('?data=https://example.org/a.csv')
+    const page = await open('?data=https://example.org/a.csv', NO_MAP)
     await page
       .getByRole('alert')
       .getByText(/could not be read and was ignored/)
       .waitFor()
-    const other = await open('?data=no-such.csv', { allow: [/404/] })
+    const other = await open('?data=no-such.csv', { ...NO_MAP, allow: [/404/] })
     await other
       .getByRole('alert')
       .getByText(/no-such\.csv could not be loaded/)
@@ -122,6 +125,7 @@ describe('a file of reports', () => {
 
   test('that the browser has no room for is shown all the same', async ({ open }) => {
     const page = await open('', {
+      ...NO_MAP,
       prepare: (page) =>
         page.addInitScript(() => {
           IDBObjectStore.prototype.put = () => {
@@ -142,8 +146,17 @@ describe('a file of reports', () => {
 })
 
 describe('a table of no known format', () => {
-  test('is asked about, and read as the reader says', async ({ open }) => {
-    const page = await open()
+  test('is asked about, left alone or read as the user says', async ({ open }) => {
+    const page = await open('', NO_MAP)
+    const before = await listedIds(page)
+    await choose(page, 'workbook.xlsx')
+    const said = dialog(page).getByRole('alert')
+    await said.getByText(/Excel workbook/).waitFor()
+    await choose(page, 'points.geojson')
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+    await close(page)
+    expect(await listedIds(page)).toEqual(before)
+
     await choose(page, 'windows-1251.csv')
     const date = dialog(page).getByLabel('Date (required)')
     await date.waitFor()
@@ -156,42 +169,6 @@ describe('a table of no known format', () => {
     await expect.poll(() => listedIds(page)).toEqual(['row-3', 'row-2'])
     expect(await page.getByText('Проверочная строка: обстрел').count()).toBe(1)
   })
-
-  test('is left alone when the reader cancels', async ({ open }) => {
-    const page = await open()
-    const before = await listedIds(page)
-    await choose(page, 'points.geojson')
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click()
-    await close(page)
-    expect(await listedIds(page)).toEqual(before)
-  })
-})
-
-test('what is no data gets one sentence, and what was shown stays', async ({ open }) => {
-  const page = await open()
-  const before = await listedIds(page)
-  await choose(page, 'workbook.xlsx')
-  await dialog(page)
-    .getByRole('alert')
-    .getByText(/Excel workbook/)
-    .waitFor()
-  await close(page)
-  expect(await listedIds(page)).toEqual(before)
-})
-
-test('files dropped anywhere on the page are opened', async ({ open }) => {
-  const page = await open()
-  const text = readFileSync(fixture('ucdp.csv'), 'utf8')
-  await page.evaluate((content) => {
-    const transfer = new DataTransfer()
-    transfer.items.add(new File([content], 'dropped.csv'))
-    for (const type of ['dragover', 'drop']) {
-      document.body.dispatchEvent(
-        new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      )
-    }
-  }, text)
-  await heading(page, 'dropped.csv').waitFor()
 })
 
 test('district outlines of one’s own take the place of the shipped ones, and give it back', async ({
@@ -209,7 +186,7 @@ test('district outlines of one’s own take the place of the shipped ones, and g
   await mapSettled(page)
   await expect.poll(async () => (await marks(page)).join()).toContain('Ağdam rayonu')
   await page.reload()
-  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  await pageReady(page)
   await mapSettled(page)
   await expect.poll(async () => (await marks(page)).join()).toContain('Ağdam rayonu')
   await page.getByRole('button', { name: 'Open file' }).click()

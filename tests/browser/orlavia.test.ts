@@ -42,7 +42,9 @@ test('another conflict opens, is drawn and stepped through, in its own words onl
   await expectOwnWords(page)
 })
 
-test('a date of another conflict is switched off, and the export follows', async ({ open }) => {
+test('dates, export, card, views and dialogs of another conflict have its own words', async ({
+  open,
+}) => {
   const page = await open(WEEK, SITE)
   const before = await listedIds(page)
   const [, day = ''] = /^(\d{8})-/.exec(before[0] ?? '') ?? []
@@ -59,31 +61,26 @@ test('a date of another conflict is switched off, and the export follows', async
   expect(text).not.toMatch(OTHER_CONFLICT)
   await expectOwnWords(page)
 
-  const again = await open(new URL(page.url()).search, SITE)
-  expect(await listedIds(again)).toEqual(await listedIds(page))
-  expect(await announced(again)).toBe(await announced(page))
-})
-
-test('card, views and dialogs of another conflict have its own words', async ({ open }) => {
-  const page = await open(WEEK, SITE)
-  await mapSettled(page)
   await page.locator('[data-incident] button').first().click()
   await page.locator('.card').waitFor()
   await expectOwnWords(page)
   await page.keyboard.press('Escape')
-
-  for (const tab of ['Who says what', 'Sources']) {
-    await page.getByRole('tab', { name: tab }).click()
-    await expectOwnWords(page)
-  }
   await page.getByRole('button', { name: 'Open file' }).click()
   await page.locator('dialog input[type=file]').waitFor({ state: 'attached' })
   await expectOwnWords(page)
   await page.keyboard.press('Escape')
+  for (const tab of ['Who says what', 'Sources', 'Reports']) {
+    await page.getByRole('tab', { name: tab }).click()
+    await expectOwnWords(page)
+  }
+
+  const again = await open(new URL(page.url()).search, { ...SITE, webgl: false })
+  expect(await listedIds(again)).toEqual(await listedIds(page))
+  expect(await announced(again)).toBe(await announced(page))
 })
 
 test('no link of the page about the data of another conflict leads nowhere', async ({ open }) => {
-  const page = await open('', SITE)
+  const page = await open('', { ...SITE, webgl: false })
   await page.getByRole('button', { name: 'About the data' }).click()
   const links = page.locator('dialog a[href]')
   await links.first().waitFor()

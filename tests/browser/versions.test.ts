@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { parseVersions } from '../../src/schema/releases'
 import { findings } from './support/axe'
 import { announced, TWO_DAYS } from './support/screen'
-import { test } from './support/site'
+import { pageReady, test } from './support/site'
 
 const FROZEN = parseVersions(
   JSON.parse(readFileSync('tests/fixtures/dataset/versions.json', 'utf8')),
@@ -49,16 +49,20 @@ test('the page of versions lists the versions of the dataset, and leads to the m
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
 
   await page.getByRole('link', { name: /the map/ }).click()
-  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+  await pageReady(page)
   expect(await announced(page)).toBe(said)
   expect(page.url()).toContain('from=2022-11-29&to=2022-11-30')
 })
 
-test('a list without a version says that', async ({ open }) => {
+test('without a version, or without its file, the page of versions says so', async ({ open }) => {
+  const answers = [{ json: [] }, { status: 404 }]
   const page = await open('versions.html', {
-    prepare: (page) => page.route('**/versions.json', (route) => route.fulfill({ json: [] })),
+    allow: [/404/],
+    prepare: (page) => page.route('**/versions.json', (route) => route.fulfill(answers.shift())),
   })
   await page.getByText('There are no versions yet.').waitFor()
+  await page.reload()
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('data/versions.json')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -83,11 +87,3 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await findings(page)).toEqual([])
   })
 }
-
-test('without its file the page of versions says so', async ({ open }) => {
-  const page = await open('versions.html', {
-    allow: [/404/],
-    prepare: (page) => page.route('**/versions.json', (route) => route.fulfill({ status: 404 })),
-  })
-  expect(await page.getByRole('alert').textContent()).toContain('data/versions.json')
-})

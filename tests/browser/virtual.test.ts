@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { findings } from './support/axe'
+import { choose, close, heading } from './support/opening'
 import { drawn } from './support/screen'
 import { mapSettled, type OpenOptions, test } from './support/site'
 
@@ -43,6 +44,7 @@ function manySources(count: number): string {
 }
 
 const WITH_REPORTS: OpenOptions = {
+  webgl: false,
   prepare: async (page) => {
     const files = { 'incidents.csv': manyReports(ROWS), 'sources.csv': manySources(ROWS) }
     for (const [name, body] of Object.entries(files)) {
@@ -162,13 +164,8 @@ test('keys lead through all of a long list, and the focus stays where it was scr
   await atShare(page, 0.5)
   expect(await focusedPlace(page)).toBe(20)
   await press('ArrowDown', 21)
-})
 
-test('a report opens from the middle of the list, and closing it leads back to it', async ({
-  open,
-}) => {
-  const page = await open(ALL, WITH_REPORTS)
-  await items(page).first().waitFor()
+  // A report opens from the middle of the list, and closing it leads back to it.
   await scrollTo(page, 0.5)
   await atShare(page, 0.5)
   const place = (await placesInSight(page))[1] ?? 0
@@ -187,19 +184,15 @@ test('a report opens from the middle of the list, and closing it leads back to i
   await page.keyboard.press('Escape')
   await expect.poll(() => focusedPlace(page)).toBe(place)
   await expect.poll(() => placesInSight(page)).toContain(place)
-})
+}, 120_000)
 
 test('of a large opened file as many reports are listed as a browser can lay out, and it says so', async ({
   open,
 }) => {
-  const page = await open()
-  await page.getByRole('button', { name: 'Open file' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Your data' })
-  const buffer = Buffer.from(manyReports(VERY_MANY))
-  const file = { name: 'large.csv', mimeType: 'text/csv', buffer }
-  await dialog.locator('input[type=file]').setInputFiles(file)
-  await dialog.getByRole('heading', { name: 'large.csv' }).waitFor({ timeout: 60_000 })
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  const page = await open('', { webgl: false })
+  await choose(page, { name: 'large.csv', text: manyReports(VERY_MANY) })
+  await heading(page, 'large.csv').waitFor({ timeout: 60_000 })
+  await close(page)
   await items(page).first().waitFor()
   await page.getByText('Only the first 100,000 entries are listed. Narrow the filters').waitFor()
   expect(await items(page).first().getAttribute('aria-setsize')).toBe(String(VERY_MANY))
@@ -227,7 +220,7 @@ test('of a large opened file as many reports are listed as a browser can lay out
 test('of more than 400 dates the visible ones are drawn, and keys lead through all', async ({
   open,
 }) => {
-  const page = await open('?from=2021-01-01&to=2022-12-31&unit=day')
+  const page = await open('?from=2021-01-01&to=2022-12-31&unit=day', { webgl: false })
   const dates = page.getByRole('group', { name: 'Dates' }).getByRole('button')
   await dates.first().waitFor()
   expect(await dates.count()).toBeLessThan(60)

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { allReports } from '../../scripts/allReports'
@@ -63,11 +63,12 @@ test('an export reads back in and joins to the same places', () => {
   expect(facts(again.stdout)).toEqual(facts(geojson))
 })
 
-test('export without options is all that is on file, as the core writes it', () => {
+test('export without options is all that is on file, as the core writes it', async () => {
   const dataset = realDataset()
   const slice = sliceDataset(dataset, everything(dataset))
   expect(onFrozen(['export']).stdout).toBe(geoJsonText(reportsGeoJson(dataset, slice, META)))
-  expect(onFrozen(['export', '--format', 'csv']).stdout).toBe(reportsCsv(dataset, slice, META))
+  const csv = (await reportsCsv(dataset, slice, META)).join('')
+  expect(onFrozen(['export', '--format', 'csv']).stdout).toBe(csv)
 })
 
 test('the file of all reports in the site is the export, made on the day of release', () => {
@@ -115,15 +116,8 @@ test.each([
 })
 
 test('citations of a slice without sources are refused, not written empty', () => {
-  const { stdout, stderr, status } = onFrozen([
-    'export',
-    '--format',
-    'ris',
-    '--from',
-    '2021-03-01',
-    '--to',
-    '2021-03-02',
-  ])
+  const slice = ['--from', '2021-03-01', '--to', '2021-03-02']
+  const { stdout, stderr, status } = onFrozen(['export', '--format', 'ris', ...slice])
   expect([stdout, status]).toEqual(['', 1])
   expect(stderr).toContain('nothing was written')
 })
@@ -139,50 +133,34 @@ test('stats counts at least and up to, and says where nothing is on file', () =>
   const dataset = realDataset()
   const { count, notLocated } = sliceDataset(dataset, everything(dataset))
   for (const group of ['by_party', 'by_time_precision', 'by_placement']) {
-    const sum = json[group].reduce(
-      (total: number, line: { certain: number }) => total + line.certain,
-      0,
-    )
+    let sum = 0
+    for (const { certain } of json[group]) sum += certain
     expect(sum, group).toBe(count.certain)
   }
   expect(json.by_area.at(-1)).toMatchObject({ id: 'unlocated', ...notLocated })
 })
 
 test('diff tells what was added, corrected field by field, and withdrawn with its reason', () => {
-  const folder = emptyFolder()
-  const [older, newer] = [join(folder, 'old'), join(folder, 'new')]
-  mkdirSync(older)
-  mkdirSync(newer)
-  writeFileSync(
-    join(older, 'incidents.csv'),
-    `${HEADER}\na,2022-11-29,Shusha,X,Armenia,One\nb,2022-11-29,Shusha,X,Armenia,Two\n`,
-  )
-  writeFileSync(
-    join(newer, 'incidents.csv'),
-    `${HEADER},killed\nc,2022-11-30,Aghdam,X,Armenia,Three,\na,2022-11-28,Shusha,X,Armenia,One,1\n`,
-  )
+  const [older, newer] = [emptyFolder(), emptyFolder()]
+  const tables = [older, newer].map((each) => join(each, 'incidents.csv'))
+  const [old = '', now = ''] = tables
+  const before = 'a,2022-11-29,Shusha,X,Armenia,One\nb,2022-11-29,Shusha,X,Armenia,Two\n'
+  const after = 'c,2022-11-30,Aghdam,X,Armenia,Three,\na,2022-11-28,Shusha,X,Armenia,One,1\n'
+  writeFileSync(old, `${HEADER}\n${before}`)
+  writeFileSync(now, `${HEADER},killed\n${after}`)
   writeFileSync(join(newer, 'withdrawn.csv'), 'id,reason\nb,the page was retracted\n')
   const { incidents } = JSON.parse(contactline(['diff', older, newer, '--json']).stdout)
-  expect(incidents.added.map(({ id }: Feature) => id)).toEqual(['c'])
-  expect(incidents.corrected).toEqual([
-    {
-      id: 'a',
-      about: 'One',
-      fields: [
-        { field: 'date_start', old: '2022-11-29', new: '2022-11-28' },
-        { field: 'killed', old: '', new: '1' },
-      ],
-    },
-  ])
-  expect(incidents.withdrawn).toMatchObject([
-    { id: 'b', about: 'Two', reason: 'the page was retracted' },
-  ])
-  expect(incidents.records).toEqual({ old: 2, new: 2 })
-  const { stdout } = contactline([
-    'diff',
-    join(older, 'incidents.csv'),
-    join(newer, 'incidents.csv'),
-  ])
+  const fields = [
+    { field: 'date_start', old: '2022-11-29', new: '2022-11-28' },
+    { field: 'killed', old: '', new: '1' },
+  ]
+  expect(incidents).toMatchObject({
+    added: [{ id: 'c' }],
+    corrected: [{ id: 'a', about: 'One', fields }],
+    withdrawn: [{ id: 'b', about: 'Two', reason: 'the page was retracted' }],
+    records: { old: 2, new: 2 },
+  })
+  const { stdout } = contactline(['diff', ...tables])
   expect(stdout).toContain('- b: Two (withdrawn: the page was retracted)')
   expect(stdout).toContain('  - killed: empty is now "1"')
 })
@@ -200,11 +178,8 @@ test('diff of a version with itself finds nothing, whatever the order of rows', 
 })
 
 test('diff of different tables is refused', () => {
-  const { stderr, status } = contactline([
-    'diff',
-    `${FROZEN}/incidents.csv`,
-    `${FROZEN}/places.csv`,
-  ])
+  const tables = [`${FROZEN}/incidents.csv`, `${FROZEN}/places.csv`]
+  const { stderr, status } = contactline(['diff', ...tables])
   expect(stderr).toContain('are not versions of the same table')
   expect(status).toBe(1)
 })

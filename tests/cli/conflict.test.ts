@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import schema from '../../geodata/schema/dataset.schema.json'
@@ -112,12 +112,4 @@ test('the table for people names key and remedy', () => {
   expect(stdout).toMatch(
     /dataset\.json +parties\.0\.colour\.light +orlavia +error +.*"purple" does not have the form of "#2e6f9e"\. Remedy: write it in that form\.\n\n1 error, 0 warnings\.\n$/,
   )
-})
-
-test('a folder without dataset.json is said to lack it', () => {
-  const folder = folderWith('')
-  rmSync(join(folder, 'dataset.json'))
-  const { stderr, status } = contactline(['check', '--data', folder])
-  expect(status).toBe(3)
-  expect(stderr).toMatch(/dataset\.json cannot be read: there is no such file/)
 })

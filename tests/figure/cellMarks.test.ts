@@ -28,19 +28,17 @@ function countReports(marks: readonly Mark[]): number {
 
 describe('placeCells', () => {
   it('counts each report in one mark, and has no more marks than can be drawn', () => {
+    const someDay = fc.integer({ min: from, max: to })
+    const someDays = fc.oneof(fc.nat(30), fc.nat(1000))
+    const someZoom = fc.integer({ min: 4, max: 7 })
     fc.assert(
-      fc.property(
-        fc.integer({ min: from, max: to }),
-        fc.oneof(fc.nat(30), fc.nat(1000)),
-        fc.integer({ min: 4, max: 7 }),
-        (first, days, zoom) => {
-          const slice = sliceDataset(data, unfiltered(range(first, first + days)))
-          const marks = place(slice, zoom, WORLD)
-          expect(countReports(marks)).toBe(slice.rows.length)
-          expect(new Set(marks.map(({ id }) => id)).size).toBe(marks.length)
-          expect(marks.length).toBeLessThanOrEqual(300)
-        },
-      ),
+      fc.property(someDay, someDays, someZoom, (first, days, zoom) => {
+        const slice = sliceDataset(data, unfiltered(range(first, first + days)))
+        const marks = place(slice, zoom, WORLD)
+        expect(countReports(marks)).toBe(slice.rows.length)
+        expect(new Set(marks.map(({ id }) => id)).size).toBe(marks.length)
+        expect(marks.length).toBeLessThanOrEqual(300)
+      }),
       { numRuns: runs(30) },
     )
   })

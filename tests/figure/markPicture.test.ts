@@ -7,21 +7,18 @@ import {
   ringRadius,
 } from '../../src/figure/markPicture'
 
-describe('countText', () => {
-  it('says a range where certain and possible differ', () => {
-    expect(countText(3, 0)).toBe('3')
-    expect(countText(2, 3)).toBe('2–5')
-    expect(countText(0, 1)).toBe('0–1')
-    expect(countText(0, 0)).toBe('')
-  })
-
-  it('has two digits from a thousand on, and one number where the range cannot be told in them', () => {
-    expect(countText(1234, 0)).toBe('1.2k')
-    expect(countText(12_345, 4000)).toBe('12k–16k')
-    expect(countText(12_345, 6)).toBe('12k')
-    expect(countText(999, 1)).toBe('999–1k')
-    expect(countText(1_234_567, 0)).toBe('1.2M')
-  })
+it.each([
+  [3, 0, '3'],
+  [2, 3, '2–5'],
+  [0, 1, '0–1'],
+  [0, 0, ''],
+  [1234, 0, '1.2k'],
+  [12_345, 4000, '12k–16k'],
+  [12_345, 6, '12k'],
+  [999, 1, '999–1k'],
+  [1_234_567, 0, '1.2M'],
+])('counts %i certain and %i possible reports as %j', (certain, possible, text) => {
+  expect(countText(certain, possible)).toBe(text)
 })
 
 describe('ringRadius', () => {

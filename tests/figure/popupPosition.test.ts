@@ -22,23 +22,16 @@ describe('popupPosition', () => {
   })
 
   it('lies inside the map wherever its point is, if it fits at all', () => {
-    const at = fc.record({
-      x: fc.integer({ min: -500, max: 1500 }),
-      y: fc.integer({ min: -500, max: 1500 }),
-    })
+    const pointsIn = (min: number, x: number, y: number) =>
+      fc.record({ x: fc.integer({ min, max: x }), y: fc.integer({ min, max: y }) })
     fc.assert(
-      fc.property(
-        at,
-        fc.integer({ min: 10, max: 380 }),
-        fc.integer({ min: 10, max: 590 }),
-        (point, x, y) => {
-          const corner = popupPosition(point, { x, y }, DESK)
-          expect(corner.x).toBeGreaterThanOrEqual(EDGE.left)
-          expect(corner.y).toBeGreaterThanOrEqual(EDGE.top)
-          expect(corner.x + x).toBeLessThanOrEqual(DESK.x - EDGE.right)
-          expect(corner.y + y).toBeLessThanOrEqual(DESK.y - EDGE.bottom)
-        },
-      ),
+      fc.property(pointsIn(-500, 1500, 1500), pointsIn(10, 380, 590), (point, card) => {
+        const corner = popupPosition(point, card, DESK)
+        expect(corner.x).toBeGreaterThanOrEqual(EDGE.left)
+        expect(corner.y).toBeGreaterThanOrEqual(EDGE.top)
+        expect(corner.x + card.x).toBeLessThanOrEqual(DESK.x - EDGE.right)
+        expect(corner.y + card.y).toBeLessThanOrEqual(DESK.y - EDGE.bottom)
+      }),
     )
   })
 

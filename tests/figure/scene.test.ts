@@ -18,6 +18,7 @@ import { runs } from '../propertyRuns'
 import { CONFLICT } from '../support/conflict'
 import { realDataset } from '../support/fixtures'
 import { realGeography } from '../support/geography'
+import { box } from '../support/shapes'
 
 const DATASET = realDataset()
 const GEOGRAPHY = realGeography()
@@ -43,16 +44,10 @@ function figureOf(days: number, others: Partial<ReturnType<typeof values>> = {})
 /** A square with this name, a tenth of a px wide in the first view. */
 function districtAt(index: number): Feature {
   const [lon, lat] = [FIRST_VIEW.center[0] + index * 1e-5, FIRST_VIEW.center[1]]
-  const ring = [
-    [lon, lat],
-    [lon + 1e-3, lat],
-    [lon + 1e-3, lat + 1e-3],
-    [lon, lat],
-  ]
   return {
     type: 'Feature',
     properties: { id: `d${index}`, name: `d${index}`, label: [lon, lat] },
-    geometry: { type: 'Polygon', coordinates: [ring] },
+    geometry: { type: 'Polygon', coordinates: [box(lon, lat, lon + 1e-3, lat + 1e-3)] },
   }
 }
 
@@ -150,15 +145,8 @@ describe('a scene', () => {
   })
 
   it('leaves out what is switched off', () => {
-    const hidden = new Set([
-      'shading',
-      'marks',
-      'settlements',
-      'names',
-      'towns',
-      'water',
-      'borders',
-    ] as const)
+    const overlays = ['shading', 'marks', 'settlements', 'names'] as const
+    const hidden = new Set([...overlays, 'towns', 'water', 'borders'] as const)
     const scene = createScene(FIRST_VIEW, figureOf(6, { hidden }), measure)
     expect(scene.marks).toEqual([])
     expect(scene.labels.every(({ size, spacing }) => spacing === size * 0.3)).toBe(true)

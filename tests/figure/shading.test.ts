@@ -26,26 +26,26 @@ describe('readDistricts', () => {
 })
 
 describe('districtStates', () => {
-  it('tells none in the slice from none on file', () => {
-    const data = dataset()
-    const slice = sliceOfDay(data, (19325 - 10) as Parameters<typeof sliceOfDay>[1])
+  const plain = { class: 0, silent: false, approximate: false }
+  const someday = (19325 - 10) as Parameters<typeof sliceOfDay>[1]
+  const small = dataset()
+  const askeran = smallDataset([{ id: 'a', areas: 'Askeran' }])
+
+  it.each([
+    ['one report, though only possible', small, sliceOfDay(small), 'shusha', { class: 1 }],
+    ['more reports', small, sliceOfDay(small), 'aghdam', { class: 2 }],
+    ['none in the slice', small, sliceOfDay(small, someday), 'shusha', {}],
+    ['none on file', small, sliceOfDay(small, someday), 'quiet', { silent: true }],
+    [
+      'an approximate place',
+      askeran,
+      sliceOfAll(askeran),
+      'aghdam',
+      { class: 1, approximate: true },
+    ],
+  ])('tells %s', (_, data, slice, id, state) => {
     const states = districtStates(districts, slice, areasOnFile(data))
-    expect(states.get(areaId('shusha'))).toEqual({ class: 0, silent: false, approximate: false })
-    expect(states.get(areaId('quiet'))).toEqual({ class: 0, silent: true, approximate: false })
-  })
-
-  it('classes districts by all their reports, possible ones included', () => {
-    const data = dataset()
-    const states = districtStates(districts, sliceOfDay(data), areasOnFile(data))
-    expect(states.get(areaId('aghdam'))?.class).toBe(2)
-    expect(states.get(areaId('shusha'))?.class).toBe(1)
-  })
-
-  it('marks counts that are placed only approximately', () => {
-    const data = smallDataset([{ id: 'a', areas: 'Askeran' }])
-    const states = districtStates(districts, sliceOfAll(data), areasOnFile(data))
-    expect(states.get(areaId('aghdam'))?.approximate).toBe(true)
-    expect(states.get(areaId('quiet'))?.approximate).toBe(false)
+    expect(states.get(areaId(id))).toEqual({ ...plain, ...state })
   })
 
   it('calls no district silent while there is no report at all', () => {

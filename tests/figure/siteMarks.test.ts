@@ -20,14 +20,6 @@ describe('placeSites', () => {
     expect(marks[0]?.at).toEqual([46.1, 40.1])
   })
 
-  it('follows the colouring', () => {
-    const data = dataset()
-    const accused = { ...values(data, sliceOfAll(data)), colouring: 'accused' } as const
-    expect(placeSites(accused)[0]?.mark.label()).toBe(
-      'Yellija (settlement), Aghdam: 1 report, accused: not stated 1',
-    )
-  })
-
   it('is one mark with a count for several reports of one settlement, which opens the area', () => {
     const cells = { areas: 'Aghdam', settlements: 'Yellija' }
     const marks = buildSites(
@@ -44,15 +36,10 @@ describe('placeSites', () => {
 
   it('counts each report of the shipped records once per settlement', () => {
     const data = realDataset()
-    const expected = data.incidents.flatMap(({ locations }) =>
-      Array.from(
-        new Set(
-          locations
-            .filter(({ precision, position }) => precision === 'settlement' && position)
-            .map(({ position }) => `site:${position?.join(',')}`),
-        ),
-      ),
-    )
+    const expected = data.incidents.flatMap(({ locations }) => {
+      const known = locations.filter((each) => each.precision === 'settlement' && each.position)
+      return [...new Set(known.map(({ position }) => `site:${position?.join(',')}`))]
+    })
     const found = data.incidents.flatMap((_, row) => findSiteIds(data, row))
     expect(found).toEqual(expected)
     expect(new Set(found)).toEqual(new Set(buildSites(data).map(({ id }) => id)))
@@ -93,13 +80,9 @@ describe('selectedFeatures', () => {
       [46.654512, 39.7085],
     ])
     expect(selectedPositions(data, { kind: 'area', id: areaId('nowhere') })).toEqual([])
-    expect(selectedPositions(data, incident('gone'))).toEqual([])
-    expect(selectedPositions(data, null)).toEqual([])
-  })
-
-  it('marks nothing for no selection and for an unknown report', () => {
-    const nothing = { areas: new Set(), sites: new Set() }
-    expect(selectedFeatures(data, null)).toEqual(nothing)
-    expect(selectedFeatures(data, incident('gone'))).toEqual(nothing)
+    for (const none of [incident('gone'), null]) {
+      expect(selectedPositions(data, none)).toEqual([])
+      expect(selectedFeatures(data, none)).toEqual({ areas: new Set(), sites: new Set() })
+    }
   })
 })

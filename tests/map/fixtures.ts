@@ -13,6 +13,7 @@ import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
 import { CONFLICT } from '../support/conflict'
 import { everything, smallDataset } from '../support/fixtures'
+import { box } from '../support/shapes'
 
 /** 29 November 2022, the day of reports that name none. */
 export const DAY = 19325 as Day
@@ -27,15 +28,7 @@ function district(id: string, name: string, focus: boolean, [lon, lat]: [number,
     properties: { id, name, kind: 'district', country: 'AZ', focus, label: [lon, lat] },
     geometry: {
       type: 'Polygon' as const,
-      coordinates: [
-        [
-          [lon - 0.1, lat - 0.1],
-          [lon + 0.1, lat - 0.1],
-          [lon + 0.1, lat + 0.1],
-          [lon - 0.1, lat + 0.1],
-          [lon - 0.1, lat - 0.1],
-        ],
-      ],
+      coordinates: [box(lon - 0.1, lat - 0.1, lon + 0.1, lat + 0.1)],
     },
   }
 }

@@ -40,6 +40,7 @@ function recorder(): { calls: Call[]; target: WriteTarget } {
 }
 
 const data = dataset()
+const many = syntheticDataset(5000)
 const layersOf = (look: Look) => embeddedLayers(look, SOURCES_LOADED)
 
 const FRAME: CellFrame = { box: [44, 38, 50, 42], level: 7 }
@@ -81,14 +82,10 @@ describe('sync', () => {
     frame = FRAME
     hasLeft = false
     const screen = { frame: () => frame, hasLeft: () => hasLeft }
-    const atRest = {
-      ask(run: () => void) {
-        waiting = run
-      },
-      stop() {
-        waiting = null
-      },
+    const setWaiting = (run: (() => void) | null) => {
+      waiting = run
     }
+    const atRest = { ask: setWaiting, stop: () => setWaiting(null) }
     sync = createSync(fake.target, readDistricts(DISTRICTS), drawMarks, screen, atRest)
   })
 
@@ -163,7 +160,6 @@ describe('sync', () => {
   })
 
   it('draws the cells of very many sites, of what the map shows and none while they are hidden', () => {
-    const many = syntheticDataset(5000)
     const all = values(many, sliceOfAll(many))
     const ids = () => new Set(marks().map(({ id }) => id))
     const counted = () =>
@@ -187,7 +183,6 @@ describe('sync', () => {
 
   it('prepares the marks of another dataset without drawing them', () => {
     started()
-    const many = syntheticDataset(5000)
     const other = values(many, sliceOfAll(many))
     const shown = marks()
     expect(during(() => sync.prepare(other))).toEqual([])
@@ -198,7 +193,6 @@ describe('sync', () => {
 
   it('writes the names of what is shown while another dataset is prepared', () => {
     started()
-    const many = syntheticDataset(5000)
     sync.sync({ ...first, slice: sliceOfAll(data) })
     marks()
     sync.prepare(values(many, sliceOfAll(many)))
@@ -207,8 +201,11 @@ describe('sync', () => {
     expect(names(calls)).toEqual(new Set(['setData']))
   })
 
-  it('changes a theme and a language in place', () => {
-    started()
+  it('changes a theme in place, and brings a style drawn with an older look to it', () => {
+    sync.sync({ ...first, theme: 'dark' })
+    const older = during(() => sync.styleLoaded(layersOf, lookOf(first)))
+    expect(names(older)).toContain('setPaintProperty')
+    sync.sync(first)
     const dark = during(() => sync.sync({ ...first, theme: 'dark' }))
     expect(names(dark)).toEqual(new Set(['setPaintProperty', 'setLayoutProperty']))
     const back = during(() => sync.sync(first))
@@ -231,12 +228,6 @@ describe('sync', () => {
     expect(during(() => sync.sync({ ...first, hovered: areaId('quiet') }))).toEqual([])
     sync.sync(first)
     expect(during(() => sync.styleLoaded(layersOf, lookOf(first)))).toEqual(before)
-  })
-
-  it('brings a style that was drawn with an older look to the new one', () => {
-    sync.sync({ ...first, theme: 'dark' })
-    const written = during(() => sync.styleLoaded(layersOf, lookOf(first)))
-    expect(names(written)).toContain('setPaintProperty')
   })
 
   it('writes nothing once it is stopped', () => {

@@ -58,13 +58,18 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
       if (options.webgl === false) await page.addInitScript(withoutWebGl)
       await options.prepare?.(page)
       await page.goto(site + query)
-      await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+      await pageReady(page)
       return page
     })
     for (const close of undo) await close()
     expect(problems).toEqual([])
   },
 })
+
+/** Waits until the data is on the screen. */
+export async function pageReady(page: Page): Promise<void> {
+  await page.locator('html[data-ready="true"]').waitFor({ state: 'attached' })
+}
 
 /** Waits until the map has drawn, or has said that there is none; gives which. */
 export async function mapSettled(page: Page): Promise<'ready' | 'none'> {

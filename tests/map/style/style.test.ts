@@ -34,8 +34,10 @@ function look(
   return { palette: findPalette(theme), lang, isFirstLanguage, hidden: new Set(hidden) }
 }
 
-function visible(style: Pick<StyleSpecification, 'layers'>): string[] {
-  return style.layers.filter(({ layout }) => layout?.visibility !== 'none').map(({ id }) => id)
+/** Ids of the visible layers of the embedded map. */
+function visible(hidden: LayerId[]): string[] {
+  const layers = embeddedLayers(look('light', undefined, hidden), SOURCES_LOADED)
+  return layers.filter(({ layout }) => layout?.visibility !== 'none').map(({ id }) => id)
 }
 
 const ONLINE: StyleSpecification = {
@@ -57,12 +59,6 @@ describe('mapStyle', () => {
       }
     },
   )
-
-  it('would not pass when it is broken', () => {
-    const style = mapStyle(look(), SOURCES_LOADED)
-    const broken = { ...style, layers: [{ id: 'x', type: 'fill', source: 'nowhere' }] }
-    expect(validateStyleMin(broken as StyleSpecification)).not.toEqual([])
-  })
 
   it('holds no address, so that drawing it asks nothing of the network', () => {
     expect(JSON.stringify(mapStyle(look(), SOURCES_LOADED))).not.toMatch(/https?:|glyphs|sprite/)
@@ -123,33 +119,27 @@ describe('mapStyle', () => {
   })
 })
 
-describe('hidden layers', () => {
-  it.each(ALL_LAYERS)('%s hides something and leaves districts to click', (id) => {
-    const all = visible({ layers: embeddedLayers(look(), SOURCES_LOADED) })
-    const some = visible({ layers: embeddedLayers(look('light', undefined, [id]), SOURCES_LOADED) })
-    expect(some.length).toBeLessThan(all.length)
-    expect(some).toContain(HIT_LAYER)
-  })
+it.each(ALL_LAYERS)('hiding %s hides something and leaves districts to click', (id) => {
+  expect(visible([id]).length).toBeLessThan(visible([]).length)
+  expect(visible([id])).toContain(HIT_LAYER)
 })
 
-describe('shading switched off', () => {
-  const shadeOn = (layers: LayerSpecification[]) =>
+it('leaves plain ground without shading, and on an overlay what is under it', () => {
+  const off = look('light', undefined, ['shading'])
+  const fillOf = (layers: LayerSpecification[]) =>
     layers.find(({ id }) => id === givenId('shade'))?.paint
-
-  it('leaves plain ground, and on an overlay what is under it', () => {
-    const off = look('light', undefined, ['shading'])
-    expect(shadeOn(embeddedLayers(off, SOURCES_LOADED))).toMatchObject({
-      'fill-color': findPalette('light').land,
-    })
-    expect(shadeOn(overlayLayers(off).fills)).toMatchObject({ 'fill-color': 'rgba(0, 0, 0, 0)' })
-  })
+  const { land } = findPalette('light')
+  expect(fillOf(embeddedLayers(off, SOURCES_LOADED))).toMatchObject({ 'fill-color': land })
+  expect(fillOf(overlayLayers(off).fills)).toMatchObject({ 'fill-color': 'rgba(0, 0, 0, 0)' })
 })
 
 describe('overlayStyle', () => {
   const style = overlayStyle(ONLINE, look(), SOURCES_LOADED, 'A <b>& Co</b>')
 
-  it('passes the validator', () => {
+  it('passes the validator, asks no server for letters and takes the attribution as text', () => {
     expect(validateStyleMin(style)).toEqual([])
+    expect(style.glyphs).toBeUndefined()
+    expect(JSON.stringify(style.sources)).not.toContain('<b>')
   })
 
   it('keeps the layers of the base, shades under its names and marks over everything', () => {
@@ -158,14 +148,6 @@ describe('overlayStyle', () => {
     expect(ids.indexOf(givenId('shade'))).toBeGreaterThan(ids.indexOf('water'))
     expect(ids.indexOf(givenId('shade'))).toBeLessThan(ids.indexOf('towns'))
     expect(ids.indexOf(givenId('ring-room'))).toBeGreaterThan(ids.indexOf('towns'))
-  })
-
-  it('asks no server for letters', () => {
-    expect(style.glyphs).toBeUndefined()
-  })
-
-  it('takes the attribution as text', () => {
-    expect(JSON.stringify(style.sources)).not.toContain('<b>')
   })
 
   it('goes on top where the base has no names at all', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { dateWords, whenWords } from '../../../src/ui/shared/words'
 import { realDataset, smallDataset } from '../../support/fixtures'
 
@@ -8,31 +8,25 @@ function whenOf(row: Readonly<Record<string, string>>): string {
   return incident ? whenWords(incident, dateWords) : 'no report'
 }
 
-describe('whenWords', () => {
-  it('says a day with its clock times, and the next day where they run past midnight', () => {
-    const day = { date_start: '2022-11-30', time_precision: 'interval' }
-    expect(whenOf({ ...day, time_start: '14:40', time_end: '15:50' })).toBe(
-      '30 November 2022, 14:40–15:50',
-    )
-    expect(whenOf({ ...day, date_end: '2022-12-01', time_start: '18:25', time_end: '00:45' })).toBe(
-      '30 November – 1 December 2022, 18:25–00:45 next day',
-    )
-  })
+const PAST_MIDNIGHT = { date_end: '2022-12-01', time_start: '18:25', time_end: '00:45' }
+const MONTH = { date_start: '2023-09-24', date_end: '2023-10-23', time_precision: 'days' }
 
-  it('says a span once, and a day alone where no time is given', () => {
-    const span = { date_start: '2023-09-24', date_end: '2023-10-23', time_precision: 'days' }
-    expect(whenOf(span)).toBe('24 September – 23 October 2023')
-    expect(whenOf({ date_start: '2023-09-24', time_precision: 'day' })).toBe('24 September 2023')
-  })
+test.each([
+  [{ time_start: '14:40', time_end: '15:50' }, '30 November 2022, 14:40–15:50'],
+  [PAST_MIDNIGHT, '30 November – 1 December 2022, 18:25–00:45 next day'],
+  [MONTH, '24 September – 23 October 2023'],
+  [{ date_start: '2023-09-24', time_precision: 'day' }, '24 September 2023'],
+])('%o is said as %s', (row, words) => {
+  expect(whenOf({ date_start: '2022-11-30', time_precision: 'interval', ...row })).toBe(words)
+})
 
-  it('says no date twice, whatever the report', () => {
-    const { incidents } = realDataset()
-    for (let row = 0; row < incidents.length; row++) {
-      const incident = incidents.at(row)
-      const words = incident ? whenWords(incident, dateWords) : ''
-      const dates = words.match(/\d+ [A-Z][a-z]+ \d{4}/g) ?? []
-      expect(dates.length).toBeGreaterThan(0)
-      expect(new Set(dates).size, words).toBe(dates.length)
-    }
-  })
+test('says no date twice, whatever the report', () => {
+  const { incidents } = realDataset()
+  for (let row = 0; row < incidents.length; row++) {
+    const incident = incidents.at(row)
+    const words = incident ? whenWords(incident, dateWords) : ''
+    const dates = words.match(/\d+ [A-Z][a-z]+ \d{4}/g) ?? []
+    expect(dates.length).toBeGreaterThan(0)
+    expect(new Set(dates).size, words).toBe(dates.length)
+  }
 })

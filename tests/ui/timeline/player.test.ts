@@ -41,7 +41,7 @@ afterEach(() => {
 })
 
 describe('playing', () => {
-  test('steps the window by its unit, once each interval', () => {
+  test('steps the window by its unit, once each interval, to the end of the records', () => {
     player.play()
     expect(player.playing.value).toBe(true)
     vi.advanceTimersByTime(STEP_MS - 1)
@@ -50,6 +50,9 @@ describe('playing', () => {
     expect(shown()).toBe('2022-11-28/2022-12-04')
     vi.advanceTimersByTime(2 * STEP_MS)
     expect(shown()).toBe('2022-11-30/2022-12-06')
+    vi.advanceTimersByTime(100 * STEP_MS)
+    expect(shown()).toBe('2022-12-14/2022-12-20')
+    expect(player.playing.value).toBe(false)
   })
 
   test('follows the speed, from the wait that is under way', () => {
@@ -62,13 +65,6 @@ describe('playing', () => {
     expect(shown()).toBe('2022-12-01/2022-12-07')
     vi.advanceTimersByTime(1)
     expect(shown()).toBe('2022-12-02/2022-12-08')
-  })
-
-  test('stops at the end of the records', () => {
-    player.play()
-    vi.advanceTimersByTime(100 * STEP_MS)
-    expect(shown()).toBe('2022-12-14/2022-12-20')
-    expect(player.playing.value).toBe(false)
   })
 
   test.each([
@@ -115,18 +111,8 @@ describe('pausing', () => {
     expect(shown()).toBe(then)
   })
 
-  test('is noticed again after the next play', () => {
+  test('when the page is hidden', () => {
     player.play()
-    setWindow(range('2022-11-20', '2022-11-21'))
-    player.play()
-    setUnit('week')
-    expect(player.playing.value).toBe(false)
-  })
-
-  test('when the page is hidden, not when it is shown', () => {
-    player.play()
-    page.dispatchEvent(new Event('visibilitychange'))
-    expect(player.playing.value).toBe(true)
     page.hidden = true
     page.dispatchEvent(new Event('visibilitychange'))
     expect(player.playing.value).toBe(false)

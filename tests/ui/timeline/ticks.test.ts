@@ -40,41 +40,22 @@ describe('buildTicks', () => {
     fc.assert(
       fc.property(someScale, (scale) => {
         const months = buildTicks(scale, barUnitFor(scale)).filter(({ kind }) => kind === 'month')
-        months.forEach(({ day, label }, index) => {
-          const date = dateOf(day)
-          const isNamed = index === 0 || date.getUTCMonth() === 0
-          expect(label.endsWith(` ${date.getUTCFullYear()}`)).toBe(isNamed)
-        })
         expect(months.length).toBeGreaterThan(0)
+        months.forEach(({ day, label }, index) => {
+          const isNamed = index === 0 || dateOf(day).getUTCMonth() === 0
+          expect(label.endsWith(` ${dateOf(day).getUTCFullYear()}`)).toBe(isNamed)
+        })
       }),
     )
   })
 
-  test('half a year has its months, three years their quarters, a fortnight its Mondays', () => {
-    expect(labelsOf(range('2022-08-31', '2023-02-28'), 1000)).toEqual([
-      'Sept 2022',
-      'Oct',
-      'Nov',
-      'Dec',
-      'Jan 2023',
-      'Feb',
-    ])
-    expect(labelsOf(range('2020-11-01', '2023-09-30'), 1000).slice(0, 4)).toEqual([
-      'Jan 2021',
-      'Apr',
-      'Jul',
-      'Oct',
-    ])
-    expect(labelsOf(range('2022-11-23', '2022-12-06'), 1000)).toEqual([
-      'Nov 2022',
-      '28',
-      'Dec',
-      '5',
-    ])
-  })
-
-  test('a plot without width has no labels', () => {
-    expect(labelsOf(range('2022-11-01', '2022-12-31'), 0)).toEqual([])
+  test.each([
+    ['2022-08-31', '2023-02-28', 1000, 'Sept 2022, Oct, Nov, Dec, Jan 2023, Feb'],
+    ['2020-11-01', '2022-03-31', 480, 'Jan 2021, Apr, Jul, Oct, Jan 2022'],
+    ['2022-11-23', '2022-12-06', 1000, 'Nov 2022, 28, Dec, 5'],
+    ['2022-11-01', '2022-12-31', 0, ''],
+  ])('%s to %s on %i px: %s', (from, to, width, labels) => {
+    expect(labelsOf(range(from, to), width).join(', ')).toBe(labels)
   })
 })
 
@@ -109,10 +90,5 @@ describe('barUnitFor', () => {
         if (unit !== 'month') expect(width).toBeGreaterThanOrEqual(5)
       }),
     )
-  })
-
-  test('26 weeks are drawn as weeks on every desktop', () => {
-    const days = range('2022-08-31', '2023-02-28')
-    for (const width of [840, 1000, 1200]) expect(barUnitFor({ range: days, width })).toBe('week')
   })
 })
