@@ -6,7 +6,7 @@ import { areaIndex, areaLocator, asPolygons } from '../../src/geo/polygons'
 import { runs } from '../propertyRuns'
 import { geodata } from '../support/fixtures'
 import { deepFreeze } from '../support/freeze'
-import { box, ring, star } from '../support/shapes'
+import { star } from '../support/shapes'
 
 type Shape = Polygon | MultiPolygon
 
@@ -136,29 +136,6 @@ describe('areaLocator', () => {
         expect(indexAt(x + aside, y)).toBe(found)
       }
     }
-  })
-
-  const square = (west: number, east: number) => box(west, 0, east, 1)
-
-  test('gives a point on a shared border to the same one every time', () => {
-    const halves = [
-      feature('west', polygonOf(square(0, 1))),
-      feature('east', polygonOf(square(1, 2))),
-    ]
-    const areaAt = areaLocator(collection(halves))
-    for (let y = 0.05; y < 1; y += 0.05) expect(areaAt([1, y])).toBe('east')
-  })
-
-  test.each([
-    ['a closed ring', square(0, 1)],
-    ['a ring in the other direction', square(0, 1).reverse()],
-    ['an open ring', square(0, 1).slice(0, -1)],
-    ['an open triangle', ring('1 0, 1 1, 0 0.5')],
-  ])('%s encloses the same', (_, some) => {
-    const areaAt = areaLocator(collection([feature('a', polygonOf(some))]))
-    expect(areaAt([0.7, 0.5])).toBe('a')
-    for (const lon of [1.3, -0.3]) expect(areaAt([lon, 0.5])).toBeNull()
-    for (const lat of [-0.1, 1.1]) expect(areaAt([0.1, lat])).toBeNull()
   })
 
   test.each([
