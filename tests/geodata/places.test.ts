@@ -1,7 +1,10 @@
 import * as turf from '@turf/turf'
 import { describe, expect, it } from 'vitest'
+import { placeKeyOf } from '../../src/model/fold'
+import { CONFLICT } from '../support/conflict'
 import { readAreas, readTable, split } from './read'
 
+const placeKey = placeKeyOf(CONFLICT)
 const areas = new Map(readAreas().map((area) => [area.properties.id, area]))
 const places = readTable('places.csv')
 const incidents = new Set(readTable('incidents.csv').map((row) => row.id))
@@ -64,7 +67,7 @@ describe('places.csv', () => {
       const names = [place.name, place.name_az, place.name_hy, place.name_ru]
       for (const name of [...names, ...split(place.other_names)]) {
         if (!name) continue
-        const key = name.toLocaleLowerCase('en')
+        const key = placeKey(name)
         owners.set(key, (owners.get(key) ?? new Set()).add(place.id ?? ''))
       }
     }
