@@ -3,7 +3,6 @@ import { formatDay } from '../../src/model/day'
 import { dayOf } from '../../src/model/interval'
 import type { Incident } from '../../src/model/report'
 import {
-  codesOf,
   fixture,
   flat,
   open,
@@ -14,109 +13,82 @@ import {
   textFile,
 } from '../support/open'
 
-/** A report by its id, with its days and its publishers. */
 function byId(reports: readonly Incident[], id: string) {
   const found = reports.find((report) => report.id === id)
   if (!found) throw new Error(`there is no ${id}`)
-  const { start, end } = found.interval
-  const days = [start, end].map((minute) => formatDay(dayOf(minute))).join(' ')
-  return { ...flat(found), days, publishers: found.citedSources.map(({ publisher }) => publisher) }
+  return flat(found) as Incident & Incident['record']
 }
 
-describe('ACLED', () => {
-  const opened = openReports([fixture('acled.csv')])
-
-  test.each([
-    [
-      'TEST1',
-      {
-        days: '2022-11-29 2022-11-29',
-        time_precision: 'day',
-        placement: 'settlement',
-        killed: null,
-        reporting_party: 'azerbaijan',
-        accused_party: 'not-stated',
-        publishers: ['Ministry of Defence of Azerbaijan', 'APA'],
-      },
-    ],
-    [
-      'TEST2',
-      {
-        days: '2022-11-01 2022-11-30',
-        time_precision: 'days',
-        kind: ['shelling'],
-        killed: 2,
-        placement: 'district',
-        areas: ['kalbajar'],
-        reporting_party: 'other',
-        accused_party: 'azerbaijan',
-      },
-    ],
-    [
-      'TEST3',
-      { days: '2022-11-13 2022-11-19', position: null, placement: 'district', kind: ['uav'] },
-    ],
-  ])('the codes of %s become what they mean', async (id, expected) => {
-    const { dataset, file } = await opened
-    expect(file.format).toBe('acled')
-    expect(byId(reportsOf(dataset), id)).toMatchObject(expected)
-  })
-
-  test('every row has its outcome and its reason', async () => {
-    const { rows } = await opened
-    const found = rows.map(({ number, id, outcome, issues }) => {
-      return [number, id, outcome, ...codesOf(issues)]
-    })
-    expect(found).toEqual([
-      [2, 'TEST1', 'accepted'],
-      [3, 'TEST2', 'accepted'],
-      [4, 'TEST3', 'noted', 'knownToRegion', 'noSource'],
-      [5, 'TEST4', 'refused', 'startNotDate'],
-      [6, 'TEST1', 'refused', 'repeatedId'],
-      [7, 'TEST6', 'noted', 'unknownAreaNear', 'coordinatesSwapped'],
-    ])
-    const noDate = { column: 'event_date', params: { value: '31 November 2022' } }
-    expect(rows[3]?.issues).toMatchObject([noDate])
-    expect(rows[5]?.issues).toMatchObject([
-      { column: 'admin1', params: { nearest: 'Shusha' } },
-      { column: 'longitude', params: { area: 'Shusha' } },
-    ])
-  })
+/** Days, their precision; placement, areas; kinds; reporting and accused party; killed. */
+test.each([
+  ['acled TEST1', '11-29 11-29 day', 'settlement lachin', 'fire azerbaijan not-stated null'],
+  ['acled TEST2', '11-01 11-30 days', 'district kalbajar', 'shelling other azerbaijan 2'],
+  ['acled TEST3', '11-13 11-19 days', 'district aghdam', 'uav other armenia 1'],
+  ['ucdp 900001', '11-29 11-29 day', 'settlement shusha', 'unspecified armenia not-stated 2'],
+  ['ucdp 900002', '11-25 11-28 days', 'district aghdam', 'unspecified other not-stated 3'],
+  ['ucdp 900003', '01-01 12-31 days', 'unlocated', 'unspecified other azerbaijan 1'],
+  ['ucdp 900004', '11-01 11-30 days', 'approximate lachin', 'unspecified other not-stated 0'],
+])('the codes of %s become what they mean', async (name, time, place, what) => {
+  const [format = '', id = ''] = name.split(' ')
+  const { dataset, file } = await openReports([fixture(`${format}.csv`)])
+  expect(file.format).toBe(format)
+  const { interval, record, placement, areas } = byId(reportsOf(dataset), id)
+  const days = [interval.start, interval.end].map((at) => formatDay(dayOf(at)).slice(5))
+  expect([...days, record.time_precision].join(' ')).toBe(time)
+  expect([placement, ...areas].join(' ')).toBe(place)
+  const { kind, reporting_party, accused_party, killed } = record
+  expect([...kind, reporting_party, accused_party, `${killed}`].join(' ')).toBe(what)
 })
 
-describe('UCDP GED', () => {
-  const opened = openReports([fixture('ucdp.csv')])
+test('each name and each article is a source', async () => {
+  const { dataset: acled } = await openReports([fixture('acled.csv')])
+  const publishers = [{ publisher: 'Ministry of Defence of Azerbaijan' }, { publisher: 'APA' }]
+  expect(byId(reportsOf(acled), 'TEST1').citedSources).toMatchObject(publishers)
+  const { dataset: ucdp } = await openReports([fixture('ucdp.csv')])
+  expect(byId(reportsOf(ucdp), '900002').citedSources).toMatchObject([
+    { publisher: 'Reuters News', published: '2022-11-28' },
+    { publisher: 'Armenpress', published: '2022-11-29' },
+  ])
+})
 
-  test.each([
-    [
-      '900001',
-      { placement: 'settlement', reporting_party: 'armenia', killed: 2, areas: ['shusha'] },
-    ],
-    [
-      '900002',
-      {
-        placement: 'district',
-        areas: ['aghdam'],
-        days: '2022-11-25 2022-11-28',
-        citedSources: [
-          { publisher: 'Reuters News', published: '2022-11-28' },
-          { publisher: 'Armenpress', published: '2022-11-29' },
-        ],
-      },
-    ],
-    ['900003', { placement: 'unlocated', accused_party: 'azerbaijan' }],
-    ['900004', { placement: 'approximate' }],
-    ['900005', { placement: 'district', areas: ['syunik'] }],
-  ])('the codes of %s become what they mean', async (id, expected) => {
-    expect(byId(reportsOf((await opened).dataset), id)).toMatchObject(expected)
-  })
+test('a position known to a region or district only is not drawn', async () => {
+  const { dataset: acled } = await openReports([fixture('acled.csv')])
+  expect(byId(reportsOf(acled), 'TEST3').position).toBeNull()
+  const { dataset: ucdp } = await openReports([fixture('ucdp.csv')])
+  const { locations, position } = byId(reportsOf(ucdp), '900002')
+  expect(locations[0]?.position).not.toEqual(position)
+  const province = { placement: 'district', areas: ['syunik'] }
+  expect(byId(reportsOf(ucdp), '900005')).toMatchObject(province)
+})
 
-  test('an end before the start is reported, and a district is not a position', async () => {
-    const { rows, dataset } = await opened
-    expect(codesOf(rows[4]?.issues)).toContain('endBeforeStart')
-    const { locations, position } = byId(reportsOf(dataset), '900002')
-    expect(locations?.[0]?.position).not.toEqual(position)
+test.each<[string, unknown[][]]>([
+  [
+    'acled.csv',
+    [
+      [2, 'TEST1', 'accepted'],
+      [3, 'TEST2', 'accepted'],
+      [4, 'TEST3', 'noted', 'geo_precision knownToRegion', 'source noSource'],
+      [5, 'TEST4', 'refused', 'event_date startNotDate'],
+      [6, 'TEST1', 'refused', 'event_id_cnty repeatedId'],
+      [7, 'TEST6', 'noted', 'admin1 unknownAreaNear', 'longitude coordinatesSwapped'],
+    ],
+  ],
+  [
+    'ucdp.csv',
+    [
+      [2, '900001', 'accepted'],
+      [3, '900002', 'accepted'],
+      [4, '900003', 'noted', 'where_prec knownToCountry', 'source_office noSource'],
+      [5, '900004', 'accepted'],
+      [6, '900005', 'noted', 'where_prec knownToProvince', 'date_end endBeforeStart'],
+    ],
+  ],
+])('every row of %s has its outcome and its reason', async (name, expected) => {
+  const { rows } = await openReports([fixture(name)])
+  const found = rows.map(({ number, id, outcome, issues }) => {
+    return [number, id, outcome, ...issues.map(({ column, code }) => `${column} ${code}`)]
   })
+  expect(found).toEqual(expected)
 })
 
 describe('Contactline', () => {

@@ -52,12 +52,11 @@ test('rows come in display order whatever their order in the file, and are found
   const dates = fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { minLength: 1 })
   await fc.assert(
     fc.asyncProperty(dates, async (days) => {
-      const lines = days.map(
-        (date) =>
-          `t-${date},2022-11-${String(date).padStart(2, '0')},Shusha,A,Armenia,Text ${date},`,
-      )
-      const text = `id,date_start,areas,reported_by,reporting_party,summary,sources\n${lines.join('\n')}\n`
-      const { dataset, imported } = await openReports([textFile(text)])
+      const lines = days.map((date) => {
+        return `t-${date},2022-11-${`${date}`.padStart(2, '0')},Shusha,A,Armenia,Text ${date},`
+      })
+      const header = 'id,date_start,areas,reported_by,reporting_party,summary,sources'
+      const { dataset, imported } = await openReports([textFile([header, ...lines].join('\n'))])
       // Before any report is read: rows of read reports are remembered.
       for (const date of days) {
         const row = dataset.rowOf.get(`t-${date}` as never)
@@ -74,16 +73,14 @@ test('rows come in display order whatever their order in the file, and are found
 
 test('equal sources in rows are one source, and are found again by their ids', async () => {
   const header = 'event_id_cnty,event_date,time_precision,admin1,source,notes'
-  const lines = ['A;B', 'B', '', 'A;A'].map(
-    (source, index) => `E${index},2022-11-0${index + 1},1,Shusha,${source},Text`,
-  )
+  const cells = ['A;B', 'B', '', 'A;A']
+  const lines = cells.map((source, index) => `E${index},2022-11-0${index + 1},1,Shusha,${source},x`)
   const { dataset } = await openReports([textFile([header, ...lines].join('\n'))])
   expect(dataset.sources.size).toBe(2)
-  const cited = reportsOf(dataset).map(({ id, citedSources }) => [
-    id,
-    citedSources.map(({ publisher }) => publisher),
-  ])
-  expect(Object.fromEntries(cited)).toEqual({ E0: ['A', 'B'], E1: ['B'], E2: [], E3: ['A'] })
+  const cited = reportsOf(dataset).map(({ id, citedSources }) =>
+    [id, ...citedSources.map(({ publisher }) => publisher)].join(' '),
+  )
+  expect(cited.sort()).toEqual(['E0 A B', 'E1 B', 'E2', 'E3 A'])
   for (const index of [0, 1]) {
     const source = dataset.sourceOrder.at(index)
     expect(dataset.sources.get(source?.id ?? ('' as never))).toEqual(source)
