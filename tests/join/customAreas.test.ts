@@ -15,6 +15,8 @@ import { box, ring } from '../support/shapes'
 const places = parsePlaces(geodata('places.csv'), 'places.csv', CONFLICT).rows
 const file = new URL('../fixtures/opened/districts.geojson', import.meta.url)
 const read = (value: FeatureCollection) => readCustomAreas(value, 'a', CONFLICT)
+/** Of fixtures/opened/districts.geojson. */
+const OWN_IDS = ['shusha', 'agdam-rayonu', 'lachin', 'area-4', 'a-bow-tie']
 const own = () => read(JSON.parse(readFileSync(file, 'utf8')))
 
 /** Outlines by name, or all of them of one name. */
@@ -49,35 +51,27 @@ const placeOf = (list: readonly Place[], id: string) => list.find((place) => pla
 describe('readCustomAreas', () => {
   test('keeps the polygons that can be drawn, with ids and a point inside each', () => {
     const { polygons, places: areas } = own()
-    expect(areas.map(({ id, name }) => [id, name])).toEqual([
-      ['shusha', 'Shusha'],
-      ['agdam-rayonu', 'Ağdam rayonu'],
-      ['lachin', 'Lachin'],
-      ['area-4', 'Area 4'],
-      ['a-bow-tie', 'A bow tie'],
-    ])
+    const names = ['Shusha', 'Ağdam rayonu', 'Lachin', 'Area 4', 'A bow tie']
+    expect(areas.map(({ name }) => name)).toEqual(names)
+    expect(areas.map(({ id }) => id)).toEqual(OWN_IDS)
     const areaAt = areaLocator(polygons)
     for (const { id, position } of areas.slice(0, 4)) expect(areaAt(position ?? [0, 0])).toBe(id)
     for (const { id, properties } of polygons.features) expect(properties?.id).toBe(id)
   })
 
   test('names the feature of everything that is wrong', () => {
-    expect(own().issues.map(({ row, severity, code }) => [row, severity, code])).toEqual([
-      [4, 'warning', 'openRing'],
-      [4, 'warning', 'noName'],
-      [5, 'warning', 'selfCrossing'],
-      [6, 'error', 'shortOutline'],
-      [7, 'error', 'inMetres'],
-    ])
+    const found = own().issues.map(({ row, severity, code }) => `${row} ${severity} ${code}`)
+    const warnings = ['4 warning openRing', '4 warning noName', '5 warning selfCrossing']
+    expect(found).toEqual([...warnings, '6 error shortOutline', '7 error inMetres'])
   })
+
+  const issue = (row: number, code: string, params = {}) => ({ row, code, params })
 
   test('of two with one name the second gets an id of its own', () => {
     const { places: areas, issues } = read(outlines(WEST, EAST))
     expect(areas.map(({ id }) => id)).toEqual(['shusha', 'shusha-2'])
-    expect(issues).toMatchObject([
-      { row: 2, code: 'nameUsed', params: { name: 'Shusha' } },
-      { row: 2, code: 'idChanged', params: { wanted: 'shusha', id: 'shusha-2' } },
-    ])
+    const changed = issue(2, 'idChanged', { wanted: 'shusha', id: 'shusha-2' })
+    expect(issues).toMatchObject([issue(2, 'nameUsed', { name: 'Shusha' }), changed])
   })
 
   test('takes the id of the feature, and none that stands for reports without a place', () => {
@@ -91,8 +85,8 @@ describe('readCustomAreas', () => {
   test('tells which areas overlap, and gives the point in both to the earlier one', () => {
     const all = box(46, 39, 48, 40)
     const { polygons, issues } = read(named(['West', WEST], ['East', EAST], ['All', all]))
-    const params = { names: '“West”, “East”', more: 0 }
-    expect(issues).toMatchObject([{ row: 3, severity: 'warning', code: 'areaOverlaps', params }])
+    const overlaps = issue(3, 'areaOverlaps', { names: '“West”, “East”', more: 0 })
+    expect(issues).toMatchObject([{ ...overlaps, severity: 'warning' }])
     expect(areaLocator(polygons)([47.5, 39.5])).toBe('east')
   })
 
@@ -134,11 +128,7 @@ describe('withCustomAreas', () => {
 
   test('the frozen records are in the outlines of their own names', () => {
     const { areas, incidents } = joined(withCustomAreas(own(), places, CONFLICT))
-    expect([...areas.keys()].sort()).toEqual(
-      own()
-        .places.map(({ id }) => id)
-        .sort(),
-    )
+    expect([...areas.keys()].sort()).toEqual([...OWN_IDS].sort())
     const inShusha = incidents.filter((each) => each.areas.includes('shusha' as AreaId))
     expect(inShusha.length).toBeGreaterThan(40)
   })
@@ -183,14 +173,9 @@ describe('withCustomAreas', () => {
   })
 
   test('a former unit is in the districts that have the names of its own', () => {
-    const unit = {
-      ...(places[0] as Place),
-      id: 'unit',
-      kind: 'former unit',
-      position: null,
-      districts: ['aghdam', 'shusha'],
-    } as unknown as Place
-    const found = withCustomAreas(own(), [...places, unit], CONFLICT)
+    const districts = ['aghdam', 'shusha']
+    const unit = { ...places[0], id: 'unit', kind: 'former unit', position: null, districts }
+    const found = withCustomAreas(own(), [...places, unit as unknown as Place], CONFLICT)
     expect(placeOf(found, 'unit')?.districts).toEqual(['agdam-rayonu', 'shusha'])
   })
 })

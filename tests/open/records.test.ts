@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/csv/table'
 import { buildGazetteer } from '../../src/join/gazetteer'
-import { unfiltered } from '../../src/query/conditions'
-import { sliceDataset } from '../../src/query/sliceDataset'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
-import { range } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
 import { geodata as read, realDataset } from '../support/fixtures'
 
@@ -19,15 +16,6 @@ test('all 447 reports and 629 sources load, without an error or a warning', () =
   const incidents = parseIncidents(read('incidents.csv'), 'incidents.csv', CONFLICT)
   const sources = parseSources(read('sources.csv'), 'sources.csv')
   for (const { issues } of [incidents, sources, places, dataset]) expect(issues).toEqual([])
-})
-
-test('the slice of 29 and 30 November 2022 holds the three reports that the project began with', () => {
-  const { rows } = sliceDataset(dataset, unfiltered(range('2022-11-29', '2022-11-30')))
-  const cited = Array.from(rows, (row) => dataset.incidents[row])
-    .filter((report) => report?.citedSources.some(({ publisher }) => publisher === 'Daily Sabah'))
-    .map((report) => report?.id)
-  const first = ['20221129-02', '20221129-03', '20221130-01']
-  expect(cited).toEqual(expect.arrayContaining(first))
 })
 
 test('every area in a source’s own spelling resolves, or is listed with the reason', () => {
