@@ -1,12 +1,10 @@
-import { booleanPointInPolygon } from '@turf/turf'
 import fc from 'fast-check'
-import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { areaIndex, areaLocator, asPolygons } from '../../src/geo/polygons'
 import { runs } from '../propertyRuns'
 import { geodata } from '../support/fixtures'
 import { deepFreeze } from '../support/freeze'
-import { star } from '../support/shapes'
 
 type Shape = Polygon | MultiPolygon
 
@@ -18,34 +16,9 @@ function feature(id: string, geometry: Shape): Feature<Shape> {
   return { type: 'Feature', id, properties: {}, geometry }
 }
 
-const polygonOf = (...coordinates: Position[][]): Polygon => ({ type: 'Polygon', coordinates })
-
 /** Even steps: fast-check's doubles crowd around zero. */
 const between = (min: number, max: number) =>
   fc.integer({ min: min * 1000, max: max * 1000 }).map((thousandths) => thousandths / 1000)
-const radii = fc.array(between(0.6, 1), { minLength: 5, maxLength: 12 })
-/** A star, now and then with a hole, and another one beside it. */
-const stars = fc.tuple(radii, radii, fc.boolean()).map(([first, second, hasHole]) => {
-  const hole = hasHole
-    ? [
-        star(
-          [0, 0],
-          first.map((radius) => radius * 0.9),
-        ),
-      ]
-    : []
-  const outer = star(
-    [0, 0],
-    first.map((radius) => radius * 2),
-  )
-  const other = star(
-    [5, 1],
-    second.map((radius) => radius * 2),
-  )
-  return collection([feature('a', polygonOf(outer, ...hole)), feature('b', polygonOf(other))])
-})
-const point = fc.tuple(between(-3, 8), between(-3, 4))
-
 /** The plain way: a ray cast over every edge of every ring. */
 function isInside(rings: readonly (readonly (readonly number[])[])[], x: number, y: number) {
   let inside = false
@@ -59,19 +32,6 @@ function isInside(rings: readonly (readonly (readonly number[])[])[], x: number,
 }
 
 describe('areaLocator', () => {
-  test('finds the area that turf finds', () => {
-    fc.assert(
-      fc.property(stars, fc.array(point, { minLength: 20, maxLength: 60 }), (shapes, points) => {
-        const areaAt = areaLocator(shapes)
-        for (const at of points) {
-          const expected = shapes.features.find((each) => booleanPointInPolygon(at, each))
-          expect(areaAt(at)).toBe(expected?.id ?? null)
-        }
-      }),
-      { numRuns: runs(60) },
-    )
-  })
-
   test('finds what casting a ray at every area finds, borders, corners and overlaps included', () => {
     // Few values, so that corners, edges and whole rings coincide; some of them no numbers at all.
     const degree = fc.oneof(

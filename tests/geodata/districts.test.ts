@@ -31,10 +31,8 @@ describe('areas', () => {
     expect(byId.size).toBe(areas.length)
   })
 
-  it('carries its id as feature id, and flags the four focus districts', () => {
+  it('carries its id as feature id', () => {
     for (const area of areas) expect(area.id).toBe(area.properties.id)
-    const focus = areas.filter((area) => area.properties.focus).map((area) => area.id)
-    expect(focus.sort()).toEqual(['aghdam', 'kalbajar', 'lachin', 'shusha'])
   })
 
   it.each(TOWNS)('%s contains its own town', (id, lon, lat) => {

@@ -87,14 +87,6 @@ describe('ACLED', () => {
 })
 
 describe('UCDP GED', () => {
-  test.each(['9/13/2022 0:00:00', '2022-09-13 00:00:00.000', '13.09.2022 00:00'])(
-    '%s is a day',
-    async (date) => {
-      const [row] = await openRows(UCDP, [{ date_start: date, date_end: date }])
-      expect(row?.days).toBe('2022-09-13 2022-09-13')
-    },
-  )
-
   test.each([
     ['1', '2022-09-13 2022-09-13', 'day', []],
     ['2', '2022-09-13 2022-09-13', 'days', ['oneDayOfSeveral']],
@@ -151,11 +143,13 @@ describe('UCDP GED', () => {
 test('what is no address and no date of a source is reported, and is no source', async () => {
   const text = `date,district,url,published
 2022-09-13,Shusha,javascript:alert(1),
+2022-09-13,Shusha,javascript://x.example/%0aalert(1),
 2022-09-14,Shusha,,soon
 2022-09-15,Shusha,https://example.org/a,2022-09
 `
   const { rows, dataset } = await openGuessed(textFile(text))
   expect(rows.map(({ issues }) => codesOf(issues))).toEqual([
+    ['notUrl', 'noSource'],
     ['notUrl', 'noSource'],
     ['notPublicationDate', 'noSource'],
     [],

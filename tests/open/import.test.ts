@@ -2,17 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
 import { issueText } from '../../src/issues/issueText'
-import { UserError } from '../../src/issues/problem'
-import { problemText } from '../../src/issues/problemText'
 import type { Incident } from '../../src/model/report'
-import { OUTCOMES } from '../../src/open/importReports'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
 import { runs } from '../propertyRuns'
 import { day } from '../support/arbitraries'
 import { everything, geodata, META, realDataset } from '../support/fixtures'
-import { open, openReports, reportsOf, textFile } from '../support/open'
+import { openReports, reportsOf, textFile } from '../support/open'
 
 const shippedFiles = ['incidents.csv', 'sources.csv'].map((name) => textFile(geodata(name), name))
 const exported = (dataset: Dataset) => {
@@ -103,43 +100,6 @@ test('reasons count rows by what is wrong, and quote what all of them have', asy
       ...[1, 4],
     ],
   ])
-})
-
-test('any text is refused for a reason, or read as rows whose outcomes follow from their issues', async () => {
-  const piece = fc.constantFrom(
-    ...[',', ';', '\t', '\n', '\r\n', '"', '{', '[', '<', '\u001e', '\u0000', '=', "'", ' '],
-    ...['2022-09-13', '29 November 2022', '9999-12-31', 'Shusha', '46.7489', '__proto__', 'Шуша'],
-  )
-  const header = fc.constantFrom(
-    'id,date_start,date_end,areas,reported_by,reporting_party,summary,lon,lat,killed\n',
-    'event_id_cnty,event_date,time_precision,sub_event_type,admin1,geo_precision,source\n',
-    'id,date_start,date_end,side_a,date_prec,where_prec,adm_1,source_office,source_date\n',
-    'date,district\n',
-    '',
-  )
-  await fc.assert(
-    fc.asyncProperty(header, fc.array(piece, { maxLength: 40 }), async (head, pieces) => {
-      const files = [textFile(head + pieces.join(''))]
-      try {
-        const asked = await open(files)
-        if (asked.kind === 'areas') return
-        const mapping = asked.kind === 'question' ? asked.guess : null
-        const { rows, imported } = await openReports(files, mapping)
-        for (const each of OUTCOMES) {
-          const places = rows.flatMap(({ outcome }, place) => (outcome === each ? place : []))
-          expect([...imported.rows.withOutcome[each]]).toEqual(places)
-        }
-        for (const { outcome, issues } of rows) {
-          const isRefused = issues.some(({ severity }) => severity === 'error')
-          expect(outcome).toBe(isRefused ? 'refused' : issues.length > 0 ? 'noted' : 'accepted')
-        }
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error
-        expect(problemText(error.problem)).toMatch(/^\p{Lu}.*\.$/su)
-      }
-    }),
-    { numRuns: runs(100) },
-  )
 })
 
 /** A report apart from the line of its file. */

@@ -5,7 +5,10 @@ import { readTable } from '../../src/csv/table'
 import type { IssueMessage } from '../../src/issues/issue'
 import { issueText } from '../../src/issues/issueText'
 import { UserError } from '../../src/issues/problem'
+import { problemText } from '../../src/issues/problemText'
 import { readCustomAreas } from '../../src/join/customAreas'
+import { joinDataset } from '../../src/join/joinReports'
+import { OUTCOMES } from '../../src/open/importReports'
 import { importGeoJson } from '../../src/read/contactlineGeojson'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
 import { runs } from '../propertyRuns'
@@ -59,6 +62,27 @@ const csv = fc.constantFrom(...HEADERS).chain((header) => {
     return `${title}${[header, ...lines].join('\n')}`
   })
 })
+
+/** Any text, below a header now and then. */
+const PIECES = [
+  ...ODD,
+  ',',
+  ';',
+  '\t',
+  '\n',
+  '\r\n',
+  '{',
+  '[',
+  '<',
+  '\u001e',
+  '=',
+  "'",
+  ' ',
+  'Шуша',
+]
+const noise = fc
+  .tuple(fc.constantFrom('', ...HEADERS), fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }))
+  .map(([header, pieces]) => `${header}\n${pieces.join('')}`)
 
 /** A square, one that overlaps it, and rings with a fault each. */
 const RINGS = [
@@ -120,33 +144,47 @@ async function opened(text: string) {
     if (asked.kind === 'areas') return null
     return await openReports([textFile(text)], asked.kind === 'question' ? asked.guess : null)
   } catch (error) {
-    if (error instanceof UserError) return null
-    throw error
+    if (!(error instanceof UserError)) throw error
+    expect(problemText(error.problem)).toMatch(/^\p{Lu}.*\.$/su)
+    return null
   }
 }
 
 describe('every issue can be worded and cloned, and its column is in the header', () => {
-  test('of broken tables and GeoJSON that are opened', async () => {
+  test('of broken tables and GeoJSON that are opened; outcomes of rows follow from them', async () => {
     const geojson = collection.map((value) => JSON.stringify(value))
     await fc.assert(
-      fc.asyncProperty(fc.oneof(csv, geojson), async (text) => {
+      fc.asyncProperty(fc.oneof(csv, geojson, noise), async (text) => {
         const found = await opened(text)
         if (!found) return
         const { file, imported, rows } = found
         const ofRows = rows.flatMap(({ issues }) => issues)
         expectSound([...file.issues, ...imported.reasons, ...ofRows], file.table.header)
+        for (const { outcome, issues } of rows) {
+          const isRefused = issues.some(({ severity }) => severity === 'error')
+          expect(outcome).toBe(isRefused ? 'refused' : issues.length > 0 ? 'noted' : 'accepted')
+        }
+        for (const each of OUTCOMES) {
+          const found = rows.flatMap(({ outcome }, index) => (outcome === each ? [index] : []))
+          expect([...imported.rows.withOutcome[each]]).toEqual(found)
+        }
       }),
       { numRuns: runs(300) },
     )
   })
 
-  test('of broken tables that the command line reads', () => {
+  test('of broken tables that the command line reads, and joins without losing a row', () => {
     fc.assert(
-      fc.property(csv, (text) => {
-        const { columns } = readTable(text, 'a.csv')
-        for (const parse of [parseIncidents, parseSources, parsePlaces]) {
-          expectSound(parse(text, 'a.csv', CONFLICT).issues, columns)
+      fc.property(fc.oneof(csv, noise), (text) => {
+        const file = 'a.csv'
+        const { columns } = readTable(text, file)
+        for (const parse of [parseSources, parsePlaces]) {
+          expectSound(parse(text, file, CONFLICT).issues, columns)
         }
+        const { rows: incidents, issues } = parseIncidents(text, file, CONFLICT)
+        expectSound(issues, columns)
+        const tables = { conflict: CONFLICT, incidents, sources: [], places: [], issues, file }
+        expect(joinDataset(tables).incidents).toHaveLength(incidents.length)
       }),
     )
   })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { joinDataset } from '../../src/join/joinReports'
 import type { IncidentRecord } from '../../src/model/report'
 import { incidentCells } from '../../src/model/reportCells'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
@@ -147,14 +146,6 @@ describe('parseIncidents', () => {
     expect(issues.map((issue) => issue.row)).toEqual([4, 5])
   })
 
-  test('every row comes out, and each with an id and a date whatever its other cells hold', () => {
-    fc.assert(
-      fc.property(someRows, (rows) => {
-        expect(parse(...rows).rows.map((record) => record.id)).toEqual(rows.map((row) => row.id))
-      }),
-    )
-  })
-
   test('a record written back as a row is read as the same record, with no issue', () => {
     fc.assert(
       fc.property(someRows, (rows) => {
@@ -164,31 +155,6 @@ describe('parseIncidents', () => {
         expect(again.rows.map((record) => ({ ...record, row: 0 }))).toEqual(
           once.map((record) => ({ ...record, row: 0 })),
         )
-      }),
-    )
-  })
-
-  test('any text at all gives rows and issues that can be joined, never an exception', () => {
-    const pieces = [
-      'id',
-      'date_start',
-      '2022-11-29',
-      ',',
-      '"',
-      '\n',
-      '\r',
-      ';',
-      'x',
-      '\0',
-      '\uFEFF',
-    ]
-    const words = fc.array(fc.constantFrom(...pieces)).map((list) => list.join(''))
-    fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), words), (text) => {
-        const file = 'mine.csv'
-        const { rows: incidents, issues } = parseIncidents(text, file, CONFLICT)
-        const tables = { conflict: CONFLICT, incidents, sources: [], places: [], issues, file }
-        expect(joinDataset(tables).incidents).toHaveLength(incidents.length)
       }),
     )
   })
