@@ -81,10 +81,9 @@ describe('decodeText', () => {
     expect(new TextDecoder().decode(bytes)).toBe(text)
   })
 
-  test('a zero byte among text is left out, and told', async () => {
-    const { bytes, notes } = await decodeText(
-      utf8(`${'id,date,text\n'.repeat(10)}1,2022-11-29,a\u0000b\n`),
-    )
+  test('a zero byte among text is left out, and reported', async () => {
+    const text = `${'id,date,text\n'.repeat(10)}1,2022-11-29,a\u0000b\n`
+    const { bytes, notes } = await decodeText(utf8(text))
     expect(new TextDecoder().decode(bytes)).toMatch(/,ab\n$/)
     expect(notes).toEqual([{ code: 'nulBytes', column: '', params: { n: 1 } }])
   })
@@ -95,9 +94,8 @@ describe('decodeText', () => {
   })
 
   test('a broken gzip archive says so', async () => {
-    await expect(decodeText(Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3]))).rejects.toThrow(
-      problem('gzipDamaged'),
-    )
+    const damaged = Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3])
+    await expect(decodeText(damaged)).rejects.toThrow(problem('gzipDamaged'))
   })
 })
 
