@@ -50,13 +50,10 @@ describe.each(['geodata', 'tests/fixtures/orlavia'])('%s/dataset.json', (folder)
     expect(starts.some((day) => day >= from && day <= to)).toBe(true)
   })
 
-  it('has the focus inside the limits', () => {
+  it('has the focus inside the limits, and the plain name as its first language', () => {
     const [west, south, east, north] = conflict.bbox
     const [left, bottom, right, top] = conflict.focusBox
     expect([left >= west, bottom >= south, right <= east, top <= north]).not.toContain(false)
-  })
-
-  it('has the plain name as its first language', () => {
     expect(conflict.languages[0]?.column).toBe('name')
   })
 })

@@ -29,9 +29,6 @@ describe('areas', () => {
     const count = (kind: string) => areas.filter((area) => area.properties.kind === kind).length
     expect([count('district'), count('city'), count('province')]).toEqual([66, 11, 5])
     expect(byId.size).toBe(areas.length)
-  })
-
-  it('carries its id as feature id', () => {
     for (const area of areas) expect(area.id).toBe(area.properties.id)
   })
 

@@ -60,9 +60,3 @@ test.each<[string, string[], string | undefined]>([
 ])('the settlement "%s" is looked for in %j only', (name, areas, id) => {
   expect(gazetteer.settlement(name, areas as AreaId[])?.id).toBe(id)
 })
-
-test('an empty gazetteer knows nothing', () => {
-  const empty = buildGazetteer([], CONFLICT)
-  expect(empty.area('Shusha')).toBeNull()
-  expect(empty.settlement('Shusha', ['shusha' as AreaId])).toBeNull()
-})
