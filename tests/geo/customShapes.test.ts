@@ -16,25 +16,17 @@ function checked(geometry: unknown) {
 
 const polygon = (...coordinates: unknown[]) => ({ type: 'Polygon', coordinates })
 
+const parts = (...coordinates: unknown[]) => ({ type: 'MultiPolygon', coordinates })
+
 describe('checkShape', () => {
-  test('keeps what is right as it is', () => {
-    expect(checked(polygon(square))).toEqual({ shape: polygon(square), found: [] })
-    const parts = { type: 'MultiPolygon', coordinates: [[square], [square]] }
-    expect(checked(parts)).toEqual({ shape: parts, found: [] })
-  })
-
-  test('closes a ring and says so', () => {
-    const { shape, found } = checked(polygon(square.slice(0, -1)))
-    expect(shape).toEqual(polygon(square))
-    expect(found).toEqual(['warning: openRing'])
-  })
-
-  test('leaves out a hole or a part that encloses nothing, and not the whole area', () => {
-    const { shape, found } = checked(polygon(square, twoPoints))
-    expect(shape).toEqual(polygon(square))
-    expect(found).toEqual(['warning: shortRing'])
-    const parts = { type: 'MultiPolygon', coordinates: [[twoPoints], [square], []] }
-    expect(checked(parts).shape).toEqual({ type: 'MultiPolygon', coordinates: [[square]] })
+  test.each([
+    ['keeps a ring as it is', polygon(square), polygon(square), []],
+    ['keeps parts as they are', parts([square], [square]), parts([square], [square]), []],
+    ['closes a ring', polygon(square.slice(0, -1)), polygon(square), ['warning: openRing']],
+    ['drops a flat hole', polygon(square, twoPoints), polygon(square), ['warning: shortRing']],
+    ['drops flat parts', parts([twoPoints], [square], []), parts([square]), [expect.anything()]],
+  ])('%s', (_, geometry, shape, found) => {
+    expect(checked(geometry)).toMatchObject({ shape, found })
   })
 
   test.each([

@@ -10,6 +10,7 @@ import { box, ring, star } from '../support/shapes'
 const polygonOf = (...coordinates: Position[][]): Polygon => ({ type: 'Polygon', coordinates })
 const outline = (...coordinates: Position[][]) => outlineOf(polygonOf(...coordinates))
 
+const NO_PARTS: MultiPolygon = { type: 'MultiPolygon', coordinates: [] }
 const CENTRE = [46, 39] as const
 const radii = fc.array(
   fc.integer({ min: 10, max: 100 }).map((hundredths) => hundredths / 100),
@@ -40,16 +41,10 @@ describe('findLabelPoint', () => {
     expect(Math.abs(lat - 39.5)).toBeLessThan(0.2)
   })
 
-  test('is in one arm of a horseshoe, whose middle is outside', () => {
-    const shoe = ring('46 39, 47 39, 47 40, 46.8 40, 46.8 39.2, 46.2 39.2, 46.2 40, 46 40, 46 39')
-    const point = findLabelPoint(polygonOf(shoe))
-    expect(point && booleanPointInPolygon([...point], polygon([shoe]))).toBe(true)
-  })
-
   test('is nowhere in an outline without a surface', () => {
-    expect(findLabelPoint(polygonOf(box(46, 39, 46, 39)))).toBeNull()
-    expect(findLabelPoint(polygonOf(box(46, 39, 47, 39)))).toBeNull()
-    expect(findLabelPoint({ type: 'MultiPolygon', coordinates: [] })).toBeNull()
+    for (const flat of [polygonOf(box(46, 39, 46, 39)), polygonOf(box(46, 39, 47, 39)), NO_PARTS]) {
+      expect(findLabelPoint(flat)).toBeNull()
+    }
   })
 })
 
@@ -84,11 +79,8 @@ describe('findCrossing', () => {
   })
 
   test('is not where parts or a hole only touch, nor where a point is written twice', () => {
-    const parts: MultiPolygon = {
-      type: 'MultiPolygon',
-      coordinates: [[box(46, 39, 47, 40)], [box(47, 40, 48, 41)]],
-    }
-    expect(findCrossing(outlineOf(parts))).toBeNull()
+    const coordinates = [[box(46, 39, 47, 40)], [box(47, 40, 48, 41)]]
+    expect(findCrossing(outlineOf({ type: 'MultiPolygon', coordinates }))).toBeNull()
     const hole = ring('46 39.5, 46.5 39.2, 46.5 39.8, 46 39.5')
     expect(findCrossing(outline(box(46, 39, 47, 40), hole))).toBeNull()
     expect(findCrossing(outline(box(46, 39, 47, 40).flatMap((each) => [each, each])))).toBeNull()
@@ -113,22 +105,17 @@ describe('findOverlaps', () => {
     )
   })
 
-  test('names the earlier areas to the later one, in their order', () => {
-    const whole = outline(box(46, 39, 48, 41))
-    const west = outline(box(46, 39, 47, 41))
-    const east = outline(box(47, 39, 48, 41))
-    expect(findOverlaps([west, east, whole])).toEqual([[], [], [0, 1]])
-    expect(findOverlaps([whole, west, east])).toEqual([[], [0], [0]])
-  })
+  const whole = outline(box(46, 39, 48, 41))
+  const [west, east] = [outline(box(46, 39, 47, 41)), outline(box(47, 39, 48, 41))]
+  const around = outline(box(46, 39, 49, 42), box(47, 40, 48, 41))
 
-  test('is none where neighbours were drawn a little apart from each other', () => {
-    const west = outline(box(46, 39, 47.005, 40))
-    expect(findOverlaps([west, outline(box(47, 39, 48, 40))])).toEqual([[], []])
-    expect(findOverlaps([west, outline(box(46.95, 39, 48, 40))])).toEqual([[], [0]])
-  })
-
-  test('is none for a hole and what lies in it', () => {
-    const ring = outline(box(46, 39, 49, 42), box(47, 40, 48, 41))
-    expect(findOverlaps([ring, outline(box(47, 40, 48, 41))])).toEqual([[], []])
+  test.each([
+    ['names the earlier areas to the later one', [west, east, whole], [[], [], [0, 1]]],
+    ['names the earlier area to each later one', [whole, west, east], [[], [0], [0]]],
+    ['has no sliver', [outline(box(46, 39, 47.005, 41)), east], [[], []]],
+    ['has more than a sliver', [west, outline(box(46.95, 39, 48, 41))], [[], [0]]],
+    ['has no hole', [around, outline(box(47, 40, 48, 41))], [[], []]],
+  ])('%s', (_, outlines, found) => {
+    expect(findOverlaps(outlines)).toEqual(found)
   })
 })

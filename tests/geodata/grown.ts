@@ -14,39 +14,23 @@ export function grownCopy(): { folder: string; added: string[] } {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   cpSync(SHIPPED, folder, { recursive: true })
   const [source] = readTable('sources.csv')
+  const id = source?.id ?? ''
   const usual = {
     reported_by: 'Ministry of Defence of Azerbaijan',
-    reporting_party: 'Azerbaijan',
     accused_party: 'not stated',
     summary: 'A report that was added later.',
-    sources: source?.id ?? '',
+    sources: id,
   }
+  const day = { date_start: '2022-11-29', date_end: '2022-11-29', time_precision: 'day' }
+  const place = { areas: 'Shusha; Aghdam', reporting_party: 'Azerbaijan', kind: 'fire' }
+  const night = { date_start: '2024-02-29', time_start: '22:10', date_end: '2024-03-01' }
+  const times = { ...night, time_end: '01:00', time_precision: 'interval' }
+  const works = { kind: 'engineering works', reporting_party: 'Other', killed: '0', wounded: '2' }
+  const denial = { denied_by: 'Ministry of Defence of Armenia', denial_source: id }
+  const rare = { ...works, ...denial, note: 'The figures are cumulative.' }
   const reports: Record<string, string>[] = [
-    {
-      ...usual,
-      id: '20221129-99',
-      date_start: '2022-11-29',
-      date_end: '2022-11-29',
-      time_precision: 'day',
-      areas: 'Shusha; Aghdam',
-      kind: 'fire',
-    },
-    {
-      ...usual,
-      id: '20240229-99',
-      date_start: '2024-02-29',
-      time_start: '22:10',
-      date_end: '2024-03-01',
-      time_end: '01:00',
-      time_precision: 'interval',
-      kind: 'engineering works',
-      reporting_party: 'Other',
-      killed: '0',
-      wounded: '2',
-      denied_by: 'Ministry of Defence of Armenia',
-      denial_source: source?.id ?? '',
-      note: 'The figures are cumulative.',
-    },
+    { ...usual, ...day, ...place, id: '20221129-99' },
+    { ...usual, ...times, ...rare, id: '20240229-99' },
   ]
   const columns = Object.keys(readTable('incidents.csv')[0] ?? {})
   const rows = reports.map((report) => columns.map((column) => report[column] ?? ''))

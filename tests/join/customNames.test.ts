@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { areaNames } from '../../src/join/customNames'
 import { CONFLICT } from '../support/conflict'
 
-describe('areas', () => {
+const NO_NAMES = { az: '', hy: '', ru: '' }
+const PROVINCE = { NAME_1: 'Karabakh', NL_NAME_1: 'Qarabağ', VARNAME_1: 'Artsakh' }
+
+describe('areaNames', () => {
   test.each([
     [{ NAME: 'Shusha' }, 'Shusha'],
     [{ shapeName: 'Ağdam rayonu', shapeISO: 'AZ-AGM' }, 'Ağdam rayonu'],
@@ -20,45 +23,26 @@ describe('areas', () => {
     expect(areaNames(properties, CONFLICT.languages).name).toBe(name)
   })
 
-  test('keeps the name in each language and every other name, each once', () => {
-    expect(
-      areaNames(
-        {
-          name: 'Şuşa',
-          name_en: 'Shusha',
-          name_az: 'Şuşa',
-          'name:hy': 'Շուշի',
-          NAME_RU: 'Шуша',
-          alt_name: 'Shushi; Susa',
-          old_name: 'Shushi',
-        },
-        CONFLICT.languages,
-      ),
-    ).toEqual({
-      name: 'Shusha',
-      names: { az: 'Şuşa', hy: 'Շուշի', ru: 'Шуша' },
-      otherNames: ['Şuşa', 'Shushi', 'Susa'],
-    })
-  })
-
-  test('takes no name from the province around a district', () => {
-    const gadm = { NAME_1: 'Karabakh', NL_NAME_1: 'Qarabağ', VARNAME_1: 'Artsakh' }
-    expect(
-      areaNames(
-        { ...gadm, NAME_2: 'Agdam', VARNAME_2: 'Akna|Aghdam', NL_NAME_2: 'NA' },
-        CONFLICT.languages,
-      ),
-    ).toEqual({
-      name: 'Agdam',
-      names: { az: '', hy: '', ru: '' },
-      otherNames: ['Akna', 'Aghdam'],
-    })
-    expect(
-      areaNames({ ADM1_EN: 'Karabakh', ADM1_AZ: 'Qarabağ', ADM2_EN: 'Agdam' }, CONFLICT.languages)
-        .names.az,
-    ).toBe('')
-    expect(areaNames({ ADM2_EN: 'Agdam', ADM2_AZ: 'Ağdam' }, CONFLICT.languages).names.az).toBe(
-      'Ağdam',
-    )
+  test.each<[object, object, string[]]>([
+    [
+      { name: 'Şuşa', name_en: 'Shusha', name_az: 'Şuşa', 'name:hy': 'Շուշի', NAME_RU: 'Шуша' },
+      { az: 'Şuşa', hy: 'Շուշի', ru: 'Шуша' },
+      ['Şuşa'],
+    ],
+    [
+      { name: 'Shusha', alt_name: 'Shushi; Susa', old_name: 'Shushi' },
+      NO_NAMES,
+      ['Shushi', 'Susa'],
+    ],
+    // Names of the province around a district are not its own.
+    [
+      { ...PROVINCE, NAME_2: 'Agdam', VARNAME_2: 'Akna|Aghdam', NL_NAME_2: 'NA' },
+      NO_NAMES,
+      ['Akna', 'Aghdam'],
+    ],
+    [{ ADM1_EN: 'Karabakh', ADM1_AZ: 'Qarabağ', ADM2_EN: 'Agdam' }, NO_NAMES, []],
+    [{ ADM2_EN: 'Agdam', ADM2_AZ: 'Ağdam' }, { ...NO_NAMES, az: 'Ağdam' }, []],
+  ])('finds the other names among %j, each once', (properties, names, otherNames) => {
+    expect(areaNames(properties, CONFLICT.languages)).toMatchObject({ names, otherNames })
   })
 })

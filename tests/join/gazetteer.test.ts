@@ -16,42 +16,22 @@ lost,settlement,Lost,,,,—,,,,made up
   CONFLICT,
 )
 const gazetteer = buildGazetteer(deepFreeze(places), CONFLICT)
-const ids = (...names: string[]) => names as AreaId[]
 
 describe('area', () => {
-  test.each([
-    'Shusha',
-    'Şuşa',
-    'ŞUŞA',
-    'Shushi',
-    'Шуша',
-    'Շուշի',
-    'Schuscha',
-    'Shusha district',
-    'Şuşa rayonu',
-    'city of Shusha',
-    'Շուշի քաղաք',
-    'город Шуша',
-  ])('"%s" is Shusha', (name) => {
-    expect(gazetteer.area(name)).toEqual({ areas: ['shusha'], approximate: false })
-  })
-
-  test('a name that a district and a village share is the district', () => {
-    expect(gazetteer.area('Ağdam')).toEqual({ areas: ['aghdam'], approximate: false })
-  })
-
-  test('a former unit is every area it overlaps, and approximate', () => {
-    expect(gazetteer.area('Martakert region')).toEqual({
-      areas: ['aghdam', 'kalbajar'],
-      approximate: true,
-    })
-  })
-
-  test('a village known to lie in a former unit is no more exact than the unit', () => {
-    expect(gazetteer.area('Somewhere')).toEqual({
-      areas: ['aghdam', 'kalbajar'],
-      approximate: true,
-    })
+  test.each<[string, string[], boolean]>([
+    ['ŞUŞA', ['shusha'], false],
+    ['Shusha district', ['shusha'], false],
+    ['Şuşa rayonu', ['shusha'], false],
+    ['city of Shusha', ['shusha'], false],
+    ['Շուշի քաղաք', ['shusha'], false],
+    ['город Шуша', ['shusha'], false],
+    // A district and a village share this name.
+    ['Ağdam', ['aghdam'], false],
+    // A former unit is every area it overlaps; a village in it is not more exact.
+    ['Martakert region', ['aghdam', 'kalbajar'], true],
+    ['Somewhere', ['aghdam', 'kalbajar'], true],
+  ])('"%s" is %j', (name, areas, approximate) => {
+    expect(gazetteer.area(name)).toEqual({ areas, approximate })
   })
 
   test.each(['', ' ', '—', 'Atlantis', 'Shush', 'Shusha Aghdam', 'constructor', '__proto__'])(
@@ -70,22 +50,13 @@ describe('area', () => {
   })
 })
 
-describe('settlement', () => {
-  test('is looked for in the areas of the report only', () => {
-    expect(gazetteer.settlement('Çərəktar kəndi', ids('kalbajar'))?.id).toBe('charektar')
-    expect(gazetteer.settlement('Çərəktar', ids('shusha', 'kalbajar'))?.id).toBe('charektar')
-    expect(gazetteer.settlement('Çərəktar', ids('shusha'))).toBeNull()
-    expect(gazetteer.settlement('Çərəktar', [])).toBeNull()
-  })
-
-  test('a village is not its namesake elsewhere, nor the district', () => {
-    expect(gazetteer.settlement('Aghdam', ids('tovuz'))?.id).toBe('aghdam-tovuz')
-    expect(gazetteer.settlement('Aghdam', ids('aghdam'))).toBeNull()
-  })
-})
-
-test('an empty gazetteer knows nothing', () => {
-  const empty = buildGazetteer([], CONFLICT)
-  expect(empty.area('Shusha')).toBeNull()
-  expect(empty.settlement('Shusha', ids('shusha'))).toBeNull()
+test.each<[string, string[], string | undefined]>([
+  ['Çərəktar kəndi', ['kalbajar'], 'charektar'],
+  ['Çərəktar', ['shusha', 'kalbajar'], 'charektar'],
+  ['Çərəktar', ['shusha'], undefined],
+  ['Çərəktar', [], undefined],
+  ['Aghdam', ['tovuz'], 'aghdam-tovuz'],
+  ['Aghdam', ['aghdam'], undefined],
+])('the settlement "%s" is looked for in %j only', (name, areas, id) => {
+  expect(gazetteer.settlement(name, areas as AreaId[])?.id).toBe(id)
 })

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { IssueCode } from '../../src/issues/issue'
 import type { JoinedDataset } from '../../src/join/joinReports'
-import { joinDataset } from '../../src/join/joinReports'
 import type { IncidentId } from '../../src/model/ids'
 import { daysOf } from '../../src/model/interval'
+import type { Incident } from '../../src/model/report'
 import { datasetOf, type RawRow, range, someDataset, someRows } from '../support/arbitraries'
-import { CONFLICT } from '../support/conflict'
 
 const ROW: RawRow = {
   id: 'a',
@@ -18,34 +16,23 @@ const ROW: RawRow = {
   sources: 'daily-2; daily-1',
 }
 
-function only(dataset: JoinedDataset) {
-  const [incident] = dataset.incidents
-  if (!incident) throw new Error('the dataset has no report')
-  return incident
-}
-
 describe('joinDataset', () => {
   test('gives a report its interval, areas and sources, in the order the row names them', () => {
-    const dataset = datasetOf([{ ...ROW, areas: 'Ağdam; Şuşa' }])
-    const incident = only(dataset)
+    const { incidents, issues } = datasetOf([{ ...ROW, areas: 'Ağdam; Şuşa' }])
+    const [incident] = incidents as [Incident]
     expect(daysOf(incident.interval)).toEqual(range('2022-11-29', '2022-11-29'))
-    expect(incident.areas).toEqual(['aghdam', 'shusha'])
+    expect(incident).toMatchObject({ areas: ['aghdam', 'shusha'], placement: 'district' })
     expect(incident.citedSources.map((source) => source.id)).toEqual(['daily-2', 'daily-1'])
-    expect(incident.placement).toBe('district')
-    expect(dataset.issues).toEqual([])
+    expect(issues).toEqual([])
   })
 
   test('an unknown area or source is an issue with file, row and id, and the report is there', () => {
-    const dataset = datasetOf([
+    const unknown = { areas: 'Atlantis; Shusha', sources: 'gone; daily-1', denial_source: 'away' }
+    const rows = [
       { ...ROW, summary: 'Two\nlines' },
-      {
-        ...ROW,
-        id: 'odd',
-        areas: 'Atlantis; Shusha',
-        sources: 'gone; daily-1',
-        denial_source: 'away',
-      },
-    ])
+      { ...ROW, ...unknown, id: 'odd' },
+    ]
+    const dataset = datasetOf(rows)
     expect(dataset.issues.map(({ code, column, params }) => [code, column, params])).toEqual([
       ['unknownSource', 'sources', { id: 'gone' }],
       ['unknownDenialSource', 'denial_source', { id: 'away' }],
@@ -78,25 +65,24 @@ describe('joinDataset', () => {
     fc.assert(
       fc.property(someRows, (rows) => {
         const { issues } = datasetOf(rows)
-        const about = (code: IssueCode, value: string) =>
-          issues.filter(
-            (issue) => issue.code === code && Object.values(issue.params ?? {}).includes(value),
-          ).length
-        const having = (column: 'areas' | 'sources', word: string) =>
-          rows.filter((row) => row[column]?.includes(word)).length
-        expect(about('unknownArea', 'Atlantis')).toBe(having('areas', 'Atlantis'))
-        expect(about('unknownSource', 'no-such-source')).toBe(having('sources', 'no-such-source'))
+        for (const [code, column, word] of [
+          ['unknownArea', 'areas', 'Atlantis'],
+          ['unknownSource', 'sources', 'no-such-source'],
+        ] as const) {
+          const found = issues.filter(
+            (issue) => issue.code === code && Object.values(issue.params ?? {}).includes(word),
+          )
+          expect(found).toHaveLength(rows.filter((row) => row[column]?.includes(word)).length)
+        }
       }),
     )
   })
 
   test('does not depend on the order of the rows', () => {
-    const shuffled = someRows.chain((rows) =>
-      fc.tuple(
-        fc.constant(rows),
-        fc.shuffledSubarray([...rows], { minLength: rows.length, maxLength: rows.length }),
-      ),
-    )
+    const shuffled = someRows.chain((rows) => {
+      const all = { minLength: rows.length, maxLength: rows.length }
+      return fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows], all))
+    })
     fc.assert(
       fc.property(shuffled, ([rows, mixed]) => {
         const [a, b] = [datasetOf(rows), datasetOf(mixed)]
@@ -115,33 +101,20 @@ describe('joinDataset', () => {
   test('puts the latest start first, then the latest end, then the id', () => {
     fc.assert(
       fc.property(someDataset, ({ incidents }) => {
-        incidents.slice(1).forEach((after, index) => {
-          const before = incidents[index]
-          if (!before) return
-          const order = [
-            before.interval.start - after.interval.start,
-            before.interval.end - after.interval.end,
-            after.id > before.id ? 1 : -1,
-          ].find((difference) => difference !== 0)
-          expect(order).toBeGreaterThan(0)
-        })
+        const ordered = [...incidents].sort(
+          ({ interval: a, id }, { interval: b, id: other }) =>
+            b.start - a.start || b.end - a.end || (id < other ? -1 : 1),
+        )
+        expect(incidents.map(({ id }) => id)).toEqual(ordered.map(({ id }) => id))
       }),
     )
   })
 
   test('of nothing is an empty dataset with no span, that still knows its areas', () => {
-    const empty = datasetOf([])
-    expect(empty.incidents).toEqual([])
-    expect(empty.span).toBeNull()
-    expect(empty.areaIds).toEqual(['aghdam', 'kalbajar', 'shusha', 'syunik'])
-    const nothing = joinDataset({
-      conflict: CONFLICT,
+    expect(datasetOf([])).toMatchObject({
       incidents: [],
-      sources: [],
-      places: [],
-      issues: [],
-      file: 'x.csv',
+      span: null,
+      areaIds: ['aghdam', 'kalbajar', 'shusha', 'syunik'],
     })
-    expect(nothing.areaIds).toEqual([])
   })
 })

@@ -23,48 +23,34 @@ const feature = (properties: unknown, geometry: unknown = null) => ({
 const collection = (features: readonly unknown[], more = {}) =>
   JSON.stringify({ type: 'FeatureCollection', ...more, features })
 
-type Rows = Awaited<ReturnType<typeof openReports>>['rows']
-const issuesOf = ({ rows }: { rows: Rows }, number: number) =>
-  rows.find((row) => row.number === number)?.issues ?? []
+const FIRST = feature({ date: '2022-09-13' })
 
 describe('GeoJSON of any origin', () => {
   test('names that every object has are columns like any other', async () => {
     const odd = JSON.parse('{"date":"2022-09-15","__proto__":"told","constructor":"x"}')
-    const text = collection([feature(odd), feature({ date: '2022-09-14' })])
+    const file = textFile(collection([feature(odd), feature({ date: '2022-09-14' })]))
     const columns = { date_start: 'date', summary: '__proto__', note: 'constructor' }
-    const { dataset } = await openReports([textFile(text)], {
-      columns,
-      dateOrder: 'ymd',
-      decimal: '.',
-      party: OTHER_PARTY,
-    })
-    expect(reportsOf(dataset).map(({ record }) => [record.summary, record.note])).toEqual([
+    const rest = { dateOrder: 'ymd', decimal: '.', party: OTHER_PARTY } as const
+    const { dataset } = await openReports([file], { columns, ...rest })
+    const found = reportsOf(dataset).map(({ record }) => [record.summary, record.note])
+    expect(found).toEqual([
       ['told', 'x'],
       ['', ''],
     ])
   })
 
-  test('what is no point, and a point without coordinates, is told of its row', async () => {
+  test('what is not a point, and a point without coordinates, is an issue of its row', async () => {
     const line = { type: 'LineString', coordinates: [POINT.coordinates, POINT.coordinates] }
     const shapes = [POINT, line, { type: 'Point', coordinates: [] }, { type: 'Circle' }]
-    const opened = await openGuessed(
-      textFile(
-        collection(
-          shapes.map((shape) => feature({ date: '2022-09-13', source: 'Gazette' }, shape)),
-        ),
-      ),
-    )
-    expect(opened.rows.map(({ outcome }) => outcome)).toEqual([
-      'accepted',
-      'noted',
-      'noted',
-      'noted',
+    const properties = { date: '2022-09-13', source: 'Gazette' }
+    const features = shapes.map((shape) => feature(properties, shape))
+    const { rows } = await openGuessed(textFile(collection(features)))
+    expect(rows).toMatchObject([
+      { outcome: 'accepted', issues: [] },
+      { outcome: 'noted', issues: [{ code: 'notPoint', params: { type: 'LineString' } }] },
+      { outcome: 'noted', issues: [{ code: 'pointWithoutCoordinates' }] },
+      { outcome: 'noted', issues: [{ code: 'notPoint', params: { type: 'unknown' } }] },
     ])
-    expect(issuesOf(opened, 2)).toMatchObject([
-      { code: 'notPoint', params: { type: 'LineString' } },
-    ])
-    expect(codesOf(issuesOf(opened, 3))).toEqual(['pointWithoutCoordinates'])
-    expect(issuesOf(opened, 4)).toMatchObject([{ code: 'notPoint', params: { type: 'unknown' } }])
   })
 
   test('its points count where columns for degrees are empty', async () => {
@@ -74,30 +60,16 @@ describe('GeoJSON of any origin', () => {
     expect(reportsOf(dataset)[0]?.areas).toEqual(['shusha'])
   })
 
-  test('another coordinate system is told', async () => {
+  test('another coordinate system is reported', async () => {
     const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::32638' } }
-    const { file } = await openGuessed(
-      textFile(collection([feature({ date: '2022-09-13' })], { crs })),
-    )
-    expect(file.issues).toMatchObject([
-      { code: 'otherCoordinates', params: { name: crs.properties.name } },
-    ])
+    const { file } = await openGuessed(textFile(collection([FIRST], { crs })))
+    expect(file.issues).toMatchObject([{ code: 'otherCoordinates', params: crs.properties }])
   })
 
   test.each([
-    ['one feature', `\u001e${JSON.stringify(feature({ date: '2022-09-13' }, POINT))}\n`, 1],
-    [
-      'features over several lines',
-      ['2022-09-13', '2022-09-14']
-        .map((date) => `\u001e${JSON.stringify(feature({ date }), null, 1)}\n`)
-        .join(''),
-      2,
-    ],
-    [
-      'a collection a line',
-      `${collection([feature({ date: '2022-09-13' })])}\n${collection([feature({ date: '2022-09-14' })])}\n`,
-      2,
-    ],
+    ['one feature', `\u001e${JSON.stringify(FIRST)}\n`, 1],
+    ['features over several lines', `\u001e${JSON.stringify(FIRST, null, 1)}\n`.repeat(2), 2],
+    ['a collection a line', `${collection([FIRST])}\n`.repeat(2), 2],
   ])('a text sequence of %s', async (_, text, count) => {
     const { rows } = await openGuessed(textFile(text))
     expect(rows).toHaveLength(count)
@@ -125,18 +97,14 @@ describe('an export of Contactline', () => {
     delete noDate.properties.date_start
     badCount.properties.killed = { about: 3 }
     const text = collection([noDate, noName, badCount, ...others.slice(0, 3)])
-    const opened = await openReports([textFile(text)])
-    expect(opened.file.format).toBe('contactline')
-    expect(opened.rows.map(({ outcome }) => outcome).slice(0, 3)).toEqual([
-      'refused',
-      'noted',
-      'noted',
-    ])
-    expect(opened.reporter.text(0)).toContain(noDate.properties.summary.slice(0, 30))
-    expect(codesOf(issuesOf(opened, 2))).toContain('noRecordedAreas')
-    expect(issuesOf(opened, 3)).toContainEqual(
-      expect.objectContaining({ code: 'notText', params: { name: 'killed' } }),
-    )
+    const { file, rows, reporter } = await openReports([textFile(text)])
+    expect(file.format).toBe('contactline')
+    expect(rows.map(({ outcome }) => outcome).slice(0, 3)).toEqual(['refused', 'noted', 'noted'])
+    expect(rows).toHaveLength(6)
+    expect(reporter.text(0)).toContain(noDate.properties.summary.slice(0, 30))
+    expect(codesOf(rows[1]?.issues)).toContain('noRecordedAreas')
+    const notText = { code: 'notText', params: { name: 'killed' } }
+    expect(rows[2]?.issues).toContainEqual(expect.objectContaining(notText))
   })
 
   test('is known also as one feature a line', async () => {

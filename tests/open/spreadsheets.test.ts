@@ -1,116 +1,97 @@
-import { describe, expect, test } from 'vitest'
-import { day } from '../support/arbitraries'
+import { expect, test } from 'vitest'
 import { codesOf, flat, openGuessed, openReports, reportsOf, textFile } from '../support/open'
 
-describe('what spreadsheets write', () => {
-  test('rows of delimiters alone are no rows', async () => {
-    const text =
-      'sep=;\r\nDate;District;Text;;\r\n13.09.2022;Şuşa;a;;\r\n;;;;\r\n14.09.2022;Ağdam;b;;\r\n;;;;\r\n\r\n'
-    const { rows, asked } = await openGuessed(textFile(text))
-    expect(rows.map(({ number, outcome }) => [number, outcome])).toEqual([
-      [3, 'noted'],
-      [5, 'noted'],
-    ])
-    expect(asked.samples).toHaveLength(2)
-  })
+const guessed = (...lines: string[]) => openGuessed(textFile(lines.join('\r\n')))
+const URL = 'https://example.org/a'
+const LACHIN = '2022-09-13;Lachin'
+const SIX = 'id,date_start,areas,reported_by,reporting_party,summary'
 
-  test('rows may be shorter or longer by cells in which nothing can be missed', async () => {
-    const source = 'https://example.org/a'
-    const { rows } = await openGuessed(
-      textFile(
-        `Date;District;Source;;\n2022-09-13;Lachin;${source}\n2022-09-14;Lachin;${source};;;;\n2022-09-15;Lachin\n2022-09-16;Lachin;${source};;;;x\n`,
-      ),
-    )
-    expect(rows.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'noted', 'noted'])
-  })
+/** Number and outcome of each row, the header that is asked about, and issues of the file. */
+test.each<[string, string[], string, string[], object[]]>([
+  [
+    'rows of delimiters alone are no rows',
+    [
+      'sep=;',
+      'Date;District;Text;;',
+      '13.09.2022;Şuşa;a;;',
+      ';;;;',
+      '14.09.2022;Ağdam;b;;',
+      ';;;;',
+    ],
+    '3 noted, 5 noted',
+    ['Date', 'District', 'Text', '', ''],
+    [],
+  ],
+  [
+    'rows may be shorter or longer where nothing can be missed',
+    [
+      'Date;District;Url;',
+      `${LACHIN};${URL}`,
+      `${LACHIN};${URL};;;`,
+      LACHIN,
+      `${LACHIN};${URL};;x`,
+    ],
+    '2 accepted, 3 accepted, 4 noted, 5 noted',
+    ['Date', 'District', 'Url', ''],
+    [],
+  ],
+  [
+    'a title and empty rows may stand above the header',
+    ['', 'Incidents, autumn 2022;;;', ';;;', 'Date;District;Text;', '13.09.2022;Şuşa;x;'],
+    '5 noted',
+    ['Date', 'District', 'Text', ''],
+    [{ code: 'aboveHeader', params: { text: 'Incidents, autumn 2022' } }],
+  ],
+  [
+    'of columns with one name, the first is guessed and each can be chosen',
+    ['Date,Source,District,Source,date', '2022-09-13,First,Shusha,Second,not a date'],
+    '2 accepted',
+    ['Date', 'Source', 'District', 'Source (2)', 'date (2)'],
+    ['Source (2)', 'date (2)'].map((column) => ({ code: 'renamedColumn', column })),
+  ],
+  [
+    'a table without a header keeps its first row',
+    ['2022-09-13,Shusha,fire', '2022-09-14,Lachin,fire'],
+    '1 noted, 2 noted',
+    ['column 1', 'column 2', 'column 3'],
+    [{ code: 'noHeader' }],
+  ],
+])('%s', async (_, lines, outcomes, header, issues) => {
+  const { rows, asked, file } = await guessed(...lines)
+  expect(rows.map(({ number, outcome }) => `${number} ${outcome}`).join(', ')).toBe(outcomes)
+  expect(asked.header).toEqual(header)
+  expect(file.issues).toMatchObject(issues)
+})
 
-  test('a title and empty rows may stand above the header', async () => {
-    const { rows, asked, file } = await openGuessed(
-      textFile(
-        '\nIncidents, autumn 2022;;;\r\n;;;\r\nDate;District;Text;\r\n13.09.2022;Şuşa;x;\r\n',
-      ),
-    )
-    expect(asked.header).toEqual(['Date', 'District', 'Text', ''])
-    expect(rows.map(({ number, outcome }) => [number, outcome])).toEqual([[5, 'noted']])
-    expect(file.issues).toMatchObject([
-      { code: 'aboveHeader', params: { text: 'Incidents, autumn 2022' } },
-    ])
-  })
+test('a column without a name has its own, and is read for nothing else', async () => {
+  const { dataset, asked } = await guessed(',Date,District,', '7,2022-09-13,Shusha,')
+  expect(asked.header).toEqual(['column 1', 'Date', 'District', ''])
+  const empty = { killed: null, summary: '', note: '' }
+  expect(flat(reportsOf(dataset)[0])).toMatchObject({ id: 'row-2', ...empty })
+})
 
-  test('a column without a name has its own, and is read for nothing else', async () => {
-    const { dataset, asked } = await openGuessed(
-      textFile(',Date,District,\n7,2022-09-13,Shusha,\n'),
-    )
-    expect(asked.header).toEqual(['column 1', 'Date', 'District', ''])
-    expect(flat(reportsOf(dataset)[0])).toMatchObject({
-      id: 'row-2',
-      killed: null,
-      summary: '',
-      note: '',
-    })
-  })
+test('an index column before those of a known format is read for nothing', async () => {
+  const text = ',event_id_cnty,event_date,time_precision,admin1\n7,A1,2022-09-13,1,Shusha\n'
+  const { dataset } = await openReports([textFile(text)])
+  const expected = { id: 'A1', killed: null, reported_by: 'ACLED' }
+  expect(flat(reportsOf(dataset)[0])).toMatchObject(expected)
+})
 
-  test('an index column before those of a known format is read for nothing', async () => {
-    const { dataset } = await openReports([
-      textFile(',event_id_cnty,event_date,time_precision,admin1\n7,A1,2022-09-13,1,Shusha\n'),
-    ])
-    expect(flat(reportsOf(dataset)[0])).toMatchObject({
-      id: 'A1',
-      killed: null,
-      reported_by: 'ACLED',
-    })
-  })
+test('a source that is an address is a link', async () => {
+  const { dataset } = await guessed('Date,District,Source', `2022-09-13,Shusha,${URL}`)
+  expect(reportsOf(dataset)[0]?.citedSources[0]).toMatchObject({ publisher: '', url: URL })
+})
 
-  test('of columns with one name, each can be chosen', async () => {
-    const { dataset, asked, file } = await openGuessed(
-      textFile('Date,Source,District,Source,date\n2022-09-13,First,Shusha,Second,2021-01-01\n'),
-    )
-    expect(asked.header).toEqual(['Date', 'Source', 'District', 'Source (2)', 'date (2)'])
-    expect(flat(reportsOf(dataset)[0])).toMatchObject({ date_start: day('2022-09-13') })
-    expect(reportsOf(dataset)[0]?.citedSources[0]?.publisher).toBe('First')
-    expect(file.issues.map(({ code, column }) => [code, column])).toEqual([
-      ['renamedColumn', 'Source (2)'],
-      ['renamedColumn', 'date (2)'],
-    ])
-  })
+test('a list of sources may be one of a spreadsheet too', async () => {
+  const { dataset, file } = await openReports([
+    textFile(`${SIX},sources\n1,2022-09-13,Shusha,x,Armenia,s,a\n`),
+    textFile('sep=;\r\nID;Publisher;Title;URL;;\r\na;P;T;https://example.org/x;;\r\n;;;;;\r\n'),
+  ])
+  expect(codesOf(file.issues)).toEqual([])
+  expect(reportsOf(dataset)[0]?.citedSources[0]).toMatchObject({ publisher: 'P', title: 'T' })
+})
 
-  test('a table without a header keeps its first row', async () => {
-    const { rows, asked, file, dataset } = await openGuessed(
-      textFile('2022-09-13,Shusha,fire\n2022-09-14,Lachin,fire\n'),
-    )
-    expect(asked.header).toEqual(['column 1', 'column 2', 'column 3'])
-    expect(rows.map(({ number }) => number)).toEqual([1, 2])
-    expect(reportsOf(dataset)).toHaveLength(2)
-    expect(codesOf(file.issues)).toEqual(['noHeader'])
-  })
-
-  test('a source that is an address is a link', async () => {
-    const { dataset } = await openGuessed(
-      textFile('Date,District,Source\n2022-09-13,Shusha,https://example.org/a\n'),
-    )
-    expect(reportsOf(dataset)[0]?.citedSources[0]).toMatchObject({
-      publisher: '',
-      url: 'https://example.org/a',
-    })
-  })
-
-  test('a list of sources may be one of a spreadsheet too', async () => {
-    const { dataset, file } = await openReports([
-      textFile(
-        'id,date_start,areas,reported_by,reporting_party,summary,sources\n1,2022-09-13,Shusha,x,Armenia,s,a\n',
-      ),
-      textFile('sep=;\r\nID;Publisher;Title;URL;;\r\na;P;T;https://example.org/x;;\r\n;;;;;\r\n'),
-    ])
-    expect(file.issues).toEqual([])
-    expect(reportsOf(dataset)[0]?.citedSources[0]).toMatchObject({ publisher: 'P', title: 'T' })
-  })
-
-  test('a second byte order mark is no letter of the first name', async () => {
-    const { file } = await openReports([
-      textFile(
-        '\uFEFF\uFEFF"id","date_start","areas","reported_by","reporting_party","summary"\n1,2022-09-13,Shusha,x,Armenia,s\n',
-      ),
-    ])
-    expect(file.format).toBe('contactline')
-  })
+test('a second byte order mark is no letter of the first name', async () => {
+  const text = `\uFEFF\uFEFF"id"${SIX.slice(2)}\n1,2022-09-13,Shusha,x,Armenia,s\n`
+  expect((await openReports([textFile(text)])).file.format).toBe('contactline')
 })
