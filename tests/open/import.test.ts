@@ -87,7 +87,7 @@ test('equal sources in rows are one source, and are found again by their ids', a
 })
 
 test('reasons count rows by what is wrong, and quote what all of them have', async () => {
-  const lines = ['Xyzzy', 'Plugh', 'Shusha'].map(
+  const lines = ['Frotz', 'Plugh', 'Shusha'].map(
     (area, index) => `r${index},2022-11-29,${area},A,Armenia,Text,46.9,40.0${index},s`,
   )
   const header = 'id,date_start,areas,reported_by,reporting_party,summary,lon,lat,sources'
