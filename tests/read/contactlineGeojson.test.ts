@@ -25,6 +25,12 @@ import {
 const decodeText = (dataset: JoinedDataset, slice: Slice) =>
   geoJsonText(reportsGeoJson(dataset, slice, META))
 
+/** Without agreement, which a report has with others that the slice may lack. */
+const filterOfOneReport = someFilter.map((filter) => ({
+  ...filter,
+  chosen: { ...filter.chosen, agreement: new Set<string>() },
+}))
+
 /** Export, import, parse, join. */
 function through(dataset: JoinedDataset, slice: Slice, places: string) {
   const { incidents, sources } = importGeoJson(decodeText(dataset, slice), 'export.geojson')
@@ -61,7 +67,7 @@ function expectSameSlice(dataset: JoinedDataset, filter: Filter, places: string)
 describe('importGeoJson', () => {
   it('gives any slice back: export, import, join, slice', () => {
     fc.assert(
-      fc.property(anyTables, someFilter, (tables, filter) => {
+      fc.property(anyTables, filterOfOneReport, (tables, filter) => {
         expectSameSlice(joinAny(tables).dataset, filter, PLACES)
       }),
       { numRuns: runs(300) },
