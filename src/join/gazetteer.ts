@@ -10,6 +10,8 @@ export interface AreaMatch {
   readonly areas: readonly AreaId[]
   /** True for a former unit: it overlaps these areas and coincides with none. */
   readonly approximate: boolean
+  /** The name of the place where no row has the name asked for, and only this one sounds like it. */
+  readonly soundsLike?: string
 }
 
 export interface Gazetteer {
@@ -81,9 +83,11 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
   return {
     area(name) {
       const key = keyOf(name)
-      const place = byKey.get(key)?.[0] ?? soundsLike(key)
+      const exact = byKey.get(key)?.[0]
+      const place = exact ?? soundsLike(key)
       if (!place) return null
       return {
+        ...(!exact && { soundsLike: place.name }),
         areas: place.districts,
         // A village known only to be in a former unit is no more exact than the unit.
         approximate: place.kind === 'former unit' || place.districts.length > 1,

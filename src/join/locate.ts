@@ -36,6 +36,8 @@ export function locate(
       else issues.warning('unknownAreaNear', 'areas', { name, nearest: nearest.join(', ') })
       continue
     }
+    const { soundsLike } = match
+    if (soundsLike) issues.warning('areaBySound', 'areas', { name, area: soundsLike })
     const settlements = settlementsIn(record.settlements, match.areas, geography)
     const covered = new Set(settlements.map((location) => location.area))
     named.push(...settlements)

@@ -142,6 +142,12 @@ describe('locate by name', () => {
     expect(unknown.locations).toEqual([])
     expect(unknown.found).toEqual([['unknownArea', 'areas', { name: 'Atlantis' }]])
   })
+
+  test('an area that only sounds like its name is located, with an issue', () => {
+    const { locations, found } = place({ areas: ['Schouscha'] })
+    expect(locations.map(({ area }) => area)).toEqual(['shusha'])
+    expect(found).toEqual([['areaBySound', 'areas', { name: 'Schouscha', area: 'Shusha' }]])
+  })
 })
 
 describe('locate by coordinates', () => {
