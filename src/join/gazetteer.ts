@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Conflict } from '../model/conflict'
 import { placeKeyOf } from '../model/fold'
-import type { AreaId } from '../model/ids'
+import type { AreaId, PlaceId } from '../model/ids'
 import type { Place, PlaceKind } from '../model/place'
 import { soundsOf } from '../model/sound'
 
@@ -30,6 +30,8 @@ export interface Gazetteer {
    * row has it.
    */
   settlement(name: string, areas: readonly AreaId[]): Place | null
+  /** The row with an id. */
+  place(id: PlaceId): Place | undefined
 }
 
 /** In a column about areas, a name shared by a district and a village means the district. */
@@ -79,6 +81,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
     return place && heard.size === 1 && UNITS.includes(place.kind) ? place : null
   })
   const keyOf = memoizeText(placeKey)
+  const byId = new Map(places.map((place) => [place.id, place]))
 
   return {
     area(name) {
@@ -119,6 +122,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
         ) ?? null
       )
     },
+    place: (id) => byId.get(id),
   }
 }
 

@@ -66,7 +66,7 @@ export function joinDataset(tables: Tables): JoinedDataset {
   })
   const idAt = (row: number) => inFileOrder[row]?.id ?? ''
   const order = builder.displayOrder((a, b) => compare(idAt(a), idAt(b)))
-  const { columns, sites, pairs } = builder.build(order)
+  const { columns, sites, origins, pairs } = builder.build(order)
   const incidents = Array.from(order).flatMap((row) => inFileOrder[row] ?? [])
   return {
     conflict,
@@ -78,6 +78,7 @@ export function joinDataset(tables: Tables): JoinedDataset {
     sourceOrder: tables.sources,
     sourceIndexOf: indexOfSource,
     sites: buildSites(sites),
+    origins,
     rowOf: new Map(incidents.map((incident, row) => [incident.id, row])),
     pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
@@ -132,12 +133,19 @@ export function placeIncident(
   issues: IssueCollector,
 ): Incident {
   const locations = locate(record, geography, issues)
+  const origins = new Set<Place>()
+  for (const id of record.fired_from_places) {
+    const place = geography.gazetteer.place(id)
+    if (place) origins.add(place)
+    else issues.warning('unknownPlace', 'fired_from_places', { id })
+  }
   return {
     id: record.id,
     record,
     interval: intervalOf(record),
     areas: areasIn(locations),
     locations,
+    origins: [...origins],
     placement: leastExactPlacement(locations),
     citedSources,
   }

@@ -106,6 +106,11 @@ export const REPORT_FIELDS = {
     example: 'armed groups',
   },
   fired_from: { type: 'text', meaning: 'where the fire came from, as reported', example: '' },
+  fired_from_places: {
+    type: 'places',
+    meaning: 'the rows of the gazetteer that `fired_from` names',
+    example: 'northfield',
+  },
   target: { type: 'text', meaning: 'what was fired at, as reported', example: 'positions' },
   retaliation: {
     type: 'text',

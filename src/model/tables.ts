@@ -40,7 +40,7 @@ const FORMATS: Readonly<Partial<Record<FieldType, CellFormat>>> = {
   count: 'count',
   degrees: 'degrees',
 }
-const SEVERAL: ReadonlySet<FieldType> = new Set(['texts', 'codes', 'sources'])
+const SEVERAL: ReadonlySet<FieldType> = new Set(['texts', 'codes', 'sources', 'places'])
 const YES_OR_NO = ['yes', 'no']
 
 const ID: Facts = { meaning: 'stable id', example: '', required: true }
@@ -130,6 +130,7 @@ function fieldColumn(name: string, field: Field, conflict: Conflict): Column {
     ...(SEVERAL.has(type) && { several: true }),
     ...(values && { values }),
     ...((type === 'source' || type === 'sources') && { refersTo: 'sources' as const }),
+    ...(type === 'places' && { refersTo: 'places' as const }),
   }
 }
 

@@ -48,6 +48,7 @@ export function openedDataset(
       ? listedSources([...reading.listed.values()])
       : inlineSources(imported.sourceRow, incidents)),
     sites,
+    origins: imported.origins,
     rowOf: { get: (id) => recent.get(id) ?? findRow(byId, incidents, id) },
     pairsOf: (row) => findPartners(columns, pairs, row),
     issues,

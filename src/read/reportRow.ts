@@ -78,6 +78,7 @@ function createReader(name: FieldName, conflict: Conflict): ReadCell {
   const readers: Readonly<Partial<Record<FieldType, ReadCell>>> = {
     texts: (cell) => splitValues(cell),
     sources: (cell) => splitValues(cell),
+    places: (cell) => splitValues(cell),
     source: (cell) => (cell === '' ? null : cell),
     flag: (cell, issues) => readYes(cell, name, issues),
     count: (cell, issues) => readCount(cell, name, max, issues),

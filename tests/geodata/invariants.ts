@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { allReports } from '../../scripts/allReports'
 import { buildGazetteer } from '../../src/join/gazetteer'
 import { joinDataset } from '../../src/join/joinReports'
+import { fold } from '../../src/model/fold'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
@@ -83,6 +84,21 @@ export function describeRecords(folder: string): void {
         }
       }
       expect([...known].filter((id) => !cited.has(id))).toEqual([])
+    })
+  })
+
+  describe('the places of origin', () => {
+    test('are named by the words of the report, in a spelling on file', () => {
+      const words = (text = '') => fold(text).split(' ')
+      const spellings = new Map(gazetteerRows.map((row) => [row.id, namesOf(row)]))
+      for (const { id, fired_from, fired_from_places } of incidents) {
+        const said = new Set(words(fired_from))
+        for (const place of split(fired_from_places)) {
+          const names = (spellings.get(place) ?? []).filter((name) => name !== '')
+          const named = names.some((name) => words(name).every((word) => said.has(word)))
+          expect(named, `${place} in "${fired_from}" of ${id}`).toBe(true)
+        }
+      }
     })
   })
 

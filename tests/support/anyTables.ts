@@ -57,6 +57,7 @@ const cells = fc
     accused_party: oneOf(CONFLICT.accused),
     accused_as_worded: text,
     fired_from: text,
+    fired_from_places: several(fc.constantFrom('shusha', 'yellija', 'nowhere')),
     target: text,
     retaliation: text,
     killed: count,

@@ -77,6 +77,11 @@ const rawRow = fc
       ...['Syunik', 'Martakert', 'Atlantis'],
     ]),
     settlements: some(['Charektar', 'İstisu', 'Tagavard', 'Nowhere']),
+    fired_from: fc.constantFrom('', 'positions'),
+    fired_from_places: some([
+      ...['charektar', 'istisu', 'nowhere-known', 'aghdam', 'martakert'],
+      'no-such-place',
+    ]),
     kind: some([...CONFLICT.kinds.map((term) => term.record), 'earthquake']),
     reporting_party: fc.constantFrom(...CONFLICT.parties.map((term) => term.record), 'Martians'),
     accused_party: fc.constantFrom(...CONFLICT.accused.map((term) => term.record), '', 'Martians'),
