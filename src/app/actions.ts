@@ -206,6 +206,9 @@ export function setBase(id: string): void {
 export function toggleLayer(id: string): void {
   state.hiddenLayers.value = toggled(state.hiddenLayers.value, id)
 }
+export function toggleDirections(): void {
+  state.directions.value = !state.directions.value
+}
 export function setView(view: typeof state.view.value): void {
   state.view.value = view
 }

@@ -105,6 +105,8 @@ export const interfaceLanguage = signal('en')
 export const namesChoice = signal<LanguageId | null>(null)
 export const base = signal('embedded')
 export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
+/** The reported direction of fire of every report is on the map. */
+export const directions = signal(false)
 export const embed = signal(false)
 /** Null until the reader moves the map: it then fits the focus districts. */
 export const view = signal<View | null>(null)

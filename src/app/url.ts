@@ -17,6 +17,7 @@ import {
   encodeDays,
   encodeValue,
   encodeView,
+  flag,
   type Key,
   list,
   place,
@@ -136,16 +137,8 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
   },
   hide: list(state.hiddenLayers, (id) => /^[a-z]+$/.test(id)),
-  embed: {
-    write: () => (state.embed.value ? '1' : null),
-    read: (value) => {
-      state.embed.value = value === '1'
-      return value === '1' || value === '0'
-    },
-    reset: () => {
-      state.embed.value = false
-    },
-  },
+  directions: flag(state.directions),
+  embed: flag(state.embed),
 }
 
 /** The values that a facet lets through: a comma list, or one value for a single-choice facet. */

@@ -36,6 +36,20 @@ export function choice<T extends string | null>(
   }
 }
 
+/** On with `1`; `0` and no key are off. */
+export function flag(signal: Settable<boolean>): Key {
+  return {
+    write: () => (signal.value ? '1' : null),
+    read: (value) => {
+      signal.value = value === '1'
+      return value === '1' || value === '0'
+    },
+    reset: () => {
+      signal.value = false
+    },
+  }
+}
+
 /** A comma list of ids. Known ids are kept even if another is unknown. */
 export function list<T extends string>(
   signal: Settable<ReadonlySet<T>>,

@@ -1,5 +1,6 @@
 import { type BibliographyFormat, bibliographyText } from '../export/bibliography'
 import { sourceItem, sourcesOfSlice } from '../export/csl'
+import { directionsCsv, directionsGeoJson } from '../export/directionExports'
 import { districtsGeoJson } from '../export/districtsGeojson'
 import type { ExportMeta } from '../export/provenance'
 import { reportsCsv } from '../export/reportsCsv'
@@ -24,6 +25,9 @@ const WRITERS: Readonly<Record<string, (exported: Exported) => string | Promise<
   districts: ({ opened, slice, meta, dataFolder }) =>
     geoJsonText(districtsGeoJson(readDistricts(dataFolder), opened.dataset, slice, meta)),
   csv: async ({ opened, slice, meta }) => (await reportsCsv(opened.dataset, slice, meta)).join(''),
+  directions: ({ opened, slice, meta }) =>
+    geoJsonText(directionsGeoJson(opened.dataset, slice, meta)),
+  'directions-csv': ({ opened, slice }) => directionsCsv(opened.dataset, slice),
   bibtex: (exported) => bibliography(exported, 'bibtex'),
   ris: (exported) => bibliography(exported, 'ris'),
   csl: (exported) => bibliography(exported, 'csl'),

@@ -1,6 +1,7 @@
 import type { Conflict } from '../model/conflict'
 import { contains, formatDay } from '../model/day'
 import { FACET_KEYS, type FacetKey, facetValues } from '../model/facets'
+import type { Directions } from '../query/directions'
 import type { Filter } from '../query/filter'
 import type { Slice } from '../query/slice'
 
@@ -55,6 +56,8 @@ export interface Provenance {
   }
   readonly licence: string
   readonly attribution: string
+  /** In an export of directions: the reports that name an origin, but lack an end on the map. */
+  readonly not_in_a_pair?: Directions['missing']
 }
 
 /** Builds what a reader of an exported slice must know. */

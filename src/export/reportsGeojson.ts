@@ -141,7 +141,7 @@ function multiPointOf(locations: readonly Location[]): MultiPoint | null {
   return positions.size === 0 ? null : { type: 'MultiPoint', coordinates: [...positions.values()] }
 }
 
-function roundDegrees(degrees: number): number {
+export function roundDegrees(degrees: number): number {
   // Adding zero turns -0, which JSON cannot write, into 0.
   return Number(degrees.toFixed(DECIMALS)) + 0
 }

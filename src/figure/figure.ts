@@ -8,6 +8,7 @@ import { hasManySites } from '../query/sites'
 import type { Camera } from './camera'
 import { type CellFrame, findFrame } from './cellFrame'
 import { placeCells } from './cellMarks'
+import { findDirections } from './directionLines'
 import type { GroundId } from './ground/groundStyle'
 import {
   type AreaPlace,
@@ -49,6 +50,8 @@ export interface FigureValues extends MarkValues {
   readonly hovered: AreaId | null
   readonly theme: Theme
   readonly hidden: ReadonlySet<LayerId>
+  /** The reported direction of fire is shown for all reports, not only for the selected one. */
+  readonly directions: boolean
 }
 
 /** Where all marks of a slice go; those that are switched off too. */
@@ -96,6 +99,7 @@ export function createFigure(values: FigureValues, geography: Geography, camera:
   const selected = selectedFeatures(dataset, selection)
   const frame = hasManySites(dataset) ? findFrame(camera) : null
   const placed = placeMarks(districts, values, frame)
+  const lines = findDirections(dataset, slice, selection, values.directions)
   return {
     ...placed,
     geography,
@@ -106,7 +110,8 @@ export function createFigure(values: FigureValues, geography: Geography, camera:
     },
     marks: {
       marks: listMarks(placed, hidden),
-      selected: new Set([...selected.areas, ...selected.sites]),
+      directions: lines.directions,
+      selected: new Set([...selected.areas, ...selected.sites, ...lines.selected]),
       conflict: dataset.conflict,
       colouring,
       theme,

@@ -27,7 +27,7 @@ export interface MarkShape {
 }
 
 /** Opacity of reports that only overlap the window. */
-const PALE = 0.32
+export const PALE = 0.32
 /** Between two groups, px. */
 const GAP = 1.6
 /** Width of a notch and of the line in a double arc, px. Notches repeat every four widths. */

@@ -5,6 +5,7 @@ import type { Position } from '../model/place'
 import type { Theme } from '../model/view'
 import { greatestCount, totalOf } from '../query/classes'
 import type { AreaCount, Colouring, GroupCounts } from '../query/counts'
+import type { Direction } from '../query/directions'
 import { countGroupsByArea, noneOf } from '../query/groups'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
@@ -39,7 +40,9 @@ export type Target = Pick<Mark, 'at' | 'area' | 'incident' | 'zoomsIn'>
 /** All marks of a slice, and how they look. */
 export interface MarkScene {
   readonly marks: readonly Mark[]
-  /** Ids of the marks with a halo. */
+  /** Drawn below the marks, one with more reports below one with fewer. */
+  readonly directions: readonly Direction[]
+  /** Ids of the marks and directions with a halo. */
   readonly selected: ReadonlySet<string>
   readonly conflict: Conflict
   readonly colouring: Colouring

@@ -3,6 +3,7 @@ import { tools } from '../messages/tools'
 import type { Position } from '../model/place'
 import { scaleAt } from './avoid'
 import { type Camera, type Pixel, project } from './camera'
+import { placeDirections } from './directionLines'
 import type { Figure } from './figure'
 import { type DrawnGround, drawGround, MAX_OUTLINES } from './ground/drawGround'
 import { groupLooks } from './groupColours'
@@ -27,7 +28,8 @@ export interface Scene extends Pick<DrawnGround, 'paths' | 'hatches'>, PlacedNam
   readonly palette: Palette
   /** Nothing where it lies over another map. */
   readonly background: string | null
-  /** From the bottom to the top. */
+  /** From the bottom to the top, below the marks. */
+  readonly directions: readonly DrawnMark[]
   readonly marks: readonly DrawnMark[]
 }
 
@@ -69,6 +71,11 @@ export function sceneOfMarks(camera: Camera, markScene: MarkScene): Scene {
     hatches: [],
     labels: [],
     dots: [],
+    directions: placeDirections(markScene, viewport).map(({ at, shape }) => ({
+      at,
+      scale: 1,
+      shape,
+    })),
     marks: visible
       .toSorted((a, b) => stackLevel(a.mark.picture) - stackLevel(b.mark.picture))
       .map(({ mark, x, y }) => ({

@@ -17,6 +17,7 @@ export interface Selected {
 export function selectedFeatures(dataset: Dataset, selection: Selection | null): Selected {
   if (selection === null) return { areas: new Set(), sites: new Set() }
   if (selection.kind === 'area') return { areas: new Set([selection.id]), sites: new Set() }
+  if (selection.kind === 'direction') return { areas: new Set(), sites: new Set() }
   const row = dataset.rowOf.get(selection.id)
   const incident = row === undefined ? undefined : dataset.incidents.at(row)
   if (row === undefined || !incident) return { areas: new Set(), sites: new Set() }
@@ -36,6 +37,7 @@ export function selectedPositions(dataset: Dataset, selection: Selection | null)
     const label = dataset.areas.get(selection.id)?.label
     return label ? [label] : []
   }
+  if (selection.kind === 'direction') return []
   const row = dataset.rowOf.get(selection.id)
   const locations = row === undefined ? [] : (dataset.incidents.at(row)?.locations ?? [])
   return locations.flatMap(({ position }) => (position ? [position] : []))

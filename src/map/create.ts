@@ -3,6 +3,7 @@ import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { findFrame, hasLeft } from '../figure/cellFrame'
+import { findDirections } from '../figure/directionLines'
 import { createFigure } from '../figure/figure'
 import { focusBox, onFileBox, roomOf } from '../figure/fit'
 import type { MarkScene, Target } from '../figure/marks'
@@ -84,8 +85,11 @@ function startMap(
   /** Waits for the next frame. */
   let nextScene: (() => MarkScene) | null = null
   const drawMarks: DrawMarks = (marks, selected) => {
-    const { colouring, theme } = drawn()
-    nextScene = () => ({ marks: marks(), selected, conflict, colouring, theme })
+    const { dataset, slice, selection, colouring, theme } = drawn()
+    const lines = findDirections(dataset, slice, selection, values.directions)
+    const { directions } = lines
+    const all = new Set([...selected, ...lines.selected])
+    nextScene = () => ({ marks: marks(), directions, selected: all, conflict, colouring, theme })
     map.triggerRepaint()
   }
   const screen: CellScreen = {

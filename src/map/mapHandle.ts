@@ -24,6 +24,8 @@ export interface MapValues {
   /** EMBEDDED_BASE or the id of a BaseMap; unknown ids are reported and draw the embedded one. */
   readonly base: string
   readonly hidden: ReadonlySet<LayerId>
+  /** The reported direction of fire is shown for all reports, not only for the selected one. */
+  readonly directions: boolean
   /** The reader prefers reduced motion: the camera jumps, nothing fades. */
   readonly still: boolean
 }

@@ -3,6 +3,8 @@ import type { AreaId, IncidentId } from './ids'
 export type Selection =
   | { readonly kind: 'incident'; readonly id: IncidentId }
   | { readonly kind: 'area'; readonly id: AreaId }
+  /** A pair of places (query/directions.ts). */
+  | { readonly kind: 'direction'; readonly id: string }
 
 export type Theme = 'light' | 'dark'
 

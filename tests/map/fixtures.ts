@@ -80,6 +80,7 @@ export function values(data: Dataset, slice = sliceOfDay(data)): MapValues {
     lang: data.conflict.languages[0].id,
     base: 'embedded',
     hidden: new Set(),
+    directions: false,
     still: true,
   }
 }

@@ -2,8 +2,8 @@ import { choose } from '../../app/actions'
 import { chosen, colouring, conflict, dataset, names, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
-import type { AreaId } from '../../model/ids'
 import type { Area } from '../../model/place'
+import type { Colouring, GroupCounts } from '../../query/counts'
 import { countGroupsByArea, groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
 import { LinkButton } from '../shared/LinkButton'
@@ -44,7 +44,10 @@ export function AreaDetails({ area, titleId }: Props) {
               <span class="quiet"> {card.approximate({ n: count.approximate })}</span>
             )}
           </p>
-          <Groups area={area.id} />
+          <Groups
+            counts={countGroupsByArea(dataset.value, current, colouring.value).get(area.id)}
+            by={colouring.value}
+          />
         </>
       ) : (
         <p>{card.noneHere()}</p>
@@ -65,20 +68,20 @@ export function AreaDetails({ area, titleId }: Props) {
   )
 }
 
-function Groups({ area }: { readonly area: AreaId }) {
-  const counts = countGroupsByArea(dataset.value, slice.value, colouring.value).get(area)
+/** Reports by group: at least the certain ones. */
+export function Groups({ counts, by }: { readonly counts?: GroupCounts; readonly by: Colouring }) {
   return (
     <>
-      {colouring.value === 'accused' && <p class="party-counts quiet">{card.accused()}</p>}
+      {by === 'accused' && <p class="party-counts quiet">{card.accused()}</p>}
       <ul class="party-counts">
-        {groupsOf(conflict.value, colouring.value).map((group, index) => {
+        {groupsOf(conflict.value, by).map((group, index) => {
           const certain = counts?.certain[index] ?? 0
           const possible = counts?.possible[index] ?? 0
           return certain + possible === 0 ? null : (
             <li key={group.id}>
-              <span class={`swatch ${colouring.value}-${group.id}`} aria-hidden="true" />{' '}
+              <span class={`swatch ${by}-${group.id}`} aria-hidden="true" />{' '}
               {phrases.group({
-                group: groupLabel(group, colouring.value),
+                group: groupLabel(group, by),
                 count: countShort({ certain, possible }),
               })}
             </li>

@@ -14,6 +14,7 @@ import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
 import { dayWords, whenWords } from '../shared/words'
 import { Citation, SourceCitation } from './Citation'
+import { directionWords } from './directionWords'
 import { exactnessWords, precisionWords } from './exactnessWords'
 import { casualtyWords, fieldWords, responseWords, whatWords } from './factWords'
 import { OtherSide } from './OtherSide'
@@ -33,6 +34,7 @@ export function ReportDetails({ incident, titleId }: Props) {
   const hidden = row !== undefined && fails.value[row] !== 0
   const denial =
     incident.record.denial_source && dataset.value.sources.get(incident.record.denial_source)
+  const direction = directionWords(incident, dataset.value)
   const when = whenWords(incident, dayWords)
   return (
     <div class="details">
@@ -97,6 +99,7 @@ export function ReportDetails({ incident, titleId }: Props) {
         <Fact fact="what">{whatWords(incident)}</Fact>
         <Fact fact="target">{incident.record.target}</Fact>
         <Fact fact="firedFrom">{incident.record.fired_from}</Fact>
+        <Fact fact="direction">{direction.length > 0 && <Lines of={direction} />}</Fact>
         <Fact fact="settlements">{formatSeries(incident.record.settlements)}</Fact>
         <Fact fact="time">
           {incident.record.when_as_reported && quoted(incident.record.when_as_reported)}

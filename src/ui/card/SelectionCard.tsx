@@ -4,7 +4,9 @@ import { select } from '../../app/actions'
 import { dataset, selection } from '../../app/state'
 import { page } from '../../messages/page'
 import { Icon } from '../shared/Icon'
+import { selectedDirection } from '../shared/sliceDirections'
 import { AreaDetails } from './AreaDetails'
+import { DirectionDetails } from './DirectionDetails'
 import { ReportDetails } from './ReportDetails'
 
 /**
@@ -17,6 +19,7 @@ export function SelectionCard() {
   const { incidents, rowOf, areas } = dataset.value
   const row = chosen?.kind === 'incident' ? rowOf.get(chosen.id) : undefined
   const incident = row === undefined ? undefined : incidents.at(row)
+  const direction = selectedDirection.value
   const area = chosen?.kind === 'area' ? areas.get(chosen.id) : undefined
 
   // Immediately, not after the next frame: the first key would still go to the opener.
@@ -34,7 +37,7 @@ export function SelectionCard() {
     }
   }, [])
 
-  if (!incident && !area) return null
+  if (!incident && !area && !direction) return null
   return (
     <div
       ref={card}
@@ -55,6 +58,7 @@ export function SelectionCard() {
         <Icon of={X} />
       </button>
       {incident && <ReportDetails incident={incident} titleId="card-title" />}
+      {direction && <DirectionDetails direction={direction} titleId="card-title" />}
       {area && <AreaDetails area={area} titleId="card-title" />}
     </div>
   )

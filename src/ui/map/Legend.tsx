@@ -1,5 +1,14 @@
 import { setColouring } from '../../app/actions'
-import { colouring, conflict, dataset, hiddenLayers, slice } from '../../app/state'
+import {
+  colouring,
+  conflict,
+  dataset,
+  directions,
+  hiddenLayers,
+  selection,
+  slice,
+} from '../../app/state'
+import { findDirections } from '../../figure/directionLines'
 import { tools } from '../../messages/tools'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
@@ -29,6 +38,7 @@ export function Legend() {
       </label>
       <Groups />
       <Ramp />
+      <Directions />
       <Marks />
     </details>
   )
@@ -70,6 +80,28 @@ function Ramp() {
         ))}
       </ol>
     </>
+  )
+}
+
+/** While lines are drawn. Their colours are always those of the reporting parties. */
+function Directions() {
+  const lines = findDirections(dataset.value, slice.value, selection.value, directions.value)
+  if (lines.directions.length === 0) return null
+  return (
+    <ul class="legend-directions">
+      <li>
+        <span class="key key-direction" aria-hidden="true" /> {tools.directionKey()}
+      </li>
+      <li>
+        <span class="key key-direction key-dashed" aria-hidden="true" /> {tools.directionPale()}
+      </li>
+      {colouring.value !== 'party' &&
+        conflict.value.parties.map(({ id, label }) => (
+          <li key={id}>
+            <span class={`swatch party-${id}`} aria-hidden="true" /> {label}
+          </li>
+        ))}
+    </ul>
   )
 }
 

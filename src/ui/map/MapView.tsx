@@ -12,6 +12,7 @@ import { tools } from '../../messages/tools'
 import { SelectionCard } from '../card/SelectionCard'
 import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
+import { DirectionButtons } from './DirectionButtons'
 import { Marks } from './Marks'
 import { mapPicture } from './mapPicture'
 import { dockedSelection, mapReady, popupPosition } from './popupPlace'
@@ -125,6 +126,7 @@ function values(): MapValues {
     lang: state.names.value,
     base: state.base.value,
     hidden: state.hiddenLayers.value as MapValues['hidden'],
+    directions: state.directions.value,
     still: stillness.matches,
   }
 }
@@ -132,14 +134,23 @@ function values(): MapValues {
 function showMarks(handle: MapHandle): void {
   if (!scene.value || !viewport.value) return
   render(
-    <Marks
-      scene={scene.value}
-      viewport={viewport.value}
-      open={handle.open}
-      hover={hoverArea}
-      reveal={handle.reveal}
-      leave={handle.focus}
-    />,
+    <>
+      <DirectionButtons
+        scene={scene.value}
+        viewport={viewport.value}
+        select={select}
+        reveal={handle.reveal}
+        leave={handle.focus}
+      />
+      <Marks
+        scene={scene.value}
+        viewport={viewport.value}
+        open={handle.open}
+        hover={hoverArea}
+        reveal={handle.reveal}
+        leave={handle.focus}
+      />
+    </>,
     handle.overlay,
   )
 }

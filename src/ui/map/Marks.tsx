@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { scaleAt } from '../../figure/avoid'
 import { type GroupLook, groupLooks } from '../../figure/groupColours'
 import type { MarkPicture } from '../../figure/markPicture'
-import { shapeMark } from '../../figure/markShape'
+import { type MarkShape, shapeMark } from '../../figure/markShape'
 import { type Mark, type MarkScene, stackLevel, type Target } from '../../figure/marks'
 import { findPalette, type Palette } from '../../figure/palette'
 import { findVisible, type PlacedMark, type Viewport } from '../../figure/visibleMarks'
@@ -124,8 +124,13 @@ function drawMark(
   looks: readonly GroupLook[],
   palette: Palette,
 ) {
-  const { paths, text, width, height } = shapeMark(picture, looks, palette, isSelected)
-  const svg = (
+  const shape = shapeMark(picture, looks, palette, isSelected)
+  return { svg: <ShapeDrawing shape={shape} />, width: shape.width, height: shape.height }
+}
+
+/** A drawing around the middle of its button. */
+export function ShapeDrawing({ shape: { paths, text } }: { readonly shape: MarkShape }) {
+  return (
     <svg aria-hidden="true">
       {paths.map(({ d, fill = 'none', stroke, strokeWidth, opacity }) => (
         <path
@@ -145,5 +150,4 @@ function drawMark(
       )}
     </svg>
   )
-  return { svg, width, height }
 }

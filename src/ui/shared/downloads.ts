@@ -11,9 +11,18 @@ import { DATA, loadJson } from '../../open/fetchFile'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { mapPicture } from '../map/mapPicture'
+import { directions } from './sliceDirections'
 import { rangeWords } from './words'
 
-export type ExportId = 'geojson' | 'districts' | 'csv' | 'references' | BibliographyFormat | 'png'
+export type ExportId =
+  | 'geojson'
+  | 'districts'
+  | 'csv'
+  | 'directions'
+  | 'directionsCsv'
+  | 'references'
+  | BibliographyFormat
+  | 'png'
 
 /** The formats in which citations leave. */
 export const BIBLIOGRAPHIES: readonly {
@@ -65,6 +74,23 @@ export const downloads: Readonly<
     const name = fileName(slice, 'reports', 'csv')
     saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
     return exporting.reportsSaved({ n: slice.rows.length, name })
+  },
+  async directions(dataset, slice) {
+    const [{ directionsGeoJson }, { geoJsonText }] = await Promise.all([
+      import('../../export/directionExports'),
+      import('../../export/reportsGeojson'),
+    ])
+    const collection = directionsGeoJson(dataset, slice, meta())
+    const name = fileName(slice, 'directions', 'geojson')
+    saveFile(new Blob([geoJsonText(collection)], { type: 'application/geo+json' }), name)
+    return exporting.directionsSaved({ n: collection.features.length, name })
+  },
+  async directionsCsv(dataset, slice) {
+    const { directionsCsv } = await import('../../export/directionExports')
+    const name = fileName(slice, 'directions', 'csv')
+    const text = directionsCsv(dataset, slice)
+    saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), name)
+    return exporting.directionsSaved({ n: directions.value.pairs.length, name })
   },
   async references(dataset, slice) {
     const { citeSource } = await import('../../export/citation')

@@ -1,5 +1,5 @@
 import { toggle } from '../../app/actions'
-import { chosen, slice } from '../../app/state'
+import { chosen, dataset, slice } from '../../app/state'
 import { views } from '../../messages/views'
 import { AGREEMENTS } from '../../model/vocabulary'
 import { agreementWords } from '../../query/groupWords'
@@ -8,6 +8,7 @@ import { sideWords } from '../shared/sideWords'
 import { countShort, reportsWords } from '../shared/words'
 import { CasualtyList } from './CasualtyList'
 import { ClaimMatrix } from './ClaimMatrix'
+import { DirectionTable } from './DirectionTable'
 
 /** Who says what: matrix of claims, agreement between the sides, casualties as reported. */
 export function ClaimsView() {
@@ -16,6 +17,7 @@ export function ClaimsView() {
       <ClaimMatrix />
       <Agreements />
       <CasualtyList />
+      {dataset.value.origins.length > 0 && <DirectionTable />}
     </div>
   )
 }

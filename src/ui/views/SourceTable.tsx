@@ -1,17 +1,11 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
-import { ArrowDown, ArrowUp } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import { choose, showPanel } from '../../app/actions'
 import { chosen, slice } from '../../app/state'
 import { views } from '../../messages/views'
-import {
-  type Direction,
-  type SourceColumn,
-  type SourceRow,
-  sortSources,
-} from '../../query/sourceTable'
-import { Icon } from '../shared/Icon'
+import { type SourceColumn, type SourceRow, sortSources } from '../../query/sourceTable'
 import { LinkButton } from '../shared/LinkButton'
+import { type Order, SortHead } from '../shared/SortHead'
 import { type TableRowPlace, VirtualBody } from '../shared/VirtualBody'
 import { RowLimit } from '../shared/virtualRows'
 import { reportsWords } from '../shared/words'
@@ -27,7 +21,7 @@ const USUAL_HEIGHT = 86
 
 /** Every page that the slice cites; a click on its number shows the reports that cite it. */
 export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
-  const [order, setOrder] = useState<{ column: SourceColumn; direction: Direction }>({
+  const [order, setOrder] = useState<Order<SourceColumn>>({
     column: 'reports',
     direction: 'descending',
   })
@@ -63,11 +57,12 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={isLong ? 1 : undefined}>
             {COLUMNS.map((column) => (
-              <Head
+              <SortHead
                 key={column}
+                column={column}
                 label={views.column({ column })}
-                sorted={order.column === column ? order.direction : null}
-                onSort={() => setOrder(nextOrder(order, column))}
+                order={order}
+                onSort={setOrder}
               />
             ))}
           </tr>
@@ -94,32 +89,4 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
       )}
     </section>
   )
-}
-
-interface HeadProps {
-  readonly label: string
-  readonly sorted: Direction | null
-  readonly onSort: () => void
-}
-
-function Head({ label, sorted, onSort }: HeadProps) {
-  return (
-    <th scope="col" role="columnheader" aria-sort={sorted ?? undefined}>
-      <button type="button" onClick={onSort}>
-        {label}
-        {sorted && <Icon of={sorted === 'ascending' ? ArrowUp : ArrowDown} size={12} />}
-      </button>
-    </th>
-  )
-}
-
-/** The same column turns round; another begins with A, the earliest date or the most reports. */
-function nextOrder(
-  order: { readonly column: SourceColumn; readonly direction: Direction },
-  column: SourceColumn,
-): { column: SourceColumn; direction: Direction } {
-  if (order.column === column) {
-    return { column, direction: order.direction === 'ascending' ? 'descending' : 'ascending' }
-  }
-  return { column, direction: column === 'reports' ? 'descending' : 'ascending' }
 }

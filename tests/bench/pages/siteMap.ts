@@ -35,6 +35,7 @@ function values(dataset: Dataset, slice: Slice): MapValues {
     lang: dataset.conflict.languages[0].id,
     base: 'embedded',
     hidden: NONE_HIDDEN,
+    directions: false,
     still: true,
   }
 }

@@ -1,0 +1,50 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { placeDirections } from '../../figure/directionLines'
+import type { MarkScene } from '../../figure/marks'
+import type { Viewport } from '../../figure/visibleMarks'
+import type { Position } from '../../model/place'
+import type { Selection } from '../../model/view'
+import { ShapeDrawing } from './Marks'
+
+interface Props {
+  readonly scene: MarkScene
+  readonly viewport: Viewport
+  select(selection: Selection): void
+  /** The focus is on a line: its target has to be visible. */
+  reveal(at: Position): void
+  /** The line with the focus is gone. */
+  leave(): void
+}
+
+/** The reported directions of fire over a map, below the marks: each a button in its middle. */
+export function DirectionButtons({ scene, viewport, select, reveal, leave }: Props) {
+  const layer = useRef<HTMLDivElement>(null)
+  const hadFocus = layer.current?.contains(document.activeElement) ?? false
+  useLayoutEffect(() => {
+    if (hadFocus && !layer.current?.contains(document.activeElement)) leave()
+  })
+  return (
+    <div class="map-marks map-directions" ref={layer}>
+      {placeDirections(scene, viewport).map(({ id, direction, label, at: [x, y], shape }) => (
+        <button
+          key={id}
+          type="button"
+          class="map-mark"
+          aria-label={label}
+          style={{
+            '--width': `${shape.width}px`,
+            '--height': `${shape.height}px`,
+            transform: `translate(${x}px, ${y}px) translate(-50%, -50%)`,
+          }}
+          onClick={() => select({ kind: 'direction', id: direction.id })}
+          onFocus={({ currentTarget }) => {
+            if (!currentTarget.matches(':focus-visible')) return
+            if (direction.target.at) reveal(direction.target.at)
+          }}
+        >
+          <ShapeDrawing shape={shape} />
+        </button>
+      ))}
+    </div>
+  )
+}
