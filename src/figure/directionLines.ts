@@ -25,6 +25,8 @@ export interface DirectionLine {
   readonly at: Pixel
   /** px from `at`; not scaled. */
   readonly shape: MarkShape
+  /** Height in the stack: reports that say this of this pair, and others. */
+  readonly rank: number
 }
 
 /** px. */
@@ -38,8 +40,8 @@ const STEPS = 24
 const BEND = { first: 0.12, next: 0.1 } as const
 /** Kept free for the marks at both ends, px at full size. */
 const ROOM = { origin: 5, settlement: 10, district: 18 } as const
-/** Half the width of a line at its origin: of one report, and more for many; at its head, px. */
-const HALF = { one: 1.6, root: 0.7, most: 5, end: 0.8 } as const
+/** Half the width of a line at its origin, more for many certain reports; at its head, px. */
+const HALF = { none: 1, root: 1.1, most: 5, end: 0.8 } as const
 const HEAD = { length: 11, half: 5 } as const
 /** Steps of a dash and of the gap after it. */
 const DASH = { on: 2, off: 1 } as const
@@ -70,7 +72,7 @@ export function findDirections(
   return { directions, selected }
 }
 
-/** The lines in view, from the most reports to the fewest. */
+/** The lines in view, those that the most reports give on top. */
 export function placeDirections(
   { directions, selected, conflict, theme }: Omit<MarkScene, 'marks'>,
   viewport: Viewport,
@@ -95,6 +97,7 @@ export function placeDirections(
           counts: markWords(count, own, conflict, 'party'),
         }),
         at: [x, y],
+        rank: count.certain + totalOf(count) / 1000,
         shape: shapeLine(
           curve.map((point): Pixel => [point[0] - x, point[1] - y]),
           { count, colour, isExact, isSelected: selected.has(direction.id) },
@@ -103,7 +106,10 @@ export function placeDirections(
       }
     })
   })
-  return lines.filter(({ shape }) => shape.paths.length > 0).slice(0, MAX_LINES)
+  return lines
+    .filter(({ shape }) => shape.paths.length > 0)
+    .slice(0, MAX_LINES)
+    .sort((a, b) => a.rank - b.rank)
 }
 
 /** The counts of each group that has any, alone. */
@@ -149,9 +155,10 @@ function shapeLine(
 ): MarkShape {
   const total = totalOf(count)
   const value = total > 1 ? countText(count.certain, count.possible) : ''
-  const d = drawLine(curve, Math.min(HALF.most, HALF.one + HALF.root * Math.sqrt(total)), isExact)
-  const half = value.length * TEXT.digit + TEXT.room
-  const plate = `M${-half} ${-TEXT.half}H${half}V${TEXT.half}H${-half}Z`
+  const half = Math.min(HALF.most, HALF.none + HALF.root * Math.sqrt(count.certain))
+  const d = drawLine(curve, half, isExact)
+  const side = value.length * TEXT.digit + TEXT.room
+  const plate = `M${-side} ${-TEXT.half}H${side}V${TEXT.half}H${-side}Z`
   const isPale = count.certain === 0 || !isExact
   const paths = [
     ...(isSelected ? [{ d, stroke: ink, strokeWidth: 5 }] : []),
@@ -162,7 +169,7 @@ function shapeLine(
   return {
     paths: curve.length === 0 ? [] : paths,
     text: value === '' ? null : { value, size: TEXT.size, fill: ink, y: TEXT.baseline },
-    width: 2 * half,
+    width: 2 * side,
     height: 2 * TEXT.half,
   }
 }

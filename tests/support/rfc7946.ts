@@ -1,6 +1,6 @@
 /**
  * A strict reading of RFC 7946 for FeatureCollections: the faults of a parsed file, none for a valid one.
- * Knows the geometries that Contactline writes (MultiPoint, Polygon, MultiPolygon, null).
+ * Knows the geometries that Contactline writes (MultiPoint, LineString, Polygon, MultiPolygon, null).
  */
 export function faultsOf(value: unknown): string[] {
   const faults: string[] = []
@@ -34,7 +34,10 @@ export function faultsOf(value: unknown): string[] {
     const parts = listOf(coordinates)
     fault(parts.length > 0, `${at}: no coordinates (3.1)`)
     if (type === 'MultiPoint') checkPositions(parts, at)
-    else if (type === 'Polygon') checkPolygon(parts, at)
+    else if (type === 'LineString') {
+      checkPositions(parts, at)
+      fault(parts.length >= 2, `${at}: a line of one position (3.1.4)`)
+    } else if (type === 'Polygon') checkPolygon(parts, at)
     else if (type === 'MultiPolygon') for (const part of parts) checkPolygon(listOf(part), at)
     else fault(false, `${at}: geometry type ${String(type)}`)
   })

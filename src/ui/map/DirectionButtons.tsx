@@ -29,7 +29,7 @@ export function DirectionButtons({ scene, viewport, select, reveal, leave }: Pro
         <button
           key={id}
           type="button"
-          class="map-mark"
+          class="map-direction"
           aria-label={label}
           style={{
             '--width': `${shape.width}px`,
