@@ -25,26 +25,32 @@ export interface DirectionLine {
   readonly at: Pixel
   /** px from `at`; not scaled. */
   readonly shape: MarkShape
-  /** Height in the stack: reports that say this of this pair, and others. */
-  readonly rank: number
+  readonly count: Count
 }
 
 /** px. */
 type Point = ReturnType<Viewport['project']>
 
+interface LineLook {
+  readonly count: Count
+  readonly colour: string
+  readonly isExact: boolean
+  readonly isSelected: boolean
+}
+
 /** More lines cannot be told apart, and would be slow. The table has every pair. */
 const MAX_LINES = 300
-/** Points of a curve. */
+/** Pieces of a curve. */
 const STEPS = 24
-/** How far the middle of a curve is from the straight line, part of its length; more per party. */
+/** Pieces of a dash; the gap after it is one. */
+const DASH = 2
+/** How far a curve is from the straight line, part of its length; more for each further party. */
 const BEND = { first: 0.12, next: 0.1 } as const
 /** Kept free for the marks at both ends, px at full size. */
 const ROOM = { origin: 5, settlement: 10, district: 18 } as const
 /** Half the width of a line at its origin, more for many certain reports; at its head, px. */
 const HALF = { none: 1, root: 1.1, most: 5, end: 0.8 } as const
 const HEAD = { length: 11, half: 5 } as const
-/** Steps of a dash and of the gap after it. */
-const DASH = { on: 2, off: 1 } as const
 /** Shorter lines have no direction that could be seen, px. */
 const MIN_LENGTH = 12
 const TEXT = { size: 11, half: 7, digit: 3.4, room: 4, baseline: 4 } as const
@@ -84,32 +90,29 @@ export function placeDirections(
     if (!origin.at || !target.at) return []
     const [from, to] = [viewport.project(origin.at), viewport.project(target.at)]
     if (!isInside(from, to, viewport)) return []
-    return splitByGroup(groups).map(({ index, own, count }, place) => {
+    return splitByGroup(groups).flatMap(({ index, own, count }, place) => {
       const curve = bend(from, to, place, isExact, scaleAt(viewport.zoom))
-      const [x, y] = curve[STEPS / 2] ?? [0, 0]
-      const { id = '', colour = '' } = looks[index] ?? {}
+      const at = curve[STEPS / 2]
+      if (!at) return []
+      const names = { origin: origin.name, target: target.name }
+      const colour = looks[index]?.colour ?? ''
+      const look = { count, colour, isExact, isSelected: selected.has(direction.id) }
       return {
-        id: `${direction.id} ${id}`,
+        id: `${direction.id} ${index}`,
         direction,
-        label: texts.direction({
-          origin: origin.name,
-          target: target.name,
-          counts: markWords(count, own, conflict, 'party'),
-        }),
-        at: [x, y],
-        rank: count.certain + totalOf(count) / 1000,
+        label: texts.direction({ ...names, counts: markWords(count, own, conflict, 'party') }),
+        at,
+        count,
         shape: shapeLine(
-          curve.map((point): Pixel => [point[0] - x, point[1] - y]),
-          { count, colour, isExact, isSelected: selected.has(direction.id) },
+          curve.map(([x, y]): Pixel => [x - at[0], y - at[1]]),
+          look,
           palette,
         ),
       }
     })
   })
-  return lines
-    .filter(({ shape }) => shape.paths.length > 0)
-    .slice(0, MAX_LINES)
-    .sort((a, b) => a.rank - b.rank)
+  const rank = ({ count }: DirectionLine) => count.certain + totalOf(count) / 1000
+  return lines.slice(0, MAX_LINES).sort((a, b) => rank(a) - rank(b))
 }
 
 /** The counts of each group that has any, alone. */
@@ -141,85 +144,60 @@ function bend(a: Point, b: Point, place: number, isExact: boolean, scale: number
   })
 }
 
-interface LineLook {
-  readonly count: Count
-  readonly colour: string
-  readonly isExact: boolean
-  readonly isSelected: boolean
-}
-
 function shapeLine(
   curve: readonly Pixel[],
   { count, colour, isExact, isSelected }: LineLook,
   { ink, land, raised }: Palette,
 ): MarkShape {
-  const total = totalOf(count)
-  const value = total > 1 ? countText(count.certain, count.possible) : ''
+  const value = totalOf(count) > 1 ? countText(count.certain, count.possible) : ''
   const half = Math.min(HALF.most, HALF.none + HALF.root * Math.sqrt(count.certain))
-  const d = drawLine(curve, half, isExact)
+  const d = drawLine(curve, half, isExact ? STEPS : DASH)
   const side = value.length * TEXT.digit + TEXT.room
   const plate = `M${-side} ${-TEXT.half}H${side}V${TEXT.half}H${-side}Z`
   const isPale = count.certain === 0 || !isExact
-  const paths = [
-    ...(isSelected ? [{ d, stroke: ink, strokeWidth: 5 }] : []),
-    { d, stroke: land, strokeWidth: 2 },
-    { d, fill: colour, ...(isPale && { opacity: 2 * PALE }) },
-    ...(value === '' ? [] : [{ d: plate, fill: raised, stroke: colour, strokeWidth: 1 }]),
-  ]
   return {
-    paths: curve.length === 0 ? [] : paths,
+    paths: [
+      ...(isSelected ? [{ d, stroke: ink, strokeWidth: 5 }] : []),
+      { d, stroke: land, strokeWidth: 2 },
+      { d, fill: colour, ...(isPale && { opacity: 2 * PALE }) },
+      ...(value === '' ? [] : [{ d: plate, fill: raised, stroke: colour, strokeWidth: 1 }]),
+    ],
     text: value === '' ? null : { value, size: TEXT.size, fill: ink, y: TEXT.baseline },
     width: 2 * side,
     height: 2 * TEXT.half,
   }
 }
 
-/** A line that narrows to its head; in dashes where its ends are not exact. */
-function drawLine(curve: readonly Pixel[], half: number, isExact: boolean): string {
+/** Dashes that get narrower, and a head. */
+function drawLine(curve: readonly Pixel[], half: number, dash: number): string {
   const tip = curve[STEPS] ?? [0, 0]
-  const neck = curve.findLastIndex(([x, y]) => Math.hypot(tip[0] - x, tip[1] - y) >= HEAD.length)
-  const sides = curve.map((point, step): [Pixel, Pixel] => {
-    const width = half + ((HALF.end - half) * step) / STEPS
-    return [beside(curve, point, step, width), beside(curve, point, step, -width)]
-  })
-  const band = (from: number, to: number) => {
-    const part = sides.slice(from, to + 1)
-    return outlineOf([...part.map(([left]) => left), ...part.map(([, right]) => right).reverse()])
+  const far = curve.findLastIndex(([x, y]) => Math.hypot(tip[0] - x, tip[1] - y) >= HEAD.length)
+  const neck = Math.max(0, far)
+  /** Beside a point of the curve, `width` px to the left. */
+  const beside = (step: number, width: number): Pixel => {
+    const [x, y] = curve[step] ?? tip
+    const [from, to] = [curve[Math.max(0, step - 1)] ?? tip, curve[step + 1] ?? tip]
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+    const length = Math.hypot(dx, dy) || 1
+    return [x + (dy / length) * width, y - (dx / length) * width]
   }
-  const base = curve[Math.max(0, neck)] ?? tip
-  const head = outlineOf([
-    beside(curve, base, Math.max(0, neck), HEAD.half),
-    tip,
-    beside(curve, base, Math.max(0, neck), -HEAD.half),
-  ])
-  if (isExact) return band(0, Math.max(0, neck)) + head
-  const parts: string[] = []
-  for (let from = 0; from < neck; from += DASH.on + DASH.off) {
-    parts.push(band(from, Math.min(neck, from + DASH.on)))
+  const widthAt = (step: number) => half + ((HALF.end - half) * step) / STEPS
+  const outlines = [[beside(neck, HEAD.half), tip, beside(neck, -HEAD.half)]]
+  for (let from = 0; from < neck; from += dash + 1) {
+    const { length } = curve.slice(from, Math.min(neck, from + dash) + 1)
+    const steps = Array.from({ length }, (_, index) => from + index)
+    const left = steps.map((step) => beside(step, widthAt(step)))
+    const right = steps.map((step) => beside(step, -widthAt(step)))
+    outlines.push([...left, ...right.reverse()])
   }
-  return parts.join('') + head
-}
-
-/** The point at a distance to the left of a point of the curve. */
-function beside(curve: readonly Pixel[], [x, y]: Pixel, step: number, distance: number): Pixel {
-  const before = curve[Math.max(0, step - 1)] ?? [x, y]
-  const after = curve[Math.min(STEPS, step + 1)] ?? [x, y]
-  const [dx, dy] = [after[0] - before[0], after[1] - before[1]]
-  const length = Math.hypot(dx, dy) || 1
-  return [x + (dy / length) * distance, y - (dx / length) * distance]
-}
-
-function outlineOf(points: readonly Pixel[]): string {
-  return `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`
+  const tenth = (value: number) => Math.round(value * 10) / 10 + 0
+  return outlines
+    .map((points) => `M${points.map(([x, y]) => `${tenth(x)} ${tenth(y)}`).join('L')}Z`)
+    .join('')
 }
 
 function isInside(a: Point, b: Point, { width, height }: Viewport): boolean {
   const isBetween = (one: number, other: number, most: number) =>
     Math.max(one, other) > 0 && Math.min(one, other) < most
   return isBetween(a.x, b.x, width) && isBetween(a.y, b.y, height)
-}
-
-/** A tenth of a px. */
-function round(value: number): number {
-  return Math.round(value * 10) / 10 + 0
 }

@@ -1,6 +1,6 @@
 import type { AreaId } from '../model/ids'
 import type { Place, Position } from '../model/place'
-import { type Columns, type Dataset, DIRECTION } from '../store/dataset'
+import { type Dataset, DIRECTION } from '../store/dataset'
 import { totalOf } from './classes'
 import type { Count, GroupCounts } from './counts'
 import { addTo, type MutableCounts, noneOf, sumGroups } from './groups'
@@ -40,9 +40,11 @@ export interface Directions {
 
 export type DirectionColumn = 'origin' | 'target' | 'reports'
 
-/** An end as a report gives it. `isVague`: the place named is in one of several areas. */
-interface NamedEnd extends End {
-  readonly isSettlement: boolean
+/** An end as a report gives it: a settlement, or in one of some areas. */
+interface NamedEnd {
+  readonly area: AreaId
+  readonly settlement: End | null
+  /** The place named is only approximately in this area. */
   readonly isVague: boolean
 }
 
@@ -75,9 +77,9 @@ export function countDirections(dataset: Dataset, { rows, certain }: SelectedRow
     const named = new Map<string, boolean>()
     for (const from of origins) {
       for (const to of targets) {
-        const isExact = from.isSettlement && to.isSettlement
-        const origin = isExact ? from : districtOf(dataset, from.area)
-        const target = isExact ? to : districtOf(dataset, to.area)
+        const isExact = from.settlement !== null && to.settlement !== null
+        const origin = (isExact && from.settlement) || districtOf(dataset, from.area)
+        const target = (isExact && to.settlement) || districtOf(dataset, to.area)
         const id = `${origin.id}>${target.id}`
         if (!tallies.has(id)) {
           const groups = noneOf(conflict, 'party')
@@ -122,47 +124,36 @@ export function sortDirections<Pair extends Omit<Direction, 'rows'>>(
 }
 
 function originsOf({ columns, origins }: Dataset, row: number): NamedEnd[] {
-  const { originOffset, originIndex } = columns
-  return listed(originOffset, originIndex, row).flatMap((index): NamedEnd[] => {
-    const place = origins[index]
-    if (!place) return []
-    const { id, name, districts, position: at } = place
+  return listed(columns.originOffset, columns.originIndex, row).flatMap((index) => {
+    const { id, name, kind, districts, position: at, positionQuality } = origins[index] as Place
+    const isPoint = kind === 'settlement' && at !== null && positionQuality !== 'approximate'
     const isVague = districts.length > 1
-    const isSettlement = isPoint(place) && !isVague
-    return districts.map((area) => ({ id, name, area, at, isSettlement, isVague }))
+    return districts.map((area): NamedEnd => {
+      return { area, settlement: isPoint && !isVague ? { id, name, area, at } : null, isVague }
+    })
   })
-}
-
-function isPoint({ kind, position, positionQuality }: Place): boolean {
-  return kind === 'settlement' && position !== null && positionQuality !== 'approximate'
 }
 
 /** The settlements of a report, and the areas in which it names none that is located. */
 function targetsOf({ columns, areaIds, sites }: Dataset, row: number): NamedEnd[] {
-  const { siteOffset, siteIndex, areaOffset, areaApproximate } = columns
-  const settlements = listed(siteOffset, siteIndex, row).flatMap((site): NamedEnd[] => {
-    const area = areaIds[sites.area[site] ?? -1]
+  const { siteOffset, siteIndex, areaOffset, areaIndex, areaApproximate } = columns
+  const settlements = listed(siteOffset, siteIndex, row).map((site): NamedEnd => {
+    const area = areaIds[sites.area[site] ?? -1] as AreaId
     const at = [sites.lon[site] ?? 0, sites.lat[site] ?? 0] as const
-    const name = sites.names.at(site) ?? ''
-    return area ? [{ id: at.join(), name, area, at, isSettlement: true, isVague: false }] : []
+    const settlement = { id: at.join(), name: sites.names.at(site) ?? '', area, at }
+    return { area, settlement, isVague: false }
+  })
+  const areas = listed(areaOffset, areaIndex, row).map((index, place): NamedEnd => {
+    const isVague = areaApproximate[(areaOffset[row] ?? 0) + place] === 1
+    return { area: areaIds[index] as AreaId, settlement: null, isVague }
   })
   const covered = new Set(settlements.map(({ area }) => area))
-  const areas = areasOf(columns, row).flatMap((index, place): NamedEnd[] => {
-    const area = areaIds[index]
-    if (!area || covered.has(area)) return []
-    const isVague = areaApproximate[(areaOffset[row] ?? 0) + place] === 1
-    return [{ id: area, name: '', area, at: null, isSettlement: false, isVague }]
-  })
-  return [...settlements, ...areas]
+  return [...settlements, ...areas.filter(({ area }) => !covered.has(area))]
 }
 
 function districtOf({ areas }: Dataset, id: AreaId): End {
   const area = areas.get(id)
   return { id, name: area?.name ?? id, area: id, at: area?.label ?? null }
-}
-
-function areasOf({ areaOffset, areaIndex }: Columns, row: number): number[] {
-  return listed(areaOffset, areaIndex, row)
 }
 
 function listed(offset: Int32Array, index: Int32Array | Uint16Array, row: number): number[] {

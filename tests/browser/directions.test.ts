@@ -66,7 +66,7 @@ test('a selected report shows its line while the layer is off, or says which end
   )
   const page = await open(`?incident=${one?.id}`, { shipped: true })
   await mapSettled(page)
-  await page.getByText('from Verin Shorzha, by the gazetteer').waitFor()
+  await page.getByText('from Verin Shorzha (names in the gazetteer)').waitFor()
   expect(await lines(page).count()).toBe(1)
 
   const none = reports.find(
