@@ -1,30 +1,28 @@
 import { slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { totalOf } from '../../query/classes'
-import { type Direction, hasLine } from '../../query/directions'
+import { hasLine } from '../../query/directions'
 import { sumGroups } from '../../query/groups'
 import { ReportShortList } from '../shared/ReportShortList'
+import { selectedDirection } from '../shared/sliceDirections'
 import { rangeWords, reportsWords } from '../shared/words'
 import { Groups } from './AreaDetails'
 
-interface Props {
-  readonly direction: Direction
-  readonly titleId: string
-}
-
-/** A pair of places in the slice: who says that fire went from one to the other, and the reports. */
-export function DirectionDetails({ direction, titleId }: Props) {
+/** The selected pair of places: who says that fire went from one to the other, and the reports. */
+export function DirectionDetails() {
+  const direction = selectedDirection.value
+  if (!direction) return <h2 id="card-title">{card.noneHere()}</h2>
   const { origin, target, isExact, groups, rows } = direction
   const count = sumGroups(groups)
   return (
     <div class="details">
-      <h2 id={titleId} class="details-title">
+      <h2 id="card-title" class="details-title">
         {card.direction({ origin: origin.name, target: target.name })}
       </h2>
       <p class="details-when">{rangeWords(slice.value.filter.window)}</p>
       <p>
         {card.directionClaim()} {!isExact && card.directionDistricts()}{' '}
-        {!hasLine(direction) && card.noLine({ missing: 'same' })}
+        {!hasLine(direction) && card.directionWithin()}
       </p>
       <p class="area-count">
         <strong>{reportsWords(count)}</strong>

@@ -34,7 +34,7 @@ export function ReportDetails({ incident, titleId }: Props) {
   const hidden = row !== undefined && fails.value[row] !== 0
   const denial =
     incident.record.denial_source && dataset.value.sources.get(incident.record.denial_source)
-  const direction = directionWords(incident, dataset.value)
+  const direction = directionWords(incident)
   const when = whenWords(incident, dayWords)
   return (
     <div class="details">

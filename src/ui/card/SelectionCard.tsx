@@ -4,10 +4,11 @@ import { select } from '../../app/actions'
 import { dataset, selection } from '../../app/state'
 import { page } from '../../messages/page'
 import { Icon } from '../shared/Icon'
-import { selectedDirection } from '../shared/sliceDirections'
+import { LazyPart } from '../shared/LazyPart'
 import { AreaDetails } from './AreaDetails'
-import { DirectionDetails } from './DirectionDetails'
 import { ReportDetails } from './ReportDetails'
+
+const loadDirection = () => import('./DirectionDetails').then((module) => module.DirectionDetails)
 
 /**
  * The selection, in a popup on the map or in a card next to it. Takes the focus when the user opens
@@ -19,7 +20,7 @@ export function SelectionCard() {
   const { incidents, rowOf, areas } = dataset.value
   const row = chosen?.kind === 'incident' ? rowOf.get(chosen.id) : undefined
   const incident = row === undefined ? undefined : incidents.at(row)
-  const direction = selectedDirection.value
+  const isDirection = chosen?.kind === 'direction'
   const area = chosen?.kind === 'area' ? areas.get(chosen.id) : undefined
 
   // Immediately, not after the next frame: the first key would still go to the opener.
@@ -37,7 +38,7 @@ export function SelectionCard() {
     }
   }, [])
 
-  if (!incident && !area && !direction) return null
+  if (!incident && !area && !isDirection) return null
   return (
     <div
       ref={card}
@@ -58,7 +59,7 @@ export function SelectionCard() {
         <Icon of={X} />
       </button>
       {incident && <ReportDetails incident={incident} titleId="card-title" />}
-      {direction && <DirectionDetails direction={direction} titleId="card-title" />}
+      {isDirection && <LazyPart load={loadDirection} />}
       {area && <AreaDetails area={area} titleId="card-title" />}
     </div>
   )

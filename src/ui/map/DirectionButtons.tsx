@@ -36,7 +36,7 @@ export function DirectionButtons({ scene, viewport, select, reveal, leave }: Pro
             '--height': `${shape.height}px`,
             transform: `translate(${x}px, ${y}px) translate(-50%, -50%)`,
           }}
-          onClick={() => select({ kind: 'direction', id: direction.id })}
+          onClick={() => select({ kind: 'direction', id: direction.id, at: direction.target.at })}
           onFocus={({ currentTarget }) => {
             if (!currentTarget.matches(':focus-visible')) return
             if (direction.target.at) reveal(direction.target.at)

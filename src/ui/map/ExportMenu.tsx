@@ -9,7 +9,6 @@ import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { BIBLIOGRAPHIES, downloads, type ExportId } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
-import { directions } from '../shared/sliceDirections'
 import { reportsWords } from '../shared/words'
 import { mapPicture } from './mapPicture'
 
@@ -111,7 +110,7 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
   const reports = reportsWords(slice.count)
   const sources = exporting.sources({ n: countSources(dataset, slice) })
   const districts = exporting.districts({ n: slice.areas.size })
-  const pairs = exporting.directions({ n: directions.value.pairs.length })
+  const pairs = exporting.directions()
   const items: Item[] = [
     { id: 'geojson', label: exporting.reportsGeojson(), about: reports },
     { id: 'districts', label: exporting.districtsGeojson(), about: districts },

@@ -1,14 +1,5 @@
 import { setColouring } from '../../app/actions'
-import {
-  colouring,
-  conflict,
-  dataset,
-  directions,
-  hiddenLayers,
-  selection,
-  slice,
-} from '../../app/state'
-import { findDirections } from '../../figure/directionLines'
+import { colouring, conflict, dataset, hiddenLayers, slice } from '../../app/state'
 import { tools } from '../../messages/tools'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
@@ -17,6 +8,7 @@ import { COLOURINGS, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasManySites } from '../../query/sites'
 import { countShort } from '../shared/words'
+import { scene } from './mapScene'
 
 /** What colours and marks mean, and the choice of colouring. Folded at first on a small screen. */
 export function Legend() {
@@ -85,8 +77,7 @@ function Ramp() {
 
 /** While lines are drawn. Their colours are always those of the reporting parties. */
 function Directions() {
-  const lines = findDirections(dataset.value, slice.value, selection.value, directions.value)
-  if (lines.directions.length === 0) return null
+  if (!scene.value?.directions.length) return null
   return (
     <ul class="legend-directions">
       <li>

@@ -3,7 +3,6 @@ import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
-import type { MarkScene } from '../../figure/marks'
 import type { Viewport } from '../../figure/visibleMarks'
 import { errorText } from '../../issues/errorText'
 import type { MapHandle, MapValues } from '../../map/mapHandle'
@@ -12,9 +11,9 @@ import { tools } from '../../messages/tools'
 import { SelectionCard } from '../card/SelectionCard'
 import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
-import { DirectionButtons } from './DirectionButtons'
 import { Marks } from './Marks'
 import { mapPicture } from './mapPicture'
+import { scene } from './mapScene'
 import { dockedSelection, mapReady, popupPosition } from './popupPlace'
 
 // Starts loading with the page: list and counts do not wait for it.
@@ -24,8 +23,9 @@ mapModule.catch(() => {})
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 const problem = signal('')
 const drawn = signal(false)
-const scene = signal<MarkScene | null>(null)
 const viewport = signal<Viewport | null>(null)
+/** Loaded with the first line. */
+const lines = signal<typeof import('./DirectionButtons') | null>(null)
 
 /** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
 export function MapView() {
@@ -133,15 +133,26 @@ function values(): MapValues {
 
 function showMarks(handle: MapHandle): void {
   if (!scene.value || !viewport.value) return
+  const { DirectionButtons } = lines.value ?? {}
+  if (!DirectionButtons && scene.value.directions.length > 0) {
+    import('./DirectionButtons').then(
+      (module) => {
+        lines.value = module
+      },
+      (error: unknown) => note(errorText(error)),
+    )
+  }
   render(
     <>
-      <DirectionButtons
-        scene={scene.value}
-        viewport={viewport.value}
-        select={select}
-        reveal={handle.reveal}
-        leave={handle.focus}
-      />
+      {DirectionButtons && (
+        <DirectionButtons
+          scene={scene.value}
+          viewport={viewport.value}
+          select={select}
+          reveal={handle.reveal}
+          leave={handle.focus}
+        />
+      )}
       <Marks
         scene={scene.value}
         viewport={viewport.value}

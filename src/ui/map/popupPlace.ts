@@ -2,7 +2,6 @@ import { computed, signal } from '@preact/signals'
 import { dataset, selection } from '../../app/state'
 import type { Position } from '../../model/place'
 import { isPhone } from '../shared/phone'
-import { selectedDirection } from '../shared/sliceDirections'
 
 /** Whether there is a map that can show a popup: not while it loads, and not without WebGL. */
 export const mapReady = signal(false)
@@ -13,10 +12,7 @@ export const popupPosition = computed<Position | null>(() => {
   const { areas, incidents, rowOf } = dataset.value
   if (!chosen) return null
   if (chosen.kind === 'area') return areas.get(chosen.id)?.label ?? null
-  if (chosen.kind === 'direction') {
-    const { origin, target } = selectedDirection.value ?? {}
-    return target?.at ?? origin?.at ?? null
-  }
+  if (chosen.kind === 'direction') return chosen.at
   const row = rowOf.get(chosen.id)
   const locations = row === undefined ? [] : (incidents.at(row)?.locations ?? [])
   return locations.find((location) => location.position !== null)?.position ?? null

@@ -11,7 +11,6 @@ import { DATA, loadJson } from '../../open/fetchFile'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { mapPicture } from '../map/mapPicture'
-import { directions } from './sliceDirections'
 import { rangeWords } from './words'
 
 export type ExportId =
@@ -86,7 +85,10 @@ export const downloads: Readonly<
     return exporting.directionsSaved({ n: collection.features.length, name })
   },
   async directionsCsv(dataset, slice) {
-    const { directionsCsv } = await import('../../export/directionExports')
+    const [{ directionsCsv }, { directions }] = await Promise.all([
+      import('../../export/directionExports'),
+      import('./sliceDirections'),
+    ])
     const name = fileName(slice, 'directions', 'csv')
     const text = directionsCsv(dataset, slice)
     saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), name)

@@ -87,7 +87,7 @@ function Row({ pair }: { readonly pair: Direction }) {
             target: target.name,
             reports: reportsWords(count),
           })}
-          onClick={() => select({ kind: 'direction', id })}
+          onClick={() => select({ kind: 'direction', id, at: target.at })}
         >
           {countShort(count)}
         </LinkButton>
