@@ -18,6 +18,8 @@ interface DirectionProperties {
   readonly target_area: string
   /** Both ends are settlements; otherwise both are label points of districts. */
   readonly exact: boolean
+  /** A report says so outright; otherwise it names several origins and several targets. */
+  readonly outright: boolean
   readonly reports: number
   readonly reports_certain: number
   readonly reports_possible: number
@@ -25,7 +27,7 @@ interface DirectionProperties {
   readonly report_ids: string
 }
 
-const ENDS = ['origin', 'origin_area', 'target', 'target_area', 'exact']
+const ENDS = ['origin', 'origin_area', 'target', 'target_area', 'exact', 'outright']
 const COORDINATES = ['origin_lon', 'origin_lat', 'target_lon', 'target_lat']
 
 /**
@@ -68,7 +70,7 @@ function endsOf({ origin, target }: Direction): number[][] {
 }
 
 function properties(
-  { origin, target, isExact, groups, rows }: Direction,
+  { origin, target, isExact, isSaid, groups, rows }: Direction,
   { conflict, incidents }: Dataset,
 ): DirectionProperties {
   return {
@@ -77,6 +79,7 @@ function properties(
     target: target.name,
     target_area: target.area,
     exact: isExact,
+    outright: isSaid,
     ...groupProperties(conflict, groups),
     report_ids: joinValues(rows.map((row) => incidents.at(row)?.id ?? '')),
   }

@@ -38,14 +38,16 @@ interface LineLook {
   readonly isSelected: boolean
 }
 
-/** More lines cannot be told apart, and would be slow. The table has every pair. */
+/** With more pairs, those that no report says outright are left out. The table has them all. */
+const MAX_DOUBTFUL = 60
+/** More lines would be slow. */
 const MAX_LINES = 300
 /** Pieces of a curve. */
 const STEPS = 24
 /** Pieces of a dash; the gap after it is one. */
 const DASH = 2
-/** How far a curve is from the straight line, part of its length; more for each further party. */
-const BEND = { first: 0.12, next: 0.1 } as const
+/** How far a curve is from the straight line: part of its length, at most px for each party. */
+const BEND = { first: 0.12, next: 0.1, px: 24 } as const
 /** Kept free for the marks at both ends, px at full size. */
 const ROOM = { origin: 5, settlement: 10, district: 18 } as const
 /** Half the width of a line at its origin, more for many certain reports; at its head, px. */
@@ -57,7 +59,7 @@ const TEXT = { size: 11, half: 7, digit: 3.4, room: 4, baseline: 4 } as const
 
 /**
  * The directions to draw: those of the slice if the layer is on, and those of the selection, whose
- * ids are in `selected`.
+ * ids are in `selected`. Of many, only those that a report says outright: most others are wrong.
  */
 export function findDirections(
   dataset: Dataset,
@@ -72,8 +74,10 @@ export function findDirections(
   const selected = new Set(isPair ? [selection.id] : own.map(({ id }) => id))
   const ofSlice = isOn || isPair ? countDirections(dataset, slice).pairs : []
   const shown = new Map([...own, ...ofSlice].map((direction) => [direction.id, direction]))
-  const directions = [...shown.values()].filter(
-    (direction) => hasLine(direction) && (isOn || selected.has(direction.id)),
+  const lines = [...shown.values()].filter(hasLine)
+  const isFew = lines.length <= MAX_DOUBTFUL
+  const directions = lines.filter(
+    ({ id, isSaid }) => selected.has(id) || (isOn && (isSaid || isFew)),
   )
   return { directions, selected }
 }
@@ -134,7 +138,8 @@ function bend(a: Point, b: Point, place: number, isExact: boolean, scale: number
   // Near each other, the marks cover more of the line rather than all of it.
   const fit = Math.min(1, (0.5 * length) / (begin + end))
   if (length - fit * (begin + end) < MIN_LENGTH) return []
-  const side = 2 * (BEND.first + BEND.next * place)
+  const part = BEND.first + BEND.next * place
+  const side = 2 * Math.min(part, ((place + 1) * BEND.px) / length)
   const [cx, cy] = [(a.x + b.x) / 2 + side * dy, (a.y + b.y) / 2 - side * dx]
   const [first, last] = [(fit * begin) / length, 1 - (fit * end) / length]
   return Array.from({ length: STEPS + 1 }, (_, step): Pixel => {

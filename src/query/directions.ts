@@ -22,6 +22,8 @@ export interface Direction {
   readonly target: End
   /** Both ends are settlements whose position is known; otherwise both are districts. */
   readonly isExact: boolean
+  /** A report says so outright, and not as one of several origins and several targets. */
+  readonly isSaid: boolean
   /** By reporting party. */
   readonly groups: GroupCounts
   /** Rows of the dataset, in display order. */
@@ -48,7 +50,8 @@ interface NamedEnd {
   readonly isVague: boolean
 }
 
-interface Tally extends Omit<Direction, 'groups' | 'rows'> {
+interface Tally extends Omit<Direction, 'groups' | 'rows' | 'isSaid'> {
+  isSaid: boolean
   readonly groups: MutableCounts
   readonly rows: number[]
 }
@@ -83,7 +86,7 @@ export function countDirections(dataset: Dataset, { rows, certain }: SelectedRow
         const id = `${origin.id}>${target.id}`
         if (!tallies.has(id)) {
           const groups = noneOf(conflict, 'party')
-          tallies.set(id, { id, origin, target, isExact, groups, rows: [] })
+          tallies.set(id, { id, origin, target, isExact, isSaid: false, groups, rows: [] })
         }
         const isSaid = (flags & DIRECTION.mixed) === 0 && !from.isVague && !to.isVague
         named.set(id, isSaid || named.get(id) === true)
@@ -91,8 +94,10 @@ export function countDirections(dataset: Dataset, { rows, certain }: SelectedRow
     }
     for (const [id, isSaid] of named) {
       const tally = tallies.get(id)
-      tally?.rows.push(row)
-      if (tally) addTo(tally.groups, columns.codes.by[row], isCertain && isSaid)
+      if (!tally) continue
+      tally.isSaid ||= isSaid
+      tally.rows.push(row)
+      addTo(tally.groups, columns.codes.by[row], isCertain && isSaid)
     }
   }
   return { pairs: sortDirections([...tallies.values()], 'reports', 'descending'), missing }

@@ -77,7 +77,7 @@ test('export writes the directions of fire of the shipped records, the same as l
   expect(faultsOf(JSON.parse(stdout))).toEqual([])
   const args = ['export', '--format', 'directions-csv', '--by', 'azerbaijan']
   const [header, ...rows] = contactline(args).stdout.trimEnd().split('\n')
-  expect(header).toMatch(/^origin,origin_area,target,target_area,exact,reports,/)
+  expect(header).toMatch(/^origin,origin_area,target,target_area,exact,outright,reports,/)
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.length).toBe(features.length)
 })

@@ -22,6 +22,7 @@ const DATA = datasetOf([
   { ...row, id: 'other', ...there, reporting_party: 'Armenia' },
   { ...row, id: 'back', ...back, reporting_party: 'Armenia' },
   { ...row, id: 'districts', areas: 'Shusha', fired_from_places: 'aghdam' },
+  { ...row, id: 'mixed', areas: 'Shusha; Kalbajar', fired_from_places: 'istisu; aghdam' },
   { ...row, id: 'within', fired_from_places: 'nowhere-known', areas: 'Shusha' },
 ])
 const SLICE = sliceDataset(DATA, unfiltered(range('2022-11-29', '2022-11-29')))
@@ -43,9 +44,13 @@ describe('the lines of reported directions', () => {
   it('are one for each pair of places and party, with the number of reports', () => {
     const lines = linesOf(true).map(({ label, shape }) => [label, shape.text?.value])
     expect(lines).toEqual([
+      ...['Aghdam to Kalbajar', 'Kalbajar to Shusha'].map((pair) => [
+        `Reported direction of fire, ${pair}: at least 0, up to 1 report, Other 1`,
+        undefined,
+      ]),
       ['Reported direction of fire, Istisu to Charektar: 1 report, Armenia 1', undefined],
-      ['Reported direction of fire, Aghdam to Shusha: 1 report, Other 1', undefined],
       ['Reported direction of fire, Charektar to Istisu: 1 report, Armenia 1', undefined],
+      ['Reported direction of fire, Aghdam to Shusha: at least 1, up to 2 reports, Other 2', '1–2'],
       ['Reported direction of fire, Istisu to Charektar: 2 reports, Azerbaijan 2', '2'],
     ])
   })
@@ -69,11 +74,16 @@ describe('the lines of reported directions', () => {
     expect(linesOf(false)).toEqual([])
     expect(linesOf(false, 'back').map(({ direction }) => direction.rows.length)).toEqual([1])
     expect(linesOf(false, 'within')).toEqual([])
+    expect(linesOf(false, 'mixed').map(({ direction }) => direction.isSaid)).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 
   it('are in the picture, below the marks', () => {
     const scene = createScene(CAMERA, figureOf(true), (text) => text.length * 6)
-    expect(scene.directions).toHaveLength(4)
+    expect(scene.directions).toHaveLength(6)
     const svg = toSvg(scene)
     const [first] = scene.marks[0]?.shape.paths ?? []
     for (const { shape } of scene.directions) {

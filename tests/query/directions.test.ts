@@ -42,6 +42,7 @@ test('the pairs that each report names are counted, whatever the reports and the
     fc.property(someDataset, someFilter, (dataset, filter) => {
       const slice = sliceDataset(dataset, filter)
       const expected: string[] = []
+      const said = new Set<string>()
       let left = 0
       slice.rows.forEach((row, index) => {
         const { fired_from = '', fired_from_places = [] } = dataset.incidents[row]?.record ?? {}
@@ -51,6 +52,7 @@ test('the pairs that each report names are counted, whatever the reports and the
           const certainty = isSaid && slice.certain[index] === 1 ? 'certain' : 'possible'
           const party = dataset.incidents[row]?.record.reporting_party
           expected.push(`${key}, row ${row}`, `${key}, ${party}, ${certainty}`)
+          if (isSaid) said.add(key)
         }
       })
       const { pairs, missing } = countDirections(dataset, slice)
@@ -63,6 +65,7 @@ test('the pairs that each report names are counted, whatever the reports and the
         ),
       ])
       expect(counted.sort()).toEqual(expected.sort())
+      expect(new Set(pairs.filter(({ isSaid }) => isSaid).map(keyOf))).toEqual(said)
       const counts = Object.values(missing).flatMap(({ certain, possible }) => certain + possible)
       expect(counts.reduce((sum, count) => sum + count)).toBe(left)
     }),
