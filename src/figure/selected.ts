@@ -30,15 +30,19 @@ export function selectedFeatures(dataset: Dataset, selection: Selection | null):
   }
 }
 
-/** The known positions of a selection: of a report all its places, of an area its label point. */
+/**
+ * The known positions of a selection: of a report all its places and origins, of an area its label
+ * point.
+ */
 export function selectedPositions(dataset: Dataset, selection: Selection | null): Position[] {
   if (selection === null) return []
   if (selection.kind === 'area') {
     const label = dataset.areas.get(selection.id)?.label
     return label ? [label] : []
   }
-  if (selection.kind === 'direction') return []
+  if (selection.kind === 'direction') return selection.at ? [selection.at] : []
   const row = dataset.rowOf.get(selection.id)
-  const locations = row === undefined ? [] : (dataset.incidents.at(row)?.locations ?? [])
-  return locations.flatMap(({ position }) => (position ? [position] : []))
+  const incident = row === undefined ? undefined : dataset.incidents.at(row)
+  const { locations = [], origins = [] } = incident ?? {}
+  return [...locations, ...origins].flatMap(({ position }) => (position ? [position] : []))
 }
