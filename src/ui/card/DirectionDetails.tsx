@@ -1,5 +1,6 @@
 import { slice } from '../../app/state'
 import { card } from '../../messages/card'
+import { views } from '../../messages/views'
 import { totalOf } from '../../query/classes'
 import { hasLine } from '../../query/directions'
 import { sumGroups } from '../../query/groups'
@@ -17,16 +18,16 @@ export function DirectionDetails() {
   return (
     <div class="details">
       <h2 id="card-title" class="details-title">
-        {card.direction({ origin: origin.name, target: target.name })}
+        {views.pair({ origin: origin.name, target: target.name })}
       </h2>
       <p class="details-when">{rangeWords(slice.value.filter.window)}</p>
       <p>
-        {card.directionClaim()} {!isExact && card.directionDistricts()}{' '}
-        {!hasLine(direction) && card.directionWithin()}
+        {views.directionClaim()} {!isExact && views.directionDistricts()}{' '}
+        {!hasLine(direction) && views.directionWithin()}
       </p>
       <p class="area-count">
         <strong>{reportsWords(count)}</strong>
-        {count.possible > 0 && <span class="quiet"> {card.directionPossible()}</span>}
+        {count.possible > 0 && <span class="quiet"> {views.directionPossible()}</span>}
       </p>
       <Groups counts={groups} by="party" />
       <ReportShortList class="area-reports" rows={rows} count={totalOf(count)} />

@@ -74,26 +74,8 @@ export const downloads: Readonly<
     saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
     return exporting.reportsSaved({ n: slice.rows.length, name })
   },
-  async directions(dataset, slice) {
-    const [{ directionsGeoJson }, { geoJsonText }] = await Promise.all([
-      import('../../export/directionExports'),
-      import('../../export/reportsGeojson'),
-    ])
-    const collection = directionsGeoJson(dataset, slice, meta())
-    const name = fileName(slice, 'directions', 'geojson')
-    saveFile(new Blob([geoJsonText(collection)], { type: 'application/geo+json' }), name)
-    return exporting.directionsSaved({ n: collection.features.length, name })
-  },
-  async directionsCsv(dataset, slice) {
-    const [{ directionsCsv }, { directions }] = await Promise.all([
-      import('../../export/directionExports'),
-      import('./sliceDirections'),
-    ])
-    const name = fileName(slice, 'directions', 'csv')
-    const text = directionsCsv(dataset, slice)
-    saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), name)
-    return exporting.directionsSaved({ n: directions.value.pairs.length, name })
-  },
+  directions: (dataset, slice) => saveDirections(dataset, slice, 'geojson'),
+  directionsCsv: (dataset, slice) => saveDirections(dataset, slice, 'csv'),
   async references(dataset, slice) {
     const { citeSource } = await import('../../export/citation')
     const sources = citedSources(dataset, slice)
@@ -150,6 +132,20 @@ async function saveSources(
   const items = citedSources(dataset, slice).map((source) => sourceItem(source, info.value))
   const name = await saveBibliography(items, format, fileStem(slice, 'sources'))
   return exporting.sourcesSaved({ n: items.length, name })
+}
+
+async function saveDirections(dataset: Dataset, slice: Slice, extension: 'geojson' | 'csv') {
+  const [{ directionsCsv, directionsGeoJson }, { geoJsonText }] = await Promise.all([
+    import('../../export/directionExports'),
+    import('../../export/reportsGeojson'),
+  ])
+  const collection = directionsGeoJson(dataset, slice, meta())
+  const isTable = extension === 'csv'
+  const text = isTable ? directionsCsv(dataset, slice) : geoJsonText(collection)
+  const type = isTable ? 'text/csv;charset=utf-8' : 'application/geo+json'
+  const name = fileName(slice, 'directions', extension)
+  saveFile(new Blob([text], { type }), name)
+  return exporting.directionsSaved({ n: collection.features.length, name })
 }
 
 function citedSources(dataset: Dataset, slice: Slice): Source[] {
