@@ -17,7 +17,7 @@ test('the layer is off at first, in the link when on, and a line opens its repor
   await page.getByRole('button', { name: 'Layers' }).click()
   await page.getByRole('checkbox', { name: 'Reported direction of fire' }).check()
   await lines(page).first().waitFor()
-  expect(new URL(page.url()).searchParams.get('directions')).toBe('1')
+  await page.waitForURL(/directions=1/)
   await page.getByText('reported direction of fire, as the reporting party says').waitFor()
   await page.keyboard.press('Escape')
 
@@ -51,9 +51,7 @@ test('the table and the export have the same pairs and numbers', async ({ open }
     ]),
   )
   await table.getByRole('button', { name: 'Origin' }).click()
-  expect(await table.getByRole('columnheader', { name: 'Origin' }).getAttribute('aria-sort')).toBe(
-    'ascending',
-  )
+  await table.locator('th[aria-sort="ascending"]', { hasText: 'Origin' }).waitFor()
 })
 
 test('a selected report shows its line while the layer is off, or says which end is missing', async ({
@@ -67,6 +65,7 @@ test('a selected report shows its line while the layer is off, or says which end
   const page = await open(`?incident=${one?.id}`, { shipped: true })
   await mapSettled(page)
   await page.getByText('from Verin Shorzha (names in the gazetteer)').waitFor()
+  await lines(page).first().waitFor()
   expect(await lines(page).count()).toBe(1)
 
   const none = reports.find(
