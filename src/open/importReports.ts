@@ -1,5 +1,5 @@
 import { compare } from '../join/joinReports'
-import { copied } from '../read/cells'
+import { copyText } from '../model/memoize'
 import type { InlineSource } from '../read/format'
 import { pick } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
@@ -75,7 +75,7 @@ export function importReports(
       repeated.push(place)
     } else if (read) {
       isAccepted = true
-      ids.add(copied(read.record.id))
+      ids.add(copyText(read.record.id))
       const incident = rows.join(read, issues)
       const { denial_source: denial } = read.record
       builder.add(

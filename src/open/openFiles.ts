@@ -4,8 +4,8 @@ import { type Problem, UserError } from '../issues/problem'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
+import { memoizeText } from '../model/memoize'
 import type { Source } from '../model/source'
-import { remembered } from '../read/cells'
 import { decodeText } from '../read/decode'
 import { recognise } from '../read/detect'
 import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from '../read/format'
@@ -125,7 +125,7 @@ export async function recogniseFiles(
 export function buildReading(file: OpenedFile, geography: Geography): Reading {
   const { table, format, mapping, dateOrder, sources, name } = file
   const { conflict, gazetteer } = geography
-  const isArea = remembered((name) => gazetteer.area(name) !== null)
+  const isArea = memoizeText((name) => gazetteer.area(name) !== null)
   return {
     table,
     translator: findTranslator(format, table.header, { conflict, mapping, dateOrder, isArea }),

@@ -1,7 +1,7 @@
 import { splitList } from '../csv/table'
 import type { AccusedId, Conflict, PartyId } from '../model/conflict'
 import { NOT_STATED, OTHER_PARTY } from '../model/conflict'
-import { remembered } from './cells'
+import { memoizeText } from '../model/memoize'
 
 /**
  * The parties behind the names that other datasets use (table in geodata/FORMATS.md). Only what a
@@ -34,7 +34,7 @@ export function actorReader({ actors }: Conflict): ActorReader {
     return found.length === 1 ? (found[0]?.party ?? null) : null
   }
   return {
-    party: remembered((sources) => {
+    party: memoizeText((sources) => {
       const found = new Set(
         splitList(sources).flatMap((source) =>
           isAuthority(source) === -1 ? [] : (onlyParty(source) ?? []),
@@ -43,7 +43,7 @@ export function actorReader({ actors }: Conflict): ActorReader {
       const [only] = found
       return found.size === 1 && only !== undefined ? only : OTHER_PARTY
     }),
-    accused: remembered((actor) => {
+    accused: memoizeText((actor) => {
       const name = actor.replace(IN_BRACKETS, ' ').trim()
       const party = isUnknown(name) === 0 ? null : onlyParty(name)
       return (party && accusedBy.get(party)) ?? NOT_STATED

@@ -2,9 +2,9 @@ import { splitValues } from '../csv/table'
 import type { IssueCollector } from '../issues/issueCollector'
 import type { Conflict, Term } from '../model/conflict'
 import { findTerm } from '../model/conflict'
-import { readPosition } from '../model/coordinates'
+import { readExactness, readPosition } from '../model/coordinates'
 import type { FieldType } from '../model/field'
-import type { FieldName, PositionFieldName, PositionPrecision } from '../model/fields'
+import type { FieldName, PositionFieldName } from '../model/fields'
 import { FIELD_NAMES, fieldOf, POSITION_PRECISIONS } from '../model/fields'
 import type { SourceId } from '../model/ids'
 import { memoize } from '../model/memoize'
@@ -43,7 +43,9 @@ export function parseIncidentRow(
   record.time_precision = times.time_precision
   for (const { name, read } of readers) record[name] = read(cells[name] ?? '', issues)
   record.position = readPosition(cells.lon ?? '', cells.lat ?? '', issues)
-  record.position_precision = readPositionPrecision(cells.position_precision ?? '', issues)
+  const precision = cells.position_precision ?? ''
+  record.position_precision =
+    readExactness(precision, 'position_precision', POSITION_PRECISIONS, issues) ?? 'settlement'
   record.row = line
   if (sources) record.sources = sources
   return record as unknown as IncidentRecord
@@ -113,14 +115,6 @@ function readCodes(name: FieldName, conflict: Conflict): ReadCell {
     }
     return ids.length > 0 ? ids : none
   }
-}
-
-function readPositionPrecision(cell: string, issues: IssueCollector): PositionPrecision {
-  if (cell === '') return 'settlement'
-  const known = POSITION_PRECISIONS.find((precision) => precision === cell)
-  if (known) return known
-  issues.warning('unknownValue', 'position_precision', { value: cell, readAs: 'approximate' })
-  return 'approximate'
 }
 
 function readYes(cell: string, name: string, issues: IssueCollector): boolean {
