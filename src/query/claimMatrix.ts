@@ -1,7 +1,7 @@
 import type { AccusedId, PartyId } from '../model/conflict'
 import type { Dataset } from '../store/dataset'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
-import type { Count } from './counts'
+import { type Count, noReports } from './counts'
 import { countRows, selectRowsIgnoring } from './selectRows'
 import type { Slice } from './slice'
 
@@ -31,16 +31,15 @@ export function claimMatrix(
   const { by, accused } = dataset.columns.codes
   const { parties, accused: accusedTerms } = dataset.conflict
   const open = selectRowsIgnoring(dataset, filter, CONDITIONS.by | CONDITIONS.accused, fails)
-  const counts = parties.map(() => accusedTerms.map(() => ({ certain: 0, possible: 0 })))
+  const counts = parties.map(() => accusedTerms.map(noReports))
   open.rows.forEach((row, index) => {
     const cell = counts[by[row] ?? -1]?.[accused[row] ?? -1]
     if (cell) cell[open.certain[index] === 1 ? 'certain' : 'possible']++
   })
   const rows = parties.map(({ id }, party) => {
-    const cells = accusedTerms.map(({ id: accused }, column) => ({
-      accused,
-      count: counts[party]?.[column] ?? { certain: 0, possible: 0 },
-    }))
+    const cells = accusedTerms.map(({ id: accused }, column) => {
+      return { accused, count: counts[party]?.[column] ?? noReports() }
+    })
     return { by: id, cells, total: sumOf(cells.map(({ count }) => count)) }
   })
   const totals = accusedTerms.map(({ id: accused }, column) => ({

@@ -1,6 +1,7 @@
 import type { DayRange } from '../model/day'
 import { sliceAround, splitWindow } from '../model/day'
 import type { Dataset } from '../store/dataset'
+import { totalOf } from './classes'
 import type { Count } from './counts'
 import { countOfBin, histogram } from './histogram'
 
@@ -38,7 +39,7 @@ export function coverage(dataset: Dataset): MonthCoverage[] {
         possible: bin.possible[party] ?? 0,
       })),
       total,
-      onFile: total.certain + total.possible > 0,
+      onFile: totalOf(total) > 0,
     }
   })
 }

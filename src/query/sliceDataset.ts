@@ -2,8 +2,9 @@ import { CODED_FACETS, type CodedFacetKey, facetValues, hasSeveral } from '../mo
 import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
+import { totalOf } from './classes'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
-import { type AreaCount, type Count, type Facets, increment } from './counts'
+import { type AreaCount, type Count, type Facets, increment, noReports } from './counts'
 import type { Filter } from './filter'
 import { countRows, failingAtMost, type SelectedRows, selectRows } from './selectRows'
 import type { Slice } from './slice'
@@ -83,7 +84,7 @@ function countAreas({ columns, areaIds }: Dataset, { rows, certain }: SelectedRo
   const { areaOffset, areaIndex, areaApproximate } = columns
   const counts: Counts = new Int32Array(2 * areaIds.length)
   const approximate = new Int32Array(areaIds.length)
-  const notLocated = { certain: 0, possible: 0 }
+  const notLocated = noReports()
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     const start = areaOffset[row] ?? 0
@@ -106,7 +107,7 @@ function areasFound(
   const found = new Map<AreaId, AreaCount>()
   areaIds.forEach((id, area) => {
     const count = countAt(counts, area)
-    if (count.certain + count.possible === 0) return
+    if (totalOf(count) === 0) return
     found.set(id, { ...count, approximate: approximate[area] ?? 0 })
   })
   return found
