@@ -85,18 +85,6 @@ describe('clock times', () => {
 })
 
 describe('certaintyOf', () => {
-  test.each([
-    ['a window that holds all of it', '2022-11-27', '2022-12-03', [], 'certain'],
-    ['a window just as long', '2022-11-29', '2022-11-30', [], 'certain'],
-    ['its last day only', '2022-11-30', '2022-11-30', [], 'possible'],
-    ['a window after it', '2022-12-01', '2022-12-03', [], null],
-    ['one of its days switched off', '2022-11-27', '2022-12-03', ['2022-11-29'], 'possible'],
-    ['both switched off', '2022-11-27', '2022-12-03', ['2022-11-29', '2022-11-30'], null],
-  ])('of a night, in %s', (_, from, to, off, expected) => {
-    const night = range('2022-11-29', '2022-11-30')
-    expect(certaintyOf(night, range(from, to), new Set(off.map(day)))).toBe(expected)
-  })
-
   test('is judged on whole days: certain in all of them, possible in some', () => {
     const days = fc.tuple(someDay, fc.nat(6)).map(([from, more]) => range(from, from + more))
     const off = fc.uniqueArray(someDay, { maxLength: 10 }).map((list) => new Set(list))

@@ -1,4 +1,4 @@
-import type { AccusedId, Conflict, KindId, LanguageId, PartyId } from '../../src/model/conflict'
+import type { Conflict, LanguageId } from '../../src/model/conflict'
 import type { Agreement } from '../../src/model/report'
 import dataset from '../fixtures/dataset/dataset.json'
 
@@ -14,8 +14,4 @@ export function agreementOf(
   return paired ? 'both-sides' : 'one-side'
 }
 
-/** Ids of that conflict, as the code has them. */
-export const party = (id: string) => id as PartyId
-export const accused = (id: string) => id as AccusedId
-export const kind = (id: string) => id as KindId
 export const language = (id: string) => id as LanguageId
