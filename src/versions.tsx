@@ -30,8 +30,7 @@ document.documentElement.dataset.ready = 'true'
 
 async function versionsOrProblem(): Promise<readonly Version[] | Error> {
   try {
-    const { parseVersions } = await import('./schema/releases')
-    return parseVersions(await loadJson(`${DATA}versions.json`))
+    return (await loadJson(`${DATA}versions.json`)) as Version[]
   } catch (error) {
     return new Error(errorText(error))
   }

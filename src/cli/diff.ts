@@ -31,7 +31,7 @@ export function diff({ files, dataFolder, json }: Call): Answer {
   }
   const output = json
     ? `${JSON.stringify(Object.fromEntries(tables.map((table) => jsonOf(table, reasons))), null, 2)}\n`
-    : tables.map(({ kind, changes }) => decodeText(kind, changes, reasons)).join('\n')
+    : tables.map(({ kind, changes }) => changesText(kind, changes, reasons)).join('\n')
   return { output, remarks: '', exit: EXIT.ok }
 }
 
@@ -78,7 +78,7 @@ function aboutOf({ cells }: Row): string {
 }
 
 /** Markdown lists, readable as plain text too. */
-function decodeText(
+function changesText(
   kind: TableName,
   changes: Changes,
   reasons: ReadonlyMap<string, string>,

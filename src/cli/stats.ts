@@ -29,7 +29,7 @@ export function stats(call: Call): Promise<Answer> {
 function countsText({ opened: { dataset }, slice, meta }: Sliced, json: boolean): string {
   const counts = {
     by_month: monthsOf(dataset, slice),
-    by_area: buildAreas(dataset, slice),
+    by_area: areasOf(dataset, slice),
     by_party: partiesOf(dataset, slice),
     by_time_precision: tally(PRECISIONS, dataset, slice, ({ record }) => record.time_precision),
     by_placement: tally(PLACEMENTS, dataset, slice, ({ placement }) => placement),
@@ -61,7 +61,7 @@ function monthsOf(dataset: Dataset, { filter }: Slice): Line[] {
   })
 }
 
-function buildAreas(dataset: Dataset, slice: Slice): Line[] {
+function areasOf(dataset: Dataset, slice: Slice): Line[] {
   const lines = [...slice.areas].map(([id, { certain, possible }]) => {
     return { id, name: dataset.areas.get(id)?.name ?? id, certain, possible }
   })

@@ -5,7 +5,7 @@ import type { Conflict } from '../model/conflict'
 import type { AreaId, IncidentId, SourceId } from '../model/ids'
 import { intervalOf } from '../model/interval'
 import type { Area, Place, PlaceKind } from '../model/place'
-import type { Incident, IncidentRecord, Location } from '../model/report'
+import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { ColumnBuilder } from '../store/columns'
 import type { Dataset } from '../store/dataset'
@@ -85,13 +85,6 @@ export function joinDataset(tables: Tables): JoinedDataset {
   }
 }
 
-/** The distinct areas, in the order of the locations. */
-function areasIn(locations: readonly Location[]): AreaId[] {
-  const areas: AreaId[] = []
-  for (const { area } of locations) if (!areas.includes(area)) areas.push(area)
-  return areas
-}
-
 /**
  * The indices of a report's sources in the list, and of its denial's source: -1 if it is not on
  * file.
@@ -136,7 +129,7 @@ export function placeIncident(
     id: record.id,
     record,
     interval: intervalOf(record),
-    areas: areasIn(locations),
+    areas: [...new Set(locations.map(({ area }) => area))],
     locations,
     placement: leastExactPlacement(locations),
     citedSources,

@@ -55,7 +55,6 @@ export function openedDataset(
   }
 }
 
-/** The reports of accepted rows, each read when it is asked for. */
 /**
  * The reports of accepted rows, each read when it is asked for. Without the columns, sources that are
  * in rows have no ids.

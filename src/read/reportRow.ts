@@ -75,7 +75,7 @@ const readersOf = memoize((conflict: Conflict) => ({
 }))
 
 function createReader(name: FieldName, conflict: Conflict): ReadCell {
-  const { type, words = [], from, unknown, max = Number.MAX_SAFE_INTEGER } = fieldOf(name)
+  const { type, words = [], from, max = Number.MAX_SAFE_INTEGER } = fieldOf(name)
   if (from) return type === 'codes' ? readCodes(name, conflict) : readCode(name, conflict)
   const readers: Readonly<Partial<Record<FieldType, ReadCell>>> = {
     texts: (cell) => splitValues(cell),
@@ -83,7 +83,7 @@ function createReader(name: FieldName, conflict: Conflict): ReadCell {
     source: (cell) => (cell === '' ? null : cell),
     flag: (cell, issues) => readYes(cell, name, issues),
     count: (cell, issues) => readCount(cell, name, max, issues),
-    word: (cell, issues) => readWord(cell, name, words, unknown ?? '', issues),
+    word: (cell, issues) => readWord(cell, name, words, issues),
   }
   return readers[type] ?? ((cell) => cell)
 }
@@ -128,12 +128,11 @@ function readWord(
   cell: string,
   name: string,
   words: readonly string[],
-  unknown: string,
   issues: IssueCollector,
 ): string {
-  if (cell === '' || words.includes(cell)) return cell || unknown
-  issues.warning('unknownValue', name, { value: cell, readAs: unknown || 'not stated' })
-  return unknown
+  if (cell === '' || words.includes(cell)) return cell
+  issues.warning('unknownValue', name, { value: cell, readAs: 'not stated' })
+  return ''
 }
 
 function readCount(cell: string, name: string, max: number, issues: IssueCollector): number | null {

@@ -14,13 +14,13 @@ type PairColumns = Pick<
   'length' | 'startMinute' | 'endMinute' | 'areaOffset' | 'areaIndex'
 > & { readonly codes: Pick<Columns['codes'], 'by'> }
 
+/** The side of each party, by code: 1 and 2 for the two that can answer each other, 0 for neither. */
+export type Sides = readonly (0 | 1 | 2)[]
+
 /**
  * Rows of the two sides by the area or settlement they name. Plain arrays, so that a worker can
  * transfer it.
  */
-/** The side of each party, by code: 1 and 2 for the two that can answer each other, 0 for neither. */
-export type Sides = readonly (0 | 1 | 2)[]
-
 export interface PairIndex {
   readonly sides: Sides
   /**

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { parseVersions } from '../../src/schema/releases'
+import type { Version } from '../../src/schema/releases'
 import { findings } from './support/axe'
 import { announced, TWO_DAYS } from './support/screen'
 import { pageReady, test } from './support/site'
 
-const FROZEN = parseVersions(
-  JSON.parse(readFileSync('tests/fixtures/dataset/versions.json', 'utf8')),
+const FROZEN: readonly Version[] = JSON.parse(
+  readFileSync('tests/fixtures/dataset/versions.json', 'utf8'),
 )
 const VERSIONS = [
   {
