@@ -67,20 +67,3 @@ export function intervalOf(record: DatesAndTimes): Interval {
 export function daysOf(interval: Interval): DayRange {
   return { from: dayOf(interval.start), to: dayOf(interval.end) }
 }
-
-/**
- * `certain` when every day of the interval is on, `possible` when some are, null when none is. A
- * day is on when it is in the window and not switched off.
- */
-export function certaintyOf(
-  days: DayRange,
-  window: DayRange,
-  off: ReadonlySet<Day>,
-): Certainty | null {
-  let on = 0
-  for (let day = days.from; day <= days.to; day++) {
-    if (day >= window.from && day <= window.to && !off.has(day)) on++
-  }
-  if (on === 0) return null
-  return on === days.to - days.from + 1 ? 'certain' : 'possible'
-}

@@ -94,11 +94,6 @@ export function buildTables(conflict: Conflict): Tables {
   }
 }
 
-/** The columns that the header of a table must have. */
-export function requiredNames(columns: readonly Column[]): string[] {
-  return columns.filter(({ required }) => required).map(({ name }) => name)
-}
-
 /**
  * Regular expressions of the formats, for the whole cell (ECMA 262, as in JSON Schema and
  * Frictionless).

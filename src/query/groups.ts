@@ -4,7 +4,7 @@ import type { AreaId } from '../model/ids'
 import { memoize } from '../model/memoize'
 import { AGREEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
-import { type Colouring, type Count, type GroupCounts, type GroupId, increment } from './counts'
+import type { Colouring, Count, GroupCounts, GroupId } from './counts'
 import type { Slice } from './slice'
 
 /** A group of reports that share a colour; groupWords.ts has its words on the screen. */
@@ -63,25 +63,17 @@ export function countGroupsByArea(
 ): ReadonlyMap<AreaId, GroupCounts> {
   const { areaOffset, areaIndex } = columns
   const codes = columns.codes[COLOURED_FACET[colouring]]
-  const groups = groupsOf(conflict, colouring).length
-  // The possible reports of area k by group are in line `2 * k`, the certain ones in the next.
-  const counts = new Int32Array(2 * areaIds.length * groups)
+  const counts = areaIds.map(() => noneOf(conflict, colouring))
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     const end = areaOffset[row + 1] ?? 0
     for (let at = areaOffset[row] ?? 0; at < end; at++) {
-      const line = 2 * (areaIndex[at] ?? 0) + (certain[index] ?? 0)
-      increment(counts, line * groups + (codes[row] ?? 0))
+      const own = counts[areaIndex[at] ?? -1]
+      if (own) addTo(own, codes[row], certain[index] === 1)
     }
   }
-  const lineAt = (line: number) => [...counts.subarray(line * groups, (line + 1) * groups)]
-  return new Map(
-    areaIds.flatMap((id, area) =>
-      areas.has(id)
-        ? [[id, { certain: lineAt(2 * area + 1), possible: lineAt(2 * area) }] as const]
-        : [],
-    ),
-  )
+  const entries = areaIds.map((id, area): [AreaId, GroupCounts | undefined] => [id, counts[area]])
+  return new Map(entries.filter((entry): entry is [AreaId, GroupCounts] => areas.has(entry[0])))
 }
 
 /** The areas that any report names, in any slice. */

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/model/day'
 import {
-  certaintyOf,
   dayOf,
   daysOf,
   formatTime,
@@ -11,7 +10,7 @@ import {
   minuteOf,
   parseTime,
 } from '../../src/model/interval'
-import { day, range, someDay, someWindow } from '../support/arbitraries'
+import { day, someDay } from '../support/arbitraries'
 
 /** The interval of `2022-11-29 23:00 / 2022-11-30`, each end with a clock time or without, written the same way. */
 function filled(text: string): string {
@@ -79,23 +78,6 @@ describe('clock times', () => {
     fc.assert(
       fc.property(someDate, fc.nat(MINUTES_PER_DAY - 1), (date, minutes) => {
         expect(dayOf(minuteOf(date as Day, minutes))).toBe(date)
-      }),
-    )
-  })
-})
-
-describe('certaintyOf', () => {
-  test('is judged on whole days: certain in all of them, possible in some', () => {
-    const days = fc.tuple(someDay, fc.nat(6)).map(([from, more]) => range(from, from + more))
-    const off = fc.uniqueArray(someDay, { maxLength: 10 }).map((list) => new Set(list))
-    fc.assert(
-      fc.property(days, someWindow, off, (reported, window, switchedOff) => {
-        const on = Array.from({ length: reported.to - reported.from + 1 }, (_, index) => {
-          const each = (reported.from + index) as Day
-          return window.from <= each && each <= window.to && !switchedOff.has(each)
-        })
-        const expected = on.every(Boolean) ? 'certain' : on.some(Boolean) ? 'possible' : null
-        expect(certaintyOf(reported, window, switchedOff)).toBe(expected)
       }),
     )
   })

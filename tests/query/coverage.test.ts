@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sliceAround } from '../../src/model/day'
-import { certaintyOf, daysOf } from '../../src/model/interval'
+import { daysOf } from '../../src/model/interval'
 import { coverage } from '../../src/query/coverage'
 import { datasetOf, someDataset } from '../support/arbitraries'
-import { CONFLICT } from '../support/conflict'
+import { CONFLICT, certaintyOf } from '../support/conflict'
 
 test('each month counts the reports of each party in it, or partly in it', () => {
   fc.assert(
@@ -18,7 +18,7 @@ test('each month counts the reports of each party in it, or partly in it', () =>
         if (index > 0) expect(month.from).toBe((months[index - 1]?.month.to ?? 0) + 1)
         const reports = dataset.incidents.map(({ interval, record }) => ({
           party: record.reporting_party,
-          certainty: certaintyOf(daysOf(interval), month, new Set()),
+          certainty: certaintyOf(daysOf(interval), month),
         }))
         const count = (own: typeof reports) => ({
           certain: own.filter(({ certainty }) => certainty === 'certain').length,

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type DayRange, splitWindow } from '../../src/model/day'
-import { certaintyOf, daysOf } from '../../src/model/interval'
+import { daysOf } from '../../src/model/interval'
 import { failedConditions } from '../../src/query/conditions'
 import { COLOURINGS, groupAt, groupsOf } from '../../src/query/groups'
 import { histogram } from '../../src/query/histogram'
 import { someDataset, someDay, someFilter, someWindow } from '../support/arbitraries'
-import { CONFLICT } from '../support/conflict'
+import { CONFLICT, certaintyOf } from '../support/conflict'
 
 const someUnit = fc.constantFrom('day', 'week', 'month', 'all')
 /** Ranges that follow one another without a gap, cut anywhere. */
@@ -43,8 +43,7 @@ test('equals a count by the definition, for any reports, filter, bins and colour
           const count = (certainty: 'certain' | 'possible') =>
             groupsOf(CONFLICT, colouring).map(({ id }) => {
               const own = reports.filter(({ group }) => group === id)
-              return own.filter(({ days }) => certaintyOf(days, bin, new Set()) === certainty)
-                .length
+              return own.filter(({ days }) => certaintyOf(days, bin) === certainty).length
             })
           const possible = count('possible').map((each) => (withPossible ? each : 0))
           return { range: bin, certain: count('certain'), possible }

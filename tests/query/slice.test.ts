@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { FACET_KEYS, facetValues } from '../../src/model/facets'
 import type { Certainty } from '../../src/model/interval'
-import { certaintyOf, daysOf } from '../../src/model/interval'
+import { daysOf } from '../../src/model/interval'
 import type { Incident } from '../../src/model/report'
 import { NOT_LOCATED } from '../../src/model/vocabulary'
 import { failedConditions } from '../../src/query/conditions'
@@ -20,7 +20,7 @@ import {
   someFilter,
   withOnly,
 } from '../support/arbitraries'
-import { CONFLICT } from '../support/conflict'
+import { CONFLICT, certaintyOf } from '../support/conflict'
 import { deepFreeze } from '../support/freeze'
 
 const slice = (dataset: JoinedDataset, filter: Filter) => sliceDataset(dataset, deepFreeze(filter))
