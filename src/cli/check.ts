@@ -60,7 +60,6 @@ function countOutside(places: readonly Place[], folder: string): number {
   ).length
 }
 
-/** A warning for each report without a source. */
 function uncitedReports({ dataset, fileOf }: Opened): Issue[] {
   return dataset.incidents
     .filter(({ record }) => record.sources.length === 0)

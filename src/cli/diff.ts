@@ -72,7 +72,6 @@ function jsonOf({ kind, records, changes }: TableChanges, reasons: ReadonlyMap<s
   return [kind, { records, added, corrected, withdrawn }] as const
 }
 
-/** The text that best describes a record. */
 function aboutOf({ cells }: Row): string {
   return cells.summary || cells.title || cells.publisher || cells.name || ''
 }
@@ -108,7 +107,6 @@ function changesText(
   return `## ${commandLine.diffTable({ table: kind })}\n\n${lines.join('\n').trimEnd()}\n`
 }
 
-/** A record by its id and description. */
 function nameOf(row: Row): string {
   const about = aboutOf(row)
   const id = row.cells.id ?? ''

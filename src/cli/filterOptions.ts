@@ -46,7 +46,6 @@ export function readFilter(values: FilterValues, dataset: Dataset): Filter {
   }
 }
 
-/** The chosen values of a facet. */
 function readChosen(key: FacetKey, values: FilterValues, dataset: Dataset): string[] {
   if (key === 'area') return readAreas(values, dataset)
   if (key === 'source') {
@@ -100,7 +99,6 @@ function readAreas(values: FilterValues, { areas, conflict }: Dataset): string[]
   return list(values, 'area')
 }
 
-/** The areas with a name, in any of its spellings. */
 function areaByName(name: string, areas: Dataset['areas'], conflict: Conflict): readonly AreaId[] {
   const places = Array.from(areas.values(), ({ id, name, names, kind }): Place => {
     const nowhere = { position: null, positionQuality: null, source: '' }

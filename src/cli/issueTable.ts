@@ -26,7 +26,6 @@ export function buildFindings(issues: readonly Issue[], tables: Tables): Finding
     .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.row ?? 0) - (b.row ?? 0))
 }
 
-/** Formats findings as a table for people. */
 export function findingTable(findings: readonly Finding[]): string {
   const rows = findings.map((finding) => [
     finding.file,
@@ -61,7 +60,6 @@ export function countFindings(findings: readonly Finding[]): string {
   return commandLine.countedFindings({ errors: count('error'), warnings: count('warning') })
 }
 
-/** Whether findings make a command end with an error. */
 export function failsOn(findings: readonly Finding[], strict: boolean): boolean {
   return findings.some(({ severity }) => strict || severity === 'error')
 }

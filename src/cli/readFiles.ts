@@ -17,7 +17,6 @@ import { EXIT, Failure } from './failure'
 import { expandFolders, isSameFile, readJson, readText, type TextFile } from './files'
 import { recognise } from './recognise'
 
-/** A table from a file, and which table it is. */
 export interface NamedTable {
   readonly kind: TableName
   readonly file: string
@@ -31,7 +30,6 @@ export interface NamedTable {
 export interface Opened {
   readonly dataset: JoinedDataset
   readonly info: DatasetInfo
-  /** The columns of its tables. */
   readonly tables: Tables
   readonly places: readonly Place[]
   /** The header of its gazetteer. */
@@ -49,7 +47,6 @@ interface ReadFile {
   readonly own: boolean
 }
 
-/** The shipped files' names, by table. */
 export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)
 
 /** Reads and recognises files. A folder means the tables in it, `-` standard input. */
@@ -159,7 +156,6 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
   }
 }
 
-/** The district polygons. */
 export function readDistricts(dataFolder: string) {
   const path = join(dataFolder, 'districts.geojson')
   return asPolygons(readJson(path), path)

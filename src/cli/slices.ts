@@ -7,7 +7,6 @@ import { readFilter } from './filterOptions'
 import { buildFindings, failsOn, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
 
-/** A slice of the files of a call. */
 export interface Sliced {
   readonly opened: Opened
   readonly slice: Slice

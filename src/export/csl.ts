@@ -33,7 +33,6 @@ export interface CslItem {
   readonly URL?: string
 }
 
-/** The dataset as a work. */
 export type CitedDataset = Pick<
   DatasetInfo,
   'title' | 'shortTitle' | 'version' | 'released' | 'compiled' | 'utcOffset'
@@ -132,7 +131,6 @@ export function sourcesOfSlice({ sourceOrder, columns }: Dataset, slice: Slice):
   )
 }
 
-/** Counts them without creating any. */
 export function countSources({ columns }: Dataset, slice: Slice): number {
   return sourceIndicesOf(columns, slice).size
 }

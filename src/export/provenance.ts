@@ -4,7 +4,6 @@ import { FACET_KEYS, type FacetKey, facetValues } from '../model/facets'
 import type { Filter } from '../query/filter'
 import type { Slice } from '../query/slice'
 
-/** What an export says about its records. */
 export type DatasetMeta = Pick<
   Conflict,
   'version' | 'compiled' | 'licence' | 'attribution' | 'shortTitle' | 'utcOffset'

@@ -6,7 +6,6 @@ import { memoizeText } from '../model/memoize'
 import type { Place, PlaceKind } from '../model/place'
 import { soundsOf } from '../model/sound'
 
-/** What a name of an area resolves to. */
 export interface AreaMatch {
   readonly areas: readonly AreaId[]
   /** True for a former unit: it overlaps these areas and coincides with none. */

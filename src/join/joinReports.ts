@@ -15,7 +15,6 @@ import { buildSites } from '../store/siteBuilder'
 import { buildGazetteer } from './gazetteer'
 import { type Geography, leastExactPlacement, locate } from './locate'
 
-/** The files of a dataset, after reading. */
 export interface Tables {
   readonly conflict: Conflict
   readonly incidents: readonly IncidentRecord[]
@@ -23,7 +22,6 @@ export interface Tables {
   readonly places: readonly Place[]
   /** Issues found while reading; the join adds to them. */
   readonly issues: readonly Issue[]
-  /** The name of the incidents file, for messages. */
   readonly file: string
   /** For rows with coordinates; without it, rows are located by name alone. */
   readonly areaAt?: AreaAt | null
@@ -117,7 +115,6 @@ export function joinIncident(
   return placeIncident(record, citedSources, geography, issues)
 }
 
-/** Joins one report whose sources have been found already. */
 export function placeIncident(
   record: IncidentRecord,
   citedSources: readonly Source[],

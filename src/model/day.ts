@@ -27,7 +27,6 @@ export function parseDay(text: string): Day | null {
   return date.getUTCDate() === Number(text.slice(8)) ? ((date.getTime() / MS_PER_DAY) as Day) : null
 }
 
-/** Writes `YYYY-MM-DD`. */
 export function formatDay(day: Day): string {
   return dateOf(day).toISOString().slice(0, 10)
 }

@@ -6,7 +6,6 @@ import { ColumnBuilder, type Laid } from '../store/columns'
 import { type Reading, Rows, sourceKey } from './fileRows'
 import { type Reason, ReasonCounter } from './reasons'
 
-/** The result of reading a row. */
 export const OUTCOMES = ['accepted', 'noted', 'refused'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
@@ -22,7 +21,6 @@ export interface FileRows {
   readonly start: Uint32Array
   /** Its number for the user (Rows.number). */
   readonly number: Int32Array
-  /** Indices in OUTCOMES. */
   readonly outcome: Uint8Array
   /** The indices of the rows that had each, in the order of the file. */
   readonly withOutcome: Readonly<Record<Outcome, Int32Array>>
@@ -44,7 +42,6 @@ export interface ImportedReports extends Laid {
 
 const ROWS_BETWEEN_PROGRESS = 2000
 
-/** Reads all rows of a table and joins them. */
 export function importReports(
   reading: Reading,
   onProgress: (progress: Progress) => void,
@@ -123,7 +120,6 @@ export function importReports(
   }
 }
 
-/** The indices of the rows with an outcome. */
 function findAll(outcomes: readonly number[], outcome: Outcome): Int32Array {
   const wanted = OUTCOMES.indexOf(outcome)
   return Int32Array.from(outcomes.flatMap((each, index) => (each === wanted ? index : [])))

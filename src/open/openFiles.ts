@@ -15,7 +15,6 @@ import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 
-/** A file that the user opened. */
 export interface GivenFile {
   readonly name: string
   readonly blob: Blob
@@ -161,7 +160,6 @@ async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile>
   return { name, found, issues: ofFile.list }
 }
 
-/** Those of some kinds. */
 function ofKinds<Kind extends Recognised['kind']>(
   files: readonly RecognisedFile[],
   ...kinds: Kind[]

@@ -104,7 +104,6 @@ function inlineSources(sourceRow: Int32Array, incidents: Dataset['incidents']): 
   }
 }
 
-/** Finds a report by binary search in the order of ids. */
 function findRow(
   byId: Int32Array,
   incidents: Dataset['incidents'],

@@ -5,7 +5,6 @@ import { englishIssueText } from '../issues/issueText'
 import { type Reading, Rows } from './fileRows'
 import { type FileRows, OUTCOMES, type Outcome } from './importReports'
 
-/** The report on one row of a file. */
 export interface RowReport {
   readonly number: number
   readonly id: string

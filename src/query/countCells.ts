@@ -6,11 +6,8 @@ import type { Colouring, GroupCounts } from './counts'
 import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from './groups'
 import type { Slice } from './slice'
 
-/** The reports of a slice at one site. */
 export interface SiteCount {
-  /** Index into Dataset.sites. */
   readonly site: number
-  /** One of its rows. */
   readonly row: number
   readonly groups: GroupCounts
 }
@@ -35,7 +32,6 @@ export const CELL_SIZE = 64
 /** Across the world at zoom 0, where it is 512 px wide. */
 const CELLS_AT_ZOOM_0 = 512 / CELL_SIZE
 
-/** A cell while its points are counted. */
 interface Tally {
   readonly groups: MutableCounts
   readonly area: number

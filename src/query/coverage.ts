@@ -7,14 +7,12 @@ import { countOfBin, histogram } from './histogram'
 
 /** What is on file for a month, regardless of filters. */
 export interface MonthCoverage {
-  /** The whole calendar month. */
   readonly month: DayRange
   /**
    * Reports within the month, and those only partly in it, in the order of the conflict's parties.
    */
   readonly byParty: readonly Count[]
   readonly total: Count
-  /** False if no report touches the month. */
   readonly onFile: boolean
 }
 

@@ -38,7 +38,6 @@ export function groupAt(
   return groupsOf(conflict, colouring)[code]?.id
 }
 
-/** The reports of a slice by group. */
 export function countGroups(
   { columns, conflict }: Dataset,
   { rows, certain }: Slice,
@@ -84,13 +83,11 @@ export const areasOnFile = memoize(({ areaIds, columns }: Dataset): ReadonlySet<
   return new Set(areaIds.filter((_, area) => isNamed[area] === 1))
 })
 
-/** The reports of all groups together. */
 export function sumGroups({ certain, possible }: GroupCounts): Count {
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
   return { certain: sum(certain), possible: sum(possible) }
 }
 
-/** Counts of a colouring while they are being made. */
 export interface MutableCounts {
   readonly certain: number[]
   readonly possible: number[]

@@ -44,7 +44,6 @@ export function sliceDataset(
 /** The possible rows of the value at index k are counted at `2 * k`, the certain ones at `2 * k + 1`. */
 type Counts = Int32Array
 
-/** Counts rows by the values that they have of a facet. */
 function countFacet(
   { columns, conflict }: Dataset,
   { rows, certain }: SelectedRows,
@@ -67,7 +66,6 @@ function countFacet(
   return countsById(values, counts)
 }
 
-/** The index of the lowest bit that is set. */
 function lowestBit(bits: number): number {
   return 31 - Math.clz32(bits & -bits)
 }
@@ -79,7 +77,6 @@ interface AreaCounts {
   readonly notLocated: Count
 }
 
-/** Counts rows by the areas that they name. */
 function countAreas({ columns, areaIds }: Dataset, { rows, certain }: SelectedRows): AreaCounts {
   const { areaOffset, areaIndex, areaApproximate } = columns
   const counts: Counts = new Int32Array(2 * areaIds.length)
@@ -99,7 +96,6 @@ function countAreas({ columns, areaIds }: Dataset, { rows, certain }: SelectedRo
   return { counts, approximate, notLocated }
 }
 
-/** Only the areas that have a report. */
 function areasFound(
   areaIds: readonly AreaId[],
   { counts, approximate }: AreaCounts,

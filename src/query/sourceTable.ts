@@ -22,7 +22,6 @@ export interface PublisherRow {
   readonly pages: number
 }
 
-/** The sources of a slice as a table. */
 export interface SourceTable {
   /** By number of reports, then publisher and id. */
   readonly sources: readonly SourceRow[]
@@ -30,12 +29,9 @@ export interface SourceTable {
   readonly publishers: readonly PublisherRow[]
 }
 
-/** How much the reports of a slice have to rest on. */
 export interface Support {
   readonly all: Count
-  /** Reports that cite one page only. */
   readonly single: Count
-  /** Reports without any source on file. */
   readonly none: Count
 }
 

@@ -59,7 +59,6 @@ const COLUMNS = {
 /** Days before and after the middle of a week. */
 const HALF_WEEK = 3
 
-/** Reads ACLED's columns and codes. */
 export function acledTranslator(
   header: readonly string[],
   { dateOrder, isArea, conflict }: Hints,

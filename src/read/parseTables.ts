@@ -12,7 +12,6 @@ import type { Source } from '../model/source'
 import { PLACE_KINDS } from '../model/vocabulary'
 import { parseIncidentRow } from './reportRow'
 
-/** What could be read, and the issues of the rest. */
 export interface Parsed<T> {
   readonly rows: readonly T[]
   readonly issues: readonly Issue[]

@@ -70,7 +70,6 @@ const COLUMNS = {
 /** Type of violence 3 is one-sided: side A against civilians. */
 const ONE_SIDED = '3'
 
-/** Reads UCDP's columns and codes. */
 export function ucdpTranslator(
   header: readonly string[],
   { dateOrder, isArea, conflict }: Hints,

@@ -2,7 +2,6 @@ import type { Conflict } from '../model/conflict'
 import { memoize } from '../model/memoize'
 import type { Columns } from './dataset'
 
-/** The sides of a conflict's parties. */
 export const findSides = memoize(({ parties }: Conflict): Sides => {
   const first = parties.find(({ side }) => side !== undefined)?.side
   return parties.map(({ side }) => (side === undefined ? 0 : side === first ? 1 : 2))
@@ -36,7 +35,6 @@ export interface PairIndex {
   readonly firstSettlement: number
 }
 
-/** Groups rows for finding pairs. */
 export function indexPairs(
   columns: PairColumns,
   { offset: settlementOffset, index: settlementIndex }: { offset: Int32Array; index: Int32Array },

@@ -34,6 +34,7 @@ export async function run(names: readonly string[]): Promise<void> {
 }
 
 function lineOf({ what, ours, unit, alternative, target }: BenchRow): string {
+  if (!alternative) return `| ${what} | ${amount(ours, unit)} | | | | ${target} |`
   const times = alternative.value / ours
   const ratio = `${times < 100 ? times.toPrecision(2) : Math.round(times)}×`
   const values = [amount(ours, unit), alternative.name, amount(alternative.value, unit)]

@@ -91,15 +91,6 @@ describe('reportsGeoJson', () => {
     }
   })
 
-  it('gives an empty slice as an empty collection without a box', () => {
-    const dataset = smallDataset([{ id: 'a', areas: 'Shusha' }])
-    const slice = sliceDataset(dataset, unfiltered(range('1999-01-01', '1999-01-02')))
-    const collection = reportsGeoJson(dataset, slice, META)
-    expect(collection.features).toEqual([])
-    expect(collection).not.toHaveProperty('bbox')
-    expect(faultsOf(JSON.parse(geoJsonText(collection)))).toEqual([])
-  })
-
   it('marks a shared point once, at five decimals, and a place without a point not at all', () => {
     const dataset = smallDataset([
       { id: 'twins', areas: 'Aghdam; Twin; Shusha' },
