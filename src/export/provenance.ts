@@ -38,26 +38,10 @@ export interface ExportMeta extends DatasetMeta {
   readonly generated: string
 }
 
-/** The filter in the terms of a link's query, without defaults. */
-export type FilterWords = Readonly<Record<string, string>>
-
 /** The foreign member `contactline` of an exported file: where it comes from and what is in it. */
-export interface Provenance {
-  readonly version: string
-  readonly generated: string
-  readonly filter: FilterWords
-  readonly counts: {
-    readonly reports: number
-    readonly certain: number
-    readonly possible: number
-    readonly not_located: number
-  }
-  readonly licence: string
-  readonly attribution: string
-}
+export type Provenance = ReturnType<typeof buildProvenance>
 
-/** Builds what a reader of an exported slice must know. */
-export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Conflict): Provenance {
+export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Conflict) {
   const { count, notLocated } = slice
   return {
     version: meta.version,
@@ -75,10 +59,10 @@ export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Confli
 }
 
 /**
- * Writes a filter in a fixed order, independent of the order of clicks. Days switched off outside
- * the window have no effect and are omitted.
+ * Writes a filter in the terms of a link's query, without defaults, in a fixed order. Days switched
+ * off outside the window have no effect and are omitted.
  */
-export function filterWords(filter: Filter, conflict: Conflict): FilterWords {
+function filterWords(filter: Filter, conflict: Conflict): Readonly<Record<string, string>> {
   const { window, chosen, query, possible } = filter
   const off = [...filter.off].filter((day) => contains(window, day)).sort((a, b) => a - b)
   const words = {

@@ -1,33 +1,19 @@
-import type { AccusedId, PartyId } from '../model/conflict'
 import type { Dataset } from '../store/dataset'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
 import { type Count, noReports } from './counts'
 import { countRows, selectRowsIgnoring } from './selectRows'
 import type { Slice } from './slice'
 
-/** Reports by who makes the claim (rows, in the order of the conflict's parties) and whom it accuses (columns). */
-export interface ClaimMatrix {
-  readonly rows: readonly ClaimRow[]
-  readonly totals: readonly { readonly accused: AccusedId; readonly count: Count }[]
-  readonly all: Count
-}
-
-interface ClaimRow {
-  readonly by: PartyId
-  readonly cells: readonly { readonly accused: AccusedId; readonly count: Count }[]
-  readonly total: Count
-}
-
 /**
- * Counts the reports of a slice for each pair of reporting and accused party. The filters by those two
- * are ignored, all others hold. Every pair has a cell; every report is in one cell. `fails` as in
- * sliceDataset.
+ * Counts the reports of a slice by who makes the claim (rows, in the order of the conflict's
+ * parties) and whom it accuses (columns). The filters by those two are ignored, all others hold.
+ * Every report is in one cell. `fails` as in sliceDataset.
  */
 export function claimMatrix(
   dataset: Dataset,
   { filter }: Slice,
   fails: Failed = failedConditions(dataset, filter),
-): ClaimMatrix {
+) {
   const { by, accused } = dataset.columns.codes
   const { parties, accused: accusedTerms } = dataset.conflict
   const open = selectRowsIgnoring(dataset, filter, CONDITIONS.by | CONDITIONS.accused, fails)
