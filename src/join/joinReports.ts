@@ -43,7 +43,8 @@ const AREA_KINDS: readonly PlaceKind[] = ['district', 'province', 'city']
  */
 export function joinDataset(tables: Tables): JoinedDataset {
   const areas = buildAreas(tables.places)
-  const sources = new Map(tables.sources.map((source) => [source.id, source]))
+  const listed = indexSources(tables.sources)
+  const { sources, sourceIndexOf } = listed
   const { conflict } = tables
   const geography: Geography = {
     conflict,
@@ -53,13 +54,12 @@ export function joinDataset(tables: Tables): JoinedDataset {
   }
   const issues: Issue[] = [...tables.issues]
   const areaIds = [...areas.keys()]
-  const indexOfSource = new Map(tables.sources.map(({ id }, index) => [id, index]))
   const builder = new ColumnBuilder(areaIds, conflict)
   const inFileOrder = tables.incidents.map((record) => {
     const ofRow = new IssueCollector(tables.file, record.row, record.id)
     const incident = joinIncident(record, geography, sources, ofRow)
     issues.push(...ofRow.list)
-    builder.add(incident, ...sourcesIn(indexOfSource, incident))
+    builder.add(incident, ...sourcesIn(sourceIndexOf, incident))
     return incident
   })
   const idAt = (row: number) => inFileOrder[row]?.id ?? ''
@@ -72,14 +72,21 @@ export function joinDataset(tables: Tables): JoinedDataset {
     columns,
     areas,
     areaIds,
-    sources,
-    sourceOrder: tables.sources,
-    sourceIndexOf: indexOfSource,
+    ...listed,
     sites: buildSites(sites),
     rowOf: new Map(incidents.map((incident, row) => [incident.id, row])),
     pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
     span: spanOf(columns),
+  }
+}
+
+/** A list of sources, as a dataset finds them. */
+export function indexSources(sources: readonly Source[]) {
+  return {
+    sources: new Map(sources.map((source) => [source.id, source])),
+    sourceOrder: sources,
+    sourceIndexOf: new Map(sources.map(({ id }, index) => [id, index])),
   }
 }
 

@@ -3,14 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/model/day'
 import {
   dayOf,
-  daysOf,
   formatTime,
   intervalOf,
   MINUTES_PER_DAY,
   minuteOf,
   parseTime,
 } from '../../src/model/interval'
-import { day, someDay } from '../support/arbitraries'
+import { day } from '../support/arbitraries'
 
 /** The interval of `2022-11-29 23:00 / 2022-11-30`, each end with a clock time or without, written the same way. */
 function filled(text: string): string {
@@ -44,18 +43,6 @@ describe('intervalOf', () => {
     ],
   ])('%s', (_, text, expected) => {
     expect(filled(text)).toBe(expected)
-  })
-
-  test('touches exactly the days from its first date to its last', () => {
-    const [start, end] = [fc.constantFrom('', '10:20'), fc.constantFrom('', '10:21')]
-    fc.assert(
-      fc.property(someDay, fc.nat(5), start, end, (from, nights, time_start, time_end) => {
-        const dates = { date_start: from, date_end: (from + nights) as Day }
-        const interval = intervalOf({ ...dates, time_start, time_end })
-        expect(daysOf(interval)).toEqual({ from, to: from + nights })
-        expect(interval.end).toBeGreaterThanOrEqual(interval.start)
-      }),
-    )
   })
 })
 
