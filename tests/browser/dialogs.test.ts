@@ -75,9 +75,7 @@ test('while a file is read the dialog can be closed and opened again', async ({ 
   await heading(page, 'ucdp.csv').waitFor()
 })
 
-test('a dialog that was closed comes back to say that the file could not be read', async ({
-  open,
-}) => {
+test('a closed dialog comes back when the file cannot be read', async ({ open }) => {
   const { prepare, release } = holding(READER)
   const page = await open('', { prepare, webgl: false })
   await choose(page, { name: 'nothing.csv', text: ' ' })

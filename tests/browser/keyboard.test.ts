@@ -37,9 +37,7 @@ test('marks and reports open and close by keys, and the focus comes back', async
   await dialog.waitFor()
 })
 
-test('the window moves, a date is toggled and the slice is exported, by keys alone', async ({
-  open,
-}) => {
+test('keys alone move the window, toggle a date and export the slice', async ({ open }) => {
   const page = await open(TWO_DAYS, { webgl: false })
   const from = page.getByRole('slider', { name: 'From date' })
   await tabTo(page, '[role="slider"][aria-label="From date"]')

@@ -32,9 +32,7 @@ test('the first visit shows the first week, says so and offers all dates', async
   expect(await announced(page)).toBe('447 reports')
 })
 
-test('broken and unknown values of a link are ignored, and the reader is told', async ({
-  open,
-}) => {
+test('broken and unknown values of a link are ignored and reported', async ({ open }) => {
   const page = await open(
     '?from=2022-13-45&to=2022-12-03&by=azerbaijan,mars&off=never&unit=decade&view=a/b&denied=maybe&area=atlantis&incident=none&x=1',
   )

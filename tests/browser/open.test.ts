@@ -79,9 +79,7 @@ describe('a file of reports', () => {
     expect(refused).toBe(`${[original[0], original[4], original[5]].join('\n')}\n`)
   })
 
-  test('that was dropped survives a reload, is listed, and is gone once it is removed', async ({
-    open,
-  }) => {
+  test('that was dropped survives a reload, is listed and can be removed', async ({ open }) => {
     const page = await open('', NO_MAP)
     await drop(page, 'ucdp.csv')
     await heading(page, 'ucdp.csv').waitFor()
@@ -171,9 +169,7 @@ describe('a table of no known format', () => {
   })
 })
 
-test('district outlines of one’s own take the place of the shipped ones, and give it back', async ({
-  open,
-}) => {
+test('custom district outlines replace the shipped ones until removed', async ({ open }) => {
   const page = await open()
   await choose(page, 'districts.geojson')
   await dialog(page)

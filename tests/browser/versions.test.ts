@@ -34,9 +34,7 @@ const VERSIONS = [
   { version: '1.0.0', released: '2026-11-23', previous: null, tables: {} },
 ]
 
-test('the page of versions lists the versions of the dataset, and leads to the map', async ({
-  open,
-}) => {
+test('the page of versions lists each version and leads back to the map', async ({ open }) => {
   const page = await open(`${TWO_DAYS}&theme=dark`)
   const said = await announced(page)
   await page.getByRole('button', { name: 'About the data' }).click()
@@ -66,9 +64,7 @@ test('without a version, or without its file, the page of versions says so', asy
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`added, corrected and withdrawn are told with their reasons, as text, ${colorScheme}`, async ({
-    open,
-  }) => {
+  test(`changes are listed as text, with their reasons, ${colorScheme}`, async ({ open }) => {
     const page = await open('versions.html', {
       colorScheme,
       prepare: (page) =>

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { showPanel } from '../../app/actions'
-import { panel, slice } from '../../app/state'
+import { panel } from '../../app/state'
 import { panel as texts } from '../../messages/panel'
 import { ReportList } from '../list/ReportList'
 import { LazyPart } from '../shared/LazyPart'
@@ -45,7 +45,7 @@ export function PanelTabs() {
         ))}
       </div>
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
-        {chosen === 'reports' && <ReportList slice={slice.value} />}
+        {chosen === 'reports' && <ReportList />}
         {chosen === 'claims' && <LazyPart key="claims" load={loadClaims} />}
         {chosen === 'sources' && <LazyPart key="sources" load={loadSources} />}
       </div>

@@ -3,7 +3,7 @@ import { setWindow } from '../../app/actions'
 import { dataset, off, timeWindow } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import type { DayRange } from '../../model/day'
-import { addDays, contains, intersect } from '../../model/day'
+import { addDays, contains, intersect, splitWindow } from '../../model/day'
 import { dayWords } from '../shared/words'
 import { type End, windowAfterKey } from './keys'
 import { spanOf } from './scale'
@@ -61,11 +61,11 @@ const offRuns = computed(() => {
   const inSight = intersect(timeWindow.value, visible.value)
   const runs: DayRange[] = []
   if (!inSight || off.value.size === 0) return runs
-  for (let day = inSight.from; day <= inSight.to; day = addDays(day, 1)) {
-    if (!off.value.has(day)) continue
+  for (const day of splitWindow(inSight, 'day')) {
     const last = runs.at(-1)
-    if (last && last.to === day - 1) runs[runs.length - 1] = { from: last.from, to: day }
-    else runs.push({ from: day, to: day })
+    if (!off.value.has(day.from)) continue
+    if (last && addDays(last.to, 1) === day.from) runs.splice(-1, 1, { ...last, to: day.to })
+    else runs.push(day)
   }
   return runs
 })

@@ -1,28 +1,20 @@
-import type { Term } from '../../model/conflict'
 import type { GroupId } from '../../query/counts'
 import { barBox, type FiledBin, totalOf } from './bins'
 import type { Scale } from './scale'
 
-/** One path for all bars of a group and certainty: at most ten elements, for any number of bars. */
-export interface BarPath {
-  readonly group: GroupId
-  readonly certain: boolean
-  /** SVG path data; empty when there is nothing to draw. */
-  readonly d: string
-}
-
 /**
  * Stacks the bars from the ground up: certain reports by group (`groups`), and above them possible
  * ones, so that the top of the solid part reads "at least" and the top of the bar "up to". `height`
- * is in pixels and represents `most` reports.
+ * is in pixels and represents `most` reports. Returns SVG path data, one path for all bars of a
+ * group and certainty; empty when there is nothing to draw.
  */
 export function barPaths(
   bins: readonly FiledBin[],
   scale: Scale,
   height: number,
   most: number,
-  groups: readonly Pick<Term, 'id'>[],
-): BarPath[] {
+  groups: readonly { readonly id: GroupId }[],
+) {
   const parts = [true, false].flatMap((certain) =>
     groups.map(({ id }, index) => ({ group: id, index, certain, d: [] as string[] })),
   )
