@@ -63,10 +63,7 @@ export async function openOthers(): Promise<string[]> {
 /** Safari refuses more than 100 address changes in 30 seconds; a drag makes more. */
 const WRITE_DELAY_MS = 350
 
-/**
- * Keeps the address in sync with the state, and the state with Back and Forward. Returns a function
- * that stops it.
- */
+/** Keeps the address and the state in step, with Back and Forward too. Returns its undo. */
 export function followUrl(onProblems: (problems: string[]) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = effect(() => {

@@ -24,10 +24,7 @@ import {
   word,
 } from './urlKeys'
 
-/**
- * The state in the address, as one table of keys. An unreadable value is ignored and reported; it
- * never causes an error page.
- */
+/** The keys of the address. An unreadable value is reported, and never an error page. */
 const KEYS: Readonly<Record<string, Key>> = {
   from: endOfWindow('from'),
   to: endOfWindow('to'),
@@ -165,10 +162,7 @@ export function readUrl(search: string): UrlReading {
   return { problems, openEnd }
 }
 
-/**
- * The query that represents the state, without the question mark. `dated` writes the window even if
- * nobody chose it.
- */
+/** The query of the state, without `?`. `dated` adds a window that nobody chose. */
 export function writeUrl(dated = false): string {
   const params: string[] = []
   for (const [name, key] of Object.entries(KEYS)) {

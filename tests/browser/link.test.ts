@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { announced, listedIds } from './support/screen'
-import { pageReady, test } from './support/site'
+import { test } from './support/site'
 
 test('a copied link opens the same slice in any time zone', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03&by=azerbaijan,russia', {
@@ -43,16 +43,4 @@ test('broken and unknown values of a link are ignored and reported', async ({ op
   expect((await listedIds(page)).length).toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await page.getByRole('alert').waitFor({ state: 'detached' })
-})
-
-test('a reload keeps the slice and the theme', async ({ open }) => {
-  const page = await open('?from=2022-11-29&to=2022-11-30&q=Aghdam&theme=dark&lang=az', {
-    webgl: false,
-  })
-  const ids = await listedIds(page)
-  expect(ids.length).toBeGreaterThan(0)
-  await page.reload()
-  await pageReady(page)
-  expect(await listedIds(page)).toEqual(ids)
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
 })

@@ -5,10 +5,7 @@ import { ReportButtons } from '../shared/ReportShortList'
 import { rich } from '../shared/rich'
 import { sideWords } from '../shared/sideWords'
 
-/**
- * The other side's reports of the same place and time, shown next to this one and never merged with
- * it.
- */
+/** The other side's reports of the same place and time: next to this one, never merged. */
 export function OtherSide({ incident }: { readonly incident: Incident }) {
   const rows = dataset.value.pairsOf(dataset.value.rowOf.get(incident.id) ?? -1)
   if (rows.length === 0) return null

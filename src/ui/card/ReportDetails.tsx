@@ -24,10 +24,7 @@ import {
 } from './factWords'
 import { OtherSide } from './OtherSide'
 
-/**
- * One report: when and where, as exactly as it says and no more; whose claim it is, who denied it,
- * the sources.
- */
+/** One report, exactly as far as it says: when, where, whose claim, who denied it, sources. */
 export function ReportDetails({ incident }: { readonly incident: Incident }) {
   const row = dataset.value.rowOf.get(incident.id)
   const shown = row !== undefined && slice.value.rows.includes(row)

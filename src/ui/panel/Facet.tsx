@@ -16,10 +16,7 @@ interface Props {
   readonly open?: boolean
 }
 
-/**
- * One filter: checkboxes with counts, folded under a button that names the choice. If nothing is
- * ticked, everything passes.
- */
+/** One filter: checkboxes with counts, folded. If nothing is ticked, everything passes. */
 export function Facet({ of: key, open = false }: Props) {
   const name = panel.facet({ facet: key })
   const selected = chosen.value[key]

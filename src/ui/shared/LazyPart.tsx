@@ -11,10 +11,7 @@ interface Props {
 /** Loaded components: one that is shown again is there at once. */
 const parts = new WeakMap<Props['load'], ComponentType>()
 
-/**
- * A part of the screen whose script is loaded when it is first shown. Says so while loading, and
- * when that fails.
- */
+/** A part of the screen that loads when first shown, and says so if that takes or fails. */
 export function LazyPart({ load }: Props) {
   const [loading, setLoading] = useState<'started' | 'done' | 'failed'>('started')
   useEffect(() => {

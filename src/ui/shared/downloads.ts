@@ -27,10 +27,7 @@ export const BIBLIOGRAPHIES: readonly {
   { id: 'csl', label: 'CSL-JSON', extension: 'csl.json', type: 'vnd.citationstyles.csl+json' },
 ]
 
-/**
- * Each export: makes the file, hands it to the browser and says what was saved. Rejects with a
- * UserError when it cannot.
- */
+/** Each export: saves the file and says so. Rejects with a UserError when it cannot. */
 export const downloads: Readonly<
   Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<string>>
 > = {
@@ -88,10 +85,7 @@ export const downloads: Readonly<
   },
 }
 
-/**
- * Saves citations under a name without its ending. The writer is loaded at the first call.
- * Returns the file's full name.
- */
+/** Saves citations as STEM and an ending, and returns that name. Loads the writer first. */
 export async function saveBibliography(
   items: readonly CslItem[],
   format: BibliographyFormat,

@@ -64,10 +64,7 @@ export function reportsWords({ certain, possible }: Count): string {
     : phrases.reportsRange({ certain, total: certain + possible })
 }
 
-/**
- * The clock times of a report: `14:40–15:50`, `about 18:10`, or its own words, or what is known in
- * words.
- */
+/** The time of day: `14:40–15:50`, `about 18:10`, the report's own words, or that none is. */
 export function timeWords(incident: Incident): string {
   return knownTime(incident) ?? phrases.timeNotGiven()
 }
@@ -89,10 +86,7 @@ function knownTime(incident: Incident): string | null {
   return null
 }
 
-/**
- * When, with its date: `30 November 2022, 14:40–15:50`, or `13–14 November 2022`. `oneDay` formats
- * a single day.
- */
+/** `30 November 2022, 14:40–15:50`, or `13–14 November 2022`. `oneDay` formats a day. */
 export function whenWords(incident: Incident, oneDay: (day: Day) => string): string {
   const from = dayOf(incident.interval.start)
   const to = dayOf(incident.interval.end)

@@ -14,10 +14,7 @@ const ids = computed(() => {
   return bin ? `bar-${bin.range.from}` : undefined
 })
 
-/**
- * The bars for keyboard and screen readers: one Tab stop, arrow keys go from bar to bar, Enter
- * moves the window there.
- */
+/** The bars for keyboard and screen reader: one Tab stop, arrows, Enter moves the window. */
 export function BarList() {
   return (
     <div

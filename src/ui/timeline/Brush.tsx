@@ -9,10 +9,7 @@ import { type End, windowAfterKey } from './keys'
 import { spanOf } from './scale'
 import { revealWindow, scale, visible, width } from './visibleRange'
 
-/**
- * A finger's width for each handle, outside the window, so that even a window of one day can be
- * grabbed.
- */
+/** px: a finger's width outside the window, so that even one day can be grabbed. */
 const HANDLE_WIDTH = 24
 /** px between the handles that always belong to the window itself. */
 const MIDDLE_WIDTH = 12

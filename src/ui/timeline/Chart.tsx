@@ -9,10 +9,7 @@ import { followDrag, type Grip } from './drag'
 import { dayAt, daysAcross, spanOf } from './scale'
 import { pan, scale, width, zoom } from './visibleRange'
 
-/**
- * The histogram with the window over it. Hovering reads out a bar, a click moves the window to it,
- * a drag draws a window.
- */
+/** The histogram: hovering reads out a bar, a click moves the window, a drag draws one. */
 export function Chart() {
   const plot = useRef<HTMLDivElement>(null)
   useEffect(() => (plot.current ? followSizeAndWheel(plot.current) : undefined), [])
@@ -59,10 +56,7 @@ function gripOf({ target }: Event): Grip {
   return (held?.dataset.grip as Grip | undefined) ?? 'draw'
 }
 
-/**
- * Keeps the width up to date, zooms with Ctrl (or a pinch) and pans with a sideways wheel. Returns
- * a function that stops it.
- */
+/** Keeps the width, zooms by Ctrl and wheel (a pinch), pans sideways. Returns its undo. */
 function followSizeAndWheel(plot: HTMLElement): () => void {
   const sizes = new ResizeObserver(() => {
     width.value = plot.clientWidth

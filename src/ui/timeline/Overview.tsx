@@ -12,10 +12,7 @@ const HEIGHT = 16
 
 const whole = computed<Scale>(() => ({ range: extent.value, width: width.value }))
 
-/**
- * All records in one thin row, with the days that the plot shows. Pointer only: the arrow keys of
- * the bars reach every day too.
- */
+/** All records in a thin row, and what the plot shows of them. For the pointer only. */
 export function Overview() {
   const most = mostOf(monthBins.value)
   const years = buildTicks(whole.value, 'month').filter(({ day }) => isNewYear(day))

@@ -34,10 +34,7 @@ export function barPaths(
   return parts.map(({ group, certain, d }) => ({ group, certain, d: d.join('') }))
 }
 
-/**
- * The height of the tallest bar in reports, certain and possible; at least 1, so that an empty plot
- * has a scale.
- */
+/** Reports of the tallest bar, certain and possible; at least 1, for the scale. */
 export function mostOf(bins: readonly FiledBin[]): number {
   return Math.max(1, ...bins.map(totalOf))
 }

@@ -10,10 +10,7 @@ import { isOnFile } from '../../store/daysOnFile'
 import { type Scale, xOf } from './scale'
 import { extent, scale, visible } from './visibleRange'
 
-/**
- * What the plot counts: whole days, weeks or months of all records, so that panning needs no new
- * counts.
- */
+/** The bars: whole days, weeks or months of all records; panning needs no new counts. */
 
 export type BarUnit = Exclude<Unit, 'all'>
 

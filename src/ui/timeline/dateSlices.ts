@@ -5,10 +5,7 @@ import { countOfBin } from '../../query/histogram'
 import type { Dataset } from '../../store/dataset'
 import { filedBins } from './bins'
 
-/**
- * In a longer window (eleven years), only the dates of the records are listed: a broken link must
- * not freeze the page.
- */
+/** A longer window lists the dates of the records only, so as not to freeze the page. */
 const MAX_DAYS = 4000
 
 /**

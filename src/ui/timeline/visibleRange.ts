@@ -6,10 +6,7 @@ import { addDays, contains, sliceAround } from '../../model/day'
 import { clampRange, fitRange, isSameRange, shiftRange, zoomRange } from './range'
 import type { Scale } from './scale'
 
-/**
- * Which days the plot shows. Local to the timeline: neither links nor other parts of the screen
- * depend on it.
- */
+/** Which days the plot shows; nothing outside the timeline depends on it. */
 
 /** 26 weeks with the first window in the middle. */
 const FIRST_RANGE: DayRange = {
@@ -22,10 +19,7 @@ const BEYOND_DAYS = 400
 /** Width of the plot in CSS pixels; 0 while it is folded or not laid out yet. */
 export const width = signal(0)
 
-/**
- * A range that the user chose, and the window it was chosen for. It stays until the window moves
- * elsewhere.
- */
+/** A range that the user chose for a window; it stays until that moves. */
 const held = signal<{ readonly range: DayRange; readonly window: DayRange } | null>(null)
 
 /** The days that can be shown: the months of the records, and the window. */
