@@ -12,9 +12,9 @@ import * as state from './state'
 /** Pause after the last letter. */
 const TYPING_MS = 200
 
-/** Searches very many reports in a worker, and shows what is found on the way. Returns its undo. */
-export function followQuery(): () => void {
-  return effect(() => {
+/** Searches very many reports in a worker, and shows what is found on the way. */
+export function followQuery(): void {
+  effect(() => {
     const [dataset, query] = [state.dataset.value, state.query.value]
     const opened = state.openedReport.value
     if (!opened || isSearchedAtOnce(dataset) || !hasWords(query)) {

@@ -9,10 +9,9 @@ import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
 import { LinkButton } from '../shared/LinkButton'
-import { placeWords } from '../shared/placeWords'
 import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
-import { dayWords, whenWords } from '../shared/words'
+import { dayWords, placeWords, whenWords } from '../shared/words'
 import { Citation, SourceCitation } from './Citation'
 import {
   casualtyWords,

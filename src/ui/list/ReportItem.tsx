@@ -11,9 +11,8 @@ import type { Colouring, GroupId } from '../../query/counts'
 import { groupAt, groupsOf } from '../../query/groups'
 import { groupName } from '../../query/groupWords'
 import { sheetOpen } from '../shared/phone'
-import { placeWords } from '../shared/placeWords'
 import type { RowPlace } from '../shared/virtualRows'
-import { dayWords, rangeWords, timeWords } from '../shared/words'
+import { dayWords, placeWords, rangeWords, timeWords } from '../shared/words'
 
 /** The item of an index in the list; a long list gives its place. */
 export function reportAt(index: number, place?: RowPlace) {

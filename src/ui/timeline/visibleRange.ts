@@ -3,7 +3,7 @@ import { setWindow } from '../../app/actions'
 import { dataset, FIRST_WINDOW, timeWindow } from '../../app/state'
 import type { Day, DayRange } from '../../model/day'
 import { addDays, contains, sliceAround } from '../../model/day'
-import { clampRange, fitRange, isSameRange, shiftRange, zoomRange } from './range'
+import { clampRange, fitRange, isSameRange, zoomRange } from './range'
 import type { Scale } from './scale'
 
 /** Which days the plot shows; nothing outside the timeline depends on it. */
@@ -66,7 +66,8 @@ export function zoom(factor: number, around: Day = middleInSight()): void {
 
 /** Shows later days (earlier when negative). */
 export function pan(days: number): void {
-  showRange(shiftRange(visible.peek(), days, extent.peek()))
+  const { from, to } = visible.peek()
+  showRange({ from: addDays(from, days), to: addDays(to, days) })
 }
 
 /** Moves the plot so that the window is visible. */
