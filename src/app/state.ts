@@ -122,20 +122,21 @@ export const filter = computed<Filter>(() => ({
   off: off.value,
   possible: possible.value,
 }))
+/** What has been found for the query that is asked. */
+const found = computed(() => {
+  const known = search.value
+  return known?.dataset === dataset.value && known.query === query.value ? known : null
+})
 /** Whether each report matches the query, as far as is known; null for a query without words. */
 const matches = computed(() => {
   if (isSearchedAtOnce(dataset.value)) return matchesQuery(dataset.value, query.value)
-  const known = search.value
-  const isKnown = known?.dataset === dataset.value && known.query === query.value
-  if (isKnown) return known.matches
-  return hasWords(query.value) ? new Uint8Array(dataset.value.columns.length) : null
+  if (!hasWords(query.value)) return null
+  return found.value?.matches ?? new Uint8Array(dataset.value.columns.length)
 })
 /** Of very many reports, how many are still to be searched. */
 export const unsearched = computed(() => {
   if (isSearchedAtOnce(dataset.value) || !hasWords(query.value)) return 0
-  const known = search.value
-  const isKnown = known?.dataset === dataset.value && known.query === query.value
-  return dataset.value.columns.length - (isKnown ? known.searched : 0)
+  return dataset.value.columns.length - (found.value?.searched ?? 0)
 })
 /** For each row, which of the conditions it fails (filter.ts): the histogram and the slice share it. */
 export const fails = computed(() =>

@@ -60,7 +60,7 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
   },
   theme: choice(state.themeChoice, ['light', 'dark'], null),
-  // Read before the first render (interfaceLanguage.ts), because texts must be loaded.
+  // Read before the first render (main.tsx), because texts must be loaded.
   lang: {
     write: () => (state.interfaceLanguage.value === 'en' ? null : state.interfaceLanguage.value),
     read: (value) => LANGUAGES.includes(value),

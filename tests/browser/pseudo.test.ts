@@ -54,19 +54,15 @@ async function lookAtPanel(page: Page, look: Look): Promise<void> {
 }
 
 async function lookAtTools(page: Page, look: Look): Promise<void> {
-  const legend = page.locator('.legend > summary')
-  const isLegendOpen = () => page.locator('.legend').evaluate((each) => each.hasAttribute('open'))
-  if (!(await isLegendOpen())) await legend.click()
-  const marks = page.locator('.legend-marks')
-  if (!(await marks.evaluate((each) => each.hasAttribute('open')))) {
-    await marks.locator('summary').click()
-  }
+  await page.locator('.legend, .legend-marks').evaluateAll((all) => {
+    for (const each of all as HTMLDetailsElement[]) each.open = true
+  })
   await look('legend')
   for (const id of ['accused', 'agreement', 'party']) {
     await page.locator('.legend select').selectOption(id)
     await look(`legend by ${id}`)
   }
-  await legend.click()
+  await page.locator('.legend > summary').click()
   for (const [index, name] of ['not located', 'layers'].entries()) {
     const tool = page.locator('.map-tools details').nth(index)
     await tool.locator('summary').click()
