@@ -48,13 +48,13 @@ export const dataset = signal<Dataset>(EMPTY)
 /** The vocabulary of the dataset that is shown. */
 export const conflict = computed(() => dataset.value.conflict)
 export const loaded = signal(false)
-/** `data` in the address: a path on this site or a file kept in this browser; null for the shipped records. */
+/** `data` in the address: a path on this site or a stored file; null for the shipped records. */
 export const dataKey = signal<string | null>(null)
 /** `boundaries` in the address: the same for district outlines. */
 export const boundariesKey = signal<string | null>(null)
 /** What the dataset was read from; null for the shipped records. */
 export const shown = signal<ShownFile | null>(null)
-/** The reader's own district outlines, and the file they are from; null for the shipped ones. */
+/** The user's district outlines and their file; null for the shipped ones. */
 export const outlines = signal<{
   readonly file: ShownFile
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>
@@ -64,7 +64,7 @@ export const outlines = signal<{
 export const opening = signal<Opening | null>(null)
 /** The file that is shown, for its report row by row. */
 export const openedReport = signal<OpenedReport | null>(null)
-/** What is said of the dataset as a work: of the shipped records, or that nothing is known of a file's. */
+/** The dataset as a work; of an opened file almost nothing is known. */
 export const info = computed<DatasetInfo>(() =>
   shown.value ? customInfo(SHIPPED_CONFLICT, shown.value.name) : SHIPPED_CONFLICT,
 )
@@ -80,7 +80,7 @@ export const chosen = signal(NOTHING_CHOSEN)
 /** Whether reports count that only reach into the window. */
 export const possible = signal(true)
 export const query = signal('')
-/** What a search through very many reports has found so far (searching.ts); null where none is needed. */
+/** Found so far in very many reports (searching.ts); null where no search is needed. */
 export const search = signal<{
   readonly dataset: Dataset
   readonly query: string
@@ -90,7 +90,7 @@ export const search = signal<{
 } | null>(null)
 
 // Screen
-/** What stands below the filters: the list, the matrix of claims or the table of sources. */
+/** What is below the filters. */
 export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
 export const selection = signal<Selection | null>(null)
 /** What colours stand for on map, timeline and list. */
@@ -106,12 +106,12 @@ export const namesChoice = signal<LanguageId | null>(null)
 export const base = signal('embedded')
 export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
 export const embed = signal(false)
-/** Null until the reader moves the map: it then fits the focus districts. */
+/** Null until the user moves the map: it then fits the focus districts. */
 export const view = signal<View | null>(null)
-/** True until the reader, or a link, chooses a window: the screen says why this week is shown. */
+/** True until the user or a link chooses a window: the screen says why this week is shown. */
 export const firstVisit = signal(true)
 
-/** Sentences for the reader: broken link values, failed loads. Data issues are in dataset.issues. */
+/** Sentences for the user: broken link values, failed loads. Data issues are in dataset.issues. */
 export const notes = signal<readonly string[]>([])
 
 /** The conditions apart from time, so that moving the window does not judge them again. */

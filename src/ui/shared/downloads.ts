@@ -71,7 +71,7 @@ export const downloads: Readonly<
   csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
   async png(_dataset, slice) {
     if (!mapPicture.value) throw new UserError({ code: 'noMap' })
-    // Of a file of the reader's own no version is known.
+    // An opened file has no known version.
     const { shortTitle, version } = info.value
     const title = shown.value ? shortTitle : `${shortTitle} ${version}`
     const credit = exporting.credit({
