@@ -31,11 +31,7 @@ export function showAllDates(): void {
   })
 }
 
-/**
- * Moves the window one step of its unit: by whole days, ISO weeks or months, keeping the number of
- * units it shows; by its own length when the unit is `all`. Does nothing if no data would be left
- * in it.
- */
+/** Moves the window one step (`steppedWindow`); does nothing if no data would be left in it. */
 export function stepWindow(direction: 1 | -1): boolean {
   const next = steppedWindow(state.timeWindow.value, state.unit.value, direction)
   const { span } = state.dataset.value
@@ -86,9 +82,7 @@ export function toggle(facet: FacetKey, id: string): void {
 export function choose(facet: FacetKey, ids: Iterable<string>): void {
   state.chosen.value = { ...state.chosen.value, [facet]: new Set(ids) }
 }
-/**
- * Shows one party's claims against another only, or resets both filters if that is what they show.
- */
+/** Shows one party's claims against another only; all again if that is what is shown. */
 export function showClaims(by: PartyId, accused: AccusedId): void {
   const { chosen } = state
   const shown = chosen.value.by.has(by) && chosen.value.accused.has(accused)
@@ -139,10 +133,7 @@ export function showOutlines(outlines: typeof state.outlines.value): void {
   state.boundariesKey.value = outlines?.file.key ?? null
 }
 
-/**
- * Brings a report into the slice: extends the window over all of it, switches its days on, and
- * removes filters that hide it.
- */
+/** Brings a report into the slice: window, dates and filters let it through. */
 export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): void {
   const row = state.dataset.value.rowOf.get(id)
   const incident = row === undefined ? undefined : state.dataset.value.incidents.at(row)

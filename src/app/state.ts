@@ -20,10 +20,7 @@ import { sliceDataset } from '../query/sliceDataset'
 import type { Dataset } from '../store/dataset'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 
-/**
- * The few sources of truth, and what follows from them. Written only in this folder; everything
- * that can be computed is, by a call to the core.
- */
+/** The sources of truth, written only in this folder, and what the core computes from them. */
 
 /** The days that the site opens with. */
 export const FIRST_WINDOW = readFirstWindow(SHIPPED_CONFLICT)

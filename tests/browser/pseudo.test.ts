@@ -4,10 +4,7 @@ import { createDataWords } from './support/dataWords'
 import { readScreenTexts } from './support/screenTexts'
 import { mapSettled, type OpenOptions, test } from './support/site'
 
-/**
- * The page in the pseudo-locale (docs/messages.md), state by state: what has no ⟦ and ⟧ is not from the catalogue, and
- * long words find room.
- */
+/** The pseudo-locale (docs/messages.md): texts without ⟦ ⟧ are not from the catalogue. */
 const isData = createDataWords()
 
 /** English whatever the language of the page, as it leaves the page so. */

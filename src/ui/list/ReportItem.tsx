@@ -41,10 +41,7 @@ interface Props {
   readonly heading: string | null
 }
 
-/**
- * A report in an item of the list. As it reads signals, it is drawn again only when its properties
- * change: a step of the window draws the reports that come or change.
- */
+/** A report of the list, drawn again when its properties change: it reads signals. */
 function ReportItem({ row, certain, selected, heading }: Props) {
   const incident = dataset.value.incidents.at(row)
   const group = groupAt(dataset.value, row, colouring.value)

@@ -23,9 +23,7 @@ export function Band() {
   return <div class="band" style={{ left: `${x}px`, width: `${width}px` }} />
 }
 
-/**
- * Covers the bars: outside the window with a veil, at switched-off dates with a struck-out column.
- */
+/** Covers what is outside the window with a veil, and strikes out switched-off dates. */
 export function Brush() {
   const { x, width: wide } = inPlot(box.value)
   return (

@@ -9,9 +9,7 @@ import { Overview } from './Overview'
 import { Controls } from './PlayControls'
 import { pause } from './player'
 
-/**
- * The timeline: the window in words, its dates, and all reports by week with the window over them.
- */
+/** The window in words, its dates, and all reports by week with the window over them. */
 export function Timeline() {
   const open = useSignal(false)
   useEffect(() => {

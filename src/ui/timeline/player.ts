@@ -4,10 +4,7 @@ import { dataset, off, timeWindow, unit } from '../../app/state'
 import type { DayRange, Unit } from '../../model/day'
 import { addDays, intersect, lengthOf, sliceAround } from '../../model/day'
 
-/**
- * Steps the window by its unit until the end of the records. Pauses when anything else changes the
- * window, the unit or the dates that are on.
- */
+/** Steps the window to the end of the records; pauses when anything else changes it. */
 
 /** Time between two steps at normal speed: long enough to read the count. */
 export const STEP_MS = 1000

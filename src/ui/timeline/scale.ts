@@ -1,9 +1,7 @@
 import type { Day, DayRange } from '../../model/day'
 import { addDays, lengthOf } from '../../model/day'
 
-/**
- * The horizontal scale of a plot: `width` CSS pixels show the days of `range`, all equally wide.
- */
+/** A horizontal scale: `width` CSS pixels show the days of `range`. */
 export interface Scale {
   readonly range: DayRange
   readonly width: number

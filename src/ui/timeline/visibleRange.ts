@@ -49,9 +49,7 @@ export function showRange(range: DayRange): void {
   held.value = { range: clampRange(range, extent.peek()), window: timeWindow.peek() }
 }
 
-/**
- * Moves the window without moving the plot: a drag must not pull the plot away under the pointer.
- */
+/** Moves the window but not the plot, which a drag must not pull away under the pointer. */
 export function setWindowInView(window: DayRange): void {
   batch(() => {
     held.value = { range: visible.peek(), window }
@@ -87,9 +85,7 @@ function middleInSight(): Day {
   return contains(visible.peek(), middle) ? middle : middleOf(visible.peek())
 }
 
-/**
- * A computed range that only notifies when its days change: a new object would redraw every bar.
- */
+/** Notifies when the days change only: a new object would redraw every bar. */
 function computedRange(make: () => DayRange): ReadonlySignal<DayRange> {
   let last: DayRange | null = null
   return computed(() => {

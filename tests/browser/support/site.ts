@@ -22,9 +22,7 @@ export interface OpenOptions {
   readonly prepare?: (page: Page) => Promise<unknown>
 }
 
-/**
- * Opens the site built on the frozen dataset at a query (`?from=...`, empty for none) and waits until its data is on the screen.
- */
+/** Opens the frozen site at a query and waits until its data is on the screen. */
 export type Open = (query?: string, options?: OpenOptions) => Promise<Page>
 
 /**
