@@ -21,6 +21,7 @@ test.each<Case>([
   ),
   [usual, '', 0],
   ['colour=blue', '', 1],
+  ['denied=yes,no', '', 1],
   // An old link: place names, as long as the interface does not speak it.
   ['lang=az', 'names=az', 0],
   ['lang=en&names=hy', 'names=hy', 0],
