@@ -6,7 +6,7 @@ import type { DayRange } from '../../model/day'
 import { addDays, contains, intersect, splitWindow } from '../../model/day'
 import { dayWords } from '../shared/words'
 import { type End, windowAfterKey } from './keys'
-import { spanOf } from './scale'
+import { covering, type Span, spanOf } from './scale'
 import { revealWindow, scale, visible, width } from './visibleRange'
 
 /** px: a finger's width outside the window, so that even one day can be grabbed. */
@@ -19,8 +19,7 @@ const pad = computed(() => Math.max(0, (MIDDLE_WIDTH - box.value.width) / 2))
 
 /** The window as a band behind the bars. */
 export function Band() {
-  const { x, width } = inPlot(box.value)
-  return <div class="band" style={{ left: `${x}px`, width: `${width}px` }} />
+  return <div class="band" style={covering(inPlot(box.value))} />
 }
 
 /** Covers what is outside the window with a veil, and strikes out switched-off dates. */
@@ -30,20 +29,13 @@ export function Brush() {
     <>
       <div class="veil" style={{ left: 0, width: `${x}px` }} />
       <div class="veil" style={{ left: `${x + wide}px`, right: 0 }} />
-      {offRuns.value.map((run) => {
-        const column = spanOf(scale.value, run)
-        return (
-          <div
-            key={run.from}
-            class="off-days"
-            style={{ left: `${column.x}px`, width: `${column.width}px` }}
-          />
-        )
-      })}
+      {offRuns.value.map((run) => (
+        <div key={run.from} class="off-days" style={covering(spanOf(scale.value, run))} />
+      ))}
       <div
         class="grip"
         data-grip="move"
-        style={{ left: `${x - pad.value}px`, width: `${wide + 2 * pad.value}px` }}
+        style={covering({ x: x - pad.value, width: wide + 2 * pad.value })}
       />
       <Handle end="from" name={timeline.fromDate()} />
       <Handle end="to" name={timeline.toDate()} />
@@ -103,7 +95,7 @@ function Handle({ end, name }: { readonly end: End; readonly name: string }) {
 }
 
 /** The part of a span that is in the plot. */
-function inPlot({ x, width: wide }: { x: number; width: number }): { x: number; width: number } {
+function inPlot({ x, width: wide }: Span): Span {
   const left = Math.min(width.value, Math.max(0, x))
   return { x: left, width: Math.min(width.value, Math.max(left, x + wide)) - left }
 }

@@ -6,7 +6,7 @@ import { Bars } from './Bars'
 import { Band, Brush } from './Brush'
 import { barUnit, pointedBin, pointedDay } from './bins'
 import { followDrag, type Grip } from './drag'
-import { dayAt, daysAcross, spanOf } from './scale'
+import { covering, dayAt, daysAcross, spanOf } from './scale'
 import { pan, scale, width, zoom } from './visibleRange'
 
 /** The histogram: hovering reads out a bar, a click moves the window, a drag draws one. */
@@ -42,9 +42,7 @@ export function Chart() {
 /** Marks the bar that is read out. */
 function Pointed() {
   const bin = pointedBin.value
-  if (!bin) return null
-  const { x, width } = spanOf(scale.value, bin.range)
-  return <div class="pointed" style={{ left: `${x}px`, width: `${width}px` }} />
+  return bin && <div class="pointed" style={covering(spanOf(scale.value, bin.range))} />
 }
 
 function xIn(event: { currentTarget: HTMLElement; clientX: number }): number {

@@ -4,7 +4,7 @@ import { type Day, dateOf, lengthOf } from '../../model/day'
 import { mostOf } from './barPaths'
 import { barBox, monthBins, totalOf } from './bins'
 import { yearWords } from './dateLabels'
-import { dayAt, type Scale, spanOf } from './scale'
+import { covering, dayAt, type Scale, spanOf } from './scale'
 import { buildTicks } from './ticks'
 import { extent, pan, visible, width } from './visibleRange'
 
@@ -44,12 +44,10 @@ export function Overview() {
 }
 
 function Marks() {
-  const shown = spanOf(whole.value, visible.value)
-  const window = spanOf(whole.value, timeWindow.value)
   return (
     <>
-      <div class="overview-shown" style={{ left: `${shown.x}px`, width: `${shown.width}px` }} />
-      <div class="overview-window" style={{ left: `${window.x}px`, width: `${window.width}px` }} />
+      <div class="overview-shown" style={covering(spanOf(whole.value, visible.value))} />
+      <div class="overview-window" style={covering(spanOf(whole.value, timeWindow.value))} />
     </>
   )
 }

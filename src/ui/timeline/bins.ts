@@ -7,7 +7,7 @@ import type { Bin, Colouring } from '../../query/counts'
 import { histogram } from '../../query/histogram'
 import type { Dataset } from '../../store/dataset'
 import { isOnFile } from '../../store/daysOnFile'
-import { dayWidth, type Scale, spanOf } from './scale'
+import { dayWidth, type Scale, type Span, spanOf } from './scale'
 import { extent, scale, visible } from './visibleRange'
 
 /** The bars: whole days, weeks or months of all records; panning needs no new counts. */
@@ -96,7 +96,7 @@ export const pointedBin = computed(() => {
 export const gaps = computed(() => (hasRecords.value ? findGaps(dataset.value, extent.value) : []))
 
 /** Left edge and width of a bar, with a gap to the next. */
-export function barBox(scale: Scale, range: DayRange): { x: number; width: number } {
+export function barBox(scale: Scale, range: DayRange): Span {
   const { x, width } = spanOf(scale, range)
   return { x: x + 0.5, width: Math.max(1, width - (width > 12 ? 2 : 1)) }
 }
