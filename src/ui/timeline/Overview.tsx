@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { timeWindow } from '../../app/state'
-import { type Day, dateOf, lengthOf } from '../../model/day'
+import { dateOf, lengthOf } from '../../model/day'
 import { mostOf } from './barPaths'
 import { barBox, monthBins, totalOf } from './bins'
 import { yearWords } from './dateLabels'
@@ -15,7 +15,9 @@ const whole = computed<Scale>(() => ({ range: extent.value, width: width.value }
 /** All records in a thin row, and what the plot shows of them. For the pointer only. */
 export function Overview() {
   const most = mostOf(monthBins.value)
-  const years = buildTicks(whole.value, 'month').filter(({ day }) => isNewYear(day))
+  const years = buildTicks(whole.value, 'month').filter(
+    ({ day }) => dateOf(day).getUTCMonth() === 0,
+  )
   return (
     <div class="overview" aria-hidden="true" onPointerDown={drag} onPointerMove={drag}>
       <svg width={width.value} height={HEIGHT} aria-hidden="true">
@@ -50,10 +52,6 @@ function Marks() {
       <div class="overview-window" style={covering(spanOf(whole.value, timeWindow.value))} />
     </>
   )
-}
-
-function isNewYear(day: Day): boolean {
-  return dateOf(day).getUTCMonth() === 0
 }
 
 /** Centres the plot on the days under the pointer. */
