@@ -63,13 +63,10 @@ export async function openOthers(): Promise<string[]> {
 /** Safari refuses more than 100 address changes in 30 seconds; a drag makes more. */
 const WRITE_DELAY_MS = 350
 
-/**
- * Keeps the address in sync with the state, and the state with Back and Forward. Returns a function
- * that stops it.
- */
-export function followUrl(onProblems: (problems: string[]) => void): () => void {
+/** Keeps the address in step with the state, and the state with Back and Forward. */
+export function followUrl(onProblems: (problems: string[]) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = effect(() => {
+  effect(() => {
     const query = writeUrl()
     clearTimeout(timer)
     timer = setTimeout(() => {
@@ -78,18 +75,12 @@ export function followUrl(onProblems: (problems: string[]) => void): () => void 
         history.replaceState(null, '', wanted)
     }, WRITE_DELAY_MS)
   })
-  const back = async () => {
+  addEventListener('popstate', async () => {
     const reading = readUrl(location.search)
     const isOther =
       state.dataKey.value !== (state.shown.value?.key ?? null) ||
       state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
     const problems = isOther ? await openOthers() : []
     onProblems([...problems, ...settleAddress(reading)])
-  }
-  addEventListener('popstate', back)
-  return () => {
-    clearTimeout(timer)
-    stop()
-    removeEventListener('popstate', back)
-  }
+  })
 }

@@ -41,9 +41,7 @@ async function chooseBase(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('radio', { name }).check()
 }
 
-test('an online base map is asked for when it is chosen, not before, and lies under our marks', async ({
-  open,
-}) => {
+test('an online base map is loaded once chosen, and is under our marks', async ({ open }) => {
   const offer = offerBase()
   const page = await open('', { prepare: offer.prepare })
   expect(await mapSettled(page)).toBe('ready')
@@ -69,9 +67,7 @@ test('a base map that cannot be had leaves the embedded one, and a sentence', as
   await region(page).getByText('Towns: GeoNames').waitFor()
 })
 
-test('marks are buttons in the order of names; focus on one survives a step of time', async ({
-  open,
-}) => {
+test('marks are buttons ordered by name and keep the focus when time moves', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03&unit=day')
   expect(await mapSettled(page)).toBe('ready')
   const marks = region(page).getByRole('button', { name: /: (\d+|at least .*) reports?,/ })
@@ -97,9 +93,7 @@ test('marks are buttons in the order of names; focus on one survives a step of t
     .waitFor()
 })
 
-test('a focused mark at the edge is brought into view, without the page scrolling', async ({
-  open,
-}) => {
+test('a focused mark at the edge is moved into view; the page stays put', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03')
   expect(await mapSettled(page)).toBe('ready')
   const box = await region(page).boundingBox()

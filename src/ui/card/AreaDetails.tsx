@@ -1,30 +1,26 @@
 import { choose } from '../../app/actions'
-import { chosen, colouring, conflict, dataset, names, slice } from '../../app/state'
+import { chosen, colouring, conflict, dataset, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
 import type { AreaId } from '../../model/ids'
 import type { Area } from '../../model/place'
+import { totalOf } from '../../query/classes'
 import { countGroupsByArea, groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
 import { LinkButton } from '../shared/LinkButton'
 import { ReportShortList } from '../shared/ReportShortList'
 import { countShort, rangeWords, reportsWords } from '../shared/words'
-import { orderedNames } from './placeNames'
-
-interface Props {
-  readonly area: Area
-  readonly titleId: string
-}
+import { orderedNames } from './factWords'
 
 /** One district in the slice: its names, counts by group, and its reports, each of which opens. */
-export function AreaDetails({ area, titleId }: Props) {
+export function AreaDetails({ area }: { readonly area: Area }) {
   const current = slice.value
   const count = current.areas.get(area.id)
-  const [lead, ...others] = orderedNames(area, names.value, conflict.value)
+  const [lead, ...others] = orderedNames(area)
   const only = chosen.value.area.size === 1 && chosen.value.area.has(area.id)
   return (
     <div class="details">
-      <h2 id={titleId} class="details-title">
+      <h2 id="card-title" class="details-title">
         {lead?.text}{' '}
         <span class="other-names">
           {others.map(({ text, language }, index) => (
@@ -45,16 +41,10 @@ export function AreaDetails({ area, titleId }: Props) {
             )}
           </p>
           <Groups area={area.id} />
+          <ReportShortList class="area-reports" area={area.id} count={totalOf(count)} />
         </>
       ) : (
         <p>{card.noneHere()}</p>
-      )}
-      {count && (
-        <ReportShortList
-          class="area-reports"
-          area={area.id}
-          count={count.certain + count.possible}
-        />
       )}
       <p class="details-areas">
         <LinkButton aria-pressed={only} onClick={() => choose('area', only ? [] : [area.id])}>
@@ -74,13 +64,11 @@ function Groups({ area }: { readonly area: AreaId }) {
         {groupsOf(conflict.value, colouring.value).map((group, index) => {
           const certain = counts?.certain[index] ?? 0
           const possible = counts?.possible[index] ?? 0
+          const count = countShort({ certain, possible })
           return certain + possible === 0 ? null : (
             <li key={group.id}>
               <span class={`swatch ${colouring.value}-${group.id}`} aria-hidden="true" />{' '}
-              {phrases.group({
-                group: groupLabel(group, colouring.value),
-                count: countShort({ certain, possible }),
-              })}
+              {phrases.group({ group: groupLabel(group, colouring.value), count })}
             </li>
           )
         })}

@@ -54,8 +54,8 @@ export function SelectionCard() {
       >
         <Icon of={X} />
       </button>
-      {incident && <ReportDetails incident={incident} titleId="card-title" />}
-      {area && <AreaDetails area={area} titleId="card-title" />}
+      {incident && <ReportDetails incident={incident} />}
+      {area && <AreaDetails area={area} />}
     </div>
   )
 }

@@ -1,11 +1,13 @@
-import { choose } from '../../app/actions'
-import { dataset, slice } from '../../app/state'
+import { choose, select } from '../../app/actions'
+import { colouring, conflict, dataset, slice } from '../../app/state'
 import { phrases } from '../../messages/phrases'
+import { labelOf } from '../../model/conflict'
 import type { AreaId } from '../../model/ids'
+import { groupAt } from '../../query/groups'
 import { rowsPlacedIn } from '../../query/rowsInArea'
 import { LinkButton } from './LinkButton'
-import { ReportButton } from './ReportButton'
 import { rich } from './rich'
+import { dateWords, whenWords } from './words'
 
 /** More would be slow to draw and long to read; the list of reports has them all. */
 const MOST = 100
@@ -19,19 +21,9 @@ interface Props {
 
 /** The first reports of the slice in an area, or in none, for a small pane. */
 export function ReportShortList({ area, count, class: name }: Props) {
-  const { incidents } = dataset.value
-  const reports = rowsPlacedIn(dataset.value, slice.value, area, MOST).flatMap(
-    (row) => incidents.at(row) ?? [],
-  )
   return (
     <>
-      <ul class={name}>
-        {reports.map((incident) => (
-          <li key={incident.id}>
-            <ReportButton incident={incident} />
-          </li>
-        ))}
-      </ul>
+      <ReportButtons class={name} rows={rowsPlacedIn(dataset.value, slice.value, area, MOST)} />
       {count > MOST && (
         <p class="quiet">
           {rich(phrases.reportsShown({ shown: MOST, count }), {
@@ -40,5 +32,36 @@ export function ReportShortList({ area, count, class: name }: Props) {
         </p>
       )}
     </>
+  )
+}
+
+/** Reports in a few lines each: when, who says so, what. A click opens one. */
+export function ReportButtons(props: { readonly rows: readonly number[]; readonly class: string }) {
+  return (
+    <ul class={props.class}>
+      {props.rows.map((row) => (
+        <li key={row}>
+          <ReportButton row={row} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ReportButton({ row }: { readonly row: number }) {
+  const incident = dataset.value.incidents.at(row)
+  if (!incident) return null
+  const { record, id } = incident
+  return (
+    <button
+      type="button"
+      class={`area-report ${colouring.value}-${groupAt(dataset.value, row, colouring.value)}`}
+      onClick={() => select({ kind: 'incident', id })}
+    >
+      <span class="report-time">{whenWords(incident, dateWords)}</span>
+      <span class="quiet"> {labelOf(conflict.value.parties, record.reporting_party)}</span>
+      {record.denied_by !== '' && <span class="tag tag-denied">{phrases.denied()}</span>}
+      <span class="area-report-summary">{record.summary}</span>
+    </button>
   )
 }
