@@ -8,7 +8,7 @@ import { focusBox, roomOf } from '../../src/figure/fit'
 import { HATCHES } from '../../src/figure/ground/hatch'
 import { overlap, rectangleAround } from '../../src/figure/names/labels'
 import { findPalette } from '../../src/figure/palette'
-import { createScene, sceneOfMarks, withCredit } from '../../src/figure/scene'
+import { createScene, sceneOverMap, withCredit } from '../../src/figure/scene'
 import { toSvg } from '../../src/figure/toSvg'
 import type { Day } from '../../src/model/day'
 import { unfiltered } from '../../src/query/conditions'
@@ -178,7 +178,7 @@ describe('the SVG of a scene', () => {
   })
 
   it('has no ground where it lies over another map', () => {
-    const svg = toSvg(sceneOfMarks(FIRST_VIEW, figureOf(6).marks))
+    const svg = toSvg(sceneOverMap(FIRST_VIEW, figureOf(6), measure))
     expect(svg).not.toMatch(/<rect|<pattern/)
     expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length)
   })

@@ -1,3 +1,4 @@
+import type { Position } from '../../model/place'
 import type { Pixel } from '../camera'
 import type { Anchor, NamePlace, NameStyle } from './nameStyle'
 import { wrap } from './wrap'
@@ -12,15 +13,25 @@ export interface Run {
   readonly colour: NameStyle['colour']
 }
 
-/** A name that asks for a place; names are given in the order in which they are placed. */
-export interface Name {
+/** A place on the map, and where the view has it. */
+export interface Anchored {
+  readonly place: Position
   readonly at: Pixel
-  /** Paragraphs of runs; empty for a dot alone. */
+}
+
+/** What can be written of a name, and where, best first. */
+export interface NameForm {
+  /** Paragraphs of runs. */
   readonly text: readonly (readonly Run[])[]
+  readonly places: readonly NamePlace[]
+}
+
+/** A name that asks for a place; names are given in the order in which they are placed. */
+export interface Name extends Anchored {
+  /** Best first; none for a dot alone. */
+  readonly forms: readonly NameForm[]
   readonly style: NameStyle
   readonly size: number
-  /** Best first. */
-  readonly places: readonly NamePlace[]
   /**
    * Half a side of the dot that it stands beside, which needs a place of its own, px; 0 for none.
    */
@@ -35,7 +46,7 @@ export interface Rectangle {
   readonly bottom: number
 }
 
-export interface Label {
+export interface Label extends Anchored {
   /** The start, middle or end of its lines, by `align`. */
   readonly x: number
   /** Baseline of the first line. */
@@ -52,10 +63,14 @@ export interface Label {
   readonly box: Rectangle
 }
 
+/** The dot of a town; `half` of its side in px. */
+export interface Dot extends Anchored {
+  readonly half: number
+}
+
 export interface PlacedNames {
   readonly labels: readonly Label[]
-  /** Middles of dots, and their size. */
-  readonly dots: readonly { readonly at: Pixel; readonly half: number }[]
+  readonly dots: readonly Dot[]
 }
 
 /** From the middle of a line down to its baseline, em. */
@@ -64,7 +79,7 @@ const BASELINE = 10 / 24
 const NEARER = 7 / 24
 
 /**
- * Gives each name the first of its places that is free of the boxes taken and of the names before
+ * Gives each name its first form that has a place free of the boxes taken and of the names before
  * it, or none.
  */
 export function placeNames(
@@ -75,24 +90,38 @@ export function placeNames(
   const boxes = [...taken]
   const isFree = (box: Rectangle) => !boxes.some((other) => overlap(box, other))
   const labels: Label[] = []
-  const dots: { at: Pixel; half: number }[] = []
-  for (const { at, text, style, size, places, dot } of names) {
+  const dots: Dot[] = []
+  for (const name of names) {
+    const { place, at, style, dot } = name
     const dotBox = rectangleAround(at, dot)
     if (dot > 0 && !isFree(dotBox)) continue
-    const lines = text.flatMap((runs) => breakRuns(runs, style, size, measure))
-    const width = Math.max(0, ...lines.map((line) => measureLine(line, style, size, measure)))
-    const candidates = places.map((place) => setLabel(at, place, lines, width, style, size))
-    const label = candidates.find(({ box }) => width > 0 && isFree(grow(box, style.padding)))
+    const label = findLabel(name, isFree, measure)
     if (label) {
       labels.push(label)
       boxes.push(grow(label.box, style.padding))
     }
     if (dot > 0) {
-      dots.push({ at, half: dot })
+      dots.push({ place, at, half: dot })
       boxes.push(dotBox)
     }
   }
   return { labels, dots }
+}
+
+function findLabel(
+  name: Name,
+  isFree: (box: Rectangle) => boolean,
+  measure: Measure,
+): Label | null {
+  const { forms, style, size } = name
+  for (const { text, places } of forms) {
+    const lines = text.flatMap((runs) => breakRuns(runs, style, size, measure))
+    const width = Math.max(0, ...lines.map((line) => measureLine(line, style, size, measure)))
+    const labels = width === 0 ? [] : places.map((side) => setLabel(name, side, lines, width))
+    const label = labels.find(({ box }) => isFree(grow(box, style.padding)))
+    if (label) return label
+  }
+  return null
 }
 
 /** The square round a point. */
@@ -109,13 +138,12 @@ function grow({ left, top, right, bottom }: Rectangle, by: number): Rectangle {
 }
 
 function setLabel(
-  [atX, atY]: Pixel,
+  { place, at, style, size }: Name,
   [anchor, [x, y]]: NamePlace,
   lines: Run[][],
   width: number,
-  style: NameStyle,
-  size: number,
 ): Label {
+  const [atX, atY] = at
   const align = alignOf(anchor)
   const lineHeight = style.lineHeight * size
   const height = lines.length * lineHeight
@@ -127,6 +155,8 @@ function setLabel(
   const isAbove = anchor.startsWith('bottom')
   const top = atY + y - (isBelow ? nearer : isAbove ? height - nearer : height / 2)
   return {
+    place,
+    at,
     x: left + { start: 0, middle: width / 2, end: width }[align],
     y: top + lineHeight / 2 + BASELINE * size,
     align,

@@ -67,7 +67,7 @@ export const HALO_WIDTH = 1.4
  */
 export const NAME_ZOOM = {
   quietFrom: 7.4,
-  sitesFrom: 8,
+  allSites: 8,
   countriesUntil: 9,
   twoForms: 8,
   allForms: 9,

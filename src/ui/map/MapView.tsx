@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
 import type { MarkScene } from '../../figure/marks'
+import type { PlacedNames } from '../../figure/names/labels'
 import type { Viewport } from '../../figure/visibleMarks'
 import { errorText } from '../../issues/errorText'
 import type { MapHandle, MapValues } from '../../map/mapHandle'
@@ -14,6 +15,7 @@ import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
 import { Marks } from './Marks'
 import { mapPicture } from './mapPicture'
+import { Names } from './Names'
 import { dockedSelection, mapReady, popupPosition } from './popupPlace'
 
 // Starts loading with the page: list and counts do not wait for it.
@@ -24,6 +26,7 @@ const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 const problem = signal('')
 const drawn = signal(false)
 const scene = signal<MarkScene | null>(null)
+const names = signal<PlacedNames>({ labels: [], dots: [] })
 const viewport = signal<Viewport | null>(null)
 
 /** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
@@ -88,6 +91,9 @@ async function startMap(element: HTMLElement): Promise<() => void> {
       marks: (next) => {
         scene.value = next
       },
+      names: (next) => {
+        names.value = next
+      },
       moved: (next) => {
         viewport.value = next
       },
@@ -132,14 +138,17 @@ function values(): MapValues {
 function showMarks(handle: MapHandle): void {
   if (!scene.value || !viewport.value) return
   render(
-    <Marks
-      scene={scene.value}
-      viewport={viewport.value}
-      open={handle.open}
-      hover={hoverArea}
-      reveal={handle.reveal}
-      leave={handle.focus}
-    />,
+    <>
+      <Names names={names.value} theme={scene.value.theme} viewport={viewport.value} />
+      <Marks
+        scene={scene.value}
+        viewport={viewport.value}
+        open={handle.open}
+        hover={hoverArea}
+        reveal={handle.reveal}
+        leave={handle.focus}
+      />
+    </>,
     handle.overlay,
   )
 }
