@@ -1,6 +1,7 @@
 import type { Position } from '../../model/place'
 import type { Pixel } from '../camera'
 import type { Anchor, NamePlace, NameStyle } from './nameStyle'
+import { grow, isInside, overlap, type Rectangle, rectangleAround, sharedArea } from './rectangle'
 import { wrap } from './wrap'
 
 /** The width of a text, px. */
@@ -32,18 +33,12 @@ export interface Name extends Anchored {
   readonly forms: readonly NameForm[]
   readonly style: NameStyle
   readonly size: number
+  /** Where no place is free, it lies under marks, as little as can be. */
+  readonly isNeeded?: boolean
   /**
    * Half a side of the dot that it stands beside, which needs a place of its own, px; 0 for none.
    */
   readonly dot: number
-}
-
-/** px from the top left corner of the view. */
-export interface Rectangle {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
 }
 
 export interface Label extends Anchored {
@@ -77,32 +72,35 @@ export interface PlacedNames {
 const BASELINE = 10 / 24
 /** What a name above or below its place comes nearer to it, em. */
 const NEARER = 7 / 24
+/** What an edge of the view that cuts a name costs, in px² of it that a mark covers. */
+const CUT = 0.5
+
+/** What names make room for, and the view that had better not cut them. */
+export interface Room {
+  readonly marks: readonly Rectangle[]
+  readonly view: Rectangle
+}
 
 /**
- * Gives each name its first form that has a place free of the boxes taken and of the names before
- * it, or none.
+ * Gives each name its first form that has a place free of the marks and of the names before it, or
+ * none.
  */
-export function placeNames(
-  names: readonly Name[],
-  taken: readonly Rectangle[],
-  measure: Measure,
-): PlacedNames {
-  const boxes = [...taken]
-  const isFree = (box: Rectangle) => !boxes.some((other) => overlap(box, other))
+export function placeNames(names: readonly Name[], room: Room, measure: Measure): PlacedNames {
+  const placed: Rectangle[] = []
   const labels: Label[] = []
   const dots: Dot[] = []
   for (const name of names) {
     const { place, at, style, dot } = name
     const dotBox = rectangleAround(at, dot)
-    if (dot > 0 && !isFree(dotBox)) continue
-    const label = findLabel(name, isFree, measure)
+    if (dot > 0 && [...room.marks, ...placed].some((other) => overlap(dotBox, other))) continue
+    const label = findLabel(name, room, placed, measure)
     if (label) {
       labels.push(label)
-      boxes.push(grow(label.box, style.padding))
+      placed.push(grow(label.box, style.padding))
     }
     if (dot > 0) {
       dots.push({ place, at, half: dot })
-      boxes.push(dotBox)
+      placed.push(dotBox)
     }
   }
   return { labels, dots }
@@ -110,31 +108,35 @@ export function placeNames(
 
 function findLabel(
   name: Name,
-  isFree: (box: Rectangle) => boolean,
+  { marks, view }: Room,
+  placed: readonly Rectangle[],
   measure: Measure,
 ): Label | null {
+  let best: Label | null = null
+  let least = Infinity
+  for (const label of listLabels(name, measure)) {
+    const box = grow(label.box, name.style.padding)
+    if (placed.some((other) => overlap(box, other))) continue
+    const covered = marks.reduce((sum, mark) => sum + sharedArea(box, mark), 0)
+    if (covered > 0 && !name.isNeeded) continue
+    const cost = covered + (isInside(box, view) ? 0 : CUT)
+    if (cost < least) {
+      best = label
+      least = cost
+    }
+    if (least === 0) break
+  }
+  return best
+}
+
+/** All that can be written of a name, best first. */
+function* listLabels(name: Name, measure: Measure): Generator<Label> {
   const { forms, style, size } = name
   for (const { text, places } of forms) {
     const lines = text.flatMap((runs) => breakRuns(runs, style, size, measure))
     const width = Math.max(0, ...lines.map((line) => measureLine(line, style, size, measure)))
-    const labels = width === 0 ? [] : places.map((side) => setLabel(name, side, lines, width))
-    const label = labels.find(({ box }) => isFree(grow(box, style.padding)))
-    if (label) return label
+    if (width > 0) for (const side of places) yield setLabel(name, side, lines, width)
   }
-  return null
-}
-
-/** The square round a point. */
-export function rectangleAround([x, y]: Pixel, half: number, halfHeight = half): Rectangle {
-  return { left: x - half, top: y - halfHeight, right: x + half, bottom: y + halfHeight }
-}
-
-export function overlap(a: Rectangle, b: Rectangle): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-}
-
-function grow({ left, top, right, bottom }: Rectangle, by: number): Rectangle {
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
 }
 
 function setLabel(

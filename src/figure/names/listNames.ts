@@ -23,8 +23,8 @@ import {
   TOWN_ZOOM,
 } from './nameStyle'
 
-/** Focus districts are named whatever is around them: farther from their rings by so many px. */
-const FARTHER = [12, 24, 36, 48]
+/** Focus districts have places farther from their rings, too, px. */
+const FARTHER = [12, 24]
 /** Names of places this far outside the view may still reach into it, px. */
 const REACH = 100
 
@@ -124,7 +124,8 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
       ],
       quiet: [{ text, places: placesBeside(['center'], 0) }],
     }
-    return { ...setAt(place.at, camera, NAME_STYLES[rank]), forms: forms[rank] }
+    const isNeeded = rank === 'focus' && zoom >= NAME_ZOOM.focusFrom
+    return { ...setAt(place.at, camera, NAME_STYLES[rank]), forms: forms[rank], isNeeded }
   }
 }
 

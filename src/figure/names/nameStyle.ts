@@ -58,14 +58,15 @@ export const NAME_STYLES = {
 } as const satisfies Record<string, NameStyle>
 
 /** Width of the ground's colour round letters, px. */
-export const HALO_WIDTH = 1.4
+export const HALO_WIDTH = 1.8
 
 /**
- * Where names appear and disappear. Those from `twoForms` on decide in whole levels of zoom: two
+ * Where names appear and disappear; focus districts are always named from `focusFrom` on. Those from `twoForms` on decide in whole levels of zoom: two
  * forms of a counted district's name (focus districts always have two), all forms, and the names of
  * towns that a district is called after.
  */
 export const NAME_ZOOM = {
+  focusFrom: 6.5,
   quietFrom: 7.4,
   allSites: 8,
   countriesUntil: 9,
