@@ -60,14 +60,15 @@ test('an online base map is asked for when it is chosen, not before, and lies un
   const page = await open('', { prepare: offer.prepare })
   expect(await mapSettled(page)).toBe('ready')
   expect(offer.asked).toBe(0)
+  await expect.poll(() => names(page)).toContain('Goris')
   await chooseBase(page, /Test ground/)
   await region(page).getByText('Ground by nobody').waitFor()
   expect(offer.asked).toBe(1)
   await mark(page, /^Kalbajar: 3 reports/).waitFor()
-  await expect.poll(() => names(page)).not.toContain('AZERBAIJAN')
+  await expect.poll(() => names(page)).not.toContain('Goris')
   for (const name of FOCUS) expect(await names(page)).toContainEqual(expect.stringMatching(name))
   await page.getByRole('radio', { name: /Embedded/ }).check()
-  await expect.poll(() => names(page)).toContain('AZERBAIJAN')
+  await expect.poll(() => names(page)).toContain('Goris')
   await region(page).getByText('Towns: GeoNames').waitFor()
   await region(page).getByText('Ground by nobody').waitFor({ state: 'detached' })
 })
@@ -150,13 +151,12 @@ for (const [device, options] of [
     const page = await open('?unit=all', options)
     await mapSettled(page)
     for (const name of FOCUS) {
-      expect(await names(page)).toContainEqual(expect.stringMatching(name))
+      await expect.poll(() => names(page)).toContainEqual(expect.stringMatching(name))
     }
     const armenian = await open('?unit=all&names=hy', options)
     await mapSettled(armenian)
-    const shown = await names(armenian)
-    for (const name of ['Քելբաջար', 'Լաչին', 'Աղդամ', 'Շուշի']) {
-      expect(shown.some((text) => text.startsWith(name))).toBe(true)
+    for (const name of [/^Քելբաջար/, /^Լաչին/, /^Աղդամ/, /^Շուշի/]) {
+      await expect.poll(() => names(armenian)).toContainEqual(expect.stringMatching(name))
     }
   })
 }
@@ -178,10 +178,10 @@ test('names follow their places while the map is dragged, and are laid out when 
   const { x, y, width } = (await region(page).boundingBox()) ?? { x: 0, y: 0, width: 0 }
   await page.mouse.move(x + width / 2, y + 40)
   await page.mouse.down()
-  await page.mouse.move(x + width / 2 - 100, y + 60)
-  await page.mouse.move(x + width / 2 - 300, y + 80)
+  await page.mouse.move(x + width / 2 + 100, y + 60)
+  await page.mouse.move(x + width / 2 + 200, y + 80)
   const during = await at()
-  expect(during.left).toBeCloseTo(before.left - 300, 0)
+  expect(during.left).toBeCloseTo(before.left + 200, 0)
   during.distance.forEach((length, axis) => {
     expect(Math.abs(length - (before.distance[axis] ?? 0))).toBeLessThan(1.01)
   })

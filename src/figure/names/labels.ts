@@ -150,7 +150,7 @@ function setLabel(
   const lineHeight = style.lineHeight * size
   const height = lines.length * lineHeight
   const { padding } = style
-  // As MapLibre does, the side with its padding is at the place.
+  // The side with its padding is at the place.
   const left = atX + x + { start: padding, middle: -width / 2, end: -width - padding }[align]
   const nearer = NEARER * size - padding
   const isBelow = anchor.startsWith('top')

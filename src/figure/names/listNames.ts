@@ -160,7 +160,7 @@ function townName(
   form: string | null,
 ): Name[] {
   const rank = townRank(feature)
-  if (Math.floor(camera.zoom) < (TOWN_ZOOM[rank as 1] ?? TOWN_ZOOM[4])) return []
+  if (camera.zoom < (TOWN_ZOOM[rank as 1] ?? TOWN_ZOOM[4])) return []
   const { name = '', name_alt: other, ...forms } = feature.properties ?? {}
   const style = NAME_STYLES[rank === 1 ? 'capital' : rank === 2 ? 'city' : 'town']
   const isSeat = seats.has(name) && camera.zoom < NAME_ZOOM.seats
