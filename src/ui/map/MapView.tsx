@@ -13,14 +13,13 @@ import { tools } from '../../messages/tools'
 import { SelectionCard } from '../card/SelectionCard'
 import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
-import { Marks } from './Marks'
+import type { MapOverlay } from './MapOverlay'
 import { mapPicture } from './mapPicture'
-import { Names } from './Names'
 import { dockedSelection, mapReady, popupPosition } from './popupPlace'
 
 // Starts loading with the page: list and counts do not wait for it.
-const mapModule = import('../../map/create')
-mapModule.catch(() => {})
+const modules = Promise.all([import('../../map/create'), import('./MapOverlay')])
+modules.catch(() => {})
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 const problem = signal('')
@@ -72,8 +71,8 @@ export function MapView() {
 }
 
 async function startMap(element: HTMLElement): Promise<() => void> {
-  const [{ createMap }] = await Promise.all([
-    mapModule,
+  const [[{ createMap }, overlay]] = await Promise.all([
+    modules,
     loadBases().catch((error: unknown) => note(errorText(error))),
   ])
   await messagesReady()
@@ -108,7 +107,7 @@ async function startMap(element: HTMLElement): Promise<() => void> {
   mapReady.value = true
   const undo = [
     effect(() => handle.sync(values())),
-    effect(() => showMarks(handle)),
+    effect(() => showOverlay(handle, overlay.MapOverlay)),
     effect(() => showPopup(handle)),
   ]
   return () => {
@@ -135,20 +134,18 @@ function values(): MapValues {
   }
 }
 
-function showMarks(handle: MapHandle): void {
+function showOverlay(handle: MapHandle, Overlay: typeof MapOverlay): void {
   if (!scene.value || !viewport.value) return
   render(
-    <>
-      <Names names={names.value} theme={scene.value.theme} viewport={viewport.value} />
-      <Marks
-        scene={scene.value}
-        viewport={viewport.value}
-        open={handle.open}
-        hover={hoverArea}
-        reveal={handle.reveal}
-        leave={handle.focus}
-      />
-    </>,
+    <Overlay
+      scene={scene.value}
+      names={names.value}
+      viewport={viewport.value}
+      open={handle.open}
+      hover={hoverArea}
+      reveal={handle.reveal}
+      leave={handle.focus}
+    />,
     handle.overlay,
   )
 }

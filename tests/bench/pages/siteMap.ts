@@ -1,5 +1,5 @@
 import { Map as MapLibre } from 'maplibre-gl'
-import { Fragment, h, render } from 'preact'
+import { h, render } from 'preact'
 import type { MarkScene } from '../../../src/figure/marks'
 import type { PlacedNames } from '../../../src/figure/names/labels'
 import type { Viewport } from '../../../src/figure/visibleMarks'
@@ -11,8 +11,7 @@ import { unfiltered } from '../../../src/query/conditions'
 import type { Slice } from '../../../src/query/slice'
 import { sliceDataset } from '../../../src/query/sliceDataset'
 import type { Dataset } from '../../../src/store/dataset'
-import { Marks } from '../../../src/ui/map/Marks'
-import { Names } from '../../../src/ui/map/Names'
+import { MapOverlay } from '../../../src/ui/map/MapOverlay'
 import { syntheticDataset } from '../synthetic'
 
 /** The site's map, with marks, for measurements. */
@@ -63,13 +62,7 @@ export async function openSiteMap(container: HTMLElement, view: View | null): Pr
   let names: PlacedNames = { labels: [], dots: [] }
   const overlay = document.createElement('div')
   const showMarks = () => {
-    if (!scene || !viewport) return
-    const { theme } = scene
-    const layers = [
-      h(Names, { names, theme, viewport }),
-      h(Marks, { scene, viewport, ...NO_ACTIONS }),
-    ]
-    render(h(Fragment, null, layers), overlay)
+    if (scene && viewport) render(h(MapOverlay, { scene, names, viewport, ...NO_ACTIONS }), overlay)
   }
   const handle = await createMap(
     container,
