@@ -14,9 +14,12 @@ export interface NameLayout {
   stop(): void
 }
 
+/** After a change of zoom by so much, names would pile up. */
+const PILE = 0.5
+
 /**
  * Lays the names of a figure out: of the first one at once, then when window and camera have come
- * to rest, as nobody reads names on the move; also when a font has loaded.
+ * to rest, as nobody reads names on the move; also in a long zoom, and when a font has loaded.
  */
 export function createNameLayout(
   map: MapLibre,
@@ -25,8 +28,12 @@ export function createNameLayout(
   show: (names: PlacedNames) => void,
 ): NameLayout {
   let figure: NamedFigure | null = null
+  let { zoom } = cameraOf(map)
   const layOut = () => {
-    if (figure) show(layOutNames(cameraOf(map), figure, measure))
+    atRest.stop()
+    const camera = cameraOf(map)
+    zoom = camera.zoom
+    if (figure) show(layOutNames(camera, figure, measure))
   }
   const fontsLoaded = () => {
     forget()
@@ -40,7 +47,10 @@ export function createNameLayout(
       if (!had) layOut()
       else if (had.areas !== next.areas || had.geography !== next.geography) atRest.ask(layOut)
     },
-    moved: () => atRest.ask(layOut),
+    moved() {
+      if (Math.abs(cameraOf(map).zoom - zoom) > PILE) layOut()
+      else atRest.ask(layOut)
+    },
     stop() {
       atRest.stop()
       document.fonts.removeEventListener('loadingdone', fontsLoaded)
