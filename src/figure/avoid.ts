@@ -28,7 +28,7 @@ export const LEVELS: readonly Level[] = [
 ]
 
 /** Marks are smaller where districts are small: zoom and size at both ends. */
-export const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
+const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
 
 /** Between two marks, px. */
 const GAP = 2

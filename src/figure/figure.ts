@@ -79,10 +79,7 @@ export function placeMarks(
 }
 
 /** The marks that are not switched off. */
-export function listMarks(
-  { areas, sites, cells }: PlacedMarks,
-  hidden: ReadonlySet<LayerId>,
-): Mark[] {
+function listMarks({ areas, sites, cells }: PlacedMarks, hidden: ReadonlySet<LayerId>): Mark[] {
   return [
     ...(hidden.has('marks') ? [] : areas.flatMap(({ mark }) => mark ?? [])),
     ...(hidden.has('settlements') ? [] : [...sites.map(({ mark }) => mark), ...cells]),
@@ -91,19 +88,29 @@ export function listMarks(
 
 /** The figure of a slice. Of very many sites it has the marks for one camera. */
 export function createFigure(values: FigureValues, geography: Geography, camera: Camera): Figure {
-  const { dataset, slice, colouring, theme, lang, hidden, selection, hovered } = values
+  const { dataset, slice, selection, hovered } = values
   const districts = readDistricts(geography.districts)
-  const selected = selectedFeatures(dataset, selection)
   const frame = hasManySites(dataset) ? findFrame(camera) : null
-  const placed = placeMarks(districts, values, frame)
+  return {
+    ...composeFigure(values, placeMarks(districts, values, frame), geography),
+    districts: {
+      states: districtStates(districts, slice, areasOnFile(dataset)),
+      selected: selectedFeatures(dataset, selection).areas,
+      hovered,
+    },
+  }
+}
+
+/** All that stands over the ground. */
+export function composeFigure(
+  { dataset, colouring, theme, lang, hidden, selection }: FigureValues,
+  placed: PlacedMarks,
+  geography: Geography,
+): Omit<Figure, 'districts'> {
+  const selected = selectedFeatures(dataset, selection)
   return {
     ...placed,
     geography,
-    districts: {
-      states: districtStates(districts, slice, areasOnFile(dataset)),
-      selected: selected.areas,
-      hovered,
-    },
     marks: {
       marks: listMarks(placed, hidden),
       selected: new Set([...selected.areas, ...selected.sites]),

@@ -4,7 +4,7 @@ import type { Geography } from '../../figure/figure'
 import type { GroundId } from '../../figure/ground/groundStyle'
 import { map as texts } from '../../messages/map'
 import type { Conflict } from '../../model/conflict'
-import { SOURCES } from './layerIds'
+import { GROUND_SOURCE } from './layerIds'
 
 /** The geography and its origin. */
 export interface Sources extends Geography {
@@ -66,5 +66,5 @@ export function ofPart(
 ): { readonly source: string; readonly filter: FilterSpecification } {
   const isPart: FilterSpecification = ['==', ['get', 'part'], part]
   const filter = passing ? (['all', isPart, passing] as FilterSpecification) : isPart
-  return { source: SOURCES.ground, filter }
+  return { source: GROUND_SOURCE, filter }
 }

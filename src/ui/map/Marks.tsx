@@ -9,18 +9,18 @@ import { findVisible, type PlacedMark, type Viewport } from '../../figure/visibl
 import type { AreaId } from '../../model/ids'
 import type { Position } from '../../model/place'
 
-interface MarkActions {
+export interface MarkActions {
   open(mark: Target): void
   hover(area: AreaId | null): void
   /** The focus is on a mark: it has to be visible. */
   reveal(at: Position): void
+  /** The mark with the focus is gone. */
+  leave(): void
 }
 
 interface MarksProps extends MarkActions {
   readonly scene: MarkScene
   readonly viewport: Viewport
-  /** The mark with the focus is gone. */
-  leave(): void
 }
 
 /**
@@ -78,7 +78,7 @@ interface MarkButtonProps {
   readonly isSelected: boolean
   readonly looks: readonly GroupLook[]
   readonly palette: Palette
-  readonly actions: MarkActions
+  readonly actions: Omit<MarkActions, 'leave'>
 }
 
 function MarkButton({ mark, isSelected, looks, palette, actions }: MarkButtonProps) {
