@@ -6,7 +6,7 @@ import type { LanguageId } from '../model/conflict'
 import type { DayRange } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
 import { FACET_KEYS, type FacetKey, isSingleChoice } from '../model/facets'
-import type { AreaId, IncidentId } from '../model/ids'
+import type { Selection } from '../model/view'
 import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -77,24 +77,9 @@ const KEYS: Readonly<Record<string, Key>> = {
   },
   panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
   colour: choice(state.colouring, COLOURINGS, 'party'),
-  incident: {
-    write: () => (state.selection.value?.kind === 'incident' ? state.selection.value.id : null),
-    read: (value) => {
-      state.selection.value = { kind: 'incident', id: value as IncidentId }
-      return true
-    },
-    reset: () => {
-      state.selection.value = null
-    },
-  },
-  district: {
-    write: () => (state.selection.value?.kind === 'area' ? state.selection.value.id : null),
-    read: (value) => {
-      state.selection.value = { kind: 'area', id: value as AreaId }
-      return true
-    },
-    reset: () => {},
-  },
+  incident: selected('incident'),
+  district: selected('area'),
+  settlement: selected('settlement'),
   view: {
     write: () => state.view.value && encodeView(state.view.value),
     read: (value) => {
@@ -162,6 +147,20 @@ function facet(key: FacetKey): Key {
       return ids.every(isKnown)
     },
     reset: () => set([]),
+  }
+}
+
+/** The id of what is open, if it is of this kind. */
+function selected(kind: Selection['kind']): Key {
+  return {
+    write: () => (state.selection.value?.kind === kind ? state.selection.value.id : null),
+    read: (id) => {
+      state.selection.value = { kind, id } as Selection
+      return true
+    },
+    reset: () => {
+      state.selection.value = null
+    },
   }
 }
 

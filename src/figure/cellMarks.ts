@@ -1,12 +1,11 @@
 import { map as texts } from '../messages/map'
-import { totalOf } from '../query/classes'
 import { type Cell, MAX_SITES } from '../query/countCells'
 import { sumGroups } from '../query/groups'
 import { avoid, levelAt, type Obstacle } from './avoid'
-import { binRadius, countText } from './markPicture'
+import { countText, diamondRadius } from './markPicture'
 import { findCircles, type Mark, type MarkValues, UNMOVED } from './marks'
 import { markWords } from './markWords'
-import { orderNames } from './nameForms'
+import { leadName } from './nameForms'
 import { settlementMark } from './siteMarks'
 
 /** More buttons take too long to draw at each step of the window. */
@@ -32,13 +31,21 @@ export function placeCells(
     .flatMap(({ sites }) => sites ?? [])
     .flatMap(({ site, groups, row }) => settlementMark(values, site, groups, row) ?? [])
   const crowded = cells.filter((cell) => !isFew(cell))
-  const greatest = Math.max(...crowded.map(({ groups }) => totalOf(sumGroups(groups))))
-  const bins = crowded.flatMap((cell) => binMark(cell, values, greatest) ?? [])
-  const ringObstacles = findObstacles(rings, zoom)
-  const others = [...ringObstacles.flatMap(coverName), ...findObstacles(settlements, zoom)]
-  const offsets = avoid(findCircles(bins), others, ringObstacles, zoom)
-  const moved = bins.map((bin, at): Mark => ({ ...bin, offsets: () => offsets[at] ?? [0, 0] }))
-  return [...moved, ...settlements]
+  const bins = crowded.flatMap((cell) => binMark(cell, values) ?? [])
+  const names = findObstacles(rings, zoom).flatMap(coverName)
+  const others = [...names, ...findObstacles(settlements, zoom)]
+  return [...moveOffRings(bins, rings, zoom, others), ...settlements]
+}
+
+/** Moves marks off rings and other obstacles, and off each other. */
+export function moveOffRings(
+  marks: readonly Mark[],
+  rings: readonly Mark[],
+  zoom: number,
+  others: readonly Obstacle[] = [],
+): Mark[] {
+  const offsets = avoid(findCircles(marks), others, findObstacles(rings, zoom), zoom)
+  return marks.map((mark, at) => ({ ...mark, offsets: () => offsets[at] ?? [0, 0] }))
 }
 
 /** The most settlements that a cell may show without too many marks; at least one. */
@@ -53,29 +60,29 @@ function findMaxSites(cells: readonly Cell[]): number {
 function binMark(
   { id, middle, area: areaIndex, groups }: Cell,
   { dataset, colouring, lang }: Omit<MarkValues, 'slice'>,
-  greatest: number,
 ): Mark | null {
   const area = dataset.areaIds[areaIndex]
   if (area === undefined) return null
   const { conflict } = dataset
   const count = sumGroups(groups)
-  const district = dataset.areas.get(area)
-  const near = district ? orderNames(district, lang, '', conflict).lead : area
+  const text = countText(count.certain, count.possible)
+  const near = leadName(dataset, area, lang)
   return {
     id: `bin:${id}`,
     at: middle,
     offsets: UNMOVED,
     area,
+    site: null,
     incident: null,
     zoomsIn: true,
     label: () =>
       texts.around({ district: near, counts: markWords(count, groups, conflict, colouring) }),
-    order: `${district?.name ?? area}, ${id}`,
+    order: `${dataset.areas.get(area)?.name ?? area}, ${id}`,
     picture: {
-      shape: 'bin',
+      shape: 'stack',
       ...groups,
-      radius: binRadius(totalOf(count), greatest),
-      text: countText(count.certain, count.possible),
+      radius: diamondRadius(text),
+      text,
     },
   }
 }

@@ -7,11 +7,12 @@ import { areasOnFile } from '../query/groups'
 import { hasManySites } from '../query/sites'
 import type { Camera } from './camera'
 import { type CellFrame, findFrame } from './cellFrame'
-import { placeCells } from './cellMarks'
+import { moveOffRings, placeCells } from './cellMarks'
 import type { GroundId } from './ground/groundStyle'
 import {
   type AreaPlace,
   findCircles,
+  findHaloed,
   type Mark,
   type MarkScene,
   type MarkValues,
@@ -55,27 +56,37 @@ export interface FigureValues extends MarkValues {
 export interface PlacedMarks {
   readonly areas: readonly AreaPlace[]
   readonly sites: readonly SitePlace[]
-  /** In place of sites. */
+  /** In place of very many sites. */
   readonly cells: readonly Mark[]
 }
 
-/** `frame`: what the cells of very many sites are counted for; null where each site has a mark. */
+/** Places the marks for a frame. */
 export function placeMarks(
   districts: readonly District[],
   values: FigureValues,
-  frame: CellFrame | null,
+  { box, level }: CellFrame,
 ): PlacedMarks {
   const { dataset, slice, colouring, hidden } = values
-  // Of a few sites each stays where it is, and rings avoid them. Cells avoid rings.
-  if (frame) {
-    const areas = placeAreas(districts, values, [])
-    const rings = hidden.has('marks') ? [] : areas.flatMap(({ mark }) => mark ?? [])
-    const cells = countCells(dataset, slice, frame.level, frame.box, colouring)
-    return { areas, sites: [], cells: placeCells(cells, values, rings, frame.level) }
+  // While settlements are switched off, their reports would be nowhere.
+  const part = hidden.has('settlements') ? 'all' : 'districtOnly'
+  const listRings = (areas: readonly AreaPlace[]) =>
+    hidden.has('marks') ? [] : areas.flatMap(({ mark }) => mark ?? [])
+  // Rings avoid the marks of a few sites. Those of very many avoid rings.
+  if (box) {
+    const areas = placeAreas(districts, values, part, [], level)
+    const cells = countCells(dataset, slice, level, box, colouring)
+    return { areas, sites: [], cells: placeCells(cells, values, listRings(areas), level) }
   }
-  const sites = placeSites(values)
-  const fixed = hidden.has('settlements') ? [] : sites.map(({ mark }) => mark)
-  return { areas: placeAreas(districts, values, findCircles(fixed)), sites, cells: [] }
+  const sites = placeSites(values, level)
+  const marks = sites.map(({ mark }) => mark)
+  const fixed = hidden.has('settlements') ? [] : findCircles(marks)
+  const areas = placeAreas(districts, values, part, fixed, level)
+  const moved = moveOffRings(marks, listRings(areas), level)
+  return {
+    areas,
+    sites: sites.map((site, at) => ({ ...site, mark: moved[at] ?? site.mark })),
+    cells: [],
+  }
 }
 
 /** The marks that are not switched off. */
@@ -89,13 +100,13 @@ export function listMarks(
   ]
 }
 
-/** The figure of a slice. Of very many sites it has the marks for one camera. */
+/** The figure of a slice, with its marks laid out for a camera. */
 export function createFigure(values: FigureValues, geography: Geography, camera: Camera): Figure {
   const { dataset, slice, colouring, theme, lang, hidden, selection, hovered } = values
   const districts = readDistricts(geography.districts)
   const selected = selectedFeatures(dataset, selection)
-  const frame = hasManySites(dataset) ? findFrame(camera) : null
-  const placed = placeMarks(districts, values, frame)
+  const placed = placeMarks(districts, values, findFrame(camera, hasManySites(dataset)))
+  const marks = listMarks(placed, hidden)
   return {
     ...placed,
     geography,
@@ -105,8 +116,8 @@ export function createFigure(values: FigureValues, geography: Geography, camera:
       hovered,
     },
     marks: {
-      marks: listMarks(placed, hidden),
-      selected: new Set([...selected.areas, ...selected.sites]),
+      marks,
+      selected: findHaloed(marks, selected),
       conflict: dataset.conflict,
       colouring,
       theme,

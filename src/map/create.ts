@@ -2,24 +2,18 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { MAX_ZOOM, MIN_ZOOM } from '../figure/camera'
 import { findFrame, hasLeft } from '../figure/cellFrame'
 import { createFigure } from '../figure/figure'
 import { focusBox, onFileBox, roomOf } from '../figure/fit'
-import type { MarkScene, Target } from '../figure/marks'
+import { findHaloed, type MarkScene, type Target } from '../figure/marks'
 import { selectedPositions } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
 import { areasOnFile } from '../query/groups'
 import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
-import {
-  cameraOf,
-  type FitTarget,
-  followCamera,
-  MAX_ZOOM,
-  MIN_ZOOM,
-  viewportOf,
-} from './followCamera'
+import { cameraOf, type FitTarget, followCamera, viewportOf } from './followCamera'
 import { loadGeodata } from './loadGround'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { onceEach } from './onceEach'
@@ -83,13 +77,16 @@ function startMap(
   }
   /** Waits for the next frame. */
   let nextScene: (() => MarkScene) | null = null
-  const drawMarks: DrawMarks = (marks, selected) => {
+  const drawMarks: DrawMarks = (list, selected) => {
     const { colouring, theme } = drawn()
-    nextScene = () => ({ marks: marks(), selected, conflict, colouring, theme })
+    nextScene = () => {
+      const marks = list()
+      return { marks, selected: findHaloed(marks, selected), conflict, colouring, theme }
+    }
     map.triggerRepaint()
   }
   const screen: CellScreen = {
-    frame: () => findFrame(cameraOf(map)),
+    frame: (isMany) => findFrame(cameraOf(map), isMany),
     hasLeft: (frame) => hasLeft(cameraOf(map), frame),
   }
   const atRest = createDebounce(REST_MS)

@@ -3,7 +3,7 @@ import type { CellFrame } from '../figure/cellFrame'
 import { listMarks, type PlacedMarks, placeMarks } from '../figure/figure'
 import { lazy } from '../figure/lazy'
 import type { Mark } from '../figure/marks'
-import { selectedFeatures } from '../figure/selected'
+import { type Selected, selectedFeatures } from '../figure/selected'
 import { type District, districtStates } from '../figure/shading'
 import type { AreaId } from '../model/ids'
 import { areasOnFile } from '../query/groups'
@@ -34,8 +34,8 @@ export interface Sync {
   stop(): void
 }
 
-/** Draws marks over the map with its next frame, which asks for them; `selected` have a halo. */
-export type DrawMarks = (marks: () => readonly Mark[], selected: ReadonlySet<string>) => void
+/** Draws marks over the map with its next frame, which asks for them. */
+export type DrawMarks = (marks: () => readonly Mark[], selected: Selected) => void
 
 /** Follows from the dataset alone: worked out once. */
 interface OfDataset {
@@ -46,15 +46,16 @@ interface OfDataset {
 /** Follows from the slice and how it is drawn: a hover does not work it out again. */
 interface OfSlice {
   readonly values: MapValues
-  /** What cells are counted for; null where each site has a mark. */
-  readonly frame: CellFrame | null
+  /** What the marks are laid out for. */
+  readonly frame: CellFrame
   /** Worked out once it is drawn or named: steps that come faster than frames cost nothing, and the ground does not wait. */
   readonly placed: () => PlacedMarks
 }
 
-/** What the map shows, for datasets with very many sites. */
+/** What the map shows. */
 export interface CellScreen {
-  frame(): CellFrame
+  /** `isMany`: of a dataset with very many sites. */
+  frame(isMany: boolean): CellFrame
   /** Whether a frame is no longer what the map shows. */
   hasLeft(frame: CellFrame): boolean
 }
@@ -86,7 +87,7 @@ export function createSync(
       ofDataset = { dataset: values.dataset, onFile: areasOnFile(values.dataset) }
     }
     if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
-      const frame = hasManySites(values.dataset) ? screen.frame() : null
+      const frame = screen.frame(hasManySites(values.dataset))
       const placed = lazy(() => placeMarks(districts, values, frame))
       ofSlice = { values, frame, placed }
     }
@@ -106,7 +107,7 @@ export function createSync(
       if (style && style.named !== ofSlice) atRest.ask(() => writeNames(ofSlice))
       return listMarks(ofSlice.placed(), values.hidden)
     }
-    drawMarks(marks, new Set([...selected.areas, ...selected.sites]))
+    drawMarks(marks, selected)
     writer.layers(layersOf(lookOf(values)))
     writeStates(writer, districts, ofDataset, values, selected.areas)
   }
@@ -138,7 +139,7 @@ export function createSync(
       style = null
     },
     moved() {
-      if (!ofSlice?.frame || !screen.hasLeft(ofSlice.frame)) return
+      if (!ofSlice || !screen.hasLeft(ofSlice.frame)) return
       ofSlice = null
       write()
     },

@@ -99,7 +99,10 @@ export function csvOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): strin
 }
 
 /** Reports of a few cells each; what a test does not name is unremarkable. */
-export function smallDataset(rows: readonly Readonly<Record<string, string>>[]): JoinedDataset {
+export function smallDataset(
+  rows: readonly Readonly<Record<string, string>>[],
+  places = PLACES,
+): JoinedDataset {
   const defaults = {
     date_start: '2022-11-29',
     reported_by: 'Somebody',
@@ -109,7 +112,7 @@ export function smallDataset(rows: readonly Readonly<Record<string, string>>[]):
   const { records } = recordsOf(
     rows.map((cells, index) => ({ line: index + 2, cells: { ...defaults, ...cells } })),
   )
-  return datasetOf(records, `${SOURCES_HEADER}\n`)
+  return datasetOf(records, `${SOURCES_HEADER}\n`, places)
 }
 
 /** The filter that lets all of a dataset through. */

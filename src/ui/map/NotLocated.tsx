@@ -1,7 +1,8 @@
 import { MapPinOff } from 'lucide'
-import { slice } from '../../app/state'
+import { dataset, slice } from '../../app/state'
 import { tools } from '../../messages/tools'
 import { NOT_LOCATED } from '../../model/vocabulary'
+import { rowsInArea } from '../../query/rowsAtPlace'
 import { Disclosure } from '../shared/Disclosure'
 import { ReportShortList } from '../shared/ReportShortList'
 import { countShort } from '../shared/words'
@@ -12,8 +13,8 @@ import { countShort } from '../shared/words'
  */
 export function NotLocated() {
   const { notLocated } = slice.value
-  const count = notLocated.certain + notLocated.possible
-  if (count === 0) return null
+  if (notLocated.certain + notLocated.possible === 0) return null
+  const { rows } = rowsInArea(dataset.value, slice.value, NOT_LOCATED)
   return (
     <Disclosure
       label={tools.notLocated({ count: countShort(notLocated) })}
@@ -21,7 +22,7 @@ export function NotLocated() {
       keepLabel
     >
       <p class="tray quiet">{tools.notLocatedWhy()}</p>
-      <ReportShortList class="tray" area={NOT_LOCATED} count={count} />
+      <ReportShortList class="tray" area={NOT_LOCATED} rows={rows} />
     </Disclosure>
   )
 }

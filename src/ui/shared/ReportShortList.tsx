@@ -1,8 +1,7 @@
 import { choose } from '../../app/actions'
-import { dataset, slice } from '../../app/state'
+import { dataset } from '../../app/state'
 import { phrases } from '../../messages/phrases'
 import type { AreaId } from '../../model/ids'
-import { rowsPlacedIn } from '../../query/rowsInArea'
 import { LinkButton } from './LinkButton'
 import { ReportButton } from './ReportButton'
 import { rich } from './rich'
@@ -11,18 +10,16 @@ import { rich } from './rich'
 const MOST = 100
 
 interface Props {
+  readonly rows: Int32Array
+  /** Where to find all of them: an area, or none. */
   readonly area: AreaId
-  /** The number of reports of the slice there. */
-  readonly count: number
   readonly class: string
 }
 
-/** The first reports of the slice in an area, or in none, for a small pane. */
-export function ReportShortList({ area, count, class: name }: Props) {
+/** The first of some reports, for a small pane. */
+export function ReportShortList({ rows, area, class: name }: Props) {
   const { incidents } = dataset.value
-  const reports = rowsPlacedIn(dataset.value, slice.value, area, MOST).flatMap(
-    (row) => incidents.at(row) ?? [],
-  )
+  const reports = Array.from(rows.subarray(0, MOST)).flatMap((row) => incidents.at(row) ?? [])
   return (
     <>
       <ul class={name}>
@@ -32,9 +29,9 @@ export function ReportShortList({ area, count, class: name }: Props) {
           </li>
         ))}
       </ul>
-      {count > MOST && (
+      {rows.length > MOST && (
         <p class="quiet">
-          {rich(phrases.reportsShown({ shown: MOST, count }), {
+          {rich(phrases.reportsShown({ shown: MOST, count: rows.length }), {
             all: (text) => <LinkButton onClick={() => choose('area', [area])}>{text}</LinkButton>,
           })}
         </p>
