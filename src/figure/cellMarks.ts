@@ -32,20 +32,11 @@ export function placeCells(
     .flatMap(({ site, groups, row }) => settlementMark(values, site, groups, row) ?? [])
   const crowded = cells.filter((cell) => !isFew(cell))
   const bins = crowded.flatMap((cell) => binMark(cell, values) ?? [])
-  const names = findObstacles(rings, zoom).flatMap(coverName)
-  const others = [...names, ...findObstacles(settlements, zoom)]
-  return [...moveOffRings(bins, rings, zoom, others), ...settlements]
-}
-
-/** Moves marks off rings and other obstacles, and off each other. */
-export function moveOffRings(
-  marks: readonly Mark[],
-  rings: readonly Mark[],
-  zoom: number,
-  others: readonly Obstacle[] = [],
-): Mark[] {
-  const offsets = avoid(findCircles(marks), others, findObstacles(rings, zoom), zoom)
-  return marks.map((mark, at) => ({ ...mark, offsets: () => offsets[at] ?? [0, 0] }))
+  const ringObstacles = findObstacles(rings, zoom)
+  const others = [...ringObstacles.flatMap(coverName), ...findObstacles(settlements, zoom)]
+  const offsets = avoid(findCircles(bins), others, ringObstacles, zoom)
+  const moved = bins.map((bin, at): Mark => ({ ...bin, offsets: () => offsets[at] ?? [0, 0] }))
+  return [...moved, ...settlements]
 }
 
 /** The most settlements that a cell may show without too many marks; at least one. */

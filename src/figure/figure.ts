@@ -7,7 +7,7 @@ import { areasOnFile } from '../query/groups'
 import { hasManySites } from '../query/sites'
 import type { Camera } from './camera'
 import { type CellFrame, findFrame } from './cellFrame'
-import { moveOffRings, placeCells } from './cellMarks'
+import { placeCells } from './cellMarks'
 import type { GroundId } from './ground/groundStyle'
 import {
   type AreaPlace,
@@ -69,24 +69,17 @@ export function placeMarks(
   const { dataset, slice, colouring, hidden } = values
   // While settlements are switched off, their reports would be nowhere.
   const part = hidden.has('settlements') ? 'all' : 'districtOnly'
-  const listRings = (areas: readonly AreaPlace[]) =>
-    hidden.has('marks') ? [] : areas.flatMap(({ mark }) => mark ?? [])
   // Rings avoid the marks of a few sites. Those of very many avoid rings.
   if (box) {
     const areas = placeAreas(districts, values, part, [], level)
+    const rings = hidden.has('marks') ? [] : areas.flatMap(({ mark }) => mark ?? [])
     const cells = countCells(dataset, slice, level, box, colouring)
-    return { areas, sites: [], cells: placeCells(cells, values, listRings(areas), level) }
+    return { areas, sites: [], cells: placeCells(cells, values, rings, level) }
   }
   const sites = placeSites(values, level)
-  const marks = sites.map(({ mark }) => mark)
-  const fixed = hidden.has('settlements') ? [] : findCircles(marks)
-  const areas = placeAreas(districts, values, part, fixed, level)
-  const moved = moveOffRings(marks, listRings(areas), level)
-  return {
-    areas,
-    sites: sites.map((site, at) => ({ ...site, mark: moved[at] ?? site.mark })),
-    cells: [],
-  }
+  const fixed = hidden.has('settlements') ? [] : sites.map(({ mark }) => mark)
+  const areas = placeAreas(districts, values, part, findCircles(fixed), level)
+  return { areas, sites, cells: [] }
 }
 
 /** The marks that are not switched off. */

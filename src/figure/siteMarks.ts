@@ -3,6 +3,7 @@ import { totalOf } from '../query/classes'
 import { countOnFile, countSites, type SiteCount } from '../query/countSites'
 import { sumGroups } from '../query/groups'
 import { formatSiteId } from '../query/siteIds'
+import { avoid } from './avoid'
 import { bundle } from './bundle'
 import { MAX_ZOOM } from './camera'
 import { countText, diamondRadius } from './markPicture'
@@ -30,7 +31,7 @@ export function placeSites(values: MarkValues, zoom: number): SitePlace[] {
   const singles = [...countSites(dataset, slice, colouring).values()]
     .sort((a, b) => rankOf(b) - rankOf(a) || a.site - b.site)
     .flatMap((count) => placeSite(values, count) ?? [])
-  if (zoom >= MAX_ZOOM) return singles
+  if (zoom >= MAX_ZOOM) return moveApart(singles, zoom)
 
   const bundles = bundle(findCircles(singles.map(({ mark }) => mark)), zoom)
   const bundleOf = new Int32Array(dataset.sites.length).fill(-1)
@@ -45,6 +46,16 @@ export function placeSites(values: MarkValues, zoom: number): SitePlace[] {
     if (!first || !count) return []
     return members.length === 1 ? first : bundleSites(values, first, members, count)
   })
+}
+
+/** Closer than this the map does not come: places within some 100 m stay next to each other. */
+function moveApart(singles: readonly Single[], zoom: number): Single[] {
+  const circles = findCircles(singles.map(({ mark }) => mark))
+  const offsets = avoid(circles, [], [], zoom)
+  return singles.map((single, at) => ({
+    ...single,
+    mark: { ...single.mark, offsets: () => offsets[at] ?? [0, 0] },
+  }))
 }
 
 interface Single extends SitePlace {

@@ -1,18 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { reportsGeoJson } from '../../src/export/reportsGeojson'
 import { scaleAt } from '../../src/figure/avoid'
 import { MAX_ZOOM, projectAt } from '../../src/figure/camera'
+import { createFigure } from '../../src/figure/figure'
 import type { Mark } from '../../src/figure/marks'
 import { selectedFeatures, selectedPositions } from '../../src/figure/selected'
 import { placeSites } from '../../src/figure/siteMarks'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { IncidentId } from '../../src/model/ids'
 import { totalOf } from '../../src/query/classes'
+import { unfiltered } from '../../src/query/conditions'
 import { sumGroups } from '../../src/query/groups'
 import { findSiteIds } from '../../src/query/siteIds'
-import { areaId, dataset, sliceOfAll, values } from '../map/fixtures'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import { areaId, DISTRICTS, dataset, sliceOfAll, values } from '../map/fixtures'
 import { runs } from '../propertyRuns'
-import { PLACES, realDataset, smallDataset } from '../support/fixtures'
+import { range } from '../support/arbitraries'
+import { META, PLACES, realDataset, smallDataset } from '../support/fixtures'
 
 const YELLIJA = '46.1,40.1'
 
@@ -54,7 +59,7 @@ describe('placeSites', () => {
   })
 })
 
-/** Reports at up to three of a dozen settlements within some 20 km. */
+/** Reports at up to three of a dozen settlements round the label point of their district. */
 const someCrowd = fc
   .tuple(
     fc.array(fc.tuple(fc.nat(200), fc.nat(200)), { minLength: 12, maxLength: 12 }),
@@ -62,7 +67,7 @@ const someCrowd = fc
   )
   .map(([points, rows]) => {
     const places = points.map(([x, y], index) => {
-      return `s${index},settlement,S${index},,,,,aghdam,${46 + x / 1000},${40 + y / 1000},test`
+      return `s${index},settlement,S${index},,,,,aghdam,${46.85 + x / 1000},${39.96 + y / 1000},test`
     })
     const reports = rows.map((sites, index) => ({
       id: `r${index}`,
@@ -99,6 +104,62 @@ describe('marks of several settlements', () => {
         expect(closest.some(({ mark }) => mark.zoomsIn)).toBe(false)
       }),
       { numRuns: runs(60) },
+    )
+  })
+
+  it('cover no number of a ring', () => {
+    const camera = { center: [46.95, 40.06], width: 900, height: 600 } as const
+    fc.assert(
+      fc.property(someCrowd, fc.double({ min: 5, max: 14, noNaN: true }), (data, zoom) => {
+        const { marks } = createFigure(
+          values(data, sliceOfAll(data)),
+          { ground: {}, districts: DISTRICTS },
+          { ...camera, zoom },
+        ).marks
+        const isRing = ({ picture }: Mark) => picture.shape === 'ring'
+        const ring = marks.find(isRing)
+        if (!ring) return
+        const middleOf = ({ at, offsets }: Mark) => {
+          const [x, y] = projectAt(zoom, at)
+          return [x + offsets(0)[0], y + offsets(0)[1]] as const
+        }
+        const [x, y] = middleOf(ring)
+        for (const mark of marks.filter((each) => !isRing(each))) {
+          const [left, top] = middleOf(mark)
+          const apart = Math.abs(left - x) + Math.abs(top - y)
+          expect(apart).toBeGreaterThan((mark.picture.radius + 8) * scaleAt(zoom))
+        }
+      }),
+      { numRuns: runs(60) },
+    )
+  })
+})
+
+describe('the marks of a figure', () => {
+  it('come, with the reports that are not located, to the positions of the export', () => {
+    const data = realDataset()
+    const camera = { center: [46, 40], zoom: MAX_ZOOM, width: 900, height: 600 } as const
+    const { from, to } = data.span ?? { from: 0, to: 0 }
+    const someDays = fc.tuple(fc.integer({ min: from, max: to }), fc.nat(400))
+    fc.assert(
+      fc.property(someDays, fc.boolean(), ([first, days], areHidden) => {
+        const slice = sliceDataset(data, unfiltered(range(first, first + days)))
+        const hidden = new Set(areHidden ? (['settlements'] as const) : [])
+        const geography = { ground: {}, districts: DISTRICTS }
+        const figure = createFigure({ ...values(data, slice), hidden }, geography, camera)
+        const counts = figure.marks.marks.map(({ picture }) => totalOf(sumGroups(picture)))
+        const { features } = reportsGeoJson(data, slice, META)
+        const places = features.map(({ geometry }, index) =>
+          areHidden
+            ? (data.incidents[slice.rows[index] ?? -1]?.areas.length ?? NaN)
+            : (geometry?.coordinates.length ?? 0),
+        )
+        const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
+        expect(sum(counts)).toBe(sum(places))
+        expect(places.filter((count) => count === 0)).toHaveLength(totalOf(slice.notLocated))
+        expect(features).toHaveLength(totalOf(slice.count))
+      }),
+      { numRuns: runs(40) },
     )
   })
 })

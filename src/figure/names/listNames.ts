@@ -75,9 +75,9 @@ export function namedAfterTowns({ features }: FeatureCollection): string[] {
 type Rank = 'focus' | 'counted' | 'quiet'
 
 /** How a district is named. */
-export function rankOf({ district, mark }: AreaPlace): Rank {
+export function rankOf({ district, count }: AreaPlace): Rank {
   if (district.focus) return 'focus'
-  return mark ? 'counted' : 'quiet'
+  return count > 0 ? 'counted' : 'quiet'
 }
 
 /** Names are placed in this order: focus districts, then by number of reports. */
