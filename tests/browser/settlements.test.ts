@@ -26,7 +26,7 @@ const FILE = [
 ].join('\n')
 
 async function openFile(open: Open, touch: boolean): Promise<Page> {
-  const page = await open('', { touch, ...(touch && { viewport: { width: 390, height: 844 } }) })
+  const page = await open('', { touch })
   await mapSettled(page)
   await choose(page, { name: 'forty.csv', text: FILE })
   await heading(page, 'forty.csv').waitFor()
@@ -92,6 +92,7 @@ test('forty reports at a settlement are one mark, which opens into all at every 
 
 test('the settlement opens by touch, and while the window moves', async ({ open }) => {
   const page = await openFile(open, true)
+  await page.setViewportSize({ width: 390, height: 844 })
   for (let tap = 0; tap < 6 && (await several(page).count()) > 0; tap++) {
     await several(page).tap()
     await page.waitForTimeout(600)
