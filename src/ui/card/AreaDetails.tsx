@@ -3,7 +3,7 @@ import { chosen, conflict, dataset, names, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import type { Area } from '../../model/place'
 import { hasSiteIn, keepRows, rowsInArea } from '../../query/rowsAtPlace'
-import { countRows } from '../../query/selectRows'
+import { countRows, type SelectedRows } from '../../query/selectRows'
 import { LinkButton } from '../shared/LinkButton'
 import { countWords } from '../shared/words'
 import { PlaceReports } from './PlaceReports'
@@ -34,7 +34,7 @@ export function AreaDetails({ area, titleId }: Props) {
         </span>
       </h2>
       <PlaceReports reports={reports} area={area.id}>
-        <Parts area={area} />
+        <Parts area={area} reports={reports} />
         {approximate > 0 && <p class="quiet">{card.approximate({ n: approximate })}</p>}
       </PlaceReports>
       <p class="details-areas">
@@ -47,10 +47,9 @@ export function AreaDetails({ area, titleId }: Props) {
 }
 
 /** Why the number of reports is not that of the district's ring, if some are at settlements. */
-function Parts({ area }: Pick<Props, 'area'>) {
-  const { areaIds } = dataset.value
-  const isAtSite = (row: number) => hasSiteIn(dataset.value, row, areaIds.indexOf(area.id))
-  const reports = rowsInArea(dataset.value, slice.value, area.id)
+function Parts({ area, reports }: { readonly area: Area; readonly reports: SelectedRows }) {
+  const index = dataset.value.areaIds.indexOf(area.id)
+  const isAtSite = (row: number) => hasSiteIn(dataset.value, row, index)
   const settlements = keepRows(reports, isAtSite)
   if (settlements.rows.length === 0) return null
   const district = keepRows(reports, (row) => !isAtSite(row))

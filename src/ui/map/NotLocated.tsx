@@ -14,7 +14,6 @@ import { countShort } from '../shared/words'
 export function NotLocated() {
   const { notLocated } = slice.value
   if (notLocated.certain + notLocated.possible === 0) return null
-  const { rows } = rowsInArea(dataset.value, slice.value, NOT_LOCATED)
   return (
     <Disclosure
       label={tools.notLocated({ count: countShort(notLocated) })}
@@ -22,7 +21,12 @@ export function NotLocated() {
       keepLabel
     >
       <p class="tray quiet">{tools.notLocatedWhy()}</p>
-      <ReportShortList class="tray" area={NOT_LOCATED} rows={rows} />
+      <List />
     </Disclosure>
   )
+}
+
+function List() {
+  const { rows } = rowsInArea(dataset.value, slice.value, NOT_LOCATED)
+  return <ReportShortList class="tray" area={NOT_LOCATED} rows={rows} />
 }
