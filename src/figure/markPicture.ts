@@ -13,7 +13,7 @@ export interface MarkPicture extends GroupCounts {
 }
 
 /** Radii in px. A ring's area grows with its count up to the largest; text that needs more room gets it. */
-const RING = { least: 13, most: 28, digit: 3.4, border: 7 }
+const RING = { least: 13, most: 24, digit: 3.4, border: 7 }
 const DIAMOND = { single: 7, least: 12, digit: 3.2, border: 7 }
 /** How far the lower diamonds of a stack are beside the upper one, px. */
 export const STACKED = 4

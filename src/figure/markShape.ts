@@ -62,8 +62,7 @@ export function shapeMark(
     paths: [
       ...(isSelected ? halo : []),
       outline(RIM, land),
-      ...(shape === 'stack' ? drawLower(radius, inkSecond, land) : []),
-      outline(0, raised),
+      ...(shape === 'stack' ? drawLower(radius, inkSecond, land, raised) : [outline(0, raised)]),
       ...draw(picture, findShares(picture, looks), raised),
     ],
     text: placeText(picture, ink),
@@ -163,11 +162,12 @@ function drawSectors(
   return [...sectors, ...line(outline, only?.look.colour ?? '', OUTLINE * Math.SQRT1_2)]
 }
 
-/** What is seen of the diamonds under the upper one. */
-function drawLower(radius: number, fill: string, rim: string): ShapePath[] {
+/** The edges of the lower diamonds of a stack, and the ground of the upper one. */
+function drawLower(radius: number, edge: string, rim: string, raised: string): ShapePath[] {
   return [
-    { d: diamond(radius, -STACKED) + diamond(radius, STACKED), fill },
+    { d: diamond(radius, -STACKED) + diamond(radius, STACKED), fill: edge },
     { d: diamond(radius + RIM), fill: rim },
+    { d: diamond(radius), fill: raised },
   ]
 }
 
