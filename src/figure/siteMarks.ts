@@ -27,22 +27,23 @@ export interface SitePlace {
 export function placeSites(values: MarkValues, zoom: number): SitePlace[] {
   const { dataset, slice, colouring } = values
   const onFile = countOnFile(dataset)
-  const rankOf = ({ site }: SiteCount) => onFile[site] ?? 0
-  const singles = [...countSites(dataset, slice, colouring).values()]
-    .sort((a, b) => rankOf(b) - rankOf(a) || a.site - b.site)
+  const rankOf = ({ site }: Single) => onFile[site] ?? 0
+  const singles = countSites(dataset, slice, colouring)
     .flatMap((count) => placeSite(values, count) ?? [])
+    .sort((a, b) => rankOf(b) - rankOf(a) || a.site - b.site)
   if (zoom >= MAX_ZOOM) return moveApart(singles, zoom)
 
   const bundles = bundle(findCircles(singles.map(({ mark }) => mark)), zoom)
-  const bundleOf = new Int32Array(dataset.sites.length).fill(-1)
+  // Sites that have no mark are not counted, whatever their key.
+  const bundleOf = new Int32Array(dataset.sites.length).fill(bundles.length)
   bundles.forEach((indices, own) => {
     for (const index of indices) bundleOf[singles[index]?.site ?? -1] = own
   })
-  const counts = countSites(dataset, slice, colouring, (site) => bundleOf[site] ?? -1)
+  const counts = countSites(dataset, slice, colouring, bundleOf)
   return bundles.flatMap((indices, own) => {
     const members = indices.flatMap((index) => singles[index] ?? [])
     const [first] = members
-    const count = counts.get(own)
+    const count = counts[own]
     if (!first || !count) return []
     return members.length === 1 ? first : bundleSites(values, first, members, count)
   })

@@ -19,29 +19,26 @@ interface Tally extends SiteCount {
 }
 
 /**
- * Counts the reports of a slice at each of its sites, or for each `keyOf` a site. A report at
- * several sites counts once for each key.
+ * Counts the reports of a slice at each of its sites, or for each of the `keys` that sites have.
+ * A report at several sites counts once for each key. Sites without reports leave holes.
  */
 export function countSites(
   { columns, conflict }: Dataset,
   { rows, certain }: SelectedRows,
   colouring: Colouring,
-  keyOf: (site: number) => number = (site) => site,
-): ReadonlyMap<number, SiteCount> {
+  keys?: Int32Array,
+): SiteCount[] {
   const { siteOffset, siteIndex } = columns
   const codes = columns.codes[COLOURED_FACET[colouring]]
-  const tallies = new Map<number, Tally>()
+  const tallies: Tally[] = []
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     const end = siteOffset[row + 1] ?? 0
     for (let at = siteOffset[row] ?? 0; at < end; at++) {
       const site = siteIndex[at] ?? 0
-      const key = keyOf(site)
-      let tally = tallies.get(key)
-      if (!tally) {
-        tally = { site, row: -1, groups: noneOf(conflict, colouring) }
-        tallies.set(key, tally)
-      }
+      const key = keys?.[site] ?? site
+      const tally = tallies[key] ?? { site, row: -1, groups: noneOf(conflict, colouring) }
+      tallies[key] = tally
       if (tally.row === row) continue
       tally.row = row
       addTo(tally.groups, codes[row], certain[index] === 1)
