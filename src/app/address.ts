@@ -5,6 +5,7 @@ import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
 import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
+import { findSite } from '../query/siteIds'
 import { loadOpenFile } from './loadOpenFile'
 import * as state from './state'
 import { type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
@@ -16,7 +17,7 @@ import { type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
  */
 export function settleAddress({ problems: read, openEnd }: UrlReading): string[] {
   const problems: LinkProblem[] = [...read]
-  const { areas, rowOf, incidents, span } = state.dataset.value
+  const { areas, sites, rowOf, incidents, span } = state.dataset.value
   batch(() => {
     const chosen = state.selection.value
     if (chosen?.kind === 'incident') {
@@ -33,6 +34,9 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
       }
     } else if (chosen?.kind === 'area' && !areas.has(chosen.id)) {
       problems.push({ code: 'unknownDistrict', params: { id: chosen.id } })
+      state.selection.value = null
+    } else if (chosen?.kind === 'settlement' && findSite(sites, chosen.id) < 0) {
+      problems.push({ code: 'unknownSettlement', params: { id: chosen.id } })
       state.selection.value = null
     }
     const unknown = [...state.chosen.value.area].filter(

@@ -49,6 +49,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   colour: choice(state.colouring, COLOURINGS, 'party'),
   incident: selected('incident'),
   district: selected('area'),
+  settlement: selected('settlement'),
   view: {
     write: () => state.view.value && encodeView(state.view.value),
     read: (value) => {
@@ -106,7 +107,7 @@ function facet(key: FacetKey): Key {
   return list(ids, isFacetValue(key, SHIPPED_CONFLICT), isSingleChoice(key))
 }
 
-/** The id of what is open. */
+/** The id of what is open, if it is of this kind. */
 function selected(kind: Selection['kind']): Key {
   return {
     write: () => (state.selection.value?.kind === kind ? state.selection.value.id : null),

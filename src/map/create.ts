@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { MAX_ZOOM, MIN_ZOOM } from '../figure/camera'
 import { findFrame, hasLeft } from '../figure/cellFrame'
 import { composeFigure, createFigure } from '../figure/figure'
 import { focusBox, onFileBox, roomOf } from '../figure/fit'
@@ -13,14 +14,7 @@ import { map as texts } from '../messages/map'
 import { areasOnFile } from '../query/groups'
 import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
-import {
-  cameraOf,
-  type FitTarget,
-  followCamera,
-  MAX_ZOOM,
-  MIN_ZOOM,
-  viewportOf,
-} from './followCamera'
+import { cameraOf, type FitTarget, followCamera, viewportOf } from './followCamera'
 import { loadGeodata } from './loadGround'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { createTextWidths } from './measure'
@@ -88,7 +82,7 @@ function startMap(
     map.triggerRepaint()
   }
   const screen: CellScreen = {
-    frame: () => findFrame(cameraOf(map)),
+    frame: (isMany) => findFrame(cameraOf(map), isMany),
     hasLeft: (frame) => hasLeft(cameraOf(map), frame),
   }
   const widths = createTextWidths()

@@ -43,15 +43,16 @@ interface OfDataset {
 /** Follows from the slice and how it is drawn: a hover does not work it out again. */
 interface OfSlice {
   readonly values: MapValues
-  /** What cells are counted for; null where each site has a mark. */
-  readonly frame: CellFrame | null
+  /** What the marks are laid out for. */
+  readonly frame: CellFrame
   /** Worked out once it is drawn: steps that come faster than frames cost nothing, and the ground does not wait. */
   readonly placed: () => PlacedMarks
 }
 
-/** What the map shows, for datasets with very many sites. */
+/** What the map shows. */
 export interface CellScreen {
-  frame(): CellFrame
+  /** `isMany`: of a dataset with very many sites. */
+  frame(isMany: boolean): CellFrame
   /** Whether a frame is no longer what the map shows. */
   hasLeft(frame: CellFrame): boolean
 }
@@ -74,7 +75,7 @@ export function createSync(
       ofDataset = { dataset: values.dataset, onFile: areasOnFile(values.dataset) }
     }
     if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
-      const frame = hasManySites(values.dataset) ? screen.frame() : null
+      const frame = screen.frame(hasManySites(values.dataset))
       const placed = lazy(() => placeMarks(districts, values, frame))
       ofSlice = { values, frame, placed }
     }
@@ -108,7 +109,7 @@ export function createSync(
       style = null
     },
     moved() {
-      if (!ofSlice?.frame || !screen.hasLeft(ofSlice.frame)) return
+      if (!ofSlice || !screen.hasLeft(ofSlice.frame)) return
       ofSlice = null
       write()
     },

@@ -3,6 +3,8 @@ import type { AreaId, IncidentId } from './ids'
 export type Selection =
   | { readonly kind: 'incident'; readonly id: IncidentId }
   | { readonly kind: 'area'; readonly id: AreaId }
+  /** The id of a site (siteIds.ts). */
+  | { readonly kind: 'settlement'; readonly id: string }
 
 export type Theme = 'light' | 'dark'
 

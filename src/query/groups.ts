@@ -5,6 +5,8 @@ import { memoize } from '../model/memoize'
 import { AGREEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import type { Colouring, Count, GroupCounts, GroupId } from './counts'
+import { hasSiteIn } from './rowsAtPlace'
+import type { SelectedRows } from './selectRows'
 import type { Slice } from './slice'
 
 /** A group of reports that share a colour; groupWords.ts has its words on the screen. */
@@ -40,7 +42,7 @@ export function groupAt(
 
 export function countGroups(
   { columns, conflict }: Dataset,
-  { rows, certain }: Slice,
+  { rows, certain }: SelectedRows,
   colouring: Colouring,
 ): GroupCounts {
   const codes = columns.codes[COLOURED_FACET[colouring]]
@@ -53,13 +55,16 @@ export function countGroups(
 
 /**
  * The same for each area that has a report in the slice. A report that names several areas counts in
- * each, so that an area's groups add up to its count.
+ * each, so that an area's groups add up to its count. `part`: all of its reports, or those that are
+ * known to the district only.
  */
 export function countGroupsByArea(
-  { areaIds, columns, conflict }: Dataset,
+  dataset: Dataset,
   { rows, certain, areas }: Slice,
   colouring: Colouring,
+  part: 'all' | 'districtOnly' = 'all',
 ): ReadonlyMap<AreaId, GroupCounts> {
+  const { areaIds, columns, conflict } = dataset
   const { areaOffset, areaIndex } = columns
   const codes = columns.codes[COLOURED_FACET[colouring]]
   const counts = areaIds.map(() => noneOf(conflict, colouring))
@@ -67,7 +72,9 @@ export function countGroupsByArea(
     const row = rows[index] ?? 0
     const end = areaOffset[row + 1] ?? 0
     for (let at = areaOffset[row] ?? 0; at < end; at++) {
-      const own = counts[areaIndex[at] ?? -1]
+      const area = areaIndex[at] ?? -1
+      if (part === 'districtOnly' && hasSiteIn(dataset, row, area)) continue
+      const own = counts[area]
       if (own) addTo(own, codes[row], certain[index] === 1)
     }
   }

@@ -47,12 +47,12 @@ export interface Columns {
   readonly sourceIndex: Int32Array
   /** The same for the source of a denial; -1: none on file. */
   readonly denialSource: Int32Array
-  /** The exact points of a report: indices into Dataset.sites, each once per row. */
+  /** The settlements of known position: indices into Dataset.sites, each once per row. */
   readonly siteOffset: Int32Array
   readonly siteIndex: Int32Array
 }
 
-/** The distinct points to which reports are known exactly (placement `settlement`). */
+/** The distinct points of named settlements, which reports are near to or towards. */
 export interface Sites {
   readonly length: number
   /** Degrees WGS 84. */

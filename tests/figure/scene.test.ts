@@ -13,12 +13,11 @@ import { toSvg } from '../../src/figure/toSvg'
 import type { Day } from '../../src/model/day'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
-import { parseIncidents } from '../../src/read/parseTables'
 import { readText } from '../geodata/read'
 import { markOf, values } from '../map/fixtures'
 import { runs } from '../propertyRuns'
 import { CONFLICT } from '../support/conflict'
-import { datasetOf, realDataset } from '../support/fixtures'
+import { realDataset } from '../support/fixtures'
 import { realGeography } from '../support/geography'
 import { box } from '../support/shapes'
 
@@ -105,8 +104,7 @@ describe('names', () => {
   })
 
   it('of focus districts are on the fitted map, whatever the window and the screen', () => {
-    const incidents = parseIncidents(readText('incidents.csv'), 'incidents.csv', CONFLICT).rows
-    const shipped = datasetOf(incidents, readText('sources.csv'), readText('places.csv'))
+    const shipped = realDataset(readText)
     const { from, to } = shipped.span ?? { from: 0, to: 0 }
     const size = fc.record({
       width: fc.integer({ min: 320, max: 1400 }),

@@ -84,7 +84,7 @@ describe('sync', () => {
     expect(during(() => sync.sync(first))).toEqual([])
     const written = during(() => sync.styleLoaded(embeddedLayers, lookOf(first)))
     expect(written.map(([name]) => name)).toEqual(DISTRICTS.features.map(() => 'setFeatureState'))
-    expect(marks().map(({ id }) => id)).toEqual(['shusha', 'aghdam', 'site:46.1,40.1'])
+    expect(marks().map(({ id }) => id)).toEqual(['shusha', 'aghdam', '46.1,40.1'])
   })
 
   it('writes nothing for equal values, be they the same or made anew', () => {
@@ -164,7 +164,7 @@ describe('sync', () => {
     started()
     const hidden = during(() => sync.sync({ ...first, hidden: new Set(['marks', 'borders']) }))
     expect(hidden).toContainEqual(['setLayoutProperty', expect.any(String), 'visibility', 'none'])
-    expect(marks().map(({ id }) => id)).toEqual(['site:46.1,40.1'])
+    expect(marks().map(({ id }) => id)).toEqual(['46.1,40.1'])
     const shown = during(() => sync.sync(first))
     expect(shown).toContainEqual(['setLayoutProperty', expect.any(String), 'visibility', undefined])
   })

@@ -225,10 +225,14 @@ export function incidentsCsv(rows: readonly RawRow[]): string {
 }
 
 /** The whole way from raw rows to a joined, frozen dataset of the small world. */
-export function datasetOf(rows: readonly RawRow[], sourcesCsv = SOURCES_CSV): JoinedDataset {
+export function datasetOf(
+  rows: readonly RawRow[],
+  sourcesCsv = SOURCES_CSV,
+  placesCsv = PLACES_CSV,
+): JoinedDataset {
   const incidents = parseIncidents(incidentsCsv(rows), 'incidents.csv', CONFLICT)
   const sources = parseSources(sourcesCsv, 'sources.csv')
-  const places = parsePlaces(PLACES_CSV, 'places.csv', CONFLICT)
+  const places = parsePlaces(placesCsv, 'places.csv', CONFLICT)
   const tables = {
     conflict: CONFLICT,
     incidents: incidents.rows,
@@ -241,7 +245,7 @@ export function datasetOf(rows: readonly RawRow[], sourcesCsv = SOURCES_CSV): Jo
 }
 
 /** A joined dataset made of any rows. */
-export const someDataset = someRows.map(datasetOf)
+export const someDataset = someRows.map((rows) => datasetOf(rows))
 
 /** The day of a date known to be one. */
 export function day(text: string): Day {

@@ -39,20 +39,24 @@ export const SOURCE: Source = {
   language: 'en',
 }
 
-/** The frozen records, joined. */
-export function realDataset(): JoinedDataset {
+/** The frozen records, or those that `read` finds by the names of their files, joined. */
+export function realDataset(read = geodata): JoinedDataset {
   return joinDataset({
     conflict: CONFLICT,
-    incidents: parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT).rows,
-    sources: parseSources(geodata('sources.csv'), 'sources.csv').rows,
-    places: parsePlaces(geodata('places.csv'), 'places.csv', CONFLICT).rows,
+    incidents: parseIncidents(read('incidents.csv'), 'incidents.csv', CONFLICT).rows,
+    sources: parseSources(read('sources.csv'), 'sources.csv').rows,
+    places: parsePlaces(read('places.csv'), 'places.csv', CONFLICT).rows,
     issues: [],
     file: 'incidents.csv',
   })
 }
 
 /** Reports of a few cells each in the small world; what a test does not name is unremarkable. */
-export function smallDataset(rows: readonly RawRow[], sourcesCsv?: string): JoinedDataset {
+export function smallDataset(
+  rows: readonly RawRow[],
+  sourcesCsv?: string,
+  placesCsv?: string,
+): JoinedDataset {
   const defaults = {
     date_start: '2022-11-29',
     reported_by: 'Somebody',
@@ -62,6 +66,7 @@ export function smallDataset(rows: readonly RawRow[], sourcesCsv?: string): Join
   return datasetOf(
     rows.map((cells) => ({ ...defaults, ...cells })),
     sourcesCsv,
+    placesCsv,
   )
 }
 

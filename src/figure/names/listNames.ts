@@ -93,9 +93,9 @@ function namedAfterTowns({ features }: FeatureCollection): string[] {
 type Rank = 'focus' | 'counted' | 'quiet'
 
 /** How a district is named. */
-function rankOf({ district, mark }: AreaPlace): Rank {
+function rankOf({ district, count }: AreaPlace): Rank {
   if (district.focus) return 'focus'
-  return mark ? 'counted' : 'quiet'
+  return count > 0 ? 'counted' : 'quiet'
 }
 
 /** Names are placed in this order: focus districts, then by number of reports. */

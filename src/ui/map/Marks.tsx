@@ -89,13 +89,15 @@ function MarkButton({ mark, isSelected, looks, palette, actions }: MarkButtonPro
     [content, isSelected, looks, palette],
   )
   // The same element again, while nothing changes, is not compared.
-  return useMemo(
-    () => (
+  return useMemo(() => {
+    const name = label()
+    return (
       <button
         type="button"
         class={`map-mark ${picture.shape}`}
         data-mark={id}
-        aria-label={label()}
+        aria-label={name}
+        title={name}
         style={{
           '--width': `${drawing.width}px`,
           '--height': `${drawing.height}px`,
@@ -113,9 +115,8 @@ function MarkButton({ mark, isSelected, looks, palette, actions }: MarkButtonPro
       >
         {drawing.svg}
       </button>
-    ),
-    [mark, drawing, actions],
-  )
+    )
+  }, [mark, drawing, actions])
 }
 
 function drawMark(

@@ -1,10 +1,9 @@
 import { choose, select } from '../../app/actions'
-import { colouring, conflict, dataset, slice } from '../../app/state'
+import { colouring, conflict, dataset } from '../../app/state'
 import { phrases } from '../../messages/phrases'
 import { labelOf } from '../../model/conflict'
 import type { AreaId } from '../../model/ids'
 import { groupAt } from '../../query/groups'
-import { rowsPlacedIn } from '../../query/rowsInArea'
 import { LinkButton } from './LinkButton'
 import { rich } from './rich'
 import { dateWords, whenWords } from './words'
@@ -13,20 +12,20 @@ import { dateWords, whenWords } from './words'
 const MOST = 100
 
 interface Props {
+  readonly rows: Int32Array
+  /** Where to find all of them: an area, or none. */
   readonly area: AreaId
-  /** The number of reports of the slice there. */
-  readonly count: number
   readonly class: string
 }
 
-/** The first reports of the slice in an area, or in none, for a small pane. */
-export function ReportShortList({ area, count, class: name }: Props) {
+/** The first of some reports, for a small pane. */
+export function ReportShortList({ rows, area, class: name }: Props) {
   return (
     <>
-      <ReportButtons class={name} rows={rowsPlacedIn(dataset.value, slice.value, area, MOST)} />
-      {count > MOST && (
+      <ReportButtons class={name} rows={Array.from(rows.subarray(0, MOST))} />
+      {rows.length > MOST && (
         <p class="quiet">
-          {rich(phrases.reportsShown({ shown: MOST, count }), {
+          {rich(phrases.reportsShown({ shown: MOST, count: rows.length }), {
             all: (text) => <LinkButton onClick={() => choose('area', [area])}>{text}</LinkButton>,
           })}
         </p>
