@@ -10,24 +10,7 @@ import { type ContactlineCollection, collectionOf } from './reportsGeojson'
 
 type Shape = Polygon | MultiPolygon
 
-/**
- * The counts of a slice in an area: at least `reports_certain`, up to `reports`; for each party
- * `reports_certain_PARTY` and `reports_PARTY` (`reports_river_wardens`).
- */
-export interface DistrictProperties {
-  readonly reports: number
-  readonly reports_certain: number
-  readonly reports_possible: number
-  /** Those of `reports` placed here only approximately. */
-  readonly approximate: number
-  /**
-   * False when the whole dataset has no report here. Then 0 means that nothing is on file, not that
-   * nothing happened.
-   */
-  readonly on_file: boolean
-  readonly [party: `reports_${string}`]: number
-  readonly [original: string]: unknown
-}
+type DistrictProperties = ReturnType<typeof countProperties>
 
 /**
  * The unchanged district polygons, each with its counts in the slice. An area that has reports but
@@ -60,12 +43,16 @@ export function districtsGeoJson(
   return collectionOf(features, buildProvenance(slice, meta, dataset.conflict))
 }
 
+/**
+ * The counts of a slice in an area: at least `reports_certain`, up to `reports`; for each party
+ * `reports_certain_PARTY` and `reports_PARTY` (`reports_river_wardens`).
+ */
 function countProperties(
   conflict: Conflict,
   count: AreaCount | undefined,
   parties: GroupCounts | undefined,
   onFile: boolean,
-): DistrictProperties {
+) {
   const certain = count?.certain ?? 0
   const possible = count?.possible ?? 0
   const byParty = conflict.parties.flatMap(({ id }, index): [string, number][] => {
@@ -80,7 +67,10 @@ function countProperties(
     reports: certain + possible,
     reports_certain: certain,
     reports_possible: possible,
+    // Those of `reports` placed here only approximately.
     approximate: count?.approximate ?? 0,
+    // False when the whole dataset has no report here. Then 0 means that nothing is on file, not
+    // that nothing happened.
     on_file: onFile,
     ...Object.fromEntries(byParty),
   }

@@ -113,7 +113,7 @@ const rawRow = fc
     killed: count,
     wounded: count,
     denied_by: fc.constantFrom('', '', 'Ministry of Defence'),
-    denial_source: fc.constantFrom('', '', 'daily-2', 'no-such-source'),
+    denial_source: fc.constantFrom('', '', 'daily-1', 'daily-2', 'no-such-source'),
     sources: some(['daily-1', 'daily-2', 'no-such-source']),
     summary: fc.oneof(text, fc.constantFrom('Fire at a post near Şuşa.', 'Nothing, "quoted"')),
     note: text,
