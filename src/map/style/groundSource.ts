@@ -19,6 +19,9 @@ export type Credits = NonNullable<Conflict['mapCredits']>
 /** What a feature of the ground belongs to. */
 type Part = GroundId | 'districts'
 
+/** Parts that are names, which are drawn over the map. */
+const NAMES: readonly Part[] = ['towns', 'labels']
+
 /**
  * All that never changes, as one source: from each source to the next the map draws a mask over the
  * whole screen, which without a graphics processor was a fifth of a frame. `credit`, as text, is
@@ -29,9 +32,11 @@ export function groundSource(
   credit = '',
 ): GeoJSONSourceSpecification {
   const parts = Object.entries({ districts, ...ground }) as [Part, FeatureCollection][]
-  const features = parts.flatMap(([part, { features }]) =>
-    features.map((feature) => ({ ...feature, properties: { ...feature.properties, part } })),
-  )
+  const features = parts
+    .filter(([part]) => !NAMES.includes(part))
+    .flatMap(([part, { features }]) =>
+      features.map((feature) => ({ ...feature, properties: { ...feature.properties, part } })),
+    )
   const credits = parts.flatMap(([part]) =>
     part === 'districts' ? creditsOfDistricts(given, areOwn) : creditOf(given, part),
   )
