@@ -99,7 +99,7 @@ describe('sync', () => {
     started()
     // Shusha's report is certain now: its ring changes, its class does not.
     expect(during(() => sync.sync({ ...first, slice: sliceOfAll(data) }))).toEqual([])
-    expect(marks()[0]?.label()).toBe('Shusha: 1 report, Azerbaijan 1')
+    expect(marks()[0]?.label()).toBe('Shusha: 1 report, Azerbaijan 1. Known to the district only')
   })
 
   it('writes a hover and a selection as feature state alone', () => {
