@@ -10,14 +10,7 @@ import { type ContactlineCollection, collectionOf } from './reportsGeojson'
 
 type Shape = Polygon | MultiPolygon
 
-/**
- * The counts of a slice in an area: at least `reports_certain`, up to `reports`; for each party
- * `reports_certain_PARTY` and `reports_PARTY` (`reports_river_wardens`).
- */
-export interface DistrictProperties {
-  readonly reports: number
-  readonly reports_certain: number
-  readonly reports_possible: number
+type DistrictProperties = ReturnType<typeof groupProperties> & {
   /** Those of `reports` placed here only approximately. */
   readonly approximate: number
   /**
@@ -25,8 +18,6 @@ export interface DistrictProperties {
    * nothing happened.
    */
   readonly on_file: boolean
-  readonly [party: `reports_${string}`]: number
-  readonly [original: string]: unknown
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Position } from '../model/place'
 import { projectAt } from './camera'
-import { lazy } from './lazy'
 
 export interface Circle {
   readonly at: Position
@@ -28,7 +27,7 @@ export const LEVELS: readonly Level[] = [
 ]
 
 /** Marks are smaller where districts are small: zoom and size at both ends. */
-export const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
+const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
 
 /** Between two marks, px. */
 const GAP = 2
@@ -50,22 +49,13 @@ export function levelAt(zoom: number): number {
 }
 
 /**
- * How far each ring must move, per level, so that rings and settlement marks do not cover each
- * other. Only rings move: unlike settlement marks they say nothing about where in the district.
- * A level is computed when first asked for: a step of time needs only the visible one.
+ * How far each ring must move at a zoom so that rings and settlement marks do not cover each other.
+ * Only rings move: unlike settlement marks they say nothing about where in the district.
  */
-export function spread(rings: readonly Circle[], fixed: readonly Circle[]): Offsets[] {
-  const byLevel = LEVELS.map(({ zoom }) =>
-    lazy(() => {
-      const scale = scaleAt(zoom)
-      const sized = ({ at, radius }: Circle) => ({
-        at: projectAt(zoom, at),
-        radius: radius * scale,
-      })
-      return moveRings(rings.map(sized), fixed.map(sized))
-    }),
-  )
-  return rings.map((_, index) => (level) => byLevel[level]?.()[index] ?? [0, 0])
+export function spread(rings: readonly Circle[], fixed: readonly Circle[], zoom: number): Offset[] {
+  const scale = scaleAt(zoom)
+  const sized = ({ at, radius }: Circle) => ({ at: projectAt(zoom, at), radius: radius * scale })
+  return moveRings(rings.map(sized), fixed.map(sized))
 }
 
 /** A circle that does not move, px from its place. */

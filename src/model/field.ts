@@ -2,7 +2,6 @@ import type { CodeList } from './conflict'
 import type { Day } from './day'
 import type { IncidentId, PlaceId, SourceId } from './ids'
 
-/** The description of a column of reports. */
 export interface Field {
   readonly type: FieldType
   readonly meaning: string

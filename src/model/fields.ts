@@ -196,7 +196,6 @@ export type FieldValue<Name extends FieldName> = Name extends 'time_precision'
       ? readonly CodeLists[List][]
       : FieldValues[ReportField<Name>['type']]
 
-/** Names of the columns of some type. */
 export type FieldNameOf<Type extends FieldType> = {
   [Name in FieldName]: ReportField<Name>['type'] extends Type ? Name : never
 }[FieldName]
@@ -210,7 +209,6 @@ export function cardFields(part: NonNullable<Field['card']>): readonly CardField
   return FIELD_NAMES.filter((name): name is CardFieldName => fieldOf(name).card === part)
 }
 
-/** The columns that count people, in order. */
 export const COUNT_FIELDS = FIELD_NAMES.filter(
   (name): name is FieldNameOf<'count'> => fieldOf(name).type === 'count',
 )

@@ -6,8 +6,6 @@ import type { Source } from './source'
 
 export type Placement = 'settlement' | 'district' | 'approximate' | 'unlocated'
 
-export type Denied = 'yes' | 'no'
-
 /** What the two sides say about a report, taken together (pairing.ts). */
 export type Agreement = 'one-side' | 'denied' | 'both-sides'
 

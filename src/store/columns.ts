@@ -13,7 +13,7 @@ import type { AreaId, PlaceId } from '../model/ids'
 import { MINUTES_PER_DAY } from '../model/interval'
 import { isNotAdded } from '../model/notAdded'
 import type { Place } from '../model/place'
-import type { Incident, Location } from '../model/report'
+import type { Incident } from '../model/report'
 import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
 import { ListBuilder, pick } from './builders'
 import { codesType, valueBits } from './codes'
@@ -102,7 +102,10 @@ export class ColumnBuilder {
         throw new Error(`area "${id}" of ${incident} is not in the list of areas`)
       }
       this.areas.push(index)
-      this.approximate.push(isApproximateIn(locations, id) ? 1 : 0)
+      const isApproximate = locations.some(
+        ({ area, precision }) => area === id && precision === 'approximate',
+      )
+      this.approximate.push(isApproximate ? 1 : 0)
     }
     this.areas.endRow()
     this.approximate.endRow()
@@ -207,13 +210,6 @@ export class ColumnBuilder {
       pairs,
     }
   }
-}
-
-function isApproximateIn(locations: readonly Location[], id: AreaId): boolean {
-  for (const { area, precision } of locations) {
-    if (area === id && precision === 'approximate') return true
-  }
-  return false
 }
 
 function daysAt(minutes: Int32Array): Int32Array {

@@ -47,7 +47,7 @@ export interface Columns {
   readonly sourceIndex: Int32Array
   /** The same for the source of a denial; -1: none on file. */
   readonly denialSource: Int32Array
-  /** The exact points of a report: indices into Dataset.sites, each once per row. */
+  /** The settlements of known position: indices into Dataset.sites, each once per row. */
   readonly siteOffset: Int32Array
   readonly siteIndex: Int32Array
   /** What a report says of the direction of fire: bits of DIRECTION. */
@@ -60,7 +60,7 @@ export interface Columns {
 /** `said`: it has words for an origin. `mixed`: several origins and targets, not which for which. */
 export const DIRECTION = { said: 1, mixed: 2 } as const
 
-/** The distinct points to which reports are known exactly (placement `settlement`). */
+/** The distinct points of named settlements, which reports are near to or towards. */
 export interface Sites {
   readonly length: number
   /** Degrees WGS 84. */

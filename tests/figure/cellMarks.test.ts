@@ -48,7 +48,7 @@ describe('placeCells', () => {
     expect(new Set(few.map(({ picture }) => picture.shape))).toEqual(new Set(['diamond']))
     expect(few.some(({ zoomsIn }) => zoomsIn)).toBe(false)
     const many = place(sliceDataset(data, unfiltered(range(from, to))), 6, WORLD)
-    const bins = many.filter(({ picture }) => picture.shape === 'bin')
+    const bins = many.filter(({ picture }) => picture.shape === 'stack')
     expect(bins.length).toBeGreaterThan(5)
     expect(bins.every(({ zoomsIn, incident }) => zoomsIn && incident === null)).toBe(true)
     expect(bins[0]?.label()).toMatch(/^Around here, .* reports?, .*Zoom in$/)

@@ -92,6 +92,7 @@ export function markOf(id: string, picture: Partial<MarkPicture> = {}): Mark {
     at: [0, 0],
     offsets: UNMOVED,
     area: areaId('aghdam'),
+    site: null,
     incident: null,
     label: () => '',
     order: '',

@@ -1,13 +1,16 @@
-import { slice } from '../../app/state'
+import { conflict, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { views } from '../../messages/views'
-import { totalOf } from '../../query/classes'
 import { hasLine } from '../../query/directions'
 import { sumGroups } from '../../query/groups'
+import { groupWords } from '../../query/groupWords'
 import { ReportShortList } from '../shared/ReportShortList'
 import { selectedDirection } from '../shared/sliceDirections'
-import { rangeWords, reportsWords } from '../shared/words'
-import { Groups } from './AreaDetails'
+import { countShort, rangeWords, reportsWords } from '../shared/words'
+
+function shortCount(certain: number, possible: number): string {
+  return countShort({ certain, possible })
+}
 
 /** The selected pair of places: who says that fire went from one to the other, and the reports. */
 export function DirectionDetails() {
@@ -29,8 +32,8 @@ export function DirectionDetails() {
         <strong>{reportsWords(count)}</strong>
         {count.possible > 0 && <span class="quiet"> {views.directionPossible()}</span>}
       </p>
-      <Groups counts={groups} by="party" />
-      <ReportShortList class="area-reports" rows={rows} count={totalOf(count)} />
+      <p>{groupWords(groups, conflict.value, 'party', shortCount)}</p>
+      <ReportShortList class="area-reports" rows={Int32Array.from(rows)} area={target.area} />
     </div>
   )
 }

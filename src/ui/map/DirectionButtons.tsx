@@ -1,15 +1,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { select } from '../../app/actions'
 import { placeDirections } from '../../figure/directionLines'
 import type { MarkScene } from '../../figure/marks'
 import type { Viewport } from '../../figure/visibleMarks'
 import type { Position } from '../../model/place'
-import type { Selection } from '../../model/view'
 import { ShapeDrawing } from './Marks'
 
 interface Props {
   readonly scene: MarkScene
   readonly viewport: Viewport
-  select(selection: Selection): void
   /** The focus is on a line: its target has to be visible. */
   reveal(at: Position): void
   /** The line with the focus is gone. */
@@ -17,7 +16,7 @@ interface Props {
 }
 
 /** The reported directions of fire over a map, below the marks: each a button in its middle. */
-export function DirectionButtons({ scene, viewport, select, reveal, leave }: Props) {
+export function DirectionButtons({ scene, viewport, reveal, leave }: Props) {
   const layer = useRef<HTMLDivElement>(null)
   const hadFocus = layer.current?.contains(document.activeElement) ?? false
   useLayoutEffect(() => {

@@ -6,7 +6,6 @@ import { classBreaks, greatestCount } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
 import { COLOURINGS, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
-import { hasManySites } from '../../query/sites'
 import { countShort } from '../shared/words'
 import { scene } from './mapScene'
 
@@ -110,14 +109,15 @@ function Marks() {
             <span class="key key-settlement" aria-hidden="true" /> {tools.settlement()}
           </li>
         )}
-        {isShown('settlements') && hasManySites(dataset.value) && (
+        {isShown('settlements') && (
           <li>
-            <span class="key key-bin" aria-hidden="true" /> {tools.many()}
+            <span class="key key-stack" aria-hidden="true" /> {tools.many()}
           </li>
         )}
         {isShown('marks') && (
           <li>
-            <span class="key key-ring" aria-hidden="true" /> {tools.district()}
+            <span class="key key-ring" aria-hidden="true" />{' '}
+            {tools.district({ settlements: isShown('settlements') ? 'shown' : 'hidden' })}
           </li>
         )}
         {isShown('shading') && (

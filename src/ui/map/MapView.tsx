@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
+import type { PlacedNames } from '../../figure/names/labels'
 import type { Viewport } from '../../figure/visibleMarks'
 import { errorText } from '../../issues/errorText'
 import type { MapHandle, MapValues } from '../../map/mapHandle'
@@ -11,21 +12,20 @@ import { tools } from '../../messages/tools'
 import { SelectionCard } from '../card/SelectionCard'
 import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
-import { Marks } from './Marks'
+import type { MapOverlay } from './MapOverlay'
 import { mapPicture } from './mapPicture'
 import { scene } from './mapScene'
 import { dockedSelection, mapReady, popupPosition } from './popupPlace'
 
 // Starts loading with the page: list and counts do not wait for it.
-const mapModule = import('../../map/create')
-mapModule.catch(() => {})
+const modules = Promise.all([import('../../map/create'), import('./MapOverlay')])
+modules.catch(() => {})
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 const problem = signal('')
 const drawn = signal(false)
+const names = signal<PlacedNames>({ labels: [], dots: [] })
 const viewport = signal<Viewport | null>(null)
-/** Loaded with the first line. */
-const lines = signal<typeof import('./DirectionButtons') | null>(null)
 
 /** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
 export function MapView() {
@@ -70,8 +70,8 @@ export function MapView() {
 }
 
 async function startMap(element: HTMLElement): Promise<() => void> {
-  const [{ createMap }] = await Promise.all([
-    mapModule,
+  const [[{ createMap }, overlay]] = await Promise.all([
+    modules,
     loadBases().catch((error: unknown) => note(errorText(error))),
   ])
   await messagesReady()
@@ -89,6 +89,9 @@ async function startMap(element: HTMLElement): Promise<() => void> {
       marks: (next) => {
         scene.value = next
       },
+      names: (next) => {
+        names.value = next
+      },
       moved: (next) => {
         viewport.value = next
       },
@@ -103,7 +106,7 @@ async function startMap(element: HTMLElement): Promise<() => void> {
   mapReady.value = true
   const undo = [
     effect(() => handle.sync(values())),
-    effect(() => showMarks(handle)),
+    effect(() => showOverlay(handle, overlay.MapOverlay)),
     effect(() => showPopup(handle)),
   ]
   return () => {
@@ -131,37 +134,18 @@ function values(): MapValues {
   }
 }
 
-function showMarks(handle: MapHandle): void {
+function showOverlay(handle: MapHandle, Overlay: typeof MapOverlay): void {
   if (!scene.value || !viewport.value) return
-  const { DirectionButtons } = lines.value ?? {}
-  if (!DirectionButtons && scene.value.directions.length > 0) {
-    import('./DirectionButtons').then(
-      (module) => {
-        lines.value = module
-      },
-      (error: unknown) => note(errorText(error)),
-    )
-  }
   render(
-    <>
-      {DirectionButtons && (
-        <DirectionButtons
-          scene={scene.value}
-          viewport={viewport.value}
-          select={select}
-          reveal={handle.reveal}
-          leave={handle.focus}
-        />
-      )}
-      <Marks
-        scene={scene.value}
-        viewport={viewport.value}
-        open={handle.open}
-        hover={hoverArea}
-        reveal={handle.reveal}
-        leave={handle.focus}
-      />
-    </>,
+    <Overlay
+      scene={scene.value}
+      names={names.value}
+      viewport={viewport.value}
+      open={handle.open}
+      hover={hoverArea}
+      reveal={handle.reveal}
+      leave={handle.focus}
+    />,
     handle.overlay,
   )
 }

@@ -9,18 +9,18 @@ import { findVisible, type PlacedMark, type Viewport } from '../../figure/visibl
 import type { AreaId } from '../../model/ids'
 import type { Position } from '../../model/place'
 
-interface MarkActions {
+export interface MarkActions {
   open(mark: Target): void
   hover(area: AreaId | null): void
   /** The focus is on a mark: it has to be visible. */
   reveal(at: Position): void
+  /** The mark with the focus is gone. */
+  leave(): void
 }
 
 interface MarksProps extends MarkActions {
   readonly scene: MarkScene
   readonly viewport: Viewport
-  /** The mark with the focus is gone. */
-  leave(): void
 }
 
 /**
@@ -78,7 +78,7 @@ interface MarkButtonProps {
   readonly isSelected: boolean
   readonly looks: readonly GroupLook[]
   readonly palette: Palette
-  readonly actions: MarkActions
+  readonly actions: Omit<MarkActions, 'leave'>
 }
 
 function MarkButton({ mark, isSelected, looks, palette, actions }: MarkButtonProps) {
@@ -89,13 +89,15 @@ function MarkButton({ mark, isSelected, looks, palette, actions }: MarkButtonPro
     [content, isSelected, looks, palette],
   )
   // The same element again, while nothing changes, is not compared.
-  return useMemo(
-    () => (
+  return useMemo(() => {
+    const name = label()
+    return (
       <button
         type="button"
         class={`map-mark ${picture.shape}`}
         data-mark={id}
-        aria-label={label()}
+        aria-label={name}
+        title={name}
         style={{
           '--width': `${drawing.width}px`,
           '--height': `${drawing.height}px`,
@@ -113,9 +115,8 @@ function MarkButton({ mark, isSelected, looks, palette, actions }: MarkButtonPro
       >
         {drawing.svg}
       </button>
-    ),
-    [mark, drawing, actions],
-  )
+    )
+  }, [mark, drawing, actions])
 }
 
 function drawMark(

@@ -2,6 +2,7 @@ import { toggle } from '../../app/actions'
 import { chosen, dataset, slice } from '../../app/state'
 import { views } from '../../messages/views'
 import { AGREEMENTS } from '../../model/vocabulary'
+import { totalOf } from '../../query/classes'
 import { agreementWords } from '../../query/groupWords'
 import { rich } from '../shared/rich'
 import { sideWords } from '../shared/sideWords'
@@ -33,7 +34,7 @@ function Agreements() {
           const label = agreementWords(id)
           const count = counts.get(id) ?? { certain: 0, possible: 0 }
           const pressed = chosen.value.agreement.has(id)
-          const none = count.certain + count.possible === 0
+          const none = totalOf(count) === 0
           return (
             <button
               key={id}
