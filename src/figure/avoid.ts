@@ -7,24 +7,8 @@ export interface Circle {
   readonly radius: number
 }
 
-/** px, x to the right and y down. */
+/** How far a mark is drawn from its place: px, x to the right and y down. */
 export type Offset = readonly [x: number, y: number]
-
-/** How far a mark is drawn from its place, at each of the LEVELS of zoom. */
-export type Offsets = (level: number) => Offset
-
-/** A range of zoom with one layout: it begins at a whole level and is laid out for a typical zoom. */
-export interface Level {
-  readonly from: number
-  readonly zoom: number
-}
-
-/** Whole country, focus districts on a phone and on a desk. Closer in, marks only get more room. */
-export const LEVELS: readonly Level[] = [
-  { from: 0, zoom: 6.2 },
-  { from: 7, zoom: 7.05 },
-  { from: 8, zoom: 8.2 },
-]
 
 /** Marks are smaller where districts are small: zoom and size at both ends. */
 const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
@@ -41,11 +25,6 @@ const TOUCHING = 1e-6
 export function scaleAt(zoom: number): number {
   const part = (zoom - SCALE.near) / (SCALE.far - SCALE.near)
   return SCALE.least + (SCALE.most - SCALE.least) * Math.min(1, Math.max(0, part))
-}
-
-/** Which of LEVELS holds at a zoom. */
-export function levelAt(zoom: number): number {
-  return LEVELS.findLastIndex(({ from }) => zoom >= from)
 }
 
 /**

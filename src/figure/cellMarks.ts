@@ -1,9 +1,9 @@
 import { map as texts } from '../messages/map'
 import { type Cell, MAX_SITES } from '../query/countCells'
 import { sumGroups } from '../query/groups'
-import { avoid, levelAt, type Obstacle } from './avoid'
+import { avoid, type Obstacle } from './avoid'
 import { countText, diamondRadius } from './markPicture'
-import { findCircles, type Mark, type MarkValues, UNMOVED } from './marks'
+import { findCircles, type Mark, type MarkValues } from './marks'
 import { markWords } from './markWords'
 import { leadName } from './nameForms'
 import { settlementMark } from './siteMarks'
@@ -32,10 +32,10 @@ export function placeCells(
     .flatMap(({ site, groups, row }) => settlementMark(values, site, groups, row) ?? [])
   const crowded = cells.filter((cell) => !isFew(cell))
   const bins = crowded.flatMap((cell) => binMark(cell, values) ?? [])
-  const ringObstacles = findObstacles(rings, zoom)
-  const others = [...ringObstacles.flatMap(coverName), ...findObstacles(settlements, zoom)]
+  const ringObstacles = findObstacles(rings)
+  const others = [...ringObstacles.flatMap(coverName), ...findObstacles(settlements)]
   const offsets = avoid(findCircles(bins), others, ringObstacles, zoom)
-  const moved = bins.map((bin, at): Mark => ({ ...bin, offsets: () => offsets[at] ?? [0, 0] }))
+  const moved = bins.map((bin, at): Mark => ({ ...bin, offset: offsets[at] ?? [0, 0] }))
   return [...moved, ...settlements]
 }
 
@@ -61,7 +61,7 @@ function binMark(
   return {
     id: `bin:${id}`,
     at: middle,
-    offsets: UNMOVED,
+    offset: [0, 0],
     area,
     site: null,
     incident: null,
@@ -78,11 +78,11 @@ function binMark(
   }
 }
 
-function findObstacles(marks: readonly Mark[], zoom: number): Obstacle[] {
-  return marks.map(({ at, picture: { radius }, offsets }) => ({
+function findObstacles(marks: readonly Mark[]): Obstacle[] {
+  return marks.map(({ at, picture: { radius }, offset }) => ({
     at,
     radius,
-    offset: offsets(levelAt(zoom)),
+    offset,
   }))
 }
 

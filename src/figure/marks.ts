@@ -9,7 +9,7 @@ import type { Direction } from '../query/directions'
 import { countGroupsByArea, sumGroups } from '../query/groups'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
-import { type Circle, type Offsets, spread } from './avoid'
+import { type Circle, type Offset, spread } from './avoid'
 import { countText, halfWidth, type MarkPicture, ringRadius } from './markPicture'
 import { markWords } from './markWords'
 import { orderNames } from './nameForms'
@@ -21,7 +21,7 @@ export interface Mark {
   readonly id: string
   readonly at: Position
   /** How far from that point it is drawn. */
-  readonly offsets: Offsets
+  readonly offset: Offset
   readonly area: AreaId
   /** The id of a settlement. */
   readonly site: string | null
@@ -60,9 +60,6 @@ export interface MarkValues {
   readonly colouring: Colouring
   readonly lang: LanguageId
 }
-
-/** A mark that stays where it is at every zoom. */
-export const UNMOVED: Offsets = () => [0, 0]
 
 const NO_NAMES = { az: '', hy: '', ru: '' } as const
 
@@ -117,11 +114,10 @@ export function placeAreas(
       const counts = markWords(sumGroups(picture), picture, conflict, colouring)
       return texts.district({ name: names.lead, counts, part })
     }
-    const offset = offsets.get(id) ?? [0, 0]
     const mark: Mark = {
       id,
       at,
-      offsets: () => offset,
+      offset: offsets.get(id) ?? [0, 0],
       area: id,
       site: null,
       incident: null,

@@ -7,7 +7,7 @@ import { avoid } from './avoid'
 import { bundle } from './bundle'
 import { MAX_ZOOM } from './camera'
 import { countText, diamondRadius } from './markPicture'
-import { findCircles, type Mark, type MarkValues, UNMOVED } from './marks'
+import { findCircles, type Mark, type MarkValues } from './marks'
 import { markWords } from './markWords'
 import { leadName } from './nameForms'
 
@@ -55,7 +55,7 @@ function moveApart(singles: readonly Single[], zoom: number): Single[] {
   const offsets = avoid(circles, [], [], zoom)
   return singles.map((single, at) => ({
     ...single,
-    mark: { ...single.mark, offsets: () => offsets[at] ?? [0, 0] },
+    mark: { ...single.mark, offset: offsets[at] ?? [0, 0] },
   }))
 }
 
@@ -133,7 +133,7 @@ export function settlementMark(
   return {
     id,
     at: [sites.lon[site] ?? 0, sites.lat[site] ?? 0],
-    offsets: UNMOVED,
+    offset: [0, 0],
     area,
     site: id,
     incident: total === 1 ? (dataset.incidents.at(row)?.id ?? null) : null,

@@ -1,5 +1,5 @@
 import type { Position } from '../model/place'
-import { levelAt, scaleAt } from './avoid'
+import { scaleAt } from './avoid'
 import { type Camera, createProjection } from './camera'
 import { halfWidth } from './markPicture'
 import { byOrder, type Mark } from './marks'
@@ -37,7 +37,7 @@ const MAX_MARKS = 400
 /** Where a mark is drawn. */
 export function placeMark(mark: Mark, viewport: Viewport): PlacedMark {
   const { x, y } = viewport.project(mark.at)
-  const [right, down] = mark.offsets(levelAt(viewport.zoom))
+  const [right, down] = mark.offset
   return { mark, x: x + right, y: y + down }
 }
 

@@ -59,7 +59,7 @@ describe('placeCells', () => {
     const [bin] = place(slice, 6, WORLD)
     const ring = { ...markOf('ring'), at: bin?.at ?? [0, 0] } as const
     const moved = place(slice, 6, WORLD, [ring]).find(({ id }) => id === bin?.id)
-    expect(bin?.offsets(0)).toEqual([0, 0])
-    expect(moved?.offsets(0)).not.toEqual([0, 0])
+    expect(bin?.offset).toEqual([0, 0])
+    expect(moved?.offset).not.toEqual([0, 0])
   })
 })

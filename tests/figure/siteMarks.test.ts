@@ -119,9 +119,9 @@ describe('marks of several settlements', () => {
         const isRing = ({ picture }: Mark) => picture.shape === 'ring'
         const ring = marks.find(isRing)
         if (!ring) return
-        const middleOf = ({ at, offsets }: Mark) => {
+        const middleOf = ({ at, offset: [right, down] }: Mark) => {
           const [x, y] = projectAt(zoom, at)
-          return [x + offsets(0)[0], y + offsets(0)[1]] as const
+          return [x + right, y + down] as const
         }
         const [x, y] = middleOf(ring)
         for (const mark of marks.filter((each) => !isRing(each))) {

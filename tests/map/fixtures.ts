@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { GROUND } from '../../src/figure/ground/groundStyle'
 import type { MarkPicture } from '../../src/figure/markPicture'
-import { type Mark, UNMOVED } from '../../src/figure/marks'
+import type { Mark } from '../../src/figure/marks'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { MapValues } from '../../src/map/mapHandle'
 import type { Sources } from '../../src/map/style/groundSource'
@@ -90,7 +90,7 @@ export function markOf(id: string, picture: Partial<MarkPicture> = {}): Mark {
   return {
     id,
     at: [0, 0],
-    offsets: UNMOVED,
+    offset: [0, 0],
     area: areaId('aghdam'),
     site: null,
     incident: null,

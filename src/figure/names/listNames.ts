@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { Position } from '../../model/place'
-import { levelAt, scaleAt } from '../avoid'
+import { scaleAt } from '../avoid'
 import { type Camera, project } from '../camera'
 import type { Figure } from '../figure'
 import { hiddenLayers, valueAt } from '../ground/groundStyle'
-import { type AreaPlace, UNMOVED } from '../marks'
+import type { AreaPlace } from '../marks'
 import type { Names } from '../nameForms'
 import type { SitePlace } from '../siteMarks'
 import type { Name, NameForm, Run } from './labels'
@@ -108,7 +108,7 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
   return (place) => {
     const rank = rankOf(place)
     const radius = (place.mark?.picture.radius ?? 0) * scaleAt(zoom)
-    const offset = (place.mark?.offsets ?? UNMOVED)(levelAt(zoom))
+    const offset = place.mark?.offset ?? [0, 0]
     const text = textOf(place.names, rank, zoom)
     const lead = text.slice(0, 1).map((runs) => runs.slice(0, 1))
     const around = placesAround(radius, offset)
