@@ -50,6 +50,7 @@ interface OfSlice {
   readonly frame: CellFrame | null
   /** Worked out once it is drawn or named: steps that come faster than frames cost nothing, and the ground does not wait. */
   readonly placed: () => PlacedMarks
+  readonly marks: () => readonly Mark[]
 }
 
 /** What the map shows, for datasets with very many sites. */
@@ -88,7 +89,8 @@ export function createSync(
     if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
       const frame = hasManySites(values.dataset) ? screen.frame() : null
       const placed = lazy(() => placeMarks(districts, values, frame))
-      ofSlice = { values, frame, placed }
+      const marks = lazy(() => listMarks(placed(), values.hidden))
+      ofSlice = { values, frame, placed, marks }
     }
     return { ofDataset, ofSlice }
   }
@@ -104,7 +106,7 @@ export function createSync(
     const marks = () => {
       // From the frame on: with names and ground to bring to the screen at once it would take twice as long.
       if (style && style.named !== ofSlice) atRest.ask(() => writeNames(ofSlice))
-      return listMarks(ofSlice.placed(), values.hidden)
+      return ofSlice.marks()
     }
     drawMarks(marks, new Set([...selected.areas, ...selected.sites]))
     writer.layers(layersOf(lookOf(values)))

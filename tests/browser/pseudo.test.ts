@@ -12,7 +12,7 @@ const isData = createDataWords()
 
 /** English whatever the language of the page, as it leaves the page so. */
 const FIXED = '.citation-text > p'
-const LEFT_OUT = `${FIXED}, .maplibregl-canvas-container canvas, .map-mark svg`
+const LEFT_OUT = `${FIXED}, .maplibregl-canvas-container canvas`
 
 /** Opens the page at a query, and gives what notes the faults of its states. */
 async function start(
