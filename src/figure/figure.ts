@@ -36,7 +36,7 @@ export interface DistrictLooks {
 }
 
 /** All that the map shows, before it is laid out for a camera. */
-export interface Figure extends PlacedMarks {
+export interface Figure extends Omit<PlacedMarks, 'marks'> {
   readonly geography: Geography
   readonly districts: DistrictLooks
   /** Those that are not switched off. */
@@ -61,6 +61,8 @@ export interface PlacedMarks {
   readonly sites: readonly SitePlace[]
   /** In place of very many sites. */
   readonly cells: readonly Mark[]
+  /** Those of all these that are not switched off. */
+  readonly marks: readonly Mark[]
 }
 
 /** Places the marks for a frame. */
@@ -77,20 +79,21 @@ export function placeMarks(
     const areas = placeAreas(districts, values, part, [], level)
     const rings = hidden.has('marks') ? [] : areas.flatMap(({ mark }) => mark ?? [])
     const cells = countCells(dataset, slice, level, box, colouring)
-    return { areas, sites: [], cells: placeCells(cells, values, rings, level) }
+    return listMarks({ areas, sites: [], cells: placeCells(cells, values, rings, level) }, hidden)
   }
   const sites = placeSites(values, level)
   const fixed = hidden.has('settlements') ? [] : sites.map(({ mark }) => mark)
   const areas = placeAreas(districts, values, part, findCircles(fixed), level)
-  return { areas, sites, cells: [] }
+  return listMarks({ areas, sites, cells: [] }, hidden)
 }
 
-/** The marks that are not switched off. */
-function listMarks({ areas, sites, cells }: PlacedMarks, hidden: ReadonlySet<LayerId>): Mark[] {
-  return [
+function listMarks(placed: Omit<PlacedMarks, 'marks'>, hidden: ReadonlySet<LayerId>): PlacedMarks {
+  const { areas, sites, cells } = placed
+  const marks = [
     ...(hidden.has('marks') ? [] : areas.flatMap(({ mark }) => mark ?? [])),
     ...(hidden.has('settlements') ? [] : [...sites.map(({ mark }) => mark), ...cells]),
   ]
+  return { ...placed, marks }
 }
 
 /** The figure of a slice, with its marks laid out for a camera. */
@@ -115,15 +118,14 @@ export function composeFigure(
   geography: Geography,
 ): Omit<Figure, 'districts'> {
   const selected = selectedFeatures(dataset, selection)
-  const marks = listMarks(placed, hidden)
   const lines = findDirections(dataset, slice, selection, directions)
   return {
     ...placed,
     geography,
     marks: {
-      marks,
+      marks: placed.marks,
       directions: lines.directions,
-      selected: new Set([...findHaloed(marks, selected), ...lines.selected]),
+      selected: new Set([...findHaloed(placed.marks, selected), ...lines.selected]),
       conflict: dataset.conflict,
       colouring,
       theme,

@@ -1,7 +1,8 @@
 import { mercatorX, mercatorY } from '../geo/mercator'
 import type { Box } from '../model/conflict'
+import { memoize } from '../model/memoize'
 import type { Position } from '../model/place'
-import type { Dataset } from '../store/dataset'
+import type { Dataset, Sites } from '../store/dataset'
 import type { SiteCount } from './countSites'
 import type { Colouring, GroupCounts } from './counts'
 import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from './groups'
@@ -27,6 +28,10 @@ export const CELL_SIZE = 64
 /** Across the world at zoom 0, where it is 512 px wide. */
 const CELLS_AT_ZOOM_0 = 512 / CELL_SIZE
 
+/** Web Mercator y of each site. Its logarithm was a third of the time of counting. */
+const findMercatorY = memoize(({ lat }: Sites) => lat.map((each) => mercatorY(each)))
+
+/** A cell while its points are counted. */
 interface Tally {
   readonly groups: MutableCounts
   readonly area: number
@@ -52,11 +57,12 @@ export function countCells(
   const level = Math.floor(zoom)
   const acrossWorld = CELLS_AT_ZOOM_0 * 2 ** level
   const columnOf = (lon: number) => Math.floor(acrossWorld * mercatorX(lon))
-  const lineOf = (lat: number) => Math.floor(acrossWorld * mercatorY(lat))
+  const lineOf = (y: number) => Math.floor(acrossWorld * y)
   const [firstColumn, lastColumn] = [columnOf(west), columnOf(east)]
-  const [firstLine, lastLine] = [lineOf(north), lineOf(south)]
+  const [firstLine, lastLine] = [lineOf(mercatorY(north)), lineOf(mercatorY(south))]
   const groupCodes = columns.codes[COLOURED_FACET[colouring]]
   const { siteOffset, siteIndex } = columns
+  const siteY = findMercatorY(sites)
   const tallies = new Map<number, Tally>()
 
   for (let index = 0; index < rows.length; index++) {
@@ -65,9 +71,8 @@ export function countCells(
     for (let at = siteOffset[row] ?? 0; at < end; at++) {
       const site = siteIndex[at] ?? 0
       const lon = sites.lon[site] ?? 0
-      const lat = sites.lat[site] ?? 0
       const column = columnOf(lon)
-      const line = lineOf(lat)
+      const line = lineOf(siteY[site] ?? 0)
       if (column < firstColumn || column > lastColumn) continue
       if (line < firstLine || line > lastLine) continue
       const key = line * acrossWorld + column
@@ -80,7 +85,7 @@ export function countCells(
       }
       tally.points++
       tally.lon += lon
-      tally.lat += lat
+      tally.lat += sites.lat[site] ?? 0
       if (tally.row !== row) addTo(tally.groups, groupCodes[row], certain[index] === 1)
       tally.row = row
       // Once there is one too many, none of them is needed.

@@ -9,7 +9,7 @@ const isData = createDataWords()
 
 /** English whatever the language of the page, as it leaves the page so. */
 const FIXED = '.citation-text > p'
-const LEFT_OUT = `${FIXED}, .maplibregl-canvas-container canvas, .map-names, .map-mark svg`
+const LEFT_OUT = `${FIXED}, .maplibregl-canvas-container canvas, .map-names`
 
 /** Opens the page at a query, and gives what notes the faults of its states. */
 async function start(

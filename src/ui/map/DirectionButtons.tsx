@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { select } from '../../app/actions'
 import { placeDirections } from '../../figure/directionLines'
+import type { MarkShape } from '../../figure/markShape'
 import type { MarkScene } from '../../figure/marks'
 import type { Viewport } from '../../figure/visibleMarks'
 import type { Position } from '../../model/place'
-import { ShapeDrawing } from './Marks'
 
 interface Props {
   readonly scene: MarkScene
@@ -45,5 +45,29 @@ export function DirectionButtons({ scene, viewport, reveal, leave }: Props) {
         </button>
       ))}
     </div>
+  )
+}
+
+/** A drawing around the middle of its button. */
+function ShapeDrawing({ shape: { paths, text } }: { readonly shape: MarkShape }) {
+  return (
+    <svg aria-hidden="true">
+      {paths.map(({ d, fill = 'none', stroke, strokeWidth, opacity }) => (
+        <path
+          d={d}
+          fill={fill}
+          // Not opacity: the browser would compose each path by itself.
+          fill-opacity={opacity}
+          stroke={stroke}
+          stroke-width={strokeWidth}
+          stroke-opacity={opacity}
+        />
+      ))}
+      {text && (
+        <text y={text.y} font-size={text.size} fill={text.fill} text-anchor="middle">
+          {text.value}
+        </text>
+      )}
+    </svg>
   )
 }

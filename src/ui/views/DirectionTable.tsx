@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a long table is laid out as a grid, of which Safari drops the roles
 import { useState } from 'preact/hooks'
 import { select } from '../../app/actions'
 import { conflict } from '../../app/state'
@@ -9,10 +10,11 @@ import { groupWords } from '../../query/groupWords'
 import { LinkButton } from '../shared/LinkButton'
 import { type Order, SortHead } from '../shared/SortHead'
 import { directions, selectedDirection } from '../shared/sliceDirections'
+import type { RowPlace } from '../shared/virtualRows'
 import { countShort, reportsWords } from '../shared/words'
+import { LongTable } from './LongTable'
 
 const COLUMNS: readonly DirectionColumn[] = ['origin', 'target', 'reports']
-const FIRST_ROWS = 12
 
 /** The reported directions of fire by pair of places: the lines of the map, for every reader. */
 export function DirectionTable() {
@@ -21,7 +23,6 @@ export function DirectionTable() {
     column: 'reports',
     direction: 'descending',
   })
-  const [all, setAll] = useState(false)
   const sorted = sortDirections(pairs, order.column, order.direction)
   const { origin, target, both } = missing
   const left = totalOf(origin) + totalOf(target) + totalOf(both)
@@ -30,31 +31,28 @@ export function DirectionTable() {
       <h2 id="directions-title">{views.directions({ n: pairs.length })}</h2>
       <p class="quiet">{views.directionsHint()}</p>
       {pairs.length > 0 && (
-        <table class="directions" aria-labelledby="directions-title">
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <SortHead
-                  key={column}
-                  column={column}
-                  label={views.column({ column })}
-                  order={order}
-                  onSort={setOrder}
-                />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.slice(0, all ? undefined : FIRST_ROWS).map((pair) => (
-              <Row key={pair.id} pair={pair} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {pairs.length > FIRST_ROWS && (
-        <LinkButton onClick={() => setAll(!all)}>
-          {all ? views.showFirst({ n: FIRST_ROWS }) : views.showAllPairs({ n: pairs.length })}
-        </LinkButton>
+        <LongTable
+          class="directions"
+          titleId="directions-title"
+          head={COLUMNS.map((column) => (
+            <SortHead
+              key={column}
+              column={column}
+              label={views.column({ column })}
+              order={order}
+              onSort={setOrder}
+            />
+          ))}
+          keys={sorted.map(({ id }) => id)}
+          first={12}
+          showAll={views.showAllPairs({ n: pairs.length })}
+          estimate={56}
+        >
+          {(index, place) => {
+            const pair = sorted[index]
+            return pair && <Row key={pair.id} pair={pair} place={place} />
+          }}
+        </LongTable>
       )}
       {left > 0 && (
         <p class="quiet">
@@ -69,17 +67,24 @@ export function DirectionTable() {
   )
 }
 
-function Row({ pair }: { readonly pair: Direction }) {
+interface RowProps {
+  readonly pair: Direction
+  readonly place: RowPlace | undefined
+}
+
+function Row({ pair, place }: RowProps) {
   const { id, origin, target, groups } = pair
   const count = sumGroups(groups)
   const words = groupWords(groups, conflict.value, 'party', (certain, possible) =>
     countShort({ certain, possible }),
   )
   return (
-    <tr>
-      <th scope="row">{origin.name}</th>
-      <td>{target.name}</td>
-      <td>
+    <tr role="row" {...place}>
+      <th role="rowheader" scope="row">
+        {origin.name}
+      </th>
+      <td role="cell">{target.name}</td>
+      <td role="cell">
         <LinkButton
           aria-pressed={selectedDirection.value?.id === id}
           aria-label={views.directionCount({

@@ -1,34 +1,25 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
-import { ArrowDown, ArrowUp } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
 import { choose, showPanel, toggle } from '../../app/actions'
 import { chosen, slice } from '../../app/state'
 import { views } from '../../messages/views'
 import { totalOf } from '../../query/classes'
-import {
-  type Direction,
-  type SourceColumn,
-  type SourceRow,
-  sortSources,
-} from '../../query/sourceTable'
-import { Icon } from '../shared/Icon'
+import { type SourceColumn, type SourceRow, sortSources } from '../../query/sourceTable'
 import { LinkButton } from '../shared/LinkButton'
+import { type Order, SortHead } from '../shared/SortHead'
 import { languageName, publishedWords } from '../shared/SourceLine'
 import type { RowPlace } from '../shared/virtualRows'
 import { countShort, reportsWords } from '../shared/words'
 import { LongTable } from './LongTable'
 
 const COLUMNS: readonly SourceColumn[] = ['publisher', 'title', 'published', 'language', 'reports']
-const REVERSED = { ascending: 'descending', descending: 'ascending' } as const
-
-interface Order {
-  readonly column: SourceColumn
-  readonly direction: Direction
-}
 
 /** Every page that the slice cites; a click on its number shows the reports that cite it. */
 export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
-  const [order, setOrder] = useState<Order>({ column: 'reports', direction: 'descending' })
+  const [order, setOrder] = useState<Order<SourceColumn>>({
+    column: 'reports',
+    direction: 'descending',
+  })
   const sorted = useMemo(() => sortSources(rows, order.column, order.direction), [rows, order])
   const ids = useMemo(() => sorted.map(({ source }) => source.id), [sorted])
   return (
@@ -50,7 +41,13 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
         class="source-table"
         titleId="pages-title"
         head={COLUMNS.map((column) => (
-          <Head key={column} column={column} order={order} onSort={setOrder} />
+          <SortHead
+            key={column}
+            column={column}
+            label={views.column({ column })}
+            order={order}
+            onSort={setOrder}
+          />
         ))}
         keys={ids}
         first={100}
@@ -64,29 +61,6 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
         }}
       </LongTable>
     </section>
-  )
-}
-
-interface HeadProps {
-  readonly column: SourceColumn
-  readonly order: Order
-  readonly onSort: (order: Order) => void
-}
-
-/** The same column turns round; another begins with A, the earliest date or the most reports. */
-function Head({ column, order, onSort }: HeadProps) {
-  const sorted = order.column === column ? order.direction : undefined
-  const usual = column === 'reports' ? 'descending' : 'ascending'
-  return (
-    <th scope="col" role="columnheader" aria-sort={sorted}>
-      <button
-        type="button"
-        onClick={() => onSort({ column, direction: sorted ? REVERSED[sorted] : usual })}
-      >
-        {views.column({ column })}
-        {sorted && <Icon of={sorted === 'ascending' ? ArrowUp : ArrowDown} size={12} />}
-      </button>
-    </th>
   )
 }
 
