@@ -58,7 +58,8 @@ export class ColumnBuilder {
   private readonly sites = new SiteBuilder()
   private readonly direction: number[] = []
   private readonly originLists = new ListBuilder()
-  private readonly origins = new Map<PlaceId, { readonly index: number; readonly place: Place }>()
+  private readonly originIndexes = new Map<PlaceId, number>()
+  private readonly origins: Place[] = []
   private readonly settlementCodes = new Map<string, number>()
   private readonly indexOfArea: ReadonlyMap<AreaId, number>
 
@@ -129,9 +130,9 @@ export class ColumnBuilder {
     const said = record.fired_from !== '' || record.fired_from_places.length > 0
     this.direction.push((said ? DIRECTION.said : 0) | (mixed ? DIRECTION.mixed : 0))
     for (const place of origins) {
-      const known = this.origins.get(place.id) ?? { index: this.origins.size, place }
-      this.origins.set(place.id, known)
-      this.originLists.push(known.index)
+      const index = this.originIndexes.get(place.id) ?? this.origins.push(place) - 1
+      this.originIndexes.set(place.id, index)
+      this.originLists.push(index)
     }
     this.originLists.endRow()
   }
@@ -168,6 +169,9 @@ export class ColumnBuilder {
     const sites = this.siteLists.picked(order, Int32Array)
     const settlements = this.settlements.picked(order, Int32Array)
     const origins = this.originLists.picked(order, Int32Array)
+    // Numbered in the order of the rows, whatever the order in which they came.
+    const originOrder = [...new Set(origins.index)]
+    const originNumbers = new Map(originOrder.map((origin, index) => [origin, index]))
     const startMinute = pick(this.start, order, Int32Array)
     const endMinute = pick(this.end, order, Int32Array)
     const codes = Object.fromEntries(
@@ -195,7 +199,7 @@ export class ColumnBuilder {
       siteIndex: sites.index,
       direction: pick(this.direction, order, Uint8Array),
       originOffset: origins.offset,
-      originIndex: origins.index,
+      originIndex: origins.index.map((origin) => originNumbers.get(origin) ?? 0),
     }
     const pairs = indexPairs(columns, settlements, findSides(this.conflict))
     const paired = pairedRows(columns, pairs)
@@ -206,7 +210,7 @@ export class ColumnBuilder {
     return {
       columns,
       sites: this.sites.inOrderOf(sites.index),
-      origins: Array.from(this.origins.values(), ({ place }) => place),
+      origins: originOrder.flatMap((origin) => this.origins[origin] ?? []),
       pairs,
     }
   }

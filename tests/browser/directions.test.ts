@@ -14,7 +14,7 @@ test('the layer is off at first, in the link when on, and a line opens its repor
   const page = await open(ALL, { shipped: true })
   await mapSettled(page)
   expect(await lines(page).count()).toBe(0)
-  await page.getByRole('button', { name: 'Layers' }).click()
+  await page.locator('summary', { hasText: 'Layers' }).click()
   await page.getByRole('checkbox', { name: 'Reported direction of fire' }).check()
   await lines(page).first().waitFor()
   await page.waitForURL(/directions=1/)
@@ -78,7 +78,7 @@ test('a selected report shows its line while the layer is off, or says which end
 
 test('records that name no places of origin have no layer', async ({ open }) => {
   const page = await open('?directions=1')
-  await page.getByRole('button', { name: 'Layers' }).click()
+  await page.locator('summary', { hasText: 'Layers' }).click()
   const layer = page.getByRole('checkbox', { name: /this file names no places of origin/ })
   expect(await layer.isDisabled()).toBe(true)
 })
