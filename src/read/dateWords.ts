@@ -74,8 +74,9 @@ function rangeOf({ start, end }: ParsedResult, years: number): DayRange | null {
 
 /** A day, or a month of which no day was named. */
 function periodOf(parts: ParsedComponents, years: number): DayRange | null {
-  const [year = 0, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')]
-  const text = [String(year + years).padStart(4, '0'), pad(month)]
+  const [month, day] = [parts.get('month'), parts.get('day')]
+  const year = String((parts.get('year') ?? 0) + years).padStart(4, '0')
+  const text = [year, pad(month)]
   return parseSlice((parts.isCertain('day') ? [...text, pad(day)] : text).join('-'))
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { setWindow } from '../../app/actions'
-import { sliceAround } from '../../model/day'
+import { type Day, sliceAround } from '../../model/day'
 import { BarList } from './BarList'
 import { Bars } from './Bars'
 import { Band, Brush } from './Brush'
@@ -10,8 +10,8 @@ import { dayAt, daysAcross, spanOf } from './scale'
 import { pan, scale, width, zoom } from './visibleRange'
 
 /**
- * The histogram with the window over it. Hovering reads out a bar, a click moves the window to it,
- * a drag draws a window.
+ * The histogram with the window over it. Hovering reads out a bar, a click moves the window to it
+ * or to the month of a label, a drag draws a window.
  */
 export function Chart() {
   const plot = useRef<HTMLDivElement>(null)
@@ -22,6 +22,11 @@ export function Chart() {
       class="plot"
       onPointerDown={(event) => {
         if (event.button !== 0 || !event.isPrimary || !plot.current) return
+        const month = event.target instanceof SVGElement && event.target.dataset.month
+        if (month) {
+          setWindow(sliceAround(Number(month) as Day, 'month'))
+          return
+        }
         followDrag(event, plot.current, gripOf(event), (day) =>
           setWindow(sliceAround(day, barUnit.peek())),
         )

@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
+import { setWindow } from '../../app/actions'
 import { timeWindow } from '../../app/state'
-import { type Day, dateOf, lengthOf } from '../../model/day'
+import { addDays, type Day, dateOf, lengthOf, sliceAround } from '../../model/day'
 import { mostOf } from './barPaths'
 import { barBox, monthBins, totalOf } from './bins'
 import { yearWords } from './dateLabels'
@@ -35,7 +36,7 @@ export function Overview() {
         {years.map(({ day, x }) => (
           <g key={day} class="overview-year">
             <path d={`M${Math.round(x) + 0.5} 0v${HEIGHT}`} />
-            <text x={x + 4} y={11}>
+            <text x={x + 4} y={11} onPointerDown={(event) => showYear(event, day)}>
               {yearWords(day)}
             </text>
           </g>
@@ -59,6 +60,13 @@ function Marks() {
 
 function isNewYear(day: Day): boolean {
   return dateOf(day).getUTCMonth() === 0
+}
+
+/** Chooses the year that begins on a day. */
+function showYear(event: PointerEvent, january: Day): void {
+  event.stopPropagation()
+  const december = addDays(january, 364)
+  setWindow({ from: january, to: sliceAround(december, 'month').to })
 }
 
 /** Centres the plot on the days under the pointer. */

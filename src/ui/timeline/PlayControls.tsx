@@ -5,6 +5,7 @@ import { embed, firstVisit, timeWindow, unit } from '../../app/state'
 import { formatNumber } from '../../messages/intl'
 import { timeline } from '../../messages/timeline'
 import type { Unit } from '../../model/day'
+import { DatesButton } from '../dates/DatesDialog'
 import { Icon } from '../shared/Icon'
 import { IconButton } from '../shared/IconButton'
 import { LinkButton } from '../shared/LinkButton'
@@ -81,8 +82,10 @@ function Heading() {
   const window = timeWindow.value
   return (
     <h2 class="timeline-window">
-      <span class="timeline-window-long">{rangeWords(window)}</span>
-      <span class="timeline-window-short">{shortRange(window)}</span>
+      <DatesButton>
+        <span class="timeline-window-long">{rangeWords(window)}</span>
+        <span class="timeline-window-short">{shortRange(window)}</span>
+      </DatesButton>
     </h2>
   )
 }
