@@ -2,11 +2,10 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { note, setInterfaceLanguage, setSystemTheme, showDataset } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
-import { readInterfaceLanguage } from './app/interfaceLanguage'
 import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
-import { language, loadLanguage } from './messages/language'
+import { LANGUAGES, language, loadLanguage } from './messages/language'
 import { links } from './messages/links'
 import { page } from './messages/page'
 import { loadDataset } from './open/loadShipped'
@@ -14,8 +13,6 @@ import { App } from './ui/App'
 import { followPartyColours } from './ui/shared/partyStyles'
 
 const root = document.documentElement
-const host = document.getElementById('app')
-if (!host) throw new Error('index.html has no element with the id "app"')
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)')
 const readSystemTheme = () => {
@@ -28,10 +25,10 @@ effect(() => {
 })
 
 followPartyColours()
-const interfaceLanguage = readInterfaceLanguage(location.search)
-if (interfaceLanguage !== null) await speak(interfaceLanguage)
+const wanted = new URLSearchParams(location.search).get('lang') ?? ''
+if (LANGUAGES.includes(wanted)) await speak(wanted)
 const reading = readUrl(location.search)
-render(<App />, host)
+render(<App />, document.getElementById('app') as HTMLElement)
 
 if (state.dataKey.value === null && state.boundariesKey.value === null) {
   showDataset(await loadDataset(SHIPPED_CONFLICT), null, null)

@@ -5,8 +5,6 @@ import { DATA, loadJson } from './open/fetchFile'
 import type { Version } from './schema/releases'
 
 /** The page of versions, separate from the map: it needs no record, and has its own address. */
-const host = document.getElementById('app')
-if (!host) throw new Error('versions.html has no element with the id "app"')
 
 // The map links here with its query: the theme chosen there holds here, and the way back keeps the
 // slice.
@@ -25,13 +23,15 @@ const [{ VersionsPage }, versions] = await Promise.all([
   versionsOrProblem(),
 ])
 await messagesReady()
-render(<VersionsPage versions={versions} map={`./${location.search}`} />, host)
+render(
+  <VersionsPage versions={versions} map={`./${location.search}`} />,
+  document.getElementById('app') as HTMLElement,
+)
 document.documentElement.dataset.ready = 'true'
 
 async function versionsOrProblem(): Promise<readonly Version[] | Error> {
   try {
-    const { parseVersions } = await import('./schema/releases')
-    return parseVersions(await loadJson(`${DATA}versions.json`))
+    return (await loadJson(`${DATA}versions.json`)) as Version[]
   } catch (error) {
     return new Error(errorText(error))
   }

@@ -1,11 +1,10 @@
-import { batch } from '@preact/signals'
-import type { AccusedId, LanguageId, PartyId } from '../model/conflict'
+import { batch, type Signal } from '@preact/signals'
+import type { AccusedId, PartyId } from '../model/conflict'
 import type { DayRange, Unit } from '../model/day'
-import { addDays, intersect, lengthOf, sliceAround } from '../model/day'
+import { addDays, intersect, lengthOf, sliceAround, splitWindow } from '../model/day'
 import { type FacetKey, isSingleChoice, NOTHING_CHOSEN } from '../model/facets'
-import type { AreaId } from '../model/ids'
 import { daysOf } from '../model/interval'
-import type { Selection, Theme } from '../model/view'
+import type { Selection } from '../model/view'
 import * as state from './state'
 
 /** Days. A longer period is first shown by month. */
@@ -32,15 +31,7 @@ export function showAllDates(): void {
   })
 }
 
-export function setUnit(unit: Unit): void {
-  state.unit.value = unit
-}
-
-/**
- * Moves the window one step of its unit: by whole days, ISO weeks or months, keeping the number of
- * units it shows; by its own length when the unit is `all`. Does nothing if no data would be left
- * in it.
- */
+/** Moves the window one step (`steppedWindow`); does nothing if no data would be left in it. */
 export function stepWindow(direction: 1 | -1): boolean {
   const next = steppedWindow(state.timeWindow.value, state.unit.value, direction)
   const { span } = state.dataset.value
@@ -69,7 +60,7 @@ export function steppedWindow(window: DayRange, unit: Unit, direction: 1 | -1): 
 /** Switches the days of a slice off, or on again when all of them are off. */
 export function toggleDates(range: DayRange): void {
   const off = new Set(state.off.value)
-  const days = Array.from({ length: lengthOf(range) }, (_, index) => addDays(range.from, index))
+  const days = splitWindow(range, 'day').map(({ from }) => from)
   const allOff = days.every((day) => off.has(day))
   for (const day of days) {
     if (allOff) off.delete(day)
@@ -91,12 +82,7 @@ export function toggle(facet: FacetKey, id: string): void {
 export function choose(facet: FacetKey, ids: Iterable<string>): void {
   state.chosen.value = { ...state.chosen.value, [facet]: new Set(ids) }
 }
-export function setPossible(count: boolean): void {
-  state.possible.value = count
-}
-/**
- * Shows one party's claims against another only, or resets both filters if that is what they show.
- */
+/** Shows one party's claims against another only; all again if that is what is shown. */
 export function showClaims(by: PartyId, accused: AccusedId): void {
   const { chosen } = state
   const shown = chosen.value.by.has(by) && chosen.value.accused.has(accused)
@@ -106,14 +92,6 @@ export function showClaims(by: PartyId, accused: AccusedId): void {
     choose('accused', shown && alone ? [] : [accused])
   })
 }
-export function setQuery(text: string): void {
-  state.query.value = text
-}
-
-export function setSearch(search: typeof state.search.value): void {
-  state.search.value = search
-}
-
 /** Resets every filter except the window. */
 export function clearFilters(): void {
   batch(() => {
@@ -155,18 +133,7 @@ export function showOutlines(outlines: typeof state.outlines.value): void {
   state.boundariesKey.value = outlines?.file.key ?? null
 }
 
-export function setOpening(opening: typeof state.opening.value): void {
-  state.opening.value = opening
-}
-
-export function select(selection: Selection | null): void {
-  state.selection.value = selection
-}
-
-/**
- * Brings a report into the slice: extends the window over all of it, switches its days on, and
- * removes filters that hide it.
- */
+/** Brings a report into the slice: window, dates and filters let it through. */
 export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): void {
   const row = state.dataset.value.rowOf.get(id)
   const incident = row === undefined ? undefined : state.dataset.value.incidents.at(row)
@@ -182,35 +149,27 @@ export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): 
   })
 }
 
-export function showPanel(panel: typeof state.panel.value): void {
-  state.panel.value = panel
-}
-export function setColouring(colouring: typeof state.colouring.value): void {
-  state.colouring.value = colouring
-}
-export function setTheme(theme: Theme | null): void {
-  state.themeChoice.value = theme
-}
-export function setInterfaceLanguage(id: string): void {
-  state.interfaceLanguage.value = id
-}
-export function setSystemTheme(theme: Theme): void {
-  state.systemTheme.value = theme
-}
-export function setNameLanguage(id: LanguageId): void {
-  state.namesChoice.value = id
-}
-export function setBase(id: string): void {
-  state.base.value = id
-}
+export const setUnit = setterOf(state.unit)
+export const setPossible = setterOf(state.possible)
+export const setQuery = setterOf(state.query)
+export const setSearch = setterOf(state.search)
+export const setOpening = setterOf(state.opening)
+export const select = setterOf(state.selection)
+export const showPanel = setterOf(state.panel)
+export const setColouring = setterOf(state.colouring)
+export const setTheme = setterOf(state.themeChoice)
+export const setInterfaceLanguage = setterOf(state.interfaceLanguage)
+export const setSystemTheme = setterOf(state.systemTheme)
+export const setNameLanguage = setterOf(state.namesChoice)
+export const setBase = setterOf(state.base)
+export const setView = setterOf(state.view)
+export const hoverArea = setterOf(state.hoveredArea)
+
 export function toggleLayer(id: string): void {
   state.hiddenLayers.value = toggled(state.hiddenLayers.value, id)
 }
-export function setView(view: typeof state.view.value): void {
-  state.view.value = view
-}
-export function hoverArea(id: AreaId | null): void {
-  state.hoveredArea.value = id
+export function toggleDirections(): void {
+  state.directions.value = !state.directions.value
 }
 
 /** Shows the user a note once. */
@@ -225,4 +184,10 @@ function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   const next = new Set(set)
   if (!next.delete(value)) next.add(value)
   return next
+}
+
+function setterOf<T>(signal: Signal<T>): (value: T) => void {
+  return (value) => {
+    signal.value = value
+  }
 }

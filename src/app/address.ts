@@ -5,6 +5,7 @@ import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
 import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
+import { findSite } from '../query/siteIds'
 import { loadOpenFile } from './loadOpenFile'
 import * as state from './state'
 import { type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
@@ -16,7 +17,7 @@ import { type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
  */
 export function settleAddress({ problems: read, openEnd }: UrlReading): string[] {
   const problems: LinkProblem[] = [...read]
-  const { areas, rowOf, incidents, span } = state.dataset.value
+  const { areas, sites, rowOf, incidents, span } = state.dataset.value
   batch(() => {
     const chosen = state.selection.value
     if (chosen?.kind === 'incident') {
@@ -33,6 +34,9 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
       }
     } else if (chosen?.kind === 'area' && !areas.has(chosen.id)) {
       problems.push({ code: 'unknownDistrict', params: { id: chosen.id } })
+      state.selection.value = null
+    } else if (chosen?.kind === 'settlement' && findSite(sites, chosen.id) < 0) {
+      problems.push({ code: 'unknownSettlement', params: { id: chosen.id } })
       state.selection.value = null
     }
     const unknown = [...state.chosen.value.area].filter(
@@ -63,13 +67,10 @@ export async function openOthers(): Promise<string[]> {
 /** Safari refuses more than 100 address changes in 30 seconds; a drag makes more. */
 const WRITE_DELAY_MS = 350
 
-/**
- * Keeps the address in sync with the state, and the state with Back and Forward. Returns a function
- * that stops it.
- */
-export function followUrl(onProblems: (problems: string[]) => void): () => void {
+/** Keeps the address in step with the state, and the state with Back and Forward. */
+export function followUrl(onProblems: (problems: string[]) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = effect(() => {
+  effect(() => {
     const query = writeUrl()
     clearTimeout(timer)
     timer = setTimeout(() => {
@@ -78,18 +79,12 @@ export function followUrl(onProblems: (problems: string[]) => void): () => void 
         history.replaceState(null, '', wanted)
     }, WRITE_DELAY_MS)
   })
-  const back = async () => {
+  addEventListener('popstate', async () => {
     const reading = readUrl(location.search)
     const isOther =
       state.dataKey.value !== (state.shown.value?.key ?? null) ||
       state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
     const problems = isOther ? await openOthers() : []
     onProblems([...problems, ...settleAddress(reading)])
-  }
-  addEventListener('popstate', back)
-  return () => {
-    clearTimeout(timer)
-    stop()
-    removeEventListener('popstate', back)
-  }
+  })
 }

@@ -13,11 +13,11 @@ import { note } from './actions'
 export interface Job {
   readonly files: readonly GivenFile[]
   readonly mapping: Mapping | null
-  /** What stands for them in a link; undefined for files that the reader has just given. */
+  /** Their value in a link; undefined for files that the user has just given. */
   readonly key?: string
 }
 
-/** Keeps files in this browser; null, with a note, when it cannot: they are shown all the same. */
+/** Stores files in this browser. Returns their key; null, with a note, if it cannot. */
 export async function keepJob(
   { files, mapping }: Job,
   kind: KeptEntry['kind'],
@@ -43,7 +43,6 @@ export async function keepJob(
   }
 }
 
-/** What is shown of the files of a job. */
 export function shownFile({ files }: Job, key: string | null): ShownFile {
   return { name: files.map(({ name }) => name).join(', '), bytes: bytesOf(files), key }
 }

@@ -23,28 +23,24 @@ import { renderedApart } from './renderedApart'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 
-/**
- * Opening files of the reader's own: read in a worker, joined to the districts, shown in place of the shipped
- * records, and kept in this browser. Nothing is sent anywhere.
- */
+/** Reads files in a worker, joins and shows them, and stores them in this browser only. */
 
-/** The reports that are shown, for joining them anew when the districts change; null for the shipped ones. */
+/** The files that are shown, to join them again when the districts change; null if shipped. */
 let shownJob: Job | null = null
+/** The table whose columns the user is asked about. */
 let askedJob: Job | null = null
 
-/** Opens files that the reader chose or dropped. Never rejects: what went wrong is in `state.opening`. */
+/** Opens files that the user chose or dropped. Never rejects: problems are in `state.opening`. */
 export async function openGiven(files: readonly File[]): Promise<void> {
-  if (files.length === 0) return
-  const job = { files: files.map((file) => ({ name: file.name, blob: file })), mapping: null }
-  await start(job)
+  await start({ files: files.map((file) => ({ name: file.name, blob: file })), mapping: null })
 }
 
-/** Reads the table that was asked about with the reader's answer. */
+/** Reads the table that was asked about with the user's answer. */
 export async function answerQuestion(mapping: Mapping): Promise<void> {
   if (askedJob) await start({ ...askedJob, mapping })
 }
 
-/** Opens what is kept in this browser. */
+/** Opens files stored in this browser. */
 export async function openKept(id: string): Promise<void> {
   const kept = await keptFiles(id)
   if (!kept) return fail('', { code: 'noLongerKept' })
@@ -70,17 +66,14 @@ export async function showShipped(): Promise<void> {
   showWholeDataset()
 }
 
-/** Draws and counts on the shipped districts again. */
+/** Draws and counts by the shipped districts again. */
 export async function useShippedOutlines(): Promise<void> {
   joinToAreas(null)
   showOutlines(null)
-  await joinAnew()
+  await joinAgain()
 }
 
-/**
- * Opens what the address names, where that is not what is shown already. Resolves to a sentence for each name that
- * nothing could be read from.
- */
+/** Opens the files in the address, unless shown already. Returns a sentence for each failure. */
 export async function openAddressed(): Promise<string[]> {
   const [boundaries, data] = [state.boundariesKey.value, state.dataKey.value]
   const problems: string[] = []
@@ -94,7 +87,7 @@ export async function openAddressed(): Promise<string[]> {
   return problems
 }
 
-/** False, with a sentence among the problems, when nothing could be opened. A table to be asked about is not open yet. */
+/** False if nothing was opened: a sentence is added to `problems`, or the user is asked. */
 async function openKey(key: string, problems: string[]): Promise<boolean> {
   await messagesReady()
   try {
@@ -110,7 +103,7 @@ async function openKey(key: string, problems: string[]): Promise<boolean> {
   return false
 }
 
-/** Reads files and shows what they hold. `fresh`: the reader has just chosen them, and sees all of it first. */
+/** Reads and shows files; `fresh` ones, which the user has just chosen, from first day to last. */
 async function start(job: Job, fresh = true): Promise<void> {
   const names = job.files.map(({ name }) => name).join(', ')
   setOpening({ kind: 'working', names, progress: null })
@@ -123,7 +116,7 @@ async function start(job: Job, fresh = true): Promise<void> {
     const reading = readInWorker(request, (progress) =>
       setOpening({ kind: 'working', names, progress }),
     )
-    // The page needs it to show what was read, and has time now.
+    // The page needs it after reading, and is idle now.
     void geography(SHIPPED_CONFLICT)
     const opened = await reading
     if (opened === null) return
@@ -163,7 +156,6 @@ async function showReports(
   setOpening(null)
 }
 
-/** How the rows of a read file become reports. */
 async function readingOf({ file }: Pick<OpenedReport, 'file'>) {
   return buildReading(file, await geography(SHIPPED_CONFLICT))
 }
@@ -173,11 +165,11 @@ async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job):
   const key = job.key ?? (await keepJob(job, 'areas', own.polygons.features.length))
   const polygons = withFocus(own, (await loadPlaces(SHIPPED_CONFLICT)).rows, SHIPPED_CONFLICT)
   showOutlines({ file: shownFile(job, key), polygons, issues: own.issues })
-  await joinAnew()
+  await joinAgain()
 }
 
-/** Joins what is shown to the districts that are now in use. */
-async function joinAnew(): Promise<void> {
+/** Joins what is shown to the current districts. */
+async function joinAgain(): Promise<void> {
   if (shownJob) return start(shownJob, false)
   await loadShipped()
   setOpening(null)
@@ -187,7 +179,7 @@ async function loadShipped(): Promise<void> {
   shownJob = null
   const dataset = await loadDataset(SHIPPED_CONFLICT, await customPlaces(SHIPPED_CONFLICT))
   const { file } = state.outlines.value ?? {}
-  // That the reader's outlines lack most of the shipped districts is one thing to know, not a problem of each row.
+  // That custom outlines lack most of the shipped districts is one issue, not one for each row.
   const issues = file ? lackingIn(file.name, dataset) : dataset.issues
   showDataset({ ...dataset, issues }, null, null)
 }

@@ -2,10 +2,7 @@ import { batch } from '@preact/signals'
 import { options } from 'preact'
 import { pause } from '../files/pause'
 
-/**
- * Changes the state in one task and lets what follows from it be rendered in the next, at which it resolves: in a single task
- * a million reports would stop the page.
- */
+/** Changes the state in one task and renders in the next: in one, a million reports block the page. */
 export async function renderedApart(change: () => void): Promise<void> {
   options.debounceRendering = setTimeout
   try {

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { geographyFiles } from '../files/loadGeography'
-import { searchInWorker } from '../files/searchInWorker'
+import type { Found, SearchRequest } from '../files/searchWorker'
 import { links } from '../messages/links'
 import type { OpenedReport } from '../open/openFiles'
 import { hasWords, isSearchedAtOnce } from '../query/search'
@@ -12,31 +12,36 @@ import * as state from './state'
 /** Pause after the last letter. */
 const TYPING_MS = 200
 
-/** Searches very many reports in a worker, and shows what is found on the way. Returns its undo. */
-export function followQuery(): () => void {
-  return effect(() => {
+/** Searches very many reports in a worker, and shows what is found on the way. */
+export function followQuery(): void {
+  effect(() => {
     const [dataset, query] = [state.dataset.value, state.query.value]
     const opened = state.openedReport.value
     if (!opened || isSearchedAtOnce(dataset) || !hasWords(query)) {
       setSearch(null)
       return
     }
-    let stop = () => {}
+    let worker: Worker | undefined
     const timer = setTimeout(() => {
-      stop = searchInWorker(
-        requestOf(opened, query),
-        (found) => setSearch({ dataset, query, ...found }),
-        () => note(links.searchFailed()),
+      const fail = () => note(links.searchFailed())
+      worker = new Worker(new URL('../files/searchWorker.ts', import.meta.url), { type: 'module' })
+      worker.addEventListener('message', ({ data }: MessageEvent<Found>) =>
+        setSearch({ dataset, query, ...data }),
       )
+      worker.addEventListener('error', fail)
+      requestOf(opened, query).then((request) => worker?.postMessage(request), fail)
     }, TYPING_MS)
     return () => {
       clearTimeout(timer)
-      stop()
+      worker?.terminate()
     }
   })
 }
 
-async function requestOf({ given, file, imported }: OpenedReport, query: string) {
+async function requestOf(
+  { given, file, imported }: OpenedReport,
+  query: string,
+): Promise<SearchRequest> {
   const { start, number } = imported.rows
   return {
     ...(await geographyFiles(SHIPPED_CONFLICT)),

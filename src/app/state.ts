@@ -20,10 +20,7 @@ import { sliceDataset } from '../query/sliceDataset'
 import type { Dataset } from '../store/dataset'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 
-/**
- * The few sources of truth, and what follows from them. Written only in this folder; everything
- * that can be computed is, by a call to the core.
- */
+/** The sources of truth, written only in this folder, and what the core computes from them. */
 
 /** The days that the site opens with. */
 export const FIRST_WINDOW = readFirstWindow(SHIPPED_CONFLICT)
@@ -48,13 +45,13 @@ export const dataset = signal<Dataset>(EMPTY)
 /** The vocabulary of the dataset that is shown. */
 export const conflict = computed(() => dataset.value.conflict)
 export const loaded = signal(false)
-/** `data` in the address: a path on this site or a file kept in this browser; null for the shipped records. */
+/** `data` in the address: a path on this site or a stored file; null for the shipped records. */
 export const dataKey = signal<string | null>(null)
 /** `boundaries` in the address: the same for district outlines. */
 export const boundariesKey = signal<string | null>(null)
 /** What the dataset was read from; null for the shipped records. */
 export const shown = signal<ShownFile | null>(null)
-/** The reader's own district outlines, and the file they are from; null for the shipped ones. */
+/** The user's district outlines and their file; null for the shipped ones. */
 export const outlines = signal<{
   readonly file: ShownFile
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>
@@ -64,7 +61,7 @@ export const outlines = signal<{
 export const opening = signal<Opening | null>(null)
 /** The file that is shown, for its report row by row. */
 export const openedReport = signal<OpenedReport | null>(null)
-/** What is said of the dataset as a work: of the shipped records, or that nothing is known of a file's. */
+/** The dataset as a work; of an opened file almost nothing is known. */
 export const info = computed<DatasetInfo>(() =>
   shown.value ? customInfo(SHIPPED_CONFLICT, shown.value.name) : SHIPPED_CONFLICT,
 )
@@ -80,7 +77,7 @@ export const chosen = signal(NOTHING_CHOSEN)
 /** Whether reports count that only reach into the window. */
 export const possible = signal(true)
 export const query = signal('')
-/** What a search through very many reports has found so far (searching.ts); null where none is needed. */
+/** Found so far in very many reports (searching.ts); null where no search is needed. */
 export const search = signal<{
   readonly dataset: Dataset
   readonly query: string
@@ -90,7 +87,7 @@ export const search = signal<{
 } | null>(null)
 
 // Screen
-/** What stands below the filters: the list, the matrix of claims or the table of sources. */
+/** What is below the filters. */
 export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
 export const selection = signal<Selection | null>(null)
 /** What colours stand for on map, timeline and list. */
@@ -105,13 +102,15 @@ export const interfaceLanguage = signal('en')
 export const namesChoice = signal<LanguageId | null>(null)
 export const base = signal('embedded')
 export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
+/** The reported direction of fire of every report is on the map. */
+export const directions = signal(false)
 export const embed = signal(false)
-/** Null until the reader moves the map: it then fits the focus districts. */
+/** Null until the user moves the map: it then fits the focus districts. */
 export const view = signal<View | null>(null)
-/** True until the reader, or a link, chooses a window: the screen says why this week is shown. */
+/** True until the user or a link chooses a window: the screen says why this week is shown. */
 export const firstVisit = signal(true)
 
-/** Sentences for the reader: broken link values, failed loads. Data issues are in dataset.issues. */
+/** Sentences for the user: broken link values, failed loads. Data issues are in dataset.issues. */
 export const notes = signal<readonly string[]>([])
 
 /** The conditions apart from time, so that moving the window does not judge them again. */
@@ -122,20 +121,21 @@ export const filter = computed<Filter>(() => ({
   off: off.value,
   possible: possible.value,
 }))
+/** What has been found for the query that is asked. */
+const found = computed(() => {
+  const known = search.value
+  return known?.dataset === dataset.value && known.query === query.value ? known : null
+})
 /** Whether each report matches the query, as far as is known; null for a query without words. */
 const matches = computed(() => {
   if (isSearchedAtOnce(dataset.value)) return matchesQuery(dataset.value, query.value)
-  const known = search.value
-  const isKnown = known?.dataset === dataset.value && known.query === query.value
-  if (isKnown) return known.matches
-  return hasWords(query.value) ? new Uint8Array(dataset.value.columns.length) : null
+  if (!hasWords(query.value)) return null
+  return found.value?.matches ?? new Uint8Array(dataset.value.columns.length)
 })
 /** Of very many reports, how many are still to be searched. */
 export const unsearched = computed(() => {
   if (isSearchedAtOnce(dataset.value) || !hasWords(query.value)) return 0
-  const known = search.value
-  const isKnown = known?.dataset === dataset.value && known.query === query.value
-  return dataset.value.columns.length - (isKnown ? known.searched : 0)
+  return dataset.value.columns.length - (found.value?.searched ?? 0)
 })
 /** For each row, which of the conditions it fails (filter.ts): the histogram and the slice share it. */
 export const fails = computed(() =>

@@ -6,7 +6,7 @@ import type { LanguageId } from '../model/conflict'
 import type { DayRange } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
 import { FACET_KEYS, type FacetKey, isSingleChoice } from '../model/facets'
-import type { AreaId, IncidentId } from '../model/ids'
+import type { Selection } from '../model/view'
 import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -17,29 +17,17 @@ import {
   encodeDays,
   encodeValue,
   encodeView,
+  flag,
   type Key,
   list,
   place,
+  word,
 } from './urlKeys'
 
-/**
- * The state in the address, as one table of keys. An unreadable value is ignored and reported; it
- * never causes an error page.
- */
+/** The keys of the address. An unreadable value is reported, and never an error page. */
 const KEYS: Readonly<Record<string, Key>> = {
-  from: {
-    write: () => (state.firstVisit.value ? null : formatDay(state.timeWindow.value.from)),
-    read: (value) => setEnd('from', value),
-    reset: () => {
-      state.timeWindow.value = state.FIRST_WINDOW
-      state.firstVisit.value = true
-    },
-  },
-  to: {
-    write: () => (state.firstVisit.value ? null : formatDay(state.timeWindow.value.to)),
-    read: (value) => setEnd('to', value),
-    reset: () => {},
-  },
+  from: endOfWindow('from'),
+  to: endOfWindow('to'),
   off: {
     write: () => encodeDays(state.off.value) || null,
     read: (value) => {
@@ -55,46 +43,13 @@ const KEYS: Readonly<Record<string, Key>> = {
   boundaries: place(state.boundariesKey),
   unit: choice(state.unit, ['day', 'week', 'month', 'all'], 'day'),
   ...Object.fromEntries(FACET_KEYS.map((key) => [key, facet(key)])),
-  possible: {
-    write: () => (state.possible.value ? null : '0'),
-    read: (value) => {
-      state.possible.value = value !== '0'
-      return value === '0' || value === '1'
-    },
-    reset: () => {
-      state.possible.value = true
-    },
-  },
-  q: {
-    write: () => state.query.value || null,
-    read: (value) => {
-      state.query.value = value
-      return true
-    },
-    reset: () => {
-      state.query.value = ''
-    },
-  },
+  possible: flag(state.possible, true),
+  q: word(state.query, '', () => true),
   panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
   colour: choice(state.colouring, COLOURINGS, 'party'),
-  incident: {
-    write: () => (state.selection.value?.kind === 'incident' ? state.selection.value.id : null),
-    read: (value) => {
-      state.selection.value = { kind: 'incident', id: value as IncidentId }
-      return true
-    },
-    reset: () => {
-      state.selection.value = null
-    },
-  },
-  district: {
-    write: () => (state.selection.value?.kind === 'area' ? state.selection.value.id : null),
-    read: (value) => {
-      state.selection.value = { kind: 'area', id: value as AreaId }
-      return true
-    },
-    reset: () => {},
-  },
+  incident: selected('incident'),
+  district: selected('area'),
+  settlement: selected('settlement'),
   view: {
     write: () => state.view.value && encodeView(state.view.value),
     read: (value) => {
@@ -106,62 +61,64 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
   },
   theme: choice(state.themeChoice, ['light', 'dark'], null),
-  // Read before the first render (interfaceLanguage.ts), because texts must be loaded.
+  // Read before the first render (main.tsx), because texts must be loaded.
   lang: {
     write: () => (state.interfaceLanguage.value === 'en' ? null : state.interfaceLanguage.value),
     read: (value) => LANGUAGES.includes(value),
     reset: () => {},
   },
   names: {
+    ...word<LanguageId | null>(state.namesChoice, null, (tag) => nameLanguage(tag) !== undefined),
     write: () => (state.names.value === state.usualNames.value ? null : state.names.value),
-    read: (value) => {
-      const found = nameLanguage(value)
-      if (!found) return false
-      state.namesChoice.value = found
-      return true
-    },
-    reset: () => {
-      state.namesChoice.value = null
-    },
   },
-  base: {
-    write: () => (state.base.value === 'embedded' ? null : state.base.value),
-    read: (value) => {
-      if (!isSlug(value)) return false
-      state.base.value = value
-      return true
-    },
-    reset: () => {
-      state.base.value = 'embedded'
-    },
-  },
+  base: word(state.base, 'embedded', isSlug),
   hide: list(state.hiddenLayers, (id) => /^[a-z]+$/.test(id)),
-  embed: {
-    write: () => (state.embed.value ? '1' : null),
+  directions: flag(state.directions, false),
+  embed: flag(state.embed, false),
+}
+
+/** A day of the window; neither is written before somebody chose one. */
+function endOfWindow(end: keyof DayRange): Key {
+  return {
+    write: () => (state.firstVisit.value ? null : formatDay(state.timeWindow.value[end])),
     read: (value) => {
-      state.embed.value = value === '1'
-      return value === '1' || value === '0'
+      const day = parseDay(value)
+      if (day === null) return false
+      state.timeWindow.value = { ...state.timeWindow.value, [end]: day }
+      state.firstVisit.value = false
+      return true
     },
     reset: () => {
-      state.embed.value = false
+      state.timeWindow.value = state.FIRST_WINDOW
+      state.firstVisit.value = true
     },
-  },
+  }
 }
 
 /** The values that a facet lets through: a comma list, or one value for a single-choice facet. */
 function facet(key: FacetKey): Key {
-  const isKnown = isFacetValue(key, SHIPPED_CONFLICT)
-  const set = (ids: readonly string[]) => {
-    state.chosen.value = { ...state.chosen.value, [key]: new Set(ids) }
-  }
-  return {
-    write: () => [...state.chosen.value[key]].sort().join(',') || null,
-    read: (value) => {
-      const ids = isSingleChoice(key) ? [value] : value.split(',')
-      set(ids.filter(isKnown))
-      return ids.every(isKnown)
+  const ids = {
+    get value() {
+      return state.chosen.value[key]
     },
-    reset: () => set([]),
+    set value(value: ReadonlySet<string>) {
+      state.chosen.value = { ...state.chosen.value, [key]: value }
+    },
+  }
+  return list(ids, isFacetValue(key, SHIPPED_CONFLICT), isSingleChoice(key))
+}
+
+/** The id of what is open, if it is of this kind. */
+function selected(kind: Selection['kind']): Key {
+  return {
+    write: () => (state.selection.value?.kind === kind ? state.selection.value.id : null),
+    read: (id) => {
+      state.selection.value = { kind, id } as Selection
+      return true
+    },
+    reset: () => {
+      state.selection.value = null
+    },
   }
 }
 
@@ -207,10 +164,7 @@ export function readUrl(search: string): UrlReading {
   return { problems, openEnd }
 }
 
-/**
- * The query that represents the state, without the question mark. `dated` writes the window even if
- * nobody chose it.
- */
+/** The query of the state, without `?`. `dated` adds a window that nobody chose. */
 export function writeUrl(dated = false): string {
   const params: string[] = []
   for (const [name, key] of Object.entries(KEYS)) {
@@ -237,12 +191,4 @@ function keysOf(search: string): URLSearchParams {
 
 function nameLanguage(tag: string): LanguageId | undefined {
   return SHIPPED_CONFLICT.languages.find(({ id }) => id === tag)?.id
-}
-
-function setEnd(end: keyof DayRange, value: string): boolean {
-  const day = parseDay(value)
-  if (day === null) return false
-  state.timeWindow.value = { ...state.timeWindow.value, [end]: day }
-  state.firstVisit.value = false
-  return true
 }

@@ -1,5 +1,5 @@
-import type { Day, DayRange } from '../model/day'
-import { addDays, formatSlice, lengthOf, sliceAround } from '../model/day'
+import type { Day } from '../model/day'
+import { formatSlice, lengthOf, sliceAround, splitWindow } from '../model/day'
 import type { View } from '../model/view'
 
 /** A key of the address: how its value is written, read and checked. */
@@ -16,18 +16,17 @@ interface Settable<T> {
   value: T
 }
 
-/** One of a few words; the default is not written. */
-export function choice<T extends string | null>(
+/** A value as it is; the usual one is not written. */
+export function word<T extends string | null>(
   signal: Settable<T>,
-  values: readonly NonNullable<T>[],
   usual: T,
+  isKnown: (value: string) => boolean,
 ): Key {
   return {
     write: () => (signal.value === usual ? null : signal.value),
     read: (value) => {
-      const found = values.find((known) => known === value)
-      if (found === undefined) return false
-      signal.value = found
+      if (!isKnown(value)) return false
+      signal.value = value as T
       return true
     },
     reset: () => {
@@ -36,16 +35,40 @@ export function choice<T extends string | null>(
   }
 }
 
+/** One of a few words; the usual one is not written. */
+export function choice<T extends string | null>(
+  signal: Settable<T>,
+  values: readonly NonNullable<T>[],
+  usual: T,
+): Key {
+  return word(signal, usual, (value) => values.some((known) => known === value))
+}
+
+/** 1 or 0; the usual one is not written. */
+export function flag(signal: Settable<boolean>, usual: boolean): Key {
+  return {
+    write: () => (signal.value === usual ? null : String(Number(signal.value))),
+    read: (value) => {
+      signal.value = value === '0' || value === '1' ? value === '1' : usual
+      return value === '0' || value === '1'
+    },
+    reset: () => {
+      signal.value = usual
+    },
+  }
+}
+
 /** A comma list of ids. Known ids are kept even if another is unknown. */
-export function list<T extends string>(
-  signal: Settable<ReadonlySet<T>>,
+export function list(
+  signal: Settable<ReadonlySet<string>>,
   isKnown: (id: string) => boolean,
+  isSingle = false,
 ): Key {
   return {
     write: () => [...signal.value].sort().join(',') || null,
     read: (value) => {
-      const ids = value.split(',')
-      signal.value = new Set(ids.filter(isKnown) as T[])
+      const ids = isSingle ? [value] : value.split(',')
+      signal.value = new Set(ids.filter(isKnown))
       return ids.every(isKnown)
     },
     reset: () => {
@@ -59,23 +82,7 @@ export function list<T extends string>(
  * page. Addresses of other sites are not accepted.
  */
 export function place(signal: Settable<string | null>): Key {
-  return {
-    write: () => signal.value,
-    read: (value) => {
-      const isPath = /^(?![\\/]{2})[^:\\]+$/.test(value)
-      if (!isPath && !/^browser:[a-z0-9]+$/.test(value)) return false
-      signal.value = value
-      return true
-    },
-    reset: () => {
-      signal.value = null
-    },
-  }
-}
-
-/** Every day of a range, in order. */
-function daysIn(range: DayRange): Day[] {
-  return Array.from({ length: lengthOf(range) }, (_, index) => addDays(range.from, index))
+  return word(signal, null, (value) => /^(?![\\/]{2})[^:\\]+$|^browser:[a-z0-9]+$/.test(value))
 }
 
 /** Whole months and ISO weeks by name, the other days individually, in order of time. */
@@ -86,7 +93,7 @@ export function encodeDays(days: ReadonlySet<Day>): string {
     const day = rest[index] as Day
     const unit = (['month', 'week', 'day'] as const).find((candidate) => {
       const whole = sliceAround(day, candidate)
-      return whole.from === day && daysIn(whole).every((each) => days.has(each))
+      return whole.from === day && splitWindow(whole, 'day').every(({ from }) => days.has(from))
     })
     parts.push(formatSlice(day, unit ?? 'day'))
     index += lengthOf(sliceAround(day, unit ?? 'day'))
@@ -101,10 +108,8 @@ export function encodeView({ zoom, lat, lon }: View): string {
 
 /** Reads what `encodeView` writes; null for anything else or out of range. */
 export function decodeView(value: string): View | null {
-  const parts = value.split('/')
-  const [zoom = Number.NaN, lat = Number.NaN, lon = Number.NaN] = parts.map((part) =>
-    part.trim() === '' ? Number.NaN : Number(part),
-  )
+  const parts = value.split('/').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+  const [zoom = Number.NaN, lat = Number.NaN, lon = Number.NaN] = parts
   const ok =
     parts.length === 3 && zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180
   return ok ? { zoom, lat, lon } : null

@@ -2,13 +2,12 @@ import { areaLocator } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { commandLine } from '../messages/commandLine'
-import type { Conflict } from '../model/conflict'
 import type { Place } from '../model/place'
 import { conflictPlaceIssues } from '../schema/conflictRules'
 import type { Answer, Call } from './command'
 import { conflictFolder, conflictPath, NO_TABLES, openConflict } from './conflictFile'
 import { EXIT } from './failure'
-import { buildFindings, countFindings, type Finding, findingTable } from './issueTable'
+import { buildFindings, countFindings, type Finding, failsOn, findingTable } from './issueTable'
 import { type Opened, openDataset, readDistricts } from './readFiles'
 
 /** `check`: lists every issue of the given files, or of the shipped ones. */
@@ -43,8 +42,9 @@ function findAll(
   const read = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
   const names = new Set(read.map(({ file }) => file))
   const isOwn = files.length === 0 || files.includes(folder)
+  const [columns, areas] = [opened.placeColumns, new Set<string>(opened.dataset.areas.keys())]
   const issues = [
-    ...(isOwn ? besidePlaces(conflict, folder, opened) : []),
+    ...(isOwn ? conflictPlaceIssues(conflict, conflictPath(folder), { columns, areas }) : []),
     ...[...opened.dataset.issues, ...uncitedReports(opened)].filter(({ file }) => names.has(file)),
   ]
   const outside = isOwn ? countOutside(opened.places, folder) : 0
@@ -60,18 +60,6 @@ function countOutside(places: readonly Place[], folder: string): number {
   ).length
 }
 
-function besidePlaces(conflict: Conflict, folder: string, opened: Opened): readonly Issue[] {
-  const areas = new Set<string>(opened.dataset.areas.keys())
-  const places = { columns: opened.placeColumns, areas }
-  return conflictPlaceIssues(conflict, conflictPath(folder), places)
-}
-
-/** Whether the findings make a command end with an error. */
-export function failsOn(findings: readonly Finding[], strict: boolean): boolean {
-  return findings.some(({ severity }) => strict || severity === 'error')
-}
-
-/** A warning for each report without a source. */
 function uncitedReports({ dataset, fileOf }: Opened): Issue[] {
   return dataset.incidents
     .filter(({ record }) => record.sources.length === 0)

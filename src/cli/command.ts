@@ -1,6 +1,5 @@
 import type { FilterValues } from './filterOptions'
 
-/** What a command is called with. */
 export interface Call {
   readonly files: readonly string[]
   /** Where the shipped files lie. */

@@ -11,7 +11,6 @@ import { plain } from './textTable'
 /** The tables of a conflict that could not be read: the remedies of its faults need none. */
 export const NO_TABLES: Tables = { incidents: [], sources: [], places: [], withdrawn: [] }
 
-/** The path of the file that describes a folder's conflict. */
 export function conflictPath(folder: string): string {
   return join(folder, 'dataset.json')
 }

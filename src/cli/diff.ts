@@ -31,7 +31,7 @@ export function diff({ files, dataFolder, json }: Call): Answer {
   }
   const output = json
     ? `${JSON.stringify(Object.fromEntries(tables.map((table) => jsonOf(table, reasons))), null, 2)}\n`
-    : tables.map(({ kind, changes }) => decodeText(kind, changes, reasons)).join('\n')
+    : tables.map(({ kind, changes }) => changesText(kind, changes, reasons)).join('\n')
   return { output, remarks: '', exit: EXIT.ok }
 }
 
@@ -72,13 +72,12 @@ function jsonOf({ kind, records, changes }: TableChanges, reasons: ReadonlyMap<s
   return [kind, { records, added, corrected, withdrawn }] as const
 }
 
-/** The text that best describes a record. */
 function aboutOf({ cells }: Row): string {
   return cells.summary || cells.title || cells.publisher || cells.name || ''
 }
 
 /** Markdown lists, readable as plain text too. */
-function decodeText(
+function changesText(
   kind: TableName,
   changes: Changes,
   reasons: ReadonlyMap<string, string>,
@@ -108,7 +107,6 @@ function decodeText(
   return `## ${commandLine.diffTable({ table: kind })}\n\n${lines.join('\n').trimEnd()}\n`
 }
 
-/** A record by its id and description. */
 function nameOf(row: Row): string {
   const about = aboutOf(row)
   const id = row.cells.id ?? ''

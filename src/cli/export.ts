@@ -1,20 +1,15 @@
 import { type BibliographyFormat, bibliographyText } from '../export/bibliography'
 import { sourceItem, sourcesOfSlice } from '../export/csl'
+import { directionsCsv, directionsGeoJson } from '../export/directionExports'
 import { districtsGeoJson } from '../export/districtsGeojson'
-import type { ExportMeta } from '../export/provenance'
 import { reportsCsv } from '../export/reportsCsv'
 import { geoJsonText, reportsGeoJson } from '../export/reportsGeojson'
-import type { Slice } from '../query/slice'
-import { failsOn } from './check'
 import type { Answer, Call } from './command'
 import { EXIT, Failure, usage } from './failure'
-import { type Opened, readDistricts } from './readFiles'
-import { openSlice, reportNotes } from './slices'
+import { readDistricts } from './readFiles'
+import { answerSlice, type Sliced } from './slices'
 
-interface Exported {
-  readonly opened: Opened
-  readonly slice: Slice
-  readonly meta: ExportMeta
+interface Exported extends Sliced {
   readonly dataFolder: string
 }
 
@@ -24,26 +19,23 @@ const WRITERS: Readonly<Record<string, (exported: Exported) => string | Promise<
   districts: ({ opened, slice, meta, dataFolder }) =>
     geoJsonText(districtsGeoJson(readDistricts(dataFolder), opened.dataset, slice, meta)),
   csv: async ({ opened, slice, meta }) => (await reportsCsv(opened.dataset, slice, meta)).join(''),
+  directions: ({ opened, slice, meta }) =>
+    geoJsonText(directionsGeoJson(opened.dataset, slice, meta)),
+  'directions-csv': ({ opened, slice }) => directionsCsv(opened.dataset, slice),
   bibtex: (exported) => bibliography(exported, 'bibtex'),
   ris: (exported) => bibliography(exported, 'ris'),
   csl: (exported) => bibliography(exported, 'csl'),
 }
 
 /** `export`: a slice of the shipped records, or of the given files, as the page's Export menu writes it. */
-export async function exportSlice(call: Call): Promise<Answer> {
+export function exportSlice(call: Call): Promise<Answer> {
   const write = Object.hasOwn(WRITERS, call.format) ? WRITERS[call.format] : undefined
   if (!write) {
     const formats = Object.keys(WRITERS).join(', ')
     const params = { option: 'format', value: call.format, known: formats }
     throw usage({ code: 'wrongChoice', params })
   }
-  const { opened, slice, findings } = openSlice(call)
-  const meta = { ...opened.info, generated: call.generated }
-  return {
-    output: await write({ opened, slice, meta, dataFolder: call.dataFolder }),
-    remarks: reportNotes(findings, call.json),
-    exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
-  }
+  return answerSlice(call, (sliced) => write({ ...sliced, dataFolder: call.dataFolder }))
 }
 
 function bibliography({ opened, slice }: Exported, format: BibliographyFormat): string {

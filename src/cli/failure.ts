@@ -16,7 +16,6 @@ export class Failure extends Error {
   }
 }
 
-/** A wrong command line. */
 export function usage(failure: FailureMessage): Failure {
   return new Failure(EXIT.usage, failure)
 }

@@ -60,7 +60,6 @@ export function expandFolders(paths: readonly string[], tables: readonly string[
   })
 }
 
-/** Whether two paths lead to the same file. */
 export function isSameFile(a: string, b: string): boolean {
   try {
     return realpathSync(a) === realpathSync(b)

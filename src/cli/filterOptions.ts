@@ -46,7 +46,6 @@ export function readFilter(values: FilterValues, dataset: Dataset): Filter {
   }
 }
 
-/** The chosen values of a facet. */
 function readChosen(key: FacetKey, values: FilterValues, dataset: Dataset): string[] {
   if (key === 'area') return readAreas(values, dataset)
   if (key === 'source') {
@@ -100,18 +99,18 @@ function readAreas(values: FilterValues, { areas, conflict }: Dataset): string[]
   return list(values, 'area')
 }
 
-/** The areas with a name, in any of its spellings. */
 function areaByName(name: string, areas: Dataset['areas'], conflict: Conflict): readonly AreaId[] {
-  const places = [...areas.values()].map((area): Place => {
-    const { id, label, ...rest } = area
-    const place = {
+  const places = Array.from(areas.values(), ({ id, name, names, kind }): Place => {
+    const nowhere = { position: null, positionQuality: null, source: '' }
+    return {
+      id: `${id}` as Place['id'],
+      name,
+      names,
+      kind,
       otherNames: [],
       districts: [id],
-      position: label,
-      positionQuality: null,
-      source: '',
+      ...nowhere,
     }
-    return { ...rest, ...place, id: id as string as Place['id'] }
   })
   return buildGazetteer(places, conflict).area(name)?.areas ?? []
 }

@@ -1,8 +1,10 @@
 import type { Issue, Severity } from '../issues/issue'
 import { issueText } from '../issues/issueText'
 import { commandLine } from '../messages/commandLine'
+import { type Message, wording } from '../messages/message'
+import { remedies } from '../messages/remedies'
+import { POSITION_PRECISIONS } from '../model/fields'
 import type { Tables } from '../model/tables'
-import { remedyOf } from './remedy'
 import { textTable } from './textTable'
 
 /** An issue in words, with its remedy. */
@@ -24,7 +26,6 @@ export function buildFindings(issues: readonly Issue[], tables: Tables): Finding
     .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.row ?? 0) - (b.row ?? 0))
 }
 
-/** Formats findings as a table for people. */
 export function findingTable(findings: readonly Finding[]): string {
   const rows = findings.map((finding) => [
     finding.file,
@@ -57,4 +58,20 @@ export function countFindings(findings: readonly Finding[]): string {
   const count = (severity: Severity) =>
     findings.filter((finding) => finding.severity === severity).length
   return commandLine.countedFindings({ errors: count('error'), warnings: count('warning') })
+}
+
+export function failsOn(findings: readonly Finding[], strict: boolean): boolean {
+  return findings.some(({ severity }) => strict || severity === 'error')
+}
+
+/** What to do about an issue, as a clause; empty if its text says it, or nothing can be done. */
+function remedyOf({ code, column }: Issue, tables: Tables): string {
+  if (!Object.hasOwn(remedies, code)) return ''
+  const ofPlaces = code === 'unknownPlaceKind' || column === 'position_quality'
+  const table = ofPlaces ? tables.places : tables.incidents
+  const own = column === 'position_precision' ? POSITION_PRECISIONS : []
+  const values = table.find(({ name }) => name === column)?.values ?? own
+  // Each remedy takes the values of the column, or nothing.
+  const message = { code, params: { values: values.join(', ') } } as Message<typeof remedies>
+  return wording(remedies, message)
 }

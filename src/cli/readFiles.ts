@@ -4,9 +4,8 @@ import { customInfo, type DatasetInfo } from '../export/provenance'
 import { areaLocator, asPolygons } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
-import { type JoinedDataset, joinDataset } from '../join/joinReports'
+import { joinDataset } from '../join/joinReports'
 import { POSITION_FIELD_NAMES } from '../model/fields'
-import type { Place } from '../model/place'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, TABLE_NAMES, type TableName, type Tables } from '../model/tables'
@@ -17,7 +16,6 @@ import { EXIT, Failure } from './failure'
 import { expandFolders, isSameFile, readJson, readText, type TextFile } from './files'
 import { recognise } from './recognise'
 
-/** A table from a file, and which table it is. */
 export interface NamedTable {
   readonly kind: TableName
   readonly file: string
@@ -28,18 +26,7 @@ export interface NamedTable {
 }
 
 /** A joined dataset with what exports and messages need. */
-export interface Opened {
-  readonly dataset: JoinedDataset
-  readonly info: DatasetInfo
-  /** The columns of its tables. */
-  readonly tables: Tables
-  readonly places: readonly Place[]
-  /** The header of its gazetteer. */
-  readonly placeColumns: readonly string[]
-  readonly read: readonly ReadFile[]
-  /** The file of a joined report's `row`, and the row in it. */
-  readonly fileOf: (row: number) => { readonly file: string; readonly row: number }
-}
+export type Opened = ReturnType<typeof openDataset>
 
 /** A file that was read, its number of rows, and whether it was given or is a shipped one. */
 interface ReadFile {
@@ -49,7 +36,6 @@ interface ReadFile {
   readonly own: boolean
 }
 
-/** The shipped files' names, by table. */
 export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)
 
 /** Reads and recognises files. A folder means the tables in it, `-` standard input. */
@@ -102,7 +88,7 @@ const EXPORT_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'sourc
  * Joins reports to sources and places: those in the given files, and the shipped one for each table
  * that is not given. `dataFolder` is the folder of the shipped files.
  */
-export function openDataset(paths: readonly string[], dataFolder: string): Opened {
+export function openDataset(paths: readonly string[], dataFolder: string) {
   const conflict = readConflict(conflictFolder(paths, dataFolder))
   const columns = buildTables(conflict)
   const given = readTables(paths, columns)
@@ -148,18 +134,20 @@ export function openDataset(paths: readonly string[], dataFolder: string): Opene
   })
   const joined = dataset.issues.map((issue) => ({ ...issue, ...reports.fileOf(issue.row ?? 0) }))
   const files = incidents.map(({ file }) => file).join(', ')
+  const info: DatasetInfo = isOwn ? customInfo(conflict, files) : conflict
   return {
     dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
-    info: isOwn ? customInfo(conflict, files) : conflict,
+    info,
     tables: columns,
     places: gazetteer,
+    /** The header of its gazetteer. */
     placeColumns: tables.flatMap(({ kind, table }) => (kind === 'places' ? table.columns : [])),
     read,
+    /** The file of a joined report's `row`, and the row in it. */
     fileOf: reports.fileOf,
   }
 }
 
-/** The district polygons. */
 export function readDistricts(dataFolder: string) {
   const path = join(dataFolder, 'districts.geojson')
   return asPolygons(readJson(path), path)
@@ -171,11 +159,7 @@ export function readDistricts(dataFolder: string) {
  */
 function numbered(
   files: readonly { readonly file: string; readonly rows: readonly IncidentRecord[] }[],
-): {
-  records: IncidentRecord[]
-  issues: Issue[]
-  fileOf: Opened['fileOf']
-} {
+) {
   const records: IncidentRecord[] = []
   const issues: Issue[] = []
   const starts: { file: string; start: number }[] = []

@@ -1,32 +1,37 @@
+import type { ExportMeta } from '../export/provenance'
 import type { Slice } from '../query/slice'
 import { sliceDataset } from '../query/sliceDataset'
-import type { Call } from './command'
+import type { Answer, Call } from './command'
 import { EXIT, Failure } from './failure'
 import { readFilter } from './filterOptions'
-import { buildFindings, type Finding, findingTable } from './issueTable'
+import { buildFindings, failsOn, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
 
-/** Opens the files of a call and slices them, with the issues found while reading. */
-export function openSlice({ files, dataFolder, filter }: Call): {
-  opened: Opened
-  slice: Slice
-  findings: readonly Finding[]
-} {
-  const opened = openDataset(files, dataFolder)
-  const findings = buildFindings(opened.dataset.issues, opened.tables)
-  if (
-    opened.dataset.incidents.length === 0 &&
-    findings.some(({ severity }) => severity === 'error')
-  ) {
-    const params = { table: findingTable(findings) }
-    throw new Failure(EXIT.dataErrors, { code: 'noReport', params })
-  }
-  const slice = sliceDataset(opened.dataset, readFilter(filter, opened.dataset))
-  return { opened, slice, findings }
+export interface Sliced {
+  readonly opened: Opened
+  readonly slice: Slice
+  readonly meta: ExportMeta
 }
 
-/** Formats findings for standard error: a table, or JSON; empty without findings. */
-export function reportNotes(findings: readonly Finding[], json: boolean): string {
-  if (json) return `${JSON.stringify({ issues: findings }, null, 2)}\n`
-  return findings.length === 0 ? '' : findingTable(findings)
+/**
+ * Opens the files of a call, slices them and answers with what is written of the slice. The issues
+ * found while reading go to standard error, as a table or JSON.
+ */
+export async function answerSlice(
+  { files, dataFolder, filter, json, strict, generated }: Call,
+  write: (sliced: Sliced) => string | Promise<string>,
+): Promise<Answer> {
+  const opened = openDataset(files, dataFolder)
+  const { dataset, info } = opened
+  const findings = buildFindings(dataset.issues, opened.tables)
+  const table = findings.length === 0 ? '' : findingTable(findings)
+  if (dataset.incidents.length === 0 && failsOn(findings, false)) {
+    throw new Failure(EXIT.dataErrors, { code: 'noReport', params: { table } })
+  }
+  const slice = sliceDataset(dataset, readFilter(filter, dataset))
+  return {
+    output: await write({ opened, slice, meta: { ...info, generated } }),
+    remarks: json ? `${JSON.stringify({ issues: findings }, null, 2)}\n` : table,
+    exit: failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok,
+  }
 }

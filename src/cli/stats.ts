@@ -5,15 +5,14 @@ import { formatDay, formatSlice, splitWindow } from '../model/day'
 import { PRECISIONS } from '../model/fields'
 import type { Incident } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
+import { totalOf } from '../query/classes'
 import type { Count } from '../query/counts'
 import { countGroups } from '../query/groups'
 import type { Slice } from '../query/slice'
 import { sliceDataset } from '../query/sliceDataset'
 import type { Dataset } from '../store/dataset'
-import { failsOn } from './check'
 import type { Answer, Call } from './command'
-import { EXIT } from './failure'
-import { openSlice, reportNotes } from './slices'
+import { answerSlice, type Sliced } from './slices'
 import { textTable } from './textTable'
 
 /** A line of a table of counts: at least `certain`, up to `certain + possible`. */
@@ -23,37 +22,31 @@ interface Line extends Count {
 }
 
 /** `stats`: counts the reports of a slice by month, area, party and precision. */
-export function stats(call: Call): Answer {
-  const { opened, slice, findings } = openSlice(call)
-  const { dataset, info } = opened
+export function stats(call: Call): Promise<Answer> {
+  return answerSlice(call, (sliced) => countsText(sliced, call.json))
+}
+
+function countsText({ opened: { dataset }, slice, meta }: Sliced, json: boolean): string {
   const counts = {
     by_month: monthsOf(dataset, slice),
-    by_area: buildAreas(dataset, slice),
+    by_area: areasOf(dataset, slice),
     by_party: partiesOf(dataset, slice),
     by_time_precision: tally(PRECISIONS, dataset, slice, ({ record }) => record.time_precision),
     by_placement: tally(PLACEMENTS, dataset, slice, ({ placement }) => placement),
   }
-  const contactline = buildProvenance(
-    slice,
-    { ...info, generated: call.generated },
-    dataset.conflict,
-  )
-  const output = call.json
-    ? `${JSON.stringify({ contactline, ...counts }, null, 2)}\n`
-    : [
-        heading(slice),
-        section(commandLine.statsMonth(), counts.by_month),
-        section(commandLine.statsArea(), counts.by_area),
-        section(commandLine.statsParty(), counts.by_party),
-        section(commandLine.statsTime(), counts.by_time_precision),
-        section(commandLine.statsPlace(), counts.by_placement),
-        `${commandLine.statsNote()}\n`,
-      ].join('\n')
-  return {
-    output,
-    remarks: reportNotes(findings, call.json),
-    exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
+  if (json) {
+    const contactline = buildProvenance(slice, meta, dataset.conflict)
+    return `${JSON.stringify({ contactline, ...counts }, null, 2)}\n`
   }
+  return [
+    heading(slice),
+    section(commandLine.statsMonth(), counts.by_month),
+    section(commandLine.statsArea(), counts.by_area),
+    section(commandLine.statsParty(), counts.by_party),
+    section(commandLine.statsTime(), counts.by_time_precision),
+    section(commandLine.statsPlace(), counts.by_placement),
+    `${commandLine.statsNote()}\n`,
+  ].join('\n')
 }
 
 /**
@@ -68,11 +61,11 @@ function monthsOf(dataset: Dataset, { filter }: Slice): Line[] {
   })
 }
 
-function buildAreas(dataset: Dataset, slice: Slice): Line[] {
+function areasOf(dataset: Dataset, slice: Slice): Line[] {
   const lines = [...slice.areas].map(([id, { certain, possible }]) => {
     return { id, name: dataset.areas.get(id)?.name ?? id, certain, possible }
   })
-  lines.sort((a, b) => total(b) - total(a) || (a.id < b.id ? -1 : 1))
+  lines.sort((a, b) => totalOf(b) - totalOf(a) || (a.id < b.id ? -1 : 1))
   return [...lines, { id: 'unlocated', name: commandLine.statsNotLocated(), ...slice.notLocated }]
 }
 
@@ -100,7 +93,7 @@ function tally(
 function heading({ filter, count }: Slice): string {
   const { from, to } = filter.window
   const days = { from: formatDay(from), to: formatDay(to) }
-  return `${commandLine.statsHeading({ ...days, n: total(count), count: least(count) })}\n`
+  return `${commandLine.statsHeading({ ...days, n: totalOf(count), count: least(count) })}\n`
 }
 
 function section(title: string, lines: readonly Line[]): string {
@@ -108,17 +101,13 @@ function section(title: string, lines: readonly Line[]): string {
   const rows = lines.map((line) => [
     line.name,
     ...(withIds ? [line.id] : []),
-    total(line) === 0 ? commandLine.statsNone() : least(line),
+    totalOf(line) === 0 ? commandLine.statsNone() : least(line),
   ])
   const id = withIds ? [commandLine.statsId()] : []
   return textTable([title, ...id, commandLine.statsReports()], rows)
 }
 
 function least(count: Count): string {
-  const [certain, all] = [String(count.certain), String(total(count))]
+  const [certain, all] = [String(count.certain), String(totalOf(count))]
   return count.possible === 0 ? certain : commandLine.statsRange({ least: certain, most: all })
-}
-
-function total({ certain, possible }: Count): number {
-  return certain + possible
 }

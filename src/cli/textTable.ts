@@ -9,23 +9,13 @@ export function plain(text: string): string {
   return text.replace(UNSAFE, ' ')
 }
 
-/**
- * Aligns columns under a header, two spaces apart, with numbers to the right. The last column is
- * not padded.
- */
-export function textTable(
-  header: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-): string {
-  const cells = [header, ...rows.map((row) => row.map((cell) => plain(String(cell))))]
+/** Aligns columns under a header, two spaces apart. The last column is not padded. */
+export function textTable(header: readonly string[], rows: readonly string[][]): string {
+  const cells = [header, ...rows.map((row) => row.map(plain))]
   const widths = header.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column]))))
-  const isNumber = header.map((_, column) => rows.every((row) => typeof row[column] === 'number'))
   const lines = cells.map((row) =>
     row
-      .map((cell, column) => {
-        const gap = ' '.repeat((widths[column] ?? 0) - widthOf(cell))
-        return isNumber[column] ? gap + cell : cell + gap
-      })
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
       .join('  ')
       .trimEnd(),
   )

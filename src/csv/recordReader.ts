@@ -118,12 +118,10 @@ export class RecordReader {
     return cell.startsWith("'") ? withoutGuard(cell).trim() : cell
   }
 
-  /** The texts of all cells. */
   cells(): string[] {
     return Array.from({ length: this.cellCount }, (_, index) => this.cell(index))
   }
 
-  /** The cells by the names of their columns. */
   cellsBy(columns: readonly string[]): Record<string, string> {
     const cells: Record<string, string> = Object.create(null)
     for (const [index, name] of columns.entries()) cells[name] = this.cell(index)

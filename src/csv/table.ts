@@ -18,9 +18,9 @@ export interface Table {
  * Reads CSV text (RFC 4180, header row first; `file` is its name in issues). Cells are trimmed and
  * NFC. Missing cells are read as empty, with a warning; an empty file is one error.
  */
-export function readTable(text: string, file: string, delimiter = ','): Table {
+export function readTable(text: string, file: string): Table {
   const bytes = new TextEncoder().encode(text.replace(/^\uFEFF/, ''))
-  const reader = new RecordReader(bytes, delimiter)
+  const reader = new RecordReader(bytes, ',')
   const columns = reader.next() ? reader.cells() : []
   if (columns.every((name) => name === '')) {
     const ofFile = new IssueCollector(file, null, '')

@@ -33,7 +33,6 @@ export interface CslItem {
   readonly URL?: string
 }
 
-/** The dataset as a work. */
 export type CitedDataset = Pick<
   DatasetInfo,
   'title' | 'shortTitle' | 'version' | 'released' | 'compiled' | 'utcOffset'
@@ -47,16 +46,16 @@ export type CitedDataset = Pick<
  * citation key. `accessed` is when the sources were read.
  */
 export function sourceItem(source: Source, { compiled, released }: CitedDataset): CslItem {
-  return {
+  return filled({
     id: source.id,
     type: 'webpage',
-    ...text('title', source.title),
-    ...text('container-title', source.publisher),
-    ...date('issued', source.published),
-    ...(source.url === '' ? {} : date('accessed', compiled || released)),
-    ...text('language', source.language),
-    ...text('URL', source.url),
-  }
+    title: source.title,
+    'container-title': source.publisher,
+    issued: date(source.published),
+    accessed: source.url === '' ? undefined : date(compiled || released),
+    language: source.language,
+    URL: source.url,
+  })
 }
 
 /** The dataset as a whole. `base` is the address of the page without its query; empty omits it. */
@@ -64,17 +63,17 @@ export function datasetItem(
   { title, shortTitle, version, released }: CitedDataset,
   base: string,
 ): CslItem {
-  return {
+  return filled({
     id: shortTitle.toLowerCase(),
     type: 'dataset',
     // A user's own file has no release date, and other authors.
-    ...(released === '' ? {} : { author: [{ literal: `The ${shortTitle} authors` }] }),
+    author: released === '' ? undefined : [{ literal: `The ${shortTitle} authors` }],
     title,
-    ...text('version', version),
-    ...date('issued', released),
+    version,
+    issued: date(released),
     language: 'en',
-    ...text('URL', base),
-  }
+    URL: base,
+  })
 }
 
 /**
@@ -86,16 +85,16 @@ export function reportItem(incident: Incident, meta: CitedDataset, base: string)
   const { title, ...work } = datasetItem(meta, '')
   const { date_start, date_end } = incident.record
   const days = date_start === date_end ? [date_start] : [date_start, date_end]
-  return {
+  return filled({
     ...work,
     id: incident.id,
     type: 'webpage',
     title: `Report ${incident.id}: ${describeClaim(incident.record, meta)}`,
-    ...text('container-title', title ?? ''),
+    'container-title': title,
     'event-date': { 'date-parts': days.map((day: Day) => parts(formatDay(day))) },
-    ...text('abstract', incident.record.summary),
-    ...text('URL', base === '' ? '' : reportLink(incident, base)),
-  }
+    abstract: incident.record.summary,
+    URL: base === '' ? '' : reportLink(incident, base),
+  })
 }
 
 /** The report first, then each source of the report or its denial. */
@@ -132,7 +131,6 @@ export function sourcesOfSlice({ sourceOrder, columns }: Dataset, slice: Slice):
   )
 }
 
-/** Counts them without creating any. */
 export function countSources({ columns }: Dataset, slice: Slice): number {
   return sourceIndicesOf(columns, slice).size
 }
@@ -159,15 +157,15 @@ export function sourcesOfReport(incident: Incident, sources: Dataset['sources'])
   return [...new Set([...incident.citedSources, ...(denial ? [denial] : [])])]
 }
 
-type TextField = 'title' | 'container-title' | 'version' | 'language' | 'abstract' | 'URL'
-
-function text<Field extends TextField>(field: Field, value: string): { [key in Field]?: string } {
-  return value === '' ? {} : ({ [field]: value } as { [key in Field]: string })
+/** An item without what is empty. */
+function filled(item: { readonly [Key in keyof CslItem]: CslItem[Key] | undefined }): CslItem {
+  const fields = Object.entries(item).filter(([, value]) => value !== '' && value !== undefined)
+  return Object.fromEntries(fields) as unknown as CslItem
 }
 
 /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; anything else is not a date and is omitted. */
-function date(field: 'issued' | 'accessed', value: string): { [key in typeof field]?: CslDate } {
-  return /^\d{4}(-\d{2}){0,2}$/.test(value) ? { [field]: { 'date-parts': [parts(value)] } } : {}
+function date(value: string): CslDate | undefined {
+  return /^\d{4}(-\d{2}){0,2}$/.test(value) ? { 'date-parts': [parts(value)] } : undefined
 }
 
 function parts(value: string): number[] {

@@ -1,8 +1,8 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Conflict } from '../model/conflict'
 import type { AreaId } from '../model/ids'
-import type { AreaCount, GroupCounts } from '../query/counts'
-import { areasOnFile, countGroupsByArea } from '../query/groups'
+import type { GroupCounts } from '../query/counts'
+import { areasOnFile, countGroupsByArea, noneOf, sumGroups } from '../query/groups'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
 import { buildProvenance, type ExportMeta } from './provenance'
@@ -10,14 +10,7 @@ import { type ContactlineCollection, collectionOf } from './reportsGeojson'
 
 type Shape = Polygon | MultiPolygon
 
-/**
- * The counts of a slice in an area: at least `reports_certain`, up to `reports`; for each party
- * `reports_certain_PARTY` and `reports_PARTY` (`reports_river_wardens`).
- */
-export interface DistrictProperties {
-  readonly reports: number
-  readonly reports_certain: number
-  readonly reports_possible: number
+type DistrictProperties = ReturnType<typeof groupProperties> & {
   /** Those of `reports` placed here only approximately. */
   readonly approximate: number
   /**
@@ -25,8 +18,6 @@ export interface DistrictProperties {
    * nothing happened.
    */
   readonly on_file: boolean
-  readonly [party: `reports_${string}`]: number
-  readonly [original: string]: unknown
 }
 
 /**
@@ -43,8 +34,16 @@ export function districtsGeoJson(
   const onFile = areasOnFile(dataset)
   const drawn = new Set(polygons.features.map((feature) => feature.id))
   const parties = countGroupsByArea(dataset, slice, 'party')
-  const countFacets = (id: AreaId) =>
-    countProperties(dataset.conflict, slice.areas.get(id), parties.get(id), onFile.has(id))
+  const countFacets = (id: AreaId): DistrictProperties => {
+    const groups = parties.get(id) ?? noneOf(dataset.conflict, 'party')
+    const { reports, reports_certain, reports_possible, ...byParty } = groupProperties(
+      dataset.conflict,
+      groups,
+    )
+    const approximate = slice.areas.get(id)?.approximate ?? 0
+    const counts = { reports, reports_certain, reports_possible, approximate }
+    return { ...counts, on_file: onFile.has(id), ...byParty }
+  }
   const features: Feature<Shape | null, DistrictProperties>[] = polygons.features.map(
     (feature) => ({
       ...feature,
@@ -60,19 +59,14 @@ export function districtsGeoJson(
   return collectionOf(features, buildProvenance(slice, meta, dataset.conflict))
 }
 
-function countProperties(
-  conflict: Conflict,
-  count: AreaCount | undefined,
-  parties: GroupCounts | undefined,
-  onFile: boolean,
-): DistrictProperties {
-  const certain = count?.certain ?? 0
-  const possible = count?.possible ?? 0
+/** How many reports there are, in all and by party, with the certain ones by themselves. */
+export function groupProperties(conflict: Conflict, groups: GroupCounts) {
+  const { certain, possible } = sumGroups(groups)
   const byParty = conflict.parties.flatMap(({ id }, index): [string, number][] => {
     const party = id.replaceAll('-', '_')
-    const sure = parties?.certain[index] ?? 0
+    const sure = groups.certain[index] ?? 0
     return [
-      [`reports_${party}`, sure + (parties?.possible[index] ?? 0)],
+      [`reports_${party}`, sure + (groups.possible[index] ?? 0)],
       [`reports_certain_${party}`, sure],
     ]
   })
@@ -80,8 +74,6 @@ function countProperties(
     reports: certain + possible,
     reports_certain: certain,
     reports_possible: possible,
-    approximate: count?.approximate ?? 0,
-    on_file: onFile,
     ...Object.fromEntries(byParty),
   }
 }

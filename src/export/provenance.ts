@@ -1,10 +1,10 @@
 import type { Conflict } from '../model/conflict'
 import { contains, formatDay } from '../model/day'
 import { FACET_KEYS, type FacetKey, facetValues } from '../model/facets'
+import type { Directions } from '../query/directions'
 import type { Filter } from '../query/filter'
 import type { Slice } from '../query/slice'
 
-/** What an export says about its records. */
 export type DatasetMeta = Pick<
   Conflict,
   'version' | 'compiled' | 'licence' | 'attribution' | 'shortTitle' | 'utcOffset'
@@ -39,26 +39,13 @@ export interface ExportMeta extends DatasetMeta {
   readonly generated: string
 }
 
-/** The filter in the terms of a link's query, without defaults. */
-export type FilterWords = Readonly<Record<string, string>>
-
 /** The foreign member `contactline` of an exported file: where it comes from and what is in it. */
-export interface Provenance {
-  readonly version: string
-  readonly generated: string
-  readonly filter: FilterWords
-  readonly counts: {
-    readonly reports: number
-    readonly certain: number
-    readonly possible: number
-    readonly not_located: number
-  }
-  readonly licence: string
-  readonly attribution: string
+export interface Provenance extends ReturnType<typeof buildProvenance> {
+  /** In an export of directions: the reports that name an origin, but lack an end on the map. */
+  readonly not_in_a_pair?: Directions['missing']
 }
 
-/** Builds what a reader of an exported slice must know. */
-export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Conflict): Provenance {
+export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Conflict) {
   const { count, notLocated } = slice
   return {
     version: meta.version,
@@ -76,10 +63,10 @@ export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Confli
 }
 
 /**
- * Writes a filter in a fixed order, independent of the order of clicks. Days switched off outside
- * the window have no effect and are omitted.
+ * Writes a filter in the terms of a link's query, without defaults, in a fixed order. Days switched
+ * off outside the window have no effect and are omitted.
  */
-export function filterWords(filter: Filter, conflict: Conflict): FilterWords {
+function filterWords(filter: Filter, conflict: Conflict): Readonly<Record<string, string>> {
   const { window, chosen, query, possible } = filter
   const off = [...filter.off].filter((day) => contains(window, day)).sort((a, b) => a - b)
   const words = {

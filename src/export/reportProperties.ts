@@ -1,14 +1,14 @@
-import { joinValues, type PositionPrecision } from '../model/fields'
+import { joinValues } from '../model/fields'
 import type { Certainty } from '../model/interval'
-import type { Incident, Placement } from '../model/report'
-import { type IncidentCells, incidentCells } from '../model/reportCells'
+import type { Incident } from '../model/report'
+import { incidentCells } from '../model/reportCells'
 import type { Source } from '../model/source'
 import type { Dataset } from '../store/dataset'
 import { citeReport, sourceUrls } from './citation'
 import type { DatasetMeta } from './provenance'
 
 /** A source as in the file; only its id when the dataset has nothing else about it. */
-export interface ExportedSource extends Partial<Omit<Source, 'id'>> {
+interface ExportedSource extends Partial<Omit<Source, 'id'>> {
   readonly id: string
   /** Set on the source of a denial that the report itself does not cite. */
   readonly cited_for?: 'denial'
@@ -18,35 +18,15 @@ export interface ExportedSource extends Partial<Omit<Source, 'id'>> {
  * The properties of an exported report: flat, several values joined with "; ", an empty string
  * (null for numbers) where not stated, and the complete record.
  */
-export interface ReportProperties
-  extends Omit<IncidentCells, 'id' | 'areas' | 'killed' | 'wounded' | 'sources'> {
-  readonly certainty: Certainty
-  readonly placement: Placement
-  /** Area ids; their English names; the names as in the row, which reading back starts from. */
-  readonly areas: string
-  readonly area_names: string
-  readonly area_names_as_recorded: string
-  readonly killed: number | null
-  readonly wounded: number | null
-  readonly citation: string
-  readonly source_urls: string
-  /** The row's own coordinates, unchanged; missing if it has none. */
-  readonly lon?: number
-  readonly lat?: number
-  /** How exact they are, if they are not the place itself. */
-  readonly position_precision?: PositionPrecision
-  readonly sources: readonly ExportedSource[]
-}
+export type ReportProperties = ReturnType<typeof reportProperties>
 
-/**
- * Writes a report's properties: first the fixed ones in their order, then the rest of the record.
- */
+/** Writes first the fixed properties in their order, then the rest of the record. */
 export function reportProperties(
   incident: Incident,
   dataset: Dataset,
   certainty: Certainty,
   meta: DatasetMeta,
-): ReportProperties {
+) {
   const { id, areas, sources, killed, wounded, ...cells } = incidentCells(
     incident.record,
     dataset.conflict,
@@ -76,12 +56,14 @@ export function reportProperties(
     source_urls: sourceUrls(incident),
     time_approximate: cells.time_approximate,
     when_as_reported: cells.when_as_reported,
+    // What reading back starts from.
     area_names_as_recorded: areas,
   }
   return {
     ...properties,
     // The other columns, in the order of the fields; those above keep their place.
     ...cells,
+    // The row's own coordinates, unchanged, and how exact they are if not the place itself.
     ...(incident.record.position && {
       lon: incident.record.position[0],
       lat: incident.record.position[1],

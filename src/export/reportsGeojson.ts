@@ -1,5 +1,7 @@
+import { bbox } from '@turf/turf'
 import type { BBox, Feature, FeatureCollection, Geometry, MultiPoint } from 'geojson'
 import GeoJSON from 'geojson'
+import { type Bounds, boundsAround } from '../geo/edges'
 import type { Certainty } from '../model/interval'
 import type { Incident, Location } from '../model/report'
 import type { Slice } from '../query/slice'
@@ -60,14 +62,16 @@ export function collectionOf<G extends Geometry | null, P>(
   features: Feature<G, P>[],
   contactline: Provenance,
 ): ContactlineCollection<G, P> {
-  const bbox = findBox(features.map((feature) => feature.geometry))
-  return { type: 'FeatureCollection', contactline, ...(bbox && { bbox }), features }
+  // It skips features without a geometry.
+  const box = bbox({ type: 'FeatureCollection', features: features as Feature[] })
+  return { type: 'FeatureCollection', contactline, ...(isBox(box) && { bbox: box }), features }
 }
 
 /** GeoJSON text, one line a feature and one a fact of the provenance, so that two exports compare line by line. */
 export function geoJsonText(collection: ContactlineCollection<Geometry | null, unknown>): string {
   const features = collection.features.map((feature) => JSON.stringify(feature))
-  return `${headOf(collection.contactline, collection.bbox)}${features.join(',\n')}${TAIL}`
+  const { contactline, bbox: box } = collection
+  return `${headOf(contactline, box)}${features.join(',\n')}${TAIL}`
 }
 
 /** Some ms of writing. */
@@ -86,13 +90,15 @@ export async function reportsGeoJsonParts(
   const parts: string[] = []
   const boxes: BBox[] = []
   for (const part of splitSlice(slice)) {
-    const { features, bbox } = reportsGeoJson(dataset, part, meta)
-    if (bbox) boxes.push(bbox)
+    const { features, bbox: box } = reportsGeoJson(dataset, part, meta)
+    if (box) boxes.push(box)
     const lines = features.map((feature) => JSON.stringify(feature))
     parts.push(`${parts.length > 0 ? ',\n' : ''}${lines.join(',\n')}`)
     await pause()
   }
-  return [headOf(buildProvenance(slice, meta, dataset.conflict), boxAround(boxes)), ...parts, TAIL]
+  const around: BBox = [...boundsAround(boxes as Bounds[])]
+  const provenance = buildProvenance(slice, meta, dataset.conflict)
+  return [headOf(provenance, isBox(around) ? around : undefined), ...parts, TAIL]
 }
 
 /** A slice cut into steps; its counts stay those of the whole. */
@@ -109,21 +115,19 @@ export function splitSlice(slice: Slice): Slice[] {
 
 const TAIL = '\n]\n}\n'
 
-function headOf(contactline: Provenance, bbox: BBox | null | undefined): string {
+function headOf(contactline: Provenance, box: BBox | undefined): string {
   const facts = Object.entries(contactline).map(member)
   const members = [
     member(['type', 'FeatureCollection']),
     `"contactline":{\n${facts.join(',\n')}\n}`,
-    ...(bbox ? [member(['bbox', bbox])] : []),
+    ...(box ? [member(['bbox', box])] : []),
   ]
   return `{\n${members.join(',\n')},\n"features":[\n`
 }
 
-function boxAround(boxes: readonly BBox[]): BBox | null {
-  if (boxes.length === 0) return null
-  const side = (at: number, pick: (...values: number[]) => number) =>
-    pick(...boxes.map((box) => box[at] ?? Number.NaN))
-  return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)]
+/** Around no geometry, there is none. */
+function isBox([west]: BBox): boolean {
+  return west < Infinity
 }
 
 function member([key, value]: [string, unknown]): string {
@@ -141,25 +145,7 @@ function multiPointOf(locations: readonly Location[]): MultiPoint | null {
   return positions.size === 0 ? null : { type: 'MultiPoint', coordinates: [...positions.values()] }
 }
 
-function roundDegrees(degrees: number): number {
+export function roundDegrees(degrees: number): number {
   // Adding zero turns -0, which JSON cannot write, into 0.
   return Number(degrees.toFixed(DECIMALS)) + 0
-}
-
-/** West, south, east, north of all positions; null without one. The region is far from the antimeridian. */
-function findBox(geometries: readonly (Geometry | null)[]): BBox | null {
-  const box: BBox = [Infinity, Infinity, -Infinity, -Infinity]
-  const visit = (coordinates: readonly unknown[]): void => {
-    const [x, y] = coordinates
-    if (typeof x === 'number' && typeof y === 'number') {
-      box[0] = Math.min(box[0], x)
-      box[1] = Math.min(box[1], y)
-      box[2] = Math.max(box[2], x)
-      box[3] = Math.max(box[3], y)
-    } else for (const part of coordinates) if (Array.isArray(part)) visit(part)
-  }
-  for (const geometry of geometries) {
-    if (geometry && geometry.type !== 'GeometryCollection') visit(geometry.coordinates)
-  }
-  return box[0] === Infinity ? null : box
 }

@@ -1,6 +1,5 @@
 import type { Position } from '../model/place'
 import { projectAt } from './camera'
-import { lazy } from './lazy'
 
 export interface Circle {
   readonly at: Position
@@ -8,27 +7,11 @@ export interface Circle {
   readonly radius: number
 }
 
-/** px, x to the right and y down. */
+/** How far a mark is drawn from its place: px, x to the right and y down. */
 export type Offset = readonly [x: number, y: number]
 
-/** How far a mark is drawn from its place, at each of the LEVELS of zoom. */
-export type Offsets = (level: number) => Offset
-
-/** A range of zoom with one layout: it begins at a whole level and is laid out for a typical zoom. */
-export interface Level {
-  readonly from: number
-  readonly zoom: number
-}
-
-/** Whole country, focus districts on a phone and on a desk. Closer in, marks only get more room. */
-export const LEVELS: readonly Level[] = [
-  { from: 0, zoom: 6.2 },
-  { from: 7, zoom: 7.05 },
-  { from: 8, zoom: 8.2 },
-]
-
 /** Marks are smaller where districts are small: zoom and size at both ends. */
-export const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
+const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
 
 /** Between two marks, px. */
 const GAP = 2
@@ -44,28 +27,14 @@ export function scaleAt(zoom: number): number {
   return SCALE.least + (SCALE.most - SCALE.least) * Math.min(1, Math.max(0, part))
 }
 
-/** Which of LEVELS holds at a zoom. */
-export function levelAt(zoom: number): number {
-  return LEVELS.findLastIndex(({ from }) => zoom >= from)
-}
-
 /**
- * How far each ring must move, per level, so that rings and settlement marks do not cover each
- * other. Only rings move: unlike settlement marks they say nothing about where in the district.
- * A level is computed when first asked for: a step of time needs only the visible one.
+ * How far each ring must move at a zoom so that rings and settlement marks do not cover each other.
+ * Only rings move: unlike settlement marks they say nothing about where in the district.
  */
-export function spread(rings: readonly Circle[], fixed: readonly Circle[]): Offsets[] {
-  const byLevel = LEVELS.map(({ zoom }) =>
-    lazy(() => {
-      const scale = scaleAt(zoom)
-      const sized = ({ at, radius }: Circle) => ({
-        at: projectAt(zoom, at),
-        radius: radius * scale,
-      })
-      return moveRings(rings.map(sized), fixed.map(sized))
-    }),
-  )
-  return rings.map((_, index) => (level) => byLevel[level]?.()[index] ?? [0, 0])
+export function spread(rings: readonly Circle[], fixed: readonly Circle[], zoom: number): Offset[] {
+  const scale = scaleAt(zoom)
+  const sized = ({ at, radius }: Circle) => ({ at: projectAt(zoom, at), radius: radius * scale })
+  return moveRings(rings.map(sized), fixed.map(sized))
 }
 
 /** A circle that does not move, px from its place. */

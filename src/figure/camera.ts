@@ -22,6 +22,10 @@ export interface Padding {
   readonly left: number
 }
 
+/** The zooms between which the map can be moved. */
+export const MIN_ZOOM = 5
+export const MAX_ZOOM = 14
+
 /** The world at zoom 0, px. */
 const WORLD = 512
 

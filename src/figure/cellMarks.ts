@@ -1,12 +1,11 @@
 import { map as texts } from '../messages/map'
-import { totalOf } from '../query/classes'
 import { type Cell, MAX_SITES } from '../query/countCells'
 import { sumGroups } from '../query/groups'
-import { avoid, levelAt, type Obstacle } from './avoid'
-import { binRadius, countText } from './markPicture'
-import { findCircles, type Mark, type MarkValues, UNMOVED } from './marks'
+import { avoid, type Obstacle } from './avoid'
+import { countText, diamondRadius } from './markPicture'
+import { findCircles, type Mark, type MarkValues } from './marks'
 import { markWords } from './markWords'
-import { orderNames } from './nameForms'
+import { leadName } from './nameForms'
 import { settlementMark } from './siteMarks'
 
 /** More buttons take too long to draw at each step of the window. */
@@ -32,12 +31,11 @@ export function placeCells(
     .flatMap(({ sites }) => sites ?? [])
     .flatMap(({ site, groups, row }) => settlementMark(values, site, groups, row) ?? [])
   const crowded = cells.filter((cell) => !isFew(cell))
-  const greatest = Math.max(...crowded.map(({ groups }) => totalOf(sumGroups(groups))))
-  const bins = crowded.flatMap((cell) => binMark(cell, values, greatest) ?? [])
-  const ringObstacles = findObstacles(rings, zoom)
-  const others = [...ringObstacles.flatMap(coverName), ...findObstacles(settlements, zoom)]
+  const bins = crowded.flatMap((cell) => binMark(cell, values) ?? [])
+  const ringObstacles = findObstacles(rings)
+  const others = [...ringObstacles.flatMap(coverName), ...findObstacles(settlements)]
   const offsets = avoid(findCircles(bins), others, ringObstacles, zoom)
-  const moved = bins.map((bin, at): Mark => ({ ...bin, offsets: () => offsets[at] ?? [0, 0] }))
+  const moved = bins.map((bin, at): Mark => ({ ...bin, offset: offsets[at] ?? [0, 0] }))
   return [...moved, ...settlements]
 }
 
@@ -53,38 +51,38 @@ function findMaxSites(cells: readonly Cell[]): number {
 function binMark(
   { id, middle, area: areaIndex, groups }: Cell,
   { dataset, colouring, lang }: Omit<MarkValues, 'slice'>,
-  greatest: number,
 ): Mark | null {
   const area = dataset.areaIds[areaIndex]
   if (area === undefined) return null
   const { conflict } = dataset
   const count = sumGroups(groups)
-  const district = dataset.areas.get(area)
-  const near = district ? orderNames(district, lang, '', conflict).lead : area
+  const text = countText(count.certain, count.possible)
+  const near = leadName(dataset, area, lang)
   return {
     id: `bin:${id}`,
     at: middle,
-    offsets: UNMOVED,
+    offset: [0, 0],
     area,
+    site: null,
     incident: null,
     zoomsIn: true,
     label: () =>
       texts.around({ district: near, counts: markWords(count, groups, conflict, colouring) }),
-    order: `${district?.name ?? area}, ${id}`,
+    order: `${dataset.areas.get(area)?.name ?? area}, ${id}`,
     picture: {
-      shape: 'bin',
+      shape: 'stack',
       ...groups,
-      radius: binRadius(totalOf(count), greatest),
-      text: countText(count.certain, count.possible),
+      radius: diamondRadius(text),
+      text,
     },
   }
 }
 
-function findObstacles(marks: readonly Mark[], zoom: number): Obstacle[] {
-  return marks.map(({ at, picture: { radius }, offsets }) => ({
+function findObstacles(marks: readonly Mark[]): Obstacle[] {
+  return marks.map(({ at, picture: { radius }, offset }) => ({
     at,
     radius,
-    offset: offsets(levelAt(zoom)),
+    offset,
   }))
 }
 

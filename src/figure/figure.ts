@@ -8,10 +8,12 @@ import { hasManySites } from '../query/sites'
 import type { Camera } from './camera'
 import { type CellFrame, findFrame } from './cellFrame'
 import { placeCells } from './cellMarks'
+import { findDirections } from './directionLines'
 import type { GroundId } from './ground/groundStyle'
 import {
   type AreaPlace,
   findCircles,
+  findHaloed,
   type Mark,
   type MarkScene,
   type MarkValues,
@@ -34,7 +36,7 @@ export interface DistrictLooks {
 }
 
 /** All that the map shows, before it is laid out for a camera. */
-export interface Figure extends PlacedMarks {
+export interface Figure extends Omit<PlacedMarks, 'marks'> {
   readonly geography: Geography
   readonly districts: DistrictLooks
   /** Those that are not switched off. */
@@ -49,64 +51,81 @@ export interface FigureValues extends MarkValues {
   readonly hovered: AreaId | null
   readonly theme: Theme
   readonly hidden: ReadonlySet<LayerId>
+  /** The reported direction of fire is shown for all reports, not only for the selected one. */
+  readonly directions: boolean
 }
 
 /** Where all marks of a slice go; those that are switched off too. */
 export interface PlacedMarks {
   readonly areas: readonly AreaPlace[]
   readonly sites: readonly SitePlace[]
-  /** In place of sites. */
+  /** In place of very many sites. */
   readonly cells: readonly Mark[]
+  /** Those of all these that are not switched off. */
+  readonly marks: readonly Mark[]
 }
 
-/** `frame`: what the cells of very many sites are counted for; null where each site has a mark. */
+/** Places the marks for a frame. */
 export function placeMarks(
   districts: readonly District[],
   values: FigureValues,
-  frame: CellFrame | null,
+  { box, level }: CellFrame,
 ): PlacedMarks {
   const { dataset, slice, colouring, hidden } = values
-  // Of a few sites each stays where it is, and rings avoid them. Cells avoid rings.
-  if (frame) {
-    const areas = placeAreas(districts, values, [])
+  // While settlements are switched off, their reports would be nowhere.
+  const part = hidden.has('settlements') ? 'all' : 'districtOnly'
+  // Rings avoid the marks of a few sites. Those of very many avoid rings.
+  if (box) {
+    const areas = placeAreas(districts, values, part, [], level)
     const rings = hidden.has('marks') ? [] : areas.flatMap(({ mark }) => mark ?? [])
-    const cells = countCells(dataset, slice, frame.level, frame.box, colouring)
-    return { areas, sites: [], cells: placeCells(cells, values, rings, frame.level) }
+    const cells = countCells(dataset, slice, level, box, colouring)
+    return listMarks({ areas, sites: [], cells: placeCells(cells, values, rings, level) }, hidden)
   }
-  const sites = placeSites(values)
+  const sites = placeSites(values, level)
   const fixed = hidden.has('settlements') ? [] : sites.map(({ mark }) => mark)
-  return { areas: placeAreas(districts, values, findCircles(fixed)), sites, cells: [] }
+  const areas = placeAreas(districts, values, part, findCircles(fixed), level)
+  return listMarks({ areas, sites, cells: [] }, hidden)
 }
 
-/** The marks that are not switched off. */
-export function listMarks(
-  { areas, sites, cells }: PlacedMarks,
-  hidden: ReadonlySet<LayerId>,
-): Mark[] {
-  return [
+function listMarks(placed: Omit<PlacedMarks, 'marks'>, hidden: ReadonlySet<LayerId>): PlacedMarks {
+  const { areas, sites, cells } = placed
+  const marks = [
     ...(hidden.has('marks') ? [] : areas.flatMap(({ mark }) => mark ?? [])),
     ...(hidden.has('settlements') ? [] : [...sites.map(({ mark }) => mark), ...cells]),
   ]
+  return { ...placed, marks }
 }
 
-/** The figure of a slice. Of very many sites it has the marks for one camera. */
+/** The figure of a slice, with its marks laid out for a camera. */
 export function createFigure(values: FigureValues, geography: Geography, camera: Camera): Figure {
-  const { dataset, slice, colouring, theme, lang, hidden, selection, hovered } = values
+  const { dataset, slice, selection, hovered } = values
   const districts = readDistricts(geography.districts)
+  const placed = placeMarks(districts, values, findFrame(camera, hasManySites(dataset)))
+  return {
+    ...composeFigure(values, placed, geography),
+    districts: {
+      states: districtStates(districts, slice, areasOnFile(dataset)),
+      selected: selectedFeatures(dataset, selection).areas,
+      hovered,
+    },
+  }
+}
+
+/** All that stands over the ground. */
+export function composeFigure(
+  { dataset, slice, colouring, theme, lang, hidden, selection, directions }: FigureValues,
+  placed: PlacedMarks,
+  geography: Geography,
+): Omit<Figure, 'districts'> {
   const selected = selectedFeatures(dataset, selection)
-  const frame = hasManySites(dataset) ? findFrame(camera) : null
-  const placed = placeMarks(districts, values, frame)
+  const lines = findDirections(dataset, slice, selection, directions)
   return {
     ...placed,
     geography,
-    districts: {
-      states: districtStates(districts, slice, areasOnFile(dataset)),
-      selected: selected.areas,
-      hovered,
-    },
     marks: {
-      marks: listMarks(placed, hidden),
-      selected: new Set([...selected.areas, ...selected.sites]),
+      marks: placed.marks,
+      directions: lines.directions,
+      selected: new Set([...findHaloed(placed.marks, selected), ...lines.selected]),
       conflict: dataset.conflict,
       colouring,
       theme,

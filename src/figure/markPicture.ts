@@ -1,21 +1,22 @@
 import type { GroupCounts } from '../query/counts'
 
-/** A district, a settlement, or the settlements of a piece of ground. */
-export type Shape = 'ring' | 'diamond' | 'bin'
+/** A district, a settlement, or several settlements. */
+export type Shape = 'ring' | 'diamond' | 'stack'
 
 /** What a mark's picture is made of. */
 export interface MarkPicture extends GroupCounts {
   readonly shape: Shape
-  /** Pixels from the centre to the edge (of a diamond: to its corner; of a bin: to its upper and lower edge). */
+  /** Pixels from the centre to the edge (of a diamond, the upper one of a stack too: to its corner). */
   readonly radius: number
   /** What stands in the middle; empty for a single settlement report. */
   readonly text: string
 }
 
 /** Radii in px. A ring's area grows with its count up to the largest; text that needs more room gets it. */
-const RING = { least: 13, most: 28, digit: 3.4, border: 7 }
+const RING = { least: 13, most: 24, digit: 3.4, border: 7 }
 const DIAMOND = { single: 7, least: 12, digit: 3.2, border: 7 }
-const BIN = { least: 9, most: 14, digit: 3.4, border: 5 }
+/** How far the lower diamonds of a stack are beside the upper one, px. */
+export const STACKED = 4
 /** Below this many, the largest ring is not drawn: one report must not look like many. */
 const FULL_RING = 8
 
@@ -49,16 +50,7 @@ export function diamondRadius(text: string): number {
   return Math.round(Math.max(DIAMOND.least, text.length * DIAMOND.digit + DIAMOND.border))
 }
 
-/** Half the height of a bin in px, for a count beside the greatest of all bins. */
-export function binRadius(count: number, greatest: number): number {
-  return Math.round(BIN.least + (BIN.most - BIN.least) * Math.sqrt(count / greatest))
-}
-
-/** Half the width of a picture in px: a bin is as wide as its text. */
-export function halfWidth({
-  shape,
-  radius,
-  text,
-}: Pick<MarkPicture, 'shape' | 'radius' | 'text'>): number {
-  return shape === 'bin' ? Math.max(radius, text.length * BIN.digit + BIN.border) : radius
+/** Half the width of a picture in px. */
+export function halfWidth({ shape, radius }: Pick<MarkPicture, 'shape' | 'radius'>): number {
+  return shape === 'stack' ? radius + STACKED : radius
 }

@@ -1,5 +1,5 @@
 import type { GroupLook } from './groupColours'
-import { halfWidth, type MarkPicture } from './markPicture'
+import { halfWidth, type MarkPicture, STACKED } from './markPicture'
 import type { Palette } from './palette'
 
 /** A part of a drawing: `d` of an SVG path, px, filled or stroked. */
@@ -27,13 +27,11 @@ export interface MarkShape {
 }
 
 /** Opacity of reports that only overlap the window. */
-const PALE = 0.32
+export const PALE = 0.32
 /** Between two groups, px. */
 const GAP = 1.6
 /** Width of a notch and of the line in a double arc, px. Notches repeat every four widths. */
 const NOTCH = 1.2
-/** Height of the coloured foot of a bin, px. */
-const FOOT = 4
 /** From the corners of a diamond with a number to those of the plate inside, px. */
 const FRAME = 4
 /** Width of the outline of a single possible report, across a corner, px. */
@@ -46,8 +44,8 @@ const HALO = { gap: 2.5, line: 2 } as const
 const DIGIT_HEIGHT = 0.727
 
 /**
- * Draws a mark: a ring with an arc per group, the diamond of a settlement, or the plate of a bin
- * with the groups along its foot. `looks` are those of the groups of the colouring, in order.
+ * Draws a mark: a ring with an arc per group, the diamond of a settlement, or a stack of diamonds
+ * for several. `looks` are those of the groups of the colouring, in order.
  */
 export function shapeMark(
   picture: MarkPicture,
@@ -56,15 +54,15 @@ export function shapeMark(
   isSelected: boolean,
 ): MarkShape {
   const { shape, radius } = picture
-  const { ink, land, raised } = palette
+  const { ink, land, raised, inkSecond } = palette
   const outline = (beyond: number, fill: string) => ({ d: drawOutline(picture, beyond), fill })
   const halo = [outline(HALO.gap + HALO.line, ink), outline(HALO.gap, raised)]
-  const draw = { ring: drawArcs, diamond: drawSectors, bin: drawFoot }[shape]
+  const draw = shape === 'ring' ? drawArcs : drawSectors
   return {
     paths: [
       ...(isSelected ? halo : []),
       outline(RIM, land),
-      outline(0, raised),
+      ...(shape === 'stack' ? drawLower(radius, inkSecond, land, raised) : [outline(0, raised)]),
       ...draw(picture, findShares(picture, looks), raised),
     ],
     text: placeText(picture, ink),
@@ -164,40 +162,26 @@ function drawSectors(
   return [...sectors, ...line(outline, only?.look.colour ?? '', OUTLINE * Math.SQRT1_2)]
 }
 
-function drawFoot(picture: MarkPicture, shares: readonly Share[], raised: string): ShapePath[] {
-  const { radius } = picture
-  const half = halfWidth(picture)
-  const x = (share: number) => (2 * share - 1) * half
-  const top = radius - FOOT
-  // Its ends are not borders.
-  const borders = findBorders(shares).slice(1)
+/** The edges of the lower diamonds of a stack, and the ground of the upper one. */
+function drawLower(radius: number, edge: string, rim: string, raised: string): ShapePath[] {
   return [
-    ...paintShares(
-      shares,
-      (begin, end) => rectangle(x(begin), top, x(end), radius),
-      (fill) => ({ fill }),
-    ),
-    ...line(
-      borders.map((share) => `M${round(x(share))} ${top}v${FOOT}`),
-      raised,
-      GAP,
-    ),
+    { d: diamond(radius, -STACKED) + diamond(radius, STACKED), fill: edge },
+    { d: diamond(radius + RIM), fill: rim },
+    { d: diamond(radius), fill: raised },
   ]
 }
 
 function placeText({ shape, radius, text }: MarkPicture, fill: string): MarkShape['text'] {
   if (text === '') return null
   const size = shape !== 'ring' ? 11 : text.length > 3 ? 12 : radius < 18 ? 13 : 15
-  const middle = shape === 'bin' ? -FOOT / 2 : 0
-  return { value: text, size, fill, y: round(middle + (size * DIGIT_HEIGHT) / 2) }
+  return { value: text, size, fill, y: round((size * DIGIT_HEIGHT) / 2) }
 }
 
 function drawOutline(picture: MarkPicture, beyond: number): string {
   const radius = picture.radius + beyond
   if (picture.shape === 'ring') return arc(0, 1, radius)
   if (picture.shape === 'diamond') return diamond(radius)
-  const half = halfWidth(picture) + beyond
-  return rectangle(-half, -radius, half, radius)
+  return [-STACKED, 0, STACKED].map((x) => diamond(radius, x)).join('')
 }
 
 /** Clockwise from 12 o'clock, in two halves: an SVG arc cannot be a whole turn. */
@@ -215,12 +199,9 @@ function sector(begin: number, end: number, radius: number): string {
   return `M0 0L${outline.join('L')}Z`
 }
 
-function diamond(radius: number): string {
-  return `M${[0, 0.25, 0.5, 0.75].map((share) => onDiamond(share, radius)).join('L')}Z`
-}
-
-function rectangle(left: number, top: number, right: number, bottom: number): string {
-  return `M${round(left)} ${round(top)}H${round(right)}V${round(bottom)}H${round(left)}Z`
+function diamond(radius: number, x = 0): string {
+  const [left, right] = [round(x - radius), round(x + radius)]
+  return `M${x} ${round(-radius)}L${right} 0L${x} ${round(radius)}L${left} 0Z`
 }
 
 function onCircle(share: number, radius: number): string {

@@ -1,5 +1,7 @@
 import type { Conflict, LanguageId } from '../model/conflict'
+import type { AreaId } from '../model/ids'
 import type { Area } from '../model/place'
+import type { Dataset } from '../store/dataset'
 
 /** The forms of a name: the chosen one, then the others that differ from it. */
 export interface Names {
@@ -32,4 +34,14 @@ export function orderNames(
     if (form !== '' && form !== lead && !rest.includes(form)) rest.push(form)
   }
   return { lead, second: rest[0] ?? '', others: rest.slice(1).join(' · ') }
+}
+
+/** The name of an area in a language. */
+export function leadName(
+  { areas, conflict }: Pick<Dataset, 'areas' | 'conflict'>,
+  id: AreaId,
+  lang: LanguageId,
+): string {
+  const area = areas.get(id)
+  return area ? orderNames(area, lang, '', conflict).lead : id
 }

@@ -1,18 +1,19 @@
 import { map as texts } from '../messages/map'
 import { tools } from '../messages/tools'
-import type { Position } from '../model/place'
 import { scaleAt } from './avoid'
-import { type Camera, type Pixel, project } from './camera'
+import type { Camera, Pixel } from './camera'
+import { placeDirections } from './directionLines'
 import type { Figure } from './figure'
 import { type DrawnGround, drawGround, MAX_OUTLINES } from './ground/drawGround'
 import { groupLooks } from './groupColours'
 import { type MarkShape, shapeMark } from './markShape'
-import { type MarkScene, stackLevel } from './marks'
-import { type Measure, type PlacedNames, placeNames, rectangleAround } from './names/labels'
-import { listNames } from './names/listNames'
+import { stackLevel } from './marks'
+import type { Measure, PlacedNames } from './names/labels'
+import { layOutNames } from './names/layOutNames'
+import type { NamedFigure } from './names/listNames'
 import { wrap } from './names/wrap'
 import { findPalette, type Palette } from './palette'
-import { countInView, findVisible } from './visibleMarks'
+import { countInView, createViewport, findVisible } from './visibleMarks'
 
 /** All that the map shows at a camera, as plain data. */
 export interface Scene extends Pick<DrawnGround, 'paths' | 'hatches'>, PlacedNames {
@@ -27,7 +28,8 @@ export interface Scene extends Pick<DrawnGround, 'paths' | 'hatches'>, PlacedNam
   readonly palette: Palette
   /** Nothing where it lies over another map. */
   readonly background: string | null
-  /** From the bottom to the top. */
+  /** From the bottom to the top, below the marks. */
+  readonly directions: readonly DrawnMark[]
   readonly marks: readonly DrawnMark[]
 }
 
@@ -43,18 +45,12 @@ interface DrawnMark {
  */
 export const NOTE = { size: 12, line: 16, room: 10 } as const
 
-/** Marks alone, to lie over a map that has all else. */
-export function sceneOfMarks(camera: Camera, markScene: MarkScene): Scene {
-  const { conflict, colouring, theme, marks, selected } = markScene
+/** Marks and names, to lie over a map that has all else. */
+export function sceneOverMap(camera: Camera, figure: NamedFigure, measure: Measure): Scene {
+  const { conflict, colouring, theme, marks, selected } = figure.marks
   const palette = findPalette(theme)
   const looks = groupLooks(conflict, colouring, theme)
-  const viewport = {
-    ...camera,
-    project: (position: Position) => {
-      const [x, y] = project(camera, position)
-      return { x, y }
-    },
-  }
+  const viewport = createViewport(camera)
   const visible = findVisible(marks, viewport, new Set())
   const left = countInView(marks, viewport) - visible.length
   return {
@@ -67,8 +63,10 @@ export function sceneOfMarks(camera: Camera, markScene: MarkScene): Scene {
     background: null,
     paths: [],
     hatches: [],
-    labels: [],
-    dots: [],
+    ...layOutNames(camera, figure, measure),
+    directions: placeDirections(figure.marks, viewport).map(({ at, shape }) => {
+      return { at, scale: 1, shape }
+    }),
     marks: visible
       .toSorted((a, b) => stackLevel(a.mark.picture) - stackLevel(b.mark.picture))
       .map(({ mark, x, y }) => ({
@@ -79,21 +77,17 @@ export function sceneOfMarks(camera: Camera, markScene: MarkScene): Scene {
   }
 }
 
-/** All of a figure, with names that cover neither each other nor marks. */
+/** All of a figure. */
 export function createScene(camera: Camera, figure: Figure, measure: Measure): Scene {
-  const scene = sceneOfMarks(camera, figure.marks)
+  const scene = sceneOverMap(camera, figure, measure)
   const { palette, notes } = scene
   const { paths, hatches, isBare } = drawGround(figure, camera, palette)
-  const taken = scene.marks.map(({ at, scale, shape: { width, height } }) =>
-    rectangleAround(at, (width / 2) * scale, (height / 2) * scale),
-  )
   return {
     ...scene,
     notes: isBare ? [texts.manyOutlines({ max: MAX_OUTLINES }), ...notes] : notes,
     background: palette.outside,
     paths,
     hatches,
-    ...placeNames(listNames(figure, camera), taken, measure),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
 import type { Selection } from '../model/view'
+import { findSite, findSiteIds } from '../query/siteIds'
 import type { Dataset } from '../store/dataset'
-import { findSiteIds } from './siteMarks'
 
 export interface Selected {
   readonly areas: ReadonlySet<AreaId>
-  /** Ids of settlement marks. */
+  /** Ids of sites. */
   readonly sites: ReadonlySet<string>
 }
 
@@ -17,6 +17,8 @@ export interface Selected {
 export function selectedFeatures(dataset: Dataset, selection: Selection | null): Selected {
   if (selection === null) return { areas: new Set(), sites: new Set() }
   if (selection.kind === 'area') return { areas: new Set([selection.id]), sites: new Set() }
+  if (selection.kind === 'direction') return { areas: new Set(), sites: new Set() }
+  if (selection.kind === 'settlement') return { areas: new Set(), sites: new Set([selection.id]) }
   const row = dataset.rowOf.get(selection.id)
   const incident = row === undefined ? undefined : dataset.incidents.at(row)
   if (row === undefined || !incident) return { areas: new Set(), sites: new Set() }
@@ -29,14 +31,23 @@ export function selectedFeatures(dataset: Dataset, selection: Selection | null):
   }
 }
 
-/** The known positions of a selection: of a report all its places, of an area its label point. */
+/**
+ * The known positions of a selection: of a report all its places and origins, of an area its label
+ * point.
+ */
 export function selectedPositions(dataset: Dataset, selection: Selection | null): Position[] {
   if (selection === null) return []
   if (selection.kind === 'area') {
     const label = dataset.areas.get(selection.id)?.label
     return label ? [label] : []
   }
+  if (selection.kind === 'direction') return selection.at ? [selection.at] : []
+  if (selection.kind === 'settlement') {
+    const site = findSite(dataset.sites, selection.id)
+    return site < 0 ? [] : [[dataset.sites.lon[site] ?? 0, dataset.sites.lat[site] ?? 0]]
+  }
   const row = dataset.rowOf.get(selection.id)
-  const locations = row === undefined ? [] : (dataset.incidents.at(row)?.locations ?? [])
-  return locations.flatMap(({ position }) => (position ? [position] : []))
+  const incident = row === undefined ? undefined : dataset.incidents.at(row)
+  const { locations = [], origins = [] } = incident ?? {}
+  return [...locations, ...origins].flatMap(({ position }) => (position ? [position] : []))
 }

@@ -1,57 +1,118 @@
 import { map as texts } from '../messages/map'
 import { totalOf } from '../query/classes'
-import type { Colouring, GroupCounts } from '../query/counts'
-import { addTo, COLOURED_FACET, type MutableCounts, noneOf, sumGroups } from '../query/groups'
-import type { Slice } from '../query/slice'
-import type { Dataset, Sites } from '../store/dataset'
+import { countOnFile, countSites, type SiteCount } from '../query/countSites'
+import { sumGroups } from '../query/groups'
+import { formatSiteId } from '../query/siteIds'
+import { avoid } from './avoid'
+import { bundle } from './bundle'
+import { MAX_ZOOM } from './camera'
 import { countText, diamondRadius } from './markPicture'
-import { type Mark, type MarkValues, UNMOVED } from './marks'
+import { findCircles, type Mark, type MarkValues } from './marks'
 import { markWords } from './markWords'
-import { orderNames } from './nameForms'
+import { leadName } from './nameForms'
 
-/** The id of a site's mark: the same wherever its report is read from. */
-function formatSiteId({ lon, lat }: Sites, site: number): string {
-  return `site:${lon[site]},${lat[site]}`
-}
-
-/** The sites that a report names; none for a row that is not there. */
-export function findSiteIds({ sites, columns }: Dataset, row: number): string[] {
-  const own = columns.siteIndex.subarray(columns.siteOffset[row] ?? 0, columns.siteOffset[row + 1])
-  return row < columns.length ? Array.from(own, (site) => formatSiteId(sites, site)) : []
-}
-
-interface Tally {
-  readonly groups: MutableCounts
-  /** One of its rows: the only one where it has one report. */
-  readonly row: number
-}
-
-/** A settlement that reports of the slice name. */
+/** A settlement that reports of the slice name, or several that are one mark. */
 export interface SitePlace {
   readonly mark: Mark
-  /** Empty where its district has the same name. */
+  /** Empty for several settlements, and where the district has the same name. */
   readonly name: string
   /** Reports in the slice. */
   readonly count: number
 }
 
-/** The settlements that reports of the slice name, whatever the number of reports. */
-export function placeSites(values: MarkValues): SitePlace[] {
+/**
+ * The settlements that reports of the slice name. Those whose marks would cover each other at a
+ * zoom are one mark, at the settlement with the most reports on file, whatever the slice.
+ */
+export function placeSites(values: MarkValues, zoom: number): SitePlace[] {
   const { dataset, slice, colouring } = values
-  return [...tally(dataset, slice, colouring)].flatMap(([site, { groups, row }]) => {
-    const mark = settlementMark(values, site, groups, row)
-    if (!mark) return []
-    const name = dataset.sites.names.at(site) ?? ''
-    const count = totalOf(sumGroups(groups))
-    return [{ mark, name: name === dataset.areas.get(mark.area)?.name ? '' : name, count }]
+  const onFile = countOnFile(dataset)
+  const rankOf = ({ site }: Single) => onFile[site] ?? 0
+  const singles = countSites(dataset, slice, colouring)
+    .flatMap((count) => placeSite(values, count) ?? [])
+    .sort((a, b) => rankOf(b) - rankOf(a) || a.site - b.site)
+  if (zoom >= MAX_ZOOM) return moveApart(singles, zoom)
+
+  const bundles = bundle(findCircles(singles.map(({ mark }) => mark)), zoom)
+  // Sites that have no mark are not counted, whatever their key.
+  const bundleOf = new Int32Array(dataset.sites.length).fill(bundles.length)
+  bundles.forEach((indices, own) => {
+    for (const index of indices) bundleOf[singles[index]?.site ?? -1] = own
   })
+  const counts = countSites(dataset, slice, colouring, bundleOf)
+  return bundles.flatMap((indices, own) => {
+    const members = indices.flatMap((index) => singles[index] ?? [])
+    const [first] = members
+    const count = counts[own]
+    if (!first || !count) return []
+    return members.length === 1 ? first : bundleSites(values, first, members, count)
+  })
+}
+
+/** Closer than this the map does not come: places within some 100 m stay next to each other. */
+function moveApart(singles: readonly Single[], zoom: number): Single[] {
+  const circles = findCircles(singles.map(({ mark }) => mark))
+  const offsets = avoid(circles, [], [], zoom)
+  return singles.map((single, at) => ({
+    ...single,
+    mark: { ...single.mark, offset: offsets[at] ?? [0, 0] },
+  }))
+}
+
+interface Single extends SitePlace {
+  readonly site: number
+}
+
+function placeSite(values: MarkValues, count: SiteCount): Single | null {
+  const { dataset } = values
+  const { site, groups, row } = count
+  const mark = settlementMark(values, site, groups, row)
+  if (!mark) return null
+  const name = dataset.sites.names.at(site) ?? ''
+  return {
+    site,
+    mark,
+    name: name === dataset.areas.get(mark.area)?.name ? '' : name,
+    count: totalOf(sumGroups(groups)),
+  }
+}
+
+/** One mark for several settlements. It keeps the id of the first, and with it the focus. */
+function bundleSites(
+  { dataset, colouring, lang }: MarkValues,
+  { site, mark }: Single,
+  members: readonly Single[],
+  { groups }: SiteCount,
+): SitePlace {
+  const count = sumGroups(groups)
+  const label = () =>
+    texts.settlements({
+      n: members.length,
+      name: dataset.sites.names.at(site) ?? '',
+      district: leadName(dataset, mark.area, lang),
+      counts: markWords(count, groups, dataset.conflict, colouring),
+    })
+  const text = countText(count.certain, count.possible)
+  return {
+    mark: {
+      ...mark,
+      site: null,
+      incident: null,
+      parts: members.map((member) => member.mark.id),
+      zoomsIn: true,
+      label,
+      picture: { shape: 'stack', ...groups, radius: diamondRadius(text), text },
+    },
+    name: '',
+    count: totalOf(count),
+  }
 }
 
 /** The mark of a settlement, `row` being one of its reports; null where its district is unknown. */
 export function settlementMark(
   { dataset, colouring, lang }: Omit<MarkValues, 'slice'>,
   site: number,
-  groups: GroupCounts,
+  groups: SiteCount['groups'],
   row: number,
 ): Mark | null {
   const { sites, areaIds } = dataset
@@ -61,47 +122,23 @@ export function settlementMark(
   const count = sumGroups(groups)
   const total = totalOf(count)
   const text = total === 1 ? '' : countText(count.certain, count.possible)
-  const district = dataset.areas.get(area)
-  const near = district ? orderNames(district, lang, '', dataset.conflict).lead : area
   const label = () => {
+    const district = leadName(dataset, area, lang)
     const counts = markWords(count, groups, dataset.conflict, colouring)
     return name === ''
-      ? texts.settlementUnnamed({ district: near, counts })
-      : texts.settlement({ name, district: near, counts })
+      ? texts.settlementUnnamed({ district, counts })
+      : texts.settlement({ name, district, counts })
   }
+  const id = formatSiteId(sites, site)
   return {
-    id: formatSiteId(sites, site),
+    id,
     at: [sites.lon[site] ?? 0, sites.lat[site] ?? 0],
-    offsets: UNMOVED,
+    offset: [0, 0],
     area,
+    site: id,
     incident: total === 1 ? (dataset.incidents.at(row)?.id ?? null) : null,
     label,
-    order: `${district?.name ?? area}, ${name}`,
+    order: `${dataset.areas.get(area)?.name ?? area}, ${name}`,
     picture: { shape: 'diamond', ...groups, radius: diamondRadius(text), text },
   }
-}
-
-function tally(
-  { columns, conflict }: Dataset,
-  slice: Slice,
-  colouring: Colouring,
-): Map<number, Tally> {
-  const tallies = new Map<number, Tally>()
-  slice.rows.forEach((row, position) => {
-    const end = columns.siteOffset[row + 1] ?? 0
-    for (let at = columns.siteOffset[row] ?? 0; at < end; at++) {
-      const site = columns.siteIndex[at] ?? -1
-      let own = tallies.get(site)
-      if (!own) {
-        own = { groups: noneOf(conflict, colouring), row }
-        tallies.set(site, own)
-      }
-      addTo(
-        own.groups,
-        columns.codes[COLOURED_FACET[colouring]][row],
-        slice.certain[position] === 1,
-      )
-    }
-  })
-  return tallies
 }

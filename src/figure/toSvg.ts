@@ -42,6 +42,7 @@ export function toSvg(scene: Scene, fontFaces = ''): string {
     ),
     ...scene.dots.map((dot) => drawDot(dot, scene)),
     ...scene.labels.flatMap((label) => drawLabel(label, scene)),
+    ...scene.directions.map(drawMark),
     ...scene.marks.map(drawMark),
     ...notes.map((note, index) =>
       element(

@@ -1,5 +1,6 @@
 import type { Position } from '../model/place'
-import { levelAt, scaleAt } from './avoid'
+import { scaleAt } from './avoid'
+import { type Camera, createProjection } from './camera'
 import { halfWidth } from './markPicture'
 import { byOrder, type Mark } from './marks'
 
@@ -9,6 +10,18 @@ export interface Viewport {
   readonly width: number
   readonly height: number
   project(position: Position): { readonly x: number; readonly y: number }
+}
+
+/** What a camera shows. */
+export function createViewport(camera: Camera): Viewport {
+  const project = createProjection(camera)
+  return {
+    ...camera,
+    project: (position) => {
+      const [x, y] = project(position)
+      return { x, y }
+    },
+  }
 }
 
 /** A mark and where its middle is drawn, px from the top left corner of the map. */
@@ -24,7 +37,7 @@ const MAX_MARKS = 400
 /** Where a mark is drawn. */
 export function placeMark(mark: Mark, viewport: Viewport): PlacedMark {
   const { x, y } = viewport.project(mark.at)
-  const [right, down] = mark.offsets(levelAt(viewport.zoom))
+  const [right, down] = mark.offset
   return { mark, x: x + right, y: y + down }
 }
 

@@ -24,9 +24,7 @@ interface Kept extends DBSchema {
 
 let database: Promise<IDBPDatabase<Kept>> | null = null
 
-/**
- * Opens the database of this site in this browser. Rejects if there is none (some private windows).
- */
+/** Opens this site's database. Rejects if there is none (some private windows). */
 function open(): Promise<IDBPDatabase<Kept>> {
   database ??= openDB<Kept>('contactline', 1, {
     upgrade(db) {
@@ -53,10 +51,7 @@ export async function listKept(): Promise<KeptEntry[]> {
   }
 }
 
-/**
- * Stores files in this browser only: both the files and their entry, or neither. Rejects with a
- * UserError when there is no room or no storage.
- */
+/** Stores files with their entry, or neither. Rejects with a UserError if it cannot. */
 export async function keep(entry: KeptEntry, files: readonly GivenFile[]): Promise<void> {
   try {
     const transaction = (await open()).transaction(['entries', 'files'], 'readwrite')

@@ -11,10 +11,7 @@ export function keyOf({ id }: Pick<KeptEntry, 'id'>): string {
   return `${BROWSER}${id}`
 }
 
-/**
- * Returns the files of a link. Rejects with a UserError if they cannot be loaded or are not on this
- * site.
- */
+/** The files of a link. Rejects with a UserError if they are missing or not on this site. */
 export async function filesAt(
   key: string,
 ): Promise<{ files: readonly GivenFile[]; mapping: Mapping | null }> {

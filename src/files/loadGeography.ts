@@ -7,47 +7,42 @@ import type { Place } from '../model/place'
 import { DATA, loadJson } from '../open/fetchFile'
 import { loadPlaces } from '../open/loadShipped'
 
-/** The places and outlines that reports are joined to: those of the site, or the reader's own districts. */
+/** The places and outlines that reports are joined to: those of the site, or the user's districts. */
 
 let own: CustomAreas | null = null
-let knownFiles: {
-  readonly own: CustomAreas | null
-  readonly files: Promise<GeographyFiles>
-} | null = null
-let knownGeography: {
-  readonly files: GeographyFiles
-  readonly geography: Geography
-} | null = null
+/** Null until they are needed, and again when the districts change or loading fails. */
+let files: Promise<GeographyFiles> | null = null
+let ready: Promise<Geography> | null = null
 
-/** Joins to the reader's own districts from now on; to those of the site with null. */
+/** Joins to the user's districts from now on; to those of the site with null. */
 export function joinToAreas(areas: CustomAreas | null): void {
+  if (areas === own) return
   own = areas
+  files = null
+  ready = null
 }
 
-/** The places with the reader's own districts among them; null where the site's are in use. */
+/** The places with the user's districts among them; null where the site's are in use. */
 export async function customPlaces(conflict: Conflict): Promise<readonly Place[] | null> {
   return own && (await geographyFiles(conflict)).places
 }
 
-/** What joining takes, as files; the same object until the districts are others. Rejects where they cannot be had. */
-export async function geographyFiles(conflict: Conflict): Promise<GeographyFiles> {
-  const known = knownFiles?.own === own ? knownFiles : { own, files: readGeography(conflict) }
-  knownFiles = known
-  try {
-    return await known.files
-  } catch (error) {
-    knownFiles = null
-    throw error
-  }
+/** What joining takes, as files. Rejects if they cannot be loaded. */
+export function geographyFiles(conflict: Conflict): Promise<GeographyFiles> {
+  files ??= readGeography(conflict)
+  files.catch(() => {
+    files = null
+  })
+  return files
 }
 
 /** The same, made ready for placing reports. */
-export async function geography(conflict: Conflict): Promise<Geography> {
-  const files = await geographyFiles(conflict)
-  if (knownGeography?.files !== files) {
-    knownGeography = { files, geography: buildGeography(files) }
-  }
-  return knownGeography.geography
+export function geography(conflict: Conflict): Promise<Geography> {
+  ready ??= geographyFiles(conflict).then(buildGeography)
+  ready.catch(() => {
+    ready = null
+  })
+  return ready
 }
 
 async function readGeography(conflict: Conflict): Promise<GeographyFiles> {

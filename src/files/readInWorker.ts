@@ -3,8 +3,8 @@ import type { Progress } from '../open/importReports'
 import type { Opened, OpenRequest } from '../open/openFiles'
 import type { Answer } from './worker'
 
-let worker: Worker | null = null
-let giveUp: (() => void) | null = null
+/** Ends the reading that is under way. */
+let stop = () => {}
 
 /**
  * Reads files in a worker, so that the page stays responsive. Resolves to null when reading is
@@ -15,32 +15,22 @@ export function readInWorker(
   onProgress: (progress: Progress) => void,
 ): Promise<Opened | null> {
   stopReading()
-  const own = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  worker = own
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   return new Promise<Opened | null>((resolve, reject) => {
-    giveUp = () => resolve(null)
-    own.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    stop = () => resolve(null)
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'progress') onProgress(data.progress)
       else if (data.kind === 'failed') reject(new UserError(data.problem))
       else resolve(data.opened)
     })
-    own.addEventListener('error', () => {
-      reject(new UserError({ code: 'readerStopped' }))
-    })
-    own.addEventListener('messageerror', () => {
-      reject(new UserError({ code: 'readerStopped' }))
-    })
-    own.postMessage(request)
-  }).finally(() => {
-    own.terminate()
-    if (worker === own) worker = null
-  })
+    const fail = () => reject(new UserError({ code: 'readerStopped' }))
+    worker.addEventListener('error', fail)
+    worker.addEventListener('messageerror', fail)
+    worker.postMessage(request)
+  }).finally(() => worker.terminate())
 }
 
 /** Stops the current reading. */
 export function stopReading(): void {
-  worker?.terminate()
-  worker = null
-  giveUp?.()
-  giveUp = null
+  stop()
 }

@@ -2,10 +2,7 @@ import { type Problem, problemOf } from '../issues/problem'
 import type { Progress } from '../open/importReports'
 import { type Opened, type OpenRequest, openFiles } from '../open/openFiles'
 
-/**
- * Reads opened files off the main thread: the page stays responsive, and stops it by terminating
- * this worker.
- */
+/** Reads opened files off the main thread; the page stops it by terminating this worker. */
 
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: Progress }

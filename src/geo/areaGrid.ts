@@ -17,14 +17,12 @@ const NO_EDGES = { edges: new Float64Array() }
 interface Strip {
   /** Four numbers per edge, as in an outline. */
   readonly edges: Float64Array
-  /** The area of each edge. */
   readonly owners: Int32Array
 }
 
 interface Grid {
   readonly west: number
   readonly south: number
-  /** Cells per degree. */
   readonly scale: number
   readonly columns: number
 }
@@ -78,7 +76,6 @@ function stripAt(row: number, outlines: readonly Outline[], { south, scale }: Gr
   return stripOf(near, reaches)
 }
 
-/** The edges whose two latitudes pass. */
 function stripOf(
   outlines: readonly Pick<Outline, 'edges'>[],
   passes: (lat1: number, lat2: number) => boolean,

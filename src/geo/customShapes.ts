@@ -8,7 +8,6 @@ export type Shape = Polygon | MultiPolygon
 const REGION = { west: 41, south: 36, east: 52, north: 44 }
 /** Larger numbers cannot be degrees, however wrong. */
 const METRES = 1000
-/** A closed triangle. */
 const FEWEST = 4
 
 /**

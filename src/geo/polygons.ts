@@ -7,7 +7,6 @@ import { outlineOf } from './edges'
 
 type Shapes = FeatureCollection<Polygon | MultiPolygon>
 
-/** Finds the area that contains a point. */
 export type AreaAt = (position: Position) => AreaId | null
 
 /**

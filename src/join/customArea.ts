@@ -9,7 +9,6 @@ import type { AreaId, PlaceId } from '../model/ids'
 import type { Place, Position } from '../model/place'
 import { areaNames } from './customNames'
 
-/** One area that can be drawn. */
 export interface CustomArea {
   readonly place: Place
   readonly shape: Shape
@@ -87,7 +86,6 @@ function placeOf(
   }
 }
 
-/** As in geodata/districts.geojson. */
 export function buildFeature({ place, shape }: CustomArea): Feature<Polygon | MultiPolygon> {
   const { id, name, position } = place
   const properties = { id, name, kind: 'district', country: '', focus: false, label: position }

@@ -13,7 +13,6 @@ import { NOT_LOCATED } from '../model/vocabulary'
 import { buildFeature, type CustomArea, readArea } from './customArea'
 import { listSpellings } from './gazetteer'
 
-/** Checked district outlines from a user's file. */
 export interface CustomAreas {
   /** Each with an id for links, and the properties of geodata/districts.geojson. */
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>

@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 import type { Conflict } from '../model/conflict'
 import { placeKeyOf } from '../model/fold'
-import type { AreaId } from '../model/ids'
+import type { AreaId, PlaceId } from '../model/ids'
+import { memoizeText } from '../model/memoize'
 import type { Place, PlaceKind } from '../model/place'
 import { soundsOf } from '../model/sound'
 
-/** What a name of an area resolves to. */
 export interface AreaMatch {
   readonly areas: readonly AreaId[]
   /** True for a former unit: it overlaps these areas and coincides with none. */
@@ -30,6 +30,8 @@ export interface Gazetteer {
    * row has it.
    */
   settlement(name: string, areas: readonly AreaId[]): Place | null
+  /** The row with an id. */
+  place(id: PlaceId): Place | undefined
 }
 
 /** In a column about areas, a name shared by a district and a village means the district. */
@@ -45,8 +47,6 @@ const AREA_ORDER: readonly PlaceKind[] = [
 /** What a name can stand for that no row has: a misspelt one, or one in another transliteration. */
 const UNITS: readonly PlaceKind[] = ['district', 'province', 'city', 'former unit']
 const MAX_HINTS = 3
-/** Cached folded spellings: more than any gazetteer has, few enough for memory. */
-const MAX_KEYS = 20_000
 const SETTLEMENT_KINDS: readonly PlaceKind[] = ['settlement', 'city']
 
 /** Indexes the rows of the gazetteer by every spelling of every name, folded (fold.ts). */
@@ -78,7 +78,9 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
     const [place] = heard
     return place && heard.size === 1 && UNITS.includes(place.kind) ? place : null
   })
+  // Folding a name costs more than all the rest of a row.
   const keyOf = memoizeText(placeKey)
+  const byId = new Map(places.map((place) => [place.id, place]))
 
   return {
     area(name) {
@@ -119,16 +121,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
         ) ?? null
       )
     },
-  }
-}
-
-/** Files repeat their names; folding one costs more than all the rest of a row. */
-function memoizeText<Value>(make: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, { readonly value: Value }>()
-  return (text) => {
-    const found = known.get(text) ?? { value: make(text) }
-    if (known.size < MAX_KEYS) known.set(text, found)
-    return found.value
+    place: (id) => byId.get(id),
   }
 }
 

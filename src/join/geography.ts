@@ -13,7 +13,6 @@ export interface GeographyFiles {
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>
 }
 
-/** What placing by name and by coordinates needs. */
 export function buildGeography({ conflict, places, polygons }: GeographyFiles): Geography {
   const gazetteer = buildGazetteer(places, conflict)
   return { conflict, gazetteer, areas: buildAreas(places), areaAt: areaLocator(polygons) }

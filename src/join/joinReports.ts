@@ -5,7 +5,7 @@ import type { Conflict } from '../model/conflict'
 import type { AreaId, IncidentId, SourceId } from '../model/ids'
 import { intervalOf } from '../model/interval'
 import type { Area, Place, PlaceKind } from '../model/place'
-import type { Incident, IncidentRecord, Location } from '../model/report'
+import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { ColumnBuilder } from '../store/columns'
 import type { Dataset } from '../store/dataset'
@@ -15,7 +15,6 @@ import { buildSites } from '../store/siteBuilder'
 import { buildGazetteer } from './gazetteer'
 import { type Geography, leastExactPlacement, locate } from './locate'
 
-/** The files of a dataset, after reading. */
 export interface Tables {
   readonly conflict: Conflict
   readonly incidents: readonly IncidentRecord[]
@@ -23,7 +22,6 @@ export interface Tables {
   readonly places: readonly Place[]
   /** Issues found while reading; the join adds to them. */
   readonly issues: readonly Issue[]
-  /** The name of the incidents file, for messages. */
   readonly file: string
   /** For rows with coordinates; without it, rows are located by name alone. */
   readonly areaAt?: AreaAt | null
@@ -45,7 +43,8 @@ const AREA_KINDS: readonly PlaceKind[] = ['district', 'province', 'city']
  */
 export function joinDataset(tables: Tables): JoinedDataset {
   const areas = buildAreas(tables.places)
-  const sources = new Map(tables.sources.map((source) => [source.id, source]))
+  const listed = indexSources(tables.sources)
+  const { sources, sourceIndexOf } = listed
   const { conflict } = tables
   const geography: Geography = {
     conflict,
@@ -55,18 +54,17 @@ export function joinDataset(tables: Tables): JoinedDataset {
   }
   const issues: Issue[] = [...tables.issues]
   const areaIds = [...areas.keys()]
-  const indexOfSource = new Map(tables.sources.map(({ id }, index) => [id, index]))
   const builder = new ColumnBuilder(areaIds, conflict)
   const inFileOrder = tables.incidents.map((record) => {
     const ofRow = new IssueCollector(tables.file, record.row, record.id)
     const incident = joinIncident(record, geography, sources, ofRow)
     issues.push(...ofRow.list)
-    builder.add(incident, ...sourcesIn(indexOfSource, incident))
+    builder.add(incident, ...sourcesIn(sourceIndexOf, incident))
     return incident
   })
   const idAt = (row: number) => inFileOrder[row]?.id ?? ''
   const order = builder.displayOrder((a, b) => compare(idAt(a), idAt(b)))
-  const { columns, sites, pairs } = builder.build(order)
+  const { columns, sites, origins, pairs } = builder.build(order)
   const incidents = Array.from(order).flatMap((row) => inFileOrder[row] ?? [])
   return {
     conflict,
@@ -74,10 +72,9 @@ export function joinDataset(tables: Tables): JoinedDataset {
     columns,
     areas,
     areaIds,
-    sources,
-    sourceOrder: tables.sources,
-    sourceIndexOf: indexOfSource,
+    ...listed,
     sites: buildSites(sites),
+    origins,
     rowOf: new Map(incidents.map((incident, row) => [incident.id, row])),
     pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
@@ -85,11 +82,13 @@ export function joinDataset(tables: Tables): JoinedDataset {
   }
 }
 
-/** The distinct areas, in the order of the locations. */
-function areasIn(locations: readonly Location[]): AreaId[] {
-  const areas: AreaId[] = []
-  for (const { area } of locations) if (!areas.includes(area)) areas.push(area)
-  return areas
+/** A list of sources, as a dataset finds them. */
+export function indexSources(sources: readonly Source[]) {
+  return {
+    sources: new Map(sources.map((source) => [source.id, source])),
+    sourceOrder: sources,
+    sourceIndexOf: new Map(sources.map(({ id }, index) => [id, index])),
+  }
 }
 
 /**
@@ -124,7 +123,6 @@ export function joinIncident(
   return placeIncident(record, citedSources, geography, issues)
 }
 
-/** Joins one report whose sources have been found already. */
 export function placeIncident(
   record: IncidentRecord,
   citedSources: readonly Source[],
@@ -132,12 +130,19 @@ export function placeIncident(
   issues: IssueCollector,
 ): Incident {
   const locations = locate(record, geography, issues)
+  const origins = new Set<Place>()
+  for (const id of record.fired_from_places) {
+    const place = geography.gazetteer.place(id)
+    if (place) origins.add(place)
+    else issues.warning('unknownPlace', 'fired_from_places', { id })
+  }
   return {
     id: record.id,
     record,
     interval: intervalOf(record),
-    areas: areasIn(locations),
+    areas: [...new Set(locations.map(({ area }) => area))],
     locations,
+    origins: [...origins],
     placement: leastExactPlacement(locations),
     citedSources,
   }

@@ -60,9 +60,8 @@ export function locate(
 
 /** The least exact of the locations; `unlocated` if there is none. */
 export function leastExactPlacement(locations: readonly Location[]): Placement {
-  let least = -1
-  for (const { precision } of locations) least = Math.max(least, PLACEMENTS.indexOf(precision))
-  return PLACEMENTS[least] ?? 'unlocated'
+  const ranks = locations.map(({ precision }) => PLACEMENTS.indexOf(precision))
+  return PLACEMENTS[Math.max(...ranks)] ?? 'unlocated'
 }
 
 function settlementsIn(

@@ -1,33 +1,29 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
-import { GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { MAX_ZOOM, MIN_ZOOM } from '../figure/camera'
 import { findFrame, hasLeft } from '../figure/cellFrame'
-import { createFigure } from '../figure/figure'
+import { composeFigure, createFigure } from '../figure/figure'
 import { focusBox, onFileBox, roomOf } from '../figure/fit'
-import type { MarkScene, Target } from '../figure/marks'
+import type { Target } from '../figure/marks'
+import type { NamedFigure } from '../figure/names/listNames'
 import { selectedPositions } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
 import { areasOnFile } from '../query/groups'
 import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
-import {
-  cameraOf,
-  type FitTarget,
-  followCamera,
-  MAX_ZOOM,
-  MIN_ZOOM,
-  viewportOf,
-} from './followCamera'
+import { cameraOf, type FitTarget, followCamera, viewportOf } from './followCamera'
 import { loadGeodata } from './loadGround'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
+import { createTextWidths } from './measure'
+import { createNameLayout } from './nameLayout'
 import { onceEach } from './onceEach'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
 import { createPopup } from './popup'
 import { type Base, createBaseSwitch, embeddedBase } from './style/bases'
-import { loadFonts } from './style/fonts'
 import type { Sources } from './style/groundSource'
 import { serveImages } from './style/images'
 import { lookOf } from './style/look'
@@ -51,10 +47,8 @@ export async function createMap(
 ): Promise<MapHandle> {
   if (!hasWebGL2()) throw new Error(texts.noWebGl())
   const { outlines } = initial
-  const [sources] = await Promise.all([
-    loadGeodata(events.problem, initial.dataset.conflict.mapCredits ?? {}, outlines),
-    loadFonts(),
-  ])
+  const { mapCredits = {} } = initial.dataset.conflict
+  const sources = await loadGeodata(events.problem, mapCredits, outlines)
   return startMap(container, initial, events, sources)
 }
 
@@ -82,18 +76,18 @@ function startMap(
     else events.select(selectionOf(target))
   }
   /** Waits for the next frame. */
-  let nextScene: (() => MarkScene) | null = null
-  const drawMarks: DrawMarks = (marks, selected) => {
-    const { colouring, theme } = drawn()
-    nextScene = () => ({ marks: marks(), selected, conflict, colouring, theme })
+  let nextFigure: (() => NamedFigure) | null = null
+  const drawMarks: DrawMarks = (placed, values) => {
+    nextFigure = () => composeFigure(values, placed(), base.geography)
     map.triggerRepaint()
   }
   const screen: CellScreen = {
-    frame: () => findFrame(cameraOf(map)),
+    frame: (isMany) => findFrame(cameraOf(map), isMany),
     hasLeft: (frame) => hasLeft(cameraOf(map), frame),
   }
-  const atRest = createDebounce(REST_MS)
-  const sync = createSync(writeTo(map), readDistricts(districts), drawMarks, screen, atRest)
+  const widths = createTextWidths()
+  const names = createNameLayout(map, widths, createDebounce(REST_MS), events.names)
+  const sync = createSync(writeTo(map), readDistricts(districts), drawMarks, screen)
   const showBase = (next: Base) => {
     base = next
     look = lookOf(drawn())
@@ -117,13 +111,15 @@ function startMap(
     map.on('move', () => {
       events.moved(viewportOf(map))
       sync.moved()
+      names.moved()
     }),
     // The browser paints the canvas and what this changes together.
     map.on('render', () => {
-      if (!nextScene) return
-      const scene = nextScene()
-      nextScene = null
-      events.marks(scene)
+      if (!nextFigure) return
+      const figure = nextFigure()
+      nextFigure = null
+      events.marks(figure.marks)
+      names.change(figure)
     }),
     map.on('webglcontextlost', () => sync.styleLost()),
     map.on('error', ({ error }) => {
@@ -165,13 +161,14 @@ function startMap(
     reveal: camera.reveal,
     focus: () => map.getCanvas().focus({ preventScroll: true }),
     png(credit) {
-      const figure = createFigure(drawn(), sources, cameraOf(map))
-      return drawPicture(map, figure, base.theme === null, credit)
+      const figure = createFigure(drawn(), base.geography, cameraOf(map))
+      return drawPicture(map, figure, base.theme === null, credit, widths.measure)
     },
     remove() {
       aside.stop()
       afterFrame.stop()
       sync.stop()
+      names.stop()
       bases.remove()
       popup.remove()
       stopListening()
@@ -223,10 +220,6 @@ type Layout = Parameters<MapLibre['setLayoutProperty']>
 function writeTo(map: MapLibre): WriteTarget {
   return {
     setFeatureState: (feature, state) => map.setFeatureState(feature, state),
-    setData: (source, data) => {
-      const target = map.getSource(source)
-      if (target instanceof GeoJSONSource) void target.setData(data)
-    },
     setPaintProperty: (layer, name, value) =>
       map.setPaintProperty(layer, name as Paint[1], value as Paint[2]),
     setLayoutProperty: (layer, name, value) =>

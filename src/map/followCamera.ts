@@ -1,13 +1,11 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import type { Camera } from '../figure/camera'
+import { type Camera, MAX_ZOOM } from '../figure/camera'
 import { roomOf } from '../figure/fit'
 import type { Viewport } from '../figure/visibleMarks'
 import type { Box } from '../model/conflict'
 import type { Position } from '../model/place'
 import type { View } from '../model/view'
 
-export const MIN_ZOOM = 5
-export const MAX_ZOOM = 14
 const FIT_MS = 500
 const REVEAL_MS = 300
 /** Zoom levels from a mark of many reports to what it is made of. */

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { MarkScene, Target } from '../figure/marks'
+import type { PlacedNames } from '../figure/names/labels'
 import type { Viewport } from '../figure/visibleMarks'
 import type { LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
@@ -24,6 +25,8 @@ export interface MapValues {
   /** EMBEDDED_BASE or the id of a BaseMap; unknown ids are reported and draw the embedded one. */
   readonly base: string
   readonly hidden: ReadonlySet<LayerId>
+  /** The reported direction of fire is shown for all reports, not only for the selected one. */
+  readonly directions: boolean
   /** The reader prefers reduced motion: the camera jumps, nothing fades. */
   readonly still: boolean
 }
@@ -34,6 +37,8 @@ export interface MapEvents {
   hover(area: AreaId | null): void
   /** The marks to show over the map, sent with the frame that they belong to. */
   marks(scene: MarkScene): void
+  /** The names to show under the marks, laid out for the camera of this moment. */
+  names(names: PlacedNames): void
   /** The camera moves: sent with every frame, and once at the start. */
   moved(viewport: Viewport): void
   /** The camera has come to rest somewhere else; not sent for the first view. */

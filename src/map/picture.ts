@@ -1,24 +1,12 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Figure } from '../figure/figure'
 import type { Measure } from '../figure/names/labels'
-import { FONTS } from '../figure/names/nameStyle'
-import { createScene, sceneOfMarks, withCredit } from '../figure/scene'
+import { createScene, sceneOverMap, withCredit } from '../figure/scene'
 import { toSvg } from '../figure/toSvg'
 import { UserError } from '../issues/problem'
 import { cameraOf } from './followCamera'
 import { embedFonts } from './fontFaces'
 import { pixelRatioOf } from './pixelRatio'
-
-/** A canvas measures text in the fonts of the page. */
-function createMeasure(): Measure {
-  const context = document.createElement('canvas').getContext('2d')
-  const families = [...FONTS.map((family) => `"${family}"`), 'sans-serif'].join(', ')
-  return (text, size, isBold) => {
-    if (!context) return text.length * size
-    context.font = `${isBold ? 600 : 400} ${size}px ${families}`
-    return context.measureText(text).width
-  }
-}
 
 /**
  * A copy of the map's next frame, or a UserError where the map is closed before. Its own canvas
@@ -42,21 +30,18 @@ function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
 
 /**
  * What the map shows, with a credit line below, as PNG in device pixels: the whole figure or, where
- * the base map is not the embedded one, its marks over the map's own canvas. Rejects with a
- * UserError when the browser provides no canvas or no picture, or the map is closed.
+ * the base map is not the embedded one, its names and marks over the map's own canvas. Rejects with
+ * a UserError when the browser provides no canvas or no picture, or the map is closed.
  */
 export async function drawPicture(
   map: MapLibre,
   figure: Figure,
   isEmbedded: boolean,
   credit: string,
+  measure: Measure,
 ): Promise<Blob> {
-  const camera = cameraOf(map)
-  const measure = createMeasure()
-  const shown = isEmbedded
-    ? createScene(camera, figure, measure)
-    : sceneOfMarks(camera, figure.marks)
-  const scene = withCredit(shown, credit, measure)
+  const lay = isEmbedded ? createScene : sceneOverMap
+  const scene = withCredit(lay(cameraOf(map), figure, measure), credit, measure)
   const ground = isEmbedded ? null : await copyFrame(map)
   const svg = toSvg(scene, await embedFonts(toSvg(scene)))
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))

@@ -5,9 +5,10 @@ import type { Selection } from '../model/view'
 import type { MapEvents } from './mapHandle'
 import { HIT_LAYER } from './style/layerIds'
 
-/** What opening a mark selects: the report itself where it is the only one at a settlement, else the area. */
-export function selectionOf({ incident, area }: Target): Selection {
-  return incident ? { kind: 'incident', id: incident } : { kind: 'area', id: area }
+/** What opening a mark selects: the only report at a settlement, the settlement, or the area. */
+export function selectionOf({ incident, site, area }: Target): Selection {
+  if (incident) return { kind: 'incident', id: incident }
+  return site ? { kind: 'settlement', id: site } : { kind: 'area', id: area }
 }
 
 /**

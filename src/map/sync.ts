@@ -1,18 +1,15 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import type { CellFrame } from '../figure/cellFrame'
-import { listMarks, type PlacedMarks, placeMarks } from '../figure/figure'
+import { type PlacedMarks, placeMarks } from '../figure/figure'
 import { lazy } from '../figure/lazy'
-import type { Mark } from '../figure/marks'
 import { selectedFeatures } from '../figure/selected'
 import { type District, districtStates } from '../figure/shading'
 import type { AreaId } from '../model/ids'
 import { areasOnFile } from '../query/groups'
 import { hasManySites } from '../query/sites'
 import type { Dataset } from '../store/dataset'
-import type { Later } from './debounce'
 import type { MapValues } from './mapHandle'
-import { formatAreas, formatSites } from './namePoints'
-import { SOURCES } from './style/layerIds'
+import { GROUND_SOURCE } from './style/layerIds'
 import { type Look, lookOf } from './style/look'
 import { createWriter, type FeatureState, type Writer, type WriteTarget } from './write'
 
@@ -34,8 +31,8 @@ export interface Sync {
   stop(): void
 }
 
-/** Draws marks over the map with its next frame, which asks for them; `selected` have a halo. */
-export type DrawMarks = (marks: () => readonly Mark[], selected: ReadonlySet<string>) => void
+/** Draws marks over the map with its next frame, which asks for them. */
+export type DrawMarks = (placed: () => PlacedMarks, values: MapValues) => void
 
 /** Follows from the dataset alone: worked out once. */
 interface OfDataset {
@@ -46,37 +43,29 @@ interface OfDataset {
 /** Follows from the slice and how it is drawn: a hover does not work it out again. */
 interface OfSlice {
   readonly values: MapValues
-  /** What cells are counted for; null where each site has a mark. */
-  readonly frame: CellFrame | null
-  /** Worked out once it is drawn or named: steps that come faster than frames cost nothing, and the ground does not wait. */
+  /** What the marks are laid out for. */
+  readonly frame: CellFrame
+  /** Worked out once it is drawn: steps that come faster than frames cost nothing, and the ground does not wait. */
   readonly placed: () => PlacedMarks
 }
 
-/** What the map shows, for datasets with very many sites. */
+/** What the map shows. */
 export interface CellScreen {
-  frame(): CellFrame
+  /** `isMany`: of a dataset with very many sites. */
+  frame(isMany: boolean): CellFrame
   /** Whether a frame is no longer what the map shows. */
   hasLeft(frame: CellFrame): boolean
 }
 
-/**
- * The one place from where slices reach the map. What is seen is written at once; names, which follow the marks, when a
- * frame has shown them and the window is at rest: placing them takes the map longer than all else together, and nobody reads them on the move.
- */
+/** The one place from where slices reach the map. */
 export function createSync(
   target: WriteTarget,
   districts: readonly District[],
   drawMarks: DrawMarks,
   screen: CellScreen,
-  atRest: Later,
 ): Sync {
   let latest: MapValues | null = null
-  let style: {
-    readonly layersOf: LayersOf
-    readonly writer: Writer
-    /** What the names on the map are of. */
-    named: OfSlice | null
-  } | null = null
+  let style: { readonly layersOf: LayersOf; readonly writer: Writer } | null = null
   let stopped = false
   let ofDataset: OfDataset | null = null
   let ofSlice: OfSlice | null = null
@@ -86,7 +75,7 @@ export function createSync(
       ofDataset = { dataset: values.dataset, onFile: areasOnFile(values.dataset) }
     }
     if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
-      const frame = hasManySites(values.dataset) ? screen.frame() : null
+      const frame = screen.frame(hasManySites(values.dataset))
       const placed = lazy(() => placeMarks(districts, values, frame))
       ofSlice = { values, frame, placed }
     }
@@ -98,25 +87,9 @@ export function createSync(
     const values = latest
     const { ofDataset, ofSlice } = workedOut(values)
     const { writer, layersOf } = style
-    const selected = selectedFeatures(values.dataset, values.selection)
-    // Names that wait may be of what is no longer shown: the next frame asks for those of what is.
-    if (style.named !== ofSlice) atRest.stop()
-    const marks = () => {
-      // From the frame on: with names and ground to bring to the screen at once it would take twice as long.
-      if (style && style.named !== ofSlice) atRest.ask(() => writeNames(ofSlice))
-      return listMarks(ofSlice.placed(), values.hidden)
-    }
-    drawMarks(marks, new Set([...selected.areas, ...selected.sites]))
+    drawMarks(ofSlice.placed, values)
     writer.layers(layersOf(lookOf(values)))
-    writeStates(writer, districts, ofDataset, values, selected.areas)
-  }
-
-  const writeNames = (ofSlice: OfSlice) => {
-    if (!style) return
-    const { areas, sites, cells } = ofSlice.placed()
-    style.writer.data(SOURCES.areas, formatAreas(areas))
-    style.writer.data(SOURCES.sites, formatSites(sites, cells))
-    style.named = ofSlice
+    writeStates(writer, districts, ofDataset, values)
   }
 
   return {
@@ -129,21 +102,18 @@ export function createSync(
     },
     styleLoaded(layersOf, look) {
       if (stopped) return
-      style = { layersOf, writer: createWriter(target, layersOf(look)), named: null }
+      style = { layersOf, writer: createWriter(target, layersOf(look)) }
       write()
-      if (latest) writeNames(workedOut(latest).ofSlice)
     },
     styleLost() {
-      atRest.stop()
       style = null
     },
     moved() {
-      if (!ofSlice?.frame || !screen.hasLeft(ofSlice.frame)) return
+      if (!ofSlice || !screen.hasLeft(ofSlice.frame)) return
       ofSlice = null
       write()
     },
     stop() {
-      atRest.stop()
       style = null
       stopped = true
     },
@@ -165,12 +135,12 @@ function writeStates(
   writer: Writer,
   districts: readonly District[],
   { onFile }: OfDataset,
-  { slice, hovered }: MapValues,
-  selected: ReadonlySet<AreaId>,
+  { dataset, slice, selection, hovered }: MapValues,
 ): void {
+  const selected = selectedFeatures(dataset, selection).areas
   const polygons = new Map<string, FeatureState>()
   for (const [id, state] of districtStates(districts, slice, onFile)) {
     polygons.set(id, { ...state, selected: selected.has(id), hovered: hovered === id })
   }
-  writer.states(SOURCES.ground, polygons)
+  writer.states(GROUND_SOURCE, polygons)
 }

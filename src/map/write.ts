@@ -1,10 +1,8 @@
-import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 
 /** The part of the map that is written to. */
 export interface WriteTarget {
   setFeatureState(feature: { source: string; id: string }, state: FeatureState): void
-  setData(source: string, data: FeatureCollection): void
   setPaintProperty(layer: string, name: string, value: unknown): void
   setLayoutProperty(layer: string, name: string, value: unknown): void
 }
@@ -15,16 +13,13 @@ export type FeatureState = Readonly<Record<string, boolean | number>>
 export interface Writer {
   /** States of a source by feature id; a feature that is no longer named loses its state. */
   states(source: string, wanted: ReadonlyMap<string, FeatureState>): void
-  /** The data of a small source, compared as text: the only way to detect equal data. */
-  data(source: string, data: FeatureCollection): void
   /** Paint and layout of the style's layers. Unknown ids are assumed to be drawn already. */
   layers(layers: readonly LayerSpecification[]): void
 }
 
-/** A writer for a style that was drawn with these layers and has no state or data yet. */
+/** A writer for a style that was drawn with these layers and has no state yet. */
 export function createWriter(target: WriteTarget, drawn: readonly LayerSpecification[]): Writer {
   const statesBySource = new Map<string, ReadonlyMap<string, FeatureState>>()
-  const dataBySource = new Map<string, string>()
   const layersById = new Map(drawn.map((layer) => [layer.id, layer]))
 
   return {
@@ -37,12 +32,6 @@ export function createWriter(target: WriteTarget, drawn: readonly LayerSpecifica
         if (!wanted.has(id)) target.setFeatureState({ source, id }, cleared(state))
       }
       statesBySource.set(source, wanted)
-    },
-    data(source, data) {
-      const text = JSON.stringify(data)
-      if (dataBySource.get(source) === text) return
-      dataBySource.set(source, text)
-      target.setData(source, data)
     },
     layers(layers) {
       for (const layer of layers) {

@@ -1,9 +1,6 @@
 import { language } from './language'
 
-/**
- * Returns a formatter of Intl in the language of the interface, created on first use and again when
- * the language has changed.
- */
+/** A formatter of Intl in the language of the interface, made again when that changes. */
 export function perLanguage<T>(create: (tag: string) => T): () => T {
   let made: { readonly tag: string; readonly formatter: T } | null = null
   return () => {

@@ -5,16 +5,10 @@ export interface RichPart<Tag extends string> {
 }
 export type RichText<Tag extends string> = readonly RichPart<Tag>[]
 
-/**
- * Replaces `<` in values, so that a value cannot open a tag. Unicode forbids this code point in
- * text.
- */
+/** Replaces `<` in values, which cannot open a tag then. Unicode forbids it in text. */
 const STAND_IN = '\ufdd0'
 
-/**
- * Turns the function of a text with tags (`see <a>the codebook</a>`) into one that returns its
- * runs.
- */
+/** Makes the function of a text with tags (`see <a>the codebook</a>`) return its runs. */
 export function tagged<V extends object>(
   format: (values: V) => string,
 ): (values: V) => RichText<string> {

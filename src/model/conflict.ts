@@ -97,9 +97,7 @@ export interface Conflict {
   readonly actors: Actors
 }
 
-/** The layers of the map that are credited. */
 export type MapCredit = 'districts' | 'borders' | 'towns' | 'water'
-/** Degrees. */
 export type Box = readonly [west: number, south: number, east: number, north: number]
 
 /** The lists of a conflict that codes come from, and the ids in them. */

@@ -19,3 +19,19 @@ function readDegrees(text: string, limit: number): number | null {
   const degrees = DECIMAL.test(text) ? Number(text) : Number.NaN
   return Math.abs(degrees) <= limit ? degrees : null
 }
+
+/**
+ * Reads how exact a position is; null for an empty cell. An unknown word is read as `approximate`,
+ * with a warning: no position is taken to be more exact than it may be.
+ */
+export function readExactness<Word extends string>(
+  cell: string,
+  column: string,
+  words: readonly Word[],
+  issues: IssueCollector,
+): Word | 'approximate' | null {
+  if (cell === '') return null
+  const known = words.find((word) => word === cell)
+  if (!known) issues.warning('unknownValue', column, { value: cell, readAs: 'approximate' })
+  return known ?? 'approximate'
+}

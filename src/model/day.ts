@@ -16,43 +16,17 @@ export type Unit = 'day' | 'week' | 'month' | 'all'
  * viewer has no effect.
  */
 const MS_PER_DAY = 86_400_000
-/** From the first of March of the year 0. */
-const DAYS_BEFORE_1970 = 719_468
-const ZERO = 48
 /** 1970-01-05 was a Monday: ISO 8601 weeks start there. */
 const FIRST_MONDAY = 4
 
 /** Reads `YYYY-MM-DD` (ISO 8601); null for anything else, impossible dates included. */
 export function parseDay(text: string): Day | null {
-  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null
-  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2)
-  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)]
-  // Non-digits produced NaN.
-  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return null
-  const first = firstOf(year, month)
-  const next = month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1)
-  return first + day <= next ? ((first + day - 1) as Day) : null
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const date = new Date(text)
+  // Some browsers read 30 February as 2 March.
+  return date.getUTCDate() === Number(text.slice(8)) ? ((date.getTime() / MS_PER_DAY) as Day) : null
 }
 
-/**
- * The first day of a month, 1 to 12. If a year begins in March, the leap day comes last and the
- * days before a month follow a rule: five months have 153 days (H. Hinnant, "chrono-Compatible
- * Low-Level Date Algorithms", days_from_civil).
- */
-function firstOf(year: number, month: number): number {
-  const shifted = month > 2 ? year : year - 1
-  const before = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5)
-  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400)
-  return 365 * shifted + leapDays + before - DAYS_BEFORE_1970
-}
-
-/** The number written by two digits; NaN if either is not a digit. */
-function twoDigits(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO]
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN
-}
-
-/** Writes `YYYY-MM-DD`. */
 export function formatDay(day: Day): string {
   return dateOf(day).toISOString().slice(0, 10)
 }

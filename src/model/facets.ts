@@ -38,7 +38,6 @@ export const FACET_KEYS: readonly FacetKey[] = ['area', ...CODED_FACETS, 'source
 /** The values each filter lets through: sets of ids. An empty set lets everything through. */
 export type Chosen = Readonly<Record<FacetKey, ReadonlySet<string>>>
 
-/** Nothing chosen. */
 export const NOTHING_CHOSEN: Chosen = Object.fromEntries(
   FACET_KEYS.map((key) => [key, new Set<string>()]),
 ) as unknown as Chosen
@@ -66,7 +65,6 @@ export function facetValues(key: CodedFacetKey, conflict: Conflict): readonly st
   return from ? conflict[from].map(({ id }) => id) : [...words, WORD_NOT_STATED]
 }
 
-/** Whether a report can have several values of a facet. */
 export function hasSeveral(key: CodedFacetKey): boolean {
   const name = columnOfFacet(key)
   return name !== undefined && fieldOf(name).type === 'codes'

@@ -1,8 +1,7 @@
 import type { CodeList } from './conflict'
 import type { Day } from './day'
-import type { IncidentId, SourceId } from './ids'
+import type { IncidentId, PlaceId, SourceId } from './ids'
 
-/** The description of a column of reports. */
 export interface Field {
   readonly type: FieldType
   readonly meaning: string
@@ -58,6 +57,7 @@ export interface FieldValues {
   readonly codes: readonly string[]
   readonly source: SourceId | null
   readonly sources: readonly SourceId[]
+  readonly places: readonly PlaceId[]
   readonly degrees: string
 }
 export type FieldType = keyof FieldValues

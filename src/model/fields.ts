@@ -106,6 +106,11 @@ export const REPORT_FIELDS = {
     example: 'armed groups',
   },
   fired_from: { type: 'text', meaning: 'where the fire came from, as reported', example: '' },
+  fired_from_places: {
+    type: 'places',
+    meaning: 'the rows of the gazetteer that `fired_from` names',
+    example: 'northfield',
+  },
   target: { type: 'text', meaning: 'what was fired at, as reported', example: 'positions' },
   retaliation: {
     type: 'text',
@@ -191,7 +196,6 @@ export type FieldValue<Name extends FieldName> = Name extends 'time_precision'
       ? readonly CodeLists[List][]
       : FieldValues[ReportField<Name>['type']]
 
-/** Names of the columns of some type. */
 export type FieldNameOf<Type extends FieldType> = {
   [Name in FieldName]: ReportField<Name>['type'] extends Type ? Name : never
 }[FieldName]
@@ -205,7 +209,6 @@ export function cardFields(part: NonNullable<Field['card']>): readonly CardField
   return FIELD_NAMES.filter((name): name is CardFieldName => fieldOf(name).card === part)
 }
 
-/** The columns that count people, in order. */
 export const COUNT_FIELDS = FIELD_NAMES.filter(
   (name): name is FieldNameOf<'count'> => fieldOf(name).type === 'count',
 )

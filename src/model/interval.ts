@@ -25,7 +25,6 @@ export function parseTime(text: string): number | null {
   return match ? Number(match[1]) * 60 + Number(match[2]) : null
 }
 
-/** Writes minutes after midnight as `HH:MM`. */
 export function formatTime(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -36,7 +35,6 @@ export function minuteOf(day: Day, minutes: number): Minute {
   return (day * MINUTES_PER_DAY + minutes) as Minute
 }
 
-/** The local day of a minute. */
 export function dayOf(minute: Minute): Day {
   return Math.floor(minute / MINUTES_PER_DAY) as Day
 }
@@ -63,24 +61,6 @@ export function intervalOf(record: DatesAndTimes): Interval {
   return { start, end: oneMoment ? start : minuteOf(record.date_end, MINUTES_PER_DAY - 1) }
 }
 
-/** The days an interval touches. */
 export function daysOf(interval: Interval): DayRange {
   return { from: dayOf(interval.start), to: dayOf(interval.end) }
-}
-
-/**
- * `certain` when every day of the interval is on, `possible` when some are, null when none is. A
- * day is on when it is in the window and not switched off.
- */
-export function certaintyOf(
-  days: DayRange,
-  window: DayRange,
-  off: ReadonlySet<Day>,
-): Certainty | null {
-  let on = 0
-  for (let day = days.from; day <= days.to; day++) {
-    if (day >= window.from && day <= window.to && !off.has(day)) on++
-  }
-  if (on === 0) return null
-  return on === days.to - days.from + 1 ? 'certain' : 'possible'
 }

@@ -1,12 +1,10 @@
 import type { FieldName, FieldValue, PositionPrecision } from './fields'
 import type { AreaId, IncidentId } from './ids'
 import type { Interval } from './interval'
-import type { Position } from './place'
+import type { Place, Position } from './place'
 import type { Source } from './source'
 
 export type Placement = 'settlement' | 'district' | 'approximate' | 'unlocated'
-
-export type Denied = 'yes' | 'no'
 
 /** What the two sides say about a report, taken together (pairing.ts). */
 export type Agreement = 'one-side' | 'denied' | 'both-sides'
@@ -39,6 +37,8 @@ export interface Incident {
   /** In the order the report names them, each once. */
   readonly areas: readonly AreaId[]
   readonly locations: readonly Location[]
+  /** The places that its words name as the origin of the fire, each once. */
+  readonly origins: readonly Place[]
   /** The least exact of its locations: never more exact than the report. */
   readonly placement: Placement
   /** The sources that were found; unknown ids are issues. */

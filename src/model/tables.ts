@@ -20,7 +20,6 @@ export interface Column {
   readonly required?: boolean
   /** Several values, separated by `;`. */
   readonly several?: boolean
-  /** The only values allowed. */
   readonly values?: readonly string[]
   /** The table whose `id` each value refers to. */
   readonly refersTo?: TableName
@@ -40,7 +39,7 @@ const FORMATS: Readonly<Partial<Record<FieldType, CellFormat>>> = {
   count: 'count',
   degrees: 'degrees',
 }
-const SEVERAL: ReadonlySet<FieldType> = new Set(['texts', 'codes', 'sources'])
+const SEVERAL: ReadonlySet<FieldType> = new Set(['texts', 'codes', 'sources', 'places'])
 const YES_OR_NO = ['yes', 'no']
 
 const ID: Facts = { meaning: 'stable id', example: '', required: true }
@@ -94,11 +93,6 @@ export function buildTables(conflict: Conflict): Tables {
   }
 }
 
-/** The columns that the header of a table must have. */
-export function requiredNames(columns: readonly Column[]): string[] {
-  return columns.filter(({ required }) => required).map(({ name }) => name)
-}
-
 /**
  * Regular expressions of the formats, for the whole cell (ECMA 262, as in JSON Schema and
  * Frictionless).
@@ -112,7 +106,6 @@ export const FORMAT_PATTERNS: Readonly<Record<CellFormat, string>> = {
   url: 'https?://\\S+',
 }
 
-/** Converts a field of reports to a column of a table. */
 function fieldColumn(name: string, field: Field, conflict: Conflict): Column {
   const { type, meaning, example, required, words, from } = field
   const format = FORMATS[type]
@@ -130,10 +123,10 @@ function fieldColumn(name: string, field: Field, conflict: Conflict): Column {
     ...(SEVERAL.has(type) && { several: true }),
     ...(values && { values }),
     ...((type === 'source' || type === 'sources') && { refersTo: 'sources' as const }),
+    ...(type === 'places' && { refersTo: 'places' as const }),
   }
 }
 
-/** A column for the names in each language. */
 function nameColumns({ languages }: Conflict): Record<string, Facts> {
   const [first, ...others] = languages
   const forms = others.map(({ column, id }) => {

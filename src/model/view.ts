@@ -1,8 +1,13 @@
 import type { AreaId, IncidentId } from './ids'
+import type { Position } from './place'
 
 export type Selection =
   | { readonly kind: 'incident'; readonly id: IncidentId }
   | { readonly kind: 'area'; readonly id: AreaId }
+  /** A pair of places (query/directions.ts), and where one of them is. */
+  | { readonly kind: 'direction'; readonly id: string; readonly at: Position | null }
+  /** The id of a site (siteIds.ts). */
+  | { readonly kind: 'settlement'; readonly id: string }
 
 export type Theme = 'light' | 'dark'
 

@@ -10,7 +10,6 @@ export const PLACEMENTS: readonly Placement[] = [
   'unlocated',
 ]
 
-/** The kinds of rows in the gazetteer. */
 export const PLACE_KINDS: readonly PlaceKind[] = [
   'district',
   'province',

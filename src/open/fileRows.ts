@@ -8,14 +8,12 @@ import type { Source } from '../model/source'
 import type { Cell, InlineSource, OpenedTable, Translator } from '../read/format'
 import { parseIncidentRow } from '../read/reportRow'
 
-/** What reading the rows of a file takes. */
 export interface Reading {
   readonly table: OpenedTable
   readonly translator: Translator
   readonly geography: Geography
   /** Those of a sources file or an export; null where the rows have their own. */
   readonly listed: ReadonlyMap<SourceId, Source> | null
-  /** The file's name, for messages. */
   readonly file: string
 }
 
@@ -40,7 +38,6 @@ export function sourceKey(source: InlineSource): string {
   return JSON.stringify(Object.values(source))
 }
 
-/** The id of a source in rows by its number. */
 export function sourceId(number: number): SourceId {
   return `${PREFIX}${number + 1}` as SourceId
 }
@@ -77,7 +74,6 @@ export class Rows {
     return false
   }
 
-  /** Goes to the row with this `start` and `number`. */
   seek(start: number, number: number): void {
     this.reader.seek(start, number)
     this.reader.next()
@@ -90,7 +86,6 @@ export class Rows {
     return this.read(this.collector())
   }
 
-  /** Byte offsets of the row. */
   get start(): number {
     return this.reader.start
   }
@@ -159,7 +154,6 @@ export class Rows {
     return placeIncident(known, cited, geography, issues)
   }
 
-  /** For the issues of the row. */
   collector(): IssueCollector {
     const { file, translator } = this.reading
     return new IssueCollector(file, this.number, '', translator.columnOf)

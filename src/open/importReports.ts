@@ -1,12 +1,11 @@
 import { compare } from '../join/joinReports'
-import { copied } from '../read/cells'
+import { copyText } from '../model/memoize'
 import type { InlineSource } from '../read/format'
 import { pick } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
 import { type Reading, Rows, sourceKey } from './fileRows'
 import { type Reason, ReasonCounter } from './reasons'
 
-/** The result of reading a row. */
 export const OUTCOMES = ['accepted', 'noted', 'refused'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
@@ -22,7 +21,6 @@ export interface FileRows {
   readonly start: Uint32Array
   /** Its number for the user (Rows.number). */
   readonly number: Int32Array
-  /** Indices in OUTCOMES. */
   readonly outcome: Uint8Array
   /** The indices of the rows that had each, in the order of the file. */
   readonly withOutcome: Readonly<Record<Outcome, Int32Array>>
@@ -44,7 +42,6 @@ export interface ImportedReports extends Laid {
 
 const ROWS_BETWEEN_PROGRESS = 2000
 
-/** Reads all rows of a table and joins them. */
 export function importReports(
   reading: Reading,
   onProgress: (progress: Progress) => void,
@@ -75,7 +72,7 @@ export function importReports(
       repeated.push(place)
     } else if (read) {
       isAccepted = true
-      ids.add(copied(read.record.id))
+      ids.add(copyText(read.record.id))
       const incident = rows.join(read, issues)
       const { denial_source: denial } = read.record
       builder.add(
@@ -123,7 +120,6 @@ export function importReports(
   }
 }
 
-/** The indices of the rows with an outcome. */
 function findAll(outcomes: readonly number[], outcome: Outcome): Int32Array {
   const wanted = OUTCOMES.indexOf(outcome)
   return Int32Array.from(outcomes.flatMap((each, index) => (each === wanted ? index : [])))

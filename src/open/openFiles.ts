@@ -1,11 +1,11 @@
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
-import { type Problem, UserError } from '../issues/problem'
+import { UserError } from '../issues/problem'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
+import { memoizeText } from '../model/memoize'
 import type { Source } from '../model/source'
-import { remembered } from '../read/cells'
 import { decodeText } from '../read/decode'
 import { recognise } from '../read/detect'
 import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from '../read/format'
@@ -15,7 +15,6 @@ import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 
-/** A file that the user opened. */
 export interface GivenFile {
   readonly name: string
   readonly blob: Blob
@@ -78,54 +77,51 @@ export async function recogniseFiles(
   request: OpenRequest,
 ): Promise<{ readonly kind: 'reports'; readonly file: OpenedFile } | Other> {
   const read = await Promise.all(request.files.map(recogniseFile))
-  const areas = read.filter(({ found }) => found.kind === 'areas')
-  const sources = read.filter(({ found }) => found.kind === 'sources')
-  const reports = read.filter(({ found }) => found.kind === 'reports' || found.kind === 'table')
-  const [area, report] = [areas[0], reports[0]]
-  if (area?.found.kind === 'areas' && read.length === 1) {
-    const own = readCustomAreas(area.found.collection, area.name, request.conflict)
-    return {
-      kind: 'areas',
-      own: { ...own, issues: [...area.issues, ...own.issues] },
-      name: area.name,
-    }
+  const areas = ofKinds(read, 'areas')
+  const sources = ofKinds(read, 'sources')
+  const reports = ofKinds(read, 'reports', 'table')
+  const [[area], [listed], [report]] = [areas, sources, reports]
+  if (area && read.length === 1) {
+    const { name, issues, found } = area
+    const own = readCustomAreas(found.collection, name, request.conflict)
+    return { kind: 'areas', own: { ...own, issues: [...issues, ...own.issues] }, name }
   }
-  if (!report) throw new UserError(withoutReports(areas.length))
-  if (reports.length > 1 || sources.length > 1 || areas.length > 0) {
+  if (!report) throw new UserError({ code: area ? 'manyOutlineFiles' : 'sourcesAlone' })
+  if (reports.length > 1 || sources.length > 1 || area) {
     throw new UserError({ code: 'manyReportFiles' })
   }
   const { found, name } = report
-  const listed = sources[0]
-  if (listed && (found.kind !== 'reports' || found.format !== 'contactline')) {
+  const { table } = found
+  const isReports = found.kind === 'reports'
+  if (listed && !(isReports && found.format === 'contactline')) {
     throw new UserError({ code: 'sourcesWithOtherFormat' })
   }
-  if (found.kind === 'table' && !request.mapping) {
-    const { header } = found.table
-    return { kind: 'question', guess: found.guess, header, samples: found.samples }
+  if (!isReports && !request.mapping) {
+    return { kind: 'question', guess: found.guess, header: table.header, samples: found.samples }
   }
-  if (found.kind !== 'reports' && found.kind !== 'table') throw new UserError(withoutReports(0))
-  const own = found.kind === 'reports' ? found.sources : undefined
-  const given =
-    listed?.found.kind === 'sources' ? { table: listed.found.table, name: listed.name } : null
-  const issues: Issue[] = [...report.issues, ...(listed?.issues ?? [])]
-  const list = readSources(given ?? (own ? { table: own, name } : null), issues)
-  const file: OpenedFile = {
-    name,
-    table: found.table,
-    format: found.kind === 'reports' ? found.format : 'mapped',
-    mapping: found.kind === 'table' ? request.mapping : null,
-    dateOrder: found.kind === 'reports' ? found.dateOrder : 'ymd',
-    sources: list,
-    issues,
+  const [pages, file] = listed
+    ? [listed.found.table, listed.name]
+    : [isReports ? found.sources : undefined, name]
+  const list = pages && readSourceRows(listedRows(pages, file), file)
+  return {
+    kind: 'reports',
+    file: {
+      name,
+      table,
+      format: isReports ? found.format : 'mapped',
+      mapping: isReports ? null : request.mapping,
+      dateOrder: isReports ? found.dateOrder : 'ymd',
+      sources: list?.rows ?? null,
+      issues: [report, listed, list].flatMap((each) => each?.issues ?? []),
+    },
   }
-  return { kind: 'reports', file }
 }
 
 /** What reading the rows of an opened file again takes. */
 export function buildReading(file: OpenedFile, geography: Geography): Reading {
   const { table, format, mapping, dateOrder, sources, name } = file
   const { conflict, gazetteer } = geography
-  const isArea = remembered((name) => gazetteer.area(name) !== null)
+  const isArea = memoizeText((name) => gazetteer.area(name) !== null)
   return {
     table,
     translator: findTranslator(format, table.header, { conflict, mapping, dateOrder, isArea }),
@@ -149,9 +145,9 @@ export function importReading(file: OpenedFile, files: GeographyFiles): Reading 
 }
 
 /** A file and what it is, with the issues of the file as a whole. */
-interface RecognisedFile {
+interface RecognisedFile<Found extends Recognised = Recognised> {
   readonly name: string
-  readonly found: Recognised
+  readonly found: Found
   readonly issues: readonly Issue[]
 }
 
@@ -164,16 +160,10 @@ async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile>
   return { name, found, issues: ofFile.list }
 }
 
-function readSources(
-  given: { readonly table: OpenedTable; readonly name: string } | null,
-  issues: Issue[],
-): Source[] | null {
-  if (!given) return null
-  const { rows, issues: found } = readSourceRows(listedRows(given.table, given.name), given.name)
-  issues.push(...found)
-  return [...rows]
-}
-
-function withoutReports(areas: number): Problem {
-  return { code: areas > 0 ? 'manyOutlineFiles' : 'sourcesAlone' }
+function ofKinds<Kind extends Recognised['kind']>(
+  files: readonly RecognisedFile[],
+  ...kinds: Kind[]
+): RecognisedFile<Extract<Recognised, { kind: Kind }>>[] {
+  const found = files.filter((file) => kinds.some((kind) => kind === file.found.kind))
+  return found as unknown as RecognisedFile<Extract<Recognised, { kind: Kind }>>[]
 }

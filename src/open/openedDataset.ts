@@ -1,6 +1,6 @@
+import { indexSources } from '../join/joinReports'
 import type { IncidentId, SourceId } from '../model/ids'
 import type { Incident } from '../model/report'
-import type { Source } from '../model/source'
 import type { Dataset, Listed } from '../store/dataset'
 import { spanOf } from '../store/daysOnFile'
 import { findPartners } from '../store/pairing'
@@ -45,9 +45,10 @@ export function openedDataset(
     areas,
     areaIds: [...areas.keys()],
     ...(reading.listed
-      ? listedSources([...reading.listed.values()])
+      ? indexSources([...reading.listed.values()])
       : inlineSources(imported.sourceRow, incidents)),
     sites,
+    origins: imported.origins,
     rowOf: { get: (id) => recent.get(id) ?? findRow(byId, incidents, id) },
     pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
@@ -55,7 +56,6 @@ export function openedDataset(
   }
 }
 
-/** The reports of accepted rows, each read when it is asked for. */
 /**
  * The reports of accepted rows, each read when it is asked for. Without the columns, sources that are
  * in rows have no ids.
@@ -79,14 +79,6 @@ export function readReports(
 
 type SourcesOfDataset = Pick<Dataset, 'sources' | 'sourceOrder' | 'sourceIndexOf'>
 
-function listedSources(sources: readonly Source[]): SourcesOfDataset {
-  return {
-    sourceOrder: sources,
-    sourceIndexOf: new Map(sources.map(({ id }, index) => [id, index])),
-    sources: new Map(sources.map((source) => [source.id, source])),
-  }
-}
-
 /** Sources that are in rows are read with the first row that has them. */
 function inlineSources(sourceRow: Int32Array, incidents: Dataset['incidents']): SourcesOfDataset {
   const has = (id: SourceId) => sourceRow[numberOfSource(id)] !== undefined
@@ -105,7 +97,6 @@ function inlineSources(sourceRow: Int32Array, incidents: Dataset['incidents']): 
   }
 }
 
-/** Finds a report by binary search in the order of ids. */
 function findRow(
   byId: Int32Array,
   incidents: Dataset['incidents'],

@@ -8,7 +8,6 @@ import { compare } from '../join/joinReports'
 export type Reason = IssueMessage & {
   readonly severity: Severity
   readonly rows: number
-  /** The number of the first such row. */
   readonly first: number
 }
 

@@ -1,31 +1,19 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
-import type { Issue } from '../issues/issue'
 import { englishIssueText } from '../issues/issueText'
 import { type Reading, Rows } from './fileRows'
-import { type FileRows, OUTCOMES, type Outcome } from './importReports'
+import { type FileRows, OUTCOMES } from './importReports'
 
-/** The report on one row of a file. */
-export interface RowReport {
-  readonly number: number
-  readonly id: string
-  readonly outcome: Outcome
-  readonly issues: readonly Issue[]
-}
-
-export interface RowReporter {
-  at(place: number): RowReport
-  /** The row as in the file, without its line end. */
-  text(place: number): string
-}
+export type RowReporter = ReturnType<typeof createRowReporter>
+type RowReport = ReturnType<RowReporter['at']>
 
 /** Reads rows again to report what was found in each. */
-export function createRowReporter(file: FileRows, reading: Reading): RowReporter {
+export function createRowReporter(file: FileRows, reading: Reading) {
   const rows = new Rows(reading)
   const repeated = new Set(file.repeated)
   const seek = (place: number) => rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)
   return {
-    at(place) {
+    at(place: number) {
       seek(place)
       const issues = rows.collector()
       const read = rows.read(issues)
@@ -38,7 +26,8 @@ export function createRowReporter(file: FileRows, reading: Reading): RowReporter
         issues: issues.list,
       }
     },
-    text(place) {
+    /** The row as in the file, without its line end. */
+    text(place: number) {
       seek(place)
       return rows.text()
     },

@@ -1,6 +1,7 @@
 import type { PartyId } from '../model/conflict'
 import type { Dataset } from '../store/dataset'
-import type { Count } from './counts'
+import { totalOf } from './classes'
+import { type Count, noReports } from './counts'
 import type { Slice } from './slice'
 
 /**
@@ -38,23 +39,21 @@ export function casualties({ columns, conflict }: Dataset, slice: Slice): PartyC
     if (tally) addRow(tally, columns, row, slice.certain[index] === 1)
   })
   return tallies.filter(({ counted, silent, leftOut }) =>
-    [counted, silent, leftOut].some(({ certain, possible }) => certain + possible > 0),
+    [counted, silent, leftOut].some((count) => totalOf(count) > 0),
   )
 }
 
-type MutableToll = { atLeast: number; upTo: number; stated: number }
-type MutableCount = { certain: number; possible: number }
+type MutableToll = { -readonly [Key in keyof Toll]: Toll[Key] }
 
 function tallyOf(party: PartyId) {
   const toll = (): MutableToll => ({ atLeast: 0, upTo: 0, stated: 0 })
-  const count = (): MutableCount => ({ certain: 0, possible: 0 })
   return {
     party,
     killed: toll(),
     wounded: toll(),
-    counted: count(),
-    silent: count(),
-    leftOut: count(),
+    counted: noReports(),
+    silent: noReports(),
+    leftOut: noReports(),
   }
 }
 

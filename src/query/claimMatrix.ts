@@ -1,46 +1,31 @@
-import type { AccusedId, PartyId } from '../model/conflict'
 import type { Dataset } from '../store/dataset'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
-import type { Count } from './counts'
+import { type Count, noReports } from './counts'
 import { countRows, selectRowsIgnoring } from './selectRows'
 import type { Slice } from './slice'
 
-/** Reports by who makes the claim (rows, in the order of the conflict's parties) and whom it accuses (columns). */
-export interface ClaimMatrix {
-  readonly rows: readonly ClaimRow[]
-  readonly totals: readonly { readonly accused: AccusedId; readonly count: Count }[]
-  readonly all: Count
-}
-
-interface ClaimRow {
-  readonly by: PartyId
-  readonly cells: readonly { readonly accused: AccusedId; readonly count: Count }[]
-  readonly total: Count
-}
-
 /**
- * Counts the reports of a slice for each pair of reporting and accused party. The filters by those two
- * are ignored, all others hold. Every pair has a cell; every report is in one cell. `fails` as in
- * sliceDataset.
+ * Counts the reports of a slice by who makes the claim (rows, in the order of the conflict's
+ * parties) and whom it accuses (columns). The filters by those two are ignored, all others hold.
+ * Every report is in one cell. `fails` as in sliceDataset.
  */
 export function claimMatrix(
   dataset: Dataset,
   { filter }: Slice,
   fails: Failed = failedConditions(dataset, filter),
-): ClaimMatrix {
+) {
   const { by, accused } = dataset.columns.codes
   const { parties, accused: accusedTerms } = dataset.conflict
   const open = selectRowsIgnoring(dataset, filter, CONDITIONS.by | CONDITIONS.accused, fails)
-  const counts = parties.map(() => accusedTerms.map(() => ({ certain: 0, possible: 0 })))
+  const counts = parties.map(() => accusedTerms.map(noReports))
   open.rows.forEach((row, index) => {
     const cell = counts[by[row] ?? -1]?.[accused[row] ?? -1]
     if (cell) cell[open.certain[index] === 1 ? 'certain' : 'possible']++
   })
   const rows = parties.map(({ id }, party) => {
-    const cells = accusedTerms.map(({ id: accused }, column) => ({
-      accused,
-      count: counts[party]?.[column] ?? { certain: 0, possible: 0 },
-    }))
+    const cells = accusedTerms.map(({ id: accused }, column) => {
+      return { accused, count: counts[party]?.[column] ?? noReports() }
+    })
     return { by: id, cells, total: sumOf(cells.map(({ count }) => count)) }
   })
   const totals = accusedTerms.map(({ id: accused }, column) => ({

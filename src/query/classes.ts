@@ -36,7 +36,8 @@ export function classBreaks(max: number): CountClass[] {
   let from = 1
   for (const to of [...uppers, Number.POSITIVE_INFINITY]) {
     if (from > max) break
-    classes.push(max <= SINGLES ? single(from) : { from, to, label: labelOf(from, to) })
+    const end = max <= SINGLES ? from : to
+    classes.push({ from, to: end, label: labelOf(from, end) })
     from = to + 1
   }
   return classes
@@ -71,10 +72,6 @@ function scaleOf(max: number): number {
       if (max <= LIMIT * step * power || !Number.isFinite(max)) return step * power
     }
   }
-}
-
-function single(count: number): CountClass {
-  return { from: count, to: count, label: String(count) }
 }
 
 function labelOf(from: number, to: number): string {

@@ -13,6 +13,13 @@ export interface Count {
   readonly possible: number
 }
 
+/** A count while it is made. */
+export type MutableCount = { -readonly [Key in keyof Count]: Count[Key] }
+
+export function noReports(): MutableCount {
+  return { certain: 0, possible: 0 }
+}
+
 /** The same by group of a colouring, in the order of its GROUPS (grouping.ts). */
 export interface GroupCounts {
   readonly certain: readonly number[]

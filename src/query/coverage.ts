@@ -1,28 +1,14 @@
-import type { DayRange } from '../model/day'
 import { sliceAround, splitWindow } from '../model/day'
 import type { Dataset } from '../store/dataset'
-import type { Count } from './counts'
+import { totalOf } from './classes'
 import { countOfBin, histogram } from './histogram'
-
-/** What is on file for a month, regardless of filters. */
-export interface MonthCoverage {
-  /** The whole calendar month. */
-  readonly month: DayRange
-  /**
-   * Reports within the month, and those only partly in it, in the order of the conflict's parties.
-   */
-  readonly byParty: readonly Count[]
-  readonly total: Count
-  /** False if no report touches the month. */
-  readonly onFile: boolean
-}
 
 /**
  * Counts the reports of each party in each month, from the first to the last month that any report
- * touches. A report across the end of a month is possible in each month it touches. Without reports
+ * touches, whatever the filters, in the order of the conflict's parties. A report across the end of a month is possible in each month it touches. Without reports
  * there are no months.
  */
-export function coverage(dataset: Dataset): MonthCoverage[] {
+export function coverage(dataset: Dataset) {
   const { columns, span } = dataset
   if (!span) return []
   const months = splitWindow(
@@ -38,7 +24,7 @@ export function coverage(dataset: Dataset): MonthCoverage[] {
         possible: bin.possible[party] ?? 0,
       })),
       total,
-      onFile: total.certain + total.possible > 0,
+      onFile: totalOf(total) > 0,
     }
   })
 }

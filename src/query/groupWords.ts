@@ -8,7 +8,6 @@ import { type Group, groupsOf } from './groups'
 /** Keys of texts cannot contain a dash. */
 const AGREEMENT = { 'one-side': 'oneSide', denied: 'denied', 'both-sides': 'bothSides' } as const
 
-/** The name of a colouring. */
 export function colouringWords(colouring: Colouring): string {
   return phrases.colouring({ colouring })
 }

@@ -4,7 +4,9 @@ import type { AreaId } from '../model/ids'
 import { memoize } from '../model/memoize'
 import { AGREEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
-import { type Colouring, type Count, type GroupCounts, type GroupId, increment } from './counts'
+import type { Colouring, Count, GroupCounts, GroupId } from './counts'
+import { hasSiteIn } from './rowsAtPlace'
+import type { SelectedRows } from './selectRows'
 import type { Slice } from './slice'
 
 /** A group of reports that share a colour; groupWords.ts has its words on the screen. */
@@ -38,10 +40,9 @@ export function groupAt(
   return groupsOf(conflict, colouring)[code]?.id
 }
 
-/** The reports of a slice by group. */
 export function countGroups(
   { columns, conflict }: Dataset,
-  { rows, certain }: Slice,
+  { rows, certain }: SelectedRows,
   colouring: Colouring,
 ): GroupCounts {
   const codes = columns.codes[COLOURED_FACET[colouring]]
@@ -54,34 +55,31 @@ export function countGroups(
 
 /**
  * The same for each area that has a report in the slice. A report that names several areas counts in
- * each, so that an area's groups add up to its count.
+ * each, so that an area's groups add up to its count. `part`: all of its reports, or those that are
+ * known to the district only.
  */
 export function countGroupsByArea(
-  { areaIds, columns, conflict }: Dataset,
+  dataset: Dataset,
   { rows, certain, areas }: Slice,
   colouring: Colouring,
+  part: 'all' | 'districtOnly' = 'all',
 ): ReadonlyMap<AreaId, GroupCounts> {
+  const { areaIds, columns, conflict } = dataset
   const { areaOffset, areaIndex } = columns
   const codes = columns.codes[COLOURED_FACET[colouring]]
-  const groups = groupsOf(conflict, colouring).length
-  // The possible reports of area k by group are in line `2 * k`, the certain ones in the next.
-  const counts = new Int32Array(2 * areaIds.length * groups)
+  const counts = areaIds.map(() => noneOf(conflict, colouring))
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     const end = areaOffset[row + 1] ?? 0
     for (let at = areaOffset[row] ?? 0; at < end; at++) {
-      const line = 2 * (areaIndex[at] ?? 0) + (certain[index] ?? 0)
-      increment(counts, line * groups + (codes[row] ?? 0))
+      const area = areaIndex[at] ?? -1
+      if (part === 'districtOnly' && hasSiteIn(dataset, row, area)) continue
+      const own = counts[area]
+      if (own) addTo(own, codes[row], certain[index] === 1)
     }
   }
-  const lineAt = (line: number) => [...counts.subarray(line * groups, (line + 1) * groups)]
-  return new Map(
-    areaIds.flatMap((id, area) =>
-      areas.has(id)
-        ? [[id, { certain: lineAt(2 * area + 1), possible: lineAt(2 * area) }] as const]
-        : [],
-    ),
-  )
+  const entries = areaIds.map((id, area): [AreaId, GroupCounts | undefined] => [id, counts[area]])
+  return new Map(entries.filter((entry): entry is [AreaId, GroupCounts] => areas.has(entry[0])))
 }
 
 /** The areas that any report names, in any slice. */
@@ -92,13 +90,11 @@ export const areasOnFile = memoize(({ areaIds, columns }: Dataset): ReadonlySet<
   return new Set(areaIds.filter((_, area) => isNamed[area] === 1))
 })
 
-/** The reports of all groups together. */
 export function sumGroups({ certain, possible }: GroupCounts): Count {
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
   return { certain: sum(certain), possible: sum(possible) }
 }
 
-/** Counts of a colouring while they are being made. */
 export interface MutableCounts {
   readonly certain: number[]
   readonly possible: number[]

@@ -50,7 +50,6 @@ export function histogram(
   })
 }
 
-/** The bin of each day from the first on. */
 function binsOfDays(ranges: readonly DayRange[], first: number, last: number): Int32Array {
   const bins = new Int32Array(Math.max(0, last - first + 1))
   ranges.forEach(({ from, to }, bin) => {

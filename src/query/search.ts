@@ -4,7 +4,6 @@ import { memoize } from '../model/memoize'
 import type { Incident } from '../model/report'
 import type { Dataset } from '../store/dataset'
 
-/** What a search needs of a dataset. */
 export type Searched = Pick<Dataset, 'incidents' | 'areas' | 'conflict'>
 
 /** Reading more reports than this from a file takes seconds. */
@@ -15,7 +14,6 @@ export function isSearchedAtOnce({ incidents }: Searched): boolean {
   return Array.isArray(incidents) || incidents.length <= MAX_READ
 }
 
-/** Whether a query asks for anything. */
 export function hasWords(query: string): boolean {
   return wordsOf(query).length > 0
 }

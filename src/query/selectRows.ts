@@ -99,7 +99,6 @@ export function failingAtMost(
   return { rows, certain }
 }
 
-/** How many rows are certain, and how many possible. */
 export function countRows({ certain }: SelectedRows): Count {
   let sum = 0
   for (let index = 0; index < certain.length; index++) sum += certain[index] ?? 0

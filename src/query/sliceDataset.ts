@@ -2,8 +2,9 @@ import { CODED_FACETS, type CodedFacetKey, facetValues, hasSeveral } from '../mo
 import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
+import { totalOf } from './classes'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
-import { type AreaCount, type Count, type Facets, increment } from './counts'
+import { type AreaCount, type Count, type Facets, increment, noReports } from './counts'
 import type { Filter } from './filter'
 import { countRows, failingAtMost, type SelectedRows, selectRows } from './selectRows'
 import type { Slice } from './slice'
@@ -43,7 +44,6 @@ export function sliceDataset(
 /** The possible rows of the value at index k are counted at `2 * k`, the certain ones at `2 * k + 1`. */
 type Counts = Int32Array
 
-/** Counts rows by the values that they have of a facet. */
 function countFacet(
   { columns, conflict }: Dataset,
   { rows, certain }: SelectedRows,
@@ -66,7 +66,6 @@ function countFacet(
   return countsById(values, counts)
 }
 
-/** The index of the lowest bit that is set. */
 function lowestBit(bits: number): number {
   return 31 - Math.clz32(bits & -bits)
 }
@@ -78,12 +77,11 @@ interface AreaCounts {
   readonly notLocated: Count
 }
 
-/** Counts rows by the areas that they name. */
 function countAreas({ columns, areaIds }: Dataset, { rows, certain }: SelectedRows): AreaCounts {
   const { areaOffset, areaIndex, areaApproximate } = columns
   const counts: Counts = new Int32Array(2 * areaIds.length)
   const approximate = new Int32Array(areaIds.length)
-  const notLocated = { certain: 0, possible: 0 }
+  const notLocated = noReports()
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     const start = areaOffset[row] ?? 0
@@ -98,7 +96,6 @@ function countAreas({ columns, areaIds }: Dataset, { rows, certain }: SelectedRo
   return { counts, approximate, notLocated }
 }
 
-/** Only the areas that have a report. */
 function areasFound(
   areaIds: readonly AreaId[],
   { counts, approximate }: AreaCounts,
@@ -106,7 +103,7 @@ function areasFound(
   const found = new Map<AreaId, AreaCount>()
   areaIds.forEach((id, area) => {
     const count = countAt(counts, area)
-    if (count.certain + count.possible === 0) return
+    if (totalOf(count) === 0) return
     found.set(id, { ...count, approximate: approximate[area] ?? 0 })
   })
   return found

@@ -1,7 +1,8 @@
 import type { Source } from '../model/source'
 import type { Dataset } from '../store/dataset'
+import { totalOf } from './classes'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
-import type { Count } from './counts'
+import { type Count, type MutableCount, noReports } from './counts'
 import { selectRowsIgnoring } from './selectRows'
 import type { Slice } from './slice'
 
@@ -21,7 +22,6 @@ export interface PublisherRow {
   readonly pages: number
 }
 
-/** The sources of a slice as a table. */
 export interface SourceTable {
   /** By number of reports, then publisher and id. */
   readonly sources: readonly SourceRow[]
@@ -29,19 +29,14 @@ export interface SourceTable {
   readonly publishers: readonly PublisherRow[]
 }
 
-/** How much the reports of a slice have to rest on. */
 export interface Support {
   readonly all: Count
-  /** Reports that cite one page only. */
   readonly single: Count
-  /** Reports without any source on file. */
   readonly none: Count
 }
 
 export type SourceColumn = 'publisher' | 'title' | 'published' | 'language' | 'reports'
 export type Direction = 'ascending' | 'descending'
-
-type Tally = { certain: number; possible: number }
 
 /**
  * The pages that the reports of a slice cite, those of denials too, with the number of reports. The filter
@@ -55,9 +50,9 @@ export function sourceTable(
 ): SourceTable {
   const open = selectRowsIgnoring(dataset, filter, CONDITIONS.source, fails)
   const { columns, sourceOrder } = dataset
-  const reports = new Map<number, Tally>()
-  const denials = new Map<number, Tally>()
-  const publishers = new Map<string, Tally>()
+  const reports = new Map<number, MutableCount>()
+  const denials = new Map<number, MutableCount>()
+  const publishers = new Map<string, MutableCount>()
   open.rows.forEach((row, index) => {
     const column = open.certain[index] === 1 ? 'certain' : 'possible'
     const names = new Set<string>()
@@ -74,10 +69,8 @@ export function sourceTable(
   const indices = [...new Set([...reports.keys(), ...denials.keys()])]
   const sources = indices.flatMap((index) => {
     const source = sourceOrder.at(index)
-    if (!source) return []
-    return [
-      { source, reports: reports.get(index) ?? none(), denials: denials.get(index) ?? none() },
-    ]
+    const [cited, denied] = [reports, denials].map((tallies) => tallies.get(index) ?? noReports())
+    return source && cited && denied ? [{ source, reports: cited, denials: denied }] : []
   })
   const pagesOf = new Map<string, number>()
   for (const { source, reports: cited } of sources) {
@@ -86,21 +79,18 @@ export function sourceTable(
   }
   return {
     sources: sortSources(sources, 'reports', 'descending'),
-    publishers: [...publishers]
-      .map(([publisher, count]) => ({
-        publisher,
-        reports: count,
-        pages: pagesOf.get(publisher) ?? 0,
-      }))
-      .sort(
-        (a, b) => totalOf(b.reports) - totalOf(a.reports) || compareText(a.publisher, b.publisher),
-      ),
+    publishers: Array.from(publishers, ([publisher, count]) => {
+      return { publisher, reports: count, pages: pagesOf.get(publisher) ?? 0 }
+    }).sort(
+      (a, b) =>
+        totalOf(b.reports) - totalOf(a.reports) || collator.compare(a.publisher, b.publisher),
+    ),
   }
 }
 
 /** On how many pages the reports of the slice itself rest. */
 export function countSupport({ columns }: Dataset, slice: Slice): Support {
-  const support = { all: slice.count, single: none(), none: none() }
+  const support = { all: slice.count, single: noReports(), none: noReports() }
   slice.rows.forEach((row, index) => {
     const pages = (columns.sourceOffset[row + 1] ?? 0) - (columns.sourceOffset[row] ?? 0)
     const column = slice.certain[index] === 1 ? 'certain' : 'possible'
@@ -122,31 +112,20 @@ export function sortSources(
   const sign = direction === 'ascending' ? 1 : -1
   return [...rows].sort((a, b) => {
     const ties =
-      compareText(a.source.publisher, b.source.publisher) || (a.source.id < b.source.id ? -1 : 1)
+      collator.compare(a.source.publisher, b.source.publisher) ||
+      (a.source.id < b.source.id ? -1 : 1)
     if (column === 'reports') return sign * (totalOf(a.reports) - totalOf(b.reports)) || ties
     const [one, other] = [a.source[column], b.source[column]]
     if (one === '' || other === '') return (one === '' ? 1 : 0) - (other === '' ? 1 : 0) || ties
-    return sign * compareText(one, other) || ties
+    return sign * collator.compare(one, other) || ties
   })
 }
 
 /** One language for all readers, so that a link shows everyone the same order. */
 const collator = new Intl.Collator('en', { numeric: true })
 
-function compareText(a: string, b: string): number {
-  return collator.compare(a, b)
-}
-
-function totalOf({ certain, possible }: Count): number {
-  return certain + possible
-}
-
-function none(): Tally {
-  return { certain: 0, possible: 0 }
-}
-
-function add<Key>(tallies: Map<Key, Tally>, key: Key, column: keyof Tally): void {
-  const tally = tallies.get(key) ?? none()
+function add<Key>(tallies: Map<Key, MutableCount>, key: Key, column: keyof Count): void {
+  const tally = tallies.get(key) ?? noReports()
   tally[column]++
   tallies.set(key, tally)
 }

@@ -46,9 +46,9 @@ const COLUMNS = {
   actor1: 'actor1',
   actor2: 'actor2',
   areas: 'admin1|admin2',
-  admin1: 'admin1',
-  admin2: 'admin2',
-  location: 'location',
+  coarser: 'admin1',
+  finer: 'admin2',
+  place: 'location',
   lat: 'latitude|lat',
   lon: 'longitude|lon',
   geoPrecision: 'geo_precision',
@@ -59,7 +59,6 @@ const COLUMNS = {
 /** Days before and after the middle of a week. */
 const HALF_WEEK = 3
 
-/** Reads ACLED's columns and codes. */
 export function acledTranslator(
   header: readonly string[],
   { dateOrder, isArea, conflict }: Hints,
@@ -78,14 +77,7 @@ export function acledTranslator(
       cells.id = cell(column.id)
       setTime(cells, readDate(cell(column.date_start)).date, cell(column.timePrecision), issues)
       const precision = cell(column.geoPrecision)
-      const where = {
-        place: cell(column.location),
-        coarser: cell(column.admin1),
-        finer: cell(column.admin2),
-        lon: cell(column.lon),
-        lat: cell(column.lat),
-      }
-      setPlace(cells, WHERE.get(precision) ?? REGION, where, isArea)
+      setPlace(cells, WHERE.get(precision) ?? REGION, (name) => cell(column[name]), isArea)
       if (precision === '3') issues.warning('knownToRegion', 'geo_precision')
       else if (!WHERE.has(precision)) {
         issues.warning('notGeoPrecision', 'geo_precision', { value: precision })

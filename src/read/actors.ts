@@ -1,26 +1,16 @@
 import { splitList } from '../csv/table'
 import type { AccusedId, Conflict, PartyId } from '../model/conflict'
 import { NOT_STATED, OTHER_PARTY } from '../model/conflict'
-import { remembered } from './cells'
-
-/**
- * The parties behind the names that other datasets use (table in geodata/FORMATS.md). Only what a
- * name says by itself: a newspaper of a country does not speak for a party.
- */
-export interface ActorReader {
-  /** The one party of all sources with a party, separated by `;`. `other` for none or several. */
-  party(sources: string): PartyId
-  /**
-   * An armed actor as the accused. Text in brackets is not read: it says where an unidentified
-   * group was, and since when forces are called so.
-   */
-  accused(actor: string): AccusedId
-}
+import { memoizeText } from '../model/memoize'
 
 const IN_BRACKETS = /\([^)]*\)/g
 
-/** Maps actors by the words and prefixes of a conflict (dataset.json, `actors`). */
-export function actorReader({ actors }: Conflict): ActorReader {
+/**
+ * Finds the parties behind the names that other datasets use, by the words of a conflict
+ * (dataset.json, `actors`; table in geodata/FORMATS.md). Only what a name says by itself: a
+ * newspaper of a country does not speak for a party.
+ */
+export function actorReader({ actors }: Conflict) {
   const isAuthority = phraseFinder(actors.authorities)
   const isUnknown = phraseFinder(actors.unknown)
   const parties = actors.parties.map(({ party, words }) => ({
@@ -34,7 +24,8 @@ export function actorReader({ actors }: Conflict): ActorReader {
     return found.length === 1 ? (found[0]?.party ?? null) : null
   }
   return {
-    party: remembered((sources) => {
+    /** The one party of all sources with a party, separated by `;`. `other` for none or several. */
+    party: memoizeText((sources): PartyId => {
       const found = new Set(
         splitList(sources).flatMap((source) =>
           isAuthority(source) === -1 ? [] : (onlyParty(source) ?? []),
@@ -43,7 +34,11 @@ export function actorReader({ actors }: Conflict): ActorReader {
       const [only] = found
       return found.size === 1 && only !== undefined ? only : OTHER_PARTY
     }),
-    accused: remembered((actor) => {
+    /**
+     * An armed actor as the accused. Text in brackets is not read: it says where an unidentified
+     * group was, and since when forces are called so.
+     */
+    accused: memoizeText((actor): AccusedId => {
       const name = actor.replace(IN_BRACKETS, ' ').trim()
       const party = isUnknown(name) === 0 ? null : onlyParty(name)
       return (party && accusedBy.get(party)) ?? NOT_STATED

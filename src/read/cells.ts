@@ -1,8 +1,8 @@
 import { NOT_STATED, OTHER_PARTY } from '../model/conflict'
-import { parseDay } from '../model/day'
 import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
+import { memoizeText } from '../model/memoize'
 import { type ReadDate, readDate } from './dates'
-import type { Cell, DateOrder, InlineSource } from './format'
+import type { DateOrder, InlineSource } from './format'
 import type { RowCells } from './reportRow'
 
 /** A row in Contactline's own columns while it is filled. */
@@ -19,12 +19,6 @@ const EMPTY_ROW = {
 export function createReportCells(): ReportCells {
   return { ...EMPTY_ROW }
 }
-
-/** Distinct texts in a cache: files repeat dates and sources, but need not. */
-const MAX_KEPT = 20_000
-
-/** Follows each day in UCDP's files. */
-const MIDNIGHT = ' 00:00:00.000'
 
 /** The columns that values are read from; of several, separated by `|`, the first there is. */
 export type ColumnNames<Key extends string> = Readonly<Record<Key, string>>
@@ -57,36 +51,12 @@ export function columnNamer(
   names: Readonly<Record<string, string>>,
 ): (column: string) => string {
   const find = columnFinder(header)
-  return remembered((column) => header[find(names[column] ?? column)] ?? '')
-}
-
-/** Copies a text, so that it does not keep the text it was cut from in memory. */
-export function copied(text: string): string {
-  return ` ${text}`.slice(1)
-}
-
-/** Caches a function of a text. */
-export function remembered<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    if (known.size >= MAX_KEPT) return make(text)
-    const own = copied(text)
-    const made = make(own)
-    known.set(own, made)
-    return made
-  }
+  return memoizeText((column) => header[find(names[column] ?? column)] ?? '')
 }
 
 /** Reads dates; the text itself where it is none, for the message about it. */
 export function dateReader(order: DateOrder): (text: string) => ReadDate {
-  const read = remembered((text) => readDate(text, order) ?? { date: text, time: '' })
-  return (text) => {
-    // Dates in our form or UCDP's: checking them is faster than the cache.
-    const date = text.endsWith(MIDNIGHT) ? text.slice(0, -MIDNIGHT.length) : text
-    return parseDay(date) === null ? read(text) : { date, time: '' }
-  }
+  return memoizeText((text) => readDate(text, order) ?? { date: text, time: '' })
 }
 
 /** Decimal degrees with a point, also where a spreadsheet wrote a comma. */
@@ -114,13 +84,4 @@ export function oneValue(text: string): string {
 /** A source of which only these are known. */
 export function sourceOf(publisher: string, title = '', published = '', url = ''): InlineSource {
   return { publisher, title, url, published, language: '' }
-}
-
-/** The first of the columns that is not empty. */
-export function firstOf(cell: Cell, columns: readonly number[]): string {
-  for (const column of columns) {
-    const text = cell(column)
-    if (text !== '') return text
-  }
-  return ''
 }

@@ -47,7 +47,9 @@ export async function decodeText(given: Uint8Array): Promise<Decoded> {
   const other = OTHERS.find(({ start }) => start.every((byte, at) => bytes[at] === byte))
   if (other) throw new UserError(other.problem)
   const utf16 = utf16Of(bytes)
-  if (utf16) return { bytes: recode(bytes, utf16), encoding: utf16.toUpperCase(), notes: [] }
+  if (utf16) {
+    return { bytes: await recode(bytes, utf16), encoding: utf16.toUpperCase(), notes: [] }
+  }
   if (!bytes.includes(0)) return decodeBytes(bytes, [])
   const text = bytes.filter((byte) => byte !== 0)
   const n = bytes.length - text.length
@@ -56,15 +58,15 @@ export async function decodeText(given: Uint8Array): Promise<Decoded> {
 }
 
 /** Text in UTF-8 or a code page. */
-function decodeBytes(bytes: Uint8Array, notes: readonly IssueMessage[]): Decoded {
+async function decodeBytes(bytes: Uint8Array, notes: readonly IssueMessage[]): Promise<Decoded> {
   if (isUtf8(bytes)) return { bytes: bytes.subarray(marksIn(bytes)), encoding: 'UTF-8', notes }
   const { letters, invalid } = countUtf8(bytes)
   if (invalid * STRAY_PART < letters) {
     const note = issueMessage('invalidUtf8', '', { n: invalid })
-    return { bytes: recode(bytes, 'utf-8'), encoding: 'UTF-8', notes: [...notes, note] }
+    return { bytes: await recode(bytes, 'utf-8'), encoding: 'UTF-8', notes: [...notes, note] }
   }
   const codePage = findCodePage(bytes.subarray(0, SAMPLE))
-  return { bytes: recode(bytes, codePage), encoding: codePage, notes }
+  return { bytes: await recode(bytes, codePage), encoding: codePage, notes }
 }
 
 async function unpacked(given: Uint8Array): Promise<Uint8Array> {
@@ -89,7 +91,7 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
   try {
     for (const reader = stream.getReader(); ; ) {
       const { done, value } = await reader.read()
-      if (done) return joined(parts)
+      if (done) return await joined(parts)
       length += value.length
       if (length > MAX_BYTES) break
       parts.push(value)

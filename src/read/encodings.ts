@@ -46,22 +46,15 @@ export function countUtf8(bytes: Uint8Array): { letters: number; invalid: number
 }
 
 /** Text in any encoding as UTF-8. */
-export function recode(bytes: Uint8Array, encoding: string): Uint8Array {
-  const encoder = new TextEncoder()
-  const parts: Uint8Array[] = []
-  eachText(bytes, new TextDecoder(encoding), (text) => parts.push(encoder.encode(text)))
+export async function recode(bytes: Uint8Array, encoding: string): Promise<Uint8Array> {
+  const parts: string[] = []
+  eachText(bytes, new TextDecoder(encoding), (text) => parts.push(text))
   return joined(parts)
 }
 
-/** One array of bytes from several. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let end = 0
-  for (const part of parts) {
-    all.set(part, end)
-    end += part.length
-  }
-  return all
+/** The bytes of several pieces, text as UTF-8. */
+export async function joined(parts: readonly (string | Uint8Array)[]): Promise<Uint8Array> {
+  return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer())
 }
 
 /** Decodes bytes piece by piece: the whole text may not fit a string. */

@@ -9,21 +9,25 @@ export interface PlaceCode {
   readonly precision: '' | 'district' | 'approximate' | null
 }
 
-type PlaceTexts = Readonly<Record<'place' | 'coarser' | 'finer' | 'lon' | 'lat', string>>
+/** The columns of an event's place: its name, two levels of areas, its coordinates. */
+type PlaceColumn = 'place' | 'coarser' | 'finer' | 'lon' | 'lat'
 
 /** Fills the place columns of a row as its code says. */
 export function setPlace(
   cells: ReportCells,
   { areas, precision }: PlaceCode,
-  { place, coarser, finer, lon, lat }: PlaceTexts,
+  read: (column: PlaceColumn) => string,
   isArea: Hints['isArea'],
 ): void {
+  const place = read('place')
   if (precision === '') cells.settlements = oneValue(place)
   else cells.areas_as_reported = oneValue(place)
-  if (areas !== 'none') nameArea(cells, areas === 'both' ? finer : '', coarser, isArea)
+  if (areas !== 'none') {
+    nameArea(cells, areas === 'both' ? read('finer') : '', read('coarser'), isArea)
+  }
   if (precision === null) return
-  cells.lon = decimal(lon)
-  cells.lat = decimal(lat)
+  cells.lon = decimal(read('lon'))
+  cells.lat = decimal(read('lat'))
   cells.position_precision = precision
 }
 

@@ -15,7 +15,6 @@ const GEOMETRIES = new Set([
 const RECORD_SEPARATOR = '\u001e'
 const NOT_A_NUMBER = /[:[,]\s*-?(NaN|Infinity)\s*[,\]}]/
 
-/** The features of a GeoJSON text. */
 export interface GeoJsonFeatures {
   readonly features: readonly Json[]
   /** It has the foreign member that exports of Contactline have. */

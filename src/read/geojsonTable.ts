@@ -125,11 +125,11 @@ function pointOf({ geometry }: Json): readonly [lon: string, lat: string] | null
   const single = type === 'MultiPoint' && coordinates.length === 1 ? coordinates[0] : coordinates
   const isPoint = type === 'Point' || (type === 'MultiPoint' && coordinates.length === 1)
   if (!isPoint || !Array.isArray(single)) return null
-  const [lon, lat] = [decodeText(single[0]), decodeText(single[1])]
+  const [lon, lat] = [textOf(single[0]), textOf(single[1])]
   return lon === '' && lat === '' ? null : [lon, lat]
 }
 
-function decodeText(value: unknown): string {
+function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
@@ -145,7 +145,7 @@ function buildTable(
       ? ''
       : `${Papa.unparse(lines, { newline: '\n', escapeFormulae: FORMULA_START })}\n`
   const head = write([[...header]])
-  const cell = (row: Json, name: string) => (Object.hasOwn(row, name) ? decodeText(row[name]) : '')
+  const cell = (row: Json, name: string) => (Object.hasOwn(row, name) ? textOf(row[name]) : '')
   const encoder = new TextEncoder()
   return {
     bytes: encoder.encode(head + write(rows.map((row) => header.map((name) => cell(row, name))))),

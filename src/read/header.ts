@@ -45,7 +45,6 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
   }
 }
 
-/** The cells of the first rows that are not blank. */
 export function readSamples({ bytes, delimiter, headerEnd }: OpenedTable): string[][] {
   const reader = new RecordReader(bytes, delimiter, headerEnd)
   const rows: string[][] = []

@@ -2,17 +2,16 @@ import { type Row, readTable, splitValues, type Table } from '../csv/table'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import type { Conflict } from '../model/conflict'
-import { readPosition } from '../model/coordinates'
+import { readExactness, readPosition } from '../model/coordinates'
 import { parseDay } from '../model/day'
 import { REQUIRED_FIELDS } from '../model/fields'
 import type { AreaId, PlaceId, SourceId } from '../model/ids'
-import { type Place, POSITION_QUALITIES, type PositionQuality } from '../model/place'
+import { type Place, POSITION_QUALITIES } from '../model/place'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { PLACE_KINDS } from '../model/vocabulary'
 import { parseIncidentRow } from './reportRow'
 
-/** What could be read, and the issues of the rest. */
 export interface Parsed<T> {
   readonly rows: readonly T[]
   readonly issues: readonly Issue[]
@@ -101,6 +100,7 @@ export function parsePlaces(
       ofRow.error('unknownPlaceKind', 'kind', { value: cells.kind ?? '' })
       return null
     }
+    const quality = cells.position_quality ?? ''
     return {
       id: cells.id as PlaceId,
       kind,
@@ -109,19 +109,10 @@ export function parsePlaces(
       otherNames: splitValues(cells.other_names ?? ''),
       districts: splitValues(cells.districts ?? '') as AreaId[],
       position: readPosition(cells.lon ?? '', cells.lat ?? '', ofRow),
-      positionQuality: readQuality(cells.position_quality ?? '', ofRow),
+      positionQuality: readExactness(quality, 'position_quality', POSITION_QUALITIES, ofRow),
       source: cells.source ?? '',
     }
   })
-}
-
-/** A word that is not known says less than any: the position is not taken for exact. */
-function readQuality(cell: string, issues: IssueCollector): PositionQuality | null {
-  if (cell === '') return null
-  const known = POSITION_QUALITIES.find((quality) => quality === cell)
-  if (known) return known
-  issues.warning('unknownValue', 'position_quality', { value: cell, readAs: 'approximate' })
-  return 'approximate'
 }
 
 function hasId({ id = '' }: Row['cells'], ofRow: IssueCollector): boolean {

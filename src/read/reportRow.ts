@@ -2,9 +2,9 @@ import { splitValues } from '../csv/table'
 import type { IssueCollector } from '../issues/issueCollector'
 import type { Conflict, Term } from '../model/conflict'
 import { findTerm } from '../model/conflict'
-import { readPosition } from '../model/coordinates'
+import { readExactness, readPosition } from '../model/coordinates'
 import type { FieldType } from '../model/field'
-import type { FieldName, PositionFieldName, PositionPrecision } from '../model/fields'
+import type { FieldName, PositionFieldName } from '../model/fields'
 import { FIELD_NAMES, fieldOf, POSITION_PRECISIONS } from '../model/fields'
 import type { SourceId } from '../model/ids'
 import { memoize } from '../model/memoize'
@@ -43,7 +43,9 @@ export function parseIncidentRow(
   record.time_precision = times.time_precision
   for (const { name, read } of readers) record[name] = read(cells[name] ?? '', issues)
   record.position = readPosition(cells.lon ?? '', cells.lat ?? '', issues)
-  record.position_precision = readPositionPrecision(cells.position_precision ?? '', issues)
+  const precision = cells.position_precision ?? ''
+  record.position_precision =
+    readExactness(precision, 'position_precision', POSITION_PRECISIONS, issues) ?? 'settlement'
   record.row = line
   if (sources) record.sources = sources
   return record as unknown as IncidentRecord
@@ -73,15 +75,16 @@ const readersOf = memoize((conflict: Conflict) => ({
 }))
 
 function createReader(name: FieldName, conflict: Conflict): ReadCell {
-  const { type, words = [], from, unknown, max = Number.MAX_SAFE_INTEGER } = fieldOf(name)
+  const { type, words = [], from, max = Number.MAX_SAFE_INTEGER } = fieldOf(name)
   if (from) return type === 'codes' ? readCodes(name, conflict) : readCode(name, conflict)
   const readers: Readonly<Partial<Record<FieldType, ReadCell>>> = {
     texts: (cell) => splitValues(cell),
     sources: (cell) => splitValues(cell),
+    places: (cell) => splitValues(cell),
     source: (cell) => (cell === '' ? null : cell),
     flag: (cell, issues) => readYes(cell, name, issues),
     count: (cell, issues) => readCount(cell, name, max, issues),
-    word: (cell, issues) => readWord(cell, name, words, unknown ?? '', issues),
+    word: (cell, issues) => readWord(cell, name, words, issues),
   }
   return readers[type] ?? ((cell) => cell)
 }
@@ -115,14 +118,6 @@ function readCodes(name: FieldName, conflict: Conflict): ReadCell {
   }
 }
 
-function readPositionPrecision(cell: string, issues: IssueCollector): PositionPrecision {
-  if (cell === '') return 'settlement'
-  const known = POSITION_PRECISIONS.find((precision) => precision === cell)
-  if (known) return known
-  issues.warning('unknownValue', 'position_precision', { value: cell, readAs: 'approximate' })
-  return 'approximate'
-}
-
 function readYes(cell: string, name: string, issues: IssueCollector): boolean {
   if (cell === '') return false
   const value = cell.toLowerCase()
@@ -134,12 +129,11 @@ function readWord(
   cell: string,
   name: string,
   words: readonly string[],
-  unknown: string,
   issues: IssueCollector,
 ): string {
-  if (cell === '' || words.includes(cell)) return cell || unknown
-  issues.warning('unknownValue', name, { value: cell, readAs: unknown || 'not stated' })
-  return unknown
+  if (cell === '' || words.includes(cell)) return cell
+  issues.warning('unknownValue', name, { value: cell, readAs: 'not stated' })
+  return ''
 }
 
 function readCount(cell: string, name: string, max: number, issues: IssueCollector): number | null {

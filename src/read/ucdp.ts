@@ -6,7 +6,6 @@ import {
   createReportCells,
   dateReader,
   findColumns,
-  firstOf,
   type ReportCells,
   wholeNumber,
 } from './cells'
@@ -54,8 +53,8 @@ const COLUMNS = {
   place: 'where_coordinates',
   description: 'where_description',
   areas: 'adm_1|adm_2',
-  adm1: 'adm_1',
-  adm2: 'adm_2',
+  coarser: 'adm_1',
+  finer: 'adm_2',
   lat: 'latitude|lat',
   lon: 'longitude|lon',
   killed: 'best',
@@ -71,7 +70,6 @@ const COLUMNS = {
 /** Type of violence 3 is one-sided: side A against civilians. */
 const ONE_SIDED = '3'
 
-/** Reads UCDP's columns and codes. */
 export function ucdpTranslator(
   header: readonly string[],
   { dateOrder, isArea, conflict }: Hints,
@@ -90,14 +88,7 @@ export function ucdpTranslator(
       cells.date_end = readDate(cell(column.date_end)).date
       setPrecision(cells, cell(column.datePrecision), issues)
       const precision = cell(column.wherePrecision)
-      const where = {
-        place: cell(column.place),
-        coarser: cell(column.adm1),
-        finer: cell(column.adm2),
-        lon: cell(column.lon),
-        lat: cell(column.lat),
-      }
-      setPlace(cells, WHERE.get(precision) ?? NOWHERE, where, isArea)
+      setPlace(cells, WHERE.get(precision) ?? NOWHERE, (name) => cell(column[name]), isArea)
       if (precision === '4') issues.warning('knownToProvince', 'where_prec')
       else if (precision === '6' || precision === '7') {
         issues.warning('knownToCountry', 'where_prec')
@@ -111,7 +102,7 @@ export function ucdpTranslator(
         cells.accused_as_worded = sideA
       }
       cells.killed = wholeNumber(cell(column.killed))
-      cells.summary = firstOf(cell, [column.headline, column.description, column.article])
+      cells.summary = cell(column.headline) || cell(column.description) || cell(column.article)
       const [low, high] = [wholeNumber(cell(column.low)), wholeNumber(cell(column.high))]
       cells.note = noteOf(sideA, sideB, cells.killed, low, high)
       return { cells, sources: ucdpSources(cell, column, readDate, issues) }

@@ -1,6 +1,5 @@
 import type { Row } from '../csv/table'
 
-/** A field of a record that differs between two versions of a table. */
 export interface FieldChange {
   readonly field: string
   readonly old: string

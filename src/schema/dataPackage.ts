@@ -48,7 +48,7 @@ export function dataPackage(info: Conflict): Readonly<Record<string, unknown>> {
 function tableSchemaOf(columns: readonly Column[]): Readonly<Record<string, unknown>> {
   const references = columns.filter(({ refersTo, several }) => refersTo && !several)
   return {
-    fields: columns.map((column) => fieldOf(column)),
+    fields: columns.map(fieldOf),
     primaryKey: 'id',
     missingValues: [''],
     ...(references.length > 0 && {
@@ -72,7 +72,7 @@ function fieldOf(column: Column): Readonly<Record<string, unknown>> {
     ...(mustHave && { required: true }),
     ...(name === 'id' && { unique: true }),
     ...(values && !several && { enum: values }),
-    ...(pattern !== null && !(values && !several) && isText(column) && { pattern }),
+    ...(pattern !== null && !(values && !several) && typeOf(column) === 'string' && { pattern }),
   }
   return {
     name,
@@ -85,10 +85,6 @@ function fieldOf(column: Column): Readonly<Record<string, unknown>> {
       'contactline:list': { separator: ';', ...(refersTo && { resource: refersTo, fields: 'id' }) },
     }),
   }
-}
-
-function isText(column: Column): boolean {
-  return typeOf(column) === 'string'
 }
 
 /**

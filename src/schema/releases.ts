@@ -1,47 +1,26 @@
-import * as v from 'valibot'
-import { UserError } from '../issues/problem'
+import type { FieldChange } from './changes'
 
-const text = v.string()
-const record = v.object({ id: text, about: text })
+export interface RecordName {
+  readonly id: string
+  readonly about: string
+}
 
-const tableChanges = v.object({
+export interface TableChanges {
   /** Number of records in the version. */
-  records: v.number(),
-  added: v.array(record),
-  corrected: v.array(
-    v.object({
-      ...record.entries,
-      fields: v.array(v.object({ field: text, old: text, new: text })),
-    }),
-  ),
-  withdrawn: v.array(v.object({ ...record.entries, reason: v.nullable(text) })),
-})
-
-const version = v.object({
-  version: text,
-  released: text,
-  /** The version it is compared with; null for the first. */
-  previous: v.nullable(text),
-  tables: v.object({
-    incidents: v.optional(tableChanges),
-    sources: v.optional(tableChanges),
-    places: v.optional(tableChanges),
-  }),
-})
-
-/** What one version of the dataset added, corrected and withdrew, table by table. */
-export type Version = v.InferOutput<typeof version>
-export type TableChanges = v.InferOutput<typeof tableChanges>
-export type RecordName = v.InferOutput<typeof record>
+  readonly records: number
+  readonly added: readonly RecordName[]
+  readonly corrected: readonly (RecordName & { readonly fields: readonly FieldChange[] })[]
+  readonly withdrawn: readonly (RecordName & { readonly reason: string | null })[]
+}
 
 /**
- * Reads the versions in geodata/versions.json, newest first, as scripts/versions.mjs writes them
- * from `contactline diff`. Throws a UserError that names the first invalid value.
+ * What one version of the dataset added, corrected and withdrew, table by table: an entry of
+ * geodata/versions.json, which scripts/versions.mjs writes from `contactline diff`, newest first.
  */
-export function parseVersions(json: unknown): readonly Version[] {
-  const parsed = v.safeParse(v.array(version), json)
-  if (parsed.success) return parsed.output
-  const [issue] = parsed.issues
-  const path = v.getDotPath(issue) ?? '.'
-  throw new UserError({ code: 'versionsDamaged', params: { path, detail: issue.message } })
+export interface Version {
+  readonly version: string
+  readonly released: string
+  /** The version it is compared with; null for the first. */
+  readonly previous: string | null
+  readonly tables: Readonly<Partial<Record<'incidents' | 'sources' | 'places', TableChanges>>>
 }

@@ -18,17 +18,14 @@ export class ListBuilder {
   private readonly ends: number[] = []
   private readonly values: number[] = []
 
-  /** Adds a value to the current row. */
   push(value: number): void {
     this.values.push(value)
   }
 
-  /** Ends the current row. */
   endRow(): void {
     this.ends.push(this.values.length)
   }
 
-  /** The lists of some rows, in their order. */
   picked<N extends Numbers>(
     rows: Int32Array,
     make: Make<N>,

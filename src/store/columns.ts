@@ -9,14 +9,15 @@ import {
 } from '../model/facets'
 import { COUNT_FIELDS } from '../model/fields'
 import { fold } from '../model/fold'
-import type { AreaId } from '../model/ids'
+import type { AreaId, PlaceId } from '../model/ids'
 import { MINUTES_PER_DAY } from '../model/interval'
 import { isNotAdded } from '../model/notAdded'
-import type { Incident, Location } from '../model/report'
+import type { Place } from '../model/place'
+import type { Incident } from '../model/report'
 import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
 import { ListBuilder, pick } from './builders'
 import { codesType, valueBits } from './codes'
-import type { Columns } from './dataset'
+import { type Columns, DIRECTION } from './dataset'
 import { findSides, indexPairs, type PairIndex, pairedRows } from './pairing'
 import { SiteBuilder, type SiteColumns } from './siteBuilder'
 
@@ -24,6 +25,7 @@ import { SiteBuilder, type SiteColumns } from './siteBuilder'
 export interface Laid {
   readonly columns: Columns
   readonly sites: SiteColumns
+  readonly origins: readonly Place[]
   readonly pairs: PairIndex
 }
 
@@ -54,6 +56,9 @@ export class ColumnBuilder {
   private readonly siteLists = new ListBuilder()
   private readonly settlements = new ListBuilder()
   private readonly sites = new SiteBuilder()
+  private readonly direction: number[] = []
+  private readonly originLists = new ListBuilder()
+  private readonly origins = new Map<PlaceId, { readonly index: number; readonly place: Place }>()
   private readonly settlementCodes = new Map<string, number>()
   private readonly indexOfArea: ReadonlyMap<AreaId, number>
 
@@ -84,6 +89,7 @@ export class ColumnBuilder {
     for (const { name, values } of this.counts) values.push(incident.record[name] ?? -1)
     this.notAdded.push(isNotAdded(incident.record.note) ? 1 : 0)
     this.addPlaces(incident)
+    this.addOrigins(incident)
     for (const source of sources) this.sources.push(source)
     this.sources.endRow()
     this.denialSource.push(denialSource)
@@ -96,7 +102,10 @@ export class ColumnBuilder {
         throw new Error(`area "${id}" of ${incident} is not in the list of areas`)
       }
       this.areas.push(index)
-      this.approximate.push(isApproximateIn(locations, id) ? 1 : 0)
+      const isApproximate = locations.some(
+        ({ area, precision }) => area === id && precision === 'approximate',
+      )
+      this.approximate.push(isApproximate ? 1 : 0)
     }
     this.areas.endRow()
     this.approximate.endRow()
@@ -111,6 +120,20 @@ export class ColumnBuilder {
     this.siteLists.endRow()
     for (const name of record.settlements) this.settlements.push(this.codeOf(name))
     this.settlements.endRow()
+  }
+
+  private addOrigins({ origins, locations, record }: Incident): void {
+    // A named place without a position is one of several all the same.
+    const named = Math.max(record.settlements.length, locations.length)
+    const mixed = record.fired_from_places.length > 1 && named > 1
+    const said = record.fired_from !== '' || record.fired_from_places.length > 0
+    this.direction.push((said ? DIRECTION.said : 0) | (mixed ? DIRECTION.mixed : 0))
+    for (const place of origins) {
+      const known = this.origins.get(place.id) ?? { index: this.origins.size, place }
+      this.origins.set(place.id, known)
+      this.originLists.push(known.index)
+    }
+    this.originLists.endRow()
   }
 
   private codeOf(settlement: string): number {
@@ -144,6 +167,7 @@ export class ColumnBuilder {
     const sources = this.sources.picked(order, Int32Array)
     const sites = this.siteLists.picked(order, Int32Array)
     const settlements = this.settlements.picked(order, Int32Array)
+    const origins = this.originLists.picked(order, Int32Array)
     const startMinute = pick(this.start, order, Int32Array)
     const endMinute = pick(this.end, order, Int32Array)
     const codes = Object.fromEntries(
@@ -169,6 +193,9 @@ export class ColumnBuilder {
       denialSource: pick(this.denialSource, order, Int32Array),
       siteOffset: sites.offset,
       siteIndex: sites.index,
+      direction: pick(this.direction, order, Uint8Array),
+      originOffset: origins.offset,
+      originIndex: origins.index,
     }
     const pairs = indexPairs(columns, settlements, findSides(this.conflict))
     const paired = pairedRows(columns, pairs)
@@ -176,15 +203,13 @@ export class ColumnBuilder {
       if (codes.denied[row] === 1) codes.agreement[row] = DENIED
       else if (paired[row] === 1) codes.agreement[row] = BOTH_SIDES
     }
-    return { columns, sites: this.sites.inOrderOf(sites.index), pairs }
+    return {
+      columns,
+      sites: this.sites.inOrderOf(sites.index),
+      origins: Array.from(this.origins.values(), ({ place }) => place),
+      pairs,
+    }
   }
-}
-
-function isApproximateIn(locations: readonly Location[], id: AreaId): boolean {
-  for (const { area, precision } of locations) {
-    if (area === id && precision === 'approximate') return true
-  }
-  return false
 }
 
 function daysAt(minutes: Int32Array): Int32Array {

@@ -4,7 +4,7 @@ import type { DayRange } from '../model/day'
 import type { CodedFacetKey } from '../model/facets'
 import type { FieldNameOf } from '../model/fields'
 import type { AreaId, IncidentId, SourceId } from '../model/ids'
-import type { Area } from '../model/place'
+import type { Area, Place } from '../model/place'
 import type { Incident } from '../model/report'
 import type { Source } from '../model/source'
 import type { Codes } from './codes'
@@ -47,12 +47,20 @@ export interface Columns {
   readonly sourceIndex: Int32Array
   /** The same for the source of a denial; -1: none on file. */
   readonly denialSource: Int32Array
-  /** The exact points of a report: indices into Dataset.sites, each once per row. */
+  /** The settlements of known position: indices into Dataset.sites, each once per row. */
   readonly siteOffset: Int32Array
   readonly siteIndex: Int32Array
+  /** What a report says of the direction of fire: bits of DIRECTION. */
+  readonly direction: Uint8Array
+  /** The places it names as origins of fire: indices into Dataset.origins, each once per row. */
+  readonly originOffset: Int32Array
+  readonly originIndex: Int32Array
 }
 
-/** The distinct points to which reports are known exactly (placement `settlement`). */
+/** `said`: it has words for an origin. `mixed`: several origins and targets, not which for which. */
+export const DIRECTION = { said: 1, mixed: 2 } as const
+
+/** The distinct points of named settlements, which reports are near to or towards. */
 export interface Sites {
   readonly length: number
   /** Degrees WGS 84. */
@@ -77,6 +85,8 @@ export interface Dataset {
   readonly sourceOrder: Listed<Source>
   readonly sourceIndexOf: Pick<ReadonlyMap<SourceId, number>, 'get'>
   readonly sites: Sites
+  /** The rows of the gazetteer that reports name as origins of fire. */
+  readonly origins: readonly Place[]
   readonly rowOf: Pick<ReadonlyMap<IncidentId, number>, 'get'>
   /**
    * Rows of the other side's reports of the same place and time, earliest first, by the rule in

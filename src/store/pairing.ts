@@ -2,7 +2,6 @@ import type { Conflict } from '../model/conflict'
 import { memoize } from '../model/memoize'
 import type { Columns } from './dataset'
 
-/** The sides of a conflict's parties. */
 export const findSides = memoize(({ parties }: Conflict): Sides => {
   const first = parties.find(({ side }) => side !== undefined)?.side
   return parties.map(({ side }) => (side === undefined ? 0 : side === first ? 1 : 2))
@@ -14,13 +13,13 @@ type PairColumns = Pick<
   'length' | 'startMinute' | 'endMinute' | 'areaOffset' | 'areaIndex'
 > & { readonly codes: Pick<Columns['codes'], 'by'> }
 
+/** The side of each party, by code: 1 and 2 for the two that can answer each other, 0 for neither. */
+export type Sides = readonly (0 | 1 | 2)[]
+
 /**
  * Rows of the two sides by the area or settlement they name. Plain arrays, so that a worker can
  * transfer it.
  */
-/** The side of each party, by code: 1 and 2 for the two that can answer each other, 0 for neither. */
-export type Sides = readonly (0 | 1 | 2)[]
-
 export interface PairIndex {
   readonly sides: Sides
   /**
@@ -36,7 +35,6 @@ export interface PairIndex {
   readonly firstSettlement: number
 }
 
-/** Groups rows for finding pairs. */
 export function indexPairs(
   columns: PairColumns,
   { offset: settlementOffset, index: settlementIndex }: { offset: Int32Array; index: Int32Array },
@@ -48,29 +46,17 @@ export function indexPairs(
     firstSettlement,
   )
   const named = { settlementOffset, settlementIndex, firstSettlement }
-  const each = (row: number, visit: (group: number) => void) => {
-    if (sideOf(columns, sides, row) !== 0) eachGroup(columns, named, row, visit)
-  }
-  const offset = new Int32Array(count + 1)
-  for (let row = 0; row < columns.length; row++) {
-    each(row, (group) => {
-      offset[group + 1] = (offset[group + 1] ?? 0) + 1
-    })
-  }
-  for (let group = 0; group < count; group++) {
-    offset[group + 1] = (offset[group + 1] ?? 0) + (offset[group] ?? 0)
-  }
-  const rows = new Int32Array(offset[count] ?? 0)
-  const filled = offset.slice()
+  const groups = Array.from({ length: count }, (): number[] => [])
   // Display order is by latest start: from its end, the earliest comes first.
   for (let row = columns.length - 1; row >= 0; row--) {
-    each(row, (group) => {
-      const at = filled[group] ?? 0
-      rows[at] = row
-      filled[group] = at + 1
-    })
+    if (sideOf(columns, sides, row) === 0) continue
+    eachGroup(columns, named, row, (group) => groups[group]?.push(row))
   }
-  return { ...named, sides, offset, rows }
+  const offset = new Int32Array(count + 1)
+  groups.forEach(({ length }, group) => {
+    offset[group + 1] = (offset[group] ?? 0) + length
+  })
+  return { ...named, sides, offset, rows: Int32Array.from(groups.flat()) }
 }
 
 function eachGroup(

@@ -61,7 +61,6 @@ export class SiteBuilder {
   }
 }
 
-/** The sites of a dataset out of their columns. */
 export function buildSites({ names, nameCode, ...points }: SiteColumns): Sites {
   const { length } = nameCode
   return { ...points, length, names: { length, at: (site) => names[nameCode[site] ?? -1] } }

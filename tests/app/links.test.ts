@@ -41,6 +41,7 @@ function opened(): Record<string, unknown> {
     search: unless('', state.query.value),
     report: selection?.kind === 'incident' ? selection.id : null,
     district: selection?.kind === 'area' ? selection.id : null,
+    settlement: selection?.kind === 'settlement' ? selection.id : null,
     panel: unless('reports', state.panel.value),
     colours: unless('party', state.colouring.value),
     view: state.view.value && [state.view.value.zoom, state.view.value.lat, state.view.value.lon],

@@ -3,8 +3,8 @@ export interface BenchRow {
   readonly what: string
   readonly ours: number
   readonly unit: 'ms' | 'MB'
-  /** Other ways to the same answer, measured in the same run. */
-  readonly alternatives: readonly { readonly name: string; readonly value: number }[]
+  /** Another way to the same answer, measured in the same run, where the target is a ratio. */
+  readonly alternative?: { readonly name: string; readonly value: number }
   readonly target: string
 }
 

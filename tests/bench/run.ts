@@ -16,8 +16,8 @@ const BENCHES = {
 }
 
 /**
- * Runs the measurements named (all of them without a name) and prints one Markdown table: ours, the alternatives of the
- * same run, and how many times as long they take.
+ * Runs the measurements named (all of them without a name) and prints one Markdown table: ours, the alternative of the
+ * same run, and how many times as long it takes.
  */
 export async function run(names: readonly string[]): Promise<void> {
   const [cpu] = cpus()
@@ -29,19 +29,16 @@ export async function run(names: readonly string[]): Promise<void> {
   console.log('|---|---:|---|---:|---:|---|')
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (names.length > 0 && !names.includes(name)) continue
-    for (const row of await bench()) console.log(linesOf(row).join('\n'))
+    for (const row of await bench()) console.log(lineOf(row))
   }
 }
 
-function linesOf({ what, ours, unit, alternatives, target }: BenchRow): string[] {
-  if (alternatives.length === 0) return [`| ${what} | ${amount(ours, unit)} | | | | ${target} |`]
-  return alternatives.map(({ name, value }, index) => {
-    const own = index === 0 ? [what, amount(ours, unit)] : ['', '']
-    const times = value / ours
-    const ratio = `${times < 100 ? times.toPrecision(2) : Math.round(times)}×`
-    const cells = [...own, name, amount(value, unit), ratio, index === 0 ? target : '']
-    return `| ${cells.join(' | ')} |`
-  })
+function lineOf({ what, ours, unit, alternative, target }: BenchRow): string {
+  if (!alternative) return `| ${what} | ${amount(ours, unit)} | | | | ${target} |`
+  const times = alternative.value / ours
+  const ratio = `${times < 100 ? times.toPrecision(2) : Math.round(times)}×`
+  const values = [amount(ours, unit), alternative.name, amount(alternative.value, unit)]
+  return `| ${[what, ...values, ratio, target].join(' | ')} |`
 }
 
 function amount(value: number, unit: string): string {

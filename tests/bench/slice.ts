@@ -2,18 +2,15 @@ import { splitWindow } from '../../src/model/day'
 import { failedConditions, unfiltered } from '../../src/query/conditions'
 import { countGroupsByArea } from '../../src/query/groups'
 import { histogram } from '../../src/query/histogram'
-import type { Slice } from '../../src/query/slice'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
 import { choosing, range } from '../support/arbitraries'
-import { FACETS, reportsOf, sliceOfObjects } from './objects'
 import { type BenchRow, medianTime } from './row'
 import { syntheticDataset } from './synthetic'
 
 const ROWS = 1_000_000
 const SHIPPED_ROWS = 447
 const RUNS = 31
-const RUNS_OF_OBJECTS = 3
 const MONTH = range('2022-11-01', '2022-11-30')
 
 /**
@@ -37,41 +34,19 @@ function rowsOf(dataset: Dataset): BenchRow[] {
     { what: 'filters cleared, all of time', filter: wide, isPressed: true },
     { what: 'filters pressed, all of time', filter: choosing(wide, pressed), isPressed: true },
   ]
-  const measured = cases.map(({ what, filter, isPressed }) => {
+  return cases.map(({ what, filter, isPressed }) => {
     const judged = failedConditions(dataset, filter)
     const run = () => {
       const fails = isPressed ? failedConditions(dataset, filter) : judged
       const slice = sliceDataset(dataset, filter, fails)
       countGroupsByArea(dataset, slice, 'party')
       if (isPressed) histogram(dataset, fails, weeks)
-      return slice
     }
-    return { what, filter, slice: run(), ours: medianTime(RUNS, run) }
-  })
-  // Made last: a heap full of objects slows down whatever is measured beside it.
-  const reports = reportsOf(dataset)
-  return measured.map(({ what, filter, slice, ours }) => {
-    const plain = () => sliceOfObjects(reports, filter)
-    checkSame(slice, plain())
     return {
       what: `slice of ${dataset.columns.length.toLocaleString('en')} rows: ${what}`,
-      ours,
-      unit: 'ms',
-      alternatives: [{ name: 'filters over objects', value: medianTime(RUNS_OF_OBJECTS, plain) }],
+      ours: medianTime(RUNS, run),
+      unit: 'ms' as const,
       target: 'at most 60 ms, 2 ms for the shipped rows',
     }
   })
-}
-
-/** Two ways to the same answers, or the ratio means nothing. */
-function checkSame(slice: Slice, plain: ReturnType<typeof sliceOfObjects>): void {
-  const areSame = FACETS.every((facet, index) =>
-    [...slice.facets[facet]].every(([id, { certain, possible }]) => {
-      // Reports without an area have no object that names one.
-      return id === 'unlocated' || certain + possible === (plain.facets[index]?.get(id) ?? 0)
-    }),
-  )
-  if (!areSame || slice.rows.length !== plain.reports) {
-    throw new Error('columns and objects do not agree')
-  }
 }

@@ -54,6 +54,9 @@ export function syntheticDataset(length: number): Dataset {
     denialSource: new Int32Array(length).fill(-1),
     siteOffset: Int32Array.from({ length: length + 1 }, (_, row) => row),
     siteIndex: Int32Array.from({ length }, (_, row) => row),
+    direction: new Uint8Array(length),
+    originOffset: new Int32Array(length + 1),
+    originIndex: new Int32Array(),
   }
   const sites = {
     length,
@@ -113,6 +116,7 @@ export function syntheticDataset(length: number): Dataset {
     sourceOrder: [],
     sourceIndexOf: new Map(),
     sites,
+    origins: [],
     rowOf: new Map(),
     pairsOf: () => [],
     issues: [],

@@ -12,27 +12,36 @@ date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,
 
 /** Districts, and a place within each. */
 const DISTRICTS = [
-  { name: 'Shusha', lon: 46.65, lat: 39.71 },
-  { name: 'Aghdam', lon: 46.95, lat: 40.06 },
-  { name: 'Kalbajar', lon: 46.2, lat: 40.1 },
-  { name: 'Lachin', lon: 46.4, lat: 39.65 },
-  { name: 'Fuzuli', lon: 47.2, lat: 39.5 },
-  { name: 'Jabrayil', lon: 46.9, lat: 39.3 },
-  { name: 'Tartar', lon: 46.75, lat: 40.3 },
-  { name: 'Syunik', lon: 46.2, lat: 39.4 },
+  ['Shusha', 46.65, 39.71],
+  ['Aghdam', 46.95, 40.06],
+  ['Kalbajar', 46.2, 40.1],
+  ['Lachin', 46.4, 39.65],
+  ['Fuzuli', 47.2, 39.5],
+  ['Jabrayil', 46.9, 39.3],
+  ['Tartar', 46.75, 40.3],
+  ['Syunik', 46.2, 39.4],
 ] as const
 /** Degrees to each side of it. */
 const AROUND = 0.1
-const VILLAGES = 'Taghavard,Karmir Shuka,Yukhari Yaglivand,Əliağalı,Chartar,Tap Qaraqoyunlu'.split(
-  ',',
-)
-const OFFICES = 'Reuters News,Agence France Presse,BBC Monitoring,Interfax,APA,Armenpress'.split(
-  ',',
-)
-const WORDS =
-  'ministry said that units of the opposing armed forces opened fire from large calibre weapons in the direction of positions near the village, "provocation" according to the statement; no losses were reported, while residents spoke of several hours of shelling'.split(
-    ' ',
-  )
+const VILLAGES = [
+  'Taghavard',
+  'Karmir Shuka',
+  'Yukhari Yaglivand',
+  'Əliağalı',
+  'Chartar',
+  'Tap Qaraqoyunlu',
+]
+const OFFICES = [
+  'Reuters News',
+  'Agence France Presse',
+  'BBC Monitoring',
+  'Interfax',
+  'APA',
+  'Armenpress',
+]
+const WORDS = `ministry said that units of the opposing armed forces opened fire from large calibre
+weapons in the direction of positions near the village, "provocation" according to the statement; no
+losses were reported, while residents spoke of several hours of shelling`.split(/\s/)
 const WORDS_A_ROW = 8
 const WORDS_A_HEADLINE = 6
 
@@ -47,16 +56,15 @@ export function* ucdpLikeCsv(rows: number): Generator<string> {
   const words = (count: number) => Array.from({ length: count }, () => one(WORDS)).join(' ')
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
   yield `${COLUMNS.join(',')}\n`
-  let lines: string[] = []
   for (let row = 0; row < rows; row++) {
     const start = Date.UTC(2020, 10, 10) + below(1050) * 86_400_000
     const precision = 1 + below(4)
     const day = (ms: number) => `${new Date(ms).toISOString().slice(0, 10)} 00:00:00.000`
     const end = start + ([0, 3, 6, 29][precision - 1] ?? 0) * 86_400_000
     const best = below(6)
-    const district = DISTRICTS[below(DISTRICTS.length)] ?? DISTRICTS[0]
-    const lon = (district.lon + (random() * 2 - 1) * AROUND).toFixed(6)
-    const lat = (district.lat + (random() * 2 - 1) * AROUND).toFixed(6)
+    const [district, x, y] = DISTRICTS[below(DISTRICTS.length)] ?? DISTRICTS[0]
+    const lon = (x + (random() * 2 - 1) * AROUND).toFixed(6)
+    const lat = (y + (random() * 2 - 1) * AROUND).toFixed(6)
     const office = one(OFFICES)
     const headline = words(WORDS_A_HEADLINE)
     const cells: Record<string, string | number> = {
@@ -79,7 +87,7 @@ export function* ucdpLikeCsv(rows: number): Generator<string> {
       where_prec: 1 + below(6),
       where_coordinates: quoted(`${one(VILLAGES)} village`),
       where_description: quoted(words(WORDS_A_ROW)),
-      adm_1: quoted(`${district.name} district`),
+      adm_1: quoted(`${district} district`),
       adm_2: '',
       latitude: lat,
       longitude: lon,
@@ -94,24 +102,11 @@ export function* ucdpLikeCsv(rows: number): Generator<string> {
       high: best + below(3),
       low: best,
     }
-    lines.push(COLUMNS.map((column) => cells[column] ?? '').join(','))
-    if (lines.length === 1000) {
-      yield `${lines.join('\n')}\n`
-      lines = []
-    }
+    yield `${COLUMNS.map((column) => cells[column] ?? '').join(',')}\n`
   }
-  if (lines.length > 0) yield `${lines.join('\n')}\n`
 }
 
 /** The same as UTF-8 bytes. */
 export function ucdpLikeBytes(rows: number): Uint8Array {
-  const encoder = new TextEncoder()
-  const parts = Array.from(ucdpLikeCsv(rows), (text) => encoder.encode(text))
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
+  return new TextEncoder().encode([...ucdpLikeCsv(rows)].join(''))
 }

@@ -12,9 +12,7 @@ a,2022-11-29,Shusha,Somebody,Azerbaijan,A repeated id,
 e,2022-11-29,Shusha,Somebody,Azerbaijan,<img src=x onerror="document.title='hacked'">,
 `
 
-test('rows with problems are shown as far as they go, counted and listed with file and row', async ({
-  open,
-}) => {
+test('rows with problems are shown, counted and listed with file and row', async ({ open }) => {
   const page = await open('?from=2022-11-29&to=2022-11-29', {
     webgl: false,
     prepare: (page) =>
@@ -54,9 +52,7 @@ test.for([
   expect(await listedIds(page)).toHaveLength(count)
 })
 
-test('layers of the map that are damaged or missing are named, and the rest is shown', async ({
-  open,
-}) => {
+test('damaged and missing map layers are named, and the rest is shown', async ({ open }) => {
   const page = await open(ALL, {
     allow: [/404/],
     prepare: async (page) => {
@@ -73,9 +69,7 @@ test('layers of the map that are damaged or missing are named, and the rest is s
   await said.getByText(/towns\.geojson could not be loaded/).waitFor()
 })
 
-test('without WebGL the list, the timeline and the export work, and a sentence says why', async ({
-  open,
-}) => {
+test('without WebGL everything but the map works, and a sentence says why', async ({ open }) => {
   const page = await open(ALL, { webgl: false })
   expect(await mapSettled(page)).toBe('none')
   await page.getByText('There is no map here.').waitFor()

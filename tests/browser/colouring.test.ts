@@ -3,9 +3,7 @@ import { findings } from './support/axe'
 import { exported, listedIds, marks, TWO_DAYS } from './support/screen'
 import { mapSettled, test } from './support/site'
 
-test('“Colour by” changes what marks, bars and the link say, and nothing that leaves', async ({
-  open,
-}) => {
+test('“Colour by” changes marks, bars and the link, but no export', async ({ open }) => {
   const page = await open(TWO_DAYS)
   await mapSettled(page)
   const take = async () => {

@@ -50,18 +50,6 @@ test('a dialog is there before what stands in it, and the map keeps its size', a
   expect(await page.locator('body[data-waited]').count()).toBe(0)
 })
 
-test('a dialog whose script does not come says so, and can be closed', async ({ open }) => {
-  const page = await open('', {
-    webgl: false,
-    prepare: (page) => page.route(CONTENTS, (route) => route.abort()),
-    allow: [/Failed to load resource/, /dynamically imported module/],
-  })
-  await openFile(page)
-  await dialog(page).getByText('This part of the page could not be loaded.').waitFor()
-  await page.keyboard.press('Escape')
-  await dialog(page).waitFor({ state: 'hidden' })
-})
-
 test('while a file is read the dialog can be closed and opened again', async ({ open }) => {
   const { prepare, release } = holding(READER)
   const page = await open('', { prepare, webgl: false })
@@ -75,9 +63,7 @@ test('while a file is read the dialog can be closed and opened again', async ({ 
   await heading(page, 'ucdp.csv').waitFor()
 })
 
-test('a dialog that was closed comes back to say that the file could not be read', async ({
-  open,
-}) => {
+test('a closed dialog comes back when the file cannot be read', async ({ open }) => {
   const { prepare, release } = holding(READER)
   const page = await open('', { prepare, webgl: false })
   await choose(page, { name: 'nothing.csv', text: ' ' })

@@ -85,7 +85,7 @@ test('the figure has its marks where the map has them, and its picture shows the
   )
   // The credit line is below.
   expect(height).toBeGreaterThan(map.height + 20)
-  // Edges and letters, which the map draws by other means.
+  // Edges, which the map draws by other means.
   expect(differing).toBeLessThan(0.04)
 })
 

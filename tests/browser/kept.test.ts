@@ -48,9 +48,7 @@ async function keepFrozen(page: Page): Promise<void> {
   }, kept)
 }
 
-test('files that the first version kept are opened: reports with their columns, and outlines', async ({
-  open,
-}) => {
+test('opens the reports and outlines that the first version stored', async ({ open }) => {
   const page = await open(`?data=browser:${reports}&boundaries=browser:${outlines}`, {
     prepare: keepFrozen,
   })

@@ -37,9 +37,7 @@ test('marks and reports open and close by keys, and the focus comes back', async
   await dialog.waitFor()
 })
 
-test('the window moves, a date is toggled and the slice is exported, by keys alone', async ({
-  open,
-}) => {
+test('keys alone move the window, toggle a date and export the slice', async ({ open }) => {
   const page = await open(TWO_DAYS, { webgl: false })
   const from = page.getByRole('slider', { name: 'From date' })
   await tabTo(page, '[role="slider"][aria-label="From date"]')
@@ -61,7 +59,7 @@ test('the window moves, a date is toggled and the slice is exported, by keys alo
   await page.getByRole('menu').waitFor({ state: 'detached' })
 })
 
-test('Play moves the window by its unit, Pause stops it, and the slices step', async ({ open }) => {
+test('Play moves the window by its unit, until Pause or the page is hidden', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03&unit=week', { webgl: false })
   await page.getByRole('button', { name: 'Next slice' }).click()
   await expect.poll(() => page.url()).toContain('from=2022-12-04&to=2022-12-10')
@@ -70,6 +68,12 @@ test('Play moves the window by its unit, Pause stops it, and the slices step', a
   await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect.poll(() => page.url(), { timeout: 10_000 }).not.toContain('from=2022-11-27')
   await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor()
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
   expect(await announced(page)).toMatch(/reports?$/)
 })

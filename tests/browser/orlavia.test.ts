@@ -25,9 +25,7 @@ async function expectOwnWords(page: Page): Promise<void> {
   expect(await readable(page)).not.toMatch(OTHER_CONFLICT)
 }
 
-test('another conflict opens, is drawn and stepped through, in its own words only', async ({
-  open,
-}) => {
+test('another conflict is drawn and stepped through in its own words only', async ({ open }) => {
   const page = await open('', SITE)
   expect(await mapSettled(page)).toBe('ready')
   expect(await page.title()).toBe('Riverline: reported breaches of the Orlavian truce')
@@ -42,9 +40,7 @@ test('another conflict opens, is drawn and stepped through, in its own words onl
   await expectOwnWords(page)
 })
 
-test('dates, export, card, views and dialogs of another conflict have its own words', async ({
-  open,
-}) => {
+test('every part of another conflict’s page has its own words only', async ({ open }) => {
   const page = await open(WEEK, SITE)
   const before = await listedIds(page)
   const [, day = ''] = /^(\d{8})-/.exec(before[0] ?? '') ?? []

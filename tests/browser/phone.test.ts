@@ -2,9 +2,7 @@ import { expect } from 'vitest'
 import { listedIds, TWO_DAYS } from './support/screen'
 import { mapSettled, test } from './support/site'
 
-test('on a phone the list slides up, a report opens in a card, and a date is switched off', async ({
-  open,
-}) => {
+test('on a phone the list slides up, reports open and dates switch off', async ({ open }) => {
   const page = await open(TWO_DAYS, { viewport: { width: 390, height: 844 }, touch: true })
   await mapSettled(page)
   const before = await listedIds(page)

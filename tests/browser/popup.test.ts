@@ -2,9 +2,7 @@ import { expect } from 'vitest'
 import { TWO_DAYS } from './support/screen'
 import { mapSettled, test } from './support/site'
 
-test('the popup of a report says who, when, where and by which source, and is cited', async ({
-  open,
-}) => {
+test('a popup says who, when, where and by which source, and is cited', async ({ open }) => {
   const page = await open(TWO_DAYS)
   await mapSettled(page)
   await page.locator('[data-incident="20221130-01"] button').click()
@@ -53,9 +51,7 @@ test('a link to a report alone opens its week and its popup', async ({ open }) =
 // Without the map, the card shows the same and is there much sooner.
 const NO_MAP = { webgl: false }
 
-test('an open report outside the window or the filters says so, and leads back', async ({
-  open,
-}) => {
+test('an open report outside the slice says so and leads back', async ({ open }) => {
   const early = await open('?from=2022-11-01&to=2022-11-02&incident=20221130-01', NO_MAP)
   await early.getByRole('button', { name: 'Move the window to it' }).click()
   await early.locator('[data-incident="20221130-01"]').waitFor()
@@ -75,9 +71,7 @@ test('a report without a place opens in a card', async ({ open }) => {
   expect(await card.textContent()).toContain('not drawn on the map')
 })
 
-test('a denied report carries the sign in the list, and the denial with its source when open', async ({
-  open,
-}) => {
+test('a denied report is marked in the list and names the denial’s source', async ({ open }) => {
   const page = await open('?from=2021-05-24&to=2021-05-26&denied=yes', NO_MAP)
   const report = page.locator('[data-incident="20210524-01"]')
   expect(await report.locator('.tag-denied').textContent()).toBe('denied')

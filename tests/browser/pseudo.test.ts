@@ -4,15 +4,12 @@ import { createDataWords } from './support/dataWords'
 import { readScreenTexts } from './support/screenTexts'
 import { mapSettled, type OpenOptions, test } from './support/site'
 
-/**
- * The page in the pseudo-locale (docs/messages.md), state by state: what has no ⟦ and ⟧ is not from the catalogue, and
- * long words find room.
- */
+/** The pseudo-locale (docs/messages.md): texts without ⟦ ⟧ are not from the catalogue. */
 const isData = createDataWords()
 
 /** English whatever the language of the page, as it leaves the page so. */
 const FIXED = '.citation-text > p'
-const LEFT_OUT = `${FIXED}, .maplibregl-canvas-container canvas, .map-mark svg`
+const LEFT_OUT = `${FIXED}, .maplibregl-canvas-container canvas, .map-names`
 
 /** Opens the page at a query, and gives what notes the faults of its states. */
 async function start(
@@ -54,19 +51,15 @@ async function lookAtPanel(page: Page, look: Look): Promise<void> {
 }
 
 async function lookAtTools(page: Page, look: Look): Promise<void> {
-  const legend = page.locator('.legend > summary')
-  const isLegendOpen = () => page.locator('.legend').evaluate((each) => each.hasAttribute('open'))
-  if (!(await isLegendOpen())) await legend.click()
-  const marks = page.locator('.legend-marks')
-  if (!(await marks.evaluate((each) => each.hasAttribute('open')))) {
-    await marks.locator('summary').click()
-  }
+  await page.locator('.legend, .legend-marks').evaluateAll((all) => {
+    for (const each of all as HTMLDetailsElement[]) each.open = true
+  })
   await look('legend')
   for (const id of ['accused', 'agreement', 'party']) {
     await page.locator('.legend select').selectOption(id)
     await look(`legend by ${id}`)
   }
-  await legend.click()
+  await page.locator('.legend > summary').click()
   for (const [index, name] of ['not located', 'layers'].entries()) {
     const tool = page.locator('.map-tools details').nth(index)
     await tool.locator('summary').click()

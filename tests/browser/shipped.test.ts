@@ -8,9 +8,7 @@ import { mapSettled, test } from './support/site'
 const reports = readTable('incidents.csv')
 const { version } = JSON.parse(readFileSync('geodata/dataset.json', 'utf8'))
 
-test('the first view has the reports of its week, marks on the map and no problem', async ({
-  open,
-}) => {
+test('the first view has the reports of its week, marks and no problem', async ({ open }) => {
   const page = await open('', { shipped: true })
   expect(await mapSettled(page)).toBe('ready')
   const ids = await listedIds(page)

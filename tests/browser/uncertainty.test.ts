@@ -2,9 +2,7 @@ import { expect } from 'vitest'
 import { announced, exported, listedIds, TWO_DAYS } from './support/screen'
 import { mapSettled, test } from './support/site'
 
-test('possible reports are counted apart, say why, and can be left out everywhere', async ({
-  open,
-}) => {
+test('possible reports are counted separately and can be left out', async ({ open }) => {
   const page = await open(TWO_DAYS)
   await mapSettled(page)
   expect(await announced(page)).toBe('at least 5, up to 6 reports')

@@ -12,9 +12,7 @@ const CHUNK = /(ClaimsView|SourcesView)[^/]*\.js/
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
 const toTab = (page: Page, name: string) => tab(page, name).click()
 
-test('tabs and the months on file are walked by keys, and the address says which tab is open', async ({
-  open,
-}) => {
+test('keys walk the tabs and the months on file; the link has the tab', async ({ open }) => {
   const page = await open(TWO_DAYS, NO_MAP)
   const ids = await listedIds(page)
   await tab(page, 'Reports').focus()
@@ -44,9 +42,7 @@ test('tabs and the months on file are walked by keys, and the address says which
   await expect.poll(() => region.evaluate((element) => element.scrollTop)).toBeGreaterThan(0)
 })
 
-test('cells of the matrix and answers of the sides filter, and a second press undoes it', async ({
-  open,
-}) => {
+test('matrix cells and agreement filter; a second press undoes it', async ({ open }) => {
   const page = await open(`${ALL}&panel=claims`, NO_MAP)
   const cell = page.getByRole('button', { name: 'Azerbaijan accuses Armenia: 138 reports' })
   const other = page.getByRole('button', { name: 'Armenia accuses Azerbaijan: 93 reports' })

@@ -17,21 +17,16 @@ const WORDS = 'Fire from the other side was reported along the line, with small 
 
 /** Reports spread over 2021, of one to four sentences, the newest with the highest number; each cites a page of its own. */
 function manyReports(count: number): string {
-  const head = 'id,date_start,areas,reported_by,reporting_party,summary,sources'
   const rows = Array.from({ length: count }, (_, index) => {
-    const day = new Date(Date.UTC(2021, 0, 1 + Math.floor((index * 365) / count)))
-    return [
-      `r${index}`,
-      day.toISOString().slice(0, 10),
-      'Shusha',
-      'Somebody',
-      'Azerbaijan',
-      `"Report ${index}. ${WORDS.repeat(index % 4)}"`,
-      `s${index}`,
-    ].join(',')
+    const day = new Date(Date.UTC(2021, 0, 1 + dayOf(index, count))).toISOString().slice(0, 10)
+    const summary = `Report ${index}. ${WORDS.repeat(index % 4)}`
+    return `r${index},${day},Shusha,Somebody,Azerbaijan,"${summary}",s${index}`
   })
-  return [head, ...rows].join('\n')
+  return ['id,date_start,areas,reported_by,reporting_party,summary,sources', ...rows].join('\n')
 }
+
+/** The day of 2021, from 0, of a report. */
+const dayOf = (index: number, count = ROWS) => Math.floor((index * 365) / count)
 
 /** A page of each report; three in four have a long title, and two in three an address. */
 function manySources(count: number): string {
@@ -62,18 +57,26 @@ const focusedPlace = (page: Page) =>
     Number(document.activeElement?.closest('[aria-posinset]')?.getAttribute('aria-posinset')),
   )
 
-/** Places in the list of the reports that are wholly in sight of the panel, from top to bottom. */
-async function placesInSight(page: Page): Promise<number[]> {
+/** The reports that are drawn, from top to bottom. */
+async function drawnRows(page: Page) {
   await drawn(page)
   return items(page).evaluateAll((all) => {
-    const frame = document.querySelector('.panel')?.getBoundingClientRect()
-    return all
-      .filter((each) => {
-        const { top, bottom } = each.getBoundingClientRect()
-        return frame && top >= frame.top - 1 && bottom <= frame.bottom + 1
-      })
-      .map((each) => Number(each.getAttribute('aria-posinset')))
+    const frame = document.querySelector('.panel')?.getBoundingClientRect() ?? new DOMRect()
+    return all.map((each) => {
+      const { top, bottom } = each.getBoundingClientRect()
+      const id = each.querySelector('[data-incident]')?.getAttribute('data-incident')?.slice(1)
+      return {
+        ...{ top, bottom, id: Number(id), place: Number(each.getAttribute('aria-posinset')) },
+        isInSight: top >= frame.top - 1 && bottom <= frame.bottom + 1,
+        heading: each.querySelector('h3')?.textContent,
+      }
+    })
   })
+}
+
+/** Places in the list of the reports that are wholly in sight of the panel. */
+async function placesInSight(page: Page): Promise<number[]> {
+  return (await drawnRows(page)).flatMap(({ isInSight, place }) => (isInSight ? [place] : []))
 }
 
 const scrollTo = (page: Page, share: number) =>
@@ -87,7 +90,7 @@ const atShare = (page: Page, share: number) =>
     .poll(async () => Math.abs(((await placesInSight(page))[1] ?? 0) / ROWS - share))
     .toBeLessThan(0.02)
 
-/** Scrolls by turns of the wheel over the list, and waits until it stands still. */
+/** Scrolls by turns of the wheel over the list, and waits until it has moved. */
 async function wheel(page: Page, by: number): Promise<void> {
   const box = await panel(page).boundingBox()
   await page.mouse.move((box?.x ?? 0) + 100, (box?.y ?? 0) + (box?.height ?? 0) - 100)
@@ -96,34 +99,23 @@ async function wheel(page: Page, by: number): Promise<void> {
   await expect.poll(() => panel(page).evaluate((each) => each.scrollTop)).not.toBe(before)
 }
 
-test('a long list draws the visible reports, one after another, under the days of theirs', async ({
-  open,
-}) => {
+test('a long list draws the visible reports in order, under their days', async ({ open }) => {
   const page = await open(ALL, WITH_REPORTS)
   await items(page).first().waitFor()
   expect(await items(page).first().getAttribute('aria-setsize')).toBe(String(ROWS))
   expect(await items(page).first().getAttribute('aria-posinset')).toBe('1')
   expect(await list(page).locator('li li, [role=listitem] [role=listitem]').count()).toBe(0)
-  const dayOf = (id: number) => Math.floor((id * 365) / ROWS)
   for (const share of [0.75, 0.25, 0.5]) {
     await scrollTo(page, share)
     await atShare(page, share)
     expect(await nodesIn(page)).toBeLessThan(MOST_NODES)
-    const rows = await items(page).evaluateAll((all) =>
-      all.map((each) => ({
-        place: Number(each.getAttribute('aria-posinset')),
-        top: each.getBoundingClientRect().top,
-        bottom: each.getBoundingClientRect().bottom,
-        id: Number(each.querySelector('[data-incident]')?.getAttribute('data-incident')?.slice(1)),
-        heading: each.querySelector('h3')?.textContent ?? null,
-      })),
-    )
+    const rows = await drawnRows(page)
     expect(new Set(rows.map(({ top, bottom }) => Math.round(bottom - top))).size).toBeGreaterThan(2)
     rows.slice(1).forEach((row, index) => {
       const before = rows[index]
       expect(row.place).toBe((before?.place ?? 0) + 1)
       expect(Math.abs(row.top - (before?.bottom ?? 0))).toBeLessThan(1)
-      expect(row.heading !== null).toBe(dayOf(row.id) !== dayOf(before?.id ?? -1))
+      expect(row.heading !== undefined).toBe(dayOf(row.id) !== dayOf(before?.id ?? -1))
     })
     // The day of the visible reports is above them wherever the list is scrolled.
     const seen = rows.find(({ bottom }) => bottom > 1)
@@ -137,9 +129,7 @@ test('a long list draws the visible reports, one after another, under the days o
   expect(await items(page).first().getAttribute('aria-posinset')).toBeNull()
 })
 
-test('keys lead through all of a long list, and the focus stays where it was scrolled from', async ({
-  open,
-}) => {
+test('keys lead through a long list; scrolling keeps the focus', async ({ open }) => {
   const page = await open(ALL, WITH_REPORTS)
   const press = async (key: string, place: number) => {
     await page.keyboard.press(key)
@@ -186,9 +176,7 @@ test('keys lead through all of a long list, and the focus stays where it was scr
   await expect.poll(() => placesInSight(page)).toContain(place)
 }, 120_000)
 
-test('of a large opened file as many reports are listed as a browser can lay out, and it says so', async ({
-  open,
-}) => {
+test('a very long list is cut to what a browser can lay out, and says so', async ({ open }) => {
   const page = await open('', { webgl: false })
   await choose(page, { name: 'large.csv', text: manyReports(VERY_MANY) })
   await heading(page, 'large.csv').waitFor({ timeout: 60_000 })
@@ -217,9 +205,7 @@ test('of a large opened file as many reports are listed as a browser can lay out
   await expect.poll(async () => (await placesInSight(page))[0]).toBe(1)
 })
 
-test('of more than 400 dates the visible ones are drawn, and keys lead through all', async ({
-  open,
-}) => {
+test('of over 400 dates the visible ones are drawn; keys reach all', async ({ open }) => {
   const page = await open('?from=2021-01-01&to=2022-12-31&unit=day', { webgl: false })
   const dates = page.getByRole('group', { name: 'Dates' }).getByRole('button')
   await dates.first().waitFor()
@@ -251,9 +237,7 @@ test('of more than 400 dates the visible ones are drawn, and keys lead through a
   })
 })
 
-test('of long tables the visible rows are drawn, by their place, and keys lead through them', async ({
-  open,
-}) => {
+test('of long tables the visible rows are drawn; keys reach all', async ({ open }) => {
   const page = await open(`${ALL}&panel=sources`, WITH_REPORTS)
   await page.getByRole('button', { name: 'Show all 1,200 publishers' }).click()
   const publishers = page.locator('.publishers')

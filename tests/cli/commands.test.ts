@@ -71,6 +71,17 @@ test('export without options is all that is on file, as the core writes it', asy
   expect(onFrozen(['export', '--format', 'csv']).stdout).toBe(csv)
 })
 
+test('export writes the directions of fire of the shipped records, the same as lines and table', () => {
+  const { stdout } = contactline(['export', '--format', 'directions', '--by', 'azerbaijan'])
+  const { features } = JSON.parse(stdout)
+  expect(faultsOf(JSON.parse(stdout))).toEqual([])
+  const args = ['export', '--format', 'directions-csv', '--by', 'azerbaijan']
+  const [header, ...rows] = contactline(args).stdout.trimEnd().split('\n')
+  expect(header).toMatch(/^origin,origin_area,target,target_area,exact,outright,reports,/)
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.length).toBe(features.length)
+})
+
 test('the file of all reports in the site is the export, made on the day of release', () => {
   const epoch = String(Date.parse(META.released) / 1000)
   const { stdout } = onFrozen(['export'], { env: { SOURCE_DATE_EPOCH: epoch } })

@@ -3,10 +3,12 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/csv/table'
-import { parseVersions } from '../../src/schema/releases'
+import type { Version } from '../../src/schema/releases'
 import { emptyFolder, FROZEN } from './run'
 
-const SHIPPED = parseVersions(JSON.parse(readFileSync(`${FROZEN}/versions.json`, 'utf8')))
+const read = (folder: string): Version[] =>
+  JSON.parse(readFileSync(join(folder, 'versions.json'), 'utf8'))
+const SHIPPED = read(FROZEN)
 const FILES = ['incidents.csv', 'sources.csv', 'places.csv', 'dataset.json', 'versions.json']
 
 function versions(older: string, newer: string) {
@@ -40,7 +42,7 @@ test('a new version is put at the head of the list with what it changed, once', 
 
   for (let time = 0; time < 2; time++) {
     expect(versions(FROZEN, folder)).toMatchObject({ status: 0, stderr: '' })
-    const list = parseVersions(JSON.parse(readFileSync(join(folder, 'versions.json'), 'utf8')))
+    const list = read(folder)
     expect(list.slice(1)).toEqual(SHIPPED)
     expect(list[0]).toMatchObject({ version: '99.0.0', previous: last?.version })
     expect(list[0]?.tables.incidents).toMatchObject({
@@ -58,4 +60,12 @@ test('the same version twice, and a folder that is not there, are refused with t
   expect(same.stderr).toContain('Raise "version"')
   expect(same.status).toBe(1)
   expect(versions(join(folder, 'none'), folder).status).toBe(1)
+})
+
+test('the newest version is that of the dataset; each is compared with the next on the list', () => {
+  const versions = read('geodata')
+  const { version, released } = JSON.parse(readFileSync('geodata/dataset.json', 'utf8'))
+  expect(versions[0]).toMatchObject({ version, released })
+  const before = [...versions.slice(1).map((each) => each.version), null]
+  expect(versions.map(({ previous }) => previous)).toEqual(before)
 })

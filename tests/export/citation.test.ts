@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { citeReport, citeSource, sourceUrls } from '../../src/export/citation'
 import type { Incident } from '../../src/model/report'
-import { datasetOf, META, realDataset, recordsOf, SOURCE } from '../support/fixtures'
+import { datasetOf, type RawRow } from '../support/arbitraries'
+import { META, realDataset, SOURCE } from '../support/fixtures'
 
 /** A report of the given cells, joined to one source `s` without a headline. */
-function reportOf(cells: Readonly<Record<string, string>>): Incident {
+function reportOf(cells: RawRow): Incident {
   const bare = { id: 'r-1', date_start: '2022-11-30', reported_by: 'Ministry', areas: 'Shusha' }
-  const { records } = recordsOf([{ line: 2, cells: { ...bare, ...cells } }])
   const sources = 'id,publisher,title,url,published,language\ns,Paper,,https://a.example/b c,,\n'
-  const [incident] = datasetOf(records, sources).incidents
+  const [incident] = datasetOf([{ ...bare, ...cells }], sources).incidents
   if (!incident) throw new Error('no report')
   return incident
 }

@@ -1,31 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  avoid,
-  type Circle,
-  LEVELS,
-  levelAt,
-  type Offset,
-  scaleAt,
-  spread,
-} from '../../src/figure/avoid'
+import { avoid, type Circle, type Offset, scaleAt, spread } from '../../src/figure/avoid'
 
 const circle = (lon: number, lat: number, radius = 15): Circle => ({ at: [lon, lat], radius })
 
-/** At all levels. */
-const offsetsOf = (rings: readonly Circle[], fixed: readonly Circle[]): Offset[][] =>
-  spread(rings, fixed).map((at) => LEVELS.map((_, level) => at(level)))
+const ZOOMS = [6, 7, 8.5]
+
+/** At several zooms. */
+const offsetsOf = (rings: readonly Circle[], fixed: readonly Circle[]): Offset[][] => {
+  const byZoom = ZOOMS.map((zoom) => spread(rings, fixed, zoom))
+  return rings.map((_, index) => byZoom.map((offsets) => offsets[index] ?? [NaN, NaN]))
+}
 
 describe('spread', () => {
   it('leaves marks alone that have room', () => {
     expect(offsetsOf([circle(46, 40), circle(47, 40)], [circle(46.5, 39)])).toEqual(
-      [0, 1].map(() => LEVELS.map(() => [0, 0])),
+      [0, 1].map(() => ZOOMS.map(() => [0, 0])),
     )
   })
 
   it('moves a ring off a settlement mark at the same place, by as much as both need', () => {
     const [offsets] = offsetsOf([circle(46, 40)], [circle(46, 40, 12)])
-    LEVELS.forEach(({ zoom }, level) => {
+    ZOOMS.forEach((zoom, level) => {
       expect(offsets?.[level]?.[0]).toBe(0)
       expect(-(offsets?.[level]?.[1] ?? 0)).toBeGreaterThanOrEqual(Math.floor(27 * scaleAt(zoom)))
     })
@@ -33,7 +29,7 @@ describe('spread', () => {
 
   it('moves two rings apart evenly', () => {
     const [a, b] = offsetsOf([circle(46, 40), circle(46.02, 40)], [])
-    LEVELS.forEach((_, level) => {
+    ZOOMS.forEach((_, level) => {
       expect(a?.[level]?.[0]).toBeLessThan(0)
       expect(Math.abs((a?.[level]?.[0] ?? 0) + (b?.[level]?.[0] ?? 0))).toBeLessThanOrEqual(1)
     })
@@ -60,12 +56,6 @@ describe('spread', () => {
         expect(offsetsOf(rings, fixed)).toEqual(offsets)
       }),
     )
-  })
-})
-
-describe('levelAt', () => {
-  it('is the last level that has begun', () => {
-    expect([5, 6.99, 7, 7.9, 8, 14].map(levelAt)).toEqual([0, 0, 1, 1, 2, 2])
   })
 })
 

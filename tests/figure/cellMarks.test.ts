@@ -48,7 +48,7 @@ describe('placeCells', () => {
     expect(new Set(few.map(({ picture }) => picture.shape))).toEqual(new Set(['diamond']))
     expect(few.some(({ zoomsIn }) => zoomsIn)).toBe(false)
     const many = place(sliceDataset(data, unfiltered(range(from, to))), 6, WORLD)
-    const bins = many.filter(({ picture }) => picture.shape === 'bin')
+    const bins = many.filter(({ picture }) => picture.shape === 'stack')
     expect(bins.length).toBeGreaterThan(5)
     expect(bins.every(({ zoomsIn, incident }) => zoomsIn && incident === null)).toBe(true)
     expect(bins[0]?.label()).toMatch(/^Around here, .* reports?, .*Zoom in$/)
@@ -59,7 +59,7 @@ describe('placeCells', () => {
     const [bin] = place(slice, 6, WORLD)
     const ring = { ...markOf('ring'), at: bin?.at ?? [0, 0] } as const
     const moved = place(slice, 6, WORLD, [ring]).find(({ id }) => id === bin?.id)
-    expect(bin?.offsets(0)).toEqual([0, 0])
-    expect(moved?.offsets(0)).not.toEqual([0, 0])
+    expect(bin?.offset).toEqual([0, 0])
+    expect(moved?.offset).not.toEqual([0, 0])
   })
 })

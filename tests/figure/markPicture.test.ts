@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  binRadius,
-  countText,
-  diamondRadius,
-  halfWidth,
-  ringRadius,
-} from '../../src/figure/markPicture'
+import { countText, diamondRadius, ringRadius } from '../../src/figure/markPicture'
 
 it.each([
   [3, 0, '3'],
@@ -37,17 +31,5 @@ describe('ringRadius', () => {
     expect(ringRadius(1, 1, '10–15')).toBeGreaterThan(ringRadius(1, 1, '1'))
     expect(diamondRadius('10–15')).toBeGreaterThan(diamondRadius('2'))
     expect(diamondRadius('2')).toBeGreaterThan(diamondRadius(''))
-  })
-})
-
-describe('a bin', () => {
-  it('grows with its count, beside the greatest, and is as wide as its text', () => {
-    const radii = [1, 10, 100, 1000].map((count) => binRadius(count, 1000))
-    expect(radii).toEqual(radii.toSorted((a, b) => a - b))
-    expect(new Set(radii).size).toBeGreaterThan(2)
-    const bin = { shape: 'bin', radius: 9 } as const
-    expect(halfWidth({ ...bin, text: '117–120' })).toBeGreaterThan(halfWidth({ ...bin, text: '7' }))
-    expect(halfWidth({ ...bin, text: '' })).toBe(9)
-    expect(halfWidth({ shape: 'ring', radius: 20, text: '117–120' })).toBe(20)
   })
 })

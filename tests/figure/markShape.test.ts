@@ -34,10 +34,14 @@ function turnOf({ d }: ShapePath): number {
   return d.endsWith('Z') ? 1 : turn
 }
 
-/** The part of the width of a foot that a rectangle covers. */
-const breadthOf = (width: number) => (path: ShapePath) => {
-  const [left = 0, , right = 0] = numbers(path.d)
-  return (right - left) / width
+/** The part of the whole turn that a sector of a diamond covers, which has corners on its way. */
+function sectorOf({ d }: ShapePath): number {
+  const at = (x = 0, y = 0) => (Math.atan2(x, -y) / (2 * Math.PI) + 1) % 1
+  const found = numbers(d).slice(2)
+  const [begin, end] = [at(...found.slice(0, 2)), at(...found.slice(-2))]
+  const turn = (end - begin + 1) % 1
+  // The least share is far larger: the sector ends where it begins.
+  return turn < 0.005 || turn > 0.995 ? 1 : turn
 }
 
 describe('shapeMark', () => {
@@ -48,10 +52,10 @@ describe('shapeMark', () => {
         const total = [...certain, ...possible].reduce((sum, count) => sum + count, 0)
         fc.pre(total > 0)
         const ring = draw({ certain, possible })
-        const bin = draw({ shape: 'bin', certain, possible })
+        const stack = draw({ shape: 'stack', certain, possible })
         for (const [paths, partOf] of [
           [ring.paths, turnOf],
-          [bin.paths, breadthOf(bin.width)],
+          [stack.paths, sectorOf],
         ] as const) {
           LOOKS.forEach(({ colour }, group) => {
             for (const [counted, isPale] of [
@@ -98,7 +102,7 @@ describe('shapeMark', () => {
   })
 
   it('puts a halo under a selected mark, and nothing else', () => {
-    for (const shape of ['ring', 'diamond', 'bin'] as const) {
+    for (const shape of ['ring', 'diamond', 'stack'] as const) {
       const plain = draw({ shape }).paths
       const selected = draw({ shape }, true).paths
       expect(selected.slice(-plain.length)).toEqual(plain)

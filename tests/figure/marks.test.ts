@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { placeAreas, stackLevel } from '../../src/figure/marks'
 import { readDistricts } from '../../src/figure/shading'
+import type { MapValues } from '../../src/map/mapHandle'
 import { DISTRICTS, dataset, markOf, sliceOfAll, values } from '../map/fixtures'
 import { CONFLICT, language } from '../support/conflict'
 import { realDataset, smallDataset } from '../support/fixtures'
 
 const districts = readDistricts(DISTRICTS)
 
-const marksOf = (...asked: Parameters<typeof placeAreas>) =>
-  placeAreas(...asked).flatMap(({ mark }) => mark ?? [])
+const marksOf = (values: MapValues, part: 'all' | 'districtOnly' = 'all') =>
+  placeAreas(districts, values, part, [], 8).flatMap(({ mark }) => mark ?? [])
 
 describe('stackLevel', () => {
-  it('has settlements over bins over districts, and a small mark over a large one', () => {
+  it('has settlements over several over districts, and a small mark over a large one', () => {
     const stack = [
       markOf('large', { radius: 40 }),
       markOf('small', { radius: 13 }),
-      markOf('wide bin', { shape: 'bin', radius: 14 }),
-      markOf('bin', { shape: 'bin', radius: 9 }),
+      markOf('large stack', { shape: 'stack', radius: 14 }),
+      markOf('stack', { shape: 'stack', radius: 9 }),
       markOf('settlement', { shape: 'diamond', radius: 40 }),
     ]
     const levels = stack.map(({ picture }) => stackLevel(picture))
@@ -27,7 +28,7 @@ describe('stackLevel', () => {
 
 describe('placeAreas', () => {
   it('names every district and puts a ring where there are reports', () => {
-    const places = placeAreas(districts, values(dataset()), [])
+    const places = placeAreas(districts, values(dataset()), 'all', [], 8)
     expect(places.map(({ district, mark, count }) => [district.id, mark?.id, count])).toEqual([
       ['shusha', 'shusha', 1],
       ['aghdam', 'aghdam', 2],
@@ -37,7 +38,7 @@ describe('placeAreas', () => {
   })
 
   it('splits the ring by party in picture and words, and keeps possible reports separate', () => {
-    const marks = marksOf(districts, values(dataset()), [])
+    const marks = marksOf(values(dataset()))
     const zero = CONFLICT.parties.map(() => 0)
     const [possible, both] = [zero.with(0, 1), zero.with(0, 1).with(1, 1)]
     expect(marks.map(({ picture }) => picture)).toMatchObject([
@@ -50,8 +51,24 @@ describe('placeAreas', () => {
     ])
   })
 
+  it('counts what is known to the district only, and keeps the name of a district without such', () => {
+    const data = smallDataset([
+      { id: 'a', areas: 'Aghdam; Shusha', settlements: 'Yellija' },
+      { id: 'b', areas: 'Aghdam' },
+      { id: 'c', areas: 'Aghdam', settlements: 'Unknown' },
+    ])
+    const part = marksOf(values(data), 'districtOnly')
+    expect(part.map(({ label }) => label())).toEqual([
+      'Shusha: 1 report, Azerbaijan 1. Known to the district only',
+      'Aghdam: 2 reports, Azerbaijan 2. Known to the district only',
+    ])
+    const one = smallDataset([{ id: 'a', areas: 'Aghdam', settlements: 'Yellija' }])
+    const [, aghdam] = placeAreas(districts, values(one), 'districtOnly', [], 8)
+    expect(aghdam).toMatchObject({ count: 1, mark: null, names: { lead: 'Aghdam' } })
+  })
+
   it('follows the colouring in words and picture', () => {
-    const marks = marksOf(districts, { ...values(dataset()), colouring: 'agreement' }, [])
+    const marks = marksOf({ ...values(dataset()), colouring: 'agreement' })
     expect(marks[1]?.label()).toBe('Aghdam: 2 reports, both sides 2')
     expect(marks[1]?.picture).toMatchObject({
       certain: [0, 0, 2],
@@ -59,7 +76,7 @@ describe('placeAreas', () => {
   })
 
   it('leads with the chosen language but keeps the order of the English names', () => {
-    const marks = marksOf(districts, { ...values(dataset()), lang: language('az') }, [])
+    const marks = marksOf({ ...values(dataset()), lang: language('az') })
     expect(marks.map(({ label, order }) => [label().split(':')[0], order])).toEqual([
       ['Şuşa', 'Shusha'],
       ['Ağdam', 'Aghdam'],
@@ -68,14 +85,14 @@ describe('placeAreas', () => {
 
   it('shows areas that the map file lacks at their own label point, and none without one', () => {
     const data = smallDataset([{ id: 'a', areas: 'Twin; Nowhere' }])
-    const marks = marksOf(districts, values(data, sliceOfAll(data)), [])
+    const marks = marksOf(values(data, sliceOfAll(data)))
     expect(marks.map(({ id }) => id)).toEqual(['twin'])
   })
 
   it('has a mark for every area of the shipped records that has a point', () => {
     const data = realDataset()
     const slice = sliceOfAll(data)
-    const marks = marksOf(districts, values(data, slice), [])
+    const marks = marksOf(values(data, slice))
     expect(marks.length).toBeGreaterThan(10)
     expect(marks.map(({ id }) => id).sort()).toEqual([...slice.areas.keys()].sort())
   })

@@ -6,13 +6,14 @@ import { fitBounds } from '../../src/figure/camera'
 import { createFigure, type Figure } from '../../src/figure/figure'
 import { focusBox, roomOf } from '../../src/figure/fit'
 import { HATCHES } from '../../src/figure/ground/hatch'
-import { overlap, rectangleAround } from '../../src/figure/names/labels'
+import { overlap, rectangleAround } from '../../src/figure/names/rectangle'
 import { findPalette } from '../../src/figure/palette'
-import { createScene, sceneOfMarks, withCredit } from '../../src/figure/scene'
+import { createScene, sceneOverMap, withCredit } from '../../src/figure/scene'
 import { toSvg } from '../../src/figure/toSvg'
 import type { Day } from '../../src/model/day'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
+import { readText } from '../geodata/read'
 import { markOf, values } from '../map/fixtures'
 import { runs } from '../propertyRuns'
 import { CONFLICT } from '../support/conflict'
@@ -52,7 +53,7 @@ function districtAt(index: number): Feature {
 }
 
 describe('names', () => {
-  it('cover neither marks nor each other, at any camera', () => {
+  it('cover neither marks nor each other, at any camera, but for needed ones', () => {
     const camera: fc.Arbitrary<Camera> = fc.record({
       center: fc.tuple(
         fc.double({ min: 44, max: 48, noNaN: true }),
@@ -69,13 +70,16 @@ describe('names', () => {
         fc.integer({ min: 0, max: 400 }),
         fc.constantFrom(...languages),
         (camera, days, lang) => {
-          const { labels, dots, marks } = createScene(camera, figureOf(days, { lang }), measure)
+          const figure = figureOf(days, { lang })
+          const { labels, dots, marks } = createScene(camera, figure, measure)
+          const focus = figure.areas.filter(({ district }) => district.focus)
+          const isNeeded = labels.map(({ place }) => focus.some(({ at }) => at === place))
           const names = labels.map(({ box }) => box)
           const taken = marks.map(({ at, scale, shape: { width, height } }) =>
             rectangleAround(at, (width / 2) * scale, (height / 2) * scale),
           )
           names.forEach((box, index) => {
-            const others = [...names.slice(0, index), ...taken]
+            const others = [...names.slice(0, index), ...(isNeeded[index] ? [] : taken)]
             expect(others.some((other) => overlap(box, other))).toBe(false)
           })
           // A town's own name is close to its dot, with the room above its letters.
@@ -95,6 +99,31 @@ describe('names', () => {
           })
         },
       ),
+      { numRuns: runs(60) },
+    )
+  })
+
+  it('of focus districts are on the fitted map, whatever the window and the screen', () => {
+    const shipped = realDataset(readText)
+    const { from, to } = shipped.span ?? { from: 0, to: 0 }
+    const size = fc.record({
+      width: fc.integer({ min: 320, max: 1400 }),
+      height: fc.integer({ min: 480, max: 900 }),
+    })
+    const days = fc.tuple(fc.integer({ min: from, max: to }), fc.integer({ min: from, max: to }))
+    const lang = fc.constantFrom(...CONFLICT.languages.map(({ id }) => id))
+    fc.assert(
+      fc.property(size, fc.option(days), lang, ({ width, height }, window, lang) => {
+        const [first, last] = window?.toSorted((a, b) => a - b) ?? [from, to]
+        const slice = sliceDataset(shipped, unfiltered({ from: first as Day, to: last as Day }))
+        const box = focusBox(GEOGRAPHY.districts, CONFLICT)
+        const camera = fitBounds(box, { width, height }, roomOf(width, height), 14)
+        const figure = createFigure({ ...values(shipped, slice), lang }, GEOGRAPHY, camera)
+        const named = new Set(createScene(camera, figure, measure).labels.map(({ place }) => place))
+        const focus = figure.areas.filter(({ district }) => district.focus)
+        expect(focus.length).toBeGreaterThan(0)
+        for (const { at } of focus) expect(named).toContain(at)
+      }),
       { numRuns: runs(60) },
     )
   })
@@ -178,7 +207,7 @@ describe('the SVG of a scene', () => {
   })
 
   it('has no ground where it lies over another map', () => {
-    const svg = toSvg(sceneOfMarks(FIRST_VIEW, figureOf(6).marks))
+    const svg = toSvg(sceneOverMap(FIRST_VIEW, figureOf(6), measure))
     expect(svg).not.toMatch(/<rect|<pattern/)
     expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length)
   })

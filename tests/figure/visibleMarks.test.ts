@@ -28,14 +28,14 @@ const someMarks = fc
       return {
         ...markOf(`m${index}`, picture),
         at: [x, y],
-        offsets: () => [right, 0],
+        offset: [right, 0],
         order: String(index % 7),
       }
     }),
   )
 
-const isVisible = ({ at: [x, y], offsets }: Mark) => {
-  const right = x + offsets(2)[0]
+const isVisible = ({ at: [x, y], offset }: Mark) => {
+  const right = x + offset[0]
   return right > -10 && right < 110 && y > -10 && y < 60
 }
 
@@ -67,7 +67,7 @@ describe('findVisible', () => {
   })
 
   it('places a mark where it is drawn', () => {
-    const mark: Mark = { ...markOf('a'), at: [20, 30], offsets: (level) => [level, -4] }
+    const mark: Mark = { ...markOf('a'), at: [20, 30], offset: [2, -4] }
     expect(findVisible([mark], viewport, new Set())).toEqual([{ mark, x: 22, y: 26 }])
   })
 })

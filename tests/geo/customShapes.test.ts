@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Geometry } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import { checkShape, looksSwapped } from '../../src/geo/customShapes'
+import { checkShape } from '../../src/geo/customShapes'
 import { IssueCollector } from '../../src/issues/issueCollector'
 import { box, ring } from '../support/shapes'
 
@@ -60,17 +60,5 @@ describe('checkShape', () => {
         },
       ),
     )
-  })
-})
-
-describe('looksSwapped', () => {
-  test.each([
-    ['as it should be', [46, 39, 47, 40], false],
-    ['swapped', [39, 46, 40, 47], true],
-    ['where both would do', [42, 42, 43, 43], false],
-    ['of another part of the world', [-60, -20, -50, -10], false],
-    ['of the whole world', [-180, -90, 180, 90], false],
-  ] as const)('an outline %s', (_, bounds, expected) => {
-    expect(looksSwapped(bounds)).toBe(expected)
   })
 })

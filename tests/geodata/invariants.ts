@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { allReports } from '../../scripts/allReports'
 import { buildGazetteer } from '../../src/join/gazetteer'
 import { joinDataset } from '../../src/join/joinReports'
+import { fold } from '../../src/model/fold'
 import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
@@ -65,6 +66,21 @@ export function describeRecords(folder: string): void {
       for (const source of [...split(own), ...split(denial_source)]) cited.add(source)
     }
     expect([...cited].sort()).toEqual(sources.map(({ id }) => id).sort())
+  })
+
+  describe('the places of origin', () => {
+    test('are named by the words of the report, in a spelling on file', () => {
+      const words = (text = '') => fold(text).split(' ')
+      const spellings = new Map(gazetteerRows.map((row) => [row.id, namesOf(row)]))
+      for (const { id, fired_from, fired_from_places } of incidents) {
+        const said = new Set(words(fired_from))
+        for (const place of split(fired_from_places)) {
+          const names = (spellings.get(place) ?? []).filter((name) => name !== '')
+          const named = names.some((name) => words(name).every((word) => said.has(word)))
+          expect(named, `${place} in "${fired_from}" of ${id}`).toBe(true)
+        }
+      }
+    })
   })
 
   describe('the slice of all dates', () => {

@@ -114,7 +114,7 @@ describe('joinDataset', () => {
     expect(datasetOf([])).toMatchObject({
       incidents: [],
       span: null,
-      areaIds: ['aghdam', 'kalbajar', 'shusha', 'syunik'],
+      areaIds: ['aghdam', 'kalbajar', 'nowhere', 'shusha', 'syunik', 'twin'],
     })
   })
 })

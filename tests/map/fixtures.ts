@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { GROUND } from '../../src/figure/ground/groundStyle'
 import type { MarkPicture } from '../../src/figure/markPicture'
-import { type Mark, UNMOVED } from '../../src/figure/marks'
+import type { Mark } from '../../src/figure/marks'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import type { MapValues } from '../../src/map/mapHandle'
 import type { Sources } from '../../src/map/style/groundSource'
@@ -80,6 +80,7 @@ export function values(data: Dataset, slice = sliceOfDay(data)): MapValues {
     lang: data.conflict.languages[0].id,
     base: 'embedded',
     hidden: new Set(),
+    directions: false,
     still: true,
   }
 }
@@ -89,8 +90,9 @@ export function markOf(id: string, picture: Partial<MarkPicture> = {}): Mark {
   return {
     id,
     at: [0, 0],
-    offsets: UNMOVED,
+    offset: [0, 0],
     area: areaId('aghdam'),
+    site: null,
     incident: null,
     label: () => '',
     order: '',

@@ -2,16 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/model/day'
 import {
-  certaintyOf,
   dayOf,
-  daysOf,
   formatTime,
   intervalOf,
   MINUTES_PER_DAY,
   minuteOf,
   parseTime,
 } from '../../src/model/interval'
-import { day, range, someDay, someWindow } from '../support/arbitraries'
+import { day } from '../support/arbitraries'
 
 /** The interval of `2022-11-29 23:00 / 2022-11-30`, each end with a clock time or without, written the same way. */
 function filled(text: string): string {
@@ -46,18 +44,6 @@ describe('intervalOf', () => {
   ])('%s', (_, text, expected) => {
     expect(filled(text)).toBe(expected)
   })
-
-  test('touches exactly the days from its first date to its last', () => {
-    const [start, end] = [fc.constantFrom('', '10:20'), fc.constantFrom('', '10:21')]
-    fc.assert(
-      fc.property(someDay, fc.nat(5), start, end, (from, nights, time_start, time_end) => {
-        const dates = { date_start: from, date_end: (from + nights) as Day }
-        const interval = intervalOf({ ...dates, time_start, time_end })
-        expect(daysOf(interval)).toEqual({ from, to: from + nights })
-        expect(interval.end).toBeGreaterThanOrEqual(interval.start)
-      }),
-    )
-  })
 })
 
 describe('clock times', () => {
@@ -79,35 +65,6 @@ describe('clock times', () => {
     fc.assert(
       fc.property(someDate, fc.nat(MINUTES_PER_DAY - 1), (date, minutes) => {
         expect(dayOf(minuteOf(date as Day, minutes))).toBe(date)
-      }),
-    )
-  })
-})
-
-describe('certaintyOf', () => {
-  test.each([
-    ['a window that holds all of it', '2022-11-27', '2022-12-03', [], 'certain'],
-    ['a window just as long', '2022-11-29', '2022-11-30', [], 'certain'],
-    ['its last day only', '2022-11-30', '2022-11-30', [], 'possible'],
-    ['a window after it', '2022-12-01', '2022-12-03', [], null],
-    ['one of its days switched off', '2022-11-27', '2022-12-03', ['2022-11-29'], 'possible'],
-    ['both switched off', '2022-11-27', '2022-12-03', ['2022-11-29', '2022-11-30'], null],
-  ])('of a night, in %s', (_, from, to, off, expected) => {
-    const night = range('2022-11-29', '2022-11-30')
-    expect(certaintyOf(night, range(from, to), new Set(off.map(day)))).toBe(expected)
-  })
-
-  test('is judged on whole days: certain in all of them, possible in some', () => {
-    const days = fc.tuple(someDay, fc.nat(6)).map(([from, more]) => range(from, from + more))
-    const off = fc.uniqueArray(someDay, { maxLength: 10 }).map((list) => new Set(list))
-    fc.assert(
-      fc.property(days, someWindow, off, (reported, window, switchedOff) => {
-        const on = Array.from({ length: reported.to - reported.from + 1 }, (_, index) => {
-          const each = (reported.from + index) as Day
-          return window.from <= each && each <= window.to && !switchedOff.has(each)
-        })
-        const expected = on.every(Boolean) ? 'certain' : on.some(Boolean) ? 'possible' : null
-        expect(certaintyOf(reported, window, switchedOff)).toBe(expected)
       }),
     )
   })

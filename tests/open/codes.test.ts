@@ -106,16 +106,22 @@ describe('UCDP GED', () => {
     expect(row).toMatchObject({ issues: [], report })
   })
 
-  test('each article is a source, also with quotes and semicolons in it', async () => {
+  test('each office and each article is a source, also with quotes and semicolons in it', async () => {
     const source_article =
       '"Reuters News,2022-09-13,Azerbaijan says ""x"", troops";"AFP,2022-09-14,One; other"'
     const other = { source_office: '', source_headline: '', source_date: '' }
-    const [row] = await openRows(UCDP, [{ ...other, source_article }])
-    const sources = row?.report.citedSources ?? []
-    const found = sources.map((each) => [each.publisher, each.published, each.title].join(', '))
+    const offices = {
+      source_office: 'Reuters News; AFP',
+      source_headline: 'First; Second',
+      source_date: '2022-09-13; 2022-09-14',
+    }
+    const rows = await openRows(UCDP, [{ ...other, source_article }, offices])
+    const found = rows.map(({ report: { citedSources = [] } }) =>
+      citedSources.map((each) => [each.publisher, each.published, each.title].join(', ')),
+    )
     expect(found).toEqual([
-      'Reuters News, 2022-09-13, Azerbaijan says "x", troops',
-      'AFP, 2022-09-14, One; other',
+      ['Reuters News, 2022-09-13, Azerbaijan says "x", troops', 'AFP, 2022-09-14, One; other'],
+      ['Reuters News, 2022-09-13, First', 'AFP, 2022-09-14, Second'],
     ])
   })
 

@@ -40,17 +40,6 @@ test.each([
   expect([...kind, reporting_party, accused_party, `${killed}`].join(' ')).toBe(what)
 })
 
-test('each name and each article is a source', async () => {
-  const { dataset: acled } = await openReports([fixture('acled.csv')])
-  const publishers = [{ publisher: 'Ministry of Defence of Azerbaijan' }, { publisher: 'APA' }]
-  expect(byId(reportsOf(acled), 'TEST1').citedSources).toMatchObject(publishers)
-  const { dataset: ucdp } = await openReports([fixture('ucdp.csv')])
-  expect(byId(reportsOf(ucdp), '900002').citedSources).toMatchObject([
-    { publisher: 'Reuters News', published: '2022-11-28' },
-    { publisher: 'Armenpress', published: '2022-11-29' },
-  ])
-})
-
 test('a position known to a region or district only is not drawn', async () => {
   const { dataset: acled } = await openReports([fixture('acled.csv')])
   expect(byId(reportsOf(acled), 'TEST3').position).toBeNull()

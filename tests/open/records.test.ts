@@ -1,22 +1,14 @@
 import { expect, test } from 'vitest'
 import { readTable } from '../../src/csv/table'
 import { buildGazetteer } from '../../src/join/gazetteer'
-import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
+import { parsePlaces } from '../../src/read/parseTables'
 import { CONFLICT } from '../support/conflict'
 import { geodata as read, realDataset } from '../support/fixtures'
 
-/** The frozen records: what they hold and what the user is told about them. */
+/** The frozen records: how the names of their sources resolve. */
 const dataset = realDataset()
 const places = parsePlaces(read('places.csv'), 'places.csv', CONFLICT)
 const gazetteer = buildGazetteer(places.rows, CONFLICT)
-
-test('all 447 reports and 629 sources load, without an error or a warning', () => {
-  expect(dataset.incidents).toHaveLength(447)
-  expect(dataset.sources.size).toBe(629)
-  const incidents = parseIncidents(read('incidents.csv'), 'incidents.csv', CONFLICT)
-  const sources = parseSources(read('sources.csv'), 'sources.csv')
-  for (const { issues } of [incidents, sources, places, dataset]) expect(issues).toEqual([])
-})
 
 test('every area in a source’s own spelling resolves, or is listed with the reason', () => {
   const unresolved = readTable(read('unresolved.csv'), 'unresolved.csv').rows

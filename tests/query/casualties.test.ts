@@ -2,24 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isNotAdded } from '../../src/model/notAdded'
 import { casualties } from '../../src/query/casualties'
-import { unfiltered } from '../../src/query/conditions'
 import { sliceDataset } from '../../src/query/sliceDataset'
-import { datasetOf, type RawRow, range, someFilter, someRows } from '../support/arbitraries'
+import { datasetOf, type RawRow, someFilter, someRows } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
-import { everything, realDataset } from '../support/fixtures'
+import { realDataset } from '../support/fixtures'
 
-const figure = fc.constantFrom('', '', '0', '1', '7')
 const note = fc.constantFrom(
   '',
   'The report names no district.',
   'The parties give different casualty figures for the same day; do not add them up.',
 )
-const cells = fc.record({ killed: figure, wounded: figure, note })
-/** Datasets whose reports state figures, or none, and may say that they are not to be added. */
+/** Datasets whose reports may say that their figures are not to be added. */
 const someTolls = fc
-  .tuple(someRows, fc.array(cells, { minLength: 40, maxLength: 40 }))
-  .map(([rows, cells]) =>
-    datasetOf(rows.map((row, index): RawRow => ({ ...row, ...cells[index] }))),
+  .tuple(someRows, fc.array(note, { minLength: 40, maxLength: 40 }))
+  .map(([rows, notes]) =>
+    datasetOf(rows.map((row, index): RawRow => ({ ...row, note: notes[index] ?? '' }))),
   )
 
 test('each party’s sums are those of its own reports, certain ones as the least', () => {
@@ -63,25 +60,6 @@ test('each party’s sums are those of its own reports, certain ones as the leas
   )
 })
 
-test('a number that is not stated is not zero, and one that is only possible not the least', () => {
-  const day = unfiltered(range('2022-11-29', '2022-11-29'))
-  const only = (cells: RawRow) => {
-    const row = { id: 'a', date_start: '2022-11-29', reporting_party: 'Armenia', ...cells }
-    const dataset = datasetOf([row])
-    return casualties(dataset, sliceDataset(dataset, day))[0]
-  }
-  expect(only({})).toMatchObject({ killed: { stated: 0 }, silent: { certain: 1 } })
-  expect(only({ killed: '0' })).toMatchObject({
-    killed: { upTo: 0, stated: 1 },
-    wounded: { stated: 0 },
-    counted: { certain: 1 },
-  })
-  expect(only({ killed: '2', date_end: '2022-11-30' })).toMatchObject({
-    killed: { atLeast: 0, upTo: 2, stated: 1 },
-    counted: { certain: 0, possible: 1 },
-  })
-})
-
 describe('isNotAdded', () => {
   test.each([
     [true, 'The parties differ; do not add them up.'],
@@ -99,19 +77,4 @@ describe('isNotAdded', () => {
     expect(notes.length).toBeGreaterThan(5)
     for (const note of notes) expect(isNotAdded(note)).toBe(/figure|add|total|sum\b/i.test(note))
   })
-})
-
-test('the frozen records: 3 reports are left out, each counted with its party', () => {
-  const dataset = realDataset()
-  const tolls = casualties(dataset, sliceDataset(dataset, everything(dataset)))
-  const counts = tolls.map(({ party, counted, silent, leftOut }) => {
-    return [party, counted.certain + silent.certain + leftOut.certain, leftOut.certain]
-  })
-  expect(counts).toEqual([
-    ['azerbaijan', 233, 1],
-    ['armenia', 93, 0],
-    ['nagorno-karabakh', 72, 1],
-    ['russia', 46, 1],
-    ['other', 3, 0],
-  ])
 })

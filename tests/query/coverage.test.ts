@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatDay, sliceAround } from '../../src/model/day'
-import { certaintyOf, daysOf } from '../../src/model/interval'
+import { sliceAround } from '../../src/model/day'
+import { daysOf } from '../../src/model/interval'
 import { coverage } from '../../src/query/coverage'
 import { datasetOf, someDataset } from '../support/arbitraries'
-import { CONFLICT } from '../support/conflict'
-import { realDataset } from '../support/fixtures'
+import { CONFLICT, certaintyOf } from '../support/conflict'
 
 test('each month counts the reports of each party in it, or partly in it', () => {
   fc.assert(
@@ -19,7 +18,7 @@ test('each month counts the reports of each party in it, or partly in it', () =>
         if (index > 0) expect(month.from).toBe((months[index - 1]?.month.to ?? 0) + 1)
         const reports = dataset.incidents.map(({ interval, record }) => ({
           party: record.reporting_party,
-          certainty: certaintyOf(daysOf(interval), month, new Set()),
+          certainty: certaintyOf(daysOf(interval), month),
         }))
         const count = (own: typeof reports) => ({
           certain: own.filter(({ certainty }) => certainty === 'certain').length,
@@ -33,14 +32,6 @@ test('each month counts the reports of each party in it, or partly in it', () =>
       })
     }),
   )
-})
-
-test('the frozen records: March 2021 has none on file, and September 2023 has the most', () => {
-  const months = coverage(realDataset())
-  expect(months).toHaveLength(35)
-  const empty = months.filter(({ onFile }) => !onFile)
-  expect(empty.map(({ month }) => formatDay(month.from))).toEqual(['2021-03-01'])
-  expect(months.at(-1)?.total.certain).toBe(38)
 })
 
 test('no report gives no month', () => {

@@ -30,7 +30,11 @@ test('counts by group, in all and of each area, are of the reports whose group i
         const incident = dataset.incidents[row] as Incident
         const group = groupOf(incident, colouring, dataset.pairsOf(row).length > 0)
         expect(groupAt(dataset, row, colouring)).toBe(group)
-        return { areas: incident.areas, group, certain: slice.certain[index] === 1 }
+        const known = incident.locations.filter(
+          ({ precision, position }) => precision === 'settlement' && position,
+        )
+        const atSite = known.map(({ area }) => area)
+        return { areas: incident.areas, atSite, group, certain: slice.certain[index] === 1 }
       })
       const byPlainRule = (list: typeof reports): GroupCounts => {
         const count = (wanted: boolean) =>
@@ -44,7 +48,10 @@ test('counts by group, in all and of each area, are of the reports whose group i
       const byArea = countGroupsByArea(dataset, slice, colouring)
       expect(new Set(byArea.keys())).toEqual(new Set(slice.areas.keys()))
       for (const [id, counts] of byArea) {
-        expect(counts).toEqual(byPlainRule(reports.filter(({ areas }) => areas.includes(id))))
+        const own = reports.filter(({ areas }) => areas.includes(id))
+        expect(counts).toEqual(byPlainRule(own))
+        const districtOnly = countGroupsByArea(dataset, slice, colouring, 'districtOnly').get(id)
+        expect(districtOnly).toEqual(byPlainRule(own.filter(({ atSite }) => !atSite.includes(id))))
       }
     }),
   )

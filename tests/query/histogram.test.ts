@@ -1,19 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type DayRange, splitWindow } from '../../src/model/day'
-import { certaintyOf, daysOf } from '../../src/model/interval'
+import { daysOf } from '../../src/model/interval'
 import { failedConditions } from '../../src/query/conditions'
 import { COLOURINGS, groupAt, groupsOf } from '../../src/query/groups'
-import { countOfBin, histogram } from '../../src/query/histogram'
-import {
-  datasetOf,
-  range,
-  someDataset,
-  someDay,
-  someFilter,
-  someWindow,
-} from '../support/arbitraries'
-import { CONFLICT } from '../support/conflict'
+import { histogram } from '../../src/query/histogram'
+import { someDataset, someDay, someFilter, someWindow } from '../support/arbitraries'
+import { CONFLICT, certaintyOf } from '../support/conflict'
 
 const someUnit = fc.constantFrom('day', 'week', 'month', 'all')
 /** Ranges that follow one another without a gap, cut anywhere. */
@@ -50,8 +43,7 @@ test('equals a count by the definition, for any reports, filter, bins and colour
           const count = (certainty: 'certain' | 'possible') =>
             groupsOf(CONFLICT, colouring).map(({ id }) => {
               const own = reports.filter(({ group }) => group === id)
-              return own.filter(({ days }) => certaintyOf(days, bin, new Set()) === certainty)
-                .length
+              return own.filter(({ days }) => certaintyOf(days, bin) === certainty).length
             })
           const possible = count('possible').map((each) => (withPossible ? each : 0))
           return { range: bin, certain: count('certain'), possible }
@@ -60,20 +52,4 @@ test('equals a count by the definition, for any reports, filter, bins and colour
       },
     ),
   )
-})
-
-test('a night over a border is possible on both sides; over the edge of the bins, on one', () => {
-  const dataset = datasetOf([
-    { id: 'a', date_start: '2022-11-29', date_end: '2022-11-30', reporting_party: 'Armenia' },
-  ])
-  const counts = (from: string, to: string) =>
-    histogram(dataset, new Uint32Array(1), splitWindow(range(from, to), 'day')).map(countOfBin)
-  const [none, maybe] = [
-    { certain: 0, possible: 0 },
-    { certain: 0, possible: 1 },
-  ]
-  expect(counts('2022-11-28', '2022-12-01')).toEqual([none, maybe, maybe, none])
-  expect(counts('2022-11-30', '2022-12-01')).toEqual([maybe, none])
-  expect(counts('2022-11-28', '2022-11-29')).toEqual([none, maybe])
-  expect(counts('1990-01-01', '1990-01-01')).toEqual([none])
 })

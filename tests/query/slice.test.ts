@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { FACET_KEYS, facetValues } from '../../src/model/facets'
 import type { Certainty } from '../../src/model/interval'
-import { certaintyOf, daysOf } from '../../src/model/interval'
+import { daysOf } from '../../src/model/interval'
 import type { Incident } from '../../src/model/report'
 import { NOT_LOCATED } from '../../src/model/vocabulary'
-import { failedConditions, unfiltered } from '../../src/query/conditions'
+import { failedConditions } from '../../src/query/conditions'
 import type { Count } from '../../src/query/counts'
 import type { Filter } from '../../src/query/filter'
 import type { Slice } from '../../src/query/slice'
@@ -15,17 +15,20 @@ import { runs } from '../propertyRuns'
 import {
   CONDITIONS,
   choosing,
-  datasetOf,
-  day,
   range,
   someDataset,
   someFilter,
   withOnly,
 } from '../support/arbitraries'
-import { CONFLICT } from '../support/conflict'
+import { CONFLICT, certaintyOf } from '../support/conflict'
 import { deepFreeze } from '../support/freeze'
 
 const slice = (dataset: JoinedDataset, filter: Filter) => sliceDataset(dataset, deepFreeze(filter))
+
+/** Windows far from the reports, or around all of time. */
+const farFilter = fc
+  .tuple(someFilter, fc.constantFrom('1990-12-31', '9999-12-31'))
+  .map(([filter, to]) => ({ ...filter, window: range('0001-01-01', to) }))
 
 /** What a slice holds, by id. */
 function shown(dataset: JoinedDataset, { rows, certain }: Slice): Map<string, Certainty> {
@@ -55,7 +58,7 @@ function countOf(reports: readonly (readonly [Incident, Certainty])[]): Count {
 describe('sliceDataset', () => {
   test('holds and counts what the rule of intervals and the filter let through, in order', () => {
     fc.assert(
-      fc.property(someDataset, someFilter, (dataset, filter) => {
+      fc.property(someDataset, fc.oneof(someFilter, farFilter), (dataset, filter) => {
         const result = slice(dataset, filter)
         const reports = expected(dataset, filter)
         expect([...shown(dataset, result)]).toEqual(
@@ -99,42 +102,5 @@ describe('sliceDataset', () => {
       }),
       { numRuns: runs(40) },
     )
-  })
-})
-
-describe('windows', () => {
-  const night = { date_start: '2022-12-31', time_start: '23:30', date_end: '2023-01-01' }
-  const dataset = datasetOf([
-    { id: 'night', time_end: '00:30', ...night },
-    { id: 'leap', date_start: '2024-02-29' },
-  ])
-  const held = (from: string, to: string, ...off: string[]) => {
-    const filter = { ...unfiltered(range(from, to)), off: new Set(off.map(day)) }
-    return Object.fromEntries(shown(dataset, slice(dataset, filter)))
-  }
-
-  test.each([
-    ['both its days', '2022-12-31', '2023-01-01', { night: 'certain' }],
-    ['the old year', '2022-01-01', '2022-12-31', { night: 'possible' }],
-    ['the new year', '2023-01-01', '2023-12-31', { night: 'possible' }],
-    ['the day before', '2022-12-30', '2022-12-30', {}],
-    ['a window reversed', '2023-01-01', '2022-12-31', {}],
-    ['a leap day alone', '2024-02-29', '2024-02-29', { leap: 'certain' }],
-    ['the day after it', '2024-03-01', '2024-03-01', {}],
-    ['long before any report', '1990-01-01', '1990-12-31', {}],
-    ['all of time', '0001-01-01', '9999-12-31', { leap: 'certain', night: 'certain' }],
-  ])('%s', (_, from, to, reports) => {
-    expect(held(from, to)).toEqual(reports)
-  })
-
-  test('with every day switched off hold nothing', () => {
-    expect(held('2022-12-31', '2023-01-01', '2022-12-31', '2023-01-01')).toEqual({})
-  })
-
-  test('of an empty dataset hold nothing and count nothing', () => {
-    const empty = slice(datasetOf([]), unfiltered(range('2022-11-27', '2022-12-03')))
-    expect(empty.rows).toHaveLength(0)
-    expect(empty.count).toEqual({ certain: 0, possible: 0 })
-    expect(empty.areas.size).toBe(0)
   })
 })

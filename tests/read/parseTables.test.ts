@@ -95,6 +95,7 @@ describe('parseIncidents', () => {
     ['killed', '2-3', 'notCount', null],
     ['killed', '99999999999', 'countTooLarge', null],
     ['wounded', '-1', 'notCount', null],
+    ['position_precision', 'vague', 'unknownValue', 'approximate'],
   ])('%s "%s" is an issue (%s), and the report stays', (column, cell, code, read) => {
     const { rows, issues } = parse({ ...GOOD, [column]: cell })
     expect(rows[0]?.[column as keyof IncidentRecord]).toEqual(read)

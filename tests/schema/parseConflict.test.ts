@@ -63,6 +63,25 @@ describe('the schema', () => {
   })
 })
 
+test.each([
+  ['conflictNotJson', '', ''],
+  ['conflictNotObject', '', []],
+  ['keyMissing', 'actors.unknown', undefined],
+  ['keyUnknown', 'parties.0.flag', true],
+  ['keyType', 'kinds.4.weapons', ''],
+  ['keyForm', 'parties.0.colour.light', 'purple'],
+  ['keyForm', 'utcOffset', 'UTC-3'],
+  ['keyEmpty', 'title', ''],
+  ['keyValue', 'parties.1.cue', 'dotted'],
+  ['keyRange', 'bbox.0', -181],
+  ['tooFewEntries', 'focusBox', [1, 2, 3]],
+  ['tooManyEntries', 'focusBox', [1, 2, 3, 4, 5]],
+])('%s at %s: %j', (code, path, value) => {
+  const text = path === '' && value === '' ? '' : JSON.stringify(orlaviaWith(path, value))
+  const { issues } = parseConflict(text, 'dataset.json')
+  expect(issues.map((issue) => [issue.code, issue.column])).toEqual([[code, path]])
+})
+
 describe('what the schema cannot say', () => {
   test.each([
     ['repeatedEntry', 'kinds.1.id', 'warning-shots'],
@@ -87,9 +106,7 @@ describe('what the schema cannot say', () => {
     ['notBox', 'bbox.1', 25, 'bbox'],
     ['notBox', 'focusBox.3', 90.5, 'focusBox'],
   ])('%s at %s: %s', (code, path, value, column = path) => {
-    const keys = path.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key))
-    const text = JSON.stringify(changed(ORLAVIA, keys, () => value))
-    const { conflict, issues } = parseConflict(text, 'dataset.json')
+    const { conflict, issues } = parseConflict(JSON.stringify(orlaviaWith(path, value)), '')
     expect(conflict).toBeNull()
     expect(issues.map((issue) => [issue.code, issue.column])).toEqual([[code, column]])
   })
@@ -106,6 +123,12 @@ describe('what the schema cannot say', () => {
     ])
   })
 })
+
+/** The conflict of Orlavia with another value at a path. */
+function orlaviaWith(path: string, value: Json | undefined): Json {
+  const keys = path.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key))
+  return changed(ORLAVIA, path === '' ? [] : keys, () => value)
+}
 
 function read(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')

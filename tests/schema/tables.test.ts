@@ -6,8 +6,8 @@ import { buildTables } from '../../src/model/tables'
 import { parseIncidents, parseSources } from '../../src/read/parseTables'
 import { exportSchema, patternOf } from '../../src/schema/jsonSchema'
 import { readTable, readText } from '../geodata/read'
+import { csvOf } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
-import { csvOf } from '../support/fixtures'
 import { schemaFaults } from '../support/jsonSchemaChecker'
 
 interface Field {
@@ -128,8 +128,7 @@ describe('what a schema lets through, parsing takes without a warning', () => {
   ])('$table: $column.name', ({ column, good, parse }) => {
     const pattern = new RegExp(patternOf(column) ?? '', 'u')
     for (const cell of CELLS.filter((each) => pattern.test(each))) {
-      const cells = { ...good, [column.name]: cell }
-      const text = csvOf({ columns: Object.keys(cells), rows: [{ line: 2, cells }] })
+      const text = csvOf([{ ...good, [column.name]: cell }])
       expect(parse(text, 'f', CONFLICT).issues, `${column.name} "${cell}"`).toEqual([])
     }
   })

@@ -49,6 +49,8 @@ test('every row of the columns is its report', () => {
           precision: 'settlement',
         }))
         expect(points).toEqual(locations.filter(({ precision }) => precision === 'settlement'))
+        const from = listed(columns.originOffset, columns.originIndex, row)
+        expect(from.map((index) => dataset.origins[index])).toEqual(incident.origins)
         const named = listed(columns.areaOffset, columns.areaIndex, row)
         expect(named.map((index) => areaIds[index])).toEqual(areas)
         const vague = locations.filter(({ precision }) => precision === 'approximate')

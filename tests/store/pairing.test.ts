@@ -5,7 +5,6 @@ import type { Incident } from '../../src/model/report'
 import { AGREEMENTS } from '../../src/model/vocabulary'
 import { datasetOf, type RawRow, someDataset } from '../support/arbitraries'
 import { agreementOf, CONFLICT } from '../support/conflict'
-import { realDataset } from '../support/fixtures'
 
 const SHUSHA = {
   date_start: '2022-11-29',
@@ -57,14 +56,4 @@ test('the pairs are those of the plain rule, whatever the reports', () => {
       })
     }),
   )
-})
-
-test('the agreements of the frozen records', () => {
-  const { codes } = realDataset().columns
-  const count = (id: string) => codes.agreement.filter((code) => AGREEMENTS[code] === id).length
-  expect(AGREEMENTS.map((id) => [id, count(id)])).toEqual([
-    ['one-side', 364],
-    ['denied', 74],
-    ['both-sides', 9],
-  ])
 })

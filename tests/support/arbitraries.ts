@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
-import type { JoinedDataset } from '../../src/join/joinReports'
-import { joinDataset } from '../../src/join/joinReports'
+import { FORMULA_START } from '../../src/csv/formula'
+import { type JoinedDataset, joinDataset } from '../../src/join/joinReports'
 import type { Day, DayRange } from '../../src/model/day'
 import { addDays, formatDay, parseDay } from '../../src/model/day'
 import {
@@ -13,25 +13,33 @@ import {
   isSingleChoice,
   NOTHING_CHOSEN,
 } from '../../src/model/facets'
-import { FIELD_NAMES } from '../../src/model/fields'
+import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../../src/model/fields'
 import { formatTime } from '../../src/model/interval'
 import { NOT_LOCATED } from '../../src/model/vocabulary'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
+import type { RowCells } from '../../src/read/reportRow'
 import { CONFLICT } from './conflict'
 import { deepFreeze } from './freeze'
 
-/** A small world: two focus districts, a neighbour, a province, a former unit over two of them, three villages. */
+/**
+ * A small world: districts, of which two share a label point and one has none, a province, two
+ * former units, four villages.
+ */
 export const PLACES_CSV = `id,kind,name,name_az,name_hy,name_ru,other_names,districts,lon,lat,source
-shusha,district,Shusha,Şuşa,Շուշի,Шуша,Shushi; Schuscha,shusha,46.75,39.76,made up
-aghdam,district,Aghdam,Ağdam,Ակնա,Агдам,Agdam,aghdam,46.93,39.99,made up
+shusha,district,Shusha,Şuşa,Շուշի,Шуша,Shushi; Schuscha,shusha,46.654512,39.7085,made up
+aghdam,district,Aghdam,Ağdam,Ակնա,Агдам,Agdam,aghdam,46.9464,40.0623,made up
+twin,district,Twin,,,,,twin,46.9464,40.0623,made up
+nowhere,district,Nowhere,,,,,nowhere,,,made up
 kalbajar,district,Kalbajar,Kəlbəcər,Քարվաճառ,Кельбаджар,Kelbajar,kalbajar,46.04,40.1,made up
 syunik,province,Syunik,,Սյունիք,Сюник,,syunik,46.2,39.3,made up
 martakert,former unit,Martakert,,Մարտակերտ,Мартакерт,,aghdam; kalbajar,,,made up
+askeran,former unit,Askeran,,,,,shusha; aghdam; nowhere,,,made up
 charektar,settlement,Charektar,Çərəktar,Չարեքտար,Чаректар,,kalbajar,46.35,40.12,made up
 istisu,settlement,Istisu,İstisu,,Истису,,kalbajar,45.95,39.95,made up
 nowhere-known,settlement,Taghavard,Tağavard,Թաղավարդ,Тагавард,,shusha,,,made up
+yellija,settlement,Yellija,,,,,aghdam,46.1,40.1,made up
 `
 const SOURCES_CSV = `id,publisher,title,url,published,language
 daily-1,Daily,One,https://example.org/1,2022-12-01,en
@@ -39,7 +47,7 @@ daily-2,Daily,,https://example.org/2,2022-12,az
 `
 
 /** A row of an incidents file as a spreadsheet holds it: text by column name. */
-export type RawRow = Readonly<Partial<Record<(typeof FIELD_NAMES)[number], string>>>
+export type RawRow = RowCells
 
 const FIRST = day('2022-11-20')
 const LAST = day('2023-01-12')
@@ -64,7 +72,21 @@ const clock = fc
 const some = (values: readonly string[]) =>
   fc.subarray([...values], { maxLength: 3 }).map((chosen) => chosen.join('; '))
 
-/** Any row with a readable start date; its other cells may hold what no vocabulary knows. */
+/** What breaks quoting, spreadsheets, separators, layout and JSON. */
+const HOSTILE = [
+  ...['=1+1', "'=1+1", "''@SUM(A1)", '-5 wounded, "they said"', '+994 12', '@cmd', '\t=tab'],
+  ...['＝HYPERLINK("x")', 'one; two', 'a, "b"\nc\r\nd\re', '5e3', 'null', '\\u0000\\', '\u0000'],
+  ...['خرق وقف إطلاق النار', '\u202Eright to left', 'ə ş ğ 🕊️ 👩‍👩‍👧 \u2028'],
+  ...['</script><script>alert(1)</script>', '__proto__', 'constructor'],
+]
+const text = fc.oneof(
+  { weight: 5, arbitrary: fc.constant('') },
+  { weight: 3, arbitrary: fc.constantFrom(...HOSTILE) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+)
+const count = fc.constantFrom('', '0', '1', '12', 'many')
+
+/** Any row with a readable start date; its other cells may hold anything. */
 const rawRow = fc
   .record({
     start: someDay,
@@ -72,17 +94,33 @@ const rawRow = fc
     time_start: fc.oneof(fc.constant(''), clock, fc.constant('25:99')),
     time_end: fc.oneof(fc.constant(''), clock),
     time_precision: fc.constantFrom('exact', 'interval', 'part-of-day', 'day', 'days', '', 'maybe'),
+    time_approximate: fc.constantFrom('yes', ''),
+    when_as_reported: text,
     areas: some([
-      ...['Shusha', 'Ağdam rayonu', 'Кельбаджарский район', 'Kəlbəcər'],
-      ...['Syunik', 'Martakert', 'Atlantis'],
+      ...['Shusha', 'Ağdam rayonu', 'Кельбаджарский район', 'Kəlbəcər', 'Twin', 'Nowhere'],
+      ...['Syunik', 'Martakert', 'Askeran', 'Atlantis', '=1+1', 'a, "b"'],
     ]),
-    settlements: some(['Charektar', 'İstisu', 'Tagavard', 'Nowhere']),
+    areas_as_reported: text,
+    settlements: some(['Charektar', 'İstisu', 'Tagavard', 'Yellija', 'Nowhere', '+994 12']),
+    fired_from_places: some([
+      ...['charektar', 'istisu', 'nowhere-known', 'aghdam', 'martakert'],
+      'no-such-place',
+    ]),
     kind: some([...CONFLICT.kinds.map((term) => term.record), 'earthquake']),
     reporting_party: fc.constantFrom(...CONFLICT.parties.map((term) => term.record), 'Martians'),
     accused_party: fc.constantFrom(...CONFLICT.accused.map((term) => term.record), '', 'Martians'),
+    weapons: text,
+    accused_as_worded: text,
+    fired_from: text,
+    target: text,
+    retaliation: text,
+    killed: count,
+    wounded: count,
     denied_by: fc.constantFrom('', '', 'Ministry of Defence'),
+    denial_source: fc.constantFrom('', '', 'daily-1', 'daily-2', 'no-such-source'),
     sources: some(['daily-1', 'daily-2', 'no-such-source']),
-    summary: fc.constantFrom('Fire at a post near Şuşa.', 'Nothing, "quoted"', 'Two\nlines'),
+    summary: fc.oneof(text, fc.constantFrom('Fire at a post near Şuşa.', 'Nothing, "quoted"')),
+    note: text,
   })
   .map(
     ({ start, nights, ...cells }): RawRow => ({
@@ -93,10 +131,37 @@ const rawRow = fc
     }),
   )
 
+const withIds = (rows: readonly RawRow[]) =>
+  rows.map((row, index): RawRow => ({ id: `made-${index}`, ...row }))
+
 /** Rows with ids of their own, in any order. */
-export const someRows = fc
-  .array(rawRow, { maxLength: 40 })
-  .map((rows) => rows.map((row, index): RawRow => ({ id: `made-${index}`, ...row })))
+export const someRows = fc.array(rawRow, { maxLength: 40 }).map(withIds)
+
+/** Six decimals: one more than the geometry keeps. */
+const degrees = fc.integer({ min: -80_000_000, max: 80_000_000 }).map((n) => String(n / 1_000_000))
+const coordinates = fc.oneof(fc.constant({}), fc.record({ lon: degrees, lat: degrees }))
+const sourceCells = fc.record({
+  publisher: text,
+  title: text,
+  url: fc.constantFrom('', 'https://a.example/x?y=1;z', 'http://b.example/a; b', 'javascript:1'),
+  published: fc.constantFrom('', '2022-12', '2022-12-01', 'soon'),
+  language: fc.constantFrom('', 'en', 'hy', 'zh-Hant', 'nonsense!'),
+})
+
+/** Some rows, now and then with coordinates, and the text of a sources file of any cells. */
+export const someTables = fc.record({
+  rows: fc
+    .array(
+      fc.tuple(rawRow, coordinates).map((cells): RawRow => Object.assign({}, ...cells)),
+      { maxLength: 6 },
+    )
+    .map(withIds),
+  sources: fc
+    .tuple(sourceCells, sourceCells)
+    .map((sources) =>
+      csvOf(sources.map((cells, index) => ({ id: `daily-${index + 1}`, ...cells }))),
+    ),
+})
 
 /** A filter with any number of conditions set: most let little through. */
 const anyFilter: fc.Arbitrary<Filter> = fc.record({
@@ -153,16 +218,25 @@ export const someFilter: fc.Arbitrary<Filter> = fc.oneof(
     .map(([filter, kept]) => withOnly(filter, kept)),
 )
 
+/** Writes rows as CSV text, formula-like cells guarded as an export does. */
+export function csvOf<Row extends object>(rows: readonly Row[], columns?: string[]): string {
+  return `${Papa.unparse([...rows], { columns, escapeFormulae: FORMULA_START })}\n`
+}
+
 /** Writes rows as the CSV text of an incidents file. */
 export function incidentsCsv(rows: readonly RawRow[]): string {
-  return `${Papa.unparse([...rows], { columns: [...FIELD_NAMES] })}\n`
+  return csvOf(rows, [...FIELD_NAMES, ...POSITION_FIELD_NAMES])
 }
 
 /** The whole way from raw rows to a joined, frozen dataset of the small world. */
-export function datasetOf(rows: readonly RawRow[]): JoinedDataset {
+export function datasetOf(
+  rows: readonly RawRow[],
+  sourcesCsv = SOURCES_CSV,
+  placesCsv = PLACES_CSV,
+): JoinedDataset {
   const incidents = parseIncidents(incidentsCsv(rows), 'incidents.csv', CONFLICT)
-  const sources = parseSources(SOURCES_CSV, 'sources.csv')
-  const places = parsePlaces(PLACES_CSV, 'places.csv', CONFLICT)
+  const sources = parseSources(sourcesCsv, 'sources.csv')
+  const places = parsePlaces(placesCsv, 'places.csv', CONFLICT)
   const tables = {
     conflict: CONFLICT,
     incidents: incidents.rows,
@@ -175,7 +249,7 @@ export function datasetOf(rows: readonly RawRow[]): JoinedDataset {
 }
 
 /** A joined dataset made of any rows. */
-export const someDataset = someRows.map(datasetOf)
+export const someDataset = someRows.map((rows) => datasetOf(rows))
 
 /** The day of a date known to be one. */
 export function day(text: string): Day {

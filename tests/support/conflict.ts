@@ -1,4 +1,6 @@
-import type { AccusedId, Conflict, KindId, LanguageId, PartyId } from '../../src/model/conflict'
+import type { Conflict, LanguageId } from '../../src/model/conflict'
+import { addDays, contains, type Day, type DayRange, lengthOf } from '../../src/model/day'
+import type { Certainty } from '../../src/model/interval'
 import type { Agreement } from '../../src/model/report'
 import dataset from '../fixtures/dataset/dataset.json'
 
@@ -14,8 +16,17 @@ export function agreementOf(
   return paired ? 'both-sides' : 'one-side'
 }
 
-/** Ids of that conflict, as the code has them. */
-export const party = (id: string) => id as PartyId
-export const accused = (id: string) => id as AccusedId
-export const kind = (id: string) => id as KindId
 export const language = (id: string) => id as LanguageId
+
+/** Whether days are in a window, by the plain rule: certain when all of them are on, possible when some are. */
+export function certaintyOf(
+  days: DayRange,
+  window: DayRange,
+  off: ReadonlySet<Day> = new Set(),
+): Certainty | null {
+  const isOn = Array.from({ length: lengthOf(days) }, (_, index) => {
+    const day = addDays(days.from, index)
+    return contains(window, day) && !off.has(day)
+  })
+  return isOn.every(Boolean) ? 'certain' : isOn.some(Boolean) ? 'possible' : null
+}

@@ -1,20 +1,14 @@
 import { readFileSync } from 'node:fs'
-import Papa from 'papaparse'
-import { FORMULA_START } from '../../src/csv/formula'
-import type { Row, Table } from '../../src/csv/table'
 import type { ExportMeta } from '../../src/export/provenance'
-import type { Issue } from '../../src/issues/issue'
-import { IssueCollector } from '../../src/issues/issueCollector'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { joinDataset } from '../../src/join/joinReports'
 import type { Day } from '../../src/model/day'
 import type { SourceId } from '../../src/model/ids'
-import type { IncidentRecord } from '../../src/model/report'
 import type { Source } from '../../src/model/source'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
-import { parseIncidentRow } from '../../src/read/reportRow'
+import { datasetOf, type RawRow } from './arbitraries'
 import { CONFLICT } from './conflict'
 
 export const META: ExportMeta = {
@@ -35,17 +29,6 @@ export function geodata(name: string): string {
   return readFileSync(new URL(`../fixtures/dataset/${name}`, import.meta.url), 'utf8')
 }
 
-/** Areas that share a label point, have none, are only overlapped, and a settlement with a place of its own. */
-export const PLACES = `id,kind,name,name_az,name_hy,name_ru,other_names,districts,lon,lat,source
-shusha,district,Shusha,Şuşa,Շուշի,Шуша,Shushi,shusha,46.654512,39.7085,test
-aghdam,district,Aghdam,Ağdam,Ակնա,Агдам,,aghdam,46.9464,40.0623,test
-twin,district,Twin,,,,,twin,46.9464,40.0623,test
-nowhere,district,Nowhere,,,,,nowhere,,,test
-askeran,former unit,Askeran,,,,,shusha; aghdam; nowhere,,,test
-yellija,settlement,Yellija,,,,,aghdam,46.1,40.1,test
-`
-export const SOURCES_HEADER = 'id,publisher,title,url,published,language'
-
 /** A page of a newspaper with all that can be on file. */
 export const SOURCE: Source = {
   id: 's' as SourceId,
@@ -56,60 +39,35 @@ export const SOURCE: Source = {
   language: 'en',
 }
 
-/** The frozen records, joined. */
-export function realDataset(): JoinedDataset {
-  return datasetOf(
-    parseIncidents(geodata('incidents.csv'), 'incidents.csv', CONFLICT).rows,
-    geodata('sources.csv'),
-    geodata('places.csv'),
-  )
-}
-
-export function datasetOf(
-  incidents: readonly IncidentRecord[],
-  sources: string,
-  places = PLACES,
-): JoinedDataset {
+/** The frozen records, or those that `read` finds by the names of their files, joined. */
+export function realDataset(read = geodata): JoinedDataset {
   return joinDataset({
     conflict: CONFLICT,
-    incidents,
-    sources: parseSources(sources, 'sources.csv').rows,
-    places: parsePlaces(places, 'places.csv', CONFLICT).rows,
+    incidents: parseIncidents(read('incidents.csv'), 'incidents.csv', CONFLICT).rows,
+    sources: parseSources(read('sources.csv'), 'sources.csv').rows,
+    places: parsePlaces(read('places.csv'), 'places.csv', CONFLICT).rows,
     issues: [],
     file: 'incidents.csv',
   })
 }
 
-/** Reads rows that are a table already, as parseIncidents reads those of a file. */
-export function recordsOf(rows: readonly Row[]): { records: IncidentRecord[]; issues: Issue[] } {
-  const issues: Issue[] = []
-  const records = rows.flatMap((row) => {
-    const ofRow = new IssueCollector('rows', row.line, row.cells.id ?? '')
-    const record = parseIncidentRow(row.cells, row.line, CONFLICT, ofRow)
-    issues.push(...ofRow.list)
-    return record ?? []
-  })
-  return { records, issues }
-}
-
-/** The CSV text of a table, formula-like cells guarded as the export does. */
-export function csvOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
-  const data = rows.map(({ cells }) => columns.map((column) => cells[column] ?? ''))
-  return Papa.unparse({ fields: [...columns], data }, { escapeFormulae: FORMULA_START })
-}
-
-/** Reports of a few cells each; what a test does not name is unremarkable. */
-export function smallDataset(rows: readonly Readonly<Record<string, string>>[]): JoinedDataset {
+/** Reports of a few cells each in the small world; what a test does not name is unremarkable. */
+export function smallDataset(
+  rows: readonly RawRow[],
+  sourcesCsv?: string,
+  placesCsv?: string,
+): JoinedDataset {
   const defaults = {
     date_start: '2022-11-29',
     reported_by: 'Somebody',
     reporting_party: 'Azerbaijan',
     summary: 'Somebody said something.',
   }
-  const { records } = recordsOf(
-    rows.map((cells, index) => ({ line: index + 2, cells: { ...defaults, ...cells } })),
+  return datasetOf(
+    rows.map((cells) => ({ ...defaults, ...cells })),
+    sourcesCsv,
+    placesCsv,
   )
-  return datasetOf(records, `${SOURCES_HEADER}\n`)
 }
 
 /** The filter that lets all of a dataset through. */

@@ -18,30 +18,35 @@ export function schemaFaults(schema: Schema, value: unknown, path = ''): string[
 
 type Check = (rule: never, value: unknown, path: string, schema: Schema) => string[]
 
+/** Checks a value by itself; `holds` is asked only for values of the type that the keyword is about. */
+function own<Rule, Value>(
+  isAsked: (value: unknown) => value is Value,
+  holds: (rule: Rule, value: Value) => boolean,
+): Check {
+  return (rule: Rule, value: unknown, path: string) =>
+    isAsked(value) && !holds(rule, value)
+      ? [`${path}: ${JSON.stringify(value)} breaks ${rule}`]
+      : []
+}
+const isAny = (_: unknown): _ is unknown => true
+const isNumber = (value: unknown) => typeof value === 'number'
+const isText = (value: unknown) => typeof value === 'string'
+const isList = (value: unknown): value is unknown[] => Array.isArray(value)
+
 const KEYWORDS: Readonly<Record<string, Check>> = {
-  type: (rule: string | string[], value, path) =>
-    [rule].flat().some((type) => isOfType(type, value)) ? [] : [`${path}: is no ${rule}`],
-  const: (rule: unknown, value, path) => (value === rule ? [] : [`${path}: is not ${rule}`]),
-  enum: (rule: unknown[], value, path) =>
-    rule.includes(value) ? [] : [`${path}: "${value}" is none of ${rule}`],
-  pattern: (rule: string, value, path) =>
-    typeof value !== 'string' || new RegExp(rule, 'u').test(value)
-      ? []
-      : [`${path}: "${value}" does not match ${rule}`],
-  format: (rule: string, value, path) => {
-    if (rule !== 'date-time') throw new Error(`The checker does not know the format "${rule}".`)
-    return Number.isNaN(Date.parse(String(value))) ? [`${path}: is no date-time`] : []
-  },
-  minimum: (rule: number, value, path) =>
-    typeof value !== 'number' || value >= rule ? [] : [`${path}: is less than ${rule}`],
-  maximum: (rule: number, value, path) =>
-    typeof value !== 'number' || value <= rule ? [] : [`${path}: is more than ${rule}`],
-  minLength: (rule: number, value, path) =>
-    typeof value !== 'string' || value.length >= rule ? [] : [`${path}: is too short`],
-  minItems: (rule: number, value, path) =>
-    !Array.isArray(value) || value.length >= rule ? [] : [`${path}: has too few items`],
-  maxItems: (rule: number, value, path) =>
-    !Array.isArray(value) || value.length <= rule ? [] : [`${path}: has too many items`],
+  type: own(isAny, (rule: string | string[], value) =>
+    [rule].flat().some((type) => isOfType(type, value)),
+  ),
+  const: own(isAny, (rule: unknown, value) => value === rule),
+  enum: own(isAny, (rule: unknown[], value) => rule.includes(value)),
+  pattern: own(isText, (rule: string, value) => new RegExp(rule, 'u').test(value)),
+  // The only format in use is that of a time.
+  format: own(isAny, (rule: string, value) => rule === 'date-time' && !!Date.parse(`${value}`)),
+  minimum: own(isNumber, (rule: number, value) => value >= rule),
+  maximum: own(isNumber, (rule: number, value) => value <= rule),
+  minLength: own(isText, (rule: number, { length }) => length >= rule),
+  minItems: own(isList, (rule: number, { length }) => length >= rule),
+  maxItems: own(isList, (rule: number, { length }) => length <= rule),
   items: (rule: Schema, value, path) =>
     Array.isArray(value)
       ? value.flatMap((item, index) => schemaFaults(rule, item, `${path}/${index}`))

@@ -66,10 +66,9 @@ export const GROUND_LAYERS: readonly GroundLayer[] = [
 export const ACTIVE_WIDTH = { selected: 2.4, hovered: 1.4 } as const
 
 /** What a user switches, and the layers that go with it; shading turns plain, too. */
-const TOGGLES: Readonly<Record<LayerId, readonly string[]>> = {
+const TOGGLES: Readonly<Partial<Record<LayerId, readonly string[]>>> = {
   shading: ['silent', 'approximate'],
-  marks: ['ring-room'],
-  settlements: ['site-room', 'site-names'],
+  settlements: ['site-names'],
   names: ['names', 'quiet-names'],
   towns: ['towns'],
   water: ['rivers', 'water', 'shores', 'water-names'],

@@ -1,5 +1,7 @@
+import type { Position } from '../../model/place'
 import type { Pixel } from '../camera'
 import type { Anchor, NamePlace, NameStyle } from './nameStyle'
+import { grow, isInside, overlap, type Rectangle, rectangleAround, sharedArea } from './rectangle'
 import { wrap } from './wrap'
 
 /** The width of a text, px. */
@@ -12,30 +14,34 @@ export interface Run {
   readonly colour: NameStyle['colour']
 }
 
-/** A name that asks for a place; names are given in the order in which they are placed. */
-export interface Name {
+/** A place on the map, and where the view has it. */
+export interface Anchored {
+  readonly place: Position
   readonly at: Pixel
-  /** Paragraphs of runs; empty for a dot alone. */
+}
+
+/** What can be written of a name, and where, best first. */
+export interface NameForm {
+  /** Paragraphs of runs. */
   readonly text: readonly (readonly Run[])[]
+  readonly places: readonly NamePlace[]
+}
+
+/** A name that asks for a place; names are given in the order in which they are placed. */
+export interface Name extends Anchored {
+  /** Best first; none for a dot alone. */
+  readonly forms: readonly NameForm[]
   readonly style: NameStyle
   readonly size: number
-  /** Best first. */
-  readonly places: readonly NamePlace[]
+  /** Where no place is free, it lies under marks, as little as can be. */
+  readonly isNeeded?: boolean
   /**
    * Half a side of the dot that it stands beside, which needs a place of its own, px; 0 for none.
    */
   readonly dot: number
 }
 
-/** px from the top left corner of the view. */
-export interface Rectangle {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
-
-export interface Label {
+export interface Label extends Anchored {
   /** The start, middle or end of its lines, by `align`. */
   readonly x: number
   /** Baseline of the first line. */
@@ -52,81 +58,107 @@ export interface Label {
   readonly box: Rectangle
 }
 
+/** The dot of a town; `half` of its side in px. */
+export interface Dot extends Anchored {
+  readonly half: number
+}
+
 export interface PlacedNames {
   readonly labels: readonly Label[]
-  /** Middles of dots, and their size. */
-  readonly dots: readonly { readonly at: Pixel; readonly half: number }[]
+  readonly dots: readonly Dot[]
 }
 
 /** From the middle of a line down to its baseline, em. */
 const BASELINE = 10 / 24
 /** What a name above or below its place comes nearer to it, em. */
 const NEARER = 7 / 24
+/** What an edge of the view that cuts a name costs, in px² of it that a mark covers. */
+const CUT = 0.5
+
+/** What names make room for, and the view that had better not cut them. */
+export interface Room {
+  readonly marks: readonly Rectangle[]
+  readonly view: Rectangle
+}
 
 /**
- * Gives each name the first of its places that is free of the boxes taken and of the names before
- * it, or none.
+ * Gives each name its first form that has a place free of the marks and of the names before it, or
+ * none.
  */
-export function placeNames(
-  names: readonly Name[],
-  taken: readonly Rectangle[],
-  measure: Measure,
-): PlacedNames {
-  const boxes = [...taken]
-  const isFree = (box: Rectangle) => !boxes.some((other) => overlap(box, other))
+export function placeNames(names: readonly Name[], room: Room, measure: Measure): PlacedNames {
+  const placed: Rectangle[] = []
   const labels: Label[] = []
-  const dots: { at: Pixel; half: number }[] = []
-  for (const { at, text, style, size, places, dot } of names) {
+  const dots: Dot[] = []
+  for (const name of names) {
+    const { place, at, style, dot } = name
     const dotBox = rectangleAround(at, dot)
-    if (dot > 0 && !isFree(dotBox)) continue
-    const lines = text.flatMap((runs) => breakRuns(runs, style, size, measure))
-    const width = Math.max(0, ...lines.map((line) => measureLine(line, style, size, measure)))
-    const candidates = places.map((place) => setLabel(at, place, lines, width, style, size))
-    const label = candidates.find(({ box }) => width > 0 && isFree(grow(box, style.padding)))
+    if (dot > 0 && [...room.marks, ...placed].some((other) => overlap(dotBox, other))) continue
+    const label = findLabel(name, room, placed, measure)
     if (label) {
       labels.push(label)
-      boxes.push(grow(label.box, style.padding))
+      placed.push(grow(label.box, style.padding))
     }
     if (dot > 0) {
-      dots.push({ at, half: dot })
-      boxes.push(dotBox)
+      dots.push({ place, at, half: dot })
+      placed.push(dotBox)
     }
   }
   return { labels, dots }
 }
 
-/** The square round a point. */
-export function rectangleAround([x, y]: Pixel, half: number, halfHeight = half): Rectangle {
-  return { left: x - half, top: y - halfHeight, right: x + half, bottom: y + halfHeight }
+function findLabel(
+  name: Name,
+  { marks, view }: Room,
+  placed: readonly Rectangle[],
+  measure: Measure,
+): Label | null {
+  let best: Label | null = null
+  let least = Infinity
+  for (const label of listLabels(name, measure)) {
+    const box = grow(label.box, name.style.padding)
+    if (placed.some((other) => overlap(box, other))) continue
+    const covered = marks.reduce((sum, mark) => sum + sharedArea(box, mark), 0)
+    if (covered > 0 && !name.isNeeded) continue
+    const cost = covered + (isInside(box, view) ? 0 : CUT)
+    if (cost < least) {
+      best = label
+      least = cost
+    }
+    if (least === 0) break
+  }
+  return best
 }
 
-export function overlap(a: Rectangle, b: Rectangle): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-}
-
-function grow({ left, top, right, bottom }: Rectangle, by: number): Rectangle {
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
+/** All that can be written of a name, best first. */
+function* listLabels(name: Name, measure: Measure): Generator<Label> {
+  const { forms, style, size } = name
+  for (const { text, places } of forms) {
+    const lines = text.flatMap((runs) => breakRuns(runs, style, size, measure))
+    const width = Math.max(0, ...lines.map((line) => measureLine(line, style, size, measure)))
+    if (width > 0) for (const side of places) yield setLabel(name, side, lines, width)
+  }
 }
 
 function setLabel(
-  [atX, atY]: Pixel,
+  { place, at, style, size }: Name,
   [anchor, [x, y]]: NamePlace,
   lines: Run[][],
   width: number,
-  style: NameStyle,
-  size: number,
 ): Label {
+  const [atX, atY] = at
   const align = alignOf(anchor)
   const lineHeight = style.lineHeight * size
   const height = lines.length * lineHeight
   const { padding } = style
-  // As MapLibre does, the side with its padding is at the place.
+  // The side with its padding is at the place.
   const left = atX + x + { start: padding, middle: -width / 2, end: -width - padding }[align]
   const nearer = NEARER * size - padding
   const isBelow = anchor.startsWith('top')
   const isAbove = anchor.startsWith('bottom')
   const top = atY + y - (isBelow ? nearer : isAbove ? height - nearer : height / 2)
   return {
+    place,
+    at,
     x: left + { start: 0, middle: width / 2, end: width }[align],
     y: top + lineHeight / 2 + BASELINE * size,
     align,

@@ -1,19 +1,20 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { Position } from '../../model/place'
-import { levelAt, scaleAt } from '../avoid'
+import { scaleAt } from '../avoid'
 import { type Camera, project } from '../camera'
 import type { Figure } from '../figure'
 import { hiddenLayers, valueAt } from '../ground/groundStyle'
-import { type AreaPlace, UNMOVED } from '../marks'
+import type { AreaPlace } from '../marks'
 import type { Names } from '../nameForms'
 import type { SitePlace } from '../siteMarks'
-import type { Name, Run } from './labels'
+import type { Name, NameForm, Run } from './labels'
 import {
   COUNTRY_ANCHORS,
   DOT,
   NAME_GAP,
   NAME_STYLES,
   NAME_ZOOM,
+  type NamePlace,
   type NameStyle,
   placesAround,
   placesBeside,
@@ -22,12 +23,24 @@ import {
   TOWN_ZOOM,
 } from './nameStyle'
 
+/** Focus districts have places farther from their rings, too, px. */
+const FARTHER = [12, 24]
 /** Names of places this far outside the view may still reach into it, px. */
 const REACH = 100
 
+/** What names follow from. */
+export type NamedFigure = Omit<Figure, 'districts'>
+
 /** The names that are shown at a camera, in the order in which they are placed. */
 export function listNames(
-  { areas, sites, geography: { ground, districts }, marks: { conflict }, lang, hidden }: Figure,
+  {
+    areas,
+    sites,
+    geography: { ground, districts },
+    marks: { conflict },
+    lang,
+    hidden,
+  }: NamedFigure,
   camera: Camera,
 ): Name[] {
   const off = hiddenLayers(hidden)
@@ -35,22 +48,21 @@ export function listNames(
   const ranked = areas.toSorted((a, b) => sortOf(a) - sortOf(b))
   const isQuiet = (place: AreaPlace) => rankOf(place) === 'quiet'
   const seats = new Set(namedAfterTowns(districts))
-  const towns = ground.towns?.features.toSorted((a, b) => townRank(a) - townRank(b)) ?? []
-  const labels = ground.labels?.features ?? []
   const form = lang === conflict.languages[0].id ? null : `name_${lang}`
+  const towns = (ground.towns?.features ?? [])
+    .toSorted((a, b) => townRank(a) - townRank(b))
+    .flatMap((town) => townName(town, camera, seats, form))
+  const labels = ground.labels?.features ?? []
   const layers: readonly (readonly [id: string, isAtZoom: boolean, list: () => Name[]])[] = [
     ['names', true, () => ranked.filter((place) => !isQuiet(place)).map(areaName(camera))],
-    [
-      'site-names',
-      zoom >= NAME_ZOOM.sitesFrom,
-      () => sites.toSorted((a, b) => b.count - a.count).map(siteName(camera)),
-    ],
+    ['site-names', true, () => findNamedSites(sites, zoom).map(siteName(camera))],
+    ['towns', true, () => towns.filter(({ forms }) => forms.length > 0)],
     [
       'quiet-names',
       zoom >= NAME_ZOOM.quietFrom,
       () => ranked.filter(isQuiet).map(areaName(camera)),
     ],
-    ['towns', true, () => towns.flatMap((town) => townName(town, camera, seats, form))],
+    ['towns', true, () => towns.filter(({ forms }) => forms.length === 0)],
     ['water-names', true, () => labels.filter(isKind('water')).map(waterName(camera))],
     [
       'countries',
@@ -65,8 +77,14 @@ export function listNames(
   })
 }
 
+/** A level farther out shows four times the ground: a settlement needs four times the reports. */
+function findNamedSites(sites: readonly SitePlace[], zoom: number): SitePlace[] {
+  const least = 4 ** (NAME_ZOOM.allSites - zoom)
+  return sites.filter(({ count }) => count >= least).sort((a, b) => b.count - a.count)
+}
+
 /** A city's own district has the name of its town: of the two, the town's label is the better. */
-export function namedAfterTowns({ features }: FeatureCollection): string[] {
+function namedAfterTowns({ features }: FeatureCollection): string[] {
   return features.flatMap(({ properties }) =>
     properties?.kind !== 'city' && typeof properties?.name === 'string' ? [properties.name] : [],
   )
@@ -75,13 +93,13 @@ export function namedAfterTowns({ features }: FeatureCollection): string[] {
 type Rank = 'focus' | 'counted' | 'quiet'
 
 /** How a district is named. */
-export function rankOf({ district, mark }: AreaPlace): Rank {
+function rankOf({ district, count }: AreaPlace): Rank {
   if (district.focus) return 'focus'
-  return mark ? 'counted' : 'quiet'
+  return count > 0 ? 'counted' : 'quiet'
 }
 
 /** Names are placed in this order: focus districts, then by number of reports. */
-export function sortOf({ district, count }: AreaPlace): number {
+function sortOf({ district, count }: AreaPlace): number {
   return (district.focus ? 0 : 1_000_000) - count
 }
 
@@ -90,12 +108,24 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
   return (place) => {
     const rank = rankOf(place)
     const radius = (place.mark?.picture.radius ?? 0) * scaleAt(zoom)
-    const offset = (place.mark?.offsets ?? UNMOVED)(levelAt(zoom))
-    return {
-      ...setAt(place.at, camera, NAME_STYLES[rank]),
-      text: formsOf(place.names, rank, zoom),
-      places: rank === 'quiet' ? placesBeside(['center'], 0) : placesAround(radius, offset),
+    const offset = place.mark?.offset ?? [0, 0]
+    const text = textOf(place.names, rank, zoom)
+    const lead = text.slice(0, 1).map((runs) => runs.slice(0, 1))
+    const around = placesAround(radius, offset)
+    const forms: Record<Rank, NameForm[]> = {
+      focus: [
+        { text, places: around },
+        { text: lead, places: around },
+        { text: lead, places: FARTHER.flatMap((by) => placesAround(radius + by, offset)) },
+      ],
+      counted: [
+        { text, places: around },
+        { text: lead, places: around },
+      ],
+      quiet: [{ text, places: placesBeside(['center'], 0) }],
     }
+    const isNeeded = rank === 'focus' && zoom >= NAME_ZOOM.focusFrom
+    return { ...setAt(place.at, camera, NAME_STYLES[rank]), forms: forms[rank], isNeeded }
   }
 }
 
@@ -103,7 +133,7 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
  * **Kalbajar** Kəlbəcər: the chosen form, then the second, lighter, and where there is room all
  * others.
  */
-function formsOf({ lead, second, others }: Names, rank: Rank, zoom: number): Run[][] {
+function textOf({ lead, second, others }: Names, rank: Rank, zoom: number): Run[][] {
   const style: NameStyle = NAME_STYLES[rank]
   const first: Run = { text: lead, isBold: style.isBold === true, colour: style.colour }
   const light = (text: string): Run[] =>
@@ -119,8 +149,7 @@ function siteName(camera: Camera): (place: SitePlace) => Name {
   const style = NAME_STYLES.site
   return ({ mark, name }) => ({
     ...setAt(mark.at, camera, style),
-    text: plain(name, style),
-    places: placesBeside(SITE_ANCHORS, mark.picture.radius + NAME_GAP.site),
+    forms: plain(name, style, placesBeside(SITE_ANCHORS, mark.picture.radius + NAME_GAP.site)),
   })
 }
 
@@ -131,7 +160,7 @@ function townName(
   form: string | null,
 ): Name[] {
   const rank = townRank(feature)
-  if (Math.floor(camera.zoom) < (TOWN_ZOOM[rank as 1] ?? TOWN_ZOOM[4])) return []
+  if (camera.zoom < (TOWN_ZOOM[rank as 1] ?? TOWN_ZOOM[4])) return []
   const { name = '', name_alt: other, ...forms } = feature.properties ?? {}
   const style = NAME_STYLES[rank === 1 ? 'capital' : rank === 2 ? 'city' : 'town']
   const isSeat = seats.has(name) && camera.zoom < NAME_ZOOM.seats
@@ -141,8 +170,9 @@ function townName(
   return [
     {
       ...setAt(positionOf(feature), camera, style),
-      text: isSeat ? [] : plain(text, style),
-      places: placesBeside(TOWN_ANCHORS, NAME_GAP.town * style.size),
+      forms: isSeat
+        ? []
+        : plain(text, style, placesBeside(TOWN_ANCHORS, NAME_GAP.town * style.size)),
       dot: size * DOT.half,
     },
   ]
@@ -152,8 +182,7 @@ function waterName(camera: Camera): (feature: Feature) => Name {
   const style = NAME_STYLES.water
   return (feature) => ({
     ...setAt(positionOf(feature), camera, style),
-    text: plain(feature.properties?.name ?? '', style),
-    places: placesBeside(['center'], 0),
+    forms: plain(feature.properties?.name ?? '', style, placesBeside(['center'], 0)),
   })
 }
 
@@ -162,18 +191,21 @@ function countryName(camera: Camera): (feature: Feature) => Name {
   const size = valueAt(style.sizes, camera.zoom)
   return (feature) => ({
     ...setAt(positionOf(feature), camera, style),
-    text: plain(String(feature.properties?.name ?? '').toUpperCase(), style),
+    forms: plain(
+      String(feature.properties?.name ?? '').toUpperCase(),
+      style,
+      placesBeside(COUNTRY_ANCHORS, NAME_GAP.country * size),
+    ),
     size,
-    places: placesBeside(COUNTRY_ANCHORS, NAME_GAP.country * size),
   })
 }
 
 function setAt(at: Position, camera: Camera, style: NameStyle) {
-  return { at: project(camera, at), style, size: style.size, dot: 0 }
+  return { place: at, at: project(camera, at), style, size: style.size, dot: 0 }
 }
 
-function plain(text: string, { colour }: NameStyle): Run[][] {
-  return [[{ text, isBold: false, colour }]]
+function plain(text: string, { colour }: NameStyle, places: readonly NamePlace[]): NameForm[] {
+  return [{ text: [[{ text, isBold: false, colour }]], places }]
 }
 
 function townRank({ properties }: Feature): number {

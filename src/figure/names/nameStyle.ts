@@ -58,26 +58,24 @@ export const NAME_STYLES = {
 } as const satisfies Record<string, NameStyle>
 
 /** Width of the ground's colour round letters, px. */
-export const HALO_WIDTH = 1.4
+export const HALO_WIDTH = 1.8
 
 /**
- * Where names appear and disappear. Those from `twoForms` on decide in whole levels of zoom: two
- * forms of a counted district's name (focus districts always have two), all forms, and the names of
- * towns that a district is called after.
+ * The zoom from which, or until which, names show. From `focusFrom` on focus districts always have
+ * one; from `allSites` on settlements with a single report, too. `twoForms` of a counted district's
+ * name (focus districts always have two), `allForms`, and towns that a district is called after.
  */
 export const NAME_ZOOM = {
+  focusFrom: 6.5,
   quietFrom: 7.4,
-  sitesFrom: 8,
+  allSites: 8,
   countriesUntil: 9,
   twoForms: 8,
   allForms: 9,
   seats: 9,
 } as const
 
-/**
- * The zoom, in whole levels, from which towns of a rank show: 1 capitals, 2 cities, 3 towns, 4
- * others.
- */
+/** The zoom from which towns of a rank show: 1 capitals, 2 cities, 3 towns, 4 others. */
 export const TOWN_ZOOM = { 1: 5, 2: 6, 3: 8, 4: 9 } as const
 /**
  * The dot of a town, px: radius, the ground's colour round it, and half a side of the room it

@@ -1,4 +1,5 @@
 import type { StyleSpecification } from 'maplibre-gl'
+import type { Geography } from '../../figure/figure'
 import { errorText } from '../../issues/errorText'
 import { UserError } from '../../issues/problem'
 import { map as texts } from '../../messages/map'
@@ -10,13 +11,15 @@ import type { Sources } from './groundSource'
 import type { Look } from './look'
 import { embeddedLayers, mapStyle, overlayLayers, overlayStyle } from './style'
 
-/** A style, and our layers in it. */
+/** A style, our layers in it, and what names are drawn over it. */
 export interface Base {
   readonly id: string
   /** The theme of our layers on it; null to follow the page. */
   readonly theme: Theme | null
   readonly style: (look: Look) => StyleSpecification
   readonly layersOf: LayersOf
+  /** Whose names are drawn: an online map has its own of towns, water and countries. */
+  readonly geography: Geography
 }
 
 /** The base map that ships with the site. */
@@ -25,7 +28,8 @@ export function embeddedBase(sources: Sources): Base {
     id: EMBEDDED_BASE,
     theme: null,
     style: (look) => mapStyle(look, sources),
-    layersOf: (look) => embeddedLayers(look, sources),
+    layersOf: embeddedLayers,
+    geography: sources,
   }
 }
 
@@ -41,6 +45,7 @@ export async function onlineBase(base: BaseMap, sources: Sources): Promise<Base>
       const { fills, tops } = overlayLayers(look)
       return [...fills, ...tops]
     },
+    geography: { ground: {}, districts: sources.districts },
   }
 }
 

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { ACTIVE_WIDTH } from '../../figure/ground/groundStyle'
 import type { Palette } from '../../figure/palette'
 import { ofPart } from './groundSource'
-import { hatchId } from './imageIds'
+import { hatchId } from './images'
 import { givenId, HIT_LAYER } from './layerIds'
 import type { Look } from './look'
 

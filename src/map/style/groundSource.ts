@@ -4,7 +4,7 @@ import type { Geography } from '../../figure/figure'
 import type { GroundId } from '../../figure/ground/groundStyle'
 import { map as texts } from '../../messages/map'
 import type { Conflict } from '../../model/conflict'
-import { SOURCES } from './layerIds'
+import { GROUND_SOURCE } from './layerIds'
 
 /** The geography and its origin. */
 export interface Sources extends Geography {
@@ -19,6 +19,9 @@ export type Credits = NonNullable<Conflict['mapCredits']>
 /** What a feature of the ground belongs to. */
 type Part = GroundId | 'districts'
 
+/** Parts that are names, which are drawn over the map. */
+const NAMES: readonly Part[] = ['towns', 'labels']
+
 /**
  * All that never changes, as one source: from each source to the next the map draws a mask over the
  * whole screen, which without a graphics processor was a fifth of a frame. `credit`, as text, is
@@ -29,9 +32,11 @@ export function groundSource(
   credit = '',
 ): GeoJSONSourceSpecification {
   const parts = Object.entries({ districts, ...ground }) as [Part, FeatureCollection][]
-  const features = parts.flatMap(([part, { features }]) =>
-    features.map((feature) => ({ ...feature, properties: { ...feature.properties, part } })),
-  )
+  const features = parts
+    .filter(([part]) => !NAMES.includes(part))
+    .flatMap(([part, { features }]) =>
+      features.map((feature) => ({ ...feature, properties: { ...feature.properties, part } })),
+    )
   const credits = parts.flatMap(([part]) =>
     part === 'districts' ? creditsOfDistricts(given, areOwn) : creditOf(given, part),
   )
@@ -66,5 +71,5 @@ export function ofPart(
 ): { readonly source: string; readonly filter: FilterSpecification } {
   const isPart: FilterSpecification = ['==', ['get', 'part'], part]
   const filter = passing ? (['all', isPart, passing] as FilterSpecification) : isPart
-  return { source: SOURCES.ground, filter }
+  return { source: GROUND_SOURCE, filter }
 }

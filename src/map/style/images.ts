@@ -1,8 +1,8 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { HATCHES, type Hatch } from '../../figure/ground/hatch'
-import { DOT } from '../../figure/names/nameStyle'
+import { HATCHES, type Hatch, type HatchId } from '../../figure/ground/hatch'
 import { findPalette, type Palette } from '../../figure/palette'
 import { map as texts } from '../../messages/map'
+import type { Theme } from '../../model/view'
 
 /** A picture for the map's image store. */
 interface Drawing {
@@ -10,7 +10,12 @@ interface Drawing {
   readonly pixelRatio: number
 }
 
-/** Draws the style's pictures (imageIds.ts) when the map first needs them. Returns the undo. */
+/** The image id of a hatch. */
+export function hatchId(id: HatchId, theme: Theme): string {
+  return `hatch|${theme}|${id}`
+}
+
+/** Draws the style's pictures when the map first needs them. Returns the undo. */
 export function serveImages(map: MapLibre): () => void {
   map.setMissingStyleImageResolver(async (id) => {
     const drawing = draw(id, window.devicePixelRatio)
@@ -22,33 +27,9 @@ export function serveImages(map: MapLibre): () => void {
 
 /** The picture of an image id for a screen of that pixel ratio; null for ids that are not ours. */
 function draw(id: string, screen: number): Drawing | null {
-  const [name, what, kind] = id.split('|')
-  if (name === 'room') return drawRoom(2 * Number(what), 2 * Number(kind))
-  const palette = findPalette(what === 'dark' ? 'dark' : 'light')
-  if (name === 'dot') return drawDot(palette, screen)
+  const [name, theme, kind] = id.split('|')
   if (name !== 'hatch' || (kind !== 'silent' && kind !== 'approximate')) return null
-  return drawHatch(HATCHES[kind], palette, screen)
-}
-
-function drawRoom(wide: number, high: number): Drawing | null {
-  return wide > 0 && high > 0 ? { image: new ImageData(wide, high), pixelRatio: 1 } : null
-}
-
-function drawDot(palette: Palette, screen: number): Drawing {
-  const { radius, rim } = DOT
-  // It stands between pixels: drawn twice as fine, it stays round on a coarse screen.
-  const pixelRatio = Math.max(2, Math.ceil(screen))
-  return onCanvas(2 * DOT.half, pixelRatio, (context, middle) => {
-    for (const [reach, colour] of [
-      [radius + rim, palette.land],
-      [radius, palette.inkThird],
-    ] as const) {
-      context.beginPath()
-      context.arc(middle, middle, reach, 0, 2 * Math.PI)
-      context.fillStyle = colour
-      context.fill()
-    }
-  })
+  return drawHatch(HATCHES[kind], findPalette(theme === 'dark' ? 'dark' : 'light'), screen)
 }
 
 function drawHatch(

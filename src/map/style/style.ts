@@ -1,15 +1,10 @@
-import type { FeatureCollection } from 'geojson'
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { hiddenLayers } from '../../figure/ground/groundStyle'
-import { namedAfterTowns } from '../../figure/names/listNames'
 import { districtFills, districtStates } from './districtLayers'
-import { baseLayers, groundLayers, groundNames } from './groundLayers'
+import { baseLayers, groundLayers } from './groundLayers'
 import { groundSource, type Sources } from './groundSource'
-import { givenId, SOURCES } from './layerIds'
+import { GROUND_SOURCE, givenId } from './layerIds'
 import type { Look } from './look'
-import { nameLayers, roomLayers } from './nameLayers'
-
-const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 /**
  * The embedded map: a whole style, with no address in it, so that drawing it asks nothing of the
@@ -19,23 +14,20 @@ export function mapStyle(look: Look, sources: Sources): StyleSpecification {
   return {
     version: 8,
     name: 'Contactline',
-    sources: inlineSources(groundSource(sources)),
-    layers: embeddedLayers(look, sources),
+    sources: { [GROUND_SOURCE]: groundSource(sources) },
+    layers: embeddedLayers(look),
     transition: { duration: 0, delay: 0 },
   }
 }
 
 /** The layers of the embedded map, from the bottom to the top. */
-export function embeddedLayers(look: Look, sources: Sources): LayerSpecification[] {
+export function embeddedLayers(look: Look): LayerSpecification[] {
   const { palette } = look
   const layers = [
     ...baseLayers(look),
     ...districtFills(look, false),
     ...groundLayers(palette),
     ...districtStates(palette),
-    ...groundNames(look, namedAfterTowns(sources.districts)),
-    ...nameLayers(palette),
-    ...roomLayers(),
   ]
   return withHidden(layers, look)
 }
@@ -48,7 +40,7 @@ export function overlayLayers(look: Look): {
   const { palette } = look
   return {
     fills: withHidden([...districtFills(look, true), ...groundLayers(palette, 'districts')], look),
-    tops: withHidden([...districtStates(palette), ...nameLayers(palette), ...roomLayers()], look),
+    tops: withHidden(districtStates(palette), look),
   }
 }
 
@@ -70,14 +62,9 @@ export function overlayStyle(
   const ground = groundSource({ ground: {}, districts, credits, areOwn }, attribution)
   return {
     ...rest,
-    sources: { ...base.sources, ...inlineSources(ground) },
+    sources: { ...base.sources, [GROUND_SOURCE]: ground },
     layers: [...base.layers.slice(0, at), ...fills, ...base.layers.slice(at), ...tops],
   }
-}
-
-function inlineSources(ground: SourceSpecification): Record<string, SourceSpecification> {
-  const empty: SourceSpecification = { type: 'geojson', data: EMPTY, promoteId: 'id' }
-  return { [SOURCES.ground]: ground, [SOURCES.areas]: empty, [SOURCES.sites]: empty }
 }
 
 function withHidden(layers: LayerSpecification[], { hidden }: Look): LayerSpecification[] {

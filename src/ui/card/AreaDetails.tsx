@@ -1,30 +1,23 @@
 import { choose } from '../../app/actions'
-import { chosen, colouring, conflict, dataset, names, slice } from '../../app/state'
+import { chosen, dataset, slice } from '../../app/state'
 import { card } from '../../messages/card'
-import { phrases } from '../../messages/phrases'
-import type { AreaId } from '../../model/ids'
 import type { Area } from '../../model/place'
-import { countGroupsByArea, groupsOf } from '../../query/groups'
-import { groupLabel } from '../../query/groupWords'
+import { hasSiteIn, keepRows, rowsInArea } from '../../query/rowsAtPlace'
+import { countRows, type SelectedRows } from '../../query/selectRows'
 import { LinkButton } from '../shared/LinkButton'
-import { ReportShortList } from '../shared/ReportShortList'
-import { countShort, rangeWords, reportsWords } from '../shared/words'
-import { orderedNames } from './placeNames'
-
-interface Props {
-  readonly area: Area
-  readonly titleId: string
-}
+import { countWords } from '../shared/words'
+import { orderedNames } from './factWords'
+import { PlaceReports } from './PlaceReports'
 
 /** One district in the slice: its names, counts by group, and its reports, each of which opens. */
-export function AreaDetails({ area, titleId }: Props) {
-  const current = slice.value
-  const count = current.areas.get(area.id)
-  const [lead, ...others] = orderedNames(area, names.value, conflict.value)
+export function AreaDetails({ area }: { readonly area: Area }) {
+  const reports = rowsInArea(dataset.value, slice.value, area.id)
+  const [lead, ...others] = orderedNames(area)
   const only = chosen.value.area.size === 1 && chosen.value.area.has(area.id)
+  const approximate = slice.value.areas.get(area.id)?.approximate ?? 0
   return (
     <div class="details">
-      <h2 id={titleId} class="details-title">
+      <h2 id="card-title" class="details-title">
         {lead?.text}{' '}
         <span class="other-names">
           {others.map(({ text, language }, index) => (
@@ -35,27 +28,10 @@ export function AreaDetails({ area, titleId }: Props) {
           ))}
         </span>
       </h2>
-      <p class="details-when">{rangeWords(current.filter.window)}</p>
-      {count ? (
-        <>
-          <p class="area-count">
-            <strong>{reportsWords(count)}</strong>
-            {count.approximate > 0 && (
-              <span class="quiet"> {card.approximate({ n: count.approximate })}</span>
-            )}
-          </p>
-          <Groups area={area.id} />
-        </>
-      ) : (
-        <p>{card.noneHere()}</p>
-      )}
-      {count && (
-        <ReportShortList
-          class="area-reports"
-          area={area.id}
-          count={count.certain + count.possible}
-        />
-      )}
+      <PlaceReports reports={reports} area={area.id}>
+        <Parts area={area} reports={reports} />
+        {approximate > 0 && <p class="quiet">{card.approximate({ n: approximate })}</p>}
+      </PlaceReports>
       <p class="details-areas">
         <LinkButton aria-pressed={only} onClick={() => choose('area', only ? [] : [area.id])}>
           {only ? card.showAll() : card.showOnly({ area: area.name })}
@@ -65,26 +41,16 @@ export function AreaDetails({ area, titleId }: Props) {
   )
 }
 
-function Groups({ area }: { readonly area: AreaId }) {
-  const counts = countGroupsByArea(dataset.value, slice.value, colouring.value).get(area)
-  return (
-    <>
-      {colouring.value === 'accused' && <p class="party-counts quiet">{card.accused()}</p>}
-      <ul class="party-counts">
-        {groupsOf(conflict.value, colouring.value).map((group, index) => {
-          const certain = counts?.certain[index] ?? 0
-          const possible = counts?.possible[index] ?? 0
-          return certain + possible === 0 ? null : (
-            <li key={group.id}>
-              <span class={`swatch ${colouring.value}-${group.id}`} aria-hidden="true" />{' '}
-              {phrases.group({
-                group: groupLabel(group, colouring.value),
-                count: countShort({ certain, possible }),
-              })}
-            </li>
-          )
-        })}
-      </ul>
-    </>
-  )
+/** Why the number of reports is not that of the district's ring, if some are at settlements. */
+function Parts({ area, reports }: { readonly area: Area; readonly reports: SelectedRows }) {
+  const index = dataset.value.areaIds.indexOf(area.id)
+  const isAtSite = (row: number) => hasSiteIn(dataset.value, row, index)
+  const settlements = keepRows(reports, isAtSite)
+  if (settlements.rows.length === 0) return null
+  const district = keepRows(reports, (row) => !isAtSite(row))
+  const words = {
+    settlements: countWords(countRows(settlements)),
+    district: countWords(countRows(district)),
+  }
+  return <p class="quiet">{card.parts(words)}</p>
 }

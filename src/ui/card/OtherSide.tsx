@@ -1,30 +1,20 @@
 import { dataset } from '../../app/state'
 import { card } from '../../messages/card'
 import type { Incident } from '../../model/report'
-import { ReportButton } from '../shared/ReportButton'
+import { ReportButtons } from '../shared/ReportShortList'
 import { rich } from '../shared/rich'
 import { sideWords } from '../shared/sideWords'
 
-/**
- * The other side's reports of the same place and time, shown next to this one and never merged with
- * it.
- */
+/** The other side's reports of the same place and time: next to this one, never merged. */
 export function OtherSide({ incident }: { readonly incident: Incident }) {
-  const { incidents, rowOf, pairsOf } = dataset.value
-  const others = pairsOf(rowOf.get(incident.id) ?? -1).flatMap((row) => incidents.at(row) ?? [])
-  if (others.length === 0) return null
+  const rows = dataset.value.pairsOf(dataset.value.rowOf.get(incident.id) ?? -1)
+  if (rows.length === 0) return null
   return (
     <section aria-labelledby="other-side">
       <h3 id="other-side" class="details-heading">
-        {card.otherSide({ n: others.length })}
+        {card.otherSide({ n: rows.length })}
       </h3>
-      <ul class="area-reports">
-        {others.map((other) => (
-          <li key={other.id}>
-            <ReportButton incident={other} />
-          </li>
-        ))}
-      </ul>
+      <ReportButtons class="area-reports" rows={rows} />
       <details class="rule">
         <summary>{card.pairing()}</summary>
         <p>

@@ -9,34 +9,33 @@ import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
 import { LinkButton } from '../shared/LinkButton'
-import { placeWords } from '../shared/placeWords'
 import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
-import { dayWords, whenWords } from '../shared/words'
+import { dayWords, placeWords, whenWords } from '../shared/words'
 import { Citation, SourceCitation } from './Citation'
-import { exactnessWords, precisionWords } from './exactnessWords'
-import { casualtyWords, fieldWords, responseWords, whatWords } from './factWords'
+import { directionWords } from './directionWords'
+import {
+  casualtyWords,
+  exactnessWords,
+  fieldWords,
+  precisionWords,
+  responseWords,
+  whatWords,
+} from './factWords'
 import { OtherSide } from './OtherSide'
 
-interface Props {
-  readonly incident: Incident
-  readonly titleId: string
-}
-
-/**
- * One report: when and where, as exactly as it says and no more; whose claim it is, who denied it,
- * the sources.
- */
-export function ReportDetails({ incident, titleId }: Props) {
+/** One report, exactly as far as it says: when, where, whose claim, who denied it, sources. */
+export function ReportDetails({ incident }: { readonly incident: Incident }) {
   const row = dataset.value.rowOf.get(incident.id)
   const shown = row !== undefined && slice.value.rows.includes(row)
   const hidden = row !== undefined && fails.value[row] !== 0
-  const denial =
-    incident.record.denial_source && dataset.value.sources.get(incident.record.denial_source)
+  const { record, citedSources } = incident
+  const denial = record.denial_source && dataset.value.sources.get(record.denial_source)
+  const direction = directionWords(incident)
   const when = whenWords(incident, dayWords)
   return (
     <div class="details">
-      <h2 id={titleId} class="details-title">
+      <h2 id="card-title" class="details-title">
         {placeWords(incident, dataset.value)}
       </h2>
       <p class="details-when">
@@ -50,40 +49,31 @@ export function ReportDetails({ incident, titleId }: Props) {
           </LinkButton>
         </p>
       )}
-      <p class="details-summary">{incident.record.summary}</p>
+      <p class="details-summary">{record.summary}</p>
       <dl>
         <Fact fact="by">
-          <span class={`swatch party-${incident.record.reporting_party}`} aria-hidden="true" />
-          {incident.record.reported_by ||
-            labelOf(conflict.value.parties, incident.record.reporting_party)}
+          <span class={`swatch party-${record.reporting_party}`} aria-hidden="true" />
+          {record.reported_by || labelOf(conflict.value.parties, record.reporting_party)}
         </Fact>
         <Fact fact="accuses">
-          {incident.record.accused_as_worded === ''
-            ? card.notStated()
-            : quoted(incident.record.accused_as_worded)}
+          {record.accused_as_worded === '' ? card.notStated() : quoted(record.accused_as_worded)}
         </Fact>
         <Fact fact="denied">
-          {incident.record.denied_by === '' ? (
-            card.noDenial()
-          ) : (
-            <strong>{incident.record.denied_by}</strong>
-          )}
+          {record.denied_by === '' ? card.noDenial() : <strong>{record.denied_by}</strong>}
           {denial && <DenialSource source={denial} />}
         </Fact>
         <Fact fact="casualties">{casualtyWords(incident)}</Fact>
         <Fact fact="where">
-          <Lines of={exactnessWords(incident, dataset.value)} />
+          <Lines of={exactnessWords(incident)} />
         </Fact>
-        <FieldFacts of={incident} part="claim" />
+        {fieldFacts(incident, 'claim')}
       </dl>
-      <h3 class="details-heading">
-        {card.sources({ n: Math.max(1, incident.citedSources.length) })}
-      </h3>
-      {incident.citedSources.length === 0 ? (
+      <h3 class="details-heading">{card.sources({ n: Math.max(1, citedSources.length) })}</h3>
+      {citedSources.length === 0 ? (
         <p>{phrases.noSource()}</p>
       ) : (
         <ul class="sources">
-          {incident.citedSources.map((source) => (
+          {citedSources.map((source) => (
             <li key={source.id}>
               <SourceLine source={source} />
               <SourceCitation source={source} />
@@ -95,19 +85,16 @@ export function ReportDetails({ incident, titleId }: Props) {
       <h3 class="details-heading">{card.asReported()}</h3>
       <dl>
         <Fact fact="what">{whatWords(incident)}</Fact>
-        <Fact fact="target">{incident.record.target}</Fact>
-        <Fact fact="firedFrom">{incident.record.fired_from}</Fact>
-        <Fact fact="settlements">{formatSeries(incident.record.settlements)}</Fact>
-        <Fact fact="time">
-          {incident.record.when_as_reported && quoted(incident.record.when_as_reported)}
-        </Fact>
+        <Fact fact="target">{record.target}</Fact>
+        <Fact fact="firedFrom">{record.fired_from}</Fact>
+        <Fact fact="direction">{direction.length > 0 && <Lines of={direction} />}</Fact>
+        <Fact fact="settlements">{formatSeries(record.settlements)}</Fact>
+        <Fact fact="time">{record.when_as_reported && quoted(record.when_as_reported)}</Fact>
         <Fact fact="place">
-          {incident.record.areas_as_reported.length > 0 && (
-            <Lines of={incident.record.areas_as_reported} />
-          )}
+          {record.areas_as_reported.length > 0 && <Lines of={record.areas_as_reported} />}
         </Fact>
         <Fact fact="response">{responseWords(incident)}</Fact>
-        <FieldFacts of={incident} part="asReported" />
+        {fieldFacts(incident, 'asReported')}
       </dl>
       <OtherSide incident={incident} />
       <Areas incident={incident} />
@@ -122,7 +109,7 @@ interface FactProps {
 
 /** A line of the card; omitted when it is empty. */
 function Fact({ fact, children }: FactProps) {
-  if (children === '' || children === null || children === false) return null
+  if (children === '' || children === false) return null
   return (
     <div class="fact">
       <dt>{card.fact({ fact })}</dt>
@@ -131,16 +118,11 @@ function Fact({ fact, children }: FactProps) {
   )
 }
 
-interface FieldFactsProps {
-  readonly of: Incident
-  readonly part: Parameters<typeof cardFields>[0]
-}
-
 /** The columns that the list of fields places in this part of the card. */
-function FieldFacts({ of, part }: FieldFactsProps) {
+function fieldFacts(incident: Incident, part: Parameters<typeof cardFields>[0]) {
   return cardFields(part).map((name) => (
     <Fact key={name} fact={name}>
-      {fieldWords(of, name)}
+      {fieldWords(incident, name)}
     </Fact>
   ))
 }

@@ -3,9 +3,14 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { select } from '../../app/actions'
 import { dataset, selection } from '../../app/state'
 import { page } from '../../messages/page'
+import { findSite } from '../../query/siteIds'
 import { Icon } from '../shared/Icon'
+import { LazyPart } from '../shared/LazyPart'
 import { AreaDetails } from './AreaDetails'
 import { ReportDetails } from './ReportDetails'
+import { SettlementDetails } from './SettlementDetails'
+
+const loadDirection = () => import('./DirectionDetails').then((module) => module.DirectionDetails)
 
 /**
  * The selection, in a popup on the map or in a card next to it. Takes the focus when the user opens
@@ -14,10 +19,12 @@ import { ReportDetails } from './ReportDetails'
 export function SelectionCard() {
   const chosen = selection.value
   const card = useRef<HTMLDivElement>(null)
-  const { incidents, rowOf, areas } = dataset.value
+  const { incidents, rowOf, areas, sites } = dataset.value
   const row = chosen?.kind === 'incident' ? rowOf.get(chosen.id) : undefined
   const incident = row === undefined ? undefined : incidents.at(row)
+  const isDirection = chosen?.kind === 'direction'
   const area = chosen?.kind === 'area' ? areas.get(chosen.id) : undefined
+  const site = chosen?.kind === 'settlement' ? findSite(sites, chosen.id) : -1
 
   // Immediately, not after the next frame: the first key would still go to the opener.
   useLayoutEffect(() => {
@@ -34,7 +41,7 @@ export function SelectionCard() {
     }
   }, [])
 
-  if (!incident && !area) return null
+  if (!incident && !area && !isDirection && site < 0) return null
   return (
     <div
       ref={card}
@@ -54,8 +61,10 @@ export function SelectionCard() {
       >
         <Icon of={X} />
       </button>
-      {incident && <ReportDetails incident={incident} titleId="card-title" />}
-      {area && <AreaDetails area={area} titleId="card-title" />}
+      {incident && <ReportDetails incident={incident} />}
+      {site >= 0 && <SettlementDetails site={site} />}
+      {area && <AreaDetails area={area} />}
+      {isDirection && <LazyPart load={loadDirection} />}
     </div>
   )
 }

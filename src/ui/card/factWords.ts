@@ -1,9 +1,11 @@
-import { conflict } from '../../app/state'
+import { conflict, dataset, names } from '../../app/state'
 import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
-import { labelOf, type Term } from '../../model/conflict'
+import { type LanguageId, labelOf, type Term } from '../../model/conflict'
+import { lengthOf } from '../../model/day'
 import { type CardFieldName, fieldOf } from '../../model/fields'
-import type { Incident } from '../../model/report'
+import type { Area } from '../../model/place'
+import type { Incident, Location } from '../../model/report'
 
 /** What is said to have happened: the kinds, and the weapons that add to them. */
 export function whatWords({ record }: Incident): string {
@@ -41,4 +43,49 @@ export function fieldWords({ record }: Incident, name: CardFieldName): string {
   const terms: readonly Term[] = from ? conflict.value[from] : []
   const values = [record[name] ?? []].flat()
   return formatSeries(values.map((value) => labelOf(terms, String(value))))
+}
+
+/** How exactly the places are known, in words, with a line for each degree. */
+export function exactnessWords({ locations }: Incident): string[] {
+  if (locations.length === 0) return [card.placeNotDrawn()]
+  const degrees = new Set(locations.map(({ precision }) => precision))
+  return Array.from(degrees, (precision) => {
+    const places = locations.filter((each) => each.precision === precision).map(locationWords)
+    return card.exactness({ precision, places: formatSeries(places) })
+  })
+}
+
+function locationWords({ area: id, settlement }: Location): string {
+  const area = dataset.value.areas.get(id)?.name ?? id
+  return settlement ? card.settlementIn({ settlement, area }) : area
+}
+
+/** How exactly the time is known, in words: never more than the report gives. */
+export function precisionWords({ record }: Incident): string {
+  const days = lengthOf({ from: record.date_start, to: record.date_end })
+  const approximate = record.time_approximate ? 'yes' : 'no'
+  switch (record.time_precision) {
+    case 'exact':
+      return card.precisionExact({ approximate })
+    case 'interval':
+      return card.precisionInterval({ approximate })
+    case 'part-of-day':
+      return card.precisionPartOfDay({ days })
+    case 'days':
+      return card.precisionDays({ days })
+    case 'day':
+      return card.precisionDay({ days })
+  }
+}
+
+/** The forms of an area's name, the user's language first, each spelling once. */
+export function orderedNames(area: Area): { text: string; language: LanguageId }[] {
+  const { languages } = conflict.value
+  const seen = new Set<string>()
+  return [names.value, ...languages.map(({ id }) => id)].flatMap((language) => {
+    const text = language === languages[0].id ? area.name : (area.names[language] ?? '')
+    if (text === '' || seen.has(text)) return []
+    seen.add(text)
+    return [{ text, language }]
+  })
 }

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
 import { select } from '../../app/actions'
-import { colouring, conflict, dataset, selection } from '../../app/state'
+import { colouring, conflict, dataset, selection, slice } from '../../app/state'
 import { formatSeries } from '../../messages/intl'
 import { list } from '../../messages/list'
 import { phrases } from '../../messages/phrases'
@@ -11,8 +11,26 @@ import type { Colouring, GroupId } from '../../query/counts'
 import { groupAt, groupsOf } from '../../query/groups'
 import { groupName } from '../../query/groupWords'
 import { sheetOpen } from '../shared/phone'
-import { placeWords } from '../shared/placeWords'
-import { dayWords, rangeWords, timeWords } from '../shared/words'
+import type { RowPlace } from '../shared/virtualRows'
+import { dayWords, placeWords, rangeWords, timeWords } from '../shared/words'
+
+/** The item of an index in the list; a long list gives its place. */
+export function reportAt(index: number, place?: RowPlace) {
+  const { rows, certain } = slice.value
+  const row = rows[index] ?? -1
+  const chosen = selection.value
+  const day = dayOfRow(row)
+  return (
+    <li key={row} {...place} aria-setsize={place && rows.length} aria-posinset={place && index + 1}>
+      <ReportItem
+        row={row}
+        certain={certain[index] === 1}
+        selected={chosen?.kind === 'incident' && dataset.value.rowOf.get(chosen.id) === row}
+        heading={day === null || day === dayOfRow(rows[index - 1]) ? null : dayWords(day)}
+      />
+    </li>
+  )
+}
 
 interface Props {
   /** In the dataset. */
@@ -23,11 +41,8 @@ interface Props {
   readonly heading: string | null
 }
 
-/**
- * A report in an item of the list. As it reads signals, it is drawn again only when its properties
- * change: a step of the window draws the reports that come or change.
- */
-export function ReportItem({ row, certain, selected, heading }: Props) {
+/** A report of the list, drawn again when its properties change: it reads signals. */
+function ReportItem({ row, certain, selected, heading }: Props) {
   const incident = dataset.value.incidents.at(row)
   const group = groupAt(dataset.value, row, colouring.value)
   if (!incident || !group) return null
@@ -67,18 +82,6 @@ export function ReportItem({ row, certain, selected, heading }: Props) {
       </article>
     </>
   )
-}
-
-/** The row of the selected report; undefined while none is. */
-export function selectedRow(): number | undefined {
-  const chosen = selection.value
-  return chosen?.kind === 'incident' ? dataset.value.rowOf.get(chosen.id) : undefined
-}
-
-/** The day of a report in the list; null where it is that of the report before. */
-export function dayHeading(rows: Int32Array, index: number): string | null {
-  const day = dayOfRow(rows[index])
-  return day === null || day === dayOfRow(rows[index - 1]) ? null : dayWords(day)
 }
 
 /** The day on which the report of a row starts; null past the ends of the list. */

@@ -110,10 +110,17 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
   const reports = reportsWords(slice.count)
   const sources = exporting.sources({ n: countSources(dataset, slice) })
   const districts = exporting.districts({ n: slice.areas.size })
+  const pairs = exporting.directions()
   const items: Item[] = [
     { id: 'geojson', label: exporting.reportsGeojson(), about: reports },
     { id: 'districts', label: exporting.districtsGeojson(), about: districts },
     { id: 'csv', label: exporting.csv(), about: reports },
+    ...(dataset.origins.length > 0
+      ? [
+          { id: 'directions' as const, label: exporting.directionsGeojson(), about: pairs },
+          { id: 'directionsCsv' as const, label: exporting.directionsCsv(), about: pairs },
+        ]
+      : []),
     { id: 'references', label: exporting.references(), about: sources },
     ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
   ]

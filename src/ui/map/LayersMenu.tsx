@@ -1,6 +1,6 @@
 import { Layers } from 'lucide'
-import { setBase, setNameLanguage, toggleLayer } from '../../app/actions'
-import { base, conflict, hiddenLayers, names } from '../../app/state'
+import { setBase, setNameLanguage, toggleDirections, toggleLayer } from '../../app/actions'
+import { base, conflict, dataset, directions, hiddenLayers, names } from '../../app/state'
 import { tools } from '../../messages/tools'
 import type { LayerId } from '../../model/view'
 import { Disclosure } from '../shared/Disclosure'
@@ -32,6 +32,15 @@ export function LayersMenu() {
             {tools.layer({ layer: id })}
           </label>
         ))}
+        <label class="row">
+          <input
+            type="checkbox"
+            checked={directions.value}
+            disabled={dataset.value.origins.length === 0}
+            onChange={toggleDirections}
+          />
+          {dataset.value.origins.length === 0 ? tools.noDirections() : tools.directions()}
+        </label>
       </fieldset>
       <fieldset>
         <legend>{tools.nameLanguage()}</legend>

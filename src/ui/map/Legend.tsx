@@ -6,8 +6,8 @@ import { classBreaks, greatestCount } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
 import { COLOURINGS, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
-import { hasManySites } from '../../query/sites'
 import { countShort } from '../shared/words'
+import { scene } from './mapScene'
 
 /** What colours and marks mean, and the choice of colouring. Folded at first on a small screen. */
 export function Legend() {
@@ -29,6 +29,7 @@ export function Legend() {
       </label>
       <Groups />
       <Ramp />
+      <Directions />
       <Marks />
     </details>
   )
@@ -73,6 +74,27 @@ function Ramp() {
   )
 }
 
+/** While lines are drawn. Their colours are always those of the reporting parties. */
+function Directions() {
+  if (!scene.value?.directions.length) return null
+  return (
+    <ul class="legend-directions">
+      <li>
+        <span class="key key-direction" aria-hidden="true" /> {tools.directionKey()}
+      </li>
+      <li>
+        <span class="key key-direction key-dashed" aria-hidden="true" /> {tools.directionPale()}
+      </li>
+      {colouring.value !== 'party' &&
+        conflict.value.parties.map(({ id, label }) => (
+          <li key={id}>
+            <span class={`swatch party-${id}`} aria-hidden="true" /> {label}
+          </li>
+        ))}
+    </ul>
+  )
+}
+
 /**
  * How exactly the drawn places and times are known. Folded where it would cover much of the map.
  */
@@ -87,14 +109,15 @@ function Marks() {
             <span class="key key-settlement" aria-hidden="true" /> {tools.settlement()}
           </li>
         )}
-        {isShown('settlements') && hasManySites(dataset.value) && (
+        {isShown('settlements') && (
           <li>
-            <span class="key key-bin" aria-hidden="true" /> {tools.many()}
+            <span class="key key-stack" aria-hidden="true" /> {tools.many()}
           </li>
         )}
         {isShown('marks') && (
           <li>
-            <span class="key key-ring" aria-hidden="true" /> {tools.district()}
+            <span class="key key-ring" aria-hidden="true" />{' '}
+            {tools.district({ settlements: isShown('settlements') ? 'shown' : 'hidden' })}
           </li>
         )}
         {isShown('shading') && (

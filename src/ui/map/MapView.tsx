@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
-import type { MarkScene } from '../../figure/marks'
+import type { PlacedNames } from '../../figure/names/labels'
 import type { Viewport } from '../../figure/visibleMarks'
 import { errorText } from '../../issues/errorText'
 import type { MapHandle, MapValues } from '../../map/mapHandle'
@@ -12,18 +12,19 @@ import { tools } from '../../messages/tools'
 import { SelectionCard } from '../card/SelectionCard'
 import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
-import { Marks } from './Marks'
+import type { MapOverlay } from './MapOverlay'
 import { mapPicture } from './mapPicture'
+import { scene } from './mapScene'
 import { dockedSelection, mapReady, popupPosition } from './popupPlace'
 
 // Starts loading with the page: list and counts do not wait for it.
-const mapModule = import('../../map/create')
-mapModule.catch(() => {})
+const modules = Promise.all([import('../../map/create'), import('./MapOverlay')])
+modules.catch(() => {})
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 const problem = signal('')
 const drawn = signal(false)
-const scene = signal<MarkScene | null>(null)
+const names = signal<PlacedNames>({ labels: [], dots: [] })
 const viewport = signal<Viewport | null>(null)
 
 /** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
@@ -69,8 +70,8 @@ export function MapView() {
 }
 
 async function startMap(element: HTMLElement): Promise<() => void> {
-  const [{ createMap }] = await Promise.all([
-    mapModule,
+  const [[{ createMap }, overlay]] = await Promise.all([
+    modules,
     loadBases().catch((error: unknown) => note(errorText(error))),
   ])
   await messagesReady()
@@ -88,6 +89,9 @@ async function startMap(element: HTMLElement): Promise<() => void> {
       marks: (next) => {
         scene.value = next
       },
+      names: (next) => {
+        names.value = next
+      },
       moved: (next) => {
         viewport.value = next
       },
@@ -102,7 +106,7 @@ async function startMap(element: HTMLElement): Promise<() => void> {
   mapReady.value = true
   const undo = [
     effect(() => handle.sync(values())),
-    effect(() => showMarks(handle)),
+    effect(() => showOverlay(handle, overlay.MapOverlay)),
     effect(() => showPopup(handle)),
   ]
   return () => {
@@ -125,15 +129,17 @@ function values(): MapValues {
     lang: state.names.value,
     base: state.base.value,
     hidden: state.hiddenLayers.value as MapValues['hidden'],
+    directions: state.directions.value,
     still: stillness.matches,
   }
 }
 
-function showMarks(handle: MapHandle): void {
+function showOverlay(handle: MapHandle, Overlay: typeof MapOverlay): void {
   if (!scene.value || !viewport.value) return
   render(
-    <Marks
+    <Overlay
       scene={scene.value}
+      names={names.value}
       viewport={viewport.value}
       open={handle.open}
       hover={hoverArea}

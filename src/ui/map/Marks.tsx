@@ -1,104 +1,125 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { scaleAt } from '../../figure/avoid'
-import { type GroupLook, groupLooks } from '../../figure/groupColours'
-import type { MarkPicture } from '../../figure/markPicture'
-import { shapeMark } from '../../figure/markShape'
+import { halfWidth } from '../../figure/markPicture'
 import { type Mark, type MarkScene, stackLevel, type Target } from '../../figure/marks'
-import { findPalette, type Palette } from '../../figure/palette'
 import { findVisible, type PlacedMark, type Viewport } from '../../figure/visibleMarks'
 import type { AreaId } from '../../model/ids'
 import type { Position } from '../../model/place'
+import { paintMarks } from './paintMarks'
 
-interface MarkActions {
+/** The buttons of bins wait until no other marks have come for this long. */
+const REST_MS = 250
+
+export interface MarkActions {
   open(mark: Target): void
   hover(area: AreaId | null): void
   /** The focus is on a mark: it has to be visible. */
   reveal(at: Position): void
+  /** The mark with the focus is gone. */
+  leave(): void
 }
 
 interface MarksProps extends MarkActions {
   readonly scene: MarkScene
   readonly viewport: Viewport
-  /** The mark with the focus is gone. */
-  leave(): void
 }
 
 /**
- * The marks over a map, as buttons in the order of their names that draw themselves. When only the
- * viewport changes, no drawing is made again: the buttons move.
+ * The marks over a map: painted on a canvas, under buttons in the order of their names that take
+ * the focus and clicks. Many buttons take longer than all else when the window moves.
  */
 export function Marks({ scene, viewport, open, hover, reveal, leave }: MarksProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
   const layer = useRef<HTMLDivElement>(null)
-  const { marks, selected, conflict, colouring, theme } = scene
-  const looks = useMemo(() => groupLooks(conflict, colouring, theme), [conflict, colouring, theme])
+  const settled = useSettled(scene)
   const actions = useMemo(() => ({ open, hover, reveal }), [open, hover, reveal])
   const focused = findFocused(layer.current)
-  const visible = findVisible(marks, viewport, new Set([...selected, ...focused]))
+  const placed = useMemo(
+    () => findVisible(settled.marks, viewport, withFocused(settled.selected, focused)),
+    [settled, viewport, focused],
+  )
+  const buttons = useMemo(
+    () => placed.map(({ mark }) => <MarkButton key={mark.id} mark={mark} actions={actions} />),
+    [placed, actions],
+  )
   useLayoutEffect(() => {
-    if (layer.current) moveButtons(layer.current, visible, viewport.zoom)
-    if (focused.some((id) => visible.every(({ mark }) => mark.id !== id))) leave()
-  })
+    const always = withFocused(scene.selected, focused)
+    const visible = scene === settled ? placed : findVisible(scene.marks, viewport, always)
+    if (canvas.current) paintMarks(canvas.current, visible, scene, viewport)
+  }, [scene.marks, [...scene.selected].join(), viewport])
+  useLayoutEffect(() => {
+    if (layer.current) moveButtons(layer.current, placed, viewport.zoom)
+    if (focused !== null && placed.every(({ mark }) => mark.id !== focused)) leave()
+  }, [placed])
   return (
-    <div class="map-marks" ref={layer}>
-      {visible.map(({ mark }) => (
-        <MarkButton
-          key={mark.id}
-          mark={mark}
-          isSelected={selected.has(mark.id)}
-          looks={looks}
-          palette={findPalette(theme)}
-          actions={actions}
-        />
-      ))}
-    </div>
+    <>
+      <canvas
+        ref={canvas}
+        class="map-mark-pictures"
+        style={{ width: `${viewport.width}px`, height: `${viewport.height}px` }}
+      />
+      <div class="map-marks" ref={layer}>
+        {buttons}
+      </div>
+    </>
   )
 }
 
-/** The id of the mark with the focus, if there is one. */
-function findFocused(layer: HTMLElement | null): string[] {
-  const { activeElement } = document
-  if (!layer?.contains(activeElement)) return []
-  return [activeElement?.getAttribute('data-mark') ?? '']
+/** A scene, or while scenes with bins follow each other quickly, the one before them. */
+function useSettled(scene: MarkScene): MarkScene {
+  const settled = useRef(scene)
+  const [, render] = useState(scene)
+  if (!scene.marks.some(({ zoomsIn }) => zoomsIn)) settled.current = scene
+  useEffect(() => {
+    if (settled.current === scene) return
+    const timer = setTimeout(() => {
+      settled.current = scene
+      render(scene)
+    }, REST_MS)
+    return () => clearTimeout(timer)
+  }, [scene])
+  return settled.current
 }
 
-function moveButtons(layer: HTMLElement, visible: readonly PlacedMark[], zoom: number): void {
+/** The id of the mark with the focus, if there is one. */
+function findFocused(layer: HTMLElement | null): string | null {
+  const { activeElement } = document
+  return (layer?.contains(activeElement) && activeElement?.getAttribute('data-mark')) || null
+}
+
+function withFocused(selected: ReadonlySet<string>, focused: string | null): ReadonlySet<string> {
+  return focused === null ? selected : new Set([...selected, focused])
+}
+
+function moveButtons(layer: HTMLElement, placed: readonly PlacedMark[], zoom: number): void {
   layer.style.setProperty('--mark-scale', String(scaleAt(zoom)))
-  const ratio = window.devicePixelRatio
-  // Text is sharp on whole device pixels.
-  const snap = (length: number) => Math.round(length * ratio) / ratio
-  visible.forEach(({ x, y }, index) => {
+  placed.forEach(({ x, y }, index) => {
     const button = layer.children[index]
     if (!(button instanceof HTMLElement)) return
-    button.style.transform = `translate(${snap(x)}px, ${snap(y)}px) translate(-50%, -50%)`
+    button.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`
   })
 }
 
 interface MarkButtonProps {
   readonly mark: Mark
-  readonly isSelected: boolean
-  readonly looks: readonly GroupLook[]
-  readonly palette: Palette
-  readonly actions: MarkActions
+  readonly actions: Omit<MarkActions, 'leave'>
 }
 
-function MarkButton({ mark, isSelected, looks, palette, actions }: MarkButtonProps) {
+function MarkButton({ mark, actions }: MarkButtonProps) {
   const { id, at, area, label, picture } = mark
-  const content = useMemo(() => JSON.stringify(picture), [picture])
-  const drawing = useMemo(
-    () => drawMark(picture, isSelected, looks, palette),
-    [content, isSelected, looks, palette],
-  )
   // The same element again, while nothing changes, is not compared.
-  return useMemo(
-    () => (
+  return useMemo(() => {
+    const name = label()
+    return (
       <button
         type="button"
         class={`map-mark ${picture.shape}`}
         data-mark={id}
-        aria-label={label()}
+        aria-label={name}
+        title={name}
         style={{
-          '--width': `${drawing.width}px`,
-          '--height': `${drawing.height}px`,
+          '--width': `${2 * halfWidth(picture)}px`,
+          '--height': `${2 * picture.radius}px`,
           zIndex: stackLevel(picture),
         }}
         onClick={() => actions.open(mark)}
@@ -110,40 +131,7 @@ function MarkButton({ mark, isSelected, looks, palette, actions }: MarkButtonPro
           actions.hover(area)
         }}
         onBlur={() => actions.hover(null)}
-      >
-        {drawing.svg}
-      </button>
-    ),
-    [mark, drawing, actions],
-  )
-}
-
-function drawMark(
-  picture: MarkPicture,
-  isSelected: boolean,
-  looks: readonly GroupLook[],
-  palette: Palette,
-) {
-  const { paths, text, width, height } = shapeMark(picture, looks, palette, isSelected)
-  const svg = (
-    <svg aria-hidden="true">
-      {paths.map(({ d, fill = 'none', stroke, strokeWidth, opacity }) => (
-        <path
-          d={d}
-          fill={fill}
-          // Not opacity: the browser would compose each path by itself.
-          fill-opacity={opacity}
-          stroke={stroke}
-          stroke-width={strokeWidth}
-          stroke-opacity={opacity}
-        />
-      ))}
-      {text && (
-        <text y={text.y} font-size={text.size} fill={text.fill} text-anchor="middle">
-          {text.value}
-        </text>
-      )}
-    </svg>
-  )
-  return { svg, width, height }
+      />
+    )
+  }, [mark, actions])
 }

@@ -1,7 +1,8 @@
 import { MapPinOff } from 'lucide'
-import { slice } from '../../app/state'
+import { dataset, slice } from '../../app/state'
 import { tools } from '../../messages/tools'
 import { NOT_LOCATED } from '../../model/vocabulary'
+import { rowsInArea } from '../../query/rowsAtPlace'
 import { Disclosure } from '../shared/Disclosure'
 import { ReportShortList } from '../shared/ReportShortList'
 import { countShort } from '../shared/words'
@@ -12,8 +13,7 @@ import { countShort } from '../shared/words'
  */
 export function NotLocated() {
   const { notLocated } = slice.value
-  const count = notLocated.certain + notLocated.possible
-  if (count === 0) return null
+  if (notLocated.certain + notLocated.possible === 0) return null
   return (
     <Disclosure
       label={tools.notLocated({ count: countShort(notLocated) })}
@@ -21,7 +21,12 @@ export function NotLocated() {
       keepLabel
     >
       <p class="tray quiet">{tools.notLocatedWhy()}</p>
-      <ReportShortList class="tray" area={NOT_LOCATED} count={count} />
+      <List />
     </Disclosure>
   )
+}
+
+function List() {
+  const { rows } = rowsInArea(dataset.value, slice.value, NOT_LOCATED)
+  return <ReportShortList class="tray" area={NOT_LOCATED} rows={rows} />
 }

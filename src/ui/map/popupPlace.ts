@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { dataset, selection } from '../../app/state'
+import { selectedPositions } from '../../figure/selected'
 import type { Position } from '../../model/place'
 import { isPhone } from '../shared/phone'
 
@@ -7,15 +8,9 @@ import { isPhone } from '../shared/phone'
 export const mapReady = signal(false)
 
 /** The point of the selection's popup: its first known position, or null. */
-export const popupPosition = computed<Position | null>(() => {
-  const chosen = selection.value
-  const { areas, incidents, rowOf } = dataset.value
-  if (!chosen) return null
-  if (chosen.kind === 'area') return areas.get(chosen.id)?.label ?? null
-  const row = rowOf.get(chosen.id)
-  const locations = row === undefined ? [] : (incidents.at(row)?.locations ?? [])
-  return locations.find((location) => location.position !== null)?.position ?? null
-})
+export const popupPosition = computed<Position | null>(
+  () => selectedPositions(dataset.value, selection.value)[0] ?? null,
+)
 
 /** True if the selection is shown in a card: on a phone, without a map, or without a position. */
 export const dockedSelection = computed(

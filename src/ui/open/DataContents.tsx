@@ -1,13 +1,19 @@
 import '../../styles/open.css'
-import { openedReport, opening } from '../../app/state'
+import { FolderOpen } from 'lucide'
+import { useRef } from 'preact/hooks'
+import { useShippedOutlines } from '../../app/openFile'
+import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
+import { openedReport, opening, outlines } from '../../app/state'
+import { issueText } from '../../issues/issueText'
 import { problemText } from '../../issues/problemText'
 import { open } from '../../messages/open'
+import { Icon } from '../shared/Icon'
+import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
-import { Choose } from './Choose'
+import { openFilesOf } from './dataPanel'
 import { FileReport } from './FileReport'
 import { KeptFiles } from './KeptFiles'
 import { MappingForm } from './MappingForm'
-import { Outlines } from './Outlines'
 import { Working } from './Working'
 
 /** Opening files, what was found in them, and what this browser stores. */
@@ -22,7 +28,7 @@ export function DataContents() {
           {step.names === ''
             ? problemText(step.problem)
             : rich(open.failed({ names: step.names, message: problemText(step.problem) }), {
-                names: bold,
+                names: (text) => <strong>{text}</strong>,
               })}
         </p>
       )}
@@ -34,6 +40,58 @@ export function DataContents() {
   )
 }
 
-function bold(text: string) {
-  return <strong>{text}</strong>
+/** Chooses files; says which can be read and that they stay in this browser. */
+function Choose() {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <section aria-label={open.openAFile()}>
+      <p>{open.howToOpen({ title: SHIPPED_CONFLICT.shortTitle })}</p>
+      <p class="data-choose">
+        <button type="button" class="tool" onClick={() => input.current?.click()}>
+          <Icon of={FolderOpen} /> {open.chooseFiles()}
+        </button>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-label={open.filesToOpen()}
+          onChange={(event) => {
+            void openFilesOf(event.currentTarget.files)
+            // Allows choosing the same file again after correcting it.
+            event.currentTarget.value = ''
+          }}
+        />
+      </p>
+      <p class="quiet">
+        {rich(open.formats(), {
+          formats: (text) => (
+            <a href="data/FORMATS.md" target="_blank" rel="noopener">
+              {text}
+            </a>
+          ),
+        })}
+      </p>
+    </section>
+  )
+}
+
+/** The user's district outlines that reports are joined to, and their issues. */
+function Outlines() {
+  const own = outlines.value
+  if (!own) return null
+  return (
+    <section aria-labelledby="outlines-title">
+      <h3 id="outlines-title">{open.outlines()}</h3>
+      <p>
+        {open.joinedTo({ n: own.polygons.features.length, file: own.file.name })}{' '}
+        <LinkButton onClick={() => void useShippedOutlines()}>{open.useBuiltIn()}</LinkButton>
+      </p>
+      {own.issues.map((issue, index) => (
+        <p key={index} class="data-note">
+          {open.outlineIssue({ row: String(issue.row), issue: issueText(issue) })}
+        </p>
+      ))}
+    </section>
+  )
 }

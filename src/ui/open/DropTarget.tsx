@@ -7,30 +7,22 @@ import { openFilesOf } from './dataPanel'
 export function DropTarget() {
   const over = useSignal(false)
   useEffect(() => {
-    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
-    const enter = (event: DragEvent) => {
+    const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files')
+    addEventListener('dragover', (event) => {
       if (!carriesFiles(event)) return
       event.preventDefault()
       over.value = true
-    }
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) over.value = false
-    }
-    const drop = (event: DragEvent) => {
+    })
+    addEventListener('dragleave', ({ relatedTarget }) => {
+      if (relatedTarget === null) over.value = false
+    })
+    addEventListener('drop', (event) => {
       over.value = false
       if (!carriesFiles(event)) return
       event.preventDefault()
       void openFilesOf(event.dataTransfer?.files)
-    }
-    addEventListener('dragover', enter)
-    addEventListener('dragleave', leave)
-    addEventListener('drop', drop)
-    return () => {
-      removeEventListener('dragover', enter)
-      removeEventListener('dragleave', leave)
-      removeEventListener('drop', drop)
-    }
-  }, [over])
+    })
+  }, [])
   return over.value ? (
     <div class="drop-hint" aria-hidden="true">
       <p>{lead.dropHere()}</p>

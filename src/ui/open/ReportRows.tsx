@@ -3,6 +3,7 @@ import { issueText } from '../../issues/issueText'
 import { open } from '../../messages/open'
 import type { RowReporter } from '../../open/rowReport'
 import type { OpenedTable } from '../../read/format'
+import { ScrollTable } from '../shared/ScrollTable'
 
 const PAGE = 50
 
@@ -19,54 +20,36 @@ export function ReportRows({ places, reporter, numbering }: Props) {
   const pages = Math.ceil(places.length / PAGE)
   const shown = places.subarray(page * PAGE, (page + 1) * PAGE)
   if (places.length === 0) return null
+  const pageButton = (label: string, to: number) => (
+    <button type="button" class="tool" disabled={to < 0 || to >= pages} onClick={() => setPage(to)}>
+      {label}
+    </button>
+  )
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-      <section class="table-scroll" tabIndex={0} aria-label={open.rowsOfFile()}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{open.number({ numbering })}</th>
-              <th scope="col">{open.id()}</th>
-              <th scope="col">{open.found()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {Array.from(shown, (place) => reporter.at(place)).map(({ number, id, issues }) => (
-              <tr key={number}>
-                <td>{number}</td>
-                <td>{id}</td>
-                <td>
-                  {issues.length === 0
-                    ? open.nothingFound()
-                    : issues.map((issue, index) => <p key={index}>{issueText(issue)}</p>)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrollTable
+        aria-label={open.rowsOfFile()}
+        columns={[open.number({ numbering }), open.id(), open.found()]}
+      >
+        {Array.from(shown, (place) => reporter.at(place)).map(({ number, id, issues }) => (
+          <tr key={number}>
+            <td>{number}</td>
+            <td>{id}</td>
+            <td>
+              {issues.length === 0
+                ? open.nothingFound()
+                : issues.map((issue, index) => <p key={index}>{issueText(issue)}</p>)}
+            </td>
+          </tr>
+        ))}
+      </ScrollTable>
       {pages > 1 && (
         <p class="data-choose">
-          <button
-            type="button"
-            class="tool"
-            disabled={page === 0}
-            onClick={() => setPage(page - 1)}
-          >
-            {open.previous()}
-          </button>
+          {pageButton(open.previous(), page - 1)}
           <span class="quiet" aria-live="polite">
             {open.page({ page: page + 1, pages })}
           </span>
-          <button
-            type="button"
-            class="tool"
-            disabled={page === pages - 1}
-            onClick={() => setPage(page + 1)}
-          >
-            {open.next()}
-          </button>
+          {pageButton(open.next(), page + 1)}
         </p>
       )}
     </>

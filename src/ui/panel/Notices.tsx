@@ -9,10 +9,7 @@ import { IconButton } from '../shared/IconButton'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 
-/**
- * What the user should know before trusting the screen: broken links, files that failed, rows with
- * problems.
- */
+/** What to know before trusting the screen: broken links, failed files, faulty rows. */
 export function Notices() {
   const { issues } = dataset.value
   const files = new Set(issues.map((issue) => issue.file))

@@ -54,9 +54,7 @@ export function Panel() {
                 dates: shortRange(timeWindow.value),
                 reason: conflict.value.firstWindow.reason,
               }),
-              {
-                all: (text) => <LinkButton onClick={showAllDates}>{text}</LinkButton>,
-              },
+              { all: (text) => <LinkButton onClick={showAllDates}>{text}</LinkButton> },
             )}
           </p>
         )}

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { showPanel } from '../../app/actions'
-import { panel, slice } from '../../app/state'
+import { panel } from '../../app/state'
 import { panel as texts } from '../../messages/panel'
 import { ReportList } from '../list/ReportList'
 import { LazyPart } from '../shared/LazyPart'
@@ -11,10 +11,7 @@ const TABS: readonly View[] = ['reports', 'claims', 'sources']
 const loadClaims = () => import('../views/ClaimsView').then((module) => module.ClaimsView)
 const loadSources = () => import('../views/SourcesView').then((module) => module.SourcesView)
 
-/**
- * Three views of the slice: the list, who accuses whom, and the sources. Tabs as in the ARIA
- * practices guide.
- */
+/** Three views of the slice, as tabs of the ARIA practices guide. */
 export function PanelTabs() {
   const tabs = useRef<HTMLDivElement>(null)
   const chosen = panel.value
@@ -45,7 +42,7 @@ export function PanelTabs() {
         ))}
       </div>
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
-        {chosen === 'reports' && <ReportList slice={slice.value} />}
+        {chosen === 'reports' && <ReportList />}
         {chosen === 'claims' && <LazyPart key="claims" load={loadClaims} />}
         {chosen === 'sources' && <LazyPart key="sources" load={loadSources} />}
       </div>
@@ -53,10 +50,7 @@ export function PanelTabs() {
   )
 }
 
-/**
- * The tab that a key leads to: arrows wrap around, Home and End go to the ends. Null for other
- * keys.
- */
+/** The tab that a key leads to: arrows wrap around; null for other keys. */
 function nextTab(key: string, from: View): View | null {
   const index = TABS.indexOf(from)
   const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: -1 }[key]

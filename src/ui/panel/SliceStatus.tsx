@@ -2,6 +2,7 @@ import { setPossible } from '../../app/actions'
 import { dataset, loaded, possible, slice, unsearched } from '../../app/state'
 import { formatPercent } from '../../messages/intl'
 import { panel } from '../../messages/panel'
+import { totalOf } from '../../query/classes'
 import type { Count } from '../../query/counts'
 import { DatesButton } from '../dates/DatesDialog'
 import { rich } from '../shared/rich'
@@ -10,8 +11,7 @@ import { countShort, rangeWords } from '../shared/words'
 /** How many reports, when, and how certain: read first, and announced when it changes. */
 export function SliceStatus() {
   const { count, filter, notLocated } = slice.value
-  const total = count.certain + count.possible
-  const unplaced = notLocated.certain + notLocated.possible
+  const total = totalOf(count)
   return (
     <div class="slice-status">
       <p class="count" aria-hidden="true">
@@ -27,11 +27,13 @@ export function SliceStatus() {
         {loaded.value ? statusWords(count, unsearched.value > 0) : panel.statusLoading()}
       </p>
       {loaded.value && (
-        <p class="count-notes">
+        <p class="quiet">
           <Searching />
           {count.possible > 0 && <span>{panel.possible({ ...count, total })} </span>}
           {filter.off.size > 0 && <span>{panel.off()} </span>}
-          {unplaced > 0 && <span>{panel.notLocated({ count: countShort(notLocated) })} </span>}
+          {totalOf(notLocated) > 0 && (
+            <span>{panel.notLocated({ count: countShort(notLocated) })} </span>
+          )}
         </p>
       )}
       {loaded.value && (count.possible > 0 || !possible.value) && (
@@ -58,7 +60,7 @@ function Searching() {
 
 /** The number in large type; a dash where nothing is on file, because silence is not zero. */
 function largeCount(count: Count) {
-  const total = count.certain + count.possible
+  const total = totalOf(count)
   if (!loaded.value) return panel.countLoading()
   return total === 0 ? panel.countNone() : panel.count({ count: countShort(count), total })
 }

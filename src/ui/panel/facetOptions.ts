@@ -15,32 +15,24 @@ import { areasOnFile } from '../../query/groups'
 import { agreementWords } from '../../query/groupWords'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
-import type { Option } from './Facet'
-
-const NONE: Count = { certain: 0, possible: 0 }
 
 /** The facets of the panel: sources are chosen in their table. */
 export type ShownFacet = Exclude<FacetKey, 'source'>
+type Labelled = Pick<Term, 'id' | 'label'>
 
-/** The values of a facet, each with its count; parties have a swatch. */
+const NONE: Count = { certain: 0, possible: 0 }
+/** In the order of the panel. */
+const DENIED = ['yes', 'no'] as const
+
+/** The values of a facet, each with its count. */
 export function facetOptions(
   key: ShownFacet,
   dataset: Dataset,
   { facets }: Slice,
-): readonly Option<string>[] {
+): readonly (Labelled & { readonly count: Count })[] {
   const terms = key === 'area' ? areaTerms(dataset) : valueTerms(key, dataset)
-  return terms.map(({ id, label }) => ({
-    id,
-    label,
-    count: facets[key].get(id) ?? NONE,
-    ...(key === 'by' && { swatch: id }),
-  }))
+  return terms.map(({ id, label }) => ({ id, label, count: facets[key].get(id) ?? NONE }))
 }
-
-/** In the order of the panel. */
-const DENIED = ['yes', 'no'] as const
-
-type Labelled = Pick<Term, 'id' | 'label'>
 
 function valueTerms(key: CodedFacetKey, { conflict }: Dataset): readonly Labelled[] {
   if (key === 'denied') return DENIED.map((id) => ({ id, label: panel.denied({ denied: id }) }))
@@ -50,12 +42,12 @@ function valueTerms(key: CodedFacetKey, { conflict }: Dataset): readonly Labelle
   if (key === 'agreement') return AGREEMENTS.map((id) => ({ id, label: agreementWords(id) }))
   const name = columnOfFacet(key)
   const from = name && fieldOf(name).from
-  return from ? conflict[from] : facetValues(key, conflict).map(wordTerm)
-}
-
-/** A word of a closed list is its own label. */
-function wordTerm(id: string): Labelled {
-  return { id, label: id === WORD_NOT_STATED ? panel.notStated() : id }
+  if (from) return conflict[from]
+  // A word of a closed list is its own label.
+  return facetValues(key, conflict).map((id) => ({
+    id,
+    label: id === WORD_NOT_STATED ? panel.notStated() : id,
+  }))
 }
 
 /** Areas that any report on file names: the focus districts first, "not located" last. */

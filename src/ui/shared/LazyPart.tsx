@@ -8,47 +8,31 @@ interface Props {
   readonly load: () => Promise<ComponentType>
 }
 
-/** Cache of loaded components. */
-const parts = new WeakMap<Props['load'], { readonly Part: ComponentType }>()
+/** Loaded components: one that is shown again is there at once. */
+const parts = new WeakMap<Props['load'], ComponentType>()
 
-/**
- * A part of the screen whose script is loaded when it is first shown. Says so while loading, and
- * when that fails.
- */
+/** A part of the screen that loads when first shown, and says so if that takes or fails. */
 export function LazyPart({ load }: Props) {
-  const [got, setGot] = useState<{ readonly Part: ComponentType } | 'failed' | null>(
-    parts.get(load) ?? null,
-  )
+  const [loading, setLoading] = useState<'started' | 'done' | 'failed'>('started')
   useEffect(() => {
     if (parts.has(load)) return
-    let gone = false
-    loadInLanguage(load).then(
-      (Part) => {
-        parts.set(load, { Part })
-        if (!gone) setGot({ Part })
-      },
-      () => {
-        if (!gone) setGot('failed')
-      },
+    loadPart(load).then(
+      () => setLoading('done'),
+      () => setLoading('failed'),
     )
-    return () => {
-      gone = true
-    }
   }, [load])
-  if (got === null) return <p class="later">{page.loading()}</p>
-  if (got === 'failed') {
-    return (
-      <p class="later" role="alert">
-        {page.partNotLoaded()}
-      </p>
-    )
-  }
-  return <got.Part />
+  const Part = parts.get(load)
+  if (Part) return <Part />
+  const failed = loading === 'failed'
+  return (
+    <p class="later" role={failed ? 'alert' : undefined}>
+      {failed ? page.partNotLoaded() : page.loading()}
+    </p>
+  )
 }
 
-/** The component, once its texts are in the language of the interface. */
-async function loadInLanguage(load: Props['load']): Promise<ComponentType> {
+async function loadPart(load: Props['load']): Promise<void> {
   const Part = await load()
   await messagesReady()
-  return Part
+  parts.set(load, Part)
 }

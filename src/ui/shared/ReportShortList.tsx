@@ -1,44 +1,66 @@
-import { choose } from '../../app/actions'
-import { dataset, slice } from '../../app/state'
+import { choose, select } from '../../app/actions'
+import { colouring, conflict, dataset } from '../../app/state'
 import { phrases } from '../../messages/phrases'
+import { labelOf } from '../../model/conflict'
 import type { AreaId } from '../../model/ids'
-import { rowsPlacedIn } from '../../query/rowsInArea'
+import { groupAt } from '../../query/groups'
 import { LinkButton } from './LinkButton'
-import { ReportButton } from './ReportButton'
 import { rich } from './rich'
+import { dateWords, whenWords } from './words'
 
 /** More would be slow to draw and long to read; the list of reports has them all. */
 const MOST = 100
 
 interface Props {
+  readonly rows: Int32Array
+  /** Where to find all of them: an area, or none. */
   readonly area: AreaId
-  /** The number of reports of the slice there. */
-  readonly count: number
   readonly class: string
 }
 
-/** The first reports of the slice in an area, or in none, for a small pane. */
-export function ReportShortList({ area, count, class: name }: Props) {
-  const { incidents } = dataset.value
-  const reports = rowsPlacedIn(dataset.value, slice.value, area, MOST).flatMap(
-    (row) => incidents.at(row) ?? [],
-  )
+/** The first of some reports, for a small pane. */
+export function ReportShortList({ rows, area, class: name }: Props) {
   return (
     <>
-      <ul class={name}>
-        {reports.map((incident) => (
-          <li key={incident.id}>
-            <ReportButton incident={incident} />
-          </li>
-        ))}
-      </ul>
-      {count > MOST && (
+      <ReportButtons class={name} rows={Array.from(rows.subarray(0, MOST))} />
+      {rows.length > MOST && (
         <p class="quiet">
-          {rich(phrases.reportsShown({ shown: MOST, count }), {
+          {rich(phrases.reportsShown({ shown: MOST, count: rows.length }), {
             all: (text) => <LinkButton onClick={() => choose('area', [area])}>{text}</LinkButton>,
           })}
         </p>
       )}
     </>
+  )
+}
+
+/** Reports in a few lines each: when, who says so, what. A click opens one. */
+export function ReportButtons(props: { readonly rows: readonly number[]; readonly class: string }) {
+  return (
+    <ul class={props.class}>
+      {props.rows.map((row) => (
+        <li key={row}>
+          <ReportButton row={row} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ReportButton({ row }: { readonly row: number }) {
+  const incident = dataset.value.incidents.at(row)
+  if (!incident) return null
+  const { record, id } = incident
+  return (
+    <button
+      type="button"
+      class={`area-report ${colouring.value}-${groupAt(dataset.value, row, colouring.value)}`}
+      onClick={() => select({ kind: 'incident', id })}
+    >
+      <span class="report-time">{whenWords(incident, dateWords)}</span>
+      <span class="quiet"> {labelOf(conflict.value.parties, record.reporting_party)}</span>
+      {record.denied_by !== '' && <span class="tag tag-denied">{phrases.denied()}</span>}
+      <span class="area-report-summary">{record.summary}</span>
+    </button>
   )
 }

@@ -9,10 +9,7 @@ const languages = perLanguage(
   (tag) => new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }),
 )
 
-/**
- * One source: publisher, title as the link, date, language. Says what is not on file and makes
- * nothing up.
- */
+/** One source: publisher, title as the link, date, language, or that they are not known. */
 export function SourceLine({ source }: { readonly source: Source }) {
   const { publisher, language, url } = source
   const title = source.title || phrases.sourceUntitled()

@@ -13,7 +13,15 @@ import type { Dataset } from '../../store/dataset'
 import { mapPicture } from '../map/mapPicture'
 import { rangeWords } from './words'
 
-export type ExportId = 'geojson' | 'districts' | 'csv' | 'references' | BibliographyFormat | 'png'
+export type ExportId =
+  | 'geojson'
+  | 'districts'
+  | 'csv'
+  | 'directions'
+  | 'directionsCsv'
+  | 'references'
+  | BibliographyFormat
+  | 'png'
 
 /** The formats in which citations leave. */
 export const BIBLIOGRAPHIES: readonly {
@@ -22,28 +30,20 @@ export const BIBLIOGRAPHIES: readonly {
   readonly extension: string
   readonly type: string
 }[] = [
-  { id: 'bibtex', label: 'BibTeX', extension: 'bib', type: 'application/x-bibtex' },
-  { id: 'ris', label: 'RIS', extension: 'ris', type: 'application/x-research-info-systems' },
-  {
-    id: 'csl',
-    label: 'CSL-JSON',
-    extension: 'csl.json',
-    type: 'application/vnd.citationstyles.csl+json',
-  },
+  { id: 'bibtex', label: 'BibTeX', extension: 'bib', type: 'x-bibtex' },
+  { id: 'ris', label: 'RIS', extension: 'ris', type: 'x-research-info-systems' },
+  { id: 'csl', label: 'CSL-JSON', extension: 'csl.json', type: 'vnd.citationstyles.csl+json' },
 ]
 
-/**
- * Each export: makes the file, hands it to the browser and says what was saved. Rejects with a
- * UserError when it cannot.
- */
+/** Each export: saves the file and says so. Rejects with a UserError when it cannot. */
 export const downloads: Readonly<
   Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<string>>
 > = {
   async geojson(dataset, slice) {
     const { reportsGeoJsonParts } = await import('../../export/reportsGeojson')
     const parts = await reportsGeoJsonParts(dataset, slice, meta(), pause)
-    const name = fileName(slice, 'reports', 'geojson')
-    saveFile(new Blob(parts, { type: 'application/geo+json' }), name)
+    const file = new Blob(parts, { type: 'application/geo+json' })
+    const name = saveFile(file, `${stemOf(slice, 'reports')}.geojson`)
     return exporting.reportsSaved({ n: slice.rows.length, name })
   },
   async districts(dataset, slice) {
@@ -55,23 +55,25 @@ export const downloads: Readonly<
     ])
     const areas = asPolygons(polygons, 'districts.geojson')
     const collection = districtsGeoJson(areas, dataset, slice, meta())
-    const name = fileName(slice, 'districts', 'geojson')
-    saveFile(new Blob([geoJsonText(collection)], { type: 'application/geo+json' }), name)
+    const file = new Blob([geoJsonText(collection)], { type: 'application/geo+json' })
+    const name = saveFile(file, `${stemOf(slice, 'districts')}.geojson`)
     return exporting.districtsSaved({ n: collection.features.length, name })
   },
   async csv(dataset, slice) {
     const { reportsCsv } = await import('../../export/reportsCsv')
     const parts = await reportsCsv(dataset, slice, meta(), pause)
-    const name = fileName(slice, 'reports', 'csv')
-    saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
+    const file = new Blob(parts, { type: 'text/csv;charset=utf-8' })
+    const name = saveFile(file, `${stemOf(slice, 'reports')}.csv`)
     return exporting.reportsSaved({ n: slice.rows.length, name })
   },
+  directions: (dataset, slice) => saveDirections(dataset, slice, 'geojson'),
+  directionsCsv: (dataset, slice) => saveDirections(dataset, slice, 'csv'),
   async references(dataset, slice) {
     const { citeSource } = await import('../../export/citation')
     const sources = citedSources(dataset, slice)
-    const name = fileName(slice, 'sources', 'txt')
     const lines = sources.map((source) => `${citeSource(source, info.value.compiled)}.\n`)
-    saveFile(new Blob(lines, { type: 'text/plain;charset=utf-8' }), name)
+    const file = new Blob(lines, { type: 'text/plain;charset=utf-8' })
+    const name = saveFile(file, `${stemOf(slice, 'sources')}.txt`)
     return exporting.sourcesSaved({ n: sources.length, name })
   },
   bibtex: (dataset, slice) => saveSources(dataset, slice, 'bibtex'),
@@ -79,7 +81,7 @@ export const downloads: Readonly<
   csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
   async png(_dataset, slice) {
     if (!mapPicture.value) throw new UserError({ code: 'noMap' })
-    // Of a file of the reader's own no version is known.
+    // An opened file has no known version.
     const { shortTitle, version } = info.value
     const title = shown.value ? shortTitle : `${shortTitle} ${version}`
     const credit = exporting.credit({
@@ -88,16 +90,12 @@ export const downloads: Readonly<
       dates: rangeWords(slice.filter.window),
       attribution: info.value.attribution,
     })
-    const name = fileName(slice, 'map', 'png')
-    saveFile(await mapPicture.value(credit), name)
+    const name = saveFile(await mapPicture.value(credit), `${stemOf(slice, 'map')}.png`)
     return exporting.mapSaved({ name })
   },
 }
 
-/**
- * Saves citations under a name without its ending. The writer is loaded at the first call.
- * Returns the file's full name.
- */
+/** Saves citations as STEM and an ending, and returns that name. Loads the writer first. */
 export async function saveBibliography(
   items: readonly CslItem[],
   format: BibliographyFormat,
@@ -105,13 +103,9 @@ export async function saveBibliography(
 ): Promise<string> {
   const { bibliographyText } = await import('../../export/bibliography')
   const known = BIBLIOGRAPHIES.find(({ id }) => id === format)
-  if (!known) throw new Error(`There is no format "${format}".`)
-  const name = `${stem}.${known.extension}`
-  saveFile(
-    new Blob([bibliographyText(items, format)], { type: `${known.type};charset=utf-8` }),
-    name,
-  )
-  return name
+  const type = `application/${known?.type};charset=utf-8`
+  const file = new Blob([bibliographyText(items, format)], { type })
+  return saveFile(file, `${stem}.${known?.extension}`)
 }
 
 async function saveSources(
@@ -120,8 +114,21 @@ async function saveSources(
   format: BibliographyFormat,
 ): Promise<string> {
   const items = citedSources(dataset, slice).map((source) => sourceItem(source, info.value))
-  const name = await saveBibliography(items, format, fileStem(slice, 'sources'))
+  const name = await saveBibliography(items, format, stemOf(slice, 'sources'))
   return exporting.sourcesSaved({ n: items.length, name })
+}
+
+async function saveDirections(dataset: Dataset, slice: Slice, extension: 'geojson' | 'csv') {
+  const [{ directionsCsv, directionsGeoJson }, { geoJsonText }] = await Promise.all([
+    import('../../export/directionExports'),
+    import('../../export/reportsGeojson'),
+  ])
+  const collection = directionsGeoJson(dataset, slice, meta())
+  const isTable = extension === 'csv'
+  const text = isTable ? directionsCsv(dataset, slice) : geoJsonText(collection)
+  const type = isTable ? 'text/csv;charset=utf-8' : 'application/geo+json'
+  const name = saveFile(new Blob([text], { type }), `${stemOf(slice, 'directions')}.${extension}`)
+  return exporting.directionsSaved({ n: collection.features.length, name })
 }
 
 function citedSources(dataset: Dataset, slice: Slice): Source[] {
@@ -134,21 +141,18 @@ function meta() {
   return { ...info.value, generated: new Date().toISOString() }
 }
 
-function fileName(slice: Slice, what: string, extension: string): string {
-  return `${fileStem(slice, what)}.${extension}`
+function stemOf({ filter: { window } }: Slice, what: string): string {
+  return `contactline-${what}-${formatDay(window.from)}-${formatDay(window.to)}`
 }
 
-function fileStem({ filter }: Slice, what: string): string {
-  const { from, to } = filter.window
-  return `contactline-${what}-${formatDay(from)}-${formatDay(to)}`
-}
-
-/** Hands a blob to the browser as a download. The address is freed once the browser has had time to take it. */
-export function saveFile(blob: Blob, name: string): void {
+/** Hands a blob to the browser as a download of this name, which it returns. */
+export function saveFile(blob: Blob, name: string): string {
   const url = URL.createObjectURL(blob)
   const anchor = document.createElement('a')
   anchor.href = url
   anchor.download = name
   anchor.click()
+  // The browser needs time to take it.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  return name
 }

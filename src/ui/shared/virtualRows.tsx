@@ -19,6 +19,9 @@ const DATE_GAP = 4
 export interface RowPlace {
   readonly 'data-row': number
   readonly style: Readonly<Record<string, string>>
+  /** In a table. */
+  readonly 'aria-rowindex'?: number
+  readonly tabIndex?: number
 }
 
 /**

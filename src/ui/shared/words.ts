@@ -1,10 +1,17 @@
-import { dateFormat, formatDates, formatNumber, formatNumberRange } from '../../messages/intl'
+import {
+  dateFormat,
+  formatDates,
+  formatNumber,
+  formatNumberRange,
+  formatSeries,
+} from '../../messages/intl'
 import { phrases } from '../../messages/phrases'
 import type { Day, DayRange } from '../../model/day'
 import { dateOf, parseSlice } from '../../model/day'
 import { dayOf } from '../../model/interval'
 import type { Incident } from '../../model/report'
 import type { Count } from '../../query/counts'
+import type { Dataset } from '../../store/dataset'
 
 /** Dates and counts in words. */
 const full = dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
@@ -64,10 +71,7 @@ export function reportsWords({ certain, possible }: Count): string {
     : phrases.reportsRange({ certain, total: certain + possible })
 }
 
-/**
- * The clock times of a report: `14:40–15:50`, `about 18:10`, or its own words, or what is known in
- * words.
- */
+/** The time of day: `14:40–15:50`, `about 18:10`, the report's own words, or that none is. */
 export function timeWords(incident: Incident): string {
   return knownTime(incident) ?? phrases.timeNotGiven()
 }
@@ -89,10 +93,7 @@ function knownTime(incident: Incident): string | null {
   return null
 }
 
-/**
- * When, with its date: `30 November 2022, 14:40–15:50`, or `13–14 November 2022`. `oneDay` formats
- * a single day.
- */
+/** `30 November 2022, 14:40–15:50`, or `13–14 November 2022`. `oneDay` formats a day. */
 export function whenWords(incident: Incident, oneDay: (day: Day) => string): string {
   const from = dayOf(incident.interval.start)
   const to = dayOf(incident.interval.end)
@@ -101,4 +102,13 @@ export function whenWords(incident: Incident, oneDay: (day: Day) => string): str
   if (time === null || time === date) return date
   const isNextDay = incident.record.time_end !== '' && to > from
   return isNextDay ? phrases.whenNextDay({ date, time }) : phrases.when({ date, time })
+}
+
+/** Where, in one line: the area names as in the records, or that none is named. */
+export function placeWords(incident: Incident, { areas }: Dataset): string {
+  const names = formatSeries(incident.record.areas)
+  if (incident.areas.length === 0) {
+    return names === '' ? phrases.notLocated() : phrases.namesNotLocated({ names })
+  }
+  return names || formatSeries(incident.areas.map((id) => areas.get(id)?.name ?? id))
 }

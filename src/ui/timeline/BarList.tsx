@@ -6,7 +6,7 @@ import type { Day } from '../../model/day'
 import { addDays, contains } from '../../model/day'
 import { barWords } from './barWords'
 import { barUnit, pointedBin, pointedDay, visibleBins } from './bins'
-import { spanOf } from './scale'
+import { covering, spanOf } from './scale'
 import { extent, revealDay, scale } from './visibleRange'
 
 const ids = computed(() => {
@@ -14,10 +14,7 @@ const ids = computed(() => {
   return bin ? `bar-${bin.range.from}` : undefined
 })
 
-/**
- * The bars for keyboard and screen readers: one Tab stop, arrow keys go from bar to bar, Enter
- * moves the window there.
- */
+/** The bars for keyboard and screen reader: one Tab stop, arrows, Enter moves the window. */
 export function BarList() {
   return (
     <div
@@ -43,20 +40,17 @@ export function BarList() {
 
 function Options() {
   const unit = barUnit.value
-  return visibleBins.value.map((bin) => {
-    const { x, width } = spanOf(scale.value, bin.range)
-    return (
-      // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant of the list points at it
-      <div
-        key={bin.range.from}
-        id={`bar-${bin.range.from}`}
-        class="bar-option"
-        role="option"
-        aria-label={barWords(bin, unit, colouring.value)}
-        style={{ left: `${x}px`, width: `${width}px` }}
-      />
-    )
-  })
+  return visibleBins.value.map((bin) => (
+    // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant of the list points at it
+    <div
+      key={bin.range.from}
+      id={`bar-${bin.range.from}`}
+      class="bar-option"
+      role="option"
+      aria-label={barWords(bin, unit, colouring.value)}
+      style={covering(spanOf(scale.value, bin.range))}
+    />
+  ))
 }
 
 /** Returns true when the key was one of the list's. */

@@ -3,16 +3,13 @@ import { setWindow } from '../../app/actions'
 import { dataset, off, timeWindow } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import type { DayRange } from '../../model/day'
-import { addDays, contains, intersect } from '../../model/day'
+import { addDays, contains, intersect, splitWindow } from '../../model/day'
 import { dayWords } from '../shared/words'
 import { type End, windowAfterKey } from './keys'
-import { spanOf } from './scale'
+import { covering, type Span, spanOf } from './scale'
 import { revealWindow, scale, visible, width } from './visibleRange'
 
-/**
- * A finger's width for each handle, outside the window, so that even a window of one day can be
- * grabbed.
- */
+/** px: a finger's width outside the window, so that even one day can be grabbed. */
 const HANDLE_WIDTH = 24
 /** px between the handles that always belong to the window itself. */
 const MIDDLE_WIDTH = 12
@@ -22,33 +19,23 @@ const pad = computed(() => Math.max(0, (MIDDLE_WIDTH - box.value.width) / 2))
 
 /** The window as a band behind the bars. */
 export function Band() {
-  const { x, width } = inPlot(box.value)
-  return <div class="band" style={{ left: `${x}px`, width: `${width}px` }} />
+  return <div class="band" style={covering(inPlot(box.value))} />
 }
 
-/**
- * Covers the bars: outside the window with a veil, at switched-off dates with a struck-out column.
- */
+/** Covers what is outside the window with a veil, and strikes out switched-off dates. */
 export function Brush() {
   const { x, width: wide } = inPlot(box.value)
   return (
     <>
       <div class="veil" style={{ left: 0, width: `${x}px` }} />
       <div class="veil" style={{ left: `${x + wide}px`, right: 0 }} />
-      {offRuns.value.map((run) => {
-        const column = spanOf(scale.value, run)
-        return (
-          <div
-            key={run.from}
-            class="off-days"
-            style={{ left: `${column.x}px`, width: `${column.width}px` }}
-          />
-        )
-      })}
+      {offRuns.value.map((run) => (
+        <div key={run.from} class="off-days" style={covering(spanOf(scale.value, run))} />
+      ))}
       <div
         class="grip"
         data-grip="move"
-        style={{ left: `${x - pad.value}px`, width: `${wide + 2 * pad.value}px` }}
+        style={covering({ x: x - pad.value, width: wide + 2 * pad.value })}
       />
       <Handle end="from" name={timeline.fromDate()} />
       <Handle end="to" name={timeline.toDate()} />
@@ -61,11 +48,11 @@ const offRuns = computed(() => {
   const inSight = intersect(timeWindow.value, visible.value)
   const runs: DayRange[] = []
   if (!inSight || off.value.size === 0) return runs
-  for (let day = inSight.from; day <= inSight.to; day = addDays(day, 1)) {
-    if (!off.value.has(day)) continue
+  for (const day of splitWindow(inSight, 'day')) {
     const last = runs.at(-1)
-    if (last && last.to === day - 1) runs[runs.length - 1] = { from: last.from, to: day }
-    else runs.push({ from: day, to: day })
+    if (!off.value.has(day.from)) continue
+    if (last && addDays(last.to, 1) === day.from) runs.splice(-1, 1, { ...last, to: day.to })
+    else runs.push(day)
   }
   return runs
 })
@@ -108,7 +95,7 @@ function Handle({ end, name }: { readonly end: End; readonly name: string }) {
 }
 
 /** The part of a span that is in the plot. */
-function inPlot({ x, width: wide }: { x: number; width: number }): { x: number; width: number } {
+function inPlot({ x, width: wide }: Span): Span {
   const left = Math.min(width.value, Math.max(0, x))
   return { x: left, width: Math.min(width.value, Math.max(left, x + wide)) - left }
 }

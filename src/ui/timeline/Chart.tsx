@@ -6,12 +6,12 @@ import { Bars } from './Bars'
 import { Band, Brush } from './Brush'
 import { barUnit, pointedBin, pointedDay } from './bins'
 import { followDrag, type Grip } from './drag'
-import { dayAt, daysAcross, spanOf } from './scale'
+import { covering, dayAt, daysAcross, spanOf } from './scale'
 import { pan, scale, width, zoom } from './visibleRange'
 
 /**
- * The histogram with the window over it. Hovering reads out a bar, a click moves the window to it
- * or to the month of a label, a drag draws a window.
+ * The histogram: hovering reads out a bar, a click moves the window to it or to the month of a
+ * label, a drag draws a window.
  */
 export function Chart() {
   const plot = useRef<HTMLDivElement>(null)
@@ -50,9 +50,7 @@ export function Chart() {
 /** Marks the bar that is read out. */
 function Pointed() {
   const bin = pointedBin.value
-  if (!bin) return null
-  const { x, width } = spanOf(scale.value, bin.range)
-  return <div class="pointed" style={{ left: `${x}px`, width: `${width}px` }} />
+  return bin && <div class="pointed" style={covering(spanOf(scale.value, bin.range))} />
 }
 
 function xIn(event: { currentTarget: HTMLElement; clientX: number }): number {
@@ -64,10 +62,7 @@ function gripOf({ target }: Event): Grip {
   return (held?.dataset.grip as Grip | undefined) ?? 'draw'
 }
 
-/**
- * Keeps the width up to date, zooms with Ctrl (or a pinch) and pans with a sideways wheel. Returns
- * a function that stops it.
- */
+/** Keeps the width, zooms by Ctrl and wheel (a pinch), pans sideways. Returns its undo. */
 function followSizeAndWheel(plot: HTMLElement): () => void {
   const sizes = new ResizeObserver(() => {
     width.value = plot.clientWidth

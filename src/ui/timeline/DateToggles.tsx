@@ -9,10 +9,7 @@ import { DateToggle, slices } from './DateToggle'
 const MAX_DRAWN = 400
 const loadVirtual = () => import('./VirtualDates').then((module) => module.VirtualDates)
 
-/**
- * A button for each day, week or month of the window: any set of dates can be shown. One Tab stop,
- * arrows inside.
- */
+/** A button for each day, week or month of the window: one Tab stop, arrows inside. */
 export function DateToggles() {
   const isLong = slices.value.length > MAX_DRAWN
   return (

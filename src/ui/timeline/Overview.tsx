@@ -5,7 +5,7 @@ import { addDays, type Day, dateOf, lengthOf, sliceAround } from '../../model/da
 import { mostOf } from './barPaths'
 import { barBox, monthBins, totalOf } from './bins'
 import { yearWords } from './dateLabels'
-import { dayAt, type Scale, spanOf } from './scale'
+import { covering, dayAt, type Scale, spanOf } from './scale'
 import { buildTicks } from './ticks'
 import { extent, pan, visible, width } from './visibleRange'
 
@@ -13,13 +13,12 @@ const HEIGHT = 16
 
 const whole = computed<Scale>(() => ({ range: extent.value, width: width.value }))
 
-/**
- * All records in one thin row, with the days that the plot shows. Pointer only: the arrow keys of
- * the bars reach every day too.
- */
+/** All records in a thin row, and what the plot shows of them. For the pointer only. */
 export function Overview() {
   const most = mostOf(monthBins.value)
-  const years = buildTicks(whole.value, 'month').filter(({ day }) => isNewYear(day))
+  const years = buildTicks(whole.value, 'month').filter(
+    ({ day }) => dateOf(day).getUTCMonth() === 0,
+  )
   return (
     <div class="overview" aria-hidden="true" onPointerDown={drag} onPointerMove={drag}>
       <svg width={width.value} height={HEIGHT} aria-hidden="true">
@@ -48,18 +47,12 @@ export function Overview() {
 }
 
 function Marks() {
-  const shown = spanOf(whole.value, visible.value)
-  const window = spanOf(whole.value, timeWindow.value)
   return (
     <>
-      <div class="overview-shown" style={{ left: `${shown.x}px`, width: `${shown.width}px` }} />
-      <div class="overview-window" style={{ left: `${window.x}px`, width: `${window.width}px` }} />
+      <div class="overview-shown" style={covering(spanOf(whole.value, visible.value))} />
+      <div class="overview-window" style={covering(spanOf(whole.value, timeWindow.value))} />
     </>
   )
-}
-
-function isNewYear(day: Day): boolean {
-  return dateOf(day).getUTCMonth() === 0
 }
 
 /** Chooses the year that begins on a day. */

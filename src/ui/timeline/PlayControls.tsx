@@ -12,23 +12,26 @@ import { LinkButton } from '../shared/LinkButton'
 import { SelectField } from '../shared/SelectField'
 import { rangeWords } from '../shared/words'
 import { shortRange } from './dateLabels'
-import { type Player, SPEEDS } from './player'
+import { pause, play, playing, SPEEDS, speed } from './player'
 
 const UNITS: readonly Unit[] = ['day', 'week', 'month', 'all']
 
-interface Props {
-  readonly player: Player
-  readonly open: Signal<boolean>
-}
-
 /** Steps, plays and names the window. On a phone, all that shows until the timeline is unfolded. */
-export function Controls({ player, open }: Props) {
+export function Controls({ open }: { readonly open: Signal<boolean> }) {
   return (
     <div class="timeline-controls">
       <IconButton label={timeline.previous()} icon={SkipBack} onClick={() => stepWindow(-1)} />
-      <PlayButton player={player} />
+      <button type="button" class="play-button" onClick={playing.value ? pause : play}>
+        <Icon of={playing.value ? Pause : Play} />{' '}
+        <span>{playing.value ? timeline.pause() : timeline.play()}</span>
+      </button>
       <IconButton label={timeline.next()} icon={SkipForward} onClick={() => stepWindow(1)} />
-      <Heading />
+      <h2 class="timeline-window">
+        <DatesButton>
+          <span class="timeline-window-long">{rangeWords(timeWindow.value)}</span>
+          <span class="timeline-window-short">{shortRange(timeWindow.value)}</span>
+        </DatesButton>
+      </h2>
       <IconButton
         class="timeline-fold"
         label={timeline.details()}
@@ -50,13 +53,13 @@ export function Controls({ player, open }: Props) {
         <SelectField
           class="choose"
           name={timeline.speed()}
-          value={String(player.speed.value)}
-          options={SPEEDS.map((speed) => ({
-            id: String(speed),
-            label: timeline.times({ speed: formatNumber(speed) }),
+          value={String(speed.value)}
+          options={SPEEDS.map((times) => ({
+            id: String(times),
+            label: timeline.times({ speed: formatNumber(times) }),
           }))}
-          onChoose={(speed) => {
-            player.speed.value = Number(speed)
+          onChoose={(chosen) => {
+            speed.value = Number(chosen)
           }}
         />
         {/* On a first visit the panel offers the same, with the reason beside it. */}
@@ -65,27 +68,5 @@ export function Controls({ player, open }: Props) {
         )}
       </div>
     </div>
-  )
-}
-
-function PlayButton({ player }: Pick<Props, 'player'>) {
-  const playing = player.playing.value
-  return (
-    <button type="button" class="play-button" onClick={playing ? player.pause : player.play}>
-      <Icon of={playing ? Pause : Play} />{' '}
-      <span>{playing ? timeline.pause() : timeline.play()}</span>
-    </button>
-  )
-}
-
-function Heading() {
-  const window = timeWindow.value
-  return (
-    <h2 class="timeline-window">
-      <DatesButton>
-        <span class="timeline-window-long">{rangeWords(window)}</span>
-        <span class="timeline-window-short">{shortRange(window)}</span>
-      </DatesButton>
-    </h2>
   )
 }

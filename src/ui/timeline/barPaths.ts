@@ -1,28 +1,20 @@
-import type { Term } from '../../model/conflict'
 import type { GroupId } from '../../query/counts'
 import { barBox, type FiledBin, totalOf } from './bins'
 import type { Scale } from './scale'
 
-/** One path for all bars of a group and certainty: at most ten elements, for any number of bars. */
-export interface BarPath {
-  readonly group: GroupId
-  readonly certain: boolean
-  /** SVG path data; empty when there is nothing to draw. */
-  readonly d: string
-}
-
 /**
  * Stacks the bars from the ground up: certain reports by group (`groups`), and above them possible
  * ones, so that the top of the solid part reads "at least" and the top of the bar "up to". `height`
- * is in pixels and represents `most` reports.
+ * is in pixels and represents `most` reports. Returns SVG path data, one path for all bars of a
+ * group and certainty; empty when there is nothing to draw.
  */
 export function barPaths(
   bins: readonly FiledBin[],
   scale: Scale,
   height: number,
   most: number,
-  groups: readonly Pick<Term, 'id'>[],
-): BarPath[] {
+  groups: readonly { readonly id: GroupId }[],
+) {
   const parts = [true, false].flatMap((certain) =>
     groups.map(({ id }, index) => ({ group: id, index, certain, d: [] as string[] })),
   )
@@ -42,10 +34,7 @@ export function barPaths(
   return parts.map(({ group, certain, d }) => ({ group, certain, d: d.join('') }))
 }
 
-/**
- * The height of the tallest bar in reports, certain and possible; at least 1, so that an empty plot
- * has a scale.
- */
+/** Reports of the tallest bar, certain and possible; at least 1, for the scale. */
 export function mostOf(bins: readonly FiledBin[]): number {
   return Math.max(1, ...bins.map(totalOf))
 }

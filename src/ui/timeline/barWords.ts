@@ -14,10 +14,7 @@ export function filedWords(count: Count, onFile: boolean): string {
   return count.certain + count.possible === 0 ? timeline.noneWithFilters() : reportsWords(count)
 }
 
-/**
- * `Week of 28 November 2022: at least 9, up to 12 reports: A 9, B 0–3`; the bin must be counted by
- * `colouring`.
- */
+/** `Week of 28 November 2022: at least 9, up to 12 reports: A 9, B 0–3`. */
 export function barWords(bin: FiledBin, unit: BarUnit, colouring: Colouring): string {
   const groups = binGroupWords(bin, colouring)
   const dates = barDatesWords(bin.range, unit)

@@ -1,19 +1,16 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { colouring, dataset, fails, possible } from '../../app/state'
 import type { Day, DayRange, Unit } from '../../model/day'
-import { addDays, contains, intersect, lengthOf, sliceAround, splitWindow } from '../../model/day'
+import { addDays, contains, intersect, sliceAround, splitWindow } from '../../model/day'
 import type { Failed } from '../../query/conditions'
 import type { Bin, Colouring } from '../../query/counts'
 import { histogram } from '../../query/histogram'
 import type { Dataset } from '../../store/dataset'
 import { isOnFile } from '../../store/daysOnFile'
-import { type Scale, xOf } from './scale'
+import { dayWidth, type Scale, type Span, spanOf } from './scale'
 import { extent, scale, visible } from './visibleRange'
 
-/**
- * What the plot counts: whole days, weeks or months of all records, so that panning needs no new
- * counts.
- */
+/** The bars: whole days, weeks or months of all records; panning needs no new counts. */
 
 export type BarUnit = Exclude<Unit, 'all'>
 
@@ -22,7 +19,7 @@ const NARROWEST_BAR = 7
 
 /** The finest unit whose bars are wide enough to read. */
 export function barUnitFor(scale: Scale): BarUnit {
-  const day = scale.width / lengthOf(scale.range)
+  const day = dayWidth(scale)
   if (day >= NARROWEST_BAR) return 'day'
   return day * 7 >= NARROWEST_BAR ? 'week' : 'month'
 }
@@ -99,9 +96,8 @@ export const pointedBin = computed(() => {
 export const gaps = computed(() => (hasRecords.value ? findGaps(dataset.value, extent.value) : []))
 
 /** Left edge and width of a bar, with a gap to the next. */
-export function barBox(scale: Scale, range: DayRange): { x: number; width: number } {
-  const x = xOf(scale, range.from)
-  const width = xOf(scale, addDays(range.to, 1)) - x
+export function barBox(scale: Scale, range: DayRange): Span {
+  const { x, width } = spanOf(scale, range)
   return { x: x + 0.5, width: Math.max(1, width - (width > 12 ? 2 : 1)) }
 }
 

@@ -41,10 +41,7 @@ function shortDayMonth(day: Day): string {
   return (isNewYear ? weekdayYear() : weekday()).format(date).replace(',', '')
 }
 
-/**
- * A slice of the window, abbreviated: `Wed 30` (`Thu 1 Dec`), `W48 · 28 Nov – 4 Dec`, `Nov 2022`,
- * `7–30 Nov 2022`.
- */
+/** `Wed 30` (`Thu 1 Dec`), `W48 · 28 Nov – 4 Dec`, `Nov 2022`, `7–30 Nov 2022`. */
 export function sliceLabel(range: DayRange, unit: Unit, withMonth = false): string {
   if (unit === 'day') return withMonth ? shortDayMonth(range.from) : shortDay(range.from)
   if (unit === 'week') {

@@ -1,29 +1,18 @@
 import type { Day, DayRange, Unit } from '../../model/day'
 import { intersect, lengthOf, splitWindow } from '../../model/day'
 import type { Failed } from '../../query/conditions'
-import type { Count } from '../../query/counts'
 import { countOfBin } from '../../query/histogram'
 import type { Dataset } from '../../store/dataset'
 import { filedBins } from './bins'
 
-/** A day, week or month of the window that can be switched off. */
-export interface DateSlice {
-  readonly range: DayRange
-  /** With the other filters, whether it is on or off. */
-  readonly count: Count
-  /** False: no report at all is on file for it, which is not zero. */
-  readonly onFile: boolean
-  /** `mixed`: some of its days are off. */
-  readonly on: boolean | 'mixed'
-}
-
-/**
- * In a longer window (eleven years), only the dates of the records are listed: a broken link must
- * not freeze the page.
- */
+/** A longer window lists the dates of the records only, so as not to freeze the page. */
 const MAX_DAYS = 4000
 
-/** The slices of a window in order of time, each with its reports. */
+/**
+ * The days, weeks or months of a window in order of time, which can be switched off. Each has its
+ * reports, whether it is on or off; `onFile` is false where no report at all is on file, which is
+ * not zero; `on` is `mixed` if some of its days are off.
+ */
 export function dateSlices(
   dataset: Dataset,
   fails: Failed,
@@ -31,7 +20,7 @@ export function dateSlices(
   unit: Unit,
   off: ReadonlySet<Day>,
   possible = true,
-): DateSlice[] {
+) {
   const { span } = dataset
   const isTooLong = span !== null && lengthOf(window) > MAX_DAYS
   const listed = isTooLong ? intersect(window, span) : window
@@ -46,8 +35,8 @@ export function dateSlices(
 
 function onOf(range: DayRange, off: ReadonlySet<Day>): boolean | 'mixed' {
   if (off.size === 0) return true
-  let count = 0
-  for (let day = range.from; day <= range.to; day++) if (off.has(day as Day)) count++
+  const days = splitWindow(range, 'day')
+  const count = days.filter(({ from }) => off.has(from)).length
   if (count === 0) return true
-  return count === lengthOf(range) ? false : 'mixed'
+  return count === days.length ? false : 'mixed'
 }

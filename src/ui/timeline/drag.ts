@@ -11,10 +11,7 @@ export type Grip = 'from' | 'to' | 'move' | 'draw'
 /** Movement below this is a click. */
 const CLICK_PIXELS = 4
 
-/**
- * The window after dragging from `x0` to `x` (pixels in the plot), when it was `window` at the
- * start.
- */
+/** The window, `window` at the start, after a drag from `x0` to `x` (px in the plot). */
 export function draggedWindow(
   grip: Grip,
   window: DayRange,

@@ -1,83 +1,57 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { setWindow, steppedWindow } from '../../app/actions'
 import { dataset, off, timeWindow, unit } from '../../app/state'
 import type { DayRange, Unit } from '../../model/day'
 import { addDays, intersect, lengthOf, sliceAround } from '../../model/day'
 
+/** Steps the window to the end of the records; pauses when anything else changes it. */
+
 /** Time between two steps at normal speed: long enough to read the count. */
 export const STEP_MS = 1000
 export const SPEEDS = [0.5, 1, 2, 4] as const
 
-export interface Player {
-  readonly playing: ReadonlySignal<boolean>
-  readonly speed: Signal<number>
-  /** Starts stepping; from the beginning if the window is at the end of the records. */
-  readonly play: () => void
-  readonly pause: () => void
-  /** Stops the timer and all subscriptions. */
-  readonly dispose: () => void
+export const playing = signal(false)
+export const speed = signal(1)
+
+/** What the player itself has set last. */
+let own = { window: timeWindow.peek(), unit: unit.peek(), off: off.peek() }
+
+/** Starts stepping; from the beginning if the window is at the end of the records. */
+export function play(): void {
+  const { span } = dataset.peek()
+  if (!span) return
+  const window = timeWindow.peek()
+  own = { window, unit: unit.peek(), off: off.peek() }
+  if (window.to >= span.to || !intersect(window, span)) put(startOf(span, window, unit.peek()))
+  playing.value = true
 }
 
-/**
- * Steps the window by its unit until the end of the records. Pauses when anything else changes the
- * window, the unit or the dates that are on, and when the page is hidden.
- */
-export function createPlayer(
-  page: Pick<Document, 'hidden' | 'addEventListener' | 'removeEventListener'>,
-): Player {
-  const playing = signal(false)
-  const speed = signal(1)
-  let own = { window: timeWindow.peek(), unit: unit.peek(), off: off.peek() }
+export function pause(): void {
+  playing.value = false
+}
 
-  const pause = () => {
-    playing.value = false
-  }
-  const put = (window: DayRange) => {
-    own = { ...own, window }
-    setWindow(window)
-  }
-  const step = () => {
-    const { span } = dataset.peek()
-    const window = timeWindow.peek()
-    if (span && window.to < span.to) put(steppedWindow(window, unit.peek(), 1))
-    if (!span || timeWindow.peek().to >= span.to) pause()
-  }
-  const play = () => {
-    const { span } = dataset.peek()
-    if (!span) return
-    const window = timeWindow.peek()
-    own = { window, unit: unit.peek(), off: off.peek() }
-    if (window.to >= span.to || !intersect(window, span)) put(startOf(span, window, unit.peek()))
-    playing.value = true
-  }
+effect(() => {
+  const now = { window: timeWindow.value, unit: unit.value, off: off.value }
+  if (now.window !== own.window || now.unit !== own.unit || now.off !== own.off) pause()
+})
 
-  const stopWatching = effect(() => {
-    const now = { window: timeWindow.value, unit: unit.value, off: off.value }
-    if (now.window !== own.window || now.unit !== own.unit || now.off !== own.off) pause()
-  })
-  const stopClock = effect(() => {
-    // Reads the signals, so that each step starts the next wait.
-    if (!playing.value || !timeWindow.value) return undefined
-    const timer = setTimeout(step, STEP_MS / speed.value)
-    return () => clearTimeout(timer)
-  })
-  const onVisibility = () => {
-    if (page.hidden) pause()
-  }
-  page.addEventListener('visibilitychange', onVisibility)
+effect(() => {
+  // Reads the signals, so that each step starts the next wait.
+  if (!playing.value || !timeWindow.value) return undefined
+  const timer = setTimeout(step, STEP_MS / speed.value)
+  return () => clearTimeout(timer)
+})
 
-  return {
-    playing,
-    speed,
-    play,
-    pause,
-    dispose: () => {
-      pause()
-      stopWatching()
-      stopClock()
-      page.removeEventListener('visibilitychange', onVisibility)
-    },
-  }
+function step(): void {
+  const { span } = dataset.peek()
+  const window = timeWindow.peek()
+  if (span && window.to < span.to) put(steppedWindow(window, unit.peek(), 1))
+  if (!span || timeWindow.peek().to >= span.to) pause()
+}
+
+function put(window: DayRange): void {
+  own = { ...own, window }
+  setWindow(window)
 }
 
 /**

@@ -44,11 +44,6 @@ export function zoomRange(
   return clampRange({ from, to: addDays(from, length - 1) }, extent)
 }
 
-/** The same number of days, `days` later (earlier when negative). */
-export function shiftRange(range: DayRange, days: number, extent: DayRange): DayRange {
-  return clampRange({ from: addDays(range.from, days), to: addDays(range.to, days) }, extent)
-}
-
 /** Whether two ranges are the same days. */
 export function isSameRange(a: DayRange, b: DayRange): boolean {
   return a.from === b.from && a.to === b.to

@@ -1,9 +1,7 @@
 import type { Day, DayRange } from '../../model/day'
 import { addDays, lengthOf } from '../../model/day'
 
-/**
- * The horizontal scale of a plot: `width` CSS pixels show the days of `range`, all equally wide.
- */
+/** A horizontal scale: `width` CSS pixels show the days of `range`. */
 export interface Scale {
   readonly range: DayRange
   readonly width: number
@@ -19,10 +17,21 @@ export function xOf(scale: Scale, day: Day): number {
   return (day - scale.range.from) * dayWidth(scale)
 }
 
-/** Left edge and width of whole days in pixels, last day included. */
-export function spanOf(scale: Scale, range: DayRange): { x: number; width: number } {
+/** A left edge and a width, px. */
+export interface Span {
+  readonly x: number
+  readonly width: number
+}
+
+/** Where whole days are, last day included. */
+export function spanOf(scale: Scale, range: DayRange): Span {
   const x = xOf(scale, range.from)
   return { x, width: xOf(scale, addDays(range.to, 1)) - x }
+}
+
+/** The style of an element that covers a span. */
+export function covering({ x, width }: Span) {
+  return { left: `${x}px`, width: `${width}px` }
 }
 
 /** The day drawn at `x`; the first or last day of the plot if `x` is outside it. */

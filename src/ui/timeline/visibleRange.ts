@@ -3,13 +3,10 @@ import { setWindow } from '../../app/actions'
 import { dataset, FIRST_WINDOW, timeWindow } from '../../app/state'
 import type { Day, DayRange } from '../../model/day'
 import { addDays, contains, sliceAround } from '../../model/day'
-import { clampRange, fitRange, isSameRange, shiftRange, zoomRange } from './range'
+import { clampRange, fitRange, isSameRange, zoomRange } from './range'
 import type { Scale } from './scale'
 
-/**
- * Which days the plot shows. Local to the timeline: neither links nor other parts of the screen
- * depend on it.
- */
+/** Which days the plot shows; nothing outside the timeline depends on it. */
 
 /** 26 weeks with the first window in the middle. */
 const FIRST_RANGE: DayRange = {
@@ -22,10 +19,7 @@ const BEYOND_DAYS = 400
 /** Width of the plot in CSS pixels; 0 while it is folded or not laid out yet. */
 export const width = signal(0)
 
-/**
- * A range that the user chose, and the window it was chosen for. It stays until the window moves
- * elsewhere.
- */
+/** A range that the user chose for a window; it stays until that moves. */
 const held = signal<{ readonly range: DayRange; readonly window: DayRange } | null>(null)
 
 /** The days that can be shown: the months of the records, and the window. */
@@ -55,9 +49,7 @@ export function showRange(range: DayRange): void {
   held.value = { range: clampRange(range, extent.peek()), window: timeWindow.peek() }
 }
 
-/**
- * Moves the window without moving the plot: a drag must not pull the plot away under the pointer.
- */
+/** Moves the window but not the plot, which a drag must not pull away under the pointer. */
 export function setWindowInView(window: DayRange): void {
   batch(() => {
     held.value = { range: visible.peek(), window }
@@ -72,7 +64,8 @@ export function zoom(factor: number, around: Day = middleInSight()): void {
 
 /** Shows later days (earlier when negative). */
 export function pan(days: number): void {
-  showRange(shiftRange(visible.peek(), days, extent.peek()))
+  const { from, to } = visible.peek()
+  showRange({ from: addDays(from, days), to: addDays(to, days) })
 }
 
 /** Moves the plot so that the window is visible. */
@@ -92,9 +85,7 @@ function middleInSight(): Day {
   return contains(visible.peek(), middle) ? middle : middleOf(visible.peek())
 }
 
-/**
- * A computed range that only notifies when its days change: a new object would redraw every bar.
- */
+/** Notifies when the days change only: a new object would redraw every bar. */
 function computedRange(make: () => DayRange): ReadonlySignal<DayRange> {
   let last: DayRange | null = null
   return computed(() => {

@@ -1,13 +1,15 @@
 import { toggle } from '../../app/actions'
-import { chosen, slice } from '../../app/state'
+import { chosen, dataset, slice } from '../../app/state'
 import { views } from '../../messages/views'
 import { AGREEMENTS } from '../../model/vocabulary'
+import { totalOf } from '../../query/classes'
 import { agreementWords } from '../../query/groupWords'
 import { rich } from '../shared/rich'
 import { sideWords } from '../shared/sideWords'
 import { countShort, reportsWords } from '../shared/words'
 import { CasualtyList } from './CasualtyList'
 import { ClaimMatrix } from './ClaimMatrix'
+import { DirectionTable } from './DirectionTable'
 
 /** Who says what: matrix of claims, agreement between the sides, casualties as reported. */
 export function ClaimsView() {
@@ -16,6 +18,7 @@ export function ClaimsView() {
       <ClaimMatrix />
       <Agreements />
       <CasualtyList />
+      {dataset.value.origins.length > 0 && <DirectionTable />}
     </div>
   )
 }
@@ -31,7 +34,7 @@ function Agreements() {
           const label = agreementWords(id)
           const count = counts.get(id) ?? { certain: 0, possible: 0 }
           const pressed = chosen.value.agreement.has(id)
-          const none = count.certain + count.possible === 0
+          const none = totalOf(count) === 0
           return (
             <button
               key={id}

@@ -1,44 +1,27 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
-import { ArrowDown, ArrowUp } from 'lucide'
 import { useMemo, useState } from 'preact/hooks'
-import { choose, showPanel } from '../../app/actions'
+import { choose, showPanel, toggle } from '../../app/actions'
 import { chosen, slice } from '../../app/state'
 import { views } from '../../messages/views'
-import {
-  type Direction,
-  type SourceColumn,
-  type SourceRow,
-  sortSources,
-} from '../../query/sourceTable'
-import { Icon } from '../shared/Icon'
+import { totalOf } from '../../query/classes'
+import { type SourceColumn, type SourceRow, sortSources } from '../../query/sourceTable'
 import { LinkButton } from '../shared/LinkButton'
-import { type TableRowPlace, VirtualBody } from '../shared/VirtualBody'
-import { RowLimit } from '../shared/virtualRows'
-import { reportsWords } from '../shared/words'
-import { SourceTableRow } from './SourceTableRow'
+import { type Order, SortHead } from '../shared/SortHead'
+import { languageName, publishedWords } from '../shared/SourceLine'
+import type { RowPlace } from '../shared/virtualRows'
+import { countShort, reportsWords } from '../shared/words'
+import { LongTable } from './LongTable'
 
 const COLUMNS: readonly SourceColumn[] = ['publisher', 'title', 'published', 'language', 'reports']
-/** More rows slow down each change of the slice; a button shows all. */
-const FIRST_ROWS = 100
-/** Above this number of rows only the visible ones are rendered. */
-const MAX_DRAWN = 1000
-/** px: what most pages take. */
-const USUAL_HEIGHT = 86
 
 /** Every page that the slice cites; a click on its number shows the reports that cite it. */
 export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
-  const [order, setOrder] = useState<{ column: SourceColumn; direction: Direction }>({
+  const [order, setOrder] = useState<Order<SourceColumn>>({
     column: 'reports',
     direction: 'descending',
   })
-  const [all, setAll] = useState(false)
   const sorted = useMemo(() => sortSources(rows, order.column, order.direction), [rows, order])
   const ids = useMemo(() => sorted.map(({ source }) => source.id), [sorted])
-  const isLong = all && sorted.length > MAX_DRAWN
-  const rowAt = (index: number, place?: TableRowPlace) => {
-    const row = sorted[index]
-    return row && <SourceTableRow key={row.source.id} row={row} place={place} />
-  }
   return (
     <section class="view-part" aria-labelledby="pages-title">
       <h2 id="pages-title">{views.pages({ n: rows.length })}</h2>
@@ -54,72 +37,84 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
           </>
         )}
       </p>
-      <table
+      <LongTable
         class="source-table"
-        role="table"
-        aria-labelledby="pages-title"
-        aria-rowcount={isLong ? sorted.length + 1 : undefined}
+        titleId="pages-title"
+        head={COLUMNS.map((column) => (
+          <SortHead
+            key={column}
+            column={column}
+            label={views.column({ column })}
+            order={order}
+            onSort={setOrder}
+          />
+        ))}
+        keys={ids}
+        first={100}
+        showAll={views.showAllPages({ n: rows.length })}
+        kept={chosen.value.source}
+        estimate={86}
       >
-        <thead role="rowgroup">
-          <tr role="row" aria-rowindex={isLong ? 1 : undefined}>
-            {COLUMNS.map((column) => (
-              <Head
-                key={column}
-                label={views.column({ column })}
-                sorted={order.column === column ? order.direction : null}
-                onSort={() => setOrder(nextOrder(order, column))}
-              />
-            ))}
-          </tr>
-        </thead>
-        {isLong ? (
-          <VirtualBody keys={ids} estimate={USUAL_HEIGHT}>
-            {rowAt}
-          </VirtualBody>
-        ) : (
-          <tbody role="rowgroup">
-            {sorted.map(({ source }, index) => {
-              // A chosen source stays visible wherever it is in the order.
-              const isShown = all || index < FIRST_ROWS || chosen.value.source.has(source.id)
-              return isShown && rowAt(index)
-            })}
-          </tbody>
-        )}
-      </table>
-      {all && <RowLimit count={rows.length} />}
-      {rows.length > FIRST_ROWS && (
-        <LinkButton onClick={() => setAll(!all)}>
-          {all ? views.showFirst({ n: FIRST_ROWS }) : views.showAllPages({ n: rows.length })}
-        </LinkButton>
-      )}
+        {(index, place) => {
+          const row = sorted[index]
+          return row && <Row key={row.source.id} row={row} place={place} />
+        }}
+      </LongTable>
     </section>
   )
 }
 
-interface HeadProps {
-  readonly label: string
-  readonly sorted: Direction | null
-  readonly onSort: () => void
-}
-
-function Head({ label, sorted, onSort }: HeadProps) {
+function Row({ row, place }: { readonly row: SourceRow; readonly place: RowPlace | undefined }) {
+  const { source, reports, denials } = row
+  const pressed = chosen.value.source.has(source.id)
   return (
-    <th scope="col" role="columnheader" aria-sort={sorted ?? undefined}>
-      <button type="button" onClick={onSort}>
-        {label}
-        {sorted && <Icon of={sorted === 'ascending' ? ArrowUp : ArrowDown} size={12} />}
-      </button>
-    </th>
+    <tr role="row" {...place}>
+      <td role="cell" class="source-publisher">
+        {source.publisher}
+      </td>
+      <td role="cell" class="source-title">
+        <Title of={source} />
+      </td>
+      <td role="cell" class="source-date">
+        {publishedWords(source.published)}
+      </td>
+      <td role="cell" class="source-language">
+        {source.language === '' ? views.noLanguage() : languageName(source.language)}
+        {totalOf(denials) > 0 && <span class="tag">{views.carriesDenial()}</span>}
+      </td>
+      <td role="cell" class="source-count">
+        {totalOf(reports) > 0 || pressed ? (
+          <button
+            type="button"
+            aria-pressed={pressed}
+            aria-label={views.citing({
+              reports: reportsWords(reports),
+              publisher: source.publisher,
+              page: source.title || views.noHeadline(),
+            })}
+            onClick={() => toggle('source', source.id)}
+          >
+            {countShort(reports)}
+          </button>
+        ) : (
+          views.denialOnly()
+        )}
+      </td>
+    </tr>
   )
 }
 
-/** The same column turns round; another begins with A, the earliest date or the most reports. */
-function nextOrder(
-  order: { readonly column: SourceColumn; readonly direction: Direction },
-  column: SourceColumn,
-): { column: SourceColumn; direction: Direction } {
-  if (order.column === column) {
-    return { column, direction: order.direction === 'ascending' ? 'descending' : 'ascending' }
-  }
-  return { column, direction: column === 'reports' ? 'descending' : 'ascending' }
+function Title({ of: { title, url, language } }: { readonly of: SourceRow['source'] }) {
+  const words =
+    title === '' ? (
+      <span class="quiet">{views.noHeadline()}</span>
+    ) : (
+      <span lang={language || undefined}>{title}</span>
+    )
+  if (url === '') return words
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {words}
+    </a>
+  )
 }

@@ -10,10 +10,7 @@ import { SourceTable } from './SourceTable'
 
 const table = computed(() => sourceTable(dataset.value, slice.value, fails.value))
 
-/**
- * The pages that the slice is based on: how many a report has, who published them, and each of
- * them.
- */
+/** What the slice is based on: pages per report, publishers, and each page. */
 export function SourcesView() {
   const { sources, publishers } = table.value
   return (

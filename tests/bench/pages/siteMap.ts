@@ -1,6 +1,7 @@
 import { Map as MapLibre } from 'maplibre-gl'
 import { h, render } from 'preact'
 import type { MarkScene } from '../../../src/figure/marks'
+import type { PlacedNames } from '../../../src/figure/names/labels'
 import type { Viewport } from '../../../src/figure/visibleMarks'
 import { createMap, REST_MS } from '../../../src/map/create'
 import type { MapValues } from '../../../src/map/mapHandle'
@@ -10,7 +11,7 @@ import { unfiltered } from '../../../src/query/conditions'
 import type { Slice } from '../../../src/query/slice'
 import { sliceDataset } from '../../../src/query/sliceDataset'
 import type { Dataset } from '../../../src/store/dataset'
-import { Marks } from '../../../src/ui/map/Marks'
+import { MapOverlay } from '../../../src/ui/map/MapOverlay'
 import { syntheticDataset } from '../synthetic'
 
 /** The site's map, with marks, for measurements. */
@@ -35,6 +36,7 @@ function values(dataset: Dataset, slice: Slice): MapValues {
     lang: dataset.conflict.languages[0].id,
     base: 'embedded',
     hidden: NONE_HIDDEN,
+    directions: false,
     still: true,
   }
 }
@@ -58,9 +60,10 @@ export async function openSiteMap(container: HTMLElement, view: View | null): Pr
   }
   let scene: MarkScene | null = null
   let viewport: Viewport | null = null
+  let names: PlacedNames = { labels: [], dots: [] }
   const overlay = document.createElement('div')
   const showMarks = () => {
-    if (scene && viewport) render(h(Marks, { scene, viewport, ...NO_ACTIONS }), overlay)
+    if (scene && viewport) render(h(MapOverlay, { scene, names, viewport, ...NO_ACTIONS }), overlay)
   }
   const handle = await createMap(
     container,
@@ -73,6 +76,10 @@ export async function openSiteMap(container: HTMLElement, view: View | null): Pr
       problem: console.error,
       marks(next) {
         scene = next
+        showMarks()
+      },
+      names(next) {
+        names = next
         showMarks()
       },
       moved(next) {

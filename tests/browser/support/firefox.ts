@@ -24,10 +24,7 @@ export interface FirefoxPage {
   close(): Promise<void>
 }
 
-/**
- * Opens an address in Firefox without a window, over WebDriver BiDi. Playwright drives its own build of Firefox, and
- * newer releases by commands that an ESR does not have.
- */
+/** Opens an address by WebDriver BiDi: Playwright does not drive a Firefox ESR. */
 export async function openFirefox(executable: string, address: string): Promise<FirefoxPage> {
   const folder = mkdtempSync(join(tmpdir(), 'firefox-'))
   const args = ['--headless', '--remote-debugging-port=0', '--profile', folder]

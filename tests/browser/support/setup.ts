@@ -21,10 +21,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 const FROZEN_SITE = '.cache/frozen-site'
 const ORLAVIA_SITE = '.cache/orlavia-site'
 
-/**
- * Builds the site on the frozen dataset and on that of an invented conflict, serves them and the shipped one, as
- * `npm start` does, and finds a browser once for all tests.
- */
+/** Builds the frozen and the invented site, serves both and dist/, and finds a browser. */
 export default async function setup(project: TestProject): Promise<() => void> {
   if (!existsSync(`${root}dist/index.html`)) {
     throw new Error('The browser tests run on the built site: run "npm run build" first.')

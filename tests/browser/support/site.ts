@@ -2,12 +2,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { test as base, expect, inject } from 'vitest'
 import { CHROMIUM_ARGUMENTS } from './chromium'
 
-export interface OpenOptions {
-  /** IANA name; the viewer's zone, which must not matter. */
-  readonly timezone?: string
-  readonly viewport?: { readonly width: number; readonly height: number }
-  readonly colorScheme?: 'light' | 'dark'
-  readonly reducedMotion?: 'reduce' | 'no-preference'
+export interface OpenOptions
+  extends Pick<BrowserContextOptions, 'timezoneId' | 'viewport' | 'colorScheme'> {
   /** A phone: touch, and two device pixels to one of the page. */
   readonly touch?: boolean
   /** False: the browser has no WebGL, so there is no map. */
@@ -22,9 +18,7 @@ export interface OpenOptions {
   readonly prepare?: (page: Page) => Promise<unknown>
 }
 
-/**
- * Opens the site built on the frozen dataset at a query (`?from=...`, empty for none) and waits until its data is on the screen.
- */
+/** Opens the frozen site at a query and waits until its data is on the screen. */
 export type Open = (query?: string, options?: OpenOptions) => Promise<Page>
 
 /**
@@ -84,14 +78,12 @@ function siteOf({ shipped, orlavia }: OpenOptions) {
 }
 
 function contextOptions(options: OpenOptions): BrowserContextOptions {
+  const { timezoneId = 'Asia/Baku', colorScheme = 'light' } = options
+  const { viewport = { width: 1280, height: 800 }, touch } = options
   return {
-    locale: 'en-GB',
-    timezoneId: options.timezone ?? 'Asia/Baku',
-    viewport: options.viewport ?? { width: 1280, height: 800 },
-    colorScheme: options.colorScheme ?? 'light',
-    reducedMotion: options.reducedMotion ?? 'reduce',
-    acceptDownloads: true,
-    ...(options.touch && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
+    ...{ locale: 'en-GB', reducedMotion: 'reduce', acceptDownloads: true },
+    ...{ timezoneId, viewport, colorScheme },
+    ...(touch && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
   }
 }
 

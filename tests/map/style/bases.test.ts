@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findPalette } from '../../../src/figure/palette'
 import { type Base, createBaseSwitch } from '../../../src/map/style/bases'
 import { givenId } from '../../../src/map/style/layerIds'
-import { language } from '../../support/conflict'
 import { SOURCES_LOADED } from '../fixtures'
 
 const STYLE = { version: 8, sources: {}, layers: [{ id: 'ground', type: 'background' }] }
@@ -10,12 +9,7 @@ const BASES = [
   { id: 'one', name: 'One', style: 'https://one.example/style' },
   { id: 'two', name: 'Two', style: 'https://two.example/style', theme: 'dark' as const },
 ]
-const look = {
-  palette: findPalette('light'),
-  lang: language('en'),
-  isFirstLanguage: true,
-  hidden: new Set<never>(),
-}
+const look = { palette: findPalette('light'), hidden: new Set<never>() }
 
 /** Requests that the test answers by hand, so that their order is decided, not raced. */
 function controlledFetch() {
@@ -68,7 +62,7 @@ describe('createBaseSwitch', () => {
     expect(shown[0]).toMatchObject({ id: 'two', theme: 'dark' })
     const ids = shown[0]?.style(look).layers.map(({ id }) => id)
     expect(ids?.[0]).toBe('ground')
-    expect(ids).toContain(givenId('ring-room'))
+    expect(ids).toContain(givenId('active'))
   })
 
   it('asks and complains once, however often the same choice is repeated', () => {

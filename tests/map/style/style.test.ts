@@ -5,38 +5,23 @@ import { describe, expect, it } from 'vitest'
 import { GROUND } from '../../../src/figure/ground/groundStyle'
 import { findPalette } from '../../../src/figure/palette'
 import { groundSource, type Sources } from '../../../src/map/style/groundSource'
-import { givenId, HIT_LAYER, SOURCES } from '../../../src/map/style/layerIds'
+import { GROUND_SOURCE, givenId, HIT_LAYER } from '../../../src/map/style/layerIds'
 import type { Look } from '../../../src/map/style/look'
 import { embeddedLayers, mapStyle, overlayLayers, overlayStyle } from '../../../src/map/style/style'
-import type { LanguageId } from '../../../src/model/conflict'
 import type { LayerId, Theme } from '../../../src/model/view'
-import { CONFLICT } from '../../support/conflict'
 import { SOURCES_LOADED } from '../fixtures'
 
 const THEMES: readonly Theme[] = ['light', 'dark']
-const LANGUAGES: readonly LanguageId[] = CONFLICT.languages.map(({ id }) => id)
-const ALL_LAYERS: readonly LayerId[] = [
-  'shading',
-  'marks',
-  'settlements',
-  'names',
-  'towns',
-  'water',
-  'borders',
-]
+/** What a user can switch off, but for marks and names, which are drawn over the map. */
+const SWITCHED: readonly LayerId[] = ['shading', 'water', 'borders']
 
-function look(
-  theme: Theme = 'light',
-  lang: LanguageId = CONFLICT.languages[0].id,
-  hidden: LayerId[] = [],
-): Look {
-  const isFirstLanguage = lang === CONFLICT.languages[0].id
-  return { palette: findPalette(theme), lang, isFirstLanguage, hidden: new Set(hidden) }
+function look(theme: Theme = 'light', hidden: readonly LayerId[] = []): Look {
+  return { palette: findPalette(theme), hidden: new Set(hidden) }
 }
 
 /** Ids of the visible layers of the embedded map. */
 function visible(hidden: LayerId[]): string[] {
-  const layers = embeddedLayers(look('light', undefined, hidden), SOURCES_LOADED)
+  const layers = embeddedLayers(look('light', hidden))
   return layers.filter(({ layout }) => layout?.visibility !== 'none').map(({ id }) => id)
 }
 
@@ -51,24 +36,21 @@ const ONLINE: StyleSpecification = {
 }
 
 describe('mapStyle', () => {
-  it.each(THEMES.flatMap((theme) => LANGUAGES.map((lang) => [theme, lang] as const)))(
-    'passes the validator in %s and %s, whole and with every layer off',
-    (theme, lang) => {
-      for (const hidden of [[], [...ALL_LAYERS]]) {
-        expect(validateStyleMin(mapStyle(look(theme, lang, hidden), SOURCES_LOADED))).toEqual([])
-      }
-    },
-  )
+  it.each(THEMES)('passes the validator in %s, whole and with every layer off', (theme) => {
+    for (const hidden of [[], SWITCHED]) {
+      expect(validateStyleMin(mapStyle(look(theme, hidden), SOURCES_LOADED))).toEqual([])
+    }
+  })
 
-  it('holds no address, so that drawing it asks nothing of the network', () => {
-    expect(JSON.stringify(mapStyle(look(), SOURCES_LOADED))).not.toMatch(/https?:|glyphs|sprite/)
+  it('holds no address and no letters, so that drawing it asks nothing of the network', () => {
+    const style = JSON.stringify(mapStyle(look(), SOURCES_LOADED))
+    expect(style).not.toMatch(/https?:|glyphs|sprite|text-/)
   })
 
   it('draws the rest when parts of the base map are missing', () => {
     const style = mapStyle(look(), { ...SOURCES_LOADED, ground: {} })
     expect(validateStyleMin(style)).toEqual([])
-    expect(Object.keys(style.sources).sort()).toEqual(Object.values(SOURCES).sort())
-    expect(style.layers.map(({ id }) => id)).toContain(givenId('ring-room'))
+    expect(style.layers.map(({ id }) => id)).toContain(givenId('active'))
     expect(style.layers[0]).toMatchObject({
       paint: { 'background-color': findPalette('light').outside },
     })
@@ -76,7 +58,7 @@ describe('mapStyle', () => {
 
   it('credits the reader for districts of their own', () => {
     const creditOf = (sources: Sources) =>
-      (mapStyle(look(), sources).sources[SOURCES.ground] as { attribution?: string }).attribution
+      (mapStyle(look(), sources).sources[GROUND_SOURCE] as { attribution?: string }).attribution
     expect(creditOf(SOURCES_LOADED)).toMatch(/^Boundaries: Natural Earth/)
     expect(creditOf({ ...SOURCES_LOADED, areOwn: true })).toMatch(
       /^Districts: your file \| Borders: Natural/,
@@ -97,9 +79,11 @@ describe('mapStyle', () => {
       districts.features.map(() => 'districts'),
     )
     const { layers } = mapStyle(look(), SOURCES_LOADED)
-    const onGround = layers.filter((layer) => 'source' in layer && layer.source === SOURCES.ground)
+    const onGround = layers.filter((layer) => 'source' in layer && layer.source === GROUND_SOURCE)
     const parts = onGround.map((layer) => JSON.stringify('filter' in layer && layer.filter))
-    for (const part of [...GROUND, 'districts']) {
+    // Of the rest, names are drawn over the map.
+    const drawn = GROUND.filter((part) => part !== 'towns' && part !== 'labels')
+    for (const part of [...drawn, 'districts']) {
       expect(parts.some((filter) => filter.includes(`["==",["get","part"],"${part}"]`))).toBe(true)
     }
     expect(parts.every((filter) => filter.includes('["get","part"]'))).toBe(true)
@@ -110,26 +94,19 @@ describe('mapStyle', () => {
     expect(new Set(ids).size).toBe(ids.length)
     for (const id of ids) expect(id.startsWith(givenId(''))).toBe(true)
   })
-
-  it('places names after the room for marks: none can lie under a mark', () => {
-    const symbols = mapStyle(look(), SOURCES_LOADED).layers.filter(({ type }) => type === 'symbol')
-    const withText = symbols.findLastIndex(({ layout }) => layout && 'text-field' in layout)
-    expect(symbols.findIndex(({ id }) => id === givenId('ring-room'))).toBeGreaterThan(withText)
-    expect(symbols.findIndex(({ id }) => id === givenId('site-room'))).toBeGreaterThan(withText)
-  })
 })
 
-it.each(ALL_LAYERS)('hiding %s hides something and leaves districts to click', (id) => {
+it.each(SWITCHED)('hiding %s hides something and leaves districts to click', (id) => {
   expect(visible([id]).length).toBeLessThan(visible([]).length)
   expect(visible([id])).toContain(HIT_LAYER)
 })
 
 it('leaves plain ground without shading, and on an overlay what is under it', () => {
-  const off = look('light', undefined, ['shading'])
+  const off = look('light', ['shading'])
   const fillOf = (layers: LayerSpecification[]) =>
     layers.find(({ id }) => id === givenId('shade'))?.paint
   const { land } = findPalette('light')
-  expect(fillOf(embeddedLayers(off, SOURCES_LOADED))).toMatchObject({ 'fill-color': land })
+  expect(fillOf(embeddedLayers(off))).toMatchObject({ 'fill-color': land })
   expect(fillOf(overlayLayers(off).fills)).toMatchObject({ 'fill-color': 'rgba(0, 0, 0, 0)' })
 })
 
@@ -142,12 +119,12 @@ describe('overlayStyle', () => {
     expect(JSON.stringify(style.sources)).not.toContain('<b>')
   })
 
-  it('keeps the layers of the base, shades under its names and marks over everything', () => {
+  it('keeps the layers of the base, shades under its names and outlines over everything', () => {
     const ids = style.layers.map(({ id }) => id)
     expect(ids.filter((id) => !id.startsWith(givenId('')))).toEqual(['water', 'towns'])
     expect(ids.indexOf(givenId('shade'))).toBeGreaterThan(ids.indexOf('water'))
     expect(ids.indexOf(givenId('shade'))).toBeLessThan(ids.indexOf('towns'))
-    expect(ids.indexOf(givenId('ring-room'))).toBeGreaterThan(ids.indexOf('towns'))
+    expect(ids.indexOf(givenId('active'))).toBeGreaterThan(ids.indexOf('towns'))
   })
 
   it('goes on top where the base has no names at all', () => {

@@ -8,16 +8,9 @@ import {
 } from '../../../src/app/actions'
 import { dataset, FIRST_WINDOW, timeWindow } from '../../../src/app/state'
 import { formatDay } from '../../../src/model/day'
-import { createPlayer, type Player, STEP_MS } from '../../../src/ui/timeline/player'
+import { pause, play, playing, STEP_MS, speed } from '../../../src/ui/timeline/player'
 import { datasetOf, range } from '../../support/arbitraries'
 
-/** As much of a document as the player asks of one. */
-class FakePage extends EventTarget {
-  hidden = false
-}
-
-const page = new FakePage()
-let player: Player
 const shown = () => {
   const { from, to } = timeWindow.value
   return `${formatDay(from)}/${formatDay(to)}`
@@ -25,7 +18,6 @@ const shown = () => {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  page.hidden = false
   dataset.value = datasetOf([
     { id: 'first', date_start: '2022-11-10', reported_by: 'A', reporting_party: 'Armenia' },
     { id: 'last', date_start: '2022-12-20', reported_by: 'A', reporting_party: 'Armenia' },
@@ -33,17 +25,17 @@ beforeEach(() => {
   setWindow(FIRST_WINDOW)
   switchAllDatesOn()
   setUnit('day')
-  player = createPlayer(page as unknown as Document)
+  speed.value = 1
 })
 afterEach(() => {
-  player.dispose()
+  pause()
   vi.useRealTimers()
 })
 
 describe('playing', () => {
   test('steps the window by its unit, once each interval, to the end of the records', () => {
-    player.play()
-    expect(player.playing.value).toBe(true)
+    play()
+    expect(playing.value).toBe(true)
     vi.advanceTimersByTime(STEP_MS - 1)
     expect(shown()).toBe('2022-11-27/2022-12-03')
     vi.advanceTimersByTime(1)
@@ -52,15 +44,15 @@ describe('playing', () => {
     expect(shown()).toBe('2022-11-30/2022-12-06')
     vi.advanceTimersByTime(100 * STEP_MS)
     expect(shown()).toBe('2022-12-14/2022-12-20')
-    expect(player.playing.value).toBe(false)
+    expect(playing.value).toBe(false)
   })
 
   test('follows the speed, from the wait that is under way', () => {
-    player.play()
-    player.speed.value = 4
+    play()
+    speed.value = 4
     vi.advanceTimersByTime(STEP_MS)
     expect(shown()).toBe('2022-12-01/2022-12-07')
-    player.speed.value = 0.5
+    speed.value = 0.5
     vi.advanceTimersByTime(2 * STEP_MS - 1)
     expect(shown()).toBe('2022-12-01/2022-12-07')
     vi.advanceTimersByTime(1)
@@ -74,56 +66,38 @@ describe('playing', () => {
   ] as const)('starts over at the records: %s', (_, unit, from, to, first) => {
     setUnit(unit)
     setWindow(range(from, to))
-    player.play()
+    play()
     expect(shown()).toBe(first)
-    expect(player.playing.value).toBe(true)
+    expect(playing.value).toBe(true)
   })
 
   test('plays month by month through all dates', () => {
     showAllDates()
-    player.play()
+    play()
     expect(shown()).toBe('2022-11-01/2022-11-30')
     vi.advanceTimersByTime(STEP_MS)
     expect(shown()).toBe('2022-12-01/2022-12-31')
-    expect(player.playing.value).toBe(false)
+    expect(playing.value).toBe(false)
   })
 
   test('does nothing without records', () => {
     dataset.value = datasetOf([])
-    player.play()
-    expect(player.playing.value).toBe(false)
+    play()
+    expect(playing.value).toBe(false)
   })
 })
 
-describe('pausing', () => {
-  test.each([
-    ['moves the window', () => setWindow(range('2022-11-20', '2022-11-21'))],
-    ['changes the unit', () => setUnit('month')],
-    ['switches a date off', () => toggleDates(range('2022-11-28', '2022-11-28'))],
-    ['pauses', () => player.pause()],
-  ])('when the reader %s, and nothing moves from then on', (_, act) => {
-    player.play()
-    vi.advanceTimersByTime(STEP_MS)
-    act()
-    expect(player.playing.value).toBe(false)
-    const then = shown()
-    vi.advanceTimersByTime(10 * STEP_MS)
-    expect(shown()).toBe(then)
-  })
-
-  test('when the page is hidden', () => {
-    player.play()
-    page.hidden = true
-    page.dispatchEvent(new Event('visibilitychange'))
-    expect(player.playing.value).toBe(false)
-  })
-
-  test('disposing stops the clock and every subscription', () => {
-    player.play()
-    player.dispose()
-    expect(vi.getTimerCount()).toBe(0)
-    player.play()
-    vi.advanceTimersByTime(10 * STEP_MS)
-    expect(shown()).toBe('2022-11-27/2022-12-03')
-  })
+test.each([
+  ['moves the window', () => setWindow(range('2022-11-20', '2022-11-21'))],
+  ['changes the unit', () => setUnit('month')],
+  ['switches a date off', () => toggleDates(range('2022-11-28', '2022-11-28'))],
+  ['pauses', pause],
+])('pauses when the user %s, and nothing moves from then on', (_, act) => {
+  play()
+  vi.advanceTimersByTime(STEP_MS)
+  act()
+  expect(playing.value).toBe(false)
+  const then = shown()
+  vi.advanceTimersByTime(10 * STEP_MS)
+  expect(shown()).toBe(then)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contains, lengthOf } from '../../../src/model/day'
-import { clampRange, fitRange, shiftRange, zoomRange } from '../../../src/ui/timeline/range'
+import { clampRange, fitRange, zoomRange } from '../../../src/ui/timeline/range'
 import { range, someDay } from '../../support/arbitraries'
 
 const EXTENT = range('2020-11-01', '2023-09-30')
@@ -66,14 +66,12 @@ describe('zoomRange', () => {
   })
 })
 
-test('a range is shifted and clamped into the extent, and shorter only than a long one', () => {
+test('a range is clamped into the extent, and shorter only than a long one', () => {
   fc.assert(
-    fc.property(someDay, fc.nat(3000), fc.integer({ min: -5000, max: 5000 }), (day, more, by) => {
-      const days = range(day, day + more)
-      for (const inside of [clampRange(days, EXTENT), shiftRange(days, by, EXTENT)]) {
-        expect(lengthOf(inside)).toBe(Math.min(more + 1, lengthOf(EXTENT)))
-        expect(contains(EXTENT, inside.from) && contains(EXTENT, inside.to)).toBe(true)
-      }
+    fc.property(someDay, fc.nat(3000), (day, more) => {
+      const inside = clampRange(range(day, day + more), EXTENT)
+      expect(lengthOf(inside)).toBe(Math.min(more + 1, lengthOf(EXTENT)))
+      expect(contains(EXTENT, inside.from) && contains(EXTENT, inside.to)).toBe(true)
     }),
   )
 })

@@ -1,0 +1,20 @@
+import { scaleAt } from '../avoid'
+import type { Camera } from '../camera'
+import { halfWidth } from '../markPicture'
+import { createViewport, placeMark } from '../visibleMarks'
+import { type Measure, type PlacedNames, placeNames } from './labels'
+import { listNames, type NamedFigure } from './listNames'
+import { rectangleAround } from './rectangle'
+
+/** Lays out the names that are shown at a camera: they cover neither each other nor marks. */
+export function layOutNames(camera: Camera, figure: NamedFigure, measure: Measure): PlacedNames {
+  const viewport = createViewport(camera)
+  const scale = scaleAt(camera.zoom)
+  const marks = figure.marks.marks.map((mark) => {
+    const { x, y } = placeMark(mark, viewport)
+    const { picture } = mark
+    return rectangleAround([x, y], halfWidth(picture) * scale, picture.radius * scale)
+  })
+  const view = { left: 0, top: 0, right: camera.width, bottom: camera.height }
+  return placeNames(listNames(figure, camera), { marks, view }, measure)
+}

@@ -1,0 +1,55 @@
+import { memoize } from '../model/memoize'
+import type { Dataset } from '../store/dataset'
+import type { Colouring, GroupCounts } from './counts'
+import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from './groups'
+import type { SelectedRows } from './selectRows'
+
+/** Reports at a site, or at some sites. */
+export interface SiteCount {
+  /** An index into Dataset.sites. */
+  readonly site: number
+  /** One of its rows. */
+  readonly row: number
+  readonly groups: GroupCounts
+}
+
+interface Tally extends SiteCount {
+  row: number
+  readonly groups: MutableCounts
+}
+
+/**
+ * Counts the reports of a slice at each of its sites, or for each of the `keys` that sites have.
+ * A report at several sites counts once for each key. Sites without reports leave holes.
+ */
+export function countSites(
+  { columns, conflict }: Dataset,
+  { rows, certain }: SelectedRows,
+  colouring: Colouring,
+  keys?: Int32Array,
+): SiteCount[] {
+  const { siteOffset, siteIndex } = columns
+  const codes = columns.codes[COLOURED_FACET[colouring]]
+  const tallies: Tally[] = []
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    const end = siteOffset[row + 1] ?? 0
+    for (let at = siteOffset[row] ?? 0; at < end; at++) {
+      const site = siteIndex[at] ?? 0
+      const key = keys?.[site] ?? site
+      const tally = tallies[key] ?? { site, row: -1, groups: noneOf(conflict, colouring) }
+      tallies[key] = tally
+      if (tally.row === row) continue
+      tally.row = row
+      addTo(tally.groups, codes[row], certain[index] === 1)
+    }
+  }
+  return tallies
+}
+
+/** The reports on file at each site, in any slice. */
+export const countOnFile = memoize(({ columns, sites }: Dataset): Int32Array => {
+  const counts = new Int32Array(sites.length)
+  for (const site of columns.siteIndex) counts[site] = (counts[site] ?? 0) + 1
+  return counts
+})

@@ -1,0 +1,55 @@
+import type { AreaId } from '../model/ids'
+import { NOT_LOCATED } from '../model/vocabulary'
+import type { Dataset } from '../store/dataset'
+import type { SelectedRows } from './selectRows'
+
+/** The rows of a slice that are in an area, or in none (NOT_LOCATED). */
+export function rowsInArea(
+  { columns: { areaOffset, areaIndex }, areaIds }: Dataset,
+  slice: SelectedRows,
+  area: AreaId,
+): SelectedRows {
+  if (area === NOT_LOCATED) return keepRows(slice, (row) => areaOffset[row] === areaOffset[row + 1])
+  return keepRows(slice, includes(areaOffset, areaIndex, areaIds.indexOf(area)))
+}
+
+/** The rows of a slice that are at a site (an index into Dataset.sites). */
+export function rowsAtSite(
+  { columns: { siteOffset, siteIndex } }: Dataset,
+  slice: SelectedRows,
+  site: number,
+): SelectedRows {
+  return keepRows(slice, includes(siteOffset, siteIndex, site))
+}
+
+/** The rows of a slice for which a test holds, in the slice's order. */
+export function keepRows(
+  { rows, certain }: SelectedRows,
+  isWanted: (row: number) => boolean,
+): SelectedRows {
+  const wanted = rows.map((row) => (isWanted(row) ? 1 : 0))
+  const isIn = (_: number, index: number) => wanted[index] === 1
+  return { rows: rows.filter(isIn), certain: certain.filter(isIn) }
+}
+
+/** Whether a report is at a site in an area (an index into Dataset.areaIds). */
+export function hasSiteIn({ columns, sites }: Dataset, row: number, area: number): boolean {
+  const end = columns.siteOffset[row + 1] ?? 0
+  for (let at = columns.siteOffset[row] ?? 0; at < end; at++) {
+    if (sites.area[columns.siteIndex[at] ?? -1] === area) return true
+  }
+  return false
+}
+
+/** Tests whether the list of a row, in columns of lists, includes a value. */
+function includes(
+  offset: Int32Array,
+  list: Int32Array | Uint16Array,
+  wanted: number,
+): (row: number) => boolean {
+  return (row) => {
+    const end = offset[row + 1] ?? 0
+    for (let at = offset[row] ?? 0; at < end; at++) if (list[at] === wanted) return true
+    return false
+  }
+}

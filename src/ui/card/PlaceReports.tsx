@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+import { colouring, conflict, dataset, slice } from '../../app/state'
+import { card } from '../../messages/card'
+import { phrases } from '../../messages/phrases'
+import type { AreaId } from '../../model/ids'
+import { countGroups, groupsOf } from '../../query/groups'
+import { groupLabel } from '../../query/groupWords'
+import { countRows, type SelectedRows } from '../../query/selectRows'
+import { ReportShortList } from '../shared/ReportShortList'
+import { countShort, rangeWords, reportsWords } from '../shared/words'
+
+interface Props {
+  readonly reports: SelectedRows
+  /** Where the list of reports has all of them. */
+  readonly area: AreaId
+  /** What to say of their number. */
+  readonly children?: ComponentChildren
+}
+
+/** The reports of a place in the slice: their number, by group, and a list. */
+export function PlaceReports({ reports, area, children }: Props) {
+  return (
+    <>
+      <p class="details-when">{rangeWords(slice.value.filter.window)}</p>
+      {reports.rows.length === 0 ? (
+        <p>{card.noneHere()}</p>
+      ) : (
+        <>
+          <p class="area-count">
+            <strong>{reportsWords(countRows(reports))}</strong>
+          </p>
+          {children}
+          <Groups reports={reports} />
+          <ReportShortList class="area-reports" area={area} rows={reports.rows} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Groups({ reports }: Pick<Props, 'reports'>) {
+  const counts = countGroups(dataset.value, reports, colouring.value)
+  return (
+    <>
+      {colouring.value === 'accused' && <p class="party-counts quiet">{card.accused()}</p>}
+      <ul class="party-counts">
+        {groupsOf(conflict.value, colouring.value).map((group, index) => {
+          const certain = counts.certain[index] ?? 0
+          const possible = counts.possible[index] ?? 0
+          return certain + possible === 0 ? null : (
+            <li key={group.id}>
+              <span class={`swatch ${colouring.value}-${group.id}`} aria-hidden="true" />{' '}
+              {phrases.group({
+                group: groupLabel(group, colouring.value),
+                count: countShort({ certain, possible }),
+              })}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

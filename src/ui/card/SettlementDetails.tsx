@@ -1,0 +1,32 @@
+import { select } from '../../app/actions'
+import { dataset, names, slice } from '../../app/state'
+import { leadName } from '../../figure/nameForms'
+import { card } from '../../messages/card'
+import type { AreaId } from '../../model/ids'
+import { rowsAtSite } from '../../query/rowsAtPlace'
+import { LinkButton } from '../shared/LinkButton'
+import { PlaceReports } from './PlaceReports'
+
+interface Props {
+  /** An index into Dataset.sites. */
+  readonly site: number
+}
+
+/** One settlement in the slice: counts by group, and its reports, each of which opens. */
+export function SettlementDetails({ site }: Props) {
+  const { sites, areaIds } = dataset.value
+  const id = areaIds[sites.area[site] ?? -1] ?? ('' as AreaId)
+  const area = leadName(dataset.value, id, names.value)
+  return (
+    <div class="details">
+      <h2 id="card-title" class="details-title">
+        {sites.names.at(site) || area}
+      </h2>
+      <p class="quiet">{card.namedSettlement({ area })}</p>
+      <PlaceReports reports={rowsAtSite(dataset.value, slice.value, site)} area={id} />
+      <p class="details-areas">
+        <LinkButton onClick={() => select({ kind: 'area', id })}>{card.allIn({ area })}</LinkButton>
+      </p>
+    </div>
+  )
+}
