@@ -1,6 +1,7 @@
 import { embed, loaded, selection } from '../app/state'
 import { AboutDialog } from './about/AboutDialog'
 import { SelectionCard } from './card/SelectionCard'
+import { DatesDialog } from './dates/DatesDialog'
 import { MapTools } from './map/MapTools'
 import { MapView } from './map/MapView'
 import { dockedSelection } from './map/popupPlace'
@@ -40,6 +41,7 @@ export function App() {
         <Timeline />
       </div>
       <AboutDialog />
+      <DatesDialog />
       <DropTarget />
       <DataDialog />
     </main>

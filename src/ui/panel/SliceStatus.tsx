@@ -4,6 +4,7 @@ import { formatPercent } from '../../messages/intl'
 import { panel } from '../../messages/panel'
 import { totalOf } from '../../query/classes'
 import type { Count } from '../../query/counts'
+import { DatesButton } from '../dates/DatesDialog'
 import { rich } from '../shared/rich'
 import { countShort, rangeWords } from '../shared/words'
 
@@ -19,7 +20,9 @@ export function SliceStatus() {
           unit: (text) => <span class="count-unit">{text}</span>,
         })}
       </p>
-      <p class="count-when">{rangeWords(filter.window)}</p>
+      <p class="count-when">
+        <DatesButton>{rangeWords(filter.window)}</DatesButton>
+      </p>
       <p role="status" class="visually-hidden">
         {loaded.value ? statusWords(count, unsearched.value > 0) : panel.statusLoading()}
       </p>

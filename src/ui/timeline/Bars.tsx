@@ -103,7 +103,7 @@ function Axis() {
   return buildTicks(scale.value, barUnit.value).map(({ day, x, label, kind }) => (
     <g key={day} class={`tick tick-${kind}`}>
       {x > 0 && <path d={`M${Math.round(x) + 0.5} ${PLOT_HEIGHT + 1}v4`} />}
-      <text x={x} y={PLOT_HEIGHT + 17}>
+      <text x={x} y={PLOT_HEIGHT + 17} data-month={kind === 'month' ? day : undefined}>
         {label}
       </text>
     </g>

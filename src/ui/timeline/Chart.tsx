@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { setWindow } from '../../app/actions'
-import { sliceAround } from '../../model/day'
+import { type Day, sliceAround } from '../../model/day'
 import { BarList } from './BarList'
 import { Bars } from './Bars'
 import { Band, Brush } from './Brush'
@@ -9,7 +9,10 @@ import { followDrag, type Grip } from './drag'
 import { covering, dayAt, daysAcross, spanOf } from './scale'
 import { pan, scale, width, zoom } from './visibleRange'
 
-/** The histogram: hovering reads out a bar, a click moves the window, a drag draws one. */
+/**
+ * The histogram: hovering reads out a bar, a click moves the window to it or to the month of a
+ * label, a drag draws a window.
+ */
 export function Chart() {
   const plot = useRef<HTMLDivElement>(null)
   useEffect(() => (plot.current ? followSizeAndWheel(plot.current) : undefined), [])
@@ -19,6 +22,11 @@ export function Chart() {
       class="plot"
       onPointerDown={(event) => {
         if (event.button !== 0 || !event.isPrimary || !plot.current) return
+        const month = event.target instanceof SVGElement && event.target.dataset.month
+        if (month) {
+          setWindow(sliceAround(Number(month) as Day, 'month'))
+          return
+        }
         followDrag(event, plot.current, gripOf(event), (day) =>
           setWindow(sliceAround(day, barUnit.peek())),
         )

@@ -1,20 +1,24 @@
 import { ZoomIn, ZoomOut } from 'lucide'
-import { colouring, loaded } from '../../app/state'
+import { colouring, loaded, timeWindow } from '../../app/state'
 import { page } from '../../messages/page'
 import { phrases } from '../../messages/phrases'
 import { timeline } from '../../messages/timeline'
 import { intersect } from '../../model/day'
 import { IconButton } from '../shared/IconButton'
+import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 import { barWords } from './barWords'
 import { barUnit, gaps, hasRecords, pointedBin, visibleBins } from './bins'
-import { visible, zoom } from './visibleRange'
+import { revealWindow, visible, zoom } from './visibleRange'
 
 /** The line above the plot: what the bars are, or the text of the bar under the pointer. */
 export function ChartHead() {
   return (
     <div class="chart-head">
       <Caption />
+      {!intersect(timeWindow.value, visible.value) && (
+        <LinkButton onClick={revealWindow}>{timeline.backToWindow()}</LinkButton>
+      )}
       <IconButton
         label={timeline.zoomTimelineOut()}
         title={timeline.zoomOut()}

@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
+import { setWindow } from '../../app/actions'
 import { timeWindow } from '../../app/state'
-import { dateOf, lengthOf } from '../../model/day'
+import { addDays, type Day, dateOf, lengthOf, sliceAround } from '../../model/day'
 import { mostOf } from './barPaths'
 import { barBox, monthBins, totalOf } from './bins'
 import { yearWords } from './dateLabels'
@@ -34,7 +35,7 @@ export function Overview() {
         {years.map(({ day, x }) => (
           <g key={day} class="overview-year">
             <path d={`M${Math.round(x) + 0.5} 0v${HEIGHT}`} />
-            <text x={x + 4} y={11}>
+            <text x={x + 4} y={11} onPointerDown={(event) => showYear(event, day)}>
               {yearWords(day)}
             </text>
           </g>
@@ -52,6 +53,13 @@ function Marks() {
       <div class="overview-window" style={covering(spanOf(whole.value, timeWindow.value))} />
     </>
   )
+}
+
+/** Chooses the year that begins on a day. */
+function showYear(event: PointerEvent, january: Day): void {
+  event.stopPropagation()
+  const december = addDays(january, 364)
+  setWindow({ from: january, to: sliceAround(december, 'month').to })
 }
 
 /** Centres the plot on the days under the pointer. */

@@ -5,6 +5,7 @@ import { embed, firstVisit, timeWindow, unit } from '../../app/state'
 import { formatNumber } from '../../messages/intl'
 import { timeline } from '../../messages/timeline'
 import type { Unit } from '../../model/day'
+import { DatesButton } from '../dates/DatesDialog'
 import { Icon } from '../shared/Icon'
 import { IconButton } from '../shared/IconButton'
 import { LinkButton } from '../shared/LinkButton'
@@ -26,8 +27,10 @@ export function Controls({ open }: { readonly open: Signal<boolean> }) {
       </button>
       <IconButton label={timeline.next()} icon={SkipForward} onClick={() => stepWindow(1)} />
       <h2 class="timeline-window">
-        <span class="timeline-window-long">{rangeWords(timeWindow.value)}</span>
-        <span class="timeline-window-short">{shortRange(timeWindow.value)}</span>
+        <DatesButton>
+          <span class="timeline-window-long">{rangeWords(timeWindow.value)}</span>
+          <span class="timeline-window-short">{shortRange(timeWindow.value)}</span>
+        </DatesButton>
       </h2>
       <IconButton
         class="timeline-fold"

@@ -1,6 +1,7 @@
 import { timeWindow } from '../../app/state'
 import type { Day, DayRange } from '../../model/day'
-import { addDays } from '../../model/day'
+import { addDays, sliceAround } from '../../model/day'
+import { type BarUnit, barUnitFor } from './bins'
 import { dayAt, daysAcross, type Scale } from './scale'
 import { scale, setWindowInView } from './visibleRange'
 
@@ -48,9 +49,36 @@ export function draggedWindow(
   }
 }
 
+/** A window that was dragged from `before`, with the moved ends at the nearest edges of bars. */
+export function snapToBars(
+  grip: Grip,
+  before: DayRange,
+  { from, to }: DayRange,
+  unit: BarUnit,
+): DayRange {
+  const barOf = (day: Day) => sliceAround(day, unit)
+  const nearest = (day: Day): Day => {
+    const bar = barOf(day)
+    const next = addDays(bar.to, 1)
+    return day - bar.from <= next - day ? bar.from : next
+  }
+  if (grip === 'from') {
+    const first = nearest(from)
+    return { from: first <= to ? first : (Math.min(barOf(to).from, to) as Day), to }
+  }
+  const last = addDays(nearest(addDays(to, 1)), -1)
+  if (grip === 'to') return { from, to: last >= from ? last : barOf(from).to }
+  if (grip === 'draw') return { from: barOf(from).from, to: barOf(to).to }
+  // A window between bars, such as a week over months, keeps its length.
+  const isOnBars = barOf(before.from).from === before.from && barOf(before.to).to === before.to
+  if (!isOnBars) return { from, to }
+  const first = nearest(from)
+  return { from: first, to: last >= first ? last : barOf(first).to }
+}
+
 /**
- * Follows a pointer from press to release and moves the window, at most once per frame. A press
- * without movement is a click. Escape or a cancelled pointer restores the window. Ends by itself.
+ * Follows a pointer from press to release and moves the window, at most once per frame, by whole
+ * bars, or by days while Shift is held. A press without movement is a click. Escape or a cancelled pointer restores the window. Ends by itself.
  */
 export function followDrag(
   press: PointerEvent,
@@ -65,12 +93,14 @@ export function followDrag(
   const ended = new AbortController()
   const { signal } = ended
   let x = x0
+  let isFine = press.shiftKey
   let moved = false
   let frame = 0
 
   const move = () => {
     frame = 0
-    setWindowInView(draggedWindow(grip, start, paper, x0, x))
+    const dragged = draggedWindow(grip, start, paper, x0, x)
+    setWindowInView(isFine ? dragged : snapToBars(grip, start, dragged, barUnitFor(paper)))
   }
   const end = () => {
     cancelAnimationFrame(frame)
@@ -89,6 +119,7 @@ export function followDrag(
     'pointermove',
     mine((event) => {
       x = event.clientX - left
+      isFine = event.shiftKey
       moved ||= Math.abs(x - x0) >= CLICK_PIXELS
       if (moved && frame === 0) frame = requestAnimationFrame(move)
     }),

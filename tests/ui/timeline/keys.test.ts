@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lengthOf } from '../../../src/model/day'
-import { draggedWindow, type Grip } from '../../../src/ui/timeline/drag'
+import { draggedWindow, type Grip, snapToBars } from '../../../src/ui/timeline/drag'
 import { type End, windowAfterKey } from '../../../src/ui/timeline/keys'
 import { range, someDay } from '../../support/arbitraries'
 
@@ -75,6 +75,82 @@ describe('draggedWindow', () => {
         const next = draggedWindow(grip, window, scale, x0, x)
         expect(lengthOf(next)).toBeGreaterThan(0)
         if (grip === 'move') expect(lengthOf(next)).toBe(lengthOf(window))
+      }),
+    )
+  })
+})
+
+describe('snapToBars', () => {
+  const month = range('2022-11-01', '2022-11-30')
+
+  test.each([
+    [
+      'an end goes to the nearest bar',
+      'from',
+      month,
+      '2022-11-14',
+      '2022-11-30',
+      '2022-11-01',
+      '2022-11-30',
+    ],
+    [
+      'an end goes to the next bar',
+      'from',
+      month,
+      '2022-10-20',
+      '2022-11-30',
+      '2022-11-01',
+      '2022-11-30',
+    ],
+    ['the last bar stays', 'from', month, '2022-11-29', '2022-11-30', '2022-11-01', '2022-11-30'],
+    [
+      'the last end goes to the end of a bar',
+      'to',
+      month,
+      '2022-11-01',
+      '2022-12-20',
+      '2022-11-01',
+      '2022-12-31',
+    ],
+    [
+      'whole months move by months',
+      'move',
+      month,
+      '2022-12-03',
+      '2023-01-01',
+      '2022-12-01',
+      '2022-12-31',
+    ],
+    [
+      'a week over months keeps its length',
+      'move',
+      WEEK,
+      '2022-12-07',
+      '2022-12-13',
+      '2022-12-07',
+      '2022-12-13',
+    ],
+    [
+      'a new window has all bars it touches',
+      'draw',
+      WEEK,
+      '2022-01-04',
+      '2022-12-28',
+      '2022-01-01',
+      '2022-12-31',
+    ],
+  ] as const)('%s', (_, grip, before, from, to, first, last) => {
+    expect(snapToBars(grip, before, range(from, to), 'month')).toEqual(range(first, last))
+  })
+
+  test('never reverses a window, and over days changes nothing', () => {
+    const grips = fc.constantFrom<Grip>('from', 'to', 'move', 'draw')
+    const units = fc.constantFrom('week', 'month')
+    fc.assert(
+      fc.property(someDay, fc.nat(90), grips, units, (day, more, grip, unit) => {
+        const window = range(day, day + more)
+        expect(lengthOf(snapToBars(grip, window, window, unit))).toBeGreaterThan(0)
+        expect(snapToBars(grip, window, window, 'day')).toEqual(window)
       }),
     )
   })

@@ -1,0 +1,94 @@
+import type { ParsedComponents, ParsedResult } from 'chrono-node'
+import { Chrono, configuration } from 'chrono-node/en'
+import { addDays, type Day, type DayRange, dateOf, intersect, parseSlice } from '../model/day'
+
+/** Both orders of day and month in numbers: a date that they read differently is ambiguous. */
+const READERS = [true, false].map(
+  (dayFirst) => new Chrono(configuration.createCasualConfiguration(dayFirst)),
+)
+/** What chrono calls words that depend on today, and clock times: "last week", "at noon". */
+const RELATIVE = /casual|relative|endof|timeexpression/i
+const YEARS = /^(\d{4})(?:-(\d{4}))?$/
+const MONTH_IN_NUMBERS = /^(\d{1,2})[./](\d{4})$/
+const SHORT_YEAR = /\b(\d{1,2}[./]\d{1,2}[./])(\d{2})$/
+
+/**
+ * The days that a user may mean by a date or a period: "30 Nov 2022", "Sept 2022", "2022",
+ * "29-30 Nov", "30.11.2022", "2022-11-30", "2022-W48". None if it is not a date, several if it is
+ * ambiguous: a date without a year is meant in each year of `span`, the local days on file, and
+ * 05/06/2022 is in May or in June. In order of time.
+ */
+export function readDateWords(text: string, span: DayRange): DayRange[] {
+  const words = text
+    .trim()
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll(/(?<=\d)\.\s+(?=\d)/g, '.')
+    .replaceAll(/(?<=\d)\.?(?:\/|-)(?=\d{1,2}\.?\s?\p{L})/gu, '-')
+    .replace(/^(\d{1,2})\.?-(\d{1,2})(\.\d{1,2}\.\d{2,4})$/, '$1$3 - $2$3')
+    .replace(SHORT_YEAR, '$120$2')
+  const iso = readIso(words)
+  if (iso) return [iso]
+  const found = READERS.flatMap((reader) => readWith(reader, words, span))
+  const ranges = found.filter(
+    ({ from, to }, index) =>
+      index === found.findIndex((other) => other.from === from && other.to === to),
+  )
+  const onFile = ranges.filter((range) => intersect(range, span))
+  return (onFile.length > 0 ? onFile : ranges).sort((a, b) => a.from - b.from || a.to - b.to)
+}
+
+/** Dates and periods that can only be read in one way: ISO 8601, years, a month in numbers. */
+function readIso(text: string): DayRange | null {
+  const [first = '', last = first, more] = text.split(/\/(?=\d{4}-)/)
+  const [from, to] = [parseSlice(first), parseSlice(last)]
+  if (from && to && more === undefined) return ordered(from.from, to.to)
+  const years = YEARS.exec(text)
+  if (years) return ordered(firstOf(years[1]), addDays(firstOf(years[2] ?? years[1], 1), -1))
+  const month = MONTH_IN_NUMBERS.exec(text)
+  return month ? parseSlice(`${month[2]}-${month[1]?.padStart(2, '0')}`) : null
+}
+
+function readWith(reader: Chrono, text: string, span: DayRange): DayRange[] {
+  const [result, ...more] = reader.parse(text, dateOf(span.to))
+  const rest =
+    result && text.replace(result.text, '').replaceAll(/[^\p{L}\d]|\b(?:from|on|in|the)\b/gu, '')
+  if (!result || more.length > 0 || rest !== '') return []
+  if ([...result.tags()].some((tag) => RELATIVE.test(tag))) return []
+  if (!result.start.isCertain('month')) return []
+  return yearsOf(result, span).flatMap((shift) => rangeOf(result, shift) ?? [])
+}
+
+/** Years to add to what was read: none where it names one, else such that it is any year on file. */
+function yearsOf({ start, end }: ParsedResult, span: DayRange): number[] {
+  if (start.isCertain('year') || end?.isCertain('year')) return [0]
+  const read = start.get('year') ?? 0
+  const [first, last] = [span.from, span.to].map((day) => dateOf(day).getUTCFullYear() - read)
+  if (first === undefined || last === undefined) return []
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+function rangeOf({ start, end }: ParsedResult, years: number): DayRange | null {
+  const [first, last] = [periodOf(start, years), periodOf(end ?? start, years)]
+  return first && last && ordered(first.from, last.to)
+}
+
+/** A day, or a month of which no day was named. */
+function periodOf(parts: ParsedComponents, years: number): DayRange | null {
+  const [month, day] = [parts.get('month'), parts.get('day')]
+  const year = String((parts.get('year') ?? 0) + years).padStart(4, '0')
+  const text = [year, pad(month)]
+  return parseSlice((parts.isCertain('day') ? [...text, pad(day)] : text).join('-'))
+}
+
+function ordered(from: Day, to: Day): DayRange | null {
+  return from <= to ? { from, to } : null
+}
+
+function firstOf(year: string | undefined, later = 0): Day {
+  const range = parseSlice(`${String(Number(year) + later).padStart(4, '0')}-01`)
+  return range?.from ?? (0 as Day)
+}
+
+function pad(part: number | null): string {
+  return String(part).padStart(2, '0')
+}
