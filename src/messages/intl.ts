@@ -15,8 +15,8 @@ export function dateFormat(options: Intl.DateTimeFormatOptions): () => Intl.Date
   return perLanguage((tag) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }))
 }
 
-/** CLDR's English ranges have a dash between thin spaces. */
-const THIN_DASH = '\u2009–\u2009'
+/** CLDR's English ranges have a dash between thin spaces, or plain ones in some browsers. */
+const SPACED_DASH = /[\u2009 ]–[\u2009 ]/
 
 /**
  * Formats a range of dates: "27 November – 3 December 2022", "21–27 November 2022". In English the
@@ -26,7 +26,7 @@ export function formatDates(format: Intl.DateTimeFormat, from: Date, to: Date): 
   const parts = format.formatRangeToParts(from, to)
   const isNumber = parts.filter(({ source }) => source === 'startRange').length === 1
   const text = parts.map(({ value }) => value).join('')
-  return text.replace(THIN_DASH, isNumber ? '–' : ' – ')
+  return text.replace(SPACED_DASH, isNumber ? '–' : ' – ')
 }
 
 const lists = perLanguage((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }))
