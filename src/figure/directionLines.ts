@@ -12,6 +12,7 @@ import { countText } from './markPicture'
 import { type MarkShape, PALE } from './markShape'
 import type { MarkScene } from './marks'
 import { markWords } from './markWords'
+import { overlap, type Rectangle, rectangleAround } from './names/rectangle'
 import { findPalette, type Palette } from './palette'
 import type { Viewport } from './visibleMarks'
 
@@ -82,14 +83,17 @@ export function findDirections(
   return { directions, selected }
 }
 
-/** The lines in view, those that the most reports give on top. */
+/**
+ * The lines in view, those that the most reports give on top. A number that would cover that of
+ * such a line is left out.
+ */
 export function placeDirections(
   { directions, selected, conflict, theme }: Omit<MarkScene, 'marks'>,
   viewport: Viewport,
 ): DirectionLine[] {
   const palette = findPalette(theme)
   const looks = groupLooks(conflict, 'party', theme)
-  const lines = directions.flatMap((direction): DirectionLine[] => {
+  const lines = directions.flatMap((direction) => {
     const { origin, target, groups, isExact } = direction
     if (!origin.at || !target.at) return []
     const [from, to] = [viewport.project(origin.at), viewport.project(target.at)]
@@ -101,22 +105,29 @@ export function placeDirections(
       const names = { origin: origin.name, target: target.name }
       const colour = looks[index]?.colour ?? ''
       const look = { count, colour, isExact, isSelected: selected.has(direction.id) }
-      return {
-        id: `${direction.id} ${index}`,
-        direction,
-        label: texts.direction({ ...names, counts: markWords(count, own, conflict, 'party') }),
-        at,
-        count,
-        shape: shapeLine(
-          curve.map(([x, y]): Pixel => [x - at[0], y - at[1]]),
-          look,
-          palette,
-        ),
-      }
+      const label = texts.direction({ ...names, counts: markWords(count, own, conflict, 'party') })
+      return { id: `${direction.id} ${index}`, direction, label, at, curve, look }
     })
   })
-  const rank = ({ count }: DirectionLine) => count.certain + totalOf(count) / 1000
-  return lines.slice(0, MAX_LINES).sort((a, b) => rank(a) - rank(b))
+  const rank = ({ look: { count } }: (typeof lines)[number]) =>
+    count.certain + totalOf(count) / 1000
+  const numbers: Rectangle[] = []
+  return lines
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(-MAX_LINES)
+    .reverse()
+    .map(({ curve, look, ...line }) => {
+      const { at } = line
+      const value =
+        totalOf(look.count) > 1 ? countText(look.count.certain, look.count.possible) : ''
+      const plate = rectangleAround(at, plateHalf(value), TEXT.half)
+      const isFree = value !== '' && !numbers.some((other) => overlap(other, plate))
+      if (isFree) numbers.push(plate)
+      const around = curve.map(([x, y]): Pixel => [x - at[0], y - at[1]])
+      const shape = shapeLine(around, look, isFree ? value : '', palette)
+      return { ...line, count: look.count, shape }
+    })
+    .reverse()
 }
 
 /** The counts of each group that has any, alone. */
@@ -152,12 +163,12 @@ function bend(a: Point, b: Point, place: number, isExact: boolean, scale: number
 function shapeLine(
   curve: readonly Pixel[],
   { count, colour, isExact, isSelected }: LineLook,
+  value: string,
   { ink, land, raised }: Palette,
 ): MarkShape {
-  const value = totalOf(count) > 1 ? countText(count.certain, count.possible) : ''
   const half = Math.min(HALF.most, HALF.none + HALF.root * Math.sqrt(count.certain))
   const d = drawLine(curve, half, isExact ? STEPS : DASH)
-  const side = value.length * TEXT.digit + TEXT.room
+  const side = plateHalf(value)
   const plate = `M${-side} ${-TEXT.half}H${side}V${TEXT.half}H${-side}Z`
   const isPale = count.certain === 0 || !isExact
   return {
@@ -171,6 +182,11 @@ function shapeLine(
     width: 2 * side,
     height: 2 * TEXT.half,
   }
+}
+
+/** Half the width of a number's plate, px. */
+function plateHalf(value: string): number {
+  return value.length * TEXT.digit + TEXT.room
 }
 
 /** Dashes that get narrower, and a head. */

@@ -3,6 +3,7 @@ import type { Camera } from '../../src/figure/camera'
 import { createProjection } from '../../src/figure/camera'
 import { placeDirections } from '../../src/figure/directionLines'
 import { createFigure } from '../../src/figure/figure'
+import { overlap, rectangleAround } from '../../src/figure/names/rectangle'
 import { createScene } from '../../src/figure/scene'
 import { toSvg } from '../../src/figure/toSvg'
 import type { IncidentId } from '../../src/model/ids'
@@ -68,6 +69,25 @@ describe('the lines of reported directions', () => {
       const [dx = 0, dy = 0] = [at[0] + (last[0] ?? 0) - x, at[1] + (last[1] ?? 0) - y]
       expect(Math.hypot(dx, dy)).toBeLessThan(20)
     }
+  })
+
+  it('have no number over another', () => {
+    const withNumber = [1, 0.5, 0.2, 0.1].map((scale) => {
+      const project = (position: readonly [number, number]) => {
+        const [x, y] = pixel(position)
+        return { x: x * scale, y: y * scale }
+      }
+      const plates = placeDirections(figureOf(true).marks, { ...CAMERA, project }).flatMap(
+        ({ at, shape: { text, width, height } }) =>
+          text ? [rectangleAround(at, width / 2, height / 2)] : [],
+      )
+      for (const [index, plate] of plates.entries()) {
+        for (const other of plates.slice(index + 1)) expect(overlap(plate, other)).toBe(false)
+      }
+      return plates.length
+    })
+    expect(withNumber[0]).toBe(2)
+    expect(withNumber[3]).toBeLessThan(2)
   })
 
   it('are only those of the selected report while the layer is off', () => {
