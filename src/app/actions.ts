@@ -20,12 +20,20 @@ export function setWindow(range: DayRange): void {
   })
 }
 
+/** Moves the window to a period that was chosen as a whole. */
+export function choosePeriod(range: DayRange): void {
+  batch(() => {
+    setWindow(range)
+    state.periodsChosen.value++
+  })
+}
+
 /** Shows all days that any report touches, month by month. */
 export function showAllDates(): void {
   const { span } = state.dataset.value
   if (!span) return
   batch(() => {
-    setWindow(span)
+    choosePeriod(span)
     state.off.value = new Set()
     state.unit.value = 'month'
   })
@@ -163,6 +171,7 @@ export const setSystemTheme = setterOf(state.systemTheme)
 export const setNameLanguage = setterOf(state.namesChoice)
 export const setBase = setterOf(state.base)
 export const setView = setterOf(state.view)
+export const showDialog = setterOf(state.dialog)
 export const hoverArea = setterOf(state.hoveredArea)
 
 export function toggleLayer(id: string): void {

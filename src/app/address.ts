@@ -3,6 +3,7 @@ import { links } from '../messages/links'
 import { wording } from '../messages/message'
 import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
+import { FACET_KEYS } from '../model/facets'
 import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
 import { findSite } from '../query/siteIds'
@@ -66,25 +67,87 @@ export async function openOthers(): Promise<string[]> {
 
 /** Safari refuses more than 100 address changes in 30 seconds; a drag makes more. */
 const WRITE_DELAY_MS = 350
+/** Dates that are switched within this time are one step. */
+const ONE_STEP_MS = 2000
+/** Keys of the address whose change is a step that Back undoes. The others only keep up. */
+const STEPS = [...FACET_KEYS, 'possible', 'off', 'panel', 'incident', 'district', 'settlement']
 
 /** Keeps the address in step with the state, and the state with Back and Forward. */
 export function followUrl(onProblems: (problems: string[]) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let current = readEntry()
+  let isFollowing = true
+  let switchedAt = Number.NEGATIVE_INFINITY
+  /** The query when the dialog was opened. */
+  let queryBefore = ''
+
   effect(() => {
-    const query = writeUrl()
+    const [before, next] = [current, readEntry()]
+    current = next
+    if (!isFollowing) return
+    const changed = changedKeys(before.query, next.query)
+    const isSwitch = changed.join() === 'off'
+    const isOneStep = isSwitch && Date.now() - switchedAt < ONE_STEP_MS
+    if (isSwitch) switchedAt = Date.now()
+    const isOpened = next.dialog !== null && before.dialog === null
+    const isClosed = next.dialog === null && before.dialog !== null
+    const isStep =
+      isOpened ||
+      (!isClosed &&
+        !isOneStep &&
+        (before.periods !== next.periods || changed.some((key) => STEPS.includes(key))))
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      const wanted = query === '' ? location.pathname : `?${query}`
-      if (location.search !== (query === '' ? '' : `?${query}`))
-        history.replaceState(null, '', wanted)
-    }, WRITE_DELAY_MS)
+    if (isStep && !state.embed.peek()) {
+      write('replaceState', before)
+      write('pushState', next)
+      if (isOpened) queryBefore = next.query
+    } else if (isClosed && next.query === queryBefore && history.state?.dialog) {
+      history.back()
+    } else if (isClosed) {
+      write('replaceState', next)
+    } else {
+      timer = setTimeout(() => write('replaceState', next), WRITE_DELAY_MS)
+    }
   })
   addEventListener('popstate', async () => {
+    clearTimeout(timer)
+    isFollowing = false
     const reading = readUrl(location.search)
+    restoreDialog()
     const isOther =
       state.dataKey.value !== (state.shown.value?.key ?? null) ||
       state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
     const problems = isOther ? await openOthers() : []
     onProblems([...problems, ...settleAddress(reading)])
+    isFollowing = true
   })
+}
+
+/** Opens the dialog that was open when the page was left or reloaded. */
+export function restoreDialog(): void {
+  state.dialog.value = history.state?.dialog ?? null
+}
+
+type Entry = ReturnType<typeof readEntry>
+
+/** What the browser's history keeps of the state. */
+function readEntry() {
+  return {
+    query: writeUrl(),
+    dialog: state.dialog.value,
+    periods: state.periodsChosen.value,
+  }
+}
+
+function write(method: 'pushState' | 'replaceState', { query, dialog }: Entry): void {
+  const search = query === '' ? '' : `?${query}`
+  const isWritten = location.search === search && (history.state?.dialog ?? null) === dialog
+  if (isWritten && method === 'replaceState') return
+  history[method]({ dialog }, '', search || location.pathname)
+}
+
+/** The keys with other values in one query than in the other. */
+function changedKeys(before: string, next: string): string[] {
+  const [a, b] = [new URLSearchParams(before), new URLSearchParams(next)]
+  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => a.get(key) !== b.get(key))
 }

@@ -71,6 +71,9 @@ export const timeWindow = signal<DayRange>(FIRST_WINDOW)
 export const off = signal<ReadonlySet<Day>>(new Set())
 export const unit = signal<Unit>('day')
 
+/** How often a period was chosen as a whole: a step that Back undoes, unlike a drag. */
+export const periodsChosen = signal(0)
+
 // Filters
 /** The values that each facet lets through. */
 export const chosen = signal(NOTHING_CHOSEN)
@@ -87,6 +90,8 @@ export const search = signal<{
 } | null>(null)
 
 // Screen
+/** The dialog that is open. */
+export const dialog = signal<'about' | 'data' | 'dates' | null>(null)
 /** What is below the filters. */
 export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
 export const selection = signal<Selection | null>(null)

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import { showDialog } from '../../app/actions'
+import { dialog } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
-import { areDatesOpen, closeDates, openDates } from './datesOpen'
 
 const loadForm = () => import('./DatesForm').then((module) => module.DatesForm)
 
@@ -14,7 +15,7 @@ export function DatesButton({ children }: { readonly children: ComponentChildren
       class="dates-button"
       title={timeline.chooseDates()}
       aria-haspopup="dialog"
-      onClick={openDates}
+      onClick={() => showDialog('dates')}
     >
       {children}
     </button>
@@ -23,9 +24,9 @@ export function DatesButton({ children }: { readonly children: ComponentChildren
 
 /** Enters or chooses the dates of the window. Its form is loaded when it is first opened. */
 export function DatesDialog() {
-  if (!areDatesOpen.value) return null
+  if (dialog.value !== 'dates') return null
   return (
-    <Dialog title={timeline.chooseDates()} kind="dates-dialog" onClose={closeDates}>
+    <Dialog title={timeline.chooseDates()} kind="dates-dialog" onClose={() => showDialog(null)}>
       <LazyPart load={loadForm} />
     </Dialog>
   )

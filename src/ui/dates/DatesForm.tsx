@@ -1,12 +1,12 @@
+import { batch } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { setWindow, showAllDates } from '../../app/actions'
+import { choosePeriod, showAllDates, showDialog } from '../../app/actions'
 import { dataset, timeWindow } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import { type DayRange, dateOf, parseSlice, sliceAround } from '../../model/day'
 import { readDateWords } from '../../read/dateWords'
 import { dateWords, rangeWords } from '../shared/words'
 import { sliceWords, yearWords } from '../timeline/dateLabels'
-import { closeDates } from './datesOpen'
 
 const UNITS = ['day', 'week', 'month'] as const
 
@@ -87,8 +87,10 @@ export function DatesForm() {
           type="button"
           class="tool"
           onClick={() => {
-            showAllDates()
-            closeDates()
+            batch(() => {
+              showAllDates()
+              showDialog(null)
+            })
           }}
         >
           {timeline.allDates()}
@@ -151,8 +153,10 @@ function Ranges({ ranges, words }: RangesProps) {
 }
 
 function apply(range: DayRange): void {
-  setWindow(range)
-  closeDates()
+  batch(() => {
+    choosePeriod(range)
+    showDialog(null)
+  })
 }
 
 /** From each first period to each last one that does not end before it; reversed ones swapped. */

@@ -1,10 +1,9 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
-import { setOpening } from '../../app/actions'
-import { opening } from '../../app/state'
+import { setOpening, showDialog } from '../../app/actions'
+import { dialog, opening } from '../../app/state'
 import { lead } from '../../messages/lead'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
-import { dataOpen } from './dataPanel'
 
 const loadContents = () => import('./DataContents').then((module) => module.DataContents)
 
@@ -17,13 +16,13 @@ export function DataDialog() {
   useSignalEffect(() => {
     if (opening.value?.kind !== 'working') isReadingBehind.value = false
   })
-  if (!dataOpen.value && (opening.value === null || isReadingBehind.value)) return null
+  if (dialog.value !== 'data' && (opening.value === null || isReadingBehind.value)) return null
   return (
     <Dialog
       title={lead.yourData()}
       kind="data-dialog"
       onClose={() => {
-        dataOpen.value = false
+        showDialog(null)
         if (opening.value?.kind === 'working') isReadingBehind.value = true
         else setOpening(null)
       }}

@@ -1,3 +1,4 @@
+import { showDialog } from '../../app/actions'
 import { loadOpenFile } from '../../app/loadOpenFile'
 import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
 import { conflict, shown } from '../../app/state'
@@ -6,10 +7,9 @@ import { lead } from '../../messages/lead'
 import type { RichText } from '../../messages/tagged'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
-import { dataOpen } from './dataPanel'
 
 const openData = () => {
-  dataOpen.value = true
+  showDialog('data')
 }
 
 /** Which reports are shown: the dataset's records, or the user's own file. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { setWindow } from '../../app/actions'
+import { choosePeriod, setWindow } from '../../app/actions'
 import { type Day, sliceAround } from '../../model/day'
 import { BarList } from './BarList'
 import { Bars } from './Bars'
@@ -24,7 +24,7 @@ export function Chart() {
         if (event.button !== 0 || !event.isPrimary || !plot.current) return
         const month = event.target instanceof SVGElement && event.target.dataset.month
         if (month) {
-          setWindow(sliceAround(Number(month) as Day, 'month'))
+          choosePeriod(sliceAround(Number(month) as Day, 'month'))
           return
         }
         followDrag(event, plot.current, gripOf(event), (day) =>

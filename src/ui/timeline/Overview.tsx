@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals'
-import { setWindow } from '../../app/actions'
+import { choosePeriod } from '../../app/actions'
 import { timeWindow } from '../../app/state'
 import { addDays, type Day, dateOf, lengthOf, sliceAround } from '../../model/day'
 import { mostOf } from './barPaths'
@@ -59,7 +59,7 @@ function Marks() {
 function showYear(event: PointerEvent, january: Day): void {
   event.stopPropagation()
   const december = addDays(january, 364)
-  setWindow({ from: january, to: sliceAround(december, 'month').to })
+  choosePeriod({ from: january, to: sliceAround(december, 'month').to })
 }
 
 /** Centres the plot on the days under the pointer. */
