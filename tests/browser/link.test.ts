@@ -43,3 +43,21 @@ test('broken and unknown values of a link are ignored and reported', async ({ op
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await page.getByRole('alert').waitFor({ state: 'detached' })
 })
+
+test('the link to a report is copied, and opens it in the slice that is shown', async ({
+  open,
+}) => {
+  const page = await open('?by=azerbaijan&incident=20221130-01', { webgl: false })
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const shown = { ids: await listedIds(page), said: await announced(page) }
+  const card = page.getByRole('dialog', { name: /Shusha/ })
+  await card.getByRole('link', { name: 'Link to this report' }).click()
+  await card.getByText('Link copied.').waitFor()
+  const { search } = new URL(await page.evaluate(() => navigator.clipboard.readText()))
+  expect(
+    await card.getByRole('link', { name: 'Link to this report' }).getAttribute('href'),
+  ).toContain(search)
+  const again = await open(search, { webgl: false })
+  await again.getByRole('dialog', { name: /Shusha/ }).waitFor()
+  expect({ ids: await listedIds(again), said: await announced(again) }).toEqual(shown)
+})

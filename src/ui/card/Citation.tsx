@@ -15,14 +15,18 @@ import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
-import { copyText } from '../shared/clipboard'
+import { copyPageLink, copyText, pageLink } from '../shared/clipboard'
 import { BIBLIOGRAPHIES, saveBibliography } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
 
-/** The reference of a report, to read, copy and save with its sources, and its stable link. */
+/**
+ * The reference of a report, to read, copy and save with its sources, and a link to it in the slice
+ * that is shown.
+ */
 export function Citation({ incident }: { readonly incident: Incident }) {
   const { fold, id, isOpen } = useFold()
+  const said = useSignal('')
   const sources = sourcesOfReport(incident, dataset.value.sources).length
   const base = pageAddress()
   return (
@@ -31,10 +35,18 @@ export function Citation({ incident }: { readonly incident: Incident }) {
         <LinkButton {...fold}>
           <Icon of={Quote} size={14} /> {card.cite()}
         </LinkButton>
-        <a href={reportLink(incident, '', dataKey.value)}>
+        <a
+          href={pageLink()}
+          onClick={async (event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+            event.preventDefault()
+            said.value = await copyPageLink()
+          }}
+        >
           <Icon of={Link} size={14} /> {card.link()}
         </a>
         <span class="quiet">{incident.id}</span>
+        <span aria-live="polite">{said.value}</span>
       </p>
       <div id={id}>
         {isOpen && (

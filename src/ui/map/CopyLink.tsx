@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { Link } from 'lucide'
-import { writeUrl } from '../../app/url'
 import { tools } from '../../messages/tools'
-import { copyText } from '../shared/clipboard'
+import { copyPageLink } from '../shared/clipboard'
 import { Icon } from '../shared/Icon'
 
-/** Copies the address of the screen, with its dates, so that it always shows the same. */
+/** Copies the address of the screen. */
 export function CopyLink() {
   const said = useSignal('')
   return (
@@ -14,8 +13,7 @@ export function CopyLink() {
         type="button"
         class="tool"
         onClick={async () => {
-          const link = new URL(`?${writeUrl(true)}`, location.href).href
-          said.value = (await copyText(link)) ? tools.linkCopied() : tools.linkNotCopied({ link })
+          said.value = await copyPageLink()
         }}
       >
         <Icon of={Link} /> <span class="tool-label">{tools.copyLink()}</span>
