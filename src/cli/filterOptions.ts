@@ -112,7 +112,9 @@ function areaByName(name: string, areas: Dataset['areas'], conflict: Conflict): 
       ...nowhere,
     }
   })
-  return buildGazetteer(places, conflict).area(name)?.areas ?? []
+  const gazetteer = buildGazetteer(places, conflict)
+  const [similar = ''] = gazetteer.nearest(name)
+  return (gazetteer.area(name) ?? gazetteer.area(similar))?.areas ?? []
 }
 
 function list(values: FilterValues, option: keyof FilterValues): string[] {
