@@ -1,13 +1,19 @@
 import type { Issue } from '../../issues/issue'
 import { issueText } from '../../issues/issueText'
+import { about } from '../../messages/about'
 import { ScrollTable } from '../shared/ScrollTable'
+
+const COLUMNS = ['file', 'row', 'id', 'problem'] as const
 
 /** Every issue found in the data files, with its file and row. */
 export function IssueTable({ issues }: { readonly issues: readonly Issue[] }) {
   return (
     <section aria-labelledby="issues-title">
-      <h3 id="issues-title">Problems in the files ({issues.length})</h3>
-      <ScrollTable aria-labelledby="issues-title" columns={['File', 'Row', 'Id', 'Problem']}>
+      <h3 id="issues-title">{about.issues({ n: issues.length })}</h3>
+      <ScrollTable
+        aria-labelledby="issues-title"
+        columns={COLUMNS.map((column) => about.issueColumn({ column }))}
+      >
         {issues.map((issue, index) => (
           <tr key={index}>
             <td>{issue.file}</td>
