@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { note, setInterfaceLanguage, setSystemTheme, showDataset } from './app/actions'
-import { followUrl, openOthers, restoreDialog, settleAddress } from './app/address'
+import { followUrl, openOthers, settleAddress } from './app/address'
 import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
@@ -36,7 +36,6 @@ if (state.dataKey.value === null && state.boundariesKey.value === null) {
   for (const problem of await openOthers()) note(problem)
 }
 settleAddress(reading).forEach(note)
-restoreDialog()
 followUrl((problems) => problems.forEach(note))
 void followLongSearches()
 root.dataset.ready = 'true'

@@ -113,7 +113,7 @@ export function followUrl(onProblems: (problems: string[]) => void): void {
     clearTimeout(timer)
     isFollowing = false
     const reading = readUrl(location.search)
-    restoreDialog()
+    state.dialog.value = history.state?.dialog ?? null
     const isOther =
       state.dataKey.value !== (state.shown.value?.key ?? null) ||
       state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
@@ -121,11 +121,6 @@ export function followUrl(onProblems: (problems: string[]) => void): void {
     onProblems([...problems, ...settleAddress(reading)])
     isFollowing = true
   })
-}
-
-/** Opens the dialog that was open when the page was left or reloaded. */
-export function restoreDialog(): void {
-  state.dialog.value = history.state?.dialog ?? null
 }
 
 type Entry = ReturnType<typeof readEntry>
