@@ -19,9 +19,7 @@ import {
   moduleTypes,
   PSEUDO,
   PSEUDO_FLAG,
-  partCode,
   partsCode,
-  partTypes,
 } from './messages/write.mjs'
 
 /** @typedef {import('./messages/write.mjs').Part} Part */
@@ -32,9 +30,8 @@ const COMPILED = 'compiled'
 const ENGLISH = 'en'
 
 /**
- * Compiles the catalogue, LANGUAGE/PART.json, to modules of typed functions, and writes PART.js,
- * which speaks the language of the interface, beside the languages. Writes only what has changed.
- * Throws an error that names file and key of everything that is wrong.
+ * Compiles the catalogue, LANGUAGE/PART.json, to modules of typed functions. Writes only what has
+ * changed. Throws an error that names file and key of everything that is wrong.
  * @param {{ from?: string, to?: string }} [folders]
  */
 export function compileMessages({ from = SOURCE, to = join(from, COMPILED) } = {}) {
@@ -71,11 +68,6 @@ export function compileMessages({ from = SOURCE, to = join(from, COMPILED) } = {
   files.set('languages.js', languagesCode([...others.keys()]))
   files.set('languages.d.ts', languagesTypes(moduleBeside(to, 'language')))
   writeFiles(to, files)
-  const parts = [...english.keys()].flatMap((name) => [
-    /** @type {const} */ ([`${name}.js`, partCode(name)]),
-    /** @type {const} */ ([`${name}.d.ts`, partTypes(name)]),
-  ])
-  writeFiles(from, new Map(parts), false)
 }
 
 /**
@@ -193,12 +185,8 @@ function moduleBeside(folder, name) {
   return relative(folder, join(SOURCE, name)).split(sep).join(posix.sep)
 }
 
-/**
- * Writes files, and removes others from the folder.
- * @param {string} folder
- * @param {ReadonlyMap<string, string>} files text by path
- */
-function writeFiles(folder, files, recursive = true) {
+/** @param {string} folder @param {ReadonlyMap<string, string>} files text by path */
+function writeFiles(folder, files) {
   for (const [path, text] of files) {
     const target = join(folder, path)
     if (existsSync(target) && readFileSync(target, 'utf8') === text) continue
@@ -208,11 +196,10 @@ function writeFiles(folder, files, recursive = true) {
     writeFileSync(fresh, text)
     renameSync(fresh, target)
   }
-  for (const entry of readdirSync(folder, { recursive, withFileTypes: true })) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     const name = relative(folder, path).split(sep).join(posix.sep)
-    if (entry.isFile() && /\.(js|d\.ts)$/.test(name) && !files.has(name))
-      rmSync(path, { force: true })
+    if (entry.isFile() && /\.(js|ts)$/.test(name) && !files.has(name)) rmSync(path, { force: true })
   }
 }
 

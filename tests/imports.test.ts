@@ -171,8 +171,8 @@ const tree = Object.fromEntries(
   readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `src/${name.replaceAll('\\', '/')}`)
-    // Generated.
-    .filter((path) => !path.endsWith('.d.ts'))
+    // Generated, and nothing but types in TypeScript.
+    .filter((path) => !path.startsWith('src/messages/compiled/'))
     .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
 )
 

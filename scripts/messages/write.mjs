@@ -60,27 +60,6 @@ export function moduleTypes({ texts, shapes }, tagged) {
 }
 
 /**
- * A part in the language of the interface: what the rest of the code imports.
- * @param {string} name
- */
-export function partCode(name) {
-  return `${HEADER}import { texts } from './compiled/en/${name}'
-import { part } from './language'
-
-export const ${name} = part('${name}', texts)
-`
-}
-
-/** @param {string} name */
-export function partTypes(name) {
-  return `${HEADER}import type { texts } from './compiled/en/${name}'
-
-/** The texts of ${name}.json in the language of the interface. */
-export declare const ${name}: typeof texts
-`
-}
-
-/**
  * The parts of a language besides English, each loaded on demand.
  * @param {readonly string[]} names
  */

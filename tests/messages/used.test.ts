@@ -10,7 +10,7 @@ const WORDING = /^messages\/|^cli\/remedy\.ts$/
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes('compiled'))
 const read = (names: readonly string[]) =>
   names.map((name) => readFileSync(new URL(name, SRC), 'utf8')).join('\n')
 const source = read(files)

@@ -1,0 +1,5 @@
+import { texts } from './compiled/en/timeline'
+import { part } from './language'
+
+/** The timeline. */
+export const timeline = part('timeline', texts)
