@@ -8,11 +8,11 @@ import { type Direction, type DirectionColumn, sortDirections } from '../../quer
 import { sumGroups } from '../../query/groups'
 import { groupWords } from '../../query/groupWords'
 import { LinkButton } from '../shared/LinkButton'
-import { type Order, SortHead } from '../shared/SortHead'
 import { directions, selectedDirection } from '../shared/sliceDirections'
 import type { RowPlace } from '../shared/virtualRows'
 import { countShort, reportsWords } from '../shared/words'
 import { LongTable } from './LongTable'
+import { type Order, SortHeads } from './SortHeads'
 
 const COLUMNS: readonly DirectionColumn[] = ['origin', 'target', 'reports']
 
@@ -34,15 +34,7 @@ export function DirectionTable() {
         <LongTable
           class="directions"
           titleId="directions-title"
-          head={COLUMNS.map((column) => (
-            <SortHead
-              key={column}
-              column={column}
-              label={views.column({ column })}
-              order={order}
-              onSort={setOrder}
-            />
-          ))}
+          head={<SortHeads columns={COLUMNS} order={order} onSort={setOrder} />}
           keys={sorted.map(({ id }) => id)}
           first={12}
           showAll={views.showAllPairs({ n: pairs.length })}

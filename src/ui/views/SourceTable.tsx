@@ -6,11 +6,11 @@ import { views } from '../../messages/views'
 import { totalOf } from '../../query/classes'
 import { type SourceColumn, type SourceRow, sortSources } from '../../query/sourceTable'
 import { LinkButton } from '../shared/LinkButton'
-import { type Order, SortHead } from '../shared/SortHead'
 import { languageName, publishedWords } from '../shared/SourceLine'
 import type { RowPlace } from '../shared/virtualRows'
 import { countShort, reportsWords } from '../shared/words'
 import { LongTable } from './LongTable'
+import { type Order, SortHeads } from './SortHeads'
 
 const COLUMNS: readonly SourceColumn[] = ['publisher', 'title', 'published', 'language', 'reports']
 
@@ -40,15 +40,7 @@ export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
       <LongTable
         class="source-table"
         titleId="pages-title"
-        head={COLUMNS.map((column) => (
-          <SortHead
-            key={column}
-            column={column}
-            label={views.column({ column })}
-            order={order}
-            onSort={setOrder}
-          />
-        ))}
+        head={<SortHeads columns={COLUMNS} order={order} onSort={setOrder} />}
         keys={ids}
         first={100}
         showAll={views.showAllPages({ n: rows.length })}
