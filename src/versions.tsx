@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { errorText } from './issues/errorText'
+import { errors } from './messages/errors'
 import { messagesReady } from './messages/language'
 import { DATA, loadJson } from './open/fetchFile'
 import type { Version } from './schema/releases'
@@ -23,11 +24,19 @@ const [{ VersionsPage }, versions] = await Promise.all([
   versionsOrProblem(),
 ])
 await messagesReady()
-render(
-  <VersionsPage versions={versions} map={`./${location.search}`} />,
-  document.getElementById('app') as HTMLElement,
-)
+try {
+  show(versions)
+} catch (error) {
+  show(new Error(errors.versionsDamaged({ detail: errorText(error) })))
+}
 document.documentElement.dataset.ready = 'true'
+
+/** Into an element of its own, which a failure leaves off the page. */
+function show(found: readonly Version[] | Error): void {
+  const content = document.createElement('div')
+  render(<VersionsPage versions={found} map={`./${location.search}`} />, content)
+  document.getElementById('app')?.replaceChildren(content)
+}
 
 async function versionsOrProblem(): Promise<readonly Version[] | Error> {
   try {

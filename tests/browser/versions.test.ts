@@ -46,13 +46,15 @@ test('the page of versions lists each version and leads back to the map', async 
   expect(page.url()).toContain('from=2022-11-29&to=2022-11-30')
 })
 
-test('without a version, or without its file, the page of versions says so', async ({ open }) => {
-  const answers = [{ json: [] }, { status: 404 }]
+test('without a version, with a damaged file or without it, the page says so', async ({ open }) => {
+  const answers = [{ json: [] }, { json: [{ version: 1 }] }, { status: 404 }]
   const page = await open('versions.html', {
     allow: [/404/],
     prepare: (page) => page.route('**/versions.json', (route) => route.fulfill(answers.shift())),
   })
   await page.getByText('There are no versions yet.').waitFor()
+  await page.reload()
+  await page.getByRole('alert').getByText('versions.json is damaged').waitFor()
   await page.reload()
   await expect.poll(() => page.getByRole('alert').textContent()).toContain('data/versions.json')
 })
