@@ -5,16 +5,16 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { MAX_ZOOM, MIN_ZOOM } from '../figure/camera'
 import { findFrame, hasLeft } from '../figure/cellFrame'
 import { composeFigure, createFigure } from '../figure/figure'
-import { focusBox, onFileBox, roomOf } from '../figure/fit'
+import { reportsBox, roomOf } from '../figure/fit'
 import type { Target } from '../figure/marks'
 import type { NamedFigure } from '../figure/names/listNames'
 import { selectedPositions } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
-import { areasOnFile } from '../query/groups'
+import type { Box } from '../model/conflict'
 import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
-import { cameraOf, type FitTarget, followCamera, viewportOf } from './followCamera'
+import { cameraOf, followCamera, viewportOf } from './followCamera'
 import { loadGeodata } from './loadGround'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { createTextWidths } from './measure'
@@ -59,16 +59,16 @@ function startMap(
   sources: Sources,
 ): MapHandle {
   const { districts } = sources
-  const { conflict } = initial.dataset
-  const focus = focusBox(districts, conflict)
   let values: MapValues = initial
+  const box = () => reportsBox(districts, values.slice.areas, values.dataset.conflict)
+  const first = box()
   let base = embeddedBase(sources)
   /** What the style on the screen was first drawn with. */
   let look = lookOf(initial)
   const still = () => values.still
   const drawn = () => (base.theme ? { ...values, theme: base.theme } : values)
 
-  const map = openMap(container, initial, base, focus)
+  const map = openMap(container, initial, base, first)
   const overlay = document.createElement('div')
   map.getCanvasContainer().append(overlay)
   const open = (target: Target) => {
@@ -96,12 +96,10 @@ function startMap(
     map.setStyle(next.style(look), { diff: false })
   }
   const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
-  const boxFor = (target: FitTarget) =>
-    target === 'focus' ? focus : onFileBox(districts, areasOnFile(values.dataset), conflict)
-  const camera = followCamera(map, initial.view ? null : 'focus', boxFor, still, events.view)
+  const camera = followCamera(map, initial.view ? null : first, box, still, events.view)
   const marked = () => selectedPositions(values.dataset, values.selection)
   const popup = createPopup(map, marked, still)
-  addControls(map, () => camera.fit('focus'))
+  addControls(map, camera.fit)
 
   // The same tile can fail again and again.
   const sayOnce = onceEach(events.problem)
@@ -151,10 +149,10 @@ function startMap(
     sync(next) {
       const isOther = next.dataset !== values.dataset
       values = next
+      if (isOther) camera.refit()
       if (isOther) showOther()
       else show()
     },
-    fit: camera.fit,
     popup: popup.show,
     overlay,
     open,
@@ -183,12 +181,7 @@ function startMap(
   return handle
 }
 
-function openMap(
-  container: HTMLElement,
-  initial: MapStart,
-  base: Base,
-  focus: ReturnType<typeof focusBox>,
-): MapLibre {
+function openMap(container: HTMLElement, initial: MapStart, base: Base, first: Box): MapLibre {
   setWorkerUrl(workerUrl)
   const { view, still } = initial
   const padding = roomOf(container.clientWidth, container.clientHeight)
@@ -197,7 +190,7 @@ function openMap(
     style: base.style(lookOf(initial)),
     ...(view
       ? { center: [view.lon, view.lat], zoom: view.zoom }
-      : { bounds: [...focus], fitBoundsOptions: { padding } }),
+      : { bounds: [...first], fitBoundsOptions: { padding } }),
     maxBounds: [...initial.dataset.conflict.bbox],
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
