@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { type Camera, MAX_ZOOM } from '../figure/camera'
-import { roomOf } from '../figure/fit'
+import { type Camera, isWellInside, MAX_ZOOM, STEP_IN } from '../figure/camera'
+import { fitCamera } from '../figure/fit'
 import type { Viewport } from '../figure/visibleMarks'
 import type { Box } from '../model/conflict'
 import type { Position } from '../model/place'
@@ -8,15 +8,10 @@ import type { View } from '../model/view'
 
 const FIT_MS = 500
 const REVEAL_MS = 300
-/** Zoom levels from a mark of many reports to what it is made of. */
-const STEP_IN = 1.5
-/** A mark nearer to the edge than this is moved into view when it gets the focus, px. */
-const MARGIN = 32
 
 function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
-  const { clientWidth, clientHeight } = map.getContainer()
-  const padding = roomOf(clientWidth, clientHeight)
-  map.fitBounds([...box], { padding, duration: still ? 0 : FIT_MS }, mark)
+  const { center, zoom } = fitCamera(box, cameraOf(map))
+  map.flyTo({ center: [...center], zoom, duration: still ? 0 : FIT_MS }, mark)
 }
 
 /** Travels with the events of a fit, to tell it from other moves. */
@@ -29,6 +24,8 @@ export interface CameraHandle {
   fit(): void
   /** The same at once, if the map still shows what was fitted. */
   refit(): void
+  /** Moves to a view at once; null: to the box, which stays fitted. */
+  show(view: View | null, box: Box): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
   /** Moves the map if a place is outside of it or at its edge. */
@@ -43,12 +40,12 @@ export interface CameraHandle {
  */
 export function followCamera(
   map: MapLibre,
-  start: Box | null,
+  start: { readonly view: View | null; readonly fitted: Box },
   box: () => Box,
   still: () => boolean,
   onView: (view: View) => void,
 ): CameraHandle {
-  let fitted = start
+  let fitted = start.view ? null : start.fitted
   let last = viewOf(map)
   const subscriptions = [
     map.on('resize', () => {
@@ -74,15 +71,21 @@ export function followCamera(
       fitted = box()
       fitBox(map, fitted, true, { fit: 'resized' })
     },
+    show(view, box) {
+      if (view) {
+        map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom })
+        return
+      }
+      fitted = box
+      fitBox(map, fitted, true, { fit: 'resized' })
+    },
     closer(at) {
       const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)
       map.easeTo({ center: [...at], zoom, duration: still() ? 0 : FIT_MS })
     },
     reveal(at) {
-      const { x, y } = map.project([...at])
-      const { clientWidth, clientHeight } = map.getContainer()
-      const isSeen = Math.min(x, y, clientWidth - x, clientHeight - y) >= MARGIN
-      if (!isSeen) map.easeTo({ center: [...at], duration: still() ? 0 : REVEAL_MS })
+      if (!isWellInside(cameraOf(map), at))
+        map.easeTo({ center: [...at], duration: still() ? 0 : REVEAL_MS })
     },
     remove() {
       for (const subscription of subscriptions) subscription.unsubscribe()
