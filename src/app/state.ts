@@ -110,7 +110,7 @@ export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
 /** The reported direction of fire of every report is on the map. */
 export const directions = signal(false)
 export const embed = signal(false)
-/** Null until the user moves the map: it then fits the focus districts. */
+/** Null until the user moves the map, which shows all reports of the first slice until then. */
 export const view = signal<View | null>(null)
 /** True until the user or a link chooses a window: the screen says why this week is shown. */
 export const firstVisit = signal(true)

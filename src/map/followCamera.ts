@@ -25,15 +25,16 @@ interface FitMark {
 }
 
 export interface CameraHandle {
-  fit(target: FitTarget): void
+  /** Shows all of the box that there is now. */
+  fit(): void
+  /** The same at once, if the map still shows what was fitted. */
+  refit(): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
   /** Moves the map if a place is outside of it or at its edge. */
   reveal(at: Position): void
   remove(): void
 }
-
-export type FitTarget = 'focus' | 'all'
 
 /**
  * Follows the camera. What was fitted stays fitted while the container changes size, until
@@ -42,8 +43,8 @@ export type FitTarget = 'focus' | 'all'
  */
 export function followCamera(
   map: MapLibre,
-  start: FitTarget | null,
-  boxFor: (target: FitTarget) => Box,
+  start: Box | null,
+  box: () => Box,
   still: () => boolean,
   onView: (view: View) => void,
 ): CameraHandle {
@@ -51,7 +52,7 @@ export function followCamera(
   let last = viewOf(map)
   const subscriptions = [
     map.on('resize', () => {
-      if (fitted) fitBox(map, boxFor(fitted), true, { fit: 'resized' })
+      if (fitted) fitBox(map, fitted, true, { fit: 'resized' })
     }),
     map.on('moveend', (event) => {
       const view = viewOf(map)
@@ -64,9 +65,14 @@ export function followCamera(
     }),
   ]
   return {
-    fit(target) {
-      fitted = target
-      fitBox(map, boxFor(target), still(), { fit: 'asked' })
+    fit() {
+      fitted = box()
+      fitBox(map, fitted, still(), { fit: 'asked' })
+    },
+    refit() {
+      if (!fitted) return
+      fitted = box()
+      fitBox(map, fitted, true, { fit: 'resized' })
     },
     closer(at) {
       const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Camera } from '../../src/figure/camera'
 import { fitBounds } from '../../src/figure/camera'
 import { createFigure, type Figure } from '../../src/figure/figure'
-import { focusBox, roomOf } from '../../src/figure/fit'
+import { reportsBox, roomOf } from '../../src/figure/fit'
 import { HATCHES } from '../../src/figure/ground/hatch'
 import { overlap, rectangleAround } from '../../src/figure/names/rectangle'
 import { findPalette } from '../../src/figure/palette'
@@ -24,12 +24,8 @@ import { box } from '../support/shapes'
 const DATASET = realDataset()
 const GEOGRAPHY = realGeography()
 const SIZE = { width: 920, height: 640 }
-const FIRST_VIEW = fitBounds(
-  focusBox(GEOGRAPHY.districts, CONFLICT),
-  SIZE,
-  roomOf(SIZE.width, SIZE.height),
-  14,
-)
+const FOCUS_BOX = reportsBox(GEOGRAPHY.districts, new Map(), CONFLICT)
+const FIRST_VIEW = fitBounds(FOCUS_BOX, SIZE, roomOf(SIZE.width, SIZE.height), 14)
 /** 27 November 2022. */
 const FIRST_DAY = 19323
 
@@ -116,8 +112,7 @@ describe('names', () => {
       fc.property(size, fc.option(days), lang, ({ width, height }, window, lang) => {
         const [first, last] = window?.toSorted((a, b) => a - b) ?? [from, to]
         const slice = sliceDataset(shipped, unfiltered({ from: first as Day, to: last as Day }))
-        const box = focusBox(GEOGRAPHY.districts, CONFLICT)
-        const camera = fitBounds(box, { width, height }, roomOf(width, height), 14)
+        const camera = fitBounds(FOCUS_BOX, { width, height }, roomOf(width, height), 14)
         const figure = createFigure({ ...values(shipped, slice), lang }, GEOGRAPHY, camera)
         const named = new Set(createScene(camera, figure, measure).labels.map(({ place }) => place))
         const focus = figure.areas.filter(({ district }) => district.focus)
