@@ -1,7 +1,7 @@
 import { type Attributes, round, writeGround } from './ground/writeGround'
 import type { ShapePath } from './markShape'
 import type { Label, PlacedNames } from './names/labels'
-import { DOT, FONTS, HALO_WIDTH } from './names/nameStyle'
+import { DOT, FONTS, HALO_WIDTH, LEADER } from './names/nameStyle'
 import { NOTE, type Scene } from './scene'
 
 /**
@@ -71,7 +71,7 @@ function drawDot({ at: [cx, cy], half }: PlacedNames['dots'][number], { palette 
 }
 
 function drawLabel(label: Label, scene: Scene): string[] {
-  const { x, y, align, size, spacing, lineHeight, lines, hasHalo } = label
+  const { x, y, align, size, spacing, lineHeight, lines, hasHalo, leader } = label
   const attributes = {
     x,
     'text-anchor': align,
@@ -79,7 +79,10 @@ function drawLabel(label: Label, scene: Scene): string[] {
     'letter-spacing': spacing === 0 ? undefined : spacing,
     ...(hasHalo && halo(scene)),
   }
-  return lines.map((runs, index) => {
+  const d = leader && `M${leader.map((end) => end.map(round)).join('L')}`
+  const line = (stroke: string, width: number) =>
+    d ? [element('path', { d, stroke, 'stroke-width': width })] : []
+  const text = lines.map((runs, index) => {
     const [first, ...others] = runs.map(({ text, isBold, colour }) => ({
       look: { fill: scene.palette[colour], 'font-weight': isBold ? 600 : undefined },
       text: escapeXml(text),
@@ -92,6 +95,8 @@ function drawLabel(label: Label, scene: Scene): string[] {
       ...further,
     )
   })
+  const { land, ink } = scene.palette
+  return [...line(land, LEADER.width + LEADER.halo), ...line(ink, LEADER.width), ...text]
 }
 
 function halo({ palette }: Scene): Attributes {

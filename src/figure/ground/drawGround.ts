@@ -1,6 +1,7 @@
 import { bbox, bboxClip } from '@turf/turf'
 import type { Feature, FeatureCollection, Geometry as GeoGeometry, Position } from 'geojson'
 import type { Box } from '../../model/conflict'
+import { GROUND, type GroundId } from '../../model/ground'
 import type { AreaId } from '../../model/ids'
 import { boundsOf, type Camera, createProjection, projectAt } from '../camera'
 import type { DistrictLooks, Figure, Geography } from '../figure'
@@ -8,9 +9,7 @@ import type { ShapePath } from '../markShape'
 import type { Palette } from '../palette'
 import {
   ACTIVE_WIDTH,
-  GROUND,
   GROUND_LAYERS,
-  type GroundId,
   type GroundLayer,
   hiddenLayers,
   SEA,

@@ -6,7 +6,7 @@ import type { MarkScene } from '../../figure/marks'
 import type { Measure, PlacedNames } from '../../figure/names/labels'
 import type { Viewport } from '../../figure/visibleMarks'
 import { errorText } from '../../issues/errorText'
-import { loadGeodata } from '../../map/loadGround'
+import { loadSources } from '../../map/loadSources'
 import type { MapValues } from '../../map/mapHandle'
 import { createTextWidths } from '../../map/measure'
 import { listCredits, type Sources } from '../../map/style/groundSource'
@@ -77,12 +77,12 @@ export function MapView() {
 async function showMap(
   container: HTMLElement,
   place: HTMLElement,
-  outlines: Parameters<typeof loadGeodata>[2],
+  outlines: Parameters<typeof loadSources>[2],
   ending: AbortSignal,
 ): Promise<void> {
   container.inert = true
   const { mapCredits = {} } = state.conflict.value
-  const [sources] = await Promise.all([loadGeodata(note, mapCredits, outlines), reportsLoaded()])
+  const [sources] = await Promise.all([loadSources(note, mapCredits, outlines), reportsLoaded()])
   if (ending.aborted) return
   const plain = showFigure(sources, container, place, ending)
   // Starting MapLibre keeps the page busy.

@@ -5,7 +5,7 @@ import type { MarkScene } from '../../../src/figure/marks'
 import type { PlacedNames } from '../../../src/figure/names/labels'
 import type { Viewport } from '../../../src/figure/visibleMarks'
 import { createMap, REST_MS } from '../../../src/map/create'
-import { loadGeodata } from '../../../src/map/loadGround'
+import { loadSources } from '../../../src/map/loadSources'
 import type { MapValues } from '../../../src/map/mapHandle'
 import type { Day } from '../../../src/model/day'
 import type { View } from '../../../src/model/view'
@@ -67,7 +67,7 @@ export async function openSiteMap(container: HTMLElement, view: View | null): Pr
   const showMarks = () => {
     if (scene && viewport) render(h(MapOverlay, { scene, names, viewport, ...NO_ACTIONS }), overlay)
   }
-  const sources = await loadGeodata(console.error, {})
+  const sources = await loadSources(console.error, {}, null)
   const fitted = reportsBox(sources.districts, new Map(), NO_REPORTS.conflict)
   const handle = createMap(
     container,
