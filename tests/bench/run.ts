@@ -5,6 +5,7 @@ import { benchImporting } from './importing'
 import { benchPolygons } from './polygons'
 import type { BenchRow } from './row'
 import { benchSlice } from './slice'
+import { benchSteps } from './steps'
 
 /** Every measurement, in the order of the table. */
 const BENCHES = {
@@ -13,6 +14,7 @@ const BENCHES = {
   polygons: benchPolygons,
   slice: benchSlice,
   drawing: benchDrawing,
+  steps: benchSteps,
 }
 
 /**

@@ -83,8 +83,10 @@ test('without WebGL the whole job is done on the figure', async ({ open }) => {
     .getByRole('dialog', { name: /Aghdam/ })
     .getByRole('button', { name: /14:40/ })
     .click()
-  await page.getByRole('dialog', { name: /Shusha/ }).waitFor()
-  await page.keyboard.press('Escape')
+  await page
+    .getByRole('dialog', { name: /Shusha/ })
+    .getByRole('button', { name: 'Close' })
+    .click()
 
   const shusha = (await mark(/^Shusha:/).getAttribute('aria-label')) ?? ''
   const shades = () => region.locator('[data-area="shusha"]').first().getAttribute('fill')

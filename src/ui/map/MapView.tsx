@@ -63,10 +63,12 @@ export function MapView() {
       <div class="map-figure" hidden={!isFigure}>
         {isFigure && figure.value && <Ground ground={figure.value.ground.value} />}
         <div ref={place} class="map-overlay" tabIndex={-1} />
-        <div class="map-credits">
-          {problem.value !== '' && <p>{tools.noMap({ reason: problem.value })}</p>}
-          <p>{credits.value.join(' | ')}</p>
-        </div>
+        {isFigure && (
+          <div class="map-credits">
+            {problem.value !== '' && <p>{tools.noMap({ reason: problem.value })}</p>}
+            <p>{credits.value.join(' | ')}</p>
+          </div>
+        )}
       </div>
       <MapControls />
     </section>
