@@ -132,7 +132,7 @@ export function createMap(
       if (isOther) showOther()
       else show()
     },
-    show: camera.show,
+    look: camera.look,
     fit: camera.fit,
     zoom: (by) => map.zoomTo(map.getZoom() + by),
     popup: popup.show,

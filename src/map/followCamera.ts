@@ -25,7 +25,7 @@ export interface CameraHandle {
   /** The same at once, if the map still shows what was fitted. */
   refit(): void
   /** Moves to a view at once; null: to the box, which stays fitted. */
-  show(view: View | null, box: Box): void
+  look(view: View | null, box: Box): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
   /** Moves the map if a place is outside of it or at its edge. */
@@ -71,7 +71,7 @@ export function followCamera(
       fitted = box()
       fitBox(map, fitted, true, { fit: 'resized' })
     },
-    show(view, box) {
+    look(view, box) {
       if (view) {
         map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom })
         return

@@ -53,7 +53,7 @@ export interface MapEvents {
 export interface MapHandle {
   sync(values: MapValues): void
   /** Moves to a view at once; null: to the box, which stays fitted. */
-  show(view: View | null, box: Box): void
+  look(view: View | null, box: Box): void
   /** Shows all reports of the slice. */
   fit(): void
   /** Zooms by so many levels. */

@@ -211,7 +211,7 @@ function showMapLibre(
   const undo = [
     effect(() => handle.sync(values())),
     effect(() => {
-      if (shownMap.value === plain) handle.show(state.view.value, plain.fitted.value)
+      if (shownMap.value === plain) handle.look(state.view.value, plain.fitted.value)
     }),
     effect(() => showPopup(handle.popup)),
   ]
