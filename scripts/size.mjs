@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 
 /**
  * Fails when more script than the budget must load before list, timeline and counts appear: the
- * entry of the built page and all its static imports. The map is loaded later, by dynamic import.
+ * entry of the built page and all its static imports. MapLibre is loaded later, by dynamic import.
  */
 const BUDGET = 90_000
 const dist = new URL('../dist/', import.meta.url)
