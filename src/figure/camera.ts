@@ -27,8 +27,6 @@ export const MIN_ZOOM = 5
 export const MAX_ZOOM = 14
 /** Zoom levels from a mark of many reports to what it is made of. */
 export const STEP_IN = 1.5
-/** A place nearer to the edge than this is moved into view when it gets the focus, px. */
-const MARGIN = 32
 
 /** The world at zoom 0, px. */
 const WORLD = 512
@@ -100,12 +98,6 @@ export function constrain(camera: Camera, [west, south, east, north]: Box): Came
     Math.max(top + half[1], Math.min(bottom - half[1], y)),
   ])
   return { center, zoom, width, height }
-}
-
-/** Whether a place is in the view, and not at its edge. */
-export function isWellInside(camera: Camera, position: Position): boolean {
-  const [x, y] = project(camera, position)
-  return Math.min(x, y, camera.width - x, camera.height - y) >= MARGIN
 }
 
 /** What the view shows, and `margin` px beyond each edge. */

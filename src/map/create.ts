@@ -141,7 +141,6 @@ export function createMap(
       if (target.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(target.at)
       else events.select(selectionOf(target))
     },
-    reveal: camera.reveal,
     focus: () => map.getCanvas().focus({ preventScroll: true }),
     async png(credit) {
       const figure = createFigure(drawn(), base.geography, cameraOf(map))

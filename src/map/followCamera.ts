@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { type Camera, isWellInside, MAX_ZOOM, STEP_IN } from '../figure/camera'
+import { type Camera, MAX_ZOOM, STEP_IN } from '../figure/camera'
 import { fitCamera } from '../figure/fit'
 import type { Viewport } from '../figure/visibleMarks'
 import type { Box } from '../model/conflict'
@@ -7,7 +7,6 @@ import type { Position } from '../model/place'
 import type { View } from '../model/view'
 
 const FIT_MS = 500
-const REVEAL_MS = 300
 
 function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
   const { center, zoom } = fitCamera(box, cameraOf(map))
@@ -28,8 +27,6 @@ export interface CameraHandle {
   look(view: View | null, box: Box): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
-  /** Moves the map if a place is outside of it or at its edge. */
-  reveal(at: Position): void
   remove(): void
 }
 
@@ -82,10 +79,6 @@ export function followCamera(
     closer(at) {
       const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)
       map.easeTo({ center: [...at], zoom, duration: still() ? 0 : FIT_MS })
-    },
-    reveal(at) {
-      if (!isWellInside(cameraOf(map), at))
-        map.easeTo({ center: [...at], duration: still() ? 0 : REVEAL_MS })
     },
     remove() {
       for (const subscription of subscriptions) subscription.unsubscribe()

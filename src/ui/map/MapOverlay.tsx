@@ -20,12 +20,7 @@ export function MapOverlay({ scene, names, viewport, ...actions }: MapOverlayPro
   return (
     <>
       <Names names={names} theme={scene.theme} viewport={viewport} />
-      <DirectionButtons
-        scene={scene}
-        viewport={viewport}
-        reveal={actions.reveal}
-        leave={actions.leave}
-      />
+      <DirectionButtons scene={scene} viewport={viewport} leave={actions.leave} />
       <Marks scene={scene} viewport={viewport} {...actions} />
     </>
   )
@@ -47,7 +42,6 @@ export function showOverlay(place: HTMLElement): () => void {
         viewport={map.viewport.value}
         open={map.open}
         hover={hoverArea}
-        reveal={map.reveal}
         leave={map.focus}
       />,
       overlay,

@@ -58,7 +58,7 @@ export function MapView() {
   const isFigure = shownMap.value === figure.value
   const status = problem.value !== '' ? 'none' : isFigure ? 'loading' : 'ready'
   return (
-    <section class="map" aria-label={tools.map(state.conflict.value)} data-map={status}>
+    <section id="map" class="map" aria-label={tools.map(state.conflict.value)} data-map={status}>
       <div ref={container} class="map-canvas" />
       <div class="map-figure" hidden={!isFigure}>
         {isFigure && figure.value && <Ground ground={figure.value.ground.value} />}

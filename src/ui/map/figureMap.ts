@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { select, setView } from '../../app/actions'
 import * as state from '../../app/state'
-import { type Camera, constrain, isWellInside, MAX_ZOOM, STEP_IN } from '../../figure/camera'
+import { type Camera, constrain, MAX_ZOOM, STEP_IN } from '../../figure/camera'
 import { findFrame } from '../../figure/cellFrame'
 import { composeFigure, type Geography, placeMarks } from '../../figure/figure'
 import { fitCamera, reportsBox } from '../../figure/fit'
@@ -107,9 +107,6 @@ export function createFigureMap({ geography, size, measure, focus, draw }: Figur
       const { zoom } = camera.peek()
       if (mark.zoomsIn && zoom < MAX_ZOOM) look(mark.at, zoom + STEP_IN)
       else select(selectionOf(mark))
-    },
-    reveal(at) {
-      if (!isWellInside(camera.peek(), at)) look(at, camera.peek().zoom)
     },
     focus,
     zoom: (by) => look(camera.peek().center, camera.peek().zoom + by),

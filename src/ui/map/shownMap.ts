@@ -2,7 +2,6 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { MarkScene, Target } from '../../figure/marks'
 import type { PlacedNames } from '../../figure/names/labels'
 import type { Viewport } from '../../figure/visibleMarks'
-import type { Position } from '../../model/place'
 
 /** A map on the screen: the figure, or MapLibre's. */
 export interface ShownMap {
@@ -12,8 +11,6 @@ export interface ShownMap {
   readonly viewport: ReadonlySignal<Viewport | null>
   /** Opens a mark: a bin zooms in, others are selected. */
   open(mark: Target): void
-  /** Moves the map if a place is outside of it or at its edge. */
-  reveal(at: Position): void
   /** Takes the focus. */
   focus(): void
   /** Zooms by so many levels. */
