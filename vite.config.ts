@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { fonts } from './scripts/fonts.mjs'
 import { messages } from './scripts/messages.mjs'
 
 /** The dataset of the site: geodata/, or the folder that CONTACTLINE_DATA names. */
@@ -156,7 +157,7 @@ export default defineConfig({
   // An unknown address answers 404, not with the page.
   appType: 'mpa',
   preview: { port: Number(process.env.PORT || 4173) },
-  plugins: [messages(), shipGeodata(), previewHeaders()],
+  plugins: [messages(), fonts(), shipGeodata(), previewHeaders()],
   resolve: {
     alias: [{ find: /^(\.\.\/)+geodata\/dataset\.json$/, replacement: `${GEODATA}dataset.json` }],
   },
