@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { benchDrawing } from './drawing'
+import { benchFirst } from './first'
 import { benchFreezing } from './freezing'
 import { benchImporting } from './importing'
 import { benchPolygons } from './polygons'
@@ -15,6 +16,7 @@ const BENCHES = {
   slice: benchSlice,
   drawing: benchDrawing,
   steps: benchSteps,
+  first: benchFirst,
 }
 
 /**

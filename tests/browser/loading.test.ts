@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { shareMoved } from './support/pixels'
 import { drawn, marks } from './support/screen'
@@ -71,6 +72,24 @@ test('while the graphics context is lost the figure is shown', async ({ open }) 
   await page.evaluate(() => (window as unknown as { restore: () => void }).restore())
   await page.locator('[data-map="ready"]').waitFor({ state: 'attached' })
   expect(await marks(page)).toEqual(before)
+})
+
+test('the first view requests few files, each once, and few bytes of fonts', async ({ open }) => {
+  const requests: Request[] = []
+  const page = await open('', {
+    shipped: true,
+    prepare: async (page) => page.on('request', (request) => requests.push(request)),
+  })
+  expect(await mapSettled(page)).toBe('ready')
+  // A file that is preloaded in another way than it is used is requested twice.
+  const addresses = requests.map((request) => request.url())
+  expect(addresses).toEqual([...new Set(addresses)])
+  expect(requests.length).toBeLessThanOrEqual(22)
+  const fonts = requests.filter((request) => request.resourceType() === 'font')
+  const sizes = fonts.map(async (font) => (await (await font.response())?.body())?.length ?? 0)
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeGreaterThan(0)
+  expect(bytes).toBeLessThanOrEqual(60_000)
 })
 
 test.for([
