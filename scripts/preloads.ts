@@ -4,7 +4,7 @@ import type { HtmlTagDescriptor, Rolldown } from 'vite'
 const DATA_FILES = ['incidents.csv', 'places.csv', 'geometry.json', 'sources.csv']
 
 /** What MapView.tsx imports when it starts. */
-const MAP = /\/src\/(map\/create\.ts|ui\/map\/MapOverlay\.tsx)$/
+const MAP = /\/src\/map\/create\.ts$/
 
 /**
  * Tags for the head of a page that request what its first view needs and the head does not name
