@@ -6,6 +6,7 @@ import { benchImporting } from './importing'
 import { benchPolygons } from './polygons'
 import type { BenchRow } from './row'
 import { benchSlice } from './slice'
+import { benchSteps } from './steps'
 
 /** Every measurement, in the order of the table. */
 const BENCHES = {
@@ -15,6 +16,7 @@ const BENCHES = {
   slice: benchSlice,
   drawing: benchDrawing,
   first: benchFirst,
+  steps: benchSteps,
 }
 
 /**
