@@ -15,8 +15,8 @@ const BENCHES = {
   polygons: benchPolygons,
   slice: benchSlice,
   drawing: benchDrawing,
-  steps: benchSteps,
   first: benchFirst,
+  steps: benchSteps,
 }
 
 /**
