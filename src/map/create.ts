@@ -8,7 +8,6 @@ import { composeFigure, createFigure } from '../figure/figure'
 import { reportsBox, roomOf } from '../figure/fit'
 import type { Target } from '../figure/marks'
 import type { NamedFigure } from '../figure/names/listNames'
-import { selectedPositions } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
 import type { Box } from '../model/conflict'
@@ -22,7 +21,6 @@ import { createNameLayout } from './nameLayout'
 import { onceEach } from './onceEach'
 import { drawPicture } from './picture'
 import { listenToPointer, selectionOf } from './pointer'
-import { createPopup } from './popup'
 import { type Base, createBaseSwitch, embeddedBase } from './style/bases'
 import type { Sources } from './style/groundSource'
 import { serveImages } from './style/images'
@@ -97,8 +95,6 @@ function startMap(
   }
   const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
   const camera = followCamera(map, initial.view ? null : first, box, still, events.view)
-  const marked = () => selectedPositions(values.dataset, values.selection)
-  const popup = createPopup(map, marked, still)
   addControls(map, camera.fit)
 
   // The same tile can fail again and again.
@@ -153,7 +149,8 @@ function startMap(
       if (isOther) showOther()
       else show()
     },
-    popup: popup.show,
+    camera: () => cameraOf(map),
+    show: camera.show,
     overlay,
     open,
     reveal: camera.reveal,
@@ -168,7 +165,6 @@ function startMap(
       sync.stop()
       names.stop()
       bases.remove()
-      popup.remove()
       stopListening()
       stopServing()
       camera.remove()

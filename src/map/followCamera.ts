@@ -21,7 +21,7 @@ function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
 
 /** Travels with the events of a fit, to tell it from other moves. */
 interface FitMark {
-  readonly fit: 'asked' | 'resized'
+  readonly fit: 'asked' | 'resized' | 'card'
 }
 
 export interface CameraHandle {
@@ -33,13 +33,15 @@ export interface CameraHandle {
   closer(at: Position): void
   /** Moves the map if a place is outside of it or at its edge. */
   reveal(at: Position): void
+  /** Moves to where the card leaves room. */
+  show(camera: Camera): void
   remove(): void
 }
 
 /**
  * Follows the camera. What was fitted stays fitted while the container changes size, until
  * something else moves the map. `onView` hears where the camera comes to rest, but for the first
- * view and such refits.
+ * view, such refits, and moves that make room for the card.
  */
 export function followCamera(
   map: MapLibre,
@@ -59,7 +61,7 @@ export function followCamera(
       if (view.zoom === last.zoom && view.lat === last.lat && view.lon === last.lon) return
       last = view
       const fit = 'fit' in event ? event.fit : null
-      if (fit === 'resized') return
+      if (fit === 'resized' || fit === 'card') return
       if (fit === null) fitted = null
       onView(view)
     }),
@@ -83,6 +85,10 @@ export function followCamera(
       const { clientWidth, clientHeight } = map.getContainer()
       const isSeen = Math.min(x, y, clientWidth - x, clientHeight - y) >= MARGIN
       if (!isSeen) map.easeTo({ center: [...at], duration: still() ? 0 : REVEAL_MS })
+    },
+    show({ center, zoom }) {
+      const mark: FitMark = { fit: 'card' }
+      map.easeTo({ center: [...center], zoom, duration: still() ? 0 : REVEAL_MS }, mark)
     },
     remove() {
       for (const subscription of subscriptions) subscription.unsubscribe()

@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson'
+import type { Camera } from '../figure/camera'
 import type { MarkScene, Target } from '../figure/marks'
 import type { PlacedNames } from '../figure/names/labels'
 import type { Viewport } from '../figure/visibleMarks'
@@ -51,11 +52,10 @@ export interface MapEvents {
 
 export interface MapHandle {
   sync(values: MapValues): void
-  /**
-   * Shows content beside a point, scrolled into view if need be, or closes what is open (`null`).
-   * `onClose` is called when the reader closes it, not when another call here replaces it.
-   */
-  popup(content: HTMLElement | null, at: Position | null, onClose: () => void): void
+  /** Where it looks. */
+  camera(): Camera
+  /** Moves there for the card's sake: the address keeps the view that the user chose. */
+  show(camera: Camera): void
   /** Lies over the map: the wheel and drags that begin on its children move the map. */
   readonly overlay: HTMLElement
   /** Opens a mark: a bin zooms in, others are selected. */
@@ -63,7 +63,7 @@ export interface MapHandle {
   /** Moves the map if a place is outside of it or at its edge. */
   reveal(at: Position): void
   focus(): void
-  /** The map with its marks and with the credit line under it. Popups are not in it. */
+  /** The map with its marks and with the credit line under it. The card is not in it. */
   png(credit: string): Promise<Blob>
   /** The district polygons; empty when they could not be loaded. */
   readonly districts: FeatureCollection

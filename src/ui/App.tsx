@@ -1,20 +1,19 @@
 import { embed, loaded, selection } from '../app/state'
 import { AboutDialog } from './about/AboutDialog'
-import { SelectionCard } from './card/SelectionCard'
+import { CardPlace } from './card/CardPlace'
 import { DatesDialog } from './dates/DatesDialog'
 import { MapTools } from './map/MapTools'
 import { MapView } from './map/MapView'
-import { dockedSelection } from './map/popupPlace'
 import { DataDialog } from './open/DataDialog'
 import { DropTarget } from './open/DropTarget'
 import { Notices } from './panel/Notices'
 import { Panel } from './panel/Panel'
-import { mapCovered, sheetOpen } from './shared/phone'
+import { isCardSheet, mapCovered, sheetOpen } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
 
 /** The whole screen: panel, map with its tools, timeline. */
 export function App() {
-  const docked = loaded.value && selection.value !== null && dockedSelection.value
+  const hasCard = loaded.value && selection.value !== null
   return (
     <main class={embed.value ? 'app app-embed' : 'app'}>
       {!embed.value && <Panel />}
@@ -31,15 +30,12 @@ export function App() {
         <MapView />
         <MapTools />
         <Notices />
-        {docked && (
-          <div class="docked-card">
-            <SelectionCard />
-          </div>
-        )}
+        {hasCard && !isCardSheet.value && <CardPlace />}
       </div>
       <div class="timeline-place" inert={mapCovered.value}>
         <Timeline />
       </div>
+      {hasCard && isCardSheet.value && <CardPlace />}
       <AboutDialog />
       <DatesDialog />
       <DropTarget />

@@ -15,8 +15,27 @@ test('on a phone the list slides up, reports open and dates switch off', async (
 
   await page.getByRole('button', { name: 'Show filters and list' }).tap()
   await page.locator('[data-incident="20221130-01"] button').tap()
-  const card = page.locator('.docked-card').getByRole('dialog')
+  const card = page.locator('.card-sheet').getByRole('dialog')
   expect(await card.textContent()).toContain('14:40–15:50')
+  const top = async () => (await card.boundingBox())?.y ?? 0
+  const half = await top()
+  for (const mark of ['shusha', 'aghdam']) {
+    const box = () => page.locator(`[data-mark="${mark}"]`).boundingBox()
+    await expect.poll(async () => (await box())?.y ?? -1).toBeGreaterThan(0)
+    await expect.poll(async () => ((await box())?.y ?? 844) + 24).toBeLessThan(half)
+  }
+  await card.getByRole('button', { name: 'Show more of this card' }).tap()
+  await expect.poll(top).toBeLessThan(half / 2)
+  await card.getByRole('button', { name: 'Show less of this card' }).tap()
+  await expect.poll(top).toBe(half)
+  const grip = { x: 195, y: half + 10 }
+  await page.mouse.move(grip.x, grip.y)
+  await page.mouse.down()
+  await page.mouse.move(grip.x, grip.y + 260, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(top).toBeGreaterThan(half + 200)
+  await card.getByRole('heading').first().tap()
+  await expect.poll(top).toBe(half)
   await card.getByRole('button', { name: 'Close' }).tap()
   await card.waitFor({ state: 'detached' })
 })

@@ -2,11 +2,25 @@ import { expect } from 'vitest'
 import { TWO_DAYS } from './support/screen'
 import { mapSettled, test } from './support/site'
 
+type Box = { x: number; y: number; width: number; height: number } | null | undefined
+
+function isWithin(a: Box, b: Box): boolean {
+  if (!a || !b) return false
+  const isAcross = a.x >= b.x && a.x + a.width <= b.x + b.width
+  return isAcross && a.y >= b.y && a.y + a.height <= b.y + b.height
+}
+
+function isOver(a: Box, b: Box): boolean {
+  if (!a || !b) return false
+  const isAcross = a.x < b.x + b.width && b.x < a.x + a.width
+  return isAcross && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
 test('a popup says who, when, where and by which source, and is cited', async ({ open }) => {
   const page = await open(TWO_DAYS)
   await mapSettled(page)
   await page.locator('[data-incident="20221130-01"] button').click()
-  const popup = page.locator('.maplibregl-popup').getByRole('dialog')
+  const popup = page.locator('.card-popup').getByRole('dialog')
   const text = await popup.textContent()
   for (const words of [
     'Ministry of Defence of Azerbaijan',
@@ -41,6 +55,53 @@ test('a popup says who, when, where and by which source, and is cited', async ({
   await page.getByRole('dialog', { name: /Kalbajar, Lachin/ }).waitFor()
 })
 
+test('the card stays off what it is about, and docks at the side', async ({ open }) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03')
+  await mapSettled(page)
+  await page.locator('[data-incident="20221130-01"] button').click()
+  const map = page.locator('.stage')
+  const about = ['[data-mark="shusha"]', '[data-mark="aghdam"]'].map((mark) => page.locator(mark))
+  const names = ['Shusha', 'Aghdam'].map((name) =>
+    page.locator('.map-names text', { hasText: name }),
+  )
+  const isClear = async () => {
+    const [frame, card, ...parts] = await Promise.all(
+      [map, page.getByRole('dialog'), ...about, ...names].map((each) => each.first().boundingBox()),
+    )
+    return parts.every((part) => part && isWithin(part, frame) && !isOver(part, card))
+  }
+  await expect.poll(isClear).toBe(true)
+  await page.getByRole('button', { name: 'Dock at the side' }).click()
+  await page.locator('.card-docked').waitFor()
+  await expect.poll(isClear).toBe(true)
+  // Also the next one, until it is undocked.
+  await page.locator('[data-incident="20221129-04"] button').click()
+  await page.locator('.card-docked').getByRole('dialog').waitFor()
+  await page.getByRole('button', { name: 'Show next to its mark' }).click()
+  await page.locator('.card-popup').waitFor()
+})
+
+test('what opens in a card is in view, and new content starts at its top', async ({ open }) => {
+  const page = await open(`${TWO_DAYS}&incident=20221130-01`)
+  await mapSettled(page)
+  const card = page.getByRole('dialog')
+  for (const name of ['Cite', /^Reference: Daily Sabah/]) {
+    await card.getByRole('button', { name, exact: true }).click()
+    const reference = card.locator('.citation-text').filter({ visible: true }).first()
+    await reference.waitFor()
+    const shown = name === 'Cite' ? reference : card.locator('.sources .citation-text')
+    await expect
+      .poll(async () => isWithin(await shown.boundingBox(), await card.boundingBox()))
+      .toBe(true)
+  }
+  await card.getByText('This report and its page:').waitFor()
+  await card.getByText('This page:').waitFor()
+  await card.getByRole('button', { name: 'All reports in Shusha' }).click()
+  await page.getByRole('dialog', { name: /^Shusha/ }).waitFor()
+  expect(await page.locator('.card-body').evaluate((body) => body.scrollTop)).toBe(0)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('card-title')
+})
+
 test('a link to a report alone opens its week and its popup', async ({ open }) => {
   const page = await open('?incident=20230907-01')
   await mapSettled(page)
@@ -67,7 +128,7 @@ test('a report without a place opens in a card', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03&area=unlocated')
   await mapSettled(page)
   await page.getByRole('list', { name: 'Reports' }).getByRole('button').first().click()
-  const card = page.locator('.docked-card').getByRole('dialog')
+  const card = page.locator('.card-docked').getByRole('dialog')
   expect(await card.textContent()).toContain('not drawn on the map')
 })
 

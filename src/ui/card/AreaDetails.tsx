@@ -6,6 +6,7 @@ import { hasSiteIn, keepRows, rowsInArea } from '../../query/rowsAtPlace'
 import { countRows, type SelectedRows } from '../../query/selectRows'
 import { LinkButton } from '../shared/LinkButton'
 import { countWords } from '../shared/words'
+import { CardTitle } from './CardTitle'
 import { orderedNames } from './factWords'
 import { PlaceReports } from './PlaceReports'
 
@@ -17,7 +18,7 @@ export function AreaDetails({ area }: { readonly area: Area }) {
   const approximate = slice.value.areas.get(area.id)?.approximate ?? 0
   return (
     <div class="details">
-      <h2 id="card-title" class="details-title">
+      <CardTitle>
         {lead?.text}{' '}
         <span class="other-names">
           {others.map(({ text, language }, index) => (
@@ -27,7 +28,7 @@ export function AreaDetails({ area }: { readonly area: Area }) {
             </span>
           ))}
         </span>
-      </h2>
+      </CardTitle>
       <PlaceReports reports={reports} area={area.id}>
         <Parts area={area} reports={reports} />
         {approximate > 0 && <p class="quiet">{card.approximate({ n: approximate })}</p>}

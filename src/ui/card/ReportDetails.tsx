@@ -12,7 +12,8 @@ import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
 import { dayWords, placeWords, whenWords } from '../shared/words'
-import { Citation, SourceCitation } from './Citation'
+import { CardTitle } from './CardTitle'
+import { ReportReference, SourceCitation } from './Citation'
 import { directionWords } from './directionWords'
 import {
   casualtyWords,
@@ -35,9 +36,7 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
   const when = whenWords(incident, dayWords)
   return (
     <div class="details">
-      <h2 id="card-title" class="details-title">
-        {placeWords(incident, dataset.value)}
-      </h2>
+      <CardTitle>{placeWords(incident, dataset.value)}</CardTitle>
       <p class="details-when">
         {rich(card.whenExactly({ when, precision: precisionWords(incident) }), { quiet })}
       </p>
@@ -81,7 +80,6 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
           ))}
         </ul>
       )}
-      <Citation incident={incident} />
       <h3 class="details-heading">{card.asReported()}</h3>
       <dl>
         <Fact fact="what">{whatWords(incident)}</Fact>
@@ -95,9 +93,11 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
         </Fact>
         <Fact fact="response">{responseWords(incident)}</Fact>
         {fieldFacts(incident, 'asReported')}
+        <Fact fact="id">{incident.id}</Fact>
       </dl>
       <OtherSide incident={incident} />
       <Areas incident={incident} />
+      <ReportReference incident={incident} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { card } from '../../messages/card'
 import type { AreaId } from '../../model/ids'
 import { rowsAtSite } from '../../query/rowsAtPlace'
 import { LinkButton } from '../shared/LinkButton'
+import { CardTitle } from './CardTitle'
 import { PlaceReports } from './PlaceReports'
 
 interface Props {
@@ -19,9 +20,7 @@ export function SettlementDetails({ site }: Props) {
   const area = leadName(dataset.value, id, names.value)
   return (
     <div class="details">
-      <h2 id="card-title" class="details-title">
-        {sites.names.at(site) || area}
-      </h2>
+      <CardTitle>{sites.names.at(site) || area}</CardTitle>
       <p class="quiet">{card.namedSettlement({ area })}</p>
       <PlaceReports reports={rowsAtSite(dataset.value, slice.value, site)} area={id} />
       <p class="details-areas">

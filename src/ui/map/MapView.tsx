@@ -3,19 +3,16 @@ import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
-import type { PlacedNames } from '../../figure/names/labels'
-import type { Viewport } from '../../figure/visibleMarks'
 import { errorText } from '../../issues/errorText'
 import type { MapHandle, MapValues } from '../../map/mapHandle'
 import { messagesReady } from '../../messages/language'
 import { tools } from '../../messages/tools'
-import { SelectionCard } from '../card/SelectionCard'
 import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
 import type { MapOverlay } from './MapOverlay'
 import { mapPicture } from './mapPicture'
-import { scene } from './mapScene'
-import { dockedSelection, mapReady, popupPosition } from './popupPlace'
+import { names, scene, viewport } from './mapScene'
+import { cardMap } from './popupPlace'
 
 // Starts loading with the page: list and counts do not wait for it.
 const modules = Promise.all([import('../../map/create'), import('./MapOverlay')])
@@ -24,8 +21,6 @@ modules.catch(() => {})
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 const problem = signal('')
 const drawn = signal(false)
-const names = signal<PlacedNames>({ labels: [], dots: [] })
-const viewport = signal<Viewport | null>(null)
 
 /** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
 export function MapView() {
@@ -103,16 +98,15 @@ async function startMap(element: HTMLElement): Promise<() => void> {
     },
   )
   mapPicture.value = handle.png
-  mapReady.value = true
+  cardMap.value = handle
   const undo = [
     effect(() => handle.sync(values())),
     effect(() => showOverlay(handle, overlay.MapOverlay)),
-    effect(() => showPopup(handle)),
   ]
   return () => {
     for (const stop of undo) stop()
     render(null, handle.overlay)
-    mapReady.value = false
+    cardMap.value = null
     mapPicture.value = null
     handle.remove()
   }
@@ -148,18 +142,4 @@ function showOverlay(handle: MapHandle, Overlay: typeof MapOverlay): void {
     />,
     handle.overlay,
   )
-}
-
-/** Renders the selection into a node of its own and hands it to the map; the next call, or the undo, unmounts it. */
-function showPopup(handle: MapHandle): (() => void) | undefined {
-  const at = popupPosition.value
-  if (state.selection.value === null || dockedSelection.value || !at) {
-    handle.popup(null, null, () => {})
-    return undefined
-  }
-  const node = document.createElement('div')
-  // In the document first: only there can the card take the focus.
-  handle.popup(node, at, () => select(null))
-  render(<SelectionCard key={JSON.stringify(state.selection.value)} />, node)
-  return () => render(null, node)
 }

@@ -1,18 +1,41 @@
 import { computed, signal } from '@preact/signals'
+import type { FeatureCollection } from 'geojson'
 import { dataset, selection } from '../../app/state'
+import type { Camera } from '../../figure/camera'
 import { selectedPositions } from '../../figure/selected'
 import type { Position } from '../../model/place'
-import { isPhone } from '../shared/phone'
+import { isCardSheet } from '../shared/phone'
 
-/** Whether there is a map that can show a popup: not while it loads, and not without WebGL. */
-export const mapReady = signal(false)
+/** What the card needs of a map. */
+interface CardMap {
+  readonly districts: FeatureCollection
+  camera(): Camera
+  show(camera: Camera): void
+}
+
+/** The map; null while it loads, and without WebGL. */
+export const cardMap = signal<CardMap | null>(null)
+
+/** Whether the user has docked the card, until the page is left. */
+export const isDocked = signal(false)
+
+/** How much of a small screen the card takes. */
+export const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const
+export const sheetHeight = signal<(typeof SHEET_HEIGHTS)[number]>('half')
 
 /** The point of the selection's popup: its first known position, or null. */
-export const popupPosition = computed<Position | null>(
+const position = computed<Position | null>(
   () => selectedPositions(dataset.value, selection.value)[0] ?? null,
 )
 
-/** True if the selection is shown in a card: on a phone, without a map, or without a position. */
-export const dockedSelection = computed(
-  () => isPhone.value || !mapReady.value || popupPosition.value === null,
+/** Where the card can be a popup. */
+export const popupPosition = computed(() =>
+  isCardSheet.value || cardMap.value === null ? null : position.value,
 )
+
+export type CardMode = 'popup' | 'docked' | 'sheet'
+
+export const cardMode = computed<CardMode>(() => {
+  if (isCardSheet.value) return 'sheet'
+  return isDocked.value || popupPosition.value === null ? 'docked' : 'popup'
+})

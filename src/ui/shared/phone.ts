@@ -1,15 +1,22 @@
-import { computed, signal } from '@preact/signals'
-
-const query = matchMedia('(max-width: 700px)')
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 
 /** Whether the layout is that of a phone: map above, list in a sheet. */
-export const isPhone = signal(query.matches)
-query.addEventListener('change', () => {
-  isPhone.value = query.matches
-})
+export const isPhone = matches('(max-width: 700px)')
+
+/** Whether the card is a sheet: on a phone, and where a popup would have no room. */
+export const isCardSheet = matches('(max-width: 700px), (max-height: 480px)')
 
 /** Whether the user has slid the sheet up; no meaning on a wide screen. */
 export const sheetOpen = signal(false)
 
 /** True while the sheet covers the map: nothing under it takes clicks or focus. */
 export const mapCovered = computed(() => isPhone.value && sheetOpen.value)
+
+function matches(condition: string): ReadonlySignal<boolean> {
+  const query = matchMedia(condition)
+  const holds = signal(query.matches)
+  query.addEventListener('change', () => {
+    holds.value = query.matches
+  })
+  return holds
+}
