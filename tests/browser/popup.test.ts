@@ -102,6 +102,31 @@ test('what opens in a card is in view, and new content starts at its top', async
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('card-title')
 })
 
+test('a card leads to the reports before and after it at its place', async ({ open }) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03&incident=20221130-01')
+  await mapSettled(page)
+  const foot = page.getByRole('navigation', { name: 'Reports at this place' })
+  const place = async () => /^(.+): (\d+) of (\d+)/.exec((await foot.textContent()) ?? '')?.slice(1)
+  const [area, last, count] = (await place()) ?? []
+  expect([area, last]).toEqual(['Shusha', count])
+  expect(await foot.textContent()).toMatch(/with current dates and filters; \d+ on file/)
+  await foot.getByRole('button', { name: /^Previous report here/ }).click()
+  const at = (index: number) => ['Shusha', String(index), count]
+  await expect.poll(place).toEqual(at(Number(count) - 1))
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('card-title')
+  await page.keyboard.press('j')
+  await expect.poll(place).toEqual(at(Number(count)))
+  await page.locator('.maplibregl-canvas').focus()
+  await page.keyboard.press('k')
+  await expect.poll(place).toEqual(at(Number(count) - 1))
+  // Not where one may type, nor from anywhere else.
+  await page.locator('.search input').focus()
+  await page.keyboard.press('j')
+  await page.getByRole('tab', { name: 'Reports' }).focus()
+  await page.keyboard.press('j')
+  expect(await place()).toEqual(at(Number(count) - 1))
+})
+
 test('a link to a report alone opens its week and its popup', async ({ open }) => {
   const page = await open('?incident=20230907-01')
   await mapSettled(page)

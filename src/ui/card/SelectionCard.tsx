@@ -1,15 +1,19 @@
 import { PanelLeft, PictureInPicture, X } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { select } from '../../app/actions'
-import { dataset, selection } from '../../app/state'
+import { dataset, chosen as filtered, selection } from '../../app/state'
 import { card as texts } from '../../messages/card'
 import { page } from '../../messages/page'
+import type { AreaId } from '../../model/ids'
+import type { Incident } from '../../model/report'
+import { NOT_LOCATED } from '../../model/vocabulary'
 import { findSite } from '../../query/siteIds'
 import { cardMode, isDocked, popupPosition } from '../map/popupPlace'
 import { IconButton } from '../shared/IconButton'
 import { LazyPart } from '../shared/LazyPart'
 import { AreaDetails } from './AreaDetails'
 import { CitationActions } from './Citation'
+import { Neighbours } from './Neighbours'
 import { ReportDetails } from './ReportDetails'
 import { SettlementDetails } from './SettlementDetails'
 import { dragSheet, SheetGrip } from './SheetGrip'
@@ -24,12 +28,17 @@ export function SelectionCard() {
   const chosen = selection.value
   const card = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLElement | null>(null)
-  const { incidents, rowOf, areas, sites } = dataset.value
+  const { incidents, rowOf, areas, areaIds, sites } = dataset.value
   const row = chosen?.kind === 'incident' ? rowOf.get(chosen.id) : undefined
   const incident = row === undefined ? undefined : incidents.at(row)
   const isDirection = chosen?.kind === 'direction'
   const area = chosen?.kind === 'area' ? areas.get(chosen.id) : undefined
   const site = chosen?.kind === 'settlement' ? findSite(sites, chosen.id) : -1
+  const place = useRef<AreaId | null>(null)
+  if (incident && !(place.current && incident.areas.includes(place.current)))
+    place.current = placeToFollow(incident)
+  if (area) place.current = area.id
+  if (site >= 0) place.current = areaIds[sites.area[site] ?? -1] ?? null
   const isSheet = cardMode.value === 'sheet'
   const key = JSON.stringify(chosen)
   const last = useRef(incident?.id)
@@ -90,11 +99,17 @@ export function SelectionCard() {
         {area && <AreaDetails area={area} />}
         {isDirection && <LazyPart load={loadDirection} />}
       </div>
-      {incident && (
+      {incident && row !== undefined && (
         <div class="card-foot">
+          <Neighbours row={row} area={place.current ?? NOT_LOCATED} />
           <CitationActions incident={incident} />
         </div>
       )}
     </div>
   )
+}
+
+/** Where a report's neighbours are: in a district that is filtered for, else in its first one. */
+function placeToFollow({ areas }: Incident): AreaId {
+  return areas.find((id) => filtered.value.area.has(id)) ?? areas[0] ?? NOT_LOCATED
 }
