@@ -1,8 +1,9 @@
 import { signal, useSignal } from '@preact/signals'
-import { Link, Quote } from 'lucide'
+import { Flag, Link, Quote } from 'lucide'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
-import { dataKey, dataset, info } from '../../app/state'
+import { conflict, dataKey, dataset, info, shown } from '../../app/state'
 import { citeReport, citeSource } from '../../export/citation'
+import { correctionAddress } from '../../export/correctionAddress'
 import {
   type CslItem,
   reportItems,
@@ -50,8 +51,22 @@ export function CitationActions({ incident: { id } }: { readonly incident: Incid
       >
         <Icon of={Link} size={14} /> {card.link()}
       </a>
+      <Correction id={id} />
       <span aria-live="polite">{said.value}</span>
     </p>
+  )
+}
+
+/** Where to report an error in a shipped report, if the dataset says so. */
+function Correction({ id }: Pick<Incident, 'id'>) {
+  const { corrections, shortTitle } = conflict.value
+  if (!corrections || shown.value) return null
+  const subject = card.correctionSubject({ title: shortTitle, id })
+  const address = correctionAddress(corrections, id, subject, reportLink({ id }, pageAddress()))
+  return (
+    <a href={address} target="_blank" rel="noopener noreferrer">
+      <Icon of={Flag} size={14} /> {card.correct()}
+    </a>
   )
 }
 
