@@ -2,6 +2,9 @@ import { commandLine } from '../messages/commandLine'
 import { type Conflict, formatZone } from '../model/conflict'
 import { FACET_KEYS, type FacetKey, facetValues, isSingleChoice } from '../model/facets'
 
+/** Breaks a list before it is wider than a terminal. */
+const LONG_LIST = /(.{50,70},) /g
+
 /** The commands, in the order of help. */
 export type CommandName = 'check' | 'join' | 'export' | 'stats' | 'diff'
 
@@ -44,7 +47,11 @@ function sliceHelp(conflict: Conflict): string {
 
 function facetHelp(key: FacetKey, conflict: Conflict): string {
   const isId = key === 'area' || key === 'source' || isSingleChoice(key)
-  const values = isId ? exampleAreas(conflict) : facetValues(key, conflict).join(', ')
+  const values = isId
+    ? exampleAreas(conflict)
+    : facetValues(key, conflict)
+        .join(', ')
+        .replace(LONG_LIST, `$1\n${' '.repeat(25)}`)
   const option = isSingleChoice(key) ? `--${key} yes|no` : `--${key} IDS`
   return `  ${option.padEnd(22)} ${commandLine.helpFacet({ facet: key, values })}`
 }

@@ -9,12 +9,13 @@ import { reportsBox, roomOf } from '../figure/fit'
 import type { Target } from '../figure/marks'
 import type { NamedFigure } from '../figure/names/listNames'
 import { readDistricts } from '../figure/shading'
+import { generalText } from '../issues/errorText'
 import { map as texts } from '../messages/map'
 import type { Box } from '../model/conflict'
+import { loadGeometry } from '../open/loadGeometry'
 import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
 import { cameraOf, followCamera, viewportOf } from './followCamera'
-import { loadGeodata } from './loadGround'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { createTextWidths } from './measure'
 import { createNameLayout } from './nameLayout'
@@ -45,9 +46,14 @@ export async function createMap(
 ): Promise<MapHandle> {
   if (!hasWebGL2()) throw new Error(texts.noWebGl())
   const { outlines } = initial
-  const { mapCredits = {} } = initial.dataset.conflict
-  const sources = await loadGeodata(events.problem, mapCredits, outlines)
-  return startMap(container, initial, events, sources)
+  const { districts, ground, problems } = await loadGeometry()
+  for (const problem of problems) events.problem(generalText(problem))
+  return startMap(container, initial, events, {
+    ground,
+    districts: outlines ?? districts ?? { type: 'FeatureCollection', features: [] },
+    credits: initial.dataset.conflict.mapCredits ?? {},
+    areOwn: outlines !== null,
+  })
 }
 
 function startMap(

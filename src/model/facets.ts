@@ -3,11 +3,12 @@ import type { Field } from './field'
 import type { FieldName, REPORT_FIELDS } from './fields'
 import { FIELD_NAMES, fieldOf } from './fields'
 import { AGREEMENTS, PLACEMENTS } from './vocabulary'
+import { listWeapons, OTHER_WEAPON } from './weapons'
 
 /**
  * The filters with a list of values, by their key in links and options. Column facets come from the
- * list of fields. The others are computed by the join: areas, sources, whether a report was denied,
- * how exactly its place is known, and whether the sides agree.
+ * list of fields. The others are computed: areas, sources, weapons by the words that name them,
+ * whether a report was denied, how exactly its place is known, and whether the sides agree.
  */
 type ColumnFacetOf<Name extends FieldName> = (typeof REPORT_FIELDS)[Name] extends {
   readonly facet: { readonly key: infer Key extends string }
@@ -16,7 +17,7 @@ type ColumnFacetOf<Name extends FieldName> = (typeof REPORT_FIELDS)[Name] extend
   : never
 export type ColumnFacetKey = { [Name in FieldName]: ColumnFacetOf<Name> }[FieldName]
 /** Facets whose values are codes, with one column of codes each. */
-export type CodedFacetKey = ColumnFacetKey | 'denied' | 'placement' | 'agreement'
+export type CodedFacetKey = ColumnFacetKey | 'weapon' | 'denied' | 'placement' | 'agreement'
 export type FacetKey = 'area' | CodedFacetKey | 'source'
 
 /** The columns that reports can be filtered by, in the order of the filters. */
@@ -28,6 +29,7 @@ export const COLUMN_FACETS: readonly { readonly key: ColumnFacetKey; readonly na
 
 export const CODED_FACETS: readonly CodedFacetKey[] = [
   ...COLUMN_FACETS.map(({ key }) => key),
+  'weapon',
   'denied',
   'placement',
   'agreement',
@@ -42,7 +44,7 @@ export const NOTHING_CHOSEN: Chosen = Object.fromEntries(
   FACET_KEYS.map((key) => [key, new Set<string>()]),
 ) as unknown as Chosen
 
-/** Represents an empty cell among the values of a closed list of words. */
+/** Represents an empty cell among the values of a closed list of words, and of weapons. */
 export const WORD_NOT_STATED = 'not-stated'
 
 const COMPUTED: Readonly<Partial<Record<CodedFacetKey, readonly string[]>>> = {
@@ -58,6 +60,9 @@ export function columnOfFacet(key: CodedFacetKey): FieldName | undefined {
 
 /** The ids of a facet's values, in the order of their codes. */
 export function facetValues(key: CodedFacetKey, conflict: Conflict): readonly string[] {
+  if (key === 'weapon') {
+    return [...listWeapons(conflict).map(({ id }) => id), OTHER_WEAPON, WORD_NOT_STATED]
+  }
   const computed = COMPUTED[key]
   if (computed) return computed
   const name = columnOfFacet(key)
@@ -67,7 +72,7 @@ export function facetValues(key: CodedFacetKey, conflict: Conflict): readonly st
 
 export function hasSeveral(key: CodedFacetKey): boolean {
   const name = columnOfFacet(key)
-  return name !== undefined && fieldOf(name).type === 'codes'
+  return key === 'weapon' || (name !== undefined && fieldOf(name).type === 'codes')
 }
 
 /** Whether only one value of a facet can be chosen at a time. */

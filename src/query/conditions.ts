@@ -1,7 +1,6 @@
 import type { Day, DayRange } from '../model/day'
 import {
   CODED_FACETS,
-  type CodedFacetKey,
   FACET_KEYS,
   type FacetKey,
   facetValues,
@@ -55,7 +54,13 @@ export function failedConditions(
   const fails = new Uint32Array(columns.length)
   for (const key of CODED_FACETS) {
     if (chosen[key].size === 0) continue
-    failCodes(fails, CONDITIONS[key], columns.codes[key], codesChosen(dataset, key, chosen[key]))
+    const values = facetValues(key, dataset.conflict)
+    const codes = columns.codes[key]
+    if (hasSeveral(key)) failBits(fails, CONDITIONS[key], codes, valueBits(values, chosen[key]))
+    else {
+      const isChosen = Uint8Array.from(values, (id) => (chosen[key].has(id) ? 1 : 0))
+      failCodes(fails, CONDITIONS[key], codes, isChosen)
+    }
   }
   if (chosen.area.size > 0) {
     const isChosen = Uint8Array.from(areaIds, (id) => (chosen.area.has(id) ? 1 : 0))
@@ -73,22 +78,17 @@ export function failedConditions(
   return fails
 }
 
-/** By code of a facet, 1 where it stands for a value chosen. */
-function codesChosen(
-  { conflict }: Dataset,
-  key: CodedFacetKey,
-  chosen: ReadonlySet<string>,
-): Uint8Array {
-  const values = facetValues(key, conflict)
-  if (!hasSeveral(key)) return Uint8Array.from(values, (id) => (chosen.has(id) ? 1 : 0))
-  const bits = valueBits(values, chosen)
-  return Uint8Array.from({ length: 2 ** values.length }, (_, code) => (code & bits ? 1 : 0))
-}
-
 /** Adds a condition to what the rows fail whose code is not chosen. */
 function failCodes(fails: Failed, condition: number, codes: Codes, isChosen: Uint8Array): void {
   for (let row = 0; row < fails.length; row++) {
     if (isChosen[codes[row] ?? 0] !== 1) fails[row] = (fails[row] ?? 0) | condition
+  }
+}
+
+/** The same for codes that are bit sets, of which no bit is chosen. */
+function failBits(fails: Failed, condition: number, codes: Codes, bits: number): void {
+  for (let row = 0; row < fails.length; row++) {
+    if (((codes[row] ?? 0) & bits) === 0) fails[row] = (fails[row] ?? 0) | condition
   }
 }
 

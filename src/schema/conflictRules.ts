@@ -8,6 +8,7 @@ import {
   UNSPECIFIED_KIND,
 } from '../model/conflict'
 import { parseDay } from '../model/day'
+import { listWeapons, MAX_WEAPONS } from '../model/weapons'
 
 /** Reports of exactly two sides can be paired. */
 const SIDES = 2
@@ -21,6 +22,10 @@ export function conflictRuleIssues(conflict: Conflict, file: string): readonly I
   checkTerms('kinds', kinds, UNSPECIFIED_KIND, found)
   for (const [index, { weapons }] of kinds.entries()) {
     checkUnique(weapons, (at) => `kinds.${index}.weapons.${at}`, found)
+  }
+  const weapons = listWeapons(conflict).length
+  if (weapons > MAX_WEAPONS) {
+    found.error('tooManyEntries', 'kinds.weapons', { found: weapons, most: MAX_WEAPONS })
   }
   checkUnique(idsOf(languages), (at) => `languages.${at}.id`, found)
   checkUnique(conflict.focus, (at) => `focus.${at}`, found)

@@ -15,6 +15,7 @@ import { isNotAdded } from '../model/notAdded'
 import type { Place } from '../model/place'
 import type { Incident } from '../model/report'
 import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
+import { weaponFinder } from '../model/weapons'
 import { ListBuilder, pick } from './builders'
 import { codesType, valueBits } from './codes'
 import { type Columns, DIRECTION } from './dataset'
@@ -227,6 +228,11 @@ function createEncoder(key: CodedFacetKey, conflict: Conflict): CodeColumn['enco
   // Known only when all rows are there: the columns are built with it.
   if (key === 'agreement') return () => 0
   const values = facetValues(key, conflict)
+  if (key === 'weapon') {
+    const find = weaponFinder(conflict)
+    return ({ record: { weapons } }) =>
+      valueBits(values, weapons.length > 0 ? weapons.flatMap(find) : [WORD_NOT_STATED])
+  }
   const name = columnOfFacet(key)
   const places = new Map(values.map((id, place) => [id, place]))
   if (hasSeveral(key)) {

@@ -33,6 +33,7 @@ function opened(): Record<string, unknown> {
     by: sorted(state.chosen.value.by),
     accused: sorted(state.chosen.value.accused),
     kind: sorted(state.chosen.value.kind),
+    weapon: sorted(state.chosen.value.weapon),
     denied: [...state.chosen.value.denied][0] ?? null,
     placement: sorted(state.chosen.value.placement),
     agreement: sorted(state.chosen.value.agreement),

@@ -39,6 +39,7 @@ const slices = fc.tuple(
       by: some(facetValues('by', CONFLICT)),
       accused: some(facetValues('accused', CONFLICT)),
       kind: some(facetValues('kind', CONFLICT)),
+      weapon: some(facetValues('weapon', CONFLICT)),
       denied: fc.constantFrom('yes', 'no'),
       placement: some(facetValues('placement', CONFLICT)),
       agreement: some(facetValues('agreement', CONFLICT)),

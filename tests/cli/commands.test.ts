@@ -98,6 +98,7 @@ test('export filters by every option', () => {
     ['--area', 'shusha', '--area', 'unlocated'],
     ['--accused', 'armenia'],
     ['--kind', 'shelling'],
+    ['--weapon', 'small-arms,various-calibre'],
     ['--denied', 'yes'],
     ['--placement', 'unlocated'],
     ['--agreement', 'one-side'],

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import type { Feature } from 'geojson'
 import { describe, expect, it } from 'vitest'
+import { scaleAt } from '../../src/figure/avoid'
 import type { Camera } from '../../src/figure/camera'
 import { fitBounds } from '../../src/figure/camera'
 import { createFigure, type Figure } from '../../src/figure/figure'
 import { reportsBox, roomOf } from '../../src/figure/fit'
 import { HATCHES } from '../../src/figure/ground/hatch'
-import { overlap, rectangleAround } from '../../src/figure/names/rectangle'
+import { grow, isInside, overlap, rectangleAround } from '../../src/figure/names/rectangle'
 import { findPalette } from '../../src/figure/palette'
 import { createScene, sceneOverMap, withCredit } from '../../src/figure/scene'
 import { toSvg } from '../../src/figure/toSvg'
@@ -114,10 +115,20 @@ describe('names', () => {
         const slice = sliceDataset(shipped, unfiltered({ from: first as Day, to: last as Day }))
         const camera = fitBounds(FOCUS_BOX, { width, height }, roomOf(width, height), 14)
         const figure = createFigure({ ...values(shipped, slice), lang }, GEOGRAPHY, camera)
-        const named = new Set(createScene(camera, figure, measure).labels.map(({ place }) => place))
+        const { labels } = createScene(camera, figure, measure)
         const focus = figure.areas.filter(({ district }) => district.focus)
         expect(focus.length).toBeGreaterThan(0)
-        for (const { at } of focus) expect(named).toContain(at)
+        for (const { at, mark } of focus) {
+          const label = labels.find(({ place }) => place === at)
+          expect(label).toBeDefined()
+          if (!label?.leader || !mark) continue
+          // From the edge of its ring to the name.
+          const [start, end] = label.leader
+          const middle = [0, 1].map((axis) => (label.at[axis] ?? 0) + (mark.offset[axis] ?? 0))
+          const reach = Math.hypot(start[0] - (middle[0] ?? 0), start[1] - (middle[1] ?? 0))
+          expect(reach).toBeCloseTo(mark.picture.radius * scaleAt(camera.zoom), 3)
+          expect(isInside(rectangleAround(end, 0), grow(label.box, 0.01))).toBe(true)
+        }
       }),
       { numRuns: runs(60) },
     )

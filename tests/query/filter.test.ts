@@ -9,6 +9,15 @@ import { matchesQuery } from '../../src/query/search'
 import { someDataset, someFilter } from '../support/arbitraries'
 import { agreementOf } from '../support/conflict'
 
+/** The listed weapons that the words of made reports name. */
+const WEAPONS: Readonly<Record<string, readonly string[]>> = {
+  'small arms': ['small-arms'],
+  'Sniper rifles': ['sniper'],
+  'Griphon-12 UAV': ['uav'],
+  'large-calibre weapons': ['large-calibre', 'large-calibre-weapons'],
+  stones: ['other'],
+}
+
 /** The conditions of a filter that a report fails, judged on the report itself. */
 function failed(incident: Incident, { chosen }: Filter, isPaired: boolean, isFound: boolean) {
   const { record, areas } = incident
@@ -20,6 +29,10 @@ function failed(incident: Incident, { chosen }: Filter, isPaired: boolean, isFou
         [record[name]].flat().map((value) => String(value) || WORD_NOT_STATED),
       ]),
     ),
+    weapon:
+      record.weapons.length === 0
+        ? ['not-stated']
+        : record.weapons.flatMap((word) => WEAPONS[word] ?? []),
     denied: [record.denied_by === '' ? 'no' : 'yes'],
     placement: [incident.placement],
     agreement: [agreementOf(incident, isPaired)],

@@ -113,6 +113,14 @@ describe('what the schema cannot say', () => {
     expect(issues.map((issue) => [issue.code, issue.column])).toEqual([[code, column]])
   })
 
+  it('allows as many weapons as a code has bits for', () => {
+    const words = Array.from({ length: 30 }, (_, index) => `rifle ${index}`)
+    const { issues } = parseConflict(JSON.stringify(orlaviaWith('kinds.4.weapons', words)), '')
+    expect(issues.map(({ code, column }) => [code, column])).toEqual([
+      ['tooManyEntries', 'kinds.weapons'],
+    ])
+  })
+
   it('holds focus and languages against the gazetteer', () => {
     const { conflict } = parseConflict(JSON.stringify(ORLAVIA), '')
     if (!conflict) throw new Error('Orlavia has a fault.')

@@ -63,8 +63,8 @@ test('every row of the columns is its report', () => {
 })
 
 test('a vocabulary that does not fit the bits of its column is refused', () => {
-  const kinds = Array.from({ length: 17 }, (_, index) => ({ id: `k${index}` }))
-  expect(() => codesType('kind', { ...CONFLICT, kinds } as never)).toThrow('17 values')
+  const kinds = Array.from({ length: 32 }, (_, index) => ({ id: `k${index}` }))
+  expect(() => codesType('kind', { ...CONFLICT, kinds } as never)).toThrow('32 values')
 })
 
 test('an area that is not in the list throws, with its id and the report’s', () => {

@@ -10,6 +10,7 @@ import {
 import { fieldOf } from '../../model/fields'
 import type { AreaId } from '../../model/ids'
 import { AGREEMENTS, NOT_LOCATED, PLACEMENTS } from '../../model/vocabulary'
+import { listWeapons, OTHER_WEAPON } from '../../model/weapons'
 import type { Count } from '../../query/counts'
 import { areasOnFile } from '../../query/groups'
 import { agreementWords } from '../../query/groupWords'
@@ -40,6 +41,13 @@ function valueTerms(key: CodedFacetKey, { conflict }: Dataset): readonly Labelle
     return PLACEMENTS.map((id) => ({ id, label: panel.placement({ placement: id }) }))
   }
   if (key === 'agreement') return AGREEMENTS.map((id) => ({ id, label: agreementWords(id) }))
+  if (key === 'weapon') {
+    return [
+      ...listWeapons(conflict),
+      { id: OTHER_WEAPON, label: panel.otherWeapon() },
+      { id: WORD_NOT_STATED, label: panel.notStated() },
+    ]
+  }
   const name = columnOfFacet(key)
   const from = name && fieldOf(name).from
   if (from) return conflict[from]

@@ -12,7 +12,7 @@ import {
   sliceLabel,
   sliceWords,
 } from '../../../src/ui/timeline/dateLabels'
-import { dateSlices } from '../../../src/ui/timeline/dateSlices'
+import { dateSlices } from '../../../src/ui/timeline/dates/dateSlices'
 import { choosing, datasetOf, range, someDataset, someFilter } from '../../support/arbitraries'
 import { CONFLICT } from '../../support/conflict'
 
@@ -127,7 +127,7 @@ describe('words of dates', () => {
     ['Thu 1 Dec', sliceLabel(range('2022-12-01', '2022-12-01'), 'day', true)],
     ['Sun 1 Jan 2023', sliceLabel(range('2023-01-01', '2023-01-01'), 'day', true)],
     ['W48 · 28 Nov – 4 Dec', sliceLabel(week, 'week')],
-    ['W52 · 1 Jan', sliceLabel(range('2023-01-01', '2023-01-01'), 'week')],
+    ['W52 · 1 Jan 2023', sliceLabel(range('2023-01-01', '2023-01-01'), 'week')],
     ['Nov 2022', sliceLabel(range('2022-11-01', '2022-11-30'), 'month')],
     ['27–30 Nov 2022', sliceLabel(clipped, 'month')],
     ['27 Nov – 3 Dec 2022', sliceLabel(WEEK, 'all')],

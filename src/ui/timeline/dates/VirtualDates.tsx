@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { useVirtualRows } from '../shared/virtualRows'
+import { useVirtualRows } from '../../shared/virtualRows'
 import { DateToggle, slices, stop } from './DateToggle'
 
 /** px: what most days take. */
