@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import { TWO_DAYS } from './support/screen'
 import { mapSettled, test } from './support/site'
@@ -24,7 +25,7 @@ test('a popup says who, when, where and by which source, and is cited', async ({
   const text = await popup.textContent()
   for (const words of [
     'Ministry of Defence of Azerbaijan',
-    '14:40–15:50',
+    '14:40–15:50 UTC+4 (exact times reported)',
     'Wednesday, 30 November 2022',
     'Shusha',
     'Aghdam',
@@ -106,7 +107,8 @@ test('a card leads to the reports before and after it at its place', async ({ op
   const page = await open('?from=2022-11-27&to=2022-12-03&incident=20221130-01')
   await mapSettled(page)
   const foot = page.getByRole('navigation', { name: 'Reports at this place' })
-  const place = async () => /^(.+): (\d+) of (\d+)/.exec((await foot.textContent()) ?? '')?.slice(1)
+  const place = async () =>
+    /^(.+): (\d+) of (\d+)/.exec((await foot.locator('p').textContent()) ?? '')?.slice(1)
   const [area, last, count] = (await place()) ?? []
   expect([area, last]).toEqual(['Shusha', count])
   expect(await foot.textContent()).toMatch(/with current dates and filters; \d+ on file/)
@@ -136,6 +138,32 @@ test('a link to a report alone opens its week and its popup', async ({ open }) =
 
 // Without the map, the card shows the same and is there much sooner.
 const NO_MAP = { webgl: false }
+
+test('text of list and card can be selected, and any other click in an entry opens it', async ({
+  open,
+}) => {
+  const page = await open(TWO_DAYS, NO_MAP)
+  const select = async (text: Locator) => {
+    const { x = 0, y = 0, width = 0 } = (await text.boundingBox()) ?? {}
+    await page.mouse.move(x + 2, y + 8)
+    await page.mouse.down()
+    await page.mouse.move(x + width / 2, y + 8, { steps: 4 })
+    await page.mouse.up()
+    return page.evaluate(() => getSelection()?.toString() ?? '')
+  }
+  const summary = page.locator('[data-incident="20221130-01"] .report-summary')
+  expect(await select(summary)).toMatch(/Azerbaijani/)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await summary.click()
+  const card = page.getByRole('dialog')
+  await card.waitFor()
+  expect(await select(card.locator('.details-summary'))).toMatch(/Azerbaijani/)
+  await card.getByRole('button', { name: 'All reports in Shusha' }).click()
+  const entry = page.locator('.area-report', { hasText: 'several calibres' })
+  expect(await select(entry.locator('p'))).toMatch(/Azerbaijani/)
+  await entry.locator('p').click()
+  await page.getByRole('dialog', { name: 'Shusha, Aghdam' }).waitFor()
+})
 
 test('an open report outside the slice says so and leads back', async ({ open }) => {
   const early = await open('?from=2022-11-01&to=2022-11-02&incident=20221130-01', NO_MAP)

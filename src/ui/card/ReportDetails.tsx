@@ -4,7 +4,7 @@ import { conflict, dataset, fails, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
 import { phrases } from '../../messages/phrases'
-import { labelOf } from '../../model/conflict'
+import { formatZone, labelOf } from '../../model/conflict'
 import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
@@ -34,11 +34,19 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
   const denial = record.denial_source && dataset.value.sources.get(record.denial_source)
   const direction = directionWords(incident)
   const when = whenWords(incident, dayWords)
+  const zone = formatZone(conflict.value)
+  const precision = precisionWords(incident)
+  const hasClock = record.time_start !== '' || record.time_end !== ''
   return (
     <div class="details">
       <CardTitle>{placeWords(incident, dataset.value)}</CardTitle>
       <p class="details-when">
-        {rich(card.whenExactly({ when, precision: precisionWords(incident) }), { quiet })}
+        {rich(
+          hasClock
+            ? card.whenInZone({ when, zone, precision })
+            : card.whenExactly({ when, precision }),
+          { quiet },
+        )}
       </p>
       {!shown && (
         <p class="details-outside">
