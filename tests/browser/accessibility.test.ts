@@ -37,5 +37,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await findings(page)).toEqual([])
     await page.getByRole('button', { name: 'Show filters and list' }).click()
     expect(await findings(page)).toEqual([])
+    await page.locator('[data-incident="20221130-01"] button').click()
+    await page.getByRole('dialog').waitFor()
+    expect(await findings(page)).toEqual([])
   })
 }

@@ -36,6 +36,9 @@ test('on a phone the list slides up, reports open and dates switch off', async (
   await expect.poll(top).toBeGreaterThan(half + 200)
   await card.getByRole('heading').first().tap()
   await expect.poll(top).toBe(half)
+  // Focus goes to nothing that the sheet covers.
+  await page.getByRole('button', { name: 'Play' }).focus()
+  await expect.poll(top).toBeGreaterThan(half + 200)
   await card.getByRole('button', { name: 'Close' }).tap()
   await card.waitFor({ state: 'detached' })
 })

@@ -26,6 +26,7 @@ export function CardPlace() {
   const mode = cardMode.value
   useLayoutEffect(() => {
     if (!host.current) return
+    sheetHeight.value = 'half'
     keeper.current = keepInPlace(host.current)
     return keeper.current.stop
   }, [])
@@ -122,12 +123,21 @@ function keepInPlace(host: HTMLElement): Keeper {
     const camera = cardMap.peek()?.camera()
     if (camera && settled && isSame(camera, settled)) settle()
   })
+  // What the keyboard reaches must be visible.
+  const lower = ({ target }: FocusEvent) => {
+    if (mode !== 'sheet' || !(target instanceof Element) || host.contains(target)) return
+    const { left, right, top, bottom } = target.getBoundingClientRect()
+    const covering = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    if (host.contains(covering)) sheetHeight.value = 'peek'
+  }
+  addEventListener('focusin', lower)
   return {
     settle(next) {
       mode = next
       settle()
     },
     stop() {
+      removeEventListener('focusin', lower)
       resizes.disconnect()
       stop()
       stopNames()

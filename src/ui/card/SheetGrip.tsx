@@ -7,8 +7,8 @@ import { IconButton } from '../shared/IconButton'
 const TAP = 8
 /** A longer drag takes at least one step, px. */
 const STEP = 40
-/** What is visible of the lowest sheet, px; the same in card.css. */
-const PEEK = 148
+/** The lowest sheet, which leaves the handle of the list uncovered, px; the same in card.css. */
+const PEEK = 112
 
 /** The upper edge of a sheet: two buttons, and the place to drag it by. */
 export function SheetGrip() {
