@@ -159,7 +159,6 @@ function startMap(
     show: camera.show,
     overlay,
     open,
-    reveal: camera.reveal,
     focus: () => map.getCanvas().focus({ preventScroll: true }),
     png(credit) {
       const figure = createFigure(drawn(), base.geography, cameraOf(map))

@@ -5,7 +5,6 @@ import type { PlacedNames } from '../figure/names/labels'
 import type { Viewport } from '../figure/visibleMarks'
 import type { LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
-import type { Position } from '../model/place'
 import type { BaseMap, LayerId, Selection, Theme, View } from '../model/view'
 import type { Colouring } from '../query/counts'
 import type { Slice } from '../query/slice'
@@ -60,8 +59,6 @@ export interface MapHandle {
   readonly overlay: HTMLElement
   /** Opens a mark: a bin zooms in, others are selected. */
   open(mark: Target): void
-  /** Moves the map if a place is outside of it or at its edge. */
-  reveal(at: Position): void
   focus(): void
   /** The map with its marks and with the credit line under it. The card is not in it. */
   png(credit: string): Promise<Blob>

@@ -8,6 +8,7 @@ import { DataDialog } from './open/DataDialog'
 import { DropTarget } from './open/DropTarget'
 import { Notices } from './panel/Notices'
 import { Panel } from './panel/Panel'
+import { SkipLinks } from './panel/SkipLinks'
 import { isCardSheet, mapCovered, sheetOpen } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
 
@@ -16,6 +17,7 @@ export function App() {
   const hasCard = loaded.value && selection.value !== null
   return (
     <main class={embed.value ? 'app app-embed' : 'app'}>
+      <SkipLinks />
       {!embed.value && <Panel />}
       {mapCovered.value && (
         // For the pointer only; the keyboard has the sheet's own button.
