@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isInside, overlap, type Rectangle } from '../../src/figure/names/rectangle'
-import { frameOf, moveInto, placePopup } from '../../src/figure/popupPosition'
+import { frameOf, moveInto, placePopup } from '../../src/figure/popup/popupPosition'
 
 const MAP = { width: 920, height: 580 }
 const FRAME = frameOf(MAP)

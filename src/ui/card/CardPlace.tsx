@@ -10,8 +10,8 @@ import {
   moveCamera,
   moveInto,
   placePopup,
-} from '../../figure/popupPosition'
-import { findSubject } from '../../figure/popupSubject'
+} from '../../figure/popup/popupPosition'
+import { findSubject } from '../../figure/popup/popupSubject'
 import { names, scene, viewport } from '../map/mapScene'
 import { type CardMode, cardMap, cardMode, popupPosition, sheetHeight } from '../map/popupPlace'
 import { SelectionCard } from './SelectionCard'

@@ -1,5 +1,5 @@
-import { type Camera, MIN_ZOOM, type Pixel, unproject } from './camera'
-import { isInside, overlap, type Rectangle } from './names/rectangle'
+import { type Camera, MIN_ZOOM, type Pixel, unproject } from '../camera'
+import { isInside, overlap, type Rectangle } from '../names/rectangle'
 
 /** px at the edges of the map that stay free for its controls and credits. */
 export const EDGE = { top: 12, right: 12, bottom: 28, left: 56 } as const
