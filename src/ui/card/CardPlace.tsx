@@ -14,6 +14,7 @@ import {
 import { findSubject } from '../../figure/popup/popupSubject'
 import { names, scene, viewport } from '../map/mapScene'
 import { type CardMode, cardMap, cardMode, popupPosition, sheetHeight } from '../map/popupPlace'
+import { mapCovered } from '../shared/phone'
 import { SelectionCard } from './SelectionCard'
 
 /** Between a card that does not move with the map and what it is about, px. */
@@ -37,6 +38,7 @@ export function CardPlace() {
     <div
       ref={host}
       class={`card-place card-${mode}`}
+      inert={mapCovered.value}
       data-height={mode === 'sheet' ? sheetHeight.value : undefined}
     >
       <SelectionCard />

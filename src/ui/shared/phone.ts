@@ -3,8 +3,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 /** Whether the layout is that of a phone: map above, list in a sheet. */
 export const isPhone = matches('(max-width: 700px)')
 
-/** Whether the card is a sheet: on a phone, and where a popup would have no room. */
-export const isCardSheet = matches('(max-width: 700px), (max-height: 480px)')
+/** Whether the card is a sheet: on a phone, and where a popup beside its mark has no room. */
+export const isCardSheet = matches('(max-width: 900px), (max-height: 480px)')
 
 /** Whether the user has slid the sheet up; no meaning on a wide screen. */
 export const sheetOpen = signal(false)
