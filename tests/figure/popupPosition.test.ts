@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isInside, overlap, type Rectangle } from '../../src/figure/names/rectangle'
-import { frameOf, moveInto, placePopup } from '../../src/figure/popup/popupPosition'
+import { type Camera, project, unproject } from '../../src/figure/camera'
+import { grow, isInside, overlap, type Rectangle } from '../../src/figure/names/rectangle'
+import { fitInto, frameOf, moveInto, placePopup } from '../../src/figure/popup/popupPosition'
 
 const MAP = { width: 920, height: 580 }
 const FRAME = frameOf(MAP)
@@ -101,5 +102,30 @@ describe('moveInto', () => {
   it('moves the map the least', () => {
     expect(moveInto([square(400, 300)], FRAME)).toEqual([0, 0])
     expect(moveInto([square(1200, -50)], FRAME)).toEqual([908 - 1220, 12 + 70])
+  })
+})
+
+describe('fitInto', () => {
+  it('shows all in the frame, no closer than before', () => {
+    const camera: Camera = { center: [46.5, 39.8], zoom: 8, ...MAP }
+    const free = { ...FRAME, bottom: 200 }
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 3 }), (parts) => {
+        const after = fitInto(parts, camera, free)
+        expect(after.zoom).toBeLessThanOrEqual(camera.zoom)
+        for (const { left, top, right, bottom } of parts) {
+          const [west, north] = project(after, unproject(camera, [left, top]))
+          const [east, south] = project(after, unproject(camera, [right, bottom]))
+          const shown = { left: west, top: north, right: east, bottom: south }
+          expect(isInside(shown, grow(free, 0.01))).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('leaves the map alone where all is in the frame', () => {
+    const camera: Camera = { center: [46.5, 39.8], zoom: 8, ...MAP }
+    const { center, zoom } = fitInto([square(400, 300)], camera, FRAME)
+    expect([...center, zoom]).toEqual([46.5, 39.8, 8].map((each) => expect.closeTo(each, 9)))
   })
 })
