@@ -19,6 +19,8 @@ import { SelectionCard } from './SelectionCard'
 
 /** Between a card that does not move with the map and what it is about, px. */
 const GAP = 12
+/** How often a card makes room for names that have moved, which may move them again. */
+const FOR_NAMES = 2
 
 /** The card where it belongs: at its mark, docked beside it, or as a sheet below the map. */
 export function CardPlace() {
@@ -60,6 +62,7 @@ function keepInPlace(host: HTMLElement): Keeper {
   let size = ''
   /** Where the map was left to go. */
   let settled: Camera | null = null
+  let forNames = 0
 
   const follow = () => {
     const [shown, at] = [viewport.value, popupPosition.value]
@@ -123,7 +126,9 @@ function keepInPlace(host: HTMLElement): Keeper {
   const stopNames = effect(() => {
     names.value
     const camera = cardMap.peek()?.camera()
-    if (camera && settled && isSame(camera, settled)) settle()
+    if (!camera || !settled || !isSame(camera, settled) || forNames === 0) return
+    forNames--
+    settle()
   })
   // What the keyboard reaches must be visible.
   const lower = ({ target }: FocusEvent) => {
@@ -136,6 +141,7 @@ function keepInPlace(host: HTMLElement): Keeper {
   return {
     settle(next) {
       mode = next
+      forNames = FOR_NAMES
       settle()
     },
     stop() {
