@@ -12,8 +12,8 @@ import {
   placePopup,
 } from '../../figure/popup/popupPosition'
 import { findSubject } from '../../figure/popup/popupSubject'
-import { names, scene, viewport } from '../map/mapScene'
-import { type CardMode, cardMap, cardMode, popupPosition, sheetHeight } from '../map/popupPlace'
+import { type CardMode, cardMode, popupPosition, sheetHeight } from '../map/popupPlace'
+import { shownMap } from '../map/shownMap'
 import { mapCovered } from '../shared/phone'
 import { SelectionCard } from './SelectionCard'
 
@@ -35,7 +35,7 @@ export function CardPlace() {
   }, [])
   useLayoutEffect(() => {
     keeper.current?.settle(mode)
-  }, [selection.value, mode, sheetHeight.value, cardMap.value])
+  }, [selection.value, mode, sheetHeight.value, shownMap.value])
   return (
     <div
       ref={host}
@@ -65,7 +65,7 @@ function keepInPlace(host: HTMLElement): Keeper {
   let forNames = 0
 
   const follow = () => {
-    const [shown, at] = [viewport.value, popupPosition.value]
+    const [shown, at] = [shownMap.value?.viewport.value, popupPosition.value]
     if (mode !== 'popup' || !shown || !at) {
       host.style.translate = ''
       return
@@ -77,15 +77,15 @@ function keepInPlace(host: HTMLElement): Keeper {
     host.style.translate = `${Math.round(cornerX)}px ${Math.round(cornerY)}px`
   }
   const settle = () => {
-    const map = cardMap.peek()
-    const shown = viewport.peek()
+    const map = shownMap.peek()
+    const shown = map?.viewport.peek()
     if (!map || !shown || host.hasAttribute('data-dragged')) return
     const subject = findSubject(
       dataset.peek(),
       selection.peek(),
       {
-        marks: scene.peek()?.marks ?? [],
-        labels: names.peek().labels,
+        marks: map.scene.peek()?.marks ?? [],
+        labels: map.names.peek().labels,
         districts: map.districts,
       },
       shown,
@@ -116,7 +116,7 @@ function keepInPlace(host: HTMLElement): Keeper {
   const resizes = new ResizeObserver(settle)
   resizes.observe(host)
   const stop = effect(() => {
-    const { width, height } = viewport.value ?? {}
+    const { width, height } = shownMap.value?.viewport.value ?? {}
     const now = `${width} ${height}`
     follow()
     if (now !== size) settle()
@@ -124,8 +124,8 @@ function keepInPlace(host: HTMLElement): Keeper {
   })
   // Names find other places once the map is at rest. A map that the user has moved is left alone.
   const stopNames = effect(() => {
-    names.value
-    const camera = cardMap.peek()?.camera()
+    shownMap.value?.names.value
+    const camera = shownMap.peek()?.camera()
     if (!camera || !settled || !isSame(camera, settled) || forNames === 0) return
     forNames--
     settle()

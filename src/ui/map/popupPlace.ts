@@ -1,20 +1,9 @@
 import { computed, signal } from '@preact/signals'
-import type { FeatureCollection } from 'geojson'
 import { dataset, selection } from '../../app/state'
-import type { Camera } from '../../figure/camera'
 import { selectedPositions } from '../../figure/selected'
 import type { Position } from '../../model/place'
 import { isCardSheet } from '../shared/phone'
-
-/** What the card needs of a map. */
-interface CardMap {
-  readonly districts: FeatureCollection
-  camera(): Camera
-  show(camera: Camera): void
-}
-
-/** The map; null while it loads, and without WebGL. */
-export const cardMap = signal<CardMap | null>(null)
+import { shownMap } from './shownMap'
 
 /** Whether the user has docked the card, until the page is left. */
 export const isDocked = signal(false)
@@ -30,7 +19,7 @@ const position = computed<Position | null>(
 
 /** Where the card can be a popup. */
 export const popupPosition = computed(() =>
-  isCardSheet.value || cardMap.value === null ? null : position.value,
+  isCardSheet.value || shownMap.value === null ? null : position.value,
 )
 
 export type CardMode = 'popup' | 'docked' | 'sheet'
