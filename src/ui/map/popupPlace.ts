@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { dataset, selection } from '../../app/state'
 import { selectedPositions } from '../../figure/selected'
 import type { Position } from '../../model/place'
-import { isPhone } from '../shared/phone'
+import { isStacked } from '../shared/phone'
 
 /** Whether there is a map that can show a popup: not while it loads, and not without WebGL. */
 export const mapReady = signal(false)
@@ -14,5 +14,5 @@ export const popupPosition = computed<Position | null>(
 
 /** True if the selection is shown in a card: on a phone, without a map, or without a position. */
 export const dockedSelection = computed(
-  () => isPhone.value || !mapReady.value || popupPosition.value === null,
+  () => isStacked.value || !mapReady.value || popupPosition.value === null,
 )
