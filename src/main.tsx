@@ -6,7 +6,6 @@ import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
 import { LANGUAGES, language, loadLanguage } from './messages/language'
-import { links } from './messages/links'
 import { page } from './messages/page'
 import { loadDataset } from './open/loadShipped'
 import { App } from './ui/App'
@@ -37,18 +36,7 @@ if (state.dataKey.value === null && state.boundariesKey.value === null) {
 }
 settleAddress(reading).forEach(note)
 followUrl((problems) => problems.forEach(note))
-void followLongSearches()
 root.dataset.ready = 'true'
-
-/** Only the user's own files can have so many reports that searching them takes a while. */
-async function followLongSearches(): Promise<void> {
-  try {
-    const { followQuery } = await import('./app/searching')
-    followQuery()
-  } catch {
-    note(links.searchNotLoaded())
-  }
-}
 
 /** Before the first text is drawn. The page stays English when the language cannot be loaded. */
 async function speak(id: string): Promise<void> {
