@@ -6,7 +6,9 @@ export interface Call {
   readonly dataFolder: string
   readonly json: boolean
   readonly strict: boolean
-  readonly format: string
+  /** As given; each command has its own. */
+  readonly format: string | undefined
+  readonly unit: string | undefined
   readonly filter: FilterValues
   /** The moment, ISO 8601; handed in, so that commands have no clock. */
   readonly generated: string

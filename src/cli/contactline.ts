@@ -36,7 +36,7 @@ const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
   check: COMMON,
   join: COMMON,
   export: [...COMMON, 'format', ...FILTER_OPTIONS],
-  stats: [...COMMON, ...FILTER_OPTIONS],
+  stats: [...COMMON, 'unit', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
 }
 
@@ -62,7 +62,8 @@ async function run(args: readonly string[]): Promise<number> {
     dataFolder: values.data ?? SHIPPED,
     json: values.json ?? false,
     strict: values.strict ?? false,
-    format: values.format ?? 'geojson',
+    format: values.format,
+    unit: values.unit,
     filter: values as FilterValues,
     generated: generated(),
   }
@@ -77,12 +78,13 @@ function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
-  const options = { out: text, data: text, format: text, json: flag, strict: flag, version: flag }
+  const texts = { out: text, data: text, format: text, unit: text }
+  const flags = { json: flag, strict: flag, version: flag }
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...filters, ...options, help: { ...flag, short: 'h' } },
+      options: { ...filters, ...texts, ...flags, help: { ...flag, short: 'h' } },
     })
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\. |\n/)
