@@ -162,7 +162,6 @@ function startMap(
     popup: popup.show,
     overlay,
     open,
-    reveal: camera.reveal,
     focus: () => map.getCanvas().focus({ preventScroll: true }),
     png(credit) {
       const figure = createFigure(drawn(), base.geography, cameraOf(map))

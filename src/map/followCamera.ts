@@ -7,11 +7,8 @@ import type { Position } from '../model/place'
 import type { View } from '../model/view'
 
 const FIT_MS = 500
-const REVEAL_MS = 300
 /** Zoom levels from a mark of many reports to what it is made of. */
 const STEP_IN = 1.5
-/** A mark nearer to the edge than this is moved into view when it gets the focus, px. */
-const MARGIN = 32
 
 function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
   const { clientWidth, clientHeight } = map.getContainer()
@@ -31,8 +28,6 @@ export interface CameraHandle {
   refit(): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
-  /** Moves the map if a place is outside of it or at its edge. */
-  reveal(at: Position): void
   remove(): void
 }
 
@@ -77,12 +72,6 @@ export function followCamera(
     closer(at) {
       const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)
       map.easeTo({ center: [...at], zoom, duration: still() ? 0 : FIT_MS })
-    },
-    reveal(at) {
-      const { x, y } = map.project([...at])
-      const { clientWidth, clientHeight } = map.getContainer()
-      const isSeen = Math.min(x, y, clientWidth - x, clientHeight - y) >= MARGIN
-      if (!isSeen) map.easeTo({ center: [...at], duration: still() ? 0 : REVEAL_MS })
     },
     remove() {
       for (const subscription of subscriptions) subscription.unsubscribe()

@@ -60,8 +60,6 @@ export interface MapHandle {
   readonly overlay: HTMLElement
   /** Opens a mark: a bin zooms in, others are selected. */
   open(mark: Target): void
-  /** Moves the map if a place is outside of it or at its edge. */
-  reveal(at: Position): void
   focus(): void
   /** The map with its marks and with the credit line under it. Popups are not in it. */
   png(credit: string): Promise<Blob>

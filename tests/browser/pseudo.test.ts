@@ -106,7 +106,7 @@ async function lookAtCards(page: Page, look: Look): Promise<void> {
 async function lookAtViews(page: Page, look: Look): Promise<void> {
   for (const index of [1, 2]) {
     await page.locator('[role="tab"]').nth(index).click()
-    await page.locator('#tab-panel h2').first().waitFor()
+    await page.locator('#list h2').first().waitFor()
     await look(`view ${index + 1}`)
   }
 }

@@ -58,6 +58,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
     <div class="menu-host">
       <button
         ref={button}
+        id="export"
         type="button"
         class="tool"
         aria-haspopup="menu"

@@ -19,6 +19,7 @@ export function Timeline() {
   }, [])
   return (
     <section
+      id="timeline"
       class={open.value ? 'timeline timeline-open' : 'timeline'}
       aria-label={timeline.heading()}
     >
