@@ -7,18 +7,25 @@ import { MapView } from './map/MapView'
 import { DataDialog } from './open/DataDialog'
 import { DropTarget } from './open/DropTarget'
 import { Notices } from './panel/Notices'
+import { PageHead } from './panel/PageHead'
 import { Panel } from './panel/Panel'
 import { SkipLinks } from './panel/SkipLinks'
-import { isCardSheet, mapCovered, sheetOpen } from './shared/phone'
+import { isCardSheet, isLow, isStacked, mapCovered, sheetOpen } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
 
 /** The whole screen: panel, map with its tools, timeline. */
 export function App() {
   const hasCard = loaded.value && selection.value !== null
+  const hasPanel = !embed.value
   return (
-    <main class={embed.value ? 'app app-embed' : 'app'}>
+    <main class={`app${embed.value ? ' app-embed' : ''}${isLow.value ? ' app-low' : ''}`}>
       <SkipLinks />
-      {!embed.value && <Panel />}
+      {hasPanel && isStacked.value && (
+        <header class="page-head" inert={mapCovered.value}>
+          <PageHead withLead />
+        </header>
+      )}
+      {hasPanel && !isStacked.value && <Panel />}
       {mapCovered.value && (
         // For the pointer only; the keyboard has the sheet's own button.
         <div
@@ -37,6 +44,7 @@ export function App() {
       <div class="timeline-place" inert={mapCovered.value}>
         <Timeline />
       </div>
+      {hasPanel && isStacked.value && <Panel />}
       {hasCard && isCardSheet.value && <CardPlace />}
       <AboutDialog />
       <DatesDialog />

@@ -66,6 +66,15 @@ test('ten random slices leave the page and the command as the same bytes', async
 
     const csv = (await exported(page, 'CSV')).text
     expect(onFrozen([...args, '--format', 'csv']).stdout, query).toBe(csv)
+
+    // Per bar of the timeline, whatever that is in this window.
+    const counts = page.getByRole('menuitem', { name: /^Counts per/ })
+    await page.getByRole('button', { name: 'Export' }).click()
+    const item = (await counts.textContent()) ?? ''
+    await page.keyboard.press('Escape')
+    const unit = /per (\w+)/.exec(item)?.[1] ?? ''
+    const stats = ['stats', ...args.slice(1), '--unit', unit, '--format', 'csv']
+    expect(onFrozen(stats).stdout, query).toBe((await exported(page, item)).text)
     await page.context().close()
   }
   expect(reports.filter((count) => count > 0).length).toBeGreaterThanOrEqual(5)

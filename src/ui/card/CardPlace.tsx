@@ -14,7 +14,7 @@ import {
 import { findSubject } from '../../figure/popup/popupSubject'
 import { type CardMode, cardMode, popupPosition, sheetHeight } from '../map/popupPlace'
 import { shownMap } from '../map/shownMap'
-import { mapCovered } from '../shared/phone'
+import { isLow, mapCovered } from '../shared/phone'
 import { SelectionCard } from './SelectionCard'
 
 /** Between a card that does not move with the map and what it is about, px. */
@@ -29,7 +29,7 @@ export function CardPlace() {
   const mode = cardMode.value
   useLayoutEffect(() => {
     if (!host.current) return
-    sheetHeight.value = 'half'
+    sheetHeight.value = isLow.value ? 'full' : 'half'
     keeper.current = keepInPlace(host.current)
     return keeper.current.stop
   }, [])
