@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { note, setInterfaceLanguage, setSystemTheme, showDataset } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
+import { loadDateReader } from './app/dateReader'
 import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
@@ -9,6 +10,7 @@ import { LANGUAGES, language, loadLanguage } from './messages/language'
 import { links } from './messages/links'
 import { page } from './messages/page'
 import { loadDataset } from './open/loadShipped'
+import { mayHoldDate } from './query/readQuery'
 import { App } from './ui/App'
 import { followPartyColours } from './ui/shared/partyStyles'
 
@@ -30,6 +32,7 @@ if (LANGUAGES.includes(wanted)) await speak(wanted)
 const reading = readUrl(location.search)
 render(<App />, document.getElementById('app') as HTMLElement)
 
+if (mayHoldDate(state.query.value)) await loadDateReader()
 if (state.dataKey.value === null && state.boundariesKey.value === null) {
   showDataset(await loadDataset(SHIPPED_CONFLICT), null, null)
 } else {

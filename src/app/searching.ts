@@ -3,21 +3,26 @@ import { geographyFiles } from '../files/loadGeography'
 import type { Found, SearchRequest } from '../files/searchWorker'
 import { links } from '../messages/links'
 import type { OpenedReport } from '../open/openFiles'
-import { hasWords, isSearchedAtOnce } from '../query/search'
+import { mayHoldDate, type Query } from '../query/readQuery'
+import { isSearchedAtOnce } from '../query/search'
 import { firstStartedBy } from '../query/selectRows'
 import { note, setSearch } from './actions'
+import { loadDateReader } from './dateReader'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 
 /** Pause after the last letter. */
 const TYPING_MS = 200
 
-/** Searches very many reports in a worker, and shows what is found on the way. */
+/** Reads dates in the search. Searches very many reports in a worker, and shows what is found on the way. */
 export function followQuery(): void {
   effect(() => {
-    const [dataset, query] = [state.dataset.value, state.query.value]
+    if (mayHoldDate(state.query.value)) void loadDateReader()
+  })
+  effect(() => {
+    const [dataset, query] = [state.dataset.value, state.asked.value]
     const opened = state.openedReport.value
-    if (!opened || isSearchedAtOnce(dataset) || !hasWords(query)) {
+    if (!opened || isSearchedAtOnce(dataset, query)) {
       setSearch(null)
       return
     }
@@ -40,7 +45,7 @@ export function followQuery(): void {
 
 async function requestOf(
   { given, file, imported }: OpenedReport,
-  query: string,
+  query: Query,
 ): Promise<SearchRequest> {
   const { start, number } = imported.rows
   return {

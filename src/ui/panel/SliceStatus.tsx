@@ -1,5 +1,5 @@
 import { setPossible } from '../../app/actions'
-import { dataset, loaded, possible, slice, unsearched } from '../../app/state'
+import { dataset, loaded, otherDates, possible, slice, unsearched } from '../../app/state'
 import { formatPercent } from '../../messages/intl'
 import { panel } from '../../messages/panel'
 import { totalOf } from '../../query/classes'
@@ -7,6 +7,7 @@ import type { Count } from '../../query/counts'
 import { DatesButton } from '../dates/DatesDialog'
 import { rich } from '../shared/rich'
 import { countShort, rangeWords } from '../shared/words'
+import { OtherDates } from './OtherDates'
 
 /** How many reports, when, and how certain: read first, and announced when it changes. */
 export function SliceStatus() {
@@ -23,6 +24,7 @@ export function SliceStatus() {
       <p class="count-when">
         <DatesButton>{rangeWords(filter.window)}</DatesButton>
       </p>
+      <OtherDates />
       <p role="status" class="visually-hidden">
         {loaded.value ? statusWords(count, unsearched.value > 0) : panel.statusLoading()}
       </p>
@@ -74,5 +76,10 @@ function statusWords({ certain, possible }: Count, isSearching: boolean): string
     return isSearching ? panel.statusRangeSoFar(params) : panel.statusRange(params)
   }
   if (isSearching) return panel.statusSoFar({ count: most, total })
-  return total === 0 ? panel.statusNone() : panel.status({ count: most, total })
+  return total === 0 ? noneWords() : panel.status({ count: most, total })
+}
+
+function noneWords(): string {
+  const { count } = otherDates.value ?? { count: 0 }
+  return count > 0 ? panel.statusNoneHere({ count: String(count) }) : panel.statusNone()
 }
