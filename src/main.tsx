@@ -10,7 +10,7 @@ import { LANGUAGES, language, loadLanguage } from './messages/language'
 import { links } from './messages/links'
 import { page } from './messages/page'
 import { loadDataset } from './open/loadShipped'
-import { mayHoldDate } from './query/readQuery'
+import { mayHoldDate } from './query/search/readQuery'
 import { App } from './ui/App'
 import { followPartyColours } from './ui/shared/partyStyles'
 

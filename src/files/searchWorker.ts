@@ -1,7 +1,7 @@
 import { type AcceptedRows, readReports } from '../open/openedDataset'
 import { importReading, type OpenRequest, recogniseFiles } from '../open/openFiles'
-import type { Query } from '../query/readQuery'
-import { reportMatcher } from '../query/search'
+import type { Query } from '../query/search/readQuery'
+import { reportMatcher } from '../query/search/search'
 
 /** Searches the reports of an opened file, so that the page stays free. */
 

@@ -12,8 +12,8 @@ import { NOT_LOCATED } from '../model/vocabulary'
 import { type Codes, valueBits } from '../store/codes'
 import type { Dataset } from '../store/dataset'
 import type { Filter } from './filter'
-import { NO_QUERY } from './readQuery'
-import { matchesQuery } from './search'
+import { NO_QUERY } from './search/readQuery'
+import { matchesQuery } from './search/search'
 
 /** What rows can fail: one facet each, or the search. Time is judged apart, in selectRows.ts. */
 export type ConditionKey = FacetKey | 'query'

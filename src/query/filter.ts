@@ -1,6 +1,6 @@
 import type { Day, DayRange } from '../model/day'
 import type { Chosen } from '../model/facets'
-import type { Query } from './readQuery'
+import type { Query } from './search/readQuery'
 
 /** The one filter shared by map, list, timeline, counts, export and link. */
 export interface Filter {

@@ -7,7 +7,7 @@ import { geoJsonText, reportsGeoJson, reportsGeoJsonParts } from '../../src/expo
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
-import { readQuery } from '../../src/query/readQuery'
+import { readQuery } from '../../src/query/search/readQuery'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { runs } from '../propertyRuns'
 import {

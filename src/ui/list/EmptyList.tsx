@@ -8,7 +8,7 @@ import {
 import { dataset, otherDates, slice } from '../../app/state'
 import { list } from '../../messages/list'
 import { panel } from '../../messages/panel'
-import { didYouMean } from '../../query/didYouMean'
+import { didYouMean } from '../../query/search/didYouMean'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 import { rangeWords } from '../shared/words'

@@ -4,7 +4,7 @@ import { loadDateReader } from '../../app/dateReader'
 import { asked, query } from '../../app/state'
 import { formatAlternatives } from '../../messages/intl'
 import { panel } from '../../messages/panel'
-import type { Query } from '../../query/readQuery'
+import type { Query } from '../../query/search/readQuery'
 import { Icon } from '../shared/Icon'
 import { rangeWords } from '../shared/words'
 

@@ -1,5 +1,5 @@
-import { gazetteerOf } from '../join/gazetteer'
-import type { Dataset } from '../store/dataset'
+import { gazetteerOf } from '../../join/gazetteer'
+import type { Dataset } from '../../store/dataset'
 import type { Query } from './readQuery'
 import { isSearchedAtOnce, matchesQuery } from './search'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { formatDay } from '../../src/model/day'
-import { readQuery } from '../../src/query/readQuery'
-import { readDateWords } from '../../src/read/dateWords'
-import { range } from '../support/arbitraries'
+import { formatDay } from '../../../src/model/day'
+import { readQuery } from '../../../src/query/search/readQuery'
+import { readDateWords } from '../../../src/read/dateWords'
+import { range } from '../../support/arbitraries'
 
 const SPAN = range('2020-11-26', '2023-09-21')
 

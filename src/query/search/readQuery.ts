@@ -1,5 +1,5 @@
-import { type DayRange, intersect } from '../model/day'
-import { fold } from '../model/fold'
+import { type DayRange, intersect } from '../../model/day'
+import { fold } from '../../model/fold'
 
 /** A search as it is understood. */
 export interface Query {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gazetteerOf } from '../../src/join/gazetteer'
-import type { JoinedDataset } from '../../src/join/joinReports'
-import { addDays, type DayRange, formatDay, lengthOf } from '../../src/model/day'
-import { readQuery } from '../../src/query/readQuery'
-import { matchesQuery, reportMatcher } from '../../src/query/search'
-import { readDateWords } from '../../src/read/dateWords'
-import { datasetOf, range, someDataset, someDay } from '../support/arbitraries'
+import { gazetteerOf } from '../../../src/join/gazetteer'
+import type { JoinedDataset } from '../../../src/join/joinReports'
+import { addDays, type DayRange, formatDay, lengthOf } from '../../../src/model/day'
+import { readQuery } from '../../../src/query/search/readQuery'
+import { matchesQuery, reportMatcher } from '../../../src/query/search/search'
+import { readDateWords } from '../../../src/read/dateWords'
+import { datasetOf, range, someDataset, someDay } from '../../support/arbitraries'
 
 const dataset = datasetOf([
   {

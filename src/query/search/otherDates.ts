@@ -1,6 +1,6 @@
-import type { DayRange } from '../model/day'
-import type { Dataset } from '../store/dataset'
-import type { Failed } from './conditions'
+import type { DayRange } from '../../model/day'
+import type { Dataset } from '../../store/dataset'
+import type { Failed } from '../conditions'
 import type { Query } from './readQuery'
 
 /** What passes the filters outside the window. */
