@@ -51,13 +51,20 @@ function contentType(name: string): string | undefined {
   return type && `${type}; charset=utf-8`
 }
 
-/** All reports joined, which is made from the records at every build. */
-const ALL_REPORTS = 'contactline.geojson'
+type Warn = (message: string) => void
 
-/** Its text. */
-async function allReports(): Promise<string> {
-  const script = await load<typeof import('./scripts/allReports')>('scripts/allReports.ts')
-  return script.allReports(GEODATA)
+/** Files that are made from the dataset at every build. */
+const MADE_FILES: Readonly<Record<string, (warn: Warn) => Promise<string>>> = {
+  // All reports joined.
+  async 'contactline.geojson'() {
+    const script = await load<typeof import('./scripts/allReports')>('scripts/allReports.ts')
+    return script.allReports(GEODATA)
+  },
+  // What the page draws of districts and base map.
+  async 'geometry.json'(warn) {
+    const script = await load<typeof import('./scripts/geometryFile')>('scripts/geometryFile.ts')
+    return script.geometryFile(GEODATA, warn)
+  },
 }
 
 /** A script in TypeScript, loaded on demand: what a configuration imports itself must name file extensions. */
@@ -77,17 +84,18 @@ function shipGeodata(): Plugin {
       const script = await load<typeof import('./scripts/fillPage')>('scripts/fillPage.ts')
       return script.fillPage(html, GEODATA)
     },
-    configureServer({ middlewares }) {
+    configureServer({ middlewares, config }) {
+      const warn = (message: string) => config.logger.warn(message)
       middlewares.use('/data/', async (request, response) => {
-        const path = request.url?.split('?')[0]?.slice(1)
-        const name = [ALL_REPORTS, ...shippedFiles()].find((file) => file === path)
-        if (name === undefined) {
+        const name = request.url?.split('?')[0]?.slice(1) ?? ''
+        const make = Object.hasOwn(MADE_FILES, name) && MADE_FILES[name]
+        if (!make && !shippedFiles().includes(name)) {
           response.statusCode = 404
           response.end()
           return
         }
         response.setHeader('Content-Type', contentType(name) ?? 'text/plain; charset=utf-8')
-        response.end(name === ALL_REPORTS ? await allReports() : readFileSync(pathOf(name)))
+        response.end(make ? await make(warn) : readFileSync(pathOf(name)))
       })
     },
     async generateBundle() {
@@ -95,8 +103,10 @@ function shipGeodata(): Plugin {
         const source = readFileSync(pathOf(name))
         this.emitFile({ type: 'asset', fileName: `data/${name}`, source })
       }
-      const source = await allReports()
-      this.emitFile({ type: 'asset', fileName: `data/${ALL_REPORTS}`, source })
+      for (const [name, make] of Object.entries(MADE_FILES)) {
+        const source = await make((message) => this.warn(message))
+        this.emitFile({ type: 'asset', fileName: `data/${name}`, source })
+      }
     },
   }
 }

@@ -9,7 +9,7 @@ import { type LanguageId, readFirstWindow } from '../model/conflict'
 import type { Day, DayRange, Unit } from '../model/day'
 import { NOTHING_CHOSEN } from '../model/facets'
 import type { AreaId } from '../model/ids'
-import type { Selection, Theme, View } from '../model/view'
+import type { BarLayout, Selection, Theme, View } from '../model/view'
 import type { Progress } from '../open/importReports'
 import type { OpenedReport, Question } from '../open/openFiles'
 import { failedConditions } from '../query/conditions'
@@ -102,6 +102,8 @@ export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
 export const selection = signal<Selection | null>(null)
 /** What colours stand for on map, timeline and list. */
 export const colouring = signal<Colouring>('party')
+/** How the timeline draws the groups of a bar. */
+export const bars = signal<BarLayout>('stacked')
 export const hoveredArea = signal<AreaId | null>(null)
 /** Null follows the system. */
 export const themeChoice = signal<Theme | null>(null)
@@ -115,7 +117,7 @@ export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
 /** The reported direction of fire of every report is on the map. */
 export const directions = signal(false)
 export const embed = signal(false)
-/** Null until the user moves the map: it then fits the focus districts. */
+/** Null until the user moves the map, which shows all reports of the first slice until then. */
 export const view = signal<View | null>(null)
 /** True until the user or a link chooses a window: the screen says why this week is shown. */
 export const firstVisit = signal(true)

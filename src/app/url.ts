@@ -6,7 +6,7 @@ import type { LanguageId } from '../model/conflict'
 import type { DayRange } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
 import { FACET_KEYS, type FacetKey, isSingleChoice } from '../model/facets'
-import type { Selection } from '../model/view'
+import { BAR_LAYOUTS, type Selection } from '../model/view'
 import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -47,6 +47,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   q: word(state.query, '', () => true),
   panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
   colour: choice(state.colouring, COLOURINGS, 'party'),
+  bars: choice(state.bars, BAR_LAYOUTS, 'stacked'),
   incident: selected('incident'),
   district: selected('area'),
   settlement: selected('settlement'),

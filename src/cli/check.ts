@@ -11,8 +11,8 @@ import { buildFindings, countFindings, type Finding, failsOn, findingTable } fro
 import { type Opened, openDataset, readDistricts } from './readFiles'
 
 /** `check`: lists every issue of the given files, or of the shipped ones. */
-export function check({ files, dataFolder, json, strict }: Call): Answer {
-  const { read, findings, outside } = findAll(files, dataFolder)
+export async function check({ files, dataFolder, columns, json, strict }: Call): Promise<Answer> {
+  const { read, findings, outside } = await findAll(files, dataFolder, columns)
   const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
   if (json) {
     const result = { files: read, issues: findings }
@@ -31,14 +31,15 @@ export function check({ files, dataFolder, json, strict }: Call): Answer {
  * Reads the files and collects their findings. Without a valid dataset.json no other file can be
  * read.
  */
-function findAll(
+async function findAll(
   files: readonly string[],
   dataFolder: string,
-): { read: Opened['read']; findings: readonly Finding[]; outside: number } {
+  named: readonly string[],
+): Promise<{ read: Opened['read']; findings: readonly Finding[]; outside: number }> {
   const folder = conflictFolder(files, dataFolder)
   const { conflict, issues: faults } = openConflict(folder)
   if (conflict === null) return { read: [], findings: buildFindings(faults, NO_TABLES), outside: 0 }
-  const opened = openDataset(files, dataFolder)
+  const opened = await openDataset(files, dataFolder, named)
   const read = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
   const names = new Set(read.map(({ file }) => file))
   const isOwn = files.length === 0 || files.includes(folder)
@@ -60,13 +61,13 @@ function countOutside(places: readonly Place[], folder: string): number {
   ).length
 }
 
-function uncitedReports({ dataset, fileOf }: Opened): Issue[] {
+function uncitedReports({ dataset, homeOf }: Opened): Issue[] {
   return dataset.incidents
     .filter(({ record }) => record.sources.length === 0)
     .flatMap(({ record, id }) => {
-      const { file, row } = fileOf(record.row)
+      const { file, row, columnOf } = homeOf(record.row)
       const ofRow = new IssueCollector(file, row, id)
-      ofRow.warning('noSource', 'sources')
+      ofRow.warning('noSource', columnOf('sources'))
       return ofRow.list
     })
 }

@@ -7,6 +7,8 @@ export interface Call {
   readonly json: boolean
   readonly strict: boolean
   readonly format: string
+  /** What the columns of a table of unknown format mean: `date=Datum,place=Ort`. */
+  readonly columns: readonly string[]
   readonly filter: FilterValues
   /** The moment, ISO 8601; handed in, so that commands have no clock. */
   readonly generated: string

@@ -4,7 +4,7 @@ import type { Conflict } from '../model/conflict'
 import type { Tables } from '../model/tables'
 import { type ParsedConflict, parseConflict } from '../schema/parseConflict'
 import { EXIT, Failure } from './failure'
-import { readText } from './files'
+import { readBytes } from './files'
 import { buildFindings, findingText } from './issueTable'
 import { plain } from './textTable'
 
@@ -28,7 +28,7 @@ export function conflictFolder(paths: readonly string[], dataFolder: string): st
 /** The conflict described by dataset.json in a folder, or its faults. */
 export function openConflict(folder: string): ParsedConflict {
   const path = conflictPath(folder)
-  return parseConflict(readText(path).text, path)
+  return parseConflict(new TextDecoder().decode(readBytes(path).bytes), path)
 }
 
 /** The same, but throws a Failure that names the first fault. */

@@ -33,10 +33,10 @@ const PIPE_WAIT_MS = 5
 
 const COMMON = ['out', 'data', 'json', 'strict', 'help', 'version']
 const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
-  check: COMMON,
-  join: COMMON,
-  export: [...COMMON, 'format', ...FILTER_OPTIONS],
-  stats: [...COMMON, ...FILTER_OPTIONS],
+  check: [...COMMON, 'columns'],
+  join: [...COMMON, 'columns'],
+  export: [...COMMON, 'columns', 'format', ...FILTER_OPTIONS],
+  stats: [...COMMON, 'columns', ...FILTER_OPTIONS],
   diff: COMMON,
 }
 
@@ -63,6 +63,7 @@ async function run(args: readonly string[]): Promise<number> {
     json: values.json ?? false,
     strict: values.strict ?? false,
     format: values.format ?? 'geojson',
+    columns: values.columns ?? [],
     filter: values as FilterValues,
     generated: generated(),
   }
@@ -77,12 +78,13 @@ function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
-  const options = { out: text, data: text, format: text, json: flag, strict: flag, version: flag }
+  const texts = { out: text, data: text, format: text, columns: several }
+  const flags = { json: flag, strict: flag, version: flag }
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...filters, ...options, help: { ...flag, short: 'h' } },
+      options: { ...filters, ...texts, ...flags, help: { ...flag, short: 'h' } },
     })
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\. |\n/)

@@ -7,19 +7,19 @@ import { type Changes, findChanges } from '../schema/changes'
 import type { Answer, Call } from './command'
 import { readConflict } from './conflictFile'
 import { EXIT, Failure, usage } from './failure'
-import { type NamedTable, readTables } from './readFiles'
+import { type NamedTable, readGiven } from './givenFiles'
 import { plain } from './textTable'
 
 /** `diff OLD NEW`: what was added, corrected and withdrawn, by record id and field. */
-export function diff({ files, dataFolder, json }: Call): Answer {
+export async function diff({ files, dataFolder, json }: Call): Promise<Answer> {
   const [older, newer, ...rest] = files
   if (older === undefined || newer === undefined || rest.length > 0) {
     throw usage({ code: 'diffNeedsTwo' })
   }
   const columns = buildTables(readConflict(dataFolder))
-  const before = readTables([older], columns)
-  const after = readTables([newer], columns)
-  const reasons = reasonsOf(newer, after, columns)
+  const before = await readTables([older], columns)
+  const after = await readTables([newer], columns)
+  const reasons = await reasonsOf(newer, after, columns)
   const tables = TABLE_NAMES.filter((kind) => kind !== 'withdrawn').flatMap((kind) => {
     const [old, now] = [rowsOf(before, kind), rowsOf(after, kind)]
     if (!old || !now) return []
@@ -35,22 +35,31 @@ export function diff({ files, dataFolder, json }: Call): Answer {
   return { output, remarks: '', exit: EXIT.ok }
 }
 
+/** Only tables in Contactline's own columns have versions. */
+async function readTables(paths: readonly string[], columns: Tables): Promise<NamedTable[]> {
+  const given = await readGiven(paths, columns)
+  return given.flatMap((file) => {
+    if (file.kind !== 'foreign') return file
+    throw new Failure(EXIT.dataErrors, { code: 'notOwnTable', params: { name: file.file } })
+  })
+}
+
 function rowsOf(tables: readonly NamedTable[], kind: TableName): readonly Row[] | null {
   const found = tables.filter((table) => table.kind === kind)
   return found.length === 0 ? null : found.flatMap(({ table }) => table.rows)
 }
 
 /** Reasons for withdrawals, from withdrawn.csv next to the new version, if there is one. */
-function reasonsOf(
+async function reasonsOf(
   path: string,
   tables: readonly NamedTable[],
   columns: Tables,
-): ReadonlyMap<string, string> {
+): Promise<ReadonlyMap<string, string>> {
   const beside = join(dirname(path), 'withdrawn.csv')
   const isThere = path !== '-' && statSync(beside, { throwIfNoEntry: false })?.isFile()
   const inFolder = rowsOf(tables, 'withdrawn')
   const rows =
-    inFolder ?? (isThere ? rowsOf(readTables([beside], columns), 'withdrawn') : null) ?? []
+    inFolder ?? (isThere ? rowsOf(await readTables([beside], columns), 'withdrawn') : null) ?? []
   return new Map(rows.map(({ cells }) => [cells.id ?? '', cells.reason ?? '']))
 }
 

@@ -11,39 +11,30 @@ import { basename, dirname, join } from 'node:path'
 import { commandLine } from '../messages/commandLine'
 import { EXIT, Failure } from './failure'
 
-/** A file as text, with the name that messages use. */
-export interface TextFile {
+/** A file, with the name that messages use. */
+export interface ByteFile {
   readonly name: string
   /** Null for standard input. */
   readonly path: string | null
-  readonly text: string
+  readonly bytes: Uint8Array
 }
 
-/**
- * Reads UTF-8 text; `-` is standard input. Throws a Failure when it cannot be read or is not UTF-8.
- */
-export function readText(path: string): TextFile {
+/** Reads a file; `-` is standard input. Throws a Failure when it cannot be read. */
+export function readBytes(path: string): ByteFile {
   const name = path === '-' ? commandLine.standardInput() : path
-  let bytes: Buffer
   try {
-    bytes = readFileSync(path === '-' ? 0 : path)
+    return { name, path: path === '-' ? null : path, bytes: readFileSync(path === '-' ? 0 : path) }
   } catch (error) {
     throw new Failure(EXIT.file, { code: 'notRead', params: { name, reason: reasonOf(error) } })
   }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { name, path: path === '-' ? null : path, text }
-  } catch {
-    throw new Failure(EXIT.file, { code: 'notUtf8', params: { name } })
-  }
 }
 
-/** Reads JSON, with the same Failures. */
+/** Reads JSON, with the same Failure. */
 export function readJson(path: string): unknown {
-  const { text } = readText(path)
   try {
-    return JSON.parse(text)
-  } catch {
+    return JSON.parse(new TextDecoder().decode(readBytes(path).bytes))
+  } catch (error) {
+    if (error instanceof Failure) throw error
     throw new Failure(EXIT.file, { code: 'notJson', params: { name: path } })
   }
 }

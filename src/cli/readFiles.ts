@@ -1,32 +1,23 @@
 import { join } from 'node:path'
-import { readTable, type Table } from '../csv/table'
 import { customInfo, type DatasetInfo } from '../export/provenance'
+import { lazy } from '../figure/lazy'
 import { areaLocator, asPolygons } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
+import { buildGeography } from '../join/geography'
 import { joinDataset } from '../join/joinReports'
-import { POSITION_FIELD_NAMES } from '../model/fields'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
-import { buildTables, TABLE_NAMES, type TableName, type Tables } from '../model/tables'
-import { importGeoJson } from '../read/contactlineGeojson'
+import { buildTables, type TableName } from '../model/tables'
+import { sourceId } from '../open/fileRows'
 import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
 import { conflictFolder, readConflict } from './conflictFile'
-import { EXIT, Failure } from './failure'
-import { expandFolders, isSameFile, readJson, readText, type TextFile } from './files'
-import { recognise } from './recognise'
-
-export interface NamedTable {
-  readonly kind: TableName
-  readonly file: string
-  /** Null for standard input. */
-  readonly path: string | null
-  readonly text: string
-  readonly table: Table
-}
+import { isSameFile, readJson } from './files'
+import { type ReadReports, readForeign } from './foreignReports'
+import { type ForeignFile, type NamedTable, readGiven } from './givenFiles'
 
 /** A joined dataset with what exports and messages need. */
-export type Opened = ReturnType<typeof openDataset>
+export type Opened = Awaited<ReturnType<typeof openDataset>>
 
 /** A file that was read, its number of rows, and whether it was given or is a shipped one. */
 interface ReadFile {
@@ -36,115 +27,90 @@ interface ReadFile {
   readonly own: boolean
 }
 
-export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)
-
-/** Reads and recognises files. A folder means the tables in it, `-` standard input. */
-export function readTables(paths: readonly string[], tables: Tables): NamedTable[] {
-  const files = expandFolders(paths, FILE_NAMES).map(readText)
-  return files.flatMap((file) => tablesOf(file, tables))
-}
-
-function tablesOf(file: TextFile, tables: Tables): NamedTable[] {
-  const { name, path, text } = file
-  const named = (kind: TableName, table: Table): NamedTable => ({
-    kind,
-    file: name,
-    path,
-    text,
-    table,
-  })
-  if (/^\uFEFF?\s*[{[]/.test(text)) {
-    const { incidents, sources } = importGeoJson(text, name)
-    return [named('incidents', incidents), named('sources', sources)]
-  }
-  const table = readTable(text, name)
-  if (table.columns.length === 0) {
-    throw new Failure(EXIT.dataErrors, { code: 'emptyFile', params: { name } })
-  }
-  const kind = recognise(table, name, tables)
-  return [named(kind, withUnknownColumns(table, kind, name, tables))]
-}
-
-/** Reports each unknown column: a misspelt one would be ignored silently. */
-function withUnknownColumns(table: Table, kind: TableName, file: string, tables: Tables): Table {
-  const known = new Set([
-    ...tables[kind].map(({ name }) => name),
-    ...(kind === 'incidents' ? [...POSITION_FIELD_NAMES, ...EXPORT_COLUMNS] : []),
-  ])
-  const ofHeader = new IssueCollector(file, 1, '')
-  for (const name of table.columns) {
-    if (name !== '' && !known.has(name)) ofHeader.warning('unknownColumn', name)
-  }
-  return { ...table, issues: [...table.issues, ...ofHeader.list] }
-}
-
-/**
- * Columns that an export adds to a reports file. They are derived from the others and not read
- * back.
- */
-const EXPORT_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
-
 /**
  * Joins reports to sources and places: those in the given files, and the shipped one for each table
- * that is not given. `dataFolder` is the folder of the shipped files.
+ * that is not given. `dataFolder` is the folder of the shipped files; `columns` are those of a
+ * table of unknown format.
  */
-export function openDataset(paths: readonly string[], dataFolder: string) {
+export async function openDataset(
+  paths: readonly string[],
+  dataFolder: string,
+  columns: readonly string[] = [],
+) {
   const conflict = readConflict(conflictFolder(paths, dataFolder))
-  const columns = buildTables(conflict)
-  const given = readTables(paths, columns)
-  const shipped = (kind: TableName) => readTables([join(dataFolder, `${kind}.csv`)], columns)
-  const tables = (['incidents', 'sources', 'places'] as const).flatMap((kind) => {
-    const own = given.filter((table) => table.kind === kind)
-    return own.length > 0 ? own : shipped(kind)
-  })
+  const ownColumns = buildTables(conflict)
+  const given = await readGiven(paths, ownColumns, columns)
+  const foreign = given.filter((file) => file.kind === 'foreign')
+  const givenTables = given.filter((file) => file.kind !== 'foreign')
+  const tables: NamedTable[] = []
+  for (const kind of ['incidents', 'sources', 'places'] as const) {
+    const own = givenTables.filter((table) => table.kind === kind)
+    const isGiven = own.length > 0 || (kind === 'incidents' && foreign.length > 0)
+    const shipped = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns)
+    tables.push(...own, ...shipped.filter((file) => file.kind !== 'foreign'))
+  }
   const issues: Issue[] = []
   const read: ReadFile[] = []
-  const own = <T>(
+  const own = <
+    Found extends { readonly rows: readonly unknown[]; readonly issues: readonly Issue[] },
+  >(
     kind: TableName,
-    parse: (table: NamedTable) => { rows: readonly T[]; issues: readonly Issue[] },
-  ) =>
-    tables
-      .filter((table) => table.kind === kind)
-      .map((table) => {
-        const parsed = parse(table)
-        issues.push(...parsed.issues)
-        read.push({ file: table.file, kind, rows: parsed.rows.length, own: given.includes(table) })
-        return { file: table.file, rows: parsed.rows }
-      })
-  const incidents = own('incidents', ({ table, file }) => readIncidentRows(table, file, conflict))
-  const sources = own('sources', ({ table, file }) => readSourceRows(table, file))
-  const places = own('places', ({ text, file }) => parsePlaces(text, file, conflict))
-
-  const reports = numbered(incidents)
-  const isOwn = tables.some(
-    ({ kind, path }) =>
-      kind === 'incidents' &&
-      (path === null || !isSameFile(path, join(dataFolder, 'incidents.csv'))),
+    file: NamedTable | ForeignFile,
+    found: Found,
+  ) => {
+    issues.push(...found.issues)
+    read.push({ file: file.file, kind, rows: found.rows.length, own: given.includes(file) })
+    return { ...found, file: file.file }
+  }
+  const ofKind = (kind: TableName) => tables.filter((table) => table.kind === kind)
+  const sources = ofKind('sources').map((each) =>
+    own('sources', each, readSourceRows(each.table, each.file)),
   )
-  const hasPositions = reports.records.some(({ position }) => position !== null)
+  const places = ofKind('places').map((each) =>
+    own('places', each, parsePlaces(each.text, each.file, conflict)),
+  )
   const gazetteer = places.flatMap(({ rows }) => rows)
+  const polygons = lazy(() => readDistricts(dataFolder))
+  const incidents: (ReadReports & { readonly file: string })[] = ofKind('incidents').map((each) => {
+    const found = readIncidentRows(each.table, each.file, conflict)
+    return own('incidents', each, { ...found, sources: [], columnOf: (column: string) => column })
+  })
+  if (foreign.length > 0) {
+    const geography = buildGeography({ conflict, places: gazetteer, polygons: polygons() })
+    for (const each of foreign) {
+      incidents.push(own('incidents', each, readForeign(each.opened, geography)))
+    }
+  }
+  const reports = numbered(incidents)
+  const hasPositions = reports.records.some(({ position }) => position !== null)
   const dataset = joinDataset({
     conflict,
     incidents: reports.records,
-    sources: once(sources.flatMap(({ rows }) => rows)),
+    sources: eachOnce([...sources, ...reports.inline].flatMap(({ rows }) => rows)),
     places: gazetteer,
     issues: [],
     file: '',
-    areaAt: hasPositions ? areaLocator(readDistricts(dataFolder)) : null,
+    areaAt: hasPositions ? areaLocator(polygons()) : null,
   })
-  const joined = dataset.issues.map((issue) => ({ ...issue, ...reports.fileOf(issue.row ?? 0) }))
+  const joined = dataset.issues.map((issue) => {
+    const { file, row, columnOf } = reports.homeOf(issue.row ?? 0)
+    return { ...issue, file, row, column: columnOf(issue.column) }
+  })
+  const isOwn = [...foreign, ...ofKind('incidents')].some(
+    ({ path }) => path === null || !isSameFile(path, join(dataFolder, 'incidents.csv')),
+  )
   const files = incidents.map(({ file }) => file).join(', ')
   const info: DatasetInfo = isOwn ? customInfo(conflict, files) : conflict
   return {
     dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
     info,
-    tables: columns,
+    tables: ownColumns,
     places: gazetteer,
     /** The header of its gazetteer. */
     placeColumns: tables.flatMap(({ kind, table }) => (kind === 'places' ? table.columns : [])),
     read,
-    /** The file of a joined report's `row`, and the row in it. */
-    fileOf: reports.fileOf,
+    /** The file of a joined report's `row`, the row in it, and the names of its columns. */
+    homeOf: reports.homeOf,
   }
 }
 
@@ -154,19 +120,25 @@ export function readDistricts(dataFolder: string) {
 }
 
 /**
- * The reports of all files, with row numbers that are unique across files, so that issues of the
- * join can be traced to their file. An id used in an earlier file is rejected, as within one file.
+ * The reports of all files, with row numbers and ids of sources in rows that are unique across
+ * files, so that issues of the join can be traced to their file. An id used in an earlier file is
+ * rejected, as within one file.
  */
-function numbered(
-  files: readonly { readonly file: string; readonly rows: readonly IncidentRecord[] }[],
-) {
+function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
   const records: IncidentRecord[] = []
   const issues: Issue[] = []
-  const starts: { file: string; start: number }[] = []
+  const inline: { readonly rows: readonly Source[] }[] = []
+  const homes: { readonly file: string; readonly start: number; readonly from: ReadReports }[] = []
   const seen = new Map<string, string>()
-  let start = 0
-  for (const { file, rows } of files) {
-    starts.push({ file, start })
+  let [start, numberOfSources] = [0, 0]
+  for (const from of files) {
+    const { file, rows, sources } = from
+    homes.push({ file, start, from })
+    const ids = new Map(sources.map(({ id }, index) => [id, sourceId(numberOfSources + index)]))
+    inline.push({
+      rows: sources.map((source) => ({ ...source, id: ids.get(source.id) ?? source.id })),
+    })
+    numberOfSources += sources.length
     for (const record of rows) {
       const first = seen.get(record.id)
       if (first !== undefined) {
@@ -176,17 +148,19 @@ function numbered(
         continue
       }
       seen.set(record.id, file)
-      records.push({ ...record, row: record.row + start })
+      const cited = record.sources.map((id) => ids.get(id) ?? id)
+      records.push({ ...record, sources: cited, row: record.row + start })
     }
     start += rows.reduce((last, { row }) => Math.max(last, row), 0)
   }
-  const fileOf = (row: number) => {
-    const home = starts.findLast((each) => each.start < row)
-    return { file: home?.file ?? '', row: row - (home?.start ?? 0) }
+  const homeOf = (row: number) => {
+    const home = homes.findLast((each) => each.start < row)
+    const columnOf = (column: string) => home?.from.columnOf(column) ?? column
+    return { file: home?.file ?? '', row: row - (home?.start ?? 0), columnOf }
   }
-  return { records, issues, fileOf }
+  return { records, issues, inline, homeOf }
 }
 
-function once(sources: readonly Source[]): Source[] {
+function eachOnce(sources: readonly Source[]): Source[] {
   return [...new Map(sources.map((source) => [source.id, source])).values()]
 }

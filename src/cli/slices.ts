@@ -18,10 +18,10 @@ export interface Sliced {
  * found while reading go to standard error, as a table or JSON.
  */
 export async function answerSlice(
-  { files, dataFolder, filter, json, strict, generated }: Call,
+  { files, dataFolder, columns, filter, json, strict, generated }: Call,
   write: (sliced: Sliced) => string | Promise<string>,
 ): Promise<Answer> {
-  const opened = openDataset(files, dataFolder)
+  const opened = await openDataset(files, dataFolder, columns)
   const { dataset, info } = opened
   const findings = buildFindings(dataset.issues, opened.tables)
   const table = findings.length === 0 ? '' : findingTable(findings)

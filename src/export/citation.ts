@@ -22,7 +22,7 @@ const TURNS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Bidi_Control}]/u
 export function citeSource(source: Source, accessed: string): string {
   const parts = [
     isolated(source.publisher) || 'publisher not on file',
-    source.title === '' ? 'page without a headline on file' : `“${isolated(source.title)}”`,
+    source.title === '' ? 'untitled page' : `“${isolated(source.title)}”`,
     source.published === '' ? 'undated' : longDate(source.published),
     languageName(source.language),
     source.url,

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { LanguageId } from '../model/conflict'
+import type { GroundId } from '../model/ground'
 import type { AreaId } from '../model/ids'
 import type { LayerId, Selection, Theme } from '../model/view'
 import { countCells } from '../query/countCells'
@@ -9,7 +10,6 @@ import type { Camera } from './camera'
 import { type CellFrame, findFrame } from './cellFrame'
 import { placeCells } from './cellMarks'
 import { findDirections } from './directionLines'
-import type { GroundId } from './ground/groundStyle'
 import {
   type AreaPlace,
   findCircles,

@@ -8,6 +8,8 @@ import type { Padding } from './camera'
 const ROOM = { part: 0.08, least: 16, most: 56 }
 /** A map this wide starts with its legend open, and this much of its right side covered, px. */
 const LEGEND = { from: 800, width: 244 }
+/** A map this high keeps its tools off what is fitted, px. */
+const TOOLS = { from: 320, height: 76 }
 
 /** The box round the districts that pass; null when none does. */
 export function findBox(
@@ -19,28 +21,31 @@ export function findBox(
   return west <= east ? [west, south, east, north] : null
 }
 
-/** The focus districts, or where they are when they could not be loaded. */
-export function focusBox(districts: FeatureCollection, { focusBox: known }: Conflict): Box {
-  return findBox(districts, ({ properties }) => properties?.focus === true) ?? known
-}
-
-/** Every district with a report on file; the focus districts while there is none. */
-export function onFileBox(
+/**
+ * The box round every district with a report in the slice, so that the map shows all that is
+ * counted. While there is none: the focus districts, or where they are when they could not be
+ * loaded.
+ */
+export function reportsBox(
   districts: FeatureCollection,
-  onFile: ReadonlySet<AreaId>,
-  conflict: Conflict,
+  areas: ReadonlyMap<AreaId, unknown>,
+  { focusBox }: Conflict,
 ): Box {
-  const box = findBox(districts, ({ properties }) => onFile.has(properties?.id))
-  return box ?? focusBox(districts, conflict)
+  return (
+    findBox(districts, ({ properties }) => areas.has(properties?.id)) ??
+    findBox(districts, ({ properties }) => properties?.focus === true) ??
+    focusBox
+  )
 }
 
 /**
- * Free room round a fitted box in a map of that size, px; more on the right where the legend is
- * open.
+ * Free room round a fitted box in a map of that size, px; more at the bottom for the tools, and on
+ * the right where the legend is open.
  */
 export function roomOf(width: number, height: number): Padding {
   const part = Math.min(width, height) * ROOM.part
   const room = Math.round(Math.min(ROOM.most, Math.max(ROOM.least, part)))
   const right = width >= LEGEND.from ? LEGEND.width : room
-  return { top: room, right, bottom: room, left: room }
+  const bottom = height >= TOOLS.from ? Math.max(room, TOOLS.height) : room
+  return { top: room, right, bottom, left: room }
 }

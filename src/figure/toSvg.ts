@@ -1,7 +1,7 @@
 import type { GroundPath, PlacedHatch } from './ground/drawGround'
 import type { ShapePath } from './markShape'
 import type { Label, PlacedNames } from './names/labels'
-import { DOT, FONTS, HALO_WIDTH } from './names/nameStyle'
+import { DOT, FONTS, HALO_WIDTH, LEADER } from './names/nameStyle'
 import { NOTE, type Scene } from './scene'
 
 /** The ids of hatches, also in a page that has the picture inside. */
@@ -108,7 +108,7 @@ function drawDot({ at: [cx, cy], half }: PlacedNames['dots'][number], { palette 
 }
 
 function drawLabel(label: Label, scene: Scene): string[] {
-  const { x, y, align, size, spacing, lineHeight, lines, hasHalo } = label
+  const { x, y, align, size, spacing, lineHeight, lines, hasHalo, leader } = label
   const attributes = {
     x,
     'text-anchor': align,
@@ -116,7 +116,10 @@ function drawLabel(label: Label, scene: Scene): string[] {
     'letter-spacing': spacing === 0 ? undefined : spacing,
     ...(hasHalo && halo(scene)),
   }
-  return lines.map((runs, index) => {
+  const d = leader && `M${leader.map((end) => end.map(round)).join('L')}`
+  const line = (stroke: string, width: number) =>
+    d ? [element('path', { d, stroke, 'stroke-width': width })] : []
+  const text = lines.map((runs, index) => {
     const [first, ...others] = runs.map(({ text, isBold, colour }) => ({
       look: { fill: scene.palette[colour], 'font-weight': isBold ? 600 : undefined },
       text: escapeXml(text),
@@ -129,6 +132,8 @@ function drawLabel(label: Label, scene: Scene): string[] {
       ...further,
     )
   })
+  const { land, ink } = scene.palette
+  return [...line(land, LEADER.width + LEADER.halo), ...line(ink, LEADER.width), ...text]
 }
 
 function halo({ palette }: Scene): Attributes {

@@ -1,10 +1,12 @@
 import { asPolygons } from '../geo/polygons'
+import { UserError } from '../issues/problem'
 import { type CustomAreas, withCustomAreas } from '../join/customAreas'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
 import type { Conflict } from '../model/conflict'
+import { geometryPath } from '../model/ground'
 import type { Place } from '../model/place'
-import { DATA, loadJson } from '../open/fetchFile'
+import { loadGeometry } from '../open/loadGeometry'
 import { loadPlaces } from '../open/loadShipped'
 
 /** The places and outlines that reports are joined to: those of the site, or the user's districts. */
@@ -49,6 +51,7 @@ async function readGeography(conflict: Conflict): Promise<GeographyFiles> {
   const places = (await loadPlaces(conflict)).rows
   if (own)
     return { conflict, places: withCustomAreas(own, places, conflict), polygons: own.polygons }
-  const file = `${DATA}districts.geojson`
-  return { conflict, places, polygons: asPolygons(await loadJson(file), file) }
+  const { districts, problems } = await loadGeometry()
+  if (!districts && problems[0]) throw new UserError(problems[0])
+  return { conflict, places, polygons: asPolygons(districts, geometryPath('districts')) }
 }

@@ -5,17 +5,18 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { MAX_ZOOM, MIN_ZOOM } from '../figure/camera'
 import { findFrame, hasLeft } from '../figure/cellFrame'
 import { composeFigure, createFigure } from '../figure/figure'
-import { focusBox, onFileBox, roomOf } from '../figure/fit'
+import { reportsBox, roomOf } from '../figure/fit'
 import type { Target } from '../figure/marks'
 import type { NamedFigure } from '../figure/names/listNames'
 import { selectedPositions } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
+import { generalText } from '../issues/errorText'
 import { map as texts } from '../messages/map'
-import { areasOnFile } from '../query/groups'
+import type { Box } from '../model/conflict'
+import { loadGeometry } from '../open/loadGeometry'
 import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
-import { cameraOf, type FitTarget, followCamera, viewportOf } from './followCamera'
-import { loadGeodata } from './loadGround'
+import { cameraOf, followCamera, viewportOf } from './followCamera'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { createTextWidths } from './measure'
 import { createNameLayout } from './nameLayout'
@@ -47,9 +48,14 @@ export async function createMap(
 ): Promise<MapHandle> {
   if (!hasWebGL2()) throw new Error(texts.noWebGl())
   const { outlines } = initial
-  const { mapCredits = {} } = initial.dataset.conflict
-  const sources = await loadGeodata(events.problem, mapCredits, outlines)
-  return startMap(container, initial, events, sources)
+  const { districts, ground, problems } = await loadGeometry()
+  for (const problem of problems) events.problem(generalText(problem))
+  return startMap(container, initial, events, {
+    ground,
+    districts: outlines ?? districts ?? { type: 'FeatureCollection', features: [] },
+    credits: initial.dataset.conflict.mapCredits ?? {},
+    areOwn: outlines !== null,
+  })
 }
 
 function startMap(
@@ -59,16 +65,16 @@ function startMap(
   sources: Sources,
 ): MapHandle {
   const { districts } = sources
-  const { conflict } = initial.dataset
-  const focus = focusBox(districts, conflict)
   let values: MapValues = initial
+  const box = () => reportsBox(districts, values.slice.areas, values.dataset.conflict)
+  const first = box()
   let base = embeddedBase(sources)
   /** What the style on the screen was first drawn with. */
   let look = lookOf(initial)
   const still = () => values.still
   const drawn = () => (base.theme ? { ...values, theme: base.theme } : values)
 
-  const map = openMap(container, initial, base, focus)
+  const map = openMap(container, initial, base, first)
   const overlay = document.createElement('div')
   map.getCanvasContainer().append(overlay)
   const open = (target: Target) => {
@@ -96,12 +102,10 @@ function startMap(
     map.setStyle(next.style(look), { diff: false })
   }
   const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
-  const boxFor = (target: FitTarget) =>
-    target === 'focus' ? focus : onFileBox(districts, areasOnFile(values.dataset), conflict)
-  const camera = followCamera(map, initial.view ? null : 'focus', boxFor, still, events.view)
+  const camera = followCamera(map, initial.view ? null : first, box, still, events.view)
   const marked = () => selectedPositions(values.dataset, values.selection)
   const popup = createPopup(map, marked, still)
-  addControls(map, () => camera.fit('focus'))
+  addControls(map, camera.fit)
 
   // The same tile can fail again and again.
   const sayOnce = onceEach(events.problem)
@@ -151,14 +155,13 @@ function startMap(
     sync(next) {
       const isOther = next.dataset !== values.dataset
       values = next
+      if (isOther) camera.refit()
       if (isOther) showOther()
       else show()
     },
-    fit: camera.fit,
     popup: popup.show,
     overlay,
     open,
-    reveal: camera.reveal,
     focus: () => map.getCanvas().focus({ preventScroll: true }),
     png(credit) {
       const figure = createFigure(drawn(), base.geography, cameraOf(map))
@@ -183,12 +186,7 @@ function startMap(
   return handle
 }
 
-function openMap(
-  container: HTMLElement,
-  initial: MapStart,
-  base: Base,
-  focus: ReturnType<typeof focusBox>,
-): MapLibre {
+function openMap(container: HTMLElement, initial: MapStart, base: Base, first: Box): MapLibre {
   setWorkerUrl(workerUrl)
   const { view, still } = initial
   const padding = roomOf(container.clientWidth, container.clientHeight)
@@ -197,7 +195,7 @@ function openMap(
     style: base.style(lookOf(initial)),
     ...(view
       ? { center: [view.lon, view.lat], zoom: view.zoom }
-      : { bounds: [...focus], fitBoundsOptions: { padding } }),
+      : { bounds: [...first], fitBoundsOptions: { padding } }),
     maxBounds: [...initial.dataset.conflict.bbox],
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,

@@ -7,11 +7,8 @@ import type { Position } from '../model/place'
 import type { View } from '../model/view'
 
 const FIT_MS = 500
-const REVEAL_MS = 300
 /** Zoom levels from a mark of many reports to what it is made of. */
 const STEP_IN = 1.5
-/** A mark nearer to the edge than this is moved into view when it gets the focus, px. */
-const MARGIN = 32
 
 function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
   const { clientWidth, clientHeight } = map.getContainer()
@@ -25,15 +22,14 @@ interface FitMark {
 }
 
 export interface CameraHandle {
-  fit(target: FitTarget): void
+  /** Shows all of the box that there is now. */
+  fit(): void
+  /** The same at once, if the map still shows what was fitted. */
+  refit(): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
-  /** Moves the map if a place is outside of it or at its edge. */
-  reveal(at: Position): void
   remove(): void
 }
-
-export type FitTarget = 'focus' | 'all'
 
 /**
  * Follows the camera. What was fitted stays fitted while the container changes size, until
@@ -42,8 +38,8 @@ export type FitTarget = 'focus' | 'all'
  */
 export function followCamera(
   map: MapLibre,
-  start: FitTarget | null,
-  boxFor: (target: FitTarget) => Box,
+  start: Box | null,
+  box: () => Box,
   still: () => boolean,
   onView: (view: View) => void,
 ): CameraHandle {
@@ -51,7 +47,7 @@ export function followCamera(
   let last = viewOf(map)
   const subscriptions = [
     map.on('resize', () => {
-      if (fitted) fitBox(map, boxFor(fitted), true, { fit: 'resized' })
+      if (fitted) fitBox(map, fitted, true, { fit: 'resized' })
     }),
     map.on('moveend', (event) => {
       const view = viewOf(map)
@@ -64,19 +60,18 @@ export function followCamera(
     }),
   ]
   return {
-    fit(target) {
-      fitted = target
-      fitBox(map, boxFor(target), still(), { fit: 'asked' })
+    fit() {
+      fitted = box()
+      fitBox(map, fitted, still(), { fit: 'asked' })
+    },
+    refit() {
+      if (!fitted) return
+      fitted = box()
+      fitBox(map, fitted, true, { fit: 'resized' })
     },
     closer(at) {
       const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)
       map.easeTo({ center: [...at], zoom, duration: still() ? 0 : FIT_MS })
-    },
-    reveal(at) {
-      const { x, y } = map.project([...at])
-      const { clientWidth, clientHeight } = map.getContainer()
-      const isSeen = Math.min(x, y, clientWidth - x, clientHeight - y) >= MARGIN
-      if (!isSeen) map.easeTo({ center: [...at], duration: still() ? 0 : REVEAL_MS })
     },
     remove() {
       for (const subscription of subscriptions) subscription.unsubscribe()

@@ -51,8 +51,6 @@ export interface MapEvents {
 
 export interface MapHandle {
   sync(values: MapValues): void
-  /** Shows the four focus districts, or every district with a report on file. */
-  fit(target: 'focus' | 'all'): void
   /**
    * Shows content beside a point, scrolled into view if need be, or closes what is open (`null`).
    * `onClose` is called when the reader closes it, not when another call here replaces it.
@@ -62,8 +60,6 @@ export interface MapHandle {
   readonly overlay: HTMLElement
   /** Opens a mark: a bin zooms in, others are selected. */
   open(mark: Target): void
-  /** Moves the map if a place is outside of it or at its edge. */
-  reveal(at: Position): void
   focus(): void
   /** The map with its marks and with the credit line under it. Popups are not in it. */
   png(credit: string): Promise<Blob>
@@ -73,7 +69,7 @@ export interface MapHandle {
 }
 
 export interface MapStart extends MapValues {
-  /** Null: the four focus districts. */
+  /** Null: all reports of the slice. */
   readonly view: View | null
   readonly bases: readonly BaseMap[]
   /** District polygons in place of those of the site; null for these. */

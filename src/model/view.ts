@@ -24,6 +24,10 @@ export interface View {
  */
 export type LayerId = 'shading' | 'marks' | 'settlements' | 'names' | 'towns' | 'water' | 'borders'
 
+/** How the timeline draws groups: on top of each other, next to each other, or each in a row. */
+export const BAR_LAYOUTS = ['stacked', 'side-by-side', 'rows'] as const
+export type BarLayout = (typeof BAR_LAYOUTS)[number]
+
 /** An online base map, loaded only when the user picks it. */
 export interface BaseMap {
   readonly id: string

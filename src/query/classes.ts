@@ -8,8 +8,10 @@ import type { Slice } from './slice'
 export interface CountClass {
   readonly from: number
   readonly to: number
-  /** The label in the legend: `1`, `2–3`, `13+`, `to 6k`, `24k+`. */
+  /** All of it in words: `1`, `2–3`, `13+`, `to 6k`, `24k+`. */
   readonly label: string
+  /** Its lower end, short enough for a legend: `1`, `13+`, `6k`, `24k+`. */
+  readonly start: string
 }
 
 /** Up to here, every number is a separate class. */
@@ -37,7 +39,7 @@ export function classBreaks(max: number): CountClass[] {
   for (const to of [...uppers, Number.POSITIVE_INFINITY]) {
     if (from > max) break
     const end = max <= SINGLES ? from : to
-    classes.push({ from, to: end, label: labelOf(from, end) })
+    classes.push({ from, to: end, label: labelOf(from, end), start: startOf(from, end) })
     from = to + 1
   }
   return classes
@@ -72,6 +74,11 @@ function scaleOf(max: number): number {
       if (max <= LIMIT * step * power || !Number.isFinite(max)) return step * power
     }
   }
+}
+
+function startOf(from: number, to: number): string {
+  const start = from > THOUSANDS_FROM ? `${(from - 1) / 1000}k` : String(from)
+  return to === Number.POSITIVE_INFINITY ? `${start}+` : start
 }
 
 function labelOf(from: number, to: number): string {

@@ -9,6 +9,7 @@ import { DataDialog } from './open/DataDialog'
 import { DropTarget } from './open/DropTarget'
 import { Notices } from './panel/Notices'
 import { Panel } from './panel/Panel'
+import { SkipLinks } from './panel/SkipLinks'
 import { mapCovered, sheetOpen } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
 
@@ -17,6 +18,7 @@ export function App() {
   const docked = loaded.value && selection.value !== null && dockedSelection.value
   return (
     <main class={embed.value ? 'app app-embed' : 'app'}>
+      <SkipLinks />
       {!embed.value && <Panel />}
       {mapCovered.value && (
         // For the pointer only; the keyboard has the sheet's own button.

@@ -13,10 +13,11 @@ beforeEach(() => {
 type Case = [link: string, written: string, problems: number]
 
 const [usual = '', ...colours] = COLOURINGS.map((id) => `colour=${id}`)
+const bars = ['bars=side-by-side', 'bars=rows']
 const files = ['data/incidents.csv', 'my%20reports/2022.csv.gz', '/records.geojson', 'browser:a1']
 
 test.each<Case>([
-  ...[...colours, ...files.map((file) => `data=${file}&boundaries=${file}`)].map(
+  ...[...colours, ...bars, ...files.map((file) => `data=${file}&boundaries=${file}`)].map(
     (link): Case => [link, link, 0],
   ),
   [usual, '', 0],

@@ -54,20 +54,35 @@ test.for([
 
 test('damaged and missing map layers are named, and the rest is shown', async ({ open }) => {
   const page = await open(ALL, {
-    allow: [/404/],
-    prepare: async (page) => {
-      await page.route('**/districts.geojson', (route) => route.fulfill({ body: '{"type": "Feat' }))
-      await page.route('**/water.geojson', (route) => route.fulfill({ json: { type: 'No' } }))
-      await page.route('**/towns.geojson', (route) => route.fulfill({ status: 404 }))
-    },
+    prepare: (page) =>
+      page.route('**/geometry.json', async (route) => {
+        const { objects, ...rest } = await (await route.fetch()).json()
+        const { towns, ...others } = objects
+        await route.fulfill({ json: { ...rest, objects: { ...others, water: { type: 'No' } } } })
+      }),
   })
   expect(await mapSettled(page)).toBe('ready')
   expect(await listedIds(page)).toHaveLength(447)
   const said = page.getByRole('alert')
-  await said.getByText(/districts\.geojson/).waitFor()
-  await said.getByText(/water\.geojson/).waitFor()
-  await said.getByText(/towns\.geojson could not be loaded/).waitFor()
+  await said.getByText(/water\.geojson is missing or damaged/).waitFor()
+  await said.getByText(/towns\.geojson is missing or damaged/).waitFor()
 })
+
+test.for([
+  ['could not be loaded', { status: 404 }],
+  ['is not JSON', { body: '{"type": "Topo' }],
+] as const)(
+  'geometry that %s is named, and the map is drawn',
+  async ([words, answer], { open }) => {
+    const page = await open(ALL, {
+      allow: [/404/],
+      prepare: (page) => page.route('**/geometry.json', (route) => route.fulfill(answer)),
+    })
+    expect(await mapSettled(page)).toBe('ready')
+    expect(await listedIds(page)).toHaveLength(447)
+    await page.getByRole('alert').getByText(`geometry.json ${words}`).waitFor()
+  },
+)
 
 test('without WebGL everything but the map works, and a sentence says why', async ({ open }) => {
   const page = await open(ALL, { webgl: false })

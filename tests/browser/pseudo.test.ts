@@ -34,9 +34,6 @@ async function start(
 type Look = (state: string) => Promise<void>
 
 async function lookAtPanel(page: Page, look: Look): Promise<void> {
-  await page.locator('.possible-switch input').uncheck()
-  await look('possible reports not counted')
-  await page.locator('.possible-switch input').check()
   const facets = page.locator('.facet > summary')
   for (let index = 0; index < (await facets.count()); index++) {
     await facets.nth(index).click()
@@ -76,6 +73,9 @@ async function lookAtTools(page: Page, look: Look): Promise<void> {
 async function lookAtTimeline(page: Page, look: Look): Promise<void> {
   const fold = page.locator('.timeline-fold')
   if (await fold.isVisible()) await fold.click()
+  await page.locator('.possible-switch input').uncheck()
+  await look('possible reports not counted')
+  await page.locator('.possible-switch input').check()
   const unit = page.locator('.timeline-choices select').first()
   for (const id of ['day', 'week', 'month', 'all']) {
     await unit.selectOption(id)
@@ -106,7 +106,7 @@ async function lookAtCards(page: Page, look: Look): Promise<void> {
 async function lookAtViews(page: Page, look: Look): Promise<void> {
   for (const index of [1, 2]) {
     await page.locator('[role="tab"]').nth(index).click()
-    await page.locator('#tab-panel h2').first().waitFor()
+    await page.locator('#list h2').first().waitFor()
     await look(`view ${index + 1}`)
   }
 }

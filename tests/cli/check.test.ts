@@ -74,8 +74,13 @@ test('an id that two files share is refused, with the row in the second file', (
 
 test.each([
   ['an empty file', '', /standard input: the file is empty/, 1],
-  ['semicolons', 'id;date_start;areas\n1;2;3\n', /separated by ";": save it with commas/, 1],
-  ['another table', 'a,b\n1,2\n', /row 1: the header is not that of reports/, 1],
+  [
+    'semicolons',
+    'id;date_start;areas\n1;2;3\n',
+    /not a known format. Say what its columns mean/,
+    1,
+  ],
+  ['another table', 'a,b\n1,2\n', /No column of the file has readable dates/, 1],
 ])('%s is refused with its cause', (_, input, message, exit) => {
   const { stderr, stdout, status } = contactline(['check', '-'], { input })
   expect(stderr).toMatch(message)

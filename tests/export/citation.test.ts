@@ -27,9 +27,7 @@ describe('citeSource', () => {
 
   it('says what is missing and invents nothing', () => {
     const bare = { ...SOURCE, publisher: '', title: '', published: '', language: '', url: '' }
-    expect(citeSource(bare, '')).toBe(
-      'publisher not on file, page without a headline on file, undated',
-    )
+    expect(citeSource(bare, '')).toBe('publisher not on file, untitled page, undated')
   })
 
   it.each([
@@ -77,7 +75,7 @@ describe('citeReport', () => {
 
   it('cites several sources, an unknown one by its id', () => {
     expect(citeReport(reportOf({ sources: 's; gone-1' }), META)).toContain(
-      'Sources: Paper, page without a headline on file, undated, https://a.example/b c; gone-1 (details not on file). Accessed November 2026.',
+      'Sources: Paper, untitled page, undated, https://a.example/b c; gone-1 (details not on file). Accessed November 2026.',
     )
   })
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import type { Feature } from 'geojson'
 import { describe, expect, it } from 'vitest'
+import { scaleAt } from '../../src/figure/avoid'
 import type { Camera } from '../../src/figure/camera'
 import { fitBounds } from '../../src/figure/camera'
 import { createFigure, type Figure } from '../../src/figure/figure'
-import { focusBox, roomOf } from '../../src/figure/fit'
+import { reportsBox, roomOf } from '../../src/figure/fit'
 import { HATCHES } from '../../src/figure/ground/hatch'
-import { overlap, rectangleAround } from '../../src/figure/names/rectangle'
+import { grow, isInside, overlap, rectangleAround } from '../../src/figure/names/rectangle'
 import { findPalette } from '../../src/figure/palette'
 import { createScene, sceneOverMap, withCredit } from '../../src/figure/scene'
 import { toSvg } from '../../src/figure/toSvg'
@@ -24,12 +25,8 @@ import { box } from '../support/shapes'
 const DATASET = realDataset()
 const GEOGRAPHY = realGeography()
 const SIZE = { width: 920, height: 640 }
-const FIRST_VIEW = fitBounds(
-  focusBox(GEOGRAPHY.districts, CONFLICT),
-  SIZE,
-  roomOf(SIZE.width, SIZE.height),
-  14,
-)
+const FOCUS_BOX = reportsBox(GEOGRAPHY.districts, new Map(), CONFLICT)
+const FIRST_VIEW = fitBounds(FOCUS_BOX, SIZE, roomOf(SIZE.width, SIZE.height), 14)
 /** 27 November 2022. */
 const FIRST_DAY = 19323
 
@@ -116,13 +113,22 @@ describe('names', () => {
       fc.property(size, fc.option(days), lang, ({ width, height }, window, lang) => {
         const [first, last] = window?.toSorted((a, b) => a - b) ?? [from, to]
         const slice = sliceDataset(shipped, unfiltered({ from: first as Day, to: last as Day }))
-        const box = focusBox(GEOGRAPHY.districts, CONFLICT)
-        const camera = fitBounds(box, { width, height }, roomOf(width, height), 14)
+        const camera = fitBounds(FOCUS_BOX, { width, height }, roomOf(width, height), 14)
         const figure = createFigure({ ...values(shipped, slice), lang }, GEOGRAPHY, camera)
-        const named = new Set(createScene(camera, figure, measure).labels.map(({ place }) => place))
+        const { labels } = createScene(camera, figure, measure)
         const focus = figure.areas.filter(({ district }) => district.focus)
         expect(focus.length).toBeGreaterThan(0)
-        for (const { at } of focus) expect(named).toContain(at)
+        for (const { at, mark } of focus) {
+          const label = labels.find(({ place }) => place === at)
+          expect(label).toBeDefined()
+          if (!label?.leader || !mark) continue
+          // From the edge of its ring to the name.
+          const [start, end] = label.leader
+          const middle = [0, 1].map((axis) => (label.at[axis] ?? 0) + (mark.offset[axis] ?? 0))
+          const reach = Math.hypot(start[0] - (middle[0] ?? 0), start[1] - (middle[1] ?? 0))
+          expect(reach).toBeCloseTo(mark.picture.radius * scaleAt(camera.zoom), 3)
+          expect(isInside(rectangleAround(end, 0), grow(label.box, 0.01))).toBe(true)
+        }
       }),
       { numRuns: runs(60) },
     )

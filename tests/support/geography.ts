@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { Geography } from '../../src/figure/figure'
-import { GROUND } from '../../src/figure/ground/groundStyle'
+import { GROUND } from '../../src/model/ground'
 import { geodata } from './fixtures'
 
 /** The districts and the base map of the frozen dataset. */

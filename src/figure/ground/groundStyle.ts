@@ -1,9 +1,6 @@
+import type { GroundId } from '../../model/ground'
 import type { LayerId } from '../../model/view'
 import type { Palette } from '../palette'
-
-/** Files of the embedded base map. */
-export const GROUND = ['sea', 'borders', 'provinces', 'water', 'rivers', 'towns', 'labels'] as const
-export type GroundId = (typeof GROUND)[number]
 
 /** Values at zooms, from the lowest on; linear between them, constant outside. */
 export type Stops = readonly (readonly [zoom: number, value: number])[]

@@ -25,6 +25,14 @@ export interface NameForm {
   /** Paragraphs of runs. */
   readonly text: readonly (readonly Run[])[]
   readonly places: readonly NamePlace[]
+  /** A line leads to it from there: other marks may be nearer. */
+  readonly leadsFrom?: Circle
+}
+
+/** px; the middle as seen from the place of the name. */
+interface Circle {
+  readonly middle: Pixel
+  readonly radius: number
 }
 
 /** A name that asks for a place; names are given in the order in which they are placed. */
@@ -54,6 +62,8 @@ export interface Label extends Anchored {
   /** Between letters, px. */
   readonly spacing: number
   readonly hasHalo: boolean
+  /** Both ends of the line that leads to it. */
+  readonly leader: readonly [Pixel, Pixel] | null
   /** What it covers. */
   readonly box: Rectangle
 }
@@ -132,10 +142,14 @@ function findLabel(
 /** All that can be written of a name, best first. */
 function* listLabels(name: Name, measure: Measure): Generator<Label> {
   const { forms, style, size } = name
-  for (const { text, places } of forms) {
+  for (const { text, places, leadsFrom } of forms) {
     const lines = text.flatMap((runs) => breakRuns(runs, style, size, measure))
     const width = Math.max(0, ...lines.map((line) => measureLine(line, style, size, measure)))
-    if (width > 0) for (const side of places) yield setLabel(name, side, lines, width)
+    if (width === 0) continue
+    for (const side of places) {
+      const label = setLabel(name, side, lines, width)
+      yield leadsFrom ? { ...label, leader: findLeader(name, leadsFrom, label.box) } : label
+    }
   }
 }
 
@@ -167,8 +181,21 @@ function setLabel(
     size,
     spacing: style.spacing * size,
     hasHalo: style.hasHalo,
+    leader: null,
     box: { left, top, right: left + width, bottom: top + height },
   }
+}
+
+/** From the edge of a circle to the nearest point of a box. */
+function findLeader({ at }: Name, { middle, radius }: Circle, box: Rectangle): [Pixel, Pixel] {
+  const [x, y] = [at[0] + middle[0], at[1] + middle[1]]
+  const endX = Math.min(Math.max(x, box.left), box.right)
+  const endY = Math.min(Math.max(y, box.top), box.bottom)
+  const part = Math.min(1, radius / Math.max(1, Math.hypot(endX - x, endY - y)))
+  return [
+    [x + (endX - x) * part, y + (endY - y) * part],
+    [endX, endY],
+  ]
 }
 
 function alignOf(anchor: Anchor): Label['align'] {

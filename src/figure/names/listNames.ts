@@ -24,7 +24,7 @@ import {
 } from './nameStyle'
 
 /** Focus districts have places farther from their rings, too, px. */
-const FARTHER = [12, 24]
+const FARTHER = [12, 24, 40, 64, 96]
 /** Names of places this far outside the view may still reach into it, px. */
 const REACH = 100
 
@@ -116,7 +116,11 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
       focus: [
         { text, places: around },
         { text: lead, places: around },
-        { text: lead, places: FARTHER.flatMap((by) => placesAround(radius + by, offset)) },
+        {
+          text: lead,
+          places: FARTHER.flatMap((by) => placesAround(radius + by, offset)),
+          leadsFrom: { middle: offset, radius },
+        },
       ],
       counted: [
         { text, places: around },

@@ -60,6 +60,9 @@ export const NAME_STYLES = {
 /** Width of the ground's colour round letters, px. */
 export const HALO_WIDTH = 1.8
 
+/** The line that leads from a mark to a name that is away from it, and its halo, px. */
+export const LEADER = { width: 1, halo: 2 } as const
+
 /**
  * The zoom from which, or until which, names show. From `focusFrom` on focus districts always have
  * one; from `allSites` on settlements with a single report, too. `twoForms` of a counted district's

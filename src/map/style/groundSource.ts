@@ -1,9 +1,9 @@
 import type { FeatureCollection } from 'geojson'
 import type { FilterSpecification, GeoJSONSourceSpecification } from 'maplibre-gl'
 import type { Geography } from '../../figure/figure'
-import type { GroundId } from '../../figure/ground/groundStyle'
 import { map as texts } from '../../messages/map'
 import type { Conflict } from '../../model/conflict'
+import type { GroundId } from '../../model/ground'
 import { GROUND_SOURCE } from './layerIds'
 
 /** The geography and its origin. */

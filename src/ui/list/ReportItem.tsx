@@ -13,6 +13,7 @@ import { groupName } from '../../query/groupWords'
 import { sheetOpen } from '../shared/phone'
 import type { RowPlace } from '../shared/virtualRows'
 import { dayWords, placeWords, rangeWords, timeWords } from '../shared/words'
+import { focusedRow, stop } from './listKeys'
 
 /** The item of an index in the list; a long list gives its place. */
 export function reportAt(index: number, place?: RowPlace) {
@@ -26,6 +27,7 @@ export function reportAt(index: number, place?: RowPlace) {
         row={row}
         certain={certain[index] === 1}
         selected={chosen?.kind === 'incident' && dataset.value.rowOf.get(chosen.id) === row}
+        isStop={index === stop.value}
         heading={day === null || day === dayOfRow(rows[index - 1]) ? null : dayWords(day)}
       />
     </li>
@@ -37,12 +39,14 @@ interface Props {
   readonly row: number
   readonly certain: boolean
   readonly selected: boolean
+  /** Tab stops at it. */
+  readonly isStop: boolean
   /** The day, above the first report of it. */
   readonly heading: string | null
 }
 
 /** A report of the list, drawn again when its properties change: it reads signals. */
-function ReportItem({ row, certain, selected, heading }: Props) {
+function ReportItem({ row, certain, selected, isStop, heading }: Props) {
   const incident = dataset.value.incidents.at(row)
   const group = groupAt(dataset.value, row, colouring.value)
   if (!incident || !group) return null
@@ -59,6 +63,10 @@ function ReportItem({ row, certain, selected, heading }: Props) {
             type="button"
             class="report-open"
             aria-current={selected ? 'true' : undefined}
+            tabIndex={isStop ? 0 : -1}
+            onFocus={() => {
+              focusedRow.value = row
+            }}
             onClick={() => openReport(incident.id)}
           >
             <span class="report-time">{timeWords(incident)}</span>

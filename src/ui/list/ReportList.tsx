@@ -2,13 +2,17 @@ import { slice } from '../../app/state'
 import { list } from '../../messages/list'
 import { LazyPart } from '../shared/LazyPart'
 import { EmptyList } from './EmptyList'
+import { moveFocus } from './listKeys'
 import { reportAt } from './ReportItem'
 
 /** Of more reports only the visible ones are drawn; the code for that is loaded then. */
 const MAX_DRAWN = 1000
 const loadVirtual = () => import('./VirtualReportList').then((module) => module.VirtualReportList)
 
-/** The slice as a list, newest first: the same reports in the same order as map and export. */
+/**
+ * The slice as a list, newest first: the same reports in the same order as map and export. One Tab
+ * stop, arrows inside.
+ */
 export function ReportList() {
   const { rows } = slice.value
   return (
@@ -21,7 +25,7 @@ export function ReportList() {
         <LazyPart load={loadVirtual} />
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
-        <ul aria-label={list.heading()} role="list">
+        <ul aria-label={list.heading()} role="list" onKeyDown={moveFocus}>
           {Array.from(rows, (_, index) => reportAt(index))}
         </ul>
       )}

@@ -2,6 +2,7 @@ import { slice } from '../../app/state'
 import { list } from '../../messages/list'
 import { RowLimit, useVirtualRows } from '../shared/virtualRows'
 import { dayWords } from '../shared/words'
+import { stop } from './listKeys'
 import { dayOfRow, reportAt } from './ReportItem'
 
 /** px: what most reports take. */
@@ -10,7 +11,8 @@ const USUAL_HEIGHT = 140
 /** A long slice as a list: the same reports in the same order, of which only the visible ones are drawn. */
 export function VirtualReportList() {
   const { rows } = slice.value
-  const { body, places, seen } = useVirtualRows<HTMLUListElement>(rows, USUAL_HEIGHT)
+  const kept = stop.value
+  const { body, places, seen } = useVirtualRows<HTMLUListElement>(rows, USUAL_HEIGHT, { kept })
   const day = dayOfRow(rows[seen])
   return (
     <>

@@ -4,42 +4,50 @@ import { placeDirections } from '../../figure/directionLines'
 import type { MarkShape } from '../../figure/markShape'
 import type { MarkScene } from '../../figure/marks'
 import type { Viewport } from '../../figure/visibleMarks'
-import type { Position } from '../../model/place'
+import { tools } from '../../messages/tools'
+import { moveFocus, useTabStop } from './mapKeys'
 
 interface Props {
   readonly scene: MarkScene
   readonly viewport: Viewport
-  /** The focus is on a line: its target has to be visible. */
-  reveal(at: Position): void
   /** The line with the focus is gone. */
   leave(): void
 }
 
 /** The reported directions of fire over a map, below the marks: each a button in its middle. */
-export function DirectionButtons({ scene, viewport, reveal, leave }: Props) {
+export function DirectionButtons({ scene, viewport, leave }: Props) {
   const layer = useRef<HTMLDivElement>(null)
   const hadFocus = layer.current?.contains(document.activeElement) ?? false
   useLayoutEffect(() => {
     if (hadFocus && !layer.current?.contains(document.activeElement)) leave()
   })
+  const lines = placeDirections(scene, viewport)
+  const stops = lines.map(({ id, at: [x, y] }) => ({ id, x, y }))
+  const [stop, setLast] = useTabStop(stops, viewport)
   return (
-    <div class="map-marks map-directions" ref={layer}>
-      {placeDirections(scene, viewport).map(({ id, direction, label, at: [x, y], shape }) => (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a box of its own
+    <div
+      class="map-marks map-directions"
+      ref={layer}
+      role="group"
+      aria-label={tools.directions()}
+      aria-describedby="mark-keys"
+      onKeyDown={moveFocus}
+    >
+      {lines.map(({ id, direction, label, at: [x, y], shape }) => (
         <button
           key={id}
           type="button"
           class="map-direction"
           aria-label={label}
+          tabIndex={id === stop ? 0 : -1}
           style={{
             '--width': `${shape.width}px`,
             '--height': `${shape.height}px`,
             transform: `translate(${x}px, ${y}px) translate(-50%, -50%)`,
           }}
           onClick={() => select({ kind: 'direction', id: direction.id, at: direction.target.at })}
-          onFocus={({ currentTarget }) => {
-            if (!currentTarget.matches(':focus-visible')) return
-            if (direction.target.at) reveal(direction.target.at)
-          }}
+          onFocus={() => setLast(id)}
         >
           <ShapeDrawing shape={shape} />
         </button>

@@ -22,9 +22,8 @@ interface Item {
  * Menu button (WAI-ARIA APG) that saves what is on the screen as a file. Success is reported only
  * afterwards.
  */
-export function ExportMenu() {
+export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   const open = useSignal(false)
-  const said = useSignal('')
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
   const items = open.value ? itemsFor(dataset.value, slice.value) : []
@@ -48,9 +47,9 @@ export function ExportMenu() {
   const run = async (id: ExportId) => {
     close()
     try {
-      said.value = await downloads[id](dataset.value, slice.value)
+      say(await downloads[id](dataset.value, slice.value))
     } catch (error) {
-      said.value = exporting.failed({ reason: errorText(error) })
+      say(exporting.failed({ reason: errorText(error) }))
     }
   }
 
@@ -58,6 +57,7 @@ export function ExportMenu() {
     <div class="menu-host">
       <button
         ref={button}
+        id="export"
         type="button"
         class="tool"
         aria-haspopup="menu"
@@ -99,9 +99,6 @@ export function ExportMenu() {
           ))}
         </div>
       )}
-      <p aria-live="polite" class="tool-status">
-        {said.value}
-      </p>
     </div>
   )
 }

@@ -63,10 +63,11 @@ function Ramp() {
         {tools.perDistrict()}
       </p>
       <ol class="ramp" aria-labelledby="legend-ramp">
-        {classes.map(({ label }, index) => (
+        {classes.map(({ label, start }, index) => (
           <li key={label}>
             <span class={`key ramp-${index + 1}`} aria-hidden="true" />
-            {label}
+            <span aria-hidden="true">{start}</span>
+            <span class="visually-hidden">{label}</span>
           </li>
         ))}
       </ol>

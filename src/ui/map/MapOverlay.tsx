@@ -16,12 +16,7 @@ export function MapOverlay({ scene, names, viewport, ...actions }: MapOverlayPro
   return (
     <>
       <Names names={names} theme={scene.theme} viewport={viewport} />
-      <DirectionButtons
-        scene={scene}
-        viewport={viewport}
-        reveal={actions.reveal}
-        leave={actions.leave}
-      />
+      <DirectionButtons scene={scene} viewport={viewport} leave={actions.leave} />
       <Marks scene={scene} viewport={viewport} {...actions} />
     </>
   )

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { CopyLink } from './CopyLink'
 import { ExportMenu } from './ExportMenu'
 import { LayersMenu } from './LayersMenu'
@@ -6,14 +7,21 @@ import { NotLocated } from './NotLocated'
 
 /** What is over the map: the legend, exports, link and layers. */
 export function MapTools() {
+  const said = useSignal('')
+  const say = (words: string) => {
+    said.value = words
+  }
   return (
     <>
       <Legend />
       <div class="map-tools">
         <NotLocated />
-        <ExportMenu />
-        <CopyLink />
+        <ExportMenu say={say} />
+        <CopyLink say={say} />
         <LayersMenu />
+        <p aria-live="polite" class="tool-status">
+          {said.value}
+        </p>
       </div>
     </>
   )

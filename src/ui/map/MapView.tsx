@@ -53,7 +53,7 @@ export function MapView() {
   }, [own])
   const status = problem.value !== '' ? 'none' : drawn.value ? 'ready' : 'loading'
   return (
-    <section class="map" aria-label={tools.map(state.conflict.value)} data-map={status}>
+    <section id="map" class="map" aria-label={tools.map(state.conflict.value)} data-map={status}>
       <div ref={container} class="map-canvas" hidden={status === 'none'} />
       {status === 'none' && (
         <div class="map-none">
@@ -143,7 +143,6 @@ function showOverlay(handle: MapHandle, Overlay: typeof MapOverlay): void {
       viewport={viewport.value}
       open={handle.open}
       hover={hoverArea}
-      reveal={handle.reveal}
       leave={handle.focus}
     />,
     handle.overlay,

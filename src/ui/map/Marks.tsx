@@ -3,8 +3,9 @@ import { scaleAt } from '../../figure/avoid'
 import { halfWidth } from '../../figure/markPicture'
 import { type Mark, type MarkScene, stackLevel, type Target } from '../../figure/marks'
 import { findVisible, type PlacedMark, type Viewport } from '../../figure/visibleMarks'
+import { tools } from '../../messages/tools'
 import type { AreaId } from '../../model/ids'
-import type { Position } from '../../model/place'
+import { moveFocus, useTabStop } from './mapKeys'
 import { paintMarks } from './paintMarks'
 
 /** The buttons of bins wait until no other marks have come for this long. */
@@ -13,8 +14,6 @@ const REST_MS = 250
 export interface MarkActions {
   open(mark: Target): void
   hover(area: AreaId | null): void
-  /** The focus is on a mark: it has to be visible. */
-  reveal(at: Position): void
   /** The mark with the focus is gone. */
   leave(): void
 }
@@ -26,21 +25,27 @@ interface MarksProps extends MarkActions {
 
 /**
  * The marks over a map: painted on a canvas, under buttons in the order of their names that take
- * the focus and clicks. Many buttons take longer than all else when the window moves.
+ * the focus and clicks: one Tab stop, arrows inside. Many buttons take longer than all else when the
+ * window moves.
  */
-export function Marks({ scene, viewport, open, hover, reveal, leave }: MarksProps) {
+export function Marks({ scene, viewport, open, hover, leave }: MarksProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const layer = useRef<HTMLDivElement>(null)
   const settled = useSettled(scene)
-  const actions = useMemo(() => ({ open, hover, reveal }), [open, hover, reveal])
   const focused = findFocused(layer.current)
   const placed = useMemo(
     () => findVisible(settled.marks, viewport, withFocused(settled.selected, focused)),
     [settled, viewport, focused],
   )
+  const stops = placed.map(({ mark: { id }, x, y }) => ({ id, x, y }))
+  const [stop, setLast] = useTabStop(stops, viewport)
+  const actions = useMemo(() => ({ open, hover, focus: setLast }), [open, hover, setLast])
   const buttons = useMemo(
-    () => placed.map(({ mark }) => <MarkButton key={mark.id} mark={mark} actions={actions} />),
-    [placed, actions],
+    () =>
+      placed.map(({ mark }) => (
+        <MarkButton key={mark.id} mark={mark} isStop={mark.id === stop} actions={actions} />
+      )),
+    [placed, stop, actions],
   )
   useLayoutEffect(() => {
     const always = withFocused(scene.selected, focused)
@@ -58,9 +63,20 @@ export function Marks({ scene, viewport, open, hover, reveal, leave }: MarksProp
         class="map-mark-pictures"
         style={{ width: `${viewport.width}px`, height: `${viewport.height}px` }}
       />
-      <div class="map-marks" ref={layer}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has a box of its own */}
+      <div
+        class="map-marks"
+        ref={layer}
+        role="group"
+        aria-label={tools.marks()}
+        aria-describedby="mark-keys"
+        onKeyDown={moveFocus}
+      >
         {buttons}
       </div>
+      <p id="mark-keys" class="visually-hidden">
+        {tools.markKeys()}
+      </p>
     </>
   )
 }
@@ -102,11 +118,12 @@ function moveButtons(layer: HTMLElement, placed: readonly PlacedMark[], zoom: nu
 
 interface MarkButtonProps {
   readonly mark: Mark
-  readonly actions: Omit<MarkActions, 'leave'>
+  readonly isStop: boolean
+  readonly actions: Omit<MarkActions, 'leave'> & { focus(id: string): void }
 }
 
-function MarkButton({ mark, actions }: MarkButtonProps) {
-  const { id, at, area, label, picture } = mark
+function MarkButton({ mark, isStop, actions }: MarkButtonProps) {
+  const { id, area, label, picture } = mark
   // The same element again, while nothing changes, is not compared.
   return useMemo(() => {
     const name = label()
@@ -115,6 +132,7 @@ function MarkButton({ mark, actions }: MarkButtonProps) {
         type="button"
         class={`map-mark ${picture.shape}`}
         data-mark={id}
+        tabIndex={isStop ? 0 : -1}
         aria-label={name}
         title={name}
         style={{
@@ -126,12 +144,11 @@ function MarkButton({ mark, actions }: MarkButtonProps) {
         onMouseEnter={() => actions.hover(area)}
         onMouseLeave={() => actions.hover(null)}
         onFocus={({ currentTarget }) => {
-          if (!currentTarget.matches(':focus-visible')) return
-          actions.reveal(at)
-          actions.hover(area)
+          actions.focus(id)
+          if (currentTarget.matches(':focus-visible')) actions.hover(area)
         }}
         onBlur={() => actions.hover(null)}
       />
     )
-  }, [mark, actions])
+  }, [mark, isStop, actions])
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { Dot, Label, PlacedNames } from '../../figure/names/labels'
-import { DOT, HALO_WIDTH } from '../../figure/names/nameStyle'
+import { DOT, HALO_WIDTH, LEADER } from '../../figure/names/nameStyle'
 import { findPalette, type Palette } from '../../figure/palette'
 import type { Viewport } from '../../figure/visibleMarks'
 import type { Theme } from '../../model/view'
@@ -53,8 +53,18 @@ function drawDot({ at: [cx, cy], half }: Dot, index: number, { land, inkThird }:
   )
 }
 
+function Leader({ d, palette }: { readonly d: string; readonly palette: Palette }) {
+  const { width, halo } = LEADER
+  return (
+    <>
+      <path d={d} stroke={palette.land} stroke-width={width + halo} />
+      <path d={d} stroke={palette.ink} stroke-width={width} />
+    </>
+  )
+}
+
 function drawLabel(label: Label, index: number, palette: Palette) {
-  const { x, y, align, size, spacing, lineHeight, lines, hasHalo } = label
+  const { x, y, align, size, spacing, lineHeight, lines, hasHalo, leader } = label
   return (
     <g
       key={index}
@@ -68,6 +78,7 @@ function drawLabel(label: Label, index: number, palette: Palette) {
         'paint-order': 'stroke',
       })}
     >
+      {leader && <Leader d={`M${leader.join('L')}`} palette={palette} />}
       {lines.map((runs, line) => (
         <text x={x} y={y + line * lineHeight}>
           {runs.map(({ text, isBold, colour }) => (

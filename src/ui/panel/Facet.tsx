@@ -7,9 +7,6 @@ import { Icon } from '../shared/Icon'
 import { countShort, reportsWords } from '../shared/words'
 import { facetOptions, type ShownFacet } from './facetOptions'
 
-/** Characters. A longer label takes its own row. */
-const WIDE = 20
-
 interface Props {
   readonly of: ShownFacet
   /** Shown open, without a button to fold it. */
@@ -26,10 +23,7 @@ export function Facet({ of: key, open = false }: Props) {
       {facetOptions(key, dataset.value, slice.value).map(({ id, label, count }) => {
         const none = totalOf(count) === 0
         return (
-          <label
-            key={id}
-            class={`choice${none ? ' choice-none' : ''}${label.length > WIDE ? ' choice-wide' : ''}`}
-          >
+          <label key={id} class={none ? 'choice choice-none' : 'choice'}>
             <input type="checkbox" checked={selected.has(id)} onChange={() => toggle(key, id)} />
             {key === 'by' && <span class={`swatch party-${id}`} aria-hidden="true" />}
             <span class="choice-label">{label}</span>

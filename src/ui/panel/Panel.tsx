@@ -1,6 +1,5 @@
 import { ChevronUp, Info } from 'lucide'
-import { showAllDates } from '../../app/actions'
-import { conflict, firstVisit, loaded, shown, timeWindow } from '../../app/state'
+import { conflict, loaded } from '../../app/state'
 import { page } from '../../messages/page'
 import { panel } from '../../messages/panel'
 import { openAbout } from '../about/AboutDialog'
@@ -8,8 +7,6 @@ import { DataLead } from '../open/DataLead'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
 import { sheetOpen } from '../shared/phone'
-import { rich } from '../shared/rich'
-import { shortRange } from '../timeline/dateLabels'
 import { Filters } from './Filters'
 import { PanelTabs } from './PanelTabs'
 import { SliceStatus } from './SliceStatus'
@@ -47,17 +44,6 @@ export function Panel() {
         </div>
         <DataLead />
         <SliceStatus />
-        {firstVisit.value && loaded.value && !shown.value && (
-          <p class="first-visit">
-            {rich(
-              panel.firstVisit({
-                dates: shortRange(timeWindow.value),
-                reason: conflict.value.firstWindow.reason,
-              }),
-              { all: (text) => <LinkButton onClick={showAllDates}>{text}</LinkButton> },
-            )}
-          </p>
-        )}
       </header>
       <Filters />
       {loaded.value ? <PanelTabs /> : <p class="empty">{page.loadingRecords()}</p>}

@@ -33,7 +33,7 @@ export function PanelTabs() {
             role="tab"
             class="tab"
             aria-selected={id === chosen}
-            aria-controls={id === chosen ? 'tab-panel' : undefined}
+            aria-controls={id === chosen ? 'list' : undefined}
             tabIndex={id === chosen ? 0 : -1}
             onClick={() => showPanel(id)}
           >
@@ -41,7 +41,7 @@ export function PanelTabs() {
           </button>
         ))}
       </div>
-      <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
+      <div id="list" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
         {chosen === 'reports' && <ReportList />}
         {chosen === 'claims' && <LazyPart key="claims" load={loadClaims} />}
         {chosen === 'sources' && <LazyPart key="sources" load={loadSources} />}

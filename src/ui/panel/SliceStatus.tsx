@@ -1,9 +1,20 @@
-import { setPossible } from '../../app/actions'
-import { dataset, loaded, otherDates, possible, slice, unsearched } from '../../app/state'
+import {
+  conflict,
+  dataset,
+  firstVisit,
+  loaded,
+  otherDates,
+  shown,
+  slice,
+  unsearched,
+} from '../../app/state'
 import { formatPercent } from '../../messages/intl'
 import { panel } from '../../messages/panel'
+import { FACET_KEYS } from '../../model/facets'
 import { totalOf } from '../../query/classes'
 import type { Count } from '../../query/counts'
+import type { Filter } from '../../query/filter'
+import type { Slice } from '../../query/slice'
 import { DatesButton } from '../dates/DatesDialog'
 import { rich } from '../shared/rich'
 import { countShort, rangeWords } from '../shared/words'
@@ -11,8 +22,7 @@ import { OtherDates } from './OtherDates'
 
 /** How many reports, when, and how certain: read first, and announced when it changes. */
 export function SliceStatus() {
-  const { count, filter, notLocated } = slice.value
-  const total = totalOf(count)
+  const { count, filter } = slice.value
   return (
     <div class="slice-status">
       <p class="count" aria-hidden="true">
@@ -28,28 +38,46 @@ export function SliceStatus() {
       <p role="status" class="visually-hidden">
         {loaded.value ? statusWords(count, unsearched.value > 0) : panel.statusLoading()}
       </p>
-      {loaded.value && (
-        <p class="quiet">
-          <Searching />
-          {count.possible > 0 && <span>{panel.possible({ ...count, total })} </span>}
-          {filter.off.size > 0 && <span>{panel.off()} </span>}
-          {totalOf(notLocated) > 0 && (
-            <span>{panel.notLocated({ count: countShort(notLocated) })} </span>
-          )}
-        </p>
-      )}
-      {loaded.value && (count.possible > 0 || !possible.value) && (
-        <label class="possible-switch">
-          <input
-            type="checkbox"
-            checked={possible.value}
-            onChange={() => setPossible(!possible.value)}
-          />
-          {panel.countPossible()}
-        </label>
-      )}
+      <p class="count-notes">
+        {loaded.value && (
+          <>
+            <Searching />
+            {notesOn(slice.value).map((note) => (
+              <span key={note}>{note} </span>
+            ))}
+            {isFirstView(filter) && (
+              <strong>{panel.firstVisit({ reason: conflict.value.firstWindow.reason })}</strong>
+            )}
+          </>
+        )}
+      </p>
     </div>
   )
+}
+
+/** Where the counted reports are, and why the numbers on the map add up to more. */
+function notesOn({ count, areas, notLocated, filter }: Slice): string[] {
+  const located = {
+    certain: count.certain - notLocated.certain,
+    possible: count.possible - notLocated.possible,
+  }
+  const inAreas = [...areas.values()].reduce((sum, area) => sum + totalOf(area), 0)
+  const off = filter.off.size > 0 ? 'yes' : 'no'
+  const notes: string[] = []
+  if (areas.size > 0) {
+    const several = inAreas > totalOf(located) ? 'yes' : 'no'
+    notes.push(panel.located({ count: countShort(located), areas: areas.size, several }))
+  }
+  if (totalOf(notLocated) > 0) notes.push(panel.notLocated({ count: countShort(notLocated) }))
+  if (count.possible > 0) notes.push(panel.possible({ n: count.possible, off }))
+  else if (off === 'yes') notes.push(panel.off())
+  return notes
+}
+
+/** Until anything is chosen, the screen says why it shows this week. */
+function isFirstView({ chosen, off, possible, query }: Filter): boolean {
+  const isUnfiltered = FACET_KEYS.every((key) => chosen[key].size === 0) && query.text === ''
+  return firstVisit.value && !shown.value && off.size === 0 && possible && isUnfiltered
 }
 
 /** Progress of a search through very many reports. */

@@ -4,14 +4,13 @@ import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import { pause } from '../../files/pause'
 import { UserError } from '../../issues/problem'
 import { exporting } from '../../messages/exporting'
-import { phrases } from '../../messages/phrases'
 import { formatDay } from '../../model/day'
 import type { Source } from '../../model/source'
 import { DATA, loadJson } from '../../open/fetchFile'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { mapPicture } from '../map/mapPicture'
-import { rangeWords } from './words'
+import { rangeWords, reportsWords } from './words'
 
 export type ExportId =
   | 'geojson'
@@ -86,7 +85,7 @@ export const downloads: Readonly<
     const title = shown.value ? shortTitle : `${shortTitle} ${version}`
     const credit = exporting.credit({
       title,
-      reports: phrases.reports({ n: slice.rows.length }),
+      reports: reportsWords(slice.count),
       dates: rangeWords(slice.filter.window),
       attribution: info.value.attribution,
     })

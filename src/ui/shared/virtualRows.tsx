@@ -30,13 +30,13 @@ export interface RowPlace {
  *
  * @param keys identify the rows, in order
  * @param estimate height of a row that was not drawn yet, px
- * @param dates a horizontal list; `kept` is the index of a row that is always drawn
+ * @param kept index of a row that is always drawn: the one that Tab stops at
  * @returns `body`: for the parent of the rows; `seen`: index of the first visible row
  */
 export function useVirtualRows<Body extends HTMLElement>(
   keys: ArrayLike<string | number>,
   estimate: number,
-  dates?: { readonly kept: number },
+  { kept = -1, isHorizontal = false }: { readonly kept?: number; isHorizontal?: boolean } = {},
 ) {
   const body = useRef<Body>(null)
   const [frame, setFrame] = useState<HTMLElement | null>(null)
@@ -49,23 +49,22 @@ export function useVirtualRows<Body extends HTMLElement>(
   const [, redraw] = useReducer<number, void>((times) => times + 1, 0)
   const getItemKey = useMemo(() => (index: number) => keys[index] ?? index, [keys])
   const count = Math.min(keys.length, MAX_ROWS)
-  const covered = isPhone.value && !dates ? HANDLE : 0
+  const covered = isPhone.value && !isHorizontal ? HANDLE : 0
   const options = {
     count,
     getItemKey,
     scrollMargin,
-    horizontal: dates !== undefined,
-    gap: dates ? DATE_GAP : 0,
+    horizontal: isHorizontal,
+    gap: isHorizontal ? DATE_GAP : 0,
     overscan: OVERSCAN,
     indexAttribute: 'data-row',
     enabled: frame !== null,
     getScrollElement: () => frame,
-    initialOffset: () => (dates ? frame?.scrollLeft : frame?.scrollTop) ?? 0,
+    initialOffset: () => (isHorizontal ? frame?.scrollLeft : frame?.scrollTop) ?? 0,
     scrollPaddingStart: covered + HEADING,
     estimateSize: () => estimate,
     rangeExtractor: (range: virtual.Range) => {
-      const kept = [focused, dates?.kept ?? focused].filter((row) => row >= 0)
-      const beside = kept.flatMap((row) => [row - 1, row, row + 1])
+      const beside = [focused, kept].flatMap((row) => (row < 0 ? [] : [row - 1, row, row + 1]))
       const rows = new Set([...virtual.defaultRangeExtractor(range), ...beside])
       return [...rows].filter((row) => row >= 0 && row < count).sort((a, b) => a - b)
     },
@@ -78,7 +77,7 @@ export function useVirtualRows<Body extends HTMLElement>(
   virtualizer.setOptions(options)
 
   useLayoutEffect(() => {
-    const scrolls = body.current?.closest<HTMLElement>(dates ? '.dates' : '.panel')
+    const scrolls = body.current?.closest<HTMLElement>(isHorizontal ? '.dates' : '.panel')
     if (!scrolls) return
     setFrame(scrolls)
     // What is above the list moves it when it unfolds.
@@ -95,7 +94,7 @@ export function useVirtualRows<Body extends HTMLElement>(
     if (!body.current || !frame) return
     const { top } = body.current.getBoundingClientRect()
     const above = top - frame.getBoundingClientRect().top - frame.clientTop + frame.scrollTop
-    setScrollMargin(dates ? 0 : Math.round(above))
+    setScrollMargin(isHorizontal ? 0 : Math.round(above))
     for (const row of body.current.children) virtualizer.measureElement(row as HTMLElement)
     const row = body.current.querySelector<HTMLElement>(`:scope > [data-row="${focused}"]`)
     if (wanted.current === '' || !row) return
@@ -114,8 +113,8 @@ export function useVirtualRows<Body extends HTMLElement>(
     const wish = {
       Home: 0,
       End: count - 1,
-      [dates ? 'ArrowLeft' : 'ArrowUp']: from - 1,
-      [dates ? 'ArrowRight' : 'ArrowDown']: from + 1,
+      [isHorizontal ? 'ArrowLeft' : 'ArrowUp']: from - 1,
+      [isHorizontal ? 'ArrowRight' : 'ArrowDown']: from + 1,
       PageUp: Math.min(from - 1, rowAt(start - page)),
       PageDown: Math.max(from + 1, rowAt(start + page)),
     }[event.key]
@@ -133,14 +132,16 @@ export function useVirtualRows<Body extends HTMLElement>(
   return {
     body: {
       ref: body,
-      style: { [dates ? 'width' : 'height']: `${length}px` },
+      style: { [isHorizontal ? 'width' : 'height']: `${length}px` },
       onKeyDown: moveFocus,
       onFocusIn: (event: FocusEvent) => setFocused(rowOf(event.target)),
     },
     places: virtualizer.getVirtualItems().map(
       ({ index, start }): RowPlace => ({
         'data-row': index,
-        style: { [dates ? 'insetInlineStart' : 'insetBlockStart']: `${start - scrollMargin}px` },
+        style: {
+          [isHorizontal ? 'insetInlineStart' : 'insetBlockStart']: `${start - scrollMargin}px`,
+        },
       }),
     ),
     seen: virtualizer.getVirtualItemForOffset(top)?.index ?? 0,

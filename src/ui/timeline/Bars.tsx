@@ -1,62 +1,43 @@
 import { computed } from '@preact/signals'
 import { ticks } from 'd3-array'
-import { colouring, conflict } from '../../app/state'
+import { bars, colouring, conflict } from '../../app/state'
 import { phrases } from '../../messages/phrases'
 import { contains, intersect } from '../../model/day'
 import { groupsOf } from '../../query/groups'
-import { barPaths, mostOf } from './barPaths'
-import { barBox, barUnit, gaps, visibleBins } from './bins'
+import { groupLabel } from '../../query/groupWords'
+import { type BarFrame, barHeight, barPaths, frameBars } from './barPaths'
+import { barBox, barUnit, gaps, shownGroups, visibleBins } from './bins'
+import { plotHeight } from './plotHeight'
 import { spanOf } from './scale'
 import { buildTicks } from './ticks'
 import { scale, width } from './visibleRange'
 
-/** Pixels from the top of the tallest bar to the ground. */
-export const PLOT_HEIGHT = 64
-const AXIS_HEIGHT = 20
+/** px under the bars. */
+export const AXIS_HEIGHT = 20
 /** If narrower, the words do not fit over the hatch. */
 const GAP_WORDS_WIDTH = 124
+/** px. A lower row has one line only. */
+const LINES_HEIGHT = 48
+/** px between lines. */
+const LINE_DISTANCE = 32
 
-const drawn = computed(() => {
-  const bins = visibleBins.value
-  const most = mostOf(bins)
-  return {
-    bins,
-    most,
-    paths: barPaths(
-      bins,
-      scale.value,
-      PLOT_HEIGHT,
-      most,
-      groupsOf(conflict.value, colouring.value),
-    ),
-  }
-})
+const frame = computed(() =>
+  frameBars(visibleBins.value, shownGroups.value, bars.value, plotHeight.value),
+)
+const paths = computed(() =>
+  barPaths(visibleBins.value, shownGroups.value, scale.value, frame.value),
+)
 
-/** The histogram as a picture. Its words are in BarList and MonthTable. */
+/** The histogram as a picture. Its words are in BarList, BarNumbers and MonthTable. */
 export function Bars() {
-  const { bins, most, paths } = drawn.value
-  const holes = gaps.value
-  const line = ticks(0, most, 2).at(-1) ?? most
-  const lineY = PLOT_HEIGHT * (1 - line / most)
-  const empty = bins.filter(
-    ({ onFile, range }) => !onFile && !holes.some((hole) => contains(hole, range.from)),
-  )
+  const height = plotHeight.value
   return (
-    <svg class="bars" width={width.value} height={PLOT_HEIGHT + AXIS_HEIGHT} aria-hidden="true">
+    <svg class="bars" width={width.value} height={height + AXIS_HEIGHT} aria-hidden="true">
       <Patterns />
-      <svg class="bars-plot" width={width.value} height={PLOT_HEIGHT + 1} aria-hidden="true">
+      <svg class="bars-plot" width={width.value} height={height + 1} aria-hidden="true">
         <Gaps />
-        <path
-          class="bars-none"
-          d={empty
-            .map(({ range }) => {
-              const box = barBox(scale.value, range)
-              const dash = Math.min(6, box.width)
-              return `M${box.x + (box.width - dash) / 2} ${PLOT_HEIGHT - 3}h${dash}`
-            })
-            .join('')}
-        />
-        {paths.map(({ group, certain, d }) => (
+        <Dashes />
+        {paths.value.map(({ group, certain, d }) => (
           <path
             key={`${group}-${certain}`}
             class={`${colouring.value}-${group} ${certain ? 'bars-certain' : 'bars-possible'}`}
@@ -64,15 +45,71 @@ export function Bars() {
             d={d}
           />
         ))}
-        <path class="bars-ground" d={`M0 ${PLOT_HEIGHT + 0.5}h${width.value}`} />
       </svg>
-      <path class="bars-line" d={`M0 ${Math.round(lineY) + 0.5}h${width.value}`} />
-      <text class="bars-line-label" x={-6} y={lineY + 4} text-anchor="end">
-        {line}
-      </text>
+      {grounds(frame.value).map((ground) => (
+        <Row key={ground} ground={ground} />
+      ))}
       <Axis />
     </svg>
   )
+}
+
+/** The ground of each row, in pixels from the top. */
+function grounds({ rows, rowHeight }: BarFrame): number[] {
+  return Array.from({ length: rows }, (_, row) => Math.round(rowHeight * (row + 1)))
+}
+
+/** The groups' names where each has a row: above the veil, which would make them pale. */
+export function RowNames() {
+  const { layout, rowHeight } = frame.value
+  if (layout !== 'rows') return null
+  return (
+    <svg class="row-names" width={width.value} height={plotHeight.value} aria-hidden="true">
+      {shownGroups.value.map((group, row) => (
+        <text key={group.id} x={4} y={rowHeight * row + 14}>
+          {groupLabel(group, colouring.value)}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+/** Ground and lines of a row. */
+function Row({ ground }: { readonly ground: number }) {
+  const { most, rowHeight } = frame.value
+  const wanted = Math.max(2, Math.floor(rowHeight / LINE_DISTANCE))
+  const all = ticks(0, most, wanted).filter((line) => line > 0 && Number.isInteger(line))
+  const lines = rowHeight < LINES_HEIGHT ? all.slice(-1) : all
+  return (
+    <g>
+      <path class="bars-ground" d={`M0 ${ground + 0.5}h${width.value}`} />
+      {lines.map((line) => {
+        const y = ground - barHeight(frame.value, line)
+        return (
+          <g key={line}>
+            <path class="bars-line" d={`M0 ${Math.round(y) + 0.5}h${width.value}`} />
+            <text x={-6} y={y + 4} text-anchor="end">
+              {line}
+            </text>
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+/** Bars without any report on file, outside whole months without one. */
+function Dashes() {
+  const empty = visibleBins.value.filter(
+    ({ onFile, range }) => !onFile && !gaps.value.some((gap) => contains(gap, range.from)),
+  )
+  const paths = empty.flatMap(({ range }) => {
+    const box = barBox(scale.value, range)
+    const dash = Math.min(6, box.width)
+    const x = box.x + (box.width - dash) / 2
+    return grounds(frame.value).map((ground) => `M${x} ${ground - 3}h${dash}`)
+  })
+  return <path class="bars-none" d={paths.join('')} />
 }
 
 /** Months without any report on file: labelled where there is room, never drawn as zero. */
@@ -83,12 +120,12 @@ function Gaps() {
     const box = spanOf(scale.value, inSight)
     return (
       <g key={gap.from}>
-        <rect class="bars-gap" x={box.x} y={0} width={box.width} height={PLOT_HEIGHT} />
+        <rect class="bars-gap" x={box.x} y={0} width={box.width} height={plotHeight.value} />
         {box.width >= GAP_WORDS_WIDTH && (
           <text
             class="bars-gap-words"
             x={box.x + box.width / 2}
-            y={PLOT_HEIGHT / 2 + 4}
+            y={plotHeight.value / 2 + 4}
             text-anchor="middle"
           >
             {phrases.noReportsOnFile()}
@@ -100,10 +137,11 @@ function Gaps() {
 }
 
 function Axis() {
+  const ground = plotHeight.value
   return buildTicks(scale.value, barUnit.value).map(({ day, x, label, kind }) => (
     <g key={day} class={`tick tick-${kind}`}>
-      {x > 0 && <path d={`M${Math.round(x) + 0.5} ${PLOT_HEIGHT + 1}v4`} />}
-      <text x={x} y={PLOT_HEIGHT + 17} data-month={kind === 'month' ? day : undefined}>
+      {x > 0 && <path d={`M${Math.round(x) + 0.5} ${ground + 1}v4`} />}
+      <text x={x} y={ground + 17} data-month={kind === 'month' ? day : undefined}>
         {label}
       </text>
     </g>

@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'preact/hooks'
 import { choosePeriod, setWindow } from '../../app/actions'
 import { type Day, sliceAround } from '../../model/day'
 import { BarList } from './BarList'
-import { Bars } from './Bars'
+import { AXIS_HEIGHT, Bars, RowNames } from './Bars'
 import { Band, Brush } from './Brush'
 import { barUnit, pointedBin, pointedDay } from './bins'
 import { followDrag, type Grip } from './drag'
+import { plotHeight } from './plotHeight'
 import { covering, dayAt, daysAcross, spanOf } from './scale'
 import { pan, scale, width, zoom } from './visibleRange'
 
@@ -16,6 +17,13 @@ import { pan, scale, width, zoom } from './visibleRange'
 export function Chart() {
   const plot = useRef<HTMLDivElement>(null)
   useEffect(() => (plot.current ? followSizeAndWheel(plot.current) : undefined), [])
+  useEffect(() => {
+    const forget = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !plot.current?.contains(target)) pointedDay.value = null
+    }
+    document.addEventListener('pointerdown', forget)
+    return () => document.removeEventListener('pointerdown', forget)
+  }, [])
   return (
     <div
       ref={plot}
@@ -27,21 +35,23 @@ export function Chart() {
           choosePeriod(sliceAround(Number(month) as Day, 'month'))
           return
         }
+        readOut(event)
         followDrag(event, plot.current, gripOf(event), (day) =>
           setWindow(sliceAround(day, barUnit.peek())),
         )
       }}
-      onPointerMove={(event) => {
-        pointedDay.value = dayAt(scale.peek(), xIn(event))
-      }}
-      onPointerLeave={() => {
-        pointedDay.value = null
+      style={{ height: `${plotHeight.value + AXIS_HEIGHT}px` }}
+      onPointerMove={readOut}
+      onPointerLeave={({ pointerType }) => {
+        // A finger that is lifted leaves too, and then one reads.
+        if (pointerType === 'mouse') pointedDay.value = null
       }}
     >
       <Band />
       <Bars />
       <BarList />
       <Brush />
+      <RowNames />
       <Pointed />
     </div>
   )
@@ -53,8 +63,8 @@ function Pointed() {
   return bin && <div class="pointed" style={covering(spanOf(scale.value, bin.range))} />
 }
 
-function xIn(event: { currentTarget: HTMLElement; clientX: number }): number {
-  return event.clientX - event.currentTarget.getBoundingClientRect().left
+function readOut({ currentTarget, clientX }: PointerEvent & { currentTarget: HTMLElement }): void {
+  pointedDay.value = dayAt(scale.peek(), clientX - currentTarget.getBoundingClientRect().left)
 }
 
 function gripOf({ target }: Event): Grip {

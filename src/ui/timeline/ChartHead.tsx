@@ -1,24 +1,50 @@
 import { ZoomIn, ZoomOut } from 'lucide'
-import { colouring, loaded, timeWindow } from '../../app/state'
+import { setBars, setPossible } from '../../app/actions'
+import { bars, colouring, loaded, possible, timeWindow } from '../../app/state'
 import { page } from '../../messages/page'
 import { phrases } from '../../messages/phrases'
 import { timeline } from '../../messages/timeline'
 import { intersect } from '../../model/day'
+import { BAR_LAYOUTS } from '../../model/view'
 import { IconButton } from '../shared/IconButton'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
-import { barWords } from './barWords'
-import { barUnit, gaps, hasRecords, pointedBin, visibleBins } from './bins'
+import { SelectField } from '../shared/SelectField'
+import { barUnit, gaps, hasRecords } from './bins'
 import { revealWindow, visible, zoom } from './visibleRange'
 
-/** The line above the plot: what the bars are, or the text of the bar under the pointer. */
+/** Keys of texts cannot contain a dash. */
+const KEYS = { stacked: 'stacked', 'side-by-side': 'sideBySide', rows: 'rows' } as const
+
+/** The line above the plot: what the bars are, and how they are drawn. */
 export function ChartHead() {
   return (
     <div class="chart-head">
       <Caption />
+      <label class="possible-switch">
+        <input
+          type="checkbox"
+          checked={possible.value}
+          onChange={() => setPossible(!possible.value)}
+        />
+        <span class="key-possible" aria-hidden="true" />
+        <span>
+          {rich(timeline.countPossible(), { why: (text) => <span class="why">{text}</span> })}
+        </span>
+      </label>
       {!intersect(timeWindow.value, visible.value) && (
         <LinkButton onClick={revealWindow}>{timeline.backToWindow()}</LinkButton>
       )}
+      <SelectField
+        class="choose bars-choice"
+        name={timeline.layout()}
+        value={bars.value}
+        options={BAR_LAYOUTS.map((id) => ({
+          id,
+          label: timeline.layoutName({ layout: KEYS[id] }),
+        }))}
+        onChoose={setBars}
+      />
       <IconButton
         label={timeline.zoomTimelineOut()}
         title={timeline.zoomOut()}
@@ -36,21 +62,12 @@ export function ChartHead() {
 }
 
 function Caption() {
-  const bin = pointedBin.value
-  if (bin) return <p class="readout">{barWords(bin, barUnit.value, colouring.value)}</p>
   if (!hasRecords.value)
     return <p class="caption">{loaded.value ? timeline.noRecords() : page.loadingRecords()}</p>
-  const isSomePossible = visibleBins.value.some(({ possible }) => possible.some((n) => n > 0))
   const isSomeMissing = gaps.value.some((gap) => intersect(gap, visible.value))
   return (
     <p class="caption">
       {timeline.caption({ unit: barUnit.value, colouring: colouring.value })}
-      {isSomePossible && (
-        <span class="caption-key">
-          <span class="key-possible" aria-hidden="true" />{' '}
-          {rich(timeline.possible(), { why: (text) => <span class="caption-why">{text}</span> })}
-        </span>
-      )}
       {isSomeMissing && (
         <span class="caption-key">
           <span class="key-missing" aria-hidden="true" /> {phrases.noReportsOnFile()}

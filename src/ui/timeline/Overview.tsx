@@ -2,7 +2,6 @@ import { computed } from '@preact/signals'
 import { choosePeriod } from '../../app/actions'
 import { timeWindow } from '../../app/state'
 import { addDays, type Day, dateOf, lengthOf, sliceAround } from '../../model/day'
-import { mostOf } from './barPaths'
 import { barBox, monthBins, totalOf } from './bins'
 import { yearWords } from './dateLabels'
 import { covering, dayAt, type Scale, spanOf } from './scale'
@@ -15,7 +14,7 @@ const whole = computed<Scale>(() => ({ range: extent.value, width: width.value }
 
 /** All records in a thin row, and what the plot shows of them. For the pointer only. */
 export function Overview() {
-  const most = mostOf(monthBins.value)
+  const most = Math.max(1, ...monthBins.value.map(totalOf))
   const years = buildTicks(whole.value, 'month').filter(
     ({ day }) => dateOf(day).getUTCMonth() === 0,
   )

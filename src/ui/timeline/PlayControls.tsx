@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import { ChevronUp, Pause, Play, SkipBack, SkipForward } from 'lucide'
 import { setUnit, showAllDates, stepWindow } from '../../app/actions'
-import { embed, firstVisit, timeWindow, unit } from '../../app/state'
+import { dataset, off, timeWindow, unit } from '../../app/state'
 import { formatNumber } from '../../messages/intl'
 import { timeline } from '../../messages/timeline'
 import type { Unit } from '../../model/day'
@@ -13,11 +13,14 @@ import { SelectField } from '../shared/SelectField'
 import { rangeWords } from '../shared/words'
 import { shortRange } from './dateLabels'
 import { pause, play, playing, SPEEDS, speed } from './player'
+import { isSameRange } from './range'
 
 const UNITS: readonly Unit[] = ['day', 'week', 'month', 'all']
 
 /** Steps, plays and names the window. On a phone, all that shows until the timeline is unfolded. */
 export function Controls({ open }: { readonly open: Signal<boolean> }) {
+  const { span } = dataset.value
+  const isAll = span !== null && isSameRange(span, timeWindow.value) && off.value.size === 0
   return (
     <div class="timeline-controls">
       <IconButton label={timeline.previous()} icon={SkipBack} onClick={() => stepWindow(-1)} />
@@ -62,10 +65,9 @@ export function Controls({ open }: { readonly open: Signal<boolean> }) {
             speed.value = Number(chosen)
           }}
         />
-        {/* On a first visit the panel offers the same, with the reason beside it. */}
-        {(embed.value || !firstVisit.value) && (
-          <LinkButton onClick={showAllDates}>{timeline.allDates()}</LinkButton>
-        )}
+        <LinkButton class={isAll ? 'no-use' : ''} onClick={showAllDates}>
+          {timeline.allDates()}
+        </LinkButton>
       </div>
     </div>
   )

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { timeline } from '../../messages/timeline'
+import { BarNumbers } from './BarNumbers'
 import { Chart } from './Chart'
 import { ChartHead } from './ChartHead'
-import { DateToggles } from './DateToggles'
+import { DateToggles } from './dates/DateToggles'
+import { HeightHandle } from './HeightHandle'
 import { MonthTable } from './MonthTable'
 import { Overview } from './Overview'
 import { Controls } from './PlayControls'
@@ -17,15 +19,20 @@ export function Timeline() {
   }, [])
   return (
     <section
+      id="timeline"
       class={open.value ? 'timeline timeline-open' : 'timeline'}
       aria-label={timeline.heading()}
     >
+      <HeightHandle />
       <Controls open={open} />
       <div id="timeline-body" class="timeline-body">
         <DateToggles />
-        <ChartHead />
-        <Chart />
-        <Overview />
+        <div class="chart">
+          <ChartHead />
+          <Chart />
+          <Overview />
+        </div>
+        <BarNumbers />
         <MonthTable />
       </div>
     </section>

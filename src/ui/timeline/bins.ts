@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { colouring, dataset, fails, possible } from '../../app/state'
+import { bars, colouring, conflict, dataset, fails, possible } from '../../app/state'
 import type { Day, DayRange, Unit } from '../../model/day'
 import { addDays, contains, intersect, sliceAround, splitWindow } from '../../model/day'
 import type { Failed } from '../../query/conditions'
 import type { Bin, Colouring } from '../../query/counts'
+import { groupsOf } from '../../query/groups'
 import { histogram } from '../../query/histogram'
 import type { Dataset } from '../../store/dataset'
 import { isOnFile } from '../../store/daysOnFile'
@@ -17,11 +18,14 @@ export type BarUnit = Exclude<Unit, 'all'>
 /** px, with the gap. Narrower bars cannot be distinguished. */
 const NARROWEST_BAR = 7
 
-/** The finest unit whose bars are wide enough to read. */
-export function barUnitFor(scale: Scale): BarUnit {
+/** px of one of several bars side by side. */
+const NARROWEST_SHARE = 3
+
+/** The finest unit whose bars are wide enough to read; `narrowest` is in pixels. */
+export function barUnitFor(scale: Scale, narrowest = NARROWEST_BAR): BarUnit {
   const day = dayWidth(scale)
-  if (day >= NARROWEST_BAR) return 'day'
-  return day * 7 >= NARROWEST_BAR ? 'week' : 'month'
+  if (day >= narrowest) return 'day'
+  return day * 7 >= narrowest ? 'week' : 'month'
 }
 
 /** The runs of whole months in a range without any report on file. */
@@ -56,6 +60,11 @@ export function filedBins(
   }))
 }
 
+/** Certain and possible reports of one group of a bin. */
+export function countOf({ certain, possible }: Bin, { index }: { readonly index: number }): number {
+  return (certain[index] ?? 0) + (possible[index] ?? 0)
+}
+
 /** Certain and possible reports of a bin together: the height of its bar. */
 export function totalOf({ certain, possible }: Bin): number {
   return [...certain, ...possible].reduce((sum, count) => sum + count, 0)
@@ -65,7 +74,10 @@ export function totalOf({ certain, possible }: Bin): number {
 export const hasRecords = computed(() => dataset.value.span !== null)
 
 /** The same width gives the same unit, whatever days are shown, so that panning keeps the bars. */
-export const barUnit = computed(() => barUnitFor(scale.value))
+export const barUnit = computed(() => {
+  const shares = bars.value === 'side-by-side' ? shownGroups.value.length : 0
+  return barUnitFor(scale.value, Math.max(NARROWEST_BAR, NARROWEST_SHARE * shares))
+})
 
 const bins: Readonly<Record<BarUnit, ReadonlySignal<FiledBin[]>>> = {
   day: binsBy('day'),
@@ -75,6 +87,13 @@ const bins: Readonly<Record<BarUnit, ReadonlySignal<FiledBin[]>>> = {
 
 /** The months of all records. */
 export const monthBins = bins.month
+
+/** The groups that have reports on any date with the current filters: what bars can show. */
+export const shownGroups = computed(() =>
+  groupsOf(conflict.value, colouring.value)
+    .map((group, index) => ({ ...group, index }))
+    .filter((group) => monthBins.value.some((bin) => countOf(bin, group) > 0)),
+)
 
 /** The visible bars. The first and last may extend beyond the plot, but are counted whole. */
 export const visibleBins = computed(() =>

@@ -41,11 +41,18 @@ function shortDayMonth(day: Day): string {
   return (isNewYear ? weekdayYear() : weekday()).format(date).replace(',', '')
 }
 
-/** `Wed 30` (`Thu 1 Dec`), `W48 · 28 Nov – 4 Dec`, `Nov 2022`, `7–30 Nov 2022`. */
+/**
+ * `Wed 30` (`Thu 1 Dec`), `W48 · 28 Nov – 4 Dec` (with the year around New Year), `Nov 2022`,
+ * `7–30 Nov 2022`.
+ */
 export function sliceLabel(range: DayRange, unit: Unit, withMonth = false): string {
   if (unit === 'day') return withMonth ? shortDayMonth(range.from) : shortDay(range.from)
   if (unit === 'week') {
-    const dates = formatDates(dayMonth(), dateOf(range.from), dateOf(range.to))
+    const { from, to } = sliceAround(range.from, 'week')
+    const isNewYear = yearWords(from) !== yearWords(to)
+    const dates = isNewYear
+      ? shortRange(range)
+      : formatDates(dayMonth(), dateOf(range.from), dateOf(range.to))
     return timeline.weekShort({ week: weekOf(range.from), dates })
   }
   return isWholeMonth(range) ? shortMonth(range.from, true) : shortRange(range)

@@ -1,7 +1,7 @@
 import { timeWindow } from '../../app/state'
 import type { Day, DayRange } from '../../model/day'
 import { addDays, sliceAround } from '../../model/day'
-import { type BarUnit, barUnitFor } from './bins'
+import { type BarUnit, barUnit } from './bins'
 import { dayAt, daysAcross, type Scale } from './scale'
 import { scale, setWindowInView } from './visibleRange'
 
@@ -78,7 +78,8 @@ export function snapToBars(
 
 /**
  * Follows a pointer from press to release and moves the window, at most once per frame, by whole
- * bars, or by days while Shift is held. A press without movement is a click. Escape or a cancelled pointer restores the window. Ends by itself.
+ * bars, or by days while Shift is held. A press without movement is a click. Escape or a cancelled
+ * pointer restores the window. Ends by itself.
  */
 export function followDrag(
   press: PointerEvent,
@@ -100,7 +101,7 @@ export function followDrag(
   const move = () => {
     frame = 0
     const dragged = draggedWindow(grip, start, paper, x0, x)
-    setWindowInView(isFine ? dragged : snapToBars(grip, start, dragged, barUnitFor(paper)))
+    setWindowInView(isFine ? dragged : snapToBars(grip, start, dragged, barUnit.peek()))
   }
   const end = () => {
     cancelAnimationFrame(frame)

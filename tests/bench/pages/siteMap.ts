@@ -41,7 +41,7 @@ function values(dataset: Dataset, slice: Slice): MapValues {
   }
 }
 
-const NO_ACTIONS = { open() {}, hover() {}, reveal() {}, leave() {} }
+const NO_ACTIONS = { open() {}, hover() {}, leave() {} }
 const NONE_HIDDEN: MapValues['hidden'] = new Set()
 const NO_REPORTS = syntheticDataset(0)
 const NO_DAY = 0 as Day

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../../src/model/day'
 import { lengthOf, splitWindow } from '../../../src/model/day'
+import { BAR_LAYOUTS } from '../../../src/model/view'
 import { failedConditions, unfiltered } from '../../../src/query/conditions'
-import { barPaths, mostOf } from '../../../src/ui/timeline/barPaths'
+import { barHeight, barPaths, frameBars } from '../../../src/ui/timeline/barPaths'
 import { barWords, filedWords } from '../../../src/ui/timeline/barWords'
 import { filedBins, findGaps } from '../../../src/ui/timeline/bins'
 import {
@@ -12,7 +13,7 @@ import {
   sliceLabel,
   sliceWords,
 } from '../../../src/ui/timeline/dateLabels'
-import { dateSlices } from '../../../src/ui/timeline/dateSlices'
+import { dateSlices } from '../../../src/ui/timeline/dates/dateSlices'
 import { choosing, datasetOf, range, someDataset, someFilter } from '../../support/arbitraries'
 import { CONFLICT } from '../../support/conflict'
 
@@ -29,6 +30,7 @@ const DATASET = datasetOf([
   report('c', '2022-11-29', '2022-11-29', 'Armenia'),
   report('d', '2023-02-03'),
 ])
+const GROUPS = CONFLICT.parties.map(({ id }, index) => ({ id, index }))
 const NOTHING_FAILS = new Uint32Array(4)
 const WEEK = range('2022-11-27', '2022-12-03')
 
@@ -92,14 +94,39 @@ describe('bars', () => {
   const scale = { range: range('2022-11-29', '2022-12-05'), width: 70 }
 
   test('stand on the ground, certain by party first, what is possible on top', () => {
-    expect(mostOf([])).toBe(1)
-    const paths = barPaths(bins, scale, 64, mostOf(bins), CONFLICT.parties).filter(
-      ({ d }) => d !== '',
-    )
-    expect(paths).toEqual([
+    expect(frameBars([], [], 'stacked', 64).most).toBe(1)
+    const frame = frameBars(bins, GROUPS, 'stacked', 64)
+    expect(barPaths(bins, GROUPS, scale, frame).filter(({ d }) => d !== '')).toEqual([
       { group: 'armenia', certain: true, d: 'M0.5 32h9v32h-9z' },
       { group: 'azerbaijan', certain: false, d: 'M0.5 0h9v32h-9zM10.5 32h9v32h-9z' },
     ])
+  })
+
+  test('side by side or in rows, show the parts of the stack, on one scale', () => {
+    const someUnit = fc.constantFrom('day', 'week', 'month')
+    fc.assert(
+      fc.property(someDataset, someFilter, someUnit, (dataset, filter, unit) => {
+        const fails = failedConditions(dataset, filter)
+        const ranges = splitWindow(range('2022-11-20', '2023-01-12'), unit)
+        const all = filedBins(dataset, fails, ranges)
+        const wide = { range: range('2022-11-20', '2023-01-12'), width: 5000 }
+        for (const layout of BAR_LAYOUTS) {
+          const frame = frameBars(all, GROUPS, layout, 300)
+          for (const bin of all) {
+            const shapes = barPaths([bin], GROUPS, wide, frame).map(readShape)
+            const counts = shapes.map(({ height }) => Math.round(height / barHeight(frame, 1)))
+            expect(counts).toEqual([...bin.certain, ...bin.possible])
+            const drawn = shapes.filter(({ height }) => height > 0)
+            for (const [index, shape] of drawn.entries()) {
+              const row = layout === 'rows' ? shape.place : 0
+              expect(shape.top).toBeGreaterThan(frame.rowHeight * row - 0.02)
+              expect(shape.bottom).toBeLessThan(frame.rowHeight * (row + 1) + 0.02)
+              expect(drawn.slice(0, index).some((other) => overlap(shape, other))).toBe(false)
+            }
+          }
+        }
+      }),
+    )
   })
 
   test('say their days, how many reports at least and at most, and of whom', () => {
@@ -118,6 +145,17 @@ describe('bars', () => {
   })
 })
 
+/** The one bar of a path; `place` is that of its group. */
+function readShape({ d }: { readonly d: string }, index: number) {
+  const [x = 0, top = 0, width = 0, height = 0] = (d.match(/-?[\d.]+/g) ?? []).map(Number)
+  return { place: index % GROUPS.length, x, top, right: x + width, bottom: top + height, height }
+}
+
+function overlap(a: ReturnType<typeof readShape>, b: ReturnType<typeof readShape>): boolean {
+  const isBeside = a.right <= b.x + 0.02 || b.right <= a.x + 0.02
+  return !isBeside && a.bottom > b.top + 0.02 && b.bottom > a.top + 0.02
+}
+
 describe('words of dates', () => {
   const clipped = range('2022-11-27', '2022-11-30')
   const week = range('2022-11-28', '2022-12-04')
@@ -127,7 +165,7 @@ describe('words of dates', () => {
     ['Thu 1 Dec', sliceLabel(range('2022-12-01', '2022-12-01'), 'day', true)],
     ['Sun 1 Jan 2023', sliceLabel(range('2023-01-01', '2023-01-01'), 'day', true)],
     ['W48 · 28 Nov – 4 Dec', sliceLabel(week, 'week')],
-    ['W52 · 1 Jan', sliceLabel(range('2023-01-01', '2023-01-01'), 'week')],
+    ['W52 · 1 Jan 2023', sliceLabel(range('2023-01-01', '2023-01-01'), 'week')],
     ['Nov 2022', sliceLabel(range('2022-11-01', '2022-11-30'), 'month')],
     ['27–30 Nov 2022', sliceLabel(clipped, 'month')],
     ['27 Nov – 3 Dec 2022', sliceLabel(WEEK, 'all')],

@@ -1,13 +1,13 @@
 import { computed, signal } from '@preact/signals'
-import { toggleDates } from '../../app/actions'
-import { dataset, fails, off, possible, timeWindow, unit } from '../../app/state'
-import { timeline } from '../../messages/timeline'
-import { contains, type Day, dateOf, formatDay, lengthOf } from '../../model/day'
-import type { RowPlace } from '../shared/virtualRows'
-import { countShort } from '../shared/words'
-import { filedWords } from './barWords'
-import { hasRecords } from './bins'
-import { sliceLabel, sliceWords } from './dateLabels'
+import { toggleDates } from '../../../app/actions'
+import { dataset, fails, off, possible, timeWindow, unit } from '../../../app/state'
+import { timeline } from '../../../messages/timeline'
+import { contains, type Day, dateOf, formatDay, lengthOf } from '../../../model/day'
+import type { RowPlace } from '../../shared/virtualRows'
+import { countShort } from '../../shared/words'
+import { filedWords } from '../barWords'
+import { hasRecords } from '../bins'
+import { sliceLabel, sliceWords } from '../dateLabels'
 import { dateSlices } from './dateSlices'
 
 /** The dates of the window, in order of time. */
@@ -46,12 +46,14 @@ export function DateToggle({ index, place }: Props) {
   const withMonth = isLong && (index === 0 || dateOf(range.from).getUTCDate() === 1)
   const isEmpty = count.certain + count.possible === 0
   const date = sliceWords(range, unit.value)
+  const words = hasRecords.value ? timeline.date({ date, count: filedWords(count, onFile) }) : date
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a place among dates that are not all drawn
     <button
       type="button"
       {...place}
       class={isEmpty ? 'date date-empty' : 'date'}
+      title={words}
       aria-pressed={on}
       aria-setsize={place && slices.value.length}
       aria-posinset={place && index + 1}
@@ -70,9 +72,7 @@ export function DateToggle({ index, place }: Props) {
           {onFile ? countShort(count) : '–'}
         </span>
       )}
-      <span class="visually-hidden">
-        {hasRecords.value ? timeline.date({ date, count: filedWords(count, onFile) }) : date}
-      </span>
+      <span class="visually-hidden">{words}</span>
     </button>
   )
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { useVirtualRows } from '../shared/virtualRows'
+import { useVirtualRows } from '../../shared/virtualRows'
 import { DateToggle, slices, stop } from './DateToggle'
 
 /** px: what most days take. */
@@ -9,8 +9,8 @@ const USUAL_WIDTH = 72
 export function VirtualDates() {
   const dates = slices.value
   const keys = useMemo(() => dates.map(({ range }) => range.from), [dates])
-  const kept = stop.value
-  const { body, places } = useVirtualRows<HTMLDivElement>(keys, USUAL_WIDTH, { kept })
+  const options = { kept: stop.value, isHorizontal: true }
+  const { body, places } = useVirtualRows<HTMLDivElement>(keys, USUAL_WIDTH, options)
   return (
     <div {...body} class="virtual">
       {places.map((place) => (

@@ -1,9 +1,9 @@
-import type { Day, DayRange, Unit } from '../../model/day'
-import { intersect, lengthOf, splitWindow } from '../../model/day'
-import type { Failed } from '../../query/conditions'
-import { countOfBin } from '../../query/histogram'
-import type { Dataset } from '../../store/dataset'
-import { filedBins } from './bins'
+import type { Day, DayRange, Unit } from '../../../model/day'
+import { intersect, lengthOf, splitWindow } from '../../../model/day'
+import type { Failed } from '../../../query/conditions'
+import { countOfBin } from '../../../query/histogram'
+import type { Dataset } from '../../../store/dataset'
+import { filedBins } from '../bins'
 
 /** A longer window lists the dates of the records only, so as not to freeze the page. */
 const MAX_DAYS = 4000

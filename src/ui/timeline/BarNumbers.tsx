@@ -1,0 +1,45 @@
+import { computed } from '@preact/signals'
+import { colouring, dataset, slice, timeWindow } from '../../app/state'
+import { countGroups, sumGroups } from '../../query/groups'
+import { groupLabel } from '../../query/groupWords'
+import { countOfBin } from '../../query/histogram'
+import { isOnFile } from '../../store/daysOnFile'
+import { countShort } from '../shared/words'
+import { filedWords } from './barWords'
+import { barUnit, hasRecords, pointedBin, shownGroups } from './bins'
+import { barDatesWords, shortRange } from './dateLabels'
+
+const ofWindow = computed(() => countGroups(dataset.value, slice.value, colouring.value))
+
+/**
+ * The reports of each group in the bar that the pointer or the keyboard is at, else in the chosen
+ * dates. In a place of its own: nothing is covered, and nothing moves.
+ */
+export function BarNumbers() {
+  if (!hasRecords.value) return null
+  const bin = pointedBin.value
+  const { certain, possible } = bin ?? ofWindow.value
+  const dates = bin ? barDatesWords(bin.range, barUnit.value) : shortRange(timeWindow.value)
+  const count = bin ? countOfBin(bin) : sumGroups(ofWindow.value)
+  const onFile = bin ? bin.onFile : isOnFile(dataset.value.columns, timeWindow.value)
+  return (
+    <div class="bar-numbers">
+      <p class={bin ? 'readout' : undefined}>
+        <strong>{dates}</strong> <span>{filedWords(count, onFile)}</span>
+      </p>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets */}
+      <ul role="list">
+        {shownGroups.value.map((group) => {
+          const own = { certain: certain[group.index] ?? 0, possible: possible[group.index] ?? 0 }
+          return (
+            <li key={group.id}>
+              <span class={`swatch ${colouring.value}-${group.id}`} aria-hidden="true" />
+              <span class="bar-group">{groupLabel(group, colouring.value)}</span>{' '}
+              <span>{onFile ? countShort(own) : '–'}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { switchAllDatesOn } from '../../../app/actions'
+import { off } from '../../../app/state'
+import { timeline } from '../../../messages/timeline'
+import { totalOf } from '../../../query/classes'
+import { LazyPart } from '../../shared/LazyPart'
+import { LinkButton } from '../../shared/LinkButton'
+import { rich } from '../../shared/rich'
+import { countShort, countWords } from '../../shared/words'
+import { hasRecords } from '../bins'
+import { DateToggle, slices } from './DateToggle'
+
+/** Of more dates only the visible ones are drawn; the code for that is loaded then. */
+const MAX_DRAWN = 400
+const loadVirtual = () => import('./VirtualDates').then((module) => module.VirtualDates)
+
+/** A button for each day, week or month of the window: one Tab stop, arrows inside. */
+export function DateToggles() {
+  const isLong = slices.value.length > MAX_DRAWN
+  return (
+    <div class="dates-row">
+      <fieldset
+        class="dates"
+        aria-label={timeline.dates()}
+        onKeyDown={isLong ? undefined : moveFocus}
+      >
+        {isLong ? (
+          <LazyPart load={loadVirtual} />
+        ) : (
+          slices.value.map(({ range }, index) => <DateToggle key={range.from} index={index} />)
+        )}
+      </fieldset>
+      <div class="dates-side">
+        {hasRecords.value && <CountKey />}
+        {off.value.size > 0 && (
+          <LinkButton
+            onClick={({ currentTarget }) => {
+              // This button goes away: the focus must not go with it.
+              const dates = currentTarget.closest('.dates-row')
+              switchAllDatesOn()
+              dates?.querySelector<HTMLElement>('.date[tabindex="0"]')?.focus()
+            }}
+          >
+            {timeline.switchAllOn()}
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What the numbers of the dates mean, for the eye: their names say it in words. */
+function CountKey() {
+  const range = slices.value.find(({ count }) => count.possible > 0)?.count
+  const isMissing = slices.value.some(({ onFile }) => !onFile)
+  const isFiltered = slices.value.some(({ count, onFile }) => onFile && totalOf(count) === 0)
+  const keys = [
+    ...(range ? [timeline.keyRange({ range: countShort(range), words: countWords(range) })] : []),
+    ...(isMissing ? [timeline.keyMissing()] : []),
+    ...(isFiltered ? [timeline.keyFiltered()] : []),
+  ]
+  return (
+    <p class="dates-key" aria-hidden="true">
+      {keys.map((key, index) => (
+        <span key={index}>{rich(key, { sign: (text) => <b>{text}</b> })}</span>
+      ))}
+    </p>
+  )
+}
+
+/** Arrow keys, Home and End go from button to button (WAI-ARIA toolbar pattern). */
+function moveFocus(event: KeyboardEvent): void {
+  const button = event.target instanceof Element ? event.target.closest('button') : null
+  const target = {
+    ArrowLeft: button?.previousElementSibling,
+    ArrowRight: button?.nextElementSibling,
+    Home: button?.parentElement?.firstElementChild,
+    End: button?.parentElement?.lastElementChild,
+  }[event.key]
+  if (!(target instanceof HTMLElement)) return
+  event.preventDefault()
+  target.focus()
+}

@@ -1,0 +1,107 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { customInfo } from '../../src/export/provenance'
+import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import type { Dataset } from '../../src/store/dataset'
+import { CONFLICT } from '../support/conflict'
+import { everything } from '../support/fixtures'
+import { fixture, openGuessed, openReports } from '../support/open'
+import { contactline, emptyFolder, type Finding, FROZEN, MOMENT } from './run'
+
+const OPENED = 'tests/fixtures/opened'
+const COLUMNS = {
+  'windows-1251.csv': 'date=Дата,place=Район,lon=Долгота,lat=Широта,summary=Описание',
+  'windows-1254.tsv': 'date=Tarih,place=İlçe,summary=Açıklama,publisher=Kaynak',
+  'points.geojson': 'date=date,place=district,summary=description,publisher=source',
+}
+
+function run(...args: string[]) {
+  return contactline([...args, '--data', resolve(FROZEN)], { cwd: OPENED })
+}
+
+/** What the page exports of a dataset that it opened from files. */
+function exported(dataset: Dataset, files: string): string {
+  const meta = { ...customInfo(CONFLICT, files), generated: MOMENT }
+  return geoJsonText(reportsGeoJson(dataset, sliceDataset(dataset, everything(dataset)), meta))
+}
+
+test.each([
+  ['acled.csv'],
+  ['ucdp.csv'],
+  ['contactline.csv.gz', 'sources.csv'],
+  ['utf-16.csv', 'sources.csv'],
+])('join reads %s as the page does', async (...names) => {
+  const { dataset } = await openReports(names.map(fixture))
+  expect(run('join', ...names).stdout).toBe(exported(dataset, names[0] ?? ''))
+})
+
+test.each(Object.entries(COLUMNS))('join reads %s by its columns', async (name, columns) => {
+  const { asked } = await openGuessed(fixture(name))
+  const fields = Object.fromEntries(
+    columns.split(',').map((pair) => {
+      const [field = '', column] = pair.split('=')
+      return [{ date: 'date_start', place: 'areas' }[field] ?? field, column]
+    }),
+  )
+  const { dataset } = await openReports([fixture(name)], { ...asked.guess, columns: fields })
+  const { stdout } = run('join', name, '--columns', columns)
+  expect(stdout).toBe(exported(dataset, name))
+  expect(JSON.parse(stdout).features[0].properties.areas).toMatch(/^(aghdam|lachin)$/)
+})
+
+test('check lists the issues of a foreign file in the words of its columns', () => {
+  const { stdout, status } = run('check', 'acled.csv', '--json')
+  expect(status).toBe(1)
+  const issues: Finding[] = JSON.parse(stdout).issues
+  expect(issues.map(({ row, column, code }) => `${row} ${column} ${code}`)).toEqual(
+    expect.arrayContaining([
+      '4 source noSource',
+      '5 event_date startNotDate',
+      '6 event_id_cnty repeatedId',
+    ]),
+  )
+})
+
+test('several files of different formats are one dataset, by standard input too', () => {
+  const both = run('join', 'acled.csv', 'ucdp.csv')
+  const ids = JSON.parse(both.stdout).features.map(({ id }: { id: string }) => id)
+  expect(ids).toEqual(expect.arrayContaining(['TEST1', '900001']))
+  const input = readFileSync(join(OPENED, 'ucdp.csv'), 'utf8')
+  const piped = contactline(['stats', '-', '--data', FROZEN, '--json'], { input })
+  expect(JSON.parse(piped.stdout).by_party.length).toBeGreaterThan(0)
+})
+
+test('a table of unknown format is asked about, with a proposal that works', () => {
+  const { stderr, status } = run('join', 'windows-1254.tsv')
+  expect(status).toBe(1)
+  const [, proposal = ''] = /--columns "([^"]+)"/.exec(stderr) ?? []
+  expect(run('join', 'windows-1254.tsv', '--columns', proposal).status).toBe(0)
+  expect(run('join', 'windows-1254.tsv', '--columns', 'when=Tarih').stderr).toMatch(
+    /--columns: "when" is unknown. Give one of date, place/,
+  )
+  expect(run('join', 'windows-1254.tsv', '--columns', 'date=Datum').stderr).toMatch(
+    /has no column "Datum". It has Tarih/,
+  )
+})
+
+test.each([
+  ['workbook.xlsx', /workbook\.xlsx: This is an Excel workbook/],
+  ['districts.geojson', /district outlines, not reports/],
+  ['page.html', /page\.html: This is a web page/],
+])('%s is refused with what to do', (name, message) => {
+  const { stderr, status } = run('check', name)
+  expect(stderr).toMatch(message)
+  expect(status).toBe(1)
+})
+
+test('semicolons and dates with the day first are read as on the page', () => {
+  const folder = emptyFolder()
+  const rows =
+    'id;date_start;areas;reported_by;reporting_party;summary\na;29.11.2022;Shusha;X;Armenia;One'
+  writeFileSync(join(folder, 'a.csv'), rows)
+  const { stdout } = contactline(['join', 'a.csv', '--data', resolve(FROZEN)], { cwd: folder })
+  const [{ properties }] = JSON.parse(stdout).features
+  expect(properties).toMatchObject({ date_start: '2022-11-29', areas: 'shusha' })
+})
