@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { findings } from './support/axe'
 import { announced, listedIds } from './support/screen'
 import { test } from './support/site'
 
@@ -60,4 +61,58 @@ test('reports are filtered by weapon, and the link keeps it', async ({ open }) =
   await expect.poll(() => page.url()).toContain('weapon=artillery')
   const again = await open(new URL(page.url()).search, { webgl: false })
   expect(await announced(again)).toBe(`${count} reports`)
+})
+
+test('suggestions say what they do and are taken by keys; typing alone stays a search', async ({
+  open,
+}) => {
+  const page = await open(WEEK, { webgl: false })
+  const field = page.getByRole('combobox', { name: 'Search reports' })
+  const options = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option')
+  await field.pressSequentially('30 nov 2022 shus')
+  const district = options.filter({ hasText: 'Shusha District: show only this one' })
+  await district.waitFor()
+  expect(await options.first().textContent()).toBe('30 November 2022 Dates: show only these')
+  expect(await field.getAttribute('aria-expanded')).toBe('true')
+  expect(await findings(page)).toEqual([])
+  expect(await listedIds(page)).toEqual(['20221130-01'])
+
+  await field.press('Enter')
+  expect(await options.count()).toBe(0)
+  expect(await field.inputValue()).toBe('30 nov 2022 shus')
+  await field.press('ArrowDown')
+  await field.press('ArrowDown')
+  const active = page.locator('[role=option][aria-selected=true]')
+  expect(await field.getAttribute('aria-activedescendant')).toBe(await active.getAttribute('id'))
+  await field.press('ArrowDown')
+  expect(await active.textContent()).toContain('District')
+  await field.press('Enter')
+  await expect.poll(() => page.url()).toContain('area=shusha')
+  expect(await field.inputValue()).toBe('30 nov 2022')
+  expect(await listedIds(page)).toEqual(['20221130-01'])
+
+  await field.press('ArrowDown')
+  await field.press('Escape')
+  expect(await options.count()).toBe(0)
+  expect(await field.inputValue()).toBe('30 nov 2022')
+  await options.first().waitFor({ state: 'detached' })
+  await field.press('ArrowDown')
+  await options.first().click()
+  await expect.poll(() => page.url()).toContain('from=2022-11-30&to=2022-11-30')
+  expect(await field.inputValue()).toBe('')
+  await page.goBack()
+  await expect.poll(() => page.url()).toContain('from=2022-11-27')
+})
+
+test('on a phone a suggestion is taken by a tap', async ({ open }) => {
+  const page = await open('?from=2020-11-26&to=2023-09-21&unit=month', PHONE)
+  await page.getByRole('button', { name: 'Show filters and list' }).tap()
+  const field = page.getByRole('combobox', { name: 'Search reports' })
+  await field.tap()
+  await field.pressSequentially('artil')
+  const option = page.getByRole('option', { name: 'Artillery Weapon: show only this one' })
+  expect((await option.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  await option.tap()
+  await expect.poll(() => page.url()).toContain('weapon=artillery')
+  expect(await field.inputValue()).toBe('')
 })

@@ -48,7 +48,7 @@ test('filters and search change the list and all counts', async ({ open }) => {
   await page.getByRole('button', { name: /^Clear all 2 filters/ }).click()
   expect(await announced(page)).toBe('447 reports')
 
-  const search = page.getByRole('searchbox')
+  const search = page.getByRole('combobox', { name: 'Search reports' })
   for (const name of ['Shusha', 'Շուշի']) {
     await search.fill(name)
     expect((await listedIds(page)).length, name).toBeGreaterThan(40)

@@ -21,8 +21,13 @@ const MAX_READ = 20_000
  * Whether `matchesQuery` is quick enough for the page: the dataset is small or in memory, or only
  * dates are asked for.
  */
-export function isSearchedAtOnce({ incidents }: Dataset, query: Query): boolean {
-  return Array.isArray(incidents) || incidents.length <= MAX_READ || foldWords(query).length === 0
+export function isSearchedAtOnce(dataset: Dataset, query: Query): boolean {
+  return isInMemory(dataset) || foldWords(query).length === 0
+}
+
+/** Whether all reports can be read within a moment. */
+export function isInMemory({ incidents }: Dataset): boolean {
+  return Array.isArray(incidents) || incidents.length <= MAX_READ
 }
 
 /** What is searched of a report, folded. */
@@ -83,9 +88,6 @@ function holdsAll({ text, names }: Texts, words: readonly string[]): boolean {
 function buildTexts(incident: Incident, { conflict, gazetteer }: Searched): Texts {
   const { id, areas, record, citedSources } = incident
   const inAreas = areas.flatMap((area) => gazetteer.place(`${area}` as PlaceId) ?? [])
-  const named = [...record.areas, ...record.settlements]
-    .flatMap((name) => gazetteer.named(name))
-    .filter(({ districts }) => districts.some((district) => areas.includes(district)))
   const text = [
     id,
     record.summary,
@@ -102,8 +104,15 @@ function buildTexts(incident: Incident, { conflict, gazetteer }: Searched): Text
     record.denied_by,
     ...citedSources.flatMap((source) => [source.publisher, source.title]),
   ].join(' ')
-  const names = new Set([...inAreas, ...named].map(foldedNames))
+  const names = new Set([...inAreas, ...placesNamed(incident, gazetteer)].map(foldedNames))
   return { text: fold(text), names: ` ${[...names].join(' ')} ` }
+}
+
+/** The rows of the gazetteer that a report names and that are in its areas. */
+export function placesNamed({ areas, record }: Incident, gazetteer: Gazetteer): readonly Place[] {
+  return [...record.areas, ...record.settlements]
+    .flatMap((name) => gazetteer.named(name))
+    .filter(({ districts }) => districts.some((district) => areas.includes(district)))
 }
 
 const foldedNames = memoize((place: Place) => fold(listSpellings(place).join(' ')))
