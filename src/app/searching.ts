@@ -3,22 +3,18 @@ import { geographyFiles } from '../files/loadGeography'
 import type { Found, SearchRequest } from '../files/searchWorker'
 import { links } from '../messages/links'
 import type { OpenedReport } from '../open/openFiles'
-import { mayHoldDate, type Query } from '../query/search/readQuery'
+import type { Query } from '../query/search/readQuery'
 import { isSearchedAtOnce } from '../query/search/search'
 import { firstStartedBy } from '../query/selectRows'
 import { note, setSearch } from './actions'
-import { loadDateReader } from './dateReader'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 
 /** Pause after the last letter. */
 const TYPING_MS = 200
 
-/** Reads dates in the search. Searches very many reports in a worker, and shows what is found on the way. */
+/** Searches very many reports in a worker, and shows what is found on the way. */
 export function followQuery(): void {
-  effect(() => {
-    if (mayHoldDate(state.query.value)) void loadDateReader()
-  })
   effect(() => {
     const [dataset, query] = [state.dataset.value, state.asked.value]
     const opened = state.openedReport.value

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { benchDrawing } from './drawing'
+import { benchFirst } from './first'
 import { benchFreezing } from './freezing'
 import { benchImporting } from './importing'
 import { benchPolygons } from './polygons'
@@ -13,6 +14,7 @@ const BENCHES = {
   polygons: benchPolygons,
   slice: benchSlice,
   drawing: benchDrawing,
+  first: benchFirst,
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { mapSettled, test } from './support/site'
 
@@ -19,6 +20,24 @@ test('the list, the timeline and the counts do not wait for the map', async ({ o
   release()
   expect(await mapSettled(page)).toBe('ready')
   expect(await page.title()).toContain('Contactline')
+})
+
+test('the first view requests few files, each once, and few bytes of fonts', async ({ open }) => {
+  const requests: Request[] = []
+  const page = await open('', {
+    shipped: true,
+    prepare: async (page) => page.on('request', (request) => requests.push(request)),
+  })
+  expect(await mapSettled(page)).toBe('ready')
+  // A file that is preloaded in another way than it is used is requested twice.
+  const addresses = requests.map((request) => request.url())
+  expect(addresses).toEqual([...new Set(addresses)])
+  expect(requests.length).toBeLessThanOrEqual(22)
+  const fonts = requests.filter((request) => request.resourceType() === 'font')
+  const sizes = fonts.map(async (font) => (await (await font.response())?.body())?.length ?? 0)
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeGreaterThan(0)
+  expect(bytes).toBeLessThanOrEqual(60_000)
 })
 
 test.for([
