@@ -24,9 +24,7 @@ export function EmptyList() {
   const meant = count === 0 ? didYouMean(dataset.value, query) : null
   return (
     <div class="empty">
-      <p>
-        {count ? list.emptyHere({ count }) : count === 0 ? list.emptyEverywhere() : list.empty()}
-      </p>
+      <p>{emptyWords(count)}</p>
       {meant && (
         <p>
           {rich(panel.didYouMean({ name: meant.name }), {
@@ -36,7 +34,11 @@ export function EmptyList() {
       )}
       <p class="empty-actions">
         {dates.slice(-MAX_DATES).map((range) => (
-          <button key={range.from} type="button" onClick={() => choosePeriod(range)}>
+          <button
+            key={`${range.from} ${range.to}`}
+            type="button"
+            onClick={() => choosePeriod(range)}
+          >
             {list.showDates({ dates: rangeWords(range) })}
           </button>
         ))}
@@ -58,4 +60,10 @@ export function EmptyList() {
       </p>
     </div>
   )
+}
+
+/** `count`: reports on other dates; null while they are not known. */
+function emptyWords(count: number | null): string {
+  if (count === null) return list.empty()
+  return count > 0 ? list.emptyHere({ count }) : list.emptyEverywhere()
 }

@@ -2,17 +2,23 @@ import { batch } from '@preact/signals'
 import { choose, choosePeriod, setQuery } from '../../app/actions'
 import { asked, conflict, dataset } from '../../app/state'
 import { panel } from '../../messages/panel'
+import { WORD_NOT_STATED } from '../../model/facets'
+import { OTHER_WEAPON } from '../../model/weapons'
 import { type SuggestedFacet, type Suggestion, suggest } from '../../query/search/suggest'
 import { rangeWords } from '../shared/words'
 import { valueTerms } from './facetOptions'
 
 /** The facets whose values are suggested, besides districts. */
 const FACETS = ['by', 'accused', 'weapon', 'kind'] as const
+/** Values that nobody looks for by name. */
+const NAMELESS: readonly string[] = [WORD_NOT_STATED, OTHER_WEAPON]
 
 /** What the search may mean, as suggestions. */
 export function findSuggestions(): readonly Suggestion[] {
   const terms = FACETS.flatMap((facet) =>
-    valueTerms(facet, conflict.value).map((term) => ({ ...term, facet })),
+    valueTerms(facet, conflict.value)
+      .filter(({ id }) => !NAMELESS.includes(id))
+      .map((term) => ({ ...term, facet })),
   )
   return suggest(dataset.value, asked.value, terms)
 }

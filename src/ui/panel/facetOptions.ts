@@ -35,6 +35,7 @@ export function facetOptions(
   return terms.map(({ id, label }) => ({ id, label, count: facets[key].get(id) ?? NONE }))
 }
 
+/** The values of a facet with codes, in the order of the panel. */
 export function valueTerms(key: CodedFacetKey, conflict: Conflict): readonly Labelled[] {
   if (key === 'denied') return DENIED.map((id) => ({ id, label: panel.denied({ denied: id }) }))
   if (key === 'placement') {
