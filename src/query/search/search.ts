@@ -21,13 +21,9 @@ const MAX_READ = 20_000
  * Whether `matchesQuery` is quick enough for the page: the dataset is small or in memory, or only
  * dates are asked for.
  */
-export function isSearchedAtOnce(dataset: Dataset, query: Query): boolean {
-  return isInMemory(dataset) || foldWords(query).length === 0
-}
-
-/** Whether all reports can be read within a moment. */
-export function isInMemory({ incidents }: Dataset): boolean {
-  return Array.isArray(incidents) || incidents.length <= MAX_READ
+export function isSearchedAtOnce({ incidents }: Dataset, query: Query): boolean {
+  const isSmall = Array.isArray(incidents) || incidents.length <= MAX_READ
+  return isSmall || foldWords(query).length === 0
 }
 
 /** What is searched of a report, folded. */

@@ -8,7 +8,7 @@ import type { Dataset } from '../../store/dataset'
 import { areasOnFile } from '../groups'
 import { similarPlace } from './didYouMean'
 import type { Query } from './readQuery'
-import { isInMemory, placesNamed } from './search'
+import { placesNamed } from './search'
 
 /** The facets whose values are suggested. */
 export type SuggestedFacet = 'area' | 'by' | 'accused' | 'weapon' | 'kind'
@@ -46,6 +46,8 @@ const MAX_WORDS = 3
 /** Letters. */
 const MIN_TYPED = 2
 const MAX_DATES = 3
+/** Reports that are read for the names of their settlements. */
+const MAX_READ = 5000
 const MAX_NAMES = 6
 
 /** The dates of a search, latest first, then what its last words may be the beginning of. */
@@ -123,10 +125,10 @@ const placeEntries = memoize((dataset: Dataset): readonly Entry[] => {
   return [...areas, ...settlements]
 })
 
-/** None for so many reports that reading all takes seconds. */
+/** None where reading all reports would hold up typing. */
 function settlementsOnFile(dataset: Dataset): ReadonlySet<Place> {
   const found = new Set<Place>()
-  if (!isInMemory(dataset)) return found
+  if (dataset.incidents.length > MAX_READ) return found
   for (let row = 0; row < dataset.incidents.length; row++) {
     const incident = dataset.incidents.at(row)
     for (const place of incident ? placesNamed(incident, gazetteerOf(dataset)) : []) {
