@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'About the data' }).click()
     await look('about the data')
     await page.keyboard.press('Escape')
-    await page.getByRole('searchbox').fill('nothing has this word')
+    await page.getByRole('combobox', { name: 'Search reports' }).fill('nothing has this word')
     await look('no results')
   })
 

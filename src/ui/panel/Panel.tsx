@@ -22,8 +22,10 @@ export function Panel() {
     <div
       class={sheetOpen.value ? 'panel panel-open' : 'panel'}
       onFocusIn={(event) => {
-        const onHandle = event.target instanceof Element && event.target.closest('.sheet-handle')
-        if (!onHandle) sheetOpen.value = true
+        const { target } = event
+        // A press must not move what is pressed.
+        const byKeys = target instanceof Element && target.matches(':focus-visible')
+        if (byKeys && !target.closest('.sheet-handle')) sheetOpen.value = true
       }}
       onPointerDown={({ target, clientY }) => {
         const onHandle = target instanceof Element && target.closest('.sheet-handle')
