@@ -3,7 +3,7 @@ import { dataset, selection } from '../../app/state'
 import { selectedPositions } from '../../figure/selected'
 import type { Position } from '../../model/place'
 import type { Selection } from '../../model/view'
-import { isPhone } from '../shared/phone'
+import { isStacked } from '../shared/phone'
 
 /** Whether there is a map that can show a popup: not while it loads, and not without WebGL. */
 export const mapReady = signal(false)
@@ -25,7 +25,7 @@ export function keepDocked(): void {
 /** True if the selection is shown in a card: on a phone, without a map, or without a position. */
 export const dockedSelection = computed(
   () =>
-    isPhone.value ||
+    isStacked.value ||
     !mapReady.value ||
     popupPosition.value === null ||
     read.value === selection.value,
