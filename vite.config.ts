@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { fonts } from './scripts/fonts.mjs'
 import { messages } from './scripts/messages.mjs'
 
 /** The dataset of the site: geodata/, or the folder that CONTACTLINE_DATA names. */
@@ -11,6 +12,10 @@ const GEODATA = `${resolve(import.meta.dirname, process.env.CONTACTLINE_DATA ?? 
 const FORMATS = 'FORMATS.md'
 /** The oldest browsers that the site works in. README names them. */
 const BROWSERS = ['chrome120', 'firefox121', 'safari17']
+/** Scripts in the rooms and packages: not those that start a page. */
+const SHARED = /[\\/](src[\\/]\w+|node_modules)[\\/].*\.(m?js|tsx?)$/
+const FIGURE =
+  /[\\/](src[\\/](figure|query[\\/]directions|open[\\/]loadGeometry)|topojson-client|polylabel|tinyqueue)\b/
 const MIME_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   geojson: 'application/geo+json',
@@ -111,6 +116,21 @@ function shipGeodata(): Plugin {
   }
 }
 
+/** Requests what the first view needs in the head of the page. */
+function preloadFirstView(): Plugin {
+  return {
+    name: 'contactline:preloads',
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html, { path, bundle }) {
+        if (path !== '/index.html') return []
+        const script = await load<typeof import('./scripts/preloads')>('scripts/preloads.ts')
+        return script.preloadTags(html, bundle)
+      },
+    },
+  }
+}
+
 /** The headers of the served build; what the page may do is as little as it needs, so that mistakes show at once. */
 function previewHeaders(): Plugin {
   return {
@@ -156,12 +176,14 @@ export default defineConfig({
   // An unknown address answers 404, not with the page.
   appType: 'mpa',
   preview: { port: Number(process.env.PORT || 4173) },
-  plugins: [messages(), shipGeodata(), previewHeaders()],
+  plugins: [messages(), fonts(), shipGeodata(), preloadFirstView(), previewHeaders()],
   resolve: {
     alias: [{ find: /^(\.\.\/)+geodata\/dataset\.json$/, replacement: `${GEODATA}dataset.json` }],
   },
   build: {
     target: BROWSERS,
+    // All of them preload modules themselves.
+    modulePreload: { polyfill: false },
     // scripts/size.mjs reads what loads before the map from it.
     manifest: true,
     license: { fileName: 'licences.md' },
@@ -171,14 +193,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What the first view and the parts that load later share: one file, not one for each pairing.
-            {
-              name: 'core',
-              tags: ['$initial'],
-              test: /[\\/](src[\\/](messages|model|csv|geo|read|store|join|open|query|figure|export|schema|app|ui)|node_modules)[\\/]/,
-              priority: 1,
-            },
+            { name: 'core', tags: ['$initial'], test: SHARED, priority: 1 },
+            // What the map shares with cards and exports.
+            { name: 'figure', test: FIGURE },
             // Apart from the code that drives it, so that it stays in the cache when that changes.
-            { name: 'maplibre', test: /[\\/]node_modules[\\/]maplibre-gl[\\/]/ },
+            { name: 'maplibre', test: /[\\/]maplibre-gl[\\/].*\.mjs$/ },
           ],
         },
       },

@@ -20,10 +20,14 @@ import type { Dataset } from '../store/dataset'
 import { setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
 import { type Job, keepJob, shownFile } from './job'
 import { renderedApart } from './renderedApart'
+import { followQuery } from './searching'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 
 /** Reads files in a worker, joins and shows them, and stores them in this browser only. */
+
+// Only opened files can have so many reports that searching them takes a while.
+followQuery()
 
 /** The files that are shown, to join them again when the districts change; null if shipped. */
 let shownJob: Job | null = null

@@ -25,6 +25,8 @@ export interface Padding {
 /** The zooms between which the map can be moved. */
 export const MIN_ZOOM = 5
 export const MAX_ZOOM = 14
+/** Zoom levels from a mark of many reports to what it is made of. */
+export const STEP_IN = 1.5
 
 /** The world at zoom 0, px. */
 const WORLD = 512
@@ -80,6 +82,22 @@ export function fitBounds(
     (top + bottom) / 2 + (padding.bottom - padding.top) / 2 / 2 ** zoom,
   ]
   return { center: unprojectAt(0, middle), zoom, width, height }
+}
+
+/** Moves a camera as little as it takes to show nothing outside a box, nearer if it has to. */
+export function constrain(camera: Camera, [west, south, east, north]: Box): Camera {
+  const { width, height } = camera
+  const [left, top] = projectAt(0, [west, north])
+  const [right, bottom] = projectAt(0, [east, south])
+  const least = Math.log2(Math.max(width / (right - left), height / (bottom - top)))
+  const zoom = Math.max(MIN_ZOOM, least, Math.min(MAX_ZOOM, camera.zoom))
+  const [x, y] = projectAt(0, camera.center)
+  const half = [width / 2 / 2 ** zoom, height / 2 / 2 ** zoom] as const
+  const center = unprojectAt(0, [
+    Math.max(left + half[0], Math.min(right - half[0], x)),
+    Math.max(top + half[1], Math.min(bottom - half[1], y)),
+  ])
+  return { center, zoom, width, height }
 }
 
 /** What the view shows, and `margin` px beyond each edge. */

@@ -68,7 +68,7 @@ export interface PlacedMarks {
 /** Places the marks for a frame. */
 export function placeMarks(
   districts: readonly District[],
-  values: FigureValues,
+  values: MarkValues & Pick<FigureValues, 'hidden'>,
   { box, level }: CellFrame,
 ): PlacedMarks {
   const { dataset, slice, colouring, hidden } = values
@@ -113,7 +113,16 @@ export function createFigure(values: FigureValues, geography: Geography, camera:
 
 /** All that stands over the ground. */
 export function composeFigure(
-  { dataset, slice, colouring, theme, lang, hidden, selection, directions }: FigureValues,
+  {
+    dataset,
+    slice,
+    colouring,
+    theme,
+    lang,
+    hidden,
+    selection,
+    directions,
+  }: Omit<FigureValues, 'hovered'>,
   placed: PlacedMarks,
   geography: Geography,
 ): Omit<Figure, 'districts'> {

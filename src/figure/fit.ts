@@ -2,7 +2,7 @@ import { bbox } from '@turf/turf'
 import type { Feature, FeatureCollection } from 'geojson'
 import type { Box, Conflict } from '../model/conflict'
 import type { AreaId } from '../model/ids'
-import type { Padding } from './camera'
+import { type Camera, fitBounds, MAX_ZOOM, type Padding } from './camera'
 
 /** Free room round what is fitted: a part of the smaller side, px. */
 const ROOM = { part: 0.08, least: 16, most: 56 }
@@ -36,6 +36,11 @@ export function reportsBox(
     findBox(districts, ({ properties }) => properties?.focus === true) ??
     focusBox
   )
+}
+
+/** The camera that a map of that size shows a whole box with. */
+export function fitCamera(box: Box, size: Pick<Camera, 'width' | 'height'>): Camera {
+  return fitBounds(box, size, roomOf(size.width, size.height), MAX_ZOOM)
 }
 
 /**

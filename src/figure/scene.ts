@@ -4,7 +4,7 @@ import { scaleAt } from './avoid'
 import type { Camera, Pixel } from './camera'
 import { placeDirections } from './directionLines'
 import type { Figure } from './figure'
-import { type DrawnGround, drawGround, MAX_OUTLINES } from './ground/drawGround'
+import { type DrawnGround, drawGround, MAX_OUTLINES, outlineGround } from './ground/drawGround'
 import { groupLooks } from './groupColours'
 import { type MarkShape, shapeMark } from './markShape'
 import { stackLevel } from './marks'
@@ -81,7 +81,11 @@ export function sceneOverMap(camera: Camera, figure: NamedFigure, measure: Measu
 export function createScene(camera: Camera, figure: Figure, measure: Measure): Scene {
   const scene = sceneOverMap(camera, figure, measure)
   const { palette, notes } = scene
-  const { paths, hatches, isBare } = drawGround(figure, camera, palette)
+  const { paths, hatches, isBare } = drawGround(
+    outlineGround(figure.geography, camera),
+    figure,
+    palette,
+  )
   return {
     ...scene,
     notes: isBare ? [texts.manyOutlines({ max: MAX_OUTLINES }), ...notes] : notes,

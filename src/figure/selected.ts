@@ -3,11 +3,18 @@ import type { Position } from '../model/place'
 import type { Selection } from '../model/view'
 import { findSite, findSiteIds } from '../query/siteIds'
 import type { Dataset } from '../store/dataset'
+import type { Target } from './marks'
 
 export interface Selected {
   readonly areas: ReadonlySet<AreaId>
   /** Ids of sites. */
   readonly sites: ReadonlySet<string>
+}
+
+/** What opening a mark selects: the only report at a settlement, the settlement, or the area. */
+export function selectionOf({ incident, site, area }: Target): Selection {
+  if (incident) return { kind: 'incident', id: incident }
+  return site ? { kind: 'settlement', id: site } : { kind: 'area', id: area }
 }
 
 /**

@@ -1,11 +1,8 @@
-import type { GroundPath, PlacedHatch } from './ground/drawGround'
+import { type Attributes, round, writeGround } from './ground/writeGround'
 import type { ShapePath } from './markShape'
 import type { Label, PlacedNames } from './names/labels'
 import { DOT, FONTS, HALO_WIDTH, LEADER } from './names/nameStyle'
 import { NOTE, type Scene } from './scene'
-
-/** The ids of hatches, also in a page that has the picture inside. */
-const ID = 'contactline-'
 
 /**
  * Writes a scene as an SVG document of its own. It has presentation attributes only, which a strict
@@ -28,18 +25,8 @@ export function toSvg(scene: Scene, fontFaces = ''): string {
     element('title', {}, escapeXml(title)),
     element('desc', {}, escapeXml([...notes, ...credit].join(' '))),
     fontFaces === '' ? '' : element('style', {}, escapeXml(fontFaces)),
-    element('defs', {}, ...scene.hatches.map((hatch) => drawHatch(hatch, scene))),
     background === null ? '' : element('rect', { width, height, fill: background }),
-    element(
-      'g',
-      {
-        fill: 'none',
-        'fill-rule': 'evenodd',
-        'stroke-linejoin': 'round',
-        'stroke-linecap': 'round',
-      },
-      ...scene.paths.map(drawGroundPath),
-    ),
+    ...writeGround(scene, palette, element),
     ...scene.dots.map((dot) => drawDot(dot, scene)),
     ...scene.labels.flatMap((label) => drawLabel(label, scene)),
     ...scene.directions.map(drawMark),
@@ -73,32 +60,8 @@ export function toSvg(scene: Scene, fontFaces = ''): string {
   )
 }
 
-function drawHatch({ id, side, d, colour, width, opacity, at, scale }: PlacedHatch, scene: Scene) {
-  return element(
-    'pattern',
-    {
-      id: ID + id,
-      patternUnits: 'userSpaceOnUse',
-      width: side,
-      height: side,
-      patternTransform: `translate(${round(at[0])} ${round(at[1])}) scale(${scale})`,
-    },
-    element('path', { d, stroke: scene.palette[colour], 'stroke-width': width, opacity }),
-  )
-}
-
-function drawGroundPath({ hatch, dash, ...path }: GroundPath): string {
-  return drawPath(path, {
-    ...(hatch && { fill: `url(#${ID}${hatch})` }),
-    ...(dash && { 'stroke-dasharray': dash.map(round).join(' '), 'stroke-linecap': 'butt' }),
-  })
-}
-
-function drawPath(
-  { d, fill, stroke, strokeWidth, opacity }: ShapePath,
-  others: Attributes = {},
-): string {
-  return element('path', { d, fill, stroke, 'stroke-width': strokeWidth, opacity, ...others })
+function drawPath({ d, fill, stroke, strokeWidth, opacity }: ShapePath): string {
+  return element('path', { d, fill, stroke, 'stroke-width': strokeWidth, opacity })
 }
 
 function drawDot({ at: [cx, cy], half }: PlacedNames['dots'][number], { palette }: Scene): string {
@@ -165,12 +128,10 @@ function drawMark({ at, scale, shape: { paths, text } }: Scene['marks'][number])
       transform: `translate(${round(at[0])} ${round(at[1])}) scale(${round(scale)})`,
       fill: 'none',
     },
-    ...paths.map((path) => drawPath(path)),
+    ...paths.map(drawPath),
     number ?? '',
   )
 }
-
-type Attributes = Readonly<Record<string, string | number | undefined>>
 
 function element(name: string, attributes: Attributes, ...content: string[]): string {
   const written = Object.entries(attributes).map(([key, value]) =>
@@ -187,9 +148,4 @@ function escapeXml(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
-}
-
-/** A hundredth of a px. */
-function round(value: number): number {
-  return Math.round(value * 100) / 100
 }

@@ -5,15 +5,12 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { MAX_ZOOM, MIN_ZOOM } from '../figure/camera'
 import { findFrame, hasLeft } from '../figure/cellFrame'
 import { composeFigure, createFigure } from '../figure/figure'
-import { reportsBox, roomOf } from '../figure/fit'
-import type { Target } from '../figure/marks'
+import { fitCamera, reportsBox } from '../figure/fit'
 import type { NamedFigure } from '../figure/names/listNames'
-import { selectedPositions } from '../figure/selected'
+import { createScene, sceneOverMap, withCredit } from '../figure/scene'
+import { selectedPositions, selectionOf } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
-import { generalText } from '../issues/errorText'
 import { map as texts } from '../messages/map'
-import type { Box } from '../model/conflict'
-import { loadGeometry } from '../open/loadGeometry'
 import { addControls, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
 import { cameraOf, followCamera, viewportOf } from './followCamera'
@@ -21,15 +18,14 @@ import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { createTextWidths } from './measure'
 import { createNameLayout } from './nameLayout'
 import { onceEach } from './onceEach'
-import { drawPicture } from './picture'
-import { listenToPointer, selectionOf } from './pointer'
+import { copyFrame, drawPicture, pixelRatioOf } from './picture'
+import { listenToPointer } from './pointer'
 import { createPopup } from './popup'
 import { type Base, createBaseSwitch, embeddedBase } from './style/bases'
 import type { Sources } from './style/groundSource'
 import { serveImages } from './style/images'
 import { lookOf } from './style/look'
 import { type CellScreen, createSync, type DrawMarks } from './sync'
-import { hasWebGL2 } from './webgl'
 import type { WriteTarget } from './write'
 
 const FADE_MS = 120
@@ -37,50 +33,25 @@ const FADE_MS = 120
 export const REST_MS = 120
 
 /**
- * Draws the map in a container that has a size, with these values, and loads its geometry. Rejects with a
- * sentence for the reader when the browser has no WebGL 2; all else that fails goes to `events.problem`,
- * and what is left is drawn.
+ * Draws the map in a container that has a size, with these values. Throws when the browser has no
+ * WebGL 2; all else that fails goes to `events.problem`, and what is left is drawn.
  */
-export async function createMap(
+export function createMap(
   container: HTMLElement,
-  initial: MapStart,
-  events: MapEvents,
-): Promise<MapHandle> {
-  if (!hasWebGL2()) throw new Error(texts.noWebGl())
-  const { outlines } = initial
-  const { districts, ground, problems } = await loadGeometry()
-  for (const problem of problems) events.problem(generalText(problem))
-  return startMap(container, initial, events, {
-    ground,
-    districts: outlines ?? districts ?? { type: 'FeatureCollection', features: [] },
-    credits: initial.dataset.conflict.mapCredits ?? {},
-    areOwn: outlines !== null,
-  })
-}
-
-function startMap(
-  container: HTMLElement,
-  initial: MapStart,
-  events: MapEvents,
   sources: Sources,
+  initial: MapStart,
+  events: MapEvents,
 ): MapHandle {
   const { districts } = sources
   let values: MapValues = initial
   const box = () => reportsBox(districts, values.slice.areas, values.dataset.conflict)
-  const first = box()
   let base = embeddedBase(sources)
   /** What the style on the screen was first drawn with. */
   let look = lookOf(initial)
   const still = () => values.still
   const drawn = () => (base.theme ? { ...values, theme: base.theme } : values)
 
-  const map = openMap(container, initial, base, first)
-  const overlay = document.createElement('div')
-  map.getCanvasContainer().append(overlay)
-  const open = (target: Target) => {
-    if (target.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(target.at)
-    else events.select(selectionOf(target))
-  }
+  const map = openMap(container, initial, base)
   /** Waits for the next frame. */
   let nextFigure: (() => NamedFigure) | null = null
   const drawMarks: DrawMarks = (placed, values) => {
@@ -102,14 +73,13 @@ function startMap(
     map.setStyle(next.style(look), { diff: false })
   }
   const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
-  const camera = followCamera(map, initial.view ? null : first, box, still, events.view)
+  const camera = followCamera(map, initial, box, still, events.view)
   const marked = () => selectedPositions(values.dataset, values.selection)
   const popup = createPopup(map, marked, still)
-  addControls(map, camera.fit)
+  addControls(map)
 
   // The same tile can fail again and again.
   const sayOnce = onceEach(events.problem)
-  map.once('idle', events.drawn)
   const subscriptions = [
     map.on('style.load', () => sync.styleLoaded(base.layersOf, look)),
     map.on('move', () => {
@@ -125,7 +95,11 @@ function startMap(
       events.marks(figure.marks)
       names.change(figure)
     }),
-    map.on('webglcontextlost', () => sync.styleLost()),
+    map.on('idle', events.idle),
+    map.on('webglcontextlost', () => {
+      sync.styleLost()
+      events.lost()
+    }),
     map.on('error', ({ error }) => {
       const shown = initial.bases.find(({ id }) => id === base.id)
       sayOnce(
@@ -151,7 +125,6 @@ function startMap(
   const stopListening = listenToPointer(map, events)
 
   const handle: MapHandle = {
-    districts,
     sync(next) {
       const isOther = next.dataset !== values.dataset
       values = next
@@ -159,13 +132,23 @@ function startMap(
       if (isOther) showOther()
       else show()
     },
+    look: camera.look,
+    fit: camera.fit,
+    zoom: (by) => map.zoomTo(map.getZoom() + by),
     popup: popup.show,
-    overlay,
-    open,
+    overlayPlace: map.getCanvasContainer(),
+    open(target) {
+      if (target.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(target.at)
+      else events.select(selectionOf(target))
+    },
     focus: () => map.getCanvas().focus({ preventScroll: true }),
-    png(credit) {
+    async png(credit) {
       const figure = createFigure(drawn(), base.geography, cameraOf(map))
-      return drawPicture(map, figure, base.theme === null, credit, widths.measure)
+      const isEmbedded = base.theme === null
+      const lay = isEmbedded ? createScene : sceneOverMap
+      const scene = lay(cameraOf(map), figure, widths.measure)
+      const frame = isEmbedded ? null : await copyFrame(map)
+      return drawPicture(withCredit(scene, credit, widths.measure), pixelRatioOf(map), frame)
     },
     remove() {
       aside.stop()
@@ -186,16 +169,16 @@ function startMap(
   return handle
 }
 
-function openMap(container: HTMLElement, initial: MapStart, base: Base, first: Box): MapLibre {
+function openMap(container: HTMLElement, initial: MapStart, base: Base): MapLibre {
   setWorkerUrl(workerUrl)
-  const { view, still } = initial
-  const padding = roomOf(container.clientWidth, container.clientHeight)
+  const { view, fitted, still } = initial
+  const { clientWidth: width, clientHeight: height } = container
+  const camera = fitCamera(fitted, { width, height })
   const map = new MapLibre({
     container,
     style: base.style(lookOf(initial)),
-    ...(view
-      ? { center: [view.lon, view.lat], zoom: view.zoom }
-      : { bounds: [...first], fitBoundsOptions: { padding } }),
+    center: view ? [view.lon, view.lat] : [...camera.center],
+    zoom: view ? view.zoom : camera.zoom,
     maxBounds: [...initial.dataset.conflict.bbox],
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,

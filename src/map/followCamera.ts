@@ -1,19 +1,16 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { type Camera, MAX_ZOOM } from '../figure/camera'
-import { roomOf } from '../figure/fit'
+import { type Camera, MAX_ZOOM, STEP_IN } from '../figure/camera'
+import { fitCamera } from '../figure/fit'
 import type { Viewport } from '../figure/visibleMarks'
 import type { Box } from '../model/conflict'
 import type { Position } from '../model/place'
 import type { View } from '../model/view'
 
 const FIT_MS = 500
-/** Zoom levels from a mark of many reports to what it is made of. */
-const STEP_IN = 1.5
 
 function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
-  const { clientWidth, clientHeight } = map.getContainer()
-  const padding = roomOf(clientWidth, clientHeight)
-  map.fitBounds([...box], { padding, duration: still ? 0 : FIT_MS }, mark)
+  const { center, zoom } = fitCamera(box, cameraOf(map))
+  map.flyTo({ center: [...center], zoom, duration: still ? 0 : FIT_MS }, mark)
 }
 
 /** Travels with the events of a fit, to tell it from other moves. */
@@ -26,6 +23,8 @@ export interface CameraHandle {
   fit(): void
   /** The same at once, if the map still shows what was fitted. */
   refit(): void
+  /** Moves to a view at once; null: to the box, which stays fitted. */
+  look(view: View | null, box: Box): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
   remove(): void
@@ -38,12 +37,12 @@ export interface CameraHandle {
  */
 export function followCamera(
   map: MapLibre,
-  start: Box | null,
+  start: { readonly view: View | null; readonly fitted: Box },
   box: () => Box,
   still: () => boolean,
   onView: (view: View) => void,
 ): CameraHandle {
-  let fitted = start
+  let fitted = start.view ? null : start.fitted
   let last = viewOf(map)
   const subscriptions = [
     map.on('resize', () => {
@@ -67,6 +66,14 @@ export function followCamera(
     refit() {
       if (!fitted) return
       fitted = box()
+      fitBox(map, fitted, true, { fit: 'resized' })
+    },
+    look(view, box) {
+      if (view) {
+        map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom })
+        return
+      }
+      fitted = box
       fitBox(map, fitted, true, { fit: 'resized' })
     },
     closer(at) {

@@ -1,8 +1,7 @@
-import type { FeatureCollection } from 'geojson'
 import type { MarkScene, Target } from '../figure/marks'
 import type { PlacedNames } from '../figure/names/labels'
 import type { Viewport } from '../figure/visibleMarks'
-import type { LanguageId } from '../model/conflict'
+import type { Box, LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
 import type { BaseMap, LayerId, Selection, Theme, View } from '../model/view'
@@ -43,35 +42,40 @@ export interface MapEvents {
   moved(viewport: Viewport): void
   /** The camera has come to rest somewhere else; not sent for the first view. */
   view(view: View): void
-  /** All that belongs to the first picture is on the screen; sent once. */
-  drawn(): void
+  /** All that belongs to the picture is on the screen; sent each time the map comes to rest. */
+  idle(): void
+  /** The graphics context is lost, and with it the picture, until the next `idle`. */
+  lost(): void
   /** A sentence for the reader: what could not be shown, and what is shown instead. */
   problem(message: string): void
 }
 
 export interface MapHandle {
   sync(values: MapValues): void
+  /** Moves to a view at once; null: to the box, which stays fitted. */
+  look(view: View | null, box: Box): void
+  /** Shows all reports of the slice. */
+  fit(): void
+  /** Zooms by so many levels. */
+  zoom(by: number): void
   /**
    * Shows content beside a point, scrolled into view if need be, or closes what is open (`null`).
    * `onClose` is called when the reader closes it, not when another call here replaces it.
    */
   popup(content: HTMLElement | null, at: Position | null, onClose: () => void): void
-  /** Lies over the map: the wheel and drags that begin on its children move the map. */
-  readonly overlay: HTMLElement
+  /** The wheel and drags that begin on its children move the map. */
+  readonly overlayPlace: HTMLElement
   /** Opens a mark: a bin zooms in, others are selected. */
   open(mark: Target): void
   focus(): void
   /** The map with its marks and with the credit line under it. Popups are not in it. */
   png(credit: string): Promise<Blob>
-  /** The district polygons; empty when they could not be loaded. */
-  readonly districts: FeatureCollection
   remove(): void
 }
 
 export interface MapStart extends MapValues {
-  /** Null: all reports of the slice. */
+  /** Null: the fitted box. */
   readonly view: View | null
+  readonly fitted: Box
   readonly bases: readonly BaseMap[]
-  /** District polygons in place of those of the site; null for these. */
-  readonly outlines: FeatureCollection | null
 }

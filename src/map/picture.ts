@@ -1,18 +1,23 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import type { Figure } from '../figure/figure'
-import type { Measure } from '../figure/names/labels'
-import { createScene, sceneOverMap, withCredit } from '../figure/scene'
+import type { Scene } from '../figure/scene'
 import { toSvg } from '../figure/toSvg'
 import { UserError } from '../issues/problem'
-import { cameraOf } from './followCamera'
 import { embedFonts } from './fontFaces'
-import { pixelRatioOf } from './pixelRatio'
+
+/**
+ * Device pixels of the map's canvas to a CSS pixel. On very large screens MapLibre draws coarser
+ * than the screen, which `getPixelRatio()` does not tell.
+ */
+export function pixelRatioOf(map: Pick<MapLibre, 'getCanvas'>): number {
+  const canvas = map.getCanvas()
+  return canvas.width / Math.max(1, canvas.clientWidth)
+}
 
 /**
  * A copy of the map's next frame, or a UserError where the map is closed before. Its own canvas
  * keeps none.
  */
-function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
+export function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
   return new Promise((resolve, reject) => {
     const removed = map.on('remove', () => reject(new UserError({ code: 'mapClosed' })))
     map.once('render', () => {
@@ -29,24 +34,18 @@ function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
 }
 
 /**
- * What the map shows, with a credit line below, as PNG in device pixels: the whole figure or, where
- * the base map is not the embedded one, its names and marks over the map's own canvas. Rejects with
- * a UserError when the browser provides no canvas or no picture, or the map is closed.
+ * A scene as PNG in device pixels, over a canvas that has its ground where that is another map's.
+ * Rejects with a UserError when the browser provides no canvas or no picture.
  */
 export async function drawPicture(
-  map: MapLibre,
-  figure: Figure,
-  isEmbedded: boolean,
-  credit: string,
-  measure: Measure,
+  scene: Scene,
+  pixelRatio: number,
+  ground: HTMLCanvasElement | null,
 ): Promise<Blob> {
-  const lay = isEmbedded ? createScene : sceneOverMap
-  const scene = withCredit(lay(cameraOf(map), figure, measure), credit, measure)
-  const ground = isEmbedded ? null : await copyFrame(map)
   const svg = toSvg(scene, await embedFonts(toSvg(scene)))
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
-    return await rasterise(url, pixelRatioOf(map), ground)
+    return await rasterise(url, pixelRatio, ground)
   } catch {
     // A canvas too large, or an image that cannot be decoded.
     throw new UserError({ code: 'noPicture' })

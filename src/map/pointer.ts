@@ -1,15 +1,7 @@
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
-import type { Target } from '../figure/marks'
 import type { AreaId } from '../model/ids'
-import type { Selection } from '../model/view'
 import type { MapEvents } from './mapHandle'
 import { HIT_LAYER } from './style/layerIds'
-
-/** What opening a mark selects: the only report at a settlement, the settlement, or the area. */
-export function selectionOf({ incident, site, area }: Target): Selection {
-  if (incident) return { kind: 'incident', id: incident }
-  return site ? { kind: 'settlement', id: site } : { kind: 'area', id: area }
-}
 
 /**
  * Turns clicks and moves of the pointer over the canvas into events: the bare map selects nothing.

@@ -64,11 +64,21 @@ export function decimal(cell: string): string {
   return cell.includes(',') && !cell.includes('.') ? cell.replace(',', '.') : cell
 }
 
-/** `9:05` and `09:05:00` as `09:05`; anything else as it is, for the message about it. */
+/** `9:05`, `0905`, `09:05:00`, `9:05 pm`. */
+const CLOCK = /^(\d{1,2}):?(\d{2})(?::\d{2})?\s?(?:([ap])\.?m\.?)?$/i
+
+/** A clock time as `09:05`; anything else as it is, for the message about it. */
 export function clockOf(text: string): string {
-  if (text === '') return ''
-  const clock = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text)
-  return clock ? `${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}` : text
+  const [, hours = '', minutes, half] = CLOCK.exec(text) ?? []
+  if (minutes === undefined || (half && Number(hours) > 12)) return text
+  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : hours
+  return `${String(hour).padStart(2, '0')}:${minutes}`
+}
+
+/** The clock times of `15:00-18:00`, or the only one. */
+export function clocksOf(text: string): readonly [start: string, end: string] {
+  const [start = '', end = '', ...more] = text.split(/\s?[-\u2012-\u2015]\s?/)
+  return more.length > 0 ? [text, ''] : [clockOf(start), clockOf(end)]
 }
 
 /** `3.0`, as data frames write 3, as `3`; anything else as it is: `1.000` may be a thousand. */

@@ -2,6 +2,7 @@ import type { Day } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
 import { formatTime, MINUTES_PER_DAY } from '../model/interval'
 import type { DateOrder } from './format'
+import { monthNamed } from './months'
 
 /** A day and, if given, a clock time, both local, as records write them. */
 export interface ReadDate {
@@ -11,28 +12,33 @@ export interface ReadDate {
   readonly time: string
 }
 
-const MONTHS =
-  'january february march april may june july august september october november december'.split(' ')
 const WITH_TIME =
   /^(.*\d)(?:T|,?\s+)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
-const DAY_FIRST = /^(\d{1,2})\.?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})$/i
-const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i
+const DAY_FIRST =
+  /^(\d{1,2})(?:\.|st|nd|rd|th)?[\s-]+(\p{L}{3,12})\.?,?[\s-]+(\d{4}|\d{2})(?:\s?(?:г|года)\.?)?$/iu
+const MONTH_FIRST = /^(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/iu
+const WEEKDAY = /^\p{L}{2,12}\.?,\s+/u
+/** No date is longer. */
+const MAX_LENGTH = 64
 const IN_NUMBERS = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
-const LOCAL_OFFSET = 240
+/** Minutes of local time before UTC. */
+export const LOCAL_OFFSET = 240
 /** Two-digit years from here on are in the 20th century, as in spreadsheets. */
 const FIRST_OF_1900S = 30
 /** Number of dates that is enough to infer an order. */
 const ENOUGH = 200
 
 /**
- * Reads `2022-11-29`, `29 November 2022`, `29-Nov-22`, `November 29, 2022` and numbers in the given
- * order; each also with a clock time. A time with an offset is converted to local time. Midnight
+ * Reads `2022-11-29`, `29 November 2022`, `29-Nov-22`, `November 29th, 2022` and numbers in the
+ * given order; each also with a weekday before it and a clock time after it, and with months named
+ * in several languages. A time with an offset is converted to local time. Midnight
  * means no time, whatever the offset, because UCDP, spreadsheets and databases write days that way.
  * Null for anything else, including impossible dates.
  */
 export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | null {
+  if (text.length > MAX_LENGTH) return null
   const timed = WITH_TIME.exec(text)
-  const date = readDay(timed?.[1] ?? text, order)
+  const date = readDay((timed?.[1] ?? text).replace(WEEKDAY, ''), order)
   if (date === null || timed === null) return date === null ? null : { date, time: '' }
   const [, , hours, minutes, half, offset] = timed
   const minute = minuteOf(Number(hours), Number(minutes), half?.toLowerCase())
@@ -66,9 +72,9 @@ export function findDateOrder(values: Iterable<string>): { order: DateOrder; isS
 function readDay(text: string, order: DateOrder): string | null {
   if (parseDay(text) !== null) return text
   const dayFirst = DAY_FIRST.exec(text)
-  if (dayFirst) return ofParts(fullYear(dayFirst[3]), monthNamed(dayFirst[2]), dayFirst[1])
+  if (dayFirst) return ofParts(fullYear(dayFirst[3]), monthNamed(dayFirst[2] ?? ''), dayFirst[1])
   const monthFirst = MONTH_FIRST.exec(text)
-  if (monthFirst) return ofParts(monthFirst[3], monthNamed(monthFirst[1]), monthFirst[2])
+  if (monthFirst) return ofParts(monthFirst[3], monthNamed(monthFirst[1] ?? ''), monthFirst[2])
   const numbers = IN_NUMBERS.exec(text)
   if (!numbers) return null
   const [, a = '', b = '', c = ''] = numbers
@@ -103,13 +109,6 @@ function minutesOf(offset: string): number {
   const sign = offset.startsWith('-') ? -1 : 1
   const digits = offset.replace(/\D/g, '')
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)))
-}
-
-/** 1 to 12; 0 if it is not the name of a month. */
-function monthNamed(word = ''): number {
-  const lower = word.toLowerCase()
-  if (lower === 'sept') return 9
-  return MONTHS.findIndex((name) => name.startsWith(lower)) + 1
 }
 
 function fullYear(year = ''): string {

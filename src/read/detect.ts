@@ -4,7 +4,7 @@ import { FIELD_NAMES, REQUIRED_FIELDS } from '../model/fields'
 import { columnFinder } from './cells'
 import { findDateOrder } from './dates'
 import type { FormatId, OpenedTable, Recognised } from './format'
-import { readGeoJson } from './geojsonTable'
+import { readGeoJson } from './geojson/geojsonTable'
 import { guessMapping } from './guessMapping'
 import { readHeader, readSamples, valuesIn } from './header'
 
@@ -40,7 +40,7 @@ export function recognise(bytes: Uint8Array, file: string, encoding: string): Re
 function recogniseTable(table: OpenedTable): Recognised {
   const { header } = table
   if (isSources(header)) return { kind: 'sources', table }
-  if (header.length < 2) throw new UserError({ code: 'oneColumn' })
+  if (header.length < 2 && table.numbering === 'row') throw new UserError({ code: 'oneColumn' })
   const samples = readSamples(table)
   if (samples.length === 0) throw new UserError({ code: 'noRows' })
   const format = formatOf(header)

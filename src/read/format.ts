@@ -76,6 +76,7 @@ export const MAPPED_FIELDS = [
   'settlements',
   'lon',
   'lat',
+  'position',
   'summary',
   'kind',
   'reported_by',

@@ -1,6 +1,6 @@
 import { OTHER_PARTY } from '../model/conflict'
 import { fold } from '../model/fold'
-import { findDateOrder, readDate } from './dates'
+import { findDateOrder } from './dates'
 import {
   type DateOrder,
   MAPPED_FIELDS,
@@ -8,13 +8,15 @@ import {
   type Mapping,
   type OpenedTable,
 } from './format'
+import { readCellPosition } from './geojson/cellPosition'
 import { valuesIn } from './header'
+import { isInstant } from './periods'
 
 /** Common names of columns, folded (fold.ts), the likeliest first, in several languages. */
 const NAMES: Readonly<Record<MappedField, string>> = {
   date_start:
-    'date start|start date|date|event date|day|when|дата|дата начала|tarix|baslama tarixi|tarih|ամսաթիվ',
-  date_end: 'date end|end date|дата окончания|bitme tarixi|bitis tarihi',
+    'date start|start date|event date|date of event|incident date|date of incident|date|start|day|when|when start|timestamp|datetime|date time|дата|дата начала|tarix|baslama tarixi|tarih|ամսաթիվ',
+  date_end: 'date end|end date|end|when end|дата окончания|bitme tarixi|bitis tarihi',
   time_start: 'time start|time|start time|hour|время|vaxt|saat|ժամ',
   areas:
     'area|areas|district|region|province|rayon|admin1|adm 1|adm1|район|область|bolge|il|շրջան|մարզ',
@@ -22,8 +24,10 @@ const NAMES: Readonly<Record<MappedField, string>> = {
     'settlement|settlements|village|town|city|place|location|where|населенный пункт|село|место|kend|yer|կոյ|գյուղ',
   lon: 'lon|long|lng|longitude|x|долгота|uzunluq|boylam|երկայնություն',
   lat: 'lat|latitude|y|широта|enlik|enlem|լայնություն',
+  position:
+    'position|coordinates|coordinate|coords|geometry|geom|the geom|wkt|geojson|lat lon|lat long|latlon|latlong|gps|координаты|koordinatlar|կոորդինատներ',
   summary:
-    'summary|description|notes|text|event|what|details|описание|текст|событие|tesvir|mezmun|aciklama|նկարագրություն',
+    'summary|description|notes|text|event|what|details|name|описание|текст|событие|tesvir|mezmun|aciklama|նկարագրություն',
   kind: 'kind|type|event type|category|вид|тип|nov|tur|տեսակ',
   reported_by: 'reported by|reporter|claimant|кто сообщил|bildiren|bildiren teref',
   accused_as_worded: 'accused|accused as worded|perpetrator|actor|обвиняемый|ittiham olunan',
@@ -36,6 +40,11 @@ const NAMES: Readonly<Record<MappedField, string>> = {
   id: 'id|event id|number|no|номер|№',
   note: 'note|remark|comment|примечание|qeyd|not',
 }
+
+/** Folded names of columns that say when a row was written, not when it happened. */
+const RECORD_DATE = /\b(?:created|updated|modified|changed|added|entered|published|accessed)\b/
+/** Of the whole world: only whether a value is a position is asked. */
+const ANYWHERE = [-180, -90, 180, 90] as const
 
 /**
  * Guesses how a table is meant, from the names of its columns and, for dates and degrees, from its
@@ -55,9 +64,18 @@ export function guessMapping(table: OpenedTable, samples: readonly (readonly str
     const place = name === undefined ? -1 : header.indexOf(name)
     return samples.map((row) => row[place] ?? '').filter((value) => value !== '')
   }
+  const { time_start: timed, position } = columns
+  if (columns.date_start === undefined && haveDates(valuesOf(timed))) {
+    columns.date_start = timed
+    delete columns.time_start
+  }
   if (columns.date_start === undefined) {
-    const dated = header.find((name) => !taken.has(name) && haveDates(valuesOf(name)))
-    if (dated !== undefined) columns.date_start = dated
+    const dated = header.filter((name) => !taken.has(name) && haveDates(valuesOf(name)))
+    const isOfRecord = (name: string) => RECORD_DATE.test(fold(name))
+    columns.date_start = dated.find((name) => !isOfRecord(name)) ?? dated[0]
+  }
+  if (!valuesOf(position).some((value) => readCellPosition(value, ANYWHERE))) {
+    delete columns.position
   }
   const { publisher } = columns
   if (publisher !== undefined && columns.url === undefined && areLinks(valuesOf(publisher))) {
@@ -68,10 +86,19 @@ export function guessMapping(table: OpenedTable, samples: readonly (readonly str
   return {
     columns,
     // The whole column, because all of the first rows may be in the first days of a month.
-    dateOrder: findDateOrder(valuesIn(table, header.indexOf(columns.date_start ?? ''))).order,
+    dateOrder:
+      orderNamed(columns.date_start ?? '') ??
+      findDateOrder(valuesIn(table, header.indexOf(columns.date_start ?? ''))).order,
     decimal: degrees.some((value) => /^-?\d+,\d+$/.test(value)) ? ',' : '.',
     party: OTHER_PARTY,
   }
+}
+
+/** The order that a header tells: `Date (mm/dd/yyyy)`. */
+function orderNamed(name: string): DateOrder | null {
+  const [, order] = /\b(dd?[./-]mm?|mm?[./-]dd?)[./-]y/i.exec(name) ?? []
+  if (order === undefined) return null
+  return order.toLowerCase().startsWith('d') ? 'dmy' : 'mdy'
 }
 
 function columnNamed(
@@ -81,7 +108,7 @@ function columnNamed(
 ): string | undefined {
   const free = header.filter((name) => name !== '' && !taken.has(name))
   for (const wanted of names.split('|').map(fold)) {
-    const found = free.find((name) => fold(name) === wanted)
+    const found = free.find((name) => fold(name.replace(/\([^()]{0,40}\)$/, '')) === wanted)
     if (found !== undefined) return found
   }
   return undefined
@@ -91,7 +118,7 @@ function columnNamed(
 function haveDates(values: readonly string[]): boolean {
   const orders: readonly DateOrder[] = ['dmy', 'mdy']
   const most = Math.max(
-    ...orders.map((order) => values.filter((value) => readDate(value, order) !== null).length),
+    ...orders.map((order) => values.filter((value) => isInstant(value, order)).length),
   )
   return most > values.length / 2
 }

@@ -1,10 +1,23 @@
 import type { IssueCollector } from '../issues/issueCollector'
+import type { Box } from '../model/conflict'
 import { parseDay } from '../model/day'
-import { clockOf, dateReader, decimal, oneValue, sourceOf, wholeNumber } from './cells'
+import { clocksOf, decimal, oneValue, sourceOf, wholeNumber } from './cells'
 import { MAPPED_FIELDS, type MappedField, type Mapping, type Translator } from './format'
+import { readCellPosition } from './geojson/cellPosition'
+import { periodReader } from './periods'
 
-/** A table of no known format, by what the reader said of its columns. */
-export function mappedTranslator(header: readonly string[], mapping: Mapping): Translator {
+/** Letters of a value in a message. */
+const MAX_SHOWN = 100
+
+/**
+ * A table of unknown format, by what the user said of its columns. `box` is where its positions are
+ * expected.
+ */
+export function mappedTranslator(
+  header: readonly string[],
+  mapping: Mapping,
+  box: Box,
+): Translator {
   const places = new Map(
     MAPPED_FIELDS.map((field) => {
       const name = mapping.columns[field]
@@ -12,7 +25,7 @@ export function mappedTranslator(header: readonly string[], mapping: Mapping): T
     }),
   )
   const columns = columnsOf(mapping)
-  const readDate = dateReader(mapping.dateOrder)
+  const readDate = periodReader(mapping.dateOrder)
   const degrees = (text: string) => (mapping.decimal === ',' ? decimal(text) : text)
 
   return {
@@ -24,17 +37,20 @@ export function mappedTranslator(header: readonly string[], mapping: Mapping): T
       const [publisher, title] = [text('publisher'), text('title')]
       const published = publishedOf(text('published'), readDate, issues)
       const url = linkOf(text('url'), issues)
+      const [timeStart, timeEnd] = clocksOf(text('time_start'))
+      const position = positionOf(text('position'), box, issues)
       return {
         cells: {
           id: text('id') || `row-${number}`,
           date_start: start.date,
-          date_end: end.date,
-          time_start: clockOf(text('time_start')) || start.time,
-          time_end: end.date === '' ? '' : end.time,
+          date_end: end.last || end.date || start.last,
+          time_start: timeStart || start.time,
+          time_end: timeEnd || (end.date === '' ? '' : end.time),
+          when_as_reported: start.last === '' ? '' : text('date_start'),
           areas: text('areas'),
           settlements: text('settlements'),
-          lon: degrees(text('lon')),
-          lat: degrees(text('lat')),
+          lon: position?.lon ?? degrees(text('lon')),
+          lat: position?.lat ?? degrees(text('lat')),
           kind: text('kind').toLowerCase(),
           reported_by: text('reported_by') || publisher,
           reporting_party: mapping.party,
@@ -58,9 +74,23 @@ function columnsOf({ columns }: Mapping): Record<string, string[]> {
   return {
     ...Object.fromEntries(MAPPED_FIELDS.map((field) => [field, chosen(field)])),
     time_start: chosen('time_start', 'date_start'),
-    time_end: chosen('date_end'),
+    time_end: chosen('date_end', 'time_start'),
+    lon: chosen('lon', 'position'),
     sources: chosen('publisher', 'title', 'url'),
   }
+}
+
+function positionOf(
+  text: string,
+  box: Box,
+  issues: IssueCollector,
+): { readonly lon: string; readonly lat: string } | null {
+  if (text === '') return null
+  const position = readCellPosition(text, box)
+  if (position?.kind === 'point') return position
+  if (position) issues.warning('notPoint', 'position', { type: position.type })
+  else issues.warning('notPosition', 'position', { value: text.slice(0, MAX_SHOWN) })
+  return null
 }
 
 function linkOf(url: string, issues: IssueCollector): string {
@@ -71,11 +101,13 @@ function linkOf(url: string, issues: IssueCollector): string {
 
 function publishedOf(
   text: string,
-  readDate: ReturnType<typeof dateReader>,
+  readDate: ReturnType<typeof periodReader>,
   issues: IssueCollector,
 ): string {
-  const { date } = readDate(text)
-  if (date === '' || parseDay(date) !== null || parseDay(`${date}-01`) !== null) return date
+  const { date, last } = readDate(text)
+  const month = date.slice(0, 'YYYY-MM'.length)
+  if (last.startsWith(month) && last !== '') return month
+  if (date === '' || (last === '' && parseDay(date) !== null)) return date
   issues.warning('notPublicationDate', 'published', { value: text })
   return ''
 }

@@ -8,18 +8,25 @@ import { dockedSelection } from './map/popupPlace'
 import { DataDialog } from './open/DataDialog'
 import { DropTarget } from './open/DropTarget'
 import { Notices } from './panel/Notices'
+import { PageHead } from './panel/PageHead'
 import { Panel } from './panel/Panel'
 import { SkipLinks } from './panel/SkipLinks'
-import { mapCovered, sheetOpen } from './shared/phone'
+import { isLow, isStacked, mapCovered, sheetOpen } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
 
 /** The whole screen: panel, map with its tools, timeline. */
 export function App() {
   const docked = loaded.value && selection.value !== null && dockedSelection.value
+  const hasPanel = !embed.value
   return (
-    <main class={embed.value ? 'app app-embed' : 'app'}>
+    <main class={`app${embed.value ? ' app-embed' : ''}${isLow.value ? ' app-low' : ''}`}>
       <SkipLinks />
-      {!embed.value && <Panel />}
+      {hasPanel && isStacked.value && (
+        <header class="page-head" inert={mapCovered.value}>
+          <PageHead withLead />
+        </header>
+      )}
+      {hasPanel && !isStacked.value && <Panel />}
       {mapCovered.value && (
         // For the pointer only; the keyboard has the sheet's own button.
         <div
@@ -42,6 +49,7 @@ export function App() {
       <div class="timeline-place" inert={mapCovered.value}>
         <Timeline />
       </div>
+      {hasPanel && isStacked.value && <Panel />}
       <AboutDialog />
       <DatesDialog />
       <DropTarget />

@@ -1,10 +1,12 @@
 import { cpus, totalmem } from 'node:os'
 import { benchDrawing } from './drawing'
+import { benchFirst } from './first'
 import { benchFreezing } from './freezing'
 import { benchImporting } from './importing'
 import { benchPolygons } from './polygons'
 import type { BenchRow } from './row'
 import { benchSlice } from './slice'
+import { benchSteps } from './steps'
 
 /** Every measurement, in the order of the table. */
 const BENCHES = {
@@ -13,6 +15,8 @@ const BENCHES = {
   polygons: benchPolygons,
   slice: benchSlice,
   drawing: benchDrawing,
+  first: benchFirst,
+  steps: benchSteps,
 }
 
 /**

@@ -11,7 +11,7 @@ import { test } from './support/site'
 const FIRST = parseDay('2021-06-01') as Day
 const LAST = parseDay('2023-09-21') as Day
 const AREAS = ['shusha', 'aghdam', 'kalbajar', 'lachin', 'khojavend', 'gegharkunik', 'unlocated']
-const WORDS = ['kalbajar', 'small arms', 'Şuşa', 'ministry']
+const WORDS = ['kalbajar', 'small arms', 'Şuşa', 'ministry', 'august', 'kalbajar 2022']
 
 const some = (ids: readonly string[]) =>
   fc.subarray([...ids], { minLength: 1, maxLength: 3 }).map((chosen) => chosen.join(','))

@@ -11,6 +11,7 @@ import { DAY, values } from '../map/fixtures'
 import { runs } from '../propertyRuns'
 import { realDataset } from '../support/fixtures'
 import { realGeography } from '../support/geography'
+import { shareMoved } from './support/pixels'
 import { mapSettled, test } from './support/site'
 
 const DAYS = '?from=2022-11-29&to=2022-11-29'
@@ -58,36 +59,73 @@ test('the figure has its marks where the map has them, and its picture shows the
   await page.getByRole('button', { name: 'Export' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: /PNG/ }).click()
-  const picture = readFileSync(await (await download).path()).toString('base64')
-  const [height, differing] = await page.evaluate(
-    async ([screen, picture, left, top]) => {
-      const draw = async (base64: string) => {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-        const bitmap = await createImageBitmap(new Blob([bytes]))
-        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
-        context?.drawImage(bitmap, 0, 0)
-        return { context, bitmap }
-      }
-      const [a, b] = [await draw(screen), await draw(picture)]
-      const { width, height } = a.bitmap
-      const one = a.context?.getImageData(0, 0, width, height).data ?? []
-      const other = b.context?.getImageData(left, top, width, height).data ?? []
-      let differing = 0
-      for (let at = 0; at < one.length; at += 4) {
-        const isSame = [0, 1, 2].every(
-          (part) => Math.abs((one[at + part] ?? 0) - (other[at + part] ?? 0)) < 40,
-        )
-        if (!isSame) differing++
-      }
-      return [b.bitmap.height, differing / (width * height)] as const
-    },
-    [screen, picture, clip.x - map.x, clip.y - map.y] as const,
-  )
+  const picture = readFileSync(await (await download).path())
   // The credit line is below.
-  expect(height).toBeGreaterThan(map.height + 20)
-  // Edges, which the map draws by other means.
-  expect(differing).toBeLessThan(0.04)
+  expect(pngHeight(picture)).toBeGreaterThan(map.height + 20)
+  const corner = [clip.x - map.x, clip.y - map.y] as const
+  expect(await shareMoved(page, screen, picture.toString('base64'), corner)).toBeLessThan(0.004)
 })
+
+test('without WebGL the whole job is done on the figure', async ({ open }) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03', { webgl: false })
+  expect(await mapSettled(page)).toBe('none')
+  const region = page.getByRole('region', { name: 'Map of reported' })
+  await region.getByText(/cannot be dragged.*WebGL/).waitFor()
+  const mark = (name: RegExp) => region.getByRole('button', { name })
+
+  // On the ground, away from the mark.
+  const ring = await mark(/^Kalbajar:/).boundingBox()
+  await page.mouse.click((ring?.x ?? 0) - 30, ring?.y ?? 0)
+  await page.getByRole('dialog', { name: /Kalbajar/ }).waitFor()
+  await page.keyboard.press('Escape')
+  await mark(/^Aghdam:/).click()
+  await page
+    .getByRole('dialog', { name: /Aghdam/ })
+    .getByRole('button', { name: /14:40/ })
+    .click()
+  await page
+    .getByRole('dialog', { name: /Shusha/ })
+    .getByRole('button', { name: 'Close' })
+    .click()
+
+  const shusha = (await mark(/^Shusha:/).getAttribute('aria-label')) ?? ''
+  const shades = () => region.locator('[data-area="shusha"]').first().getAttribute('fill')
+  const shade = await shades()
+  await page.locator('[data-date="2022-11-30"]').click()
+  await expect.poll(() => mark(/^Shusha:/).getAttribute('aria-label')).not.toBe(shusha)
+  expect(await shades()).not.toBe(shade)
+  await page.goBack()
+  await mark(new RegExp(`^${shusha}`)).waitFor()
+
+  const distance = async () => {
+    const [one, other] = [
+      await mark(/^Aghdam:/).boundingBox(),
+      await mark(/^Lachin:|^.*, Lachin:/)
+        .first()
+        .boundingBox(),
+    ]
+    return Math.hypot((one?.x ?? 0) - (other?.x ?? 0), (one?.y ?? 0) - (other?.y ?? 0))
+  }
+  const before = await distance()
+  await region.getByRole('button', { name: 'Zoom in' }).click()
+  await expect.poll(distance).toBeCloseTo(2 * before, -1)
+  await expect.poll(() => page.url()).toContain('view=')
+  await region.getByRole('button', { name: 'Fit all reports' }).click()
+  await expect.poll(distance).toBeCloseTo(before, 0)
+  await region.getByRole('button', { name: 'Zoom out' }).click()
+  await expect.poll(distance).toBeLessThan(before * 0.7)
+
+  await page.getByRole('button', { name: 'Export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: /PNG/ }).click()
+  const picture = readFileSync(await (await download).path())
+  expect(pngHeight(picture)).toBeGreaterThan((await region.boundingBox())?.height ?? Infinity)
+})
+
+/** px, from the head of the file. */
+function pngHeight(picture: Buffer): number {
+  return picture.readUInt32BE(20)
+}
 
 test('the SVG of a figure is well-formed, whatever names it has', async ({ open }) => {
   const page = await open(DAYS, { webgl: false })

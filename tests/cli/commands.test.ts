@@ -103,6 +103,7 @@ test('export filters by every option', () => {
     ['--placement', 'unlocated'],
     ['--agreement', 'one-side'],
     ['--q', 'kalbajar'],
+    ['--q', '30 november shusha'],
     ['--off', '2022-11-29,2022-11-30'],
   ]
   for (const filter of filters) {

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { MercatorCoordinate } from 'maplibre-gl'
 import { expect, it } from 'vitest'
-import { boundsOf, type Camera, fitBounds, project, unproject } from '../../src/figure/camera'
+import {
+  boundsOf,
+  type Camera,
+  constrain,
+  fitBounds,
+  MIN_ZOOM,
+  project,
+  unproject,
+} from '../../src/figure/camera'
 import type { Box } from '../../src/model/conflict'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
@@ -68,6 +76,24 @@ it('fits a box as closely as its padding and the closest zoom allow', () => {
       const shown = boundsOf({ ...camera, width: size.width + 0.01, height: size.height + 0.01 })
       expect(shown[0] <= west && shown[1] <= south).toBe(true)
       expect(shown[2] >= east && shown[3] >= north).toBe(true)
+    }),
+  )
+})
+
+it('keeps the view inside a box, and as it is where it is inside', () => {
+  fc.assert(
+    fc.property(camera, box, (camera, box) => {
+      const [west, south, east, north] = boundsOf(constrain(camera, box))
+      const [left, bottom, right, top] = box
+      expect(Math.min(west - left, south - bottom)).toBeGreaterThan(-0.001)
+      expect(Math.max(east - right, north - top)).toBeLessThan(0.001)
+
+      const near = { ...camera, zoom: Math.max(MIN_ZOOM, camera.zoom) }
+      const kept = constrain(near, boundsOf(near, 5))
+      expect(kept.zoom).toBe(near.zoom)
+      project(near, kept.center).forEach((px, axis) => {
+        expect(px).toBeCloseTo([near.width / 2, near.height / 2][axis] ?? NaN, 1)
+      })
     }),
   )
 })

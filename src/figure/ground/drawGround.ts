@@ -1,8 +1,10 @@
 import { bbox, bboxClip } from '@turf/turf'
 import type { Feature, FeatureCollection, Geometry as GeoGeometry, Position } from 'geojson'
 import type { Box } from '../../model/conflict'
+import { GROUND, type GroundId } from '../../model/ground'
+import type { AreaId } from '../../model/ids'
 import { boundsOf, type Camera, createProjection, projectAt } from '../camera'
-import type { DistrictLooks, Figure } from '../figure'
+import type { DistrictLooks, Figure, Geography } from '../figure'
 import type { ShapePath } from '../markShape'
 import type { Palette } from '../palette'
 import {
@@ -22,6 +24,8 @@ export interface GroundPath extends ShapePath {
   readonly dash?: readonly number[]
   /** In place of a fill. */
   readonly hatch?: HatchId
+  /** The district that it is a fill of. */
+  readonly area?: AreaId
 }
 
 /**
@@ -53,22 +57,38 @@ interface Outline {
   readonly d: string
 }
 
+/** The outlines at a camera, which do not depend on the slice. */
+export interface Outlines {
+  readonly camera: Camera
+  readonly districts: readonly Outline[]
+  readonly ground: Readonly<Partial<Record<GroundId, readonly Outline[]>>>
+}
+
+/** Projects a geography and cuts it at the edges of the view. */
+export function outlineGround({ ground, districts }: Geography, camera: Camera): Outlines {
+  const outlines = GROUND.map((part) => [part, findOutlines(ground[part], camera)])
+  return {
+    camera,
+    districts: findOutlines(districts, camera),
+    ground: Object.fromEntries(outlines),
+  }
+}
+
 /**
  * Draws all that lies beneath names and marks, from the bottom to the top, on a background of
  * `palette.outside`.
  */
 export function drawGround(
-  { geography: { ground, districts }, districts: looks, hidden }: Figure,
-  camera: Camera,
+  { camera, districts, ground }: Outlines,
+  { districts: looks, hidden }: Pick<Figure, 'districts' | 'hidden'>,
   palette: Palette,
 ): DrawnGround {
-  const all = findOutlines(districts, camera)
-  const isBare = all.length > MAX_OUTLINES
-  const outlines = isBare ? [] : all
+  const isBare = districts.length > MAX_OUTLINES
+  const outlines = isBare ? [] : districts
   const off = hiddenLayers(hidden)
   const drawLayer = (layer: GroundLayer): GroundPath[] => {
     if (off.has(layer.id)) return []
-    const own = layer.part === 'districts' ? outlines : findOutlines(ground[layer.part], camera)
+    const own = layer.part === 'districts' ? outlines : (ground[layer.part] ?? [])
     const passing = layer.isFocus ? own.filter(({ properties }) => properties?.focus === true) : own
     const d = passing.map((outline) => outline.d).join('')
     return d === '' ? [] : [{ d, ...paint(layer, palette, camera.zoom) }]
@@ -77,9 +97,10 @@ export function drawGround(
     const state = looks.states.get(properties?.id)
     const shade = shadeOf(palette, hidden.has('shading') ? 0 : (state?.class ?? 0))
     const hatched = (['silent', 'approximate'] as const).filter((id) => state?.[id] && !off.has(id))
-    return [{ d, fill: shade }, ...hatched.map((hatch) => ({ d, hatch }))]
+    const area = properties?.id as AreaId
+    return [{ d, area, fill: shade }, ...hatched.map((hatch) => ({ d, area, hatch }))]
   })
-  const paths = [
+  const paths: GroundPath[] = [
     ...drawLayer(SEA),
     ...shading,
     ...GROUND_LAYERS.flatMap(drawLayer),

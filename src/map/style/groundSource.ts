@@ -27,26 +27,34 @@ const NAMES: readonly Part[] = ['towns', 'labels']
  * whole screen, which without a graphics processor was a fifth of a frame. `credit`, as text, is
  * put behind those of the geometry.
  */
-export function groundSource(
-  { ground, districts, credits: given, areOwn }: Sources,
-  credit = '',
-): GeoJSONSourceSpecification {
-  const parts = Object.entries({ districts, ...ground }) as [Part, FeatureCollection][]
+export function groundSource(sources: Sources, credit = ''): GeoJSONSourceSpecification {
+  const parts = listParts(sources)
   const features = parts
     .filter(([part]) => !NAMES.includes(part))
     .flatMap(([part, { features }]) =>
       features.map((feature) => ({ ...feature, properties: { ...feature.properties, part } })),
     )
-  const credits = parts.flatMap(([part]) =>
-    part === 'districts' ? creditsOfDistricts(given, areOwn) : creditOf(given, part),
-  )
   return {
     type: 'geojson',
     data: { type: 'FeatureCollection', features },
     // Feature state finds districts by it: GeoJSON ids that are strings do not survive tiling.
     promoteId: 'id',
-    attribution: [...credits, credit].filter(Boolean).map(escapeHtml).join(' | '),
+    attribution: [...listCredits(sources), credit].filter(Boolean).map(escapeHtml).join(' | '),
   }
+}
+
+/** Whose the geometry is. */
+export function listCredits(sources: Sources): string[] {
+  const { credits, areOwn } = sources
+  return listParts(sources)
+    .flatMap(([part]) =>
+      part === 'districts' ? creditsOfDistricts(credits, areOwn) : creditOf(credits, part),
+    )
+    .filter(Boolean)
+}
+
+function listParts({ districts, ground }: Sources) {
+  return Object.entries({ districts, ...ground }) as [Part, FeatureCollection][]
 }
 
 function creditOf(credits: Credits, part: Part): string[] {

@@ -11,7 +11,7 @@ import { BIBLIOGRAPHIES, downloads, type ExportId } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 import { reportsWords } from '../shared/words'
 import { barUnit } from '../timeline/bins'
-import { mapPicture } from './mapPicture'
+import { shownMap } from './shownMap'
 
 interface Item {
   readonly id: ExportId
@@ -127,7 +127,7 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
     { id: 'references', label: exporting.references(), about: sources },
     ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
   ]
-  if (mapPicture.value) items.push({ id: 'png', label: exporting.png(), about: exporting.map() })
+  if (shownMap.value) items.push({ id: 'png', label: exporting.png(), about: exporting.map() })
   return items
 }
 

@@ -7,7 +7,7 @@ import type { Colouring } from '../../query/counts'
 import { COLOURINGS, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
 import { countShort } from '../shared/words'
-import { scene } from './mapScene'
+import { shownMap } from './shownMap'
 
 /** What colours and marks mean, and the choice of colouring. Folded at first on a small screen. */
 export function Legend() {
@@ -77,7 +77,7 @@ function Ramp() {
 
 /** While lines are drawn. Their colours are always those of the reporting parties. */
 function Directions() {
-  if (!scene.value?.directions.length) return null
+  if (!shownMap.value?.scene.value?.directions.length) return null
   return (
     <ul class="legend-directions">
       <li>

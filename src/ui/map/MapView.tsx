@@ -1,87 +1,189 @@
-import { effect, signal } from '@preact/signals'
-import { render } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { batch, effect, signal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
-import type { PlacedNames } from '../../figure/names/labels'
+import type { MarkScene } from '../../figure/marks'
+import type { Measure, PlacedNames } from '../../figure/names/labels'
 import type { Viewport } from '../../figure/visibleMarks'
 import { errorText } from '../../issues/errorText'
-import type { MapHandle, MapValues } from '../../map/mapHandle'
+import { loadSources } from '../../map/loadSources'
+import type { MapValues } from '../../map/mapHandle'
+import { createTextWidths } from '../../map/measure'
+import { listCredits, type Sources } from '../../map/style/groundSource'
+import { hasWebGL2 } from '../../map/webgl'
 import { messagesReady } from '../../messages/language'
+import { map as texts } from '../../messages/map'
 import { tools } from '../../messages/tools'
-import { SelectionCard } from '../card/SelectionCard'
-import { rich } from '../shared/rich'
 import { bases, loadBases } from './baseMaps'
-import type { MapOverlay } from './MapOverlay'
-import { mapPicture } from './mapPicture'
-import { scene } from './mapScene'
-import { dockedSelection, mapReady, popupPosition } from './popupPlace'
-
-// Starts loading with the page: list and counts do not wait for it.
-const modules = Promise.all([import('../../map/create'), import('./MapOverlay')])
-modules.catch(() => {})
+import { createFigureMap, type FigureMap } from './figureMap'
+import { Ground } from './Ground'
+import { MapControls } from './MapControls'
+import { moveOverlay, showOverlay } from './MapOverlay'
+import { keepDocked, mapReady } from './popupPlace'
+import { type ShownMap, shownMap } from './shownMap'
+import { showPopup } from './showPopup'
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
+/** Why there is no more than the figure. */
 const problem = signal('')
-const drawn = signal(false)
-const names = signal<PlacedNames>({ labels: [], dots: [] })
-const viewport = signal<Viewport | null>(null)
+const figure = signal<FigureMap | null>(null)
+const credits = signal<readonly string[]>([])
+const size = signal({ width: 0, height: 0 })
 
-/** The map region. The only component that knows the map module; without WebGL it says why there is no map. */
+/** Text is measured again when a font has come. */
+const widths = createTextWidths()
+const measure = signal<Measure>(widths.measure)
+document.fonts.addEventListener('loadingdone', () => {
+  widths.forget()
+  measure.value = (...text) => widths.measure(...text)
+})
+
+/**
+ * The map region: the figure at once and, where the browser can, MapLibre's map in its place. The
+ * only component that knows the map module.
+ */
 export function MapView() {
   const container = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   const own = state.outlines.value?.polygons ?? null
   // Other districts are another map: what it shows of them is worked out when it is made.
-  useEffect(() => {
-    const element = container.current
-    if (!element) return
-    let stop = () => {}
-    let gone = false
-    startMap(element).then(
-      (undo) => {
-        if (gone) undo()
-        else stop = undo
-      },
-      (error: unknown) => {
-        problem.value = error instanceof Error ? error.message : String(error)
-      },
-    )
-    return () => {
-      gone = true
-      stop()
-    }
+  useLayoutEffect(() => {
+    if (!container.current || !place.current) return
+    const ending = new AbortController()
+    showMap(container.current, place.current, own, ending.signal).catch((error: unknown) => {
+      problem.value = error instanceof Error ? error.message : String(error)
+    })
+    return () => ending.abort()
   }, [own])
-  const status = problem.value !== '' ? 'none' : drawn.value ? 'ready' : 'loading'
+  const isFigure = shownMap.value === figure.value
+  const status = problem.value !== '' ? 'none' : isFigure ? 'loading' : 'ready'
   return (
     <section id="map" class="map" aria-label={tools.map(state.conflict.value)} data-map={status}>
-      <div ref={container} class="map-canvas" hidden={status === 'none'} />
-      {status === 'none' && (
-        <div class="map-none">
-          <p>
-            {rich(tools.noMap({ reason: problem.value }), {
-              strong: (text) => <strong>{text}</strong>,
-            })}
-          </p>
-          <p>{tools.withoutMap()}</p>
-        </div>
-      )}
+      <div ref={container} class="map-canvas" />
+      <div class="map-figure" hidden={!isFigure}>
+        {isFigure && figure.value && <Ground ground={figure.value.ground.value} />}
+        <div ref={place} class="map-overlay" tabIndex={-1} />
+        {isFigure && (
+          <div class="map-credits">
+            {problem.value !== '' && <p>{tools.noMap({ reason: problem.value })}</p>}
+            <p>{credits.value.join(' | ')}</p>
+          </div>
+        )}
+      </div>
+      <MapControls />
     </section>
   )
 }
 
-async function startMap(element: HTMLElement): Promise<() => void> {
-  const [[{ createMap }, overlay]] = await Promise.all([
-    modules,
+/** Shows the figure, then MapLibre's map. Rejects with why there is only the figure. */
+async function showMap(
+  container: HTMLElement,
+  place: HTMLElement,
+  outlines: Parameters<typeof loadSources>[2],
+  ending: AbortSignal,
+): Promise<void> {
+  container.inert = true
+  const { mapCredits = {} } = state.conflict.value
+  const [sources] = await Promise.all([loadSources(note, mapCredits, outlines), reportsLoaded()])
+  if (ending.aborted) return
+  const plain = showFigure(sources, container, place, ending)
+  // Starting MapLibre keeps the page busy.
+  await painted()
+  if (!hasWebGL2()) throw new Error(texts.noWebGl())
+  const [{ createMap }] = await Promise.all([
+    import('../../map/create'),
     loadBases().catch((error: unknown) => note(errorText(error))),
   ])
   await messagesReady()
-  const handle = await createMap(
-    element,
+  if (!ending.aborted) showMapLibre(createMap, sources, plain, container, place, ending)
+}
+
+/** Resolves in the next frame with reports: a link has been read completely by then. */
+function reportsLoaded(): Promise<unknown> {
+  return new Promise((resolve) => {
+    effect(() => {
+      if (state.loaded.value) requestAnimationFrame(resolve)
+    })
+  })
+}
+
+function painted(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+}
+
+function showFigure(
+  sources: Sources,
+  container: HTMLElement,
+  place: HTMLElement,
+  ending: AbortSignal,
+): FigureMap {
+  const resize = () => {
+    const { clientWidth: width, clientHeight: height } = container
+    const { width: wide, height: high } = size.peek()
+    if (width !== wide || height !== high) size.value = { width, height }
+  }
+  resize()
+  const observer = new ResizeObserver(resize)
+  observer.observe(container)
+  const plain = createFigureMap({
+    geography: sources,
+    size,
+    measure,
+    focus: () => place.focus({ preventScroll: true }),
+    draw: async (scene) => {
+      const { drawPicture } = await import('../../map/picture')
+      return drawPicture(scene, window.devicePixelRatio, null)
+    },
+  })
+  batch(() => {
+    credits.value = listCredits(sources)
+    figure.value = plain
+    shownMap.value = plain
+  })
+  const removeOverlay = showOverlay(place)
+  ending.addEventListener('abort', () => {
+    removeOverlay()
+    observer.disconnect()
+    plain.remove()
+    batch(() => {
+      figure.value = null
+      shownMap.value = null
+    })
+  })
+  return plain
+}
+
+/** Starts MapLibre's map below the figure. Once it has drawn, it is in the figure's place. */
+function showMapLibre(
+  createMap: typeof import('../../map/create').createMap,
+  sources: Sources,
+  plain: FigureMap,
+  container: HTMLElement,
+  place: HTMLElement,
+  ending: AbortSignal,
+): void {
+  const scene = signal<MarkScene | null>(null)
+  const names = signal<PlacedNames>({ labels: [], dots: [] })
+  const viewport = signal<Viewport | null>(null)
+  const show = (map: ShownMap, reason: string) => {
+    const isFigure = map === plain
+    container.inert = isFigure
+    moveOverlay(isFigure ? place : handle.overlayPlace)
+    batch(() => {
+      problem.value = reason
+      shownMap.value = map
+      keepDocked()
+      mapReady.value = !isFigure
+    })
+  }
+  const handle = createMap(
+    container,
+    sources,
     {
       ...values(),
       view: state.view.value,
+      fitted: plain.fitted.value,
       bases: bases.value,
-      outlines: state.outlines.value?.polygons ?? null,
     },
     {
       select,
@@ -95,27 +197,30 @@ async function startMap(element: HTMLElement): Promise<() => void> {
       moved: (next) => {
         viewport.value = next
       },
-      view: setView,
-      problem: note,
-      drawn: () => {
-        drawn.value = true
+      view: (next) => {
+        if (shownMap.value === map) setView(next)
       },
+      problem: note,
+      idle: () => {
+        if (shownMap.value !== map) show(map, '')
+      },
+      lost: () => show(plain, texts.lostWebGl()),
     },
   )
-  mapPicture.value = handle.png
-  mapReady.value = true
+  const map: ShownMap = { ...handle, scene, names, viewport }
   const undo = [
     effect(() => handle.sync(values())),
-    effect(() => showOverlay(handle, overlay.MapOverlay)),
-    effect(() => showPopup(handle)),
+    effect(() => {
+      if (shownMap.value === plain) handle.look(state.view.value, plain.fitted.value)
+    }),
+    effect(() => showPopup(handle.popup)),
   ]
-  return () => {
+  ending.addEventListener('abort', () => {
     for (const stop of undo) stop()
-    render(null, handle.overlay)
+    moveOverlay(place)
     mapReady.value = false
-    mapPicture.value = null
     handle.remove()
-  }
+  })
 }
 
 function values(): MapValues {
@@ -132,33 +237,4 @@ function values(): MapValues {
     directions: state.directions.value,
     still: stillness.matches,
   }
-}
-
-function showOverlay(handle: MapHandle, Overlay: typeof MapOverlay): void {
-  if (!scene.value || !viewport.value) return
-  render(
-    <Overlay
-      scene={scene.value}
-      names={names.value}
-      viewport={viewport.value}
-      open={handle.open}
-      hover={hoverArea}
-      leave={handle.focus}
-    />,
-    handle.overlay,
-  )
-}
-
-/** Renders the selection into a node of its own and hands it to the map; the next call, or the undo, unmounts it. */
-function showPopup(handle: MapHandle): (() => void) | undefined {
-  const at = popupPosition.value
-  if (state.selection.value === null || dockedSelection.value || !at) {
-    handle.popup(null, null, () => {})
-    return undefined
-  }
-  const node = document.createElement('div')
-  // In the document first: only there can the card take the focus.
-  handle.popup(node, at, () => select(null))
-  render(<SelectionCard key={JSON.stringify(state.selection.value)} />, node)
-  return () => render(null, node)
 }

@@ -9,7 +9,7 @@ import type { Source } from '../../model/source'
 import { DATA, loadJson } from '../../open/fetchFile'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
-import { mapPicture } from '../map/mapPicture'
+import { shownMap } from '../map/shownMap'
 import { barUnit } from '../timeline/bins'
 import { rangeWords, reportsWords } from './words'
 
@@ -89,7 +89,7 @@ export const downloads: Readonly<
   ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
   csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
   async png(_dataset, slice) {
-    if (!mapPicture.value) throw new UserError({ code: 'noMap' })
+    if (!shownMap.value) throw new UserError({ code: 'noMap' })
     // An opened file has no known version.
     const { shortTitle, version } = info.value
     const title = shown.value ? shortTitle : `${shortTitle} ${version}`
@@ -99,7 +99,7 @@ export const downloads: Readonly<
       dates: rangeWords(slice.filter.window),
       attribution: info.value.attribution,
     })
-    const name = saveFile(await mapPicture.value(credit), `${stemOf(slice, 'map')}.png`)
+    const name = saveFile(await shownMap.value.png(credit), `${stemOf(slice, 'map')}.png`)
     return exporting.mapSaved({ name })
   },
 }

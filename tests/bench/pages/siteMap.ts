@@ -1,9 +1,11 @@
 import { Map as MapLibre } from 'maplibre-gl'
 import { h, render } from 'preact'
+import { reportsBox } from '../../../src/figure/fit'
 import type { MarkScene } from '../../../src/figure/marks'
 import type { PlacedNames } from '../../../src/figure/names/labels'
 import type { Viewport } from '../../../src/figure/visibleMarks'
 import { createMap, REST_MS } from '../../../src/map/create'
+import { loadSources } from '../../../src/map/loadSources'
 import type { MapValues } from '../../../src/map/mapHandle'
 import type { Day } from '../../../src/model/day'
 import type { View } from '../../../src/model/view'
@@ -65,14 +67,18 @@ export async function openSiteMap(container: HTMLElement, view: View | null): Pr
   const showMarks = () => {
     if (scene && viewport) render(h(MapOverlay, { scene, names, viewport, ...NO_ACTIONS }), overlay)
   }
-  const handle = await createMap(
+  const sources = await loadSources(console.error, {}, null)
+  const fitted = reportsBox(sources.districts, new Map(), NO_REPORTS.conflict)
+  const handle = createMap(
     container,
-    { ...NOTHING, view, bases: [], outlines: null },
+    sources,
+    { ...NOTHING, view, fitted, bases: [] },
     {
       select() {},
       hover() {},
       view() {},
-      drawn() {},
+      idle() {},
+      lost() {},
       problem: console.error,
       marks(next) {
         scene = next
@@ -88,7 +94,7 @@ export async function openSiteMap(container: HTMLElement, view: View | null): Pr
       },
     },
   )
-  handle.overlay.append(overlay)
+  handle.overlayPlace.append(overlay)
   const map = maps[0] as MapLibre
   const canvas = map.getCanvas()
   const { left, top, width, height } = canvas.getBoundingClientRect()

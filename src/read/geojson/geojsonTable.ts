@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
-import { FORMULA_START } from '../csv/formula'
-import { type IssueMessage, issueMessage } from '../issues/issue'
+import { FORMULA_START } from '../../csv/formula'
+import { type IssueMessage, issueMessage } from '../../issues/issue'
+import type { OpenedTable, Recognised } from '../format'
 import { importFeatures } from './contactlineGeojson'
-import type { OpenedTable, Recognised } from './format'
 import {
   type GeoJsonFeatures,
   geometryType,
@@ -87,17 +87,18 @@ function featureTable(
   encoding: string,
 ): OpenedTable {
   const names = new Set<string>()
-  for (const { properties } of features) {
-    for (const name of Object.keys(isObject(properties) ? properties : {})) names.add(name)
+  for (const each of features) {
+    for (const name of Object.keys(propertiesOf(each))) names.add(name)
   }
   const withIds = features.some(({ id }) => id !== undefined) && !names.has('id')
   const [lon, lat] =
     names.has('longitude') && names.has('latitude') ? ['longitude', 'latitude'] : ['lon', 'lat']
-  const columns = [...new Set([...(withIds ? ['id'] : []), ...names, lon, lat])]
+  const places = features.some(({ geometry }) => isObject(geometry)) ? [lon, lat] : []
+  const columns = [...new Set([...(withIds ? ['id'] : []), ...names, ...places])]
   const unplaced = new Map<string, number>()
   const rowNotes = new Map<number, IssueMessage[]>()
   const rows = features.map((feature, index) => {
-    const properties = isObject(feature.properties) ? feature.properties : {}
+    const properties = propertiesOf(feature)
     const point = pointOf(feature)
     const type = geometryType(feature)
     if (!point && type === 'Point') {
@@ -119,9 +120,23 @@ function featureTable(
   return { ...buildTable(columns, rows, encoding), notes: [...notes, ...counts], rowNotes }
 }
 
+/** With the time of GeoJSON-T and Linked Places (`when`), if it has one. */
+function propertiesOf({ properties, when }: Json): Json {
+  const own = isObject(properties) ? properties : {}
+  const [span] = isObject(when) && Array.isArray(when.timespans) ? when.timespans : []
+  const { start, end } = Array.isArray(span) ? { start: span[0], end: span[3] } : (span ?? {})
+  if (start === undefined) return own
+  const first = isObject(start) ? (start.in ?? start.earliest ?? start.latest) : start
+  const last = isObject(end) ? (end.in ?? end.latest ?? end.earliest) : end
+  return { ...own, when_start: first, ...(last !== undefined && { when_end: last }) }
+}
+
 function pointOf({ geometry }: Json): readonly [lon: string, lat: string] | null {
-  if (!isObject(geometry) || !Array.isArray(geometry.coordinates)) return null
-  const { type, coordinates } = geometry
+  if (!isObject(geometry)) return null
+  const { type, coordinates, geometries } = geometry
+  if (Array.isArray(geometries) && geometries.length === 1)
+    return pointOf({ geometry: geometries[0] })
+  if (!Array.isArray(coordinates)) return null
   const single = type === 'MultiPoint' && coordinates.length === 1 ? coordinates[0] : coordinates
   const isPoint = type === 'Point' || (type === 'MultiPoint' && coordinates.length === 1)
   if (!isPoint || !Array.isArray(single)) return null

@@ -1,7 +1,7 @@
-import type { Row, Table } from '../csv/table'
-import type { Issue } from '../issues/issue'
-import { IssueCollector } from '../issues/issueCollector'
-import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
+import type { Row, Table } from '../../csv/table'
+import type { Issue } from '../../issues/issue'
+import { IssueCollector } from '../../issues/issueCollector'
+import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../../model/fields'
 import { isObject, type Json, parseJson } from './geojsonFeatures'
 
 const REPORT_COLUMNS = [...FIELD_NAMES, ...POSITION_FIELD_NAMES]

@@ -1,5 +1,8 @@
-import { type IssueMessage, issueMessage } from '../issues/issue'
-import { UserError } from '../issues/problem'
+import { feature } from 'topojson-client'
+import { type IssueMessage, issueMessage } from '../../issues/issue'
+import { UserError } from '../../issues/problem'
+
+type Topology = Parameters<typeof feature>[0]
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -12,6 +15,7 @@ const GEOMETRIES = new Set([
   'MultiPolygon',
   'GeometryCollection',
 ])
+const MEMBERS = new Set(['Feature', 'FeatureCollection', 'Topology'])
 const RECORD_SEPARATOR = '\u001e'
 const NOT_A_NUMBER = /[:[,]\s*-?(NaN|Infinity)\s*[,\]}]/
 
@@ -24,11 +28,13 @@ export interface GeoJsonFeatures {
 
 /**
  * Reads GeoJSON (RFC 7946): a collection, feature or geometry, a text sequence (RFC 8142), or one
- * of these per line. Throws a UserError for anything else.
+ * of these per line; TopoJSON; and lists of flat objects, by themselves, under a key or one per
+ * line, each of which is a feature without geometry. Throws a UserError for anything else.
  */
 export function readFeatures(text: string): GeoJsonFeatures {
   const whole = parseJson(text)
-  const features = whole === undefined ? featuresOfTexts(text) : featuresOf(whole)
+  const features =
+    whole === undefined ? featuresOfTexts(text) : (rowsIn(whole) ?? featuresOf(whole))
   if (features.length === 0) throw new UserError({ code: 'noFeature' })
   const collection = isObject(whole) && whole.type === 'FeatureCollection' ? whole : null
   return {
@@ -63,6 +69,7 @@ function featuresOfTexts(text: string): Json[] {
   const texts = text.split(separator).filter((each) => each.trim() !== '')
   return texts.flatMap((each) => {
     const value = parseJson(each)
+    if (isRow(value)) return [asFeature(value)]
     if (value !== undefined) return featuresOf(value)
     throw new UserError({ code: NOT_A_NUMBER.test(text) ? 'nanInJson' : 'damagedJson' })
   })
@@ -77,9 +84,38 @@ function featuresOf(value: unknown): readonly Json[] {
     if (GEOMETRIES.has(String(value.type))) {
       return [{ type: 'Feature', properties: {}, geometry: value }]
     }
-    if (value.type === 'Topology') throw new UserError({ code: 'topoJson' })
+    if (value.type === 'Topology') return featuresOfTopology(value)
   }
   throw new UserError({ code: 'notGeoJson' })
+}
+
+/** The features of all objects of a topology (TopoJSON). */
+function featuresOfTopology(value: Json): Json[] {
+  try {
+    const topology = value as unknown as Topology
+    return Object.keys(topology.objects).flatMap((name) => {
+      const found = feature(topology, name) as unknown as Json
+      return Array.isArray(found.features) ? found.features : [found]
+    })
+  } catch {
+    throw new UserError({ code: 'damagedJson' })
+  }
+}
+
+/** The rows of a list of flat objects, or of the first such list under a key. */
+function rowsIn(value: unknown): Json[] | null {
+  const lists = isObject(value) && typeof value.type !== 'string' ? Object.values(value) : [value]
+  const list = lists.find((each) => Array.isArray(each) && each.length > 0 && each.every(isRow))
+  return list === undefined ? null : (list as Json[]).map(asFeature)
+}
+
+/** Not GeoJSON, but an object with values. */
+function isRow(value: unknown): value is Json {
+  return isObject(value) && !MEMBERS.has(String(value.type)) && !GEOMETRIES.has(String(value.type))
+}
+
+function asFeature(properties: Json): Json {
+  return { type: 'Feature', properties, geometry: null }
 }
 
 /** GeoJSON is in WGS 84; files of before RFC 7946 may name another system. */

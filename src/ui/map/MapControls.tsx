@@ -1,0 +1,47 @@
+import { Focus, Minus, Plus } from 'lucide'
+import { MAX_ZOOM, MIN_ZOOM } from '../../figure/camera'
+import { map as texts } from '../../messages/map'
+import { Icon, type IconNode } from '../shared/Icon'
+import { shownMap } from './shownMap'
+
+/** Zoom and fit, over the figure and MapLibre's map alike. */
+export function MapControls() {
+  const map = shownMap.value
+  const zoom = map?.viewport.value?.zoom ?? MIN_ZOOM
+  return (
+    <div class="map-controls">
+      <div class="map-control">
+        <Control
+          icon={Plus}
+          label={texts.zoomIn()}
+          isOff={zoom >= MAX_ZOOM}
+          onClick={() => map?.zoom(1)}
+        />
+        <Control
+          icon={Minus}
+          label={texts.zoomOut()}
+          isOff={zoom <= MIN_ZOOM}
+          onClick={() => map?.zoom(-1)}
+        />
+      </div>
+      <div class="map-control">
+        <Control icon={Focus} label={texts.fit()} isOff={!map} onClick={() => map?.fit()} />
+      </div>
+    </div>
+  )
+}
+
+interface ControlProps {
+  readonly icon: IconNode
+  readonly label: string
+  readonly isOff: boolean
+  onClick(): void
+}
+
+function Control({ icon, label, isOff, onClick }: ControlProps) {
+  return (
+    <button type="button" aria-label={label} title={label} disabled={isOff} onClick={onClick}>
+      <Icon of={icon} size={18} />
+    </button>
+  )
+}

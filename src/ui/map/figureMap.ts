@@ -1,0 +1,124 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { select, setView } from '../../app/actions'
+import * as state from '../../app/state'
+import { type Camera, constrain, MAX_ZOOM, STEP_IN } from '../../figure/camera'
+import { findFrame } from '../../figure/cellFrame'
+import { composeFigure, type Geography, placeMarks } from '../../figure/figure'
+import { fitCamera, reportsBox } from '../../figure/fit'
+import { type DrawnGround, drawGround, outlineGround } from '../../figure/ground/drawGround'
+import type { Measure } from '../../figure/names/labels'
+import { layOutNames } from '../../figure/names/layOutNames'
+import { findPalette, type Palette } from '../../figure/palette'
+import { createScene, type Scene, withCredit } from '../../figure/scene'
+import { selectedFeatures, selectionOf } from '../../figure/selected'
+import { districtStates, readDistricts } from '../../figure/shading'
+import { createViewport } from '../../figure/visibleMarks'
+import type { Box } from '../../model/conflict'
+import type { Position } from '../../model/place'
+import type { LayerId } from '../../model/view'
+import { areasOnFile } from '../../query/groups'
+import { hasManySites } from '../../query/sites'
+import type { ShownMap } from './shownMap'
+
+export interface FigureGround extends DrawnGround {
+  readonly camera: Camera
+  readonly palette: Palette
+}
+
+/** The map as the figure alone draws it. */
+export interface FigureMap extends ShownMap {
+  readonly ground: ReadonlySignal<FigureGround>
+  /** What is fitted while there is no view. */
+  readonly fitted: ReadonlySignal<Box>
+  remove(): void
+}
+
+interface FigureParts {
+  readonly geography: Geography
+  readonly size: ReadonlySignal<Pick<Camera, 'width' | 'height'>>
+  readonly measure: ReadonlySignal<Measure>
+  focus(): void
+  draw(scene: Scene): Promise<Blob>
+}
+
+/**
+ * The map before MapLibre has come, and where it cannot: everything that it shows, computed from
+ * the state. It is moved by buttons only.
+ */
+export function createFigureMap({ geography, size, measure, focus, draw }: FigureParts): FigureMap {
+  const { dataset, slice, conflict, theme, view, hoveredArea } = state
+  const districts = readDistricts(geography.districts)
+  const allReports = () => reportsBox(geography.districts, slice.peek().areas, conflict.peek())
+  const fitted = signal(allReports())
+  let fittedFor = dataset.peek()
+  const stop = effect(() => {
+    if (dataset.value === fittedFor) return
+    fittedFor = dataset.value
+    fitted.value = allReports()
+  })
+
+  const camera = computed(() => {
+    const { zoom, lat, lon } = view.value ?? {}
+    const asked =
+      zoom === undefined || lat === undefined || lon === undefined
+        ? fitCamera(fitted.value, size.value)
+        : { center: [lon, lat] as const, zoom, ...size.value }
+    return constrain(asked, conflict.value.bbox)
+  })
+  const values = computed(() => ({
+    dataset: dataset.value,
+    slice: slice.value,
+    colouring: state.colouring.value,
+    lang: state.names.value,
+    hidden: state.hiddenLayers.value as ReadonlySet<LayerId>,
+  }))
+  const placed = computed(() => {
+    const frame = findFrame(camera.value, hasManySites(dataset.value))
+    return placeMarks(districts, values.value, frame)
+  })
+  const figure = computed(() => {
+    const selection = state.selection.value
+    const directions = state.directions.value
+    const all = { ...values.value, theme: theme.value, selection, directions }
+    return composeFigure(all, placed.value, geography)
+  })
+  const looks = computed(() => ({
+    states: districtStates(districts, slice.value, areasOnFile(dataset.value)),
+    selected: selectedFeatures(dataset.value, state.selection.value).areas,
+    hovered: hoveredArea.value,
+  }))
+  const outlines = computed(() => outlineGround(geography, camera.value))
+  const look = (center: Position, zoom: number) => {
+    const next = constrain({ ...camera.peek(), center, zoom }, conflict.peek().bbox)
+    setView({ zoom: next.zoom, lat: next.center[1], lon: next.center[0] })
+  }
+  return {
+    scene: computed(() => figure.value.marks),
+    names: computed(() => layOutNames(camera.value, figure.value, measure.value)),
+    viewport: computed(() => createViewport(camera.value)),
+    ground: computed(() => {
+      const palette = findPalette(theme.value)
+      const { hidden } = values.value
+      const ground = drawGround(outlines.value, { districts: looks.value, hidden }, palette)
+      return { ...ground, camera: camera.value, palette }
+    }),
+    fitted,
+    open(mark) {
+      const { zoom } = camera.peek()
+      if (mark.zoomsIn && zoom < MAX_ZOOM) look(mark.at, zoom + STEP_IN)
+      else select(selectionOf(mark))
+    },
+    focus,
+    zoom: (by) => look(camera.peek().center, camera.peek().zoom + by),
+    fit() {
+      fitted.value = allReports()
+      setView(null)
+    },
+    png(credit) {
+      const all = { ...figure.value, districts: looks.value }
+      const scene = createScene(camera.value, all, measure.value)
+      return draw(withCredit(scene, credit, measure.value))
+    },
+    remove: stop,
+  }
+}
