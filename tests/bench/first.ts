@@ -1,11 +1,8 @@
-import { type Browser, chromium } from 'playwright-core'
-import { build, preview } from 'vite'
-import { CHROMIUM_ARGUMENTS, findChromium } from '../browser/support/chromium'
+import type { Browser } from 'playwright-core'
+import { openBuiltSite } from './pages/builtSite'
 import { type BenchRow, median } from './row'
 
 const RUNS = 7
-const SITE = 'node_modules/.cache/bench-site'
-const CONFIG = { configFile: 'vite.config.ts', logLevel: 'error' } as const
 
 interface Screen {
   readonly width: number
@@ -36,18 +33,13 @@ declare global {
 
 /** The first view of the built site in a real browser with an empty cache, each time a new one. */
 export async function benchFirst(): Promise<BenchRow[]> {
-  await build({ ...CONFIG, build: { outDir: SITE, emptyOutDir: true } })
-  const server = await preview({ ...CONFIG, build: { outDir: SITE }, preview: { port: 0 } })
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [...CHROMIUM_ARGUMENTS],
-  })
+  const { browser, address, close } = await openBuiltSite()
   const rows: BenchRow[] = []
   try {
     for (const screen of SCREENS) {
       const views: FirstView[] = []
       for (let run = 0; run < RUNS; run++) {
-        views.push(await openSite(browser, server.resolvedUrls?.local[0] ?? '', screen))
+        views.push(await openSite(browser, address, screen))
       }
       const slower = screen.slower > 1 ? `, processor ${screen.slower} times slower` : ''
       rows.push({
@@ -59,8 +51,7 @@ export async function benchFirst(): Promise<BenchRow[]> {
       })
     }
   } finally {
-    await browser.close()
-    await server.close()
+    await close()
   }
   return rows
 }

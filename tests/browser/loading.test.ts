@@ -1,7 +1,7 @@
 import type { Request } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { shareMoved } from './support/pixels'
-import { drawn } from './support/screen'
+import { drawn, marks } from './support/screen'
 import { mapSettled, test } from './support/site'
 
 test('the figure comes with the list, and MapLibre takes over under the same marks', async ({
@@ -43,19 +43,35 @@ test('the figure comes with the list, and MapLibre takes over under the same mar
     )
     return [await boxes, (await page.screenshot({ clip })).toString('base64')] as const
   }
-  const [marks, figure] = await seen()
+  const [placed, figure] = await seen()
   release()
   expect(await mapSettled(page)).toBe('ready')
   await expect.poll(() => region.locator('.map-ground').count()).toBe(0)
   await drawn(page)
   const [later, map] = await seen()
-  expect(later).toEqual(marks)
+  expect(later).toEqual(placed)
   expect(await shareMoved(page, figure, map)).toBeLessThan(0.004)
   const isKept = await page.evaluate(
     () => document.activeElement === (window as unknown as { mark: Element }).mark,
   )
   expect(isKept).toBe(true)
   expect(await page.title()).toContain('Contactline')
+})
+
+test('while the graphics context is lost the figure is shown', async ({ open }) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03')
+  expect(await mapSettled(page)).toBe('ready')
+  const before = await marks(page)
+  await page.locator('.maplibregl-canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const lost = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+    Object.assign(window, { restore: () => lost?.restoreContext() })
+    lost?.loseContext()
+  })
+  await page.locator('[data-map="none"] .map-ground').waitFor()
+  expect(await marks(page)).toEqual(before)
+  await page.evaluate(() => (window as unknown as { restore: () => void }).restore())
+  await page.locator('[data-map="ready"]').waitFor({ state: 'attached' })
+  expect(await marks(page)).toEqual(before)
 })
 
 test('the first view requests few files, each once, and few bytes of fonts', async ({ open }) => {

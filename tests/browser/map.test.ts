@@ -109,32 +109,6 @@ test('marks are buttons ordered by name and keep the focus when time moves', asy
     .waitFor()
 })
 
-test('a focused mark at the edge is moved into view; the page stays put', async ({ open }) => {
-  const page = await open('?from=2022-11-27&to=2022-12-03')
-  expect(await mapSettled(page)).toBe('ready')
-  const box = await region(page).boundingBox()
-  const fuzuli = mark(page, /^Fuzuli:/)
-  const before = await fuzuli.boundingBox()
-  if (!before || !box) throw new Error('the mark or the map has no box')
-  const [x, y] = [box.x + box.width / 2, box.y + 40]
-  const down = box.y + box.height - before.y - before.height / 2
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x, y + down / 2)
-  await page.mouse.move(x, y + down)
-  await page.mouse.up()
-  await mark(page, /^Dashkasan:/).focus()
-  await page.keyboard.press('Tab')
-  await expect.poll(() => fuzuli.evaluate((button) => button === document.activeElement)).toBe(true)
-  await expect
-    .poll(async () => {
-      const at = await fuzuli.boundingBox()
-      return at !== null && at.y + at.height < box.y + box.height
-    })
-    .toBe(true)
-  expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
-})
-
 for (const [device, options] of [
   ['desk', {}],
   ['phone', { viewport: { width: 390, height: 844 }, touch: true }],

@@ -1,26 +1,34 @@
+import { computed } from '@preact/signals'
 import { Focus, Minus, Plus } from 'lucide'
 import { MAX_ZOOM, MIN_ZOOM } from '../../figure/camera'
 import { map as texts } from '../../messages/map'
 import { Icon, type IconNode } from '../shared/Icon'
 import { shownMap } from './shownMap'
 
+/** The end of the zoom that the map is at. */
+const zoomEnd = computed(() => {
+  const zoom = shownMap.value?.viewport.value?.zoom
+  if (zoom === undefined) return 'both'
+  return zoom >= MAX_ZOOM ? 'in' : zoom <= MIN_ZOOM ? 'out' : null
+})
+
 /** Zoom and fit, over the figure and MapLibre's map alike. */
 export function MapControls() {
   const map = shownMap.value
-  const zoom = map?.viewport.value?.zoom ?? MIN_ZOOM
+  const end = zoomEnd.value
   return (
     <div class="map-controls">
       <div class="map-control">
         <Control
           icon={Plus}
           label={texts.zoomIn()}
-          isOff={zoom >= MAX_ZOOM}
+          isOff={end === 'in' || end === 'both'}
           onClick={() => map?.zoom(1)}
         />
         <Control
           icon={Minus}
           label={texts.zoomOut()}
-          isOff={zoom <= MIN_ZOOM}
+          isOff={end === 'out' || end === 'both'}
           onClick={() => map?.zoom(-1)}
         />
       </div>

@@ -2,6 +2,7 @@ import { batch, effect, signal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
+import { MAX_OUTLINES } from '../../figure/ground/drawGround'
 import type { MarkScene } from '../../figure/marks'
 import type { Measure, PlacedNames } from '../../figure/names/labels'
 import type { Viewport } from '../../figure/visibleMarks'
@@ -64,6 +65,9 @@ export function MapView() {
         {isFigure && (
           <div class="map-credits">
             {problem.value !== '' && <p>{tools.noMap({ reason: problem.value })}</p>}
+            {figure.value?.ground.value.isBare && (
+              <p>{texts.manyOutlines({ max: MAX_OUTLINES })}</p>
+            )}
             <p>{credits.value.join(' | ')}</p>
           </div>
         )}
