@@ -14,8 +14,6 @@ const FORMATS = 'FORMATS.md'
 const BROWSERS = ['chrome120', 'firefox121', 'safari17']
 /** Scripts in the rooms and packages: not those that start a page. */
 const SHARED = /[\\/](src[\\/]\w+|node_modules)[\\/].*\.(m?js|tsx?)$/
-const FIGURE =
-  /[\\/](src[\\/](figure|query[\\/]directions|open[\\/]loadGeometry)|topojson-client|polylabel|tinyqueue)\b/
 const MIME_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   geojson: 'application/geo+json',
@@ -194,8 +192,6 @@ export default defineConfig({
           groups: [
             // What the first view and the parts that load later share: one file, not one for each pairing.
             { name: 'core', tags: ['$initial'], test: SHARED, priority: 1 },
-            // What the map shares with cards and exports.
-            { name: 'figure', test: FIGURE },
             // Apart from the code that drives it, so that it stays in the cache when that changes.
             { name: 'maplibre', test: /[\\/]maplibre-gl[\\/].*\.mjs$/ },
           ],

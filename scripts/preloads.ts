@@ -15,31 +15,26 @@ export function preloadTags(html: string, bundle: Rolldown.OutputBundle = {}): H
   const files = DATA_FILES.map((name) => link('preload', `data/${name}`, { as: 'fetch' }))
   // The map follows the list, and must not slow it down.
   const later = { fetchpriority: 'low' }
-  const { scripts, styles } = mapFiles(bundle)
-  return [
-    ...files,
-    ...styles.map((name) => link('preload', name, { ...later, as: 'style' })),
-    ...scripts
-      .filter((name) => !html.includes(name))
-      .map((name) => link('modulepreload', name, later)),
-  ]
+  const scripts = mapScripts(bundle).filter((name) => !html.includes(name))
+  return [...files, ...scripts.map((name) => link('modulepreload', name, later))]
 }
 
-/** The files that come with the dynamic imports of the map. */
-function mapFiles(bundle: Rolldown.OutputBundle) {
+/**
+ * The scripts that come with the dynamic import of the map. Its style sheet is not preloaded:
+ * browsers warn when one is not in use soon, and on a slow machine the map comes late.
+ */
+function mapScripts(bundle: Rolldown.OutputBundle): string[] {
   const scripts = new Set<string>()
-  const styles = new Set<string>()
   const follow = (name: string) => {
     const file = bundle[name]
     if (file?.type !== 'chunk' || scripts.has(name)) return
     scripts.add(name)
-    for (const style of file.viteMetadata?.importedCss ?? []) styles.add(style)
     file.imports.forEach(follow)
   }
   for (const file of Object.values(bundle)) {
     if (file.type === 'chunk' && MAP.test(file.facadeModuleId ?? '')) follow(file.fileName)
   }
-  return { scripts: [...scripts], styles: [...styles] }
+  return [...scripts]
 }
 
 /** `crossorigin` requests a file as `fetch` and `import` do: otherwise it would be loaded twice. */

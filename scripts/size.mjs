@@ -7,7 +7,8 @@ import { gzipSync } from 'node:zlib'
  * beside, since they may grow. Another dataset may have more geometry.
  */
 const BUDGET = 690_000
-const LOADED_LATER = /^(maplibre-gl-worker|inter-latin(?!-ext)|source-serif).*\.(js|woff2)$/
+const LOADED_LATER =
+  /^(create.*\.css|(maplibre-gl-worker|inter-latin(?!-ext)|source-serif).*\.(js|woff2))$/
 const dist = new URL('../dist/', import.meta.url)
 
 const page = readFileSync(new URL('index.html', dist), 'utf8')

@@ -2,12 +2,14 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { note, setInterfaceLanguage, setSystemTheme, showDataset } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
+import { followDates, loadDateReader } from './app/dateReader'
 import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
 import { LANGUAGES, language, loadLanguage } from './messages/language'
 import { page } from './messages/page'
 import { loadDataset } from './open/loadShipped'
+import { mayHoldDate } from './query/search/readQuery'
 import { App } from './ui/App'
 import { followPartyColours } from './ui/shared/partyStyles'
 
@@ -29,12 +31,14 @@ if (LANGUAGES.includes(wanted)) await speak(wanted)
 const reading = readUrl(location.search)
 render(<App />, document.getElementById('app') as HTMLElement)
 
+if (mayHoldDate(state.query.value)) await loadDateReader()
 if (state.dataKey.value === null && state.boundariesKey.value === null) {
   showDataset(await loadDataset(SHIPPED_CONFLICT), null, null)
 } else {
   for (const problem of await openOthers()) note(problem)
 }
 settleAddress(reading).forEach(note)
+followDates()
 followUrl((problems) => problems.forEach(note))
 root.dataset.ready = 'true'
 

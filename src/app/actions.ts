@@ -160,6 +160,7 @@ export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): 
 export const setUnit = setterOf(state.unit)
 export const setPossible = setterOf(state.possible)
 export const setQuery = setterOf(state.query)
+export const setDateReader = setterOf(state.dateReader)
 export const setSearch = setterOf(state.search)
 export const setOpening = setterOf(state.opening)
 export const select = setterOf(state.selection)

@@ -3,7 +3,8 @@ import { geographyFiles } from '../files/loadGeography'
 import type { Found, SearchRequest } from '../files/searchWorker'
 import { links } from '../messages/links'
 import type { OpenedReport } from '../open/openFiles'
-import { hasWords, isSearchedAtOnce } from '../query/search'
+import type { Query } from '../query/search/readQuery'
+import { isSearchedAtOnce } from '../query/search/search'
 import { firstStartedBy } from '../query/selectRows'
 import { note, setSearch } from './actions'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -15,9 +16,9 @@ const TYPING_MS = 200
 /** Searches very many reports in a worker, and shows what is found on the way. */
 export function followQuery(): void {
   effect(() => {
-    const [dataset, query] = [state.dataset.value, state.query.value]
+    const [dataset, query] = [state.dataset.value, state.asked.value]
     const opened = state.openedReport.value
-    if (!opened || isSearchedAtOnce(dataset) || !hasWords(query)) {
+    if (!opened || isSearchedAtOnce(dataset, query)) {
       setSearch(null)
       return
     }
@@ -40,7 +41,7 @@ export function followQuery(): void {
 
 async function requestOf(
   { given, file, imported }: OpenedReport,
-  query: string,
+  query: Query,
 ): Promise<SearchRequest> {
   const { start, number } = imported.rows
   return {

@@ -15,7 +15,9 @@ import type { OpenedReport, Question } from '../open/openFiles'
 import { failedConditions } from '../query/conditions'
 import type { Colouring } from '../query/counts'
 import type { Filter } from '../query/filter'
-import { hasWords, isSearchedAtOnce, matchesQuery } from '../query/search'
+import { findOtherDates } from '../query/search/otherDates'
+import { mayHoldDate, type Query, type ReadDates, readQuery } from '../query/search/readQuery'
+import { isSearchedAtOnce, matchesQuery } from '../query/search/search'
 import { sliceDataset } from '../query/sliceDataset'
 import type { Dataset } from '../store/dataset'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -79,11 +81,14 @@ export const periodsChosen = signal(0)
 export const chosen = signal(NOTHING_CHOSEN)
 /** Whether reports count that only reach into the window. */
 export const possible = signal(true)
+/** The search as typed. */
 export const query = signal('')
+/** Null until it is loaded (dateReader.ts). */
+export const dateReader = signal<ReadDates | null>(null)
 /** Found so far in very many reports (searching.ts); null where no search is needed. */
 export const search = signal<{
   readonly dataset: Dataset
-  readonly query: string
+  readonly query: Query
   readonly matches: Uint8Array
   /** How many reports have been searched. */
   readonly searched: number
@@ -120,8 +125,13 @@ export const firstVisit = signal(true)
 /** Sentences for the user: broken link values, failed loads. Data issues are in dataset.issues. */
 export const notes = signal<readonly string[]>([])
 
+/** The search as it is understood. */
+export const asked = computed(() => {
+  const readDates = mayHoldDate(query.value) ? dateReader.value : null
+  return readQuery(query.value, dataset.value.span, readDates ?? undefined)
+})
 /** The conditions apart from time, so that moving the window does not judge them again. */
-const conditions = computed(() => ({ chosen: chosen.value, query: query.value }))
+const conditions = computed(() => ({ chosen: chosen.value, query: asked.value }))
 export const filter = computed<Filter>(() => ({
   ...conditions.value,
   window: timeWindow.value,
@@ -131,17 +141,16 @@ export const filter = computed<Filter>(() => ({
 /** What has been found for the query that is asked. */
 const found = computed(() => {
   const known = search.value
-  return known?.dataset === dataset.value && known.query === query.value ? known : null
+  return known?.dataset === dataset.value && known.query === asked.value ? known : null
 })
-/** Whether each report matches the query, as far as is known; null for a query without words. */
+/** Whether each report matches the query, as far as is known; null for a query that asks for nothing. */
 const matches = computed(() => {
-  if (isSearchedAtOnce(dataset.value)) return matchesQuery(dataset.value, query.value)
-  if (!hasWords(query.value)) return null
+  if (isSearchedAtOnce(dataset.value, asked.value)) return matchesQuery(dataset.value, asked.value)
   return found.value?.matches ?? new Uint8Array(dataset.value.columns.length)
 })
 /** Of very many reports, how many are still to be searched. */
 export const unsearched = computed(() => {
-  if (isSearchedAtOnce(dataset.value) || !hasWords(query.value)) return 0
+  if (isSearchedAtOnce(dataset.value, asked.value)) return 0
   return dataset.value.columns.length - (found.value?.searched ?? 0)
 })
 /** For each row, which of the conditions it fails (filter.ts): the histogram and the slice share it. */
@@ -149,6 +158,11 @@ export const fails = computed(() =>
   failedConditions(dataset.value, conditions.value, matches.value),
 )
 export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
+/** What passes the filters outside the window; null where the slice is not empty, or not yet known. */
+export const otherDates = computed(() => {
+  if (!loaded.value || slice.value.rows.length > 0 || unsearched.value > 0) return null
+  return findOtherDates(dataset.value, asked.value, fails.value)
+})
 /** What `names` is while nobody chose a language for it. */
 export const usualNames = computed<LanguageId>(() => {
   const { languages } = conflict.value

@@ -6,7 +6,9 @@ export interface Call {
   readonly dataFolder: string
   readonly json: boolean
   readonly strict: boolean
-  readonly format: string
+  /** As given; each command has its own. */
+  readonly format: string | undefined
+  readonly unit: string | undefined
   /** What the columns of a table of unknown format mean: `date=Datum,place=Ort`. */
   readonly columns: readonly string[]
   readonly filter: FilterValues

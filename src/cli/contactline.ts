@@ -36,7 +36,7 @@ const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
   check: [...COMMON, 'columns'],
   join: [...COMMON, 'columns'],
   export: [...COMMON, 'columns', 'format', ...FILTER_OPTIONS],
-  stats: [...COMMON, 'columns', ...FILTER_OPTIONS],
+  stats: [...COMMON, 'columns', 'unit', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
 }
 
@@ -62,7 +62,8 @@ async function run(args: readonly string[]): Promise<number> {
     dataFolder: values.data ?? SHIPPED,
     json: values.json ?? false,
     strict: values.strict ?? false,
-    format: values.format ?? 'geojson',
+    format: values.format,
+    unit: values.unit,
     columns: values.columns ?? [],
     filter: values as FilterValues,
     generated: generated(),
@@ -78,7 +79,7 @@ function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
-  const texts = { out: text, data: text, format: text, columns: several }
+  const texts = { out: text, data: text, format: text, unit: text, columns: several }
   const flags = { json: flag, strict: flag, version: flag }
   try {
     return parseArgs({

@@ -29,10 +29,11 @@ const WRITERS: Readonly<Record<string, (exported: Exported) => string | Promise<
 
 /** `export`: a slice of the shipped records, or of the given files, as the page's Export menu writes it. */
 export function exportSlice(call: Call): Promise<Answer> {
-  const write = Object.hasOwn(WRITERS, call.format) ? WRITERS[call.format] : undefined
+  const { format = 'geojson' } = call
+  const write = Object.hasOwn(WRITERS, format) ? WRITERS[format] : undefined
   if (!write) {
     const formats = Object.keys(WRITERS).join(', ')
-    const params = { option: 'format', value: call.format, known: formats }
+    const params = { option: 'format', value: format, known: formats }
     throw usage({ code: 'wrongChoice', params })
   }
   return answerSlice(call, (sliced) => write({ ...sliced, dataFolder: call.dataFolder }))

@@ -1,5 +1,4 @@
-import { buildGazetteer } from '../join/gazetteer'
-import type { Conflict } from '../model/conflict'
+import { gazetteerOf } from '../join/gazetteer'
 import type { Day, DayRange } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
 import {
@@ -10,10 +9,11 @@ import {
   isSingleChoice,
 } from '../model/facets'
 import type { AreaId, SourceId } from '../model/ids'
-import type { Place } from '../model/place'
 import { NOT_LOCATED } from '../model/vocabulary'
 import type { Filter } from '../query/filter'
 import { readDays } from '../query/filterValues'
+import { readQuery } from '../query/search/readQuery'
+import { readDateWords } from '../read/dateWords'
 import type { Dataset } from '../store/dataset'
 import { usage } from './failure'
 
@@ -41,7 +41,7 @@ export function readFilter(values: FilterValues, dataset: Dataset): Filter {
     chosen: Object.fromEntries(
       FACET_KEYS.map((key) => [key, new Set(readChosen(key, values, dataset))]),
     ) as unknown as Chosen,
-    query: last(values, 'q') ?? '',
+    query: readQuery(last(values, 'q') ?? '', dataset.span, readDateWords),
     possible: possible === '1',
   }
 }
@@ -87,11 +87,11 @@ function dayOf(values: FilterValues, option: 'from' | 'to'): Day | null {
   return day
 }
 
-function readAreas(values: FilterValues, { areas, conflict }: Dataset): string[] {
-  const isArea = (id: string) => id === NOT_LOCATED || areas.has(id as AreaId)
+function readAreas(values: FilterValues, dataset: Dataset): string[] {
+  const isArea = (id: string) => id === NOT_LOCATED || dataset.areas.has(id as AreaId)
   const unknown = list(values, 'area').filter((id) => !isArea(id))
   if (unknown.length > 0) {
-    const hints = unknown.flatMap((name) => areaByName(name, areas, conflict))
+    const hints = unknown.flatMap((name) => areaByName(name, dataset))
     const { value } = given('area', unknown)
     if (hints.length === 0) throw usage({ code: 'wrongArea', params: { value } })
     throw usage({ code: 'wrongAreaNamed', params: { value, known: hints.join(',') } })
@@ -99,20 +99,8 @@ function readAreas(values: FilterValues, { areas, conflict }: Dataset): string[]
   return list(values, 'area')
 }
 
-function areaByName(name: string, areas: Dataset['areas'], conflict: Conflict): readonly AreaId[] {
-  const places = Array.from(areas.values(), ({ id, name, names, kind }): Place => {
-    const nowhere = { position: null, positionQuality: null, source: '' }
-    return {
-      id: `${id}` as Place['id'],
-      name,
-      names,
-      kind,
-      otherNames: [],
-      districts: [id],
-      ...nowhere,
-    }
-  })
-  const gazetteer = buildGazetteer(places, conflict)
+function areaByName(name: string, dataset: Dataset): readonly AreaId[] {
+  const gazetteer = gazetteerOf(dataset)
   const [similar = ''] = gazetteer.nearest(name)
   return (gazetteer.area(name) ?? gazetteer.area(similar))?.areas ?? []
 }

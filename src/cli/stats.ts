@@ -1,17 +1,21 @@
+import { countsCsv } from '../export/countsCsv'
 import { buildProvenance } from '../export/provenance'
 import { reportsOf } from '../export/reportsGeojson'
 import { commandLine } from '../messages/commandLine'
-import { formatDay, formatSlice, splitWindow } from '../model/day'
+import { formatDay, formatSlice } from '../model/day'
 import { PRECISIONS } from '../model/fields'
 import type { Incident } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
 import { totalOf } from '../query/classes'
+import { failedConditions } from '../query/conditions'
 import type { Count } from '../query/counts'
 import { countGroups } from '../query/groups'
+import { countOfBin, histogram } from '../query/histogram'
 import type { Slice } from '../query/slice'
-import { sliceDataset } from '../query/sliceDataset'
+import { timeSlices } from '../query/timeSlices'
 import type { Dataset } from '../store/dataset'
 import type { Answer, Call } from './command'
+import { usage } from './failure'
 import { answerSlice, type Sliced } from './slices'
 import { textTable } from './textTable'
 
@@ -21,14 +25,42 @@ interface Line extends Count {
   readonly name: string
 }
 
-/** `stats`: counts the reports of a slice by month, area, party and precision. */
+const UNITS = ['day', 'week', 'month'] as const
+type CountedUnit = (typeof UNITS)[number]
+const FORMATS = ['table', 'csv'] as const
+
+/**
+ * `stats`: counts the reports of a slice by day, week or month, by area, party and precision. As
+ * CSV, by time and party only.
+ */
 export function stats(call: Call): Promise<Answer> {
-  return answerSlice(call, (sliced) => countsText(sliced, call.json))
+  const unit = oneOf('unit', call.unit ?? 'month', UNITS)
+  const isCsv = oneOf('format', call.format ?? 'table', FORMATS) === 'csv'
+  return answerSlice(call, (sliced) =>
+    isCsv
+      ? countsCsv(sliced.opened.dataset, sliced.slice.filter, unit)
+      : countsText(sliced, unit, call.json),
+  )
 }
 
-function countsText({ opened: { dataset }, slice, meta }: Sliced, json: boolean): string {
+function oneOf<Value extends string>(
+  option: string,
+  value: string,
+  known: readonly Value[],
+): Value {
+  const found = known.find((each) => each === value)
+  if (found !== undefined) return found
+  throw usage({ code: 'wrongChoice', params: { option, value, known: known.join(', ') } })
+}
+
+function countsText(
+  { opened: { dataset }, slice, meta }: Sliced,
+  unit: CountedUnit,
+  json: boolean,
+): string {
+  const byTime = countByTime(dataset, slice, unit)
   const counts = {
-    by_month: monthsOf(dataset, slice),
+    [`by_${unit}`]: byTime,
     by_area: areasOf(dataset, slice),
     by_party: partiesOf(dataset, slice),
     by_time_precision: tally(PRECISIONS, dataset, slice, ({ record }) => record.time_precision),
@@ -40,7 +72,7 @@ function countsText({ opened: { dataset }, slice, meta }: Sliced, json: boolean)
   }
   return [
     heading(slice),
-    section(commandLine.statsMonth(), counts.by_month),
+    section(commandLine.statsUnit({ unit }), byTime),
     section(commandLine.statsArea(), counts.by_area),
     section(commandLine.statsParty(), counts.by_party),
     section(commandLine.statsTime(), counts.by_time_precision),
@@ -50,14 +82,14 @@ function countsText({ opened: { dataset }, slice, meta }: Sliced, json: boolean)
 }
 
 /**
- * Counts each month of the window separately: a report of the night between two is possible in
- * both.
+ * Counts each day, week or month of the window separately: a report of the night between two is
+ * possible in both.
  */
-function monthsOf(dataset: Dataset, { filter }: Slice): Line[] {
-  return splitWindow(filter.window, 'month').map((window) => {
-    const { count } = sliceDataset(dataset, { ...filter, window })
-    const id = formatSlice(window.from, 'month')
-    return { id, name: id, ...count }
+function countByTime(dataset: Dataset, { filter }: Slice, unit: CountedUnit): Line[] {
+  const ranges = timeSlices(dataset, filter.window, unit)
+  return histogram(dataset, failedConditions(dataset, filter), ranges, filter).map((bin) => {
+    const id = formatSlice(bin.range.from, unit)
+    return { id, name: id, ...countOfBin(bin) }
   })
 }
 

@@ -75,7 +75,7 @@ function filterWords(filter: Filter, conflict: Conflict): Readonly<Record<string
     off: off.map(formatDay).join(','),
     ...Object.fromEntries(FACET_KEYS.map((key) => [key, facetWords(key, chosen[key], conflict)])),
     possible: possible ? '' : '0',
-    q: query.trim(),
+    q: query.text.trim(),
   }
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''))
 }

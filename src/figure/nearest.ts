@@ -1,8 +1,9 @@
 import type { Pixel } from './camera'
 
 /**
- * Index of the point nearest to the one at `from` among those that are no more than 45° off a
- * direction; -1 if there is none. Of points in different places, repeated steps reach every one.
+ * Index of the point nearest to the one at `from` among those that are within 45° of a direction;
+ * -1 if there is none. Each point is in one of the four directions, even on the diagonals: so
+ * repeated steps reach every one.
  *
  * @param direction one step: [0, 1] is down
  */
@@ -13,7 +14,8 @@ export function findNearest(points: readonly Pixel[], from: Pixel, [right, down]
     const [dx, dy] = [x - from[0], y - from[1]]
     const along = dx * right + dy * down
     const distance = Math.hypot(dx, dy)
-    if (along <= 0 || Math.abs(dx * down - dy * right) > along || distance >= least) return
+    const aside = dx * down - dy * right
+    if (along <= 0 || aside <= -along || aside > along || distance >= least) return
     best = index
     least = distance
   })

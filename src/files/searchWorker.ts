@@ -1,12 +1,13 @@
 import { type AcceptedRows, readReports } from '../open/openedDataset'
 import { importReading, type OpenRequest, recogniseFiles } from '../open/openFiles'
-import { reportMatcher } from '../query/search'
+import type { Query } from '../query/search/readQuery'
+import { reportMatcher } from '../query/search/search'
 
 /** Searches the reports of an opened file, so that the page stays free. */
 
 export interface SearchRequest extends OpenRequest {
   readonly accepted: AcceptedRows
-  readonly query: string
+  readonly query: Query
   /** The row of the dataset to begin with. */
   readonly first: number
 }
@@ -31,9 +32,9 @@ async function search(request: SearchRequest): Promise<void> {
   const recognised = await recogniseFiles(request)
   if (recognised.kind !== 'reports') return
   const reading = importReading(recognised.file, request)
-  const { areas, conflict } = reading.geography
+  const { conflict, gazetteer } = reading.geography
   const incidents = readReports(request.accepted, reading)
-  const isMatch = reportMatcher({ incidents, areas, conflict }, request.query)
+  const isMatch = reportMatcher({ incidents, conflict, gazetteer }, request.query)
   const { length } = incidents
   const matches = new Uint8Array(length)
   let shown = performance.now()

@@ -2,9 +2,10 @@ import { distance } from 'fastest-levenshtein'
 import type { Conflict } from '../model/conflict'
 import { placeKeyOf } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
-import { memoizeText } from '../model/memoize'
+import { memoize, memoizeText } from '../model/memoize'
 import type { Place, PlaceKind } from '../model/place'
 import { soundsOf } from '../model/sound'
+import type { Dataset } from '../store/dataset'
 
 export interface AreaMatch {
   readonly areas: readonly AreaId[]
@@ -15,21 +16,24 @@ export interface AreaMatch {
 }
 
 export interface Gazetteer {
+  readonly places: readonly Place[]
   /**
    * The areas that a name means, in any of its spellings, or in a transliteration that sounds like
    * one name only; null if there is no such row.
    */
   area(name: string): AreaMatch | null
   /**
-   * Up to three area names with the most similar spelling, nearest first; empty if nothing is
-   * close.
+   * Up to three names of areas, or of settlements too, with the most similar spelling, nearest
+   * first; empty if nothing is close.
    */
-  nearest(name: string): string[]
+  nearest(name: string, kinds?: 'areas' | 'settlements too'): string[]
   /**
    * The settlement of that name in one of the areas, with or without a known position; null if no
    * row has it.
    */
   settlement(name: string, areas: readonly AreaId[]): Place | null
+  /** All rows of that name in any of its spellings, areas first. */
+  named(name: string): readonly Place[]
   /** The row with an id. */
   place(id: PlaceId): Place | undefined
 }
@@ -83,6 +87,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
   const byId = new Map(places.map((place) => [place.id, place]))
 
   return {
+    places,
     area(name) {
       const key = keyOf(name)
       const exact = byKey.get(key)?.[0]
@@ -95,12 +100,15 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
         approximate: place.kind === 'former unit' || place.districts.length > 1,
       }
     },
-    nearest(name) {
+    nearest(name, kinds = 'areas') {
       const key = keyOf(name)
       const furthest = Math.floor(key.length / 3)
       const found = new Map<string, number>()
       for (const [other, [place]] of byKey) {
-        if (!place || !UNITS.includes(place.kind) || key === '') continue
+        if (!place || key === '') continue
+        const isSought =
+          UNITS.includes(place.kind) || (kinds !== 'areas' && place.kind === 'settlement')
+        if (!isSought) continue
         const away = distance(key, other)
         if (away <= furthest && away < (found.get(place.name) ?? Number.POSITIVE_INFINITY)) {
           found.set(place.name, away)
@@ -121,9 +129,15 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
         ) ?? null
       )
     },
+    named: (name) => byKey.get(keyOf(name)) ?? [],
     place: (id) => byId.get(id),
   }
 }
+
+/** The gazetteer of a dataset. */
+export const gazetteerOf = memoize(({ places, conflict }: Pick<Dataset, 'places' | 'conflict'>) =>
+  buildGazetteer(places, conflict),
+)
 
 /** Every form of a place's name, the English one first; none is empty. */
 export function listSpellings(place: Place): string[] {

@@ -70,6 +70,7 @@ export function joinDataset(tables: Tables): JoinedDataset {
     conflict,
     incidents,
     columns,
+    places: tables.places,
     areas,
     areaIds,
     ...listed,

@@ -8,7 +8,7 @@ import { composeFigure, createFigure } from '../figure/figure'
 import { fitCamera, reportsBox } from '../figure/fit'
 import type { NamedFigure } from '../figure/names/listNames'
 import { createScene, sceneOverMap, withCredit } from '../figure/scene'
-import { selectedPositions, selectionOf } from '../figure/selected'
+import { selectionOf } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
 import { addControls, mapLocale } from './controls'
@@ -20,7 +20,6 @@ import { createNameLayout } from './nameLayout'
 import { onceEach } from './onceEach'
 import { copyFrame, drawPicture, pixelRatioOf } from './picture'
 import { listenToPointer } from './pointer'
-import { createPopup } from './popup'
 import { type Base, createBaseSwitch, embeddedBase } from './style/bases'
 import type { Sources } from './style/groundSource'
 import { serveImages } from './style/images'
@@ -74,8 +73,6 @@ export function createMap(
   }
   const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
   const camera = followCamera(map, initial, box, still, events.view)
-  const marked = () => selectedPositions(values.dataset, values.selection)
-  const popup = createPopup(map, marked, still)
   addControls(map)
 
   // The same tile can fail again and again.
@@ -135,7 +132,8 @@ export function createMap(
     look: camera.look,
     fit: camera.fit,
     zoom: (by) => map.zoomTo(map.getZoom() + by),
-    popup: popup.show,
+    camera: () => cameraOf(map),
+    show: camera.show,
     overlayPlace: map.getCanvasContainer(),
     open(target) {
       if (target.zoomsIn && map.getZoom() < MAX_ZOOM) camera.closer(target.at)
@@ -156,7 +154,6 @@ export function createMap(
       sync.stop()
       names.stop()
       bases.remove()
-      popup.remove()
       stopListening()
       stopServing()
       camera.remove()

@@ -7,6 +7,7 @@ import type { Position } from '../model/place'
 import type { View } from '../model/view'
 
 const FIT_MS = 500
+const CARD_MS = 300
 
 function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
   const { center, zoom } = fitCamera(box, cameraOf(map))
@@ -15,7 +16,7 @@ function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
 
 /** Travels with the events of a fit, to tell it from other moves. */
 interface FitMark {
-  readonly fit: 'asked' | 'resized'
+  readonly fit: 'asked' | 'resized' | 'card'
 }
 
 export interface CameraHandle {
@@ -27,13 +28,15 @@ export interface CameraHandle {
   look(view: View | null, box: Box): void
   /** Brings a place nearer, so that what lay under one mark comes apart. */
   closer(at: Position): void
+  /** Moves to where the card leaves room. */
+  show(camera: Camera): void
   remove(): void
 }
 
 /**
  * Follows the camera. What was fitted stays fitted while the container changes size, until
  * something else moves the map. `onView` hears where the camera comes to rest, but for the first
- * view and such refits.
+ * view, such refits, and moves that make room for the card.
  */
 export function followCamera(
   map: MapLibre,
@@ -53,7 +56,7 @@ export function followCamera(
       if (view.zoom === last.zoom && view.lat === last.lat && view.lon === last.lon) return
       last = view
       const fit = 'fit' in event ? event.fit : null
-      if (fit === 'resized') return
+      if (fit === 'resized' || fit === 'card') return
       if (fit === null) fitted = null
       onView(view)
     }),
@@ -79,6 +82,10 @@ export function followCamera(
     closer(at) {
       const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)
       map.easeTo({ center: [...at], zoom, duration: still() ? 0 : FIT_MS })
+    },
+    show({ center, zoom }) {
+      const mark: FitMark = { fit: 'card' }
+      map.easeTo({ center: [...center], zoom, duration: still() ? 0 : CARD_MS }, mark)
     },
     remove() {
       for (const subscription of subscriptions) subscription.unsubscribe()

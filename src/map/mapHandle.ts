@@ -1,9 +1,9 @@
+import type { Camera } from '../figure/camera'
 import type { MarkScene, Target } from '../figure/marks'
 import type { PlacedNames } from '../figure/names/labels'
 import type { Viewport } from '../figure/visibleMarks'
 import type { Box, LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
-import type { Position } from '../model/place'
 import type { BaseMap, LayerId, Selection, Theme, View } from '../model/view'
 import type { Colouring } from '../query/counts'
 import type { Slice } from '../query/slice'
@@ -58,17 +58,16 @@ export interface MapHandle {
   fit(): void
   /** Zooms by so many levels. */
   zoom(by: number): void
-  /**
-   * Shows content beside a point, scrolled into view if need be, or closes what is open (`null`).
-   * `onClose` is called when the reader closes it, not when another call here replaces it.
-   */
-  popup(content: HTMLElement | null, at: Position | null, onClose: () => void): void
+  /** Where it looks. */
+  camera(): Camera
+  /** Moves there to make room for the card: the address keeps the view that the user chose. */
+  show(camera: Camera): void
   /** The wheel and drags that begin on its children move the map. */
   readonly overlayPlace: HTMLElement
   /** Opens a mark: a bin zooms in, others are selected. */
   open(mark: Target): void
   focus(): void
-  /** The map with its marks and with the credit line under it. Popups are not in it. */
+  /** The map with its marks and with the credit line under it. The card is not in it. */
   png(credit: string): Promise<Blob>
   remove(): void
 }

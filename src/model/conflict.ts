@@ -72,13 +72,15 @@ export interface Conflict {
   readonly version: string
   /** `YYYY-MM-DD`, or empty. */
   readonly released: string
-  /** When the sources were read, `YYYY-MM` or empty. */
+  /** When the sources were read, `YYYY-MM`, `YYYY-MM-DD` or empty. */
   readonly compiled: string
   readonly compiledFrom: string
   /** SPDX. */
   readonly licence: string
   readonly attribution: string
   readonly credits: string
+  /** Where errors are reported: `mailto:` with an address, or an https address with `{id}` in it. */
+  readonly corrections?: string
   readonly mapCredits?: Readonly<Partial<Record<MapCredit, string>>>
   readonly formerUnits?: string
   /** ISO 8601, the same all year: `+04:00`. */

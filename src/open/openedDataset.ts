@@ -24,7 +24,7 @@ export function openedDataset(
   { issues }: Pick<OpenedFile, 'issues'>,
 ): Dataset {
   const { columns, pairs, byId } = imported
-  const { areas, conflict } = reading.geography
+  const { areas, conflict, gazetteer } = reading.geography
   const reports = readReports(imported, reading, columns)
   // The page asks for the row of reports that it has just read.
   const recent = new Map<IncidentId, number>()
@@ -42,6 +42,7 @@ export function openedDataset(
     conflict,
     incidents,
     columns,
+    places: gazetteer.places,
     areas,
     areaIds: [...areas.keys()],
     ...(reading.listed

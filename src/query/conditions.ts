@@ -12,7 +12,8 @@ import { NOT_LOCATED } from '../model/vocabulary'
 import { type Codes, valueBits } from '../store/codes'
 import type { Dataset } from '../store/dataset'
 import type { Filter } from './filter'
-import { matchesQuery } from './search'
+import { NO_QUERY } from './search/readQuery'
+import { matchesQuery } from './search/search'
 
 /** What rows can fail: one facet each, or the search. Time is judged apart, in selectRows.ts. */
 export type ConditionKey = FacetKey | 'query'
@@ -35,7 +36,7 @@ export function unfiltered(window: DayRange): Filter {
     window,
     off: new Set<Day>(),
     chosen: NOTHING_CHOSEN,
-    query: '',
+    query: NO_QUERY,
     possible: true,
   }
 }
@@ -43,7 +44,7 @@ export function unfiltered(window: DayRange): Filter {
 /**
  * For every row, the conditions other than time that it fails, as bits of CONDITIONS; 0 passes. Apart
  * from the window, so that moving the window does not judge them again. `matches` is the result of a
- * search for the query where it is known already (search.ts); null when the query holds no word.
+ * search for the query where it is known already (search.ts); null when the query asks for nothing.
  */
 export function failedConditions(
   dataset: Dataset,

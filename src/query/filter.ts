@@ -1,5 +1,6 @@
 import type { Day, DayRange } from '../model/day'
 import type { Chosen } from '../model/facets'
+import type { Query } from './search/readQuery'
 
 /** The one filter shared by map, list, timeline, counts, export and link. */
 export interface Filter {
@@ -7,7 +8,7 @@ export interface Filter {
   /** Days switched off, inside or outside the window. */
   readonly off: ReadonlySet<Day>
   readonly chosen: Chosen
-  readonly query: string
+  readonly query: Query
   /** False excludes reports that are only partly in the window. */
   readonly possible: boolean
 }

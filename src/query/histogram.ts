@@ -1,26 +1,34 @@
-import type { DayRange } from '../model/day'
+import type { Day, DayRange } from '../model/day'
 import type { Dataset } from '../store/dataset'
 import type { Failed } from './conditions'
 import { type Bin, type Colouring, increment } from './counts'
 import { COLOURED_FACET, groupsOf } from './groups'
-import { firstStartedBy } from './selectRows'
+import { countDaysOff, firstStartedBy } from './selectRows'
+
+export interface HistogramOptions {
+  readonly colouring?: Colouring
+  /** False leaves out reports that are only possible. */
+  readonly possible?: boolean
+  /** Days that are not counted. */
+  readonly off?: ReadonlySet<Day>
+}
 
 /**
  * Counts, by group of a colouring, the rows that pass every condition but time (`fails[row] === 0`,
  * conditions.ts) in each of a run of ranges that follow one another without a gap. A report wholly
- * inside one range is certain there; one that reaches over a border is possible in every range it
- * touches, or in none when `possible` is false.
+ * inside one range, on days that are on, is certain there; any other is possible in every range in
+ * which it touches a day that is on.
  */
 export function histogram(
-  { columns, conflict }: Dataset,
+  { columns, conflict, span }: Dataset,
   fails: Failed,
   ranges: readonly DayRange[],
-  colouring: Colouring = 'party',
-  possible = true,
+  { colouring = 'party', possible = true, off }: HistogramOptions = {},
 ): Bin[] {
   const first = ranges[0]?.from
   const last = ranges.at(-1)?.to
   if (first === undefined || last === undefined) return []
+  const daysOff = off?.size && span ? countDaysOff({ from: first, to: last }, span, off) : null
   const { startDay, endDay, length } = columns
   const codes = columns.codes[COLOURED_FACET[colouring]]
   const groups = groupsOf(conflict, colouring).length
@@ -28,6 +36,10 @@ export function histogram(
   // A possible row adds one where it begins and takes it away behind its end, so that a running sum
   // counts it in every bin between.
   const steps = new Int32Array((ranges.length + 1) * groups)
+  const step = (from: number, end: number, code: number) => {
+    increment(steps, from * groups + code)
+    increment(steps, end * groups + code, -1)
+  }
   const binOfDay = binsOfDays(ranges, first, last)
   for (let row = firstStartedBy(columns, last); row < length; row++) {
     const start = startDay[row] ?? 0
@@ -36,11 +48,17 @@ export function histogram(
     const firstBin = binOfDay[Math.max(start, first) - first] ?? 0
     const lastBin = binOfDay[Math.min(end, last) - first] ?? 0
     const code = codes[row] ?? 0
-    if (firstBin === lastBin && start >= first && end <= last) {
+    const isInside = firstBin === lastBin && start >= first && end <= last
+    if (isInside && (!daysOff || daysOff(start, end) === 0)) {
       increment(certain, firstBin * groups + code)
+    } else if (possible && daysOff) {
+      for (let bin = firstBin; bin <= lastBin; bin++) {
+        const { from, to } = ranges[bin] ?? { from: start, to: end }
+        const [a, b] = [Math.max(start, from), Math.min(end, to)]
+        if (daysOff(a, b) < b - a + 1) step(bin, bin + 1, code)
+      }
     } else if (possible) {
-      increment(steps, firstBin * groups + code)
-      increment(steps, (lastBin + 1) * groups + code, -1)
+      step(firstBin, lastBin + 1, code)
     }
   }
   for (let at = groups; at < steps.length; at++) increment(steps, at, steps[at - groups])

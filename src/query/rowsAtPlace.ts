@@ -3,6 +3,12 @@ import { NOT_LOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import type { SelectedRows } from './selectRows'
 
+/** Every row of a dataset, as a slice of all dates without filters has them. */
+export function allRows({ columns: { length } }: Dataset): SelectedRows {
+  const rows = new Int32Array(length).map((_, row) => row)
+  return { rows, certain: new Uint8Array(length).fill(1) }
+}
+
 /** The rows of a slice that are in an area, or in none (NOT_LOCATED). */
 export function rowsInArea(
   { columns: { areaOffset, areaIndex }, areaIds }: Dataset,

@@ -50,7 +50,7 @@ export function selectRows(
 }
 
 /** Counts the days switched off from one day of a window and span to another. */
-function countDaysOff(window: DayRange, span: DayRange, off: ReadonlySet<number>) {
+export function countDaysOff(window: DayRange, span: DayRange, off: ReadonlySet<number>) {
   const from = Math.max(window.from, span.from)
   const to = Math.min(window.to, span.to)
   // Of the first n days: a difference counts any range.

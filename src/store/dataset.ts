@@ -77,6 +77,8 @@ export interface Dataset {
   readonly conflict: Conflict
   readonly incidents: Listed<Incident>
   readonly columns: Columns
+  /** The gazetteer that reports were joined to. */
+  readonly places: readonly Place[]
   readonly areas: ReadonlyMap<AreaId, Area>
   /** Areas in the order of `Columns.areaIndex`. */
   readonly areaIds: readonly AreaId[]

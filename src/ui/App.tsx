@@ -1,25 +1,31 @@
 import { embed, loaded, selection } from '../app/state'
 import { AboutDialog } from './about/AboutDialog'
-import { SelectionCard } from './card/SelectionCard'
+import { CardPlace } from './card/CardPlace'
 import { DatesDialog } from './dates/DatesDialog'
 import { MapTools } from './map/MapTools'
 import { MapView } from './map/MapView'
-import { dockedSelection } from './map/popupPlace'
 import { DataDialog } from './open/DataDialog'
 import { DropTarget } from './open/DropTarget'
 import { Notices } from './panel/Notices'
+import { PageHead } from './panel/PageHead'
 import { Panel } from './panel/Panel'
 import { SkipLinks } from './panel/SkipLinks'
-import { mapCovered, sheetOpen } from './shared/phone'
+import { isCardSheet, isLow, isStacked, mapCovered, sheetOpen } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
 
 /** The whole screen: panel, map with its tools, timeline. */
 export function App() {
-  const docked = loaded.value && selection.value !== null && dockedSelection.value
+  const hasCard = loaded.value && selection.value !== null
+  const hasPanel = !embed.value
   return (
-    <main class={embed.value ? 'app app-embed' : 'app'}>
+    <main class={`app${embed.value ? ' app-embed' : ''}${isLow.value ? ' app-low' : ''}`}>
       <SkipLinks />
-      {!embed.value && <Panel />}
+      {hasPanel && isStacked.value && (
+        <header class="page-head" inert={mapCovered.value}>
+          <PageHead withLead />
+        </header>
+      )}
+      {hasPanel && !isStacked.value && <Panel />}
       {mapCovered.value && (
         // For the pointer only; the keyboard has the sheet's own button.
         <div
@@ -33,15 +39,13 @@ export function App() {
         <MapView />
         <MapTools />
         <Notices />
-        {docked && (
-          <div class="docked-card">
-            <SelectionCard />
-          </div>
-        )}
+        {hasCard && !isCardSheet.value && <CardPlace />}
       </div>
       <div class="timeline-place" inert={mapCovered.value}>
         <Timeline />
       </div>
+      {hasPanel && isStacked.value && <Panel />}
+      {hasCard && isCardSheet.value && <CardPlace />}
       <AboutDialog />
       <DatesDialog />
       <DropTarget />

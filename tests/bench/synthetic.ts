@@ -110,6 +110,7 @@ export function syntheticDataset(length: number): Dataset {
       areaIndex: Uint16Array.from(areas),
       areaApproximate: Uint8Array.from(approximate),
     },
+    places: [],
     areas: new Map(),
     areaIds,
     sources: new Map(),

@@ -94,7 +94,7 @@ test('without WebGL list, dates, card and exports work, and a sentence says why'
   await page.locator('[data-date^="2022-11"]').first().click()
   expect((await listedIds(page)).length).toBe(447 - 34)
   await page.locator('[data-incident] button').first().click()
-  await page.locator('.docked-card').getByRole('dialog').waitFor()
+  await page.getByRole('dialog').waitFor()
   expect(JSON.parse((await exported(page, 'GeoJSON (reports)')).text).features.length).toBe(
     447 - 34,
   )

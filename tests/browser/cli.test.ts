@@ -11,7 +11,7 @@ import { test } from './support/site'
 const FIRST = parseDay('2021-06-01') as Day
 const LAST = parseDay('2023-09-21') as Day
 const AREAS = ['shusha', 'aghdam', 'kalbajar', 'lachin', 'khojavend', 'gegharkunik', 'unlocated']
-const WORDS = ['kalbajar', 'small arms', 'Şuşa', 'ministry']
+const WORDS = ['kalbajar', 'small arms', 'Şuşa', 'ministry', 'august', 'kalbajar 2022']
 
 const some = (ids: readonly string[]) =>
   fc.subarray([...ids], { minLength: 1, maxLength: 3 }).map((chosen) => chosen.join(','))
@@ -66,6 +66,15 @@ test('ten random slices leave the page and the command as the same bytes', async
 
     const csv = (await exported(page, 'CSV')).text
     expect(onFrozen([...args, '--format', 'csv']).stdout, query).toBe(csv)
+
+    // Per bar of the timeline, whatever that is in this window.
+    const counts = page.getByRole('menuitem', { name: /^Counts per/ })
+    await page.getByRole('button', { name: 'Export' }).click()
+    const item = (await counts.textContent()) ?? ''
+    await page.keyboard.press('Escape')
+    const unit = /per (\w+)/.exec(item)?.[1] ?? ''
+    const stats = ['stats', ...args.slice(1), '--unit', unit, '--format', 'csv']
+    expect(onFrozen(stats).stdout, query).toBe((await exported(page, item)).text)
     await page.context().close()
   }
   expect(reports.filter((count) => count > 0).length).toBeGreaterThanOrEqual(5)

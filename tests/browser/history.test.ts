@@ -73,7 +73,7 @@ test('dates switched quickly are one step; typing, keys on the window and embeds
   await page.goBack()
   await expect.poll(() => search(page)).not.toContain('off=')
 
-  await page.getByRole('searchbox').fill('Shusha')
+  await page.getByRole('combobox', { name: 'Search reports' }).fill('Shusha')
   await page.getByRole('slider', { name: 'To date' }).press('ArrowRight')
   await expect.poll(() => search(page)).toContain('to=2022-12-04')
   expect(search(page)).toContain('q=Shusha')

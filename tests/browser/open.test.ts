@@ -42,7 +42,7 @@ describe('a file of reports', () => {
     await mapSettled(page)
     await expect.poll(async () => (await marks(page)).length).toBe(2)
     await page.getByRole('button', { name: /Ağdam/ }).click()
-    const card = page.getByRole('region', { name: 'Map of reported' }).getByText('A test headline')
+    const card = page.getByRole('dialog').getByText('A test headline')
     await card.waitFor()
     const { text } = await exported(page, 'GeoJSON (reports)')
     const collection = JSON.parse(text)

@@ -59,6 +59,10 @@ test('every part of another conflict’s page has its own words only', async ({ 
 
   await page.locator('[data-incident] button').first().click()
   await page.locator('.card').waitFor()
+  const correction = page.getByRole('link', { name: 'Report an error' })
+  expect(decodeURIComponent((await correction.getAttribute('href')) ?? '')).toMatch(
+    /^mailto:corrections@riverline.example\?subject=Error in Riverline report \d{8}-\d+&body=http/,
+  )
   await expectOwnWords(page)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Open file' }).click()

@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { listedIds, TWO_DAYS } from './support/screen'
+import { drawn, listedIds, TWO_DAYS } from './support/screen'
+import { readScreenTexts } from './support/screenTexts'
 import { mapSettled, test } from './support/site'
 
 test('on a phone the list slides up, reports open and dates switch off', async ({ open }) => {
@@ -15,8 +17,30 @@ test('on a phone the list slides up, reports open and dates switch off', async (
 
   await page.getByRole('button', { name: 'Show filters and list' }).tap()
   await page.locator('[data-incident="20221130-01"] button').tap()
-  const card = page.locator('.docked-card').getByRole('dialog')
+  const card = page.locator('.card-sheet').getByRole('dialog')
   expect(await card.textContent()).toContain('14:40–15:50')
+  const top = async () => (await card.boundingBox())?.y ?? 0
+  const half = await top()
+  for (const mark of ['shusha', 'aghdam']) {
+    const box = () => page.locator(`[data-mark="${mark}"]`).boundingBox()
+    await expect.poll(async () => (await box())?.y ?? -1).toBeGreaterThan(0)
+    await expect.poll(async () => ((await box())?.y ?? 844) + 24).toBeLessThan(half)
+  }
+  await card.getByRole('button', { name: 'Show more of this card' }).tap()
+  await expect.poll(top).toBeLessThan(half / 2)
+  await card.getByRole('button', { name: 'Show less of this card' }).tap()
+  await expect.poll(top).toBe(half)
+  const grip = { x: 195, y: half + 10 }
+  await page.mouse.move(grip.x, grip.y)
+  await page.mouse.down()
+  await page.mouse.move(grip.x, grip.y + 260, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(top).toBeGreaterThan(half + 200)
+  await card.getByRole('heading').first().tap()
+  await expect.poll(top).toBe(half)
+  // Focus goes to nothing that the sheet covers.
+  await page.getByRole('button', { name: 'Play' }).focus()
+  await expect.poll(top).toBeGreaterThan(half + 200)
   await card.getByRole('button', { name: 'Close' }).tap()
   await card.waitFor({ state: 'detached' })
 })
@@ -45,3 +69,68 @@ test('every menu of the map is on a small screen, and nothing is wider', async (
     }
   }
 })
+
+/** Moves a finger over the screen. */
+async function swipe(page: Page, [x, from]: readonly [number, number], to: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: y === undefined ? [] : [{ x, y }],
+    })
+  await send('touchStart', from)
+  for (let step = 1; step <= 8; step++) await send('touchMove', from + ((to - from) * step) / 8)
+  await send('touchEnd')
+  await drawn(page)
+}
+
+test('a swipe opens the sheet and never moves the page, which says what it is', async ({
+  open,
+}) => {
+  const page = await open(TWO_DAYS, { viewport: { width: 390, height: 844 }, touch: true })
+  await mapSettled(page)
+  const scrolled = () =>
+    page.evaluate(() => {
+      const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement ?? document.body
+      return { scrollTop, more: scrollHeight - clientHeight }
+    })
+  const head = page.locator('.page-head')
+  await head.getByRole('heading', { level: 1 }).waitFor()
+  expect(await head.textContent()).toContain('Every report is a party’s claim')
+  expect((await head.boundingBox())?.height).toBeLessThanOrEqual(48)
+
+  const list = page.getByRole('button', { name: 'Show filters and list' })
+  const status = await page.locator('.slice-status').boundingBox()
+  await swipe(page, [195, (status?.y ?? 0) + 60], 300)
+  await page.getByRole('button', { name: 'Show the map' }).waitFor()
+  expect(await scrolled()).toEqual({ scrollTop: 0, more: 0 })
+  const handle = await page.locator('.sheet-handle').boundingBox()
+  await swipe(page, [195, (handle?.y ?? 0) + 10], 800)
+  await list.waitFor()
+  await swipe(page, [195, 660], 200)
+  expect(await scrolled()).toEqual({ scrollTop: 0, more: 0 })
+})
+
+for (const [width, height] of [
+  [390, 844],
+  [360, 640],
+  [320, 568],
+] as const) {
+  test(`nothing is cut or over another control, ${width} × ${height}`, async ({ open }) => {
+    const page = await open(TWO_DAYS, { viewport: { width, height }, touch: true })
+    await mapSettled(page)
+    const faults = async () =>
+      (await readScreenTexts(page, '.map-names, .maplibregl-canvas')).faults
+    expect(await faults()).toEqual([])
+    // One thumb reaches what is needed most.
+    for (const control of ['.timeline .dates-button', '.sheet-handle', '.timeline-fold']) {
+      const box = await page.locator(control).boundingBox()
+      expect(box?.y, control).toBeGreaterThan(height / 2)
+    }
+    await page.locator('.timeline-fold').tap()
+    expect(await faults()).toEqual([])
+    await page.locator('.timeline-fold').tap()
+    await page.locator('.legend > summary').tap()
+    expect(await faults()).toEqual([])
+  })
+}

@@ -100,7 +100,7 @@ async function lookAtCards(page: Page, look: Look): Promise<void> {
   await card.locator('.details-areas button').first().click()
   await card.locator('.area-reports').waitFor()
   await look('card of a district')
-  await card.locator('.card-close').click()
+  await card.locator('.card-tools button:last-child').click()
 }
 
 async function lookAtViews(page: Page, look: Look): Promise<void> {
@@ -130,7 +130,7 @@ async function lookAtDialogs(page: Page, look: Look): Promise<void> {
   await page.locator('.title-row .link-button').click()
   await dialog.locator('table').last().waitFor()
   await look('about the data')
-  await dialog.locator('.card-close').click()
+  await dialog.locator('.dialog-close').click()
   await page.locator('.lead button').first().click()
   const input = dialog.locator('input[type=file]')
   await input.waitFor({ state: 'attached' })
@@ -148,7 +148,7 @@ async function lookAtDialogs(page: Page, look: Look): Promise<void> {
   await dialog.locator('.data-outcomes').waitFor()
   await dialog.locator('tbody tr').first().waitFor()
   await look('report on a file')
-  await dialog.locator('.card-close').click()
+  await dialog.locator('.dialog-close').click()
   await page.locator('.lead-own').waitFor()
   await look('reports of a file')
 }

@@ -51,7 +51,7 @@ const zoomOf = (page: Page) =>
 async function expectAll(page: Page): Promise<void> {
   const reports = card(page).locator('.area-report')
   await expect.poll(() => reports.count()).toBe(40)
-  await reports.last().focus()
+  await reports.last().getByRole('button').focus()
   await page.keyboard.press('Enter')
   const report = page.getByRole('dialog', { name: /^Kalbajar/ })
   await report.getByText(/Yellija \(Kalbajar\): named settlement/).waitFor()

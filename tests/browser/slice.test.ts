@@ -48,14 +48,17 @@ test('filters and search change the list and all counts', async ({ open }) => {
   await page.getByRole('button', { name: /^Clear all 2 filters/ }).click()
   expect(await announced(page)).toBe('447 reports')
 
-  const search = page.getByRole('searchbox')
+  const search = page.getByRole('combobox', { name: 'Search reports' })
   for (const name of ['Shusha', 'Շուշի']) {
     await search.fill(name)
     expect((await listedIds(page)).length, name).toBeGreaterThan(40)
   }
   await search.fill('no such word anywhere')
   expect(await listedIds(page)).toEqual([])
-  await page.locator('.empty').getByText('No reports on file for these dates and filters').waitFor()
+  await page
+    .locator('.empty')
+    .getByText('No reports on file for these filters on any date')
+    .waitFor()
   await page.getByRole('button', { name: 'Clear filters' }).click()
   expect(await announced(page)).toBe('447 reports')
 })

@@ -18,7 +18,7 @@ async function places(page: Page, selector: string): Promise<(readonly [number, 
 test('nothing moves or overlaps when a date is switched', async ({ open }) => {
   for (const query of ['', ALL_DATES]) {
     const page = await open(query, { webgl: false, viewport: { width: 1440, height: 900 } })
-    const fixed = '.search, .choice, .tab, .date, .plot, .possible-switch'
+    const fixed = '.search, .filters > .choices .choice, .tab, .date, .plot, .possible-switch'
     const before = await places(page, fixed)
     await page.locator('.date').nth(2).click()
     await page.locator('.date[aria-pressed="false"]').waitFor()

@@ -32,7 +32,7 @@ test('the reports that name no district are counted and listed at the map', asyn
   const tray = page.getByRole('list').filter({ has: page.locator('.area-report') })
   await expect.poll(() => tray.getByRole('listitem').count()).toBe(3)
   await tray.getByRole('button').first().click()
-  await page.locator('.docked-card').getByRole('dialog').waitFor()
+  await page.locator('.card-docked').getByRole('dialog').waitFor()
 })
 
 test('the other side’s report stands in the popup, with the rule, and opens', async ({ open }) => {

@@ -49,6 +49,8 @@ test.each<[string[], RegExp, number]>([
   [['export', '--possible', 'no'], /--possible: .* 0, 1/, 2],
   [['export', '--source', 'nowhere'], /--source: "nowhere"/, 2],
   [['export', '--from'], /--from/, 2],
+  [['stats', '--unit', 'year'], /--unit: "year" is unknown. Give one of day, week, month/, 2],
+  [['stats', '--format', 'xls'], /--format: "xls" is unknown. Give one of table, csv/, 2],
   [['check', '--by', 'armenia'], /check has no option --by/, 2],
   [['join'], /standard input: the file is empty/, 1],
   [['join', '-', '-'], /name - once/, 2],

@@ -103,6 +103,7 @@ test('export filters by every option', () => {
     ['--placement', 'unlocated'],
     ['--agreement', 'one-side'],
     ['--q', 'kalbajar'],
+    ['--q', '30 november shusha'],
     ['--off', '2022-11-29,2022-11-30'],
   ]
   for (const filter of filters) {
@@ -150,6 +151,17 @@ test('stats counts at least and up to, and says where nothing is on file', () =>
     expect(sum, group).toBe(count.certain)
   }
   expect(json.by_area.at(-1)).toMatchObject({ id: 'unlocated', ...notLocated })
+})
+
+test('stats --format csv writes counts per slice and party; --unit also changes the tables', () => {
+  const slice = ['--from', '2022-11-27', '--to', '2022-12-03', '--off', '2022-11-29']
+  const { stdout, status } = onFrozen(['stats', ...slice, '--unit', 'week', '--format', 'csv'])
+  expect(status).toBe(0)
+  const [header, ...rows] = stdout.trimEnd().split('\n')
+  expect(header).toBe('from,to,party,at_least,up_to,on_file')
+  const dates = new Set(rows.map((row) => row.slice(0, 21)))
+  expect([...dates]).toEqual(['2022-11-27,2022-11-27', '2022-11-28,2022-12-03'])
+  expect(onFrozen(['stats', ...slice, '--unit', 'week']).stdout).toMatch(/^2022-W48 +at least/m)
 })
 
 test('diff tells what was added, corrected field by field, and withdrawn with its reason', () => {

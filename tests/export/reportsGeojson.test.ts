@@ -7,6 +7,7 @@ import { geoJsonText, reportsGeoJson, reportsGeoJsonParts } from '../../src/expo
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
+import { readQuery } from '../../src/query/search/readQuery'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { runs } from '../propertyRuns'
 import {
@@ -131,7 +132,7 @@ describe('reportsGeoJson', () => {
         source: ['s2', 's1'],
       }),
       off: new Set(['2022-12-01', '2022-11-28', '2023-01-01'].map(day)),
-      query: ' Şuşa; "x" ',
+      query: readQuery(' Şuşa; "x" ', null),
       possible: false,
     })
     expect(reportsGeoJson(dataset, full, META).contactline.filter).toEqual({

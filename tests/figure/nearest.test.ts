@@ -25,10 +25,9 @@ describe('findNearest', () => {
         places,
         fc.constantFrom(...DIRECTIONS),
         ([from = [0, 0] as const, ...others], ahead) => {
-          const within = others.filter((to) => {
-            const cosine =
-              ((to[0] - from[0]) * ahead[0] + (to[1] - from[1]) * ahead[1]) / distance(from, to)
-            return Math.acos(cosine) <= Math.PI / 4 + 1e-7
+          const within = others.filter(([x, y]) => {
+            const quarters = Math.atan2(y - from[1], x - from[0]) / (Math.PI / 2)
+            return DIRECTIONS.at(Math.floor(quarters + 0.5 + 1e-9) % 4) === ahead
           })
           const nearest = Math.min(...within.map((to) => distance(from, to)))
           const found = others[findNearest(others, from, ahead)]

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import * as turf from '@turf/turf'
 import type { Feature, Geometry, Point, Polygon } from 'geojson'
 import { describe, expect, it } from 'vitest'
@@ -7,9 +5,6 @@ import { readAreas, readFeatures, readText } from './read'
 
 const LAYERS = ['sea', 'borders', 'provinces', 'water', 'rivers', 'towns', 'labels']
 const FILES = ['districts.geojson', ...LAYERS.map((layer) => `basemap/${layer}.geojson`)]
-
-/** Bytes: districts and basemap travel with every first visit. */
-const BUDGET = 450_000
 
 describe.each(FILES)('%s', (file) => {
   const features = readFeatures<Geometry, Record<string, unknown>>(file)
@@ -29,12 +24,6 @@ describe.each(FILES)('%s', (file) => {
 })
 
 describe('basemap', () => {
-  it('keeps districts and basemap inside the budget', () => {
-    const folder = join(import.meta.dirname, '../../geodata')
-    const bytes = FILES.map((file) => statSync(join(folder, file)).size)
-    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(BUDGET)
-  })
-
   it('draws each international border once and no coast', () => {
     const borders = readFeatures<Geometry, { countries: string }>('basemap/borders.geojson')
     const pairs = borders.map((border) => border.properties.countries)

@@ -5,7 +5,8 @@ import type { Incident } from '../../src/model/report'
 import { NOT_LOCATED } from '../../src/model/vocabulary'
 import { CONDITIONS, failedConditions } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
-import { matchesQuery } from '../../src/query/search'
+import { readQuery } from '../../src/query/search/readQuery'
+import { matchesQuery } from '../../src/query/search/search'
 import { someDataset, someFilter } from '../support/arbitraries'
 import { agreementOf } from '../support/conflict'
 
@@ -58,7 +59,9 @@ test('says of every row which conditions it fails, whether it was searched befor
         }
         expect(fails[row]).toBe(bits)
       })
-      expect(failedConditions(dataset, { ...filter, query: 'not read' }, matches)).toEqual(fails)
+      expect(
+        failedConditions(dataset, { ...filter, query: readQuery('not read', null) }, matches),
+      ).toEqual(fails)
     }),
   )
 })

@@ -24,7 +24,7 @@ const somePartition = fc.oneof(
     }),
 )
 
-test('equals a count by the definition, for any reports, filter, bins and colouring', () => {
+test('equals a count by the definition, for any reports, filter, days off and bins', () => {
   const someColouring = fc.constantFrom(...COLOURINGS)
   fc.assert(
     fc.property(
@@ -43,12 +43,14 @@ test('equals a count by the definition, for any reports, filter, bins and colour
           const count = (certainty: 'certain' | 'possible') =>
             groupsOf(CONFLICT, colouring).map(({ id }) => {
               const own = reports.filter(({ group }) => group === id)
-              return own.filter(({ days }) => certaintyOf(days, bin) === certainty).length
+              return own.filter(({ days }) => certaintyOf(days, bin, filter.off) === certainty)
+                .length
             })
           const possible = count('possible').map((each) => (withPossible ? each : 0))
           return { range: bin, certain: count('certain'), possible }
         })
-        expect(histogram(dataset, fails, ranges, colouring, withPossible)).toEqual(expected)
+        const options = { colouring, possible: withPossible, off: filter.off }
+        expect(histogram(dataset, fails, ranges, options)).toEqual(expected)
       },
     ),
   )

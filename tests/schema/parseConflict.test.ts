@@ -71,6 +71,8 @@ test.each([
   ['keyType', 'kinds.4.weapons', ''],
   ['keyForm', 'parties.0.colour.light', 'purple'],
   ['keyForm', 'utcOffset', 'UTC-3'],
+  ['keyForm', 'corrections', 'https://example.org/errors'],
+  ['keyForm', 'corrections', 'javascript:alert("{id}")'],
   ['keyEmpty', 'title', ''],
   ['keyValue', 'parties.1.cue', 'dotted'],
   ['keyRange', 'bbox.0', -181],

@@ -18,6 +18,8 @@ import { formatTime } from '../../src/model/interval'
 import { NOT_LOCATED } from '../../src/model/vocabulary'
 import { unfiltered } from '../../src/query/conditions'
 import type { Filter } from '../../src/query/filter'
+import { NO_QUERY, readQuery } from '../../src/query/search/readQuery'
+import { readDateWords } from '../../src/read/dateWords'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
 import type { RowCells } from '../../src/read/reportRow'
 import { CONFLICT } from './conflict'
@@ -179,7 +181,9 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record({
     source: setOf(['daily-1', 'no-such-source']),
   }) as unknown as fc.Arbitrary<Chosen>,
   possible: fc.boolean(),
-  query: fc.constantFrom('', '', 'susa', 'quoted daily', 'no such word'),
+  query: fc
+    .constantFrom('', '', 'susa', 'quoted daily', 'no such word', 'dec', '1 dec 2022 fire')
+    .map((text) => readQuery(text, range(FIRST, LAST), readDateWords)),
 })
 
 /** Any values of each facet with codes; of one with a single choice, one or none. */
@@ -203,7 +207,7 @@ export function withOnly(filter: Filter, kept: readonly (FacetKey | 'query')[]):
     off: filter.off,
     chosen: { ...NOTHING_CHOSEN, ...Object.fromEntries(facets) },
     possible: filter.possible,
-    query: kept.includes('query') ? filter.query : '',
+    query: kept.includes('query') ? filter.query : NO_QUERY,
   }
 }
 

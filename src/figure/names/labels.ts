@@ -41,7 +41,7 @@ export interface Name extends Anchored {
   readonly forms: readonly NameForm[]
   readonly style: NameStyle
   readonly size: number
-  /** Where no place is free, it lies under marks, as little as can be. */
+  /** It is always shown: where no place is free, it covers other names or marks as little as can be. */
   readonly isNeeded?: boolean
   /**
    * Half a side of the dot that it stands beside, which needs a place of its own, px; 0 for none.
@@ -84,6 +84,8 @@ const BASELINE = 10 / 24
 const NEARER = 7 / 24
 /** What an edge of the view that cuts a name costs, in px² of it that a mark covers. */
 const CUT = 0.5
+/** What a name covered by another costs, in the same: two names over each other are illegible. */
+const OVER_NAME = 8
 
 /** What names make room for, and the view that had better not cut them. */
 export interface Room {
@@ -92,8 +94,8 @@ export interface Room {
 }
 
 /**
- * Gives each name its first form that has a place free of the marks and of the names before it, or
- * none.
+ * Gives each name its first form that has a place free of the marks and of the names before it. If
+ * there is none, needed names get the best of theirs, others are left out.
  */
 export function placeNames(names: readonly Name[], room: Room, measure: Measure): PlacedNames {
   const placed: Rectangle[] = []
@@ -126,10 +128,10 @@ function findLabel(
   let least = Infinity
   for (const label of listLabels(name, measure)) {
     const box = grow(label.box, name.style.padding)
-    if (placed.some((other) => overlap(box, other))) continue
-    const covered = marks.reduce((sum, mark) => sum + sharedArea(box, mark), 0)
-    if (covered > 0 && !name.isNeeded) continue
-    const cost = covered + (isInside(box, view) ? 0 : CUT)
+    if (!name.isNeeded && placed.some((other) => overlap(box, other))) continue
+    const covered = sharedArea(box, marks)
+    if (!name.isNeeded && covered > 0) continue
+    const cost = covered + OVER_NAME * sharedArea(box, placed) + (isInside(box, view) ? 0 : CUT)
     if (cost < least) {
       best = label
       least = cost

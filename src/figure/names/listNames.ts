@@ -128,7 +128,7 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
       ],
       quiet: [{ text, places: placesBeside(['center'], 0) }],
     }
-    const isNeeded = rank === 'focus' && zoom >= NAME_ZOOM.focusFrom
+    const isNeeded = rank === 'focus'
     return { ...setAt(place.at, camera, NAME_STYLES[rank]), forms: forms[rank], isNeeded }
   }
 }

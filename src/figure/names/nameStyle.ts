@@ -64,12 +64,11 @@ export const HALO_WIDTH = 1.8
 export const LEADER = { width: 1, halo: 2 } as const
 
 /**
- * The zoom from which, or until which, names show. From `focusFrom` on focus districts always have
- * one; from `allSites` on settlements with a single report, too. `twoForms` of a counted district's
- * name (focus districts always have two), `allForms`, and towns that a district is called after.
+ * The zoom from which, or until which, names show; from `allSites` on also those of settlements with
+ * a single report. `twoForms` of a counted district's name (focus districts always have two),
+ * `allForms`, and towns that a district is called after.
  */
 export const NAME_ZOOM = {
-  focusFrom: 6.5,
   quietFrom: 7.4,
   allSites: 8,
   countriesUntil: 9,

@@ -21,11 +21,13 @@ export function isInside(a: Rectangle, b: Rectangle): boolean {
   return a.left >= b.left && a.top >= b.top && a.right <= b.right && a.bottom <= b.bottom
 }
 
-/** px². */
-export function sharedArea(a: Rectangle, b: Rectangle): number {
-  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
-  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-  return Math.max(0, across) * Math.max(0, down)
+/** What others cover of a rectangle, each by itself, px². */
+export function sharedArea(a: Rectangle, others: readonly Rectangle[]): number {
+  return others.reduce((sum, b) => {
+    const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+    const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+    return sum + Math.max(0, across) * Math.max(0, down)
+  }, 0)
 }
 
 export function grow({ left, top, right, bottom }: Rectangle, by: number): Rectangle {

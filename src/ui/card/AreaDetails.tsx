@@ -1,23 +1,29 @@
+import { useMemo } from 'preact/hooks'
 import { choose } from '../../app/actions'
 import { chosen, dataset, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import type { Area } from '../../model/place'
-import { hasSiteIn, keepRows, rowsInArea } from '../../query/rowsAtPlace'
+import { allRows, hasSiteIn, keepRows, rowsInArea } from '../../query/rowsAtPlace'
 import { countRows, type SelectedRows } from '../../query/selectRows'
 import { LinkButton } from '../shared/LinkButton'
 import { countWords } from '../shared/words'
+import { CardTitle } from './CardTitle'
 import { orderedNames } from './factWords'
 import { PlaceReports } from './PlaceReports'
 
 /** One district in the slice: its names, counts by group, and its reports, each of which opens. */
 export function AreaDetails({ area }: { readonly area: Area }) {
   const reports = rowsInArea(dataset.value, slice.value, area.id)
+  const onFile = useMemo(
+    () => rowsInArea(dataset.value, allRows(dataset.value), area.id).rows.length,
+    [dataset.value, area.id],
+  )
   const [lead, ...others] = orderedNames(area)
   const only = chosen.value.area.size === 1 && chosen.value.area.has(area.id)
   const approximate = slice.value.areas.get(area.id)?.approximate ?? 0
   return (
     <div class="details">
-      <h2 id="card-title" class="details-title">
+      <CardTitle>
         {lead?.text}{' '}
         <span class="other-names">
           {others.map(({ text, language }, index) => (
@@ -27,8 +33,8 @@ export function AreaDetails({ area }: { readonly area: Area }) {
             </span>
           ))}
         </span>
-      </h2>
-      <PlaceReports reports={reports} area={area.id}>
+      </CardTitle>
+      <PlaceReports reports={reports} onFile={onFile} area={area.id}>
         <Parts area={area} reports={reports} />
         {approximate > 0 && <p class="quiet">{card.approximate({ n: approximate })}</p>}
       </PlaceReports>

@@ -1,8 +1,9 @@
-import { useSignal } from '@preact/signals'
-import { Link, Quote } from 'lucide'
-import { useId } from 'preact/hooks'
-import { dataKey, dataset, info } from '../../app/state'
+import { signal, useSignal } from '@preact/signals'
+import { Flag, Link, Quote } from 'lucide'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { conflict, dataKey, dataset, info, shown } from '../../app/state'
 import { citeReport, citeSource } from '../../export/citation'
+import { correctionAddress } from '../../export/correctionAddress'
 import {
   type CslItem,
   reportItems,
@@ -13,6 +14,7 @@ import {
 import { errorText } from '../../issues/errorText'
 import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
+import type { IncidentId } from '../../model/ids'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
 import { copyPageLink, copyText, pageLink } from '../shared/clipboard'
@@ -20,45 +22,70 @@ import { BIBLIOGRAPHIES, saveBibliography } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
 
-/**
- * The reference of a report, to read, copy and save with its sources, and a link to it in the slice
- * that is shown.
- */
-export function Citation({ incident }: { readonly incident: Incident }) {
-  const { fold, id, isOpen } = useFold()
+/** The report whose reference is open. */
+const cited = signal<IncidentId | null>(null)
+const REFERENCE = 'report-reference'
+
+/** Opens the reference of a report, and copies a link to it in the slice that is shown. */
+export function CitationActions({ incident: { id } }: { readonly incident: Incident }) {
   const said = useSignal('')
+  const isOpen = cited.value === id
+  return (
+    <p class="citation-actions">
+      <LinkButton
+        aria-expanded={isOpen}
+        aria-controls={REFERENCE}
+        onClick={() => {
+          cited.value = isOpen ? null : id
+        }}
+      >
+        <Icon of={Quote} size={14} /> {card.cite()}
+      </LinkButton>
+      <a
+        href={pageLink()}
+        onClick={async (event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+          event.preventDefault()
+          said.value = await copyPageLink()
+        }}
+      >
+        <Icon of={Link} size={14} /> {card.link()}
+      </a>
+      <Correction id={id} />
+      <span aria-live="polite">{said.value}</span>
+    </p>
+  )
+}
+
+/** Where to report an error in a shipped report, if the dataset says so. */
+function Correction({ id }: Pick<Incident, 'id'>) {
+  const { corrections, shortTitle } = conflict.value
+  if (!corrections || shown.value) return null
+  const subject = card.correctionSubject({ title: shortTitle, id })
+  const address = correctionAddress(corrections, id, subject, reportLink({ id }, pageAddress()))
+  return (
+    <a href={address} target="_blank" rel="noopener noreferrer">
+      <Icon of={Flag} size={14} /> {card.correct()}
+    </a>
+  )
+}
+
+/** The reference of a report, to read, copy and save with its sources. */
+export function ReportReference({ incident }: { readonly incident: Incident }) {
   const sources = sourcesOfReport(incident, dataset.value.sources).length
   const base = pageAddress()
   return (
-    <div class="citation">
-      <p class="citation-actions">
-        <LinkButton {...fold}>
-          <Icon of={Quote} size={14} /> {card.cite()}
-        </LinkButton>
-        <a
-          href={pageLink()}
-          onClick={async (event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-            event.preventDefault()
-            said.value = await copyPageLink()
-          }}
-        >
-          <Icon of={Link} size={14} /> {card.link()}
-        </a>
-        <span class="quiet">{incident.id}</span>
-        <span aria-live="polite">{said.value}</span>
-      </p>
-      <div id={id}>
-        {isOpen && (
-          <Reference
-            text={`${citeReport(incident, info.value)} ${reportLink(incident, base, dataKey.value)}`}
-            nameOf={(format) => card.reportAs({ format, sources })}
-            copy={card.copyCitation()}
-            stem={`contactline-${incident.id}`}
-            items={() => reportItems(incident, dataset.value, info.value, base)}
-          />
-        )}
-      </div>
+    <div id={REFERENCE}>
+      {cited.value === incident.id && (
+        <Reference
+          text={`${citeReport(incident, info.value)} ${reportLink(incident, base, dataKey.value)}`}
+          saved={card.savesReport({ sources })}
+          nameOf={(format) => card.reportAs({ format, sources })}
+          copy={card.copyCitation()}
+          stem={`contactline-${incident.id}`}
+          items={() => reportItems(incident, dataset.value, info.value, base)}
+        />
+      )}
     </div>
   )
 }
@@ -82,6 +109,7 @@ export function SourceCitation({ source }: { readonly source: Source }) {
         {isOpen && (
           <Reference
             text={`${citeSource(source, info.value.compiled)}.`}
+            saved={card.savesPage()}
             nameOf={(format) => card.sourceAs({ format, source: name })}
             copy={card.copyReference()}
             copyName={card.copyReferenceTo({ source: name })}
@@ -107,6 +135,8 @@ function useFold() {
 
 interface ReferenceProps {
   readonly text: string
+  /** What the buttons of the formats save. */
+  readonly saved: string
   /** The accessible name of a format's button: it names what is referenced. */
   readonly nameOf: (format: string) => string
   readonly copy: string
@@ -115,10 +145,13 @@ interface ReferenceProps {
   readonly items: () => readonly CslItem[]
 }
 
-function Reference({ text, nameOf, copy, copyName, stem, items }: ReferenceProps) {
+/** Comes into view when it opens. */
+function Reference({ text, saved, nameOf, copy, copyName, stem, items }: ReferenceProps) {
   const said = useSignal('')
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div class="citation-text">
+    <div class="citation-text" ref={box}>
       <p>{text}</p>
       <div class="citation-formats">
         <button
@@ -130,6 +163,7 @@ function Reference({ text, nameOf, copy, copyName, stem, items }: ReferenceProps
         >
           {copy}
         </button>
+        <span class="quiet">{saved}</span>
         {BIBLIOGRAPHIES.map(({ id, label }) => (
           <button
             type="button"

@@ -7,6 +7,7 @@ import { groupWords } from '../../query/groupWords'
 import { ReportShortList } from '../shared/ReportShortList'
 import { selectedDirection } from '../shared/sliceDirections'
 import { countShort, rangeWords, reportsWords } from '../shared/words'
+import { CardTitle } from './CardTitle'
 
 function shortCount(certain: number, possible: number): string {
   return countShort({ certain, possible })
@@ -15,14 +16,12 @@ function shortCount(certain: number, possible: number): string {
 /** The selected pair of places: who says that fire went from one to the other, and the reports. */
 export function DirectionDetails() {
   const direction = selectedDirection.value
-  if (!direction) return <h2 id="card-title">{card.noneHere()}</h2>
+  if (!direction) return <CardTitle>{card.noneHere()}</CardTitle>
   const { origin, target, isExact, groups, rows } = direction
   const count = sumGroups(groups)
   return (
     <div class="details">
-      <h2 id="card-title" class="details-title">
-        {views.pair({ origin: origin.name, target: target.name })}
-      </h2>
+      <CardTitle>{views.pair({ origin: origin.name, target: target.name })}</CardTitle>
       <p class="details-when">{rangeWords(slice.value.filter.window)}</p>
       <p>
         {views.directionClaim()} {!isExact && views.directionDistricts()}{' '}

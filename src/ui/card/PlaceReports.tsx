@@ -11,6 +11,8 @@ import { countShort, rangeWords, reportsWords } from '../shared/words'
 
 interface Props {
   readonly reports: SelectedRows
+  /** How many there are in all dates, without filters. */
+  readonly onFile: number
   /** Where the list of reports has all of them. */
   readonly area: AreaId
   /** What to say of their number. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The reports of a place in the slice: their number, by group, and a list. */
-export function PlaceReports({ reports, area, children }: Props) {
+export function PlaceReports({ reports, onFile, area, children }: Props) {
   return (
     <>
       <p class="details-when">{rangeWords(slice.value.filter.window)}</p>
@@ -28,6 +30,9 @@ export function PlaceReports({ reports, area, children }: Props) {
         <>
           <p class="area-count">
             <strong>{reportsWords(countRows(reports))}</strong>
+            {onFile > reports.rows.length && (
+              <span class="quiet"> {card.ofOnFile({ n: onFile })}</span>
+            )}
           </p>
           {children}
           <Groups reports={reports} />

@@ -4,7 +4,7 @@ import { conflict, dataset, fails, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
 import { phrases } from '../../messages/phrases'
-import { labelOf } from '../../model/conflict'
+import { formatZone, labelOf } from '../../model/conflict'
 import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
@@ -12,7 +12,8 @@ import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
 import { dayWords, placeWords, whenWords } from '../shared/words'
-import { Citation, SourceCitation } from './Citation'
+import { CardTitle } from './CardTitle'
+import { ReportReference, SourceCitation } from './Citation'
 import { directionWords } from './directionWords'
 import {
   casualtyWords,
@@ -33,13 +34,19 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
   const denial = record.denial_source && dataset.value.sources.get(record.denial_source)
   const direction = directionWords(incident)
   const when = whenWords(incident, dayWords)
+  const zone = formatZone(conflict.value)
+  const precision = precisionWords(incident)
+  const hasClock = record.time_start !== '' || record.time_end !== ''
   return (
     <div class="details">
-      <h2 id="card-title" class="details-title">
-        {placeWords(incident, dataset.value)}
-      </h2>
+      <CardTitle>{placeWords(incident, dataset.value)}</CardTitle>
       <p class="details-when">
-        {rich(card.whenExactly({ when, precision: precisionWords(incident) }), { quiet })}
+        {rich(
+          hasClock
+            ? card.whenInZone({ when, zone, precision })
+            : card.whenExactly({ when, precision }),
+          { quiet },
+        )}
       </p>
       {!shown && (
         <p class="details-outside">
@@ -81,7 +88,6 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
           ))}
         </ul>
       )}
-      <Citation incident={incident} />
       <h3 class="details-heading">{card.asReported()}</h3>
       <dl>
         <Fact fact="what">{whatWords(incident)}</Fact>
@@ -95,9 +101,11 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
         </Fact>
         <Fact fact="response">{responseWords(incident)}</Fact>
         {fieldFacts(incident, 'asReported')}
+        <Fact fact="id">{incident.id}</Fact>
       </dl>
       <OtherSide incident={incident} />
       <Areas incident={incident} />
+      <ReportReference incident={incident} />
     </div>
   )
 }

@@ -1,10 +1,12 @@
+import { useMemo } from 'preact/hooks'
 import { select } from '../../app/actions'
 import { dataset, names, slice } from '../../app/state'
 import { leadName } from '../../figure/nameForms'
 import { card } from '../../messages/card'
 import type { AreaId } from '../../model/ids'
-import { rowsAtSite } from '../../query/rowsAtPlace'
+import { allRows, rowsAtSite } from '../../query/rowsAtPlace'
 import { LinkButton } from '../shared/LinkButton'
+import { CardTitle } from './CardTitle'
 import { PlaceReports } from './PlaceReports'
 
 interface Props {
@@ -16,14 +18,20 @@ interface Props {
 export function SettlementDetails({ site }: Props) {
   const { sites, areaIds } = dataset.value
   const id = areaIds[sites.area[site] ?? -1] ?? ('' as AreaId)
+  const onFile = useMemo(
+    () => rowsAtSite(dataset.value, allRows(dataset.value), site).rows.length,
+    [dataset.value, site],
+  )
   const area = leadName(dataset.value, id, names.value)
   return (
     <div class="details">
-      <h2 id="card-title" class="details-title">
-        {sites.names.at(site) || area}
-      </h2>
+      <CardTitle>{sites.names.at(site) || area}</CardTitle>
       <p class="quiet">{card.namedSettlement({ area })}</p>
-      <PlaceReports reports={rowsAtSite(dataset.value, slice.value, site)} area={id} />
+      <PlaceReports
+        reports={rowsAtSite(dataset.value, slice.value, site)}
+        onFile={onFile}
+        area={id}
+      />
       <p class="details-areas">
         <LinkButton onClick={() => select({ kind: 'area', id })}>{card.allIn({ area })}</LinkButton>
       </p>

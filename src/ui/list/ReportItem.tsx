@@ -11,6 +11,7 @@ import type { Colouring, GroupId } from '../../query/counts'
 import { groupAt, groupsOf } from '../../query/groups'
 import { groupName } from '../../query/groupWords'
 import { sheetOpen } from '../shared/phone'
+import { pressEntry } from '../shared/pressEntry'
 import type { RowPlace } from '../shared/virtualRows'
 import { dayWords, placeWords, rangeWords, timeWords } from '../shared/words'
 import { focusedRow, stop } from './listKeys'
@@ -54,9 +55,11 @@ function ReportItem({ row, certain, selected, isStop, heading }: Props) {
   return (
     <>
       {heading && <h3 class="day">{heading}</h3>}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button in it is for keys */}
       <article
         class={`report ${colour}${certain ? '' : ' report-possible'}`}
         data-incident={incident.id}
+        onClick={pressEntry}
       >
         <h4>
           <button

@@ -1,7 +1,7 @@
-import { clearFilters, showAllDates, switchAllDatesOn } from '../../app/actions'
 import { slice } from '../../app/state'
 import { list } from '../../messages/list'
 import { LazyPart } from '../shared/LazyPart'
+import { EmptyList } from './EmptyList'
 import { moveFocus } from './listKeys'
 import { reportAt } from './ReportItem'
 
@@ -30,30 +30,5 @@ export function ReportList() {
         </ul>
       )}
     </section>
-  )
-}
-
-function EmptyList() {
-  const { filter } = slice.value
-  const filtered = Object.values(filter.chosen).some((ids) => ids.size > 0) || filter.query !== ''
-  return (
-    <div class="empty">
-      <p>{list.empty()}</p>
-      <p class="empty-actions">
-        {filter.off.size > 0 && (
-          <button type="button" onClick={switchAllDatesOn}>
-            {list.switchAllOn()}
-          </button>
-        )}
-        {filtered && (
-          <button type="button" onClick={clearFilters}>
-            {list.clearFilters()}
-          </button>
-        )}
-        <button type="button" onClick={showAllDates}>
-          {list.showAll()}
-        </button>
-      </p>
-    </div>
   )
 }

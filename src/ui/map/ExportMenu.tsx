@@ -10,6 +10,7 @@ import type { Dataset } from '../../store/dataset'
 import { BIBLIOGRAPHIES, downloads, type ExportId } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 import { reportsWords } from '../shared/words'
+import { barUnit } from '../timeline/bins'
 import { shownMap } from './shownMap'
 
 interface Item {
@@ -112,6 +113,11 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
     { id: 'geojson', label: exporting.reportsGeojson(), about: reports },
     { id: 'districts', label: exporting.districtsGeojson(), about: districts },
     { id: 'csv', label: exporting.csv(), about: reports },
+    {
+      id: 'counts',
+      label: exporting.countsCsv({ unit: barUnit.value }),
+      about: exporting.counts(),
+    },
     ...(dataset.origins.length > 0
       ? [
           { id: 'directions' as const, label: exporting.directionsGeojson(), about: pairs },

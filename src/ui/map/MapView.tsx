@@ -20,9 +20,7 @@ import { createFigureMap, type FigureMap } from './figureMap'
 import { Ground } from './Ground'
 import { MapControls } from './MapControls'
 import { moveOverlay, showOverlay } from './MapOverlay'
-import { keepDocked, mapReady } from './popupPlace'
 import { type ShownMap, shownMap } from './shownMap'
-import { showPopup } from './showPopup'
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 /** Why there is no more than the figure. */
@@ -176,8 +174,6 @@ function showMapLibre(
     batch(() => {
       problem.value = reason
       shownMap.value = map
-      keepDocked()
-      mapReady.value = !isFigure
     })
   }
   const handle = createMap(
@@ -211,18 +207,19 @@ function showMapLibre(
       lost: () => show(plain, texts.lostWebGl()),
     },
   )
-  const map: ShownMap = { ...handle, scene, names, viewport }
+  const { districts } = sources
+  const map: ShownMap = { ...handle, districts, scene, names, viewport }
   const undo = [
     effect(() => handle.sync(values())),
     effect(() => {
-      if (shownMap.value === plain) handle.look(state.view.value, plain.fitted.value)
+      if (shownMap.value !== plain) return
+      handle.look(state.view.value, plain.fitted.value)
+      if (plain.forCard.value) handle.show(plain.forCard.value)
     }),
-    effect(() => showPopup(handle.popup)),
   ]
   ending.addEventListener('abort', () => {
     for (const stop of undo) stop()
     moveOverlay(place)
-    mapReady.value = false
     handle.remove()
   })
 }

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import { select, setView } from '../../app/actions'
 import * as state from '../../app/state'
 import { type Camera, constrain, MAX_ZOOM, STEP_IN } from '../../figure/camera'
@@ -30,6 +30,8 @@ export interface FigureMap extends ShownMap {
   readonly ground: ReadonlySignal<FigureGround>
   /** What is fitted while there is no view. */
   readonly fitted: ReadonlySignal<Box>
+  /** Where it has moved to for the card, from what is fitted or the view; null if it has not. */
+  readonly forCard: ReadonlySignal<Camera | null>
   remove(): void
 }
 
@@ -57,7 +59,14 @@ export function createFigureMap({ geography, size, measure, focus, draw }: Figur
     fitted.value = allReports()
   })
 
+  const moved = signal<{ camera: Camera; from: readonly unknown[] } | null>(null)
+  const basis = () => [view.value, fitted.value, size.value]
+  const forCard = computed(() => {
+    const now = basis()
+    return moved.value?.from.every((each, index) => each === now[index]) ? moved.value.camera : null
+  })
   const camera = computed(() => {
+    if (forCard.value) return constrain(forCard.value, conflict.value.bbox)
     const { zoom, lat, lon } = view.value ?? {}
     const asked =
       zoom === undefined || lat === undefined || lon === undefined
@@ -103,6 +112,12 @@ export function createFigureMap({ geography, size, measure, focus, draw }: Figur
       return { ...ground, camera: camera.value, palette }
     }),
     fitted,
+    forCard,
+    districts: geography.districts,
+    camera: () => camera.peek(),
+    show(next) {
+      moved.value = { camera: next, from: untracked(basis) }
+    },
     open(mark) {
       const { zoom } = camera.peek()
       if (mark.zoomsIn && zoom < MAX_ZOOM) look(mark.at, zoom + STEP_IN)

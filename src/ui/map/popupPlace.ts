@@ -2,31 +2,29 @@ import { computed, signal } from '@preact/signals'
 import { dataset, selection } from '../../app/state'
 import { selectedPositions } from '../../figure/selected'
 import type { Position } from '../../model/place'
-import type { Selection } from '../../model/view'
-import { isPhone } from '../shared/phone'
+import { isCardSheet } from '../shared/phone'
+import { shownMap } from './shownMap'
 
-/** Whether there is a map that can show a popup: not while it loads, and not without WebGL. */
-export const mapReady = signal(false)
+/** Whether the user has docked the card, until the page is left. */
+export const isDocked = signal(false)
+
+/** How much of a small screen the card takes. */
+export const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const
+export const sheetHeight = signal<(typeof SHEET_HEIGHTS)[number]>('half')
 
 /** The point of the selection's popup: its first known position, or null. */
-export const popupPosition = computed<Position | null>(
+const position = computed<Position | null>(
   () => selectedPositions(dataset.value, selection.value)[0] ?? null,
 )
 
-/** The selection whose card was read when the map came. */
-const read = signal<Selection | null>(null)
-
-/** Leaves the card where it is until another selection, if it has the focus. */
-export function keepDocked(): void {
-  const isRead = document.activeElement?.closest('.docked-card') != null
-  read.value = isRead ? selection.value : null
-}
-
-/** True if the selection is shown in a card: on a phone, without a map, or without a position. */
-export const dockedSelection = computed(
-  () =>
-    isPhone.value ||
-    !mapReady.value ||
-    popupPosition.value === null ||
-    read.value === selection.value,
+/** Where the card can be a popup. */
+export const popupPosition = computed(() =>
+  isCardSheet.value || shownMap.value === null ? null : position.value,
 )
+
+export type CardMode = 'popup' | 'docked' | 'sheet'
+
+export const cardMode = computed<CardMode>(() => {
+  if (isCardSheet.value) return 'sheet'
+  return isDocked.value || popupPosition.value === null ? 'docked' : 'popup'
+})

@@ -1,4 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { FeatureCollection } from 'geojson'
+import type { Camera } from '../../figure/camera'
 import type { MarkScene, Target } from '../../figure/marks'
 import type { PlacedNames } from '../../figure/names/labels'
 import type { Viewport } from '../../figure/visibleMarks'
@@ -9,6 +11,11 @@ export interface ShownMap {
   readonly scene: ReadonlySignal<MarkScene | null>
   readonly names: ReadonlySignal<PlacedNames>
   readonly viewport: ReadonlySignal<Viewport | null>
+  readonly districts: FeatureCollection
+  /** Where it looks. */
+  camera(): Camera
+  /** Moves there to make room for the card: the address keeps the view that the user chose. */
+  show(camera: Camera): void
   /** Opens a mark: a bin zooms in, others are selected. */
   open(mark: Target): void
   /** Takes the focus. */
@@ -17,7 +24,7 @@ export interface ShownMap {
   zoom(by: number): void
   /** Shows all reports of the slice. */
   fit(): void
-  /** The map with its marks and with the credit line under it. Popups are not in it. */
+  /** The map with its marks and with the credit line under it. The card is not in it. */
   png(credit: string): Promise<Blob>
 }
 

@@ -18,21 +18,27 @@ export function DataLead() {
   if (!file) {
     return (
       <p class="lead">
-        {lead.records({ subject: conflict.value.subject })}{' '}
+        {lead.records({ subject: conflict.value.subject })} <LeadWords />{' '}
         <LinkButton onClick={openData}>{lead.openFile()}</LinkButton>
       </p>
     )
   }
   return (
     <p class="lead lead-own">
-      {rich(ownFile(file), { name: (text) => <strong>{text}</strong> })}{' '}
-      <LinkButton onClick={openData}>{lead.otherFiles()}</LinkButton>
+      <LeadWords /> <LinkButton onClick={openData}>{lead.otherFiles()}</LinkButton>
       {' · '}
       <LinkButton onClick={showShippedRecords}>
         {lead.backToRecords({ title: SHIPPED_CONFLICT.shortTitle })}
       </LinkButton>
     </p>
   )
+}
+
+/** What every record is, or whose file is shown. */
+export function LeadWords() {
+  const file = shown.value
+  if (!file) return <>{lead.claim()}</>
+  return <>{rich(ownFile(file), { name: (text) => <strong>{text}</strong> })}</>
 }
 
 function ownFile({ name, key }: ShownFile): RichText<'name'> {

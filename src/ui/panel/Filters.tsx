@@ -1,5 +1,5 @@
-import { Search, X } from 'lucide'
-import { clearFilters, setQuery } from '../../app/actions'
+import { X } from 'lucide'
+import { clearFilters } from '../../app/actions'
 import { chosen, query } from '../../app/state'
 import { panel } from '../../messages/panel'
 import { FACET_KEYS } from '../../model/facets'
@@ -7,6 +7,7 @@ import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
 import { Facet } from './Facet'
 import type { ShownFacet } from './facetOptions'
+import { SearchBox } from './SearchBox'
 
 /** Who reports is the first thing to choose, so it is always open. Sources have a table. */
 const FOLDED = FACET_KEYS.filter((key): key is ShownFacet => key !== 'by' && key !== 'source')
@@ -17,17 +18,7 @@ export function Filters() {
     FACET_KEYS.reduce((sum, key) => sum + chosen.value[key].size, 0) + (query.value ? 1 : 0)
   return (
     <search class="filters" aria-label={panel.filters()}>
-      <label class="search">
-        <Icon of={Search} />
-        <span class="visually-hidden">{panel.search()}</span>
-        <input
-          type="search"
-          placeholder={panel.searchHint()}
-          value={query.value}
-          maxLength={200}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-      </label>
+      <SearchBox />
       <Facet of="by" open />
       <div class="facet-row">
         {FOLDED.map((key) => (

@@ -1,26 +1,40 @@
-import { ChevronUp, Info } from 'lucide'
-import { conflict, loaded } from '../../app/state'
+import { ChevronUp } from 'lucide'
+import { useRef } from 'preact/hooks'
+import { loaded } from '../../app/state'
 import { page } from '../../messages/page'
 import { panel } from '../../messages/panel'
-import { openAbout } from '../about/AboutDialog'
 import { DataLead } from '../open/DataLead'
 import { Icon } from '../shared/Icon'
-import { LinkButton } from '../shared/LinkButton'
-import { sheetOpen } from '../shared/phone'
+import { isPhone, isStacked, sheetOpen } from '../shared/phone'
 import { Filters } from './Filters'
+import { PageHead } from './PageHead'
 import { PanelTabs } from './PanelTabs'
 import { SliceStatus } from './SliceStatus'
-import { ThemeSwitch } from './ThemeSwitch'
+
+/** A shorter way is a tap, px. */
+const SWIPE = 24
 
 /** The left panel; on a phone, a sheet that slides up from the bottom. */
 export function Panel() {
+  const swipeFrom = useRef<number | null>(null)
   return (
     // Focus inside the folded sheet opens it: everything that the keyboard reaches must be visible.
     <div
       class={sheetOpen.value ? 'panel panel-open' : 'panel'}
       onFocusIn={(event) => {
-        const onHandle = event.target instanceof Element && event.target.closest('.sheet-handle')
-        if (!onHandle) sheetOpen.value = true
+        const { target } = event
+        // A press must not move what is pressed.
+        const byKeys = target instanceof Element && target.matches(':focus-visible')
+        if (byKeys && !target.closest('.sheet-handle')) sheetOpen.value = true
+      }}
+      onPointerDown={({ target, clientY }) => {
+        const onHandle = target instanceof Element && target.closest('.sheet-handle')
+        const canSwipe = isPhone.value && (onHandle || !sheetOpen.value)
+        swipeFrom.current = canSwipe ? clientY : null
+      }}
+      onPointerUp={({ clientY }) => {
+        const by = swipeFrom.current === null ? 0 : swipeFrom.current - clientY
+        if (Math.abs(by) > SWIPE) sheetOpen.value = by > 0
       }}
     >
       <button
@@ -35,13 +49,7 @@ export function Panel() {
         {sheetOpen.value ? panel.showMap() : panel.showList()}
       </button>
       <header class="panel-head">
-        <div class="title-row">
-          <h1>{conflict.value.shortTitle}</h1>
-          <LinkButton onClick={openAbout}>
-            <Icon of={Info} size={14} /> {panel.about()}
-          </LinkButton>
-          <ThemeSwitch />
-        </div>
+        {!isStacked.value && <PageHead />}
         <DataLead />
         <SliceStatus />
       </header>

@@ -1,4 +1,13 @@
-import { conflict, dataset, firstVisit, loaded, shown, slice, unsearched } from '../../app/state'
+import {
+  conflict,
+  dataset,
+  firstVisit,
+  loaded,
+  otherDates,
+  shown,
+  slice,
+  unsearched,
+} from '../../app/state'
 import { formatPercent } from '../../messages/intl'
 import { panel } from '../../messages/panel'
 import { FACET_KEYS } from '../../model/facets'
@@ -9,6 +18,7 @@ import type { Slice } from '../../query/slice'
 import { DatesButton } from '../dates/DatesDialog'
 import { rich } from '../shared/rich'
 import { countShort, rangeWords } from '../shared/words'
+import { OtherDates } from './OtherDates'
 
 /** How many reports, when, and how certain: read first, and announced when it changes. */
 export function SliceStatus() {
@@ -24,6 +34,7 @@ export function SliceStatus() {
       <p class="count-when">
         <DatesButton>{rangeWords(filter.window)}</DatesButton>
       </p>
+      <OtherDates />
       <p role="status" class="visually-hidden">
         {loaded.value ? statusWords(count, unsearched.value > 0) : panel.statusLoading()}
       </p>
@@ -65,7 +76,7 @@ function notesOn({ count, areas, notLocated, filter }: Slice): string[] {
 
 /** Until anything is chosen, the screen says why it shows this week. */
 function isFirstView({ chosen, off, possible, query }: Filter): boolean {
-  const isUnfiltered = FACET_KEYS.every((key) => chosen[key].size === 0) && query === ''
+  const isUnfiltered = FACET_KEYS.every((key) => chosen[key].size === 0) && query.text === ''
   return firstVisit.value && !shown.value && off.size === 0 && possible && isUnfiltered
 }
 
@@ -93,5 +104,10 @@ function statusWords({ certain, possible }: Count, isSearching: boolean): string
     return isSearching ? panel.statusRangeSoFar(params) : panel.statusRange(params)
   }
   if (isSearching) return panel.statusSoFar({ count: most, total })
-  return total === 0 ? panel.statusNone() : panel.status({ count: most, total })
+  return total === 0 ? noneWords() : panel.status({ count: most, total })
+}
+
+function noneWords(): string {
+  const { count } = otherDates.value ?? { count: 0 }
+  return count > 0 ? panel.statusNoneHere({ count: String(count) }) : panel.statusNone()
 }

@@ -1,5 +1,5 @@
 import { panel } from '../../messages/panel'
-import type { Term } from '../../model/conflict'
+import type { Conflict, Term } from '../../model/conflict'
 import {
   type CodedFacetKey,
   columnOfFacet,
@@ -31,11 +31,12 @@ export function facetOptions(
   dataset: Dataset,
   { facets }: Slice,
 ): readonly (Labelled & { readonly count: Count })[] {
-  const terms = key === 'area' ? areaTerms(dataset) : valueTerms(key, dataset)
+  const terms = key === 'area' ? areaTerms(dataset) : valueTerms(key, dataset.conflict)
   return terms.map(({ id, label }) => ({ id, label, count: facets[key].get(id) ?? NONE }))
 }
 
-function valueTerms(key: CodedFacetKey, { conflict }: Dataset): readonly Labelled[] {
+/** The values of a facet with codes, in the order of the panel. */
+export function valueTerms(key: CodedFacetKey, conflict: Conflict): readonly Labelled[] {
   if (key === 'denied') return DENIED.map((id) => ({ id, label: panel.denied({ denied: id }) }))
   if (key === 'placement') {
     return PLACEMENTS.map((id) => ({ id, label: panel.placement({ placement: id }) }))

@@ -31,7 +31,7 @@ export function Dialog({ title, kind = '', onClose, children }: Props) {
   return (
     <dialog ref={dialog} class={`about ${kind}`} aria-labelledby={id}>
       <form method="dialog">
-        <button type="submit" class="card-close" aria-label={page.close()}>
+        <button type="submit" class="dialog-close" aria-label={page.close()}>
           <Icon of={X} />
         </button>
       </form>

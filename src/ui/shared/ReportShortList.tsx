@@ -5,6 +5,7 @@ import { labelOf } from '../../model/conflict'
 import type { AreaId } from '../../model/ids'
 import { groupAt } from '../../query/groups'
 import { LinkButton } from './LinkButton'
+import { pressEntry } from './pressEntry'
 import { rich } from './rich'
 import { dateWords, whenWords } from './words'
 
@@ -39,28 +40,26 @@ export function ReportButtons(props: { readonly rows: readonly number[]; readonl
   return (
     <ul class={props.class}>
       {props.rows.map((row) => (
-        <li key={row}>
-          <ReportButton row={row} />
-        </li>
+        <ReportEntry key={row} row={row} />
       ))}
     </ul>
   )
 }
 
-function ReportButton({ row }: { readonly row: number }) {
+function ReportEntry({ row }: { readonly row: number }) {
   const incident = dataset.value.incidents.at(row)
   if (!incident) return null
   const { record, id } = incident
+  const group = groupAt(dataset.value, row, colouring.value)
   return (
-    <button
-      type="button"
-      class={`area-report ${colouring.value}-${groupAt(dataset.value, row, colouring.value)}`}
-      onClick={() => select({ kind: 'incident', id })}
-    >
-      <span class="report-time">{whenWords(incident, dateWords)}</span>
-      <span class="quiet"> {labelOf(conflict.value.parties, record.reporting_party)}</span>
-      {record.denied_by !== '' && <span class="tag tag-denied">{phrases.denied()}</span>}
-      <span class="area-report-summary">{record.summary}</span>
-    </button>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in it is for keys
+    <li class={`area-report ${colouring.value}-${group}`} onClick={pressEntry}>
+      <button type="button" class="report-open" onClick={() => select({ kind: 'incident', id })}>
+        <span class="report-time">{whenWords(incident, dateWords)}</span>
+        <span class="quiet"> {labelOf(conflict.value.parties, record.reporting_party)}</span>
+        {record.denied_by !== '' && <span class="tag tag-denied">{phrases.denied()}</span>}
+      </button>
+      <p class="area-report-summary">{record.summary}</p>
+    </li>
   )
 }

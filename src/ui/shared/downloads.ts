@@ -1,4 +1,4 @@
-import { info, outlines, shown } from '../../app/state'
+import { fails, info, outlines, shown } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import { pause } from '../../files/pause'
@@ -10,12 +10,14 @@ import { DATA, loadJson } from '../../open/fetchFile'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { shownMap } from '../map/shownMap'
+import { barUnit } from '../timeline/bins'
 import { rangeWords, reportsWords } from './words'
 
 export type ExportId =
   | 'geojson'
   | 'districts'
   | 'csv'
+  | 'counts'
   | 'directions'
   | 'directionsCsv'
   | 'references'
@@ -64,6 +66,14 @@ export const downloads: Readonly<
     const file = new Blob(parts, { type: 'text/csv;charset=utf-8' })
     const name = saveFile(file, `${stemOf(slice, 'reports')}.csv`)
     return exporting.reportsSaved({ n: slice.rows.length, name })
+  },
+  async counts(dataset, slice) {
+    const { countsCsv } = await import('../../export/countsCsv')
+    const unit = barUnit.value
+    const text = countsCsv(dataset, slice.filter, unit, fails.value)
+    const file = new Blob([text], { type: 'text/csv;charset=utf-8' })
+    const name = saveFile(file, `${stemOf(slice, `counts-per-${unit}`)}.csv`)
+    return exporting.countsSaved({ name })
   },
   directions: (dataset, slice) => saveDirections(dataset, slice, 'geojson'),
   directionsCsv: (dataset, slice) => saveDirections(dataset, slice, 'csv'),

@@ -1,15 +1,30 @@
-import { computed, signal } from '@preact/signals'
-
-const query = matchMedia('(max-width: 700px)')
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { embed } from '../../app/state'
 
 /** Whether the layout is that of a phone: map above, list in a sheet. */
-export const isPhone = signal(query.matches)
-query.addEventListener('change', () => {
-  isPhone.value = query.matches
-})
+export const isPhone = matches('(max-width: 700px) and (min-height: 480px)')
+
+/** Whether the window is too low for parts that scroll by themselves: then the page does. */
+const low = matches('(max-height: 479.98px)')
+export const isLow = computed(() => low.value && !embed.value)
+
+/** Whether the panel is below the map. */
+export const isStacked = computed(() => isPhone.value || isLow.value)
+
+/** Whether the card is a sheet: on a phone, and where a popup beside its mark has no room. */
+export const isCardSheet = matches('(max-width: 900px), (max-height: 479.98px)')
 
 /** Whether the user has slid the sheet up; no meaning on a wide screen. */
 export const sheetOpen = signal(false)
 
 /** True while the sheet covers the map: nothing under it takes clicks or focus. */
 export const mapCovered = computed(() => isPhone.value && sheetOpen.value)
+
+function matches(condition: string): ReadonlySignal<boolean> {
+  const query = matchMedia(condition)
+  const holds = signal(query.matches)
+  query.addEventListener('change', () => {
+    holds.value = query.matches
+  })
+  return holds
+}

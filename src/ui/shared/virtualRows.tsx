@@ -1,7 +1,7 @@
 import * as virtual from '@tanstack/virtual-core'
 import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import { phrases } from '../../messages/phrases'
-import { isPhone } from './phone'
+import { isLow, isPhone } from './phone'
 
 /** 14 million px of reports: Firefox lays out at most 17.8 million, Chromium and Safari 33.5. */
 const MAX_ROWS = 100_000
@@ -14,6 +14,19 @@ const HEADING = 40
 const HANDLE = 44
 /** Between the buttons of dates (timeline.css), px. */
 const DATE_GAP = 4
+
+const BY_ELEMENT = {
+  scrollToFn: virtual.elementScroll,
+  observeElementRect: virtual.observeElementRect,
+  observeElementOffset: virtual.observeElementOffset,
+}
+/** Where the page itself scrolls. The library takes a window too, but its types only one of both. */
+const page = window as unknown as HTMLElement
+const BY_PAGE = {
+  scrollToFn: virtual.windowScroll,
+  observeElementRect: virtual.observeWindowRect,
+  observeElementOffset: virtual.observeWindowOffset,
+} as unknown as typeof BY_ELEMENT
 
 /** Attributes of the element of a row; its other styles are those of `.virtual > *`. */
 export interface RowPlace {
@@ -60,7 +73,8 @@ export function useVirtualRows<Body extends HTMLElement>(
     indexAttribute: 'data-row',
     enabled: frame !== null,
     getScrollElement: () => frame,
-    initialOffset: () => (isHorizontal ? frame?.scrollLeft : frame?.scrollTop) ?? 0,
+    initialOffset: () =>
+      frame === page ? scrollY : ((isHorizontal ? frame?.scrollLeft : frame?.scrollTop) ?? 0),
     scrollPaddingStart: covered + HEADING,
     estimateSize: () => estimate,
     rangeExtractor: (range: virtual.Range) => {
@@ -69,17 +83,17 @@ export function useVirtualRows<Body extends HTMLElement>(
       return [...rows].filter((row) => row >= 0 && row < count).sort((a, b) => a - b)
     },
     onChange: () => redraw(),
-    scrollToFn: virtual.elementScroll,
-    observeElementRect: virtual.observeElementRect,
-    observeElementOffset: virtual.observeElementOffset,
+    ...(frame === page ? BY_PAGE : BY_ELEMENT),
   }
   const [virtualizer] = useState(() => new virtual.Virtualizer<HTMLElement, HTMLElement>(options))
   virtualizer.setOptions(options)
 
   useLayoutEffect(() => {
-    const scrolls = body.current?.closest<HTMLElement>(isHorizontal ? '.dates' : '.panel')
+    const byPage = isLow.value && !isHorizontal
+    const around = byPage ? '.app' : isHorizontal ? '.dates' : '.panel'
+    const scrolls = body.current?.closest<HTMLElement>(around)
     if (!scrolls) return
-    setFrame(scrolls)
+    setFrame(byPage ? page : scrolls)
     // What is above the list moves it when it unfolds.
     const moved = new ResizeObserver(() => redraw())
     for (const part of scrolls.children) moved.observe(part)
@@ -88,12 +102,15 @@ export function useVirtualRows<Body extends HTMLElement>(
       moved.disconnect()
       unmount()
     }
-  }, [])
+  }, [isLow.value])
   useLayoutEffect(() => {
     virtualizer._willUpdate()
     if (!body.current || !frame) return
     const { top } = body.current.getBoundingClientRect()
-    const above = top - frame.getBoundingClientRect().top - frame.clientTop + frame.scrollTop
+    const above =
+      frame === page
+        ? top + scrollY
+        : top - frame.getBoundingClientRect().top - frame.clientTop + frame.scrollTop
     setScrollMargin(isHorizontal ? 0 : Math.round(above))
     for (const row of body.current.children) virtualizer.measureElement(row as HTMLElement)
     const row = body.current.querySelector<HTMLElement>(`:scope > [data-row="${focused}"]`)
@@ -107,7 +124,7 @@ export function useVirtualRows<Body extends HTMLElement>(
   const moveFocus = (event: KeyboardEvent) => {
     const from = rowOf(event.target)
     if (from < 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-    const page = (virtualizer.scrollRect?.height ?? 0) - PAGE_OVERLAP
+    const pageHeight = (virtualizer.scrollRect?.height ?? 0) - PAGE_OVERLAP
     const start = virtualizer.measurementsCache[from]?.start ?? 0
     const rowAt = (offset: number) => virtualizer.getVirtualItemForOffset(offset)?.index ?? from
     const wish = {
@@ -115,8 +132,8 @@ export function useVirtualRows<Body extends HTMLElement>(
       End: count - 1,
       [isHorizontal ? 'ArrowLeft' : 'ArrowUp']: from - 1,
       [isHorizontal ? 'ArrowRight' : 'ArrowDown']: from + 1,
-      PageUp: Math.min(from - 1, rowAt(start - page)),
-      PageDown: Math.max(from + 1, rowAt(start + page)),
+      PageUp: Math.min(from - 1, rowAt(start - pageHeight)),
+      PageDown: Math.max(from + 1, rowAt(start + pageHeight)),
     }[event.key]
     const to = Math.max(0, Math.min(count - 1, wish ?? from))
     if (to === from) return

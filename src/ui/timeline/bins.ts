@@ -3,9 +3,9 @@ import { bars, colouring, conflict, dataset, fails, possible } from '../../app/s
 import type { Day, DayRange, Unit } from '../../model/day'
 import { addDays, contains, intersect, sliceAround, splitWindow } from '../../model/day'
 import type { Failed } from '../../query/conditions'
-import type { Bin, Colouring } from '../../query/counts'
+import type { Bin } from '../../query/counts'
 import { groupsOf } from '../../query/groups'
-import { histogram } from '../../query/histogram'
+import { type HistogramOptions, histogram } from '../../query/histogram'
 import type { Dataset } from '../../store/dataset'
 import { isOnFile } from '../../store/daysOnFile'
 import { dayWidth, type Scale, type Span, spanOf } from './scale'
@@ -51,10 +51,9 @@ export function filedBins(
   dataset: Dataset,
   fails: Failed,
   ranges: readonly DayRange[],
-  colouring: Colouring = 'party',
-  possible = true,
+  options?: HistogramOptions,
 ): FiledBin[] {
-  return histogram(dataset, fails, ranges, colouring, possible).map((bin) => ({
+  return histogram(dataset, fails, ranges, options).map((bin) => ({
     ...bin,
     onFile: isOnFile(dataset.columns, bin.range),
   }))
@@ -122,13 +121,10 @@ export function barBox(scale: Scale, range: DayRange): Span {
 
 function binsBy(unit: BarUnit): ReadonlySignal<FiledBin[]> {
   return computed(() =>
-    filedBins(
-      dataset.value,
-      fails.value,
-      wholeSlices(extent.value, unit),
-      colouring.value,
-      possible.value,
-    ),
+    filedBins(dataset.value, fails.value, wholeSlices(extent.value, unit), {
+      colouring: colouring.value,
+      possible: possible.value,
+    }),
   )
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { listWeapons } from '../../../src/model/weapons'
 import { readTable, readText, split } from '../../geodata/read'
+import { CONFLICT } from '../../support/conflict'
 
 /** The dataset that the site of the tests is built on. */
 const FROZEN = 'tests/fixtures/dataset'
@@ -28,6 +30,7 @@ export function createDataWords(): (text: string) => boolean {
     }
   }
   for (const text of strings(JSON.parse(readText('dataset.json', FROZEN)))) add(text)
+  for (const { label } of listWeapons(CONFLICT)) add(label)
   for (const text of strings(JSON.parse(readFileSync('public/config.json', 'utf8')))) add(text)
   const languages = new Intl.DisplayNames(TAG, { type: 'language' })
   for (const { language } of readTable('sources.csv', FROZEN)) {

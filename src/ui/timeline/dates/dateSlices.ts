@@ -1,12 +1,10 @@
 import type { Day, DayRange, Unit } from '../../../model/day'
-import { intersect, lengthOf, splitWindow } from '../../../model/day'
+import { splitWindow } from '../../../model/day'
 import type { Failed } from '../../../query/conditions'
 import { countOfBin } from '../../../query/histogram'
+import { timeSlices } from '../../../query/timeSlices'
 import type { Dataset } from '../../../store/dataset'
 import { filedBins } from '../bins'
-
-/** A longer window lists the dates of the records only, so as not to freeze the page. */
-const MAX_DAYS = 4000
 
 /**
  * The days, weeks or months of a window in order of time, which can be switched off. Each has its
@@ -21,11 +19,7 @@ export function dateSlices(
   off: ReadonlySet<Day>,
   possible = true,
 ) {
-  const { span } = dataset
-  const isTooLong = span !== null && lengthOf(window) > MAX_DAYS
-  const listed = isTooLong ? intersect(window, span) : window
-  if (!listed) return []
-  return filedBins(dataset, fails, splitWindow(listed, unit), 'party', possible).map((bin) => ({
+  return filedBins(dataset, fails, timeSlices(dataset, window, unit), { possible }).map((bin) => ({
     range: bin.range,
     count: countOfBin(bin),
     onFile: bin.onFile,

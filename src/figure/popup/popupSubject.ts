@@ -1,0 +1,80 @@
+import type { FeatureCollection } from 'geojson'
+import type { Position } from '../../model/place'
+import type { Selection } from '../../model/view'
+import type { Dataset } from '../../store/dataset'
+import { scaleAt } from '../avoid'
+import { findBox } from '../fit'
+import { halfWidth } from '../markPicture'
+import { findHaloed, type Mark } from '../marks'
+import type { Label } from '../names/labels'
+import { grow, type Rectangle, rectangleAround } from '../names/rectangle'
+import { selectedFeatures, selectedPositions } from '../selected'
+import { placeMark, type Viewport } from '../visibleMarks'
+
+/** A point without a mark takes as much room as a mark would, px. */
+const REACH = 20
+/** px. */
+const HALO = 6
+
+/** What is on the map. */
+export interface Shown {
+  readonly marks: readonly Mark[]
+  readonly labels: readonly Label[]
+  readonly districts: FeatureCollection
+}
+
+/**
+ * What a selection is about as the map shows it, px, most important first: its place, marks, their
+ * names, its districts, and at last all other places that it names.
+ */
+export function findSubject(
+  dataset: Dataset,
+  selection: Selection | null,
+  { marks, labels, districts }: Shown,
+  viewport: Viewport,
+): Rectangle[] {
+  const features = selectedFeatures(dataset, selection)
+  const positions = selectedPositions(dataset, selection)
+  const haloed = findHaloed(marks, features)
+  const own = marks.filter(({ id }) => haloed.has(id))
+  const named = new Set([...positions, ...own.map(({ at }) => at)].map(String))
+  const scale = scaleAt(viewport.zoom)
+  const [first, ...others] = positions.map((position) =>
+    rectangleAround(pixelOf(viewport, position), REACH),
+  )
+  return [
+    ...(first ? [first] : []),
+    ...own.map((mark) => {
+      const { x, y } = placeMark(mark, viewport)
+      const { picture } = mark
+      return grow(rectangleAround([x, y], halfWidth(picture) * scale, picture.radius * scale), HALO)
+    }),
+    ...labels
+      .filter(({ place }) => named.has(String(place)))
+      .map(({ place, at, box }) => {
+        const [x, y] = pixelOf(viewport, place)
+        const [right, down] = [x - at[0], y - at[1]]
+        const { left, top } = box
+        return {
+          left: left + right,
+          top: top + down,
+          right: box.right + right,
+          bottom: box.bottom + down,
+        }
+      }),
+    ...[...features.areas].flatMap((id) => {
+      const box = findBox(districts, ({ properties }) => properties?.id === id)
+      if (!box) return []
+      const [west, south, east, north] = box
+      const [left, top] = pixelOf(viewport, [west, north])
+      const [right, bottom] = pixelOf(viewport, [east, south])
+      return [{ left, top, right, bottom }]
+    }),
+    ...others,
+  ]
+}
+
+function pixelOf(viewport: Viewport, position: Position): readonly [number, number] {
+  const { x, y } = viewport.project(position)
+  return [x, y]
+}
