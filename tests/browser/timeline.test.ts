@@ -7,6 +7,7 @@ const ALL_DATES = '?from=2020-11-26&to=2023-09-21&unit=month'
 
 /** Left and top edge of everything that must stay where it is. */
 async function places(page: Page, selector: string): Promise<(readonly [number, number])[]> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await drawn(page)
   return page
     .locator(selector)
