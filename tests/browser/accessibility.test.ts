@@ -124,7 +124,7 @@ test('forced colours highlight what is pressed or chosen, and nothing else', asy
   expect(await edge('.date[aria-pressed=false]')).toBe('dashed')
   expect(await edge('.date[aria-pressed=true]')).toBe('solid')
   // A party's bar keeps its colour.
-  const bar = page.locator('.report').first()
+  const bar = page.locator('.report:not(.report-possible)').first()
   expect(
     await bar.evaluate((report) => {
       const { backgroundColor } = getComputedStyle(report, '::before')
