@@ -88,7 +88,7 @@ test('the file of all reports in the site is the export, made on the day of rele
   expect(allReports(FROZEN)).toBe(stdout)
 })
 
-test('export filters by every option', () => {
+test('export filters by every option', { timeout: 90_000 }, () => {
   const ids = (...args: string[]): string[] =>
     JSON.parse(onFrozen(['export', ...args]).stdout).features.map(({ id }: Feature) => id)
   const all = ids('--from', '2022-11-27', '--to', '2022-12-03')
