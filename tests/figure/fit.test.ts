@@ -22,7 +22,7 @@ describe('boxes', () => {
   })
 
   it('keep a little room, less on a small map, more for legend and tools', () => {
-    expect(roomOf(390, 300).left).toBeLessThan(roomOf(1080, 640).left)
+    expect(roomOf(390, 300).top).toBeLessThan(roomOf(1080, 640).top)
     expect(roomOf(10, 10)).toEqual({ top: 16, right: 16, bottom: 16, left: 16 })
     expect(roomOf(1080, 640).right).toBeGreaterThan(200)
     expect(roomOf(390, 500).bottom).toBeGreaterThan(roomOf(390, 500).top)
