@@ -127,10 +127,15 @@ Aghdam,2022-11-29,Nowhere,Shusha,Mars,Shusha
 
 async function lookAtDialogs(page: Page, look: Look): Promise<void> {
   const dialog = page.locator('dialog')
+  const handle = page.locator('.sheet-handle')
+  const isPhone = await handle.isVisible()
+  // The head of a phone is over the map.
+  if (isPhone) await handle.click()
   await page.locator('.title-row .link-button').click()
   await dialog.locator('table').last().waitFor()
   await look('about the data')
   await dialog.locator('.dialog-close').click()
+  if (isPhone) await handle.click()
   await page.locator('.lead button').first().click()
   const input = dialog.locator('input[type=file]')
   await input.waitFor({ state: 'attached' })

@@ -45,7 +45,7 @@ test('the panel says where the reports are, and why the map adds up to more', as
   await expect
     .poll(() => notes.textContent())
     .toMatch(
-      /\d+ located, in \d+ districts; a report that names several districts counts in each\./,
+      /\d+ located, in \d+ districts\..* A report that names several districts counts in each\./,
     )
   const reason = 'Showing the week this project started from.'
   expect(await notes.textContent()).toContain(reason)

@@ -109,7 +109,8 @@ test('a long list draws the visible reports in order, under their days', async (
     await scrollTo(page, share)
     await atShare(page, share)
     expect(await nodesIn(page)).toBeLessThan(MOST_NODES)
-    const rows = await drawnRows(page)
+    // Beside the row that Tab stops at, which is the first.
+    const rows = (await drawnRows(page)).filter(({ place }) => place > 2)
     expect(new Set(rows.map(({ top, bottom }) => Math.round(bottom - top))).size).toBeGreaterThan(2)
     rows.slice(1).forEach((row, index) => {
       const before = rows[index]

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import { select } from '../../app/actions'
 import { dataset, slice } from '../../app/state'
 import { card } from '../../messages/card'
@@ -36,7 +36,7 @@ export function Neighbours({ row, area }: Props) {
   // Newest first.
   const index = here.indexOf(row)
   const rows = { earlier: here[index + 1], later: index < 0 ? undefined : here[index - 1] }
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (!(event.target instanceof Element) || !event.target.closest(SCOPE)) return
@@ -74,7 +74,7 @@ function Step({ side, from, to }: StepProps) {
   return (
     <LinkButton
       aria-label={label}
-      title={`${label} (${KEYS[side]})`}
+      title={card.withKey({ action: label, key: KEYS[side] })}
       aria-keyshortcuts={KEYS[side]}
       disabled={to === undefined}
       onClick={() => open(to)}

@@ -49,9 +49,10 @@ export function SelectionCard() {
   // Immediately, not after the next frame: the first key would still go to the opener.
   useLayoutEffect(() => {
     const { activeElement: active, body } = document
-    const byUser = active instanceof HTMLElement && active !== body
-    if (byUser && !card.current?.contains(active)) opener.current = active
-    if (!byUser && !hadFocus) return
+    const isFocused = active instanceof HTMLElement && active !== body
+    if (isFocused && !card.current?.contains(active)) opener.current = active
+    // A press on the ground of the figure focuses nothing; a link opens a card without the user.
+    if (!isFocused && !hadFocus && !navigator.userActivation.isActive) return
     const title = card.current?.querySelector<HTMLElement>('#card-title')
     const target = title ?? card.current
     target?.focus({ preventScroll: true })

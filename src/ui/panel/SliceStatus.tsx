@@ -42,11 +42,18 @@ export function SliceStatus() {
         {loaded.value && (
           <>
             <Searching />
-            {notesOn(slice.value).map((note) => (
+            {whereWords(slice.value).map((note) => (
               <span key={note}>{note} </span>
             ))}
+            {whyWords(slice.value).map((note) => (
+              <span key={note} class="count-why">
+                {note}{' '}
+              </span>
+            ))}
             {isFirstView(filter) && (
-              <strong>{panel.firstVisit({ reason: conflict.value.firstWindow.reason })}</strong>
+              <strong class="count-why">
+                {panel.firstVisit({ reason: conflict.value.firstWindow.reason })}
+              </strong>
             )}
           </>
         )}
@@ -55,23 +62,29 @@ export function SliceStatus() {
   )
 }
 
-/** Where the counted reports are, and why the numbers on the map add up to more. */
-function notesOn({ count, areas, notLocated, filter }: Slice): string[] {
-  const located = {
-    certain: count.certain - notLocated.certain,
-    possible: count.possible - notLocated.possible,
-  }
+/** Where the counted reports are. */
+function whereWords({ count, areas, notLocated }: Slice): string[] {
+  const located = countShort(locatedOf(count, notLocated))
+  return [
+    ...(areas.size > 0 ? [panel.located({ count: located, areas: areas.size })] : []),
+    ...(totalOf(notLocated) > 0 ? [panel.notLocated({ count: countShort(notLocated) })] : []),
+  ]
+}
+
+/** Why numbers on the map add up to more, and why counts are ranges. */
+function whyWords({ count, areas, notLocated, filter }: Slice): string[] {
   const inAreas = [...areas.values()].reduce((sum, area) => sum + totalOf(area), 0)
+  const several = inAreas > totalOf(locatedOf(count, notLocated)) ? [panel.severalDistricts()] : []
   const off = filter.off.size > 0 ? 'yes' : 'no'
-  const notes: string[] = []
-  if (areas.size > 0) {
-    const several = inAreas > totalOf(located) ? 'yes' : 'no'
-    notes.push(panel.located({ count: countShort(located), areas: areas.size, several }))
+  if (count.possible > 0) return [...several, panel.possible({ n: count.possible, off })]
+  return off === 'yes' ? [...several, panel.off()] : several
+}
+
+function locatedOf(all: Count, notLocated: Count): Count {
+  return {
+    certain: all.certain - notLocated.certain,
+    possible: all.possible - notLocated.possible,
   }
-  if (totalOf(notLocated) > 0) notes.push(panel.notLocated({ count: countShort(notLocated) }))
-  if (count.possible > 0) notes.push(panel.possible({ n: count.possible, off }))
-  else if (off === 'yes') notes.push(panel.off())
-  return notes
 }
 
 /** Until anything is chosen, the screen says why it shows this week. */
