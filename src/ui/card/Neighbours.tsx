@@ -10,7 +10,6 @@ import type { AreaId } from '../../model/ids'
 import { allRows, rowsInArea } from '../../query/rowsAtPlace'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
-import { dateWords } from '../shared/words'
 
 /** Single keys, heard only while card or map has the focus (WCAG 2.1.4). */
 const KEYS = { earlier: 'k', later: 'j' } as const
@@ -68,9 +67,8 @@ interface StepProps {
 
 function Step({ side, from, to }: StepProps) {
   const day = to === undefined ? null : dayOf(to)
-  const label = day === null ? card.noStep({ side }) : card.step({ side, date: dateWords(day) })
-  const date = day !== null && dateOf(day)
-  const isSameYear = date && date.getUTCFullYear() === dateOf(dayOf(from)).getUTCFullYear()
+  const date = day === null ? null : dateIn(day, dayOf(from))
+  const label = date === null ? card.noStep({ side }) : card.step({ side, date })
   return (
     <LinkButton
       aria-label={label}
@@ -80,10 +78,16 @@ function Step({ side, from, to }: StepProps) {
       onClick={() => open(to)}
     >
       {side === 'earlier' && <Icon of={ChevronLeft} size={14} />}
-      {date && (isSameYear ? inYear() : inOther()).format(date)}
+      {date}
       {side === 'later' && <Icon of={ChevronRight} size={14} />}
     </LinkButton>
   )
+}
+
+/** With its year where that is another one. */
+function dateIn(day: Day, other: Day): string {
+  const isSameYear = dateOf(day).getUTCFullYear() === dateOf(other).getUTCFullYear()
+  return (isSameYear ? inYear() : inOther()).format(dateOf(day))
 }
 
 function dayOf(row: number): Day {
