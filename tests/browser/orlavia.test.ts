@@ -30,7 +30,7 @@ test('another conflict is drawn and stepped through in its own words only', asyn
   expect(await mapSettled(page)).toBe('ready')
   expect(await page.title()).toBe('Riverline: reported breaches of the Orlavian truce')
   await page.getByRole('heading', { name: 'Riverline', level: 1 }).waitFor()
-  await page.getByText(/^Showing 17.*23 Mar 2031, the week with the most reports\./).waitFor()
+  await page.getByText('Showing the week with the most reports.').waitFor()
   expect((await marks(page)).length).toBeGreaterThan(0)
   await expectOwnWords(page)
 
