@@ -1,4 +1,5 @@
 import { readTable, type Table } from '../csv/table'
+import type { Issue, IssueMessage } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { problemText } from '../issues/problemText'
@@ -7,6 +8,7 @@ import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import type { OpenedFile } from '../open/openFiles'
 import { type Decoded, decodeText } from '../read/decode'
 import { recognise } from '../read/detect'
+import type { Recognised } from '../read/format'
 import { importGeoJson } from '../read/geojson/contactlineGeojson'
 import { readHeader } from '../read/header'
 import { listedRows } from '../read/listedRows'
@@ -35,6 +37,9 @@ export interface ForeignFile {
 
 export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)
 
+/** `{` and `[`. */
+const JSON_STARTS = new Set([0x7b, 0x5b])
+
 /**
  * Reads files and tells what they are, by their contents. A folder means the tables in it, `-`
  * standard input. `columns` says what the columns of a table of unknown format mean.
@@ -59,7 +64,11 @@ async function readFile(
   const { name } = file
   try {
     const decoded = await decodeText(file.bytes)
-    return ownTables(file, decoded, tables) ?? [readOther(file, decoded, columns)]
+    const own = ownTable(file, decoded, tables)
+    if (own) return [own]
+    const found = recognise(decoded.bytes, name, decoded.encoding)
+    const isExport = found.kind === 'reports' && found.sources !== undefined
+    return isExport ? exportTables(file, decoded) : [readOther(file, decoded, found, columns)]
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const { problem } = error
@@ -71,46 +80,57 @@ async function readFile(
   }
 }
 
-/** The tables of a file in Contactline's columns; null if it is something else. */
-function ownTables(
-  { name, path }: ByteFile,
+/** A table in Contactline's columns, separated by commas; null for anything else. */
+function ownTable(
+  file: ByteFile,
   { bytes, encoding, notes }: Decoded,
   tables: Tables,
-): NamedTable[] | null {
-  const text = new TextDecoder().decode(bytes)
-  const named = (kind: TableName, table: Table): NamedTable => {
-    const ofFile = new IssueCollector(name, null, '')
-    for (const note of notes) ofFile.add('warning', note)
-    const issues = [...ofFile.list, ...table.issues]
-    return { kind, file: name, path, text, table: { ...table, issues } }
-  }
-  if (/^\s*[{[]/.test(text)) {
-    const found = recognise(bytes, name, encoding)
-    if (found.kind !== 'reports' || found.format !== 'contactline') return null
-    const { incidents, sources } = importGeoJson(text, name)
-    return [named('incidents', incidents), named('sources', sources)]
-  }
+): NamedTable | null {
+  if (JSON_STARTS.has(bytes[0] ?? 0)) return null
   const { delimiter, header } = readHeader(bytes, encoding)
   const kind = delimiter === ',' ? recogniseTable(header, tables) : null
-  return kind && [named(kind, withUnknownColumns(readTable(text, name), kind, name, tables))]
+  if (!kind) return null
+  const text = new TextDecoder().decode(bytes)
+  const table = withUnknownColumns(readTable(text, file.name), kind, file.name, tables)
+  const issues = [...warningsOf(file.name, notes), ...table.issues]
+  return named(file, kind, text, { ...table, issues })
+}
+
+/** The reports and sources of a GeoJSON file that Contactline exported. */
+function exportTables(file: ByteFile, { bytes, notes }: Decoded): NamedTable[] {
+  const text = new TextDecoder().decode(bytes)
+  const { incidents, sources } = importGeoJson(text, file.name)
+  const issues = [...warningsOf(file.name, notes), ...incidents.issues]
+  return [
+    named(file, 'incidents', text, { ...incidents, issues }),
+    named(file, 'sources', text, sources),
+  ]
+}
+
+function named({ name, path }: ByteFile, kind: TableName, text: string, table: Table): NamedTable {
+  return { kind, file: name, path, text, table }
+}
+
+function warningsOf(file: string, notes: readonly IssueMessage[]): readonly Issue[] {
+  const ofFile = new IssueCollector(file, null, '')
+  for (const note of notes) ofFile.add('warning', note)
+  return ofFile.list
 }
 
 function readOther(
-  { name, path }: ByteFile,
-  { bytes, encoding, notes }: Decoded,
+  file: ByteFile,
+  { bytes, notes }: Decoded,
+  found: Recognised,
   columns: readonly string[],
 ): NamedTable | ForeignFile {
-  const found = recognise(bytes, name, encoding)
+  const { name, path } = file
   if (found.kind === 'areas') {
     throw new Failure(EXIT.dataErrors, { code: 'outlinesGiven', params: { name } })
   }
   const { table } = found
   if (found.kind === 'sources') {
-    const text = new TextDecoder().decode(bytes)
-    return { kind: 'sources', file: name, path, text, table: listedRows(table, name) }
+    return named(file, 'sources', new TextDecoder().decode(bytes), listedRows(table, name))
   }
-  const ofFile = new IssueCollector(name, null, '')
-  for (const note of [...notes, ...table.notes]) ofFile.add('warning', note)
   const isKnown = found.kind === 'reports'
   return {
     kind: 'foreign',
@@ -123,7 +143,7 @@ function readOther(
       mapping: isKnown ? null : readMapping(columns, found.guess, table.header, name),
       dateOrder: isKnown ? found.dateOrder : 'ymd',
       sources: null,
-      issues: ofFile.list,
+      issues: warningsOf(name, [...notes, ...table.notes]),
     },
   }
 }

@@ -9,8 +9,8 @@ import { PLACEMENTS } from '../model/vocabulary'
 import { totalOf } from '../query/classes'
 import { failedConditions } from '../query/conditions'
 import type { Count } from '../query/counts'
-import { countGroups } from '../query/groups'
-import { countOfBin, histogram } from '../query/histogram'
+import { countGroups, sumGroups } from '../query/groups'
+import { histogram } from '../query/histogram'
 import type { Slice } from '../query/slice'
 import { timeSlices } from '../query/timeSlices'
 import type { Dataset } from '../store/dataset'
@@ -89,7 +89,7 @@ function countByTime(dataset: Dataset, { filter }: Slice, unit: CountedUnit): Li
   const ranges = timeSlices(dataset, filter.window, unit)
   return histogram(dataset, failedConditions(dataset, filter), ranges, filter).map((bin) => {
     const id = formatSlice(bin.range.from, unit)
-    return { id, name: id, ...countOfBin(bin) }
+    return { id, name: id, ...sumGroups(bin) }
   })
 }
 

@@ -8,8 +8,10 @@ import { type Camera, fitBounds, MAX_ZOOM, type Padding } from './camera'
 const ROOM = { part: 0.08, least: 16, most: 56 }
 /** A map this wide starts with its legend open, and this much of its right side covered, px. */
 const LEGEND = { from: 800, width: 244 }
-/** A map this high keeps its tools off what is fitted, and its controls on the left, px. */
-const TOOLS = { from: 240, height: 76, left: 56 }
+/** What the controls on the left of a map cover, px. */
+export const CONTROLS = 56
+/** A map this high keeps its tools and controls off what is fitted, px. */
+const TOOLS = { from: 240, height: 76 }
 
 /** The box round the districts that pass; null when none does. */
 export function findBox(
@@ -51,6 +53,6 @@ export function roomOf(width: number, height: number): Padding {
   const part = Math.min(width, height) * ROOM.part
   const room = Math.round(Math.min(ROOM.most, Math.max(ROOM.least, part)))
   const right = width >= LEGEND.from ? LEGEND.width : room
-  const [bottom, left] = height >= TOOLS.from ? [TOOLS.height, TOOLS.left] : [room, room]
+  const [bottom, left] = height >= TOOLS.from ? [TOOLS.height, CONTROLS] : [room, room]
   return { top: room, right, bottom, left }
 }

@@ -18,7 +18,6 @@ export function mapLocale(): Record<string, string> {
     'AttributionControl.ToggleAttribution': texts.credits(),
     'ScaleControl.Meters': texts.metres(),
     'ScaleControl.Kilometers': texts.kilometres(),
-    'Popup.Close': texts.close(),
   }
 }
 

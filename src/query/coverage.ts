@@ -1,7 +1,8 @@
 import { sliceAround, splitWindow } from '../model/day'
 import type { Dataset } from '../store/dataset'
 import { totalOf } from './classes'
-import { countOfBin, histogram } from './histogram'
+import { sumGroups } from './groups'
+import { histogram } from './histogram'
 
 /**
  * Counts the reports of each party in each month, from the first to the last month that any report
@@ -16,7 +17,7 @@ export function coverage(dataset: Dataset) {
     'month',
   )
   return histogram(dataset, new Uint32Array(columns.length), months).map((bin) => {
-    const total = countOfBin(bin)
+    const total = sumGroups(bin)
     return {
       month: bin.range,
       byParty: bin.certain.map((certain, party) => ({

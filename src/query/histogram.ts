@@ -75,9 +75,3 @@ function binsOfDays(ranges: readonly DayRange[], first: number, last: number): I
   })
   return bins
 }
-
-/** All reports of a bin: at least `certain`, up to `certain + possible`. */
-export function countOfBin(bin: Bin): { certain: number; possible: number } {
-  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
-  return { certain: sum(bin.certain), possible: sum(bin.possible) }
-}

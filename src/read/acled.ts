@@ -64,7 +64,7 @@ export function acledTranslator(
   { dateOrder, isArea, conflict }: Hints,
 ): Translator {
   const column = findColumns(header, COLUMNS)
-  const readDate = dateReader(dateOrder)
+  const readDate = dateReader(dateOrder, conflict)
   const actors = actorReader(conflict)
   return {
     columnOf: columnNamer(header, COLUMNS),

@@ -1,7 +1,7 @@
-import { NOT_STATED, OTHER_PARTY } from '../model/conflict'
+import { type Conflict, NOT_STATED, OTHER_PARTY } from '../model/conflict'
 import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
 import { memoizeText } from '../model/memoize'
-import { type ReadDate, readDate } from './dates'
+import { minutesOf, type ReadDate, readDate } from './dates'
 import type { DateOrder, InlineSource } from './format'
 import type { RowCells } from './reportRow'
 
@@ -54,9 +54,13 @@ export function columnNamer(
   return memoizeText((column) => header[find(names[column] ?? column)] ?? '')
 }
 
-/** Reads dates; the text itself where it is none, for the message about it. */
-export function dateReader(order: DateOrder): (text: string) => ReadDate {
-  return memoizeText((text) => readDate(text, order) ?? { date: text, time: '' })
+/** Reads dates in local time; the text itself where it is none, for the message about it. */
+export function dateReader(
+  order: DateOrder,
+  { utcOffset }: Pick<Conflict, 'utcOffset'>,
+): (text: string) => ReadDate {
+  const offset = minutesOf(utcOffset)
+  return memoizeText((text) => readDate(text, order, offset) ?? { date: text, time: '' })
 }
 
 /** Decimal degrees with a point, also where a spreadsheet wrote a comma. */

@@ -21,8 +21,6 @@ const WEEKDAY = /^\p{L}{2,12}\.?,\s+/u
 /** No date is longer. */
 const MAX_LENGTH = 64
 const IN_NUMBERS = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
-/** Minutes of local time before UTC. */
-export const LOCAL_OFFSET = 240
 /** Two-digit years from here on are in the 20th century, as in spreadsheets. */
 const FIRST_OF_1900S = 30
 /** Number of dates that is enough to infer an order. */
@@ -31,11 +29,11 @@ const ENOUGH = 200
 /**
  * Reads `2022-11-29`, `29 November 2022`, `29-Nov-22`, `November 29th, 2022` and numbers in the
  * given order; each also with a weekday before it and a clock time after it, and with months named
- * in several languages. A time with an offset is converted to local time. Midnight
- * means no time, whatever the offset, because UCDP, spreadsheets and databases write days that way.
- * Null for anything else, including impossible dates.
+ * in several languages. A time with an offset is converted to local time, which is `localOffset`
+ * minutes ahead of UTC. Midnight means no time, whatever the offset, because UCDP, spreadsheets and
+ * databases write days that way. Null for anything else, including impossible dates.
  */
-export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | null {
+export function readDate(text: string, order: DateOrder = 'ymd', localOffset = 0): ReadDate | null {
   if (text.length > MAX_LENGTH) return null
   const timed = WITH_TIME.exec(text)
   const date = readDay((timed?.[1] ?? text).replace(WEEKDAY, ''), order)
@@ -43,7 +41,7 @@ export function readDate(text: string, order: DateOrder = 'ymd'): ReadDate | nul
   const [, , hours, minutes, half, offset] = timed
   const minute = minuteOf(Number(hours), Number(minutes), half?.toLowerCase())
   if (minute === null) return null
-  return minute === 0 ? { date, time: '' } : toLocal(date, minute, offset)
+  return minute === 0 ? { date, time: '' } : toLocal(date, minute, offset, localOffset)
 }
 
 /**
@@ -92,11 +90,16 @@ function minuteOf(hours: number, minutes: number, half: string | undefined): num
   return hour < 24 && minutes < 60 ? hour * 60 + minutes : null
 }
 
-function toLocal(date: string, minute: number, offset: string | undefined): ReadDate | null {
+function toLocal(
+  date: string,
+  minute: number,
+  offset: string | undefined,
+  localOffset: number,
+): ReadDate | null {
   if (offset === undefined) return { date, time: formatTime(minute) }
   const day = parseDay(date)
   if (day === null) return null
-  const local = minute - minutesOf(offset) + LOCAL_OFFSET
+  const local = minute - minutesOf(offset) + localOffset
   const shift = Math.floor(local / MINUTES_PER_DAY)
   return {
     date: formatDay((day + shift) as Day),
@@ -104,7 +107,8 @@ function toLocal(date: string, minute: number, offset: string | undefined): Read
   }
 }
 
-function minutesOf(offset: string): number {
+/** Minutes ahead of UTC: `+04:00`, `-0330`, `Z`. */
+export function minutesOf(offset: string): number {
   if (offset.toUpperCase() === 'Z') return 0
   const sign = offset.startsWith('-') ? -1 : 1
   const digits = offset.replace(/\D/g, '')

@@ -1,5 +1,5 @@
 import type { IssueCollector } from '../issues/issueCollector'
-import type { Box } from '../model/conflict'
+import type { Box, Conflict } from '../model/conflict'
 import { parseDay } from '../model/day'
 import { clocksOf, decimal, oneValue, sourceOf, wholeNumber } from './cells'
 import { MAPPED_FIELDS, type MappedField, type Mapping, type Translator } from './format'
@@ -10,13 +10,13 @@ import { periodReader } from './periods'
 const MAX_SHOWN = 100
 
 /**
- * A table of unknown format, by what the user said of its columns. `box` is where its positions are
- * expected.
+ * A table of unknown format, by what the user said of its columns. Its positions are expected
+ * in the bounds of the conflict, its times in that one's local time.
  */
 export function mappedTranslator(
   header: readonly string[],
   mapping: Mapping,
-  box: Box,
+  conflict: Pick<Conflict, 'bbox' | 'utcOffset'>,
 ): Translator {
   const places = new Map(
     MAPPED_FIELDS.map((field) => {
@@ -25,7 +25,7 @@ export function mappedTranslator(
     }),
   )
   const columns = columnsOf(mapping)
-  const readDate = periodReader(mapping.dateOrder)
+  const readDate = periodReader(mapping.dateOrder, conflict)
   const degrees = (text: string) => (mapping.decimal === ',' ? decimal(text) : text)
 
   return {
@@ -38,7 +38,7 @@ export function mappedTranslator(
       const published = publishedOf(text('published'), readDate, issues)
       const url = linkOf(text('url'), issues)
       const [timeStart, timeEnd] = clocksOf(text('time_start'))
-      const position = positionOf(text('position'), box, issues)
+      const position = positionOf(text('position'), conflict.bbox, issues)
       return {
         cells: {
           id: text('id') || `row-${number}`,

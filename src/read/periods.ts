@@ -1,7 +1,8 @@
+import type { Conflict } from '../model/conflict'
 import { formatDay, parseSlice } from '../model/day'
 import { formatTime, MINUTES_PER_DAY } from '../model/interval'
 import { memoizeText } from '../model/memoize'
-import { LOCAL_OFFSET, type ReadDate, readDate } from './dates'
+import { minutesOf, type ReadDate, readDate } from './dates'
 import type { DateOrder } from './format'
 import { monthNamed } from './months'
 
@@ -27,17 +28,24 @@ const MAX_LENGTH = 64
 /**
  * Reads what tables of unknown format have in a column of dates: a date (readDate); a month, as
  * `2022-11`, `11/2022` or `November 2022`; a year; `20221129`; the number of a day as spreadsheets
- * count them; seconds or milliseconds since 1970. Null for anything else.
+ * count them; seconds or milliseconds since 1970. Local time is `localOffset` minutes ahead of UTC.
+ * Null for anything else.
  */
-export function readPeriod(text: string, order: DateOrder): Period | null {
+export function readPeriod(text: string, order: DateOrder, localOffset: number): Period | null {
   if (text.length > MAX_LENGTH) return null
-  const date = readDate(text, order) ?? readNumber(text)
+  const date = readDate(text, order, localOffset) ?? readNumber(text, localOffset)
   return date ? { ...date, last: '' } : readSpan(text)
 }
 
 /** Reads periods; the text itself where it is none, for the message about it. */
-export function periodReader(order: DateOrder): (text: string) => Period {
-  return memoizeText((text) => readPeriod(text, order) ?? { date: text, time: '', last: '' })
+export function periodReader(
+  order: DateOrder,
+  { utcOffset }: Pick<Conflict, 'utcOffset'>,
+): (text: string) => Period {
+  const offset = minutesOf(utcOffset)
+  return memoizeText(
+    (text) => readPeriod(text, order, offset) ?? { date: text, time: '', last: '' },
+  )
 }
 
 /** Whether a text is a point in time by itself, not a month or the number of a day. */
@@ -45,7 +53,7 @@ export function isInstant(text: string, order: DateOrder): boolean {
   return readDate(text, order) !== null || EPOCH.test(text)
 }
 
-function readNumber(text: string): ReadDate | null {
+function readNumber(text: string, localOffset: number): ReadDate | null {
   const [, year, month, day] = COMPACT.exec(text) ?? []
   if (year !== undefined) return readDate(`${year}-${month}-${day}`)
   const [, days, part = '0'] = SERIAL.exec(text) ?? []
@@ -56,7 +64,7 @@ function readNumber(text: string): ReadDate | null {
   if (seconds === undefined) return null
   // Midnight in UTC is how a day is written.
   const isDay = Number(seconds) % SECONDS_PER_DAY === 0
-  return atMinute(0, Math.floor(Number(seconds) / 60) + (isDay ? 0 : LOCAL_OFFSET), !isDay)
+  return atMinute(0, Math.floor(Number(seconds) / 60) + (isDay ? 0 : localOffset), !isDay)
 }
 
 function atMinute(day: number, minute: number, isTimed = minute > 0): ReadDate {

@@ -30,7 +30,7 @@ export function findTranslator(
       return contactlineTranslator(header, hints)
     case 'mapped':
       if (!hints.mapping) throw new Error('a table of no known format needs a mapping')
-      return mappedTranslator(header, hints.mapping, hints.conflict.bbox)
+      return mappedTranslator(header, hints.mapping, hints.conflict)
   }
 }
 
@@ -41,10 +41,13 @@ const TIME_COLUMNS = {
 }
 
 /** Contactline's own columns are read as they are; other columns are not read. */
-function contactlineTranslator(header: readonly string[], { dateOrder }: Hints): Translator {
+function contactlineTranslator(
+  header: readonly string[],
+  { dateOrder, conflict }: Hints,
+): Translator {
   const at = columnFinder(header)
   const columns = [...FIELD_NAMES, ...POSITION_FIELD_NAMES].map((name) => [name, at(name)] as const)
-  const readDate = dateReader(dateOrder)
+  const readDate = dateReader(dateOrder, conflict)
   const present = columns.filter(([, place]) => place !== -1)
   return {
     columnOf: columnNamer(header, TIME_COLUMNS),

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { buildGeography } from '../../src/join/geography'
 import { formatDay } from '../../src/model/day'
-import { open, openReports, reportsOf } from '../support/open'
+import { openedDataset } from '../../src/open/openedDataset'
+import { buildReading, openFiles } from '../../src/open/openFiles'
+import { open, openReports, reportsOf, WORLD } from '../support/open'
 
 function faulty(name: string) {
   const url = new URL(`../fixtures/faults/${name}`, import.meta.url)
@@ -68,6 +71,10 @@ test.each<[string, string[]]>([
     'cells/geometry-in-a-cell.csv',
     [`w1, 2022-11-29, ${SHUSHA}`, `w2, 2022-11-30, ${LACHIN}`, 'w3, 2022-11-30'],
   ],
+  [
+    'layouts/sep-line.csv',
+    [`row-3, 2024-03-05, ${EXAMPLE[0]}`, `row-4, 2024-03-16, ${EXAMPLE[1]}`],
+  ],
   ['layouts/rows.json', [`j1, 2022-11-29, ${SHUSHA}`, `j2, 2022-11-30, ${LACHIN}`]],
   ['layouts/rows-in-key.json', [`j1, 2022-11-29, ${SHUSHA}`]],
   ['layouts/rows.jsonl', [`j1, 2022-11-29, ${SHUSHA}`, `j2, 2022-11-30, ${LACHIN}`]],
@@ -106,6 +113,21 @@ test.each<[string, string[]]>([
   ],
 ])('%s is read as people write it', async (name, expected) => {
   expect(await opened(name)).toEqual(expected)
+})
+
+test('times become local in the zone of the dataset', async () => {
+  const file = faulty('layouts/epoch-seconds.csv')
+  const conflict = { ...WORLD.conflict, utcOffset: '-03:30' }
+  const asked = await open([file])
+  const mapping = asked.kind === 'question' ? asked.guess : null
+  const opened = await openFiles({ ...WORLD, conflict, files: [file], mapping }, () => {})
+  if (opened.kind !== 'reports') throw new Error(opened.kind)
+  const reading = buildReading(opened.file, buildGeography({ ...WORLD, conflict }))
+  const { incidents } = openedDataset(opened.imported, reading, opened.file)
+  expect([incidents.at(0), incidents.at(1)].map((each) => each?.record.time_start)).toEqual([
+    '17:30',
+    '02:30',
+  ])
 })
 
 test('ACLED’s answer as JSON is read as its table', async () => {

@@ -121,8 +121,8 @@ describe('readDate', () => {
     ['2022-11-29T10:20', 'ymd', '2022-11-29', '10:20'],
     ['2022-11-29T21:30:00Z', 'ymd', '2022-11-30', '01:30'],
     ['2022-11-29T01:00:00+05:30', 'ymd', '2022-11-28', '23:30'],
-  ] as const)('%s in the order %s is %s %s', (text, order, date, time) => {
-    expect(readDate(text, order)).toEqual({ date, time })
+  ] as const)('%s in the order %s is %s %s in UTC+4', (text, order, date, time) => {
+    expect(readDate(text, order, 240)).toEqual({ date, time })
   })
 
   test.each([

@@ -103,8 +103,12 @@ async function showMap(
 /** Resolves in the next frame with reports: a link has been read completely by then. */
 function reportsLoaded(): Promise<unknown> {
   return new Promise((resolve) => {
-    effect(() => {
-      if (state.loaded.value) requestAnimationFrame(resolve)
+    const stop = effect(() => {
+      if (!state.loaded.value) return
+      requestAnimationFrame(() => {
+        stop()
+        resolve(null)
+      })
     })
   })
 }

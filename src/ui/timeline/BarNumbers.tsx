@@ -2,7 +2,6 @@ import { computed } from '@preact/signals'
 import { colouring, dataset, slice, timeWindow } from '../../app/state'
 import { countGroups, sumGroups } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
-import { countOfBin } from '../../query/histogram'
 import { isOnFile } from '../../store/daysOnFile'
 import { countShort } from '../shared/words'
 import { filedWords } from './barWords'
@@ -20,7 +19,7 @@ export function BarNumbers() {
   const bin = pointedBin.value
   const { certain, possible } = bin ?? ofWindow.value
   const dates = bin ? barDatesWords(bin.range, barUnit.value) : shortRange(timeWindow.value)
-  const count = bin ? countOfBin(bin) : sumGroups(ofWindow.value)
+  const count = bin ? sumGroups(bin) : sumGroups(ofWindow.value)
   const onFile = bin ? bin.onFile : isOnFile(dataset.value.columns, timeWindow.value)
   return (
     <div class="bar-numbers">

@@ -1,7 +1,7 @@
 import { colouring } from '../../app/state'
 import { timeline } from '../../messages/timeline'
+import { sumGroups } from '../../query/groups'
 import { colouringWords } from '../../query/groupWords'
-import { countOfBin } from '../../query/histogram'
 import { monthWords } from '../shared/words'
 import { binGroupWords, filedWords } from './barWords'
 import { hasRecords, monthBins } from './bins'
@@ -24,7 +24,7 @@ export function MonthTable() {
           {monthBins.value.map((bin) => (
             <tr key={bin.range.from}>
               <th scope="row">{monthWords(bin.range.from)}</th>
-              <td>{filedWords(countOfBin(bin), bin.onFile)}</td>
+              <td>{filedWords(sumGroups(bin), bin.onFile)}</td>
               <td>{binGroupWords(bin, colouring.value)}</td>
             </tr>
           ))}

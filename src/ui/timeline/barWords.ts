@@ -2,8 +2,8 @@ import { conflict } from '../../app/state'
 import { phrases } from '../../messages/phrases'
 import { timeline } from '../../messages/timeline'
 import type { Colouring, Count } from '../../query/counts'
+import { sumGroups } from '../../query/groups'
 import { groupWords } from '../../query/groupWords'
-import { countOfBin } from '../../query/histogram'
 import { countShort, reportsWords } from '../shared/words'
 import type { BarUnit, FiledBin } from './bins'
 import { barDatesWords } from './dateLabels'
@@ -18,7 +18,7 @@ export function filedWords(count: Count, onFile: boolean): string {
 export function barWords(bin: FiledBin, unit: BarUnit, colouring: Colouring): string {
   const groups = binGroupWords(bin, colouring)
   const dates = barDatesWords(bin.range, unit)
-  const count = filedWords(countOfBin(bin), bin.onFile)
+  const count = filedWords(sumGroups(bin), bin.onFile)
   return groups === ''
     ? timeline.bar({ dates, count })
     : timeline.barGroups({ dates, count, groups })

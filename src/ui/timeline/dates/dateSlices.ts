@@ -1,7 +1,7 @@
 import type { Day, DayRange, Unit } from '../../../model/day'
 import { splitWindow } from '../../../model/day'
 import type { Failed } from '../../../query/conditions'
-import { countOfBin } from '../../../query/histogram'
+import { sumGroups } from '../../../query/groups'
 import { timeSlices } from '../../../query/timeSlices'
 import type { Dataset } from '../../../store/dataset'
 import { filedBins } from '../bins'
@@ -21,7 +21,7 @@ export function dateSlices(
 ) {
   return filedBins(dataset, fails, timeSlices(dataset, window, unit), { possible }).map((bin) => ({
     range: bin.range,
-    count: countOfBin(bin),
+    count: sumGroups(bin),
     onFile: bin.onFile,
     on: onOf(bin.range, off),
   }))
