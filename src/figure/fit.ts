@@ -6,8 +6,11 @@ import { type Camera, fitBounds, MAX_ZOOM, type Padding } from './camera'
 
 /** Free room round what is fitted: a part of the smaller side, px. */
 const ROOM = { part: 0.08, least: 16, most: 56 }
-/** A map this wide starts with its legend open, and this much of its right side covered, px. */
-const LEGEND = { from: 800, width: 244 }
+/**
+ * A map this wide and high starts with its legend open over it, and this much of its right side
+ * covered, px.
+ */
+const LEGEND = { from: 800, fromHeight: 340, width: 244 }
 /** What the controls on the left of a map cover, px. */
 export const CONTROLS = 56
 /** A map this high keeps its tools and controls off what is fitted, px. */
@@ -52,7 +55,8 @@ export function fitCamera(box: Box, size: Pick<Camera, 'width' | 'height'>): Cam
 export function roomOf(width: number, height: number): Padding {
   const part = Math.min(width, height) * ROOM.part
   const room = Math.round(Math.min(ROOM.most, Math.max(ROOM.least, part)))
-  const right = width >= LEGEND.from ? LEGEND.width : room
+  const hasLegend = width >= LEGEND.from && height >= LEGEND.fromHeight
+  const right = hasLegend ? LEGEND.width : room
   const [bottom, left] = height >= TOOLS.from ? [TOOLS.height, CONTROLS] : [room, room]
   return { top: room, right, bottom, left }
 }

@@ -25,6 +25,7 @@ describe('boxes', () => {
     expect(roomOf(390, 300).top).toBeLessThan(roomOf(1080, 640).top)
     expect(roomOf(10, 10)).toEqual({ top: 16, right: 16, bottom: 16, left: 16 })
     expect(roomOf(1080, 640).right).toBeGreaterThan(200)
+    expect(roomOf(844, 300).right).toBeLessThan(100)
     expect(roomOf(390, 500).bottom).toBeGreaterThan(roomOf(390, 500).top)
   })
 })

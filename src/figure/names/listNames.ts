@@ -119,7 +119,7 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
         {
           text: lead,
           places: FARTHER.flatMap((by) => placesAround(radius + by, offset)),
-          leadsFrom: { middle: offset, radius },
+          ...(place.mark && { leadsFrom: { middle: offset, radius } }),
         },
       ],
       counted: [

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals'
 import { colouring, dataset, slice, timeWindow } from '../../app/state'
+import { totalOf } from '../../query/classes'
 import { countGroups, sumGroups } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
 import { isOnFile } from '../../store/daysOnFile'
@@ -34,7 +35,7 @@ export function BarNumbers() {
             <li key={group.id}>
               <span class={`swatch ${colouring.value}-${group.id}`} aria-hidden="true" />
               <span class="bar-group">{groupLabel(group, colouring.value)}</span>{' '}
-              <span>{onFile ? countShort(own) : '–'}</span>
+              <span>{totalOf(own) > 0 ? countShort(own) : '–'}</span>
             </li>
           )
         })}
