@@ -4,6 +4,7 @@ import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { Rows, sourceId, sourceKey } from '../open/fileRows'
 import { buildReading, type OpenedFile } from '../open/openFiles'
+import { homeOfRow } from '../read/format'
 
 /** The reports of a file. */
 export interface ReadReports {
@@ -11,6 +12,8 @@ export interface ReadReports {
   readonly issues: readonly Issue[]
   /** Those that its rows contain. */
   readonly sources: readonly Source[]
+  /** The file of a row, and its number there. */
+  homeOf(row: number): { readonly file: string; readonly row: number }
   /** The column of the file that one of Contactline's columns is read from; empty if none. */
   columnOf(column: string): string
 }
@@ -42,6 +45,7 @@ export function readForeign(file: OpenedFile, geography: Geography): ReadReports
     rows: [...records.values()],
     issues,
     sources: [...sources.values()],
+    homeOf: (row) => homeOfRow(file.table, file.name, row),
     columnOf: reading.translator.columnOf,
   }
 }

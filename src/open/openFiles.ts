@@ -1,19 +1,18 @@
 import type { Issue } from '../issues/issue'
-import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
 import { memoizeText } from '../model/memoize'
 import type { Source } from '../model/source'
-import { decodeText } from '../read/decode'
-import { recognise } from '../read/detect'
-import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from '../read/format'
+import { unpackFile } from '../read/containers/unpack'
+import type { DateOrder, FormatId, Mapping, OpenedTable } from '../read/format'
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
 import { type ImportedReports, importReports, type Progress } from './importReports'
+import { ofKinds, recogniseFile } from './recogniseFile'
 
 export interface GivenFile {
   readonly name: string
@@ -76,7 +75,10 @@ export async function openFiles(
 export async function recogniseFiles(
   request: OpenRequest,
 ): Promise<{ readonly kind: 'reports'; readonly file: OpenedFile } | Other> {
-  const read = await Promise.all(request.files.map(recogniseFile))
+  const each = request.files.map(async ({ name, blob }) =>
+    recogniseFile(name, await unpackFile(new Uint8Array(await blob.arrayBuffer()))),
+  )
+  const read = (await Promise.all(each)).flat()
   const areas = ofKinds(read, 'areas')
   const sources = ofKinds(read, 'sources')
   const reports = ofKinds(read, 'reports', 'table')
@@ -152,28 +154,4 @@ export function importReading(file: OpenedFile, files: GeographyFiles): Reading 
   const geography = buildGeography(files)
   const gazetteer = { ...geography.gazetteer, nearest: () => [] }
   return buildReading(file, { ...geography, gazetteer })
-}
-
-/** A file and what it is, with the issues of the file as a whole. */
-interface RecognisedFile<Found extends Recognised = Recognised> {
-  readonly name: string
-  readonly found: Found
-  readonly issues: readonly Issue[]
-}
-
-async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile> {
-  const { bytes, encoding, notes } = await decodeText(new Uint8Array(await blob.arrayBuffer()))
-  const found = recognise(bytes, name, encoding)
-  const more = found.kind === 'areas' ? found.notes : found.table.notes
-  const ofFile = new IssueCollector(name, null, '')
-  for (const note of [...notes, ...more]) ofFile.add('warning', note)
-  return { name, found, issues: ofFile.list }
-}
-
-function ofKinds<Kind extends Recognised['kind']>(
-  files: readonly RecognisedFile[],
-  ...kinds: Kind[]
-): RecognisedFile<Extract<Recognised, { kind: Kind }>>[] {
-  const found = files.filter((file) => kinds.some((kind) => kind === file.found.kind))
-  return found as unknown as RecognisedFile<Extract<Recognised, { kind: Kind }>>[]
 }

@@ -19,8 +19,12 @@ export function createRowReporter(file: FileRows, reading: Reading) {
       const read = rows.read(issues)
       if (read && repeated.has(place)) issues.error('repeatedId', 'id')
       else if (read) rows.join(read, issues)
+      const { file: name, row: number } = rows.home
       return {
-        number: rows.number,
+        file: name,
+        /** Its file if there are several. */
+        part: reading.table.parts ? name : '',
+        number,
         id: rows.id,
         outcome: OUTCOMES[file.outcome[place] ?? 0] ?? 'accepted',
         issues: issues.list,
@@ -34,13 +38,14 @@ export function createRowReporter(file: FileRows, reading: Reading) {
   }
 }
 
-const COLUMNS = ['row', 'id', 'outcome', 'reasons']
+const COLUMNS = ['row', 'id', 'outcome', 'reasons', 'file']
 
 /** The header of the report on a file as CSV. */
 export const ROW_REPORT_HEADER = `${COLUMNS.join(',')}\n`
 
 /** One row of it, in English in every language of the interface. */
-export function rowReportLine({ number, id, outcome, issues }: RowReport): string {
+export function rowReportLine({ file, number, id, outcome, issues }: RowReport): string {
   const reasons = issues.map(englishIssueText).join('; ')
-  return `${Papa.unparse([[number, id, outcome, reasons]], { escapeFormulae: FORMULA_START })}\n`
+  const cells = [number, id, outcome, reasons, file]
+  return `${Papa.unparse([cells], { escapeFormulae: FORMULA_START })}\n`
 }

@@ -4,7 +4,7 @@ import { FIELD_NAMES, REQUIRED_FIELDS } from '../model/fields'
 import { columnFinder } from './cells'
 import { findDateOrder } from './dates'
 import type { FormatId, OpenedTable, Recognised } from './format'
-import { readGeoJson } from './geojson/geojsonTable'
+import { type GeoJsonContent, readFeatureList, readGeoJson } from './geojson/geojsonTable'
 import { guessMapping } from './guessMapping'
 import { readHeader, readSamples, valuesIn } from './header'
 
@@ -14,30 +14,40 @@ const DATE_COLUMNS = { contactline: 'date_start', acled: 'event_date', ucdp: 'da
 /** A table without a column of dates is not a table of reports. */
 const WITHOUT_DATES = { row: 'noDateColumn', feature: 'noDateProperty' } as const
 const BRACES = new Set(['{', '['])
+const KML = /<(?:\w+:)?(?:kml|gpx)[\s>]/i
 
 /**
  * Detects what a file is from its content, never from its name. `bytes` are UTF-8. Throws a
  * UserError for what cannot be read.
  */
-export function recognise(bytes: Uint8Array, file: string, encoding: string): Recognised {
+export async function recognise(
+  bytes: Uint8Array,
+  file: string,
+  encoding: string,
+): Promise<Recognised> {
   const start = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()
   if (start === '') throw new UserError({ code: 'emptyFile' })
   if (start.startsWith('<')) {
-    throw new UserError({ code: /<kml|<gpx/i.test(start) ? 'kml' : 'webPage' })
+    if (!KML.test(start)) throw new UserError({ code: 'webPage' })
+    const { readKml } = await import('./containers/kml')
+    const features = readKml(new TextDecoder().decode(bytes))
+    return ofContent(readFeatureList({ features, isMarked: false, notes: [] }, file, encoding))
   }
   if (BRACES.has(start[0] ?? '') || start.startsWith('\u001e')) {
-    const content = readGeoJson(new TextDecoder().decode(bytes), file, encoding)
-    if (content.kind === 'areas') return content
-    if (content.kind === 'export') {
-      const { table, sources } = content
-      return { kind: 'reports', format: 'contactline', table, dateOrder: 'ymd', sources }
-    }
-    return recogniseTable(content.table)
+    return ofContent(readGeoJson(new TextDecoder().decode(bytes), file, encoding))
   }
   return recogniseTable(readHeader(bytes, encoding))
 }
 
-function recogniseTable(table: OpenedTable): Recognised {
+function ofContent(content: GeoJsonContent): Recognised {
+  if (content.kind === 'areas') return content
+  if (content.kind === 'features') return recogniseTable(content.table)
+  const { table, sources } = content
+  return { kind: 'reports', format: 'contactline', table, dateOrder: 'ymd', sources }
+}
+
+/** What a table is. Throws a UserError for one that cannot have reports or sources. */
+export function recogniseTable(table: OpenedTable): Exclude<Recognised, { kind: 'areas' }> {
   const { header } = table
   if (isSources(header)) return { kind: 'sources', table }
   if (header.length < 2 && table.numbering === 'row') throw new UserError({ code: 'oneColumn' })
@@ -53,7 +63,7 @@ function recogniseTable(table: OpenedTable): Recognised {
 }
 
 /** Reports in a known format, with a note if the order of day and month is ambiguous. */
-function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS): Recognised {
+function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS) {
   const dates = valuesIn(table, columnFinder(table.header)(DATE_COLUMNS[format]))
   const { order, isSure } = findDateOrder(dates)
   const notes = isSure
@@ -62,7 +72,7 @@ function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS): Recog
         ...table.notes,
         issueMessage('ambiguousDates', '', { order: order === 'mdy' ? 'mdy' : 'dmy' }),
       ]
-  return { kind: 'reports', format, table: { ...table, notes }, dateOrder: order }
+  return { kind: 'reports' as const, format, table: { ...table, notes }, dateOrder: order }
 }
 
 /** The format that a header belongs to; null if it is unknown. */

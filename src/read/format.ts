@@ -69,6 +69,26 @@ export interface OpenedTable {
   readonly notes: readonly IssueMessage[]
   /** Issues of rows that cannot be found from their cells, by row number. */
   readonly rowNotes: ReadonlyMap<number, readonly IssueMessage[]>
+  /** The files that its rows are from, in their order; absent for a single one. */
+  readonly parts?: readonly TablePart[]
+}
+
+/** Rows of a table that are from one file of several. */
+export interface TablePart {
+  readonly file: string
+  /** The number of its first row among all rows, and in the file. */
+  readonly first: number
+  readonly own: number
+}
+
+/** The file and the number in it of a row; `file` is the table's own. */
+export function homeOfRow(
+  { parts = [] }: Pick<OpenedTable, 'parts'>,
+  file: string,
+  number: number,
+): { readonly file: string; readonly row: number } {
+  const part = parts.findLast(({ first }) => first <= number)
+  return part ? { file: part.file, row: number - part.first + part.own } : { file, row: number }
 }
 
 /** The possible meanings of a column in a table of unknown format. */

@@ -94,6 +94,18 @@ test.each<[string, string[]]>([
   ],
   ['layouts/topology.topojson', [`t1, 2024-03-05, ${EXAMPLE[0]}`, `t2, 2024-03-06, ${EXAMPLE[1]}`]],
   [
+    'layouts/places.kml',
+    [
+      `k1, 2024-03-05, ${EXAMPLE[0]}`,
+      `k2, 2024-03-05 – 2024-03-07, ${EXAMPLE[1]}`,
+      `row-3, 2024-03-01 – 2024-03-31, ${EXAMPLE[2]}`,
+    ],
+  ],
+  [
+    'layouts/track.gpx',
+    [`row-1, 2024-03-05, 10:00, ${EXAMPLE[0]}`, `row-2, 2024-03-07, 01:30, ${EXAMPLE[1]}`],
+  ],
+  [
     'layouts/when.geojson',
     [
       `row-1, 2024-03-01 – 2024-03-31, ${EXAMPLE[0]}`,

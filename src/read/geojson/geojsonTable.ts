@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../../csv/formula'
 import { type IssueMessage, issueMessage } from '../../issues/issue'
+import { UserError } from '../../issues/problem'
 import type { OpenedTable, Recognised } from '../format'
 import { importFeatures } from './contactlineGeojson'
 import {
@@ -25,8 +26,17 @@ export type GeoJsonContent =
  * that rows are numbered as features are.
  */
 export function readGeoJson(text: string, file: string, encoding: string): GeoJsonContent {
-  const read = readFeatures(text)
+  return readFeatureList(readFeatures(text), file, encoding)
+}
+
+/** The same for features that are read already. */
+export function readFeatureList(
+  read: GeoJsonFeatures,
+  file: string,
+  encoding: string,
+): GeoJsonContent {
   const { features, notes } = read
+  if (features.length === 0) throw new UserError({ code: 'noFeature' })
   if (areOutlines(features)) {
     const collection = { type: 'FeatureCollection', features } as unknown
     return {
