@@ -3,6 +3,7 @@ import type { Geography } from '../join/locate'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { Rows, sourceId, sourceKey } from '../open/fileRows'
+import { addRepeated } from '../open/importReports'
 import { buildReading, type OpenedFile } from '../open/openFiles'
 import { homeOfRow } from '../read/format'
 
@@ -28,7 +29,7 @@ export function readForeign(file: OpenedFile, geography: Geography): ReadReports
   while (rows.next()) {
     const ofRow = rows.collector()
     const read = rows.read(ofRow)
-    if (read && records.has(read.record.id)) ofRow.error('repeatedId', 'id')
+    if (read && records.has(read.record.id)) addRepeated(reading, ofRow)
     else if (read) {
       const cited = read.inline.map((source) => {
         const key = sourceKey(source)

@@ -2,7 +2,7 @@ import { readTable, type Table } from '../csv/table'
 import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { problemText } from '../issues/problemText'
-import { POSITION_FIELD_NAMES } from '../model/fields'
+import { FILE_FIELD_NAMES } from '../model/fields'
 import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import type { OpenedFile } from '../open/openFiles'
 import { type RecognisedFile, recogniseFile } from '../open/recogniseFile'
@@ -153,7 +153,7 @@ function readOther(
 function withUnknownColumns(table: Table, kind: TableName, file: string, tables: Tables): Table {
   const known = new Set([
     ...tables[kind].map(({ name }) => name),
-    ...(kind === 'incidents' ? [...POSITION_FIELD_NAMES, ...EXPORT_COLUMNS] : []),
+    ...(kind === 'incidents' ? [...FILE_FIELD_NAMES, ...EXPORT_COLUMNS] : []),
   ])
   const ofHeader = new IssueCollector(file, 1, '')
   for (const name of table.columns) {

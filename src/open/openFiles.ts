@@ -6,6 +6,7 @@ import type { Geography } from '../join/locate'
 import { memoizeText } from '../model/memoize'
 import type { Source } from '../model/source'
 import { unpackFile } from '../read/containers/unpack'
+import { readActorRows } from '../read/events/actorRows'
 import type { DateOrder, FormatId, Mapping, OpenedTable } from '../read/format'
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
@@ -134,6 +135,7 @@ export function buildReading(file: OpenedFile, geography: Geography): Reading {
       conflict,
       mapping,
       dateOrder,
+      actorsOf: format === 'acled' ? readActorRows(table) : null,
       isArea,
       isAreaCode,
     }),

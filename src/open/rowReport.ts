@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
 import { englishIssueText } from '../issues/issueText'
 import { type Reading, Rows } from './fileRows'
-import { type FileRows, OUTCOMES } from './importReports'
+import { addRepeated, type FileRows, OUTCOMES } from './importReports'
 
 export type RowReporter = ReturnType<typeof createRowReporter>
 type RowReport = ReturnType<RowReporter['at']>
@@ -17,7 +17,7 @@ export function createRowReporter(file: FileRows, reading: Reading) {
       seek(place)
       const issues = rows.collector()
       const read = rows.read(issues)
-      if (read && repeated.has(place)) issues.error('repeatedId', 'id')
+      if (read && repeated.has(place)) addRepeated(reading, issues)
       else if (read) rows.join(read, issues)
       const { file: name, row: number } = rows.home
       return {

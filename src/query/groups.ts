@@ -4,7 +4,7 @@ import type { AreaId } from '../model/ids'
 import { memoize } from '../model/memoize'
 import { AGREEMENTS } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
-import type { Colouring, Count, GroupCounts, GroupId } from './counts'
+import { type Colouring, type Count, eventsOf, type GroupCounts, type GroupId } from './counts'
 import { hasSiteIn } from './rowsAtPlace'
 import type { SelectedRows } from './selectRows'
 import type { Slice } from './slice'
@@ -48,7 +48,8 @@ export function countGroups(
   const codes = columns.codes[COLOURED_FACET[colouring]]
   const counts = noneOf(conflict, colouring)
   for (let index = 0; index < rows.length; index++) {
-    addTo(counts, codes[rows[index] ?? -1], certain[index] === 1)
+    const row = rows[index] ?? -1
+    addTo(counts, codes[row], certain[index] === 1, eventsOf(columns, row))
   }
   return counts
 }
@@ -75,7 +76,7 @@ export function countGroupsByArea(
       const area = areaIndex[at] ?? -1
       if (part === 'districtOnly' && hasSiteIn(dataset, row, area)) continue
       const own = counts[area]
-      if (own) addTo(own, codes[row], certain[index] === 1)
+      if (own) addTo(own, codes[row], certain[index] === 1, eventsOf(columns, row))
     }
   }
   const entries = areaIds.map((id, area): [AreaId, GroupCounts | undefined] => [id, counts[area]])
@@ -106,8 +107,13 @@ export function noneOf(conflict: Conflict, colouring: Colouring): MutableCounts 
   return { certain: groups.map(() => 0), possible: groups.map(() => 0) }
 }
 
-/** Counts a report in the group of that code. */
-export function addTo(counts: MutableCounts, code: number | undefined, certain: boolean): void {
+/** Counts the events of a row in the group of that code. */
+export function addTo(
+  counts: MutableCounts,
+  code: number | undefined,
+  certain: boolean,
+  events: number,
+): void {
   const column = certain ? counts.certain : counts.possible
-  if (code !== undefined) column[code] = (column[code] ?? 0) + 1
+  if (code !== undefined) column[code] = (column[code] ?? 0) + events
 }

@@ -61,17 +61,19 @@ const HALF_WEEK = 3
 
 export function acledTranslator(
   header: readonly string[],
-  { dateOrder, isArea, conflict }: Hints,
+  { dateOrder, isArea, conflict, actorsOf }: Hints,
 ): Translator {
   const column = findColumns(header, COLUMNS)
   const readDate = dateReader(dateOrder, conflict)
   const actors = actorReader(conflict)
   return {
     columnOf: columnNamer(header, COLUMNS),
+    joinsRows: actorsOf !== null,
     read(cell, issues) {
       const cells = createReportCells()
       const [type, subType] = [cell(column.type), cell(column.kind)]
-      const [actor1, actor2] = [cell(column.actor1), cell(column.actor2)]
+      const coded = [cell(column.actor1), cell(column.actor2)]
+      const [actor1 = '', ...others] = actorsOf?.(cell(column.id)) ?? coded
       const source = cell(column.sources)
       const names = splitList(source)
       cells.id = cell(column.id)
@@ -96,7 +98,7 @@ export function acledTranslator(
       const fatalities = wholeNumber(cell(column.killed))
       cells.killed = fatalities === '0' ? '' : fatalities
       cells.summary = cell(column.notes) || subType || type
-      cells.note = codedAs([type, subType], [actor1, actor2])
+      cells.note = codedAs([type, subType], [actor1, ...others])
       return { cells, sources: names.map((name) => sourceOf(name)) }
     },
   }

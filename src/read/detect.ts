@@ -10,7 +10,34 @@ import { readHeader, readSamples, valuesIn } from './header'
 
 const SHOWN_ROWS = 5
 /** The columns whose dates show how a file writes dates. */
-const DATE_COLUMNS = { contactline: 'date_start', acled: 'event_date', ucdp: 'date_start' } as const
+const DATE_COLUMNS = {
+  contactline: 'date_start',
+  acled: 'event_date',
+  ucdp: 'date_start',
+  aggregated: 'week|reference_period_start',
+  viina: 'date',
+  gdelt: 'sqldate|day',
+  gtd: '',
+} as const
+/** Columns that only files of a format have. */
+const SIGNS: Readonly<Partial<Record<FormatId, readonly (readonly string[])[]>>> = {
+  acled: [['event_id_cnty', 'event_date']],
+  ucdp: [
+    ['id', 'date_start', 'date_end', 'side_a', 'where_prec'],
+    ['id', 'date_start', 'date_end', 'side_a', 'date_prec'],
+  ],
+  viina: [['viinaversion', 'event_id', 'date']],
+  gdelt: [
+    ['globaleventid', 'sqldate', 'actiongeo_type'],
+    ['globaleventid', 'day', 'actiongeo_type'],
+  ],
+  gtd: [['eventid', 'iyear', 'imonth', 'iday']],
+  aggregated: [
+    ['events', 'event_type', 'week'],
+    ['events', 'event_type', 'reference_period_start', 'reference_period_end'],
+    ['events', 'event_type', 'month', 'year'],
+  ],
+}
 /** A table without a column of dates is not a table of reports. */
 const WITHOUT_DATES = { row: 'noDateColumn', feature: 'noDateProperty' } as const
 const BRACES = new Set(['{', '['])
@@ -64,7 +91,8 @@ export function recogniseTable(table: OpenedTable): Exclude<Recognised, { kind: 
 
 /** Reports in a known format, with a note if the order of day and month is ambiguous. */
 function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS) {
-  const dates = valuesIn(table, columnFinder(table.header)(DATE_COLUMNS[format]))
+  const column = DATE_COLUMNS[format]
+  const dates = column === '' ? [] : valuesIn(table, columnFinder(table.header)(column))
   const { order, isSure } = findDateOrder(dates)
   const notes = isSure
     ? table.notes
@@ -79,10 +107,8 @@ function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS) {
 function formatOf(header: readonly string[]): Exclude<FormatId, 'mapped'> | null {
   const names = new Set(header.map((name) => name.toLowerCase()))
   const has = (...wanted: string[]) => wanted.every((name) => names.has(name))
-  if (has('event_id_cnty', 'event_date')) return 'acled'
-  if (has('id', 'date_start', 'date_end', 'side_a') && (has('where_prec') || has('date_prec'))) {
-    return 'ucdp'
-  }
+  const known = Object.entries(SIGNS).find(([, signs]) => signs.some((names) => has(...names)))
+  if (known) return known[0] as Exclude<FormatId, 'mapped'>
   const own = FIELD_NAMES.filter((name) => names.has(name)).length
   const required = REQUIRED_FIELDS.filter((name) => names.has(name)).length
   const isOwn = has('id', 'date_start') && (required >= REQUIRED_FIELDS.length - 1 || own > 15)

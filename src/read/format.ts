@@ -30,6 +30,8 @@ export interface Translator {
   read(cell: Cell, issues: IssueCollector, number: number): TranslatedRow | null
   /** The column of the file that one of Contactline's columns is read from; empty if none. */
   columnOf(column: string): string
+  /** Rows with the id of an earlier one are about the same event, and are read with it. */
+  readonly joinsRows?: boolean
 }
 
 /** What reading the rows of a file needs besides their columns. */
@@ -39,13 +41,23 @@ export interface Hints {
   /** How a table of unknown format is read; null for other formats. */
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder
+  /** The actors of an event by its id, where each has a row of its own (actorRows.ts). */
+  readonly actorsOf: ((id: string) => readonly string[]) | null
   /** Whether a name means an area of the gazetteer. */
   isArea(name: string): boolean
   /** Whether a code is exactly that of an area. */
   isAreaCode(code: string): boolean
 }
 
-export type FormatId = 'contactline' | 'acled' | 'ucdp' | 'mapped'
+export type FormatId =
+  | 'contactline'
+  | 'acled'
+  | 'ucdp'
+  | 'aggregated'
+  | 'viina'
+  | 'gdelt'
+  | 'gtd'
+  | 'mapped'
 
 /** A table of UTF-8 text without a byte order mark, with its header. */
 export interface OpenedTable {

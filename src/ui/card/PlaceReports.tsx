@@ -3,6 +3,7 @@ import { colouring, conflict, dataset, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
 import type { AreaId } from '../../model/ids'
+import { totalOf } from '../../query/classes'
 import { countGroups, groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
 import { countRows, type SelectedRows } from '../../query/selectRows'
@@ -21,6 +22,7 @@ interface Props {
 
 /** The reports of a place in the slice: their number, by group, and a list. */
 export function PlaceReports({ reports, onFile, area, children }: Props) {
+  const count = countRows(dataset.value, reports)
   return (
     <>
       <p class="details-when">{rangeWords(slice.value.filter.window)}</p>
@@ -29,10 +31,8 @@ export function PlaceReports({ reports, onFile, area, children }: Props) {
       ) : (
         <>
           <p class="area-count">
-            <strong>{reportsWords(countRows(reports))}</strong>
-            {onFile > reports.rows.length && (
-              <span class="quiet"> {card.ofOnFile({ n: onFile })}</span>
-            )}
+            <strong>{reportsWords(count)}</strong>
+            {onFile > totalOf(count) && <span class="quiet"> {card.ofOnFile({ n: onFile })}</span>}
           </p>
           {children}
           <Groups reports={reports} />

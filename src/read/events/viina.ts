@@ -1,0 +1,80 @@
+import { actorReader } from '../actors'
+import { columnNamer, createReportCells, dateReader, findColumns, sourceOf } from '../cells'
+import { type PlaceCode, setPlace } from '../eventPlace'
+import type { Hints, Translator } from '../format'
+
+/**
+ * News reports coded by VIINA (Violent Incident Information from News Articles). Date and time are
+ * those of the report. Columns: table in geodata/FORMATS.md.
+ */
+
+const COLUMNS = {
+  id: 'event_id',
+  date_start: 'date',
+  time: 'time',
+  areas: 'adm2_name|adm1_name',
+  coarser: 'adm1_name',
+  finer: 'adm2_name',
+  place: 'asciiname',
+  lat: 'latitude',
+  lon: 'longitude',
+  precision: 'geo_precision',
+  feature: 'feature_code',
+  sources: 'source',
+  url: 'url',
+  summary: 'text',
+  language: 'lang',
+  fire: 't_firefight_b',
+  shelling: 't_artillery_b',
+  uav: 't_uav_b',
+  mine: 't_ied_b',
+}
+/** The flags that say what happened, and the kinds of the record that they are. */
+const KINDS = { fire: 'fire', shelling: 'shelling', uav: 'UAV', mine: 'mine' } as const
+const NOWHERE: PlaceCode = { areas: 'none', precision: null }
+const PROVINCE: PlaceCode = { areas: 'coarser', precision: null }
+/** By level of administration: a country, a province, a district; finer ones are places. */
+const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
+  ['ADM0', NOWHERE],
+  ['ADM1', PROVINCE],
+  ['ADM2', { areas: 'both', precision: 'district' }],
+])
+const PLACE: PlaceCode = { areas: 'both', precision: '' }
+
+export function viinaTranslator(
+  header: readonly string[],
+  { dateOrder, conflict, isArea }: Hints,
+): Translator {
+  const column = findColumns(header, COLUMNS)
+  const readDate = dateReader(dateOrder, conflict)
+  const actors = actorReader(conflict)
+  return {
+    columnOf: columnNamer(header, COLUMNS),
+    read(cell, issues) {
+      const cells = createReportCells()
+      cells.id = cell(column.id)
+      const { date } = readDate(
+        cell(column.date_start).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'),
+      )
+      cells.date_start = date
+      const precision = cell(column.precision)
+      const where = WHERE.get(precision) ?? WHERE.get(cell(column.feature)) ?? PLACE
+      setPlace(cells, where, (name) => cell(column[name]), isArea)
+      if (where === PROVINCE) issues.warning('knownToProvince', 'geo_precision')
+      if (where === NOWHERE) issues.warning('knownToCountry', 'geo_precision')
+      const kinds = Object.entries(KINDS).filter(
+        ([flag]) => cell(column[flag as keyof typeof KINDS]) === '1',
+      )
+      cells.kind = kinds.map(([, kind]) => kind).join('; ') || 'unspecified'
+      const source = cell(column.sources)
+      cells.reported_by = source === '' ? 'VIINA' : `VIINA, from: ${source}`
+      cells.reporting_party = actors.party(source)
+      cells.summary = cell(column.summary)
+      const time = cell(column.time)
+      cells.note = `Coded by VIINA. Reported on ${date}${time === '' ? '' : ` at ${time}`}.`
+      const language = cell(column.language)
+      const cited = sourceOf(source, cells.summary, date, cell(column.url))
+      return { cells, sources: source === '' ? [] : [{ ...cited, language }] }
+    },
+  }
+}
