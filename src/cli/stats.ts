@@ -15,8 +15,7 @@ import type { Slice } from '../query/slice'
 import { timeSlices } from '../query/timeSlices'
 import type { Dataset } from '../store/dataset'
 import type { Answer, Call } from './command'
-import { usage } from './failure'
-import { answerSlice, type Sliced } from './slices'
+import { answerSlice, oneOf, type Sliced } from './slices'
 import { textTable } from './textTable'
 
 /** A line of a table of counts: at least `certain`, up to `certain + possible`. */
@@ -41,16 +40,6 @@ export function stats(call: Call): Promise<Answer> {
       ? countsCsv(sliced.opened.dataset, sliced.slice.filter, unit)
       : countsText(sliced, unit, call.json),
   )
-}
-
-function oneOf<Value extends string>(
-  option: string,
-  value: string,
-  known: readonly Value[],
-): Value {
-  const found = known.find((each) => each === value)
-  if (found !== undefined) return found
-  throw usage({ code: 'wrongChoice', params: { option, value, known: known.join(', ') } })
 }
 
 function countsText(
