@@ -78,7 +78,7 @@ function ReportItem({ row, certain, selected, isStop, heading }: Props) {
         </h4>
         <p class="report-by">
           <span class={`swatch ${colour}`} aria-hidden="true" />
-          {byWords(incident, colouring.value, group)}
+          <span class="report-who">{byWords(incident, colouring.value, group)}</span>
           {incident.record.denied_by !== '' && (
             <span class="tag tag-denied">{phrases.denied()}</span>
           )}

@@ -32,54 +32,56 @@ export function ClaimMatrix() {
       <h2 id="matrix-title">
         {columnLabels ? views.codedMatrix({ first, second }) : views.matrix()}
       </h2>
-      <table class="matrix">
-        <caption class="visually-hidden">
-          {columnLabels ? views.codedCaption({ first, second }) : views.matrixCaption()}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" class="matrix-corner">
-              <span class="matrix-accused">
-                {columnLabels ? views.columnAcross({ column: second }) : views.accusedAcross()}
-              </span>
-              <span>
-                {columnLabels ? views.columnDown({ column: first }) : views.reportsDown()}
-              </span>
-            </th>
-            {conflict.value.accused.map(({ id, label }) => (
-              <th key={id} scope="col" class="matrix-column">
-                <span>{label}</span>
+      <div class="matrix-scroll">
+        <table class="matrix">
+          <caption class="visually-hidden">
+            {columnLabels ? views.codedCaption({ first, second }) : views.matrixCaption()}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col" class="matrix-corner">
+                <span class="matrix-accused">
+                  {columnLabels ? views.columnAcross({ column: second }) : views.accusedAcross()}
+                </span>
+                <span>
+                  {columnLabels ? views.columnDown({ column: first }) : views.reportsDown()}
+                </span>
               </th>
-            ))}
-            <th scope="col" class="matrix-column matrix-total">
-              <span>{views.all()}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ by, cells, total }) => (
-            <tr key={by} class={`party-${by}`}>
-              <th scope="row">
-                <span class="swatch" aria-hidden="true" />
-                {labelOf(conflict.value.parties, by)}
-              </th>
-              {cells.map(({ accused, count }) => (
-                <Cell key={accused} by={by} accused={accused} count={count} most={most} />
+              {conflict.value.accused.map(({ id, label }) => (
+                <th key={id} scope="col" class="matrix-column">
+                  <span>{label}</span>
+                </th>
               ))}
-              <Total count={total} />
+              <th scope="col" class="matrix-column matrix-total">
+                <span>{views.all()}</span>
+              </th>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{views.all()}</th>
-            {totals.map(({ accused, count }) => (
-              <Total key={accused} count={count} />
+          </thead>
+          <tbody>
+            {rows.map(({ by, cells, total }) => (
+              <tr key={by} class={`party-${by}`}>
+                <th scope="row">
+                  <span class="swatch" aria-hidden="true" />
+                  <span class="matrix-name">{labelOf(conflict.value.parties, by)}</span>
+                </th>
+                {cells.map(({ accused, count }) => (
+                  <Cell key={accused} by={by} accused={accused} count={count} most={most} />
+                ))}
+                <Total count={total} />
+              </tr>
             ))}
-            <Total count={all} />
-          </tr>
-        </tfoot>
-      </table>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{views.all()}</th>
+              {totals.map(({ accused, count }) => (
+                <Total key={accused} count={count} />
+              ))}
+              <Total count={all} />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
       <Shown />
     </section>
   )
