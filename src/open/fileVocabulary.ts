@@ -29,7 +29,8 @@ export function findOwnVocabulary(
   }
   const owns: OwnWords[] = []
   for (const { table, format, mapping, dateOrder } of files) {
-    const hints = { conflict, own: null, mapping, dateOrder, isArea: () => false }
+    const isArea = () => false
+    const hints = { conflict, own: null, mapping, dateOrder, isArea, isAreaCode: isArea }
     const { own } = findTranslator(format, table.header, hints)
     if (!own) return null
     owns.push(own)

@@ -125,8 +125,12 @@ export function buildReading(file: OpenedFile, geography: Geography): Reading {
   const { table, format, mapping, dateOrder, vocabulary, sources, name } = file
   const { conflict, gazetteer } = geography
   const isArea = memoizeText((name) => gazetteer.area(name) !== null)
+  const isAreaCode = memoizeText((code) => {
+    const match = gazetteer.area(code)
+    return match !== null && match.soundsLike === undefined
+  })
   const own = vocabulary && { ...conflict, ...vocabulary }
-  const hints = { conflict, own, mapping, dateOrder, isArea }
+  const hints = { conflict, own, mapping, dateOrder, isArea, isAreaCode }
   return {
     table,
     translator: findTranslator(format, table.header, hints),

@@ -35,7 +35,7 @@ const MAX_SHOWN = 100
 export function mappedTranslator(
   header: readonly string[],
   mapping: Mapping,
-  { conflict, own }: Pick<Hints, 'conflict' | 'own'>,
+  { conflict, own, isAreaCode }: Pick<Hints, 'conflict' | 'own' | 'isAreaCode'>,
 ): Translator {
   const places = new Map(
     MAPPED_FIELDS.map((field) => {
@@ -78,6 +78,7 @@ export function mappedTranslator(
       const url = linkOf(text('url'), issues)
       const [timeStart, timeEnd] = clocksOf(text('time_start'))
       const position = positionOf(text('position'), conflict.bbox, issues)
+      const isCoded = isAreaCode(text('area_code'))
       return {
         cells: {
           id: text('id') || `row-${number}`,
@@ -86,7 +87,8 @@ export function mappedTranslator(
           time_start: timeStart || start.time,
           time_end: timeEnd || (end.date === '' ? '' : end.time),
           when_as_reported: start.last === '' ? '' : text('date_start'),
-          areas: text('areas'),
+          areas: text(isCoded ? 'area_code' : 'areas'),
+          areas_as_reported: isCoded ? text('areas') : '',
           settlements: text('settlements'),
           lon: position?.lon ?? degrees(text('lon')),
           lat: position?.lat ?? degrees(text('lat')),
