@@ -5,7 +5,7 @@ import { UserError } from '../issues/problem'
 import { problemText } from '../issues/problemText'
 import { POSITION_FIELD_NAMES } from '../model/fields'
 import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
-import type { OpenedFile } from '../open/openFiles'
+import type { ReportsFile } from '../open/openFiles'
 import { type Decoded, decodeText } from '../read/decode'
 import { recognise } from '../read/detect'
 import type { Recognised } from '../read/format'
@@ -32,7 +32,7 @@ export interface ForeignFile {
   readonly kind: 'foreign'
   readonly file: string
   readonly path: string | null
-  readonly opened: OpenedFile
+  readonly opened: ReportsFile
 }
 
 export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)

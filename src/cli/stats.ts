@@ -3,6 +3,7 @@ import { buildProvenance } from '../export/provenance'
 import { reportsOf } from '../export/reportsGeojson'
 import { commandLine } from '../messages/commandLine'
 import { formatDay, formatSlice } from '../model/day'
+import { codedLabel } from '../model/facets'
 import { PRECISIONS } from '../model/fields'
 import type { Incident } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
@@ -63,7 +64,7 @@ function countsText(
     heading(slice),
     section(commandLine.statsUnit({ unit }), byTime),
     section(commandLine.statsArea(), counts.by_area),
-    section(commandLine.statsParty(), counts.by_party),
+    section(codedLabel(dataset.conflict, 'by') ?? commandLine.statsParty(), counts.by_party),
     section(commandLine.statsTime(), counts.by_time_precision),
     section(commandLine.statsPlace(), counts.by_placement),
     `${commandLine.statsNote()}\n`,

@@ -1,6 +1,7 @@
 import { splitList } from '../csv/table'
 import type { IssueCollector } from '../issues/issueCollector'
 import { addDays, formatDay, parseDay, sliceAround } from '../model/day'
+import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
 import { actorReader } from './actors'
 import {
   columnNamer,
@@ -12,7 +13,7 @@ import {
   wholeNumber,
 } from './cells'
 import { type PlaceCode, setPlace } from './eventPlace'
-import type { Hints, Translator } from './format'
+import type { Hints, OwnWords, Translator } from './format'
 
 /**
  * Events as the Armed Conflict Location & Event Data Project exports them. Columns, codes and where
@@ -56,17 +57,29 @@ const COLUMNS = {
   notes: 'notes',
   killed: 'fatalities',
 }
+const LABELS = { reporting_party: 'Actor 1', accused_party: 'Actor 2', kind: 'Event type' }
 /** Days before and after the middle of a week. */
 const HALF_WEEK = 3
 
 export function acledTranslator(
   header: readonly string[],
-  { dateOrder, isArea, conflict }: Hints,
+  { dateOrder, isArea, conflict, own }: Hints,
 ): Translator {
   const column = findColumns(header, COLUMNS)
   const readDate = dateReader(dateOrder, conflict)
   const actors = actorReader(conflict)
+  const words: OwnWords = {
+    labels: LABELS,
+    wordsOf: (cell) => ({
+      parties: [cell(column.actor1)],
+      accused: [cell(column.actor2)],
+      kinds: [cell(column.type)],
+    }),
+    identify: (_, word) => idOfWord(word),
+  }
+  const code = own && wordCoder(own, words.identify)
   return {
+    own: words,
     columnOf: columnNamer(header, COLUMNS),
     read(cell, issues) {
       const cells = createReportCells()
@@ -82,15 +95,22 @@ export function acledTranslator(
       else if (!WHERE.has(precision)) {
         issues.warning('notGeoPrecision', 'geo_precision', { value: precision })
       }
-      if (NOT_VIOLENCE.has(type.toLowerCase())) {
-        issues.warning('notViolence', 'event_type', { value: type, readAs: 'unspecified' })
-      }
-      cells.kind = KINDS.get(subType.toLowerCase()) ?? 'unspecified'
       cells.reported_by = names.length > 0 ? `ACLED, from: ${names.join('; ')}` : 'ACLED'
-      cells.reporting_party = actors.party(source)
-      if (ONE_SIDED.has(type.toLowerCase())) {
-        cells.accused_party = actors.accused(actor1)
-        cells.accused_as_worded = actor1
+      if (code) {
+        cells.kind = code.kinds(type)
+        cells.reporting_party = code.parties(actor1)
+        cells.accused_party = code.accused(actor2)
+        cells.accused_as_worded = actor2
+      } else {
+        if (NOT_VIOLENCE.has(type.toLowerCase())) {
+          issues.warning('notViolence', 'event_type', { value: type, readAs: 'unspecified' })
+        }
+        cells.kind = KINDS.get(subType.toLowerCase()) ?? 'unspecified'
+        cells.reporting_party = actors.party(source)
+        if (ONE_SIDED.has(type.toLowerCase())) {
+          cells.accused_party = actors.accused(actor1)
+          cells.accused_as_worded = actor1
+        }
       }
       // ACLED writes 0 where nobody died and where nothing is known.
       const fatalities = wholeNumber(cell(column.killed))
