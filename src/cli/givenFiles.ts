@@ -4,7 +4,7 @@ import { UserError } from '../issues/problem'
 import { problemText } from '../issues/problemText'
 import { FILE_FIELD_NAMES } from '../model/fields'
 import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
-import type { OpenedFile } from '../open/openFiles'
+import type { ReportsFile } from '../open/openFiles'
 import { type RecognisedFile, recogniseFile } from '../open/recogniseFile'
 import type { InnerFile } from '../read/containers/innerFile'
 import { unpackFile } from '../read/containers/unpack'
@@ -32,7 +32,7 @@ export interface ForeignFile {
   readonly kind: 'foreign'
   readonly file: string
   readonly path: string | null
-  readonly opened: OpenedFile
+  readonly opened: ReportsFile
 }
 
 export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)

@@ -10,6 +10,7 @@ import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, type TableName } from '../model/tables'
 import { sourceId } from '../open/fileRows'
+import { findOwnVocabulary } from '../open/fileVocabulary'
 import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
 import { conflictFolder, readConflict } from './conflictFile'
 import { isSameFile, readJson } from './files'
@@ -37,8 +38,8 @@ export async function openDataset(
   dataFolder: string,
   columns: readonly string[] = [],
 ) {
-  const conflict = readConflict(conflictFolder(paths, dataFolder))
-  const ownColumns = buildTables(conflict)
+  const shipped = readConflict(conflictFolder(paths, dataFolder))
+  const ownColumns = buildTables(shipped)
   const given = await readGiven(paths, ownColumns, columns)
   const foreign = given.filter((file) => file.kind === 'foreign')
   const givenTables = given.filter((file) => file.kind !== 'foreign')
@@ -46,9 +47,18 @@ export async function openDataset(
   for (const kind of ['incidents', 'sources', 'places'] as const) {
     const own = givenTables.filter((table) => table.kind === kind)
     const isGiven = own.length > 0 || (kind === 'incidents' && foreign.length > 0)
-    const shipped = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns)
-    tables.push(...own, ...shipped.filter((file) => file.kind !== 'foreign'))
+    const rest = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns)
+    tables.push(...own, ...rest.filter((file) => file.kind !== 'foreign'))
   }
+  // Beside reports in Contactline's own columns, all are read as these are.
+  const isForeign = tables.every(({ kind }) => kind !== 'incidents')
+  const vocabulary = isForeign
+    ? findOwnVocabulary(
+        foreign.map(({ opened }) => opened),
+        shipped,
+      )
+    : null
+  const conflict = { ...shipped, ...vocabulary }
   const issues: Issue[] = []
   const read: ReadFile[] = []
   const own = <
@@ -81,9 +91,11 @@ export async function openDataset(
     })
   })
   if (foreign.length > 0) {
-    const geography = buildGeography({ conflict, places: gazetteer, polygons: polygons() })
+    const files = { conflict: shipped, places: gazetteer, polygons: polygons() }
+    const geography = buildGeography(files)
     for (const each of foreign) {
-      incidents.push(own('incidents', each, readForeign(each.opened, geography)))
+      const file = { ...each.opened, vocabulary }
+      incidents.push(own('incidents', each, readForeign(file, geography)))
     }
   }
   const reports = numbered(incidents)
@@ -105,7 +117,7 @@ export async function openDataset(
     ({ path }) => path === null || !isSameFile(path, join(dataFolder, 'incidents.csv')),
   )
   const files = incidents.map(({ file }) => file).join(', ')
-  const info: DatasetInfo = isOwn ? customInfo(conflict, files) : conflict
+  const info: DatasetInfo = isOwn ? customInfo(shipped, files) : shipped
   return {
     dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
     info,

@@ -4,14 +4,16 @@ import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
 import { memoizeText } from '../model/memoize'
+import type { OwnVocabulary } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
 import { unpackFile } from '../read/containers/unpack'
 import { readActorRows } from '../read/events/actorRows'
-import type { DateOrder, FormatId, Mapping, OpenedTable } from '../read/format'
+import type { Mapping, ReportsTable } from '../read/format'
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
+import { findOwnVocabulary } from './fileVocabulary'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 import { ofKinds, recogniseFile } from './recogniseFile'
 
@@ -26,17 +28,19 @@ export interface OpenRequest extends GeographyFiles {
   readonly mapping: Mapping | null
 }
 
-/** How to read the rows of a file again: plain values. */
-export interface OpenedFile {
+/** A file of reports, as plain values. */
+export interface ReportsFile extends ReportsTable {
   readonly name: string
-  readonly table: OpenedTable
-  readonly format: FormatId
-  readonly mapping: Mapping | null
-  readonly dateOrder: DateOrder
   /** Those of a sources file or of an export; null where the rows have their own. */
   readonly sources: readonly Source[] | null
   /** Those of the file as a whole, and of its sources. */
   readonly issues: readonly Issue[]
+}
+
+/** How to read the rows of a file again. */
+export interface OpenedFile extends ReportsFile {
+  /** Null where its words are those of the conflict. */
+  readonly vocabulary: OwnVocabulary | null
 }
 
 /** A table of no known format: what its columns may mean, and its first rows. */
@@ -106,40 +110,35 @@ export async function recogniseFiles(
     ? [listed.found.table, listed.name]
     : [isReports ? found.sources : undefined, name]
   const list = pages && readSourceRows(listedRows(pages, file), file)
-  return {
-    kind: 'reports',
-    file: {
-      name,
-      table,
-      format: isReports ? found.format : 'mapped',
-      mapping: isReports ? null : request.mapping,
-      dateOrder: isReports ? found.dateOrder : 'ymd',
-      sources: list?.rows ?? null,
-      issues: [report, listed, list].flatMap((each) => each?.issues ?? []),
-    },
+  const opened = {
+    name,
+    table,
+    format: isReports ? found.format : ('mapped' as const),
+    mapping: isReports ? null : request.mapping,
+    dateOrder: isReports ? found.dateOrder : ('ymd' as const),
+    sources: list?.rows ?? null,
+    issues: [report, listed, list].flatMap((each) => each?.issues ?? []),
   }
+  const vocabulary = findOwnVocabulary([opened], request.conflict)
+  return { kind: 'reports', file: { ...opened, vocabulary } }
 }
 
 /** What reading the rows of an opened file again takes. */
 export function buildReading(file: OpenedFile, geography: Geography): Reading {
-  const { table, format, mapping, dateOrder, sources, name } = file
+  const { table, format, mapping, dateOrder, vocabulary, sources, name } = file
   const { conflict, gazetteer } = geography
   const isArea = memoizeText((name) => gazetteer.area(name) !== null)
   const isAreaCode = memoizeText((code) => {
     const match = gazetteer.area(code)
     return match !== null && match.soundsLike === undefined
   })
+  const own = vocabulary && { ...conflict, ...vocabulary }
+  const actorsOf = readActorRows(table)
+  const hints = { conflict, own, mapping, dateOrder, actorsOf, isArea, isAreaCode }
   return {
     table,
-    translator: findTranslator(format, table.header, {
-      conflict,
-      mapping,
-      dateOrder,
-      actorsOf: format === 'acled' ? readActorRows(table) : null,
-      isArea,
-      isAreaCode,
-    }),
-    geography,
+    translator: findTranslator(format, table.header, hints),
+    geography: { ...geography, conflict: own ?? conflict },
     listed:
       format === 'contactline'
         ? new Map((sources ?? []).map((source) => [source.id, source]))

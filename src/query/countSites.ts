@@ -1,7 +1,7 @@
 import { memoize } from '../model/memoize'
 import type { Dataset } from '../store/dataset'
 import { type Colouring, eventsOf, type GroupCounts, increment } from './counts'
-import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from './groups'
+import { addTo, groupCodes, type MutableCounts, noneOf } from './groups'
 import type { SelectedRows } from './selectRows'
 
 /** Reports at a site, or at some sites. */
@@ -23,13 +23,14 @@ interface Tally extends SiteCount {
  * A report at several sites counts once for each key. Sites without reports leave holes.
  */
 export function countSites(
-  { columns, conflict }: Dataset,
+  dataset: Dataset,
   { rows, certain }: SelectedRows,
   colouring: Colouring,
   keys?: Int32Array,
 ): SiteCount[] {
+  const { columns, conflict } = dataset
   const { siteOffset, siteIndex } = columns
-  const codes = columns.codes[COLOURED_FACET[colouring]]
+  const codes = groupCodes(dataset, colouring)
   const tallies: Tally[] = []
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0

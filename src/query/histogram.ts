@@ -2,7 +2,7 @@ import type { Day, DayRange } from '../model/day'
 import type { Dataset } from '../store/dataset'
 import type { Failed } from './conditions'
 import { type Bin, type Colouring, eventsOf, increment } from './counts'
-import { COLOURED_FACET, groupsOf } from './groups'
+import { groupCodes, groupsOf } from './groups'
 import { countDaysOff, firstStartedBy } from './selectRows'
 
 export interface HistogramOptions {
@@ -20,17 +20,18 @@ export interface HistogramOptions {
  * which it touches a day that is on.
  */
 export function histogram(
-  { columns, conflict, span }: Dataset,
+  dataset: Dataset,
   fails: Failed,
   ranges: readonly DayRange[],
   { colouring = 'party', possible = true, off }: HistogramOptions = {},
 ): Bin[] {
+  const { columns, conflict, span } = dataset
   const first = ranges[0]?.from
   const last = ranges.at(-1)?.to
   if (first === undefined || last === undefined) return []
   const daysOff = off?.size && span ? countDaysOff({ from: first, to: last }, span, off) : null
   const { startDay, endDay, length } = columns
-  const codes = columns.codes[COLOURED_FACET[colouring]]
+  const codes = groupCodes(dataset, colouring)
   const groups = groupsOf(conflict, colouring).length
   const certain = new Int32Array(ranges.length * groups)
   // A possible row adds one where it begins and takes it away behind its end, so that a running sum

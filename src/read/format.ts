@@ -1,7 +1,8 @@
 import type { FeatureCollection } from 'geojson'
 import type { IssueMessage } from '../issues/issue'
 import type { IssueCollector } from '../issues/issueCollector'
-import type { Conflict, PartyId } from '../model/conflict'
+import type { ColumnLabels, Conflict, PartyId } from '../model/conflict'
+import type { ByList, IdentifyWord } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
 import type { RowCells } from './reportRow'
 
@@ -32,12 +33,25 @@ export interface Translator {
   columnOf(column: string): string
   /** Rows with the id of an earlier one are about the same event, and are read with it. */
   readonly joinsRows?: boolean
+  /** Where a file's own vocabulary comes from; without it, only words of the conflict are known. */
+  readonly own?: OwnWords
+}
+
+/** The words of a format's rows. */
+export interface OwnWords {
+  /** What coded events call their columns; without them, rows are claims. */
+  readonly labels?: ColumnLabels
+  /** Several of a row only where the format separates them. */
+  wordsOf(cell: Cell): ByList<readonly string[]>
+  readonly identify: IdentifyWord
 }
 
 /** What reading the rows of a file needs besides their columns. */
 export interface Hints {
   /** The conflict to whose parties actors are mapped. */
   readonly conflict: Conflict
+  /** The same with the file's own vocabulary, if it has one: its words are coded by that. */
+  readonly own: Conflict | null
   /** How a table of unknown format is read; null for other formats. */
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder
@@ -101,6 +115,14 @@ export function homeOfRow(
 ): { readonly file: string; readonly row: number } {
   const part = parts.findLast(({ first }) => first <= number)
   return part ? { file: part.file, row: number - part.first + part.own } : { file, row: number }
+}
+
+/** A table of reports, and how its rows are read. */
+export interface ReportsTable {
+  readonly table: OpenedTable
+  readonly format: FormatId
+  readonly mapping: Mapping | null
+  readonly dateOrder: DateOrder
 }
 
 /** The possible meanings of a column in a table of unknown format. */

@@ -1,12 +1,13 @@
 import { RecordReader } from '../../csv/recordReader'
+import { memoize } from '../../model/memoize'
 import { columnFinder } from '../cells'
-import type { OpenedTable } from '../format'
+import type { Hints, OpenedTable } from '../format'
 
 /**
  * The actors of each event in ACLED's tables with a row for each actor, in the order of their rows.
  * Null for a table of any other layout.
  */
-export function readActorRows(table: OpenedTable): ((id: string) => readonly string[]) | null {
+export const readActorRows = memoize((table: OpenedTable): Hints['actorsOf'] => {
   const find = columnFinder(table.header)
   const [id, actor] = [find('event_id_cnty'), find('actor')]
   if (id === -1 || actor === -1 || find('actor_type') === -1) return null
@@ -18,4 +19,4 @@ export function readActorRows(table: OpenedTable): ((id: string) => readonly str
     else actors.set(reader.cell(id), [reader.cell(actor)])
   }
   return (event) => actors.get(event) ?? []
-}
+})

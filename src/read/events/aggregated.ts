@@ -3,6 +3,7 @@ import { columnNamer, createReportCells, dateReader, findColumns, wholeNumber } 
 import { setPlace } from '../eventPlace'
 import type { Hints, Translator } from '../format'
 import { monthNamed } from '../months'
+import { eventWords } from './eventWords'
 
 /**
  * Counts of events by week or month, place and type, as ACLED and the Humanitarian Data Exchange
@@ -19,7 +20,7 @@ const COLUMNS = {
   type: 'event_type',
   kind: 'sub_event_type|event_type',
   disorder: 'disorder_type',
-  country: 'country',
+  country: 'country|location_code',
   areas: 'admin1|provider_admin1_name|admin2|provider_admin2_name',
   coarser: 'admin1|provider_admin1_name|admin1_name',
   finer: 'admin2|provider_admin2_name|admin2_name',
@@ -27,15 +28,22 @@ const COLUMNS = {
   coarserCode: 'admin1_pcode|admin1_code',
   killed: 'fatalities',
 }
+const LABELS = { reporting_party: 'Country', accused_party: 'Actor', kind: 'Event type' }
 const DAYS_AFTER_FIRST = 6
 
 export function aggregatedTranslator(
   header: readonly string[],
-  { dateOrder, conflict, isArea, isAreaCode }: Hints,
+  { dateOrder, conflict, own, isArea, isAreaCode }: Hints,
 ): Translator {
   const column = findColumns(header, COLUMNS)
   const readDate = dateReader(dateOrder, conflict)
+  const { words, code: codeWords } = eventWords(own, LABELS, (cell) => ({
+    parties: [cell(column.country)],
+    accused: [],
+    kinds: [cell(column.type)],
+  }))
   return {
+    own: words,
     columnOf: columnNamer(header, COLUMNS),
     read(cell, issues, number) {
       const events = wholeNumber(cell(column.events))
@@ -70,7 +78,7 @@ export function aggregatedTranslator(
         cells.areas_as_reported = cell(column.finer) || cell(column.coarser)
         cells.areas = code
       }
-      cells.kind = 'unspecified'
+      if (!codeWords(cells, cell)) cells.kind = 'unspecified'
       cells.reported_by = column.disorder === -1 ? '' : 'ACLED'
       cells.events = events
       // 0 where nobody died and where nothing is known.

@@ -1,6 +1,7 @@
 import { columnNamer, createReportCells, dateReader, findColumns, sourceOf } from '../cells'
 import { type PlaceCode, setPlace } from '../eventPlace'
 import type { Hints, Translator } from '../format'
+import { eventWords } from './eventWords'
 
 /**
  * Events of the GDELT Project, coded from news by machine. Columns and codes: *GDELT Event Codebook*
@@ -26,6 +27,30 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['193', 'fire'],
   ['194', 'shelling'],
 ])
+/** What CAMEO calls its root codes, from 01. */
+const ROOTS = [
+  'Make public statement',
+  'Appeal',
+  'Express intent to cooperate',
+  'Consult',
+  'Engage in diplomatic cooperation',
+  'Engage in material cooperation',
+  'Provide aid',
+  'Yield',
+  'Investigate',
+  'Demand',
+  'Disapprove',
+  'Reject',
+  'Threaten',
+  'Protest',
+  'Exhibit force posture',
+  'Reduce relations',
+  'Coerce',
+  'Assault',
+  'Fight',
+  'Use unconventional mass violence',
+]
+const LABELS = { reporting_party: 'Actor 1', accused_party: 'Actor 2', kind: 'Event' }
 /** Root codes: assault, fight, mass violence. */
 const VIOLENCE = new Set(['18', '19', '20'])
 /** ActionGeo_Type: 3 and 4 a city, 2 and 5 a state or province, 1 a country. */
@@ -41,11 +66,17 @@ const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
 
 export function gdeltTranslator(
   header: readonly string[],
-  { dateOrder, conflict, isArea }: Hints,
+  { dateOrder, conflict, own, isArea }: Hints,
 ): Translator {
   const column = findColumns(header, COLUMNS)
   const readDate = dateReader(dateOrder, conflict)
+  const { words, code: codeWords } = eventWords(own, LABELS, (cell) => ({
+    parties: [cell(column.actor1)],
+    accused: [cell(column.actor2)],
+    kinds: [rootName(cell(column.root))],
+  }))
   return {
+    own: words,
     columnOf: columnNamer(header, COLUMNS),
     read(cell, issues) {
       const cells = createReportCells()
@@ -70,17 +101,23 @@ export function gdeltTranslator(
       }
       if (where === PROVINCE) issues.warning('knownToProvince', 'actiongeo_type')
       const [code, root] = [cell(column.kind), cell(column.root)]
-      if (!VIOLENCE.has(root)) {
-        issues.warning('notViolence', 'kind', { value: code, readAs: 'unspecified' })
+      if (!codeWords(cells, cell)) {
+        cells.kind = KINDS.get(code) ?? 'unspecified'
+        if (!VIOLENCE.has(root)) {
+          issues.warning('notViolence', 'kind', { value: code, readAs: 'unspecified' })
+        }
       }
-      cells.kind = KINDS.get(code) ?? 'unspecified'
       cells.reported_by = 'GDELT'
       const actors = [cell(column.actor1), cell(column.actor2)].filter(Boolean).join('; ')
-      cells.summary = `CAMEO code ${code}${actors === '' ? '' : `: ${actors}`}`
+      cells.summary = `${rootName(root)} (CAMEO ${code})${actors === '' ? '' : `: ${actors}`}`
       cells.note = 'Coded by GDELT from news by machine, unchecked.'
       const url = cell(column.sources)
       if (!URL.canParse(url)) return { cells, sources: [] }
       return { cells, sources: [sourceOf(new URL(url).hostname, '', '', url)] }
     },
   }
+}
+
+function rootName(code: string): string {
+  return ROOTS[Number(code) - 1] ?? code
 }

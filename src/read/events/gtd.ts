@@ -3,6 +3,7 @@ import { actorReader } from '../actors'
 import { columnNamer, createReportCells, findColumns, sourceOf, wholeNumber } from '../cells'
 import { type PlaceCode, setPlace } from '../eventPlace'
 import type { Hints, Translator } from '../format'
+import { eventWords } from './eventWords'
 
 /**
  * Attacks of the Global Terrorism Database. Columns and codes: its *Codebook* (2021), sections I to
@@ -34,6 +35,7 @@ const COLUMNS = {
   source2: 'scite2',
   source3: 'scite3',
 }
+const LABELS = { reporting_party: 'Group', accused_party: 'Target', kind: 'Attack type' }
 const NOWHERE: PlaceCode = { areas: 'coarser', precision: null }
 /** Specificity: 1 the place itself, 2 and 3 the middle of its district, 4 that of its province. */
 const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
@@ -47,11 +49,17 @@ const AROUND: PlaceCode = { areas: 'coarser', precision: 'approximate' }
 
 export function gtdTranslator(
   header: readonly string[],
-  { conflict, isArea }: Pick<Hints, 'conflict' | 'isArea'>,
+  { conflict, own, isArea }: Hints,
 ): Translator {
   const column = findColumns(header, COLUMNS)
   const actors = actorReader(conflict)
+  const { words, code } = eventWords(own, LABELS, (cell) => ({
+    parties: [cell(column.accused_as_worded)],
+    accused: [cell(column.target)],
+    kinds: [cell(column.kind)],
+  }))
   return {
+    own: words,
     columnOf: columnNamer(header, COLUMNS),
     read(cell, issues) {
       const cells = createReportCells()
@@ -76,17 +84,18 @@ export function gtdTranslator(
         cell(column.kind),
         cell(column.target),
       ]
-      cells.kind = 'unspecified'
       cells.reported_by = 'Global Terrorism Database'
-      if (group.toLowerCase() !== 'unknown') {
-        cells.accused_party = actors.accused(group)
-        cells.accused_as_worded = group
+      if (!code(cells, cell)) {
+        cells.kind = 'unspecified'
+        const isKnown = group.toLowerCase() !== 'unknown'
+        if (isKnown) cells.accused_party = actors.accused(group)
+        if (isKnown) cells.accused_as_worded = group
       }
       cells.target = target
       cells.killed = wholeNumber(cell(column.killed))
       cells.wounded = wholeNumber(cell(column.wounded))
       cells.summary = cell(column.summary) || type
-      cells.note = `Coded by the GTD as: ${type || 'no type'}.`
+      cells.note = `Coded by the GTD as: ${type || 'no type'}.${group === '' ? '' : ` Group: ${group}.`}`
       const cited = [column.source1, column.source2, column.source3].map(cell).filter(Boolean)
       return { cells, sources: cited.map((each) => sourceOf(each)) }
     },

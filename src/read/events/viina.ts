@@ -1,7 +1,9 @@
+import { joinValues } from '../../model/fields'
 import { actorReader } from '../actors'
 import { columnNamer, createReportCells, dateReader, findColumns, sourceOf } from '../cells'
 import { type PlaceCode, setPlace } from '../eventPlace'
-import type { Hints, Translator } from '../format'
+import type { Cell, Hints, Translator } from '../format'
+import { eventWords } from './eventWords'
 
 /**
  * News reports coded by VIINA (Violent Incident Information from News Articles). Date and time are
@@ -30,7 +32,13 @@ const COLUMNS = {
   mine: 't_ied_b',
 }
 /** The flags that say what happened, and the kinds of the record that they are. */
-const KINDS = { fire: 'fire', shelling: 'shelling', uav: 'UAV', mine: 'mine' } as const
+const KINDS = [
+  ['fire', 'fire'],
+  ['shelling', 'shelling'],
+  ['uav', 'UAV'],
+  ['mine', 'mine'],
+] as const
+const LABELS = { reporting_party: 'Source', accused_party: 'Actor', kind: 'Event type' }
 const NOWHERE: PlaceCode = { areas: 'none', precision: null }
 const PROVINCE: PlaceCode = { areas: 'coarser', precision: null }
 /** By level of administration: a country, a province, a district; finer ones are places. */
@@ -43,12 +51,20 @@ const PLACE: PlaceCode = { areas: 'both', precision: '' }
 
 export function viinaTranslator(
   header: readonly string[],
-  { dateOrder, conflict, isArea }: Hints,
+  { dateOrder, conflict, own, isArea }: Hints,
 ): Translator {
   const column = findColumns(header, COLUMNS)
   const readDate = dateReader(dateOrder, conflict)
   const actors = actorReader(conflict)
+  const kindsOf = (cell: Cell) =>
+    KINDS.flatMap(([flag, kind]) => (cell(column[flag]) === '1' ? kind : []))
+  const { words, code } = eventWords(own, LABELS, (cell) => ({
+    parties: [cell(column.sources)],
+    accused: [],
+    kinds: kindsOf(cell),
+  }))
   return {
+    own: words,
     columnOf: columnNamer(header, COLUMNS),
     read(cell, issues) {
       const cells = createReportCells()
@@ -62,13 +78,12 @@ export function viinaTranslator(
       setPlace(cells, where, (name) => cell(column[name]), isArea)
       if (where === PROVINCE) issues.warning('knownToProvince', 'geo_precision')
       if (where === NOWHERE) issues.warning('knownToCountry', 'geo_precision')
-      const kinds = Object.entries(KINDS).filter(
-        ([flag]) => cell(column[flag as keyof typeof KINDS]) === '1',
-      )
-      cells.kind = kinds.map(([, kind]) => kind).join('; ') || 'unspecified'
       const source = cell(column.sources)
       cells.reported_by = source === '' ? 'VIINA' : `VIINA, from: ${source}`
-      cells.reporting_party = actors.party(source)
+      if (!code(cells, cell)) {
+        cells.kind = joinValues(kindsOf(cell)) || 'unspecified'
+        cells.reporting_party = actors.party(source)
+      }
       cells.summary = cell(column.summary)
       const time = cell(column.time)
       cells.note = `Coded by VIINA. Reported on ${date}${time === '' ? '' : ` at ${time}`}.`

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { colouring, conflict, dataset, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
+import { codedLabel } from '../../model/facets'
 import type { AreaId } from '../../model/ids'
 import { totalOf } from '../../query/classes'
 import { countGroups, groupsOf } from '../../query/groups'
@@ -43,11 +44,16 @@ export function PlaceReports({ reports, onFile, area, children }: Props) {
   )
 }
 
+function accusedHeading(): string {
+  const column = codedLabel(conflict.value, 'accused')
+  return column ? card.column({ column }) : card.accused()
+}
+
 function Groups({ reports }: Pick<Props, 'reports'>) {
   const counts = countGroups(dataset.value, reports, colouring.value)
   return (
     <>
-      {colouring.value === 'accused' && <p class="party-counts quiet">{card.accused()}</p>}
+      {colouring.value === 'accused' && <p class="party-counts quiet">{accusedHeading()}</p>}
       <ul class="party-counts">
         {groupsOf(conflict.value, colouring.value).map((group, index) => {
           const certain = counts.certain[index] ?? 0

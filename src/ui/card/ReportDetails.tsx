@@ -1,20 +1,20 @@
-import type { ComponentChildren } from 'preact'
 import { select, showReport } from '../../app/actions'
 import { conflict, dataset, fails, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
 import { phrases } from '../../messages/phrases'
-import { formatZone, labelOf } from '../../model/conflict'
+import { formatZone } from '../../model/conflict'
 import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
-import type { Source } from '../../model/source'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
 import { dayWords, placeWords, whenWords } from '../shared/words'
 import { CardTitle } from './CardTitle'
 import { ReportReference, SourceCitation } from './Citation'
+import { ClaimFacts } from './ClaimFacts'
 import { directionWords } from './directionWords'
+import { Fact } from './Fact'
 import {
   casualtyWords,
   exactnessWords,
@@ -31,7 +31,7 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
   const shown = row !== undefined && slice.value.rows.includes(row)
   const hidden = row !== undefined && fails.value[row] !== 0
   const { record, citedSources } = incident
-  const denial = record.denial_source && dataset.value.sources.get(record.denial_source)
+  const isCoded = conflict.value.columnLabels !== undefined
   const direction = directionWords(incident)
   const when = whenWords(incident, dayWords)
   const zone = formatZone(conflict.value)
@@ -58,17 +58,7 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
       )}
       <p class="details-summary">{record.summary}</p>
       <dl>
-        <Fact fact="by">
-          <span class={`swatch party-${record.reporting_party}`} aria-hidden="true" />
-          {record.reported_by || labelOf(conflict.value.parties, record.reporting_party)}
-        </Fact>
-        <Fact fact="accuses">
-          {record.accused_as_worded === '' ? card.notStated() : quoted(record.accused_as_worded)}
-        </Fact>
-        <Fact fact="denied">
-          {record.denied_by === '' ? card.noDenial() : <strong>{record.denied_by}</strong>}
-          {denial && <DenialSource source={denial} />}
-        </Fact>
+        <ClaimFacts incident={incident} />
         <Fact fact="casualties">{casualtyWords(incident)}</Fact>
         <Fact fact="where">
           <Lines of={exactnessWords(incident)} />
@@ -90,38 +80,24 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
       )}
       <h3 class="details-heading">{card.asReported()}</h3>
       <dl>
-        <Fact fact="what">{whatWords(incident)}</Fact>
+        <Fact fact="what">{!isCoded && whatWords(incident)}</Fact>
         <Fact fact="target">{record.target}</Fact>
         <Fact fact="firedFrom">{record.fired_from}</Fact>
         <Fact fact="direction">{direction.length > 0 && <Lines of={direction} />}</Fact>
         <Fact fact="settlements">{formatSeries(record.settlements)}</Fact>
-        <Fact fact="time">{record.when_as_reported && quoted(record.when_as_reported)}</Fact>
+        <Fact fact="time">
+          {record.when_as_reported && card.quote({ words: record.when_as_reported })}
+        </Fact>
         <Fact fact="place">
           {record.areas_as_reported.length > 0 && <Lines of={record.areas_as_reported} />}
         </Fact>
-        <Fact fact="response">{responseWords(incident)}</Fact>
+        <Fact fact="response">{!isCoded && responseWords(incident)}</Fact>
         {fieldFacts(incident, 'asReported')}
         <Fact fact="id">{incident.id}</Fact>
       </dl>
       <OtherSide incident={incident} />
       <Areas incident={incident} />
       <ReportReference incident={incident} />
-    </div>
-  )
-}
-
-interface FactProps {
-  readonly fact: Parameters<typeof card.fact>[0]['fact']
-  readonly children: ComponentChildren
-}
-
-/** A line of the card; omitted when it is empty. */
-function Fact({ fact, children }: FactProps) {
-  if (children === '' || children === false) return null
-  return (
-    <div class="fact">
-      <dt>{card.fact({ fact })}</dt>
-      <dd>{children}</dd>
     </div>
   )
 }
@@ -143,11 +119,6 @@ function Lines({ of }: { readonly of: readonly string[] }) {
   ))
 }
 
-function DenialSource({ source }: { readonly source: Source }) {
-  const text = card.denialIn({ publisher: source.publisher })
-  return <span class="quiet"> {rich(text, { source: () => <SourceLine source={source} /> })}</span>
-}
-
 function Areas({ incident }: { readonly incident: Incident }) {
   const { areas } = dataset.value
   return (
@@ -159,10 +130,6 @@ function Areas({ incident }: { readonly incident: Incident }) {
       ))}
     </p>
   )
-}
-
-function quoted(words: string): string {
-  return card.quote({ words })
 }
 
 function quiet(text: string) {
