@@ -1,6 +1,4 @@
 import { areaLocator } from '../geo/polygons'
-import type { Issue } from '../issues/issue'
-import { IssueCollector } from '../issues/issueCollector'
 import { commandLine } from '../messages/commandLine'
 import type { Place } from '../model/place'
 import { conflictPlaceIssues } from '../schema/conflictRules'
@@ -9,14 +7,16 @@ import { conflictFolder, conflictPath, NO_TABLES, openConflict } from './conflic
 import { EXIT } from './failure'
 import { buildFindings, countFindings, type Finding, failsOn, findingTable } from './issueTable'
 import { type Opened, openDataset, readDistricts } from './readFiles'
+import { findUncited, rowReportCsv } from './rowReportOption'
 
 /** `check`: lists every issue of the given files, or of the shipped ones. */
 export async function check({ files, dataFolder, columns, json, strict }: Call): Promise<Answer> {
-  const { read, findings, outside } = await findAll(files, dataFolder, columns)
+  const { read, findings, outside, opened } = await findAll(files, dataFolder, columns)
+  const rowReport = () => (opened ? rowReportCsv(opened) : '')
   const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
   if (json) {
     const result = { files: read, issues: findings }
-    return { output: `${JSON.stringify(result, null, 2)}\n`, remarks: '', exit }
+    return { output: `${JSON.stringify(result, null, 2)}\n`, remarks: '', exit, rowReport }
   }
   const lines = read.map(({ file, kind, rows }) =>
     commandLine.rowsRead({ file, table: kind, n: rows }),
@@ -24,7 +24,7 @@ export async function check({ files, dataFolder, columns, json, strict }: Call):
   if (outside > 0) lines.push(commandLine.placesOutside({ n: outside }))
   const table = findings.length === 0 ? '' : `${findingTable(findings)}\n`
   const summary = findings.length === 0 ? commandLine.noFindings() : countFindings(findings)
-  return { output: `${table}${[...lines, summary].join('\n')}\n`, remarks: '', exit }
+  return { output: `${table}${[...lines, summary].join('\n')}\n`, remarks: '', exit, rowReport }
 }
 
 /**
@@ -35,21 +35,29 @@ async function findAll(
   files: readonly string[],
   dataFolder: string,
   named: readonly string[],
-): Promise<{ read: Opened['read']; findings: readonly Finding[]; outside: number }> {
+): Promise<{
+  read: Opened['read']
+  findings: readonly Finding[]
+  outside: number
+  opened: Opened | null
+}> {
   const folder = conflictFolder(files, dataFolder)
   const { conflict, issues: faults } = openConflict(folder)
-  if (conflict === null) return { read: [], findings: buildFindings(faults, NO_TABLES), outside: 0 }
+  if (conflict === null) {
+    return { read: [], findings: buildFindings(faults, NO_TABLES), outside: 0, opened: null }
+  }
   const opened = await openDataset(files, dataFolder, named)
   const read = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
-  const names = new Set(read.map(({ file }) => file))
+  // What is wrong with shipped files, which stand in for those that are not given, is not asked.
+  const others = new Set(opened.read.flatMap((each) => (read.includes(each) ? [] : each.file)))
   const isOwn = files.length === 0 || files.includes(folder)
   const [columns, areas] = [opened.placeColumns, new Set<string>(opened.dataset.areas.keys())]
   const issues = [
     ...(isOwn ? conflictPlaceIssues(conflict, conflictPath(folder), { columns, areas }) : []),
-    ...[...opened.dataset.issues, ...uncitedReports(opened)].filter(({ file }) => names.has(file)),
+    ...[...opened.dataset.issues, ...findUncited(opened)].filter(({ file }) => !others.has(file)),
   ]
   const outside = isOwn ? countOutside(opened.places, folder) : 0
-  return { read, findings: buildFindings(issues, opened.tables), outside }
+  return { read, findings: buildFindings(issues, opened.tables), outside, opened }
 }
 
 /** How many settlements stand outside the outline of the area that their row names. */
@@ -59,15 +67,4 @@ function countOutside(places: readonly Place[], folder: string): number {
     ({ kind, position, districts: [area] }) =>
       kind === 'settlement' && position && area !== undefined && areaAt(position) !== area,
   ).length
-}
-
-function uncitedReports({ dataset, homeOf }: Opened): Issue[] {
-  return dataset.incidents
-    .filter(({ record }) => record.sources.length === 0)
-    .flatMap(({ record, id }) => {
-      const { file, row, columnOf } = homeOf(record.row)
-      const ofRow = new IssueCollector(file, row, id)
-      ofRow.warning('noSource', columnOf('sources'))
-      return ofRow.list
-    })
 }

@@ -26,6 +26,8 @@ export interface Answer {
   /** For standard error. */
   readonly remarks: string
   readonly exit: number
+  /** For the file of --report. */
+  rowReport?(): string
 }
 
 export type Command = (call: Call) => Answer | Promise<Answer>

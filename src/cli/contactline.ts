@@ -34,11 +34,12 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
 const PIPE_WAIT_MS = 5
 
 const COMMON = ['out', 'data', 'json', 'strict', 'help', 'version']
+const READING = ['columns', 'report']
 const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
-  check: [...COMMON, 'columns'],
-  join: [...COMMON, 'columns'],
-  export: [...COMMON, 'columns', 'format', ...FILTER_OPTIONS],
-  stats: [...COMMON, 'columns', 'unit', 'format', ...FILTER_OPTIONS],
+  check: [...COMMON, ...READING],
+  join: [...COMMON, ...READING],
+  export: [...COMMON, ...READING, 'format', ...FILTER_OPTIONS],
+  stats: [...COMMON, ...READING, 'unit', 'format', ...FILTER_OPTIONS],
   overlap: [...COMMON, 'columns', 'days', 'km', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
 }
@@ -75,6 +76,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const answer: Answer = await COMMANDS[name](call)
   if (answer.remarks !== '') writeAll(2, answer.remarks)
+  if (values.report !== undefined) write(answer.rowReport?.() ?? '', values.report)
   write(answer.output, values.out)
   return answer.exit
 }
@@ -85,7 +87,7 @@ function parse(args: readonly string[]) {
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
   const one = { out: text, data: text, format: text, unit: text, days: text, km: text }
-  const texts = { ...one, columns: several }
+  const texts = { ...one, report: text, columns: several }
   const flags = { json: flag, strict: flag, version: flag }
   try {
     return parseArgs({

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -7,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, parse } from 'node:path'
 import { commandLine } from '../messages/commandLine'
 import { EXIT, Failure } from './failure'
 
@@ -41,7 +42,7 @@ export function readJson(path: string): unknown {
 
 /** The files meant by a command's FILES: a folder means the tables in it. */
 export function expandFolders(paths: readonly string[], tables: readonly string[]): string[] {
-  return paths.flatMap((path) => {
+  return paths.flatMap(expandPattern).flatMap((path) => {
     if (path === '-' || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
     const names = readdirSync(path)
     const found = tables.filter((name) => names.includes(name)).map((name) => join(path, name))
@@ -49,6 +50,22 @@ export function expandFolders(paths: readonly string[], tables: readonly string[
     const params = { name: path, tables: tables.join(', ') }
     throw new Failure(EXIT.file, { code: 'noTableInFolder', params })
   })
+}
+
+/** The files of a pattern with `*` or `?` that the shell did not expand; else the path itself. */
+function expandPattern(path: string): string[] {
+  if (!/[*?]/.test(path) || existsSync(path)) return [path]
+  const { dir, base } = parse(path)
+  const signs = base.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+  const isName = new RegExp(`^${signs.replaceAll('*', '.*').replaceAll('?', '.')}$`)
+  const found = expandPattern(dir || '.')
+    .filter((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => isName.test(name) && !name.startsWith('.'))
+        .map((name) => join(folder, name)),
+    )
+  return found.length > 0 ? found.sort() : [path]
 }
 
 export function isSameFile(a: string, b: string): boolean {

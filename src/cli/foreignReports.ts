@@ -13,6 +13,12 @@ export interface ReadReports {
   readonly issues: readonly Issue[]
   /** Those that its rows contain. */
   readonly sources: readonly Source[]
+  /** All of its rows, and whether each was read. */
+  readonly readRows: readonly {
+    readonly row: number
+    readonly id: string
+    readonly isRead: boolean
+  }[]
   /** The file of a row, and its number there. */
   homeOf(row: number): { readonly file: string; readonly row: number }
   /** The column of the file that one of Contactline's columns is read from; empty if none. */
@@ -26,6 +32,7 @@ export function readForeign(file: OpenedFile, geography: Geography): ReadReports
   const records = new Map<string, IncidentRecord>()
   const issues: Issue[] = [...file.issues]
   const sources = new Map<string, Source>()
+  const readRows: ReadReports['readRows'][number][] = []
   while (rows.next()) {
     const ofRow = rows.collector()
     const read = rows.read(ofRow)
@@ -40,12 +47,14 @@ export function readForeign(file: OpenedFile, geography: Geography): ReadReports
       const { record } = read
       records.set(record.id, reading.listed ? record : { ...record, sources: cited })
     }
+    readRows.push({ row: rows.number, id: rows.id, isRead: read !== null })
     for (const issue of ofRow.list) issues.push({ ...issue, id: rows.id })
   }
   return {
     rows: [...records.values()],
     issues,
     sources: [...sources.values()],
+    readRows,
     homeOf: (row) => homeOfRow(file.table, file.name, row),
     columnOf: reading.translator.columnOf,
   }

@@ -6,6 +6,7 @@ import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { buildGeography } from '../join/geography'
 import { joinDataset } from '../join/joinReports'
+import type { IncidentId } from '../model/ids'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, type TableName } from '../model/tables'
@@ -86,6 +87,7 @@ export async function openDataset(
     return own('incidents', each, {
       ...found,
       sources: [],
+      readRows: rowsOf(each, found.rows),
       homeOf: (row: number) => ({ file: each.file, row }),
       columnOf: (column: string) => column,
     })
@@ -99,6 +101,9 @@ export async function openDataset(
     }
   }
   const reports = numbered(incidents)
+  const rows = incidents.flatMap(({ readRows, homeOf }) =>
+    readRows.map(({ row, ...each }) => ({ ...homeOf(row), ...each })),
+  )
   const hasPositions = reports.records.some(({ position }) => position !== null)
   const dataset = joinDataset({
     conflict,
@@ -126,9 +131,19 @@ export async function openDataset(
     /** The header of its gazetteer. */
     placeColumns: tables.flatMap(({ kind, table }) => (kind === 'places' ? table.columns : [])),
     read,
+    /** All rows of the files of reports, in their order, and whether each was read. */
+    rows,
     /** The file of a joined report's `row`, the row in it, and the names of its columns. */
     homeOf: reports.homeOf,
   }
+}
+
+/** All rows of a table, and whether each is among those that were read. */
+function rowsOf({ table }: NamedTable, read: readonly IncidentRecord[]): ReadReports['readRows'] {
+  const lines = new Set(read.map(({ row }) => row))
+  return table.rows.map(({ line, cells }) => {
+    return { row: line, id: cells.id ?? '', isRead: lines.has(line) }
+  })
 }
 
 export function readDistricts(dataFolder: string) {
@@ -156,7 +171,10 @@ function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
       rows: sources.map((source) => ({ ...source, id: ids.get(source.id) ?? source.id })),
     })
     numberOfSources += sources.length
-    for (const record of rows) {
+    for (const each of rows) {
+      // Rows without ids are called by their numbers, which each file has.
+      const isMade = each.id === `row-${each.row}`
+      const record = isMade ? { ...each, id: `row-${each.row + start}` as IncidentId } : each
       const first = seen.get(record.id)
       if (first !== undefined) {
         const home = from.homeOf(record.row)

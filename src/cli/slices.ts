@@ -6,6 +6,7 @@ import { EXIT, Failure, usage } from './failure'
 import { readFilter } from './filterOptions'
 import { buildFindings, failsOn, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
+import { rowReportCsv } from './rowReportOption'
 
 export interface Sliced {
   readonly opened: Opened
@@ -33,6 +34,7 @@ export async function answerSlice(
     output: await write({ opened, slice, meta: { ...info, generated } }),
     remarks: json ? `${JSON.stringify({ issues: findings }, null, 2)}\n` : table,
     exit: failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok,
+    rowReport: () => rowReportCsv(opened),
   }
 }
 

@@ -44,7 +44,13 @@ const COLUMNS = ['row', 'id', 'outcome', 'reasons', 'file']
 export const ROW_REPORT_HEADER = `${COLUMNS.join(',')}\n`
 
 /** One row of it, in English in every language of the interface. */
-export function rowReportLine({ file, number, id, outcome, issues }: RowReport): string {
+export function rowReportLine({
+  file,
+  number,
+  id,
+  outcome,
+  issues,
+}: Omit<RowReport, 'part'>): string {
   const reasons = issues.map(englishIssueText).join('; ')
   const cells = [number, id, outcome, reasons, file]
   return `${Papa.unparse([cells], { escapeFormulae: FORMULA_START })}\n`

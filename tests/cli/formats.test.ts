@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { customInfo } from '../../src/export/provenance'
 import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
+import { ROW_REPORT_HEADER, rowReportLine } from '../../src/open/rowReport'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
 import { CONFLICT } from '../support/conflict'
@@ -60,7 +61,7 @@ test.each(LAYOUTS.filter((name) => !name.includes('districts')))(
   '%s is read as on the page',
   async (path) => {
     const name = path.split('/').at(-1) ?? ''
-    const file = { name, blob: new Blob([readFileSync(join(FAULTS, path))]) }
+    const file = packed(path)
     const asked = await open([file])
     const { dataset } = await openReports([file], asked.kind === 'question' ? asked.guess : null)
     const joinFile = (...more: string[]) =>
@@ -127,3 +128,51 @@ test('semicolons and dates with the day first are read as on the page', () => {
   const [{ properties }] = JSON.parse(stdout).features
   expect(properties).toMatchObject({ date_start: '2022-11-29', areas: 'shusha' })
 })
+
+test('the report on rows is that of the page', async () => {
+  const folder = emptyFolder()
+  for (const [name, file] of [
+    ['acled.csv', fixture('acled.csv')],
+    ['zip-two.zip', packed('containers/zip-two.zip')],
+    ['rows.csv', packed('layouts/acled-an-actor-a-row.csv')],
+    ['counts.csv', packed('layouts/acled-aggregated.csv')],
+  ] as const) {
+    writeFileSync(join(folder, name), new Uint8Array(await file.blob.arrayBuffer()))
+    for (const command of ['check', 'join']) {
+      contactline([command, name, '--data', resolve(FROZEN), '--report', 'r.csv'], { cwd: folder })
+      const { rows } = await openReports([{ ...file, name }])
+      const expected = [ROW_REPORT_HEADER, ...rows.map(rowReportLine)].join('')
+      expect(withoutHints(readFileSync(join(folder, 'r.csv'), 'utf8'))).toEqual(
+        withoutHints(expected),
+      )
+    }
+  }
+})
+
+test('patterns, archives by standard input and rows without ids of several files are read', () => {
+  const folder = emptyFolder()
+  const table = (place: string) => `date,district\n2022-11-29,${place}\n`
+  writeFileSync(join(folder, 'a.csv'), table('Shusha'))
+  writeFileSync(join(folder, 'b.csv'), table('Lachin'))
+  const options = ['--columns', 'date=date,place=district', '--data', resolve(FROZEN)]
+  const { stdout } = contactline(['join', '*.csv', ...options], { cwd: folder })
+  const found = JSON.parse(stdout).features.map(({ id }: { id: string }) => id)
+  expect(found).toEqual(['row-2', 'row-4'])
+  const input = readFileSync(join(FAULTS, 'containers/zip-two.zip'))
+  const piped = contactline(['join', '-', '--data', resolve(FROZEN)], { input })
+  expect(JSON.parse(piped.stdout).features).toHaveLength(2)
+})
+
+function packed(path: string) {
+  const name = path.split('/').at(-1) ?? ''
+  return { name, blob: new Blob([readFileSync(join(FAULTS, path))]) }
+}
+
+/** The page looks for similar names only in the rows that it shows; reasons are in any order. */
+function withoutHints(report: string): string[] {
+  const lines = report
+    .replaceAll(/; did you mean [^;"]*/g, '')
+    .replaceAll('"', '')
+    .split('\n')
+  return lines.map((line) => line.split(/; |,/).sort().join())
+}

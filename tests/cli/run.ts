@@ -19,7 +19,7 @@ export interface Run {
 }
 
 export interface RunOptions {
-  readonly input?: string
+  readonly input?: string | Uint8Array
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
 }
