@@ -33,10 +33,10 @@ const PIPE_WAIT_MS = 5
 
 const COMMON = ['out', 'data', 'json', 'strict', 'help', 'version']
 const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
-  check: [...COMMON, 'columns'],
-  join: [...COMMON, 'columns'],
-  export: [...COMMON, 'columns', 'format', ...FILTER_OPTIONS],
-  stats: [...COMMON, 'columns', 'unit', 'format', ...FILTER_OPTIONS],
+  check: [...COMMON, 'columns', 'map'],
+  join: [...COMMON, 'columns', 'map'],
+  export: [...COMMON, 'columns', 'map', 'format', ...FILTER_OPTIONS],
+  stats: [...COMMON, 'columns', 'map', 'unit', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
 }
 
@@ -64,7 +64,7 @@ async function run(args: readonly string[]): Promise<number> {
     strict: values.strict ?? false,
     format: values.format,
     unit: values.unit,
-    columns: values.columns ?? [],
+    columns: { columns: values.columns ?? [], map: values.map },
     filter: values as FilterValues,
     generated: generated(),
   }
@@ -79,7 +79,7 @@ function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
-  const texts = { out: text, data: text, format: text, unit: text, columns: several }
+  const texts = { out: text, data: text, format: text, unit: text, columns: several, map: text }
   const flags = { json: flag, strict: flag, version: flag }
   try {
     return parseArgs({

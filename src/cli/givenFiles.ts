@@ -12,7 +12,7 @@ import type { Recognised } from '../read/format'
 import { importGeoJson } from '../read/geojson/contactlineGeojson'
 import { readHeader } from '../read/header'
 import { listedRows } from '../read/listedRows'
-import { readMapping } from './columnsOption'
+import { type MappedBy, readMapping } from './columnsOption'
 import { EXIT, Failure } from './failure'
 import { type ByteFile, expandFolders, readBytes } from './files'
 import { recogniseTable } from './recogniseTable'
@@ -42,16 +42,16 @@ const JSON_STARTS = new Set([0x7b, 0x5b])
 
 /**
  * Reads files and tells what they are, by their contents. A folder means the tables in it, `-`
- * standard input. `columns` says what the columns of a table of unknown format mean.
+ * standard input. Without `mappedBy`, tables of unknown format cannot be read further.
  */
 export async function readGiven(
   paths: readonly string[],
   tables: Tables,
-  columns: readonly string[] = [],
+  mappedBy: MappedBy | null,
 ): Promise<(NamedTable | ForeignFile)[]> {
   const given: (NamedTable | ForeignFile)[] = []
   for (const path of expandFolders(paths, FILE_NAMES)) {
-    given.push(...(await readFile(readBytes(path), tables, columns)))
+    given.push(...(await readFile(readBytes(path), tables, mappedBy)))
   }
   return given
 }
@@ -59,7 +59,7 @@ export async function readGiven(
 async function readFile(
   file: ByteFile,
   tables: Tables,
-  columns: readonly string[],
+  mappedBy: MappedBy | null,
 ): Promise<(NamedTable | ForeignFile)[]> {
   const { name } = file
   try {
@@ -68,7 +68,7 @@ async function readFile(
     if (own) return [own]
     const found = recognise(decoded.bytes, name, decoded.encoding)
     const isExport = found.kind === 'reports' && found.sources !== undefined
-    return isExport ? exportTables(file, decoded) : [readOther(file, decoded, found, columns)]
+    return isExport ? exportTables(file, decoded) : [readOther(file, decoded, found, mappedBy)]
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const { problem } = error
@@ -121,7 +121,7 @@ function readOther(
   file: ByteFile,
   { bytes, notes }: Decoded,
   found: Recognised,
-  columns: readonly string[],
+  mappedBy: MappedBy | null,
 ): NamedTable | ForeignFile {
   const { name, path } = file
   if (found.kind === 'areas') {
@@ -140,7 +140,7 @@ function readOther(
       name,
       table,
       format: isKnown ? found.format : 'mapped',
-      mapping: isKnown ? null : readMapping(columns, found.guess, table.header, name),
+      mapping: isKnown || !mappedBy ? null : readMapping(mappedBy, table, name),
       dateOrder: isKnown ? found.dateOrder : 'ymd',
       sources: null,
       issues: warningsOf(name, [...notes, ...table.notes]),

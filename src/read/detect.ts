@@ -5,14 +5,10 @@ import { columnFinder } from './cells'
 import { findDateOrder } from './dates'
 import type { FormatId, OpenedTable, Recognised } from './format'
 import { readGeoJson } from './geojson/geojsonTable'
-import { guessMapping } from './guessMapping'
 import { readHeader, readSamples, valuesIn } from './header'
 
-const SHOWN_ROWS = 5
 /** The columns whose dates show how a file writes dates. */
 const DATE_COLUMNS = { contactline: 'date_start', acled: 'event_date', ucdp: 'date_start' } as const
-/** A table without a column of dates is not a table of reports. */
-const WITHOUT_DATES = { row: 'noDateColumn', feature: 'noDateProperty' } as const
 const BRACES = new Set(['{', '['])
 
 /**
@@ -41,15 +37,9 @@ function recogniseTable(table: OpenedTable): Recognised {
   const { header } = table
   if (isSources(header)) return { kind: 'sources', table }
   if (header.length < 2 && table.numbering === 'row') throw new UserError({ code: 'oneColumn' })
-  const samples = readSamples(table)
-  if (samples.length === 0) throw new UserError({ code: 'noRows' })
+  if (readSamples(table).length === 0) throw new UserError({ code: 'noRows' })
   const format = formatOf(header)
-  if (format) return reportsIn(table, format)
-  const guess = guessMapping(table, samples)
-  if (guess.columns.date_start === undefined) {
-    throw new UserError({ code: WITHOUT_DATES[table.numbering] })
-  }
-  return { kind: 'table', table, guess, samples: samples.slice(0, SHOWN_ROWS) }
+  return format ? reportsIn(table, format) : { kind: 'table', table }
 }
 
 /** Reports in a known format, with a note if the order of day and month is ambiguous. */

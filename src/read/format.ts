@@ -3,6 +3,7 @@ import type { IssueMessage } from '../issues/issue'
 import type { IssueCollector } from '../issues/issueCollector'
 import type { Conflict, PartyId } from '../model/conflict'
 import type { Source } from '../model/source'
+import type { DateOrder } from './dates'
 import type { RowCells } from './reportRow'
 
 /**
@@ -30,6 +31,8 @@ export interface Translator {
   read(cell: Cell, issues: IssueCollector, number: number): TranslatedRow | null
   /** The column of the file that one of Contactline's columns is read from; empty if none. */
   columnOf(column: string): string
+  /** The order of numbers in its dates, for messages about them; year first without it. */
+  readonly dateOrder?: DateOrder
 }
 
 /** What reading the rows of a file needs besides their columns. */
@@ -41,6 +44,8 @@ export interface Hints {
   readonly dateOrder: DateOrder
   /** Whether a name means an area of the gazetteer. */
   isArea(name: string): boolean
+  /** Whether a name means a settlement, and not an area first. */
+  isSettlement(name: string): boolean
 }
 
 export type FormatId = 'contactline' | 'acled' | 'ucdp' | 'mapped'
@@ -71,7 +76,11 @@ export interface OpenedTable {
 export const MAPPED_FIELDS = [
   'date_start',
   'date_end',
+  'year',
+  'month',
+  'day',
   'time_start',
+  'place',
   'areas',
   'settlements',
   'lon',
@@ -79,6 +88,7 @@ export const MAPPED_FIELDS = [
   'position',
   'summary',
   'kind',
+  'weapons',
   'reported_by',
   'accused_as_worded',
   'killed',
@@ -92,16 +102,21 @@ export const MAPPED_FIELDS = [
 ] as const
 export type MappedField = (typeof MAPPED_FIELDS)[number]
 
-export type DateOrder = 'ymd' | 'dmy' | 'mdy'
+/** The fields whose words are matched to terms of the dataset. */
+export const VALUE_FIELDS = ['reported_by', 'accused_as_worded', 'kind', 'weapons'] as const
+export type ValueField = (typeof VALUE_FIELDS)[number]
+/** The term's id by the word of the file; empty for a word that is kept as it is. */
+export type ValueTerms = Readonly<Record<string, string>>
 
 /** How a table of unknown format is read. */
 export interface Mapping {
   /** Names in the header. A field without a column is empty. */
   readonly columns: Readonly<Partial<Record<MappedField, string>>>
   readonly dateOrder: DateOrder
-  readonly decimal: '.' | ','
-  /** Who reports, for the whole file. */
+  /** Who reports where no word of the file says. */
   readonly party: PartyId
+  /** What the user said of words. Any other is matched by its name (valueTerms.ts). */
+  readonly values?: Readonly<Partial<Record<ValueField, ValueTerms>>>
 }
 
 /** What a file is, by its content. */
@@ -116,13 +131,7 @@ export type Recognised =
       readonly sources?: OpenedTable
     }
   | { readonly kind: 'sources'; readonly table: OpenedTable }
-  | {
-      readonly kind: 'table'
-      readonly table: OpenedTable
-      readonly guess: Mapping
-      /** The first rows, for the user to check the guess. */
-      readonly samples: readonly (readonly string[])[]
-    }
+  | { readonly kind: 'table'; readonly table: OpenedTable }
   | {
       readonly kind: 'areas'
       readonly collection: FeatureCollection

@@ -153,9 +153,9 @@ describe('a table of no known format', () => {
     expect(await listedIds(page)).toEqual(before)
 
     await choose(page, 'windows-1251.csv')
-    const date = dialog(page).getByLabel('Date (required)')
+    const date = dialog(page).getByLabel('Meaning of Дата')
     await date.waitFor()
-    expect(await date.inputValue()).toBe('Дата')
+    expect(await date.inputValue()).toBe('date_start')
     expect(await findings(page)).toEqual([])
     await dialog(page).getByLabel('Reporting party').selectOption('armenia')
     await dialog(page).getByRole('button', { name: 'Open', exact: true }).click()
