@@ -149,6 +149,10 @@ export function buildReading(file: OpenedFile, geography: Geography): Reading {
   const hints = {
     ...{ conflict, mapping, dateOrder },
     isArea: memoizeText((name) => gazetteer.area(name) !== null),
+    isAreaCode: memoizeText((code) => {
+      const match = gazetteer.area(code)
+      return match !== null && match.soundsLike === undefined
+    }),
     isSettlement: memoizeText((name) => gazetteer.named(name)[0]?.kind === 'settlement'),
   }
   return {

@@ -46,6 +46,8 @@ export interface Hints {
   isArea(name: string): boolean
   /** Whether a name means a settlement, and not an area first. */
   isSettlement(name: string): boolean
+  /** Whether a code is exactly that of an area. */
+  isAreaCode(code: string): boolean
 }
 
 export type FormatId = 'contactline' | 'acled' | 'ucdp' | 'mapped'
@@ -56,6 +58,8 @@ export interface OpenedTable {
   /** One character: comma, semicolon, tab or vertical bar. */
   readonly delimiter: string
   readonly header: readonly string[]
+  /** The tag of each column (hxl.ts), where it has any. */
+  readonly tags?: readonly string[]
   /** Where the first record after the header begins: byte offset and number of lines before it. */
   readonly headerEnd: number
   readonly headerLines: number
@@ -82,6 +86,7 @@ export const MAPPED_FIELDS = [
   'time_start',
   'place',
   'areas',
+  'area_code',
   'settlements',
   'lon',
   'lat',

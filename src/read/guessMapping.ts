@@ -8,6 +8,7 @@ import type { DateOrder } from './dates'
 import { findDateOrder } from './dates'
 import type { MappedField, Mapping, OpenedTable } from './format'
 import { readSamples, valuesIn } from './header'
+import { columnsByTags } from './hxl'
 
 /** A table without a column of dates is not a table of reports. */
 const WITHOUT_DATES = { row: 'noDateColumn', feature: 'noDateProperty' } as const
@@ -53,7 +54,8 @@ export function guessMapping(table: OpenedTable, known: KnownWords): Mapping {
     const values = samples.map((row) => row[place] ?? '').filter((value) => value !== '')
     return lookAt(values, known)
   })
-  const columns = findByName(header, (field, name) => !UNFIT[field]?.(look(name)))
+  const tagged = table.tags ? columnsByTags(header, table.tags) : {}
+  const columns = findByName(header, tagged, (field, name) => !UNFIT[field]?.(look(name)))
   const find = (is: (look: ColumnLook, name: string) => boolean) => {
     const taken = Object.values(columns)
     const free = header.slice(0, MAX_LOOKED).filter((name) => name !== '' && !taken.includes(name))
@@ -87,7 +89,8 @@ export function guessMapping(table: OpenedTable, known: KnownWords): Mapping {
     const [lat] = find((each, name) => name !== lon && each.areLat())
     if (lon !== undefined && lat !== undefined) Object.assign(columns, { lon, lat })
   }
-  if (columns.areas === undefined && columns.place === undefined) {
+  const { areas, area_code: code, place } = columns
+  if (areas === undefined && code === undefined && place === undefined) {
     // Towns alone are looked up as districts are: "place" tries both.
     if (columns.settlements === undefined) fill('place', (each) => each.arePlaces())
     else {

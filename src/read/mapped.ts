@@ -31,7 +31,7 @@ const UTC = /UTC|GMT/i
 export function mappedTranslator(
   header: readonly string[],
   mapping: Mapping,
-  { conflict, isSettlement }: Pick<Hints, 'conflict' | 'isSettlement'>,
+  { conflict, isAreaCode, isSettlement }: Pick<Hints, 'conflict' | 'isAreaCode' | 'isSettlement'>,
 ): Translator {
   const places = new Map(
     MAPPED_FIELDS.map((field) => {
@@ -68,6 +68,7 @@ export function mappedTranslator(
       const [reporter, actor] = [text('reported_by'), text('accused_as_worded')]
       const kinds = wordsIn('kind', text('kind'))
       const ownKinds = kinds.filter((word) => kind(word) === '')
+      const isCoded = isAreaCode(text('area_code'))
       return {
         cells: {
           id: text('id') || `row-${number}`,
@@ -76,8 +77,9 @@ export function mappedTranslator(
           time_start: zoned?.time || timeStart || start.time,
           time_end: timeEnd || (end.date === '' ? '' : end.time),
           when_as_reported: start.last === '' ? '' : date,
-          areas: areas || place || settlements,
-          settlements: settlements || (areas === '' ? settlementsIn(place) : place),
+          areas: isCoded ? text('area_code') : areas || place || settlements,
+          areas_as_reported: isCoded ? areas : '',
+          settlements: settlements || (areas === '' && !isCoded ? settlementsIn(place) : place),
           lon: position?.lon ?? decimal(text('lon')),
           lat: position?.lat ?? decimal(text('lat')),
           kind: joinValues(kinds.map((word) => kind(word) || word)),

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<MappedField, string>> = {
     'place|location|where|place name|ort|ortschaft|lugar|lieu|luogo|local|место|місце|yer|mekan|վայր',
   areas:
     'area|areas|district|region|province|rayon|admin1|adm 1|adm1|bezirk|kreis|gebiet|provinz|distrito|region|departement|район|область|bolge|ilce|il|շրջան|մարզ',
+  area_code: 'pcode|p code|adm2 pcode|admin2 pcode|adm1 pcode|admin1 pcode|admin2 code|admin1 code',
   settlements:
     'settlement|settlements|village|town|city|dorf|stadt|ville|ciudad|citta|населенный пункт|село|город|kend|koy|sehir|կոյ|գյուղ',
   lon: 'lon|long|lng|longitude|x|lange|langengrad|longitud|longitudine|долгота|довгота|uzunluq|boylam|երկայնություն',
@@ -53,17 +54,19 @@ const WANTED = MAPPED_FIELDS.map((field) => ({
 const BRACKETS = /\([^()]{0,40}\)$/
 
 /**
- * Finds the column of each field by its name. `fits` says whether the values of a column may be
+ * Finds the column of each field by its name, besides those that are known. `fits` says whether the values of a column may be
  * those of a field: a column of another is passed over.
  */
 export function findByName(
   header: readonly string[],
+  known: Partial<Record<MappedField, string>>,
   fits: (field: MappedField, column: string) => boolean,
 ): Partial<Record<MappedField, string>> {
   const folded = header.map((name) => ({ name, folded: fold(name.replace(BRACKETS, '')) }))
-  const found: Partial<Record<MappedField, string>> = {}
-  const taken = new Set<string>()
+  const found = { ...known }
+  const taken = new Set<string>(Object.values(known))
   for (const { field, names } of WANTED) {
+    if (found[field] !== undefined) continue
     for (const wanted of names) {
       const column = folded.find(
         (each) =>
