@@ -16,7 +16,7 @@ import { buildReading, type Opened, type OpenedReport } from '../open/openFiles'
 import { createRowReporter, type RowReporter } from '../open/rowReport'
 import type { Mapping } from '../read/format'
 import { countUnlocated, type Dataset } from '../store/dataset'
-import { setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
+import { setOpening, showDataset, showMissing, showOutlines, showWholeDataset } from './actions'
 import { type Job, keepJob, shownFile } from './job'
 import { renderedApart } from './renderedApart'
 import { followQuery } from './searching'
@@ -89,9 +89,12 @@ export async function openAddressed(): Promise<string[]> {
     if (boundaries === null) joinToAreas(null)
     if (boundaries === null || !(await openKey(boundaries, problems))) showOutlines(null)
   }
-  const isOpen =
-    data !== null && (data === state.shown.value?.key || (await openKey(data, problems)))
-  if (!isOpen && (data !== null || state.shown.value || !state.loaded.value)) await loadShipped()
+  const isShipped = state.loaded.value && !state.shown.value && state.missing.value === null
+  if (data === null && !isShipped) await loadShipped()
+  if (data !== null && data !== state.shown.value?.key && !(await openKey(data, problems))) {
+    shownJob = null
+    showMissing(data, problems.at(-1) ?? fileErrors.notRead())
+  }
   return problems
 }
 

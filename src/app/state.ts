@@ -42,7 +42,7 @@ export type Opening =
   | ({ readonly kind: 'question'; readonly names: string } & Question & Answered)
   | { readonly kind: 'failed'; readonly names: string; readonly problem: Problem }
 
-const EMPTY = joinDataset({
+export const EMPTY = joinDataset({
   conflict: SHIPPED_CONFLICT,
   incidents: [],
   sources: [],
@@ -62,6 +62,8 @@ export const dataKey = signal<string | null>(null)
 export const boundariesKey = signal<string | null>(null)
 /** What the dataset was read from; null for the shipped records. */
 export const shown = signal<ShownFile | null>(null)
+/** Why the file of the address is not shown, and nothing else in its place; null where it is. */
+export const missing = signal<string | null>(null)
 /** The user's district outlines and their file; null for the shipped ones. */
 export const outlines = signal<{
   readonly file: ShownFile
