@@ -49,7 +49,7 @@ export async function openDataset(
     const shipped = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns)
     tables.push(...own, ...shipped.filter((file) => file.kind !== 'foreign'))
   }
-  const issues: Issue[] = []
+  const issues: (readonly Issue[])[] = []
   const read: ReadFile[] = []
   const own = <
     Found extends { readonly rows: readonly unknown[]; readonly issues: readonly Issue[] },
@@ -58,7 +58,7 @@ export async function openDataset(
     file: NamedTable | ForeignFile,
     found: Found,
   ) => {
-    issues.push(...found.issues)
+    issues.push(found.issues)
     read.push({ file: file.file, kind, rows: found.rows.length, own: given.includes(file) })
     return { ...found, file: file.file }
   }
@@ -102,7 +102,7 @@ export async function openDataset(
   const files = incidents.map(({ file }) => file).join(', ')
   const info: DatasetInfo = isOwn ? customInfo(conflict, files) : conflict
   return {
-    dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
+    dataset: { ...dataset, issues: [...issues.flat(), ...reports.issues, ...joined] },
     info,
     tables: ownColumns,
     places: gazetteer,

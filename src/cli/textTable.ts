@@ -12,7 +12,9 @@ export function plain(text: string): string {
 /** Aligns columns under a header, two spaces apart. The last column is not padded. */
 export function textTable(header: readonly string[], rows: readonly string[][]): string {
   const cells = [header, ...rows.map((row) => row.map(plain))]
-  const widths = header.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column]))))
+  const widths = header.map((_, column) =>
+    cells.reduce((widest, row) => Math.max(widest, widthOf(row[column])), 0),
+  )
   const lines = cells.map((row) =>
     row
       .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))

@@ -29,8 +29,11 @@ export function readTable(text: string, file: string): Table {
   }
 
   const ofHeader = new IssueCollector(file, 1, '')
-  const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) < index)
-  if (repeated !== undefined) ofHeader.warning('repeatedColumn', repeated)
+  const names = new Set<string>()
+  for (const name of columns) {
+    if (name !== '' && names.has(name)) ofHeader.warning('repeatedColumn', name)
+    names.add(name)
+  }
   const issues: Issue[] = ofHeader.list
   const rows: Row[] = []
   while (reader.next()) {

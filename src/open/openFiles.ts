@@ -65,7 +65,7 @@ export async function openFiles(
   const recognised = await recogniseFiles(request)
   if (recognised.kind !== 'reports') return recognised
   const { file } = recognised
-  const imported = importReports(importReading(file, request), onProgress)
+  const imported = importReports(buildReading(file, buildGeography(request)), onProgress)
   return { kind: 'reports', given: request.files, file, imported }
 }
 
@@ -132,16 +132,6 @@ export function buildReading(file: OpenedFile, geography: Geography): Reading {
         : null,
     file: name,
   }
-}
-
-/**
- * The same for reading every row. Without hints at similar names: they take the longest, for every
- * unknown name, and are made where a row is shown.
- */
-export function importReading(file: OpenedFile, files: GeographyFiles): Reading {
-  const geography = buildGeography(files)
-  const gazetteer = { ...geography.gazetteer, nearest: () => [] }
-  return buildReading(file, { ...geography, gazetteer })
 }
 
 /** A file and what it is, with the issues of the file as a whole. */
