@@ -24,7 +24,8 @@ const MISSING = /^(n\/?a|none|<?null>?|-+)$/i
 /**
  * Reads the names of an area from the usual properties: `name` and its languages, or those of the
  * finest administrative level in GADM (`NAME_2`, `VARNAME_2`, `NL_NAME_2`) and OCHA (`ADM2_EN`,
- * `ADM2_AZ`, `adm2_name`, `admin2Name`). Keys match in any case.
+ * `ADM2_AZ`, `adm2_name`, `admin2Name`). A code (`ADM2_PCODE`) is another name. Keys match in any
+ * case.
  */
 export function areaNames(properties: object, languages: Conflict['languages']): AreaNames {
   const texts = new Map<string, string>()
@@ -39,7 +40,7 @@ export function areaNames(properties: object, languages: Conflict['languages']):
   const names = Object.fromEntries(
     languages.slice(1).map(({ id }) => [id, first(keysIn(id, level))]),
   )
-  const others = [...OTHER_NAMES, ...namesAt(level), ...otherNamesAt(level)]
+  const others = [...OTHER_NAMES, ...namesAt(level), ...otherNamesAt(level), ...codesAt(level)]
     .flatMap((key) => (texts.get(key) ?? '').split(/[|;]/))
     .map((other) => other.trim())
     .filter((other) => other !== '' && other !== name)
@@ -67,4 +68,8 @@ function keysIn(language: string, level: number): string[] {
 
 function otherNamesAt(level: number): string[] {
   return [`varname_${level}`, `nl_name_${level}`, `adm${level}_name1`, `adm${level}_name2`]
+}
+
+function codesAt(level: number): string[] {
+  return [`adm${level}_pcode`, `admin${level}pcode`, `admin${level}_pcode`, 'pcode', 'p_code']
 }

@@ -6,6 +6,7 @@ import type { SourceId } from '../model/ids'
 import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import type { Cell, InlineSource, OpenedTable, Translator } from '../read/format'
+import { isInstant } from '../read/periods'
 import { parseIncidentRow } from '../read/reportRow'
 
 export interface Reading {
@@ -23,6 +24,10 @@ interface ReadRow {
   /** The sources that the row itself has, each once. */
   readonly inline: readonly InlineSource[]
 }
+
+/** What people call a row of sums below a table. */
+const TOTAL =
+  /^(?:(?:grand |sub)?totals?|sum|summe|gesamt|итого|всего|cəmi|yekun|toplam|ընդամենը):?$/iu
 
 /** The prefix of the ids that sources in rows get; their numbers follow, from 1. */
 const PREFIX = 'source-'
@@ -116,6 +121,10 @@ export class Rows {
       for (const note of rowNotes.get(this.number) ?? []) issues.add('warning', note)
     }
     this.id = ''
+    if (this.isTotal()) {
+      issues.warning('totalRow', '')
+      return null
+    }
     const translated = reading.translator.read(this.cell, issues, this.number)
     if (!translated) return null
     this.id = translated.cells.id ?? ''
@@ -123,6 +132,15 @@ export class Rows {
     const { conflict } = reading.geography
     const record = parseIncidentRow(translated.cells, this.number, conflict, issues, ofRows)
     return record && { record, inline: eachOnce(translated.sources) }
+  }
+
+  /** Whether the row is a sum of others: its first value says so, and it has no date. */
+  private isTotal(): boolean {
+    const { reader } = this
+    let first = 0
+    while (first < reader.cellCount && reader.cell(first) === '') first++
+    if (!TOTAL.test(reader.cell(first))) return false
+    return !reader.cells().some((cell) => isInstant(cell, 'dmy') || isInstant(cell, 'mdy'))
   }
 
   /** Whether a row of another length lacks no named cell and has no value too many. */

@@ -122,9 +122,19 @@ export function buildReading(file: OpenedFile, geography: Geography): Reading {
   const { table, format, mapping, dateOrder, sources, name } = file
   const { conflict, gazetteer } = geography
   const isArea = memoizeText((name) => gazetteer.area(name) !== null)
+  const isAreaCode = memoizeText((code) => {
+    const match = gazetteer.area(code)
+    return match !== null && match.soundsLike === undefined
+  })
   return {
     table,
-    translator: findTranslator(format, table.header, { conflict, mapping, dateOrder, isArea }),
+    translator: findTranslator(format, table.header, {
+      conflict,
+      mapping,
+      dateOrder,
+      isArea,
+      isAreaCode,
+    }),
     geography,
     listed:
       format === 'contactline'

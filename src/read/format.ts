@@ -41,6 +41,8 @@ export interface Hints {
   readonly dateOrder: DateOrder
   /** Whether a name means an area of the gazetteer. */
   isArea(name: string): boolean
+  /** Whether a code is exactly that of an area. */
+  isAreaCode(code: string): boolean
 }
 
 export type FormatId = 'contactline' | 'acled' | 'ucdp' | 'mapped'
@@ -51,6 +53,8 @@ export interface OpenedTable {
   /** One character: comma, semicolon, tab or vertical bar. */
   readonly delimiter: string
   readonly header: readonly string[]
+  /** The tag of each column (hxl.ts), where it has any. */
+  readonly tags?: readonly string[]
   /** Where the first record after the header begins: byte offset and number of lines before it. */
   readonly headerEnd: number
   readonly headerLines: number
@@ -73,6 +77,7 @@ export const MAPPED_FIELDS = [
   'date_end',
   'time_start',
   'areas',
+  'area_code',
   'settlements',
   'lon',
   'lat',

@@ -10,6 +10,7 @@ import {
 } from './format'
 import { readCellPosition } from './geojson/cellPosition'
 import { valuesIn } from './header'
+import { columnsByTags } from './hxl'
 import { isInstant } from './periods'
 
 /** Common names of columns, folded (fold.ts), the likeliest first, in several languages. */
@@ -20,6 +21,7 @@ const NAMES: Readonly<Record<MappedField, string>> = {
   time_start: 'time start|time|start time|hour|время|vaxt|saat|ժամ',
   areas:
     'area|areas|district|region|province|rayon|admin1|adm 1|adm1|район|область|bolge|il|շրջան|մարզ',
+  area_code: 'pcode|p code|adm2 pcode|admin2 pcode|adm1 pcode|admin1 pcode|admin2 code|admin1 code',
   settlements:
     'settlement|settlements|village|town|city|place|location|where|населенный пункт|село|место|kend|yer|կոյ|գյուղ',
   lon: 'lon|long|lng|longitude|x|долгота|uzunluq|boylam|երկայնություն',
@@ -52,9 +54,10 @@ const ANYWHERE = [-180, -90, 180, 90] as const
  */
 export function guessMapping(table: OpenedTable, samples: readonly (readonly string[])[]): Mapping {
   const { header } = table
-  const columns: Partial<Record<MappedField, string>> = {}
-  const taken = new Set<string>()
+  const columns = table.tags ? columnsByTags(header, table.tags) : {}
+  const taken = new Set<string>(Object.values(columns))
   for (const field of MAPPED_FIELDS) {
+    if (columns[field] !== undefined) continue
     const name = columnNamed(header, NAMES[field], taken)
     if (name === undefined) continue
     columns[field] = name

@@ -2,6 +2,7 @@ import { RecordReader } from '../csv/recordReader'
 import { type IssueMessage, issueMessage } from '../issues/issue'
 import { readDate } from './dates'
 import type { OpenedTable } from './format'
+import { areTags } from './hxl'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 /** Records to detect the delimiter and the meaning of columns by. */
@@ -19,12 +20,15 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
   const reader = new RecordReader(bytes, delimiter, start, said === '' ? 1 : 2)
   const above = findHeader(reader)
   const cells = reader.cells()
-  const { start: headerStart, line: headerLine, end: headerEnd } = reader
+  const { start: headerStart, line: headerLine } = reader
+  const tags = areTags(cells) ? cells : readTags(reader)
+  const { end: headerEnd } = reader
   const lines = reader.next() ? reader.line - 1 : 1
   const table: OpenedTable = {
     bytes,
     delimiter,
     header: cells,
+    ...(tags && { tags }),
     headerEnd,
     headerLines: lines,
     numbering: 'row',
@@ -67,25 +71,59 @@ export function* valuesIn(
   }
 }
 
+/** The row of tags that follows the header, which it reads; null, and nothing read, if none does. */
+function readTags(reader: RecordReader): string[] | null {
+  const { start, line } = reader
+  const cells = reader.next() ? reader.cells() : []
+  if (areTags(cells)) return cells
+  reader.seek(start, line)
+  reader.next()
+  return null
+}
+
+/** A record that may be the header. */
+interface Top {
+  readonly start: number
+  readonly line: number
+  readonly cells: readonly string[]
+  /** Its cells that are not empty. */
+  readonly filled: readonly string[]
+}
+
 /**
- * Goes to the first record with two cells that are not empty, else to the first that is not blank.
- * Returns the texts above it.
+ * Goes to the header: the first record with two names that is as wide as most are, or is above
+ * records with dates or numbers. Returns the texts above it.
  */
 function findHeader(reader: RecordReader): string[] {
-  const above: string[] = []
-  let first: { start: number; line: number } | null = null
-  for (let count = 0; count <= MAX_ABOVE && reader.next(); count++) {
+  const tops: Top[] = []
+  const widths = new Map<number, number>()
+  for (let count = 0; count < SAMPLE_ROWS && reader.next(); count++) {
     if (reader.isBlank) continue
-    const filled = reader.cells().filter((cell) => cell !== '')
-    if (filled.length > 1) return above
-    first ??= { start: reader.start, line: reader.line }
-    above.push((filled[0] ?? '').slice(0, MAX_SHOWN))
+    const { start, line, cellCount } = reader
+    widths.set(cellCount, (widths.get(cellCount) ?? 0) + 1)
+    if (count > MAX_ABOVE) continue
+    const cells = reader.cells()
+    tops.push({ start, line, cells, filled: cells.filter((cell) => cell !== '') })
   }
-  if (first) {
-    reader.seek(first.start, first.line)
+  const [[width] = [0]] = [...widths].sort(([a, n], [b, m]) => m - n || b - a)
+  const isNamed = (top?: Top) => (top?.filled.length ?? 0) > 1
+  let place = tops.findIndex((top) => isNamed(top) && top.cells.length === width)
+  while (isNamed(tops[place - 1]) && hasValues(tops[place]?.cells ?? [], tops[place + 1]?.cells)) {
+    place--
+  }
+  if (place < 0) place = Math.max(0, tops.findIndex(isNamed))
+  const header = tops[place]
+  if (header) {
+    reader.seek(header.start, header.line)
     reader.next()
   }
-  return []
+  return tops.slice(0, place).map(({ filled }) => filled.join(', ').slice(0, MAX_SHOWN))
+}
+
+/** Whether a record has a date or a number where the next one, if any, has one too. */
+function hasValues(cells: readonly string[], next = cells): boolean {
+  const isValue = (text = '') => /^[-+]?\d/.test(text)
+  return isLikeRow(cells, next) || cells.some((cell, i) => isValue(cell) && isValue(next[i]))
 }
 
 /** The delimiter that splits the first records into most cells, the same number in each. */

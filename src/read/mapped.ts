@@ -1,8 +1,14 @@
 import type { IssueCollector } from '../issues/issueCollector'
-import type { Box, Conflict } from '../model/conflict'
+import type { Box } from '../model/conflict'
 import { parseDay } from '../model/day'
 import { clocksOf, decimal, oneValue, sourceOf, wholeNumber } from './cells'
-import { MAPPED_FIELDS, type MappedField, type Mapping, type Translator } from './format'
+import {
+  type Hints,
+  MAPPED_FIELDS,
+  type MappedField,
+  type Mapping,
+  type Translator,
+} from './format'
 import { readCellPosition } from './geojson/cellPosition'
 import { periodReader } from './periods'
 
@@ -16,7 +22,7 @@ const MAX_SHOWN = 100
 export function mappedTranslator(
   header: readonly string[],
   mapping: Mapping,
-  conflict: Pick<Conflict, 'bbox' | 'utcOffset'>,
+  { conflict, isAreaCode }: Pick<Hints, 'conflict' | 'isAreaCode'>,
 ): Translator {
   const places = new Map(
     MAPPED_FIELDS.map((field) => {
@@ -39,6 +45,7 @@ export function mappedTranslator(
       const url = linkOf(text('url'), issues)
       const [timeStart, timeEnd] = clocksOf(text('time_start'))
       const position = positionOf(text('position'), conflict.bbox, issues)
+      const isCoded = isAreaCode(text('area_code'))
       return {
         cells: {
           id: text('id') || `row-${number}`,
@@ -47,7 +54,8 @@ export function mappedTranslator(
           time_start: timeStart || start.time,
           time_end: timeEnd || (end.date === '' ? '' : end.time),
           when_as_reported: start.last === '' ? '' : text('date_start'),
-          areas: text('areas'),
+          areas: text(isCoded ? 'area_code' : 'areas'),
+          areas_as_reported: isCoded ? text('areas') : '',
           settlements: text('settlements'),
           lon: position?.lon ?? degrees(text('lon')),
           lat: position?.lat ?? degrees(text('lat')),

@@ -30,7 +30,7 @@ export function findTranslator(
       return contactlineTranslator(header, hints)
     case 'mapped':
       if (!hints.mapping) throw new Error('a table of no known format needs a mapping')
-      return mappedTranslator(header, hints.mapping, hints.conflict)
+      return mappedTranslator(header, hints.mapping, hints)
   }
 }
 

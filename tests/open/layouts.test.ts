@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { withCustomAreas } from '../../src/join/customAreas'
 import { buildGeography } from '../../src/join/geography'
 import { formatDay } from '../../src/model/day'
 import { openedDataset } from '../../src/open/openedDataset'
 import { buildReading, openFiles } from '../../src/open/openFiles'
-import { open, openReports, reportsOf, WORLD } from '../support/open'
+import { open, openGuessed, openReports, reportsOf, textFile, WORLD } from '../support/open'
 
 function faulty(name: string) {
   const url = new URL(`../fixtures/faults/${name}`, import.meta.url)
@@ -75,6 +76,15 @@ test.each<[string, string[]]>([
     'layouts/sep-line.csv',
     [`row-3, 2024-03-05, ${EXAMPLE[0]}`, `row-4, 2024-03-16, ${EXAMPLE[1]}`],
   ],
+  [
+    'layouts/title-lines.csv',
+    [`row-5, 2024-03-05, ${EXAMPLE[0]}`, `row-6, 2024-03-06, ${EXAMPLE[1]}`],
+  ],
+  ['layouts/hxl.csv', [`row-3, 2024-03-05, ${EXAMPLE[0]}`, `row-4, 2024-03-06, ${EXAMPLE[1]}`]],
+  [
+    'layouts/hxl-only-tags-tell.csv',
+    [`row-3, 2024-03-05, ${EXAMPLE[0]}`, 'row-4, 2024-03-06, 10.7001 5.3311'],
+  ],
   ['layouts/rows.json', [`j1, 2022-11-29, ${SHUSHA}`, `j2, 2022-11-30, ${LACHIN}`]],
   ['layouts/rows-in-key.json', [`j1, 2022-11-29, ${SHUSHA}`]],
   ['layouts/rows.jsonl', [`j1, 2022-11-29, ${SHUSHA}`, `j2, 2022-11-30, ${LACHIN}`]],
@@ -139,4 +149,44 @@ test('ACLED’s answer as JSON is read as its table', async () => {
 test('districts are read from TopoJSON', async () => {
   const areas = await open([faulty('layouts/districts.topojson')])
   expect(areas.kind).toBe('areas')
+})
+
+test('lines above the header and a row of totals are reported as not read', async () => {
+  const { rows, file } = await openGuessed(faulty('layouts/title-lines.csv'))
+  expect(file.issues.map(({ params }) => params)).toEqual([
+    { text: 'Reports of violence in Exampleland' },
+    { text: 'Source: Example Office, extracted 1 April 2024' },
+  ])
+  const refused = rows.filter(({ outcome }) => outcome === 'refused')
+  expect(refused).toMatchObject([{ number: 8, issues: [{ code: 'totalRow' }] }])
+})
+
+test.each([
+  [['A, of 2024', 'date,place,text', '2024-03-05,Shusha,a', '2024-03-06,Shusha,b'], 2],
+  [['date,place', '2024-03-05,Shusha,a', '2024-03-06,Shusha,b'], 1],
+  [['date,place,text,more', '2024-03-05,Shusha,a', '2024-03-06,Shusha,b'], 1],
+])('the header is found where rows have another width: %j', async (lines, line) => {
+  const { asked, rows } = await openGuessed(textFile(lines.join('\n')))
+  expect(asked.header[0]).toBe('date')
+  expect(rows.map(({ number }) => number)).toEqual([line + 1, line + 2])
+})
+
+test('a p-code is joined before a name', async () => {
+  const own = await open([faulty('layouts/districts.geojson')])
+  if (own.kind !== 'areas') throw new Error(own.kind)
+  const { conflict } = WORLD
+  const places = withCustomAreas(own.own, WORLD.places, conflict)
+  const world = { conflict, places, polygons: own.own.polygons }
+  const text = readFileSync(new URL('../fixtures/faults/layouts/hxl.csv', import.meta.url), 'utf8')
+  const file = textFile(text.replaceAll('Upper Valley', 'Lower Valley'))
+  const asked = await open([file])
+  const mapping = asked.kind === 'question' ? asked.guess : null
+  const opened = await openFiles({ ...world, files: [file], mapping }, () => {})
+  if (opened.kind !== 'reports') throw new Error(opened.kind)
+  const reading = buildReading(opened.file, buildGeography(world))
+  const { incidents } = openedDataset(opened.imported, reading, opened.file)
+  expect(incidents.at(0)).toMatchObject({
+    areas: ['upper-valley'],
+    record: { areas_as_reported: ['Lower Valley'] },
+  })
 })
