@@ -19,7 +19,11 @@ export function readMapping(
 ): Mapping {
   if (columns.length === 0) {
     const guessed = Object.entries(guess.columns).map(([field, column]) => `${field}=${column}`)
-    const params = { name, guess: shorten(guessed.join(','), MAX_LISTED), fields: MAPPED_FIELDS.join(', ') }
+    const params = {
+      name,
+      guess: shorten(guessed.join(','), MAX_LISTED),
+      fields: MAPPED_FIELDS.join(', '),
+    }
     throw new Failure(EXIT.dataErrors, { code: 'columnsUnknown', params })
   }
   const chosen: Partial<Record<MappedField, string>> = {}
@@ -32,7 +36,11 @@ export function readMapping(
       throw usage({ code: 'wrongChoice', params: { option: 'columns', value: word, known } })
     }
     if (!header.includes(column)) {
-      const params = { name, column, columns: shorten(header.filter(Boolean).join(', '), MAX_LISTED) }
+      const params = {
+        name,
+        column,
+        columns: shorten(header.filter(Boolean).join(', '), MAX_LISTED),
+      }
       throw usage({ code: 'noSuchColumn', params })
     }
     chosen[field] = column

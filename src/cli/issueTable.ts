@@ -59,7 +59,9 @@ export function findingTable(findings: readonly Finding[]): string {
   const unlisted = new Set(left.flatMap((alike) => alike.slice(MAX_ALIKE)))
   const rows = [
     ...findings.filter((finding) => !unlisted.has(finding)).map(rowOf),
-    ...left.map(([first, ...others]) => countedRow(first as Finding, others.length + 1 - MAX_ALIKE)),
+    ...left.map(([first, ...others]) =>
+      countedRow(first as Finding, others.length + 1 - MAX_ALIKE),
+    ),
   ]
   const header = [
     commandLine.columnFile(),

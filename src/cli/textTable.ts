@@ -1,3 +1,5 @@
+import { normalize } from '../model/normalize'
+
 /**
  * Control characters and marks that change text direction: in data, they could rewrite the
  * terminal.
@@ -26,5 +28,5 @@ export function textTable(header: readonly string[], rows: readonly string[][]):
 
 /** Counts characters, not code units; combining marks have no width. */
 function widthOf(text = ''): number {
-  return [...text.normalize('NFC').replace(/\p{M}/gu, '')].length
+  return [...normalize(text, 'NFC').replace(/\p{M}/gu, '')].length
 }

@@ -30,10 +30,8 @@ export function readTable(text: string, file: string): Table {
 
   const ofHeader = new IssueCollector(file, 1, '')
   const names = new Set<string>()
-  for (const name of columns) {
-    if (name !== '' && names.has(name)) ofHeader.warning('repeatedColumn', name)
-    names.add(name)
-  }
+  const repeated = columns.find((name) => name !== '' && names.size === names.add(name).size)
+  if (repeated !== undefined) ofHeader.warning('repeatedColumn', repeated)
   const issues: Issue[] = ofHeader.list
   const rows: Row[] = []
   while (reader.next()) {

@@ -14,6 +14,7 @@ import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
 import { type ImportedReports, importReports, type Progress } from './importReports'
+import { gatherIssues } from './reasons'
 
 export interface GivenFile {
   readonly name: string
@@ -84,7 +85,11 @@ export async function recogniseFiles(
   if (area && read.length === 1) {
     const { name, issues, found } = area
     const own = readCustomAreas(found.collection, name, request.conflict)
-    return { kind: 'areas', own: { ...own, issues: [...issues, ...own.issues] }, name }
+    return {
+      kind: 'areas',
+      own: { ...own, issues: [...issues, ...gatherIssues(own.issues)] },
+      name,
+    }
   }
   if (!report) throw new UserError({ code: area ? 'manyOutlineFiles' : 'sourcesAlone' })
   if (reports.length > 1 || sources.length > 1 || area) {
@@ -112,7 +117,7 @@ export async function recogniseFiles(
       mapping: isReports ? null : request.mapping,
       dateOrder: isReports ? found.dateOrder : 'ymd',
       sources: list?.rows ?? null,
-      issues: [report, listed, list].flatMap((each) => each?.issues ?? []),
+      issues: [report, listed, list].flatMap((each) => gatherIssues(each?.issues ?? [])),
     },
   }
 }

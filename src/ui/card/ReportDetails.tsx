@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { select, showReport } from '../../app/actions'
 import { conflict, dataset, fails, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
 import { phrases } from '../../messages/phrases'
+import { shorten } from '../../messages/shorten'
 import { formatZone, labelOf } from '../../model/conflict'
 import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
@@ -24,6 +26,13 @@ import {
   whatWords,
 } from './factWords'
 import { OtherSide } from './OtherSide'
+
+/** Letters of a text: a cell can hold megabytes. The whole is in exports. */
+const MAX_LETTERS = 10_000
+const MAX_LINES = 100
+/** Sources that are listed at first, and then at once. */
+const MAX_SOURCES = 20
+const MORE_SOURCES = 100
 
 /** One report, exactly as far as it says: when, where, whose claim, who denied it, sources. */
 export function ReportDetails({ incident }: { readonly incident: Incident }) {
@@ -56,17 +65,22 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
           </LinkButton>
         </p>
       )}
-      <p class="details-summary">{record.summary}</p>
+      <p class="details-summary">{shorten(record.summary, MAX_LETTERS)}</p>
       <dl>
         <Fact fact="by">
           <span class={`swatch party-${record.reporting_party}`} aria-hidden="true" />
-          {record.reported_by || labelOf(conflict.value.parties, record.reporting_party)}
+          {shorten(record.reported_by, MAX_LETTERS) ||
+            labelOf(conflict.value.parties, record.reporting_party)}
         </Fact>
         <Fact fact="accuses">
           {record.accused_as_worded === '' ? card.notStated() : quoted(record.accused_as_worded)}
         </Fact>
         <Fact fact="denied">
-          {record.denied_by === '' ? card.noDenial() : <strong>{record.denied_by}</strong>}
+          {record.denied_by === '' ? (
+            card.noDenial()
+          ) : (
+            <strong>{shorten(record.denied_by, MAX_LETTERS)}</strong>
+          )}
           {denial && <DenialSource source={denial} />}
         </Fact>
         <Fact fact="casualties">{casualtyWords(incident)}</Fact>
@@ -79,14 +93,7 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
       {citedSources.length === 0 ? (
         <p>{phrases.noSource()}</p>
       ) : (
-        <ul class="sources">
-          {citedSources.map((source) => (
-            <li key={source.id}>
-              <SourceLine source={source} />
-              <SourceCitation source={source} />
-            </li>
-          ))}
-        </ul>
+        <Sources key={incident.id} of={citedSources} />
       )}
       <h3 class="details-heading">{card.asReported()}</h3>
       <dl>
@@ -121,7 +128,7 @@ function Fact({ fact, children }: FactProps) {
   return (
     <div class="fact">
       <dt>{card.fact({ fact })}</dt>
-      <dd>{children}</dd>
+      <dd>{typeof children === 'string' ? shorten(children, MAX_LETTERS) : children}</dd>
     </div>
   )
 }
@@ -136,11 +143,33 @@ function fieldFacts(incident: Incident, part: Parameters<typeof cardFields>[0]) 
 }
 
 function Lines({ of }: { readonly of: readonly string[] }) {
-  return of.map((line) => (
+  return of.slice(0, MAX_LINES).map((line) => (
     <span class="line" key={line}>
-      {line}
+      {shorten(line, MAX_LETTERS)}
     </span>
   ))
+}
+
+function Sources({ of }: { readonly of: readonly Source[] }) {
+  const [shown, setShown] = useState(MAX_SOURCES)
+  const more = of.length - shown
+  return (
+    <>
+      <ul class="sources">
+        {of.slice(0, shown).map((source) => (
+          <li key={source.id}>
+            <SourceLine source={source} />
+            <SourceCitation source={source} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <LinkButton onClick={() => setShown(shown + MORE_SOURCES)}>
+          {card.moreSources({ n: more })}
+        </LinkButton>
+      )}
+    </>
+  )
 }
 
 function DenialSource({ source }: { readonly source: Source }) {
