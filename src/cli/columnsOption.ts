@@ -1,4 +1,4 @@
-import { shorten } from '../messages/shorten'
+import { shorten } from '../messages/message'
 import { MAPPED_FIELDS, type MappedField, type Mapping } from '../read/format'
 import { EXIT, Failure, usage } from './failure'
 

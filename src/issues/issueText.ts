@@ -1,7 +1,6 @@
 import { texts } from '../messages/compiled/en/issues'
 import { issues } from '../messages/issues'
-import { type Message, wording } from '../messages/message'
-import { shortenAll } from '../messages/shorten'
+import { type Message, shortenAll, wording } from '../messages/message'
 import type { IssueMessage } from './issue'
 
 /** The text of an issue in the language of the interface, without a full stop. */

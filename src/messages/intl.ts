@@ -1,5 +1,5 @@
 import { language } from './language'
-import { shorten } from './shorten'
+import { shorten } from './message'
 
 /** Of a series in a line of text. */
 const MAX_ITEMS = 50

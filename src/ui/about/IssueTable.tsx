@@ -1,7 +1,7 @@
 import type { Issue } from '../../issues/issue'
 import { issueText } from '../../issues/issueText'
 import { about } from '../../messages/about'
-import { shorten } from '../../messages/shorten'
+import { shorten } from '../../messages/message'
 import { gatherIssues } from '../../open/reasons'
 import { ScrollTable } from '../shared/ScrollTable'
 

@@ -1,6 +1,6 @@
 import { perLanguage } from '../../messages/intl'
+import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
-import { shorten } from '../../messages/shorten'
 import { parseDay } from '../../model/day'
 import type { Source } from '../../model/source'
 import { rich } from './rich'

@@ -5,8 +5,8 @@ import {
   formatNumberRange,
   formatSeries,
 } from '../../messages/intl'
+import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
-import { shorten } from '../../messages/shorten'
 import type { Day, DayRange } from '../../model/day'
 import { dateOf, parseSlice } from '../../model/day'
 import { dayOf } from '../../model/interval'
