@@ -59,7 +59,7 @@ export async function openDataset(
       )
     : null
   const conflict = { ...shipped, ...vocabulary }
-  const issues: Issue[] = []
+  const issues: (readonly Issue[])[] = []
   const read: ReadFile[] = []
   const own = <
     Found extends { readonly rows: readonly unknown[]; readonly issues: readonly Issue[] },
@@ -68,7 +68,7 @@ export async function openDataset(
     file: NamedTable | ForeignFile,
     found: Found,
   ) => {
-    issues.push(...found.issues)
+    issues.push(found.issues)
     read.push({ file: file.file, kind, rows: found.rows.length, own: given.includes(file) })
     return { ...found, file: file.file }
   }
@@ -114,7 +114,7 @@ export async function openDataset(
   const files = incidents.map(({ file }) => file).join(', ')
   const info: DatasetInfo = isOwn ? customInfo(shipped, files) : shipped
   return {
-    dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
+    dataset: { ...dataset, issues: [...issues.flat(), ...reports.issues, ...joined] },
     info,
     tables: ownColumns,
     places: gazetteer,

@@ -105,7 +105,7 @@ export class Rows {
   /** The row's own text, without its line end. */
   text(): string {
     const { bytes } = this.reading.table
-    return new TextDecoder().decode(bytes.subarray(this.start, this.end)).replace(/[\r\n]+$/, '')
+    return new TextDecoder().decode(bytes.subarray(this.start, this.end)).replace(/\r?\n$|\r$/, '')
   }
 
   /** Reads the row; null when it is rejected. Every doubt is an issue. */

@@ -16,6 +16,7 @@ import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
 import { findOwnVocabulary } from './fileVocabulary'
 import { type ImportedReports, importReports, type Progress } from './importReports'
+import { gatherIssues } from './reasons'
 
 export interface GivenFile {
   readonly name: string
@@ -69,7 +70,7 @@ export async function openFiles(
   const recognised = await recogniseFiles(request)
   if (recognised.kind !== 'reports') return recognised
   const { file } = recognised
-  const imported = importReports(importReading(file, request), onProgress)
+  const imported = importReports(buildReading(file, buildGeography(request)), onProgress)
   return { kind: 'reports', given: request.files, file, imported }
 }
 
@@ -88,7 +89,11 @@ export async function recogniseFiles(
   if (area && read.length === 1) {
     const { name, issues, found } = area
     const own = readCustomAreas(found.collection, name, request.conflict)
-    return { kind: 'areas', own: { ...own, issues: [...issues, ...own.issues] }, name }
+    return {
+      kind: 'areas',
+      own: { ...own, issues: [...issues, ...gatherIssues(own.issues)] },
+      name,
+    }
   }
   if (!report) throw new UserError({ code: area ? 'manyOutlineFiles' : 'sourcesAlone' })
   if (reports.length > 1 || sources.length > 1 || area) {
@@ -114,7 +119,7 @@ export async function recogniseFiles(
     mapping: isReports ? null : request.mapping,
     dateOrder: isReports ? found.dateOrder : ('ymd' as const),
     sources: list?.rows ?? null,
-    issues: [report, listed, list].flatMap((each) => each?.issues ?? []),
+    issues: [report, listed, list].flatMap((each) => gatherIssues(each?.issues ?? [])),
   }
   const vocabulary = findOwnVocabulary([opened], request.conflict)
   return { kind: 'reports', file: { ...opened, vocabulary } }
@@ -141,16 +146,6 @@ export function buildReading(file: OpenedFile, geography: Geography): Reading {
         : null,
     file: name,
   }
-}
-
-/**
- * The same for reading every row. Without hints at similar names: they take the longest, for every
- * unknown name, and are made where a row is shown.
- */
-export function importReading(file: OpenedFile, files: GeographyFiles): Reading {
-  const geography = buildGeography(files)
-  const gazetteer = { ...geography.gazetteer, nearest: () => [] }
-  return buildReading(file, { ...geography, gazetteer })
 }
 
 /** A file and what it is, with the issues of the file as a whole. */
