@@ -9,7 +9,7 @@ import type { Incident } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
 import { totalOf } from '../query/classes'
 import { failedConditions } from '../query/conditions'
-import type { Count } from '../query/counts'
+import { type Count, noReports } from '../query/counts'
 import { countGroups, sumGroups } from '../query/groups'
 import { histogram } from '../query/histogram'
 import type { Slice } from '../query/slice'
@@ -106,9 +106,11 @@ function tally(
 ): Line[] {
   const reports = reportsOf(dataset, slice)
   return ids.map((id) => {
-    const found = reports.filter(({ incident }) => read(incident) === id)
-    const certain = found.filter(({ certainty }) => certainty === 'certain').length
-    return { id, name: id, certain, possible: found.length - certain }
+    const count = noReports()
+    for (const { incident, certainty } of reports) {
+      if (read(incident) === id) count[certainty] += incident.record.events
+    }
+    return { id, name: id, ...count }
   })
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../model/own/ownVocabulary'
 import { WordCounter } from '../model/own/wordCounter'
 import { actorReader } from '../read/actors'
+import { readActorRows } from '../read/events/actorRows'
 import type { Cell, OwnWords, ReportsTable } from '../read/format'
 import { findTranslator } from '../read/translators'
 
@@ -30,7 +31,9 @@ export function findOwnVocabulary(
   const owns: OwnWords[] = []
   for (const { table, format, mapping, dateOrder } of files) {
     const isArea = () => false
-    const hints = { conflict, own: null, mapping, dateOrder, isArea, isAreaCode: isArea }
+    const places = { isArea, isAreaCode: isArea }
+    const actorsOf = readActorRows(table)
+    const hints = { conflict, own: null, mapping, dateOrder, actorsOf, ...places }
     const { own } = findTranslator(format, table.header, hints)
     if (!own) return null
     owns.push(own)
