@@ -3,7 +3,7 @@ import { links } from '../messages/links'
 import { wording } from '../messages/message'
 import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
-import { FACET_KEYS } from '../model/facets'
+import { FACET_KEYS, facetValues, isOwnFacet } from '../model/facets'
 import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
 import { findSite } from '../query/siteIds'
@@ -20,7 +20,7 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
   const problems: LinkProblem[] = [...read]
   // Without reports nothing else in the link can be found.
   if (state.missing.value !== null) return problems.map((problem) => wording(links, problem))
-  const { areas, sites, rowOf, incidents, span } = state.dataset.value
+  const { areas, conflict, sites, rowOf, incidents, span } = state.dataset.value
   batch(() => {
     const chosen = state.selection.value
     if (chosen?.kind === 'incident') {
@@ -49,6 +49,14 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
       problems.push({ code: 'unknownAreas', params: { ids: unknown.join(',') } })
       const known = [...state.chosen.value.area].filter((id) => !unknown.includes(id))
       state.chosen.value = { ...state.chosen.value, area: new Set(known) }
+    }
+    for (const key of FACET_KEYS.filter(isOwnFacet)) {
+      const values = facetValues(key, conflict)
+      const ids = [...state.chosen.value[key]].filter((id) => !values.includes(id))
+      if (ids.length === 0) continue
+      problems.push({ code: 'unreadable', params: { name: key, value: ids.join(',') } })
+      const known = [...state.chosen.value[key]].filter((id) => values.includes(id))
+      state.chosen.value = { ...state.chosen.value, [key]: new Set(known) }
     }
     if (openEnd && span) {
       const { from, to } = state.timeWindow.value

@@ -1,5 +1,6 @@
 import { UserError } from '../issues/problem'
 import { problemText } from '../issues/problemText'
+import { shorten } from '../messages/message'
 import { OTHER_PARTY } from '../model/conflict'
 import type { KnownWords } from '../read/columns/columnValues'
 import { readMappingFile } from '../read/columns/mappingFile'
@@ -22,6 +23,8 @@ export interface MappedBy {
   readonly known: KnownWords
 }
 
+/** Letters of a list of columns in a sentence. */
+const MAX_LISTED = 1000
 /** A shorter name of the column that every table has. */
 const SHORT: Readonly<Record<string, MappedField>> = { date: 'date_start' }
 
@@ -38,7 +41,11 @@ export function readMapping(
   if (columns.length === 0 && map === undefined) {
     const guess = guessMapping(table, known)
     const guessed = Object.entries(guess.columns).map(([field, column]) => `${field}=${column}`)
-    const params = { name, guess: guessed.join(','), fields: MAPPED_FIELDS.join(', ') }
+    const params = {
+      name,
+      guess: shorten(guessed.join(','), MAX_LISTED),
+      fields: MAPPED_FIELDS.join(', '),
+    }
     throw new Failure(EXIT.dataErrors, { code: 'columnsUnknown', params })
   }
   const read = map === undefined ? null : readMap(map, header, known)
@@ -66,7 +73,11 @@ function readColumns(
       throw usage({ code: 'wrongChoice', params: { option: 'columns', value: word, known } })
     }
     if (!header.includes(column)) {
-      const params = { name, column, columns: header.filter(Boolean).join(', ') }
+      const params = {
+        name,
+        column,
+        columns: shorten(header.filter(Boolean).join(', '), MAX_LISTED),
+      }
       throw usage({ code: 'noSuchColumn', params })
     }
     chosen[field] = column

@@ -10,6 +10,9 @@ export interface Call {
   /** As given; each command has its own. */
   readonly format: string | undefined
   readonly unit: string | undefined
+  /** How far apart reports of one event may be. */
+  readonly days: string | undefined
+  readonly km: string | undefined
   /** What the columns of tables of unknown format mean. */
   readonly columns: ColumnsOption
   readonly filter: FilterValues

@@ -1,4 +1,4 @@
-import { type Problem, problemOf } from '../issues/problem'
+import { type Problem, problemOf, UserError } from '../issues/problem'
 import { buildGeography } from '../join/geography'
 import type { Progress } from '../open/importReports'
 import { type Opened, type OpenRequest, openFiles } from '../open/openFiles'
@@ -25,6 +25,7 @@ addEventListener('message', async ({ data }: MessageEvent<Request>) => {
     if ('preview' in data) answer({ kind: 'preview', preview: previewOf(data.preview) })
     else await open(data)
   } catch (error) {
+    if (!(error instanceof UserError)) console.error(error)
     answer({ kind: 'failed', problem: problemOf(error) })
   }
 })

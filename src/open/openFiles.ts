@@ -1,23 +1,25 @@
 import type { Issue } from '../issues/issue'
-import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGazetteer } from '../join/gazetteer'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
 import { memoizeText } from '../model/memoize'
+import type { OwnVocabulary } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
-import type { DateOrder } from '../read/dates'
-import { decodeText } from '../read/decode'
-import { recognise } from '../read/detect'
-import type { FormatId, Mapping, OpenedTable, Recognised } from '../read/format'
+import { unpackFile } from '../read/containers/unpack'
+import { readActorRows } from '../read/events/actorRows'
+import type { Mapping, OpenedTable, ReportsTable } from '../read/format'
 import { guessMapping } from '../read/guessMapping'
 import { readSamples } from '../read/header'
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
+import { findOwnVocabulary } from './fileVocabulary'
 import { type ImportedReports, importReports, type Progress } from './importReports'
+import { gatherIssues } from './reasons'
+import { ofKinds, recogniseFile } from './recogniseFile'
 
 export interface GivenFile {
   readonly name: string
@@ -30,17 +32,19 @@ export interface OpenRequest extends GeographyFiles {
   readonly mapping: Mapping | null
 }
 
-/** How to read the rows of a file again: plain values. */
-export interface OpenedFile {
+/** A file of reports, as plain values. */
+export interface ReportsFile extends ReportsTable {
   readonly name: string
-  readonly table: OpenedTable
-  readonly format: FormatId
-  readonly mapping: Mapping | null
-  readonly dateOrder: DateOrder
   /** Those of a sources file or of an export; null where the rows have their own. */
   readonly sources: readonly Source[] | null
   /** Those of the file as a whole, and of its sources. */
   readonly issues: readonly Issue[]
+}
+
+/** How to read the rows of a file again. */
+export interface OpenedFile extends ReportsFile {
+  /** Null where its words are those of the conflict. */
+  readonly vocabulary: OwnVocabulary | null
 }
 
 /** A table of no known format: what its columns may mean, and its first rows. */
@@ -87,7 +91,7 @@ export async function openFiles(
     const samples = readSamples(table).slice(0, SHOWN_ROWS)
     return { kind: 'question', guess: guessIn(table, request), header: table.header, samples }
   }
-  const imported = importReports(importReading(file, request), onProgress)
+  const imported = importReports(buildReading(file, buildGeography(request)), onProgress)
   return { kind: 'reports', given: request.files, file, imported }
 }
 
@@ -104,7 +108,10 @@ function guessIn(table: OpenedTable, { places, conflict }: GeographyFiles): Mapp
 export async function recogniseFiles(
   request: OpenRequest,
 ): Promise<{ readonly kind: 'reports' | 'question'; readonly file: OpenedFile } | OpenedAreas> {
-  const read = await Promise.all(request.files.map(recogniseFile))
+  const each = request.files.map(async ({ name, blob }) =>
+    recogniseFile(name, await unpackFile(new Uint8Array(await blob.arrayBuffer()))),
+  )
+  const read = (await Promise.all(each)).flat()
   const areas = ofKinds(read, 'areas')
   const sources = ofKinds(read, 'sources')
   const reports = ofKinds(read, 'reports', 'table')
@@ -112,7 +119,11 @@ export async function recogniseFiles(
   if (area && read.length === 1) {
     const { name, issues, found } = area
     const own = readCustomAreas(found.collection, name, request.conflict)
-    return { kind: 'areas', own: { ...own, issues: [...issues, ...own.issues] }, name }
+    return {
+      kind: 'areas',
+      own: { ...own, issues: [...issues, ...gatherIssues(own.issues)] },
+      name,
+    }
   }
   if (!report) throw new UserError({ code: area ? 'manyOutlineFiles' : 'sourcesAlone' })
   if (reports.length > 1 || sources.length > 1 || area) {
@@ -128,26 +139,30 @@ export async function recogniseFiles(
     ? [listed.found.table, listed.name]
     : [isReports ? found.sources : undefined, name]
   const list = pages && readSourceRows(listedRows(pages, file), file)
-  return {
-    kind: isReports || request.mapping ? 'reports' : 'question',
-    file: {
-      name,
-      table,
-      format: isReports ? found.format : 'mapped',
-      mapping: isReports ? null : request.mapping,
-      dateOrder: isReports ? found.dateOrder : 'ymd',
-      sources: list?.rows ?? null,
-      issues: [report, listed, list].flatMap((each) => each?.issues ?? []),
-    },
+  const opened = {
+    name,
+    table,
+    format: isReports ? found.format : ('mapped' as const),
+    mapping: isReports ? null : request.mapping,
+    dateOrder: isReports ? found.dateOrder : ('ymd' as const),
+    sources: list?.rows ?? null,
+    issues: [report, listed, list].flatMap((each) => gatherIssues(each?.issues ?? [])),
   }
+  if (!isReports && !request.mapping) {
+    return { kind: 'question', file: { ...opened, vocabulary: null } }
+  }
+  const vocabulary = findOwnVocabulary([opened], request.conflict)
+  return { kind: 'reports', file: { ...opened, vocabulary } }
 }
 
 /** What reading the rows of an opened file again takes. */
 export function buildReading(file: OpenedFile, geography: Geography): Reading {
-  const { table, format, mapping, dateOrder, sources, name } = file
+  const { table, format, mapping, dateOrder, vocabulary, sources, name } = file
   const { conflict, gazetteer } = geography
+  const own = vocabulary && { ...conflict, ...vocabulary }
   const hints = {
-    ...{ conflict, mapping, dateOrder },
+    ...{ conflict, own, mapping, dateOrder },
+    actorsOf: readActorRows(table),
     isArea: memoizeText((name) => gazetteer.area(name) !== null),
     isAreaCode: memoizeText((code) => {
       const match = gazetteer.area(code)
@@ -158,7 +173,7 @@ export function buildReading(file: OpenedFile, geography: Geography): Reading {
   return {
     table,
     translator: findTranslator(format, table.header, hints),
-    geography,
+    geography: { ...geography, conflict: own ?? conflict },
     listed:
       format === 'contactline'
         ? new Map((sources ?? []).map((source) => [source.id, source]))
@@ -175,28 +190,4 @@ export function importReading(file: OpenedFile, files: GeographyFiles): Reading 
   const geography = buildGeography(files)
   const gazetteer = { ...geography.gazetteer, nearest: () => [] }
   return buildReading(file, { ...geography, gazetteer })
-}
-
-/** A file and what it is, with the issues of the file as a whole. */
-interface RecognisedFile<Found extends Recognised = Recognised> {
-  readonly name: string
-  readonly found: Found
-  readonly issues: readonly Issue[]
-}
-
-async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile> {
-  const { bytes, encoding, notes } = await decodeText(new Uint8Array(await blob.arrayBuffer()))
-  const found = recognise(bytes, name, encoding)
-  const more = found.kind === 'areas' ? found.notes : found.table.notes
-  const ofFile = new IssueCollector(name, null, '')
-  for (const note of [...notes, ...more]) ofFile.add('warning', note)
-  return { name, found, issues: ofFile.list }
-}
-
-function ofKinds<Kind extends Recognised['kind']>(
-  files: readonly RecognisedFile[],
-  ...kinds: Kind[]
-): RecognisedFile<Extract<Recognised, { kind: Kind }>>[] {
-  const found = files.filter((file) => kinds.some((kind) => kind === file.found.kind))
-  return found as unknown as RecognisedFile<Extract<Recognised, { kind: Kind }>>[]
 }

@@ -29,8 +29,8 @@ const COUNTRY_WORDS = new Set([
 
 /** What a field cannot be in, by the look of the values. */
 const UNFIT: Readonly<Partial<Record<MappedField, (look: ColumnLook) => boolean>>> = {
-  date_start: (look) => !look.arePeriods(),
-  date_end: (look) => !look.arePeriods(),
+  date_start: (look) => !look.hasPeriod(),
+  date_end: (look) => !look.hasPeriod(),
   year: (look) => !look.areNumbers(),
   day: (look) => !look.areNumbers(),
   time_start: (look) => look.areDates(),
@@ -44,9 +44,10 @@ const UNFIT: Readonly<Partial<Record<MappedField, (look: ColumnLook) => boolean>
 
 /**
  * Guesses how a table is meant, from the names of its columns and from its first rows. The user
- * sees and corrects every guess. Throws a UserError for a table without dates.
+ * sees and corrects every guess. `known` tells places and terms. Throws a UserError for a table
+ * without dates.
  */
-export function guessMapping(table: OpenedTable, known: KnownWords): Mapping {
+export function guessMapping(table: OpenedTable, known: KnownWords | null): Mapping {
   const { header } = table
   const samples = readSamples(table)
   const look = memoizeText((name): ColumnLook => {

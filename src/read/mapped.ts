@@ -1,22 +1,29 @@
 import { splitValues } from '../csv/table'
 import type { IssueCollector } from '../issues/issueCollector'
-import type { Box } from '../model/conflict'
+import { type Box, OTHER_PARTY } from '../model/conflict'
 import { parseDay } from '../model/day'
 import { joinValues } from '../model/fields'
+import { fold } from '../model/fold'
 import { memoizeText } from '../model/memoize'
+import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
+import { shortenWord } from '../model/own/wordCounter'
 import { clocksOf, decimal, oneValue, sourceOf, wholeNumber } from './cells'
 import { termReader, wordsIn } from './columns/valueTerms'
 import {
+  type Cell,
   type Hints,
   MAPPED_FIELDS,
   type MappedField,
   type Mapping,
+  type OwnWords,
   type Translator,
   type ValueField,
 } from './format'
 import { readCellPosition } from './geojson/cellPosition'
 import { monthNamed } from './months'
 import { periodReader } from './periods'
+
+type MappedHints = Pick<Hints, 'conflict' | 'own' | 'isAreaCode' | 'isSettlement'>
 
 /** Letters of a value in a message. */
 const MAX_SHOWN = 100
@@ -31,7 +38,7 @@ const UTC = /UTC|GMT/i
 export function mappedTranslator(
   header: readonly string[],
   mapping: Mapping,
-  { conflict, isAreaCode, isSettlement }: Pick<Hints, 'conflict' | 'isAreaCode' | 'isSettlement'>,
+  { conflict, own, isAreaCode, isSettlement }: MappedHints,
 ): Translator {
   const places = new Map(
     MAPPED_FIELDS.map((field) => {
@@ -43,15 +50,38 @@ export function mappedTranslator(
   const { dateOrder } = mapping
   const readDate = periodReader(dateOrder, conflict)
   const termOf = (field: ValueField) => termReader(field, mapping, conflict)
-  const [party, accused] = [termOf('reported_by'), termOf('accused_as_worded')]
-  const [kind, weapon] = [termOf('kind'), termOf('weapons')]
+  const weapon = termOf('weapons')
+  const terms = {
+    parties: termOf('reported_by'),
+    accused: termOf('accused_as_worded'),
+    kinds: termOf('kind'),
+  }
   const settlementsIn = memoizeText((place) => joinValues(splitValues(place).filter(isSettlement)))
+  const textOf = (cell: Cell, field: MappedField) => cell(places.get(field) ?? -1)
+  const party = conflict.parties.find(({ id }) => id === mapping.party && id !== OTHER_PARTY)
+  const words: OwnWords = {
+    wordsOf(cell) {
+      const reporter = textOf(cell, 'reported_by')
+      return {
+        parties: [party && terms.parties(reporter) === '' ? party.record : reporter],
+        accused: [textOf(cell, 'accused_as_worded')],
+        kinds: wordsIn('kind', textOf(cell, 'kind')),
+      }
+    },
+    identify: (list, word) => terms[list](word) || idOfWord(word),
+  }
+  const code = wordCoder(own ?? conflict, words.identify)
+  /** Words that no term stands for: those of rare kinds are coded alike. */
+  const isLost = (word: string) =>
+    terms.kinds(word) === '' && fold(code.kinds(word)) !== fold(shortenWord(word))
 
   return {
     dateOrder,
+    own: words,
     columnOf: (column) => columns[column]?.find((name) => header.includes(name)) ?? '',
     read(cell, issues, number) {
-      const text = (field: MappedField) => cell(places.get(field) ?? -1)
+      const text = (field: MappedField) => textOf(cell, field)
+      const { parties, accused, kinds } = words.wordsOf(cell)
       const date = text('date_start') || joinDate(text('year'), text('month'), text('day'))
       const [timeStart, timeEnd] = clocksOf(text('time_start'))
       // A time in another zone may be on another local day.
@@ -66,8 +96,7 @@ export function mappedTranslator(
       const position = positionOf(text('position'), conflict.bbox, issues)
       const [place, areas, settlements] = [text('place'), text('areas'), text('settlements')]
       const [reporter, actor] = [text('reported_by'), text('accused_as_worded')]
-      const kinds = wordsIn('kind', text('kind'))
-      const ownKinds = kinds.filter((word) => kind(word) === '')
+      const lost = kinds.filter(isLost)
       const isCoded = isAreaCode(text('area_code'))
       return {
         cells: {
@@ -82,19 +111,18 @@ export function mappedTranslator(
           settlements: settlements || (areas === '' && !isCoded ? settlementsIn(place) : place),
           lon: position?.lon ?? decimal(text('lon')),
           lat: position?.lat ?? decimal(text('lat')),
-          kind: joinValues(kinds.map((word) => kind(word) || word)),
+          kind: joinValues(kinds.map(code.kinds)),
           weapons: joinValues(
             wordsIn('weapons', text('weapons')).map((word) => weapon(word) || word),
           ),
           reported_by: reporter || publisher,
-          reporting_party: party(reporter) || mapping.party,
-          accused_party: accused(actor),
+          reporting_party: code.parties(parties[0] ?? ''),
+          accused_party: code.accused(accused[0] ?? ''),
           accused_as_worded: actor,
           killed: wholeNumber(text('killed')),
           wounded: wholeNumber(text('wounded')),
           summary: text('summary'),
-          // A word that is no kind of the dataset would be lost.
-          note: [text('note'), ownKinds.length > 0 ? `kind: ${ownKinds.join(', ')}` : '']
+          note: [text('note'), lost.length > 0 ? `kind: ${lost.join(', ')}` : '']
             .filter(Boolean)
             .map(oneValue)
             .join('. '),

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { conflict } from '../../app/state'
+import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
 import { problemOf } from '../../issues/problem'
 import { problemText } from '../../issues/problemText'
 import { open } from '../../messages/open'
@@ -22,7 +22,7 @@ export function ColumnMapFile({ name, header, mapping, onLoad }: Props) {
   const load = async (file: File | undefined) => {
     if (!file) return
     try {
-      const read = readMappingFile(await file.text(), header, conflict.value)
+      const read = readMappingFile(await file.text(), header, SHIPPED_CONFLICT)
       onLoad({ ...read, dateOrder: read.dateOrder ?? mapping.dateOrder })
       setSaid('')
     } catch (error) {

@@ -5,8 +5,9 @@ import { shown } from '../../app/state'
 import { issueText } from '../../issues/issueText'
 import { open } from '../../messages/open'
 import type { Outcome } from '../../open/importReports'
-import type { OpenedReport } from '../../open/openFiles'
+import type { OpenedFile, OpenedReport } from '../../open/openFiles'
 import type { RowReporter } from '../../open/rowReport'
+import { otherWords } from '../../query/groupWords'
 import { countUnlocated } from '../../store/dataset'
 import { bytesWords } from './bytesWords'
 import { ReasonList } from './ReasonList'
@@ -14,6 +15,12 @@ import { ReportRows } from './ReportRows'
 import { saveRefused, saveReport } from './reportDownloads'
 
 const CHOICES: readonly Outcome[] = ['refused', 'noted', 'accepted']
+
+/** Words of the file without a term of their own, a sentence for each column. */
+function findOtherWords({ vocabulary }: OpenedFile): string[] {
+  const { parties = [], accused = [], kinds = [] } = vocabulary ?? {}
+  return [...parties, ...accused, ...kinds].map(otherWords).filter(Boolean)
+}
 
 /** Outcomes of the rows of the open file: counts, reasons and the rows, which can be saved. */
 export function FileReport({ opened }: { readonly opened: OpenedReport }) {
@@ -67,8 +74,14 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
             : open.fileRowIssue({
                 file: issue.file,
                 row: String(issue.row),
+                rows: issue.rows ?? 1,
                 issue: issueText(issue),
               })}
+        </p>
+      ))}
+      {findOtherWords(file).map((words) => (
+        <p key={words} class="data-note">
+          {words}
         </p>
       ))}
       <ReasonList reasons={imported.reasons} />

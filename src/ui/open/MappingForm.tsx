@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { answerQuestion, cancelOpening } from '../../app/openFile'
-import { conflict } from '../../app/state'
+import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
 import { previewInWorker } from '../../files/readInWorker'
 import { open } from '../../messages/open'
 import type { Preview } from '../../open/previewReports'
@@ -81,7 +81,7 @@ export function MappingForm({ names, guess, header, samples, chosen, like }: Pro
         <SelectField
           name={open.reportingParty()}
           value={mapping.party}
-          options={conflict.value.parties}
+          options={SHIPPED_CONFLICT.parties}
           onChoose={(party) => setMapping({ ...mapping, party })}
         />
       </div>

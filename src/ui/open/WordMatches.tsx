@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { conflict } from '../../app/state'
+import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
 import { open } from '../../messages/open'
 import type { FieldWords } from '../../open/previewReports'
 import { valueTerms } from '../../read/columns/valueTerms'
@@ -26,7 +26,7 @@ export function WordMatches({ mapping, found, onChange }: Props) {
   return shown.map(({ field, words, more }) => {
     const column = mapping.columns[field]
     if (column === undefined || words.length === 0) return null
-    const terms = valueTerms(conflict.value)[field]
+    const terms = valueTerms(SHIPPED_CONFLICT)[field]
     const termOf = (word: string, term: string) => mapping.values?.[field]?.[word] ?? term
     const matched = words.filter(({ word, term }) => termOf(word, term) !== '').length
     return (
