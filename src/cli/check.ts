@@ -34,7 +34,7 @@ export async function check({ files, dataFolder, columns, json, strict }: Call):
 async function findAll(
   files: readonly string[],
   dataFolder: string,
-  named: readonly string[],
+  named: Call['columns'],
 ): Promise<{
   read: Opened['read']
   findings: readonly Finding[]
@@ -57,7 +57,7 @@ async function findAll(
     ...[...opened.dataset.issues, ...findUncited(opened)].filter(({ file }) => !others.has(file)),
   ]
   const outside = isOwn ? countOutside(opened.places, folder) : 0
-  return { read, findings: buildFindings(issues, opened.tables), outside, opened }
+  return { read, findings: buildFindings(issues, opened.tables, opened.dataset), outside, opened }
 }
 
 /** How many settlements stand outside the outline of the area that their row names. */

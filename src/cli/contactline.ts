@@ -34,13 +34,13 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
 const PIPE_WAIT_MS = 5
 
 const COMMON = ['out', 'data', 'json', 'strict', 'help', 'version']
-const READING = ['columns', 'report']
+const READING = ['columns', 'map', 'report']
 const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
   check: [...COMMON, ...READING],
   join: [...COMMON, ...READING],
   export: [...COMMON, ...READING, 'format', ...FILTER_OPTIONS],
   stats: [...COMMON, ...READING, 'unit', 'format', ...FILTER_OPTIONS],
-  overlap: [...COMMON, 'columns', 'days', 'km', 'format', ...FILTER_OPTIONS],
+  overlap: [...COMMON, 'columns', 'map', 'days', 'km', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
 }
 
@@ -70,7 +70,7 @@ async function run(args: readonly string[]): Promise<number> {
     unit: values.unit,
     days: values.days,
     km: values.km,
-    columns: values.columns ?? [],
+    columns: { columns: values.columns ?? [], map: values.map },
     filter: values as FilterValues,
     generated: generated(),
   }
@@ -86,7 +86,7 @@ function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
-  const one = { out: text, data: text, format: text, unit: text, days: text, km: text }
+  const one = { out: text, data: text, format: text, unit: text, days: text, km: text, map: text }
   const texts = { ...one, report: text, columns: several }
   const flags = { json: flag, strict: flag, version: flag }
   try {

@@ -12,7 +12,7 @@ import { decodeText } from '../read/decode'
 import { importGeoJson } from '../read/geojson/contactlineGeojson'
 import { readHeader } from '../read/header'
 import { listedRows } from '../read/listedRows'
-import { readMapping } from './columnsOption'
+import { type MappedBy, readMapping } from './columnsOption'
 import { EXIT, Failure } from './failure'
 import { type ByteFile, expandFolders, readBytes } from './files'
 import { recogniseTable } from './recogniseTable'
@@ -42,16 +42,16 @@ const JSON_STARTS = new Set([0x7b, 0x5b])
 
 /**
  * Reads files and tells what they are, by their contents. A folder means the tables in it, `-`
- * standard input. `columns` says what the columns of a table of unknown format mean.
+ * standard input. Without `mappedBy`, tables of unknown format cannot be read further.
  */
 export async function readGiven(
   paths: readonly string[],
   tables: Tables,
-  columns: readonly string[] = [],
+  mappedBy: MappedBy | null,
 ): Promise<(NamedTable | ForeignFile)[]> {
   const given: (NamedTable | ForeignFile)[] = []
   for (const path of expandFolders(paths, FILE_NAMES)) {
-    given.push(...(await readFile(readBytes(path), tables, columns)))
+    given.push(...(await readFile(readBytes(path), tables, mappedBy)))
   }
   return given
 }
@@ -59,7 +59,7 @@ export async function readGiven(
 async function readFile(
   file: ByteFile,
   tables: Tables,
-  columns: readonly string[],
+  mappedBy: MappedBy | null,
 ): Promise<(NamedTable | ForeignFile)[]> {
   const { name } = file
   try {
@@ -74,7 +74,7 @@ async function readFile(
     }
     if (others.length === 0) return own
     const found = await recogniseFile(name, others, own.length > 0)
-    const read = found.map((each) => readOther(file, each, columns))
+    const read = found.map((each) => readOther(file, each, mappedBy))
     return [...own, ...read.flat()]
   } catch (error) {
     if (!(error instanceof UserError)) throw error
@@ -125,7 +125,7 @@ function named({ name, path }: ByteFile, kind: TableName, text: string, table: T
 function readOther(
   file: ByteFile,
   recognised: RecognisedFile,
-  columns: readonly string[],
+  mappedBy: MappedBy | null,
 ): (NamedTable | ForeignFile)[] {
   const { name, found, bytes, issues } = recognised
   if (found.kind === 'areas') {
@@ -141,7 +141,7 @@ function readOther(
     name,
     table,
     format: isKnown ? found.format : ('mapped' as const),
-    mapping: isKnown ? null : readMapping(columns, found.guess, table.header, name),
+    mapping: isKnown || !mappedBy ? null : readMapping(mappedBy, table, name),
     dateOrder: isKnown ? found.dateOrder : ('ymd' as const),
     sources: null,
     issues,

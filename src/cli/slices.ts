@@ -24,7 +24,7 @@ export async function answerSlice(
 ): Promise<Answer> {
   const opened = await openDataset(files, dataFolder, columns)
   const { dataset, info } = opened
-  const findings = buildFindings(dataset.issues, opened.tables)
+  const findings = buildFindings(dataset.issues, opened.tables, dataset)
   const table = findings.length === 0 ? '' : findingTable(findings)
   if (dataset.incidents.length === 0 && failsOn(findings, false)) {
     throw new Failure(EXIT.dataErrors, { code: 'noReport', params: { table } })

@@ -1,3 +1,4 @@
+import { normalize } from '../model/normalize'
 import { ClosingQuotes } from './closingQuotes'
 import { withoutGuard } from './formula'
 
@@ -114,7 +115,7 @@ export class RecordReader {
     const raw =
       this.text.length === this.end - this.start
         ? this.text.slice(start - this.start, end - this.start)
-        : this.decoder.decode(bytes.subarray(start, end)).normalize('NFC')
+        : normalize(this.decoder.decode(bytes.subarray(start, end)), 'NFC')
     const cell = (this.doubled[index] ? raw.replaceAll('""', '"') : raw).trim()
     return cell.startsWith("'") ? withoutGuard(cell).trim() : cell
   }

@@ -116,7 +116,7 @@ export class Rows {
   /** The row's own text, without its line end. */
   text(): string {
     const { bytes } = this.reading.table
-    return new TextDecoder().decode(bytes.subarray(this.start, this.end)).replace(/[\r\n]+$/, '')
+    return new TextDecoder().decode(bytes.subarray(this.start, this.end)).replace(/\r?\n$|\r$/, '')
   }
 
   /** Reads the row; null when it is rejected. Every doubt is an issue. */
@@ -141,7 +141,15 @@ export class Rows {
     this.id = translated.cells.id ?? ''
     const ofRows = reading.listed ? undefined : []
     const { conflict } = reading.geography
-    const record = parseIncidentRow(translated.cells, this.number, conflict, issues, ofRows)
+    const { dateOrder } = reading.translator
+    const record = parseIncidentRow(
+      translated.cells,
+      this.number,
+      conflict,
+      issues,
+      ofRows,
+      dateOrder,
+    )
     return record && { record, inline: eachOnce(translated.sources) }
   }
 

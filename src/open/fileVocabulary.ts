@@ -31,7 +31,7 @@ export function findOwnVocabulary(
   const owns: OwnWords[] = []
   for (const { table, format, mapping, dateOrder } of files) {
     const isArea = () => false
-    const places = { isArea, isAreaCode: isArea }
+    const places = { isArea, isAreaCode: isArea, isSettlement: isArea }
     const actorsOf = readActorRows(table)
     const hints = { conflict, own: null, mapping, dateOrder, actorsOf, ...places }
     const { own } = findTranslator(format, table.header, hints)

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
 import { englishIssueText } from '../issues/issueText'
+import { withHint } from '../join/nameHints'
 import { type Reading, Rows } from './fileRows'
 import { addRepeated, type FileRows, OUTCOMES } from './importReports'
 
@@ -11,9 +12,11 @@ type RowReport = ReturnType<RowReporter['at']>
 export function createRowReporter(file: FileRows, reading: Reading) {
   const rows = new Rows(reading)
   const repeated = new Set(file.repeated)
+  const { gazetteer } = reading.geography
   const seek = (place: number) => rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)
   return {
-    at(place: number) {
+    /** `hints`: with similar names for unknown ones, which takes long for very many rows. */
+    at(place: number, hints = true) {
       seek(place)
       const issues = rows.collector()
       const read = rows.read(issues)
@@ -27,7 +30,7 @@ export function createRowReporter(file: FileRows, reading: Reading) {
         number,
         id: rows.id,
         outcome: OUTCOMES[file.outcome[place] ?? 0] ?? 'accepted',
-        issues: issues.list,
+        issues: hints ? issues.list.map((issue) => withHint(issue, gazetteer)) : issues.list,
       }
     },
     /** The row as in the file, without its line end. */

@@ -4,6 +4,7 @@ import { parseDay } from '../model/day'
 import { PRECISIONS, type TimePrecision } from '../model/fields'
 import { intervalOf, parseTime } from '../model/interval'
 import type { IncidentRecord } from '../model/report'
+import type { DateOrder } from './dates'
 
 const MS_PER_DAY = 86_400_000
 /**
@@ -14,12 +15,16 @@ const FIRST_DAY = Date.UTC(1900, 0, 1) / MS_PER_DAY
 const LAST_DAY = Date.UTC(2099, 11, 31) / MS_PER_DAY
 
 /** The first day of a report; null, with an error, if its cell is not a date. */
-export function readDateStart(cell: string, issues: IssueCollector): Day | null {
+export function readDateStart(
+  cell: string,
+  issues: IssueCollector,
+  order: DateOrder = 'ymd',
+): Day | null {
   const day = parseDay(cell)
   if (day !== null && isOfRecords(day)) return day
   if (cell === '') issues.error('noStartDate', 'date_start')
-  else
-    issues.error(day === null ? 'startNotDate' : 'startOutsideYears', 'date_start', { value: cell })
+  else if (day === null) issues.error('startNotDate', 'date_start', { value: cell, order })
+  else issues.error('startOutsideYears', 'date_start', { value: cell })
   return null
 }
 

@@ -43,7 +43,7 @@ test.each(Object.entries(COLUMNS))('join reads %s by its columns', async (name, 
   const fields = Object.fromEntries(
     columns.split(',').map((pair) => {
       const [field = '', column] = pair.split('=')
-      return [{ date: 'date_start', place: 'areas' }[field] ?? field, column]
+      return [field === 'date' ? 'date_start' : field, column]
     }),
   )
   const { dataset } = await openReports([fixture(name)], { ...asked.guess, columns: fields })
@@ -102,7 +102,7 @@ test('a table of unknown format is asked about, with a proposal that works', () 
   const [, proposal = ''] = /--columns "([^"]+)"/.exec(stderr) ?? []
   expect(run('join', 'windows-1254.tsv', '--columns', proposal).status).toBe(0)
   expect(run('join', 'windows-1254.tsv', '--columns', 'when=Tarih').stderr).toMatch(
-    /--columns: "when" is unknown. Give one of date, place/,
+    /--columns: "when" is unknown. Give one of date, date_start/,
   )
   expect(run('join', 'windows-1254.tsv', '--columns', 'date=Datum').stderr).toMatch(
     /has no column "Datum". It has Tarih/,

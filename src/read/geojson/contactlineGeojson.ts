@@ -2,6 +2,7 @@ import type { Row, Table } from '../../csv/table'
 import type { Issue } from '../../issues/issue'
 import { IssueCollector } from '../../issues/issueCollector'
 import { FIELD_NAMES, FILE_FIELD_NAMES } from '../../model/fields'
+import { normalize } from '../../model/normalize'
 import { isObject, type Json, parseJson } from './geojsonFeatures'
 
 const REPORT_COLUMNS = [...FIELD_NAMES, ...FILE_FIELD_NAMES]
@@ -139,5 +140,5 @@ function cellOf(from: Json, name: string, issues: IssueCollector): string {
 /** Text as table.ts reads a cell: trimmed, NFC. Null for anything but text and numbers. */
 function readText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? value.trim().normalize('NFC') : null
+  return typeof value === 'string' ? normalize(value.trim(), 'NFC') : null
 }

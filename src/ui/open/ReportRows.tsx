@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { issueText } from '../../issues/issueText'
+import { shorten } from '../../messages/message'
 import { open } from '../../messages/open'
 import type { RowReporter } from '../../open/rowReport'
 import type { OpenedTable } from '../../read/format'
@@ -34,7 +35,7 @@ export function ReportRows({ places, reporter, numbering }: Props) {
         {Array.from(shown, (place) => reporter.at(place)).map(({ part, number, id, issues }) => (
           <tr key={`${part}:${number}`}>
             <td>{part === '' ? number : `${part}: ${number}`}</td>
-            <td>{id}</td>
+            <td>{shorten(id)}</td>
             <td>
               {issues.length === 0
                 ? open.nothingFound()
