@@ -170,9 +170,6 @@ function packed(path: string) {
 
 /** The page looks for similar names only in the rows that it shows; reasons are in any order. */
 function withoutHints(report: string): string[] {
-  const lines = report
-    .replaceAll(/; did you mean [^;"]*/g, '')
-    .replaceAll('"', '')
-    .split('\n')
+  const lines = report.replaceAll(/ \(nearest: [^)]*\)|"/g, '').split('\n')
   return lines.map((line) => line.split(/; |,/).sort().join())
 }
