@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
+import { formatLabels, LABELS_COLUMN } from '../model/conflict'
 import { FIELD_NAMES, joinValues, POSITION_FIELD_NAMES } from '../model/fields'
 import type { IncidentRecord } from '../model/report'
 import { incidentCells } from '../model/reportCells'
@@ -36,7 +37,12 @@ export async function reportsCsv(
     if (withPositions) break
     await pause?.()
   }
-  const fields = [...FIELD_NAMES, ...(withPositions ? POSITION_FIELD_NAMES : []), ...ADDED_COLUMNS]
+  const fields = [
+    ...FIELD_NAMES,
+    ...(withPositions ? POSITION_FIELD_NAMES : []),
+    ...ADDED_COLUMNS,
+    ...(dataset.conflict.columnLabels ? [LABELS_COLUMN] : []),
+  ]
   const parts = [`${fields.join(',')}\n`]
   for (const part of steps) {
     parts.push(rowsOf(dataset, part, meta, withPositions))
@@ -46,6 +52,7 @@ export async function reportsCsv(
 }
 
 function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions: boolean): string {
+  const { columnLabels } = dataset.conflict
   const data = reportsOf(dataset, slice).map(({ incident, certainty }) => {
     const cells = incidentCells(incident.record, dataset.conflict)
     return [
@@ -57,6 +64,7 @@ function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions
       joinValues(incident.areas),
       citeReport(incident, meta),
       sourceUrls(incident),
+      ...(columnLabels ? [formatLabels(columnLabels)] : []),
     ]
   })
   return `${Papa.unparse(data, { newline: '\n', escapeFormulae: FORMULA_START })}\n`

@@ -69,7 +69,7 @@ export function acledTranslator(
   const readDate = dateReader(dateOrder, conflict)
   const actors = actorReader(conflict)
   const words: OwnWords = {
-    labels: LABELS,
+    labelsOf: () => LABELS,
     wordsOf: (cell) => ({
       parties: [cell(column.actor1)],
       accused: [cell(column.actor2)],

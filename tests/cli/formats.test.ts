@@ -51,6 +51,22 @@ test.each(Object.entries(COLUMNS))('join reads %s by its columns', async (name, 
   expect(JSON.parse(stdout).features[0].properties.areas).toMatch(/^(aghdam|lachin)$/)
 })
 
+test.each(['acled', 'ucdp'])(
+  '%s of another country has the words that the page gives it',
+  async (format) => {
+    const name = `${format}-other-country.csv`
+    const folder = resolve('tests/fixtures/faults/layouts')
+    const { dataset } = await openReports([
+      { name, blob: new Blob([readFileSync(join(folder, name))]) },
+    ])
+    const { stdout } = contactline(['join', name, '--data', resolve(FROZEN)], { cwd: folder })
+    expect(stdout).toBe(exported(dataset, name))
+    const stats = contactline(['stats', name, '--data', resolve(FROZEN)], { cwd: folder })
+    expect(stats.stdout).toMatch(format === 'acled' ? /^Actor 1 /m : /^Side A /m)
+    expect(stats.stdout).not.toMatch(/Azerbaijan|Other|not events/)
+  },
+)
+
 test('check lists the issues of a foreign file in the words of its columns', () => {
   const { stdout, status } = run('check', 'acled.csv', '--json')
   expect(status).toBe(1)
