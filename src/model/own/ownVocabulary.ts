@@ -21,7 +21,7 @@ export type ByList<Value> = Readonly<Record<CodeList, Value>>
 /** What a file has instead of the parties, accused and kinds of the shipped conflict. */
 export type OwnVocabulary = Pick<
   Conflict,
-  'parties' | 'accused' | 'kinds' | 'columnLabels' | 'subject' | 'formerUnits'
+  'parties' | 'accused' | 'kinds' | 'columnLabels' | 'subject' | 'formerUnits' | 'focus'
 >
 
 /** The id of the term that a word means: of one in the conflict, or made of the word. */
@@ -121,6 +121,7 @@ export function buildOwnVocabulary(
     ...(columnLabels && { columnLabels }),
     subject: 'events',
     formerUnits: '',
+    focus: [],
   }
 }
 
