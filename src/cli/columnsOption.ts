@@ -1,6 +1,9 @@
+import { shorten } from '../messages/message'
 import { MAPPED_FIELDS, type MappedField, type Mapping } from '../read/format'
 import { EXIT, Failure, usage } from './failure'
 
+/** Letters of a list of columns in a sentence. */
+const MAX_LISTED = 1000
 /** Shorter names of the columns that most tables have. */
 const SHORT: Readonly<Record<string, MappedField>> = { date: 'date_start', place: 'areas' }
 
@@ -16,7 +19,11 @@ export function readMapping(
 ): Mapping {
   if (columns.length === 0) {
     const guessed = Object.entries(guess.columns).map(([field, column]) => `${field}=${column}`)
-    const params = { name, guess: guessed.join(','), fields: MAPPED_FIELDS.join(', ') }
+    const params = {
+      name,
+      guess: shorten(guessed.join(','), MAX_LISTED),
+      fields: MAPPED_FIELDS.join(', '),
+    }
     throw new Failure(EXIT.dataErrors, { code: 'columnsUnknown', params })
   }
   const chosen: Partial<Record<MappedField, string>> = {}
@@ -29,7 +36,11 @@ export function readMapping(
       throw usage({ code: 'wrongChoice', params: { option: 'columns', value: word, known } })
     }
     if (!header.includes(column)) {
-      const params = { name, column, columns: header.filter(Boolean).join(', ') }
+      const params = {
+        name,
+        column,
+        columns: shorten(header.filter(Boolean).join(', '), MAX_LISTED),
+      }
       throw usage({ code: 'noSuchColumn', params })
     }
     chosen[field] = column

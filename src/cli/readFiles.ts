@@ -56,7 +56,7 @@ export async function openDataset(
     shipped,
   )
   const conflict = { ...shipped, ...vocabulary }
-  const issues: Issue[] = []
+  const issues: (readonly Issue[])[] = []
   const read: ReadFile[] = []
   const own = <
     Found extends { readonly rows: readonly unknown[]; readonly issues: readonly Issue[] },
@@ -65,7 +65,7 @@ export async function openDataset(
     file: NamedTable | ForeignFile,
     found: Found,
   ) => {
-    issues.push(...found.issues)
+    issues.push(found.issues)
     read.push({ file: file.file, kind, rows: found.rows.length, own: given.includes(file) })
     return { ...found, file: file.file }
   }
@@ -80,7 +80,12 @@ export async function openDataset(
   const polygons = lazy(() => readDistricts(dataFolder))
   const incidents: (ReadReports & { readonly file: string })[] = ofKind('incidents').map((each) => {
     const found = readIncidentRows(each.table, each.file, conflict)
-    return own('incidents', each, { ...found, sources: [], columnOf: (column: string) => column })
+    return own('incidents', each, {
+      ...found,
+      sources: [],
+      homeOf: (row: number) => ({ file: each.file, row }),
+      columnOf: (column: string) => column,
+    })
   })
   if (foreign.length > 0) {
     const files = { conflict: shipped, places: gazetteer, polygons: polygons() }
@@ -111,7 +116,7 @@ export async function openDataset(
   const files = incidents.map(({ file }) => file).join(', ')
   const info: DatasetInfo = isOwn ? customInfo(shipped, files) : shipped
   return {
-    dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
+    dataset: { ...dataset, issues: [...issues.flat(), ...reports.issues, ...joined] },
     info,
     tables: ownColumns,
     places: gazetteer,
@@ -137,12 +142,12 @@ function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
   const records: IncidentRecord[] = []
   const issues: Issue[] = []
   const inline: { readonly rows: readonly Source[] }[] = []
-  const homes: { readonly file: string; readonly start: number; readonly from: ReadReports }[] = []
+  const homes: { readonly start: number; readonly from: ReadReports }[] = []
   const seen = new Map<string, string>()
   let [start, numberOfSources] = [0, 0]
   for (const from of files) {
     const { file, rows, sources } = from
-    homes.push({ file, start, from })
+    homes.push({ start, from })
     const ids = new Map(sources.map(({ id }, index) => [id, sourceId(numberOfSources + index)]))
     inline.push({
       rows: sources.map((source) => ({ ...source, id: ids.get(source.id) ?? source.id })),
@@ -151,7 +156,8 @@ function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
     for (const record of rows) {
       const first = seen.get(record.id)
       if (first !== undefined) {
-        const ofRow = new IssueCollector(file, record.row, record.id)
+        const home = from.homeOf(record.row)
+        const ofRow = new IssueCollector(home.file, home.row, record.id)
         ofRow.error('idInOtherFile', 'id', { file: first })
         issues.push(...ofRow.list)
         continue
@@ -165,7 +171,8 @@ function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
   const homeOf = (row: number) => {
     const home = homes.findLast((each) => each.start < row)
     const columnOf = (column: string) => home?.from.columnOf(column) ?? column
-    return { file: home?.file ?? '', row: row - (home?.start ?? 0), columnOf }
+    const known = home?.from.homeOf(row - home.start) ?? { file: '', row }
+    return { ...known, columnOf }
   }
   return { records, issues, inline, homeOf }
 }

@@ -9,15 +9,14 @@ import type { Incident } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
 import { totalOf } from '../query/classes'
 import { failedConditions } from '../query/conditions'
-import type { Count } from '../query/counts'
+import { type Count, noReports } from '../query/counts'
 import { countGroups, sumGroups } from '../query/groups'
 import { histogram } from '../query/histogram'
 import type { Slice } from '../query/slice'
 import { timeSlices } from '../query/timeSlices'
 import type { Dataset } from '../store/dataset'
 import type { Answer, Call } from './command'
-import { usage } from './failure'
-import { answerSlice, type Sliced } from './slices'
+import { answerSlice, oneOf, type Sliced } from './slices'
 import { textTable } from './textTable'
 
 /** A line of a table of counts: at least `certain`, up to `certain + possible`. */
@@ -42,16 +41,6 @@ export function stats(call: Call): Promise<Answer> {
       ? countsCsv(sliced.opened.dataset, sliced.slice.filter, unit)
       : countsText(sliced, unit, call.json),
   )
-}
-
-function oneOf<Value extends string>(
-  option: string,
-  value: string,
-  known: readonly Value[],
-): Value {
-  const found = known.find((each) => each === value)
-  if (found !== undefined) return found
-  throw usage({ code: 'wrongChoice', params: { option, value, known: known.join(', ') } })
 }
 
 function countsText(
@@ -118,9 +107,11 @@ function tally(
 ): Line[] {
   const reports = reportsOf(dataset, slice)
   return ids.map((id) => {
-    const found = reports.filter(({ incident }) => read(incident) === id)
-    const certain = found.filter(({ certainty }) => certainty === 'certain').length
-    return { id, name: id, certain, possible: found.length - certain }
+    const count = noReports()
+    for (const { incident, certainty } of reports) {
+      if (read(incident) === id) count[certainty] += incident.record.events
+    }
+    return { id, name: id, ...count }
   })
 }
 

@@ -73,6 +73,7 @@ export function reportProperties(
     ...(incident.record.position_precision !== 'settlement' && {
       position_precision: incident.record.position_precision,
     }),
+    ...(dataset.columns.events && { events: incident.record.events }),
     ...(columnLabels && { [LABELS_COLUMN]: formatLabels(columnLabels) }),
     sources: exportedSources(incident, dataset),
   }

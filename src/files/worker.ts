@@ -1,4 +1,4 @@
-import { type Problem, problemOf } from '../issues/problem'
+import { type Problem, problemOf, UserError } from '../issues/problem'
 import type { Progress } from '../open/importReports'
 import { type Opened, type OpenRequest, openFiles } from '../open/openFiles'
 
@@ -14,6 +14,7 @@ addEventListener('message', async ({ data }: MessageEvent<OpenRequest>) => {
     const opened = await openFiles(data, (progress) => answer({ kind: 'progress', progress }))
     answer({ kind: 'opened', opened }, buffersOf(opened))
   } catch (error) {
+    if (!(error instanceof UserError)) console.error(error)
     answer({ kind: 'failed', problem: problemOf(error) })
   }
 })

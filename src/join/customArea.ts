@@ -18,7 +18,8 @@ export interface CustomArea {
 
 /** Ids and names of earlier areas of the file. */
 export interface Taken {
-  readonly ids: Set<string>
+  /** Makes an id that is free. */
+  freeId(wanted: string): string
   /** Folded (names.ts). */
   readonly names: Set<string>
 }
@@ -70,10 +71,8 @@ function placeOf(
   if (taken.names.has(key)) issues.warning('nameUsed', '', { name })
   taken.names.add(key)
   const wanted = slugOf(String(given ?? '')) || slugOf(name) || `area-${index + 1}`
-  let id = wanted
-  for (let next = 2; taken.ids.has(id); next++) id = `${wanted}-${next}`
+  const id = taken.freeId(wanted)
   if (id !== wanted) issues.warning('idChanged', '', { wanted, id })
-  taken.ids.add(id)
   return {
     ...names,
     id: id as PlaceId,

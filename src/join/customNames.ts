@@ -1,4 +1,5 @@
 import type { Conflict } from '../model/conflict'
+import { normalize } from '../model/normalize'
 import type { Place } from '../model/place'
 
 /** The names of a custom area. `name` is empty if it has none. */
@@ -31,7 +32,7 @@ export function areaNames(properties: object, languages: Conflict['languages']):
   const texts = new Map<string, string>()
   for (const [key, value] of Object.entries(properties)) {
     const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-    if (text !== '' && !MISSING.test(text)) texts.set(key.toLowerCase(), text.normalize('NFC'))
+    if (text !== '' && !MISSING.test(text)) texts.set(key.toLowerCase(), normalize(text, 'NFC'))
   }
   const first = (keys: readonly string[]) =>
     keys.map((key) => texts.get(key)).find((text) => text !== undefined) ?? ''

@@ -31,9 +31,7 @@ export function locate(
   for (const name of record.areas) {
     const match = geography.gazetteer.area(name)
     if (!match || match.areas.length === 0) {
-      const nearest = geography.gazetteer.nearest(name)
-      if (nearest.length === 0) issues.warning('unknownArea', 'areas', { name })
-      else issues.warning('unknownAreaNear', 'areas', { name, nearest: nearest.join(', ') })
+      issues.warning('unknownArea', 'areas', { name })
       continue
     }
     const { soundsLike } = match

@@ -9,6 +9,7 @@ import {
 } from '../model/own/ownVocabulary'
 import { WordCounter } from '../model/own/wordCounter'
 import { actorReader } from '../read/actors'
+import { readActorRows } from '../read/events/actorRows'
 import type { Cell, OwnWords, ReportsTable } from '../read/format'
 import { contactlineWords, findTranslator } from '../read/translators'
 
@@ -62,7 +63,9 @@ function wordsOfFile(file: ReportsTable | Table, conflict: Conflict): OwnWords |
   if ('columns' in file) return contactlineWords(file.columns)
   const { table, format, mapping, dateOrder } = file
   const isArea = () => false
-  const hints = { conflict, own: null, mapping, dateOrder, isArea, isAreaCode: isArea }
+  const places = { isArea, isAreaCode: isArea }
+  const actorsOf = readActorRows(table)
+  const hints = { conflict, own: null, mapping, dateOrder, actorsOf, ...places }
   return findTranslator(format, table.header, hints).own
 }
 

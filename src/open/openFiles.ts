@@ -1,5 +1,4 @@
 import type { Issue } from '../issues/issue'
-import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGeography, type GeographyFiles } from '../join/geography'
@@ -7,15 +6,17 @@ import type { Geography } from '../join/locate'
 import { memoizeText } from '../model/memoize'
 import type { OwnVocabulary } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
-import { decodeText } from '../read/decode'
-import { recognise } from '../read/detect'
-import type { Mapping, Recognised, ReportsTable } from '../read/format'
+import { unpackFile } from '../read/containers/unpack'
+import { readActorRows } from '../read/events/actorRows'
+import type { Mapping, ReportsTable } from '../read/format'
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
 import { findOwnVocabulary } from './fileVocabulary'
 import { type ImportedReports, importReports, type Progress } from './importReports'
+import { gatherIssues } from './reasons'
+import { ofKinds, recogniseFile } from './recogniseFile'
 
 export interface GivenFile {
   readonly name: string
@@ -69,7 +70,7 @@ export async function openFiles(
   const recognised = await recogniseFiles(request)
   if (recognised.kind !== 'reports') return recognised
   const { file } = recognised
-  const imported = importReports(importReading(file, request), onProgress)
+  const imported = importReports(buildReading(file, buildGeography(request)), onProgress)
   return { kind: 'reports', given: request.files, file, imported }
 }
 
@@ -80,7 +81,10 @@ export async function openFiles(
 export async function recogniseFiles(
   request: OpenRequest,
 ): Promise<{ readonly kind: 'reports'; readonly file: OpenedFile } | Other> {
-  const read = await Promise.all(request.files.map(recogniseFile))
+  const each = request.files.map(async ({ name, blob }) =>
+    recogniseFile(name, await unpackFile(new Uint8Array(await blob.arrayBuffer()))),
+  )
+  const read = (await Promise.all(each)).flat()
   const areas = ofKinds(read, 'areas')
   const sources = ofKinds(read, 'sources')
   const reports = ofKinds(read, 'reports', 'table')
@@ -88,7 +92,11 @@ export async function recogniseFiles(
   if (area && read.length === 1) {
     const { name, issues, found } = area
     const own = readCustomAreas(found.collection, name, request.conflict)
-    return { kind: 'areas', own: { ...own, issues: [...issues, ...own.issues] }, name }
+    return {
+      kind: 'areas',
+      own: { ...own, issues: [...issues, ...gatherIssues(own.issues)] },
+      name,
+    }
   }
   if (!report) throw new UserError({ code: area ? 'manyOutlineFiles' : 'sourcesAlone' })
   if (reports.length > 1 || sources.length > 1 || area) {
@@ -114,7 +122,7 @@ export async function recogniseFiles(
     mapping: isReports ? null : request.mapping,
     dateOrder: isReports ? found.dateOrder : ('ymd' as const),
     sources: list?.rows ?? null,
-    issues: [report, listed, list].flatMap((each) => each?.issues ?? []),
+    issues: [report, listed, list].flatMap((each) => gatherIssues(each?.issues ?? [])),
   }
   const vocabulary = findOwnVocabulary([opened], request.conflict)
   return { kind: 'reports', file: { ...opened, vocabulary } }
@@ -130,7 +138,8 @@ export function buildReading(file: OpenedFile, geography: Geography): Reading {
     return match !== null && match.soundsLike === undefined
   })
   const own = vocabulary && { ...conflict, ...vocabulary }
-  const hints = { conflict, own, mapping, dateOrder, isArea, isAreaCode }
+  const actorsOf = readActorRows(table)
+  const hints = { conflict, own, mapping, dateOrder, actorsOf, isArea, isAreaCode }
   return {
     table,
     translator: findTranslator(format, table.header, hints),
@@ -151,28 +160,4 @@ export function importReading(file: OpenedFile, files: GeographyFiles): Reading 
   const geography = buildGeography(files)
   const gazetteer = { ...geography.gazetteer, nearest: () => [] }
   return buildReading(file, { ...geography, gazetteer })
-}
-
-/** A file and what it is, with the issues of the file as a whole. */
-interface RecognisedFile<Found extends Recognised = Recognised> {
-  readonly name: string
-  readonly found: Found
-  readonly issues: readonly Issue[]
-}
-
-async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile> {
-  const { bytes, encoding, notes } = await decodeText(new Uint8Array(await blob.arrayBuffer()))
-  const found = recognise(bytes, name, encoding)
-  const more = found.kind === 'areas' ? found.notes : found.table.notes
-  const ofFile = new IssueCollector(name, null, '')
-  for (const note of [...notes, ...more]) ofFile.add('warning', note)
-  return { name, found, issues: ofFile.list }
-}
-
-function ofKinds<Kind extends Recognised['kind']>(
-  files: readonly RecognisedFile[],
-  ...kinds: Kind[]
-): RecognisedFile<Extract<Recognised, { kind: Kind }>>[] {
-  const found = files.filter((file) => kinds.some((kind) => kind === file.found.kind))
-  return found as unknown as RecognisedFile<Extract<Recognised, { kind: Kind }>>[]
 }

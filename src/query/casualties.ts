@@ -1,7 +1,7 @@
 import type { PartyId } from '../model/conflict'
 import type { Dataset } from '../store/dataset'
 import { totalOf } from './classes'
-import { type Count, noReports } from './counts'
+import { type Count, eventsOf, noReports } from './counts'
 import type { Slice } from './slice'
 
 /**
@@ -69,18 +69,20 @@ function addRow(
   const wounded = columns.counts.wounded[row] ?? -1
   const states = killed >= 0 || wounded >= 0
   const column = certain ? 'certain' : 'possible'
-  if (!states) tally.silent[column]++
-  else if (columns.notAdded[row] === 1) tally.leftOut[column]++
+  const events = eventsOf(columns, row)
+  if (!states) tally.silent[column] += events
+  else if (columns.notAdded[row] === 1) tally.leftOut[column] += events
   else {
-    tally.counted[column]++
-    addFigure(tally.killed, killed, certain)
-    addFigure(tally.wounded, wounded, certain)
+    tally.counted[column] += events
+    addFigure(tally.killed, killed, certain, events)
+    addFigure(tally.wounded, wounded, certain, events)
   }
 }
 
-function addFigure(toll: MutableToll, figure: number, certain: boolean): void {
+/** The figure of a row is that of all its events together. */
+function addFigure(toll: MutableToll, figure: number, certain: boolean, events: number): void {
   if (figure < 0) return
-  toll.stated++
+  toll.stated += events
   toll.upTo += figure
   if (certain) toll.atLeast += figure
 }

@@ -4,7 +4,7 @@ import { memoize } from '../model/memoize'
 import type { Position } from '../model/place'
 import type { Dataset, Sites } from '../store/dataset'
 import type { SiteCount } from './countSites'
-import type { Colouring, GroupCounts } from './counts'
+import { type Colouring, eventsOf, type GroupCounts } from './counts'
 import { addTo, groupCodes, type MutableCounts, noneOf } from './groups'
 import type { Slice } from './slice'
 
@@ -87,13 +87,14 @@ export function countCells(
       tally.points++
       tally.lon += lon
       tally.lat += sites.lat[site] ?? 0
-      if (tally.row !== row) addTo(tally.groups, codes[row], certain[index] === 1)
+      const events = eventsOf(columns, row)
+      if (tally.row !== row) addTo(tally.groups, codes[row], certain[index] === 1, events)
       tally.row = row
       // Once there is one too many, none of them is needed.
       if (tally.sites.size > MAX_SITES) continue
       const own = tally.sites.get(site) ?? { site, row, groups: noneOf(conflict, colouring) }
       tally.sites.set(site, own)
-      addTo(own.groups, codes[row], certain[index] === 1)
+      addTo(own.groups, codes[row], certain[index] === 1, events)
     }
   }
 

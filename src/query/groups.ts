@@ -6,7 +6,7 @@ import { AGREEMENTS } from '../model/vocabulary'
 import type { Codes } from '../store/codes'
 import type { Dataset } from '../store/dataset'
 import { hasSides } from '../store/pairing'
-import type { Colouring, Count, GroupCounts, GroupId } from './counts'
+import { type Colouring, type Count, eventsOf, type GroupCounts, type GroupId } from './counts'
 import { hasSiteIn } from './rowsAtPlace'
 import type { SelectedRows } from './selectRows'
 import type { Slice } from './slice'
@@ -67,7 +67,8 @@ export function countGroups(
   const codes = groupCodes(dataset, colouring)
   const counts = noneOf(dataset.conflict, colouring)
   for (let index = 0; index < rows.length; index++) {
-    addTo(counts, codes[rows[index] ?? -1], certain[index] === 1)
+    const row = rows[index] ?? -1
+    addTo(counts, codes[row], certain[index] === 1, eventsOf(dataset.columns, row))
   }
   return counts
 }
@@ -94,7 +95,7 @@ export function countGroupsByArea(
       const area = areaIndex[at] ?? -1
       if (part === 'districtOnly' && hasSiteIn(dataset, row, area)) continue
       const own = counts[area]
-      if (own) addTo(own, codes[row], certain[index] === 1)
+      if (own) addTo(own, codes[row], certain[index] === 1, eventsOf(columns, row))
     }
   }
   const entries = areaIds.map((id, area): [AreaId, GroupCounts | undefined] => [id, counts[area]])
@@ -125,8 +126,13 @@ export function noneOf(conflict: Conflict, colouring: Colouring): MutableCounts 
   return { certain: groups.map(() => 0), possible: groups.map(() => 0) }
 }
 
-/** Counts a report in the group of that code. */
-export function addTo(counts: MutableCounts, code: number | undefined, certain: boolean): void {
+/** Counts the events of a row in the group of that code. */
+export function addTo(
+  counts: MutableCounts,
+  code: number | undefined,
+  certain: boolean,
+  events: number,
+): void {
   const column = certain ? counts.certain : counts.possible
-  if (code !== undefined) column[code] = (column[code] ?? 0) + 1
+  if (code !== undefined) column[code] = (column[code] ?? 0) + events
 }

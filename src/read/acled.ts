@@ -13,7 +13,7 @@ import {
   wholeNumber,
 } from './cells'
 import { type PlaceCode, setPlace } from './eventPlace'
-import type { Hints, OwnWords, Translator } from './format'
+import type { Cell, Hints, OwnWords, Translator } from './format'
 
 /**
  * Events as the Armed Conflict Location & Event Data Project exports them. Columns, codes and where
@@ -63,28 +63,30 @@ const HALF_WEEK = 3
 
 export function acledTranslator(
   header: readonly string[],
-  { dateOrder, isArea, conflict, own }: Hints,
+  { dateOrder, isArea, conflict, own, actorsOf }: Hints,
 ): Translator {
   const column = findColumns(header, COLUMNS)
   const readDate = dateReader(dateOrder, conflict)
   const actors = actorReader(conflict)
+  const actorsIn = (cell: Cell) =>
+    actorsOf?.(cell(column.id)) ?? [cell(column.actor1), cell(column.actor2)]
   const words: OwnWords = {
     labelsOf: () => LABELS,
-    wordsOf: (cell) => ({
-      parties: [cell(column.actor1)],
-      accused: [cell(column.actor2)],
-      kinds: [cell(column.type)],
-    }),
+    wordsOf(cell) {
+      const [actor1 = '', actor2 = ''] = actorsIn(cell)
+      return { parties: [actor1], accused: [actor2], kinds: [cell(column.type)] }
+    },
     identify: (_, word) => idOfWord(word),
   }
   const code = own && wordCoder(own, words.identify)
   return {
     own: words,
     columnOf: columnNamer(header, COLUMNS),
+    joinsRows: actorsOf !== null,
     read(cell, issues) {
       const cells = createReportCells()
       const [type, subType] = [cell(column.type), cell(column.kind)]
-      const [actor1, actor2] = [cell(column.actor1), cell(column.actor2)]
+      const [actor1 = '', actor2 = '', ...others] = actorsIn(cell)
       const source = cell(column.sources)
       const names = splitList(source)
       cells.id = cell(column.id)
@@ -116,7 +118,7 @@ export function acledTranslator(
       const fatalities = wholeNumber(cell(column.killed))
       cells.killed = fatalities === '0' ? '' : fatalities
       cells.summary = cell(column.notes) || subType || type
-      cells.note = codedAs([type, subType], [actor1, actor2])
+      cells.note = codedAs([type, subType], [actor1, actor2, ...others])
       return { cells, sources: names.map((name) => sourceOf(name)) }
     },
   }

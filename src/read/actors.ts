@@ -3,7 +3,7 @@ import type { AccusedId, Conflict, PartyId } from '../model/conflict'
 import { NOT_STATED, OTHER_PARTY } from '../model/conflict'
 import { memoizeText } from '../model/memoize'
 
-const IN_BRACKETS = /\([^)]*\)/g
+const IN_BRACKETS = /\([^()]*\)/g
 
 /**
  * Finds the parties behind the names that other datasets use, by the words of a conflict

@@ -1,5 +1,6 @@
 import { RecordReader } from '../csv/recordReader'
 import { type IssueMessage, issueMessage } from '../issues/issue'
+import { freeNames } from '../model/freeNames'
 import { readDate } from './dates'
 import type { OpenedTable } from './format'
 import { areTags } from './hxl'
@@ -10,6 +11,8 @@ const SAMPLE_ROWS = 200
 /** Records that may be above a header: a title, a date, empty rows. */
 const MAX_ABOVE = 20
 const MAX_SHOWN = 60
+/** Columns whose new name is told. */
+const MAX_RENAMED = 5
 
 /** Reads the header of delimited text. A first line `sep=;` of a spreadsheet sets the delimiter. */
 export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
@@ -126,23 +129,31 @@ function hasValues(cells: readonly string[], next = cells): boolean {
   return isLikeRow(cells, next) || cells.some((cell, i) => isValue(cell) && isValue(next[i]))
 }
 
-/** The delimiter that splits the first records into most cells, the same number in each. */
+/**
+ * The delimiter whose header comes first, however often another is in a cell below it; of several,
+ * the one that splits the first records into most cells, the same number in each.
+ */
 function delimiterOf(bytes: Uint8Array): string {
-  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
-  for (const delimiter of DELIMITERS) {
-    const reader = new RecordReader(bytes, delimiter)
-    const above = findHeader(reader)
-    const width = reader.cellCount
-    let [alike, all] = [1, 1]
-    while (all < SAMPLE_ROWS && reader.next()) {
-      if (reader.isBlank) continue
-      all++
-      if (reader.cellCount === width) alike++
-    }
-    const score = width < 2 ? 0 : ((alike / all) ** 2 * Math.min(width, 40)) / (1 + above.length)
-    if (score > best.score) best = { delimiter, score }
+  const fits = DELIMITERS.map((delimiter) => ({ delimiter, ...fitOf(bytes, delimiter) }))
+  const tables = fits.filter(({ isTable }) => isTable)
+  const top = Math.min(...tables.map(({ start }) => start))
+  const likely = tables.length > 0 ? tables.filter(({ start }) => start === top) : fits
+  return likely.reduce((best, fit) => (fit.score > best.score ? fit : best)).delimiter
+}
+
+function fitOf(bytes: Uint8Array, delimiter: string) {
+  const reader = new RecordReader(bytes, delimiter)
+  const above = findHeader(reader)
+  const { start, cellCount: width } = reader
+  let [alike, all, next] = [1, 1, width]
+  while (all < SAMPLE_ROWS && reader.next()) {
+    if (reader.isBlank) continue
+    if (all === 1) next = reader.cellCount
+    all++
+    if (reader.cellCount === width) alike++
   }
-  return best.delimiter
+  const score = width < 2 ? 0 : ((alike / all) ** 2 * Math.min(width, 40)) / (1 + above.length)
+  return { start, score, isTable: width > 1 && next === width && alike > all / 2 }
 }
 
 /** Whether a first record is not a header: it has a date where the next one has. */
@@ -156,16 +167,17 @@ function withNames(
   cells: readonly string[],
   samples: readonly (readonly string[])[],
 ): { readonly header: string[]; readonly notes: IssueMessage[] } {
-  const taken = new Set<string>()
+  const nameFreely = freeNames((name, next) => `${name} (${next})`)
   const notes: IssueMessage[] = []
+  let n = 0
   const header = cells.map((cell, index) => {
     if (cell === '' && samples.every((row) => (row[index] ?? '') === '')) return ''
     const wanted = cell || `column ${index + 1}`
-    let name = wanted
-    for (let next = 2; taken.has(name.toLowerCase()); next++) name = `${wanted} (${next})`
-    taken.add(name.toLowerCase())
-    if (name !== wanted) notes.push(issueMessage('renamedColumn', name, { name: wanted }))
+    const name = nameFreely(wanted)
+    if (name === wanted) return name
+    if (++n <= MAX_RENAMED) notes.push(issueMessage('renamedColumn', name, { name: wanted }))
     return name
   })
-  return { header, notes }
+  if (n <= MAX_RENAMED) return { header, notes }
+  return { header, notes: [issueMessage('renamedColumns', '', { n })] }
 }

@@ -1,6 +1,6 @@
 import { splitValues } from '../csv/table'
 import { LABELS_COLUMN, parseLabels } from '../model/conflict'
-import { FIELD_NAMES, joinValues, POSITION_FIELD_NAMES } from '../model/fields'
+import { FIELD_NAMES, FILE_FIELD_NAMES, joinValues } from '../model/fields'
 import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
 import { acledTranslator } from './acled'
 import {
@@ -12,6 +12,10 @@ import {
   decimal,
   wholeNumber,
 } from './cells'
+import { aggregatedTranslator } from './events/aggregated'
+import { gdeltTranslator } from './events/gdelt'
+import { gtdTranslator } from './events/gtd'
+import { viinaTranslator } from './events/viina'
 import type { FormatId, Hints, OwnWords, Translator } from './format'
 import { mappedTranslator } from './mapped'
 import { ucdpTranslator } from './ucdp'
@@ -29,6 +33,14 @@ export function findTranslator(
       return acledTranslator(header, hints)
     case 'ucdp':
       return ucdpTranslator(header, hints)
+    case 'aggregated':
+      return aggregatedTranslator(header, hints)
+    case 'viina':
+      return viinaTranslator(header, hints)
+    case 'gdelt':
+      return gdeltTranslator(header, hints)
+    case 'gtd':
+      return gtdTranslator(header, hints)
     case 'contactline':
       return contactlineTranslator(header, hints)
     case 'mapped':
@@ -68,7 +80,7 @@ function contactlineTranslator(
   const at = columnFinder(header)
   const words = contactlineWords(header)
   const code = own && wordCoder(own, words.identify)
-  const columns = [...FIELD_NAMES, ...POSITION_FIELD_NAMES].map((name) => [name, at(name)] as const)
+  const columns = [...FIELD_NAMES, ...FILE_FIELD_NAMES].map((name) => [name, at(name)] as const)
   const readDate = dateReader(dateOrder, conflict)
   const present = columns.filter(([, place]) => place !== -1)
   return {

@@ -1,11 +1,12 @@
 import { conflict, dataset } from '../../app/state'
 import { card } from '../../messages/card'
+import { shorten } from '../../messages/message'
 import { type ColumnLabels, labelOf, NOT_STATED } from '../../model/conflict'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
 import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
-import { Fact } from './Fact'
+import { Fact, MAX_LETTERS } from './Fact'
 import { whatWords } from './factWords'
 
 /** Whose claim a report is, against whom, and who denied it; of a coded event, who took part. */
@@ -18,7 +19,7 @@ export function ClaimFacts({ incident }: { readonly incident: Incident }) {
     <>
       <Fact fact="by">
         <span class={`swatch party-${record.reporting_party}`} aria-hidden="true" />
-        {record.reported_by || labelOf(parties, record.reporting_party)}
+        {shorten(record.reported_by, MAX_LETTERS) || labelOf(parties, record.reporting_party)}
       </Fact>
       <Fact fact="accuses">
         {record.accused_as_worded === ''
@@ -26,7 +27,11 @@ export function ClaimFacts({ incident }: { readonly incident: Incident }) {
           : card.quote({ words: record.accused_as_worded })}
       </Fact>
       <Fact fact="denied">
-        {record.denied_by === '' ? card.noDenial() : <strong>{record.denied_by}</strong>}
+        {record.denied_by === '' ? (
+          card.noDenial()
+        ) : (
+          <strong>{shorten(record.denied_by, MAX_LETTERS)}</strong>
+        )}
         {denial && <DenialSource source={denial} />}
       </Fact>
     </>
@@ -53,7 +58,7 @@ function CodedFacts({ incident, labels }: CodedProps) {
         {accused !== NOT_STATED && (
           <>
             <span class={`swatch accused-${accused}`} aria-hidden="true" />
-            {record.accused_as_worded}
+            {shorten(record.accused_as_worded, MAX_LETTERS)}
           </>
         )}
       </Fact>

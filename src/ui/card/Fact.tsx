@@ -1,5 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { card } from '../../messages/card'
+import { shorten } from '../../messages/message'
+
+/** Letters of a text: a cell can hold megabytes. The whole is in exports. */
+export const MAX_LETTERS = 10_000
 
 interface Props {
   readonly fact: Parameters<typeof card.fact>[0]['fact']
@@ -14,7 +18,7 @@ export function Fact({ fact, label, children }: Props) {
   return (
     <div class="fact">
       <dt>{label ?? card.fact({ fact })}</dt>
-      <dd>{children}</dd>
+      <dd>{typeof children === 'string' ? shorten(children, MAX_LETTERS) : children}</dd>
     </div>
   )
 }

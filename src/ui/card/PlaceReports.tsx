@@ -4,6 +4,7 @@ import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
 import { codedLabel } from '../../model/facets'
 import type { AreaId } from '../../model/ids'
+import { totalOf } from '../../query/classes'
 import { countGroups, groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
 import { countRows, type SelectedRows } from '../../query/selectRows'
@@ -22,6 +23,7 @@ interface Props {
 
 /** The reports of a place in the slice: their number, by group, and a list. */
 export function PlaceReports({ reports, onFile, area, children }: Props) {
+  const count = countRows(dataset.value, reports)
   return (
     <>
       <p class="details-when">{rangeWords(slice.value.filter.window)}</p>
@@ -30,10 +32,8 @@ export function PlaceReports({ reports, onFile, area, children }: Props) {
       ) : (
         <>
           <p class="area-count">
-            <strong>{reportsWords(countRows(reports))}</strong>
-            {onFile > reports.rows.length && (
-              <span class="quiet"> {card.ofOnFile({ n: onFile })}</span>
-            )}
+            <strong>{reportsWords(count)}</strong>
+            {onFile > totalOf(count) && <span class="quiet"> {card.ofOnFile({ n: onFile })}</span>}
           </p>
           {children}
           <Groups reports={reports} />

@@ -1,11 +1,14 @@
+import { useState } from 'preact/hooks'
 import { select, showReport } from '../../app/actions'
 import { conflict, dataset, fails, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
+import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
 import { formatZone } from '../../model/conflict'
 import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
+import type { Source } from '../../model/source'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
@@ -14,7 +17,7 @@ import { CardTitle } from './CardTitle'
 import { ReportReference, SourceCitation } from './Citation'
 import { ClaimFacts } from './ClaimFacts'
 import { directionWords } from './directionWords'
-import { Fact } from './Fact'
+import { Fact, MAX_LETTERS } from './Fact'
 import {
   casualtyWords,
   exactnessWords,
@@ -24,6 +27,11 @@ import {
   whatWords,
 } from './factWords'
 import { OtherSide } from './OtherSide'
+
+const MAX_LINES = 100
+/** Sources that are listed at first, and then at once. */
+const MAX_SOURCES = 20
+const MORE_SOURCES = 100
 
 /** One report, exactly as far as it says: when, where, whose claim, who denied it, sources. */
 export function ReportDetails({ incident }: { readonly incident: Incident }) {
@@ -56,7 +64,7 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
           </LinkButton>
         </p>
       )}
-      <p class="details-summary">{record.summary}</p>
+      <p class="details-summary">{shorten(record.summary, MAX_LETTERS)}</p>
       <dl>
         <ClaimFacts incident={incident} />
         <Fact fact="casualties">{casualtyWords(incident)}</Fact>
@@ -69,14 +77,7 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
       {citedSources.length === 0 ? (
         <p>{phrases.noSource()}</p>
       ) : (
-        <ul class="sources">
-          {citedSources.map((source) => (
-            <li key={source.id}>
-              <SourceLine source={source} />
-              <SourceCitation source={source} />
-            </li>
-          ))}
-        </ul>
+        <Sources key={incident.id} of={citedSources} />
       )}
       <h3 class="details-heading">{card.asReported()}</h3>
       <dl>
@@ -112,11 +113,33 @@ function fieldFacts(incident: Incident, part: Parameters<typeof cardFields>[0]) 
 }
 
 function Lines({ of }: { readonly of: readonly string[] }) {
-  return of.map((line) => (
+  return of.slice(0, MAX_LINES).map((line) => (
     <span class="line" key={line}>
-      {line}
+      {shorten(line, MAX_LETTERS)}
     </span>
   ))
+}
+
+function Sources({ of }: { readonly of: readonly Source[] }) {
+  const [shown, setShown] = useState(MAX_SOURCES)
+  const more = of.length - shown
+  return (
+    <>
+      <ul class="sources">
+        {of.slice(0, shown).map((source) => (
+          <li key={source.id}>
+            <SourceLine source={source} />
+            <SourceCitation source={source} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <LinkButton onClick={() => setShown(shown + MORE_SOURCES)}>
+          {card.moreSources({ n: more })}
+        </LinkButton>
+      )}
+    </>
+  )
 }
 
 function Areas({ incident }: { readonly incident: Incident }) {

@@ -3,6 +3,7 @@ import { select } from '../../app/actions'
 import { colouring, conflict, dataset, selection, slice } from '../../app/state'
 import { formatSeries } from '../../messages/intl'
 import { list } from '../../messages/list'
+import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
 import { labelOf, NOT_STATED } from '../../model/conflict'
 import type { Day } from '../../model/day'
@@ -15,6 +16,9 @@ import { pressEntry } from '../shared/pressEntry'
 import type { RowPlace } from '../shared/virtualRows'
 import { dayWords, placeWords, rangeWords, timeWords } from '../shared/words'
 import { focusedRow, stop } from './listKeys'
+
+/** Letters: the whole is in the card. */
+const MAX_SUMMARY = 2000
 
 /** The item of an index in the list; a long list gives its place. */
 export function reportAt(index: number, place?: RowPlace) {
@@ -84,7 +88,7 @@ function ReportItem({ row, certain, selected, isStop, heading }: Props) {
           )}
         </p>
         {!certain && <p class="report-doubt">{possibleWords(incident)}</p>}
-        <p class="report-summary">{incident.record.summary}</p>
+        <p class="report-summary">{shorten(incident.record.summary, MAX_SUMMARY)}</p>
         <p class="report-sources">
           {incident.citedSources.length === 0
             ? phrases.noSource()
@@ -122,7 +126,7 @@ function byWords({ record }: Incident, colouring: Colouring, id: GroupId): strin
 /** Why a report is only possible: `13–14 November 2022 (“overnight”): may be outside these dates`. */
 function possibleWords({ record }: Incident): string {
   const dates = rangeWords({ from: record.date_start, to: record.date_end })
-  const words = record.when_as_reported
+  const words = shorten(record.when_as_reported)
   return words === '' ? list.possible({ dates }) : list.possibleAsWorded({ dates, words })
 }
 

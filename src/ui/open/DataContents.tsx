@@ -89,7 +89,11 @@ function Outlines() {
       </p>
       {own.issues.map((issue, index) => (
         <p key={index} class="data-note">
-          {open.outlineIssue({ row: String(issue.row), issue: issueText(issue) })}
+          {open.outlineIssue({
+            row: String(issue.row),
+            rows: issue.rows ?? 1,
+            issue: issueText(issue),
+          })}
         </p>
       ))}
     </section>

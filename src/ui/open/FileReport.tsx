@@ -57,6 +57,7 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
             : open.fileRowIssue({
                 file: issue.file,
                 row: String(issue.row),
+                rows: issue.rows ?? 1,
                 issue: issueText(issue),
               })}
         </p>
