@@ -193,6 +193,8 @@ export default defineConfig({
   resolve: {
     alias: [{ find: /^(\.\.\/)+geodata\/dataset\.json$/, replacement: `${GEODATA}dataset.json` }],
   },
+  // Readers of archives and workbooks load when they are needed, in the worker too.
+  worker: { format: 'es' },
   build: {
     target: BROWSERS,
     // All of them preload modules themselves.

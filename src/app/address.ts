@@ -3,7 +3,7 @@ import { links } from '../messages/links'
 import { shorten, wording } from '../messages/message'
 import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
-import { FACET_KEYS } from '../model/facets'
+import { FACET_KEYS, facetValues, isOwnFacet } from '../model/facets'
 import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
 import { findSite } from '../query/siteIds'
@@ -18,7 +18,7 @@ import { keysLeftOut, type LinkProblem, readUrl, type UrlReading, writeUrl } fro
  */
 export function settleAddress({ problems: read, openEnd }: UrlReading): string[] {
   const problems: LinkProblem[] = [...read]
-  const { areas, sites, rowOf, incidents, span } = state.dataset.value
+  const { areas, conflict, sites, rowOf, incidents, span } = state.dataset.value
   batch(() => {
     const chosen = state.selection.value
     if (chosen?.kind === 'incident') {
@@ -47,6 +47,14 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
       problems.push({ code: 'unknownAreas', params: { ids: shorten(unknown.join(',')) } })
       const known = [...state.chosen.value.area].filter((id) => !unknown.includes(id))
       state.chosen.value = { ...state.chosen.value, area: new Set(known) }
+    }
+    for (const key of FACET_KEYS.filter(isOwnFacet)) {
+      const values = facetValues(key, conflict)
+      const ids = [...state.chosen.value[key]].filter((id) => !values.includes(id))
+      if (ids.length === 0) continue
+      problems.push({ code: 'unreadable', params: { name: key, value: ids.join(',') } })
+      const known = [...state.chosen.value[key]].filter((id) => values.includes(id))
+      state.chosen.value = { ...state.chosen.value, [key]: new Set(known) }
     }
     if (openEnd && span) {
       const { from, to } = state.timeWindow.value

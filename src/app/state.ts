@@ -15,6 +15,7 @@ import type { OpenedReport, Question } from '../open/openFiles'
 import { failedConditions } from '../query/conditions'
 import type { Colouring } from '../query/counts'
 import type { Filter } from '../query/filter'
+import { colouringsOf } from '../query/groups'
 import { findOtherDates } from '../query/search/otherDates'
 import { mayHoldDate, type Query, type ReadDates, readQuery } from '../query/search/readQuery'
 import { isSearchedAtOnce, matchesQuery } from '../query/search/search'
@@ -100,8 +101,12 @@ export const dialog = signal<'about' | 'data' | 'dates' | null>(null)
 /** What is below the filters. */
 export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
 export const selection = signal<Selection | null>(null)
-/** What colours stand for on map, timeline and list. */
-export const colouring = signal<Colouring>('party')
+/** What colours are to stand for. */
+export const colouringChoice = signal<Colouring>('party')
+/** What colours stand for on map, timeline and list: the choice, if the dataset has it. */
+export const colouring = computed<Colouring>(() =>
+  colouringsOf(conflict.value).includes(colouringChoice.value) ? colouringChoice.value : 'party',
+)
 /** How the timeline draws the groups of a bar. */
 export const bars = signal<BarLayout>('stacked')
 export const hoveredArea = signal<AreaId | null>(null)

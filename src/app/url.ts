@@ -5,7 +5,7 @@ import { type Message, shorten } from '../messages/message'
 import type { LanguageId } from '../model/conflict'
 import type { DayRange } from '../model/day'
 import { formatDay, intersect, parseDay, RECORD_DAYS } from '../model/day'
-import { FACET_KEYS, type FacetKey, isSingleChoice } from '../model/facets'
+import { FACET_KEYS, type FacetKey, isOwnFacet, isSingleChoice } from '../model/facets'
 import { BAR_LAYOUTS, type Selection } from '../model/view'
 import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
@@ -46,7 +46,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   possible: flag(state.possible, true),
   q: word(state.query, '', () => true),
   panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
-  colour: choice(state.colouring, COLOURINGS, 'party'),
+  colour: choice(state.colouringChoice, COLOURINGS, 'party'),
   bars: choice(state.bars, BAR_LAYOUTS, 'stacked'),
   incident: selected('incident'),
   district: selected('area'),
@@ -106,7 +106,10 @@ function facet(key: FacetKey): Key {
       state.chosen.value = { ...state.chosen.value, [key]: value }
     },
   }
-  return list(ids, isFacetValue(key, SHIPPED_CONFLICT), isSingleChoice(key))
+  const isShipped = isFacetValue(key, SHIPPED_CONFLICT)
+  // A file may have its own vocabulary, which is known once it is open (settleAddress).
+  const isKnown = (id: string) => isShipped(id) || (isOwnFacet(key) && state.dataKey.value !== null)
+  return list(ids, isKnown, isSingleChoice(key))
 }
 
 /** The id of what is open, if it is of this kind. */
@@ -143,7 +146,10 @@ export function readUrl(search: string): UrlReading {
   const read = new Set<string>()
   batch(() => {
     for (const key of Object.values(KEYS)) key.reset()
-    for (const [name, value] of keysOf(search)) {
+    const keys = [...keysOf(search)]
+    // What other values mean depends on the data.
+    const data = keys.filter(([name]) => name === 'data')
+    for (const [name, value] of new Set([...data, ...keys])) {
       if (value === '') continue
       if (!Object.hasOwn(KEYS, name)) {
         problems.push({ code: 'unknownKey', params: { name: shorten(name) } })

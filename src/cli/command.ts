@@ -9,6 +9,9 @@ export interface Call {
   /** As given; each command has its own. */
   readonly format: string | undefined
   readonly unit: string | undefined
+  /** How far apart reports of one event may be. */
+  readonly days: string | undefined
+  readonly km: string | undefined
   /** What the columns of a table of unknown format mean: `date=Datum,place=Ort`. */
   readonly columns: readonly string[]
   readonly filter: FilterValues

@@ -16,6 +16,7 @@ import { writeWhole } from './files'
 import { FILTER_OPTIONS, type FilterValues } from './filterOptions'
 import { type CommandName, helpText } from './help'
 import { joinFiles } from './join'
+import { overlap } from './overlap'
 import { stats } from './stats'
 
 /** The shell around the commands: the command line, the clock, the streams and the exit code. */
@@ -26,6 +27,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   join: joinFiles,
   export: exportSlice,
   stats,
+  overlap,
   diff,
 }
 /** How long to wait for a full pipe before trying again. */
@@ -37,6 +39,7 @@ const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
   join: [...COMMON, 'columns'],
   export: [...COMMON, 'columns', 'format', ...FILTER_OPTIONS],
   stats: [...COMMON, 'columns', 'unit', 'format', ...FILTER_OPTIONS],
+  overlap: [...COMMON, 'columns', 'days', 'km', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
 }
 
@@ -64,6 +67,8 @@ async function run(args: readonly string[]): Promise<number> {
     strict: values.strict ?? false,
     format: values.format,
     unit: values.unit,
+    days: values.days,
+    km: values.km,
     columns: values.columns ?? [],
     filter: values as FilterValues,
     generated: generated(),
@@ -79,7 +84,8 @@ function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
-  const texts = { out: text, data: text, format: text, unit: text, columns: several }
+  const one = { out: text, data: text, format: text, unit: text, days: text, km: text }
+  const texts = { ...one, columns: several }
   const flags = { json: flag, strict: flag, version: flag }
   try {
     return parseArgs({

@@ -10,6 +10,7 @@ import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, type TableName } from '../model/tables'
 import { sourceId } from '../open/fileRows'
+import { findOwnVocabulary } from '../open/fileVocabulary'
 import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
 import { conflictFolder, readConflict } from './conflictFile'
 import { isSameFile, readJson } from './files'
@@ -37,8 +38,8 @@ export async function openDataset(
   dataFolder: string,
   columns: readonly string[] = [],
 ) {
-  const conflict = readConflict(conflictFolder(paths, dataFolder))
-  const ownColumns = buildTables(conflict)
+  const shipped = readConflict(conflictFolder(paths, dataFolder))
+  const ownColumns = buildTables(shipped)
   const given = await readGiven(paths, ownColumns, columns)
   const foreign = given.filter((file) => file.kind === 'foreign')
   const givenTables = given.filter((file) => file.kind !== 'foreign')
@@ -46,9 +47,18 @@ export async function openDataset(
   for (const kind of ['incidents', 'sources', 'places'] as const) {
     const own = givenTables.filter((table) => table.kind === kind)
     const isGiven = own.length > 0 || (kind === 'incidents' && foreign.length > 0)
-    const shipped = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns)
-    tables.push(...own, ...shipped.filter((file) => file.kind !== 'foreign'))
+    const rest = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns)
+    tables.push(...own, ...rest.filter((file) => file.kind !== 'foreign'))
   }
+  // Beside reports in Contactline's own columns, all are read as these are.
+  const isForeign = tables.every(({ kind }) => kind !== 'incidents')
+  const vocabulary = isForeign
+    ? findOwnVocabulary(
+        foreign.map(({ opened }) => opened),
+        shipped,
+      )
+    : null
+  const conflict = { ...shipped, ...vocabulary }
   const issues: (readonly Issue[])[] = []
   const read: ReadFile[] = []
   const own = <
@@ -73,12 +83,19 @@ export async function openDataset(
   const polygons = lazy(() => readDistricts(dataFolder))
   const incidents: (ReadReports & { readonly file: string })[] = ofKind('incidents').map((each) => {
     const found = readIncidentRows(each.table, each.file, conflict)
-    return own('incidents', each, { ...found, sources: [], columnOf: (column: string) => column })
+    return own('incidents', each, {
+      ...found,
+      sources: [],
+      homeOf: (row: number) => ({ file: each.file, row }),
+      columnOf: (column: string) => column,
+    })
   })
   if (foreign.length > 0) {
-    const geography = buildGeography({ conflict, places: gazetteer, polygons: polygons() })
+    const files = { conflict: shipped, places: gazetteer, polygons: polygons() }
+    const geography = buildGeography(files)
     for (const each of foreign) {
-      incidents.push(own('incidents', each, readForeign(each.opened, geography)))
+      const file = { ...each.opened, vocabulary }
+      incidents.push(own('incidents', each, readForeign(file, geography)))
     }
   }
   const reports = numbered(incidents)
@@ -100,7 +117,7 @@ export async function openDataset(
     ({ path }) => path === null || !isSameFile(path, join(dataFolder, 'incidents.csv')),
   )
   const files = incidents.map(({ file }) => file).join(', ')
-  const info: DatasetInfo = isOwn ? customInfo(conflict, files) : conflict
+  const info: DatasetInfo = isOwn ? customInfo(shipped, files) : shipped
   return {
     dataset: { ...dataset, issues: [...issues.flat(), ...reports.issues, ...joined] },
     info,
@@ -128,12 +145,12 @@ function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
   const records: IncidentRecord[] = []
   const issues: Issue[] = []
   const inline: { readonly rows: readonly Source[] }[] = []
-  const homes: { readonly file: string; readonly start: number; readonly from: ReadReports }[] = []
+  const homes: { readonly start: number; readonly from: ReadReports }[] = []
   const seen = new Map<string, string>()
   let [start, numberOfSources] = [0, 0]
   for (const from of files) {
     const { file, rows, sources } = from
-    homes.push({ file, start, from })
+    homes.push({ start, from })
     const ids = new Map(sources.map(({ id }, index) => [id, sourceId(numberOfSources + index)]))
     inline.push({
       rows: sources.map((source) => ({ ...source, id: ids.get(source.id) ?? source.id })),
@@ -142,7 +159,8 @@ function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
     for (const record of rows) {
       const first = seen.get(record.id)
       if (first !== undefined) {
-        const ofRow = new IssueCollector(file, record.row, record.id)
+        const home = from.homeOf(record.row)
+        const ofRow = new IssueCollector(home.file, home.row, record.id)
         ofRow.error('idInOtherFile', 'id', { file: first })
         issues.push(...ofRow.list)
         continue
@@ -156,7 +174,8 @@ function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
   const homeOf = (row: number) => {
     const home = homes.findLast((each) => each.start < row)
     const columnOf = (column: string) => home?.from.columnOf(column) ?? column
-    return { file: home?.file ?? '', row: row - (home?.start ?? 0), columnOf }
+    const known = home?.from.homeOf(row - home.start) ?? { file: '', row }
+    return { ...known, columnOf }
   }
   return { records, issues, inline, homeOf }
 }

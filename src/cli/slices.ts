@@ -2,7 +2,7 @@ import type { ExportMeta } from '../export/provenance'
 import type { Slice } from '../query/slice'
 import { sliceDataset } from '../query/sliceDataset'
 import type { Answer, Call } from './command'
-import { EXIT, Failure } from './failure'
+import { EXIT, Failure, usage } from './failure'
 import { readFilter } from './filterOptions'
 import { buildFindings, failsOn, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
@@ -34,4 +34,15 @@ export async function answerSlice(
     remarks: json ? `${JSON.stringify({ issues: findings }, null, 2)}\n` : table,
     exit: failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok,
   }
+}
+
+/** The value of an option that takes one of a few. Throws a Failure that lists them. */
+export function oneOf<Value extends string>(
+  option: string,
+  value: string,
+  known: readonly Value[],
+): Value {
+  const found = known.find((each) => each === value)
+  if (found !== undefined) return found
+  throw usage({ code: 'wrongChoice', params: { option, value, known: known.join(', ') } })
 }

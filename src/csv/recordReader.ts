@@ -24,7 +24,8 @@ export class RecordReader {
   /** It has a quote where none may be. */
   flawed = false
 
-  private nextLine: number
+  /** The line that the next record begins on. */
+  nextLine: number
   private readonly separator: number
   /** Byte offsets of the cells, without their quotes; past `cellCount` those of earlier records. */
   private readonly starts: number[] = []

@@ -1,6 +1,7 @@
 import type { Conflict } from '../model/conflict'
 import { contains, formatDay } from '../model/day'
 import { FACET_KEYS, type FacetKey, facetValues } from '../model/facets'
+import { totalOf } from '../query/classes'
 import type { Directions } from '../query/directions'
 import type { Filter } from '../query/filter'
 import type { Slice } from '../query/slice'
@@ -52,7 +53,7 @@ export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Confli
     generated: meta.generated,
     filter: filterWords(slice.filter, conflict),
     counts: {
-      reports: slice.rows.length,
+      reports: totalOf(count),
       certain: count.certain,
       possible: count.possible,
       not_located: notLocated.certain + notLocated.possible,

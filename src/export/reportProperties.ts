@@ -71,6 +71,7 @@ export function reportProperties(
     ...(incident.record.position_precision !== 'settlement' && {
       position_precision: incident.record.position_precision,
     }),
+    ...(dataset.columns.events && { events: incident.record.events }),
     sources: exportedSources(incident, dataset),
   }
 }

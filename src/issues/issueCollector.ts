@@ -1,7 +1,7 @@
 import type { Issue, IssueCode, IssueMessage, IssueParams, Severity } from './issue'
 
 /** Issues of one kind that are listed: a single cell can hold 100,000 unknown values. */
-const MAX_ALIKE = 20
+const MAX_ALIKE = 40
 
 /**
  * Collects the issues of one row: an error where something is rejected, a warning where it is read

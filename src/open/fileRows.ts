@@ -5,7 +5,13 @@ import type { Geography } from '../join/locate'
 import type { SourceId } from '../model/ids'
 import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
-import type { Cell, InlineSource, OpenedTable, Translator } from '../read/format'
+import {
+  type Cell,
+  homeOfRow,
+  type InlineSource,
+  type OpenedTable,
+  type Translator,
+} from '../read/format'
 import { isInstant } from '../read/periods'
 import { parseIncidentRow } from '../read/reportRow'
 
@@ -102,6 +108,11 @@ export class Rows {
     return this.reading.table.numbering === 'row' ? this.reader.line : this.count
   }
 
+  /** The file that the row is from, and its number there. */
+  get home() {
+    return homeOfRow(this.reading.table, this.reading.file, this.number)
+  }
+
   /** The row's own text, without its line end. */
   text(): string {
     const { bytes } = this.reading.table
@@ -173,7 +184,7 @@ export class Rows {
   }
 
   collector(): IssueCollector {
-    const { file, translator } = this.reading
-    return new IssueCollector(file, this.number, '', translator.columnOf)
+    const { file, row } = this.home
+    return new IssueCollector(file, row, '', this.reading.translator.columnOf)
   }
 }

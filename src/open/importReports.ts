@@ -1,3 +1,4 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { compare } from '../join/joinReports'
 import { copyText } from '../model/memoize'
 import type { InlineSource } from '../read/format'
@@ -24,7 +25,7 @@ export interface FileRows {
   readonly outcome: Uint8Array
   /** The indices of the rows that had each, in the order of the file. */
   readonly withOutcome: Readonly<Record<Outcome, Int32Array>>
-  /** Rows rejected for the id of an earlier one: by themselves they are valid. */
+  /** Rows with the id of an earlier one: by themselves they are valid. */
   readonly repeated: Int32Array
 }
 
@@ -68,7 +69,7 @@ export function importReports(
     const read = rows.read(issues)
     let isAccepted = false
     if (read && ids.has(read.record.id)) {
-      issues.error('repeatedId', 'id')
+      isAccepted = addRepeated(reading, issues)
       repeated.push(place)
     } else if (read) {
       isAccepted = true
@@ -118,6 +119,13 @@ export function importReports(
     sourceRow: Int32Array.from(inline.firstIndex, (index) => rowOf[index] ?? 0),
     reasons: reasons.all(),
   }
+}
+
+/** Reports the id of an earlier row. Returns whether the row is accepted as a part of that one. */
+export function addRepeated({ translator }: Reading, issues: IssueCollector): boolean {
+  if (translator.joinsRows) issues.warning('sameEvent', 'id')
+  else issues.error('repeatedId', 'id')
+  return translator.joinsRows === true
 }
 
 function findAll(outcomes: readonly number[], outcome: Outcome): Int32Array {

@@ -1,20 +1,22 @@
 import type { Issue } from '../issues/issue'
-import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
 import { memoizeText } from '../model/memoize'
+import type { OwnVocabulary } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
-import { decodeText } from '../read/decode'
-import { recognise } from '../read/detect'
-import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from '../read/format'
+import { unpackFile } from '../read/containers/unpack'
+import { readActorRows } from '../read/events/actorRows'
+import type { Mapping, ReportsTable } from '../read/format'
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
+import { findOwnVocabulary } from './fileVocabulary'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 import { gatherIssues } from './reasons'
+import { ofKinds, recogniseFile } from './recogniseFile'
 
 export interface GivenFile {
   readonly name: string
@@ -27,17 +29,19 @@ export interface OpenRequest extends GeographyFiles {
   readonly mapping: Mapping | null
 }
 
-/** How to read the rows of a file again: plain values. */
-export interface OpenedFile {
+/** A file of reports, as plain values. */
+export interface ReportsFile extends ReportsTable {
   readonly name: string
-  readonly table: OpenedTable
-  readonly format: FormatId
-  readonly mapping: Mapping | null
-  readonly dateOrder: DateOrder
   /** Those of a sources file or of an export; null where the rows have their own. */
   readonly sources: readonly Source[] | null
   /** Those of the file as a whole, and of its sources. */
   readonly issues: readonly Issue[]
+}
+
+/** How to read the rows of a file again. */
+export interface OpenedFile extends ReportsFile {
+  /** Null where its words are those of the conflict. */
+  readonly vocabulary: OwnVocabulary | null
 }
 
 /** A table of no known format: what its columns may mean, and its first rows. */
@@ -77,7 +81,10 @@ export async function openFiles(
 export async function recogniseFiles(
   request: OpenRequest,
 ): Promise<{ readonly kind: 'reports'; readonly file: OpenedFile } | Other> {
-  const read = await Promise.all(request.files.map(recogniseFile))
+  const each = request.files.map(async ({ name, blob }) =>
+    recogniseFile(name, await unpackFile(new Uint8Array(await blob.arrayBuffer()))),
+  )
+  const read = (await Promise.all(each)).flat()
   const areas = ofKinds(read, 'areas')
   const sources = ofKinds(read, 'sources')
   const reports = ofKinds(read, 'reports', 'table')
@@ -108,39 +115,35 @@ export async function recogniseFiles(
     ? [listed.found.table, listed.name]
     : [isReports ? found.sources : undefined, name]
   const list = pages && readSourceRows(listedRows(pages, file), file)
-  return {
-    kind: 'reports',
-    file: {
-      name,
-      table,
-      format: isReports ? found.format : 'mapped',
-      mapping: isReports ? null : request.mapping,
-      dateOrder: isReports ? found.dateOrder : 'ymd',
-      sources: list?.rows ?? null,
-      issues: [report, listed, list].flatMap((each) => gatherIssues(each?.issues ?? [])),
-    },
+  const opened = {
+    name,
+    table,
+    format: isReports ? found.format : ('mapped' as const),
+    mapping: isReports ? null : request.mapping,
+    dateOrder: isReports ? found.dateOrder : ('ymd' as const),
+    sources: list?.rows ?? null,
+    issues: [report, listed, list].flatMap((each) => gatherIssues(each?.issues ?? [])),
   }
+  const vocabulary = findOwnVocabulary([opened], request.conflict)
+  return { kind: 'reports', file: { ...opened, vocabulary } }
 }
 
 /** What reading the rows of an opened file again takes. */
 export function buildReading(file: OpenedFile, geography: Geography): Reading {
-  const { table, format, mapping, dateOrder, sources, name } = file
+  const { table, format, mapping, dateOrder, vocabulary, sources, name } = file
   const { conflict, gazetteer } = geography
   const isArea = memoizeText((name) => gazetteer.area(name) !== null)
   const isAreaCode = memoizeText((code) => {
     const match = gazetteer.area(code)
     return match !== null && match.soundsLike === undefined
   })
+  const own = vocabulary && { ...conflict, ...vocabulary }
+  const actorsOf = readActorRows(table)
+  const hints = { conflict, own, mapping, dateOrder, actorsOf, isArea, isAreaCode }
   return {
     table,
-    translator: findTranslator(format, table.header, {
-      conflict,
-      mapping,
-      dateOrder,
-      isArea,
-      isAreaCode,
-    }),
-    geography,
+    translator: findTranslator(format, table.header, hints),
+    geography: { ...geography, conflict: own ?? conflict },
     listed:
       format === 'contactline'
         ? new Map((sources ?? []).map((source) => [source.id, source]))
@@ -149,26 +152,12 @@ export function buildReading(file: OpenedFile, geography: Geography): Reading {
   }
 }
 
-/** A file and what it is, with the issues of the file as a whole. */
-interface RecognisedFile<Found extends Recognised = Recognised> {
-  readonly name: string
-  readonly found: Found
-  readonly issues: readonly Issue[]
-}
-
-async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile> {
-  const { bytes, encoding, notes } = await decodeText(new Uint8Array(await blob.arrayBuffer()))
-  const found = recognise(bytes, name, encoding)
-  const more = found.kind === 'areas' ? found.notes : found.table.notes
-  const ofFile = new IssueCollector(name, null, '')
-  for (const note of [...notes, ...more]) ofFile.add('warning', note)
-  return { name, found, issues: ofFile.list }
-}
-
-function ofKinds<Kind extends Recognised['kind']>(
-  files: readonly RecognisedFile[],
-  ...kinds: Kind[]
-): RecognisedFile<Extract<Recognised, { kind: Kind }>>[] {
-  const found = files.filter((file) => kinds.some((kind) => kind === file.found.kind))
-  return found as unknown as RecognisedFile<Extract<Recognised, { kind: Kind }>>[]
+/**
+ * The same for reading every row. Without hints at similar names: they take the longest, for every
+ * unknown name, and are made where a row is shown.
+ */
+export function importReading(file: OpenedFile, files: GeographyFiles): Reading {
+  const geography = buildGeography(files)
+  const gazetteer = { ...geography.gazetteer, nearest: () => [] }
+  return buildReading(file, { ...geography, gazetteer })
 }

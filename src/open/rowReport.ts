@@ -3,7 +3,7 @@ import { FORMULA_START } from '../csv/formula'
 import { englishIssueText } from '../issues/issueText'
 import { withHint } from '../join/nameHints'
 import { type Reading, Rows } from './fileRows'
-import { type FileRows, OUTCOMES } from './importReports'
+import { addRepeated, type FileRows, OUTCOMES } from './importReports'
 
 export type RowReporter = ReturnType<typeof createRowReporter>
 type RowReport = ReturnType<RowReporter['at']>
@@ -20,10 +20,14 @@ export function createRowReporter(file: FileRows, reading: Reading) {
       seek(place)
       const issues = rows.collector()
       const read = rows.read(issues)
-      if (read && repeated.has(place)) issues.error('repeatedId', 'id')
+      if (read && repeated.has(place)) addRepeated(reading, issues)
       else if (read) rows.join(read, issues)
+      const { file: name, row: number } = rows.home
       return {
-        number: rows.number,
+        file: name,
+        /** Its file if there are several. */
+        part: reading.table.parts ? name : '',
+        number,
         id: rows.id,
         outcome: OUTCOMES[file.outcome[place] ?? 0] ?? 'accepted',
         issues: hints ? issues.list.map((issue) => withHint(issue, gazetteer)) : issues.list,
@@ -37,13 +41,14 @@ export function createRowReporter(file: FileRows, reading: Reading) {
   }
 }
 
-const COLUMNS = ['row', 'id', 'outcome', 'reasons']
+const COLUMNS = ['row', 'id', 'outcome', 'reasons', 'file']
 
 /** The header of the report on a file as CSV. */
 export const ROW_REPORT_HEADER = `${COLUMNS.join(',')}\n`
 
 /** One row of it, in English in every language of the interface. */
-export function rowReportLine({ number, id, outcome, issues }: RowReport): string {
+export function rowReportLine({ file, number, id, outcome, issues }: RowReport): string {
   const reasons = issues.map(englishIssueText).join('; ')
-  return `${Papa.unparse([[number, id, outcome, reasons]], { escapeFormulae: FORMULA_START })}\n`
+  const cells = [number, id, outcome, reasons, file]
+  return `${Papa.unparse([cells], { escapeFormulae: FORMULA_START })}\n`
 }

@@ -1,7 +1,8 @@
 import type { FeatureCollection } from 'geojson'
 import type { IssueMessage } from '../issues/issue'
 import type { IssueCollector } from '../issues/issueCollector'
-import type { Conflict, PartyId } from '../model/conflict'
+import type { ColumnLabels, Conflict, PartyId } from '../model/conflict'
+import type { ByList, IdentifyWord } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
 import type { RowCells } from './reportRow'
 
@@ -30,22 +31,47 @@ export interface Translator {
   read(cell: Cell, issues: IssueCollector, number: number): TranslatedRow | null
   /** The column of the file that one of Contactline's columns is read from; empty if none. */
   columnOf(column: string): string
+  /** Rows with the id of an earlier one are about the same event, and are read with it. */
+  readonly joinsRows?: boolean
+  /** Where a file's own vocabulary comes from; without it, only words of the conflict are known. */
+  readonly own?: OwnWords
+}
+
+/** The words of a format's rows. */
+export interface OwnWords {
+  /** What coded events call their columns; without them, rows are claims. */
+  readonly labels?: ColumnLabels
+  /** Several of a row only where the format separates them. */
+  wordsOf(cell: Cell): ByList<readonly string[]>
+  readonly identify: IdentifyWord
 }
 
 /** What reading the rows of a file needs besides their columns. */
 export interface Hints {
   /** The conflict to whose parties actors are mapped. */
   readonly conflict: Conflict
+  /** The same with the file's own vocabulary, if it has one: its words are coded by that. */
+  readonly own: Conflict | null
   /** How a table of unknown format is read; null for other formats. */
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder
+  /** The actors of an event by its id, where each has a row of its own (actorRows.ts). */
+  readonly actorsOf: ((id: string) => readonly string[]) | null
   /** Whether a name means an area of the gazetteer. */
   isArea(name: string): boolean
   /** Whether a code is exactly that of an area. */
   isAreaCode(code: string): boolean
 }
 
-export type FormatId = 'contactline' | 'acled' | 'ucdp' | 'mapped'
+export type FormatId =
+  | 'contactline'
+  | 'acled'
+  | 'ucdp'
+  | 'aggregated'
+  | 'viina'
+  | 'gdelt'
+  | 'gtd'
+  | 'mapped'
 
 /** A table of UTF-8 text without a byte order mark, with its header. */
 export interface OpenedTable {
@@ -69,6 +95,34 @@ export interface OpenedTable {
   readonly notes: readonly IssueMessage[]
   /** Issues of rows that cannot be found from their cells, by row number. */
   readonly rowNotes: ReadonlyMap<number, readonly IssueMessage[]>
+  /** The files that its rows are from, in their order; absent for a single one. */
+  readonly parts?: readonly TablePart[]
+}
+
+/** Rows of a table that are from one file of several. */
+export interface TablePart {
+  readonly file: string
+  /** The number of its first row among all rows, and in the file. */
+  readonly first: number
+  readonly own: number
+}
+
+/** The file and the number in it of a row; `file` is the table's own. */
+export function homeOfRow(
+  { parts = [] }: Pick<OpenedTable, 'parts'>,
+  file: string,
+  number: number,
+): { readonly file: string; readonly row: number } {
+  const part = parts.findLast(({ first }) => first <= number)
+  return part ? { file: part.file, row: number - part.first + part.own } : { file, row: number }
+}
+
+/** A table of reports, and how its rows are read. */
+export interface ReportsTable {
+  readonly table: OpenedTable
+  readonly format: FormatId
+  readonly mapping: Mapping | null
+  readonly dateOrder: DateOrder
 }
 
 /** The possible meanings of a column in a table of unknown format. */

@@ -1,12 +1,25 @@
+import { splitValues } from '../csv/table'
 import type { IssueCollector } from '../issues/issueCollector'
-import type { Box } from '../model/conflict'
+import {
+  type Box,
+  type CodeList,
+  findTerm,
+  NOT_STATED,
+  OTHER_PARTY,
+  type Term,
+} from '../model/conflict'
 import { parseDay } from '../model/day'
+import { joinValues } from '../model/fields'
+import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
+import { actorReader } from './actors'
 import { clocksOf, decimal, oneValue, sourceOf, wholeNumber } from './cells'
 import {
+  type Cell,
   type Hints,
   MAPPED_FIELDS,
   type MappedField,
   type Mapping,
+  type OwnWords,
   type Translator,
 } from './format'
 import { readCellPosition } from './geojson/cellPosition'
@@ -22,7 +35,7 @@ const MAX_SHOWN = 100
 export function mappedTranslator(
   header: readonly string[],
   mapping: Mapping,
-  { conflict, isAreaCode }: Pick<Hints, 'conflict' | 'isAreaCode'>,
+  { conflict, own, isAreaCode }: Pick<Hints, 'conflict' | 'own' | 'isAreaCode'>,
 ): Translator {
   const places = new Map(
     MAPPED_FIELDS.map((field) => {
@@ -34,10 +47,30 @@ export function mappedTranslator(
   const readDate = periodReader(mapping.dateOrder, conflict)
   const degrees = (text: string) => (mapping.decimal === ',' ? decimal(text) : text)
 
+  const actors = actorReader(conflict)
+  const textOf = (cell: Cell, field: MappedField) => cell(places.get(field) ?? -1)
+  const party = conflict.parties.find(({ id }) => id === mapping.party && id !== OTHER_PARTY)
+  const words: OwnWords = {
+    wordsOf: (cell) => ({
+      parties: [textOf(cell, 'reported_by') || (party?.record ?? '')],
+      accused: [textOf(cell, 'accused_as_worded')],
+      kinds: splitValues(textOf(cell, 'kind')),
+    }),
+    identify(list: CodeList, word: string) {
+      const term: Term | undefined = findTerm<Term>(conflict[list], word)
+      const actor = { parties: actors.party(word), accused: actors.accused(word), kinds: '' }[list]
+      const isActor = actor !== '' && actor !== OTHER_PARTY && actor !== NOT_STATED
+      return term?.id ?? (isActor ? actor : idOfWord(word))
+    },
+  }
+  const code = wordCoder(own ?? conflict, words.identify)
+
   return {
+    own: words,
     columnOf: (column) => columns[column]?.find((name) => header.includes(name)) ?? '',
     read(cell, issues, number) {
-      const text = (field: MappedField) => cell(places.get(field) ?? -1)
+      const text = (field: MappedField) => textOf(cell, field)
+      const { parties, accused, kinds } = words.wordsOf(cell)
       const start = readDate(text('date_start'))
       const end = readDate(text('date_end'))
       const [publisher, title] = [text('publisher'), text('title')]
@@ -59,9 +92,10 @@ export function mappedTranslator(
           settlements: text('settlements'),
           lon: position?.lon ?? degrees(text('lon')),
           lat: position?.lat ?? degrees(text('lat')),
-          kind: text('kind').toLowerCase(),
+          kind: joinValues(kinds.map(code.kinds)),
           reported_by: text('reported_by') || publisher,
-          reporting_party: mapping.party,
+          reporting_party: code.parties(parties[0] ?? ''),
+          accused_party: code.accused(accused[0] ?? ''),
           accused_as_worded: text('accused_as_worded'),
           killed: wholeNumber(text('killed')),
           wounded: wholeNumber(text('wounded')),

@@ -1,4 +1,4 @@
-import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
+import { FIELD_NAMES, FILE_FIELD_NAMES } from '../model/fields'
 import { acledTranslator } from './acled'
 import {
   clockOf,
@@ -9,6 +9,10 @@ import {
   decimal,
   wholeNumber,
 } from './cells'
+import { aggregatedTranslator } from './events/aggregated'
+import { gdeltTranslator } from './events/gdelt'
+import { gtdTranslator } from './events/gtd'
+import { viinaTranslator } from './events/viina'
 import type { FormatId, Hints, Translator } from './format'
 import { mappedTranslator } from './mapped'
 import { ucdpTranslator } from './ucdp'
@@ -26,6 +30,14 @@ export function findTranslator(
       return acledTranslator(header, hints)
     case 'ucdp':
       return ucdpTranslator(header, hints)
+    case 'aggregated':
+      return aggregatedTranslator(header, hints)
+    case 'viina':
+      return viinaTranslator(header, hints)
+    case 'gdelt':
+      return gdeltTranslator(header, hints)
+    case 'gtd':
+      return gtdTranslator(header, hints)
     case 'contactline':
       return contactlineTranslator(header, hints)
     case 'mapped':
@@ -46,7 +58,7 @@ function contactlineTranslator(
   { dateOrder, conflict }: Hints,
 ): Translator {
   const at = columnFinder(header)
-  const columns = [...FIELD_NAMES, ...POSITION_FIELD_NAMES].map((name) => [name, at(name)] as const)
+  const columns = [...FIELD_NAMES, ...FILE_FIELD_NAMES].map((name) => [name, at(name)] as const)
   const readDate = dateReader(dateOrder, conflict)
   const present = columns.filter(([, place]) => place !== -1)
   return {

@@ -35,6 +35,8 @@ export interface Columns {
   readonly codes: Readonly<Record<CodedFacetKey, Codes>>
   /** As the claimant counts them; -1: not stated. */
   readonly counts: Readonly<Record<FieldNameOf<'count'>, Int32Array>>
+  /** How many events each row counts; absent where every row is one. */
+  readonly events?: Int32Array
   /** 1 if the note says that the figures must not be added up (casualties.ts). */
   readonly notAdded: Uint8Array
   /** Indices into Dataset.areaIds. */

@@ -144,9 +144,9 @@ describe('a table of no known format', () => {
   test('is asked about, left alone or read as the user says', async ({ open }) => {
     const page = await open('', NO_MAP)
     const before = await listedIds(page)
-    await choose(page, 'workbook.xlsx')
+    await choose(page, 'workbook.xls')
     const said = dialog(page).getByRole('alert')
-    await said.getByText(/Excel workbook/).waitFor()
+    await said.getByText(/workbook of an old kind/).waitFor()
     await choose(page, 'points.geojson')
     await dialog(page).getByRole('button', { name: 'Cancel' }).click()
     await close(page)

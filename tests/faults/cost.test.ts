@@ -41,7 +41,8 @@ async function checkInCommand(files: readonly GivenFile[]) {
   const options = { dataFolder: 'tests/fixtures/dataset', columns: [], filter: {}, generated: '' }
   const call = { ...options, files: paths, json: false, strict: false }
   try {
-    return (await check({ ...call, format: undefined, unit: undefined })).output
+    const given = { format: undefined, unit: undefined, days: undefined, km: undefined }
+    return (await check({ ...call, ...given })).output
   } catch (error) {
     if (error instanceof Failure) return error.message
     throw error

@@ -35,7 +35,6 @@ export function readFeatures(text: string): GeoJsonFeatures {
   const whole = parseJson(text)
   const features =
     whole === undefined ? featuresOfTexts(text) : (rowsIn(whole) ?? featuresOf(whole))
-  if (features.length === 0) throw new UserError({ code: 'noFeature' })
   const collection = isObject(whole) && whole.type === 'FeatureCollection' ? whole : null
   return {
     features,

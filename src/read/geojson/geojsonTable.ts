@@ -30,8 +30,17 @@ export type GeoJsonContent =
  * that rows are numbered as features are.
  */
 export function readGeoJson(text: string, file: string, encoding: string): GeoJsonContent {
-  const read = readFeatures(text)
+  return readFeatureList(readFeatures(text), file, encoding)
+}
+
+/** The same for features that are read already. */
+export function readFeatureList(
+  read: GeoJsonFeatures,
+  file: string,
+  encoding: string,
+): GeoJsonContent {
   const { features, notes } = read
+  if (features.length === 0) throw new UserError({ code: 'noFeature' })
   if (areOutlines(features)) {
     const collection = { type: 'FeatureCollection', features } as unknown
     return {

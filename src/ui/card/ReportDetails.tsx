@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { select, showReport } from '../../app/actions'
 import { conflict, dataset, fails, slice } from '../../app/state'
@@ -6,7 +5,7 @@ import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
 import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
-import { formatZone, labelOf } from '../../model/conflict'
+import { formatZone } from '../../model/conflict'
 import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
@@ -16,7 +15,9 @@ import { SourceLine } from '../shared/SourceLine'
 import { dayWords, placeWords, whenWords } from '../shared/words'
 import { CardTitle } from './CardTitle'
 import { ReportReference, SourceCitation } from './Citation'
+import { ClaimFacts } from './ClaimFacts'
 import { directionWords } from './directionWords'
+import { Fact, MAX_LETTERS } from './Fact'
 import {
   casualtyWords,
   exactnessWords,
@@ -27,8 +28,6 @@ import {
 } from './factWords'
 import { OtherSide } from './OtherSide'
 
-/** Letters of a text: a cell can hold megabytes. The whole is in exports. */
-const MAX_LETTERS = 10_000
 const MAX_LINES = 100
 /** Sources that are listed at first, and then at once. */
 const MAX_SOURCES = 20
@@ -40,7 +39,7 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
   const shown = row !== undefined && slice.value.rows.includes(row)
   const hidden = row !== undefined && fails.value[row] !== 0
   const { record, citedSources } = incident
-  const denial = record.denial_source && dataset.value.sources.get(record.denial_source)
+  const isCoded = conflict.value.columnLabels !== undefined
   const direction = directionWords(incident)
   const when = whenWords(incident, dayWords)
   const zone = formatZone(conflict.value)
@@ -67,22 +66,7 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
       )}
       <p class="details-summary">{shorten(record.summary, MAX_LETTERS)}</p>
       <dl>
-        <Fact fact="by">
-          <span class={`swatch party-${record.reporting_party}`} aria-hidden="true" />
-          {shorten(record.reported_by, MAX_LETTERS) ||
-            labelOf(conflict.value.parties, record.reporting_party)}
-        </Fact>
-        <Fact fact="accuses">
-          {record.accused_as_worded === '' ? card.notStated() : quoted(record.accused_as_worded)}
-        </Fact>
-        <Fact fact="denied">
-          {record.denied_by === '' ? (
-            card.noDenial()
-          ) : (
-            <strong>{shorten(record.denied_by, MAX_LETTERS)}</strong>
-          )}
-          {denial && <DenialSource source={denial} />}
-        </Fact>
+        <ClaimFacts incident={incident} />
         <Fact fact="casualties">{casualtyWords(incident)}</Fact>
         <Fact fact="where">
           <Lines of={exactnessWords(incident)} />
@@ -97,38 +81,24 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
       )}
       <h3 class="details-heading">{card.asReported()}</h3>
       <dl>
-        <Fact fact="what">{whatWords(incident)}</Fact>
+        <Fact fact="what">{!isCoded && whatWords(incident)}</Fact>
         <Fact fact="target">{record.target}</Fact>
         <Fact fact="firedFrom">{record.fired_from}</Fact>
         <Fact fact="direction">{direction.length > 0 && <Lines of={direction} />}</Fact>
         <Fact fact="settlements">{formatSeries(record.settlements)}</Fact>
-        <Fact fact="time">{record.when_as_reported && quoted(record.when_as_reported)}</Fact>
+        <Fact fact="time">
+          {record.when_as_reported && card.quote({ words: record.when_as_reported })}
+        </Fact>
         <Fact fact="place">
           {record.areas_as_reported.length > 0 && <Lines of={record.areas_as_reported} />}
         </Fact>
-        <Fact fact="response">{responseWords(incident)}</Fact>
+        <Fact fact="response">{!isCoded && responseWords(incident)}</Fact>
         {fieldFacts(incident, 'asReported')}
         <Fact fact="id">{incident.id}</Fact>
       </dl>
       <OtherSide incident={incident} />
       <Areas incident={incident} />
       <ReportReference incident={incident} />
-    </div>
-  )
-}
-
-interface FactProps {
-  readonly fact: Parameters<typeof card.fact>[0]['fact']
-  readonly children: ComponentChildren
-}
-
-/** A line of the card; omitted when it is empty. */
-function Fact({ fact, children }: FactProps) {
-  if (children === '' || children === false) return null
-  return (
-    <div class="fact">
-      <dt>{card.fact({ fact })}</dt>
-      <dd>{typeof children === 'string' ? shorten(children, MAX_LETTERS) : children}</dd>
     </div>
   )
 }
@@ -172,11 +142,6 @@ function Sources({ of }: { readonly of: readonly Source[] }) {
   )
 }
 
-function DenialSource({ source }: { readonly source: Source }) {
-  const text = card.denialIn({ publisher: source.publisher })
-  return <span class="quiet"> {rich(text, { source: () => <SourceLine source={source} /> })}</span>
-}
-
 function Areas({ incident }: { readonly incident: Incident }) {
   const { areas } = dataset.value
   return (
@@ -188,10 +153,6 @@ function Areas({ incident }: { readonly incident: Incident }) {
       ))}
     </p>
   )
-}
-
-function quoted(words: string): string {
-  return card.quote({ words })
 }
 
 function quiet(text: string) {

@@ -4,7 +4,8 @@ import { dataset, names, slice } from '../../app/state'
 import { leadName } from '../../figure/nameForms'
 import { card } from '../../messages/card'
 import type { AreaId } from '../../model/ids'
-import { allRows, rowsAtSite } from '../../query/rowsAtPlace'
+import { countOnFile } from '../../query/countSites'
+import { rowsAtSite } from '../../query/rowsAtPlace'
 import { LinkButton } from '../shared/LinkButton'
 import { CardTitle } from './CardTitle'
 import { PlaceReports } from './PlaceReports'
@@ -18,10 +19,7 @@ interface Props {
 export function SettlementDetails({ site }: Props) {
   const { sites, areaIds } = dataset.value
   const id = areaIds[sites.area[site] ?? -1] ?? ('' as AreaId)
-  const onFile = useMemo(
-    () => rowsAtSite(dataset.value, allRows(dataset.value), site).rows.length,
-    [dataset.value, site],
-  )
+  const onFile = useMemo(() => countOnFile(dataset.value)[site] ?? 0, [dataset.value, site])
   const area = leadName(dataset.value, id, names.value)
   return (
     <div class="details">

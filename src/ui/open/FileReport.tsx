@@ -5,13 +5,20 @@ import { issueText } from '../../issues/issueText'
 import { formatNumber } from '../../messages/intl'
 import { open } from '../../messages/open'
 import type { Outcome } from '../../open/importReports'
-import type { OpenedReport } from '../../open/openFiles'
+import type { OpenedFile, OpenedReport } from '../../open/openFiles'
 import type { RowReporter } from '../../open/rowReport'
+import { otherWords } from '../../query/groupWords'
 import { bytesWords } from './bytesWords'
 import { ReportRows } from './ReportRows'
 import { saveRefused, saveReport } from './reportDownloads'
 
 const CHOICES: readonly Outcome[] = ['refused', 'noted', 'accepted']
+
+/** Words of the file without a term of their own, a sentence for each column. */
+function findOtherWords({ vocabulary }: OpenedFile): string[] {
+  const { parties = [], accused = [], kinds = [] } = vocabulary ?? {}
+  return [...parties, ...accused, ...kinds].map(otherWords).filter(Boolean)
+}
 
 /** Outcomes of the rows of the open file: counts, reasons and the rows, which can be saved. */
 export function FileReport({ opened }: { readonly opened: OpenedReport }) {
@@ -53,6 +60,11 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
                 rows: issue.rows ?? 1,
                 issue: issueText(issue),
               })}
+        </p>
+      ))}
+      {findOtherWords(file).map((words) => (
+        <p key={words} class="data-note">
+          {words}
         </p>
       ))}
       {imported.reasons.length > 0 && (

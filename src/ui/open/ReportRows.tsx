@@ -32,9 +32,9 @@ export function ReportRows({ places, reporter, numbering }: Props) {
         aria-label={open.rowsOfFile()}
         columns={[open.number({ numbering }), open.id(), open.found()]}
       >
-        {Array.from(shown, (place) => reporter.at(place)).map(({ number, id, issues }) => (
-          <tr key={number}>
-            <td>{number}</td>
+        {Array.from(shown, (place) => reporter.at(place)).map(({ part, number, id, issues }) => (
+          <tr key={`${part}:${number}`}>
+            <td>{part === '' ? number : `${part}: ${number}`}</td>
             <td>{shorten(id)}</td>
             <td>
               {issues.length === 0
