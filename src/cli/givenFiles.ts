@@ -2,6 +2,7 @@ import { readTable, type Table } from '../csv/table'
 import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { problemText } from '../issues/problemText'
+import { LABELS_COLUMN } from '../model/conflict'
 import { FILE_FIELD_NAMES } from '../model/fields'
 import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import type { ReportsFile } from '../open/openFiles'
@@ -162,8 +163,8 @@ function withUnknownColumns(table: Table, kind: TableName, file: string, tables:
   return { ...table, issues: [...table.issues, ...ofHeader.list] }
 }
 
-/**
- * Columns that an export adds to a reports file. They are derived from the others and not read
- * back.
- */
-const EXPORT_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
+/** Columns that an export adds to a reports file. Only labels are read back. */
+const EXPORT_COLUMNS = [
+  ...['certainty', 'placement', 'area_ids', 'citation', 'source_urls'],
+  LABELS_COLUMN,
+]

@@ -55,14 +55,11 @@ export async function openDataset(
     const rest = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns, null)
     tables.push(...own, ...rest.filter((file) => file.kind !== 'foreign'))
   }
-  // Beside reports in Contactline's own columns, all are read as these are.
-  const isForeign = tables.every(({ kind }) => kind !== 'incidents')
-  const vocabulary = isForeign
-    ? findOwnVocabulary(
-        foreign.map(({ opened }) => opened),
-        shipped,
-      )
-    : null
+  const ofReports = tables.filter(({ kind }) => kind === 'incidents')
+  const vocabulary = findOwnVocabulary(
+    [...foreign.map(({ opened }) => opened), ...ofReports.map(({ table }) => table)],
+    shipped,
+  )
   const conflict = { ...shipped, ...vocabulary }
   const issues: (readonly Issue[])[] = []
   const read: ReadFile[] = []

@@ -7,6 +7,7 @@ import type { Conflict } from '../model/conflict'
 import { fold } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
 import type { Place, Position } from '../model/place'
+import { plainText } from '../read/geojson/geojsonFeatures'
 import { areaNames } from './customNames'
 
 export interface CustomArea {
@@ -70,7 +71,7 @@ function placeOf(
   const key = fold(name)
   if (taken.names.has(key)) issues.warning('nameUsed', '', { name })
   taken.names.add(key)
-  const wanted = slugOf(String(given ?? '')) || slugOf(name) || `area-${index + 1}`
+  const wanted = slugOf(plainText(given)) || slugOf(name) || `area-${index + 1}`
   const id = taken.freeId(wanted)
   if (id !== wanted) issues.warning('idChanged', '', { wanted, id })
   return {

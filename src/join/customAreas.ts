@@ -11,6 +11,7 @@ import { freeNames } from '../model/freeNames'
 import type { AreaId, PlaceId } from '../model/ids'
 import type { Place } from '../model/place'
 import { NOT_LOCATED } from '../model/vocabulary'
+import { plainText } from '../read/geojson/geojsonFeatures'
 import { buildFeature, type CustomArea, readArea } from './customArea'
 import { listSpellings } from './gazetteer'
 
@@ -38,7 +39,7 @@ export function readCustomAreas(
     names: new Set<string>(),
   }
   const read = features.map((feature, index) => {
-    const found = new IssueCollector(file, index + 1, String(feature.id ?? ''))
+    const found = new IssueCollector(file, index + 1, plainText(feature.id))
     return { found, area: readArea(feature, index, taken, languages, found) }
   })
   const areas = read.flatMap(({ area }) => area ?? [])

@@ -42,8 +42,10 @@ export interface Translator {
 
 /** The words of a format's rows. */
 export interface OwnWords {
-  /** What coded events call their columns; without them, rows are claims. */
-  readonly labels?: ColumnLabels
+  /** They are never those of a conflict. */
+  readonly isAlwaysOwn?: boolean
+  /** What coded events call their columns, by any row; without them, rows are claims. */
+  labelsOf?(cell: Cell): ColumnLabels | null
   /** Several of a row only where the format separates them. */
   wordsOf(cell: Cell): ByList<readonly string[]>
   readonly identify: IdentifyWord

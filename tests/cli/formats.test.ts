@@ -74,6 +74,16 @@ test.each(LAYOUTS.filter((name) => !name.includes('districts')))(
   },
 )
 
+test('stats counts another country’s events by its own words', () => {
+  const name = 'acled-other-country.csv'
+  const { stdout } = contactline(['stats', name, '--data', resolve(FROZEN)], {
+    cwd: join(FAULTS, 'layouts'),
+  })
+  expect(stdout).toMatch(/^Actor 1 /m)
+  expect(stdout).toMatch(/^Northern Example Front +northern-example-front +2$/m)
+  expect(stdout).not.toMatch(/Azerbaijan|Other|not events/)
+})
+
 test('check lists the issues of a foreign file in the words of its columns', () => {
   const { stdout, status } = run('check', 'acled.csv', '--json')
   expect(status).toBe(1)

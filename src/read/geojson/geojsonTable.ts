@@ -64,7 +64,7 @@ export function readFeatureList(
   const table = buildTable(incidents.columns, rows, encoding)
   return {
     kind: 'export',
-    table: { ...table, notes: [...notes, ...ofFile], rowNotes },
+    table: { ...table, notes: [...notes, ...table.notes, ...ofFile], rowNotes },
     sources: buildTable(
       sources.columns,
       sources.rows.map(({ cells }) => cells),
@@ -129,7 +129,8 @@ function featureTable(
     issueMessage('featuresNotPoints', '', { n, total, type }),
   )
   if (left > 0) counts.push(issueMessage('rareProperties', '', { n: left }))
-  return { ...buildTable(columns, rows, encoding), notes: [...notes, ...counts], rowNotes }
+  const table = buildTable(columns, rows, encoding)
+  return { ...table, notes: [...notes, ...table.notes, ...counts], rowNotes }
 }
 
 /**
@@ -178,11 +179,16 @@ function pointOf({ geometry }: Json): readonly [lon: string, lat: string] | null
 function textOf(value: unknown, name = 'coordinates'): string {
   if (value === null || value === undefined) return ''
   if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value) && value.length === 1 && !isNested(value[0])) return textOf(value[0])
   try {
     return JSON.stringify(value)
   } catch {
     throw new UserError({ code: 'nestedTooDeep', params: { name } })
   }
+}
+
+function isNested(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 /** Writes values as CSV, from which rows are read like those of any file. */
@@ -196,18 +202,27 @@ function buildTable(
       ? ''
       : `${Papa.unparse(lines, { newline: '\n', escapeFormulae: FORMULA_START })}\n`
   const head = write([[...header]])
-  const cell = (row: Json, name: string) =>
-    Object.hasOwn(row, name) ? textOf(row[name], name) : ''
+  let n = 0
+  const cell = (row: Json, name: string) => {
+    const text = Object.hasOwn(row, name) ? textOf(row[name], name) : ''
+    if (!text.includes('\0')) return text
+    // JSON can write what text has not.
+    const rest = text.replaceAll('\0', '')
+    n += text.length - rest.length
+    return rest
+  }
   const encoder = new TextEncoder()
+  const body = write(rows.map((row) => header.map((name) => cell(row, name))))
+  const bytes = encoder.encode(head + body)
   return {
-    bytes: encoder.encode(head + write(rows.map((row) => header.map((name) => cell(row, name))))),
+    bytes,
     delimiter: ',',
     header,
     headerEnd: encoder.encode(head).length,
     headerLines: 1,
     numbering: 'feature',
     encoding,
-    notes: [],
+    notes: n > 0 ? [issueMessage('nulBytes', '', { n })] : [],
     rowNotes: new Map(),
   }
 }

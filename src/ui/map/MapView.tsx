@@ -50,7 +50,7 @@ export function MapView() {
     if (!container.current || !place.current) return
     const ending = new AbortController()
     showMap(container.current, place.current, own, ending.signal).catch((error: unknown) => {
-      problem.value = error instanceof Error ? error.message : String(error)
+      problem.value = error instanceof NoWebGl ? texts.noWebGl() : errorText(error)
     })
     return () => ending.abort()
   }, [own])
@@ -77,6 +77,8 @@ export function MapView() {
   )
 }
 
+class NoWebGl extends Error {}
+
 /** Shows the figure, then MapLibre's map. Rejects with why there is only the figure. */
 async function showMap(
   container: HTMLElement,
@@ -91,7 +93,7 @@ async function showMap(
   const plain = showFigure(sources, container, place, ending)
   // Starting MapLibre keeps the page busy.
   await painted()
-  if (!hasWebGL2()) throw new Error(texts.noWebGl())
+  if (!hasWebGL2()) throw new NoWebGl()
   const [{ createMap }] = await Promise.all([
     import('../../map/create'),
     loadBases().catch((error: unknown) => note(errorText(error))),
