@@ -95,13 +95,13 @@ describe('archives', () => {
 
   test('what unpacks to far too much is refused once the cap is reached', async () => {
     const member = gzipSync(new Uint8Array(16_000_000))
-    const bomb = Uint8Array.from(Buffer.concat(Array.from({ length: 125 }, () => member)))
+    const bomb = Uint8Array.from(Buffer.concat(Array.from({ length: 5 }, () => member)))
     await expect(unpackFile(bomb)).rejects.toThrow(problem('fileTooLarge'))
     const count = new UnpackedBytes(bomb.length)
     expect(() => gunzipMembers(bomb, count)).toThrow(problem('fileTooLarge'))
     const whole = gunzipMembers(bomb.slice(0, member.length * 2), new UnpackedBytes(1e9))
     expect(whole.reduce((sum, { length }) => sum + length, 0)).toBe(32_000_000)
-    const zip = zipSync({ 'a.csv': new Uint8Array(100_000_000) })
+    const zip = zipSync({ 'a.csv': new Uint8Array(70_000_000) })
     await expect(unpackFile(zip)).rejects.toThrow(problem('fileTooLarge'))
   })
 })
