@@ -18,6 +18,8 @@ import { keysLeftOut, type LinkProblem, readUrl, type UrlReading, writeUrl } fro
  */
 export function settleAddress({ problems: read, openEnd }: UrlReading): string[] {
   const problems: LinkProblem[] = [...read]
+  // Without reports nothing else in the link can be found.
+  if (state.missing.value !== null) return problems.map((problem) => wording(links, problem))
   const { areas, conflict, sites, rowOf, incidents, span } = state.dataset.value
   batch(() => {
     const chosen = state.selection.value

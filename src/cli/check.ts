@@ -34,7 +34,7 @@ export async function check({ files, dataFolder, columns, json, strict }: Call):
 async function findAll(
   files: readonly string[],
   dataFolder: string,
-  named: readonly string[],
+  named: Call['columns'],
 ): Promise<{ read: Opened['read']; findings: readonly Finding[]; outside: number }> {
   const folder = conflictFolder(files, dataFolder)
   const { conflict, issues: faults } = openConflict(folder)

@@ -1,3 +1,4 @@
+import type { ColumnsOption } from './columnsOption'
 import type { FilterValues } from './filterOptions'
 
 export interface Call {
@@ -12,8 +13,8 @@ export interface Call {
   /** How far apart reports of one event may be. */
   readonly days: string | undefined
   readonly km: string | undefined
-  /** What the columns of a table of unknown format mean: `date=Datum,place=Ort`. */
-  readonly columns: readonly string[]
+  /** What the columns of tables of unknown format mean. */
+  readonly columns: ColumnsOption
   readonly filter: FilterValues
   /** The moment, ISO 8601; handed in, so that commands have no clock. */
   readonly generated: string

@@ -35,11 +35,11 @@ const PIPE_WAIT_MS = 5
 
 const COMMON = ['out', 'data', 'json', 'strict', 'help', 'version']
 const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
-  check: [...COMMON, 'columns'],
-  join: [...COMMON, 'columns'],
-  export: [...COMMON, 'columns', 'format', ...FILTER_OPTIONS],
-  stats: [...COMMON, 'columns', 'unit', 'format', ...FILTER_OPTIONS],
-  overlap: [...COMMON, 'columns', 'days', 'km', 'format', ...FILTER_OPTIONS],
+  check: [...COMMON, 'columns', 'map'],
+  join: [...COMMON, 'columns', 'map'],
+  export: [...COMMON, 'columns', 'map', 'format', ...FILTER_OPTIONS],
+  stats: [...COMMON, 'columns', 'map', 'unit', 'format', ...FILTER_OPTIONS],
+  overlap: [...COMMON, 'columns', 'map', 'days', 'km', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
 }
 
@@ -69,7 +69,7 @@ async function run(args: readonly string[]): Promise<number> {
     unit: values.unit,
     days: values.days,
     km: values.km,
-    columns: values.columns ?? [],
+    columns: { columns: values.columns ?? [], map: values.map },
     filter: values as FilterValues,
     generated: generated(),
   }
@@ -84,7 +84,7 @@ function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
-  const one = { out: text, data: text, format: text, unit: text, days: text, km: text }
+  const one = { out: text, data: text, format: text, unit: text, days: text, km: text, map: text }
   const texts = { ...one, columns: several }
   const flags = { json: flag, strict: flag, version: flag }
   try {

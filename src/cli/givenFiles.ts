@@ -2,6 +2,7 @@ import { readTable, type Table } from '../csv/table'
 import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { problemText } from '../issues/problemText'
+import { LABELS_COLUMN } from '../model/conflict'
 import { FILE_FIELD_NAMES } from '../model/fields'
 import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import type { ReportsFile } from '../open/openFiles'
@@ -12,7 +13,7 @@ import { decodeText } from '../read/decode'
 import { importGeoJson } from '../read/geojson/contactlineGeojson'
 import { readHeader } from '../read/header'
 import { listedRows } from '../read/listedRows'
-import { readMapping } from './columnsOption'
+import { type MappedBy, readMapping } from './columnsOption'
 import { EXIT, Failure } from './failure'
 import { type ByteFile, expandFolders, readBytes } from './files'
 import { recogniseTable } from './recogniseTable'
@@ -42,16 +43,16 @@ const JSON_STARTS = new Set([0x7b, 0x5b])
 
 /**
  * Reads files and tells what they are, by their contents. A folder means the tables in it, `-`
- * standard input. `columns` says what the columns of a table of unknown format mean.
+ * standard input. Without `mappedBy`, tables of unknown format cannot be read further.
  */
 export async function readGiven(
   paths: readonly string[],
   tables: Tables,
-  columns: readonly string[] = [],
+  mappedBy: MappedBy | null,
 ): Promise<(NamedTable | ForeignFile)[]> {
   const given: (NamedTable | ForeignFile)[] = []
   for (const path of expandFolders(paths, FILE_NAMES)) {
-    given.push(...(await readFile(readBytes(path), tables, columns)))
+    given.push(...(await readFile(readBytes(path), tables, mappedBy)))
   }
   return given
 }
@@ -59,7 +60,7 @@ export async function readGiven(
 async function readFile(
   file: ByteFile,
   tables: Tables,
-  columns: readonly string[],
+  mappedBy: MappedBy | null,
 ): Promise<(NamedTable | ForeignFile)[]> {
   const { name } = file
   try {
@@ -74,7 +75,7 @@ async function readFile(
     }
     if (others.length === 0) return own
     const found = await recogniseFile(name, others, own.length > 0)
-    const read = found.map((each) => readOther(file, each, columns))
+    const read = found.map((each) => readOther(file, each, mappedBy))
     return [...own, ...read.flat()]
   } catch (error) {
     if (!(error instanceof UserError)) throw error
@@ -125,7 +126,7 @@ function named({ name, path }: ByteFile, kind: TableName, text: string, table: T
 function readOther(
   file: ByteFile,
   recognised: RecognisedFile,
-  columns: readonly string[],
+  mappedBy: MappedBy | null,
 ): (NamedTable | ForeignFile)[] {
   const { name, found, bytes, issues } = recognised
   if (found.kind === 'areas') {
@@ -141,7 +142,7 @@ function readOther(
     name,
     table,
     format: isKnown ? found.format : ('mapped' as const),
-    mapping: isKnown ? null : readMapping(columns, found.guess, table.header, name),
+    mapping: isKnown || !mappedBy ? null : readMapping(mappedBy, table, name),
     dateOrder: isKnown ? found.dateOrder : ('ymd' as const),
     sources: null,
     issues,
@@ -162,8 +163,8 @@ function withUnknownColumns(table: Table, kind: TableName, file: string, tables:
   return { ...table, issues: [...table.issues, ...ofHeader.list] }
 }
 
-/**
- * Columns that an export adds to a reports file. They are derived from the others and not read
- * back.
- */
-const EXPORT_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
+/** Columns that an export adds to a reports file. Only labels are read back. */
+const EXPORT_COLUMNS = [
+  ...['certainty', 'placement', 'area_ids', 'citation', 'source_urls'],
+  LABELS_COLUMN,
+]

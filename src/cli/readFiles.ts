@@ -1,19 +1,22 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { customInfo, type DatasetInfo } from '../export/provenance'
 import { lazy } from '../figure/lazy'
 import { areaLocator, asPolygons } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
+import { buildGazetteer } from '../join/gazetteer'
 import { buildGeography } from '../join/geography'
 import { joinDataset } from '../join/joinReports'
+import type { Conflict } from '../model/conflict'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, type TableName } from '../model/tables'
 import { sourceId } from '../open/fileRows'
 import { findOwnVocabulary } from '../open/fileVocabulary'
 import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
+import type { ColumnsOption } from './columnsOption'
 import { conflictFolder, readConflict } from './conflictFile'
-import { isSameFile, readJson } from './files'
+import { isSameFile, readBytes, readJson } from './files'
 import { type ReadReports, readForeign } from './foreignReports'
 import { type ForeignFile, type NamedTable, readGiven } from './givenFiles'
 
@@ -36,28 +39,26 @@ interface ReadFile {
 export async function openDataset(
   paths: readonly string[],
   dataFolder: string,
-  columns: readonly string[] = [],
+  columns: ColumnsOption = { columns: [], map: undefined },
 ) {
   const shipped = readConflict(conflictFolder(paths, dataFolder))
   const ownColumns = buildTables(shipped)
-  const given = await readGiven(paths, ownColumns, columns)
+  const known = { conflict: shipped, isPlace: shippedNames(dataFolder, shipped) }
+  const given = await readGiven(paths, ownColumns, { option: columns, known })
   const foreign = given.filter((file) => file.kind === 'foreign')
   const givenTables = given.filter((file) => file.kind !== 'foreign')
   const tables: NamedTable[] = []
   for (const kind of ['incidents', 'sources', 'places'] as const) {
     const own = givenTables.filter((table) => table.kind === kind)
     const isGiven = own.length > 0 || (kind === 'incidents' && foreign.length > 0)
-    const rest = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns)
+    const rest = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns, null)
     tables.push(...own, ...rest.filter((file) => file.kind !== 'foreign'))
   }
-  // Beside reports in Contactline's own columns, all are read as these are.
-  const isForeign = tables.every(({ kind }) => kind !== 'incidents')
-  const vocabulary = isForeign
-    ? findOwnVocabulary(
-        foreign.map(({ opened }) => opened),
-        shipped,
-      )
-    : null
+  const ofReports = tables.filter(({ kind }) => kind === 'incidents')
+  const vocabulary = findOwnVocabulary(
+    [...foreign.map(({ opened }) => opened), ...ofReports.map(({ table }) => table)],
+    shipped,
+  )
   const conflict = { ...shipped, ...vocabulary }
   const issues: (readonly Issue[])[] = []
   const read: ReadFile[] = []
@@ -116,7 +117,7 @@ export async function openDataset(
   const isOwn = [...foreign, ...ofKind('incidents')].some(
     ({ path }) => path === null || !isSameFile(path, join(dataFolder, 'incidents.csv')),
   )
-  const files = incidents.map(({ file }) => file).join(', ')
+  const files = incidents.map(({ file }) => basename(file)).join(', ')
   const info: DatasetInfo = isOwn ? customInfo(shipped, files) : shipped
   return {
     dataset: { ...dataset, issues: [...issues.flat(), ...reports.issues, ...joined] },
@@ -129,6 +130,16 @@ export async function openDataset(
     /** The file of a joined report's `row`, the row in it, and the names of its columns. */
     homeOf: reports.homeOf,
   }
+}
+
+/** Tells the names of the shipped gazetteer, which is read when it is asked for the first. */
+function shippedNames(dataFolder: string, conflict: Conflict): (name: string) => boolean {
+  const path = join(dataFolder, 'places.csv')
+  const gazetteer = lazy(() => {
+    const text = new TextDecoder().decode(readBytes(path).bytes)
+    return buildGazetteer(parsePlaces(text, path, conflict).rows, conflict)
+  })
+  return (name) => gazetteer().named(name).length > 0
 }
 
 export function readDistricts(dataFolder: string) {

@@ -49,6 +49,7 @@ function countsText(
   json: boolean,
 ): string {
   const byTime = countByTime(dataset, slice, unit)
+  const isCoded = dataset.conflict.columnLabels !== undefined
   const counts = {
     [`by_${unit}`]: byTime,
     by_area: areasOf(dataset, slice),
@@ -67,7 +68,7 @@ function countsText(
     section(codedLabel(dataset.conflict, 'by') ?? commandLine.statsParty(), counts.by_party),
     section(commandLine.statsTime(), counts.by_time_precision),
     section(commandLine.statsPlace(), counts.by_placement),
-    `${commandLine.statsNote()}\n`,
+    `${isCoded ? commandLine.statsNoteCoded() : commandLine.statsNote()}\n`,
   ].join('\n')
 }
 

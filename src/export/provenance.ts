@@ -14,6 +14,9 @@ export type DatasetMeta = Pick<
 /** The same, plus what describes the dataset as a work. */
 export type DatasetInfo = DatasetMeta & Pick<Conflict, 'title' | 'released'>
 
+/** The version of files that the user opened. */
+export const NOT_STATED_VERSION = 'not stated'
+
 /**
  * Reports from other files are not the shipped dataset: its version and licence do not apply to
  * them.
@@ -22,9 +25,9 @@ export function customInfo(shipped: Conflict, files: string): DatasetInfo {
   const { shortTitle, version, attribution, utcOffset } = shipped
   return {
     title: files,
-    shortTitle,
+    shortTitle: files,
     utcOffset,
-    version: 'not stated',
+    version: NOT_STATED_VERSION,
     released: '',
     compiled: '',
     licence: 'not stated',

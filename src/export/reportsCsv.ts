@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
+import { formatLabels, LABELS_COLUMN } from '../model/conflict'
 import { FIELD_NAMES, FILE_FIELD_NAMES, joinValues } from '../model/fields'
 import type { IncidentRecord } from '../model/report'
 import { incidentCells } from '../model/reportCells'
@@ -39,7 +40,8 @@ export async function reportsCsv(
   const more = FILE_FIELD_NAMES.filter((name) =>
     name === 'events' ? dataset.columns.events : withPositions,
   )
-  const fields = [...FIELD_NAMES, ...more, ...ADDED_COLUMNS]
+  const labels = dataset.conflict.columnLabels ? [LABELS_COLUMN] : []
+  const fields = [...FIELD_NAMES, ...more, ...ADDED_COLUMNS, ...labels]
   const parts = [`${fields.join(',')}\n`]
   for (const part of steps) {
     parts.push(rowsOf(dataset, part, meta, withPositions))
@@ -49,6 +51,7 @@ export async function reportsCsv(
 }
 
 function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions: boolean): string {
+  const { columnLabels } = dataset.conflict
   const data = reportsOf(dataset, slice).map(({ incident, certainty }) => {
     const cells = incidentCells(incident.record, dataset.conflict)
     return [
@@ -61,6 +64,7 @@ function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions
       joinValues(incident.areas),
       citeReport(incident, meta),
       sourceUrls(incident),
+      ...(columnLabels ? [formatLabels(columnLabels)] : []),
     ]
   })
   return `${Papa.unparse(data, { newline: '\n', escapeFormulae: FORMULA_START })}\n`

@@ -15,6 +15,8 @@ export interface KeptEntry {
   readonly rows: number
   /** How the columns of a table of unknown format are read. */
   readonly mapping: Mapping | null
+  /** The header of that table, unless it is very wide. */
+  readonly header?: readonly string[]
 }
 
 interface Kept extends DBSchema {
@@ -62,6 +64,13 @@ export async function listKept(): Promise<KeptEntry[]> {
   } catch {
     return []
   }
+}
+
+/** The latest entry whose table has this header. */
+export async function keptMapping(header: readonly string[]): Promise<KeptEntry | null> {
+  const wanted = JSON.stringify(header)
+  const entries = await listKept()
+  return entries.find((entry) => entry.mapping && JSON.stringify(entry.header) === wanted) ?? null
 }
 
 /** Stores files with their entry, or neither. Rejects with a UserError if it cannot. */

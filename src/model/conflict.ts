@@ -59,6 +59,21 @@ export interface ColumnLabels {
   readonly kind: string
 }
 
+/** The column of exports of coded events that has their labels. */
+export const LABELS_COLUMN = 'coded_as'
+
+export function formatLabels({ reporting_party, accused_party, kind }: ColumnLabels): string {
+  return `reporting_party: ${reporting_party}; accused_party: ${accused_party}; kind: ${kind}`
+}
+
+/** Reads what `formatLabels` writes; null for anything else. */
+export function parseLabels(text: string): ColumnLabels | null {
+  const [, reporting_party, accused_party, kind] =
+    /^reporting_party: ([^;]{1,99}); accused_party: ([^;]{1,99}); kind: ([^;]{1,99})$/.exec(text) ??
+    []
+  return reporting_party && accused_party && kind ? { reporting_party, accused_party, kind } : null
+}
+
 /** A language of place names and the column of places.csv that holds it. The first one is the fallback. */
 export interface NameLanguage {
   readonly id: LanguageId

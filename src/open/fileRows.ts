@@ -141,7 +141,15 @@ export class Rows {
     this.id = translated.cells.id ?? ''
     const ofRows = reading.listed ? undefined : []
     const { conflict } = reading.geography
-    const record = parseIncidentRow(translated.cells, this.number, conflict, issues, ofRows)
+    const { dateOrder } = reading.translator
+    const record = parseIncidentRow(
+      translated.cells,
+      this.number,
+      conflict,
+      issues,
+      ofRows,
+      dateOrder,
+    )
     return record && { record, inline: eachOnce(translated.sources) }
   }
 

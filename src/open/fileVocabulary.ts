@@ -1,4 +1,5 @@
 import { RecordReader } from '../csv/recordReader'
+import type { Table } from '../csv/table'
 import type { CodeList, ColumnLabels, Conflict, Term } from '../model/conflict'
 import {
   buildOwnVocabulary,
@@ -10,7 +11,7 @@ import { WordCounter } from '../model/own/wordCounter'
 import { actorReader } from '../read/actors'
 import { readActorRows } from '../read/events/actorRows'
 import type { Cell, OwnWords, ReportsTable } from '../read/format'
-import { findTranslator } from '../read/translators'
+import { contactlineWords, findTranslator } from '../read/translators'
 
 const LISTS: readonly CodeList[] = ['parties', 'accused', 'kinds']
 
@@ -19,7 +20,7 @@ const LISTS: readonly CodeList[] = ['parties', 'accused', 'kinds']
  * those of the conflict, or if their format knows no others.
  */
 export function findOwnVocabulary(
-  files: readonly ReportsTable[],
+  files: readonly (ReportsTable | Table)[],
   conflict: Conflict,
 ): OwnVocabulary | null {
   const counted = {
@@ -28,20 +29,21 @@ export function findOwnVocabulary(
     kinds: new WordCounter(),
     severalKinds: false,
   }
-  const owns: OwnWords[] = []
-  for (const { table, format, mapping, dateOrder } of files) {
-    const isArea = () => false
-    const places = { isArea, isAreaCode: isArea }
-    const actorsOf = readActorRows(table)
-    const hints = { conflict, own: null, mapping, dateOrder, actorsOf, ...places }
-    const { own } = findTranslator(format, table.header, hints)
+  const labels: ColumnLabels[] = []
+  let [first, isAlwaysOwn]: [OwnWords | undefined, boolean] = [undefined, false]
+  for (const file of files) {
+    const own = wordsOfFile(file, conflict)
     if (!own) return null
-    owns.push(own)
-    const { bytes, delimiter, headerEnd } = table
-    const reader = new RecordReader(bytes, delimiter, headerEnd)
-    const cell: Cell = (column) => reader.cell(column)
-    while (reader.next()) {
-      if (reader.isBlank && table.numbering === 'row') continue
+    first ??= own
+    isAlwaysOwn ||= own.isAlwaysOwn === true
+    let isFirstRow = true
+    for (const cell of cellsOfRows(file)) {
+      if (isFirstRow && own.labelsOf) {
+        const found = own.labelsOf(cell)
+        if (!found) return null
+        labels.push(found)
+      }
+      isFirstRow = false
       const words = own.wordsOf(cell)
       for (const list of LISTS) {
         for (const word of words[list].length > 0 ? words[list] : ['']) counted[list].add(word)
@@ -49,14 +51,36 @@ export function findOwnVocabulary(
       counted.severalKinds ||= words.kinds.length > 1
     }
   }
-  const [first] = owns
   if (!first) return null
-  const labels = owns.flatMap((own) => own.labels ?? [])
   const isOther =
     labels.length > 0
-      ? !namesSides(counted, conflict)
+      ? isAlwaysOwn || !namesSides(counted, conflict)
       : !namesTermsOnly(counted, conflict, first.identify)
   return isOther ? buildOwnVocabulary(conflict, counted, first.identify, joinLabels(labels)) : null
+}
+
+function wordsOfFile(file: ReportsTable | Table, conflict: Conflict): OwnWords | undefined {
+  if ('columns' in file) return contactlineWords(file.columns)
+  const { table, format, mapping, dateOrder } = file
+  const isArea = () => false
+  const places = { isArea, isAreaCode: isArea, isSettlement: isArea }
+  const actorsOf = readActorRows(table)
+  const hints = { conflict, own: null, mapping, dateOrder, actorsOf, ...places }
+  return findTranslator(format, table.header, hints).own
+}
+
+/** The cells of each row; those of the one before are gone then. */
+function* cellsOfRows(file: ReportsTable | Table): Generator<Cell> {
+  if ('columns' in file) {
+    for (const { cells } of file.rows) yield (column) => cells[file.columns[column] ?? ''] ?? ''
+    return
+  }
+  const { bytes, delimiter, headerEnd, numbering } = file.table
+  const reader = new RecordReader(bytes, delimiter, headerEnd)
+  const cell: Cell = (column) => reader.cell(column)
+  while (reader.next()) {
+    if (!reader.isBlank || numbering === 'feature') yield cell
+  }
 }
 
 /** Whether at least half of the mentions of actors name the conflict's sides. */

@@ -1,6 +1,7 @@
 import type { Issue } from '../issues/issue'
 import { UserError } from '../issues/problem'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
+import { buildGazetteer } from '../join/gazetteer'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
 import { memoizeText } from '../model/memoize'
@@ -8,7 +9,9 @@ import type { OwnVocabulary } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
 import { unpackFile } from '../read/containers/unpack'
 import { readActorRows } from '../read/events/actorRows'
-import type { Mapping, ReportsTable } from '../read/format'
+import type { Mapping, OpenedTable, ReportsTable } from '../read/format'
+import { guessMapping } from '../read/guessMapping'
+import { readSamples } from '../read/header'
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
@@ -51,36 +54,60 @@ export interface Question {
   readonly samples: readonly (readonly string[])[]
 }
 
+/** Rows for the user to check the guess. */
+const SHOWN_ROWS = 8
+
 export interface OpenedReport {
   readonly given: readonly GivenFile[]
   readonly file: OpenedFile
   readonly imported: ImportedReports
 }
 
-type Other =
+interface OpenedAreas {
+  readonly kind: 'areas'
+  readonly own: CustomAreas
+  readonly name: string
+}
+export type Opened =
+  | ({ readonly kind: 'reports' } & OpenedReport)
   | ({ readonly kind: 'question' } & Question)
-  | { readonly kind: 'areas'; readonly own: CustomAreas; readonly name: string }
-export type Opened = ({ readonly kind: 'reports' } & OpenedReport) | Other
+  | OpenedAreas
 
-/** Recognises the files that were opened together, and reads and joins their reports. */
+/**
+ * Recognises the files that were opened together, and reads and joins their reports. `onQuestion`
+ * gets the file whose columns are asked about, for previews.
+ */
 export async function openFiles(
   request: OpenRequest,
   onProgress: (progress: Progress) => void,
+  onQuestion: (file: OpenedFile) => void = () => {},
 ): Promise<Opened> {
   const recognised = await recogniseFiles(request)
-  if (recognised.kind !== 'reports') return recognised
+  if (recognised.kind === 'areas') return recognised
   const { file } = recognised
+  if (recognised.kind === 'question') {
+    onQuestion(file)
+    const { table } = file
+    const samples = readSamples(table).slice(0, SHOWN_ROWS)
+    return { kind: 'question', guess: guessIn(table, request), header: table.header, samples }
+  }
   const imported = importReports(buildReading(file, buildGeography(request)), onProgress)
   return { kind: 'reports', given: request.files, file, imported }
 }
 
+function guessIn(table: OpenedTable, { places, conflict }: GeographyFiles): Mapping {
+  const gazetteer = buildGazetteer(places, conflict)
+  return guessMapping(table, { conflict, isPlace: (name) => gazetteer.named(name).length > 0 })
+}
+
 /**
- * Tells what the files that were opened together are: one of reports, with one of sources if need be; or
- * one of areas. Throws a UserError when they are neither.
+ * Tells what the files that were opened together are: one of reports, with one of sources if need
+ * be, or a table whose columns must be asked about; or one of areas. Throws a UserError when they
+ * are neither.
  */
 export async function recogniseFiles(
   request: OpenRequest,
-): Promise<{ readonly kind: 'reports'; readonly file: OpenedFile } | Other> {
+): Promise<{ readonly kind: 'reports' | 'question'; readonly file: OpenedFile } | OpenedAreas> {
   const each = request.files.map(async ({ name, blob }) =>
     recogniseFile(name, await unpackFile(new Uint8Array(await blob.arrayBuffer()))),
   )
@@ -108,9 +135,6 @@ export async function recogniseFiles(
   if (listed && !(isReports && found.format === 'contactline')) {
     throw new UserError({ code: 'sourcesWithOtherFormat' })
   }
-  if (!isReports && !request.mapping) {
-    return { kind: 'question', guess: found.guess, header: table.header, samples: found.samples }
-  }
   const [pages, file] = listed
     ? [listed.found.table, listed.name]
     : [isReports ? found.sources : undefined, name]
@@ -124,6 +148,9 @@ export async function recogniseFiles(
     sources: list?.rows ?? null,
     issues: [report, listed, list].flatMap((each) => gatherIssues(each?.issues ?? [])),
   }
+  if (!isReports && !request.mapping) {
+    return { kind: 'question', file: { ...opened, vocabulary: null } }
+  }
   const vocabulary = findOwnVocabulary([opened], request.conflict)
   return { kind: 'reports', file: { ...opened, vocabulary } }
 }
@@ -132,14 +159,17 @@ export async function recogniseFiles(
 export function buildReading(file: OpenedFile, geography: Geography): Reading {
   const { table, format, mapping, dateOrder, vocabulary, sources, name } = file
   const { conflict, gazetteer } = geography
-  const isArea = memoizeText((name) => gazetteer.area(name) !== null)
-  const isAreaCode = memoizeText((code) => {
-    const match = gazetteer.area(code)
-    return match !== null && match.soundsLike === undefined
-  })
   const own = vocabulary && { ...conflict, ...vocabulary }
-  const actorsOf = readActorRows(table)
-  const hints = { conflict, own, mapping, dateOrder, actorsOf, isArea, isAreaCode }
+  const hints = {
+    ...{ conflict, own, mapping, dateOrder },
+    actorsOf: readActorRows(table),
+    isArea: memoizeText((name) => gazetteer.area(name) !== null),
+    isAreaCode: memoizeText((code) => {
+      const match = gazetteer.area(code)
+      return match !== null && match.soundsLike === undefined
+    }),
+    isSettlement: memoizeText((name) => gazetteer.named(name)[0]?.kind === 'settlement'),
+  }
   return {
     table,
     translator: findTranslator(format, table.header, hints),

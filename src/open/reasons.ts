@@ -57,9 +57,21 @@ export class ReasonCounter {
 
   /** Errors first, then by number of rows. */
   all(): Reason[] {
+    return this.reasons(({ params }) => params)
+  }
+
+  /** The same with all parameters of the first row. */
+  examples(): Reason[] {
+    return this.reasons(({ first }) => first.params)
+  }
+
+  private reasons(paramsOf: (found: Found) => Found['params'] | Issue['params']): Reason[] {
     return [...this.byCode.values()]
       .flat()
-      .map(({ first: { code, column, severity, row }, params, rows }) => {
+      .map((found) => {
+        const { first, rows } = found
+        const { code, column, severity, row } = first
+        const params = paramsOf(found)
         // The parameters are those of the code.
         return { code, column, params, severity, rows, first: row ?? 0 } as unknown as Reason
       })

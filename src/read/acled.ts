@@ -71,7 +71,7 @@ export function acledTranslator(
   const actorsIn = (cell: Cell) =>
     actorsOf?.(cell(column.id)) ?? [cell(column.actor1), cell(column.actor2)]
   const words: OwnWords = {
-    labels: LABELS,
+    labelsOf: () => LABELS,
     wordsOf(cell) {
       const [actor1 = '', actor2 = ''] = actorsIn(cell)
       return { parties: [actor1], accused: [actor2], kinds: [cell(column.type)] }

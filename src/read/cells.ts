@@ -1,8 +1,9 @@
 import { type Conflict, NOT_STATED, OTHER_PARTY } from '../model/conflict'
 import { FIELD_NAMES, FILE_FIELD_NAMES } from '../model/fields'
 import { memoizeText } from '../model/memoize'
+import type { DateOrder } from './dates'
 import { minutesOf, type ReadDate, readDate } from './dates'
-import type { DateOrder, InlineSource } from './format'
+import type { InlineSource } from './format'
 import type { RowCells } from './reportRow'
 
 /** A row in Contactline's own columns while it is filled. */

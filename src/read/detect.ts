@@ -8,7 +8,6 @@ import { type GeoJsonContent, readFeatureList, readGeoJson } from './geojson/geo
 import { guessMapping } from './guessMapping'
 import { readHeader, readSamples, valuesIn } from './header'
 
-const SHOWN_ROWS = 5
 /** The columns whose dates show how a file writes dates. */
 const DATE_COLUMNS = {
   contactline: 'date_start',
@@ -38,8 +37,6 @@ const SIGNS: Readonly<Partial<Record<FormatId, readonly (readonly string[])[]>>>
     ['events', 'event_type', 'month', 'year'],
   ],
 }
-/** A table without a column of dates is not a table of reports. */
-const WITHOUT_DATES = { row: 'noDateColumn', feature: 'noDateProperty' } as const
 const BRACES = new Set(['{', '['])
 const KML = /<(?:\w+:)?(?:kml|gpx)[\s>]/i
 
@@ -78,15 +75,12 @@ export function recogniseTable(table: OpenedTable): Exclude<Recognised, { kind: 
   const { header } = table
   if (isSources(header)) return { kind: 'sources', table }
   if (header.length < 2 && table.numbering === 'row') throw new UserError({ code: 'oneColumn' })
-  const samples = readSamples(table)
-  if (samples.length === 0) throw new UserError({ code: 'noRows' })
+  if (readSamples(table).length === 0) throw new UserError({ code: 'noRows' })
   const format = formatOf(header)
   if (format) return reportsIn(table, format)
-  const guess = guessMapping(table, samples)
-  if (guess.columns.date_start === undefined) {
-    throw new UserError({ code: WITHOUT_DATES[table.numbering] })
-  }
-  return { kind: 'table', table, guess, samples: samples.slice(0, SHOWN_ROWS) }
+  // Throws for a table without dates.
+  guessMapping(table, null)
+  return { kind: 'table', table }
 }
 
 /** Reports in a known format, with a note if the order of day and month is ambiguous. */

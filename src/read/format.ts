@@ -4,6 +4,7 @@ import type { IssueCollector } from '../issues/issueCollector'
 import type { ColumnLabels, Conflict, PartyId } from '../model/conflict'
 import type { ByList, IdentifyWord } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
+import type { DateOrder } from './dates'
 import type { RowCells } from './reportRow'
 
 /**
@@ -31,6 +32,8 @@ export interface Translator {
   read(cell: Cell, issues: IssueCollector, number: number): TranslatedRow | null
   /** The column of the file that one of Contactline's columns is read from; empty if none. */
   columnOf(column: string): string
+  /** The order of numbers in its dates, for messages about them; year first without it. */
+  readonly dateOrder?: DateOrder
   /** Rows with the id of an earlier one are about the same event, and are read with it. */
   readonly joinsRows?: boolean
   /** Where a file's own vocabulary comes from; without it, only words of the conflict are known. */
@@ -39,8 +42,10 @@ export interface Translator {
 
 /** The words of a format's rows. */
 export interface OwnWords {
-  /** What coded events call their columns; without them, rows are claims. */
-  readonly labels?: ColumnLabels
+  /** They are never those of a conflict. */
+  readonly isAlwaysOwn?: boolean
+  /** What coded events call their columns, by any row; without them, rows are claims. */
+  labelsOf?(cell: Cell): ColumnLabels | null
   /** Several of a row only where the format separates them. */
   wordsOf(cell: Cell): ByList<readonly string[]>
   readonly identify: IdentifyWord
@@ -59,6 +64,8 @@ export interface Hints {
   readonly actorsOf: ((id: string) => readonly string[]) | null
   /** Whether a name means an area of the gazetteer. */
   isArea(name: string): boolean
+  /** Whether a name means a settlement, and not an area first. */
+  isSettlement(name: string): boolean
   /** Whether a code is exactly that of an area. */
   isAreaCode(code: string): boolean
 }
@@ -129,7 +136,11 @@ export interface ReportsTable {
 export const MAPPED_FIELDS = [
   'date_start',
   'date_end',
+  'year',
+  'month',
+  'day',
   'time_start',
+  'place',
   'areas',
   'area_code',
   'settlements',
@@ -138,6 +149,7 @@ export const MAPPED_FIELDS = [
   'position',
   'summary',
   'kind',
+  'weapons',
   'reported_by',
   'accused_as_worded',
   'killed',
@@ -151,16 +163,21 @@ export const MAPPED_FIELDS = [
 ] as const
 export type MappedField = (typeof MAPPED_FIELDS)[number]
 
-export type DateOrder = 'ymd' | 'dmy' | 'mdy'
+/** The fields whose words are matched to terms of the dataset. */
+export const VALUE_FIELDS = ['reported_by', 'accused_as_worded', 'kind', 'weapons'] as const
+export type ValueField = (typeof VALUE_FIELDS)[number]
+/** The term's id by the word of the file; empty for a word that is kept as it is. */
+export type ValueTerms = Readonly<Record<string, string>>
 
 /** How a table of unknown format is read. */
 export interface Mapping {
   /** Names in the header. A field without a column is empty. */
   readonly columns: Readonly<Partial<Record<MappedField, string>>>
   readonly dateOrder: DateOrder
-  readonly decimal: '.' | ','
-  /** Who reports, for the whole file. */
+  /** Who reports where no word of the file says. */
   readonly party: PartyId
+  /** What the user said of words. Any other is matched by its name (valueTerms.ts). */
+  readonly values?: Readonly<Partial<Record<ValueField, ValueTerms>>>
 }
 
 /** What a file is, by its content. */
@@ -175,13 +192,7 @@ export type Recognised =
       readonly sources?: OpenedTable
     }
   | { readonly kind: 'sources'; readonly table: OpenedTable }
-  | {
-      readonly kind: 'table'
-      readonly table: OpenedTable
-      readonly guess: Mapping
-      /** The first rows, for the user to check the guess. */
-      readonly samples: readonly (readonly string[])[]
-    }
+  | { readonly kind: 'table'; readonly table: OpenedTable }
   | {
       readonly kind: 'areas'
       readonly collection: FeatureCollection

@@ -9,6 +9,7 @@ import { FIELD_NAMES, fieldOf, MAX_EVENTS, POSITION_PRECISIONS } from '../model/
 import type { SourceId } from '../model/ids'
 import { memoize } from '../model/memoize'
 import type { IncidentRecord } from '../model/report'
+import type { DateOrder } from './dates'
 import { readDateStart, readTimes } from './times'
 
 /** A row by its columns; a missing one is empty. */
@@ -19,7 +20,8 @@ type ReadCell = (cell: string, issues: IssueCollector) => unknown
 
 /**
  * Reads one report. Null, with an error among the issues, if it has no id or no readable start
- * date. `sources` are its source ids, if the row contains the sources themselves.
+ * date. `sources` are its source ids, if the row contains the sources themselves; `dateOrder` is how
+ * dates of its file are written, for the message about one.
  */
 export function parseIncidentRow(
   cells: RowCells,
@@ -27,10 +29,11 @@ export function parseIncidentRow(
   conflict: Conflict,
   issues: IssueCollector,
   sources?: readonly SourceId[],
+  dateOrder?: DateOrder,
 ): IncidentRecord | null {
   const { id = '', date_start = '' } = cells
   if (id === '') issues.error('noId', 'id')
-  const dateStart = readDateStart(date_start, issues)
+  const dateStart = readDateStart(date_start, issues, dateOrder)
   const events = readCount(cells.events ?? '', 'events', MAX_EVENTS, issues) ?? 1
   if (events === 0) issues.warning('noEvents', 'events')
   if (id === '' || dateStart === null || events === 0) return null

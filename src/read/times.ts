@@ -4,14 +4,19 @@ import { contains, parseDay, RECORD_DAYS } from '../model/day'
 import { PRECISIONS, type TimePrecision } from '../model/fields'
 import { intervalOf, parseTime } from '../model/interval'
 import type { IncidentRecord } from '../model/report'
+import type { DateOrder } from './dates'
 
 /** The first day of a report; null, with an error, if its cell is not a date. */
-export function readDateStart(cell: string, issues: IssueCollector): Day | null {
+export function readDateStart(
+  cell: string,
+  issues: IssueCollector,
+  order: DateOrder = 'ymd',
+): Day | null {
   const day = parseDay(cell)
   if (day !== null && contains(RECORD_DAYS, day)) return day
   if (cell === '') issues.error('noStartDate', 'date_start')
-  else
-    issues.error(day === null ? 'startNotDate' : 'startOutsideYears', 'date_start', { value: cell })
+  else if (day === null) issues.error('startNotDate', 'date_start', { value: cell, order })
+  else issues.error('startOutsideYears', 'date_start', { value: cell })
   return null
 }
 

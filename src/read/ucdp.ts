@@ -90,7 +90,7 @@ export function ucdpTranslator(
   const actors = actorReader(conflict)
   const typeOf = (type: string) => TYPES.get(type) ?? type
   const words: OwnWords = {
-    labels: LABELS,
+    labelsOf: () => LABELS,
     wordsOf: (cell) => ({
       parties: [cell(column.sideA)],
       accused: [cell(column.sideB)],

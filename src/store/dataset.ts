@@ -7,6 +7,7 @@ import type { AreaId, IncidentId, SourceId } from '../model/ids'
 import type { Area, Place } from '../model/place'
 import type { Incident } from '../model/report'
 import type { Source } from '../model/source'
+import { PLACEMENTS } from '../model/vocabulary'
 import type { Codes } from './codes'
 
 /** A list whose items may be created on demand. An array is one. */
@@ -100,4 +101,9 @@ export interface Dataset {
   readonly issues: readonly Issue[]
   /** First to last day that any report touches; null without reports. */
   readonly span: DayRange | null
+}
+
+/** How many reports are not located. */
+export function countUnlocated({ codes }: Pick<Columns, 'codes'>): number {
+  return codes.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
 }

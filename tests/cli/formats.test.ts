@@ -42,7 +42,7 @@ test.each(Object.entries(COLUMNS))('join reads %s by its columns', async (name, 
   const fields = Object.fromEntries(
     columns.split(',').map((pair) => {
       const [field = '', column] = pair.split('=')
-      return [{ date: 'date_start', place: 'areas' }[field] ?? field, column]
+      return [field === 'date' ? 'date_start' : field, column]
     }),
   )
   const { dataset } = await openReports([fixture(name)], { ...asked.guess, columns: fields })
@@ -73,6 +73,16 @@ test.each(LAYOUTS.filter((name) => !name.includes('districts')))(
   },
 )
 
+test('stats counts another country’s events by its own words', () => {
+  const name = 'acled-other-country.csv'
+  const { stdout } = contactline(['stats', name, '--data', resolve(FROZEN)], {
+    cwd: join(FAULTS, 'layouts'),
+  })
+  expect(stdout).toMatch(/^Actor 1 /m)
+  expect(stdout).toMatch(/^Northern Example Front +northern-example-front +2$/m)
+  expect(stdout).not.toMatch(/Azerbaijan|Other|not events/)
+})
+
 test('check lists the issues of a foreign file in the words of its columns', () => {
   const { stdout, status } = run('check', 'acled.csv', '--json')
   expect(status).toBe(1)
@@ -101,7 +111,7 @@ test('a table of unknown format is asked about, with a proposal that works', () 
   const [, proposal = ''] = /--columns "([^"]+)"/.exec(stderr) ?? []
   expect(run('join', 'windows-1254.tsv', '--columns', proposal).status).toBe(0)
   expect(run('join', 'windows-1254.tsv', '--columns', 'when=Tarih').stderr).toMatch(
-    /--columns: "when" is unknown. Give one of date, place/,
+    /--columns: "when" is unknown. Give one of date, date_start/,
   )
   expect(run('join', 'windows-1254.tsv', '--columns', 'date=Datum').stderr).toMatch(
     /has no column "Datum". It has Tarih/,

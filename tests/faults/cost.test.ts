@@ -38,7 +38,12 @@ async function checkInCommand(files: readonly GivenFile[]) {
     paths.push(join(folder, name))
     writeFileSync(join(folder, name), new Uint8Array(await blob.arrayBuffer()))
   }
-  const options = { dataFolder: 'tests/fixtures/dataset', columns: [], filter: {}, generated: '' }
+  const options = {
+    dataFolder: 'tests/fixtures/dataset',
+    columns: { columns: [], map: undefined },
+    filter: {},
+    generated: '',
+  }
   const call = { ...options, files: paths, json: false, strict: false }
   try {
     const given = { format: undefined, unit: undefined, days: undefined, km: undefined }

@@ -5,7 +5,7 @@ import { type Problem, problemOf, UserError } from '../../src/issues/problem'
 import { problemText } from '../../src/issues/problemText'
 
 test('a problem is worded in full sentences, with the issue that led to it', () => {
-  const issue = issueMessage('startNotDate', 'event_date', { value: 'soon' })
+  const issue = issueMessage('startNotDate', 'event_date', { value: 'soon', order: 'ymd' })
   const because = { numbering: 'row', row: 7, issue } as const
   const problem: Problem = { code: 'noRowAccepted', params: { n: 1200 }, because }
   expect(problemText(structuredClone(problem))).toBe(

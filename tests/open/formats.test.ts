@@ -116,7 +116,6 @@ describe('any other table', () => {
     expect(asked.header).toContain('Долгота')
     expect(asked.guess).toMatchObject({
       dateOrder: 'dmy',
-      decimal: ',',
       columns: { date_start: 'Дата', areas: 'Район', lon: 'Долгота', lat: 'Широта' },
     })
     expect(file.table.encoding).toBe('windows-1251')

@@ -3,16 +3,19 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { withoutGuard } from '../../src/csv/formula'
+import { customInfo } from '../../src/export/provenance'
+import { reportsCsv } from '../../src/export/reportsCsv'
+import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
 import type { CodeList } from '../../src/model/conflict'
 import { FILE_COLOURS } from '../../src/model/own/ownColours'
 import { WordCounter } from '../../src/model/own/wordCounter'
-import { unfiltered } from '../../src/query/conditions'
 import type { Colouring } from '../../src/query/counts'
 import { countGroups, groupsOf } from '../../src/query/groups'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
 import { runs } from '../propertyRuns'
 import { CONFLICT } from '../support/conflict'
+import { everything } from '../support/fixtures'
 import { fixture, openReports, reportsOf, textFile } from '../support/open'
 
 function layout(name: string) {
@@ -22,7 +25,7 @@ function layout(name: string) {
 
 /** The terms of a list with the reports of each. */
 function counted(dataset: Dataset, colouring: Colouring): Record<string, number> {
-  const slice = sliceDataset(dataset, unfiltered(dataset.span ?? ({ from: 0, to: 0 } as never)))
+  const slice = sliceDataset(dataset, everything(dataset))
   const { certain, possible } = countGroups(dataset, slice, colouring)
   return Object.fromEntries(
     groupsOf(dataset.conflict, colouring).map(({ label }, index) => [
@@ -72,6 +75,24 @@ describe('the words of a file of another country', () => {
     })
   })
 })
+
+test.each(['geojson', 'csv'])(
+  'an export as %s brings the words back, and what they are',
+  async (format) => {
+    const { dataset } = await openReports([layout('acled-other-country.csv')])
+    const slice = sliceDataset(dataset, everything(dataset))
+    const meta = { ...customInfo(CONFLICT, 'a file'), generated: '' }
+    const text =
+      format === 'csv'
+        ? (await reportsCsv(dataset, slice, meta)).join('')
+        : geoJsonText(reportsGeoJson(dataset, slice, meta))
+    const again = await openReports([textFile(text)])
+    expect(again.dataset.conflict).toEqual(dataset.conflict)
+    for (const colouring of ['party', 'accused', 'kind'] as const) {
+      expect(counted(again.dataset, colouring)).toEqual(counted(dataset, colouring))
+    }
+  },
+)
 
 test.each(['acled.csv', 'ucdp.csv'])(
   '%s of the region keeps the parties of the conflict',

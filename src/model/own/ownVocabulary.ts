@@ -21,7 +21,7 @@ export type ByList<Value> = Readonly<Record<CodeList, Value>>
 /** What a file has instead of the parties, accused and kinds of the shipped conflict. */
 export type OwnVocabulary = Pick<
   Conflict,
-  'parties' | 'accused' | 'kinds' | 'columnLabels' | 'subject' | 'formerUnits'
+  'parties' | 'accused' | 'kinds' | 'columnLabels' | 'subject' | 'formerUnits' | 'focus'
 >
 
 /** The id of the term that a word means: of one in the conflict, or made of the word. */
@@ -38,8 +38,11 @@ const EMPTY: ByList<string> = {
   accused: NOT_STATED,
   kinds: UNSPECIFIED_KIND,
 }
-const NONE = { record: 'none', label: 'None' }
-const NOT_SAID = { record: 'not stated', label: 'Not stated' }
+const EMPTY_RECORD: ByList<string> = {
+  parties: 'not stated',
+  accused: 'not stated',
+  kinds: 'unspecified',
+}
 
 /** An id made of a word, the same in any case and with or without accents. */
 export function idOfWord(word: string): string {
@@ -89,11 +92,9 @@ export function buildOwnVocabulary(
       const record = list === 'kinds' ? word.replaceAll(';', ',') : word
       return [{ ...(known ?? { id, record, label: word }), ...colour }]
     })
-    const own = new Set(terms.map(({ id }) => id))
-    const others = ranked[list].filter(({ id }) => !own.has(id))
-    const isEmpty = counts.has('') && !own.has(EMPTY[list])
-    if (others.length > 0 || isCut) {
-      const words = others.filter(({ id }) => id !== OTHER.id).map(({ word }) => word)
+    const named = new Set([...terms.map(({ id }) => id), OTHER.id, EMPTY[list]])
+    const words = ranked[list].filter(({ id }) => !named.has(id)).map(({ word }) => word)
+    if (words.length > 0 || isCut || present.has(OTHER.id)) {
       const more = words.length - MAX_LISTED
       terms.push({
         ...OTHER,
@@ -102,8 +103,10 @@ export function buildOwnVocabulary(
         ...((more > 0 || isCut) && { moreWords: { n: Math.max(0, more), atLeast: isCut } }),
       })
     }
+    const isEmpty = counts.has('') || present.has(EMPTY[list])
     if (isEmpty && !terms.some(({ id }) => id === EMPTY[list])) {
-      terms.push({ ...(columnLabels ? NONE : NOT_SAID), id: EMPTY[list], ...REST_COLOURS.empty })
+      const label = columnLabels ? 'None' : 'Not stated'
+      terms.push({ id: EMPTY[list], record: EMPTY_RECORD[list], label, ...REST_COLOURS.empty })
     }
     return terms
   }
@@ -118,6 +121,7 @@ export function buildOwnVocabulary(
     ...(columnLabels && { columnLabels }),
     subject: 'events',
     formerUnits: '',
+    focus: [],
   }
 }
 

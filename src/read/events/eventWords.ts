@@ -13,7 +13,8 @@ export function eventWords(
   labels: ColumnLabels,
   wordsOf: OwnWords['wordsOf'],
 ) {
-  const words: OwnWords = { labels, wordsOf, identify: (_, word) => idOfWord(word) }
+  const identify: OwnWords['identify'] = (_, word) => idOfWord(word)
+  const words: OwnWords = { labelsOf: () => labels, wordsOf, identify }
   const coder = own && wordCoder(own, words.identify)
   return {
     words,

@@ -1,11 +1,12 @@
 import type { Row, Table } from '../../csv/table'
 import type { Issue } from '../../issues/issue'
 import { IssueCollector } from '../../issues/issueCollector'
+import { LABELS_COLUMN } from '../../model/conflict'
 import { FIELD_NAMES, FILE_FIELD_NAMES } from '../../model/fields'
 import { normalize } from '../../model/normalize'
 import { isObject, type Json, parseJson } from './geojsonFeatures'
 
-const REPORT_COLUMNS = [...FIELD_NAMES, ...FILE_FIELD_NAMES]
+const REPORT_COLUMNS = [...FIELD_NAMES, ...FILE_FIELD_NAMES, LABELS_COLUMN]
 /** Properties of the same name and meaning as their column. */
 const PLAIN_COLUMNS = REPORT_COLUMNS.filter((name) => !['id', 'areas', 'sources'].includes(name))
 const SOURCE_COLUMNS = ['id', 'publisher', 'title', 'url', 'published', 'language']

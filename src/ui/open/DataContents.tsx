@@ -32,8 +32,8 @@ export function DataContents() {
               })}
         </p>
       )}
-      <Choose />
       {openedReport.value && <FileReport opened={openedReport.value} />}
+      <Choose />
       <Outlines />
       <KeptFiles />
     </>
