@@ -13,7 +13,7 @@ export function eventWords(
   labels: ColumnLabels,
   wordsOf: OwnWords['wordsOf'],
 ) {
-  const words: OwnWords = { labels, wordsOf, identify: (_, word) => idOfWord(word) }
+  const words: OwnWords = { labelsOf: () => labels, wordsOf, identify: (_, word) => idOfWord(word) }
   const coder = own && wordCoder(own, words.identify)
   return {
     words,
