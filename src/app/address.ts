@@ -1,4 +1,4 @@
-import { batch, effect } from '@preact/signals'
+import { batch, effect, untracked } from '@preact/signals'
 import { links } from '../messages/links'
 import { shorten, wording } from '../messages/message'
 import type { Day } from '../model/day'
@@ -87,6 +87,8 @@ export function followUrl(onProblems: (problems: string[]) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let current = readEntry()
   let isFollowing = true
+  /** The keys that the address leaves out. */
+  let told = ''
   let switchedAt = Number.NEGATIVE_INFINITY
   /** The query when the dialog was opened. */
   let queryBefore = ''
@@ -94,8 +96,9 @@ export function followUrl(onProblems: (problems: string[]) => void): void {
   effect(() => {
     const [before, next] = [current, readEntry()]
     current = next
-    const left = keysLeftOut()
-    if (left.length > 0) onProblems([links.leftOut({ names: left.join(', ') })])
+    const names = keysLeftOut().join(', ')
+    if (names !== '' && names !== told) untracked(() => onProblems([links.leftOut({ names })]))
+    told = names
     if (!isFollowing) return
     const changed = changedKeys(before.query, next.query)
     const isSwitch = changed.join() === 'off'

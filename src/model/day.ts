@@ -88,6 +88,10 @@ export function splitWindow(window: DayRange, unit: Unit): DayRange[] {
   if (window.from > window.to) return []
   if (unit === 'all') return [window]
   const slices: DayRange[] = []
+  if (unit === 'day') {
+    for (let day = window.from; day <= window.to; day++) slices.push({ from: day, to: day })
+    return slices
+  }
   for (let day = window.from; day <= window.to; ) {
     const whole = sliceAround(day, unit)
     slices.push({

@@ -65,9 +65,15 @@ export function histogram(
   }
   for (let at = groups; at < steps.length; at++) increment(steps, at, steps[at - groups])
   return ranges.map((range, bin) => {
-    const ofBin = (counts: Int32Array) => [...counts.subarray(bin * groups, (bin + 1) * groups)]
-    return { range, certain: ofBin(certain), possible: ofBin(steps) }
+    return { range, certain: ofBin(certain, groups, bin), possible: ofBin(steps, groups, bin) }
   })
+}
+
+/** A loop: there can be a bin for each day of two centuries. */
+function ofBin(counts: Int32Array, groups: number, bin: number): number[] {
+  const found: number[] = []
+  for (let at = bin * groups; at < (bin + 1) * groups; at++) found.push(counts[at] ?? 0)
+  return found
 }
 
 function binsOfDays(ranges: readonly DayRange[], first: number, last: number): Int32Array {

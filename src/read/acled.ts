@@ -1,7 +1,6 @@
 import { splitList } from '../csv/table'
 import type { IssueCollector } from '../issues/issueCollector'
 import { addDays, formatDay, parseDay, sliceAround } from '../model/day'
-import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
 import { actorReader } from './actors'
 import {
   columnNamer,
@@ -13,7 +12,8 @@ import {
   wholeNumber,
 } from './cells'
 import { type PlaceCode, setPlace } from './eventPlace'
-import type { Cell, Hints, OwnWords, Translator } from './format'
+import { eventWords } from './events/eventWords'
+import type { Cell, Hints, Translator } from './format'
 
 /**
  * Events as the Armed Conflict Location & Event Data Project exports them. Columns, codes and where
@@ -70,15 +70,10 @@ export function acledTranslator(
   const actors = actorReader(conflict)
   const actorsIn = (cell: Cell) =>
     actorsOf?.(cell(column.id)) ?? [cell(column.actor1), cell(column.actor2)]
-  const words: OwnWords = {
-    labelsOf: () => LABELS,
-    wordsOf(cell) {
-      const [actor1 = '', actor2 = ''] = actorsIn(cell)
-      return { parties: [actor1], accused: [actor2], kinds: [cell(column.type)] }
-    },
-    identify: (_, word) => idOfWord(word),
-  }
-  const code = own && wordCoder(own, words.identify)
+  const { words, code } = eventWords(own, LABELS, (cell) => {
+    const [actor1 = '', actor2 = ''] = actorsIn(cell)
+    return { parties: [actor1], accused: [actor2], kinds: [cell(column.type)] }
+  })
   return {
     own: words,
     columnOf: columnNamer(header, COLUMNS),
@@ -98,12 +93,7 @@ export function acledTranslator(
         issues.warning('notGeoPrecision', 'geo_precision', { value: precision })
       }
       cells.reported_by = names.length > 0 ? `ACLED, from: ${names.join('; ')}` : 'ACLED'
-      if (code) {
-        cells.kind = code.kinds(type)
-        cells.reporting_party = code.parties(actor1)
-        cells.accused_party = code.accused(actor2)
-        cells.accused_as_worded = actor2
-      } else {
+      if (!code(cells, cell)) {
         if (NOT_VIOLENCE.has(type.toLowerCase())) {
           issues.warning('notViolence', 'event_type', { value: type, readAs: 'unspecified' })
         }

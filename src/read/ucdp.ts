@@ -1,6 +1,5 @@
 import type { IssueCollector } from '../issues/issueCollector'
 import { formatDay, parseDay, sliceAround } from '../model/day'
-import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
 import { actorReader } from './actors'
 import {
   columnNamer,
@@ -11,7 +10,8 @@ import {
   wholeNumber,
 } from './cells'
 import { type PlaceCode, setPlace } from './eventPlace'
-import type { Hints, OwnWords, Translator } from './format'
+import { eventWords } from './events/eventWords'
+import type { Hints, Translator } from './format'
 import { ucdpSources } from './ucdpSources'
 
 /**
@@ -88,17 +88,14 @@ export function ucdpTranslator(
   const column = findColumns(header, COLUMNS)
   const readDate = dateReader(dateOrder, conflict)
   const actors = actorReader(conflict)
-  const typeOf = (type: string) => TYPES.get(type) ?? type
-  const words: OwnWords = {
-    labelsOf: () => LABELS,
-    wordsOf: (cell) => ({
+  const { words, code } = eventWords(own, LABELS, (cell) => {
+    const type = cell(column.type)
+    return {
       parties: [cell(column.sideA)],
       accused: [cell(column.sideB)],
-      kinds: [typeOf(cell(column.type))],
-    }),
-    identify: (_, word) => idOfWord(word),
-  }
-  const code = own && wordCoder(own, words.identify)
+      kinds: [TYPES.get(type) ?? type],
+    }
+  })
   return {
     own: words,
     columnOf: columnNamer(header, COLUMNS),
@@ -119,15 +116,9 @@ export function ucdpTranslator(
         issues.warning('notWherePrecision', 'where_prec', { value: precision })
       }
       cells.reported_by = reporter(cell(column.office), original)
-      const type = cell(column.type)
-      if (code) {
-        cells.kind = code.kinds(typeOf(type))
-        cells.reporting_party = code.parties(sideA)
-        cells.accused_party = code.accused(sideB)
-        cells.accused_as_worded = sideB
-      } else {
+      if (!code(cells, cell)) {
         cells.reporting_party = actors.party(original)
-        if (type === ONE_SIDED) {
+        if (cell(column.type) === ONE_SIDED) {
           cells.accused_party = actors.accused(sideA)
           cells.accused_as_worded = sideA
         }

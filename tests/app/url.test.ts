@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { setNameLanguage } from '../../src/app/actions'
 import { settleAddress } from '../../src/app/address'
 import * as state from '../../src/app/state'
-import { readUrl, writeUrl } from '../../src/app/url'
+import { keysLeftOut, readUrl, writeUrl } from '../../src/app/url'
 import type { LanguageId } from '../../src/model/conflict'
 import { COLOURINGS } from '../../src/query/groups'
 
@@ -55,4 +55,24 @@ test('place names follow the interface, in English where they cannot', () => {
   readUrl('')
   expect([state.names.value, writeUrl()]).toEqual(['en', 'lang=zz'])
   state.interfaceLanguage.value = 'en'
+})
+
+test('a link stays short enough for servers, and says what it leaves out', () => {
+  const days = Array.from(
+    { length: 400 },
+    (_, index) => `20${10 + (index % 80)}-01-0${1 + (index % 9)}`,
+  )
+  readUrl(`?unit=week&q=${'fire '.repeat(20_000)}&off=${days.join(',')}`)
+  expect(keysLeftOut()).toEqual(['q'])
+  expect(writeUrl()).toMatch(/^off=.*&unit=week$/)
+  expect(writeUrl(true).length).toBeLessThan(8000)
+})
+
+test.each([
+  ['from=0001-01-01&to=9999-12-31', 'from=1900-01-01&to=2099-12-31', ['windowCut']],
+  ['from=1900-01-01&to=2099-12-31', 'from=1900-01-01&to=2099-12-31', []],
+  ['from=0001-01-01&to=0002-01-01', '', ['windowCut']],
+])('the window of %s is cut to the days that reports can be on', (link, written, codes) => {
+  expect(readUrl(`?${link}`).problems.map(({ code }) => code)).toEqual(codes)
+  expect(writeUrl()).toBe(written)
 })

@@ -13,8 +13,7 @@ export function eventWords(
   labels: ColumnLabels,
   wordsOf: OwnWords['wordsOf'],
 ) {
-  const identify: OwnWords['identify'] = (_, word) => idOfWord(word)
-  const words: OwnWords = { labelsOf: () => labels, wordsOf, identify }
+  const words: OwnWords = { labelsOf: () => labels, wordsOf, identify: (_, word) => idOfWord(word) }
   const coder = own && wordCoder(own, words.identify)
   return {
     words,

@@ -9,6 +9,9 @@ import { barUnit, pointedBin, pointedDay, visibleBins } from './bins'
 import { covering, spanOf } from './scale'
 import { extent, revealDay, scale } from './visibleRange'
 
+/** Of more bars, those around the pointed one: narrow ones can be thousands. */
+const MAX_OPTIONS = 400
+
 const ids = computed(() => {
   const bin = pointedBin.value
   return bin ? `bar-${bin.range.from}` : undefined
@@ -40,13 +43,19 @@ export function BarList() {
 
 function Options() {
   const unit = barUnit.value
-  return visibleBins.value.map((bin) => (
+  const all = visibleBins.value
+  const pointed = pointedBin.value
+  const first = all.length > MAX_OPTIONS && pointed ? all.indexOf(pointed) - MAX_OPTIONS / 2 : 0
+  const from = Math.max(0, Math.min(first, all.length - MAX_OPTIONS))
+  return all.slice(from, from + MAX_OPTIONS).map((bin, index) => (
     // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant of the list points at it
     <div
       key={bin.range.from}
       id={`bar-${bin.range.from}`}
       class="bar-option"
       role="option"
+      aria-setsize={all.length}
+      aria-posinset={from + index + 1}
       aria-label={barWords(bin, unit, colouring.value)}
       style={covering(spanOf(scale.value, bin.range))}
     />
