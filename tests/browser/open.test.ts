@@ -192,23 +192,11 @@ describe('a table of no known format', () => {
   })
 })
 
-test('archives, workbooks and KML are read, and rows keep their file', async ({ open }) => {
+test('an archive is read, and what is left out of it is named', async ({ open }) => {
   const page = await open('', NO_MAP)
   await choose(page, '../faults/containers/zip-two.zip')
   await heading(page, 'zip-two.zip').waitFor()
   await dialog(page).getByText('readme.txt: ').waitFor()
-  const rows = dialog(page).getByRole('region', { name: 'Rows of the file' })
-  await rows.getByText('year-2022.csv: 2').waitFor()
-  for (const [name, date] of [
-    ['two-sheets.xlsx', 'date'],
-    ['places.kmz', 'when_start'],
-  ]) {
-    await choose(page, `../faults/containers/${name}`)
-    const field = dialog(page).getByLabel('Date (required)')
-    await field.waitFor()
-    expect(await field.inputValue()).toBe(date)
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click()
-  }
 })
 
 test('custom district outlines replace the shipped ones until removed', async ({ open }) => {
