@@ -40,7 +40,7 @@ test('a spreadsheet opens as it is guessed, and the command reads it by the save
   expect(text).toContain('Handfeuerwaffen')
   expect(text).not.toContain('Contactline')
   expect(text).toContain('vorfaelle.csv report 1: Aserbaidschan')
-})
+}, 180_000)
 
 test('what the user says of columns and words is kept, for files with the same columns too', async ({
   open,
