@@ -1,5 +1,6 @@
 import type { Conflict, LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
+import { memoizeText } from '../model/memoize'
 import type { Area } from '../model/place'
 import type { Dataset } from '../store/dataset'
 
@@ -34,6 +35,13 @@ export function orderNames(
     if (form !== '' && form !== lead && !rest.includes(form)) rest.push(form)
   }
   return { lead, second: rest[0] ?? '', others: rest.slice(1).join(' · ') }
+}
+
+const regionNames = memoizeText((lang) => new Intl.DisplayNames([lang, 'en'], { type: 'region' }))
+
+/** The name of a country in a language, by its code in ISO 3166-1. */
+export function regionName(code: string, lang: LanguageId): string {
+  return regionNames(lang).of(code) ?? code
 }
 
 /** The name of an area in a language. */
