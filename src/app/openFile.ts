@@ -10,7 +10,7 @@ import { problemText } from '../issues/problemText'
 import { withFocus } from '../join/customAreas'
 import { fileErrors } from '../messages/fileErrors'
 import { messagesReady } from '../messages/language'
-import { PLACEMENTS } from '../model/vocabulary'
+import { UNLOCATED } from '../model/vocabulary'
 import { loadDataset, loadPlaces } from '../open/loadShipped'
 import { openedDataset } from '../open/openedDataset'
 import { buildReading, type Opened, type OpenedReport } from '../open/openFiles'
@@ -160,8 +160,8 @@ async function showReports(
   setOpening(null)
 }
 
-async function readingOf({ file }: Pick<OpenedReport, 'file'>) {
-  return buildReading(file, await geography(SHIPPED_CONFLICT))
+async function readingOf({ file, imported }: Pick<OpenedReport, 'file' | 'imported'>) {
+  return buildReading(file, await geography(SHIPPED_CONFLICT), imported)
 }
 
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
@@ -189,9 +189,7 @@ async function loadShipped(): Promise<void> {
 }
 
 function lackingIn(file: string, { columns }: Dataset): Issue[] {
-  const unlocated = columns.codes.placement.filter(
-    (code) => PLACEMENTS[code] === 'unlocated',
-  ).length
+  const unlocated = columns.codes.placement.filter((code) => code === UNLOCATED).length
   if (unlocated === 0) return []
   const ofFile = new IssueCollector(file, null, '')
   ofFile.warning('notInDistricts', '', { n: unlocated })

@@ -53,3 +53,14 @@ export function leadName(
   const area = areas.get(id)
   return area ? orderNames(area, lang, '', conflict).lead : id
 }
+
+/** The same for a message, where a point may be in no area. */
+export function districtWords(
+  dataset: Pick<Dataset, 'areas' | 'conflict'>,
+  id: AreaId | null,
+  lang: LanguageId,
+): { readonly district: string; readonly isIn: 'yes' | 'no' } {
+  return id === null
+    ? { district: '', isIn: 'no' }
+    : { district: leadName(dataset, id, lang), isIn: 'yes' }
+}

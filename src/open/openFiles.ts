@@ -1,9 +1,11 @@
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
+import { AreaGroups } from '../join/areaGroups'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
+import { nowhereKnown } from '../join/whereabouts'
 import { memoizeText } from '../model/memoize'
 import type { Source } from '../model/source'
 import { decodeText } from '../read/decode'
@@ -117,9 +119,17 @@ export async function recogniseFiles(
   }
 }
 
-/** What reading the rows of an opened file again takes. */
-export function buildReading(file: OpenedFile, geography: Geography): Reading {
+/** What the rows of an opened file are read with; again, with the areas that were found in them. */
+export function buildReading(
+  file: OpenedFile,
+  known: Geography,
+  found?: Pick<ImportedReports, 'groups' | 'isElsewhere'>,
+): Reading {
   const { table, format, mapping, dateOrder, sources, name } = file
+  const groups = new AreaGroups(known.areas.keys(), found?.groups)
+  const geography = found?.isElsewhere
+    ? nowhereKnown(known.conflict, found.groups)
+    : { ...known, groups }
   const { conflict, gazetteer } = geography
   const isArea = memoizeText((name) => gazetteer.area(name) !== null)
   return {

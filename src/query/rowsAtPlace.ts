@@ -1,5 +1,5 @@
 import type { AreaId } from '../model/ids'
-import { NOT_LOCATED } from '../model/vocabulary'
+import { NOT_LOCATED, UNLOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import type { SelectedRows } from './selectRows'
 
@@ -9,13 +9,13 @@ export function allRows({ columns: { length } }: Dataset): SelectedRows {
   return { rows, certain: new Uint8Array(length).fill(1) }
 }
 
-/** The rows of a slice that are in an area, or in none (NOT_LOCATED). */
+/** The rows of a slice that are in an area, or nowhere (NOT_LOCATED). */
 export function rowsInArea(
-  { columns: { areaOffset, areaIndex }, areaIds }: Dataset,
+  { columns: { areaOffset, areaIndex, codes }, areaIds }: Dataset,
   slice: SelectedRows,
   area: AreaId,
 ): SelectedRows {
-  if (area === NOT_LOCATED) return keepRows(slice, (row) => areaOffset[row] === areaOffset[row + 1])
+  if (area === NOT_LOCATED) return keepRows(slice, (row) => codes.placement[row] === UNLOCATED)
   return keepRows(slice, includes(areaOffset, areaIndex, areaIds.indexOf(area)))
 }
 

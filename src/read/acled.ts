@@ -32,7 +32,7 @@ const NOT_VIOLENCE = new Set(['protests', 'riots', 'strategic developments'])
 /** Geo-precision: the place itself, or its surroundings. */
 const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
   ['1', { areas: 'both', precision: '' }],
-  ['2', { areas: 'both', precision: 'district' }],
+  ['2', { areas: 'both', precision: 'approximate' }],
 ])
 /** Geo-precision 3. The second level is then only that of the place that represents the region. */
 const REGION: PlaceCode = { areas: 'coarser', precision: null }
@@ -46,6 +46,7 @@ const COLUMNS = {
   actor1: 'actor1',
   actor2: 'actor2',
   areas: 'admin1|admin2',
+  country: 'country',
   coarser: 'admin1',
   finer: 'admin2',
   place: 'location',

@@ -9,8 +9,8 @@ export interface PlaceCode {
   readonly precision: '' | 'district' | 'approximate' | null
 }
 
-/** The columns of an event's place: its name, two levels of areas, its coordinates. */
-type PlaceColumn = 'place' | 'coarser' | 'finer' | 'lon' | 'lat'
+/** The columns of an event's place: its name, its country, two levels of areas, its coordinates. */
+type PlaceColumn = 'place' | 'country' | 'coarser' | 'finer' | 'lon' | 'lat'
 
 /** Fills the place columns of a row as its code says. */
 export function setPlace(
@@ -25,10 +25,20 @@ export function setPlace(
   if (areas !== 'none') {
     nameArea(cells, areas === 'both' ? read('finer') : '', read('coarser'), isArea)
   }
-  if (precision === null) return
+  if (precision === null) {
+    nameCountry(cells, read('country'))
+    return
+  }
   cells.lon = decimal(read('lon'))
   cells.lat = decimal(read('lat'))
   cells.position_precision = precision
+}
+
+/** Of a row of which no more is known. */
+function nameCountry(cells: ReportCells, country: string): void {
+  if (cells.areas !== '' || country === '') return
+  cells.areas = oneValue(country)
+  cells.position_precision = 'country'
 }
 
 /**

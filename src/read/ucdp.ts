@@ -53,6 +53,7 @@ const COLUMNS = {
   place: 'where_coordinates',
   description: 'where_description',
   areas: 'adm_1|adm_2',
+  country: 'country',
   coarser: 'adm_1',
   finer: 'adm_2',
   lat: 'latitude|lat',

@@ -78,7 +78,7 @@ it('fits a box as closely as its padding and the closest zoom allow', () => {
       expect(closest).toBeGreaterThan(-0.001)
       if (camera.zoom < max) expect(closest).toBeLessThan(0.001)
       const shown = boundsOf({ ...camera, width: size.width + 0.01, height: size.height + 0.01 })
-      const turn = nearestLon(shown[0], west) - shown[0]
+      const turn = nearestLon(camera.center[0], (west + east) / 2) - camera.center[0]
       expect(shown[0] + turn <= west && shown[1] <= south).toBe(true)
       expect(shown[2] + turn >= east && shown[3] >= north).toBe(true)
     }),
