@@ -17,7 +17,7 @@ import { buildReading, type Opened, type OpenedReport } from '../open/openFiles'
 import { createRowReporter, type RowReporter } from '../open/rowReport'
 import type { Mapping } from '../read/format'
 import type { Dataset } from '../store/dataset'
-import { setOpening, showDataset, showOutlines, showWholeDataset } from './actions'
+import { setOpening, setView, showDataset, showOutlines, showWholeDataset } from './actions'
 import { type Job, keepJob, shownFile } from './job'
 import { renderedApart } from './renderedApart'
 import { followQuery } from './searching'
@@ -128,8 +128,12 @@ async function start(job: Job, fresh = true): Promise<void> {
       const { guess, header, samples } = opened
       askedJob = job
       setOpening({ kind: 'question', names, guess, header, samples })
-    } else if (opened.kind === 'areas') await showAreas(opened, job)
-    else await showReports(opened, job, fresh)
+    } else if (opened.kind === 'areas') {
+      const others = job.files.filter((_, index) => index !== opened.at)
+      await showAreas(opened, { ...job, files: job.files.slice(opened.at, opened.at + 1) })
+      if (others.length > 0) await start({ ...job, files: others }, fresh)
+      else await joinAgain()
+    } else await showReports(opened, job, fresh)
   } catch (error) {
     fail(names, problemOf(error))
   }
@@ -154,8 +158,13 @@ async function showReports(
   shownJob = { ...job, ...(key && { key }) }
   await pause()
   await renderedApart(() => {
+    const { isBeyond, isElsewhere } = state.reach.value
     showDataset(dataset, shownFile(job, key), opened)
-    if (fresh) showWholeDataset()
+    if (!fresh) return
+    showWholeDataset()
+    // The view that the user chose shows nothing of it.
+    const { reach } = state
+    if (isBeyond !== reach.value.isBeyond || isElsewhere !== reach.value.isElsewhere) setView(null)
   })
   setOpening(null)
 }
@@ -169,7 +178,6 @@ async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job):
   const key = job.key ?? (await keepJob(job, 'areas', own.polygons.features.length))
   const polygons = withFocus(own, (await loadPlaces(SHIPPED_CONFLICT)).rows, SHIPPED_CONFLICT)
   showOutlines({ file: shownFile(job, key), polygons, issues: own.issues })
-  await joinAgain()
 }
 
 /** Joins what is shown to the current districts. */

@@ -21,7 +21,7 @@ export const CONTROLS = 56
 const TOOLS = { from: 240, height: 76 }
 
 /** While reports are at points, what is fitted has this much round them, degrees. */
-const AROUND = 0.2
+const AROUND = 1
 /** Farther north and south the map does not go, degrees. */
 const HIGHEST = 84
 /** What is fitted of the world where no report has a point. */

@@ -74,8 +74,11 @@ function placeOf(
   for (let next = 2; taken.ids.has(id); next++) id = `${wanted}-${next}`
   if (id !== wanted) issues.warning('idChanged', '', { wanted, id })
   taken.ids.add(id)
+  // Reports may give it in place of the name.
+  const code = typeof given === 'string' && /\p{L}/u.test(given) ? [given] : []
   return {
     ...names,
+    otherNames: [...names.otherNames, ...code],
     id: id as PlaceId,
     kind: 'district',
     name,

@@ -3,6 +3,7 @@ import { areaLocator } from '../geo/polygons'
 import type { Conflict } from '../model/conflict'
 import type { Place } from '../model/place'
 import { AreaGroups } from './areaGroups'
+import { type CustomAreas, withCustomAreas } from './customAreas'
 import { buildGazetteer } from './gazetteer'
 import { buildAreas } from './listAreas'
 import type { Geography } from './locate'
@@ -27,4 +28,14 @@ export function buildGeography(files: GeographyFiles): Geography {
     areaAt: areaLocator(polygons),
     areChosen,
   }
+}
+
+/** The user's districts in place of the shipped ones. */
+export function chosenGeography(
+  own: CustomAreas,
+  shipped: readonly Place[],
+  conflict: Conflict,
+): GeographyFiles {
+  const places = withCustomAreas(own, shipped, conflict)
+  return { conflict, places, polygons: own.polygons, areChosen: true }
 }

@@ -1,4 +1,3 @@
-import { areaLocator } from '../geo/polygons'
 import type { IssueCode, IssueMessage } from '../issues/issue'
 import type { Conflict } from '../model/conflict'
 import type { AreaId } from '../model/ids'
@@ -65,7 +64,7 @@ export function nowhereKnown(conflict: Conflict, groups: readonly Area[] = []): 
     gazetteer: buildGazetteer([], conflict),
     areas: new Map(),
     groups: new AreaGroups([], groups),
-    areaAt: areaLocator({ type: 'FeatureCollection', features: [] }),
+    areaAt: null,
     areChosen: false,
   }
 }

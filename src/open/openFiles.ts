@@ -56,7 +56,13 @@ export interface OpenedReport {
 
 type Other =
   | ({ readonly kind: 'question' } & Question)
-  | { readonly kind: 'areas'; readonly own: CustomAreas; readonly name: string }
+  | {
+      readonly kind: 'areas'
+      readonly own: CustomAreas
+      readonly name: string
+      /** The index of its file among those that were opened. */
+      readonly at: number
+    }
 export type Opened = ({ readonly kind: 'reports' } & OpenedReport) | Other
 
 /** Recognises the files that were opened together, and reads and joins their reports. */
@@ -72,8 +78,9 @@ export async function openFiles(
 }
 
 /**
- * Tells what the files that were opened together are: one of reports, with one of sources if need be; or
- * one of areas. Throws a UserError when they are neither.
+ * Tells what the files that were opened together are: one of reports, with one of sources if need be.
+ * One of areas comes before all others, which are joined to it. Throws a UserError when they are
+ * none of these.
  */
 export async function recogniseFiles(
   request: OpenRequest,
@@ -83,13 +90,15 @@ export async function recogniseFiles(
   const sources = ofKinds(read, 'sources')
   const reports = ofKinds(read, 'reports', 'table')
   const [[area], [listed], [report]] = [areas, sources, reports]
-  if (area && read.length === 1) {
+  if (areas.length > 1) throw new UserError({ code: 'manyOutlineFiles' })
+  if (area) {
     const { name, issues, found } = area
     const own = readCustomAreas(found.collection, name, request.conflict)
-    return { kind: 'areas', own: { ...own, issues: [...issues, ...own.issues] }, name }
+    const at = read.findIndex((each) => each.found === found)
+    return { kind: 'areas', own: { ...own, issues: [...issues, ...own.issues] }, name, at }
   }
-  if (!report) throw new UserError({ code: area ? 'manyOutlineFiles' : 'sourcesAlone' })
-  if (reports.length > 1 || sources.length > 1 || area) {
+  if (!report) throw new UserError({ code: 'sourcesAlone' })
+  if (reports.length > 1 || sources.length > 1) {
     throw new UserError({ code: 'manyReportFiles' })
   }
   const { found, name } = report

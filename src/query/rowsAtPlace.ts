@@ -1,4 +1,5 @@
 import type { AreaId } from '../model/ids'
+import { memoize } from '../model/memoize'
 import { NOT_LOCATED, UNLOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import type { SelectedRows } from './selectRows'
@@ -18,6 +19,11 @@ export function rowsInArea(
   if (area === NOT_LOCATED) return keepRows(slice, (row) => codes.placement[row] === UNLOCATED)
   return keepRows(slice, includes(areaOffset, areaIndex, areaIds.indexOf(area)))
 }
+
+/** Whether any report is nowhere. Before there are reports, some may be. */
+export const hasUnlocated = memoize(
+  ({ columns: { length, codes } }: Dataset) => length === 0 || codes.placement.includes(UNLOCATED),
+)
 
 /** The rows of a slice that are at a site (an index into Dataset.sites). */
 export function rowsAtSite(

@@ -13,14 +13,27 @@ interface Props {
   readonly open?: boolean
 }
 
+/** A file can name thousands of areas. */
+const MAX_OPTIONS = 150
+
+/** Of very many values those with the most reports, and those that are chosen, in their order. */
+function mostFrequent(all: ReturnType<typeof facetOptions>, selected: ReadonlySet<string>) {
+  if (all.length <= MAX_OPTIONS) return all
+  const ranked = all.toSorted((a, b) => totalOf(b.count) - totalOf(a.count))
+  const most = new Set(ranked.slice(0, MAX_OPTIONS))
+  return all.filter((option) => most.has(option) || selected.has(option.id))
+}
+
 /** One filter: checkboxes with counts, folded. If nothing is ticked, everything passes. */
 export function Facet({ of: key, open = false }: Props) {
   const name = panel.facet({ facet: key })
   const selected = chosen.value[key]
+  const all = facetOptions(key, dataset.value, slice.value)
+  const options = mostFrequent(all, selected)
   const choices = (
     <fieldset class="choices">
       <legend class="visually-hidden">{name}</legend>
-      {facetOptions(key, dataset.value, slice.value).map(({ id, label, count }) => {
+      {options.map(({ id, label, count }) => {
         const none = totalOf(count) === 0
         return (
           <label key={id} class={none ? 'choice choice-none' : 'choice'}>
@@ -34,6 +47,9 @@ export function Facet({ of: key, open = false }: Props) {
           </label>
         )
       })}
+      {all.length > options.length && (
+        <p class="quiet">{panel.moreOptions({ n: all.length - options.length })}</p>
+      )}
     </fieldset>
   )
   if (open) return choices
