@@ -11,8 +11,9 @@ import { buildFindings, countFindings, type Finding, failsOn, findingTable } fro
 import { type Opened, openDataset, readDistricts } from './readFiles'
 
 /** `check`: lists every issue of the given files, or of the shipped ones. */
-export async function check({ files, dataFolder, columns, json, strict }: Call): Promise<Answer> {
-  const { read, findings, outside } = await findAll(files, dataFolder, columns)
+export async function check(call: Call): Promise<Answer> {
+  const { json, strict } = call
+  const { read, findings, outside } = await findAll(call)
   const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
   if (json) {
     const result = { files: read, issues: findings }
@@ -32,14 +33,13 @@ export async function check({ files, dataFolder, columns, json, strict }: Call):
  * read.
  */
 async function findAll(
-  files: readonly string[],
-  dataFolder: string,
-  named: readonly string[],
+  call: Call,
 ): Promise<{ read: Opened['read']; findings: readonly Finding[]; outside: number }> {
+  const { files, dataFolder } = call
   const folder = conflictFolder(files, dataFolder)
   const { conflict, issues: faults } = openConflict(folder)
   if (conflict === null) return { read: [], findings: buildFindings(faults, NO_TABLES), outside: 0 }
-  const opened = await openDataset(files, dataFolder, named)
+  const opened = await openDataset(call)
   const read = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
   const names = new Set(read.map(({ file }) => file))
   const isOwn = files.length === 0 || files.includes(folder)

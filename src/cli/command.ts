@@ -11,6 +11,8 @@ export interface Call {
   readonly unit: string | undefined
   /** What the columns of a table of unknown format mean: `date=Datum,place=Ort`. */
   readonly columns: readonly string[]
+  /** A file of district outlines in place of the shipped ones. */
+  readonly districts: string | undefined
   readonly filter: FilterValues
   /** The moment, ISO 8601; handed in, so that commands have no clock. */
   readonly generated: string

@@ -32,11 +32,12 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
 const PIPE_WAIT_MS = 5
 
 const COMMON = ['out', 'data', 'json', 'strict', 'help', 'version']
+const FILES = ['columns', 'districts']
 const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
-  check: [...COMMON, 'columns'],
-  join: [...COMMON, 'columns'],
-  export: [...COMMON, 'columns', 'format', ...FILTER_OPTIONS],
-  stats: [...COMMON, 'columns', 'unit', 'format', ...FILTER_OPTIONS],
+  check: [...COMMON, ...FILES],
+  join: [...COMMON, ...FILES],
+  export: [...COMMON, ...FILES, 'format', ...FILTER_OPTIONS],
+  stats: [...COMMON, ...FILES, 'unit', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
 }
 
@@ -65,6 +66,7 @@ async function run(args: readonly string[]): Promise<number> {
     format: values.format,
     unit: values.unit,
     columns: values.columns ?? [],
+    districts: values.districts,
     filter: values as FilterValues,
     generated: generated(),
   }
@@ -79,13 +81,13 @@ function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
-  const texts = { out: text, data: text, format: text, unit: text, columns: several }
+  const texts = { out: text, data: text, format: text, unit: text, districts: text }
   const flags = { json: flag, strict: flag, version: flag }
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...filters, ...texts, ...flags, help: { ...flag, short: 'h' } },
+      options: { ...filters, ...texts, columns: several, ...flags, help: { ...flag, short: 'h' } },
     })
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\. |\n/)

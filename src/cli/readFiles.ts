@@ -4,15 +4,22 @@ import { lazy } from '../figure/lazy'
 import { areaLocator, asPolygons } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
-import { buildGeography } from '../join/geography'
+import { readCustomAreas } from '../join/customAreas'
+import { buildGeography, chosenGeography } from '../join/geography'
 import { joinDataset } from '../join/joinReports'
+import type { Conflict } from '../model/conflict'
+import type { Place } from '../model/place'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, type TableName } from '../model/tables'
 import { sourceId } from '../open/fileRows'
+import { decodeText } from '../read/decode'
+import { recognise } from '../read/detect'
 import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
+import type { Call } from './command'
 import { conflictFolder, readConflict } from './conflictFile'
-import { isSameFile, readJson } from './files'
+import { EXIT, Failure } from './failure'
+import { isSameFile, readBytes, readJson } from './files'
 import { type ReadReports, readForeign } from './foreignReports'
 import { type ForeignFile, type NamedTable, readGiven } from './givenFiles'
 
@@ -29,14 +36,14 @@ interface ReadFile {
 
 /**
  * Joins reports to sources and places: those in the given files, and the shipped one for each table
- * that is not given. `dataFolder` is the folder of the shipped files; `columns` are those of a
- * table of unknown format.
+ * that is not given.
  */
-export async function openDataset(
-  paths: readonly string[],
-  dataFolder: string,
-  columns: readonly string[] = [],
-) {
+export async function openDataset({
+  files: paths,
+  dataFolder,
+  columns = [],
+  districts,
+}: Pick<Call, 'files' | 'dataFolder'> & Partial<Pick<Call, 'columns' | 'districts'>>) {
   const conflict = readConflict(conflictFolder(paths, dataFolder))
   const ownColumns = buildTables(conflict)
   const given = await readGiven(paths, ownColumns, columns)
@@ -70,13 +77,16 @@ export async function openDataset(
     own('places', each, parsePlaces(each.text, each.file, conflict)),
   )
   const gazetteer = places.flatMap(({ rows }) => rows)
-  const polygons = lazy(() => readDistricts(dataFolder))
+  const chosen = districts === undefined ? null : await readChosen(districts, gazetteer, conflict)
+  const geographyFiles = lazy(
+    () => chosen ?? { conflict, places: gazetteer, polygons: readDistricts(dataFolder) },
+  )
   const incidents: (ReadReports & { readonly file: string })[] = ofKind('incidents').map((each) => {
     const found = readIncidentRows(each.table, each.file, conflict)
     return own('incidents', each, { ...found, sources: [], columnOf: (column: string) => column })
   })
   if (foreign.length > 0) {
-    const geography = buildGeography({ conflict, places: gazetteer, polygons: polygons() })
+    const geography = buildGeography(geographyFiles())
     for (const each of foreign) {
       incidents.push(own('incidents', each, readForeign(each.opened, geography)))
     }
@@ -87,10 +97,11 @@ export async function openDataset(
     conflict,
     incidents: reports.records,
     sources: eachOnce([...sources, ...reports.inline].flatMap(({ rows }) => rows)),
-    places: gazetteer,
+    places: chosen?.places ?? gazetteer,
+    areChosen: chosen !== null,
     issues: [],
     file: '',
-    areaAt: hasPositions ? areaLocator(polygons()) : null,
+    areaAt: hasPositions ? areaLocator(geographyFiles().polygons) : null,
   })
   const joined = dataset.issues.map((issue) => {
     const { file, row, columnOf } = reports.homeOf(issue.row ?? 0)
@@ -102,16 +113,32 @@ export async function openDataset(
   const files = incidents.map(({ file }) => file).join(', ')
   const info: DatasetInfo = isOwn ? customInfo(conflict, files) : conflict
   return {
-    dataset: { ...dataset, issues: [...issues, ...reports.issues, ...joined] },
+    dataset: {
+      ...dataset,
+      issues: [...issues, ...(chosen?.issues ?? []), ...reports.issues, ...joined],
+    },
     info,
     tables: ownColumns,
     places: gazetteer,
+    /** The outlines that it can be shown on. */
+    polygons: () => geographyFiles().polygons,
     /** The header of its gazetteer. */
     placeColumns: tables.flatMap(({ kind, table }) => (kind === 'places' ? table.columns : [])),
     read,
     /** The file of a joined report's `row`, the row in it, and the names of its columns. */
     homeOf: reports.homeOf,
   }
+}
+
+async function readChosen(path: string, shipped: readonly Place[], conflict: Conflict) {
+  const { name, bytes } = readBytes(path)
+  const decoded = await decodeText(bytes)
+  const found = recognise(decoded.bytes, name, decoded.encoding)
+  if (found.kind !== 'areas') {
+    throw new Failure(EXIT.dataErrors, { code: 'outlinesWanted', params: { name } })
+  }
+  const own = readCustomAreas(found.collection, name, conflict)
+  return { ...chosenGeography(own, shipped, conflict), issues: own.issues }
 }
 
 export function readDistricts(dataFolder: string) {
