@@ -129,6 +129,21 @@ function preloadFirstView(): Plugin {
   }
 }
 
+/** The policy in the built pages themselves: a plain host sends no headers. */
+function pagePolicy(): Plugin {
+  return {
+    name: 'contactline:policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy() },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }
+}
+
 /** The headers of the served build; what the page may do is as little as it needs, so that mistakes show at once. */
 function previewHeaders(): Plugin {
   return {
@@ -174,10 +189,12 @@ export default defineConfig({
   // An unknown address answers 404, not with the page.
   appType: 'mpa',
   preview: { port: Number(process.env.PORT || 4173) },
-  plugins: [messages(), fonts(), shipGeodata(), preloadFirstView(), previewHeaders()],
+  plugins: [messages(), fonts(), shipGeodata(), preloadFirstView(), pagePolicy(), previewHeaders()],
   resolve: {
     alias: [{ find: /^(\.\.\/)+geodata\/dataset\.json$/, replacement: `${GEODATA}dataset.json` }],
   },
+  // Readers of archives and workbooks load when they are needed, in the worker too.
+  worker: { format: 'es' },
   build: {
     target: BROWSERS,
     // All of them preload modules themselves.

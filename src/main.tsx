@@ -29,7 +29,9 @@ followPartyColours()
 const wanted = new URLSearchParams(location.search).get('lang') ?? ''
 if (LANGUAGES.includes(wanted)) await speak(wanted)
 const reading = readUrl(location.search)
-render(<App />, document.getElementById('app') as HTMLElement)
+const app = document.getElementById('app') as HTMLElement
+app.replaceChildren()
+render(<App />, app)
 
 if (mayHoldDate(state.query.value)) await loadDateReader()
 if (state.dataKey.value === null && state.boundariesKey.value === null) {

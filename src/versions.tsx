@@ -26,8 +26,8 @@ const [{ VersionsPage }, versions] = await Promise.all([
 await messagesReady()
 try {
   show(versions)
-} catch (error) {
-  show(new Error(errors.versionsDamaged({ detail: errorText(error) })))
+} catch {
+  show(new Error(errors.versionsDamaged()))
 }
 document.documentElement.dataset.ready = 'true'
 

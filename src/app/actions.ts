@@ -119,7 +119,18 @@ export function showDataset(
     state.shown.value = shown
     state.dataKey.value = shown?.key ?? null
     state.openedReport.value = report
+    state.missing.value = null
     state.loaded.value = true
+  })
+}
+
+/** Shows nothing, because the file of the address is not here. The address stays. */
+export function showMissing(key: string, reason: string): void {
+  batch(() => {
+    showDataset(state.EMPTY, null, null)
+    state.dataKey.value = key
+    state.missing.value = reason
+    state.selection.value = null
   })
 }
 
@@ -165,7 +176,7 @@ export const setSearch = setterOf(state.search)
 export const setOpening = setterOf(state.opening)
 export const select = setterOf(state.selection)
 export const showPanel = setterOf(state.panel)
-export const setColouring = setterOf(state.colouring)
+export const setColouring = setterOf(state.colouringChoice)
 export const setBars = setterOf(state.bars)
 export const setTheme = setterOf(state.themeChoice)
 export const setInterfaceLanguage = setterOf(state.interfaceLanguage)

@@ -1,15 +1,15 @@
 import { batch, effect } from '@preact/signals'
 import { links } from '../messages/links'
-import { wording } from '../messages/message'
+import { shorten, wording } from '../messages/message'
 import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'
-import { FACET_KEYS } from '../model/facets'
+import { FACET_KEYS, facetValues, isOwnFacet } from '../model/facets'
 import type { AreaId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
 import { findSite } from '../query/siteIds'
 import { loadOpenFile } from './loadOpenFile'
 import * as state from './state'
-import { type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
+import { keysLeftOut, type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
 
 /**
  * Completes the state once the records are loaded: fills the open end of a window, gives a link to
@@ -18,14 +18,16 @@ import { type LinkProblem, readUrl, type UrlReading, writeUrl } from './url'
  */
 export function settleAddress({ problems: read, openEnd }: UrlReading): string[] {
   const problems: LinkProblem[] = [...read]
-  const { areas, sites, rowOf, incidents, span } = state.dataset.value
+  // Without reports nothing else in the link can be found.
+  if (state.missing.value !== null) return problems.map((problem) => wording(links, problem))
+  const { areas, conflict, sites, rowOf, incidents, span } = state.dataset.value
   batch(() => {
     const chosen = state.selection.value
     if (chosen?.kind === 'incident') {
       const row = rowOf.get(chosen.id)
       const incident = row === undefined ? undefined : incidents.at(row)
       if (!incident) {
-        problems.push({ code: 'unknownReport', params: { id: chosen.id } })
+        problems.push({ code: 'unknownReport', params: { id: shorten(chosen.id) } })
         state.selection.value = null
       } else if (state.firstVisit.value) {
         const { from } = sliceAround(incident.record.date_start, 'week')
@@ -34,19 +36,27 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
         state.firstVisit.value = false
       }
     } else if (chosen?.kind === 'area' && !areas.has(chosen.id)) {
-      problems.push({ code: 'unknownDistrict', params: { id: chosen.id } })
+      problems.push({ code: 'unknownDistrict', params: { id: shorten(chosen.id) } })
       state.selection.value = null
     } else if (chosen?.kind === 'settlement' && findSite(sites, chosen.id) < 0) {
-      problems.push({ code: 'unknownSettlement', params: { id: chosen.id } })
+      problems.push({ code: 'unknownSettlement', params: { id: shorten(chosen.id) } })
       state.selection.value = null
     }
     const unknown = [...state.chosen.value.area].filter(
       (id) => id !== NOT_LOCATED && !areas.has(id as AreaId),
     )
     if (unknown.length > 0 && areas.size > 0) {
-      problems.push({ code: 'unknownAreas', params: { ids: unknown.join(',') } })
+      problems.push({ code: 'unknownAreas', params: { ids: shorten(unknown.join(',')) } })
       const known = [...state.chosen.value.area].filter((id) => !unknown.includes(id))
       state.chosen.value = { ...state.chosen.value, area: new Set(known) }
+    }
+    for (const key of FACET_KEYS.filter(isOwnFacet)) {
+      const values = facetValues(key, conflict)
+      const ids = [...state.chosen.value[key]].filter((id) => !values.includes(id))
+      if (ids.length === 0) continue
+      problems.push({ code: 'unreadable', params: { name: key, value: ids.join(',') } })
+      const known = [...state.chosen.value[key]].filter((id) => values.includes(id))
+      state.chosen.value = { ...state.chosen.value, [key]: new Set(known) }
     }
     if (openEnd && span) {
       const { from, to } = state.timeWindow.value
@@ -84,6 +94,8 @@ export function followUrl(onProblems: (problems: string[]) => void): void {
   effect(() => {
     const [before, next] = [current, readEntry()]
     current = next
+    const left = keysLeftOut()
+    if (left.length > 0) onProblems([links.leftOut({ names: left.join(', ') })])
     if (!isFollowing) return
     const changed = changedKeys(before.query, next.query)
     const isSwitch = changed.join() === 'off'

@@ -1,5 +1,5 @@
 import { type KeptEntry, keep } from '../files/fileStore'
-import { keyOf } from '../files/linkedFiles'
+import { keptId, keyOf } from '../files/linkedFiles'
 import type { ShownFile } from '../files/shownFile'
 import { problemOf } from '../issues/problem'
 import { problemText } from '../issues/problemText'
@@ -9,6 +9,9 @@ import type { GivenFile } from '../open/openFiles'
 import type { Mapping } from '../read/format'
 import { note } from './actions'
 
+/** Of a table whose mapping is remembered for others with the same columns. */
+const MAX_COLUMNS = 500
+
 /** Files that are read, and how. */
 export interface Job {
   readonly files: readonly GivenFile[]
@@ -17,20 +20,27 @@ export interface Job {
   readonly key?: string
 }
 
-/** Stores files in this browser. Returns their key; null, with a note, if it cannot. */
+/**
+ * Stores files in this browser, unless they are from a link to this site. Returns their key; null,
+ * with a note, if it cannot. `header` is that of their table.
+ */
 export async function keepJob(
-  { files, mapping }: Job,
+  { files, mapping, key }: Job,
   kind: KeptEntry['kind'],
   rows: number,
+  header: readonly string[] = [],
 ): Promise<string | null> {
+  const known = key === undefined ? null : keptId(key)
+  if (key !== undefined && (known === null || mapping === null)) return key
   const entry: KeptEntry = {
-    id: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`,
+    id: known ?? `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`,
     kind,
     names: files.map(({ name }) => name),
     bytes: bytesOf(files),
     opened: Date.now(),
     rows,
     mapping,
+    ...(mapping && header.length <= MAX_COLUMNS && { header }),
   }
   try {
     await keep(entry, files)

@@ -1,4 +1,4 @@
-import { keptFiles } from '../files/fileStore'
+import { keptFiles, keptMapping } from '../files/fileStore'
 import { filesAt, keyOf } from '../files/linkedFiles'
 import { customPlaces, geography, geographyFiles, joinToAreas } from '../files/loadGeography'
 import { pause } from '../files/pause'
@@ -10,14 +10,20 @@ import { problemText } from '../issues/problemText'
 import { withFocus } from '../join/customAreas'
 import { fileErrors } from '../messages/fileErrors'
 import { messagesReady } from '../messages/language'
-import { UNLOCATED } from '../model/vocabulary'
 import { loadDataset, loadPlaces } from '../open/loadShipped'
 import { openedDataset } from '../open/openedDataset'
 import { buildReading, type Opened, type OpenedReport } from '../open/openFiles'
 import { createRowReporter, type RowReporter } from '../open/rowReport'
 import type { Mapping } from '../read/format'
-import type { Dataset } from '../store/dataset'
-import { setOpening, setView, showDataset, showOutlines, showWholeDataset } from './actions'
+import { countUnlocated, type Dataset } from '../store/dataset'
+import {
+  setOpening,
+  setView,
+  showDataset,
+  showMissing,
+  showOutlines,
+  showWholeDataset,
+} from './actions'
 import { type Job, keepJob, shownFile } from './job'
 import { renderedApart } from './renderedApart'
 import { followQuery } from './searching'
@@ -37,6 +43,11 @@ let askedJob: Job | null = null
 /** Opens files that the user chose or dropped. Never rejects: problems are in `state.opening`. */
 export async function openGiven(files: readonly File[]): Promise<void> {
   await start({ files: files.map((file) => ({ name: file.name, blob: file })), mapping: null })
+}
+
+/** Asks again what the columns of the shown table mean. */
+export async function changeColumns(): Promise<void> {
+  if (shownJob?.mapping) await start({ ...shownJob, mapping: null }, true, shownJob.mapping)
 }
 
 /** Reads the table that was asked about with the user's answer. */
@@ -85,9 +96,12 @@ export async function openAddressed(): Promise<string[]> {
     if (boundaries === null) joinToAreas(null)
     if (boundaries === null || !(await openKey(boundaries, problems))) showOutlines(null)
   }
-  const isOpen =
-    data !== null && (data === state.shown.value?.key || (await openKey(data, problems)))
-  if (!isOpen && (data !== null || state.shown.value || !state.loaded.value)) await loadShipped()
+  const isShipped = state.loaded.value && !state.shown.value && state.missing.value === null
+  if (data === null && !isShipped) await loadShipped()
+  if (data !== null && data !== state.shown.value?.key && !(await openKey(data, problems))) {
+    shownJob = null
+    showMissing(data, problems.at(-1) ?? fileErrors.notRead())
+  }
   return problems
 }
 
@@ -107,8 +121,11 @@ async function openKey(key: string, problems: string[]): Promise<boolean> {
   return false
 }
 
-/** Reads and shows files; `fresh` ones, which the user has just chosen, from first day to last. */
-async function start(job: Job, fresh = true): Promise<void> {
+/**
+ * Reads and shows files; `fresh` ones, which the user has just chosen, from first day to last.
+ * `chosen` is how their table was read before.
+ */
+async function start(job: Job, fresh = true, chosen: Mapping | null = null): Promise<void> {
   const names = job.files.map(({ name }) => name).join(', ')
   setOpening({ kind: 'working', names, progress: null })
   try {
@@ -125,9 +142,10 @@ async function start(job: Job, fresh = true): Promise<void> {
     const opened = await reading
     if (opened === null) return
     if (opened.kind === 'question') {
-      const { guess, header, samples } = opened
       askedJob = job
-      setOpening({ kind: 'question', names, guess, header, samples })
+      const known = chosen ? null : await keptMapping(opened.header)
+      const [mapping, like] = [chosen ?? known?.mapping ?? null, known?.names.join(', ') ?? null]
+      setOpening({ ...opened, names, chosen: mapping, like })
     } else if (opened.kind === 'areas') {
       const others = job.files.filter((_, index) => index !== opened.at)
       await showAreas(opened, { ...job, files: job.files.slice(opened.at, opened.at + 1) })
@@ -154,7 +172,7 @@ async function showReports(
     throw new UserError({ code, params: { n }, ...(because && { because }) })
   }
   const dataset = openedDataset(imported, await readingOf(opened), file)
-  const key = job.key ?? (await keepJob(job, 'reports', dataset.columns.length))
+  const key = await keepJob(job, 'reports', dataset.columns.length, file.table.header)
   shownJob = { ...job, ...(key && { key }) }
   await pause()
   await renderedApart(() => {
@@ -175,7 +193,7 @@ async function readingOf({ file, imported }: Pick<OpenedReport, 'file' | 'import
 
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
   joinToAreas(own)
-  const key = job.key ?? (await keepJob(job, 'areas', own.polygons.features.length))
+  const key = await keepJob(job, 'areas', own.polygons.features.length)
   const polygons = withFocus(own, (await loadPlaces(SHIPPED_CONFLICT)).rows, SHIPPED_CONFLICT)
   showOutlines({ file: shownFile(job, key), polygons, issues: own.issues })
 }
@@ -197,7 +215,7 @@ async function loadShipped(): Promise<void> {
 }
 
 function lackingIn(file: string, { columns }: Dataset): Issue[] {
-  const unlocated = columns.codes.placement.filter((code) => code === UNLOCATED).length
+  const unlocated = countUnlocated(columns)
   if (unlocated === 0) return []
   const ofFile = new IssueCollector(file, null, '')
   ofFile.warning('notInDistricts', '', { n: unlocated })

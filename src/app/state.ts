@@ -16,10 +16,12 @@ import type { OpenedReport, Question } from '../open/openFiles'
 import { failedConditions } from '../query/conditions'
 import type { Colouring } from '../query/counts'
 import type { Filter } from '../query/filter'
+import { colouringsOf } from '../query/groups'
 import { findOtherDates } from '../query/search/otherDates'
 import { mayHoldDate, type Query, type ReadDates, readQuery } from '../query/search/readQuery'
 import { isSearchedAtOnce, matchesQuery } from '../query/search/search'
 import { sliceDataset } from '../query/sliceDataset'
+import type { Mapping } from '../read/format'
 import type { Dataset } from '../store/dataset'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 
@@ -28,13 +30,21 @@ import { SHIPPED_CONFLICT } from './shippedConflict'
 /** The days that the site opens with. */
 export const FIRST_WINDOW = readFirstWindow(SHIPPED_CONFLICT)
 
+/** What is known of the answer to a question about columns before the user gives it. */
+interface Answered {
+  /** How the table, or one with the same columns, was read before; null where none was. */
+  readonly chosen: Mapping | null
+  /** The file with the same columns; null for this one. */
+  readonly like: string | null
+}
+
 /** A file while it is being read. */
 export type Opening =
   | { readonly kind: 'working'; readonly names: string; readonly progress: Progress | null }
-  | ({ readonly kind: 'question'; readonly names: string } & Question)
+  | ({ readonly kind: 'question'; readonly names: string } & Question & Answered)
   | { readonly kind: 'failed'; readonly names: string; readonly problem: Problem }
 
-const EMPTY = joinDataset({
+export const EMPTY = joinDataset({
   conflict: SHIPPED_CONFLICT,
   incidents: [],
   sources: [],
@@ -54,6 +64,8 @@ export const dataKey = signal<string | null>(null)
 export const boundariesKey = signal<string | null>(null)
 /** What the dataset was read from; null for the shipped records. */
 export const shown = signal<ShownFile | null>(null)
+/** Why the file of the address is not shown, and nothing else in its place; null where it is. */
+export const missing = signal<string | null>(null)
 /** The user's district outlines and their file; null for the shipped ones. */
 export const outlines = signal<{
   readonly file: ShownFile
@@ -107,8 +119,12 @@ export const dialog = signal<'about' | 'data' | 'dates' | null>(null)
 /** What is below the filters. */
 export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
 export const selection = signal<Selection | null>(null)
-/** What colours stand for on map, timeline and list. */
-export const colouring = signal<Colouring>('party')
+/** What colours are to stand for. */
+export const colouringChoice = signal<Colouring>('party')
+/** What colours stand for on map, timeline and list: the choice, if the dataset has it. */
+export const colouring = computed<Colouring>(() =>
+  colouringsOf(conflict.value).includes(colouringChoice.value) ? colouringChoice.value : 'party',
+)
 /** How the timeline draws the groups of a bar. */
 export const bars = signal<BarLayout>('stacked')
 export const hoveredArea = signal<AreaId | null>(null)

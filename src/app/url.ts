@@ -1,11 +1,11 @@
 import { batch } from '@preact/signals'
 import { LANGUAGES } from '../messages/language'
 import type { links } from '../messages/links'
-import type { Message } from '../messages/message'
+import { type Message, shorten } from '../messages/message'
 import type { LanguageId } from '../model/conflict'
 import type { DayRange } from '../model/day'
-import { formatDay, parseDay } from '../model/day'
-import { FACET_KEYS, type FacetKey, isSingleChoice } from '../model/facets'
+import { formatDay, intersect, parseDay, RECORD_DAYS } from '../model/day'
+import { FACET_KEYS, type FacetKey, isOwnFacet, isSingleChoice } from '../model/facets'
 import { BAR_LAYOUTS, type Selection } from '../model/view'
 import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
@@ -46,7 +46,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   possible: flag(state.possible, true),
   q: word(state.query, '', () => true),
   panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
-  colour: choice(state.colouring, COLOURINGS, 'party'),
+  colour: choice(state.colouringChoice, COLOURINGS, 'party'),
   bars: choice(state.bars, BAR_LAYOUTS, 'stacked'),
   incident: selected('incident'),
   district: selected('area'),
@@ -106,7 +106,10 @@ function facet(key: FacetKey): Key {
       state.chosen.value = { ...state.chosen.value, [key]: value }
     },
   }
-  return list(ids, isFacetValue(key, SHIPPED_CONFLICT), isSingleChoice(key))
+  const isShipped = isFacetValue(key, SHIPPED_CONFLICT)
+  // A file may have its own vocabulary, which is known once it is open (settleAddress).
+  const isKnown = (id: string) => isShipped(id) || (isOwnFacet(key) && state.dataKey.value !== null)
+  return list(ids, isKnown, isSingleChoice(key))
 }
 
 /** The id of what is open, if it is of this kind. */
@@ -122,6 +125,9 @@ function selected(kind: Selection['kind']): Key {
     },
   }
 }
+
+/** Characters. Many servers take 8 kB for the address, with its host and path. */
+const MAX_QUERY = 7800
 
 /** What is wrong with a link. */
 export type LinkProblem = Message<typeof links>
@@ -140,22 +146,29 @@ export function readUrl(search: string): UrlReading {
   const read = new Set<string>()
   batch(() => {
     for (const key of Object.values(KEYS)) key.reset()
-    for (const [name, value] of keysOf(search)) {
+    const keys = [...keysOf(search)]
+    // What other values mean depends on the data.
+    const data = keys.filter(([name]) => name === 'data')
+    for (const [name, value] of new Set([...data, ...keys])) {
       if (value === '') continue
       if (!Object.hasOwn(KEYS, name)) {
-        problems.push({ code: 'unknownKey', params: { name } })
+        problems.push({ code: 'unknownKey', params: { name: shorten(name) } })
       } else if (KEYS[name]?.read(value)) {
         read.add(name)
       } else {
-        problems.push({ code: 'unreadable', params: { name, value } })
+        problems.push({ code: 'unreadable', params: { name, value: shorten(value) } })
       }
     }
     if (read.has('from') && read.has('to')) {
       const { from, to } = state.timeWindow.value
-      if (from > to) {
-        problems.push({ code: 'reversed' })
-        KEYS.from?.reset()
+      const kept = intersect(state.timeWindow.value, RECORD_DAYS)
+      if (from > to) problems.push({ code: 'reversed' })
+      else if (kept?.from !== from || kept.to !== to) {
+        const [first, last] = [RECORD_DAYS.from, RECORD_DAYS.to].map(formatDay)
+        problems.push({ code: 'windowCut', params: { first: first ?? '', last: last ?? '' } })
       }
+      if (kept) state.timeWindow.value = kept
+      else KEYS.from?.reset()
     } else if (read.has('from') || read.has('to')) {
       const day = state.timeWindow.value[read.has('from') ? 'from' : 'to']
       state.timeWindow.value = { from: day, to: day }
@@ -167,16 +180,54 @@ export function readUrl(search: string): UrlReading {
 
 /** The query of the state, without `?`. `dated` adds a window that nobody chose. */
 export function writeUrl(dated = false): string {
-  const params: string[] = []
-  for (const [name, key] of Object.entries(KEYS)) {
+  const params = paramsOfState(dated)
+  const left = leftOut(params)
+  return params
+    .filter(({ name }) => !left.includes(name))
+    .map(textOf)
+    .join('&')
+}
+
+/** The keys that the query leaves out: servers refuse very long addresses. */
+export function keysLeftOut(): string[] {
+  return leftOut(paramsOfState(true))
+}
+
+interface Param {
+  readonly name: string
+  readonly value: string
+}
+
+function paramsOfState(dated: boolean): Param[] {
+  const written = Object.entries(KEYS).flatMap(([name, key]) => {
     const value = key.write()
-    if (value !== null) params.push(`${name}=${encodeValue(value)}`)
+    return value === null ? [] : [{ name, value: encodeValue(value) }]
+  })
+  if (!dated || !state.firstVisit.value) return written
+  const { from, to } = state.timeWindow.value
+  return [
+    { name: 'from', value: formatDay(from) },
+    { name: 'to', value: formatDay(to) },
+    ...written,
+  ]
+}
+
+function textOf({ name, value }: Param): string {
+  return `${name}=${value}`
+}
+
+/** The longest ones first, until the rest fits. */
+function leftOut(params: readonly Param[]): string[] {
+  const longest = [...params].sort((a, b) => b.value.length - a.value.length)
+  let length = params.map(textOf).join('&').length
+  const left: string[] = []
+  while (length > MAX_QUERY) {
+    const param = longest[left.length]
+    if (!param) break
+    left.push(param.name)
+    length -= textOf(param).length + 1
   }
-  if (dated && state.firstVisit.value) {
-    const { from, to } = state.timeWindow.value
-    params.unshift(`from=${formatDay(from)}`, `to=${formatDay(to)}`)
-  }
-  return params.join('&')
+  return left
 }
 
 /** The keys of an address. `lang` was the language of place names in links of earlier versions. */

@@ -49,7 +49,7 @@ async function findAll(
     ...[...opened.dataset.issues, ...uncitedReports(opened)].filter(({ file }) => names.has(file)),
   ]
   const outside = isOwn ? countOutside(opened.places, folder) : 0
-  return { read, findings: buildFindings(issues, opened.tables), outside }
+  return { read, findings: buildFindings(issues, opened.tables, opened.dataset), outside }
 }
 
 /** How many settlements stand outside the outline of the area that their row names. */

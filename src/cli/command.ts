@@ -1,3 +1,4 @@
+import type { ColumnsOption } from './columnsOption'
 import type { FilterValues } from './filterOptions'
 
 export interface Call {
@@ -9,8 +10,11 @@ export interface Call {
   /** As given; each command has its own. */
   readonly format: string | undefined
   readonly unit: string | undefined
-  /** What the columns of a table of unknown format mean: `date=Datum,place=Ort`. */
-  readonly columns: readonly string[]
+  /** How far apart reports of one event may be. */
+  readonly days: string | undefined
+  readonly km: string | undefined
+  /** What the columns of tables of unknown format mean. */
+  readonly columns: ColumnsOption
   /** A file of district outlines in place of the shipped ones. */
   readonly districts: string | undefined
   readonly filter: FilterValues

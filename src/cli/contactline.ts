@@ -16,6 +16,7 @@ import { writeWhole } from './files'
 import { FILTER_OPTIONS, type FilterValues } from './filterOptions'
 import { type CommandName, helpText } from './help'
 import { joinFiles } from './join'
+import { overlap } from './overlap'
 import { stats } from './stats'
 
 /** The shell around the commands: the command line, the clock, the streams and the exit code. */
@@ -26,18 +27,20 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   join: joinFiles,
   export: exportSlice,
   stats,
+  overlap,
   diff,
 }
 /** How long to wait for a full pipe before trying again. */
 const PIPE_WAIT_MS = 5
 
 const COMMON = ['out', 'data', 'json', 'strict', 'help', 'version']
-const FILES = ['columns', 'districts']
+const FILES = ['columns', 'map', 'districts']
 const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
   check: [...COMMON, ...FILES],
   join: [...COMMON, ...FILES],
   export: [...COMMON, ...FILES, 'format', ...FILTER_OPTIONS],
   stats: [...COMMON, ...FILES, 'unit', 'format', ...FILTER_OPTIONS],
+  overlap: [...COMMON, ...FILES, 'days', 'km', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
 }
 
@@ -65,7 +68,9 @@ async function run(args: readonly string[]): Promise<number> {
     strict: values.strict ?? false,
     format: values.format,
     unit: values.unit,
-    columns: values.columns ?? [],
+    days: values.days,
+    km: values.km,
+    columns: { columns: values.columns ?? [], map: values.map },
     districts: values.districts,
     filter: values as FilterValues,
     generated: generated(),
@@ -81,13 +86,14 @@ function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
-  const texts = { out: text, data: text, format: text, unit: text, districts: text }
+  const one = { out: text, data: text, format: text, unit: text, days: text, km: text, map: text }
+  const texts = { ...one, districts: text, columns: several }
   const flags = { json: flag, strict: flag, version: flag }
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...filters, ...texts, columns: several, ...flags, help: { ...flag, short: 'h' } },
+      options: { ...filters, ...texts, ...flags, help: { ...flag, short: 'h' } },
     })
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\. |\n/)

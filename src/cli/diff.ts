@@ -37,7 +37,7 @@ export async function diff({ files, dataFolder, json }: Call): Promise<Answer> {
 
 /** Only tables in Contactline's own columns have versions. */
 async function readTables(paths: readonly string[], columns: Tables): Promise<NamedTable[]> {
-  const given = await readGiven(paths, columns)
+  const given = await readGiven(paths, columns, null)
   return given.flatMap((file) => {
     if (file.kind !== 'foreign') return file
     throw new Failure(EXIT.dataErrors, { code: 'notOwnTable', params: { name: file.file } })

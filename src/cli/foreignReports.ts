@@ -3,7 +3,9 @@ import type { Geography } from '../join/locate'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { Rows, sourceId, sourceKey } from '../open/fileRows'
+import { addRepeated } from '../open/importReports'
 import { buildReading, type OpenedFile } from '../open/openFiles'
+import { homeOfRow } from '../read/format'
 
 /** The reports of a file. */
 export interface ReadReports {
@@ -11,6 +13,8 @@ export interface ReadReports {
   readonly issues: readonly Issue[]
   /** Those that its rows contain. */
   readonly sources: readonly Source[]
+  /** The file of a row, and its number there. */
+  homeOf(row: number): { readonly file: string; readonly row: number }
   /** The column of the file that one of Contactline's columns is read from; empty if none. */
   columnOf(column: string): string
 }
@@ -25,7 +29,7 @@ export function readForeign(file: OpenedFile, geography: Geography): ReadReports
   while (rows.next()) {
     const ofRow = rows.collector()
     const read = rows.read(ofRow)
-    if (read && records.has(read.record.id)) ofRow.error('repeatedId', 'id')
+    if (read && records.has(read.record.id)) addRepeated(reading, ofRow)
     else if (read) {
       const cited = read.inline.map((source) => {
         const key = sourceKey(source)
@@ -42,6 +46,7 @@ export function readForeign(file: OpenedFile, geography: Geography): ReadReports
     rows: [...records.values()],
     issues,
     sources: [...sources.values()],
+    homeOf: (row) => homeOfRow(file.table, file.name, row),
     columnOf: reading.translator.columnOf,
   }
 }

@@ -1,18 +1,19 @@
 import { readTable, type Table } from '../csv/table'
-import type { Issue, IssueMessage } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { problemText } from '../issues/problemText'
-import { POSITION_FIELD_NAMES } from '../model/fields'
+import { LABELS_COLUMN } from '../model/conflict'
+import { FILE_FIELD_NAMES } from '../model/fields'
 import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
-import type { OpenedFile } from '../open/openFiles'
-import { type Decoded, decodeText } from '../read/decode'
-import { recognise } from '../read/detect'
-import type { Recognised } from '../read/format'
+import type { ReportsFile } from '../open/openFiles'
+import { type RecognisedFile, recogniseFile } from '../open/recogniseFile'
+import type { InnerFile } from '../read/containers/innerFile'
+import { unpackFile } from '../read/containers/unpack'
+import { decodeText } from '../read/decode'
 import { importGeoJson } from '../read/geojson/contactlineGeojson'
 import { readHeader } from '../read/header'
 import { listedRows } from '../read/listedRows'
-import { readMapping } from './columnsOption'
+import { type MappedBy, readMapping } from './columnsOption'
 import { EXIT, Failure } from './failure'
 import { type ByteFile, expandFolders, readBytes } from './files'
 import { recogniseTable } from './recogniseTable'
@@ -32,7 +33,7 @@ export interface ForeignFile {
   readonly kind: 'foreign'
   readonly file: string
   readonly path: string | null
-  readonly opened: OpenedFile
+  readonly opened: ReportsFile
 }
 
 export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)
@@ -42,16 +43,16 @@ const JSON_STARTS = new Set([0x7b, 0x5b])
 
 /**
  * Reads files and tells what they are, by their contents. A folder means the tables in it, `-`
- * standard input. `columns` says what the columns of a table of unknown format mean.
+ * standard input. Without `mappedBy`, tables of unknown format cannot be read further.
  */
 export async function readGiven(
   paths: readonly string[],
   tables: Tables,
-  columns: readonly string[] = [],
+  mappedBy: MappedBy | null,
 ): Promise<(NamedTable | ForeignFile)[]> {
   const given: (NamedTable | ForeignFile)[] = []
   for (const path of expandFolders(paths, FILE_NAMES)) {
-    given.push(...(await readFile(readBytes(path), tables, columns)))
+    given.push(...(await readFile(readBytes(path), tables, mappedBy)))
   }
   return given
 }
@@ -59,16 +60,23 @@ export async function readGiven(
 async function readFile(
   file: ByteFile,
   tables: Tables,
-  columns: readonly string[],
+  mappedBy: MappedBy | null,
 ): Promise<(NamedTable | ForeignFile)[]> {
   const { name } = file
   try {
-    const decoded = await decodeText(file.bytes)
-    const own = ownTable(file, decoded, tables)
-    if (own) return [own]
-    const found = recognise(decoded.bytes, name, decoded.encoding)
-    const isExport = found.kind === 'reports' && found.sources !== undefined
-    return isExport ? exportTables(file, decoded) : [readOther(file, decoded, found, columns)]
+    const inner = await unpackFile(file.bytes)
+    const own: NamedTable[] = []
+    const others: InnerFile[] = []
+    for (const each of inner) {
+      const itself = inner.length === 1 ? file : { ...file, name: each.name }
+      const table = await ownTable(itself, each.bytes, tables)
+      if (table) own.push(table)
+      else others.push(each)
+    }
+    if (others.length === 0) return own
+    const found = await recogniseFile(name, others, own.length > 0)
+    const read = found.map((each) => readOther(file, each, mappedBy))
+    return [...own, ...read.flat()]
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const { problem } = error
@@ -81,28 +89,32 @@ async function readFile(
 }
 
 /** A table in Contactline's columns, separated by commas; null for anything else. */
-function ownTable(
+async function ownTable(
   file: ByteFile,
-  { bytes, encoding, notes }: Decoded,
+  given: Uint8Array,
   tables: Tables,
-): NamedTable | null {
-  if (JSON_STARTS.has(bytes[0] ?? 0)) return null
+): Promise<NamedTable | null> {
+  const decoded = await decodeText(given).catch(() => null)
+  if (!decoded || JSON_STARTS.has(decoded.bytes[0] ?? 0)) return null
+  const { bytes, encoding, notes } = decoded
   const { delimiter, header } = readHeader(bytes, encoding)
   const kind = delimiter === ',' ? recogniseTable(header, tables) : null
   if (!kind) return null
   const text = new TextDecoder().decode(bytes)
   const table = withUnknownColumns(readTable(text, file.name), kind, file.name, tables)
-  const issues = [...warningsOf(file.name, notes), ...table.issues]
-  return named(file, kind, text, { ...table, issues })
+  const ofFile = new IssueCollector(file.name, null, '')
+  for (const note of notes) ofFile.add('warning', note)
+  return named(file, kind, text, { ...table, issues: [...ofFile.list, ...table.issues] })
 }
 
 /** The reports and sources of a GeoJSON file that Contactline exported. */
-function exportTables(file: ByteFile, { bytes, notes }: Decoded): NamedTable[] {
+function exportTables(file: ByteFile, { bytes, issues }: RecognisedFile): NamedTable[] {
   const text = new TextDecoder().decode(bytes)
   const { incidents, sources } = importGeoJson(text, file.name)
-  const issues = [...warningsOf(file.name, notes), ...incidents.issues]
+  const known = new Set(incidents.issues.map(({ code }) => code))
+  const more = issues.filter(({ code }) => !known.has(code))
   return [
-    named(file, 'incidents', text, { ...incidents, issues }),
+    named(file, 'incidents', text, { ...incidents, issues: [...more, ...incidents.issues] }),
     named(file, 'sources', text, sources),
   ]
 }
@@ -111,48 +123,38 @@ function named({ name, path }: ByteFile, kind: TableName, text: string, table: T
   return { kind, file: name, path, text, table }
 }
 
-function warningsOf(file: string, notes: readonly IssueMessage[]): readonly Issue[] {
-  const ofFile = new IssueCollector(file, null, '')
-  for (const note of notes) ofFile.add('warning', note)
-  return ofFile.list
-}
-
 function readOther(
   file: ByteFile,
-  { bytes, notes }: Decoded,
-  found: Recognised,
-  columns: readonly string[],
-): NamedTable | ForeignFile {
-  const { name, path } = file
+  recognised: RecognisedFile,
+  mappedBy: MappedBy | null,
+): (NamedTable | ForeignFile)[] {
+  const { name, found, bytes, issues } = recognised
   if (found.kind === 'areas') {
     throw new Failure(EXIT.dataErrors, { code: 'outlinesGiven', params: { name } })
   }
   const { table } = found
   if (found.kind === 'sources') {
-    return named(file, 'sources', new TextDecoder().decode(bytes), listedRows(table, name))
+    return [named(file, 'sources', new TextDecoder().decode(bytes), listedRows(table, name))]
   }
   const isKnown = found.kind === 'reports'
-  return {
-    kind: 'foreign',
-    file: name,
-    path,
-    opened: {
-      name,
-      table,
-      format: isKnown ? found.format : 'mapped',
-      mapping: isKnown ? null : readMapping(columns, found.guess, table.header, name),
-      dateOrder: isKnown ? found.dateOrder : 'ymd',
-      sources: null,
-      issues: warningsOf(name, [...notes, ...table.notes]),
-    },
+  if (isKnown && found.sources) return exportTables(file, recognised)
+  const opened = {
+    name,
+    table,
+    format: isKnown ? found.format : ('mapped' as const),
+    mapping: isKnown || !mappedBy ? null : readMapping(mappedBy, table, name),
+    dateOrder: isKnown ? found.dateOrder : ('ymd' as const),
+    sources: null,
+    issues,
   }
+  return [{ kind: 'foreign', file: name, path: file.path, opened }]
 }
 
 /** Reports each unknown column: a misspelt one would be ignored silently. */
 function withUnknownColumns(table: Table, kind: TableName, file: string, tables: Tables): Table {
   const known = new Set([
     ...tables[kind].map(({ name }) => name),
-    ...(kind === 'incidents' ? [...POSITION_FIELD_NAMES, ...EXPORT_COLUMNS] : []),
+    ...(kind === 'incidents' ? [...FILE_FIELD_NAMES, ...EXPORT_COLUMNS] : []),
   ])
   const ofHeader = new IssueCollector(file, 1, '')
   for (const name of table.columns) {
@@ -161,8 +163,8 @@ function withUnknownColumns(table: Table, kind: TableName, file: string, tables:
   return { ...table, issues: [...table.issues, ...ofHeader.list] }
 }
 
-/**
- * Columns that an export adds to a reports file. They are derived from the others and not read
- * back.
- */
-const EXPORT_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source_urls']
+/** Columns that an export adds to a reports file. Only labels are read back. */
+const EXPORT_COLUMNS = [
+  ...['certainty', 'placement', 'area_ids', 'citation', 'source_urls'],
+  LABELS_COLUMN,
+]

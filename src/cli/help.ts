@@ -6,7 +6,7 @@ import { FACET_KEYS, type FacetKey, facetValues, isSingleChoice } from '../model
 const LONG_LIST = /(.{50,70},) /g
 
 /** The commands, in the order of help. */
-export type CommandName = 'check' | 'join' | 'export' | 'stats' | 'diff'
+export type CommandName = 'check' | 'join' | 'export' | 'stats' | 'overlap' | 'diff'
 
 /** The text of `contactline --help`, or the help of one command, with the words of the conflict. */
 export function helpText(conflict: Conflict, command?: CommandName): string {
@@ -34,6 +34,8 @@ export function helpText(conflict: Conflict, command?: CommandName): string {
       return commandLine.helpExport({ ...blocks, ...examples, slice: sliceHelp(conflict) })
     case 'stats':
       return commandLine.helpStats({ ...blocks, ...examples, slice: sliceHelp(conflict) })
+    case 'overlap':
+      return commandLine.helpOverlap({ ...blocks, ...examples, slice: sliceHelp(conflict) })
     case 'diff':
       return commandLine.helpDiff({ common, exits })
   }

@@ -1,10 +1,13 @@
 import type { Issue, Severity } from '../issues/issue'
 import { issueText } from '../issues/issueText'
+import { gazetteerOf } from '../join/gazetteer'
+import { withHint } from '../join/nameHints'
 import { commandLine } from '../messages/commandLine'
-import { type Message, wording } from '../messages/message'
+import { type Message, shorten, wording } from '../messages/message'
 import { remedies } from '../messages/remedies'
 import { POSITION_PRECISIONS } from '../model/fields'
 import type { Tables } from '../model/tables'
+import type { Dataset } from '../store/dataset'
 import { textTable } from './textTable'
 
 /** An issue in words, with its remedy. */
@@ -14,27 +17,51 @@ export interface Finding
   readonly remedy: string
 }
 
-/** Words issues, in the order of files and rows. */
-export function buildFindings(issues: readonly Issue[], tables: Tables): Finding[] {
-  const files = [...new Set(issues.map(({ file }) => file))]
-  return issues
-    .map((issue): Finding => {
+/** Findings of one kind in a file that a table lists. The others are counted. */
+const MAX_ALIKE = 100
+/** Unknown names that are compared with all of the gazetteer. */
+const MAX_HINTED = 1000
+
+/**
+ * Words issues, in the order of files and rows; the first with similar names from the gazetteer of
+ * a dataset.
+ */
+export function buildFindings(
+  issues: readonly Issue[],
+  tables: Tables,
+  dataset?: Pick<Dataset, 'places' | 'conflict'>,
+): Finding[] {
+  const places = new Map([...new Set(issues.map(({ file }) => file))].map((file, at) => [file, at]))
+  const placeOf = ({ file }: Issue) => places.get(file) ?? 0
+  let unhinted = MAX_HINTED
+  return [...issues]
+    .sort((a, b) => placeOf(a) - placeOf(b) || (a.row ?? 0) - (b.row ?? 0))
+    .map((given): Finding => {
+      const isHinted = dataset && given.code === 'unknownArea' && unhinted-- > 0
+      const issue = isHinted ? withHint(given, gazetteerOf(dataset)) : given
       const { code, severity, file, row, id, column } = issue
       const [message, remedy] = [issueText(issue), remedyOf(issue, tables)]
       return { code, severity, file, row, id, message, column, remedy }
     })
-    .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.row ?? 0) - (b.row ?? 0))
 }
 
+/** A row for each finding; where very many are alike, the number of the others comes last. */
 export function findingTable(findings: readonly Finding[]): string {
-  const rows = findings.map((finding) => [
-    finding.file,
-    finding.row === null ? '' : String(finding.row),
-    finding.column,
-    finding.id,
-    commandLine.severity({ severity: finding.severity }),
-    findingText(finding),
-  ])
+  const kinds = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const kind = JSON.stringify([finding.file, finding.code, finding.severity])
+    const alike = kinds.get(kind)
+    if (alike) alike.push(finding)
+    else kinds.set(kind, [finding])
+  }
+  const left = [...kinds.values()].filter(({ length }) => length > MAX_ALIKE)
+  const unlisted = new Set(left.flatMap((alike) => alike.slice(MAX_ALIKE)))
+  const rows = [
+    ...findings.filter((finding) => !unlisted.has(finding)).map(rowOf),
+    ...left.map(([first, ...others]) =>
+      countedRow(first as Finding, others.length + 1 - MAX_ALIKE),
+    ),
+  ]
   const header = [
     commandLine.columnFile(),
     commandLine.columnRow(),
@@ -44,6 +71,22 @@ export function findingTable(findings: readonly Finding[]): string {
     commandLine.columnMessage(),
   ]
   return textTable(header, rows)
+}
+
+function rowOf(finding: Finding): string[] {
+  return [
+    finding.file,
+    finding.row === null ? '' : String(finding.row),
+    shorten(finding.column),
+    shorten(finding.id),
+    commandLine.severity({ severity: finding.severity }),
+    findingText(finding),
+  ]
+}
+
+function countedRow({ file, severity, message }: Finding, n: number): string[] {
+  const text = commandLine.moreFindings({ n, message })
+  return [file, '', '', '', commandLine.severity({ severity }), text]
 }
 
 /** Says what is wrong and what to do, in sentences. */

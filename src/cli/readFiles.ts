@@ -1,10 +1,11 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { customInfo, type DatasetInfo } from '../export/provenance'
 import { lazy } from '../figure/lazy'
 import { areaLocator, asPolygons } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { readCustomAreas } from '../join/customAreas'
+import { buildGazetteer } from '../join/gazetteer'
 import { buildGeography, chosenGeography } from '../join/geography'
 import { joinDataset } from '../join/joinReports'
 import type { Conflict } from '../model/conflict'
@@ -13,6 +14,7 @@ import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, type TableName } from '../model/tables'
 import { sourceId } from '../open/fileRows'
+import { findOwnVocabulary } from '../open/fileVocabulary'
 import { decodeText } from '../read/decode'
 import { recognise } from '../read/detect'
 import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
@@ -41,22 +43,29 @@ interface ReadFile {
 export async function openDataset({
   files: paths,
   dataFolder,
-  columns = [],
+  columns = { columns: [], map: undefined },
   districts,
 }: Pick<Call, 'files' | 'dataFolder'> & Partial<Pick<Call, 'columns' | 'districts'>>) {
-  const conflict = readConflict(conflictFolder(paths, dataFolder))
-  const ownColumns = buildTables(conflict)
-  const given = await readGiven(paths, ownColumns, columns)
+  const shipped = readConflict(conflictFolder(paths, dataFolder))
+  const ownColumns = buildTables(shipped)
+  const known = { conflict: shipped, isPlace: shippedNames(dataFolder, shipped) }
+  const given = await readGiven(paths, ownColumns, { option: columns, known })
   const foreign = given.filter((file) => file.kind === 'foreign')
   const givenTables = given.filter((file) => file.kind !== 'foreign')
   const tables: NamedTable[] = []
   for (const kind of ['incidents', 'sources', 'places'] as const) {
     const own = givenTables.filter((table) => table.kind === kind)
     const isGiven = own.length > 0 || (kind === 'incidents' && foreign.length > 0)
-    const shipped = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns)
-    tables.push(...own, ...shipped.filter((file) => file.kind !== 'foreign'))
+    const rest = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns, null)
+    tables.push(...own, ...rest.filter((file) => file.kind !== 'foreign'))
   }
-  const issues: Issue[] = []
+  const ofReports = tables.filter(({ kind }) => kind === 'incidents')
+  const vocabulary = findOwnVocabulary(
+    [...foreign.map(({ opened }) => opened), ...ofReports.map(({ table }) => table)],
+    shipped,
+  )
+  const conflict = { ...shipped, ...vocabulary }
+  const issues: (readonly Issue[])[] = []
   const read: ReadFile[] = []
   const own = <
     Found extends { readonly rows: readonly unknown[]; readonly issues: readonly Issue[] },
@@ -65,7 +74,7 @@ export async function openDataset({
     file: NamedTable | ForeignFile,
     found: Found,
   ) => {
-    issues.push(...found.issues)
+    issues.push(found.issues)
     read.push({ file: file.file, kind, rows: found.rows.length, own: given.includes(file) })
     return { ...found, file: file.file }
   }
@@ -77,18 +86,24 @@ export async function openDataset({
     own('places', each, parsePlaces(each.text, each.file, conflict)),
   )
   const gazetteer = places.flatMap(({ rows }) => rows)
-  const chosen = districts === undefined ? null : await readChosen(districts, gazetteer, conflict)
+  const chosen = districts === undefined ? null : await readChosen(districts, gazetteer, shipped)
   const geographyFiles = lazy(
-    () => chosen ?? { conflict, places: gazetteer, polygons: readDistricts(dataFolder) },
+    () => chosen ?? { conflict: shipped, places: gazetteer, polygons: readDistricts(dataFolder) },
   )
   const incidents: (ReadReports & { readonly file: string })[] = ofKind('incidents').map((each) => {
     const found = readIncidentRows(each.table, each.file, conflict)
-    return own('incidents', each, { ...found, sources: [], columnOf: (column: string) => column })
+    return own('incidents', each, {
+      ...found,
+      sources: [],
+      homeOf: (row: number) => ({ file: each.file, row }),
+      columnOf: (column: string) => column,
+    })
   })
   if (foreign.length > 0) {
     const geography = buildGeography(geographyFiles())
     for (const each of foreign) {
-      incidents.push(own('incidents', each, readForeign(each.opened, geography)))
+      const file = { ...each.opened, vocabulary }
+      incidents.push(own('incidents', each, readForeign(file, geography)))
     }
   }
   const reports = numbered(incidents)
@@ -110,12 +125,12 @@ export async function openDataset({
   const isOwn = [...foreign, ...ofKind('incidents')].some(
     ({ path }) => path === null || !isSameFile(path, join(dataFolder, 'incidents.csv')),
   )
-  const files = incidents.map(({ file }) => file).join(', ')
-  const info: DatasetInfo = isOwn ? customInfo(conflict, files) : conflict
+  const files = incidents.map(({ file }) => basename(file)).join(', ')
+  const info: DatasetInfo = isOwn ? customInfo(shipped, files) : shipped
   return {
     dataset: {
       ...dataset,
-      issues: [...issues, ...(chosen?.issues ?? []), ...reports.issues, ...joined],
+      issues: [...issues.flat(), ...(chosen?.issues ?? []), ...reports.issues, ...joined],
     },
     info,
     tables: ownColumns,
@@ -133,12 +148,22 @@ export async function openDataset({
 async function readChosen(path: string, shipped: readonly Place[], conflict: Conflict) {
   const { name, bytes } = readBytes(path)
   const decoded = await decodeText(bytes)
-  const found = recognise(decoded.bytes, name, decoded.encoding)
+  const found = await recognise(decoded.bytes, name, decoded.encoding)
   if (found.kind !== 'areas') {
     throw new Failure(EXIT.dataErrors, { code: 'outlinesWanted', params: { name } })
   }
   const own = readCustomAreas(found.collection, name, conflict)
   return { ...chosenGeography(own, shipped, conflict), issues: own.issues }
+}
+
+/** Tells the names of the shipped gazetteer, which is read when it is asked for the first. */
+function shippedNames(dataFolder: string, conflict: Conflict): (name: string) => boolean {
+  const path = join(dataFolder, 'places.csv')
+  const gazetteer = lazy(() => {
+    const text = new TextDecoder().decode(readBytes(path).bytes)
+    return buildGazetteer(parsePlaces(text, path, conflict).rows, conflict)
+  })
+  return (name) => gazetteer().named(name).length > 0
 }
 
 export function readDistricts(dataFolder: string) {
@@ -155,12 +180,12 @@ function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
   const records: IncidentRecord[] = []
   const issues: Issue[] = []
   const inline: { readonly rows: readonly Source[] }[] = []
-  const homes: { readonly file: string; readonly start: number; readonly from: ReadReports }[] = []
+  const homes: { readonly start: number; readonly from: ReadReports }[] = []
   const seen = new Map<string, string>()
   let [start, numberOfSources] = [0, 0]
   for (const from of files) {
     const { file, rows, sources } = from
-    homes.push({ file, start, from })
+    homes.push({ start, from })
     const ids = new Map(sources.map(({ id }, index) => [id, sourceId(numberOfSources + index)]))
     inline.push({
       rows: sources.map((source) => ({ ...source, id: ids.get(source.id) ?? source.id })),
@@ -169,7 +194,8 @@ function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
     for (const record of rows) {
       const first = seen.get(record.id)
       if (first !== undefined) {
-        const ofRow = new IssueCollector(file, record.row, record.id)
+        const home = from.homeOf(record.row)
+        const ofRow = new IssueCollector(home.file, home.row, record.id)
         ofRow.error('idInOtherFile', 'id', { file: first })
         issues.push(...ofRow.list)
         continue
@@ -183,7 +209,8 @@ function numbered(files: readonly (ReadReports & { readonly file: string })[]) {
   const homeOf = (row: number) => {
     const home = homes.findLast((each) => each.start < row)
     const columnOf = (column: string) => home?.from.columnOf(column) ?? column
-    return { file: home?.file ?? '', row: row - (home?.start ?? 0), columnOf }
+    const known = home?.from.homeOf(row - home.start) ?? { file: '', row }
+    return { ...known, columnOf }
   }
   return { records, issues, inline, homeOf }
 }

@@ -3,8 +3,12 @@ import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 /** What a column of several tables (`kind`) counts, beside one that only one table has. */
 const SHARED = 0.1
 /** The columns that rows of each table cannot do without. */
-const KEYS = ['id']
-const REPORT_KEYS = ['id', 'date_start']
+const KEYS: Readonly<Record<TableName, readonly string[]>> = {
+  incidents: ['id', 'date_start'],
+  sources: ['id'],
+  places: ['id', 'kind'],
+  withdrawn: ['id'],
+}
 /** UCDP's table has these two as well. */
 const UCDP = ['side_a', 'side_b']
 
@@ -20,6 +24,6 @@ export function recogniseTable(header: readonly string[], tables: Tables): Table
   }
   const best = TABLE_NAMES.reduce((a, b) => (score[b] > score[a] ? b : a))
   const has = (name: string) => header.includes(name)
-  const isWhole = (best === 'incidents' ? REPORT_KEYS : KEYS).every(has)
+  const isWhole = KEYS[best].every(has)
   return score[best] > 0 && isWhole && !UCDP.every(has) ? best : null
 }

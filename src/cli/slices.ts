@@ -2,7 +2,7 @@ import type { ExportMeta } from '../export/provenance'
 import type { Slice } from '../query/slice'
 import { sliceDataset } from '../query/sliceDataset'
 import type { Answer, Call } from './command'
-import { EXIT, Failure } from './failure'
+import { EXIT, Failure, usage } from './failure'
 import { readFilter } from './filterOptions'
 import { buildFindings, failsOn, findingTable } from './issueTable'
 import { type Opened, openDataset } from './readFiles'
@@ -24,7 +24,7 @@ export async function answerSlice(
   const { filter, json, strict, generated } = call
   const opened = await openDataset(call)
   const { dataset, info } = opened
-  const findings = buildFindings(dataset.issues, opened.tables)
+  const findings = buildFindings(dataset.issues, opened.tables, dataset)
   const table = findings.length === 0 ? '' : findingTable(findings)
   if (dataset.incidents.length === 0 && failsOn(findings, false)) {
     throw new Failure(EXIT.dataErrors, { code: 'noReport', params: { table } })
@@ -35,4 +35,15 @@ export async function answerSlice(
     remarks: json ? `${JSON.stringify({ issues: findings }, null, 2)}\n` : table,
     exit: failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok,
   }
+}
+
+/** The value of an option that takes one of a few. Throws a Failure that lists them. */
+export function oneOf<Value extends string>(
+  option: string,
+  value: string,
+  known: readonly Value[],
+): Value {
+  const found = known.find((each) => each === value)
+  if (found !== undefined) return found
+  throw usage({ code: 'wrongChoice', params: { option, value, known: known.join(', ') } })
 }

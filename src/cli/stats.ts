@@ -3,20 +3,20 @@ import { buildProvenance } from '../export/provenance'
 import { reportsOf } from '../export/reportsGeojson'
 import { commandLine } from '../messages/commandLine'
 import { formatDay, formatSlice } from '../model/day'
+import { codedLabel } from '../model/facets'
 import { PRECISIONS } from '../model/fields'
 import type { Incident } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
 import { totalOf } from '../query/classes'
 import { failedConditions } from '../query/conditions'
-import type { Count } from '../query/counts'
+import { type Count, noReports } from '../query/counts'
 import { countGroups, sumGroups } from '../query/groups'
 import { histogram } from '../query/histogram'
 import type { Slice } from '../query/slice'
 import { timeSlices } from '../query/timeSlices'
 import type { Dataset } from '../store/dataset'
 import type { Answer, Call } from './command'
-import { usage } from './failure'
-import { answerSlice, type Sliced } from './slices'
+import { answerSlice, oneOf, type Sliced } from './slices'
 import { textTable } from './textTable'
 
 /** A line of a table of counts: at least `certain`, up to `certain + possible`. */
@@ -43,22 +43,13 @@ export function stats(call: Call): Promise<Answer> {
   )
 }
 
-function oneOf<Value extends string>(
-  option: string,
-  value: string,
-  known: readonly Value[],
-): Value {
-  const found = known.find((each) => each === value)
-  if (found !== undefined) return found
-  throw usage({ code: 'wrongChoice', params: { option, value, known: known.join(', ') } })
-}
-
 function countsText(
   { opened: { dataset }, slice, meta }: Sliced,
   unit: CountedUnit,
   json: boolean,
 ): string {
   const byTime = countByTime(dataset, slice, unit)
+  const isCoded = dataset.conflict.columnLabels !== undefined
   const counts = {
     [`by_${unit}`]: byTime,
     by_area: areasOf(dataset, slice),
@@ -74,10 +65,10 @@ function countsText(
     heading(slice),
     section(commandLine.statsUnit({ unit }), byTime),
     section(commandLine.statsArea(), counts.by_area),
-    section(commandLine.statsParty(), counts.by_party),
+    section(codedLabel(dataset.conflict, 'by') ?? commandLine.statsParty(), counts.by_party),
     section(commandLine.statsTime(), counts.by_time_precision),
     section(commandLine.statsPlace(), counts.by_placement),
-    `${commandLine.statsNote()}\n`,
+    `${isCoded ? commandLine.statsNoteCoded() : commandLine.statsNote()}\n`,
   ].join('\n')
 }
 
@@ -116,9 +107,11 @@ function tally(
 ): Line[] {
   const reports = reportsOf(dataset, slice)
   return ids.map((id) => {
-    const found = reports.filter(({ incident }) => read(incident) === id)
-    const certain = found.filter(({ certainty }) => certainty === 'certain').length
-    return { id, name: id, certain, possible: found.length - certain }
+    const count = noReports()
+    for (const { incident, certainty } of reports) {
+      if (read(incident) === id) count[certainty] += incident.record.events
+    }
+    return { id, name: id, ...count }
   })
 }
 

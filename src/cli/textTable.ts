@@ -1,3 +1,5 @@
+import { normalize } from '../model/normalize'
+
 /**
  * Control characters and marks that change text direction: in data, they could rewrite the
  * terminal.
@@ -12,7 +14,9 @@ export function plain(text: string): string {
 /** Aligns columns under a header, two spaces apart. The last column is not padded. */
 export function textTable(header: readonly string[], rows: readonly string[][]): string {
   const cells = [header, ...rows.map((row) => row.map(plain))]
-  const widths = header.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column]))))
+  const widths = header.map((_, column) =>
+    cells.reduce((widest, row) => Math.max(widest, widthOf(row[column])), 0),
+  )
   const lines = cells.map((row) =>
     row
       .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
@@ -24,5 +28,5 @@ export function textTable(header: readonly string[], rows: readonly string[][]):
 
 /** Counts characters, not code units; combining marks have no width. */
 function widthOf(text = ''): number {
-  return [...text.normalize('NFC').replace(/\p{M}/gu, '')].length
+  return [...normalize(text, 'NFC').replace(/\p{M}/gu, '')].length
 }

@@ -1,3 +1,4 @@
+import { normalize } from '../model/normalize'
 import { ClosingQuotes } from './closingQuotes'
 import { withoutGuard } from './formula'
 
@@ -23,7 +24,8 @@ export class RecordReader {
   /** It has a quote where none may be. */
   flawed = false
 
-  private nextLine: number
+  /** The line that the next record begins on. */
+  nextLine: number
   private readonly separator: number
   /** Byte offsets of the cells, without their quotes; past `cellCount` those of earlier records. */
   private readonly starts: number[] = []
@@ -113,7 +115,7 @@ export class RecordReader {
     const raw =
       this.text.length === this.end - this.start
         ? this.text.slice(start - this.start, end - this.start)
-        : this.decoder.decode(bytes.subarray(start, end)).normalize('NFC')
+        : normalize(this.decoder.decode(bytes.subarray(start, end)), 'NFC')
     const cell = (this.doubled[index] ? raw.replaceAll('""', '"') : raw).trim()
     return cell.startsWith("'") ? withoutGuard(cell).trim() : cell
   }

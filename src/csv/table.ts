@@ -29,7 +29,8 @@ export function readTable(text: string, file: string): Table {
   }
 
   const ofHeader = new IssueCollector(file, 1, '')
-  const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) < index)
+  const names = new Set<string>()
+  const repeated = columns.find((name) => name !== '' && names.size === names.add(name).size)
   if (repeated !== undefined) ofHeader.warning('repeatedColumn', repeated)
   const issues: Issue[] = ofHeader.list
   const rows: Row[] = []

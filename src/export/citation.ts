@@ -3,7 +3,7 @@ import type { Day } from '../model/day'
 import { formatDay } from '../model/day'
 import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
-import type { DatasetMeta } from './provenance'
+import { type DatasetMeta, NOT_STATED_VERSION } from './provenance'
 
 /** Readable references. They contain only what is on file, and say what is missing. */
 
@@ -49,7 +49,7 @@ export function citeReport(
     `${meta.shortTitle} report ${incident.id}: ${describeClaim(incident.record, meta)}.`,
     `${sources.length > 1 ? 'Sources' : 'Source'}: ${sources.join('; ') || 'no source on file'}.`,
     ...(accessed ? [`Accessed ${longDate(meta.compiled)}.`] : []),
-    `Dataset version ${meta.version}.`,
+    ...(meta.version === NOT_STATED_VERSION ? [] : [`Dataset version ${meta.version}.`]),
   ].join(' ')
 }
 

@@ -5,7 +5,7 @@ import type { Source } from '../model/source'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
 import { describeClaim } from './citation'
-import type { DatasetInfo } from './provenance'
+import { type DatasetInfo, NOT_STATED_VERSION } from './provenance'
 
 /**
  * Sources, reports and the dataset in CSL-JSON (Citation Style Language 1.0.2, csl-data.json),
@@ -69,7 +69,7 @@ export function datasetItem(
     // A user's own file has no release date, and other authors.
     author: released === '' ? undefined : [{ literal: `The ${shortTitle} authors` }],
     title,
-    version,
+    version: version === NOT_STATED_VERSION ? '' : version,
     issued: date(released),
     language: 'en',
     URL: base,
@@ -78,10 +78,10 @@ export function datasetItem(
 
 /**
  * Converts a report to a page of the dataset: it was issued with the dataset's version, and
- * `event-date` gives the days that the report is about. Its address is the report's stable link.
- * `base` as for the dataset.
+ * `event-date` gives the days that the report is about. `link` is the report's stable link; empty
+ * omits it.
  */
-export function reportItem(incident: Incident, meta: CitedDataset, base: string): CslItem {
+export function reportItem(incident: Incident, meta: CitedDataset, link: string): CslItem {
   const { title, ...work } = datasetItem(meta, '')
   const { date_start, date_end } = incident.record
   const days = date_start === date_end ? [date_start] : [date_start, date_end]
@@ -93,7 +93,7 @@ export function reportItem(incident: Incident, meta: CitedDataset, base: string)
     'container-title': title,
     'event-date': { 'date-parts': days.map((day: Day) => parts(formatDay(day))) },
     abstract: incident.record.summary,
-    URL: base === '' ? '' : reportLink(incident, base),
+    URL: link,
   })
 }
 
@@ -102,10 +102,10 @@ export function reportItems(
   incident: Incident,
   { sources }: Pick<Dataset, 'sources'>,
   meta: CitedDataset,
-  base: string,
+  link: string,
 ): CslItem[] {
   const cited = sourcesOfReport(incident, sources).map((source) => sourceItem(source, meta))
-  return [reportItem(incident, meta, base), ...cited]
+  return [reportItem(incident, meta, link), ...cited]
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Conflict } from '../model/conflict'
 import { contains, formatDay } from '../model/day'
 import { FACET_KEYS, type FacetKey, facetValues } from '../model/facets'
+import { totalOf } from '../query/classes'
 import type { Directions } from '../query/directions'
 import type { Filter } from '../query/filter'
 import type { Slice } from '../query/slice'
@@ -13,6 +14,9 @@ export type DatasetMeta = Pick<
 /** The same, plus what describes the dataset as a work. */
 export type DatasetInfo = DatasetMeta & Pick<Conflict, 'title' | 'released'>
 
+/** The version of files that the user opened. */
+export const NOT_STATED_VERSION = 'not stated'
+
 /**
  * Reports from other files are not the shipped dataset: its version and licence do not apply to
  * them.
@@ -21,9 +25,9 @@ export function customInfo(shipped: Conflict, files: string): DatasetInfo {
   const { shortTitle, version, attribution, utcOffset } = shipped
   return {
     title: files,
-    shortTitle,
+    shortTitle: files,
     utcOffset,
-    version: 'not stated',
+    version: NOT_STATED_VERSION,
     released: '',
     compiled: '',
     licence: 'not stated',
@@ -52,7 +56,7 @@ export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Confli
     generated: meta.generated,
     filter: filterWords(slice.filter, conflict),
     counts: {
-      reports: slice.rows.length,
+      reports: totalOf(count),
       certain: count.certain,
       possible: count.possible,
       not_located: notLocated.certain + notLocated.possible,

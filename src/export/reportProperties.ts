@@ -1,3 +1,4 @@
+import { formatLabels, LABELS_COLUMN } from '../model/conflict'
 import { joinValues } from '../model/fields'
 import type { Certainty } from '../model/interval'
 import type { Incident } from '../model/report'
@@ -27,6 +28,7 @@ export function reportProperties(
   certainty: Certainty,
   meta: DatasetMeta,
 ) {
+  const { columnLabels } = dataset.conflict
   const { id, areas, sources, killed, wounded, ...cells } = incidentCells(
     incident.record,
     dataset.conflict,
@@ -71,6 +73,8 @@ export function reportProperties(
     ...(incident.record.position_precision !== 'settlement' && {
       position_precision: incident.record.position_precision,
     }),
+    ...(dataset.columns.events && { events: incident.record.events }),
+    ...(columnLabels && { [LABELS_COLUMN]: formatLabels(columnLabels) }),
     sources: exportedSources(incident, dataset),
   }
 }

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
-import { FIELD_NAMES, joinValues, POSITION_FIELD_NAMES } from '../model/fields'
+import { formatLabels, LABELS_COLUMN } from '../model/conflict'
+import { FIELD_NAMES, FILE_FIELD_NAMES, joinValues } from '../model/fields'
 import type { IncidentRecord } from '../model/report'
 import { incidentCells } from '../model/reportCells'
 import type { Slice } from '../query/slice'
@@ -14,7 +15,7 @@ const ADDED_COLUMNS = ['certainty', 'placement', 'area_ids', 'citation', 'source
 /**
  * The reports of a slice, in its order, as CSV (RFC 4180, UTF-8 without a byte order mark): the columns of
  * geodata/incidents.csv, which reads back in, then what the join and the slice add. `lon,lat,position_precision` stand between
- * them as soon as one report of the slice has coordinates of its own. An empty slice is a header.
+ * them as soon as one report of the slice has coordinates of its own, and `events` if rows are counts. An empty slice is a header.
  *
  * Lines end in LF, as in geodata/: an exported row compares byte for byte with its line there, Unix tools
  * see no stray CR, and spreadsheets read both. A cell that a spreadsheet would run as a formula gets an
@@ -36,7 +37,11 @@ export async function reportsCsv(
     if (withPositions) break
     await pause?.()
   }
-  const fields = [...FIELD_NAMES, ...(withPositions ? POSITION_FIELD_NAMES : []), ...ADDED_COLUMNS]
+  const more = FILE_FIELD_NAMES.filter((name) =>
+    name === 'events' ? dataset.columns.events : withPositions,
+  )
+  const labels = dataset.conflict.columnLabels ? [LABELS_COLUMN] : []
+  const fields = [...FIELD_NAMES, ...more, ...ADDED_COLUMNS, ...labels]
   const parts = [`${fields.join(',')}\n`]
   for (const part of steps) {
     parts.push(rowsOf(dataset, part, meta, withPositions))
@@ -46,17 +51,20 @@ export async function reportsCsv(
 }
 
 function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions: boolean): string {
+  const { columnLabels } = dataset.conflict
   const data = reportsOf(dataset, slice).map(({ incident, certainty }) => {
     const cells = incidentCells(incident.record, dataset.conflict)
     return [
       ...FIELD_NAMES.map((column) => cells[column]),
       // Numbers stay numbers: a western longitude is no formula.
       ...(withPositions ? positionCells(incident.record) : []),
+      ...(dataset.columns.events ? [incident.record.events] : []),
       certainty,
       incident.placement,
       joinValues(incident.areas),
       citeReport(incident, meta),
       sourceUrls(incident),
+      ...(columnLabels ? [formatLabels(columnLabels)] : []),
     ]
   })
   return `${Papa.unparse(data, { newline: '\n', escapeFormulae: FORMULA_START })}\n`

@@ -17,6 +17,8 @@ const SCALE = { near: 5.5, least: 0.72, far: 7.5, most: 1 } as const
 const GAP = 2
 /** The longest offset, px: a crowd stays a crowd rather than wander off. */
 const FARTHEST = 34
+/** The longest offset of a ring that would cover another one, px. */
+const FARTHEST_OFF_RINGS = 48
 const ROUNDS = 24
 /** px²: a push ends on the line, give or take rounding. */
 const TOUCHING = 1e-6
@@ -104,16 +106,7 @@ function moveRings(rings: readonly PixelCircle[], fixed: readonly PixelCircle[])
   const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(({ one, other }) => one < other)
   const inTheWay = pairsOf(rings, fixed, FARTHEST)
   for (let round = 0; round < ROUNDS; round++) {
-    let hasMoved = false
-    for (const { one, other, distance } of meeting) {
-      const x = (now[2 * one] ?? 0) - (now[2 * other] ?? 0)
-      const y = (now[2 * one + 1] ?? 0) - (now[2 * other + 1] ?? 0)
-      if (x * x + y * y >= distance * distance) continue
-      const [right, down] = push(x, y, distance)
-      move(now, one, right / 2, down / 2)
-      move(now, other, -right / 2, -down / 2)
-      hasMoved = true
-    }
+    let hasMoved = moveApart(now, meeting)
     for (const { one, other, distance } of inTheWay) {
       const [atX = 0, atY = 0] = fixed[other]?.at ?? []
       const x = (now[2 * one] ?? 0) - atX
@@ -127,10 +120,31 @@ function moveRings(rings: readonly PixelCircle[], fixed: readonly PixelCircle[])
       clampDistance(now, index, at)
     })
   }
+  // Where it is too crowded for both: better over a settlement's mark than over another ring.
+  for (let round = 0; round < ROUNDS && moveApart(now, meeting); round++) {
+    rings.forEach(({ at }, index) => {
+      clampDistance(now, index, at, FARTHEST_OFF_RINGS)
+    })
+  }
   return rings.map(({ at: [x, y] }, index) => [
     Math.round((now[2 * index] ?? x) - x),
     Math.round((now[2 * index + 1] ?? y) - y),
   ])
+}
+
+/** Moves the circles of each pair half way from each other; returns whether any moved. */
+function moveApart(now: Float64Array, pairs: readonly Pair[]): boolean {
+  let hasMoved = false
+  for (const { one, other, distance } of pairs) {
+    const x = (now[2 * one] ?? 0) - (now[2 * other] ?? 0)
+    const y = (now[2 * one + 1] ?? 0) - (now[2 * other + 1] ?? 0)
+    if (x * x + y * y >= distance * distance - TOUCHING) continue
+    const [right, down] = push(x, y, distance)
+    move(now, one, right / 2, down / 2)
+    move(now, other, -right / 2, -down / 2)
+    hasMoved = true
+  }
+  return hasMoved
 }
 
 interface Pair {
@@ -171,11 +185,16 @@ function move(places: Float64Array, index: number, x: number, y: number): void {
   places[2 * index + 1] = (places[2 * index + 1] ?? 0) + y
 }
 
-function clampDistance(places: Float64Array, index: number, [homeX, homeY]: Offset): void {
+function clampDistance(
+  places: Float64Array,
+  index: number,
+  [homeX, homeY]: Offset,
+  limit = FARTHEST,
+): void {
   const x = (places[2 * index] ?? 0) - homeX
   const y = (places[2 * index + 1] ?? 0) - homeY
   const far = Math.hypot(x, y)
-  if (far <= FARTHEST) return
-  places[2 * index] = homeX + (x * FARTHEST) / far
-  places[2 * index + 1] = homeY + (y * FARTHEST) / far
+  if (far <= limit) return
+  places[2 * index] = homeX + (x * limit) / far
+  places[2 * index + 1] = homeY + (y * limit) / far
 }

@@ -1,4 +1,4 @@
-import type { ColouredTerm, Conflict } from '../model/conflict'
+import type { ColouredTerm, Conflict, Term } from '../model/conflict'
 import type { Agreement } from '../model/report'
 import type { Theme } from '../model/view'
 import { AGREEMENTS } from '../model/vocabulary'
@@ -14,7 +14,7 @@ export interface GroupLook {
 
 /** The looks of the groups of a colouring, in their order. */
 export function groupLooks(
-  { parties, accused }: Conflict,
+  { parties, accused, kinds }: Conflict,
   colouring: Colouring,
   theme: Theme,
 ): readonly GroupLook[] {
@@ -22,8 +22,14 @@ export function groupLooks(
     const { agreement } = findPalette(theme)
     return AGREEMENTS.map((id) => ({ id, colour: agreement[id], cue: AGREEMENT_CUES[id] }))
   }
-  const terms: readonly ColouredTerm[] = colouring === 'party' ? parties : accused
-  return terms.map(({ id, colour, cue }) => ({ id, colour: colour[theme], cue: cue ?? 'none' }))
+  const terms: readonly (Term & Partial<ColouredTerm>)[] = { party: parties, accused, kind: kinds }[
+    colouring
+  ]
+  return terms.map(({ id, colour, cue }) => ({
+    id,
+    colour: colour?.[theme] ?? findPalette(theme).inkThird,
+    cue: cue ?? 'none',
+  }))
 }
 
 const AGREEMENT_CUES: Readonly<Record<Agreement, GroupLook['cue']>> = {

@@ -15,6 +15,8 @@ export interface KeptEntry {
   readonly rows: number
   /** How the columns of a table of unknown format are read. */
   readonly mapping: Mapping | null
+  /** The header of that table, unless it is very wide. */
+  readonly header?: readonly string[]
 }
 
 interface Kept extends DBSchema {
@@ -22,23 +24,36 @@ interface Kept extends DBSchema {
   files: { key: string; value: readonly GivenFile[] }
 }
 
+/** By the name of the browser's error. */
+const PROBLEMS: Readonly<Partial<Record<string, 'noRoom' | 'storeNewer'>>> = {
+  QuotaExceededError: 'noRoom',
+  VersionError: 'storeNewer',
+}
+
 let database: Promise<IDBPDatabase<Kept>> | null = null
 
 /** Opens this site's database. Rejects if there is none (some private windows). */
 function open(): Promise<IDBPDatabase<Kept>> {
-  database ??= openDB<Kept>('contactline', 1, {
-    upgrade(db) {
-      db.createObjectStore('entries', { keyPath: 'id' })
-      db.createObjectStore('files')
-    },
-    terminated() {
-      database = null
-    },
+  database ??= new Promise((resolve, reject) => {
+    openDB<Kept>('contactline', 1, {
+      upgrade(db) {
+        db.createObjectStore('entries', { keyPath: 'id' })
+        db.createObjectStore('files')
+      },
+      // Another tab, with an older version of the page, would have to be closed first.
+      blocked: () => reject(new UserError({ code: 'storeBlocked' })),
+      // A newer version of the page waits for this one.
+      blocking: forget,
+      terminated: forget,
+    }).then(resolve, reject)
   })
-  database.catch(() => {
-    database = null
-  })
+  database.catch(forget)
   return database
+}
+
+function forget(): void {
+  database?.then((db) => db.close()).catch(() => {})
+  database = null
 }
 
 /** Lists the stored entries, latest first; empty if the browser stores nothing. */
@@ -51,6 +66,13 @@ export async function listKept(): Promise<KeptEntry[]> {
   }
 }
 
+/** The latest entry whose table has this header. */
+export async function keptMapping(header: readonly string[]): Promise<KeptEntry | null> {
+  const wanted = JSON.stringify(header)
+  const entries = await listKept()
+  return entries.find((entry) => entry.mapping && JSON.stringify(entry.header) === wanted) ?? null
+}
+
 /** Stores files with their entry, or neither. Rejects with a UserError if it cannot. */
 export async function keep(entry: KeptEntry, files: readonly GivenFile[]): Promise<void> {
   try {
@@ -61,8 +83,8 @@ export async function keep(entry: KeptEntry, files: readonly GivenFile[]): Promi
       transaction.done,
     ])
   } catch (error) {
-    const isFull = error instanceof Error && error.name === 'QuotaExceededError'
-    throw new UserError({ code: isFull ? 'noRoom' : 'noStorage' })
+    if (error instanceof UserError) throw error
+    throw new UserError({ code: PROBLEMS[error instanceof Error ? error.name : ''] ?? 'noStorage' })
   }
 }
 

@@ -11,12 +11,18 @@ export function keyOf({ id }: Pick<KeptEntry, 'id'>): string {
   return `${BROWSER}${id}`
 }
 
+/** The id of files stored in this browser, by their value in a link; null for files of this site. */
+export function keptId(key: string): string | null {
+  return key.startsWith(BROWSER) ? key.slice(BROWSER.length) : null
+}
+
 /** The files of a link. Rejects with a UserError if they are missing or not on this site. */
 export async function filesAt(
   key: string,
 ): Promise<{ files: readonly GivenFile[]; mapping: Mapping | null }> {
-  if (key.startsWith(BROWSER)) {
-    const kept = await keptFiles(key.slice(BROWSER.length))
+  const id = keptId(key)
+  if (id !== null) {
+    const kept = await keptFiles(id)
     if (kept) return { files: kept.files, mapping: kept.entry.mapping }
     throw new UserError({ code: 'linkToOtherBrowser' })
   }

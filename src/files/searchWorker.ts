@@ -1,5 +1,6 @@
+import { buildGeography } from '../join/geography'
 import { type AcceptedRows, readReports } from '../open/openedDataset'
-import { importReading, type OpenRequest, recogniseFiles } from '../open/openFiles'
+import { buildReading, type OpenRequest, recogniseFiles } from '../open/openFiles'
 import type { Query } from '../query/search/readQuery'
 import { reportMatcher } from '../query/search/search'
 
@@ -31,7 +32,7 @@ addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
 async function search(request: SearchRequest): Promise<void> {
   const recognised = await recogniseFiles(request)
   if (recognised.kind !== 'reports') return
-  const reading = importReading(recognised.file, request)
+  const reading = buildReading(recognised.file, buildGeography(request))
   const { conflict, gazetteer } = reading.geography
   const incidents = readReports(request.accepted, reading)
   const isMatch = reportMatcher({ incidents, conflict, gazetteer }, request.query)

@@ -5,3 +5,8 @@ export interface ShownFile {
   /** Its value in a link (url.ts, `data`); null while it is in memory only. */
   readonly key: string | null
 }
+
+/** Whether a link to the file opens it in other browsers too. */
+export function isLinkable({ key }: ShownFile): boolean {
+  return key !== null && !key.startsWith('browser:')
+}

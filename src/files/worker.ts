@@ -1,22 +1,46 @@
-import { type Problem, problemOf } from '../issues/problem'
+import { type Problem, problemOf, UserError } from '../issues/problem'
+import { buildGeography } from '../join/geography'
 import type { Progress } from '../open/importReports'
 import { type Opened, type OpenRequest, openFiles } from '../open/openFiles'
+import { type Preview, previewReports } from '../open/previewReports'
+import type { Mapping } from '../read/format'
 
 /** Reads opened files off the main thread; the page stops it by terminating this worker. */
 
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'opened'; readonly opened: Opened }
+  | { readonly kind: 'preview'; readonly preview: Preview }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
-addEventListener('message', async ({ data }: MessageEvent<OpenRequest>) => {
+/** Files to open; afterwards, ways to read the table that was asked about. */
+export type Request = OpenRequest | { readonly preview: Mapping }
+
+let previewOf: (mapping: Mapping) => Preview = () => {
+  throw new Error('no table was asked about')
+}
+
+addEventListener('message', async ({ data }: MessageEvent<Request>) => {
   try {
-    const opened = await openFiles(data, (progress) => answer({ kind: 'progress', progress }))
-    answer({ kind: 'opened', opened }, buffersOf(opened))
+    if ('preview' in data) answer({ kind: 'preview', preview: previewOf(data.preview) })
+    else await open(data)
   } catch (error) {
+    if (!(error instanceof UserError)) console.error(error)
     answer({ kind: 'failed', problem: problemOf(error) })
   }
 })
+
+async function open(request: OpenRequest): Promise<void> {
+  const opened = await openFiles(
+    request,
+    (progress) => answer({ kind: 'progress', progress }),
+    (file) => {
+      const geography = buildGeography(request)
+      previewOf = (mapping) => previewReports({ ...file, mapping }, geography)
+    },
+  )
+  answer({ kind: 'opened', opened }, buffersOf(opened))
+}
 
 function answer(message: Answer, transfer: Transferable[] = []): void {
   postMessage(message, { transfer })

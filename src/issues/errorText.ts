@@ -12,7 +12,7 @@ export function errorText(error: unknown): string {
 
 /** A problem of the part `errors`. */
 export function generalText(problem: Problem): string {
-  return isGeneral(problem) ? wording(errors, problem) : errors.unexpected({ detail: problem.code })
+  return isGeneral(problem) ? wording(errors, problem) : errors.unexpected()
 }
 
 function isGeneral(problem: Problem): problem is Message<typeof errors> {

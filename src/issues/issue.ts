@@ -34,6 +34,8 @@ export type Issue = IssueMessage & {
   readonly file: string
   readonly row: number | null
   readonly id: string
+  /** Of several that are alike, this is the first; how many rows have one. */
+  readonly rows?: number
 }
 
 /** Builds a message; `column` is empty if it is about no column. */

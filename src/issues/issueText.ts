@@ -1,6 +1,6 @@
 import { texts } from '../messages/compiled/en/issues'
 import { issues } from '../messages/issues'
-import { type Message, wording } from '../messages/message'
+import { type Message, shortenAll, wording } from '../messages/message'
 import type { IssueMessage } from './issue'
 
 /** The text of an issue in the language of the interface, without a full stop. */
@@ -14,5 +14,5 @@ export function englishIssueText(message: IssueMessage): string {
 }
 
 function withColumn({ code, params, column }: IssueMessage): Message<typeof issues> {
-  return { code, params: { ...params, column } } as Message<typeof issues>
+  return { code, params: shortenAll({ ...params, column }) } as Message<typeof issues>
 }

@@ -24,9 +24,8 @@ export class UserError extends Error {
   }
 }
 
-/** Converts any error to a problem for the user. */
+/** Converts any error to a problem for the user, who is not shown what the browser calls it. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof UserError) return error.problem
-  const detail = error instanceof Error ? error.message : String(error)
-  return { code: 'unexpected', params: { detail } }
+  return { code: 'unexpected' }
 }

@@ -7,6 +7,7 @@ import type { Conflict } from '../model/conflict'
 import { fold } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
 import type { Place, Position } from '../model/place'
+import { plainText } from '../read/geojson/geojsonFeatures'
 import { areaNames } from './customNames'
 
 export interface CustomArea {
@@ -18,7 +19,8 @@ export interface CustomArea {
 
 /** Ids and names of earlier areas of the file. */
 export interface Taken {
-  readonly ids: Set<string>
+  /** Makes an id that is free. */
+  freeId(wanted: string): string
   /** Folded (names.ts). */
   readonly names: Set<string>
 }
@@ -69,11 +71,9 @@ function placeOf(
   const key = fold(name)
   if (taken.names.has(key)) issues.warning('nameUsed', '', { name })
   taken.names.add(key)
-  const wanted = slugOf(String(given ?? '')) || slugOf(name) || `area-${index + 1}`
-  let id = wanted
-  for (let next = 2; taken.ids.has(id); next++) id = `${wanted}-${next}`
+  const wanted = slugOf(plainText(given)) || slugOf(name) || `area-${index + 1}`
+  const id = taken.freeId(wanted)
   if (id !== wanted) issues.warning('idChanged', '', { wanted, id })
-  taken.ids.add(id)
   // Reports may give it in place of the name.
   const code = typeof given === 'string' && /\p{L}/u.test(given) ? [given] : []
   return {

@@ -1,15 +1,17 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { looksSwapped } from '../geo/customShapes'
-import { findOverlaps } from '../geo/polygonChecks'
+import { findOverlaps, MAX_OVERLAPS } from '../geo/polygonChecks'
 import { areaLocator } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import type { Conflict } from '../model/conflict'
 import { fold, placeKeyOf } from '../model/fold'
+import { freeNames } from '../model/freeNames'
 import type { AreaId, PlaceId } from '../model/ids'
 import type { Place } from '../model/place'
 import { NOT_LOCATED } from '../model/vocabulary'
+import { plainText } from '../read/geojson/geojsonFeatures'
 import { buildFeature, type CustomArea, readArea } from './customArea'
 import { listSpellings } from './gazetteer'
 
@@ -32,9 +34,12 @@ export function readCustomAreas(
   file: string,
   { languages }: Conflict,
 ): CustomAreas {
-  const taken = { ids: new Set<string>([NOT_LOCATED]), names: new Set<string>() }
+  const taken = {
+    freeId: freeNames((id, next) => `${id}-${next}`, [NOT_LOCATED]),
+    names: new Set<string>(),
+  }
   const read = features.map((feature, index) => {
-    const found = new IssueCollector(file, index + 1, String(feature.id ?? ''))
+    const found = new IssueCollector(file, index + 1, plainText(feature.id))
     return { found, area: readArea(feature, index, taken, languages, found) }
   })
   const areas = read.flatMap(({ area }) => area ?? [])
@@ -162,14 +167,15 @@ function withNamesOf(place: Place, known: Place, isFree: (name: string) => boole
 }
 
 function findOverlapIssues(areas: readonly CustomArea[]): void {
-  const overlaps = findOverlaps(areas.map(({ outline }) => outline))
-  areas.forEach(({ issues }, index) => {
-    const all = (overlaps[index] ?? []).map((other) => `“${areas[other]?.place.name ?? ''}”`)
+  const { found, isWhole } = findOverlaps(areas.map(({ outline }) => outline))
+  found.forEach((overlaps, index) => {
+    const all = overlaps.map((other) => `“${areas[other]?.place.name ?? ''}”`)
     if (all.length === 0) return
-    const names = all.slice(0, MAX_NAMED)
-    const more = all.length - names.length
-    issues.warning('areaOverlaps', '', { names: names.join(', '), more })
+    const params = { names: all.slice(0, MAX_NAMED).join(', '), more: all.length - MAX_NAMED }
+    const code = all.length < MAX_OVERLAPS ? 'areaOverlaps' : 'areaOverlapsMany'
+    areas[index]?.issues.warning(code, '', { ...params, more: Math.max(0, params.more) })
   })
+  if (!isWhole) areas[0]?.issues.warning('overlapsNotCompared', '')
 }
 
 function areaIdOf(place: Place): AreaId {

@@ -1,4 +1,5 @@
 import type { Conflict } from '../model/conflict'
+import { normalize } from '../model/normalize'
 import type { Place } from '../model/place'
 
 /** The names of a custom area. `name` is empty if it has none. */
@@ -26,13 +27,14 @@ const MISSING = /^(n\/?a|none|<?null>?|-+)$/i
 /**
  * Reads the names of an area from the usual properties: `name` and its languages, or those of the
  * finest administrative level in GADM (`NAME_2`, `VARNAME_2`, `NL_NAME_2`) and OCHA (`ADM2_EN`,
- * `ADM2_AZ`, `adm2_name`, `admin2Name`). Keys match in any case.
+ * `ADM2_AZ`, `adm2_name`, `admin2Name`). A code (`ADM2_PCODE`) is another name. Keys match in any
+ * case.
  */
 export function areaNames(properties: object, languages: Conflict['languages']): AreaNames {
   const texts = new Map<string, string>()
   for (const [key, value] of Object.entries(properties)) {
     const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-    if (text !== '' && !MISSING.test(text)) texts.set(key.toLowerCase(), text.normalize('NFC'))
+    if (text !== '' && !MISSING.test(text)) texts.set(key.toLowerCase(), normalize(text, 'NFC'))
   }
   const first = (keys: readonly string[]) =>
     keys.map((key) => texts.get(key)).find((text) => text !== undefined) ?? ''
@@ -41,7 +43,7 @@ export function areaNames(properties: object, languages: Conflict['languages']):
   const names = Object.fromEntries(
     languages.slice(1).map(({ id }) => [id, first(keysIn(id, level))]),
   )
-  const others = [...OTHER_NAMES, ...namesAt(level), ...otherNamesAt(level)]
+  const others = [...OTHER_NAMES, ...namesAt(level), ...otherNamesAt(level), ...codesAt(level)]
     .flatMap((key) => (texts.get(key) ?? '').split(/[|;]/))
     .map((other) => other.trim())
     .filter((other) => other !== '' && other !== name)
@@ -71,4 +73,8 @@ function otherNamesAt(level: number): string[] {
   const names = [`varname_${level}`, `nl_name_${level}`, `adm${level}_name1`, `adm${level}_name2`]
   // Codes that reports give in place of names.
   return [...names, `adm${level}_pcode`, `admin${level}pcode`, `gid_${level}`, `hasc_${level}`]
+}
+
+function codesAt(level: number): string[] {
+  return [`adm${level}_pcode`, `admin${level}pcode`, `admin${level}_pcode`, 'pcode', 'p_code']
 }

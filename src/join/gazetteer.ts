@@ -108,7 +108,7 @@ export function buildGazetteer(places: readonly Place[], conflict: Conflict): Ga
         if (!place || key === '') continue
         const isSought =
           UNITS.includes(place.kind) || (kinds !== 'areas' && place.kind === 'settlement')
-        if (!isSought) continue
+        if (!isSought || Math.abs(other.length - key.length) > furthest) continue
         const away = distance(key, other)
         if (away <= furthest && away < (found.get(place.name) ?? Number.POSITIVE_INFINITY)) {
           found.set(place.name, away)

@@ -75,10 +75,7 @@ function findArea(
     if (soundsLike) issues.warning('areaBySound', 'areas', { name, area: soundsLike })
     return match
   }
-  const nearest = gazetteer.nearest(name)
-  if (nearest.length > 0) {
-    issues.warning('unknownAreaNear', 'areas', { name, nearest: nearest.join(', ') })
-  } else if (gazetteer.places.length > 0) issues.warning('unknownArea', 'areas', { name })
+  if (gazetteer.places.length > 0) issues.warning('unknownArea', 'areas', { name })
   return null
 }
 

@@ -97,13 +97,9 @@ export function createMap(
       sync.styleLost()
       events.lost()
     }),
-    map.on('error', ({ error }) => {
+    map.on('error', () => {
       const shown = initial.bases.find(({ id }) => id === base.id)
-      sayOnce(
-        shown
-          ? texts.baseIncomplete({ name: shown.name })
-          : texts.incomplete({ reason: error.message }),
-      )
+      sayOnce(shown ? texts.baseIncomplete({ name: shown.name }) : texts.incomplete())
     }),
   ]
   const show = () => {

@@ -14,15 +14,19 @@ export function pixelRatioOf(map: Pick<MapLibre, 'getCanvas'>): number {
 }
 
 /**
- * A copy of the map's next frame, or a UserError where the map is closed before. Its own canvas
- * keeps none.
+ * A copy of the map's next frame, or a UserError where the map is closed, or the browser takes its
+ * graphics away, before. Its own canvas keeps none.
  */
 export function copyFrame(map: MapLibre): Promise<HTMLCanvasElement> {
   return new Promise((resolve, reject) => {
-    const removed = map.on('remove', () => reject(new UserError({ code: 'mapClosed' })))
+    const frame = map.getCanvas()
+    const isLost = () => frame.getContext('webgl2')?.isContextLost() !== false
+    const fail = () => reject(new UserError({ code: isLost() ? 'graphicsLost' : 'mapClosed' }))
+    if (isLost()) return fail()
+    const ends = [map.on('remove', fail), map.on('webglcontextlost', fail)]
     map.once('render', () => {
-      removed.unsubscribe()
-      const frame = map.getCanvas()
+      for (const end of ends) end.unsubscribe()
+      if (isLost()) return fail()
       const copy = document.createElement('canvas')
       copy.width = frame.width
       copy.height = frame.height

@@ -1,4 +1,8 @@
 import { language } from './language'
+import { shorten } from './message'
+
+/** Of a series in a line of text. */
+const MAX_ITEMS = 50
 
 /** A formatter of Intl in the language of the interface, made again when that changes. */
 export function perLanguage<T>(create: (tag: string) => T): () => T {
@@ -39,9 +43,11 @@ export function formatList(items: readonly string[]): string {
   return lists().format(items)
 }
 
-/** "One, two, three": no word before the last. */
+/** "One, two, three": no word before the last. A long one ends in the number of the others. */
 export function formatSeries(items: readonly string[]): string {
-  return series().format(items)
+  const shown = items.slice(0, MAX_ITEMS).map((item) => shorten(item))
+  const more = items.length - shown.length
+  return series().format(more > 0 ? [...shown, `+${formatNumber(more)}`] : shown)
 }
 
 /** `400,000`. */

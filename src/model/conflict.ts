@@ -19,11 +19,20 @@ export interface Term<Id extends string = string> {
   readonly id: Id
   readonly record: string
   readonly label: string
+  /** Words of a file that have no term of their own and are coded as this one, most frequent first. */
+  readonly words?: readonly string[]
+  /** How many there are besides: only the least number where they were too many to count. */
+  readonly moreWords?: { readonly n: number; readonly atLeast: boolean }
 }
 
-/** A term with a colour, `#rrggbb`, for each theme. */
+/** `#rrggbb`, for each theme. */
+export interface Colour {
+  readonly light: string
+  readonly dark: string
+}
+
 export interface ColouredTerm<Id extends string = string> extends Term<Id> {
-  readonly colour: { readonly light: string; readonly dark: string }
+  readonly colour: Colour
   /** A sign besides the colour; without it, the order tells. */
   readonly cue?: 'notched' | 'double'
 }
@@ -35,9 +44,34 @@ export interface Party extends ColouredTerm<PartyId> {
   readonly plural?: boolean
 }
 
-export interface Kind extends Term<KindId> {
+export interface Kind extends Term<KindId>, Partial<Pick<ColouredTerm, 'colour' | 'cue'>> {
   /** Words of the weapons column that go with it, the most frequent first. */
   readonly weapons: readonly string[]
+}
+
+/**
+ * What the coded columns of a dataset of events are called. Whoever coded its events says who took
+ * part: none of them reports or accuses.
+ */
+export interface ColumnLabels {
+  readonly reporting_party: string
+  readonly accused_party: string
+  readonly kind: string
+}
+
+/** The column of exports of coded events that has their labels. */
+export const LABELS_COLUMN = 'coded_as'
+
+export function formatLabels({ reporting_party, accused_party, kind }: ColumnLabels): string {
+  return `reporting_party: ${reporting_party}; accused_party: ${accused_party}; kind: ${kind}`
+}
+
+/** Reads what `formatLabels` writes; null for anything else. */
+export function parseLabels(text: string): ColumnLabels | null {
+  const [, reporting_party, accused_party, kind] =
+    /^reporting_party: ([^;]{1,99}); accused_party: ([^;]{1,99}); kind: ([^;]{1,99})$/.exec(text) ??
+    []
+  return reporting_party && accused_party && kind ? { reporting_party, accused_party, kind } : null
 }
 
 /** A language of place names and the column of places.csv that holds it. The first one is the fallback. */
@@ -96,6 +130,8 @@ export interface Conflict {
   readonly parties: readonly Party[]
   readonly accused: readonly ColouredTerm<AccusedId>[]
   readonly kinds: readonly Kind[]
+  /** Without it, a report is the claim of its reporting party. */
+  readonly columnLabels?: ColumnLabels
   readonly actors: Actors
 }
 

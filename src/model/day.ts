@@ -19,6 +19,15 @@ const MS_PER_DAY = 86_400_000
 /** 1970-01-05 was a Monday: ISO 8601 weeks start there. */
 const FIRST_MONDAY = 4
 
+/**
+ * The days that a report can be on. Files write `0001-01-01` and `9999-12-31` for a missing date,
+ * and minutes are stored in 32 bits, which end in the year 6053.
+ */
+export const RECORD_DAYS: DayRange = {
+  from: (Date.UTC(1900, 0, 1) / MS_PER_DAY) as Day,
+  to: (Date.UTC(2099, 11, 31) / MS_PER_DAY) as Day,
+}
+
 /** Reads `YYYY-MM-DD` (ISO 8601); null for anything else, impossible dates included. */
 export function parseDay(text: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null

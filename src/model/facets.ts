@@ -1,4 +1,4 @@
-import type { Conflict } from './conflict'
+import type { ColumnLabels, Conflict } from './conflict'
 import type { Field } from './field'
 import type { FieldName, REPORT_FIELDS } from './fields'
 import { FIELD_NAMES, fieldOf } from './fields'
@@ -68,6 +68,18 @@ export function facetValues(key: CodedFacetKey, conflict: Conflict): readonly st
   const name = columnOfFacet(key)
   const { from, words = [] }: Pick<Field, 'from' | 'words'> = name ? fieldOf(name) : {}
   return from ? conflict[from].map(({ id }) => id) : [...words, WORD_NOT_STATED]
+}
+
+/** Whether a file can have its own values of a facet. */
+export function isOwnFacet(key: FacetKey): key is ColumnFacetKey {
+  const name = COLUMN_FACETS.find((facet) => facet.key === key)?.name
+  return name !== undefined && fieldOf(name).from !== undefined
+}
+
+/** What a dataset of coded events calls the column of a facet; undefined where reports are claims. */
+export function codedLabel({ columnLabels }: Conflict, key: FacetKey): string | undefined {
+  const name = COLUMN_FACETS.find((facet) => facet.key === key)?.name
+  return columnLabels?.[name as keyof ColumnLabels]
 }
 
 export function hasSeveral(key: CodedFacetKey): boolean {

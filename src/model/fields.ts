@@ -12,6 +12,8 @@ export type PositionPrecision = (typeof POSITION_PRECISIONS)[number]
 
 /** For killed or wounded in one report: more is a mistake, or a code for something else. */
 const MAX_CASUALTIES = 10_000_000
+/** Events that one row may count. */
+export const MAX_EVENTS = 1_000_000
 
 /**
  * The columns of a report, in the order of geodata/incidents.csv. The record type, reader, writer,
@@ -159,8 +161,11 @@ export const REPORT_FIELDS = {
   },
 } as const satisfies Readonly<Record<string, Field>>
 
-/** What a row of a user's file may also have: coordinates, and how exact they are. */
-export const POSITION_FIELDS = {
+/**
+ * What a row of a user's file may also have: coordinates, how exact they are, and how many events it
+ * counts.
+ */
+export const FILE_FIELDS = {
   lon: { type: 'degrees', meaning: 'longitude', example: '10.25' },
   lat: { type: 'degrees', meaning: 'latitude', example: '52.5' },
   position_precision: {
@@ -169,15 +174,21 @@ export const POSITION_FIELDS = {
     meaning: 'how exact the coordinates are',
     example: 'district',
   },
+  events: {
+    type: 'count',
+    max: MAX_EVENTS,
+    meaning: 'how many events the row counts; empty for one',
+    example: '42',
+  },
 } as const satisfies Readonly<Record<string, Field>>
 
 export type FieldName = keyof typeof REPORT_FIELDS
-export type PositionFieldName = keyof typeof POSITION_FIELDS
+export type FileFieldName = keyof typeof FILE_FIELDS
 type ReportField<Name extends FieldName> = (typeof REPORT_FIELDS)[Name]
 
 /** The columns of geodata/incidents.csv, in its order. */
 export const FIELD_NAMES = Object.keys(REPORT_FIELDS) as FieldName[]
-export const POSITION_FIELD_NAMES = Object.keys(POSITION_FIELDS) as PositionFieldName[]
+export const FILE_FIELD_NAMES = Object.keys(FILE_FIELDS) as FileFieldName[]
 
 /** The description of a column, without the literal types of the list. */
 export function fieldOf(name: FieldName): Field {

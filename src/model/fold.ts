@@ -1,5 +1,6 @@
 import type { Conflict } from './conflict'
 import { memoize } from './memoize'
+import { normalize } from './normalize'
 
 /**
  * Letters that Unicode does not decompose into a base letter and a mark, replaced by the plain
@@ -48,11 +49,8 @@ function foldSigns(text: string): string {
 }
 
 function foldLetters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .normalize('NFKD')
+  const letters = normalize(text, 'NFKD').replace(/\p{M}+/gu, '')
+  return normalize(letters.toLowerCase(), 'NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[əıøßæœłđ]/g, (letter) => PLAIN[letter] ?? letter)
 }

@@ -15,6 +15,8 @@ export type IncidentRecord = { readonly [Name in FieldName]: FieldValue<Name> } 
   readonly position: Position | null
   /** How exact those coordinates are. */
   readonly position_precision: PositionPrecision
+  /** How many events it counts: 1 for a report of its own. */
+  readonly events: number
   /** 1-based line of the record in its file, header included. */
   readonly row: number
 }

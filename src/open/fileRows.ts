@@ -5,7 +5,14 @@ import type { Geography } from '../join/locate'
 import type { SourceId } from '../model/ids'
 import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
-import type { Cell, InlineSource, OpenedTable, Translator } from '../read/format'
+import {
+  type Cell,
+  homeOfRow,
+  type InlineSource,
+  type OpenedTable,
+  type Translator,
+} from '../read/format'
+import { isInstant } from '../read/periods'
 import { parseIncidentRow } from '../read/reportRow'
 
 export interface Reading {
@@ -23,6 +30,10 @@ interface ReadRow {
   /** The sources that the row itself has, each once. */
   readonly inline: readonly InlineSource[]
 }
+
+/** What people call a row of sums below a table. */
+const TOTAL =
+  /^(?:(?:grand |sub)?totals?|sum|summe|gesamt|итого|всего|cəmi|yekun|toplam|ընդամենը):?$/iu
 
 /** The prefix of the ids that sources in rows get; their numbers follow, from 1. */
 const PREFIX = 'source-'
@@ -97,10 +108,15 @@ export class Rows {
     return this.reading.table.numbering === 'row' ? this.reader.line : this.count
   }
 
+  /** The file that the row is from, and its number there. */
+  get home() {
+    return homeOfRow(this.reading.table, this.reading.file, this.number)
+  }
+
   /** The row's own text, without its line end. */
   text(): string {
     const { bytes } = this.reading.table
-    return new TextDecoder().decode(bytes.subarray(this.start, this.end)).replace(/[\r\n]+$/, '')
+    return new TextDecoder().decode(bytes.subarray(this.start, this.end)).replace(/\r?\n$|\r$/, '')
   }
 
   /** Reads the row; null when it is rejected. Every doubt is an issue. */
@@ -116,13 +132,34 @@ export class Rows {
       for (const note of rowNotes.get(this.number) ?? []) issues.add('warning', note)
     }
     this.id = ''
+    if (this.isTotal()) {
+      issues.warning('totalRow', '')
+      return null
+    }
     const translated = reading.translator.read(this.cell, issues, this.number)
     if (!translated) return null
     this.id = translated.cells.id ?? ''
     const ofRows = reading.listed ? undefined : []
     const { conflict } = reading.geography
-    const record = parseIncidentRow(translated.cells, this.number, conflict, issues, ofRows)
+    const { dateOrder } = reading.translator
+    const record = parseIncidentRow(
+      translated.cells,
+      this.number,
+      conflict,
+      issues,
+      ofRows,
+      dateOrder,
+    )
     return record && { record, inline: eachOnce(translated.sources) }
+  }
+
+  /** Whether the row is a sum of others: its first value says so, and it has no date. */
+  private isTotal(): boolean {
+    const { reader } = this
+    let first = 0
+    while (first < reader.cellCount && reader.cell(first) === '') first++
+    if (!TOTAL.test(reader.cell(first))) return false
+    return !reader.cells().some((cell) => isInstant(cell, 'dmy') || isInstant(cell, 'mdy'))
   }
 
   /** Whether a row of another length lacks no named cell and has no value too many. */
@@ -155,7 +192,7 @@ export class Rows {
   }
 
   collector(): IssueCollector {
-    const { file, translator } = this.reading
-    return new IssueCollector(file, this.number, '', translator.columnOf)
+    const { file, row } = this.home
+    return new IssueCollector(file, row, '', this.reading.translator.columnOf)
   }
 }

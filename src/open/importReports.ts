@@ -1,3 +1,4 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { compare } from '../join/listAreas'
 import { mayBeExpected, nowhereKnown, Whereabouts } from '../join/whereabouts'
 import { copyText } from '../model/memoize'
@@ -26,7 +27,7 @@ export interface FileRows {
   readonly outcome: Uint8Array
   /** The indices of the rows that had each, in the order of the file. */
   readonly withOutcome: Readonly<Record<Outcome, Int32Array>>
-  /** Rows rejected for the id of an earlier one: by themselves they are valid. */
+  /** Rows with the id of an earlier one: by themselves they are valid. */
   readonly repeated: Int32Array
 }
 
@@ -78,7 +79,7 @@ export function importReports(
     const read = rows.read(issues)
     let isAccepted = false
     if (read && ids.has(read.record.id)) {
-      issues.error('repeatedId', 'id')
+      isAccepted = addRepeated(reading, issues)
       repeated.push(place)
     } else if (read) {
       isAccepted = true
@@ -136,6 +137,13 @@ export function importReports(
     groups: groups.list,
     reasons: reasons.all().filter((reason) => !whereabouts.isExpected(reason)),
   }
+}
+
+/** Reports the id of an earlier row. Returns whether the row is accepted as a part of that one. */
+export function addRepeated({ translator }: Reading, issues: IssueCollector): boolean {
+  if (translator.joinsRows) issues.warning('sameEvent', 'id')
+  else issues.error('repeatedId', 'id')
+  return translator.joinsRows === true
 }
 
 function findAll(outcomes: readonly Outcome[], wanted: Outcome): Int32Array {

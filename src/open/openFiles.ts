@@ -1,21 +1,27 @@
 import type { Issue } from '../issues/issue'
-import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { AreaGroups } from '../join/areaGroups'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
+import { buildGazetteer } from '../join/gazetteer'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
 import { nowhereKnown } from '../join/whereabouts'
 import { memoizeText } from '../model/memoize'
+import type { OwnVocabulary } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
-import { decodeText } from '../read/decode'
-import { recognise } from '../read/detect'
-import type { DateOrder, FormatId, Mapping, OpenedTable, Recognised } from '../read/format'
+import { unpackFile } from '../read/containers/unpack'
+import { readActorRows } from '../read/events/actorRows'
+import type { Mapping, OpenedTable, ReportsTable } from '../read/format'
+import { guessMapping } from '../read/guessMapping'
+import { readSamples } from '../read/header'
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
+import { findOwnVocabulary } from './fileVocabulary'
 import { type ImportedReports, importReports, type Progress } from './importReports'
+import { gatherIssues } from './reasons'
+import { ofKinds, recogniseFile } from './recogniseFile'
 
 export interface GivenFile {
   readonly name: string
@@ -28,17 +34,19 @@ export interface OpenRequest extends GeographyFiles {
   readonly mapping: Mapping | null
 }
 
-/** How to read the rows of a file again: plain values. */
-export interface OpenedFile {
+/** A file of reports, as plain values. */
+export interface ReportsFile extends ReportsTable {
   readonly name: string
-  readonly table: OpenedTable
-  readonly format: FormatId
-  readonly mapping: Mapping | null
-  readonly dateOrder: DateOrder
   /** Those of a sources file or of an export; null where the rows have their own. */
   readonly sources: readonly Source[] | null
   /** Those of the file as a whole, and of its sources. */
   readonly issues: readonly Issue[]
+}
+
+/** How to read the rows of a file again. */
+export interface OpenedFile extends ReportsFile {
+  /** Null where its words are those of the conflict. */
+  readonly vocabulary: OwnVocabulary | null
 }
 
 /** A table of no known format: what its columns may mean, and its first rows. */
@@ -48,44 +56,67 @@ export interface Question {
   readonly samples: readonly (readonly string[])[]
 }
 
+/** Rows for the user to check the guess. */
+const SHOWN_ROWS = 8
+
 export interface OpenedReport {
   readonly given: readonly GivenFile[]
   readonly file: OpenedFile
   readonly imported: ImportedReports
 }
 
-type Other =
+interface OpenedAreas {
+  readonly kind: 'areas'
+  readonly own: CustomAreas
+  readonly name: string
+  /** The index of its file among those that were opened. */
+  readonly at: number
+}
+export type Opened =
+  | ({ readonly kind: 'reports' } & OpenedReport)
   | ({ readonly kind: 'question' } & Question)
-  | {
-      readonly kind: 'areas'
-      readonly own: CustomAreas
-      readonly name: string
-      /** The index of its file among those that were opened. */
-      readonly at: number
-    }
-export type Opened = ({ readonly kind: 'reports' } & OpenedReport) | Other
+  | OpenedAreas
 
-/** Recognises the files that were opened together, and reads and joins their reports. */
+/**
+ * Recognises the files that were opened together, and reads and joins their reports. `onQuestion`
+ * gets the file whose columns are asked about, for previews.
+ */
 export async function openFiles(
   request: OpenRequest,
   onProgress: (progress: Progress) => void,
+  onQuestion: (file: OpenedFile) => void = () => {},
 ): Promise<Opened> {
   const recognised = await recogniseFiles(request)
-  if (recognised.kind !== 'reports') return recognised
+  if (recognised.kind === 'areas') return recognised
   const { file } = recognised
-  const imported = importReports(importReading(file, request), onProgress)
+  if (recognised.kind === 'question') {
+    onQuestion(file)
+    const { table } = file
+    const samples = readSamples(table).slice(0, SHOWN_ROWS)
+    return { kind: 'question', guess: guessIn(table, request), header: table.header, samples }
+  }
+  const imported = importReports(buildReading(file, buildGeography(request)), onProgress)
   return { kind: 'reports', given: request.files, file, imported }
 }
 
+function guessIn(table: OpenedTable, { places, conflict }: GeographyFiles): Mapping {
+  const gazetteer = buildGazetteer(places, conflict)
+  return guessMapping(table, { conflict, isPlace: (name) => gazetteer.named(name).length > 0 })
+}
+
 /**
- * Tells what the files that were opened together are: one of reports, with one of sources if need be.
- * One of areas comes before all others, which are joined to it. Throws a UserError when they are
- * none of these.
+ * Tells what the files that were opened together are: one of reports, with one of sources if need
+ * be, or a table whose columns must be asked about. One of areas comes before all others, which are
+ * joined to it. Throws a UserError when they are none of these.
  */
 export async function recogniseFiles(
   request: OpenRequest,
-): Promise<{ readonly kind: 'reports'; readonly file: OpenedFile } | Other> {
-  const read = await Promise.all(request.files.map(recogniseFile))
+): Promise<{ readonly kind: 'reports' | 'question'; readonly file: OpenedFile } | OpenedAreas> {
+  const each = request.files.map(async ({ name, blob }) =>
+    recogniseFile(name, await unpackFile(new Uint8Array(await blob.arrayBuffer()))),
+  )
+  const contents = await Promise.all(each)
+  const read = contents.flat()
   const areas = ofKinds(read, 'areas')
   const sources = ofKinds(read, 'sources')
   const reports = ofKinds(read, 'reports', 'table')
@@ -93,9 +124,16 @@ export async function recogniseFiles(
   if (areas.length > 1) throw new UserError({ code: 'manyOutlineFiles' })
   if (area) {
     const { name, issues, found } = area
+    const at = contents.findIndex((all) => all.some((each) => each.found === found))
+    // Reports in the same archive could not be opened after it.
+    if ((contents[at] ?? []).length > 1) throw new UserError({ code: 'manyReportFiles' })
     const own = readCustomAreas(found.collection, name, request.conflict)
-    const at = read.findIndex((each) => each.found === found)
-    return { kind: 'areas', own: { ...own, issues: [...issues, ...own.issues] }, name, at }
+    return {
+      kind: 'areas',
+      own: { ...own, issues: [...issues, ...gatherIssues(own.issues)] },
+      name,
+      at,
+    }
   }
   if (!report) throw new UserError({ code: 'sourcesAlone' })
   if (reports.length > 1 || sources.length > 1) {
@@ -107,25 +145,24 @@ export async function recogniseFiles(
   if (listed && !(isReports && found.format === 'contactline')) {
     throw new UserError({ code: 'sourcesWithOtherFormat' })
   }
-  if (!isReports && !request.mapping) {
-    return { kind: 'question', guess: found.guess, header: table.header, samples: found.samples }
-  }
   const [pages, file] = listed
     ? [listed.found.table, listed.name]
     : [isReports ? found.sources : undefined, name]
   const list = pages && readSourceRows(listedRows(pages, file), file)
-  return {
-    kind: 'reports',
-    file: {
-      name,
-      table,
-      format: isReports ? found.format : 'mapped',
-      mapping: isReports ? null : request.mapping,
-      dateOrder: isReports ? found.dateOrder : 'ymd',
-      sources: list?.rows ?? null,
-      issues: [report, listed, list].flatMap((each) => each?.issues ?? []),
-    },
+  const opened = {
+    name,
+    table,
+    format: isReports ? found.format : ('mapped' as const),
+    mapping: isReports ? null : request.mapping,
+    dateOrder: isReports ? found.dateOrder : ('ymd' as const),
+    sources: list?.rows ?? null,
+    issues: [report, listed, list].flatMap((each) => gatherIssues(each?.issues ?? [])),
   }
+  if (!isReports && !request.mapping) {
+    return { kind: 'question', file: { ...opened, vocabulary: null } }
+  }
+  const vocabulary = findOwnVocabulary([opened], request.conflict)
+  return { kind: 'reports', file: { ...opened, vocabulary } }
 }
 
 /** What the rows of an opened file are read with; again, with the areas that were found in them. */
@@ -134,17 +171,27 @@ export function buildReading(
   known: Geography,
   found?: Pick<ImportedReports, 'groups' | 'isElsewhere'>,
 ): Reading {
-  const { table, format, mapping, dateOrder, sources, name } = file
+  const { table, format, mapping, dateOrder, vocabulary, sources, name } = file
   const groups = new AreaGroups(known.areas.keys(), found?.groups)
   const geography = found?.isElsewhere
     ? nowhereKnown(known.conflict, found.groups)
     : { ...known, groups }
   const { conflict, gazetteer } = geography
-  const isArea = memoizeText((name) => gazetteer.area(name) !== null)
+  const own = vocabulary && { ...conflict, ...vocabulary }
+  const hints = {
+    ...{ conflict, own, mapping, dateOrder },
+    actorsOf: readActorRows(table),
+    isArea: memoizeText((name) => gazetteer.area(name) !== null),
+    isAreaCode: memoizeText((code) => {
+      const match = gazetteer.area(code)
+      return match !== null && match.soundsLike === undefined
+    }),
+    isSettlement: memoizeText((name) => gazetteer.named(name)[0]?.kind === 'settlement'),
+  }
   return {
     table,
-    translator: findTranslator(format, table.header, { conflict, mapping, dateOrder, isArea }),
-    geography,
+    translator: findTranslator(format, table.header, hints),
+    geography: { ...geography, conflict: own ?? conflict },
     listed:
       format === 'contactline'
         ? new Map((sources ?? []).map((source) => [source.id, source]))
@@ -161,28 +208,4 @@ export function importReading(file: OpenedFile, files: GeographyFiles): Reading 
   const geography = buildGeography(files)
   const gazetteer = { ...geography.gazetteer, nearest: () => [] }
   return buildReading(file, { ...geography, gazetteer })
-}
-
-/** A file and what it is, with the issues of the file as a whole. */
-interface RecognisedFile<Found extends Recognised = Recognised> {
-  readonly name: string
-  readonly found: Found
-  readonly issues: readonly Issue[]
-}
-
-async function recogniseFile({ name, blob }: GivenFile): Promise<RecognisedFile> {
-  const { bytes, encoding, notes } = await decodeText(new Uint8Array(await blob.arrayBuffer()))
-  const found = recognise(bytes, name, encoding)
-  const more = found.kind === 'areas' ? found.notes : found.table.notes
-  const ofFile = new IssueCollector(name, null, '')
-  for (const note of [...notes, ...more]) ofFile.add('warning', note)
-  return { name, found, issues: ofFile.list }
-}
-
-function ofKinds<Kind extends Recognised['kind']>(
-  files: readonly RecognisedFile[],
-  ...kinds: Kind[]
-): RecognisedFile<Extract<Recognised, { kind: Kind }>>[] {
-  const found = files.filter((file) => kinds.some((kind) => kind === file.found.kind))
-  return found as unknown as RecognisedFile<Extract<Recognised, { kind: Kind }>>[]
 }

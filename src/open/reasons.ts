@@ -18,6 +18,22 @@ interface Found {
   rows: number
 }
 
+/** Issues of a kind that are listed one by one. */
+const MAX_ALIKE = 20
+
+/** Replaces issues that are alike by the first and their number, where there are very many. */
+export function gatherIssues(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length <= MAX_ALIKE) return issues
+  const counter = new ReasonCounter()
+  counter.add(issues)
+  const many = counter.all().filter(({ rows }) => rows > MAX_ALIKE)
+  const [{ file }] = issues as [Issue]
+  const gathered = many.map((reason) => ({ ...reason, file, row: reason.first, id: '' }))
+  const isListed = ({ code, column, severity }: Issue) =>
+    !many.some((each) => each.code === code && each.column === column && each.severity === severity)
+  return [...issues.filter(isListed), ...gathered]
+}
+
 /** Counts the issues of rows by code, severity and column. */
 export class ReasonCounter {
   private readonly byCode = new Map<IssueCode, Found[]>()
@@ -41,9 +57,21 @@ export class ReasonCounter {
 
   /** Errors first, then by number of rows. */
   all(): Reason[] {
+    return this.reasons(({ params }) => params)
+  }
+
+  /** The same with all parameters of the first row. */
+  examples(): Reason[] {
+    return this.reasons(({ first }) => first.params)
+  }
+
+  private reasons(paramsOf: (found: Found) => Found['params'] | Issue['params']): Reason[] {
     return [...this.byCode.values()]
       .flat()
-      .map(({ first: { code, column, severity, row }, params, rows }) => {
+      .map((found) => {
+        const { first, rows } = found
+        const { code, column, severity, row } = first
+        const params = paramsOf(found)
         // The parameters are those of the code.
         return { code, column, params, severity, rows, first: row ?? 0 } as unknown as Reason
       })

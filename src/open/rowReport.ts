@@ -1,8 +1,9 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
 import { englishIssueText } from '../issues/issueText'
+import { withHint } from '../join/nameHints'
 import { type Reading, Rows } from './fileRows'
-import { type FileRows, OUTCOMES } from './importReports'
+import { addRepeated, type FileRows, OUTCOMES } from './importReports'
 
 export type RowReporter = ReturnType<typeof createRowReporter>
 type RowReport = ReturnType<RowReporter['at']>
@@ -11,19 +12,25 @@ type RowReport = ReturnType<RowReporter['at']>
 export function createRowReporter(file: FileRows, reading: Reading) {
   const rows = new Rows(reading)
   const repeated = new Set(file.repeated)
+  const { gazetteer } = reading.geography
   const seek = (place: number) => rows.seek(file.start[place] ?? 0, file.number[place] ?? 0)
   return {
-    at(place: number) {
+    /** `hints`: with similar names for unknown ones, which takes long for very many rows. */
+    at(place: number, hints = true) {
       seek(place)
       const issues = rows.collector()
       const read = rows.read(issues)
-      if (read && repeated.has(place)) issues.error('repeatedId', 'id')
+      if (read && repeated.has(place)) addRepeated(reading, issues)
       else if (read) rows.join(read, issues)
+      const { file: name, row: number } = rows.home
       return {
-        number: rows.number,
+        file: name,
+        /** Its file if there are several. */
+        part: reading.table.parts ? name : '',
+        number,
         id: rows.id,
         outcome: OUTCOMES[file.outcome[place] ?? 0] ?? 'accepted',
-        issues: issues.list,
+        issues: hints ? issues.list.map((issue) => withHint(issue, gazetteer)) : issues.list,
       }
     },
     /** The row as in the file, without its line end. */
@@ -34,13 +41,14 @@ export function createRowReporter(file: FileRows, reading: Reading) {
   }
 }
 
-const COLUMNS = ['row', 'id', 'outcome', 'reasons']
+const COLUMNS = ['row', 'id', 'outcome', 'reasons', 'file']
 
 /** The header of the report on a file as CSV. */
 export const ROW_REPORT_HEADER = `${COLUMNS.join(',')}\n`
 
 /** One row of it, in English in every language of the interface. */
-export function rowReportLine({ number, id, outcome, issues }: RowReport): string {
+export function rowReportLine({ file, number, id, outcome, issues }: RowReport): string {
   const reasons = issues.map(englishIssueText).join('; ')
-  return `${Papa.unparse([[number, id, outcome, reasons]], { escapeFormulae: FORMULA_START })}\n`
+  const cells = [number, id, outcome, reasons, file]
+  return `${Papa.unparse([cells], { escapeFormulae: FORMULA_START })}\n`
 }

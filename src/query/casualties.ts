@@ -1,7 +1,7 @@
 import type { PartyId } from '../model/conflict'
 import type { Dataset } from '../store/dataset'
 import { totalOf } from './classes'
-import { type Count, noReports } from './counts'
+import { type Count, eventsOf, noReports } from './counts'
 import type { Slice } from './slice'
 
 /**
@@ -14,9 +14,9 @@ export interface Toll {
   readonly stated: number
 }
 
-/** The figures of one party, never to be added to another's. */
+/** The figures of one party, never to be added to another's; `party` is null for those of coded events. */
 export interface PartyCasualties {
-  readonly party: PartyId
+  readonly party: PartyId | null
   readonly killed: Toll
   readonly wounded: Toll
   /** Reports whose figures are in the sums: they state a number of killed, of wounded or both. */
@@ -30,12 +30,14 @@ export interface PartyCasualties {
 /**
  * Sums killed and wounded as reported for each reporting party separately, in the order of the
  * conflict's parties. Only parties with a report in the slice. There is no sum over the parties:
- * two of them can count the same people (geodata/README.md, "How to read").
+ * two of them can count the same people (geodata/README.md, "How to read"). Coded events are
+ * counted once by whoever coded them, so that they have one sum.
  */
 export function casualties({ columns, conflict }: Dataset, slice: Slice): PartyCasualties[] {
-  const tallies = conflict.parties.map(({ id }) => tallyOf(id))
+  const isCoded = conflict.columnLabels !== undefined
+  const tallies = isCoded ? [tallyOf(null)] : conflict.parties.map(({ id }) => tallyOf(id))
   slice.rows.forEach((row, index) => {
-    const tally = tallies[columns.codes.by[row] ?? -1]
+    const tally = tallies[isCoded ? 0 : (columns.codes.by[row] ?? -1)]
     if (tally) addRow(tally, columns, row, slice.certain[index] === 1)
   })
   return tallies.filter(({ counted, silent, leftOut }) =>
@@ -45,7 +47,7 @@ export function casualties({ columns, conflict }: Dataset, slice: Slice): PartyC
 
 type MutableToll = { -readonly [Key in keyof Toll]: Toll[Key] }
 
-function tallyOf(party: PartyId) {
+function tallyOf(party: PartyId | null) {
   const toll = (): MutableToll => ({ atLeast: 0, upTo: 0, stated: 0 })
   return {
     party,
@@ -67,18 +69,20 @@ function addRow(
   const wounded = columns.counts.wounded[row] ?? -1
   const states = killed >= 0 || wounded >= 0
   const column = certain ? 'certain' : 'possible'
-  if (!states) tally.silent[column]++
-  else if (columns.notAdded[row] === 1) tally.leftOut[column]++
+  const events = eventsOf(columns, row)
+  if (!states) tally.silent[column] += events
+  else if (columns.notAdded[row] === 1) tally.leftOut[column] += events
   else {
-    tally.counted[column]++
-    addFigure(tally.killed, killed, certain)
-    addFigure(tally.wounded, wounded, certain)
+    tally.counted[column] += events
+    addFigure(tally.killed, killed, certain, events)
+    addFigure(tally.wounded, wounded, certain, events)
   }
 }
 
-function addFigure(toll: MutableToll, figure: number, certain: boolean): void {
+/** The figure of a row is that of all its events together. */
+function addFigure(toll: MutableToll, figure: number, certain: boolean, events: number): void {
   if (figure < 0) return
-  toll.stated++
+  toll.stated += events
   toll.upTo += figure
   if (certain) toll.atLeast += figure
 }

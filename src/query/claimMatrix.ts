@@ -1,6 +1,6 @@
 import type { Dataset } from '../store/dataset'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
-import { type Count, noReports } from './counts'
+import { type Count, eventsOf, noReports } from './counts'
 import { countRows, selectRowsIgnoring } from './selectRows'
 import type { Slice } from './slice'
 
@@ -20,7 +20,8 @@ export function claimMatrix(
   const counts = parties.map(() => accusedTerms.map(noReports))
   open.rows.forEach((row, index) => {
     const cell = counts[by[row] ?? -1]?.[accused[row] ?? -1]
-    if (cell) cell[open.certain[index] === 1 ? 'certain' : 'possible']++
+    const events = eventsOf(dataset.columns, row)
+    if (cell) cell[open.certain[index] === 1 ? 'certain' : 'possible'] += events
   })
   const rows = parties.map(({ id }, party) => {
     const cells = accusedTerms.map(({ id: accused }, column) => {
@@ -32,7 +33,7 @@ export function claimMatrix(
     accused,
     count: sumOf(rows.flatMap(({ cells }) => cells[column]?.count ?? [])),
   }))
-  return { rows, totals, all: countRows(open) }
+  return { rows, totals, all: countRows(dataset, open) }
 }
 
 function sumOf(counts: readonly Count[]): Count {

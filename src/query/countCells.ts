@@ -4,8 +4,8 @@ import { memoize } from '../model/memoize'
 import type { Position } from '../model/place'
 import type { Dataset, Sites } from '../store/dataset'
 import type { SiteCount } from './countSites'
-import type { Colouring, GroupCounts } from './counts'
-import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from './groups'
+import { type Colouring, eventsOf, type GroupCounts } from './counts'
+import { addTo, groupCodes, type MutableCounts, noneOf } from './groups'
 import type { Slice } from './slice'
 
 /** The reports of a slice in one square of a Web Mercator grid. */
@@ -48,19 +48,20 @@ interface Tally {
  * levels and grow with the map between them. A report at several sites counts once in each cell.
  */
 export function countCells(
-  { columns, conflict, sites }: Dataset,
+  dataset: Dataset,
   { rows, certain }: Slice,
   zoom: number,
   [west, south, east, north]: Box,
   colouring: Colouring,
 ): Cell[] {
+  const { columns, conflict, sites } = dataset
   const level = Math.floor(zoom)
   const acrossWorld = CELLS_AT_ZOOM_0 * 2 ** level
   const columnOf = (lon: number) => Math.floor(acrossWorld * mercatorX(lon))
   const lineOf = (y: number) => Math.floor(acrossWorld * y)
   const [firstColumn, lastColumn] = [columnOf(west), columnOf(east)]
   const [firstLine, lastLine] = [lineOf(mercatorY(north)), lineOf(mercatorY(south))]
-  const groupCodes = columns.codes[COLOURED_FACET[colouring]]
+  const codes = groupCodes(dataset, colouring)
   const { siteOffset, siteIndex } = columns
   const siteY = findMercatorY(sites)
   const tallies = new Map<number, Tally>()
@@ -88,13 +89,14 @@ export function countCells(
       tally.points++
       tally.lon += lon
       tally.lat += sites.lat[site] ?? 0
-      if (tally.row !== row) addTo(tally.groups, groupCodes[row], certain[index] === 1)
+      const events = eventsOf(columns, row)
+      if (tally.row !== row) addTo(tally.groups, codes[row], certain[index] === 1, events)
       tally.row = row
       // Once there is one too many, none of them is needed.
       if (tally.sites.size > MAX_SITES) continue
       const own = tally.sites.get(site) ?? { site, row, groups: noneOf(conflict, colouring) }
       tally.sites.set(site, own)
-      addTo(own.groups, groupCodes[row], certain[index] === 1)
+      addTo(own.groups, codes[row], certain[index] === 1, events)
     }
   }
 

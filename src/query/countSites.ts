@@ -1,7 +1,7 @@
 import { memoize } from '../model/memoize'
 import type { Dataset } from '../store/dataset'
-import type { Colouring, GroupCounts } from './counts'
-import { addTo, COLOURED_FACET, type MutableCounts, noneOf } from './groups'
+import { type Colouring, eventsOf, type GroupCounts, increment } from './counts'
+import { addTo, groupCodes, type MutableCounts, noneOf } from './groups'
 import type { SelectedRows } from './selectRows'
 
 /** Reports at a site, or at some sites. */
@@ -23,13 +23,14 @@ interface Tally extends SiteCount {
  * A report at several sites counts once for each key. Sites without reports leave holes.
  */
 export function countSites(
-  { columns, conflict }: Dataset,
+  dataset: Dataset,
   { rows, certain }: SelectedRows,
   colouring: Colouring,
   keys?: Int32Array,
 ): SiteCount[] {
+  const { columns, conflict } = dataset
   const { siteOffset, siteIndex } = columns
-  const codes = columns.codes[COLOURED_FACET[colouring]]
+  const codes = groupCodes(dataset, colouring)
   const tallies: Tally[] = []
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
@@ -41,7 +42,7 @@ export function countSites(
       tallies[key] = tally
       if (tally.row === row) continue
       tally.row = row
-      addTo(tally.groups, codes[row], certain[index] === 1)
+      addTo(tally.groups, codes[row], certain[index] === 1, eventsOf(columns, row))
     }
   }
   return tallies
@@ -49,7 +50,13 @@ export function countSites(
 
 /** The reports on file at each site, in any slice. */
 export const countOnFile = memoize(({ columns, sites }: Dataset): Int32Array => {
+  const { siteOffset, siteIndex, length } = columns
   const counts = new Int32Array(sites.length)
-  for (const site of columns.siteIndex) counts[site] = (counts[site] ?? 0) + 1
+  for (let row = 0; row < length; row++) {
+    const end = siteOffset[row + 1] ?? 0
+    for (let at = siteOffset[row] ?? 0; at < end; at++) {
+      increment(counts, siteIndex[at] ?? -1, eventsOf(columns, row))
+    }
+  }
   return counts
 })

@@ -1,8 +1,9 @@
 import type { DayRange } from '../model/day'
 import type { FacetKey } from '../model/facets'
+import type { Columns } from '../store/dataset'
 
-/** What colours stand for: who reports, who is accused, or what the sides say about it. */
-export type Colouring = 'party' | 'accused' | 'agreement'
+/** What colours stand for: who reports, who is accused, the kind, or what the sides say about it. */
+export type Colouring = 'party' | 'accused' | 'kind' | 'agreement'
 
 /** A group of reports that share a colour, of whichever colouring: an id of its facet's values. */
 export type GroupId = string
@@ -37,6 +38,11 @@ export type Facets = Readonly<Record<Exclude<FacetKey, 'source'>, ReadonlyMap<st
 /** One bar of the timeline: the days it covers and its reports by group of a colouring. */
 export interface Bin extends GroupCounts {
   readonly range: DayRange
+}
+
+/** How many events a row counts. */
+export function eventsOf({ events }: Pick<Columns, 'events'>, row: number): number {
+  return events === undefined ? 1 : (events[row] ?? 0)
 }
 
 /** Adds to one of several counts. Throws for an index out of range, which `counts[index]++` ignores. */

@@ -2,7 +2,7 @@ import type { AreaId } from '../model/ids'
 import type { Place, Position } from '../model/place'
 import { type Dataset, DIRECTION } from '../store/dataset'
 import { totalOf } from './classes'
-import type { Count, GroupCounts } from './counts'
+import { type Count, eventsOf, type GroupCounts } from './counts'
 import { addTo, type MutableCounts, noneOf, sumGroups } from './groups'
 import type { SelectedRows } from './selectRows'
 
@@ -74,7 +74,7 @@ export function countDirections(dataset: Dataset, { rows, certain }: SelectedRow
     const targets = targetsOf(dataset, row)
     if (origins.length === 0 || targets.length === 0) {
       const end = origins.length > 0 ? 'target' : targets.length > 0 ? 'origin' : 'both'
-      missing[end][isCertain ? 'certain' : 'possible']++
+      missing[end][isCertain ? 'certain' : 'possible'] += eventsOf(columns, row)
       continue
     }
     const named = new Map<string, boolean>()
@@ -97,7 +97,7 @@ export function countDirections(dataset: Dataset, { rows, certain }: SelectedRow
       if (!tally) continue
       tally.isSaid ||= isSaid
       tally.rows.push(row)
-      addTo(tally.groups, columns.codes.by[row], isCertain && isSaid)
+      addTo(tally.groups, columns.codes.by[row], isCertain && isSaid, eventsOf(columns, row))
     }
   }
   return { pairs: sortDirections([...tallies.values()], 'reports', 'descending'), missing }

@@ -1,15 +1,29 @@
 import { formatSeries } from '../messages/intl'
 import { phrases } from '../messages/phrases'
-import type { Conflict } from '../model/conflict'
+import type { Conflict, Term } from '../model/conflict'
+import { codedLabel } from '../model/facets'
 import type { Agreement } from '../model/report'
 import type { Colouring, GroupCounts } from './counts'
-import { type Group, groupsOf } from './groups'
+import { COLOURED_FACET, type Group, groupsOf } from './groups'
 
 /** Keys of texts cannot contain a dash. */
 const AGREEMENT = { 'one-side': 'oneSide', denied: 'denied', 'both-sides': 'bothSides' } as const
 
-export function colouringWords(colouring: Colouring): string {
-  return phrases.colouring({ colouring })
+export function colouringWords(colouring: Colouring, conflict: Conflict): string {
+  return codedLabel(conflict, COLOURED_FACET[colouring]) ?? phrases.colouring({ colouring })
+}
+
+/** The words of a file that a term represents without being named after them; empty if none. */
+export function otherWords({
+  label,
+  words = [],
+  moreWords,
+}: Pick<Term, 'label' | 'words' | 'moreWords'>): string {
+  if (words.length === 0) return ''
+  const listed = { other: label, words: formatSeries(words) }
+  if (!moreWords) return phrases.otherWords(listed)
+  const { n, atLeast } = moreWords
+  return phrases.otherWordsMore({ ...listed, n, atLeast: atLeast ? 'yes' : 'no' })
 }
 
 /** What the sides say about a report, taken together. */
@@ -45,5 +59,7 @@ export function groupWords(
   })
   if (counted.length === 0) return ''
   const groups = formatSeries(counted)
-  return colouring === 'accused' ? phrases.accused({ groups }) : groups
+  if (colouring !== 'accused') return groups
+  const column = codedLabel(conflict, 'accused')
+  return column ? phrases.inColumn({ column, groups }) : phrases.accused({ groups })
 }

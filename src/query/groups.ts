@@ -3,8 +3,10 @@ import type { CodedFacetKey } from '../model/facets'
 import type { AreaId } from '../model/ids'
 import { memoize } from '../model/memoize'
 import { AGREEMENTS } from '../model/vocabulary'
+import type { Codes } from '../store/codes'
 import type { Dataset } from '../store/dataset'
-import type { Colouring, Count, GroupCounts, GroupId } from './counts'
+import { hasSides } from '../store/pairing'
+import { type Colouring, type Count, eventsOf, type GroupCounts, type GroupId } from './counts'
 import { hasSiteIn } from './rowsAtPlace'
 import type { SelectedRows } from './selectRows'
 import type { Slice } from './slice'
@@ -19,36 +21,54 @@ const AGREEMENT_GROUPS: readonly Group[] = AGREEMENTS.map((id) => ({ id, record:
 export const COLOURED_FACET: Readonly<Record<Colouring, CodedFacetKey>> = {
   party: 'by',
   accused: 'accused',
+  kind: 'kind',
   agreement: 'agreement',
 }
 
 /** The groups of a colouring, in the order of rings, stacks and legends: that of the codes in Columns. */
-export function groupsOf({ parties, accused }: Conflict, colouring: Colouring): readonly Group[] {
-  return { party: parties, accused, agreement: AGREEMENT_GROUPS }[colouring]
+export function groupsOf(
+  { parties, accused, kinds }: Conflict,
+  colouring: Colouring,
+): readonly Group[] {
+  return { party: parties, accused, kind: kinds, agreement: AGREEMENT_GROUPS }[colouring]
 }
 
 /** In the order of the choice. The first is the usual one. */
-export const COLOURINGS: readonly Colouring[] = ['party', 'accused', 'agreement']
+export const COLOURINGS: readonly Colouring[] = ['party', 'accused', 'kind', 'agreement']
+
+/** Those that a conflict has groups for: kinds need colours, and agreement two sides. */
+export const colouringsOf = memoize((conflict: Conflict): readonly Colouring[] =>
+  COLOURINGS.filter((colouring) => {
+    if (colouring === 'kind') return conflict.kinds.every(({ colour }) => colour !== undefined)
+    return colouring !== 'agreement' || hasSides(conflict)
+  }),
+)
+
+/** For each row the index of its group. Kinds with colours are one for each report. */
+export function groupCodes({ columns }: Pick<Dataset, 'columns'>, colouring: Colouring): Codes {
+  return colouring === 'kind' ? kindCodes(columns) : columns.codes[COLOURED_FACET[colouring]]
+}
+
+const kindCodes = memoize(({ codes }: Dataset['columns']) =>
+  Uint8Array.from(codes.kind, (bits) => 31 - Math.clz32(bits & -bits)),
+)
 
 /** The group of a row, whose colour it takes; undefined for a row that is not there. */
-export function groupAt(
-  { columns, conflict }: Dataset,
-  row: number,
-  colouring: Colouring,
-): GroupId | undefined {
-  const code = columns.codes[COLOURED_FACET[colouring]][row] ?? -1
-  return groupsOf(conflict, colouring)[code]?.id
+export function groupAt(dataset: Dataset, row: number, colouring: Colouring): GroupId | undefined {
+  const code = groupCodes(dataset, colouring)[row] ?? -1
+  return groupsOf(dataset.conflict, colouring)[code]?.id
 }
 
 export function countGroups(
-  { columns, conflict }: Dataset,
+  dataset: Dataset,
   { rows, certain }: SelectedRows,
   colouring: Colouring,
 ): GroupCounts {
-  const codes = columns.codes[COLOURED_FACET[colouring]]
-  const counts = noneOf(conflict, colouring)
+  const codes = groupCodes(dataset, colouring)
+  const counts = noneOf(dataset.conflict, colouring)
   for (let index = 0; index < rows.length; index++) {
-    addTo(counts, codes[rows[index] ?? -1], certain[index] === 1)
+    const row = rows[index] ?? -1
+    addTo(counts, codes[row], certain[index] === 1, eventsOf(dataset.columns, row))
   }
   return counts
 }
@@ -66,7 +86,7 @@ export function countGroupsByArea(
 ): ReadonlyMap<AreaId, GroupCounts> {
   const { areaIds, columns, conflict } = dataset
   const { areaOffset, areaIndex } = columns
-  const codes = columns.codes[COLOURED_FACET[colouring]]
+  const codes = groupCodes(dataset, colouring)
   const counts = areaIds.map(() => noneOf(conflict, colouring))
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
@@ -75,7 +95,7 @@ export function countGroupsByArea(
       const area = areaIndex[at] ?? -1
       if (part === 'districtOnly' && hasSiteIn(dataset, row, area)) continue
       const own = counts[area]
-      if (own) addTo(own, codes[row], certain[index] === 1)
+      if (own) addTo(own, codes[row], certain[index] === 1, eventsOf(columns, row))
     }
   }
   const entries = areaIds.map((id, area): [AreaId, GroupCounts | undefined] => [id, counts[area]])
@@ -106,8 +126,13 @@ export function noneOf(conflict: Conflict, colouring: Colouring): MutableCounts 
   return { certain: groups.map(() => 0), possible: groups.map(() => 0) }
 }
 
-/** Counts a report in the group of that code. */
-export function addTo(counts: MutableCounts, code: number | undefined, certain: boolean): void {
+/** Counts the events of a row in the group of that code. */
+export function addTo(
+  counts: MutableCounts,
+  code: number | undefined,
+  certain: boolean,
+  events: number,
+): void {
   const column = certain ? counts.certain : counts.possible
-  if (code !== undefined) column[code] = (column[code] ?? 0) + 1
+  if (code !== undefined) column[code] = (column[code] ?? 0) + events
 }

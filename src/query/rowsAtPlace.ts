@@ -2,12 +2,18 @@ import type { AreaId } from '../model/ids'
 import { memoize } from '../model/memoize'
 import { NOT_LOCATED, UNLOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
-import type { SelectedRows } from './selectRows'
+import { totalOf } from './classes'
+import { countRows, type SelectedRows } from './selectRows'
 
 /** Every row of a dataset, as a slice of all dates without filters has them. */
 export function allRows({ columns: { length } }: Dataset): SelectedRows {
   const rows = new Int32Array(length).map((_, row) => row)
   return { rows, certain: new Uint8Array(length).fill(1) }
+}
+
+/** How many reports are in an area, or nowhere (NOT_LOCATED), in all dates without filters. */
+export function countInArea(dataset: Dataset, area: AreaId): number {
+  return totalOf(countRows(dataset, rowsInArea(dataset, allRows(dataset), area)))
 }
 
 /** The rows of a slice that are in an area, or nowhere (NOT_LOCATED). */

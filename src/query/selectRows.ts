@@ -1,7 +1,7 @@
 import type { DayRange } from '../model/day'
 import type { Columns, Dataset } from '../store/dataset'
 import type { Failed } from './conditions'
-import type { Count } from './counts'
+import { type Count, eventsOf } from './counts'
 import type { Filter } from './filter'
 
 /** Some rows of a dataset in display order, and whether each is certain in a window. */
@@ -99,10 +99,16 @@ export function failingAtMost(
   return { rows, certain }
 }
 
-export function countRows({ certain }: SelectedRows): Count {
-  let sum = 0
-  for (let index = 0; index < certain.length; index++) sum += certain[index] ?? 0
-  return { certain: sum, possible: certain.length - sum }
+/** Counts the events of some rows. */
+export function countRows({ columns }: Pick<Dataset, 'columns'>, selected: SelectedRows): Count {
+  const { rows, certain } = selected
+  let [sum, all] = [0, 0]
+  for (let index = 0; index < rows.length; index++) {
+    const events = eventsOf(columns, rows[index] ?? -1)
+    all += events
+    if (certain[index] === 1) sum += events
+  }
+  return { certain: sum, possible: all - sum }
 }
 
 /**

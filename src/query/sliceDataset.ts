@@ -4,7 +4,7 @@ import { NOT_LOCATED, UNLOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import { totalOf } from './classes'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
-import { type AreaCount, type Count, type Facets, increment, noReports } from './counts'
+import { type AreaCount, type Count, eventsOf, type Facets, increment, noReports } from './counts'
 import type { Filter } from './filter'
 import { countRows, failingAtMost, type SelectedRows, selectRows } from './selectRows'
 import type { Slice } from './slice'
@@ -31,7 +31,7 @@ export function sliceDataset(
   return {
     filter,
     ...selected,
-    count: countRows(selected),
+    count: countRows(dataset, selected),
     areas: areasFound(dataset.areaIds, areas),
     notLocated: areas.notLocated,
     facets: {
@@ -56,10 +56,11 @@ function countFacet(
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
     const code = codes[row] ?? 0
-    if (!isBitSet) increment(counts, 2 * code + (certain[index] ?? 0))
+    const events = eventsOf(columns, row)
+    if (!isBitSet) increment(counts, 2 * code + (certain[index] ?? 0), events)
     else {
       for (let bits = code; bits !== 0; bits &= bits - 1) {
-        increment(counts, 2 * lowestBit(bits) + (certain[index] ?? 0))
+        increment(counts, 2 * lowestBit(bits) + (certain[index] ?? 0), events)
       }
     }
   }
@@ -86,12 +87,14 @@ function countAreas({ columns, areaIds }: Dataset, { rows, certain }: SelectedRo
     const row = rows[index] ?? 0
     const start = areaOffset[row] ?? 0
     const end = areaOffset[row + 1] ?? 0
-    if (columns.codes.placement[row] === UNLOCATED)
-      notLocated[certain[index] === 1 ? 'certain' : 'possible']++
+    const events = eventsOf(columns, row)
+    if (columns.codes.placement[row] === UNLOCATED) {
+      notLocated[certain[index] === 1 ? 'certain' : 'possible'] += events
+    }
     for (let at = start; at < end; at++) {
       const area = areaIndex[at] ?? 0
-      increment(counts, 2 * area + (certain[index] ?? 0))
-      increment(approximate, area, areaApproximate[at])
+      increment(counts, 2 * area + (certain[index] ?? 0), events)
+      increment(approximate, area, events * (areaApproximate[at] ?? 0))
     }
   }
   return { counts, approximate, notLocated }

@@ -2,7 +2,7 @@ import type { Source } from '../model/source'
 import type { Dataset } from '../store/dataset'
 import { totalOf } from './classes'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
-import { type Count, type MutableCount, noReports } from './counts'
+import { type Count, eventsOf, type MutableCount, noReports } from './counts'
 import { selectRowsIgnoring } from './selectRows'
 import type { Slice } from './slice'
 
@@ -55,16 +55,17 @@ export function sourceTable(
   const publishers = new Map<string, MutableCount>()
   open.rows.forEach((row, index) => {
     const column = open.certain[index] === 1 ? 'certain' : 'possible'
+    const events = eventsOf(columns, row)
     const names = new Set<string>()
     const end = columns.sourceOffset[row + 1] ?? 0
     for (let at = columns.sourceOffset[row] ?? 0; at < end; at++) {
       const source = columns.sourceIndex[at] ?? -1
-      add(reports, source, column)
+      add(reports, source, column, events)
       names.add(sourceOrder.at(source)?.publisher ?? '')
     }
-    for (const name of names) add(publishers, name, column)
+    for (const name of names) add(publishers, name, column, events)
     const denial = columns.denialSource[row] ?? -1
-    if (denial >= 0) add(denials, denial, column)
+    if (denial >= 0) add(denials, denial, column, events)
   })
   const indices = [...new Set([...reports.keys(), ...denials.keys()])]
   const sources = indices.flatMap((index) => {
@@ -94,8 +95,9 @@ export function countSupport({ columns }: Dataset, slice: Slice): Support {
   slice.rows.forEach((row, index) => {
     const pages = (columns.sourceOffset[row + 1] ?? 0) - (columns.sourceOffset[row] ?? 0)
     const column = slice.certain[index] === 1 ? 'certain' : 'possible'
-    if (pages === 1) support.single[column]++
-    if (pages === 0) support.none[column]++
+    const events = eventsOf(columns, row)
+    if (pages === 1) support.single[column] += events
+    if (pages === 0) support.none[column] += events
   })
   return support
 }
@@ -124,8 +126,13 @@ export function sortSources(
 /** One language for all readers, so that a link shows everyone the same order. */
 const collator = new Intl.Collator('en', { numeric: true })
 
-function add<Key>(tallies: Map<Key, MutableCount>, key: Key, column: keyof Count): void {
+function add<Key>(
+  tallies: Map<Key, MutableCount>,
+  key: Key,
+  column: keyof Count,
+  events: number,
+): void {
   const tally = tallies.get(key) ?? noReports()
-  tally[column]++
+  tally[column] += events
   tallies.set(key, tally)
 }

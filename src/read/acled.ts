@@ -1,6 +1,7 @@
 import { splitList } from '../csv/table'
 import type { IssueCollector } from '../issues/issueCollector'
 import { addDays, formatDay, parseDay, sliceAround } from '../model/day'
+import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
 import { actorReader } from './actors'
 import {
   columnNamer,
@@ -12,7 +13,7 @@ import {
   wholeNumber,
 } from './cells'
 import { type PlaceCode, setPlace } from './eventPlace'
-import type { Hints, Translator } from './format'
+import type { Cell, Hints, OwnWords, Translator } from './format'
 
 /**
  * Events as the Armed Conflict Location & Event Data Project exports them. Columns, codes and where
@@ -57,47 +58,69 @@ const COLUMNS = {
   notes: 'notes',
   killed: 'fatalities',
 }
+const LABELS = { reporting_party: 'Actor 1', accused_party: 'Actor 2', kind: 'Event type' }
 /** Days before and after the middle of a week. */
 const HALF_WEEK = 3
 
 export function acledTranslator(
   header: readonly string[],
-  { dateOrder, isArea, conflict }: Hints,
+  { dateOrder, isArea, conflict, own, actorsOf }: Hints,
 ): Translator {
   const column = findColumns(header, COLUMNS)
   const readDate = dateReader(dateOrder, conflict)
   const actors = actorReader(conflict)
+  const actorsIn = (cell: Cell) =>
+    actorsOf?.(cell(column.id)) ?? [cell(column.actor1), cell(column.actor2)]
+  const words: OwnWords = {
+    labelsOf: () => LABELS,
+    wordsOf(cell) {
+      const [actor1 = '', actor2 = ''] = actorsIn(cell)
+      return { parties: [actor1], accused: [actor2], kinds: [cell(column.type)] }
+    },
+    identify: (_, word) => idOfWord(word),
+  }
+  const code = own && wordCoder(own, words.identify)
   return {
+    own: words,
     columnOf: columnNamer(header, COLUMNS),
+    joinsRows: actorsOf !== null,
     read(cell, issues) {
       const cells = createReportCells()
       const [type, subType] = [cell(column.type), cell(column.kind)]
-      const [actor1, actor2] = [cell(column.actor1), cell(column.actor2)]
+      const [actor1 = '', actor2 = '', ...others] = actorsIn(cell)
       const source = cell(column.sources)
       const names = splitList(source)
       cells.id = cell(column.id)
       setTime(cells, readDate(cell(column.date_start)).date, cell(column.timePrecision), issues)
       const precision = cell(column.geoPrecision)
-      setPlace(cells, WHERE.get(precision) ?? REGION, (name) => cell(column[name]), isArea)
+      const where = WHERE.get(precision) ?? REGION
+      setPlace(cells, where, (name) => cell(column[name]), isArea, cell(column.country))
       if (precision === '3') issues.warning('knownToRegion', 'geo_precision')
       else if (!WHERE.has(precision)) {
         issues.warning('notGeoPrecision', 'geo_precision', { value: precision })
       }
-      if (NOT_VIOLENCE.has(type.toLowerCase())) {
-        issues.warning('notViolence', 'event_type', { value: type, readAs: 'unspecified' })
-      }
-      cells.kind = KINDS.get(subType.toLowerCase()) ?? 'unspecified'
       cells.reported_by = names.length > 0 ? `ACLED, from: ${names.join('; ')}` : 'ACLED'
-      cells.reporting_party = actors.party(source)
-      if (ONE_SIDED.has(type.toLowerCase())) {
-        cells.accused_party = actors.accused(actor1)
-        cells.accused_as_worded = actor1
+      if (code) {
+        cells.kind = code.kinds(type)
+        cells.reporting_party = code.parties(actor1)
+        cells.accused_party = code.accused(actor2)
+        cells.accused_as_worded = actor2
+      } else {
+        if (NOT_VIOLENCE.has(type.toLowerCase())) {
+          issues.warning('notViolence', 'event_type', { value: type, readAs: 'unspecified' })
+        }
+        cells.kind = KINDS.get(subType.toLowerCase()) ?? 'unspecified'
+        cells.reporting_party = actors.party(source)
+        if (ONE_SIDED.has(type.toLowerCase())) {
+          cells.accused_party = actors.accused(actor1)
+          cells.accused_as_worded = actor1
+        }
       }
       // ACLED writes 0 where nobody died and where nothing is known.
       const fatalities = wholeNumber(cell(column.killed))
       cells.killed = fatalities === '0' ? '' : fatalities
       cells.summary = cell(column.notes) || subType || type
-      cells.note = codedAs([type, subType], [actor1, actor2])
+      cells.note = codedAs([type, subType], [actor1, actor2, ...others])
       return { cells, sources: names.map((name) => sourceOf(name)) }
     },
   }

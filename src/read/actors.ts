@@ -3,14 +3,14 @@ import type { AccusedId, Conflict, PartyId } from '../model/conflict'
 import { NOT_STATED, OTHER_PARTY } from '../model/conflict'
 import { memoizeText } from '../model/memoize'
 
-const IN_BRACKETS = /\([^)]*\)/g
+const IN_BRACKETS = /\([^()]*\)/g
 
 /**
  * Finds the parties behind the names that other datasets use, by the words of a conflict
  * (dataset.json, `actors`; table in geodata/FORMATS.md). Only what a name says by itself: a
  * newspaper of a country does not speak for a party.
  */
-export function actorReader({ actors }: Conflict) {
+export function actorReader({ actors, parties: sides }: Conflict) {
   const isAuthority = phraseFinder(actors.authorities)
   const isUnknown = phraseFinder(actors.unknown)
   const parties = actors.parties.map(({ party, words }) => ({
@@ -23,7 +23,12 @@ export function actorReader({ actors }: Conflict) {
     const found = parties.filter(({ isNamed }) => isNamed(name) !== -1)
     return found.length === 1 ? (found[0]?.party ?? null) : null
   }
+  const sided = new Set(sides.flatMap(({ id, side }) => (side === undefined ? [] : id)))
   return {
+    /** Whether a name says one of the two sides, be it only in brackets, where somebody was. */
+    isOfSides: memoizeText((name): boolean =>
+      parties.some(({ party, isNamed }) => sided.has(party) && isNamed(name) !== -1),
+    ),
     /** The one party of all sources with a party, separated by `;`. `other` for none or several. */
     party: memoizeText((sources): PartyId => {
       const found = new Set(

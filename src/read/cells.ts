@@ -1,8 +1,9 @@
 import { type Conflict, NOT_STATED, OTHER_PARTY } from '../model/conflict'
-import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
+import { FIELD_NAMES, FILE_FIELD_NAMES } from '../model/fields'
 import { memoizeText } from '../model/memoize'
+import type { DateOrder } from './dates'
 import { minutesOf, type ReadDate, readDate } from './dates'
-import type { DateOrder, InlineSource } from './format'
+import type { InlineSource } from './format'
 import type { RowCells } from './reportRow'
 
 /** A row in Contactline's own columns while it is filled. */
@@ -10,7 +11,7 @@ export type ReportCells = Record<keyof RowCells, string>
 
 /** Has all columns from the start: filling a row is far faster than growing one. */
 const EMPTY_ROW = {
-  ...Object.fromEntries([...FIELD_NAMES, ...POSITION_FIELD_NAMES].map((name) => [name, ''])),
+  ...Object.fromEntries([...FIELD_NAMES, ...FILE_FIELD_NAMES].map((name) => [name, ''])),
   reporting_party: OTHER_PARTY,
   accused_party: NOT_STATED,
 } as Record<string, string> as ReportCells

@@ -1,8 +1,11 @@
 import type { Day } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
 import { formatTime, MINUTES_PER_DAY } from '../model/interval'
-import type { DateOrder } from './format'
 import { monthNamed } from './months'
+
+export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const
+/** The order of year, month and day in dates of numbers. */
+export type DateOrder = (typeof DATE_ORDERS)[number]
 
 /** A day and, if given, a clock time, both local, as records write them. */
 export interface ReadDate {

@@ -1,13 +1,9 @@
 import { type IssueMessage, issueMessage } from '../issues/issue'
 import { type Problem, UserError } from '../issues/problem'
-import { countUtf8, findCodePage, isUtf8, joined, recode, utf16Of } from './encodings'
+import { countUtf8, findCodePage, isUtf8, recode, utf16Of } from './encodings'
 
-/** More than a browser can hold: a small archive can unpack without end. */
-const MAX_BYTES = 2 ** 31
 /** Bytes that a code page is told from. */
 const SAMPLE = 1 << 20
-/** Gzip archives in each other. */
-const MAX_LAYERS = 3
 /** Part of the bytes: text has no zeros, but programs leave a few in it. */
 const MAX_ZEROS = 0.02
 /**
@@ -17,7 +13,6 @@ const STRAY_PART = 4
 
 /** Files that are often taken for data, by their first bytes. */
 const OTHERS: readonly { readonly start: readonly number[]; readonly problem: Problem }[] = [
-  { start: [0x50, 0x4b, 0x03, 0x04], problem: { code: 'workbook' } },
   { start: [0xd0, 0xcf, 0x11, 0xe0], problem: { code: 'office' } },
   { start: [0x25, 0x50, 0x44, 0x46], problem: { code: 'pdf' } },
   { start: [0x89, 0x50, 0x4e, 0x47], problem: { code: 'picture' } },
@@ -26,6 +21,13 @@ const OTHERS: readonly { readonly start: readonly number[]; readonly problem: Pr
   { start: [0x7b, 0x5c, 0x72, 0x74, 0x66], problem: { code: 'rtf' } },
   { start: [0, 0, 0x27, 0x0a], problem: { code: 'shapefile' } },
   { start: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], problem: { code: 'database' } },
+  { start: [0x50, 0x41, 0x52, 0x31], problem: { code: 'parquet' } },
+  { start: [0x66, 0x67, 0x62, 0x03], problem: { code: 'flatGeobuf' } },
+  { start: [0x37, 0x7a, 0xbc, 0xaf], problem: { code: 'otherArchive' } },
+  { start: [0x52, 0x61, 0x72, 0x21], problem: { code: 'otherArchive' } },
+  { start: [0xfd, 0x37, 0x7a, 0x58], problem: { code: 'otherArchive' } },
+  { start: [0x42, 0x5a, 0x68], problem: { code: 'otherArchive' } },
+  { start: [0x28, 0xb5, 0x2f, 0xfd], problem: { code: 'otherArchive' } },
 ]
 
 export interface Decoded {
@@ -37,13 +39,11 @@ export interface Decoded {
 }
 
 /**
- * Unpacks gzip and turns text of any usual encoding into UTF-8. Throws a UserError for what is not
- * text. The encoding is detected by a byte order mark, by zeros in every other byte (UTF-16), by
+ * Turns text of any usual encoding into UTF-8. Throws a UserError for what is not text. The encoding is detected by a byte order mark, by zeros in every other byte (UTF-16), by
  * being valid UTF-8, else by its letters.
  */
-export async function decodeText(given: Uint8Array): Promise<Decoded> {
-  if (given.length === 0) throw new UserError({ code: 'emptyFile' })
-  const bytes = await unpacked(given)
+export async function decodeText(bytes: Uint8Array): Promise<Decoded> {
+  if (bytes.length === 0) throw new UserError({ code: 'emptyFile' })
   const other = OTHERS.find(({ start }) => start.every((byte, at) => bytes[at] === byte))
   if (other) throw new UserError(other.problem)
   const utf16 = utf16Of(bytes)
@@ -69,35 +69,9 @@ async function decodeBytes(bytes: Uint8Array, notes: readonly IssueMessage[]): P
   return { bytes: await recode(bytes, codePage), encoding: codePage, notes }
 }
 
-async function unpacked(given: Uint8Array): Promise<Uint8Array> {
-  let bytes = given
-  for (let layer = 0; layer < MAX_LAYERS && bytes[0] === 0x1f && bytes[1] === 0x8b; layer++) {
-    bytes = await unpack(bytes)
-  }
-  return bytes
-}
-
 /** Bytes of the byte order marks that the text begins with: programs put one before another. */
 function marksIn(bytes: Uint8Array): number {
   let at = 0
   while (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3
   return at
-}
-
-async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream('gzip'))
-  const parts: Uint8Array[] = []
-  let length = 0
-  try {
-    for (const reader = stream.getReader(); ; ) {
-      const { done, value } = await reader.read()
-      if (done) return await joined(parts)
-      length += value.length
-      if (length > MAX_BYTES) break
-      parts.push(value)
-    }
-  } catch {
-    throw new UserError({ code: 'gzipDamaged' })
-  }
-  throw new UserError({ code: 'fileTooLarge' })
 }

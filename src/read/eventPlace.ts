@@ -9,8 +9,8 @@ export interface PlaceCode {
   readonly precision: '' | 'district' | 'approximate' | null
 }
 
-/** The columns of an event's place: its name, its country, two levels of areas, its coordinates. */
-type PlaceColumn = 'place' | 'country' | 'coarser' | 'finer' | 'lon' | 'lat'
+/** The columns of an event's place: its name, two levels of areas, its coordinates. */
+type PlaceColumn = 'place' | 'coarser' | 'finer' | 'lon' | 'lat'
 
 /** Fills the place columns of a row as its code says. */
 export function setPlace(
@@ -18,6 +18,7 @@ export function setPlace(
   { areas, precision }: PlaceCode,
   read: (column: PlaceColumn) => string,
   isArea: Hints['isArea'],
+  country = '',
 ): void {
   const place = read('place')
   if (precision === '') cells.settlements = oneValue(place)
@@ -26,7 +27,7 @@ export function setPlace(
     nameArea(cells, areas === 'both' ? read('finer') : '', read('coarser'), isArea)
   }
   if (precision === null) {
-    nameCountry(cells, read('country'))
+    nameCountry(cells, country)
     return
   }
   cells.lon = decimal(read('lon'))

@@ -1,8 +1,10 @@
 import type { FeatureCollection } from 'geojson'
 import type { IssueMessage } from '../issues/issue'
 import type { IssueCollector } from '../issues/issueCollector'
-import type { Conflict, PartyId } from '../model/conflict'
+import type { ColumnLabels, Conflict, PartyId } from '../model/conflict'
+import type { ByList, IdentifyWord } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
+import type { DateOrder } from './dates'
 import type { RowCells } from './reportRow'
 
 /**
@@ -30,20 +32,53 @@ export interface Translator {
   read(cell: Cell, issues: IssueCollector, number: number): TranslatedRow | null
   /** The column of the file that one of Contactline's columns is read from; empty if none. */
   columnOf(column: string): string
+  /** The order of numbers in its dates, for messages about them; year first without it. */
+  readonly dateOrder?: DateOrder
+  /** Rows with the id of an earlier one are about the same event, and are read with it. */
+  readonly joinsRows?: boolean
+  /** Where a file's own vocabulary comes from; without it, only words of the conflict are known. */
+  readonly own?: OwnWords
+}
+
+/** The words of a format's rows. */
+export interface OwnWords {
+  /** They are never those of a conflict. */
+  readonly isAlwaysOwn?: boolean
+  /** What coded events call their columns, by any row; without them, rows are claims. */
+  labelsOf?(cell: Cell): ColumnLabels | null
+  /** Several of a row only where the format separates them. */
+  wordsOf(cell: Cell): ByList<readonly string[]>
+  readonly identify: IdentifyWord
 }
 
 /** What reading the rows of a file needs besides their columns. */
 export interface Hints {
   /** The conflict to whose parties actors are mapped. */
   readonly conflict: Conflict
+  /** The same with the file's own vocabulary, if it has one: its words are coded by that. */
+  readonly own: Conflict | null
   /** How a table of unknown format is read; null for other formats. */
   readonly mapping: Mapping | null
   readonly dateOrder: DateOrder
+  /** The actors of an event by its id, where each has a row of its own (actorRows.ts). */
+  readonly actorsOf: ((id: string) => readonly string[]) | null
   /** Whether a name means an area of the gazetteer. */
   isArea(name: string): boolean
+  /** Whether a name means a settlement, and not an area first. */
+  isSettlement(name: string): boolean
+  /** Whether a code is exactly that of an area. */
+  isAreaCode(code: string): boolean
 }
 
-export type FormatId = 'contactline' | 'acled' | 'ucdp' | 'mapped'
+export type FormatId =
+  | 'contactline'
+  | 'acled'
+  | 'ucdp'
+  | 'aggregated'
+  | 'viina'
+  | 'gdelt'
+  | 'gtd'
+  | 'mapped'
 
 /** A table of UTF-8 text without a byte order mark, with its header. */
 export interface OpenedTable {
@@ -51,6 +86,8 @@ export interface OpenedTable {
   /** One character: comma, semicolon, tab or vertical bar. */
   readonly delimiter: string
   readonly header: readonly string[]
+  /** The tag of each column (hxl.ts), where it has any. */
+  readonly tags?: readonly string[]
   /** Where the first record after the header begins: byte offset and number of lines before it. */
   readonly headerEnd: number
   readonly headerLines: number
@@ -65,20 +102,54 @@ export interface OpenedTable {
   readonly notes: readonly IssueMessage[]
   /** Issues of rows that cannot be found from their cells, by row number. */
   readonly rowNotes: ReadonlyMap<number, readonly IssueMessage[]>
+  /** The files that its rows are from, in their order; absent for a single one. */
+  readonly parts?: readonly TablePart[]
+}
+
+/** Rows of a table that are from one file of several. */
+export interface TablePart {
+  readonly file: string
+  /** The number of its first row among all rows, and in the file. */
+  readonly first: number
+  readonly own: number
+}
+
+/** The file and the number in it of a row; `file` is the table's own. */
+export function homeOfRow(
+  { parts = [] }: Pick<OpenedTable, 'parts'>,
+  file: string,
+  number: number,
+): { readonly file: string; readonly row: number } {
+  const part = parts.findLast(({ first }) => first <= number)
+  return part ? { file: part.file, row: number - part.first + part.own } : { file, row: number }
+}
+
+/** A table of reports, and how its rows are read. */
+export interface ReportsTable {
+  readonly table: OpenedTable
+  readonly format: FormatId
+  readonly mapping: Mapping | null
+  readonly dateOrder: DateOrder
 }
 
 /** The possible meanings of a column in a table of unknown format. */
 export const MAPPED_FIELDS = [
   'date_start',
   'date_end',
+  'year',
+  'month',
+  'day',
   'time_start',
+  'place',
   'areas',
+  'area_code',
   'settlements',
   'lon',
   'lat',
   'position',
   'summary',
   'kind',
+  'weapons',
   'reported_by',
   'accused_as_worded',
   'killed',
@@ -92,16 +163,21 @@ export const MAPPED_FIELDS = [
 ] as const
 export type MappedField = (typeof MAPPED_FIELDS)[number]
 
-export type DateOrder = 'ymd' | 'dmy' | 'mdy'
+/** The fields whose words are matched to terms of the dataset. */
+export const VALUE_FIELDS = ['reported_by', 'accused_as_worded', 'kind', 'weapons'] as const
+export type ValueField = (typeof VALUE_FIELDS)[number]
+/** The term's id by the word of the file; empty for a word that is kept as it is. */
+export type ValueTerms = Readonly<Record<string, string>>
 
 /** How a table of unknown format is read. */
 export interface Mapping {
   /** Names in the header. A field without a column is empty. */
   readonly columns: Readonly<Partial<Record<MappedField, string>>>
   readonly dateOrder: DateOrder
-  readonly decimal: '.' | ','
-  /** Who reports, for the whole file. */
+  /** Who reports where no word of the file says. */
   readonly party: PartyId
+  /** What the user said of words. Any other is matched by its name (valueTerms.ts). */
+  readonly values?: Readonly<Partial<Record<ValueField, ValueTerms>>>
 }
 
 /** What a file is, by its content. */
@@ -116,13 +192,7 @@ export type Recognised =
       readonly sources?: OpenedTable
     }
   | { readonly kind: 'sources'; readonly table: OpenedTable }
-  | {
-      readonly kind: 'table'
-      readonly table: OpenedTable
-      readonly guess: Mapping
-      /** The first rows, for the user to check the guess. */
-      readonly samples: readonly (readonly string[])[]
-    }
+  | { readonly kind: 'table'; readonly table: OpenedTable }
   | {
       readonly kind: 'areas'
       readonly collection: FeatureCollection

@@ -1,97 +1,135 @@
+import { UserError } from '../issues/problem'
 import { OTHER_PARTY } from '../model/conflict'
 import { fold } from '../model/fold'
+import { memoizeText } from '../model/memoize'
+import { findByName } from './columns/columnNames'
+import { type ColumnLook, type KnownWords, lookAt } from './columns/columnValues'
+import type { DateOrder } from './dates'
 import { findDateOrder } from './dates'
-import {
-  type DateOrder,
-  MAPPED_FIELDS,
-  type MappedField,
-  type Mapping,
-  type OpenedTable,
-} from './format'
-import { readCellPosition } from './geojson/cellPosition'
-import { valuesIn } from './header'
-import { isInstant } from './periods'
+import type { MappedField, Mapping, OpenedTable } from './format'
+import { readSamples, valuesIn } from './header'
+import { columnsByTags } from './hxl'
 
-/** Common names of columns, folded (fold.ts), the likeliest first, in several languages. */
-const NAMES: Readonly<Record<MappedField, string>> = {
-  date_start:
-    'date start|start date|event date|date of event|incident date|date of incident|date|start|day|when|when start|timestamp|datetime|date time|дата|дата начала|tarix|baslama tarixi|tarih|ամսաթիվ',
-  date_end: 'date end|end date|end|when end|дата окончания|bitme tarixi|bitis tarihi',
-  time_start: 'time start|time|start time|hour|время|vaxt|saat|ժամ',
-  areas:
-    'area|areas|district|region|province|rayon|admin1|adm 1|adm1|район|область|bolge|il|շրջան|մարզ',
-  settlements:
-    'settlement|settlements|village|town|city|place|location|where|населенный пункт|село|место|kend|yer|կոյ|գյուղ',
-  lon: 'lon|long|lng|longitude|x|долгота|uzunluq|boylam|երկայնություն',
-  lat: 'lat|latitude|y|широта|enlik|enlem|լայնություն',
-  position:
-    'position|coordinates|coordinate|coords|geometry|geom|the geom|wkt|geojson|lat lon|lat long|latlon|latlong|gps|координаты|koordinatlar|կոորդինատներ',
-  summary:
-    'summary|description|notes|text|event|what|details|name|описание|текст|событие|tesvir|mezmun|aciklama|նկարագրություն',
-  kind: 'kind|type|event type|category|вид|тип|nov|tur|տեսակ',
-  reported_by: 'reported by|reporter|claimant|кто сообщил|bildiren|bildiren teref',
-  accused_as_worded: 'accused|accused as worded|perpetrator|actor|обвиняемый|ittiham olunan',
-  killed: 'killed|deaths|dead|fatalities|убито|погибшие|погибло|olen|olu',
-  wounded: 'wounded|injured|ранено|раненые|yaralanan|yarali',
-  publisher: 'publisher|source|source name|media|outlet|источник|menbe|kaynak|աղբյուր',
-  title: 'title|headline|source title|заголовок|basliq|baslik|վերնագիր',
-  url: 'url|link|source url|source link|web|ссылка|kecid|baglanti|հղում',
-  published: 'published|publication date|date published|дата публикации',
-  id: 'id|event id|number|no|номер|№',
-  note: 'note|remark|comment|примечание|qeyd|not',
+/** A table without a column of dates is not a table of reports. */
+const WITHOUT_DATES = { row: 'noDateColumn', feature: 'noDateProperty' } as const
+/** Columns whose values are looked at where their names say nothing. */
+const MAX_LOOKED = 200
+/** Characters: on average, a column of sentences has more. */
+const SENTENCE = 20
+/** Folded words in names of columns that say when a row was written, not when it happened. */
+const RECORD_WORDS = new Set([
+  ...['created', 'updated', 'modified', 'changed', 'added', 'entered', 'published', 'accessed'],
+  ...['reported', 'posted', 'erfasst', 'geandert', 'eingegeben', 'gemeldet', 'veroffentlicht'],
+])
+/** The same of the country where something happened, which need not be a party. */
+const COUNTRY_WORDS = new Set([
+  ...['country', 'iso', 'iso2', 'iso3', 'admin0', 'land', 'staat', 'pays', 'pais', 'paese'],
+  ...['страна', 'країна', 'olke', 'ulke'],
+])
+
+/** What a field cannot be in, by the look of the values. */
+const UNFIT: Readonly<Partial<Record<MappedField, (look: ColumnLook) => boolean>>> = {
+  date_start: (look) => !look.hasPeriod(),
+  date_end: (look) => !look.hasPeriod(),
+  year: (look) => !look.areNumbers(),
+  day: (look) => !look.areNumbers(),
+  time_start: (look) => look.areDates(),
+  place: (look) => look.areNumbers(),
+  areas: (look) => look.areNumbers(),
+  settlements: (look) => look.areNumbers(),
+  position: (look) => !look.arePositions(),
+  publisher: (look) => look.areLinks(),
+  id: (look) => !look.areDistinct(),
 }
 
-/** Folded names of columns that say when a row was written, not when it happened. */
-const RECORD_DATE = /\b(?:created|updated|modified|changed|added|entered|published|accessed)\b/
-/** Of the whole world: only whether a value is a position is asked. */
-const ANYWHERE = [-180, -90, 180, 90] as const
-
 /**
- * Guesses how a table is meant, from the names of its columns and, for dates and degrees, from its
- * first rows. The user sees and corrects every guess.
+ * Guesses how a table is meant, from the names of its columns and from its first rows. The user
+ * sees and corrects every guess. `known` tells places and terms. Throws a UserError for a table
+ * without dates.
  */
-export function guessMapping(table: OpenedTable, samples: readonly (readonly string[])[]): Mapping {
+export function guessMapping(table: OpenedTable, known: KnownWords | null): Mapping {
   const { header } = table
-  const columns: Partial<Record<MappedField, string>> = {}
-  const taken = new Set<string>()
-  for (const field of MAPPED_FIELDS) {
-    const name = columnNamed(header, NAMES[field], taken)
-    if (name === undefined) continue
-    columns[field] = name
-    taken.add(name)
+  const samples = readSamples(table)
+  const look = memoizeText((name): ColumnLook => {
+    const place = header.indexOf(name)
+    const values = samples.map((row) => row[place] ?? '').filter((value) => value !== '')
+    return lookAt(values, known)
+  })
+  const tagged = table.tags ? columnsByTags(header, table.tags) : {}
+  const columns = findByName(header, tagged, (field, name) => !UNFIT[field]?.(look(name)))
+  const find = (is: (look: ColumnLook, name: string) => boolean) => {
+    const taken = Object.values(columns)
+    const free = header.slice(0, MAX_LOOKED).filter((name) => name !== '' && !taken.includes(name))
+    return free.filter((name) => is(look(name), name))
   }
-  const valuesOf = (name: string | undefined) => {
-    const place = name === undefined ? -1 : header.indexOf(name)
-    return samples.map((row) => row[place] ?? '').filter((value) => value !== '')
+  const fill = (field: MappedField, is: (look: ColumnLook, name: string) => boolean) => {
+    if (columns[field] !== undefined) return
+    const [found] = find(is)
+    if (found !== undefined) columns[field] = found
   }
-  const { time_start: timed, position } = columns
-  if (columns.date_start === undefined && haveDates(valuesOf(timed))) {
-    columns.date_start = timed
-    delete columns.time_start
+
+  if (columns.date_start === undefined && columns.year === undefined) {
+    const dated = find((each) => each.areDates() || (each.arePeriods() && !each.areNumbers()))
+    const found =
+      dated.find((name) => !hasWord(name, RECORD_WORDS)) ??
+      dated[0] ??
+      find((each) => each.areSerials())[0]
+    if (found !== undefined) columns.date_start = found
+    else if (columns.published === undefined) {
+      throw new UserError({ code: WITHOUT_DATES[table.numbering] })
+    }
   }
-  if (columns.date_start === undefined) {
-    const dated = header.filter((name) => !taken.has(name) && haveDates(valuesOf(name)))
-    const isOfRecord = (name: string) => RECORD_DATE.test(fold(name))
-    columns.date_start = dated.find((name) => !isOfRecord(name)) ?? dated[0]
+  if (columns.date_start !== undefined || columns.year === undefined) {
+    for (const part of ['year', 'month', 'day'] as const) delete columns[part]
   }
-  if (!valuesOf(position).some((value) => readCellPosition(value, ANYWHERE))) {
-    delete columns.position
+  fill('position', (each) => each.arePositions())
+  fill('time_start', (each) => each.areTimes())
+  fill('url', (each) => each.areLinks())
+  if (columns.lon === undefined && columns.lat === undefined) {
+    const [lon] = find((each) => each.areLon())
+    const [lat] = find((each, name) => name !== lon && each.areLat())
+    if (lon !== undefined && lat !== undefined) Object.assign(columns, { lon, lat })
   }
-  const { publisher } = columns
-  if (publisher !== undefined && columns.url === undefined && areLinks(valuesOf(publisher))) {
-    columns.url = publisher
-    delete columns.publisher
+  const { areas, area_code: code, place } = columns
+  if (areas === undefined && code === undefined && place === undefined) {
+    // Towns alone are looked up as districts are: "place" tries both.
+    if (columns.settlements === undefined) fill('place', (each) => each.arePlaces())
+    else {
+      columns.place = columns.settlements
+      delete columns.settlements
+    }
   }
-  const degrees = [...valuesOf(columns.lon), ...valuesOf(columns.lat)]
+  const isParty = (each: ColumnLook, name: string) =>
+    !hasWord(name, COUNTRY_WORDS) && each.areTerms('reported_by')
+  fill('reported_by', isParty)
+  fill('accused_as_worded', isParty)
+  fill('kind', (each) => each.areTerms('kind'))
+  fill('weapons', (each) => each.areTerms('weapons'))
+  if (columns.summary === undefined) {
+    const [longest] = find((each) => each.length() >= SENTENCE && !each.areLinks()).sort(
+      (a, b) => look(b).length() - look(a).length(),
+    )
+    if (longest !== undefined) columns.summary = longest
+  }
   return {
     columns,
-    // The whole column, because all of the first rows may be in the first days of a month.
-    dateOrder:
-      orderNamed(columns.date_start ?? '') ??
-      findDateOrder(valuesIn(table, header.indexOf(columns.date_start ?? ''))).order,
-    decimal: degrees.some((value) => /^-?\d+,\d+$/.test(value)) ? ',' : '.',
+    dateOrder: findOrder(table, columns.date_start ?? ''),
     party: OTHER_PARTY,
   }
+}
+
+function hasWord(name: string, words: ReadonlySet<string>): boolean {
+  return fold(name)
+    .split(' ')
+    .some((word) => words.has(word))
+}
+
+/**
+ * The order of numbers in the dates of a column, as its name says or its values. The whole column
+ * is read, because all of the first rows may be in the first days of a month.
+ */
+export function findOrder(table: OpenedTable, column: string): DateOrder {
+  return orderNamed(column) ?? findDateOrder(valuesIn(table, table.header.indexOf(column))).order
 }
 
 /** The order that a header tells: `Date (mm/dd/yyyy)`. */
@@ -99,30 +137,4 @@ function orderNamed(name: string): DateOrder | null {
   const [, order] = /\b(dd?[./-]mm?|mm?[./-]dd?)[./-]y/i.exec(name) ?? []
   if (order === undefined) return null
   return order.toLowerCase().startsWith('d') ? 'dmy' : 'mdy'
-}
-
-function columnNamed(
-  header: readonly string[],
-  names: string,
-  taken: ReadonlySet<string>,
-): string | undefined {
-  const free = header.filter((name) => name !== '' && !taken.has(name))
-  for (const wanted of names.split('|').map(fold)) {
-    const found = free.find((name) => fold(name.replace(/\([^()]{0,40}\)$/, '')) === wanted)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-/** Most of them in one order: a table may have some bad ones. */
-function haveDates(values: readonly string[]): boolean {
-  const orders: readonly DateOrder[] = ['dmy', 'mdy']
-  const most = Math.max(
-    ...orders.map((order) => values.filter((value) => isInstant(value, order)).length),
-  )
-  return most > values.length / 2
-}
-
-function areLinks(values: readonly string[]): boolean {
-  return values.length > 0 && values.every((value) => /^https?:\/\//i.test(value))
 }

@@ -1,7 +1,9 @@
 import { RecordReader } from '../csv/recordReader'
 import { type IssueMessage, issueMessage } from '../issues/issue'
+import { freeNames } from '../model/freeNames'
 import { readDate } from './dates'
 import type { OpenedTable } from './format'
+import { areTags } from './hxl'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 /** Records to detect the delimiter and the meaning of columns by. */
@@ -9,6 +11,8 @@ const SAMPLE_ROWS = 200
 /** Records that may be above a header: a title, a date, empty rows. */
 const MAX_ABOVE = 20
 const MAX_SHOWN = 60
+/** Columns whose new name is told. */
+const MAX_RENAMED = 5
 
 /** Reads the header of delimited text. A first line `sep=;` of a spreadsheet sets the delimiter. */
 export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
@@ -19,12 +23,15 @@ export function readHeader(bytes: Uint8Array, encoding: string): OpenedTable {
   const reader = new RecordReader(bytes, delimiter, start, said === '' ? 1 : 2)
   const above = findHeader(reader)
   const cells = reader.cells()
-  const { start: headerStart, line: headerLine, end: headerEnd } = reader
+  const { start: headerStart, line: headerLine } = reader
+  const tags = areTags(cells) ? cells : readTags(reader)
+  const { end: headerEnd } = reader
   const lines = reader.next() ? reader.line - 1 : 1
   const table: OpenedTable = {
     bytes,
     delimiter,
     header: cells,
+    ...(tags && { tags }),
     headerEnd,
     headerLines: lines,
     numbering: 'row',
@@ -67,44 +74,86 @@ export function* valuesIn(
   }
 }
 
-/**
- * Goes to the first record with two cells that are not empty, else to the first that is not blank.
- * Returns the texts above it.
- */
-function findHeader(reader: RecordReader): string[] {
-  const above: string[] = []
-  let first: { start: number; line: number } | null = null
-  for (let count = 0; count <= MAX_ABOVE && reader.next(); count++) {
-    if (reader.isBlank) continue
-    const filled = reader.cells().filter((cell) => cell !== '')
-    if (filled.length > 1) return above
-    first ??= { start: reader.start, line: reader.line }
-    above.push((filled[0] ?? '').slice(0, MAX_SHOWN))
-  }
-  if (first) {
-    reader.seek(first.start, first.line)
-    reader.next()
-  }
-  return []
+/** The row of tags that follows the header, which it reads; null, and nothing read, if none does. */
+function readTags(reader: RecordReader): string[] | null {
+  const { start, line } = reader
+  const cells = reader.next() ? reader.cells() : []
+  if (areTags(cells)) return cells
+  reader.seek(start, line)
+  reader.next()
+  return null
 }
 
-/** The delimiter that splits the first records into most cells, the same number in each. */
-function delimiterOf(bytes: Uint8Array): string {
-  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
-  for (const delimiter of DELIMITERS) {
-    const reader = new RecordReader(bytes, delimiter)
-    const above = findHeader(reader)
-    const width = reader.cellCount
-    let [alike, all] = [1, 1]
-    while (all < SAMPLE_ROWS && reader.next()) {
-      if (reader.isBlank) continue
-      all++
-      if (reader.cellCount === width) alike++
-    }
-    const score = width < 2 ? 0 : ((alike / all) ** 2 * Math.min(width, 40)) / (1 + above.length)
-    if (score > best.score) best = { delimiter, score }
+/** A record that may be the header. */
+interface Top {
+  readonly start: number
+  readonly line: number
+  readonly cells: readonly string[]
+  /** Its cells that are not empty. */
+  readonly filled: readonly string[]
+}
+
+/**
+ * Goes to the header: the first record with two names that is as wide as most are, or is above
+ * records with dates or numbers. Returns the texts above it.
+ */
+function findHeader(reader: RecordReader): string[] {
+  const tops: Top[] = []
+  const widths = new Map<number, number>()
+  for (let count = 0; count < SAMPLE_ROWS && reader.next(); count++) {
+    if (reader.isBlank) continue
+    const { start, line, cellCount } = reader
+    widths.set(cellCount, (widths.get(cellCount) ?? 0) + 1)
+    if (count > MAX_ABOVE) continue
+    const cells = reader.cells()
+    tops.push({ start, line, cells, filled: cells.filter((cell) => cell !== '') })
   }
-  return best.delimiter
+  const [[width] = [0]] = [...widths].sort(([a, n], [b, m]) => m - n || b - a)
+  const isNamed = (top?: Top) => (top?.filled.length ?? 0) > 1
+  let place = tops.findIndex((top) => isNamed(top) && top.cells.length === width)
+  while (isNamed(tops[place - 1]) && hasValues(tops[place]?.cells ?? [], tops[place + 1]?.cells)) {
+    place--
+  }
+  if (place < 0) place = Math.max(0, tops.findIndex(isNamed))
+  const header = tops[place]
+  if (header) {
+    reader.seek(header.start, header.line)
+    reader.next()
+  }
+  return tops.slice(0, place).map(({ filled }) => filled.join(', ').slice(0, MAX_SHOWN))
+}
+
+/** Whether a record has a date or a number where the next one, if any, has one too. */
+function hasValues(cells: readonly string[], next = cells): boolean {
+  const isValue = (text = '') => /^[-+]?\d/.test(text)
+  return isLikeRow(cells, next) || cells.some((cell, i) => isValue(cell) && isValue(next[i]))
+}
+
+/**
+ * The delimiter whose header comes first, however often another is in a cell below it; of several,
+ * the one that splits the first records into most cells, the same number in each.
+ */
+function delimiterOf(bytes: Uint8Array): string {
+  const fits = DELIMITERS.map((delimiter) => ({ delimiter, ...fitOf(bytes, delimiter) }))
+  const tables = fits.filter(({ isTable }) => isTable)
+  const top = Math.min(...tables.map(({ start }) => start))
+  const likely = tables.length > 0 ? tables.filter(({ start }) => start === top) : fits
+  return likely.reduce((best, fit) => (fit.score > best.score ? fit : best)).delimiter
+}
+
+function fitOf(bytes: Uint8Array, delimiter: string) {
+  const reader = new RecordReader(bytes, delimiter)
+  const above = findHeader(reader)
+  const { start, cellCount: width } = reader
+  let [alike, all, next] = [1, 1, width]
+  while (all < SAMPLE_ROWS && reader.next()) {
+    if (reader.isBlank) continue
+    if (all === 1) next = reader.cellCount
+    all++
+    if (reader.cellCount === width) alike++
+  }
+  const score = width < 2 ? 0 : ((alike / all) ** 2 * Math.min(width, 40)) / (1 + above.length)
+  return { start, score, isTable: width > 1 && next === width && alike > all / 2 }
 }
 
 /** Whether a first record is not a header: it has a date where the next one has. */
@@ -118,16 +167,17 @@ function withNames(
   cells: readonly string[],
   samples: readonly (readonly string[])[],
 ): { readonly header: string[]; readonly notes: IssueMessage[] } {
-  const taken = new Set<string>()
+  const nameFreely = freeNames((name, next) => `${name} (${next})`)
   const notes: IssueMessage[] = []
+  let n = 0
   const header = cells.map((cell, index) => {
     if (cell === '' && samples.every((row) => (row[index] ?? '') === '')) return ''
     const wanted = cell || `column ${index + 1}`
-    let name = wanted
-    for (let next = 2; taken.has(name.toLowerCase()); next++) name = `${wanted} (${next})`
-    taken.add(name.toLowerCase())
-    if (name !== wanted) notes.push(issueMessage('renamedColumn', name, { name: wanted }))
+    const name = nameFreely(wanted)
+    if (name === wanted) return name
+    if (++n <= MAX_RENAMED) notes.push(issueMessage('renamedColumn', name, { name: wanted }))
     return name
   })
-  return { header, notes }
+  if (n <= MAX_RENAMED) return { header, notes }
+  return { header, notes: [issueMessage('renamedColumns', '', { n })] }
 }

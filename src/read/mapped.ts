@@ -1,13 +1,35 @@
+import { splitValues } from '../csv/table'
 import type { IssueCollector } from '../issues/issueCollector'
-import type { Box, Conflict } from '../model/conflict'
+import { type Box, OTHER_PARTY } from '../model/conflict'
 import { parseDay } from '../model/day'
+import { joinValues } from '../model/fields'
+import { fold } from '../model/fold'
+import { memoizeText } from '../model/memoize'
+import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
+import { shortenWord } from '../model/own/wordCounter'
 import { clocksOf, decimal, oneValue, sourceOf, wholeNumber } from './cells'
-import { MAPPED_FIELDS, type MappedField, type Mapping, type Translator } from './format'
+import { termReader, wordsIn } from './columns/valueTerms'
+import {
+  type Cell,
+  type Hints,
+  MAPPED_FIELDS,
+  type MappedField,
+  type Mapping,
+  type OwnWords,
+  type Translator,
+  type ValueField,
+} from './format'
 import { readCellPosition } from './geojson/cellPosition'
+import { monthNamed } from './months'
 import { periodReader } from './periods'
+
+type MappedHints = Pick<Hints, 'conflict' | 'own' | 'isAreaCode' | 'isSettlement'>
 
 /** Letters of a value in a message. */
 const MAX_SHOWN = 100
+/** A clock time with a zone: `14:40Z`, `14:40 UTC`, `14:40 +04:00`. */
+const ZONED = /\d{2}\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i
+const UTC = /UTC|GMT/i
 
 /**
  * A table of unknown format, by what the user said of its columns. Its positions are expected
@@ -16,7 +38,7 @@ const MAX_SHOWN = 100
 export function mappedTranslator(
   header: readonly string[],
   mapping: Mapping,
-  conflict: Pick<Conflict, 'bbox' | 'utcOffset'>,
+  { conflict, own, isAreaCode, isSettlement }: MappedHints,
 ): Translator {
   const places = new Map(
     MAPPED_FIELDS.map((field) => {
@@ -25,40 +47,85 @@ export function mappedTranslator(
     }),
   )
   const columns = columnsOf(mapping)
-  const readDate = periodReader(mapping.dateOrder, conflict)
-  const degrees = (text: string) => (mapping.decimal === ',' ? decimal(text) : text)
+  const { dateOrder } = mapping
+  const readDate = periodReader(dateOrder, conflict)
+  const termOf = (field: ValueField) => termReader(field, mapping, conflict)
+  const weapon = termOf('weapons')
+  const terms = {
+    parties: termOf('reported_by'),
+    accused: termOf('accused_as_worded'),
+    kinds: termOf('kind'),
+  }
+  const settlementsIn = memoizeText((place) => joinValues(splitValues(place).filter(isSettlement)))
+  const textOf = (cell: Cell, field: MappedField) => cell(places.get(field) ?? -1)
+  const party = conflict.parties.find(({ id }) => id === mapping.party && id !== OTHER_PARTY)
+  const words: OwnWords = {
+    wordsOf(cell) {
+      const reporter = textOf(cell, 'reported_by')
+      return {
+        parties: [party && terms.parties(reporter) === '' ? party.record : reporter],
+        accused: [textOf(cell, 'accused_as_worded')],
+        kinds: wordsIn('kind', textOf(cell, 'kind')),
+      }
+    },
+    identify: (list, word) => terms[list](word) || idOfWord(word),
+  }
+  const code = wordCoder(own ?? conflict, words.identify)
+  /** Words that no term stands for: those of rare kinds are coded alike. */
+  const isLost = (word: string) =>
+    terms.kinds(word) === '' && fold(code.kinds(word)) !== fold(shortenWord(word))
 
   return {
+    dateOrder,
+    own: words,
     columnOf: (column) => columns[column]?.find((name) => header.includes(name)) ?? '',
     read(cell, issues, number) {
-      const text = (field: MappedField) => cell(places.get(field) ?? -1)
-      const start = readDate(text('date_start'))
+      const text = (field: MappedField) => textOf(cell, field)
+      const { parties, accused, kinds } = words.wordsOf(cell)
+      const date = text('date_start') || joinDate(text('year'), text('month'), text('day'))
+      const [timeStart, timeEnd] = clocksOf(text('time_start'))
+      // A time in another zone may be on another local day.
+      const zoned = ZONED.test(timeStart)
+        ? readDate(`${date} ${timeStart.replace(UTC, 'Z')}`)
+        : null
+      const start = zoned?.time ? zoned : readDate(date)
       const end = readDate(text('date_end'))
       const [publisher, title] = [text('publisher'), text('title')]
       const published = publishedOf(text('published'), readDate, issues)
       const url = linkOf(text('url'), issues)
-      const [timeStart, timeEnd] = clocksOf(text('time_start'))
       const position = positionOf(text('position'), conflict.bbox, issues)
+      const [place, areas, settlements] = [text('place'), text('areas'), text('settlements')]
+      const [reporter, actor] = [text('reported_by'), text('accused_as_worded')]
+      const lost = kinds.filter(isLost)
+      const isCoded = isAreaCode(text('area_code'))
       return {
         cells: {
           id: text('id') || `row-${number}`,
           date_start: start.date,
           date_end: end.last || end.date || start.last,
-          time_start: timeStart || start.time,
+          time_start: zoned?.time || timeStart || start.time,
           time_end: timeEnd || (end.date === '' ? '' : end.time),
-          when_as_reported: start.last === '' ? '' : text('date_start'),
-          areas: text('areas'),
-          settlements: text('settlements'),
-          lon: position?.lon ?? degrees(text('lon')),
-          lat: position?.lat ?? degrees(text('lat')),
-          kind: text('kind').toLowerCase(),
-          reported_by: text('reported_by') || publisher,
-          reporting_party: mapping.party,
-          accused_as_worded: text('accused_as_worded'),
+          when_as_reported: start.last === '' ? '' : date,
+          areas: isCoded ? text('area_code') : areas || place || settlements,
+          areas_as_reported: isCoded ? areas : '',
+          settlements: settlements || (areas === '' && !isCoded ? settlementsIn(place) : place),
+          lon: position?.lon ?? decimal(text('lon')),
+          lat: position?.lat ?? decimal(text('lat')),
+          kind: joinValues(kinds.map(code.kinds)),
+          weapons: joinValues(
+            wordsIn('weapons', text('weapons')).map((word) => weapon(word) || word),
+          ),
+          reported_by: reporter || publisher,
+          reporting_party: code.parties(parties[0] ?? ''),
+          accused_party: code.accused(accused[0] ?? ''),
+          accused_as_worded: actor,
           killed: wholeNumber(text('killed')),
           wounded: wholeNumber(text('wounded')),
           summary: text('summary'),
-          note: oneValue(text('note')),
+          note: [text('note'), lost.length > 0 ? `kind: ${lost.join(', ')}` : '']
+            .filter(Boolean)
+            .map(oneValue)
+            .join('. '),
         },
         sources: [publisher, title, published, url].some(Boolean)
           ? [sourceOf(publisher, title, published, url)]
@@ -68,14 +135,26 @@ export function mappedTranslator(
   }
 }
 
+/** The parts of a date as one text, as far as they are given: a day, a month or a year. */
+function joinDate(year: string, month: string, day: string): string {
+  const number = monthNamed(month) || month
+  const parts = [year, number, day].map((part) => String(part).padStart(2, '0'))
+  const given = year === '' ? 0 : month === '' ? 1 : day === '' ? 2 : 3
+  return parts.slice(0, given).join('-')
+}
+
 /** The columns that Contactline's are read from; a date may have the time in it. */
 function columnsOf({ columns }: Mapping): Record<string, string[]> {
   const chosen = (...fields: MappedField[]) => fields.flatMap((field) => columns[field] ?? [])
   return {
     ...Object.fromEntries(MAPPED_FIELDS.map((field) => [field, chosen(field)])),
+    date_start: chosen('date_start', 'year'),
     time_start: chosen('time_start', 'date_start'),
     time_end: chosen('date_end', 'time_start'),
+    areas: chosen('areas', 'place', 'settlements'),
+    settlements: chosen('settlements', 'place'),
     lon: chosen('lon', 'position'),
+    reporting_party: chosen('reported_by'),
     sources: chosen('publisher', 'title', 'url'),
   }
 }

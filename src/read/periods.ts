@@ -2,8 +2,8 @@ import type { Conflict } from '../model/conflict'
 import { formatDay, parseSlice } from '../model/day'
 import { formatTime, MINUTES_PER_DAY } from '../model/interval'
 import { memoizeText } from '../model/memoize'
+import type { DateOrder } from './dates'
 import { minutesOf, type ReadDate, readDate } from './dates'
-import type { DateOrder } from './format'
 import { monthNamed } from './months'
 
 /** A day, or all days of a month or a year. */

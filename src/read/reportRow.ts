@@ -4,22 +4,24 @@ import type { Conflict, Term } from '../model/conflict'
 import { findTerm } from '../model/conflict'
 import { readExactness, readPosition } from '../model/coordinates'
 import type { FieldType } from '../model/field'
-import type { FieldName, PositionFieldName } from '../model/fields'
-import { FIELD_NAMES, fieldOf, POSITION_PRECISIONS } from '../model/fields'
+import type { FieldName, FileFieldName } from '../model/fields'
+import { FIELD_NAMES, fieldOf, MAX_EVENTS, POSITION_PRECISIONS } from '../model/fields'
 import type { SourceId } from '../model/ids'
 import { memoize } from '../model/memoize'
 import type { IncidentRecord } from '../model/report'
+import type { DateOrder } from './dates'
 import { readDateStart, readTimes } from './times'
 
 /** A row by its columns; a missing one is empty. */
-export type RowCells = Readonly<Partial<Record<FieldName | PositionFieldName, string>>>
+export type RowCells = Readonly<Partial<Record<FieldName | FileFieldName, string>>>
 
 /** Reads a cell. Unreadable text is an issue, and read as unknown. */
 type ReadCell = (cell: string, issues: IssueCollector) => unknown
 
 /**
  * Reads one report. Null, with an error among the issues, if it has no id or no readable start
- * date. `sources` are its source ids, if the row contains the sources themselves.
+ * date. `sources` are its source ids, if the row contains the sources themselves; `dateOrder` is how
+ * dates of its file are written, for the message about one.
  */
 export function parseIncidentRow(
   cells: RowCells,
@@ -27,11 +29,14 @@ export function parseIncidentRow(
   conflict: Conflict,
   issues: IssueCollector,
   sources?: readonly SourceId[],
+  dateOrder?: DateOrder,
 ): IncidentRecord | null {
   const { id = '', date_start = '' } = cells
   if (id === '') issues.error('noId', 'id')
-  const dateStart = readDateStart(date_start, issues)
-  if (id === '' || dateStart === null) return null
+  const dateStart = readDateStart(date_start, issues, dateOrder)
+  const events = readCount(cells.events ?? '', 'events', MAX_EVENTS, issues) ?? 1
+  if (events === 0) issues.warning('noEvents', 'events')
+  if (id === '' || dateStart === null || events === 0) return null
 
   const { template, readers } = readersOf(conflict)
   const record: Record<string, unknown> = { ...template }
@@ -46,6 +51,7 @@ export function parseIncidentRow(
   const precision = cells.position_precision ?? ''
   record.position_precision =
     readExactness(precision, 'position_precision', POSITION_PRECISIONS, issues) ?? 'settlement'
+  record.events = events
   record.row = line
   if (sources) record.sources = sources
   return record as unknown as IncidentRecord
@@ -66,7 +72,7 @@ const TIMES: ReadonlySet<FieldName> = new Set([
  */
 const readersOf = memoize((conflict: Conflict) => ({
   template: Object.fromEntries(
-    [...FIELD_NAMES, 'position', 'position_precision', 'row'].map((name) => [name, null]),
+    [...FIELD_NAMES, 'position', 'position_precision', 'events', 'row'].map((name) => [name, null]),
   ),
   readers: FIELD_NAMES.filter((name) => !TIMES.has(name)).map((name) => ({
     name,

@@ -1,30 +1,23 @@
 import type { IssueCollector } from '../issues/issueCollector'
 import type { Day } from '../model/day'
-import { parseDay } from '../model/day'
+import { contains, parseDay, RECORD_DAYS } from '../model/day'
 import { PRECISIONS, type TimePrecision } from '../model/fields'
 import { intervalOf, parseTime } from '../model/interval'
 import type { IncidentRecord } from '../model/report'
-
-const MS_PER_DAY = 86_400_000
-/**
- * The days that a report can be on. Files write `0001-01-01` and `9999-12-31` for a missing date,
- * and minutes are stored in 32 bits, which end in the year 6053.
- */
-const FIRST_DAY = Date.UTC(1900, 0, 1) / MS_PER_DAY
-const LAST_DAY = Date.UTC(2099, 11, 31) / MS_PER_DAY
+import type { DateOrder } from './dates'
 
 /** The first day of a report; null, with an error, if its cell is not a date. */
-export function readDateStart(cell: string, issues: IssueCollector): Day | null {
+export function readDateStart(
+  cell: string,
+  issues: IssueCollector,
+  order: DateOrder = 'ymd',
+): Day | null {
   const day = parseDay(cell)
-  if (day !== null && isOfRecords(day)) return day
+  if (day !== null && contains(RECORD_DAYS, day)) return day
   if (cell === '') issues.error('noStartDate', 'date_start')
-  else
-    issues.error(day === null ? 'startNotDate' : 'startOutsideYears', 'date_start', { value: cell })
+  else if (day === null) issues.error('startNotDate', 'date_start', { value: cell, order })
+  else issues.error('startOutsideYears', 'date_start', { value: cell })
   return null
-}
-
-function isOfRecords(day: Day): boolean {
-  return day >= FIRST_DAY && day <= LAST_DAY
 }
 
 type TimeCells = Readonly<
@@ -75,7 +68,8 @@ function readDateEnd(cell: string, dateStart: Day, issues: IssueCollector): Day 
   if (cell === '') return dateStart
   const read = parseDay(cell)
   if (read === null) issues.warning('endNotDate', 'date_end', { value: cell })
-  else if (!isOfRecords(read)) issues.warning('endOutsideYears', 'date_end', { value: cell })
+  else if (!contains(RECORD_DAYS, read))
+    issues.warning('endOutsideYears', 'date_end', { value: cell })
   else if (read < dateStart) issues.warning('endBeforeStart', 'date_end')
   else return read
   return dateStart

@@ -1,4 +1,7 @@
-import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../model/fields'
+import { splitValues } from '../csv/table'
+import { LABELS_COLUMN, parseLabels } from '../model/conflict'
+import { FIELD_NAMES, FILE_FIELD_NAMES, joinValues } from '../model/fields'
+import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
 import { acledTranslator } from './acled'
 import {
   clockOf,
@@ -9,7 +12,11 @@ import {
   decimal,
   wholeNumber,
 } from './cells'
-import type { FormatId, Hints, Translator } from './format'
+import { aggregatedTranslator } from './events/aggregated'
+import { gdeltTranslator } from './events/gdelt'
+import { gtdTranslator } from './events/gtd'
+import { viinaTranslator } from './events/viina'
+import type { FormatId, Hints, OwnWords, Translator } from './format'
 import { mappedTranslator } from './mapped'
 import { ucdpTranslator } from './ucdp'
 
@@ -26,11 +33,19 @@ export function findTranslator(
       return acledTranslator(header, hints)
     case 'ucdp':
       return ucdpTranslator(header, hints)
+    case 'aggregated':
+      return aggregatedTranslator(header, hints)
+    case 'viina':
+      return viinaTranslator(header, hints)
+    case 'gdelt':
+      return gdeltTranslator(header, hints)
+    case 'gtd':
+      return gtdTranslator(header, hints)
     case 'contactline':
       return contactlineTranslator(header, hints)
     case 'mapped':
       if (!hints.mapping) throw new Error('a table of no known format needs a mapping')
-      return mappedTranslator(header, hints.mapping, hints.conflict)
+      return mappedTranslator(header, hints.mapping, hints)
   }
 }
 
@@ -40,20 +55,45 @@ const TIME_COLUMNS = {
   time_end: 'time_end|date_end',
 }
 
+/** An export of coded events has words of its own, and says what its columns are called. */
+export function contactlineWords(header: readonly string[]): OwnWords {
+  const at = columnFinder(header)
+  const [labels, party] = [at(LABELS_COLUMN), at('reporting_party')]
+  const [accused, kind] = [at('accused_party'), at('kind')]
+  return {
+    isAlwaysOwn: true,
+    labelsOf: (cell) => parseLabels(cell(labels)),
+    wordsOf: (cell) => ({
+      parties: [cell(party)],
+      accused: [cell(accused)],
+      kinds: splitValues(cell(kind)),
+    }),
+    identify: (_, word) => idOfWord(word),
+  }
+}
+
 /** Contactline's own columns are read as they are; other columns are not read. */
 function contactlineTranslator(
   header: readonly string[],
-  { dateOrder, conflict }: Hints,
+  { dateOrder, conflict, own }: Hints,
 ): Translator {
   const at = columnFinder(header)
-  const columns = [...FIELD_NAMES, ...POSITION_FIELD_NAMES].map((name) => [name, at(name)] as const)
+  const words = contactlineWords(header)
+  const code = own && wordCoder(own, words.identify)
+  const columns = [...FIELD_NAMES, ...FILE_FIELD_NAMES].map((name) => [name, at(name)] as const)
   const readDate = dateReader(dateOrder, conflict)
   const present = columns.filter(([, place]) => place !== -1)
   return {
+    own: words,
     columnOf: columnNamer(header, TIME_COLUMNS),
     read(cell, issues) {
       const cells = createReportCells()
       for (const [name, place] of present) cells[name] = cell(place)
+      if (code) {
+        cells.reporting_party = code.parties(cells.reporting_party)
+        cells.accused_party = code.accused(cells.accused_party)
+        cells.kind = joinValues(splitValues(cells.kind).map(code.kinds))
+      }
       const [start, end] = [readDate(cells.date_start), readDate(cells.date_end)]
       cells.date_start = start.date
       cells.date_end = end.date

@@ -1,5 +1,6 @@
 import type { IssueCollector } from '../issues/issueCollector'
 import { formatDay, parseDay, sliceAround } from '../model/day'
+import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
 import { actorReader } from './actors'
 import {
   columnNamer,
@@ -10,7 +11,7 @@ import {
   wholeNumber,
 } from './cells'
 import { type PlaceCode, setPlace } from './eventPlace'
-import type { Hints, Translator } from './format'
+import type { Hints, OwnWords, Translator } from './format'
 import { ucdpSources } from './ucdpSources'
 
 /**
@@ -70,15 +71,37 @@ const COLUMNS = {
 }
 /** Type of violence 3 is one-sided: side A against civilians. */
 const ONE_SIDED = '3'
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['1', 'State-based conflict'],
+  ['2', 'Non-state conflict'],
+  [ONE_SIDED, 'One-sided violence'],
+])
+const LABELS = {
+  reporting_party: 'Side A',
+  accused_party: 'Side B',
+  kind: 'Type of violence',
+}
 
 export function ucdpTranslator(
   header: readonly string[],
-  { dateOrder, isArea, conflict }: Hints,
+  { dateOrder, isArea, conflict, own }: Hints,
 ): Translator {
   const column = findColumns(header, COLUMNS)
   const readDate = dateReader(dateOrder, conflict)
   const actors = actorReader(conflict)
+  const typeOf = (type: string) => TYPES.get(type) ?? type
+  const words: OwnWords = {
+    labelsOf: () => LABELS,
+    wordsOf: (cell) => ({
+      parties: [cell(column.sideA)],
+      accused: [cell(column.sideB)],
+      kinds: [typeOf(cell(column.type))],
+    }),
+    identify: (_, word) => idOfWord(word),
+  }
+  const code = own && wordCoder(own, words.identify)
   return {
+    own: words,
     columnOf: columnNamer(header, COLUMNS),
     read(cell, issues) {
       const cells = createReportCells()
@@ -89,7 +112,8 @@ export function ucdpTranslator(
       cells.date_end = readDate(cell(column.date_end)).date
       setPrecision(cells, cell(column.datePrecision), issues)
       const precision = cell(column.wherePrecision)
-      setPlace(cells, WHERE.get(precision) ?? NOWHERE, (name) => cell(column[name]), isArea)
+      const where = WHERE.get(precision) ?? NOWHERE
+      setPlace(cells, where, (name) => cell(column[name]), isArea, cell(column.country))
       if (precision === '4') issues.warning('knownToProvince', 'where_prec')
       else if (precision === '6' || precision === '7') {
         issues.warning('knownToCountry', 'where_prec')
@@ -97,10 +121,18 @@ export function ucdpTranslator(
         issues.warning('notWherePrecision', 'where_prec', { value: precision })
       }
       cells.reported_by = reporter(cell(column.office), original)
-      cells.reporting_party = actors.party(original)
-      if (cell(column.type) === ONE_SIDED) {
-        cells.accused_party = actors.accused(sideA)
-        cells.accused_as_worded = sideA
+      const type = cell(column.type)
+      if (code) {
+        cells.kind = code.kinds(typeOf(type))
+        cells.reporting_party = code.parties(sideA)
+        cells.accused_party = code.accused(sideB)
+        cells.accused_as_worded = sideB
+      } else {
+        cells.reporting_party = actors.party(original)
+        if (type === ONE_SIDED) {
+          cells.accused_party = actors.accused(sideA)
+          cells.accused_as_worded = sideA
+        }
       }
       cells.killed = wholeNumber(cell(column.killed))
       cells.summary = cell(column.headline) || cell(column.description) || cell(column.article)

@@ -125,6 +125,7 @@ export function exportSchema(conflict: Conflict): Schema {
                 },
                 lon: { type: 'number', description: 'coordinates given by the record' },
                 lat: { type: 'number', description: 'coordinates given by the record' },
+                events: { type: 'integer', minimum: 1, description: 'how many events it counts' },
                 sources: { type: 'array', items: sourceSchema(tables.sources) },
               },
               additionalProperties: false,

@@ -50,6 +50,7 @@ export class ColumnBuilder {
   private readonly codes: readonly CodeColumn[]
   private readonly counts = COUNT_FIELDS.map((name) => ({ name, values: [] as number[] }))
   private readonly notAdded: number[] = []
+  private readonly events: number[] = []
   private readonly areas = new ListBuilder()
   private readonly approximate = new ListBuilder()
   private readonly sources = new ListBuilder()
@@ -86,6 +87,7 @@ export class ColumnBuilder {
     this.end.push(incident.interval.end)
     for (const { codes, encode } of this.codes) codes.push(encode(incident))
     for (const { name, values } of this.counts) values.push(incident.record[name] ?? -1)
+    this.events.push(incident.record.events)
     this.notAdded.push(isNotAdded(incident.record.note) ? 1 : 0)
     this.addPlaces(incident)
     this.addOrigins(incident)
@@ -163,10 +165,7 @@ export class ColumnBuilder {
     return order
   }
 
-  /**
-   * The columns, with row `order[0]` first. Throws for an area that is not in the list: the join
-   * makes both.
-   */
+  /** The columns, with row `order[0]` first. Throws unless the list has all areas of the rows. */
   build(order: Int32Array, areaIds: readonly AreaId[]): Laid {
     const places = new Map(areaIds.map((id, index) => [id, index]))
     const indices = Array.from(this.areaCodes.keys(), (id) => places.get(id) ?? NO_AREA)
@@ -196,6 +195,7 @@ export class ColumnBuilder {
       endDay: daysAt(endMinute),
       codes,
       counts,
+      ...(this.events.some((n) => n !== 1) && { events: pick(this.events, order, Int32Array) }),
       notAdded: pick(this.notAdded, order, Uint8Array),
       areaOffset: areas.offset,
       areaIndex: areas.index.map(areaOf),

@@ -7,6 +7,7 @@ import type { AreaId, IncidentId, SourceId } from '../model/ids'
 import type { Area, Place } from '../model/place'
 import type { Incident } from '../model/report'
 import type { Source } from '../model/source'
+import { PLACEMENTS } from '../model/vocabulary'
 import type { Codes } from './codes'
 
 /** A list whose items may be created on demand. An array is one. */
@@ -35,6 +36,8 @@ export interface Columns {
   readonly codes: Readonly<Record<CodedFacetKey, Codes>>
   /** As the claimant counts them; -1: not stated. */
   readonly counts: Readonly<Record<FieldNameOf<'count'>, Int32Array>>
+  /** How many events each row counts; absent where every row is one. */
+  readonly events?: Int32Array
   /** 1 if the note says that the figures must not be added up (casualties.ts). */
   readonly notAdded: Uint8Array
   /** Indices into Dataset.areaIds. */
@@ -101,4 +104,9 @@ export interface Dataset {
   readonly issues: readonly Issue[]
   /** First to last day that any report touches; null without reports. */
   readonly span: DayRange | null
+}
+
+/** How many reports are not located. */
+export function countUnlocated({ codes }: Pick<Columns, 'codes'>): number {
+  return codes.placement.filter((code) => PLACEMENTS[code] === 'unlocated').length
 }

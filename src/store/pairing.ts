@@ -7,6 +7,11 @@ export const findSides = memoize(({ parties }: Conflict): Sides => {
   return parties.map(({ side }) => (side === undefined ? 0 : side === first ? 1 : 2))
 })
 
+/** Whether reports of two sides can be paired. */
+export function hasSides(conflict: Conflict): boolean {
+  return findSides(conflict).includes(1) && findSides(conflict).includes(2)
+}
+
 /** What pairing reads, row by row in display order. */
 type PairColumns = Pick<
   Columns,

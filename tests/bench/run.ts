@@ -3,6 +3,7 @@ import { benchDrawing } from './drawing'
 import { benchFirst } from './first'
 import { benchFreezing } from './freezing'
 import { benchImporting } from './importing'
+import { benchOverlap } from './overlap'
 import { benchPolygons } from './polygons'
 import type { BenchRow } from './row'
 import { benchSlice } from './slice'
@@ -14,6 +15,7 @@ const BENCHES = {
   freezing: benchFreezing,
   polygons: benchPolygons,
   slice: benchSlice,
+  overlap: benchOverlap,
   drawing: benchDrawing,
   first: benchFirst,
   steps: benchSteps,

@@ -107,15 +107,41 @@ describe('a file of reports', () => {
     expect(await page.getByText(/from this site/).count()).toBe(1)
   })
 
-  test('that is missing or on another site is not opened, and is named', async ({ open }) => {
-    for (const [file, words] of [
-      ['https://example.org/a.csv', /could not be read and was ignored/],
-      ['no-such.csv', /no-such\.csv could not be loaded/],
-    ] as const) {
-      const page = await open(`?data=${file}`, { ...NO_MAP, allow: [/404/] })
-      await page.getByRole('alert').getByText(words).waitFor()
-      expect(await announced(page)).toBe('12 reports')
-    }
+  test('on another site is ignored, and is named', async ({ open }) => {
+    const page = await open('?data=https://example.org/a.csv', NO_MAP)
+    await page
+      .getByRole('alert')
+      .getByText(/could not be read and was ignored/)
+      .waitFor()
+    expect(await announced(page)).toBe('12 reports')
+  })
+
+  test.for([
+    ['no-such.csv', /Nothing is shown\. .*no-such\.csv could not be loaded/],
+    ['browser:elsewhere', /Nothing is shown\. .*opened in another browser/],
+  ] as const)(
+    'that is missing (%s) is named, with nothing in its place',
+    async ([file, words], { open }) => {
+      const page = await open(`?data=${file}&incident=20221130-01`, { ...NO_MAP, allow: [/404/] })
+      await page.getByText(words).waitFor()
+      await page.getByText('The file of this link is not here, so no reports are shown.').waitFor()
+      expect(await listedIds(page)).toEqual([])
+      expect(await findings(page)).toEqual([])
+      expect(new URL(page.url()).searchParams.get('data')).toBe(file)
+      await page.getByRole('button', { name: 'Back to Contactline’s records' }).click()
+      await expect.poll(async () => (await listedIds(page)).length).toBeGreaterThan(0)
+      await expect.poll(() => new URL(page.url()).searchParams.get('data')).toBeNull()
+    },
+  )
+
+  test('that is kept in this browser: a copied link says so', async ({ open }) => {
+    const page = await open('', NO_MAP)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await choose(page, 'ucdp.csv')
+    await heading(page, 'ucdp.csv').waitFor()
+    await dialog(page).getByRole('button', { name: 'Show on the map' }).click()
+    await page.getByRole('button', { name: 'Copy link' }).click()
+    await page.getByText('It opens ucdp.csv only in this browser: send the file too.').waitFor()
   })
 
   test('that the browser has no room for is shown all the same', async ({ open }) => {
@@ -144,18 +170,18 @@ describe('a table of no known format', () => {
   test('is asked about, left alone or read as the user says', async ({ open }) => {
     const page = await open('', NO_MAP)
     const before = await listedIds(page)
-    await choose(page, 'workbook.xlsx')
+    await choose(page, 'workbook.xls')
     const said = dialog(page).getByRole('alert')
-    await said.getByText(/Excel workbook/).waitFor()
+    await said.getByText(/workbook of an old kind/).waitFor()
     await choose(page, 'points.geojson')
     await dialog(page).getByRole('button', { name: 'Cancel' }).click()
     await close(page)
     expect(await listedIds(page)).toEqual(before)
 
     await choose(page, 'windows-1251.csv')
-    const date = dialog(page).getByLabel('Date (required)')
+    const date = dialog(page).getByLabel('Meaning of Дата')
     await date.waitFor()
-    expect(await date.inputValue()).toBe('Дата')
+    expect(await date.inputValue()).toBe('date_start')
     expect(await findings(page)).toEqual([])
     await dialog(page).getByLabel('Reporting party').selectOption('armenia')
     await dialog(page).getByRole('button', { name: 'Open', exact: true }).click()

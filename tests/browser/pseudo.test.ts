@@ -146,9 +146,9 @@ async function lookAtDialogs(page: Page, look: Look): Promise<void> {
     await look(`broken file ${index + 1}`)
   }
   await input.setInputFiles(named(QUESTION))
-  await dialog.locator('.mapping').waitFor()
+  await dialog.locator('.data-reasons, .mapping-foot').first().waitFor()
   await look('columns to be chosen')
-  await dialog.locator('form .data-choose button[type=button]').click()
+  await dialog.locator('.mapping-foot button[type=button]').first().click()
   await input.setInputFiles(named(REPORTS))
   await dialog.locator('.data-outcomes').waitFor()
   await dialog.locator('tbody tr').first().waitFor()

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { customInfo } from '../../src/export/provenance'
@@ -7,7 +7,7 @@ import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
 import { CONFLICT } from '../support/conflict'
 import { everything } from '../support/fixtures'
-import { fixture, openGuessed, openReports } from '../support/open'
+import { fixture, open, openGuessed, openReports } from '../support/open'
 import { contactline, emptyFolder, type Finding, FROZEN, MOMENT } from './run'
 
 const OPENED = 'tests/fixtures/opened'
@@ -42,13 +42,45 @@ test.each(Object.entries(COLUMNS))('join reads %s by its columns', async (name, 
   const fields = Object.fromEntries(
     columns.split(',').map((pair) => {
       const [field = '', column] = pair.split('=')
-      return [{ date: 'date_start', place: 'areas' }[field] ?? field, column]
+      return [field === 'date' ? 'date_start' : field, column]
     }),
   )
   const { dataset } = await openReports([fixture(name)], { ...asked.guess, columns: fields })
   const { stdout } = run('join', name, '--columns', columns)
   expect(stdout).toBe(exported(dataset, name))
   expect(JSON.parse(stdout).features[0].properties.areas).toMatch(/^(aghdam|lachin)$/)
+})
+
+const FAULTS = 'tests/fixtures/faults'
+const LAYOUTS = ['layouts', 'containers'].flatMap((folder) =>
+  readdirSync(join(FAULTS, folder)).map((name) => join(folder, name)),
+)
+
+test.each(LAYOUTS.filter((name) => !name.includes('districts')))(
+  '%s is read as on the page',
+  async (path) => {
+    const name = path.split('/').at(-1) ?? ''
+    const file = { name, blob: new Blob([readFileSync(join(FAULTS, path))]) }
+    const asked = await open([file])
+    const { dataset } = await openReports([file], asked.kind === 'question' ? asked.guess : null)
+    const joinFile = (...more: string[]) =>
+      contactline(['join', name, '--data', resolve(FROZEN), ...more], {
+        cwd: join(FAULTS, path, '..'),
+      })
+    const columns = /--columns "([^"]+)"/.exec(asked.kind === 'question' ? joinFile().stderr : '')
+    const { stdout } = joinFile(...(columns ? ['--columns', columns[1] ?? ''] : []))
+    expect(stdout).toBe(exported(dataset, name))
+  },
+)
+
+test('stats counts another country’s events by its own words', () => {
+  const name = 'acled-other-country.csv'
+  const { stdout } = contactline(['stats', name, '--data', resolve(FROZEN)], {
+    cwd: join(FAULTS, 'layouts'),
+  })
+  expect(stdout).toMatch(/^Actor 1 /m)
+  expect(stdout).toMatch(/^Northern Example Front +northern-example-front +2$/m)
+  expect(stdout).not.toMatch(/Azerbaijan|Other|not events/)
 })
 
 test('check lists the issues of a foreign file in the words of its columns', () => {
@@ -79,7 +111,7 @@ test('a table of unknown format is asked about, with a proposal that works', () 
   const [, proposal = ''] = /--columns "([^"]+)"/.exec(stderr) ?? []
   expect(run('join', 'windows-1254.tsv', '--columns', proposal).status).toBe(0)
   expect(run('join', 'windows-1254.tsv', '--columns', 'when=Tarih').stderr).toMatch(
-    /--columns: "when" is unknown. Give one of date, place/,
+    /--columns: "when" is unknown. Give one of date, date_start/,
   )
   expect(run('join', 'windows-1254.tsv', '--columns', 'date=Datum').stderr).toMatch(
     /has no column "Datum". It has Tarih/,
@@ -87,7 +119,7 @@ test('a table of unknown format is asked about, with a proposal that works', () 
 })
 
 test.each([
-  ['workbook.xlsx', /workbook\.xlsx: This is an Excel workbook/],
+  ['workbook.xls', /workbook\.xls: This is .* a workbook of an old kind/],
   ['districts.geojson', /district outlines, not reports/],
   ['page.html', /page\.html: This is a web page/],
 ])('%s is refused with what to do', (name, message) => {

@@ -82,7 +82,7 @@ describe('reportItem', () => {
   const dataset = datasetOfRows({ id: 'r 1', date_end: '2022-11-30', sources: 'one; two' })
 
   it('is a page of the dataset with the claim as its title and a stable link', () => {
-    expect(reportItem(only(dataset), META, BASE)).toEqual({
+    expect(reportItem(only(dataset), META, `${BASE}?incident=r%201`)).toEqual({
       id: 'r 1',
       type: 'webpage',
       author: [{ literal: 'The Contactline authors' }],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { groupLooks } from '../../src/figure/groupColours'
 import { findPalette } from '../../src/figure/palette'
+import { FILE_COLOURS, REST_COLOURS } from '../../src/model/own/ownColours'
 import { CONFLICT } from '../support/conflict'
 
 const css = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8')
@@ -75,6 +76,10 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return Math.hypot(...a.map((value, index) => value - (b[index] ?? 0)))
 }
 
+/** How far apart colours with the same cue are, and others. */
+const SAME_CUE = 20
+const OTHER_CUE = 10
+
 describe.each([
   ['light', ':root'],
   ['dark', ':root[data-theme="dark"]'],
@@ -123,5 +128,20 @@ describe.each([
       }
       for (const step of palette.ramp) expect(apart(colour, step)).toBeGreaterThan(15)
     })
+    FILE_COLOURS.forEach(({ colour, cue }, index) => {
+      for (const other of FILE_COLOURS.slice(index + 1)) {
+        const min = cue === other.cue ? SAME_CUE : OTHER_CUE
+        expect(apart(colour[theme], other.colour[theme])).toBeGreaterThan(min)
+      }
+      for (const step of palette.ramp) expect(apart(colour[theme], step)).toBeGreaterThan(OTHER_CUE)
+    })
+  })
+
+  it('shows the terms of a file on marks', () => {
+    for (const { colour } of [...FILE_COLOURS, ...Object.values(REST_COLOURS)]) {
+      for (const ground of [palette.land, palette.raised]) {
+        expect(contrast(colour[theme], ground)).toBeGreaterThanOrEqual(3)
+      }
+    }
   })
 })

@@ -104,7 +104,6 @@ describe('Contactline', () => {
     ['a list of sources alone', ['sources.csv'], 'sourcesAlone'],
     ['sources of another format', ['acled.csv', 'sources.csv'], 'sourcesWithOtherFormat'],
     ['two files of reports', ['contactline.csv', 'acled.csv'], 'manyReportFiles'],
-    ['a workbook', ['workbook.xlsx'], 'workbook'],
     ['a page', ['page.html'], 'webPage'],
   ])('%s cannot be opened', async (_, names, code) => {
     await expect(open(names.map(fixture))).rejects.toThrow(problem(code))
@@ -117,7 +116,6 @@ describe('any other table', () => {
     expect(asked.header).toContain('Долгота')
     expect(asked.guess).toMatchObject({
       dateOrder: 'dmy',
-      decimal: ',',
       columns: { date_start: 'Дата', areas: 'Район', lon: 'Долгота', lat: 'Широта' },
     })
     expect(file.table.encoding).toBe('windows-1251')
@@ -165,7 +163,7 @@ describe('what is no data is refused with its reason', () => {
     ['{"a":1}\n{"a":2}\n', 'noDateProperty'],
     ['{"type":"Feature","properties":{"name":"A road"}}', 'noDateProperty'],
     ['{"type":"FeatureCollection","features":[{"properties":{"n": NaN}}]}', 'nanInJson'],
-    ['<kml></kml>', 'kml'],
+    ['<kml></kml>', 'noFeature'],
     ['This is a letter, nothing else.\nIt has two lines, and commas.\n', 'noDateColumn'],
     ['name,phone\nA,1\nB,2\n', 'noDateColumn'],
     ['event_id_cnty,event_date,admin1\n', 'noRows'],

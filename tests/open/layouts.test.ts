@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { reportsCsv } from '../../src/export/reportsCsv'
+import { reportsGeoJson } from '../../src/export/reportsGeojson'
+import { withCustomAreas } from '../../src/join/customAreas'
 import { buildGeography } from '../../src/join/geography'
 import { formatDay } from '../../src/model/day'
 import { openedDataset } from '../../src/open/openedDataset'
 import { buildReading, openFiles } from '../../src/open/openFiles'
-import { open, openReports, reportsOf, WORLD } from '../support/open'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import { everything, META } from '../support/fixtures'
+import { open, openGuessed, openReports, reportsOf, textFile, WORLD } from '../support/open'
 
 function faulty(name: string) {
   const url = new URL(`../fixtures/faults/${name}`, import.meta.url)
@@ -75,6 +80,15 @@ test.each<[string, string[]]>([
     'layouts/sep-line.csv',
     [`row-3, 2024-03-05, ${EXAMPLE[0]}`, `row-4, 2024-03-16, ${EXAMPLE[1]}`],
   ],
+  [
+    'layouts/title-lines.csv',
+    [`row-5, 2024-03-05, ${EXAMPLE[0]}`, `row-6, 2024-03-06, ${EXAMPLE[1]}`],
+  ],
+  ['layouts/hxl.csv', [`row-3, 2024-03-05, ${EXAMPLE[0]}`, `row-4, 2024-03-06, ${EXAMPLE[1]}`]],
+  [
+    'layouts/hxl-only-tags-tell.csv',
+    [`row-3, 2024-03-05, ${EXAMPLE[0]}`, 'row-4, 2024-03-06, 10.7001 5.3311'],
+  ],
   ['layouts/rows.json', [`j1, 2022-11-29, ${SHUSHA}`, `j2, 2022-11-30, ${LACHIN}`]],
   ['layouts/rows-in-key.json', [`j1, 2022-11-29, ${SHUSHA}`]],
   ['layouts/rows.jsonl', [`j1, 2022-11-29, ${SHUSHA}`, `j2, 2022-11-30, ${LACHIN}`]],
@@ -83,6 +97,18 @@ test.each<[string, string[]]>([
     [`row-1, 2024-03-05, ${EXAMPLE[0]}`, `row-2, 2024-03-06, ${EXAMPLE[1]}`],
   ],
   ['layouts/topology.topojson', [`t1, 2024-03-05, ${EXAMPLE[0]}`, `t2, 2024-03-06, ${EXAMPLE[1]}`]],
+  [
+    'layouts/places.kml',
+    [
+      `k1, 2024-03-05, ${EXAMPLE[0]}`,
+      `k2, 2024-03-05 – 2024-03-07, ${EXAMPLE[1]}`,
+      `row-3, 2024-03-01 – 2024-03-31, ${EXAMPLE[2]}`,
+    ],
+  ],
+  [
+    'layouts/track.gpx',
+    [`row-1, 2024-03-05, 10:00, ${EXAMPLE[0]}`, `row-2, 2024-03-07, 01:30, ${EXAMPLE[1]}`],
+  ],
   [
     'layouts/when.geojson',
     [
@@ -139,4 +165,141 @@ test('ACLED’s answer as JSON is read as its table', async () => {
 test('districts are read from TopoJSON', async () => {
   const areas = await open([faulty('layouts/districts.topojson')])
   expect(areas.kind).toBe('areas')
+})
+
+test('lines above the header and a row of totals are reported as not read', async () => {
+  const { rows, file } = await openGuessed(faulty('layouts/title-lines.csv'))
+  expect(file.issues.map(({ params }) => params)).toEqual([
+    { text: 'Reports of violence in Exampleland' },
+    { text: 'Source: Example Office, extracted 1 April 2024' },
+  ])
+  const refused = rows.filter(({ outcome }) => outcome === 'refused')
+  expect(refused).toMatchObject([{ number: 8, issues: [{ code: 'totalRow' }] }])
+})
+
+test.each([
+  [['A, of 2024', 'date,place,text', '2024-03-05,Shusha,a', '2024-03-06,Shusha,b'], 2],
+  [['date,place', '2024-03-05,Shusha,a', '2024-03-06,Shusha,b'], 1],
+  [['date,place,text,more', '2024-03-05,Shusha,a', '2024-03-06,Shusha,b'], 1],
+])('the header is found where rows have another width: %j', async (lines, line) => {
+  const { asked, rows } = await openGuessed(textFile(lines.join('\n')))
+  expect(asked.header[0]).toBe('date')
+  expect(rows.map(({ number }) => number)).toEqual([line + 1, line + 2])
+})
+
+test('a p-code is joined before a name', async () => {
+  const own = await open([faulty('layouts/districts.geojson')])
+  if (own.kind !== 'areas') throw new Error(own.kind)
+  const { conflict } = WORLD
+  const places = withCustomAreas(own.own, WORLD.places, conflict)
+  const world = { conflict, places, polygons: own.own.polygons }
+  const text = readFileSync(new URL('../fixtures/faults/layouts/hxl.csv', import.meta.url), 'utf8')
+  const file = textFile(text.replaceAll('Upper Valley', 'Lower Valley'))
+  const asked = await open([file])
+  const mapping = asked.kind === 'question' ? asked.guess : null
+  const opened = await openFiles({ ...world, files: [file], mapping }, () => {})
+  if (opened.kind !== 'reports') throw new Error(opened.kind)
+  const reading = buildReading(opened.file, buildGeography(world))
+  const { incidents } = openedDataset(opened.imported, reading, opened.file)
+  expect(incidents.at(0)).toMatchObject({
+    areas: ['upper-valley'],
+    record: { areas_as_reported: ['Lower Valley'] },
+  })
+})
+
+/** Reports of a file of known format: id, days, where, events, killed. */
+async function known(name: string) {
+  const { dataset, rows, file } = await openReports([faulty(`layouts/${name}`)])
+  const reports = reportsOf(dataset).map(({ record }) => {
+    const { id, date_start, date_end, position, position_precision, events, killed } = record
+    return {
+      id,
+      days: [...new Set([date_start, date_end])].map(formatDay).join(' – '),
+      at: position && `${position.join(' ')} ${position_precision}`,
+      events,
+      killed,
+    }
+  })
+  return { reports, rows, dataset, format: file.format }
+}
+
+test('of VIINA, what is known to its province has no point', async () => {
+  const { reports, format, dataset } = await known('viina-like.csv')
+  expect(format).toBe('viina')
+  expect(reports).toMatchObject([
+    { id: '2', days: '2024-03-06', at: '10.5022 5.5512 settlement' },
+    { id: '3', days: '2024-03-06', at: null },
+    { id: '1', days: '2024-03-05', at: '10.4411 5.6123 settlement' },
+  ])
+  expect(dataset.incidents.at(2)?.record).toMatchObject({ time_start: '', kind: ['shelling'] })
+})
+
+test('of GDELT, the middle of a country is no point', async () => {
+  const { reports, format, rows } = await known('gdelt-like.csv')
+  expect(format).toBe('gdelt')
+  expect(reports).toMatchObject([
+    { id: '900000002', days: '2024-03-06', at: null },
+    { id: '900000003', days: '2024-03-06', at: '11.9003 4.1002 settlement' },
+    { id: '900000001', days: '2024-03-05', at: '10.4411 5.6123 settlement' },
+  ])
+  expect(rows[1]?.issues.map(({ code }) => code)).toContain('knownToCountry')
+})
+
+test('of the GTD, an unknown day or month is all of its days', async () => {
+  const { reports, format } = await known('gtd-like.csv')
+  expect(format).toBe('gtd')
+  expect(reports).toMatchObject([
+    { days: '2024-03-05', at: '10.4411 5.6123 settlement', killed: 4 },
+    { days: '2024-03-01 – 2024-03-31', at: null, killed: 0 },
+    { days: '2024-01-01 – 2024-12-31', at: '11.7777 5.0505 approximate', killed: null },
+  ])
+})
+
+test('rows for each actor of an event are one report', async () => {
+  const { reports, rows, dataset } = await known('acled-an-actor-a-row.csv')
+  expect(reports).toMatchObject([
+    { id: 'EXA2', killed: null },
+    { id: 'EXA1', killed: 3 },
+  ])
+  expect(dataset.incidents.at(1)?.record.note).toContain('Example Army; Northern Example Front')
+  expect(rows.map(({ outcome }) => outcome)).not.toContain('refused')
+  expect(rows[1]?.issues.map(({ code }) => code)).toContain('sameEvent')
+})
+
+test('dates of ACLED with the month first are told from the file', async () => {
+  const { reports } = await known('acled-dates-mdy.csv')
+  expect(reports.map(({ days }) => days).sort()).toEqual([
+    '2024-03-04 – 2024-03-10',
+    '2024-03-05',
+    '2024-03-06',
+    '2024-03-17',
+  ])
+})
+
+test.each([
+  ['acled-aggregated.csv', [25, 2, 1, 3, 11], 17, '2024-03-23 – 2024-03-29'],
+  ['acled-aggregated-lower.csv', [2, 5, 3], 10, '2024-03-09 – 2024-03-15'],
+  ['hdx-monthly-counts.csv', [4, 1, 13], 12, '2024-03-01 – 2024-03-31'],
+])('%s has counts over their whole time', async (name, events, killed, days) => {
+  const { reports, dataset, rows } = await known(name)
+  expect(reports.map((each) => each.events).toSorted()).toEqual(events.toSorted())
+  expect(reports.reduce((sum, each) => sum + (each.killed ?? 0), 0)).toBe(killed)
+  expect(reports.map((each) => each.days)).toContain(days)
+  const slice = sliceDataset(dataset, everything(dataset))
+  expect(slice.count).toEqual({ certain: events.reduce((a, b) => a + b), possible: 0 })
+  const refused = rows.filter(({ outcome }) => outcome === 'refused')
+  expect(refused.flatMap(({ issues }) => issues.map(({ code }) => code))).toEqual(
+    name === 'acled-aggregated.csv' ? ['noEvents'] : [],
+  )
+  const meta = { ...META, generated: '2024-04-01' }
+  const { features, contactline } = reportsGeoJson(dataset, slice, meta)
+  expect(contactline.counts.reports).toBe(slice.count.certain)
+  expect(features.map(({ properties }) => properties?.events)).toEqual(
+    reports.map((each) => each.events),
+  )
+  const csv = textFile((await reportsCsv(dataset, slice, meta)).join(''))
+  const again = await openReports([csv])
+  expect(reportsOf(again.dataset).map(({ record }) => record.events)).toEqual(
+    reports.map((each) => each.events),
+  )
 })

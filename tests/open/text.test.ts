@@ -1,9 +1,7 @@
-import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findDateOrder, readDate } from '../../src/read/dates'
 import { decodeText } from '../../src/read/decode'
-import { problem } from '../support/open'
 
 const words = fc.stringMatching(/^[A-Za-zşğıöüçƏəҚқ, ;\n0-9]{1,60}$/)
 const graphemes = fc.string({ unit: 'grapheme', minLength: 1 })
@@ -86,16 +84,6 @@ describe('decodeText', () => {
     const { bytes, notes } = await decodeText(utf8(text))
     expect(new TextDecoder().decode(bytes)).toMatch(/,ab\n$/)
     expect(notes).toEqual([{ code: 'nulBytes', column: '', params: { n: 1 } }])
-  })
-
-  test('gzip in gzip is unpacked', async () => {
-    const { bytes } = await decodeText(new Uint8Array(gzipSync(gzipSync('id,date\n'))))
-    expect(new TextDecoder().decode(bytes)).toBe('id,date\n')
-  })
-
-  test('a broken gzip archive says so', async () => {
-    const damaged = Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3])
-    await expect(decodeText(damaged)).rejects.toThrow(problem('gzipDamaged'))
   })
 })
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Incident } from '../../src/model/report'
 import type { Colouring, GroupCounts, GroupId } from '../../src/query/counts'
 import {
-  COLOURINGS,
+  colouringsOf,
   countGroups,
   countGroupsByArea,
   groupAt,
@@ -14,7 +14,7 @@ import { sliceDataset } from '../../src/query/sliceDataset'
 import { someDataset, someFilter } from '../support/arbitraries'
 import { agreementOf, CONFLICT } from '../support/conflict'
 
-const someColouring = fc.constantFrom(...COLOURINGS)
+const someColouring = fc.constantFrom(...colouringsOf(CONFLICT))
 
 /** The group of a report, told from the report itself. */
 function groupOf(incident: Incident, colouring: Colouring, isPaired: boolean): GroupId {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, type DayRange, splitWindow } from '../../src/model/day'
 import { daysOf } from '../../src/model/interval'
 import { failedConditions } from '../../src/query/conditions'
-import { COLOURINGS, groupAt, groupsOf } from '../../src/query/groups'
+import { colouringsOf, groupAt, groupsOf } from '../../src/query/groups'
 import { histogram } from '../../src/query/histogram'
 import { someDataset, someDay, someFilter, someWindow } from '../support/arbitraries'
 import { CONFLICT, certaintyOf } from '../support/conflict'
@@ -25,7 +25,7 @@ const somePartition = fc.oneof(
 )
 
 test('equals a count by the definition, for any reports, filter, days off and bins', () => {
-  const someColouring = fc.constantFrom(...COLOURINGS)
+  const someColouring = fc.constantFrom(...colouringsOf(CONFLICT))
   fc.assert(
     fc.property(
       someDataset,

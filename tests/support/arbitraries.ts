@@ -13,7 +13,7 @@ import {
   isSingleChoice,
   NOTHING_CHOSEN,
 } from '../../src/model/facets'
-import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../../src/model/fields'
+import { FIELD_NAMES, FILE_FIELD_NAMES } from '../../src/model/fields'
 import { formatTime } from '../../src/model/interval'
 import { NOT_LOCATED } from '../../src/model/vocabulary'
 import { unfiltered } from '../../src/query/conditions'
@@ -235,7 +235,7 @@ export function csvOf<Row extends object>(rows: readonly Row[], columns?: string
 
 /** Writes rows as the CSV text of an incidents file. */
 export function incidentsCsv(rows: readonly RawRow[]): string {
-  return csvOf(rows, [...FIELD_NAMES, ...POSITION_FIELD_NAMES])
+  return csvOf(rows, [...FIELD_NAMES, ...FILE_FIELD_NAMES])
 }
 
 /** The whole way from raw rows to a joined, frozen dataset of the small world. */

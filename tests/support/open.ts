@@ -25,6 +25,12 @@ export function fixture(name: string): GivenFile {
   return { name, blob: new Blob([readFileSync(url)]) }
 }
 
+/** A file of tests/fixtures/faults/. */
+export function fault(name: string): GivenFile {
+  const url = new URL(`../fixtures/faults/${name}`, import.meta.url)
+  return { name, blob: new Blob([readFileSync(url)]) }
+}
+
 /** A file with this text. */
 export function textFile(text: string, name = 'file.csv'): GivenFile {
   return { name, blob: new Blob([text]) }

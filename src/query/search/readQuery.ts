@@ -37,7 +37,8 @@ export function readQuery(text: string, span: DayRange | null, readDates?: ReadD
   const dateTexts: string[] = []
   const dates: DayRange[] = []
   for (let at = 0; at < typed.length; ) {
-    const date = span && readDates ? firstDate(typed.slice(at), span, readDates) : null
+    const date =
+      span && readDates ? firstDate(typed.slice(at, at + MAX_DATE_WORDS), span, readDates) : null
     if (date) {
       dateTexts.push(typed.slice(at, at + date.length).join(' '))
       dates.push(...date.ranges)

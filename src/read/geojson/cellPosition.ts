@@ -1,5 +1,5 @@
 import type { Box } from '../../model/conflict'
-import { isObject, parseJson } from './geojsonFeatures'
+import { isObject, parseJson, plainText } from './geojsonFeatures'
 
 /** What one cell says of a place. */
 type CellPosition =
@@ -52,7 +52,7 @@ function ofGeometry(value: unknown): CellPosition | null {
   if (!isObject(value) || typeof value.type !== 'string') return null
   const { type, coordinates } = value
   if (type === 'Point' && Array.isArray(coordinates)) {
-    return { kind: 'point', lon: String(coordinates[0]), lat: String(coordinates[1]) }
+    return { kind: 'point', lon: plainText(coordinates[0]), lat: plainText(coordinates[1]) }
   }
   return { kind: 'other', type }
 }

@@ -1,10 +1,12 @@
 import type { Row, Table } from '../../csv/table'
 import type { Issue } from '../../issues/issue'
 import { IssueCollector } from '../../issues/issueCollector'
-import { FIELD_NAMES, POSITION_FIELD_NAMES } from '../../model/fields'
+import { LABELS_COLUMN } from '../../model/conflict'
+import { FIELD_NAMES, FILE_FIELD_NAMES } from '../../model/fields'
+import { normalize } from '../../model/normalize'
 import { isObject, type Json, parseJson } from './geojsonFeatures'
 
-const REPORT_COLUMNS = [...FIELD_NAMES, ...POSITION_FIELD_NAMES]
+const REPORT_COLUMNS = [...FIELD_NAMES, ...FILE_FIELD_NAMES, LABELS_COLUMN]
 /** Properties of the same name and meaning as their column. */
 const PLAIN_COLUMNS = REPORT_COLUMNS.filter((name) => !['id', 'areas', 'sources'].includes(name))
 const SOURCE_COLUMNS = ['id', 'publisher', 'title', 'url', 'published', 'language']
@@ -139,5 +141,5 @@ function cellOf(from: Json, name: string, issues: IssueCollector): string {
 /** Text as table.ts reads a cell: trimmed, NFC. Null for anything but text and numbers. */
 function readText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? value.trim().normalize('NFC') : null
+  return typeof value === 'string' ? normalize(value.trim(), 'NFC') : null
 }

@@ -35,7 +35,6 @@ export function readFeatures(text: string): GeoJsonFeatures {
   const whole = parseJson(text)
   const features =
     whole === undefined ? featuresOfTexts(text) : (rowsIn(whole) ?? featuresOf(whole))
-  if (features.length === 0) throw new UserError({ code: 'noFeature' })
   const collection = isObject(whole) && whole.type === 'FeatureCollection' ? whole : null
   return {
     features,
@@ -53,6 +52,11 @@ export function geometryType({ geometry }: Json): string {
 
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Text and numbers as text; empty for anything else: an object may not even be convertible. */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 /** Undefined for text that is not one JSON value. */
@@ -81,7 +85,7 @@ function featuresOf(value: unknown): readonly Json[] {
       return value.features.map((feature) => (isObject(feature) ? feature : {}))
     }
     if (value.type === 'Feature') return [value]
-    if (GEOMETRIES.has(String(value.type))) {
+    if (GEOMETRIES.has(plainText(value.type))) {
       return [{ type: 'Feature', properties: {}, geometry: value }]
     }
     if (value.type === 'Topology') return featuresOfTopology(value)
@@ -111,7 +115,9 @@ function rowsIn(value: unknown): Json[] | null {
 
 /** Not GeoJSON, but an object with values. */
 function isRow(value: unknown): value is Json {
-  return isObject(value) && !MEMBERS.has(String(value.type)) && !GEOMETRIES.has(String(value.type))
+  return (
+    isObject(value) && !MEMBERS.has(plainText(value.type)) && !GEOMETRIES.has(plainText(value.type))
+  )
 }
 
 function asFeature(properties: Json): Json {

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../../csv/formula'
 import { type IssueMessage, issueMessage } from '../../issues/issue'
+import { UserError } from '../../issues/problem'
 import type { OpenedTable, Recognised } from '../format'
 import { importFeatures } from './contactlineGeojson'
 import {
@@ -11,6 +12,10 @@ import {
   readFeatures,
 } from './geojsonFeatures'
 
+/** Columns that any table may have. */
+const MIN_COLUMNS = 100
+/** Cells of a table for each value in it. */
+const MAX_EMPTY = 20
 const POLYGONAL = new Set(['Polygon', 'MultiPolygon'])
 const POINTS = new Set(['Point', 'MultiPoint'])
 
@@ -25,8 +30,17 @@ export type GeoJsonContent =
  * that rows are numbered as features are.
  */
 export function readGeoJson(text: string, file: string, encoding: string): GeoJsonContent {
-  const read = readFeatures(text)
+  return readFeatureList(readFeatures(text), file, encoding)
+}
+
+/** The same for features that are read already. */
+export function readFeatureList(
+  read: GeoJsonFeatures,
+  file: string,
+  encoding: string,
+): GeoJsonContent {
   const { features, notes } = read
+  if (features.length === 0) throw new UserError({ code: 'noFeature' })
   if (areOutlines(features)) {
     const collection = { type: 'FeatureCollection', features } as unknown
     return {
@@ -50,7 +64,7 @@ export function readGeoJson(text: string, file: string, encoding: string): GeoJs
   const table = buildTable(incidents.columns, rows, encoding)
   return {
     kind: 'export',
-    table: { ...table, notes: [...notes, ...ofFile], rowNotes },
+    table: { ...table, notes: [...notes, ...table.notes, ...ofFile], rowNotes },
     sources: buildTable(
       sources.columns,
       sources.rows.map(({ cells }) => cells),
@@ -86,10 +100,7 @@ function featureTable(
   notes: readonly IssueMessage[],
   encoding: string,
 ): OpenedTable {
-  const names = new Set<string>()
-  for (const each of features) {
-    for (const name of Object.keys(propertiesOf(each))) names.add(name)
-  }
+  const { names, left } = columnNames(features)
   const withIds = features.some(({ id }) => id !== undefined) && !names.has('id')
   const [lon, lat] =
     names.has('longitude') && names.has('latitude') ? ['longitude', 'latitude'] : ['lon', 'lat']
@@ -117,7 +128,28 @@ function featureTable(
   const counts = [...unplaced].map(([type, n]) =>
     issueMessage('featuresNotPoints', '', { n, total, type }),
   )
-  return { ...buildTable(columns, rows, encoding), notes: [...notes, ...counts], rowNotes }
+  if (left > 0) counts.push(issueMessage('rareProperties', '', { n: left }))
+  const table = buildTable(columns, rows, encoding)
+  return { ...table, notes: [...notes, ...table.notes, ...counts], rowNotes }
+}
+
+/**
+ * The names of properties, in their order. Where features share few of them, those of most features
+ * only: a table has a cell for each feature in each column.
+ */
+function columnNames(features: readonly Json[]): { names: Set<string>; left: number } {
+  const counts = new Map<string, number>()
+  let values = 0
+  for (const each of features) {
+    for (const name of Object.keys(propertiesOf(each))) {
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+      values++
+    }
+  }
+  const most = Math.max(MIN_COLUMNS, Math.floor((MAX_EMPTY * values) / features.length))
+  if (counts.size <= most) return { names: new Set(counts.keys()), left: 0 }
+  const kept = [...counts].sort(([, a], [, b]) => b - a).slice(0, most)
+  return { names: new Set(kept.map(([name]) => name)), left: counts.size - most }
 }
 
 /** With the time of GeoJSON-T and Linked Places (`when`), if it has one. */
@@ -144,9 +176,19 @@ function pointOf({ geometry }: Json): readonly [lon: string, lat: string] | null
   return lon === '' && lat === '' ? null : [lon, lat]
 }
 
-function textOf(value: unknown): string {
+function textOf(value: unknown, name = 'coordinates'): string {
   if (value === null || value === undefined) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value) && value.length === 1 && !isNested(value[0])) return textOf(value[0])
+  try {
+    return JSON.stringify(value)
+  } catch {
+    throw new UserError({ code: 'nestedTooDeep', params: { name } })
+  }
+}
+
+function isNested(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 /** Writes values as CSV, from which rows are read like those of any file. */
@@ -160,17 +202,27 @@ function buildTable(
       ? ''
       : `${Papa.unparse(lines, { newline: '\n', escapeFormulae: FORMULA_START })}\n`
   const head = write([[...header]])
-  const cell = (row: Json, name: string) => (Object.hasOwn(row, name) ? textOf(row[name]) : '')
+  let n = 0
+  const cell = (row: Json, name: string) => {
+    const text = Object.hasOwn(row, name) ? textOf(row[name], name) : ''
+    if (!text.includes('\0')) return text
+    // JSON can write what text has not.
+    const rest = text.replaceAll('\0', '')
+    n += text.length - rest.length
+    return rest
+  }
   const encoder = new TextEncoder()
+  const body = write(rows.map((row) => header.map((name) => cell(row, name))))
+  const bytes = encoder.encode(head + body)
   return {
-    bytes: encoder.encode(head + write(rows.map((row) => header.map((name) => cell(row, name))))),
+    bytes,
     delimiter: ',',
     header,
     headerEnd: encoder.encode(head).length,
     headerLines: 1,
     numbering: 'feature',
     encoding,
-    notes: [],
+    notes: n > 0 ? [issueMessage('nulBytes', '', { n })] : [],
     rowNotes: new Map(),
   }
 }

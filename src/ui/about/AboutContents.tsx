@@ -4,10 +4,11 @@ import { about } from '../../messages/about'
 import { formatZone } from '../../model/conflict'
 import { UNLOCATED } from '../../model/vocabulary'
 import { coverage } from '../../query/coverage'
+import { hasSides } from '../../store/pairing'
 import { rich } from '../shared/rich'
 import { sideWords } from '../shared/sideWords'
 import { monthOfWords, rangeWords } from '../shared/words'
-import { CoverageTable } from './CoverageTable'
+import { CoverageTable, coverageWords } from './CoverageTable'
 import { IssueTable } from './IssueTable'
 
 /** A month with no more reports than this says little. */
@@ -20,7 +21,7 @@ export function AboutContents() {
     <>
       {issues.length > 0 && <IssueTable issues={issues} />}
       {shown.value ? <AboutFile name={shown.value.name} /> : <AboutRecords />}
-      <h3 id="coverage-title">{about.coverage()}</h3>
+      <h3 id="coverage-title">{coverageWords(about.coverage())}</h3>
       <CoverageTable />
       <HowToRead />
       {!shown.value && <HowToCite />}
@@ -39,23 +40,24 @@ export function AboutContents() {
 
 function HowToRead() {
   const { columns } = dataset.value
-  const { formerUnits = '' } = conflict.value
+  const { formerUnits = '', columnLabels } = conflict.value
+  const isCoded = columnLabels !== undefined
   const zone = formatZone(conflict.value)
   const unlocated = columns.codes.placement.filter((code) => code === UNLOCATED).length
   return (
     <>
       <h3>{about.howToRead()}</h3>
       <dl class="reading">
-        <dt>{about.claim()}</dt>
-        <dd>{about.claimText()}</dd>
+        {!isCoded && <dt>{about.claim()}</dt>}
+        {!isCoded && <dd>{about.claimText()}</dd>}
         <dt>{about.time()}</dt>
         <dd>{rich(about.timeText({ zone }), { em: (text) => <em>{text}</em> })}</dd>
         <dt>{about.place()}</dt>
         <dd>{about.placeText({ formerUnits, unlocated })}</dd>
-        <dt>{about.agreement()}</dt>
-        <dd>{about.agreementText(sideWords())}</dd>
-        <dt>{about.casualties()}</dt>
-        <dd>{about.casualtiesText()}</dd>
+        {hasSides(conflict.value) && <dt>{about.agreement()}</dt>}
+        {hasSides(conflict.value) && <dd>{about.agreementText(sideWords())}</dd>}
+        {!isCoded && <dt>{about.casualties()}</dt>}
+        {!isCoded && <dd>{about.casualtiesText()}</dd>}
         <dt>{about.names()}</dt>
         <dd>{about.namesText()}</dd>
       </dl>

@@ -1,10 +1,17 @@
 import { conflict, dataset } from '../../app/state'
 import { about } from '../../messages/about'
+import { codedLabel } from '../../model/facets'
 import { totalOf } from '../../query/classes'
 import { coverage } from '../../query/coverage'
 import { NoReports } from '../shared/NoReports'
 import { ScrollTable } from '../shared/ScrollTable'
 import { countShort, monthWords } from '../shared/words'
+
+/** Of coded events the heading names their column; otherwise it is `words`. */
+export function coverageWords(words: string): string {
+  const column = codedLabel(conflict.value, 'by')
+  return column ? about.codedCoverage({ column }) : words
+}
 
 /** Reports on file by month and reporting party, regardless of filters. */
 export function CoverageTable() {
@@ -20,7 +27,7 @@ export function CoverageTable() {
     <ScrollTable
       class="coverage"
       aria-labelledby="coverage-title"
-      caption={about.coverageCaption()}
+      caption={coverageWords(about.coverageCaption())}
       columns={[about.month(), ...parties, about.all()]}
     >
       {months.map(({ month, byParty, total, onFile }) => (

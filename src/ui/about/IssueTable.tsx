@@ -1,6 +1,8 @@
 import type { Issue } from '../../issues/issue'
 import { issueText } from '../../issues/issueText'
 import { about } from '../../messages/about'
+import { shorten } from '../../messages/message'
+import { gatherIssues } from '../../open/reasons'
 import { ScrollTable } from '../shared/ScrollTable'
 
 const COLUMNS = ['file', 'row', 'id', 'problem'] as const
@@ -14,11 +16,11 @@ export function IssueTable({ issues }: { readonly issues: readonly Issue[] }) {
         aria-labelledby="issues-title"
         columns={COLUMNS.map((column) => about.issueColumn({ column }))}
       >
-        {issues.map((issue, index) => (
+        {gatherIssues(issues).map((issue, index) => (
           <tr key={index}>
             <td>{issue.file}</td>
-            <td>{issue.row ?? ''}</td>
-            <td>{issue.id}</td>
+            <td>{issue.rows ? about.issueRows({ n: issue.rows }) : (issue.row ?? '')}</td>
+            <td>{shorten(issue.id)}</td>
             <td>{issueText(issue)}</td>
           </tr>
         ))}

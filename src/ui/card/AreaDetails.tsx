@@ -3,7 +3,7 @@ import { choose } from '../../app/actions'
 import { chosen, dataset, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import type { Area } from '../../model/place'
-import { allRows, hasSiteIn, keepRows, rowsInArea } from '../../query/rowsAtPlace'
+import { countInArea, hasSiteIn, keepRows, rowsInArea } from '../../query/rowsAtPlace'
 import { countRows, type SelectedRows } from '../../query/selectRows'
 import { LinkButton } from '../shared/LinkButton'
 import { countWords } from '../shared/words'
@@ -14,10 +14,7 @@ import { PlaceReports } from './PlaceReports'
 /** One district in the slice: its names, counts by group, and its reports, each of which opens. */
 export function AreaDetails({ area }: { readonly area: Area }) {
   const reports = rowsInArea(dataset.value, slice.value, area.id)
-  const onFile = useMemo(
-    () => rowsInArea(dataset.value, allRows(dataset.value), area.id).rows.length,
-    [dataset.value, area.id],
-  )
+  const onFile = useMemo(() => countInArea(dataset.value, area.id), [dataset.value, area.id])
   const [lead, ...others] = orderedNames(area)
   const only = chosen.value.area.size === 1 && chosen.value.area.has(area.id)
   const approximate = slice.value.areas.get(area.id)?.approximate ?? 0
@@ -56,8 +53,8 @@ function Parts({ area, reports }: { readonly area: Area; readonly reports: Selec
   if (settlements.rows.length === 0) return null
   const district = keepRows(reports, (row) => !isAtSite(row))
   const words = {
-    settlements: countWords(countRows(settlements)),
-    district: countWords(countRows(district)),
+    settlements: countWords(countRows(dataset.value, settlements)),
+    district: countWords(countRows(dataset.value, district)),
   }
   return <p class="quiet">{card.parts(words)}</p>
 }

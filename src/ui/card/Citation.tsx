@@ -11,6 +11,7 @@ import {
   sourceItem,
   sourcesOfReport,
 } from '../../export/csl'
+import { isLinkable } from '../../files/shownFile'
 import { errorText } from '../../issues/errorText'
 import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
@@ -73,17 +74,19 @@ function Correction({ id }: Pick<Incident, 'id'>) {
 /** The reference of a report, to read, copy and save with its sources. */
 export function ReportReference({ incident }: { readonly incident: Incident }) {
   const sources = sourcesOfReport(incident, dataset.value.sources).length
-  const base = pageAddress()
+  // A link to a file in this browser opens nowhere else.
+  const base = shown.value === null || isLinkable(shown.value) ? pageAddress() : ''
+  const link = base === '' ? '' : reportLink(incident, base, dataKey.value)
   return (
     <div id={REFERENCE}>
       {cited.value === incident.id && (
         <Reference
-          text={`${citeReport(incident, info.value)} ${reportLink(incident, base, dataKey.value)}`}
+          text={`${citeReport(incident, info.value)} ${link}`.trim()}
           saved={card.savesReport({ sources })}
           nameOf={(format) => card.reportAs({ format, sources })}
           copy={card.copyCitation()}
-          stem={`contactline-${incident.id}`}
-          items={() => reportItems(incident, dataset.value, info.value, base)}
+          stem={shown.value ? incident.id : `contactline-${incident.id}`}
+          items={() => reportItems(incident, dataset.value, info.value, link)}
         />
       )}
     </div>

@@ -7,7 +7,7 @@ import { dateFormat } from '../../messages/intl'
 import { phrases } from '../../messages/phrases'
 import { type Day, dateOf } from '../../model/day'
 import type { AreaId } from '../../model/ids'
-import { allRows, rowsInArea } from '../../query/rowsAtPlace'
+import { countInArea, rowsInArea } from '../../query/rowsAtPlace'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
 
@@ -28,10 +28,7 @@ interface Props {
 /** The way to the report before and the one after, of those in the slice at the same place. */
 export function Neighbours({ row, area }: Props) {
   const here = rowsInArea(dataset.value, slice.value, area).rows
-  const onFile = useMemo(
-    () => rowsInArea(dataset.value, allRows(dataset.value), area).rows.length,
-    [dataset.value, area],
-  )
+  const onFile = useMemo(() => countInArea(dataset.value, area), [dataset.value, area])
   // Newest first.
   const index = here.indexOf(row)
   const rows = { earlier: here[index + 1], later: index < 0 ? undefined : here[index - 1] }

@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { colouring, conflict, dataset, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
+import { codedLabel } from '../../model/facets'
 import type { AreaId } from '../../model/ids'
+import { totalOf } from '../../query/classes'
 import { countGroups, groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
 import { countRows, type SelectedRows } from '../../query/selectRows'
@@ -21,6 +23,7 @@ interface Props {
 
 /** The reports of a place in the slice: their number, by group, and a list. */
 export function PlaceReports({ reports, onFile, area, children }: Props) {
+  const count = countRows(dataset.value, reports)
   return (
     <>
       <p class="details-when">{rangeWords(slice.value.filter.window)}</p>
@@ -29,10 +32,8 @@ export function PlaceReports({ reports, onFile, area, children }: Props) {
       ) : (
         <>
           <p class="area-count">
-            <strong>{reportsWords(countRows(reports))}</strong>
-            {onFile > reports.rows.length && (
-              <span class="quiet"> {card.ofOnFile({ n: onFile })}</span>
-            )}
+            <strong>{reportsWords(count)}</strong>
+            {onFile > totalOf(count) && <span class="quiet"> {card.ofOnFile({ n: onFile })}</span>}
           </p>
           {children}
           <Groups reports={reports} />
@@ -43,11 +44,16 @@ export function PlaceReports({ reports, onFile, area, children }: Props) {
   )
 }
 
+function accusedHeading(): string {
+  const column = codedLabel(conflict.value, 'accused')
+  return column ? card.column({ column }) : card.accused()
+}
+
 function Groups({ reports }: Pick<Props, 'reports'>) {
   const counts = countGroups(dataset.value, reports, colouring.value)
   return (
     <>
-      {colouring.value === 'accused' && <p class="party-counts quiet">{card.accused()}</p>}
+      {colouring.value === 'accused' && <p class="party-counts quiet">{accusedHeading()}</p>}
       <ul class="party-counts">
         {groupsOf(conflict.value, colouring.value).map((group, index) => {
           const certain = counts.certain[index] ?? 0

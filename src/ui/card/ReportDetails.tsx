@@ -1,10 +1,11 @@
-import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { select, showReport } from '../../app/actions'
 import { conflict, dataset, fails, slice } from '../../app/state'
 import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
+import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
-import { formatZone, labelOf } from '../../model/conflict'
+import { formatZone } from '../../model/conflict'
 import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
@@ -14,7 +15,9 @@ import { SourceLine } from '../shared/SourceLine'
 import { dayWords, placeWords, whenWords } from '../shared/words'
 import { CardTitle } from './CardTitle'
 import { ReportReference, SourceCitation } from './Citation'
+import { ClaimFacts } from './ClaimFacts'
 import { directionWords } from './directionWords'
+import { Fact, MAX_LETTERS } from './Fact'
 import {
   casualtyWords,
   exactnessWords,
@@ -25,13 +28,18 @@ import {
 } from './factWords'
 import { OtherSide } from './OtherSide'
 
+const MAX_LINES = 100
+/** Sources that are listed at first, and then at once. */
+const MAX_SOURCES = 20
+const MORE_SOURCES = 100
+
 /** One report, exactly as far as it says: when, where, whose claim, who denied it, sources. */
 export function ReportDetails({ incident }: { readonly incident: Incident }) {
   const row = dataset.value.rowOf.get(incident.id)
   const shown = row !== undefined && slice.value.rows.includes(row)
   const hidden = row !== undefined && fails.value[row] !== 0
   const { record, citedSources } = incident
-  const denial = record.denial_source && dataset.value.sources.get(record.denial_source)
+  const isCoded = conflict.value.columnLabels !== undefined
   const direction = directionWords(incident)
   const when = whenWords(incident, dayWords)
   const zone = formatZone(conflict.value)
@@ -56,19 +64,9 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
           </LinkButton>
         </p>
       )}
-      <p class="details-summary">{record.summary}</p>
+      <p class="details-summary">{shorten(record.summary, MAX_LETTERS)}</p>
       <dl>
-        <Fact fact="by">
-          <span class={`swatch party-${record.reporting_party}`} aria-hidden="true" />
-          {record.reported_by || labelOf(conflict.value.parties, record.reporting_party)}
-        </Fact>
-        <Fact fact="accuses">
-          {record.accused_as_worded === '' ? card.notStated() : quoted(record.accused_as_worded)}
-        </Fact>
-        <Fact fact="denied">
-          {record.denied_by === '' ? card.noDenial() : <strong>{record.denied_by}</strong>}
-          {denial && <DenialSource source={denial} />}
-        </Fact>
+        <ClaimFacts incident={incident} />
         <Fact fact="casualties">{casualtyWords(incident)}</Fact>
         <Fact fact="where">
           <Lines of={exactnessWords(incident)} />
@@ -79,49 +77,28 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
       {citedSources.length === 0 ? (
         <p>{phrases.noSource()}</p>
       ) : (
-        <ul class="sources">
-          {citedSources.map((source) => (
-            <li key={source.id}>
-              <SourceLine source={source} />
-              <SourceCitation source={source} />
-            </li>
-          ))}
-        </ul>
+        <Sources key={incident.id} of={citedSources} />
       )}
       <h3 class="details-heading">{card.asReported()}</h3>
       <dl>
-        <Fact fact="what">{whatWords(incident)}</Fact>
+        <Fact fact="what">{!isCoded && whatWords(incident)}</Fact>
         <Fact fact="target">{record.target}</Fact>
         <Fact fact="firedFrom">{record.fired_from}</Fact>
         <Fact fact="direction">{direction.length > 0 && <Lines of={direction} />}</Fact>
         <Fact fact="settlements">{formatSeries(record.settlements)}</Fact>
-        <Fact fact="time">{record.when_as_reported && quoted(record.when_as_reported)}</Fact>
+        <Fact fact="time">
+          {record.when_as_reported && card.quote({ words: record.when_as_reported })}
+        </Fact>
         <Fact fact="place">
           {record.areas_as_reported.length > 0 && <Lines of={record.areas_as_reported} />}
         </Fact>
-        <Fact fact="response">{responseWords(incident)}</Fact>
+        <Fact fact="response">{!isCoded && responseWords(incident)}</Fact>
         {fieldFacts(incident, 'asReported')}
         <Fact fact="id">{incident.id}</Fact>
       </dl>
       <OtherSide incident={incident} />
       <Areas incident={incident} />
       <ReportReference incident={incident} />
-    </div>
-  )
-}
-
-interface FactProps {
-  readonly fact: Parameters<typeof card.fact>[0]['fact']
-  readonly children: ComponentChildren
-}
-
-/** A line of the card; omitted when it is empty. */
-function Fact({ fact, children }: FactProps) {
-  if (children === '' || children === false) return null
-  return (
-    <div class="fact">
-      <dt>{card.fact({ fact })}</dt>
-      <dd>{children}</dd>
     </div>
   )
 }
@@ -136,16 +113,33 @@ function fieldFacts(incident: Incident, part: Parameters<typeof cardFields>[0]) 
 }
 
 function Lines({ of }: { readonly of: readonly string[] }) {
-  return of.map((line) => (
+  return of.slice(0, MAX_LINES).map((line) => (
     <span class="line" key={line}>
-      {line}
+      {shorten(line, MAX_LETTERS)}
     </span>
   ))
 }
 
-function DenialSource({ source }: { readonly source: Source }) {
-  const text = card.denialIn({ publisher: source.publisher })
-  return <span class="quiet"> {rich(text, { source: () => <SourceLine source={source} /> })}</span>
+function Sources({ of }: { readonly of: readonly Source[] }) {
+  const [shown, setShown] = useState(MAX_SOURCES)
+  const more = of.length - shown
+  return (
+    <>
+      <ul class="sources">
+        {of.slice(0, shown).map((source) => (
+          <li key={source.id}>
+            <SourceLine source={source} />
+            <SourceCitation source={source} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <LinkButton onClick={() => setShown(shown + MORE_SOURCES)}>
+          {card.moreSources({ n: more })}
+        </LinkButton>
+      )}
+    </>
+  )
 }
 
 function Areas({ incident }: { readonly incident: Incident }) {
@@ -159,10 +153,6 @@ function Areas({ incident }: { readonly incident: Incident }) {
       ))}
     </p>
   )
-}
-
-function quoted(words: string): string {
-  return card.quote({ words })
 }
 
 function quiet(text: string) {

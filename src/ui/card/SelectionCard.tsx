@@ -61,7 +61,9 @@ export function SelectionCard() {
     () => () => {
       const { activeElement: active, body } = document
       if (active !== body && !card.current?.contains(active)) return
-      const listed = document.querySelector<HTMLElement>(`[data-incident="${last.current}"] button`)
+      const listed = document.querySelector<HTMLElement>(
+        `[data-incident="${CSS.escape(last.current ?? '')}"] button`,
+      )
       const target = opener.current?.isConnected ? opener.current : listed
       target?.focus()
     },

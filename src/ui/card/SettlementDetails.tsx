@@ -3,7 +3,8 @@ import { select } from '../../app/actions'
 import { dataset, names, slice } from '../../app/state'
 import { districtWords } from '../../figure/nameForms'
 import { card } from '../../messages/card'
-import { allRows, rowsAtSite } from '../../query/rowsAtPlace'
+import { countOnFile } from '../../query/countSites'
+import { rowsAtSite } from '../../query/rowsAtPlace'
 import { LinkButton } from '../shared/LinkButton'
 import { CardTitle } from './CardTitle'
 import { PlaceReports } from './PlaceReports'
@@ -17,10 +18,7 @@ interface Props {
 export function SettlementDetails({ site }: Props) {
   const { sites, areaIds } = dataset.value
   const id = areaIds[sites.area[site] ?? -1] ?? null
-  const onFile = useMemo(
-    () => rowsAtSite(dataset.value, allRows(dataset.value), site).rows.length,
-    [dataset.value, site],
-  )
+  const onFile = useMemo(() => countOnFile(dataset.value)[site] ?? 0, [dataset.value, site])
   const { district: area } = districtWords(dataset.value, id, names.value)
   return (
     <div class="details">

@@ -20,7 +20,8 @@ export function whatWords({ record }: Incident): string {
 /** Killed and wounded, where the report gives numbers, and whose numbers they are. */
 export function casualtyWords({ record }: Incident): string {
   const { killed, wounded } = record
-  const party = labelOf(conflict.value.parties, record.reporting_party)
+  const { parties, columnLabels } = conflict.value
+  const party = columnLabels ? record.reported_by : labelOf(parties, record.reporting_party)
   if (killed === null && wounded === null) return card.notStated()
   if ((killed ?? 0) + (wounded ?? 0) === 0) return card.casualtiesNone({ party })
   if (killed === null) return card.wounded({ wounded: wounded ?? 0, party })

@@ -5,7 +5,7 @@ import {
   showAllDates,
   switchAllDatesOn,
 } from '../../app/actions'
-import { dataset, otherDates, slice } from '../../app/state'
+import { dataset, missing, otherDates, slice } from '../../app/state'
 import { list } from '../../messages/list'
 import { panel } from '../../messages/panel'
 import { didYouMean } from '../../query/search/didYouMean'
@@ -18,6 +18,9 @@ const MAX_DATES = 3
 
 /** Says that the slice is empty, and offers what is not. */
 export function EmptyList() {
+  if (missing.value !== null) {
+    return <p class="empty">{list.missing({ reason: missing.value })}</p>
+  }
   const { chosen, off, query } = slice.value.filter
   const isFiltered = Object.values(chosen).some((ids) => ids.size > 0) || query.text !== ''
   const { count = null, dates = [] } = otherDates.value ?? {}

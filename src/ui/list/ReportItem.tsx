@@ -3,8 +3,9 @@ import { select } from '../../app/actions'
 import { colouring, conflict, dataset, selection, slice } from '../../app/state'
 import { formatSeries } from '../../messages/intl'
 import { list } from '../../messages/list'
+import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
-import { labelOf } from '../../model/conflict'
+import { labelOf, NOT_STATED } from '../../model/conflict'
 import type { Day } from '../../model/day'
 import type { Incident } from '../../model/report'
 import type { Colouring, GroupId } from '../../query/counts'
@@ -15,6 +16,9 @@ import { pressEntry } from '../shared/pressEntry'
 import type { RowPlace } from '../shared/virtualRows'
 import { dayWords, placeWords, rangeWords, timeWords } from '../shared/words'
 import { focusedRow, stop } from './listKeys'
+
+/** Letters: the whole is in the card. */
+const MAX_SUMMARY = 2000
 
 /** The item of an index in the list; a long list gives its place. */
 export function reportAt(index: number, place?: RowPlace) {
@@ -78,13 +82,13 @@ function ReportItem({ row, certain, selected, isStop, heading }: Props) {
         </h4>
         <p class="report-by">
           <span class={`swatch ${colour}`} aria-hidden="true" />
-          {byWords(incident, colouring.value, group)}
+          <span class="report-who">{byWords(incident, colouring.value, group)}</span>
           {incident.record.denied_by !== '' && (
             <span class="tag tag-denied">{phrases.denied()}</span>
           )}
         </p>
         {!certain && <p class="report-doubt">{possibleWords(incident)}</p>}
-        <p class="report-summary">{incident.record.summary}</p>
+        <p class="report-summary">{shorten(incident.record.summary, MAX_SUMMARY)}</p>
         <p class="report-sources">
           {incident.citedSources.length === 0
             ? phrases.noSource()
@@ -100,9 +104,17 @@ export function dayOfRow(row: number | undefined): Day | null {
   return row === undefined ? null : (dataset.value.columns.startDay[row] as Day)
 }
 
-/** Who reports, and what the colour says where it says something else. */
-function byWords(incident: Incident, colouring: Colouring, id: GroupId): string {
-  const party = labelOf(conflict.value.parties, incident.record.reporting_party)
+/** Who reports, and what the colour says where it says something else; of coded events, who took part. */
+function byWords({ record }: Incident, colouring: Colouring, id: GroupId): string {
+  const { parties, accused, kinds, columnLabels } = conflict.value
+  const party = labelOf(parties, record.reporting_party)
+  if (columnLabels) {
+    const kind = formatSeries(record.kind.map((each) => labelOf(kinds, each)))
+    const first = { kind, party, first: columnLabels.reporting_party }
+    if (record.accused_party === NOT_STATED) return list.coded(first)
+    const second = columnLabels.accused_party
+    return list.codedPair({ ...first, second, accused: labelOf(accused, record.accused_party) })
+  }
   const group = groupsOf(conflict.value, colouring).find((each) => each.id === id)
   if (colouring === 'party' || !group) return list.by({ party })
   const name = groupName(group, colouring)
@@ -114,7 +126,7 @@ function byWords(incident: Incident, colouring: Colouring, id: GroupId): string 
 /** Why a report is only possible: `13–14 November 2022 (“overnight”): may be outside these dates`. */
 function possibleWords({ record }: Incident): string {
   const dates = rangeWords({ from: record.date_start, to: record.date_end })
-  const words = record.when_as_reported
+  const words = shorten(record.when_as_reported)
   return words === '' ? list.possible({ dates }) : list.possibleAsWorded({ dates, words })
 }
 

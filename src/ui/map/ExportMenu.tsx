@@ -5,6 +5,7 @@ import { dataset, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
 import { errorText } from '../../issues/errorText'
 import { exporting } from '../../messages/exporting'
+import { codedLabel } from '../../model/facets'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { BIBLIOGRAPHIES, downloads, type ExportId } from '../shared/downloads'
@@ -109,6 +110,7 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
   const sources = exporting.sources({ n: countSources(dataset, slice) })
   const districts = exporting.districts({ n: slice.areas.size })
   const pairs = exporting.directions()
+  const party = codedLabel(dataset.conflict, 'by')
   const items: Item[] = [
     { id: 'geojson', label: exporting.reportsGeojson(), about: reports },
     { id: 'districts', label: exporting.districtsGeojson(), about: districts },
@@ -116,7 +118,7 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
     {
       id: 'counts',
       label: exporting.countsCsv({ unit: barUnit.value }),
-      about: exporting.counts(),
+      about: party ? exporting.countsBy({ column: party }) : exporting.counts(),
     },
     ...(dataset.origins.length > 0
       ? [

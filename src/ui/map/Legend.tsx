@@ -4,7 +4,7 @@ import { tools } from '../../messages/tools'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
-import { COLOURINGS, countGroups, groupsOf } from '../../query/groups'
+import { colouringsOf, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasUnlocated } from '../../query/rowsAtPlace'
 import { countShort } from '../shared/words'
@@ -22,9 +22,9 @@ export function Legend() {
           value={colouring.value}
           onChange={(event) => setColouring(event.currentTarget.value as Colouring)}
         >
-          {COLOURINGS.map((each) => (
+          {colouringsOf(conflict.value).map((each) => (
             <option key={each} value={each}>
-              {colouringWords(each)}
+              {colouringWords(each, conflict.value)}
             </option>
           ))}
         </select>

@@ -51,7 +51,7 @@ export function MapView() {
     if (!container.current || !place.current) return
     const ending = new AbortController()
     showMap(container.current, place.current, ending.signal).catch((error: unknown) => {
-      problem.value = error instanceof Error ? error.message : String(error)
+      problem.value = error instanceof NoWebGl ? texts.noWebGl() : errorText(error)
     })
     return () => ending.abort()
   }, [own, isBeyond, isElsewhere])
@@ -78,6 +78,8 @@ export function MapView() {
   )
 }
 
+class NoWebGl extends Error {}
+
 /** Shows the figure, then MapLibre's map. Rejects with why there is only the figure. */
 async function showMap(
   container: HTMLElement,
@@ -86,16 +88,14 @@ async function showMap(
 ): Promise<void> {
   container.inert = true
   const { mapCredits = {} } = state.conflict.value
-  const outlines = state.outlines.value?.polygons ?? null
-  const [sources] = await Promise.all([
-    loadSources(note, mapCredits, outlines, state.reach.value),
-    reportsLoaded(),
-  ])
+  const own = state.outlines.value?.polygons ?? null
+  const loading = loadSources(note, mapCredits, own, state.reach.value)
+  const [sources] = await Promise.all([loading, reportsLoaded()])
   if (ending.aborted) return
   const plain = showFigure(sources, container, place, ending)
   // Starting MapLibre keeps the page busy.
   await painted()
-  if (!hasWebGL2()) throw new Error(texts.noWebGl())
+  if (!hasWebGL2()) throw new NoWebGl()
   const [{ createMap }] = await Promise.all([
     import('../../map/create'),
     loadBases().catch((error: unknown) => note(errorText(error))),

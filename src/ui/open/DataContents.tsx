@@ -32,8 +32,8 @@ export function DataContents() {
               })}
         </p>
       )}
-      <Choose />
       {openedReport.value && <FileReport opened={openedReport.value} />}
+      <Choose />
       <Outlines />
       <KeptFiles />
     </>
@@ -89,7 +89,11 @@ function Outlines() {
       </p>
       {own.issues.map((issue, index) => (
         <p key={index} class="data-note">
-          {open.outlineIssue({ row: String(issue.row), issue: issueText(issue) })}
+          {open.outlineIssue({
+            row: String(issue.row),
+            rows: issue.rows ?? 1,
+            issue: issueText(issue),
+          })}
         </p>
       ))}
     </section>

@@ -1,7 +1,7 @@
 import { showDialog } from '../../app/actions'
 import { loadOpenFile } from '../../app/loadOpenFile'
 import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
-import { conflict, shown } from '../../app/state'
+import { conflict, missing, shown } from '../../app/state'
 import type { ShownFile } from '../../files/shownFile'
 import { lead } from '../../messages/lead'
 import type { RichText } from '../../messages/tagged'
@@ -15,6 +15,15 @@ const openData = () => {
 /** Which reports are shown: the dataset's records, or the user's own file. */
 export function DataLead() {
   const file = shown.value
+  if (missing.value !== null) {
+    return (
+      <p class="lead lead-own">
+        <LeadWords /> <LinkButton onClick={openData}>{lead.openFile()}</LinkButton>
+        {' · '}
+        <BackToRecords />
+      </p>
+    )
+  }
   if (!file) {
     return (
       <p class="lead">
@@ -27,16 +36,23 @@ export function DataLead() {
     <p class="lead lead-own">
       <LeadWords /> <LinkButton onClick={openData}>{lead.otherFiles()}</LinkButton>
       {' · '}
-      <LinkButton onClick={showShippedRecords}>
-        {lead.backToRecords({ title: SHIPPED_CONFLICT.shortTitle })}
-      </LinkButton>
+      <BackToRecords />
     </p>
+  )
+}
+
+function BackToRecords() {
+  return (
+    <LinkButton onClick={showShippedRecords}>
+      {lead.backToRecords({ title: SHIPPED_CONFLICT.shortTitle })}
+    </LinkButton>
   )
 }
 
 /** What every record is, or whose file is shown. */
 export function LeadWords() {
   const file = shown.value
+  if (missing.value !== null) return <>{lead.missing()}</>
   if (!file) return <>{lead.claim()}</>
   return <>{rich(ownFile(file), { name: (text) => <strong>{text}</strong> })}</>
 }

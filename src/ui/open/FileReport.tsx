@@ -1,21 +1,32 @@
 import { useEffect, useState } from 'preact/hooks'
-import { rowReporter } from '../../app/openFile'
+import { showDialog } from '../../app/actions'
+import { changeColumns, rowReporter } from '../../app/openFile'
 import { shown } from '../../app/state'
 import { issueText } from '../../issues/issueText'
-import { formatNumber } from '../../messages/intl'
 import { open } from '../../messages/open'
 import type { Outcome } from '../../open/importReports'
-import type { OpenedReport } from '../../open/openFiles'
+import type { OpenedFile, OpenedReport } from '../../open/openFiles'
 import type { RowReporter } from '../../open/rowReport'
+import { otherWords } from '../../query/groupWords'
+import { countUnlocated } from '../../store/dataset'
 import { bytesWords } from './bytesWords'
+import { ReasonList } from './ReasonList'
 import { ReportRows } from './ReportRows'
 import { saveRefused, saveReport } from './reportDownloads'
 
 const CHOICES: readonly Outcome[] = ['refused', 'noted', 'accepted']
 
+/** Words of the file without a term of their own, a sentence for each column. */
+function findOtherWords({ vocabulary }: OpenedFile): string[] {
+  const { parties = [], accused = [], kinds = [] } = vocabulary ?? {}
+  return [...parties, ...accused, ...kinds].map(otherWords).filter(Boolean)
+}
+
 /** Outcomes of the rows of the open file: counts, reasons and the rows, which can be saved. */
 export function FileReport({ opened }: { readonly opened: OpenedReport }) {
   const { file, imported } = opened
+  const { columns } = imported
+  const unlocated = countUnlocated(columns)
   const { withOutcome } = imported.rows
   const { refused, noted } = withOutcome
   const [outcome, setOutcome] = useState<Outcome>(
@@ -34,6 +45,19 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
   return (
     <section aria-labelledby="report-title">
       <h3 id="report-title">{file.name}</h3>
+      {unlocated > columns.length / 2 && (
+        <p class="data-failed">{open.mostNotLocated({ n: unlocated, all: columns.length })}</p>
+      )}
+      <p class="data-choose">
+        <button type="button" class="tool" onClick={() => showDialog(null)}>
+          {open.showOnMap()}
+        </button>
+        {file.mapping && (
+          <button type="button" class="tool" onClick={() => void changeColumns()}>
+            {open.changeColumns()}
+          </button>
+        )}
+      </p>
       <p>
         {open.facts({
           n: imported.rows.start.length,
@@ -50,23 +74,17 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
             : open.fileRowIssue({
                 file: issue.file,
                 row: String(issue.row),
+                rows: issue.rows ?? 1,
                 issue: issueText(issue),
               })}
         </p>
       ))}
-      {imported.reasons.length > 0 && (
-        <ul class="data-reasons">
-          {imported.reasons.map((reason, index) => (
-            <li key={index} class={reason.severity === 'error' ? 'data-error' : undefined}>
-              <strong>{formatNumber(reason.rows)}</strong>
-              <span>
-                {issueText(reason)}{' '}
-                <span class="quiet">{open.firstInRow({ row: String(reason.first) })}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {findOtherWords(file).map((words) => (
+        <p key={words} class="data-note">
+          {words}
+        </p>
+      ))}
+      <ReasonList reasons={imported.reasons} />
       <fieldset class="data-outcomes">
         <legend class="visually-hidden">{open.rows()}</legend>
         {CHOICES.map((id) => (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { issueText } from '../../issues/issueText'
+import { shorten } from '../../messages/message'
 import { open } from '../../messages/open'
 import type { RowReporter } from '../../open/rowReport'
 import type { OpenedTable } from '../../read/format'
@@ -31,10 +32,10 @@ export function ReportRows({ places, reporter, numbering }: Props) {
         aria-label={open.rowsOfFile()}
         columns={[open.number({ numbering }), open.id(), open.found()]}
       >
-        {Array.from(shown, (place) => reporter.at(place)).map(({ number, id, issues }) => (
-          <tr key={number}>
-            <td>{number}</td>
-            <td>{id}</td>
+        {Array.from(shown, (place) => reporter.at(place)).map(({ part, number, id, issues }) => (
+          <tr key={`${part}:${number}`}>
+            <td>{part === '' ? number : `${part}: ${number}`}</td>
+            <td>{shorten(id)}</td>
             <td>
               {issues.length === 0
                 ? open.nothingFound()

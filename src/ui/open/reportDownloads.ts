@@ -7,6 +7,8 @@ import { saveFile } from '../shared/downloads'
 
 /** Some ms of reading. */
 const LINES_A_STEP = 500
+/** Rows with hints at similar names. */
+const MAX_HINTED = 1000
 
 /** Saves the issues of every row. Resolves to a sentence for the user. */
 export function saveReport(
@@ -16,7 +18,7 @@ export function saveReport(
 ): Promise<string> {
   const places = Int32Array.from(rows.start, (_, place) => place)
   return write(`${stemOf(file)}-report.csv`, ROW_REPORT_HEADER, places, (place) =>
-    rowReportLine(reporter.at(place)),
+    rowReportLine(reporter.at(place, place < MAX_HINTED)),
   )
 }
 

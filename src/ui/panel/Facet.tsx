@@ -1,11 +1,13 @@
 import { ChevronDown } from 'lucide'
 import { toggle } from '../../app/actions'
-import { chosen, dataset, slice } from '../../app/state'
+import { chosen, conflict, dataset, slice } from '../../app/state'
 import { panel } from '../../messages/panel'
 import { totalOf } from '../../query/classes'
+import type { Colouring } from '../../query/counts'
+import { otherWords } from '../../query/groupWords'
 import { Icon } from '../shared/Icon'
 import { countShort, reportsWords } from '../shared/words'
-import { facetOptions, type ShownFacet } from './facetOptions'
+import { facetName, facetOptions, type ShownFacet } from './facetOptions'
 
 interface Props {
   readonly of: ShownFacet
@@ -24,21 +26,30 @@ function mostFrequent(all: ReturnType<typeof facetOptions>, selected: ReadonlySe
   return all.filter((option) => most.has(option) || selected.has(option.id))
 }
 
+/** The colouring whose colours mark the values of a facet. */
+function swatchOf(key: ShownFacet): Colouring | null {
+  if (key === 'by') return 'party'
+  const isColoured = conflict.value.columnLabels && (key === 'accused' || key === 'kind')
+  return isColoured ? key : null
+}
+
 /** One filter: checkboxes with counts, folded. If nothing is ticked, everything passes. */
 export function Facet({ of: key, open = false }: Props) {
-  const name = panel.facet({ facet: key })
+  const name = facetName(key, conflict.value)
+  const swatch = swatchOf(key)
   const selected = chosen.value[key]
   const all = facetOptions(key, dataset.value, slice.value)
   const options = mostFrequent(all, selected)
   const choices = (
     <fieldset class="choices">
       <legend class="visually-hidden">{name}</legend>
+      {open && conflict.value.columnLabels && <p class="choices-title">{name}</p>}
       {options.map(({ id, label, count }) => {
         const none = totalOf(count) === 0
         return (
           <label key={id} class={none ? 'choice choice-none' : 'choice'}>
             <input type="checkbox" checked={selected.has(id)} onChange={() => toggle(key, id)} />
-            {key === 'by' && <span class={`swatch party-${id}`} aria-hidden="true" />}
+            {swatch && <span class={`swatch ${swatch}-${id}`} aria-hidden="true" />}
             <span class="choice-label">{label}</span>
             <span class="choice-count">
               <span aria-hidden="true">{none ? '–' : countShort(count)}</span>
@@ -50,6 +61,16 @@ export function Facet({ of: key, open = false }: Props) {
       {all.length > options.length && (
         <p class="quiet">{panel.moreOptions({ n: all.length - options.length })}</p>
       )}
+      {options.map((option) => {
+        const words = otherWords(option)
+        return (
+          words && (
+            <p key={option.id} class="choice-words">
+              {words}
+            </p>
+          )
+        )
+      })}
     </fieldset>
   )
   if (open) return choices

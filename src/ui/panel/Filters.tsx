@@ -1,16 +1,13 @@
 import { X } from 'lucide'
 import { clearFilters } from '../../app/actions'
-import { chosen, query } from '../../app/state'
+import { chosen, conflict, query } from '../../app/state'
 import { panel } from '../../messages/panel'
 import { FACET_KEYS } from '../../model/facets'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
 import { Facet } from './Facet'
-import type { ShownFacet } from './facetOptions'
+import { shownFacets } from './facetOptions'
 import { SearchBox } from './SearchBox'
-
-/** Who reports is the first thing to choose, so it is always open. Sources have a table. */
-const FOLDED = FACET_KEYS.filter((key): key is ShownFacet => key !== 'by' && key !== 'source')
 
 /** Search and filters. Each value has the count it would give with the other filters unchanged. */
 export function Filters() {
@@ -19,11 +16,10 @@ export function Filters() {
   return (
     <search class="filters" aria-label={panel.filters()}>
       <SearchBox />
+      {/* Who reports is the first thing to choose, so it is always open. Sources have a table. */}
       <Facet of="by" open />
       <div class="facet-row">
-        {FOLDED.map((key) => (
-          <Facet key={key} of={key} />
-        ))}
+        {shownFacets(conflict.value).map((key) => key !== 'by' && <Facet key={key} of={key} />)}
       </div>
       {active > 0 && (
         <LinkButton class="clear-filters" onClick={clearFilters}>

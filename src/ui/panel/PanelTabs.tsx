@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { showPanel } from '../../app/actions'
-import { panel } from '../../app/state'
+import { conflict, panel } from '../../app/state'
 import { panel as texts } from '../../messages/panel'
 import { ReportList } from '../list/ReportList'
 import { LazyPart } from '../shared/LazyPart'
@@ -15,6 +15,7 @@ const loadSources = () => import('../views/SourcesView').then((module) => module
 export function PanelTabs() {
   const tabs = useRef<HTMLDivElement>(null)
   const chosen = panel.value
+  const isCoded = conflict.value.columnLabels !== undefined
   const move = (event: KeyboardEvent) => {
     const to = nextTab(event.key, chosen)
     if (!to) return
@@ -37,7 +38,7 @@ export function PanelTabs() {
             tabIndex={id === chosen ? 0 : -1}
             onClick={() => showPanel(id)}
           >
-            {texts.view({ view: id })}
+            {texts.view({ view: id === 'claims' && isCoded ? 'coded' : id })}
           </button>
         ))}
       </div>

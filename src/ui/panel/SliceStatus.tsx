@@ -3,6 +3,7 @@ import {
   dataset,
   firstVisit,
   loaded,
+  missing,
   otherDates,
   shown,
   slice,
@@ -90,7 +91,8 @@ function locatedOf(all: Count, notLocated: Count): Count {
 /** Until anything is chosen, the screen says why it shows this week. */
 function isFirstView({ chosen, off, possible, query }: Filter): boolean {
   const isUnfiltered = FACET_KEYS.every((key) => chosen[key].size === 0) && query.text === ''
-  return firstVisit.value && !shown.value && off.size === 0 && possible && isUnfiltered
+  const isShipped = !shown.value && missing.value === null
+  return firstVisit.value && isShipped && off.size === 0 && possible && isUnfiltered
 }
 
 /** Progress of a search through very many reports. */

@@ -2,7 +2,7 @@ import { batch } from '@preact/signals'
 import { choose, choosePeriod, setQuery } from '../../app/actions'
 import { asked, conflict, dataset } from '../../app/state'
 import { panel } from '../../messages/panel'
-import { WORD_NOT_STATED } from '../../model/facets'
+import { codedLabel, WORD_NOT_STATED } from '../../model/facets'
 import { OTHER_WEAPON } from '../../model/weapons'
 import { type SuggestedFacet, type Suggestion, suggest } from '../../query/search/suggest'
 import { rangeWords } from '../shared/words'
@@ -62,11 +62,19 @@ export function SuggestionList({ id, suggestions, active, onTake }: Props) {
           <span>
             {suggestion.kind === 'dates' ? rangeWords(suggestion.range) : suggestion.name}
           </span>{' '}
-          <span class="suggestion-effect">{panel.suggestion({ what: whatOf(suggestion) })}</span>
+          <span class="suggestion-effect">{effectWords(suggestion)}</span>
         </div>
       ))}
     </div>
   )
+}
+
+/** What taking it does. */
+function effectWords(suggestion: Suggestion): string {
+  const what = whatOf(suggestion)
+  const isValue = what !== 'dates' && what !== 'settlement'
+  const column = isValue ? codedLabel(conflict.value, what) : undefined
+  return column ? panel.suggestionOf({ column }) : panel.suggestion({ what })
 }
 
 function whatOf(suggestion: Suggestion): SuggestedFacet | 'dates' | 'settlement' {

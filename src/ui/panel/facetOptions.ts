@@ -2,7 +2,9 @@ import { panel } from '../../messages/panel'
 import type { Conflict, Term } from '../../model/conflict'
 import {
   type CodedFacetKey,
+  codedLabel,
   columnOfFacet,
+  FACET_KEYS,
   type FacetKey,
   facetValues,
   WORD_NOT_STATED,
@@ -17,34 +19,48 @@ import { agreementWords } from '../../query/groupWords'
 import { hasUnlocated } from '../../query/rowsAtPlace'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
+import { hasSides } from '../../store/pairing'
 
 /** The facets of the panel: sources are chosen in their table. */
 export type ShownFacet = Exclude<FacetKey, 'source'>
-type Labelled = Pick<Term, 'id' | 'label'>
+type FacetValue = Pick<Term, 'id' | 'label' | 'words' | 'moreWords'>
 
 const NONE: Count = { certain: 0, possible: 0 }
 /** In the order of the panel. */
 const DENIED = ['yes', 'no'] as const
+
+/** The facets that a dataset has something to choose from. Coded events are neither claimed nor denied. */
+export function shownFacets(conflict: Conflict): readonly ShownFacet[] {
+  return FACET_KEYS.filter((key): key is ShownFacet => {
+    if (key === 'agreement') return hasSides(conflict)
+    const isOfClaims = key === 'denied' || key === 'weapon'
+    return key !== 'source' && !(isOfClaims && conflict.columnLabels)
+  })
+}
+
+export function facetName(key: ShownFacet, conflict: Conflict): string {
+  return codedLabel(conflict, key) ?? panel.facet({ facet: key })
+}
 
 /** The values of a facet, each with its count. */
 export function facetOptions(
   key: ShownFacet,
   dataset: Dataset,
   { facets }: Slice,
-): readonly (Labelled & { readonly count: Count })[] {
+): readonly (FacetValue & { readonly count: Count })[] {
   const terms = key === 'area' ? areaTerms(dataset) : termsOnFile(key, dataset)
-  return terms.map(({ id, label }) => ({ id, label, count: facets[key].get(id) ?? NONE }))
+  return terms.map((term) => ({ ...term, count: facets[key].get(term.id) ?? NONE }))
 }
 
 /** How exactly a place is known has values that few files have. */
-function termsOnFile(key: CodedFacetKey, { columns, conflict }: Dataset): readonly Labelled[] {
+function termsOnFile(key: CodedFacetKey, { columns, conflict }: Dataset): readonly FacetValue[] {
   const terms = valueTerms(key, conflict)
   if (key !== 'placement' || columns.length === 0) return terms
   return terms.filter((_, code) => columns.codes.placement.includes(code))
 }
 
 /** The values of a facet with codes, in the order of the panel. */
-export function valueTerms(key: CodedFacetKey, conflict: Conflict): readonly Labelled[] {
+export function valueTerms(key: CodedFacetKey, conflict: Conflict): readonly FacetValue[] {
   if (key === 'denied') return DENIED.map((id) => ({ id, label: panel.denied({ denied: id }) }))
   if (key === 'placement') {
     return PLACEMENTS.map((id) => ({ id, label: panel.placement({ placement: id }) }))
@@ -68,7 +84,7 @@ export function valueTerms(key: CodedFacetKey, conflict: Conflict): readonly Lab
 }
 
 /** Areas that any report on file names: the focus districts first, "not located" last. */
-function areaTerms(dataset: Dataset): readonly Labelled[] {
+function areaTerms(dataset: Dataset): readonly FacetValue[] {
   const { areas, conflict } = dataset
   const named = areasOnFile(dataset)
   const rest = [...areas.keys()].filter((id) => named.has(id) && !conflict.focus.includes(id))

@@ -1,18 +1,21 @@
 import { perLanguage } from '../../messages/intl'
+import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
 import { parseDay } from '../../model/day'
 import type { Source } from '../../model/source'
 import { rich } from './rich'
 import { dateWords, monthWords } from './words'
 
+const MAX_TITLE = 500
 const languages = perLanguage(
   (tag) => new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }),
 )
 
 /** One source: publisher, title as the link, date, language, or that they are not known. */
 export function SourceLine({ source }: { readonly source: Source }) {
-  const { publisher, language, url } = source
-  const title = source.title || phrases.sourceUntitled()
+  const { language, url } = source
+  const publisher = shorten(source.publisher)
+  const title = shorten(source.title, MAX_TITLE) || phrases.sourceUntitled()
   const date = publishedWords(source.published)
   const text =
     language === ''

@@ -1,4 +1,7 @@
+import { outlines, shown } from '../../app/state'
 import { writeUrl } from '../../app/url'
+import { isLinkable } from '../../files/shownFile'
+import { formatList } from '../../messages/intl'
 import { tools } from '../../messages/tools'
 
 /** Copies text to the clipboard. False if the browser refuses (no permission, no secure origin). */
@@ -16,8 +19,14 @@ export function pageLink(): string {
   return new URL(`?${writeUrl(true)}`, location.href).href
 }
 
-/** Copies that address; says whether it did. */
+/** Copies that address; says whether it did, and where it does not open the same. */
 export async function copyPageLink(): Promise<string> {
   const link = pageLink()
-  return (await copyText(link)) ? tools.linkCopied() : tools.linkNotCopied({ link })
+  if (!(await copyText(link))) return tools.linkNotCopied({ link })
+  const own = [shown.value, outlines.value?.file ?? null].filter((file) => file !== null)
+  const local = own.filter((file) => !isLinkable(file))
+  if (local.length === 0) return tools.linkCopied()
+  const files = formatList(local.map(({ name }) => name))
+  const isKept = local.every(({ key }) => key !== null)
+  return isKept ? tools.linkCopiedHere({ files }) : tools.linkCopiedWithout({ files })
 }

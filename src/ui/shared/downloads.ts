@@ -7,6 +7,7 @@ import { exporting } from '../../messages/exporting'
 import { formatDay } from '../../model/day'
 import type { Source } from '../../model/source'
 import { DATA, loadJson } from '../../open/fetchFile'
+import { totalOf } from '../../query/classes'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { shownMap } from '../map/shownMap'
@@ -45,7 +46,7 @@ export const downloads: Readonly<
     const parts = await reportsGeoJsonParts(dataset, slice, meta(), pause)
     const file = new Blob(parts, { type: 'application/geo+json' })
     const name = saveFile(file, `${stemOf(slice, 'reports')}.geojson`)
-    return exporting.reportsSaved({ n: slice.rows.length, name })
+    return exporting.reportsSaved({ n: totalOf(slice.count), name })
   },
   async districts(dataset, slice) {
     const [{ districtsGeoJson }, { asPolygons }, { geoJsonText }, polygons] = await Promise.all([
@@ -65,7 +66,7 @@ export const downloads: Readonly<
     const parts = await reportsCsv(dataset, slice, meta(), pause)
     const file = new Blob(parts, { type: 'text/csv;charset=utf-8' })
     const name = saveFile(file, `${stemOf(slice, 'reports')}.csv`)
-    return exporting.reportsSaved({ n: slice.rows.length, name })
+    return exporting.reportsSaved({ n: totalOf(slice.count), name })
   },
   async counts(dataset, slice) {
     const { countsCsv } = await import('../../export/countsCsv')

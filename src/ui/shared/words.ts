@@ -5,6 +5,7 @@ import {
   formatNumberRange,
   formatSeries,
 } from '../../messages/intl'
+import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
 import type { Day, DayRange } from '../../model/day'
 import { dateOf, parseSlice } from '../../model/day'
@@ -86,7 +87,7 @@ function knownTime(incident: Incident): string | null {
       : phrases.timeRange({ approximate, start, end })
   }
   if (timePrecision === 'part-of-day')
-    return incident.record.when_as_reported || phrases.timePartOfDay()
+    return shorten(incident.record.when_as_reported) || phrases.timePartOfDay()
   if (timePrecision === 'days' || incident.record.date_end > incident.record.date_start) {
     return rangeWords({ from: incident.record.date_start, to: incident.record.date_end })
   }

@@ -1,11 +1,13 @@
 import { ZoomIn, ZoomOut } from 'lucide'
 import { setBars, setPossible } from '../../app/actions'
-import { bars, colouring, loaded, possible, timeWindow } from '../../app/state'
+import { bars, colouring, conflict, loaded, possible, timeWindow } from '../../app/state'
 import { page } from '../../messages/page'
 import { phrases } from '../../messages/phrases'
 import { timeline } from '../../messages/timeline'
 import { intersect } from '../../model/day'
+import { codedLabel } from '../../model/facets'
 import { BAR_LAYOUTS } from '../../model/view'
+import { COLOURED_FACET } from '../../query/groups'
 import { IconButton } from '../shared/IconButton'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
@@ -61,13 +63,20 @@ export function ChartHead() {
   )
 }
 
+function captionWords(): string {
+  const column = codedLabel(conflict.value, COLOURED_FACET[colouring.value])
+  return column
+    ? timeline.codedCaption({ unit: barUnit.value, column })
+    : timeline.caption({ unit: barUnit.value, colouring: colouring.value })
+}
+
 function Caption() {
   if (!hasRecords.value)
     return <p class="caption">{loaded.value ? timeline.noRecords() : page.loadingRecords()}</p>
   const isSomeMissing = gaps.value.some((gap) => intersect(gap, visible.value))
   return (
     <p class="caption">
-      {timeline.caption({ unit: barUnit.value, colouring: colouring.value })}
+      {captionWords()}
       {isSomeMissing && (
         <span class="caption-key">
           <span class="key-missing" aria-hidden="true" /> {phrases.noReportsOnFile()}

@@ -1,4 +1,4 @@
-import { colouring } from '../../app/state'
+import { colouring, conflict } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import { sumGroups } from '../../query/groups'
 import { colouringWords } from '../../query/groupWords'
@@ -17,7 +17,7 @@ export function MonthTable() {
           <tr>
             <th scope="col">{timeline.month()}</th>
             <th scope="col">{timeline.reports()}</th>
-            <th scope="col">{colouringWords(colouring.value)}</th>
+            <th scope="col">{colouringWords(colouring.value, conflict.value)}</th>
           </tr>
         </thead>
         <tbody>

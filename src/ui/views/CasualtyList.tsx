@@ -12,32 +12,38 @@ const sums = computed(() => casualties(dataset.value, slice.value))
 
 /** Killed and wounded as each party reports them. Deliberately without a sum across parties. */
 export function CasualtyList() {
+  const isCoded = conflict.value.columnLabels !== undefined
   return (
     <section class="view-part" aria-labelledby="casualties-title">
-      <h2 id="casualties-title">{views.casualties()}</h2>
+      <h2 id="casualties-title">{isCoded ? views.codedCasualties() : views.casualties()}</h2>
       {sums.value.length === 0 ? (
         <p class="quiet">{views.noneChosen()}</p>
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
         <ul class="casualties" role="list">
           {sums.value.map((own) => (
-            <li key={own.party} class={`party-${own.party}`}>
+            <li key={own.party} class={own.party ? `party-${own.party}` : undefined}>
               <p>{rich(reportedBy(own), { figures: (text) => <strong>{text}</strong> })}</p>
               <p class="quiet">{restWords(own)}</p>
             </li>
           ))}
         </ul>
       )}
-      <p class="quiet">{views.casualtiesNote()}</p>
+      <p class="quiet">{isCoded ? views.codedNote() : views.casualtiesNote()}</p>
     </section>
   )
 }
 
 function reportedBy(own: PartyCasualties): RichText<'figures'> {
+  const figures = figureWords(own)
+  const reports = totalOf(own.counted) === 0 ? null : reportsWords(own.counted)
+  if (own.party === null) {
+    return reports ? views.codedFiguresIn({ figures, reports }) : views.codedFigures({ figures })
+  }
   const party = labelOf(conflict.value.parties, own.party)
-  const values = { figures: figureWords(own), party }
-  if (totalOf(own.counted) === 0) return views.reportedBy(values)
-  return views.reportedByIn({ ...values, reports: reportsWords(own.counted) })
+  return reports
+    ? views.reportedByIn({ figures, party, reports })
+    : views.reportedBy({ figures, party })
 }
 
 /** `3 killed, 5 wounded`; a figure that no report states is missing, not zero. */

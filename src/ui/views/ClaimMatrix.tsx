@@ -13,6 +13,7 @@ import {
 import { claimMatrix } from '../../query/claimMatrix'
 import { totalOf } from '../../query/classes'
 import type { Count } from '../../query/counts'
+import { facetName } from '../panel/facetOptions'
 import { LinkButton } from '../shared/LinkButton'
 import { NoReports } from '../shared/NoReports'
 import { countShort, reportsWords } from '../shared/words'
@@ -22,52 +23,65 @@ const matrix = computed(() => claimMatrix(dataset.value, slice.value, fails.valu
 /** Reporting party by accused party. Pressing a cell shows only its reports; a second press, all. */
 export function ClaimMatrix() {
   const { rows, totals, all } = matrix.value
+  const { columnLabels } = conflict.value
+  const first = columnLabels?.reporting_party ?? ''
+  const second = columnLabels?.accused_party ?? ''
   const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ count }) => totalOf(count))))
   return (
     <section class="view-part" aria-labelledby="matrix-title">
-      <h2 id="matrix-title">{views.matrix()}</h2>
-      <table class="matrix">
-        <caption class="visually-hidden">{views.matrixCaption()}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="matrix-corner">
-              <span class="matrix-accused">{views.accusedAcross()}</span>
-              <span>{views.reportsDown()}</span>
-            </th>
-            {conflict.value.accused.map(({ id, label }) => (
-              <th key={id} scope="col" class="matrix-column">
-                <span>{label}</span>
+      <h2 id="matrix-title">
+        {columnLabels ? views.codedMatrix({ first, second }) : views.matrix()}
+      </h2>
+      <div class="matrix-scroll">
+        <table class="matrix">
+          <caption class="visually-hidden">
+            {columnLabels ? views.codedCaption({ first, second }) : views.matrixCaption()}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col" class="matrix-corner">
+                <span class="matrix-accused">
+                  {columnLabels ? views.columnAcross({ column: second }) : views.accusedAcross()}
+                </span>
+                <span>
+                  {columnLabels ? views.columnDown({ column: first }) : views.reportsDown()}
+                </span>
               </th>
-            ))}
-            <th scope="col" class="matrix-column matrix-total">
-              <span>{views.all()}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ by, cells, total }) => (
-            <tr key={by} class={`party-${by}`}>
-              <th scope="row">
-                <span class="swatch" aria-hidden="true" />
-                {labelOf(conflict.value.parties, by)}
-              </th>
-              {cells.map(({ accused, count }) => (
-                <Cell key={accused} by={by} accused={accused} count={count} most={most} />
+              {conflict.value.accused.map(({ id, label }) => (
+                <th key={id} scope="col" class="matrix-column">
+                  <span>{label}</span>
+                </th>
               ))}
-              <Total count={total} />
+              <th scope="col" class="matrix-column matrix-total">
+                <span>{views.all()}</span>
+              </th>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{views.all()}</th>
-            {totals.map(({ accused, count }) => (
-              <Total key={accused} count={count} />
+          </thead>
+          <tbody>
+            {rows.map(({ by, cells, total }) => (
+              <tr key={by} class={`party-${by}`}>
+                <th scope="row">
+                  <span class="swatch" aria-hidden="true" />
+                  <span class="matrix-name">{labelOf(conflict.value.parties, by)}</span>
+                </th>
+                {cells.map(({ accused, count }) => (
+                  <Cell key={accused} by={by} accused={accused} count={count} most={most} />
+                ))}
+                <Total count={total} />
+              </tr>
             ))}
-            <Total count={all} />
-          </tr>
-        </tfoot>
-      </table>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{views.all()}</th>
+              {totals.map(({ accused, count }) => (
+                <Total key={accused} count={count} />
+              ))}
+              <Total count={all} />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
       <Shown />
     </section>
   )
@@ -76,7 +90,10 @@ export function ClaimMatrix() {
 /** The claims that are shown, with buttons to read or leave them; otherwise a hint. */
 function Shown() {
   const pair = pairShown()
-  if (!pair) return <p class="quiet">{views.matrixHint()}</p>
+  if (!pair) {
+    const [by, accused] = [facetName('by', conflict.value), facetName('accused', conflict.value)]
+    return <p class="quiet">{views.matrixHint({ by, accused })}</p>
+  }
   const claim = claimWords(pair.by, pair.accused)
   return (
     <p class="matrix-shown">
@@ -150,8 +167,16 @@ function pairShown(): { by: PartyId; accused: AccusedId } | null {
 export function claimWords(
   by: PartyId,
   accused: AccusedId,
-  { parties, accused: accusedTerms }: Conflict = conflict.value,
+  { parties, accused: accusedTerms, columnLabels }: Conflict = conflict.value,
 ): string {
+  if (columnLabels) {
+    return views.codedPair({
+      first: columnLabels.reporting_party,
+      party: labelOf(parties, by),
+      second: columnLabels.accused_party,
+      accused: labelOf(accusedTerms, accused),
+    })
+  }
   const plural = parties.find(({ id }) => id === by)?.plural ? 'yes' : 'no'
   const party = by === OTHER_PARTY ? views.otherParties() : labelOf(parties, by)
   if (accused === NOT_STATED) return views.accusesNobody({ plural, party })

@@ -1,9 +1,10 @@
 import { toggle } from '../../app/actions'
-import { chosen, dataset, slice } from '../../app/state'
+import { chosen, conflict, dataset, slice } from '../../app/state'
 import { views } from '../../messages/views'
 import { AGREEMENTS } from '../../model/vocabulary'
 import { totalOf } from '../../query/classes'
 import { agreementWords } from '../../query/groupWords'
+import { hasSides } from '../../store/pairing'
 import { rich } from '../shared/rich'
 import { sideWords } from '../shared/sideWords'
 import { countShort, reportsWords } from '../shared/words'
@@ -16,7 +17,7 @@ export function ClaimsView() {
   return (
     <div class="view">
       <ClaimMatrix />
-      <Agreements />
+      {hasSides(conflict.value) && <Agreements />}
       <CasualtyList />
       {dataset.value.origins.length > 0 && <DirectionTable />}
     </div>

@@ -1,0 +1,31 @@
+import type { ColumnLabels, Conflict } from '../../model/conflict'
+import { joinValues } from '../../model/fields'
+import { idOfWord, wordCoder } from '../../model/own/ownVocabulary'
+import type { ReportCells } from '../cells'
+import type { Cell, OwnWords } from '../format'
+
+/**
+ * The actors and kinds of coded events. `code` writes them by the file's own vocabulary, and returns
+ * false where it has none.
+ */
+export function eventWords(
+  own: Conflict | null,
+  labels: ColumnLabels,
+  wordsOf: OwnWords['wordsOf'],
+) {
+  const identify: OwnWords['identify'] = (_, word) => idOfWord(word)
+  const words: OwnWords = { labelsOf: () => labels, wordsOf, identify }
+  const coder = own && wordCoder(own, words.identify)
+  return {
+    words,
+    code(cells: ReportCells, cell: Cell): boolean {
+      if (!coder) return false
+      const { parties, accused, kinds } = wordsOf(cell)
+      cells.kind = joinValues(kinds.map(coder.kinds))
+      cells.reporting_party = coder.parties(parties[0] ?? '')
+      cells.accused_party = coder.accused(accused[0] ?? '')
+      cells.accused_as_worded = accused[0] ?? ''
+      return true
+    },
+  }
+}

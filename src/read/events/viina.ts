@@ -1,0 +1,95 @@
+import { joinValues } from '../../model/fields'
+import { actorReader } from '../actors'
+import { columnNamer, createReportCells, dateReader, findColumns, sourceOf } from '../cells'
+import { type PlaceCode, setPlace } from '../eventPlace'
+import type { Cell, Hints, Translator } from '../format'
+import { eventWords } from './eventWords'
+
+/**
+ * News reports coded by VIINA (Violent Incident Information from News Articles). Date and time are
+ * those of the report. Columns: table in geodata/FORMATS.md.
+ */
+
+const COLUMNS = {
+  id: 'event_id',
+  date_start: 'date',
+  time: 'time',
+  areas: 'adm2_name|adm1_name',
+  coarser: 'adm1_name',
+  finer: 'adm2_name',
+  place: 'asciiname',
+  lat: 'latitude',
+  lon: 'longitude',
+  precision: 'geo_precision',
+  feature: 'feature_code',
+  sources: 'source',
+  url: 'url',
+  summary: 'text',
+  language: 'lang',
+  fire: 't_firefight_b',
+  shelling: 't_artillery_b',
+  uav: 't_uav_b',
+  mine: 't_ied_b',
+}
+/** The flags that say what happened, and the kinds of the record that they are. */
+const KINDS = [
+  ['fire', 'fire'],
+  ['shelling', 'shelling'],
+  ['uav', 'UAV'],
+  ['mine', 'mine'],
+] as const
+const LABELS = { reporting_party: 'Source', accused_party: 'Actor', kind: 'Event type' }
+const NOWHERE: PlaceCode = { areas: 'none', precision: null }
+const PROVINCE: PlaceCode = { areas: 'coarser', precision: null }
+/** By level of administration: a country, a province, a district; finer ones are places. */
+const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
+  ['ADM0', NOWHERE],
+  ['ADM1', PROVINCE],
+  ['ADM2', { areas: 'both', precision: 'district' }],
+])
+const PLACE: PlaceCode = { areas: 'both', precision: '' }
+
+export function viinaTranslator(
+  header: readonly string[],
+  { dateOrder, conflict, own, isArea }: Hints,
+): Translator {
+  const column = findColumns(header, COLUMNS)
+  const readDate = dateReader(dateOrder, conflict)
+  const actors = actorReader(conflict)
+  const kindsOf = (cell: Cell) =>
+    KINDS.flatMap(([flag, kind]) => (cell(column[flag]) === '1' ? kind : []))
+  const { words, code } = eventWords(own, LABELS, (cell) => ({
+    parties: [cell(column.sources)],
+    accused: [],
+    kinds: kindsOf(cell),
+  }))
+  return {
+    own: words,
+    columnOf: columnNamer(header, COLUMNS),
+    read(cell, issues) {
+      const cells = createReportCells()
+      cells.id = cell(column.id)
+      const { date } = readDate(
+        cell(column.date_start).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'),
+      )
+      cells.date_start = date
+      const precision = cell(column.precision)
+      const where = WHERE.get(precision) ?? WHERE.get(cell(column.feature)) ?? PLACE
+      setPlace(cells, where, (name) => cell(column[name]), isArea)
+      if (where === PROVINCE) issues.warning('knownToProvince', 'geo_precision')
+      if (where === NOWHERE) issues.warning('knownToCountry', 'geo_precision')
+      const source = cell(column.sources)
+      cells.reported_by = source === '' ? 'VIINA' : `VIINA, from: ${source}`
+      if (!code(cells, cell)) {
+        cells.kind = joinValues(kindsOf(cell)) || 'unspecified'
+        cells.reporting_party = actors.party(source)
+      }
+      cells.summary = cell(column.summary)
+      const time = cell(column.time)
+      cells.note = `Coded by VIINA. Reported on ${date}${time === '' ? '' : ` at ${time}`}.`
+      const language = cell(column.language)
+      const cited = sourceOf(source, cells.summary, date, cell(column.url))
+      return { cells, sources: source === '' ? [] : [{ ...cited, language }] }
+    },
+  }
+}

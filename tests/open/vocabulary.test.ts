@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import Papa from 'papaparse'
+import { describe, expect, test } from 'vitest'
+import { withoutGuard } from '../../src/csv/formula'
+import { customInfo } from '../../src/export/provenance'
+import { reportsCsv } from '../../src/export/reportsCsv'
+import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
+import type { CodeList } from '../../src/model/conflict'
+import { FILE_COLOURS } from '../../src/model/own/ownColours'
+import { WordCounter } from '../../src/model/own/wordCounter'
+import type { Colouring } from '../../src/query/counts'
+import { countGroups, groupsOf } from '../../src/query/groups'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import type { Dataset } from '../../src/store/dataset'
+import { runs } from '../propertyRuns'
+import { CONFLICT } from '../support/conflict'
+import { everything } from '../support/fixtures'
+import { fixture, openReports, reportsOf, textFile } from '../support/open'
+
+function layout(name: string) {
+  const url = new URL(`../fixtures/faults/layouts/${name}`, import.meta.url)
+  return { name, blob: new Blob([readFileSync(url)]) }
+}
+
+/** The terms of a list with the reports of each. */
+function counted(dataset: Dataset, colouring: Colouring): Record<string, number> {
+  const slice = sliceDataset(dataset, everything(dataset))
+  const { certain, possible } = countGroups(dataset, slice, colouring)
+  return Object.fromEntries(
+    groupsOf(dataset.conflict, colouring).map(({ label }, index) => [
+      label,
+      (certain[index] ?? 0) + (possible[index] ?? 0),
+    ]),
+  )
+}
+
+describe('the words of a file of another country', () => {
+  test('are the actors and event types of ACLED', async () => {
+    const { dataset, rows } = await openReports([layout('acled-other-country.csv')])
+    expect(counted(dataset, 'party')).toEqual({
+      'Military Forces of Exampleland (2015-)': 5,
+      'Northern Example Front': 2,
+      'Unidentified Armed Group (Exampleland)': 2,
+      'Protesters (Exampleland)': 2,
+      'Example Farmers Union': 1,
+    })
+    expect(counted(dataset, 'accused')).toEqual({
+      'Northern Example Front': 4,
+      'Civilians (Exampleland)': 3,
+      'Military Forces of Exampleland (2015-)': 2,
+      'Unidentified Armed Group (Exampleland)': 1,
+      None: 2,
+    })
+    expect(Object.keys(counted(dataset, 'kind'))).toHaveLength(6)
+    expect(dataset.conflict.columnLabels?.reporting_party).toBe('Actor 1')
+    const killed = reportsOf(dataset).reduce((sum, { record }) => sum + (record.killed ?? 0), 0)
+    expect(killed).toBe(30)
+    const codes = new Set(rows.flatMap(({ issues }) => issues.map(({ code }) => code)))
+    expect(codes).not.toContain('notViolence')
+    expect(codes).not.toContain('unknownValue')
+  })
+
+  test('are the sides and types of violence of UCDP', async () => {
+    const { dataset } = await openReports([layout('ucdp-other-country.csv')])
+    expect(counted(dataset, 'party')).toEqual({
+      'Government of Exampleland': 4,
+      'Northern Example Front': 2,
+    })
+    expect(counted(dataset, 'accused')).toEqual({ 'Northern Example Front': 4, Civilians: 2 })
+    expect(counted(dataset, 'kind')).toEqual({
+      'State-based conflict': 3,
+      'One-sided violence': 2,
+      'Non-state conflict': 1,
+    })
+  })
+})
+
+test.each(['geojson', 'csv'])(
+  'an export as %s brings the words back, and what they are',
+  async (format) => {
+    const { dataset } = await openReports([layout('acled-other-country.csv')])
+    const slice = sliceDataset(dataset, everything(dataset))
+    const meta = { ...customInfo(CONFLICT, 'a file'), generated: '' }
+    const text =
+      format === 'csv'
+        ? (await reportsCsv(dataset, slice, meta)).join('')
+        : geoJsonText(reportsGeoJson(dataset, slice, meta))
+    const again = await openReports([textFile(text)])
+    expect(again.dataset.conflict).toEqual(dataset.conflict)
+    for (const colouring of ['party', 'accused', 'kind'] as const) {
+      expect(counted(again.dataset, colouring)).toEqual(counted(dataset, colouring))
+    }
+  },
+)
+
+test.each(['acled.csv', 'ucdp.csv'])(
+  '%s of the region keeps the parties of the conflict',
+  async (name) => {
+    const { dataset, file } = await openReports([fixture(name)])
+    expect(file.vocabulary).toBeNull()
+    expect(dataset.conflict).toEqual(CONFLICT)
+  },
+)
+
+const WORD = fc.oneof(
+  fc.constantFrom(
+    '',
+    'Police',
+    'police',
+    'POLICE!',
+    'Other',
+    'not stated',
+    '???',
+    'a;b',
+    'Полиция',
+  ),
+  fc.integer({ min: 1, max: 30 }).map((n) => `Group ${n}`),
+  fc.string({ minLength: 1, maxLength: 20 }),
+)
+
+test('every row is of one term in each list, and every word is kept', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(WORD, WORD, WORD), { minLength: 1, maxLength: 60 }),
+      async (words) => {
+        const rows = words.map(([actor1, actor2, event_type], index) => ({
+          event_id_cnty: `E${index}`,
+          event_date: '2024-03-05',
+          time_precision: '1',
+          geo_precision: '3',
+          actor1: `Band ${actor1}`,
+          actor2,
+          event_type,
+        }))
+        const text = Papa.unparse(rows, { quotes: true })
+        const { dataset } = await openReports([textFile(text)])
+        for (const colouring of ['party', 'accused', 'kind'] as const) {
+          const counts = counted(dataset, colouring)
+          expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBe(rows.length)
+        }
+        for (const { id, record } of reportsOf(dataset)) {
+          const cells = Papa.parse<Record<string, string>>(text, { header: true }).data[
+            Number(id.slice(1))
+          ]
+          const kept = (word = '') => word.trim().normalize('NFC')
+          expect(record.accused_as_worded).toBe(withoutGuard(kept(cells?.actor2)))
+          for (const word of [cells?.actor1, cells?.actor2, cells?.event_type]) {
+            expect(record.note).toContain(withoutGuard(kept(word)))
+          }
+        }
+        for (const list of ['parties', 'accused', 'kinds'] satisfies CodeList[]) {
+          const terms = dataset.conflict[list]
+          expect(terms.length).toBeLessThanOrEqual(FILE_COLOURS.length + 2)
+          expect(new Set(terms.map(({ id }) => id)).size).toBe(terms.length)
+        }
+      },
+    ),
+    { numRuns: runs(40) },
+  )
+})
+
+test('of a million different words the frequent ones are counted, in bounded memory', () => {
+  const counter = new WordCounter()
+  for (let index = 0; index < 1_000_000; index++) {
+    counter.add(`Rare ${index}`)
+    if (index % 10 === 0) counter.add('Frequent')
+  }
+  expect(counter.isCut).toBe(true)
+  expect(counter.counts.size).toBeLessThanOrEqual(20_000)
+  expect(counter.counts.get('Frequent')).toBe(100_000)
+})
