@@ -13,7 +13,8 @@ import { readUnits } from './naturalEarth.mjs'
 import { fetchPackage } from './packages.mjs'
 import { buildTowns } from './towns.mjs'
 import { buildWater } from './water.mjs'
-import { writeFeatures } from './write.mjs'
+import { buildWorld } from './world.mjs'
+import { writeFeatures, writeText } from './write.mjs'
 
 const target = join(import.meta.dirname, '../../geodata')
 const scratch = mkdtempSync(join(tmpdir(), 'geodata-'))
@@ -39,6 +40,8 @@ try {
   for (const [name, features] of Object.entries(layers)) {
     console.log(writeFeatures(join(target, `${name}.geojson`), features))
   }
+  const world = buildWorld(fetchPackage('world-atlas@2.0.2', scratch))
+  console.log(writeText(join(import.meta.dirname, '../../public/world.json'), world))
 } finally {
   rmSync(scratch, { recursive: true })
 }

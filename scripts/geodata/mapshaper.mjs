@@ -15,19 +15,25 @@ const MAPSHAPER = 'npx --yes --ignore-scripts mapshaper@0.7.70 -quiet'
  * @returns {object[]} Features on the grid, rings wound as RFC 7946 wants (outer ring counter-clockwise)
  */
 export function run(features, commands, others = {}) {
+  const layers = { ...others, in: { type: 'FeatureCollection', features } }
+  const write = `-o out.json format=geojson geojson-type=FeatureCollection rfc7946 precision=${PRECISION}`
+  return JSON.parse(runText(layers, `${commands} ${write}`)).features
+}
+
+/**
+ * Runs mapshaper commands that write `out.json`.
+ * @param {Record<string, object>} layers GeoJSON or TopoJSON objects, the last one the target
+ * @returns {string} what was written
+ */
+export function runText(layers, commands) {
   const folder = mkdtempSync(join(tmpdir(), 'mapshaper-'))
   try {
-    const layers = { ...others, in: { type: 'FeatureCollection', features } }
     for (const [name, object] of Object.entries(layers)) {
       writeFileSync(join(folder, `${name}.json`), JSON.stringify(object))
     }
     const loads = Object.keys(layers).map((name) => `-i ${name}.json name=${name}`)
-    const write = `-o out.json format=geojson geojson-type=FeatureCollection rfc7946 precision=${PRECISION}`
-    execSync(`${MAPSHAPER} ${loads.join(' ')} ${commands} ${write}`, {
-      cwd: folder,
-      stdio: 'inherit',
-    })
-    return JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')).features
+    execSync(`${MAPSHAPER} ${loads.join(' ')} ${commands}`, { cwd: folder, stdio: 'inherit' })
+    return readFileSync(join(folder, 'out.json'), 'utf8')
   } finally {
     rmSync(folder, { recursive: true })
   }

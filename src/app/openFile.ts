@@ -16,7 +16,14 @@ import { buildReading, type Opened, type OpenedReport } from '../open/openFiles'
 import { createRowReporter, type RowReporter } from '../open/rowReport'
 import type { Mapping } from '../read/format'
 import { countUnlocated, type Dataset } from '../store/dataset'
-import { setOpening, showDataset, showMissing, showOutlines, showWholeDataset } from './actions'
+import {
+  setOpening,
+  setView,
+  showDataset,
+  showMissing,
+  showOutlines,
+  showWholeDataset,
+} from './actions'
 import { type Job, keepJob, shownFile } from './job'
 import { renderedApart } from './renderedApart'
 import { followQuery } from './searching'
@@ -139,8 +146,12 @@ async function start(job: Job, fresh = true, chosen: Mapping | null = null): Pro
       const known = chosen ? null : await keptMapping(opened.header)
       const [mapping, like] = [chosen ?? known?.mapping ?? null, known?.names.join(', ') ?? null]
       setOpening({ ...opened, names, chosen: mapping, like })
-    } else if (opened.kind === 'areas') await showAreas(opened, job)
-    else await showReports(opened, job, fresh)
+    } else if (opened.kind === 'areas') {
+      const others = job.files.filter((_, index) => index !== opened.at)
+      await showAreas(opened, { ...job, files: job.files.slice(opened.at, opened.at + 1) })
+      if (others.length > 0) await start({ ...job, files: others }, fresh)
+      else await joinAgain()
+    } else await showReports(opened, job, fresh)
   } catch (error) {
     fail(names, problemOf(error))
   }
@@ -165,14 +176,19 @@ async function showReports(
   shownJob = { ...job, ...(key && { key }) }
   await pause()
   await renderedApart(() => {
+    const { isBeyond, isElsewhere } = state.reach.value
     showDataset(dataset, shownFile(job, key), opened)
-    if (fresh) showWholeDataset()
+    if (!fresh) return
+    showWholeDataset()
+    // The view that the user chose shows nothing of it.
+    const { reach } = state
+    if (isBeyond !== reach.value.isBeyond || isElsewhere !== reach.value.isElsewhere) setView(null)
   })
   setOpening(null)
 }
 
-async function readingOf({ file }: Pick<OpenedReport, 'file'>) {
-  return buildReading(file, await geography(SHIPPED_CONFLICT))
+async function readingOf({ file, imported }: Pick<OpenedReport, 'file' | 'imported'>) {
+  return buildReading(file, await geography(SHIPPED_CONFLICT), imported)
 }
 
 async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
@@ -180,7 +196,6 @@ async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job):
   const key = await keepJob(job, 'areas', own.polygons.features.length)
   const polygons = withFocus(own, (await loadPlaces(SHIPPED_CONFLICT)).rows, SHIPPED_CONFLICT)
   showOutlines({ file: shownFile(job, key), polygons, issues: own.issues })
-  await joinAgain()
 }
 
 /** Joins what is shown to the current districts. */

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { customInfo, type DatasetInfo } from '../export/provenance'
+import { findReach, HOME, limitOf } from '../figure/reach'
 import type { ShownFile } from '../files/shownFile'
 import type { Issue } from '../issues/issue'
 import type { Problem } from '../issues/problem'
@@ -71,6 +72,12 @@ export const outlines = signal<{
   readonly polygons: FeatureCollection<Polygon | MultiPolygon>
   readonly issues: readonly Issue[]
 } | null>(null)
+/** Whether what the user has opened is on the base map that ships with the site. */
+export const reach = computed(() =>
+  shown.value || outlines.value ? findReach(dataset.value, outlines.value?.polygons ?? null) : HOME,
+)
+/** Where the map can be moved. */
+export const limit = computed(() => limitOf(dataset.value, reach.value))
 /** What reading a file has come to; null when none is being read. */
 export const opening = signal<Opening | null>(null)
 /** The file that is shown, for its report row by row. */

@@ -10,8 +10,9 @@ import { type Opened, openDataset, readDistricts } from './readFiles'
 import { findUncited, rowReportCsv } from './rowReportOption'
 
 /** `check`: lists every issue of the given files, or of the shipped ones. */
-export async function check({ files, dataFolder, columns, json, strict }: Call): Promise<Answer> {
-  const { read, findings, outside, opened } = await findAll(files, dataFolder, columns)
+export async function check(call: Call): Promise<Answer> {
+  const { json, strict } = call
+  const { read, findings, outside, opened } = await findAll(call)
   const rowReport = () => (opened ? rowReportCsv(opened) : '')
   const exit = failsOn(findings, strict) ? EXIT.dataErrors : EXIT.ok
   if (json) {
@@ -31,22 +32,19 @@ export async function check({ files, dataFolder, columns, json, strict }: Call):
  * Reads the files and collects their findings. Without a valid dataset.json no other file can be
  * read.
  */
-async function findAll(
-  files: readonly string[],
-  dataFolder: string,
-  named: Call['columns'],
-): Promise<{
+async function findAll(call: Call): Promise<{
   read: Opened['read']
   findings: readonly Finding[]
   outside: number
   opened: Opened | null
 }> {
+  const { files, dataFolder } = call
   const folder = conflictFolder(files, dataFolder)
   const { conflict, issues: faults } = openConflict(folder)
   if (conflict === null) {
     return { read: [], findings: buildFindings(faults, NO_TABLES), outside: 0, opened: null }
   }
-  const opened = await openDataset(files, dataFolder, named)
+  const opened = await openDataset(call)
   const read = files.length === 0 ? opened.read : opened.read.filter(({ own }) => own)
   // What is wrong with shipped files, which stand in for those that are not given, is not asked.
   const others = new Set(opened.read.flatMap((each) => (read.includes(each) ? [] : each.file)))

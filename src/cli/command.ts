@@ -15,6 +15,8 @@ export interface Call {
   readonly km: string | undefined
   /** What the columns of tables of unknown format mean. */
   readonly columns: ColumnsOption
+  /** A file of district outlines in place of the shipped ones. */
+  readonly districts: string | undefined
   readonly filter: FilterValues
   /** The moment, ISO 8601; handed in, so that commands have no clock. */
   readonly generated: string

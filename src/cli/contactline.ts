@@ -34,13 +34,13 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
 const PIPE_WAIT_MS = 5
 
 const COMMON = ['out', 'data', 'json', 'strict', 'help', 'version']
-const READING = ['columns', 'map', 'report']
+const READING = ['columns', 'map', 'districts', 'report']
 const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
   check: [...COMMON, ...READING],
   join: [...COMMON, ...READING],
   export: [...COMMON, ...READING, 'format', ...FILTER_OPTIONS],
   stats: [...COMMON, ...READING, 'unit', 'format', ...FILTER_OPTIONS],
-  overlap: [...COMMON, 'columns', 'map', 'days', 'km', 'format', ...FILTER_OPTIONS],
+  overlap: [...COMMON, 'columns', 'map', 'districts', 'days', 'km', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
 }
 
@@ -71,6 +71,7 @@ async function run(args: readonly string[]): Promise<number> {
     days: values.days,
     km: values.km,
     columns: { columns: values.columns ?? [], map: values.map },
+    districts: values.districts,
     filter: values as FilterValues,
     generated: generated(),
   }
@@ -87,7 +88,7 @@ function parse(args: readonly string[]) {
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
   const one = { out: text, data: text, format: text, unit: text, days: text, km: text, map: text }
-  const texts = { ...one, report: text, columns: several }
+  const texts = { ...one, report: text, districts: text, columns: several }
   const flags = { json: flag, strict: flag, version: flag }
   try {
     return parseArgs({

@@ -6,25 +6,20 @@ import { reportsCsv } from '../export/reportsCsv'
 import { geoJsonText, reportsGeoJson } from '../export/reportsGeojson'
 import type { Answer, Call } from './command'
 import { EXIT, Failure, usage } from './failure'
-import { readDistricts } from './readFiles'
 import { answerSlice, type Sliced } from './slices'
 
-interface Exported extends Sliced {
-  readonly dataFolder: string
-}
-
 /** The formats, in the order in which help names them: what the page's Export menu writes. */
-const WRITERS: Readonly<Record<string, (exported: Exported) => string | Promise<string>>> = {
+const WRITERS: Readonly<Record<string, (sliced: Sliced) => string | Promise<string>>> = {
   geojson: ({ opened, slice, meta }) => geoJsonText(reportsGeoJson(opened.dataset, slice, meta)),
-  districts: ({ opened, slice, meta, dataFolder }) =>
-    geoJsonText(districtsGeoJson(readDistricts(dataFolder), opened.dataset, slice, meta)),
+  districts: ({ opened, slice, meta }) =>
+    geoJsonText(districtsGeoJson(opened.polygons(), opened.dataset, slice, meta)),
   csv: async ({ opened, slice, meta }) => (await reportsCsv(opened.dataset, slice, meta)).join(''),
   directions: ({ opened, slice, meta }) =>
     geoJsonText(directionsGeoJson(opened.dataset, slice, meta)),
   'directions-csv': ({ opened, slice }) => directionsCsv(opened.dataset, slice),
-  bibtex: (exported) => bibliography(exported, 'bibtex'),
-  ris: (exported) => bibliography(exported, 'ris'),
-  csl: (exported) => bibliography(exported, 'csl'),
+  bibtex: (sliced) => bibliography(sliced, 'bibtex'),
+  ris: (sliced) => bibliography(sliced, 'ris'),
+  csl: (sliced) => bibliography(sliced, 'csl'),
 }
 
 /** `export`: a slice of the shipped records, or of the given files, as the page's Export menu writes it. */
@@ -36,10 +31,10 @@ export function exportSlice(call: Call): Promise<Answer> {
     const params = { option: 'format', value: format, known: formats }
     throw usage({ code: 'wrongChoice', params })
   }
-  return answerSlice(call, (sliced) => write({ ...sliced, dataFolder: call.dataFolder }))
+  return answerSlice(call, write)
 }
 
-function bibliography({ opened, slice }: Exported, format: BibliographyFormat): string {
+function bibliography({ opened, slice }: Sliced, format: BibliographyFormat): string {
   const items = sourcesOfSlice(opened.dataset, slice).map((source) =>
     sourceItem(source, opened.info),
   )

@@ -83,9 +83,9 @@ export async function overlap(call: Call): Promise<Answer> {
   }
 }
 
-async function openSlice({ dataFolder, columns, filter }: Call, files: readonly string[]) {
-  const { dataset, tables, info } = await openDataset(files, dataFolder, columns)
-  const { rows } = sliceDataset(dataset, readFilter(filter, dataset))
+async function openSlice(call: Call, files: readonly string[]) {
+  const { dataset, tables, info } = await openDataset({ ...call, files })
+  const { rows } = sliceDataset(dataset, readFilter(call.filter, dataset))
   return {
     events: { dataset, rows: Int32Array.from(rows) },
     findings: buildFindings(dataset.issues, tables),

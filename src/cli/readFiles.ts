@@ -4,19 +4,24 @@ import { lazy } from '../figure/lazy'
 import { areaLocator, asPolygons } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
+import { readCustomAreas } from '../join/customAreas'
 import { buildGazetteer } from '../join/gazetteer'
-import { buildGeography } from '../join/geography'
+import { buildGeography, chosenGeography } from '../join/geography'
 import { joinDataset } from '../join/joinReports'
 import type { Conflict } from '../model/conflict'
 import type { IncidentId } from '../model/ids'
+import type { Place } from '../model/place'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, type TableName } from '../model/tables'
 import { sourceId } from '../open/fileRows'
 import { findOwnVocabulary } from '../open/fileVocabulary'
+import { decodeText } from '../read/decode'
+import { recognise } from '../read/detect'
 import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
-import type { ColumnsOption } from './columnsOption'
+import type { Call } from './command'
 import { conflictFolder, readConflict } from './conflictFile'
+import { EXIT, Failure } from './failure'
 import { isSameFile, readBytes, readJson } from './files'
 import { type ReadReports, readForeign } from './foreignReports'
 import { type ForeignFile, type NamedTable, readGiven } from './givenFiles'
@@ -34,14 +39,14 @@ interface ReadFile {
 
 /**
  * Joins reports to sources and places: those in the given files, and the shipped one for each table
- * that is not given. `dataFolder` is the folder of the shipped files; `columns` are those of a
- * table of unknown format.
+ * that is not given.
  */
-export async function openDataset(
-  paths: readonly string[],
-  dataFolder: string,
-  columns: ColumnsOption = { columns: [], map: undefined },
-) {
+export async function openDataset({
+  files: paths,
+  dataFolder,
+  columns = { columns: [], map: undefined },
+  districts,
+}: Pick<Call, 'files' | 'dataFolder'> & Partial<Pick<Call, 'columns' | 'districts'>>) {
   const shipped = readConflict(conflictFolder(paths, dataFolder))
   const ownColumns = buildTables(shipped)
   const known = { conflict: shipped, isPlace: shippedNames(dataFolder, shipped) }
@@ -82,7 +87,10 @@ export async function openDataset(
     own('places', each, parsePlaces(each.text, each.file, conflict)),
   )
   const gazetteer = places.flatMap(({ rows }) => rows)
-  const polygons = lazy(() => readDistricts(dataFolder))
+  const chosen = districts === undefined ? null : await readChosen(districts, gazetteer, shipped)
+  const geographyFiles = lazy(
+    () => chosen ?? { conflict: shipped, places: gazetteer, polygons: readDistricts(dataFolder) },
+  )
   const incidents: (ReadReports & { readonly file: string })[] = ofKind('incidents').map((each) => {
     const found = readIncidentRows(each.table, each.file, conflict)
     return own('incidents', each, {
@@ -94,8 +102,7 @@ export async function openDataset(
     })
   })
   if (foreign.length > 0) {
-    const files = { conflict: shipped, places: gazetteer, polygons: polygons() }
-    const geography = buildGeography(files)
+    const geography = buildGeography(geographyFiles())
     for (const each of foreign) {
       const file = { ...each.opened, vocabulary }
       incidents.push(own('incidents', each, readForeign(file, geography)))
@@ -110,10 +117,11 @@ export async function openDataset(
     conflict,
     incidents: reports.records,
     sources: eachOnce([...sources, ...reports.inline].flatMap(({ rows }) => rows)),
-    places: gazetteer,
+    places: chosen?.places ?? gazetteer,
+    areChosen: chosen !== null,
     issues: [],
     file: '',
-    areaAt: hasPositions ? areaLocator(polygons()) : null,
+    areaAt: hasPositions ? areaLocator(geographyFiles().polygons) : null,
   })
   const joined = dataset.issues.map((issue) => {
     const { file, row, columnOf } = reports.homeOf(issue.row ?? 0)
@@ -125,10 +133,15 @@ export async function openDataset(
   const files = incidents.map(({ file }) => basename(file)).join(', ')
   const info: DatasetInfo = isOwn ? customInfo(shipped, files) : shipped
   return {
-    dataset: { ...dataset, issues: [...issues.flat(), ...reports.issues, ...joined] },
+    dataset: {
+      ...dataset,
+      issues: [...issues.flat(), ...(chosen?.issues ?? []), ...reports.issues, ...joined],
+    },
     info,
     tables: ownColumns,
     places: gazetteer,
+    /** The outlines that it can be shown on. */
+    polygons: () => geographyFiles().polygons,
     /** The header of its gazetteer. */
     placeColumns: tables.flatMap(({ kind, table }) => (kind === 'places' ? table.columns : [])),
     read,
@@ -145,6 +158,17 @@ function rowsOf({ table }: NamedTable, read: readonly IncidentRecord[]): ReadRep
   return table.rows.map(({ line, cells }) => {
     return { row: line, id: cells.id ?? '', isRead: lines.has(line) }
   })
+}
+
+async function readChosen(path: string, shipped: readonly Place[], conflict: Conflict) {
+  const { name, bytes } = readBytes(path)
+  const decoded = await decodeText(bytes)
+  const found = await recognise(decoded.bytes, name, decoded.encoding)
+  if (found.kind !== 'areas') {
+    throw new Failure(EXIT.dataErrors, { code: 'outlinesWanted', params: { name } })
+  }
+  const own = readCustomAreas(found.collection, name, conflict)
+  return { ...chosenGeography(own, shipped, conflict), issues: own.issues }
 }
 
 /** Tells the names of the shipped gazetteer, which is read when it is asked for the first. */

@@ -19,10 +19,11 @@ export interface Sliced {
  * found while reading go to standard error, as a table or JSON.
  */
 export async function answerSlice(
-  { files, dataFolder, columns, filter, json, strict, generated }: Call,
+  call: Call,
   write: (sliced: Sliced) => string | Promise<string>,
 ): Promise<Answer> {
-  const opened = await openDataset(files, dataFolder, columns)
+  const { filter, json, strict, generated } = call
+  const opened = await openDataset(call)
   const { dataset, info } = opened
   const findings = buildFindings(dataset.issues, opened.tables, dataset)
   const table = findings.length === 0 ? '' : findingTable(findings)

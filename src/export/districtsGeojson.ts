@@ -32,7 +32,10 @@ export function districtsGeoJson(
   meta: ExportMeta,
 ): ContactlineCollection<Shape | null, DistrictProperties> {
   const onFile = areasOnFile(dataset)
-  const drawn = new Set(polygons.features.map((feature) => feature.id))
+  // Of a file of another part of the world, the shipped ones are none of its own.
+  const isHome = polygons.features.some(({ id }) => dataset.areas.has(String(id) as AreaId))
+  const own = isHome ? polygons.features : []
+  const drawn = new Set(own.map((feature) => feature.id))
   const parties = countGroupsByArea(dataset, slice, 'party')
   const countFacets = (id: AreaId): DistrictProperties => {
     const groups = parties.get(id) ?? noneOf(dataset.conflict, 'party')
@@ -44,12 +47,10 @@ export function districtsGeoJson(
     const counts = { reports, reports_certain, reports_possible, approximate }
     return { ...counts, on_file: onFile.has(id), ...byParty }
   }
-  const features: Feature<Shape | null, DistrictProperties>[] = polygons.features.map(
-    (feature) => ({
-      ...feature,
-      properties: { ...feature.properties, ...countFacets(String(feature.id) as AreaId) },
-    }),
-  )
+  const features: Feature<Shape | null, DistrictProperties>[] = own.map((feature) => ({
+    ...feature,
+    properties: { ...feature.properties, ...countFacets(String(feature.id) as AreaId) },
+  }))
   for (const id of dataset.areaIds) {
     if (drawn.has(id) || !slice.areas.has(id)) continue
     const area = dataset.areas.get(id)

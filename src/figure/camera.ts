@@ -22,9 +22,18 @@ export interface Padding {
   readonly left: number
 }
 
-/** The zooms between which the map can be moved. */
+/** The zooms between which the map of a dataset can be moved. */
 export const MIN_ZOOM = 5
 export const MAX_ZOOM = 14
+
+/** Where the map can be moved. */
+export interface Limit {
+  readonly box: Box
+  readonly minZoom: number
+}
+
+/** All of the world, round and round, up to where Web Mercator ends. */
+export const WORLD_LIMIT: Limit = { box: [-Infinity, -85.05, Infinity, 85.05], minZoom: 0 }
 /** Zoom levels from a mark of many reports to what it is made of. */
 export const STEP_IN = 1.5
 
@@ -43,13 +52,23 @@ function unprojectAt(zoom: number, [x, y]: Pixel): Position {
   return [(x / size - 0.5) * 360, (Math.atan(Math.exp(north)) * 360) / Math.PI - 90]
 }
 
-/** Where positions are in the view, px from its top left corner. */
-export function createProjection({ center, zoom, width, height }: Camera) {
+/**
+ * Where positions are in the view, px from its top left corner: so many turns east round the world,
+ * or where they are nearest to the middle.
+ */
+export function createProjection({ center, zoom, width, height }: Camera, turn?: number) {
   const [centerX, centerY] = projectAt(zoom, center)
+  const world = WORLD * 2 ** zoom
   return (position: Position): Pixel => {
     const [x, y] = projectAt(zoom, position)
-    return [x - centerX + width / 2, y - centerY + height / 2]
+    const turns = turn ?? Math.round((centerX - x) / world)
+    return [x + turns * world - centerX + width / 2, y - centerY + height / 2]
   }
+}
+
+/** The longitude nearest to another that means the same place, degrees. */
+export function nearestLon(lon: number, to: number): number {
+  return lon + 360 * Math.round((to - lon) / 360)
 }
 
 /** Where one position is in the view, px from its top left corner. */
@@ -63,7 +82,10 @@ export function unproject({ center, zoom, width, height }: Camera, [x, y]: Pixel
   return unprojectAt(zoom, [x + centerX - width / 2, y + centerY - height / 2])
 }
 
-/** The closest camera that shows a whole box with free room around it. */
+/**
+ * The closest camera that shows a whole box with free room around it. The east of a box across 180
+ * degrees is greater than that.
+ */
 export function fitBounds(
   [west, south, east, north]: Box,
   { width, height }: Pick<Camera, 'width' | 'height'>,
@@ -81,16 +103,18 @@ export function fitBounds(
     (left + right) / 2 + (padding.right - padding.left) / 2 / 2 ** zoom,
     (top + bottom) / 2 + (padding.bottom - padding.top) / 2 / 2 ** zoom,
   ]
-  return { center: unprojectAt(0, middle), zoom, width, height }
+  const [lon, lat] = unprojectAt(0, middle)
+  return { center: [nearestLon(lon, 0), lat], zoom, width, height }
 }
 
-/** Moves a camera as little as it takes to show nothing outside a box, nearer if it has to. */
-export function constrain(camera: Camera, [west, south, east, north]: Box): Camera {
+/** Moves a camera as little as it takes to show nothing outside a limit, nearer if it has to. */
+export function constrain(camera: Camera, { box, minZoom }: Limit): Camera {
+  const [west, south, east, north] = box
   const { width, height } = camera
   const [left, top] = projectAt(0, [west, north])
   const [right, bottom] = projectAt(0, [east, south])
   const least = Math.log2(Math.max(width / (right - left), height / (bottom - top)))
-  const zoom = Math.max(MIN_ZOOM, least, Math.min(MAX_ZOOM, camera.zoom))
+  const zoom = Math.max(minZoom, least, Math.min(MAX_ZOOM, camera.zoom))
   const [x, y] = projectAt(0, camera.center)
   const half = [width / 2 / 2 ** zoom, height / 2 / 2 ** zoom] as const
   const center = unprojectAt(0, [

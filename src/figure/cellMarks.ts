@@ -5,8 +5,8 @@ import { avoid, type Obstacle } from './avoid'
 import { countText, diamondRadius } from './markPicture'
 import { findCircles, type Mark, type MarkValues } from './marks'
 import { markWords } from './markWords'
-import { leadName } from './nameForms'
-import { settlementMark } from './siteMarks'
+import { districtWords } from './nameForms'
+import { nameOfArea, settlementMark } from './siteMarks'
 
 /** More buttons take too long to draw at each step of the window. */
 const MAX_MARKS = 300
@@ -29,9 +29,9 @@ export function placeCells(
   const settlements = cells
     .filter(isFew)
     .flatMap(({ sites }) => sites ?? [])
-    .flatMap(({ site, groups, row }) => settlementMark(values, site, groups, row) ?? [])
+    .map(({ site, groups, row }) => settlementMark(values, site, groups, row))
   const crowded = cells.filter((cell) => !isFew(cell))
-  const bins = crowded.flatMap((cell) => binMark(cell, values) ?? [])
+  const bins = crowded.map((cell) => binMark(cell, values))
   const ringObstacles = findObstacles(rings)
   const others = [...ringObstacles.flatMap(coverName), ...findObstacles(settlements)]
   const offsets = avoid(findCircles(bins), others, ringObstacles, zoom)
@@ -47,17 +47,15 @@ function findMaxSites(cells: readonly Cell[]): number {
   return max
 }
 
-/** Null where the area is unknown. */
 function binMark(
   { id, middle, area: areaIndex, groups }: Cell,
   { dataset, colouring, lang }: Omit<MarkValues, 'slice'>,
-): Mark | null {
-  const area = dataset.areaIds[areaIndex]
-  if (area === undefined) return null
+): Mark {
+  const area = dataset.areaIds[areaIndex] ?? null
   const { conflict } = dataset
   const count = sumGroups(groups)
   const text = countText(count.certain, count.possible)
-  const near = leadName(dataset, area, lang)
+  const near = districtWords(dataset, area, lang)
   return {
     id: `bin:${id}`,
     at: middle,
@@ -66,9 +64,8 @@ function binMark(
     site: null,
     incident: null,
     zoomsIn: true,
-    label: () =>
-      texts.around({ district: near, counts: markWords(count, groups, conflict, colouring) }),
-    order: `${dataset.areas.get(area)?.name ?? area}, ${id}`,
+    label: () => texts.around({ ...near, counts: markWords(count, groups, conflict, colouring) }),
+    order: `${nameOfArea(dataset, area)}, ${id}`,
     picture: {
       shape: 'stack',
       ...groups,

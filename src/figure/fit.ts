@@ -1,8 +1,12 @@
-import { bbox } from '@turf/turf'
 import type { Feature, FeatureCollection } from 'geojson'
-import type { Box, Conflict } from '../model/conflict'
+import { boxAround, partBounds } from '../geo/boxAround'
+import { type Bounds, boundsAround } from '../geo/edges'
+import type { Box } from '../model/conflict'
 import type { AreaId } from '../model/ids'
+import type { Slice } from '../query/slice'
+import type { Dataset } from '../store/dataset'
 import { type Camera, fitBounds, MAX_ZOOM, type Padding } from './camera'
+import { findReach } from './reach'
 
 /** Free room round what is fitted: a part of the smaller side, px. */
 const ROOM = { part: 0.08, least: 16, most: 56 }
@@ -16,31 +20,67 @@ export const CONTROLS = 56
 /** A map this high keeps its tools and controls off what is fitted, px. */
 const TOOLS = { from: 240, height: 76 }
 
+/** While reports are at points, what is fitted has this much round them, degrees. */
+const AROUND = 1
+/** Farther north and south the map does not go, degrees. */
+const HIGHEST = 84
+/** What is fitted of the world where no report has a point. */
+const WORLD: Box = [-170, -56, 170, 74]
+
 /** The box round the districts that pass; null when none does. */
 export function findBox(
   { features }: FeatureCollection,
   passes: (feature: Feature) => boolean,
 ): Box | null {
-  const passing = features.filter(passes)
-  const [west, south, east, north] = bbox({ type: 'FeatureCollection', features: passing })
-  return west <= east ? [west, south, east, north] : null
+  return boxAround(features.filter(passes).flatMap(partBounds))
 }
 
 /**
- * The box round every district with a report in the slice, so that the map shows all that is
- * counted. While there is none: the focus districts, or where they are when they could not be
- * loaded.
+ * The box round every report in the slice, so that the map shows all that is counted: districts,
+ * and points that are in none of them. While there is none: the focus districts, or where they are
+ * when they could not be loaded; of a file of another part of the world, all of its points.
  */
 export function reportsBox(
   districts: FeatureCollection,
-  areas: ReadonlyMap<AreaId, unknown>,
-  { focusBox }: Conflict,
+  dataset: Dataset,
+  { areas, rows }: { readonly areas: ReadonlyMap<AreaId, unknown>; readonly rows: Slice['rows'] },
 ): Box {
+  const drawn = new Set(districts.features.map(({ properties }) => properties?.id))
+  const counted = districts.features.filter(({ properties }) => areas.has(properties?.id))
+  const { focusBox } = dataset.conflict
+  const allRows = { length: dataset.columns.length, at: (index: number) => index }
   return (
-    findBox(districts, ({ properties }) => areas.has(properties?.id)) ??
+    boxAround([...counted.flatMap(partBounds), ...pointBounds(dataset, rows, drawn)]) ??
     findBox(districts, ({ properties }) => properties?.focus === true) ??
-    focusBox
+    boxAround(pointBounds(dataset, allRows, drawn)) ??
+    (findReach(dataset, null).isElsewhere ? WORLD : focusBox)
   )
+}
+
+/** Bounds round the points of some rows that are in no drawn district, one a degree of longitude. */
+function pointBounds(
+  { columns: { siteOffset, siteIndex }, sites, areaIds }: Dataset,
+  rows: { readonly length: number; at(index: number): number | undefined },
+  drawn: ReadonlySet<AreaId>,
+): Bounds[] {
+  const isDrawn = areaIds.map((id) => drawn.has(id))
+  const isDone = new Uint8Array(sites.length)
+  const byDegree = new Map<number, Bounds>()
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows.at(index) ?? 0
+    const end = siteOffset[row + 1] ?? 0
+    for (let at = siteOffset[row] ?? 0; at < end; at++) {
+      const site = siteIndex[at] ?? 0
+      if (isDone[site] === 1 || isDrawn[sites.area[site] ?? -1]) continue
+      isDone[site] = 1
+      const lon = sites.lon[site] ?? 0
+      const lat = Math.max(-HIGHEST, Math.min(HIGHEST, sites.lat[site] ?? 0))
+      const near: Bounds = [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND]
+      const key = Math.floor(lon)
+      byDegree.set(key, boundsAround([near, byDegree.get(key) ?? near]))
+    }
+  }
+  return [...byDegree.values()]
 }
 
 /** The camera that a map of that size shows a whole box with. */

@@ -22,7 +22,8 @@ export interface Mark {
   readonly at: Position
   /** How far from that point it is drawn. */
   readonly offset: Offset
-  readonly area: AreaId
+  /** Null for points that are in none. */
+  readonly area: AreaId | null
   /** The id of a settlement. */
   readonly site: string | null
   /** The report itself where a settlement has only one. */

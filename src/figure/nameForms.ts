@@ -1,5 +1,6 @@
 import type { Conflict, LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
+import { memoizeText } from '../model/memoize'
 import type { Area } from '../model/place'
 import type { Dataset } from '../store/dataset'
 
@@ -36,6 +37,13 @@ export function orderNames(
   return { lead, second: rest[0] ?? '', others: rest.slice(1).join(' · ') }
 }
 
+const regionNames = memoizeText((lang) => new Intl.DisplayNames([lang, 'en'], { type: 'region' }))
+
+/** The name of a country in a language, by its code in ISO 3166-1. */
+export function regionName(code: string, lang: LanguageId): string {
+  return regionNames(lang).of(code) ?? code
+}
+
 /** The name of an area in a language. */
 export function leadName(
   { areas, conflict }: Pick<Dataset, 'areas' | 'conflict'>,
@@ -44,4 +52,15 @@ export function leadName(
 ): string {
   const area = areas.get(id)
   return area ? orderNames(area, lang, '', conflict).lead : id
+}
+
+/** The same for a message, where a point may be in no area. */
+export function districtWords(
+  dataset: Pick<Dataset, 'areas' | 'conflict'>,
+  id: AreaId | null,
+  lang: LanguageId,
+): { readonly district: string; readonly isIn: 'yes' | 'no' } {
+  return id === null
+    ? { district: '', isIn: 'no' }
+    : { district: leadName(dataset, id, lang), isIn: 'yes' }
 }

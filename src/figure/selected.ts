@@ -12,9 +12,10 @@ export interface Selected {
 }
 
 /** What opening a mark selects: the only report at a settlement, the settlement, or the area. */
-export function selectionOf({ incident, site, area }: Target): Selection {
+export function selectionOf({ incident, site, area }: Target): Selection | null {
   if (incident) return { kind: 'incident', id: incident }
-  return site ? { kind: 'settlement', id: site } : { kind: 'area', id: area }
+  if (site) return { kind: 'settlement', id: site }
+  return area && { kind: 'area', id: area }
 }
 
 /**
@@ -29,11 +30,9 @@ export function selectedFeatures(dataset: Dataset, selection: Selection | null):
   const row = dataset.rowOf.get(selection.id)
   const incident = row === undefined ? undefined : dataset.incidents.at(row)
   if (row === undefined || !incident) return { areas: new Set(), sites: new Set() }
-  const areas = incident.locations.filter(
-    ({ precision, position }) => precision !== 'settlement' || !position,
-  )
+  const areas = incident.locations.filter(({ isPoint, position }) => !isPoint || !position)
   return {
-    areas: new Set(areas.map(({ area }) => area)),
+    areas: new Set(areas.flatMap(({ area }) => area ?? [])),
     sites: new Set(findSiteIds(dataset, row)),
   }
 }

@@ -1,15 +1,17 @@
 import { map as texts } from '../messages/map'
+import type { AreaId } from '../model/ids'
 import { totalOf } from '../query/classes'
 import { countOnFile, countSites, type SiteCount } from '../query/countSites'
 import { sumGroups } from '../query/groups'
 import { formatSiteId } from '../query/siteIds'
+import type { Dataset } from '../store/dataset'
 import { avoid } from './avoid'
 import { bundle } from './bundle'
 import { MAX_ZOOM } from './camera'
 import { countText, diamondRadius } from './markPicture'
 import { findCircles, type Mark, type MarkValues } from './marks'
 import { markWords } from './markWords'
-import { leadName } from './nameForms'
+import { districtWords } from './nameForms'
 
 /** A settlement that reports of the slice name, or several that are one mark. */
 export interface SitePlace {
@@ -29,7 +31,7 @@ export function placeSites(values: MarkValues, zoom: number): SitePlace[] {
   const onFile = countOnFile(dataset)
   const rankOf = ({ site }: Single) => onFile[site] ?? 0
   const singles = countSites(dataset, slice, colouring)
-    .flatMap((count) => placeSite(values, count) ?? [])
+    .flatMap((count) => placeSite(values, count))
     .sort((a, b) => rankOf(b) - rankOf(a) || a.site - b.site)
   if (zoom >= MAX_ZOOM) return moveApart(singles, zoom)
 
@@ -63,16 +65,15 @@ interface Single extends SitePlace {
   readonly site: number
 }
 
-function placeSite(values: MarkValues, count: SiteCount): Single | null {
+function placeSite(values: MarkValues, count: SiteCount): Single {
   const { dataset } = values
   const { site, groups, row } = count
   const mark = settlementMark(values, site, groups, row)
-  if (!mark) return null
   const name = dataset.sites.names.at(site) ?? ''
   return {
     site,
     mark,
-    name: name === dataset.areas.get(mark.area)?.name ? '' : name,
+    name: name === nameOfArea(dataset, mark.area) ? '' : name,
     count: totalOf(sumGroups(groups)),
   }
 }
@@ -89,7 +90,7 @@ function bundleSites(
     texts.settlements({
       n: members.length,
       name: dataset.sites.names.at(site) ?? '',
-      district: leadName(dataset, mark.area, lang),
+      ...districtWords(dataset, mark.area, lang),
       counts: markWords(count, groups, dataset.conflict, colouring),
     })
   const text = countText(count.certain, count.possible)
@@ -108,26 +109,25 @@ function bundleSites(
   }
 }
 
-/** The mark of a settlement, `row` being one of its reports; null where its district is unknown. */
+/** The mark of a settlement, `row` being one of its reports. */
 export function settlementMark(
   { dataset, colouring, lang }: Omit<MarkValues, 'slice'>,
   site: number,
   groups: SiteCount['groups'],
   row: number,
-): Mark | null {
+): Mark {
   const { sites, areaIds } = dataset
-  const area = areaIds[sites.area[site] ?? -1]
-  if (area === undefined) return null
+  const area = areaIds[sites.area[site] ?? -1] ?? null
   const name = sites.names.at(site) ?? ''
   const count = sumGroups(groups)
   const total = totalOf(count)
   const text = total === 1 ? '' : countText(count.certain, count.possible)
   const label = () => {
-    const district = leadName(dataset, area, lang)
+    const where = districtWords(dataset, area, lang)
     const counts = markWords(count, groups, dataset.conflict, colouring)
     return name === ''
-      ? texts.settlementUnnamed({ district, counts })
-      : texts.settlement({ name, district, counts })
+      ? texts.settlementUnnamed({ ...where, counts })
+      : texts.settlement({ name, ...where, counts })
   }
   const id = formatSiteId(sites, site)
   return {
@@ -138,7 +138,12 @@ export function settlementMark(
     site: id,
     incident: total === 1 ? (dataset.incidents.at(row)?.id ?? null) : null,
     label,
-    order: `${dataset.areas.get(area)?.name ?? area}, ${name}`,
+    order: `${nameOfArea(dataset, area)}, ${name}`,
     picture: { shape: 'diamond', ...groups, radius: diamondRadius(text), text },
   }
+}
+
+/** The English name of an area, for orders; empty where there is none. */
+export function nameOfArea({ areas }: Pick<Dataset, 'areas'>, id: AreaId | null): string {
+  return id === null ? '' : (areas.get(id)?.name ?? id)
 }

@@ -1,7 +1,7 @@
 import { asPolygons } from '../geo/polygons'
 import { UserError } from '../issues/problem'
-import { type CustomAreas, withCustomAreas } from '../join/customAreas'
-import { buildGeography, type GeographyFiles } from '../join/geography'
+import type { CustomAreas } from '../join/customAreas'
+import { buildGeography, chosenGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
 import type { Conflict } from '../model/conflict'
 import { geometryPath } from '../model/ground'
@@ -49,8 +49,7 @@ export function geography(conflict: Conflict): Promise<Geography> {
 
 async function readGeography(conflict: Conflict): Promise<GeographyFiles> {
   const places = (await loadPlaces(conflict)).rows
-  if (own)
-    return { conflict, places: withCustomAreas(own, places, conflict), polygons: own.polygons }
+  if (own) return chosenGeography(own, places, conflict)
   const { districts, problems } = await loadGeometry()
   if (!districts && problems[0]) throw new UserError(problems[0])
   return { conflict, places, polygons: asPolygons(districts, geometryPath('districts')) }

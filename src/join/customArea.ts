@@ -74,8 +74,11 @@ function placeOf(
   const wanted = slugOf(plainText(given)) || slugOf(name) || `area-${index + 1}`
   const id = taken.freeId(wanted)
   if (id !== wanted) issues.warning('idChanged', '', { wanted, id })
+  // Reports may give it in place of the name.
+  const code = typeof given === 'string' && /\p{L}/u.test(given) ? [given] : []
   return {
     ...names,
+    otherNames: [...names.otherNames, ...code],
     id: id as PlaceId,
     kind: 'district',
     name,

@@ -11,7 +11,9 @@ export type AreaNames = Pick<Place, 'name' | 'names' | 'otherNames'>
  */
 const NAMES = 'name_en name:en name shapename title label'.split(' ')
 const OTHER_NAMES =
-  'name alt_name name_alt old_name official_name int_name loc_name name_local'.split(' ')
+  'name alt_name name_alt old_name official_name int_name loc_name name_local pcode shapeiso'.split(
+    ' ',
+  )
 /** For files with neither a name nor a level. */
 const KINDS = 'district rayon raion region province'.split(' ')
 /**
@@ -68,7 +70,9 @@ function keysIn(language: string, level: number): string[] {
 }
 
 function otherNamesAt(level: number): string[] {
-  return [`varname_${level}`, `nl_name_${level}`, `adm${level}_name1`, `adm${level}_name2`]
+  const names = [`varname_${level}`, `nl_name_${level}`, `adm${level}_name1`, `adm${level}_name2`]
+  // Codes that reports give in place of names.
+  return [...names, `adm${level}_pcode`, `admin${level}pcode`, `gid_${level}`, `hasc_${level}`]
 }
 
 function codesAt(level: number): string[] {

@@ -2,9 +2,9 @@ import type { AreaAt } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import type { Conflict } from '../model/conflict'
-import type { AreaId, IncidentId, SourceId } from '../model/ids'
+import type { IncidentId, SourceId } from '../model/ids'
 import { intervalOf } from '../model/interval'
-import type { Area, Place, PlaceKind } from '../model/place'
+import type { Place } from '../model/place'
 import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { ColumnBuilder } from '../store/columns'
@@ -12,8 +12,11 @@ import type { Dataset } from '../store/dataset'
 import { spanOf } from '../store/daysOnFile'
 import { findPartners } from '../store/pairing'
 import { buildSites } from '../store/siteBuilder'
+import { AreaGroups } from './areaGroups'
 import { buildGazetteer } from './gazetteer'
+import { buildAreas, compare } from './listAreas'
 import { type Geography, leastExactPlacement, locate } from './locate'
+import { Whereabouts } from './whereabouts'
 
 export interface Tables {
   readonly conflict: Conflict
@@ -25,6 +28,8 @@ export interface Tables {
   readonly file: string
   /** For rows with coordinates; without it, rows are located by name alone. */
   readonly areaAt?: AreaAt | null
+  /** The places are the user's choice: they are kept where no report is in them, too. */
+  readonly areChosen?: boolean
 }
 
 /** A dataset whose reports are all in memory. */
@@ -34,43 +39,47 @@ export interface JoinedDataset extends Dataset {
   readonly rowOf: ReadonlyMap<IncidentId, number>
 }
 
-const AREA_KINDS: readonly PlaceKind[] = ['district', 'province', 'city']
-
 /**
  * Joins reports to areas and sources. Every report is in the result, in display order whatever the
  * order of rows: latest start first, then latest end, then id. What does not match is an issue,
  * never a gap.
  */
 export function joinDataset(tables: Tables): JoinedDataset {
-  const areas = buildAreas(tables.places)
+  const known = buildAreas(tables.places)
   const listed = indexSources(tables.sources)
   const { sources, sourceIndexOf } = listed
-  const { conflict } = tables
+  const { conflict, areaAt = null, areChosen = false } = tables
   const geography: Geography = {
     conflict,
     gazetteer: buildGazetteer(tables.places, conflict),
-    areas,
-    areaAt: tables.areaAt ?? null,
+    areas: known,
+    groups: new AreaGroups(known.keys()),
+    areaAt,
+    areChosen,
   }
-  const issues: Issue[] = [...tables.issues]
-  const areaIds = [...areas.keys()]
-  const builder = new ColumnBuilder(areaIds, conflict)
+  const found: Issue[] = []
+  const whereabouts = new Whereabouts(geography)
+  const builder = new ColumnBuilder(conflict)
   const inFileOrder = tables.incidents.map((record) => {
     const ofRow = new IssueCollector(tables.file, record.row, record.id)
     const incident = joinIncident(record, geography, sources, ofRow)
-    issues.push(...ofRow.list)
+    found.push(...ofRow.list)
+    whereabouts.add(incident, ofRow.list)
     builder.add(incident, ...sourcesIn(sourceIndexOf, incident))
     return incident
   })
+  if (whereabouts.isMistaken) return joinDataset({ ...tables, places: [], areaAt: null })
+  const { isElsewhere, areas } = whereabouts
+  const areaIds = [...areas.keys()]
   const idAt = (row: number) => inFileOrder[row]?.id ?? ''
   const order = builder.displayOrder((a, b) => compare(idAt(a), idAt(b)))
-  const { columns, sites, origins, pairs } = builder.build(order)
+  const { columns, sites, origins, pairs } = builder.build(order, areaIds)
   const incidents = Array.from(order).flatMap((row) => inFileOrder[row] ?? [])
   return {
     conflict,
     incidents,
     columns,
-    places: tables.places,
+    places: isElsewhere ? [] : tables.places,
     areas,
     areaIds,
     ...listed,
@@ -78,7 +87,7 @@ export function joinDataset(tables: Tables): JoinedDataset {
     origins,
     rowOf: new Map(incidents.map((incident, row) => [incident.id, row])),
     pairsOf: (row) => findPartners(columns, pairs, row),
-    issues,
+    issues: [...tables.issues, ...found.filter((issue) => !whereabouts.isExpected(issue))],
     span: spanOf(columns),
   }
 }
@@ -141,29 +150,10 @@ export function placeIncident(
     id: record.id,
     record,
     interval: intervalOf(record),
-    areas: [...new Set(locations.map(({ area }) => area))],
+    areas: [...new Set(locations.flatMap(({ area }) => area ?? []))],
     locations,
     origins: [...origins],
     placement: leastExactPlacement(locations),
     citedSources,
   }
-}
-
-/** Districts, provinces and cities of the gazetteer, in English alphabetical order. */
-export function buildAreas(places: readonly Place[]): Map<AreaId, Area> {
-  return new Map(
-    places
-      .filter((place) => AREA_KINDS.includes(place.kind))
-      .sort((a, b) => compare(a.name, b.name))
-      .map((place) => {
-        const id = place.id as string as AreaId
-        const { name, names, kind } = place
-        return [id, { id, name, names, kind, label: place.position }]
-      }),
-  )
-}
-
-/** Code-unit order: the same on every machine and in every locale. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

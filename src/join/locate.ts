@@ -5,14 +5,20 @@ import type { AreaId } from '../model/ids'
 import type { Area, Place, Position } from '../model/place'
 import type { IncidentRecord, Location, Placement } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
-import type { Gazetteer } from './gazetteer'
+import type { AreaGroups } from './areaGroups'
+import type { AreaMatch, Gazetteer } from './gazetteer'
 
 /** The geography that locating needs. `areaAt` is null without polygons. */
 export interface Geography {
   readonly conflict: Conflict
   readonly gazetteer: Gazetteer
+  /** Those of the gazetteer. */
   readonly areas: ReadonlyMap<AreaId, Area>
+  /** Those that only the file names. */
+  readonly groups: AreaGroups
   readonly areaAt: AreaAt | null
+  /** The areas are the user's choice: they are kept where no report is in them, too. */
+  readonly areChosen: boolean
 }
 
 /**
@@ -20,7 +26,8 @@ export interface Geography {
  * each against the other. The rule (geodata/README.md, "How to read"): a district is drawn at its
  * label point unless a settlement with a known position is named in it; a former unit is every area
  * it overlaps, approximately, and so is the area of a settlement whose position is approximate;
- * coordinates outside the named area are not drawn. Every doubt is an issue.
+ * coordinates outside the named area are not drawn. An area that the gazetteer does not have is a
+ * group of the file's own. Every doubt is an issue.
  */
 export function locate(
   record: IncidentRecord,
@@ -28,14 +35,13 @@ export function locate(
   issues: IssueCollector,
 ): Location[] {
   const named: Location[] = []
+  const unknown: string[] = []
   for (const name of record.areas) {
-    const match = geography.gazetteer.area(name)
-    if (!match || match.areas.length === 0) {
-      issues.warning('unknownArea', 'areas', { name })
+    const match = findArea(name, record, geography, issues)
+    if (!match) {
+      unknown.push(name)
       continue
     }
-    const { soundsLike } = match
-    if (soundsLike) issues.warning('areaBySound', 'areas', { name, area: soundsLike })
     const settlements = settlementsIn(record.settlements, match.areas, geography)
     const covered = new Set(settlements.map((location) => location.area))
     named.push(...settlements)
@@ -43,17 +49,66 @@ export function locate(
     if (match.approximate && covered.size > 0) continue
     const roughly = areasKnownRoughly(record.settlements, match.areas, geography)
     for (const area of match.areas) {
-      named.push({
-        area,
-        precision: match.approximate || roughly.has(area) ? 'approximate' : 'district',
-        position: geography.areas.get(area)?.label ?? null,
-        settlement: null,
-      })
+      const isRough = match.approximate || roughly.has(area)
+      named.push(atLabel(area, isRough ? 'approximate' : 'district', geography))
     }
   }
-  return record.position
-    ? placeByCoordinates(record, record.position, named, geography, issues)
-    : once(named)
+  const groups = () => unknown.map((name) => groupOf(name, record, geography))
+  const position = readPoint(record, geography, issues)
+  return position
+    ? placeByCoordinates(record, position, named, groups, geography, issues)
+    : once([...named, ...groups()])
+}
+
+/** The areas that a name means; null, with an issue, if the gazetteer does not have it. */
+function findArea(
+  name: string,
+  { position_precision: precision }: IncidentRecord,
+  { gazetteer }: Geography,
+  issues: IssueCollector,
+): AreaMatch | null {
+  // A country is no district of the same name.
+  if (precision === 'country') return null
+  const match = gazetteer.area(name)
+  if (match && match.areas.length > 0) {
+    const { soundsLike } = match
+    if (soundsLike) issues.warning('areaBySound', 'areas', { name, area: soundsLike })
+    return match
+  }
+  if (gazetteer.places.length > 0) issues.warning('unknownArea', 'areas', { name })
+  return null
+}
+
+/** The coordinates of a row that say where it is; null, with an issue, for those of no place. */
+function readPoint(
+  { position, position_precision: precision }: IncidentRecord,
+  { areaAt }: Geography,
+  issues: IssueCollector,
+): Position | null {
+  if (!position || precision === 'country') return null
+  const isZero = position[0] === 0 && position[1] === 0
+  if (!isZero || areaAt?.(position)) return position
+  issues.warning('zeroCoordinates', 'lon')
+  return null
+}
+
+function atLabel(area: AreaId, precision: Location['precision'], { areas }: Geography): Location {
+  const position = areas.get(area)?.label ?? null
+  return { area, precision, position, isPoint: false, settlement: null }
+}
+
+function groupOf(
+  name: string,
+  { position_precision: precision }: IncidentRecord,
+  { groups }: Geography,
+): Location {
+  return {
+    area: groups.find(name).id,
+    precision: precision === 'country' ? precision : 'district',
+    position: null,
+    isPoint: false,
+    settlement: null,
+  }
 }
 
 /** The least exact of the locations; `unlocated` if there is none. */
@@ -72,7 +127,8 @@ function settlementsIn(
     const place = gazetteer.settlement(name, areas)
     const area = place?.districts.length === 1 ? place.districts[0] : undefined
     if (!place?.position || isRough(place) || area === undefined) continue
-    found.push({ area, precision: 'settlement', position: place.position, settlement: place.name })
+    const { position, name: settlement } = place
+    found.push({ area, precision: 'settlement', position, isPoint: true, settlement })
   }
   return found
 }
@@ -92,23 +148,25 @@ function isRough({ positionQuality }: Place): boolean {
 }
 
 function placeByCoordinates(
-  { position_precision: precision, settlements }: IncidentRecord,
+  record: IncidentRecord,
   position: Position,
   named: Location[],
-  { areaAt, areas }: Geography,
+  groups: () => Location[],
+  geography: Geography,
   issues: IssueCollector,
 ): Location[] {
-  if (!areaAt) return once(named)
-  const area = areaAt(position)
+  const { areaAt, areas } = geography
+  const { position_precision: precision, settlements } = record
+  const area = areaAt?.(position) ?? null
   const [lon, lat] = position
   // Only for an issue: most rows have none.
   const at = () => ({ lon: String(lon), lat: String(lat) })
-  const nameOf = (id: AreaId) => areas.get(id)?.name ?? id
+  const nameOf = (id: AreaId | null) => areas.get(id as AreaId)?.name ?? id ?? ''
   if (area === null) {
-    const swapped = areaAt([lat, lon])
-    if (swapped === null) issues.warning('coordinatesOutside', 'lon', at())
-    else issues.warning('coordinatesSwapped', 'lon', { ...at(), area: nameOf(swapped) })
-    return once(named)
+    const swapped = areaAt?.([lat, lon]) ?? null
+    if (swapped) issues.warning('coordinatesSwapped', 'lon', { ...at(), area: nameOf(swapped) })
+    else if (areaAt && named.length > 0) issues.warning('coordinatesOutside', 'lon', at())
+    return named.length > 0 ? once(named) : placeOutside(record, position, groups())
   }
   const matching = named.find((location) => location.area === area)
   if (named.length > 0 && !matching) {
@@ -117,17 +175,36 @@ function placeByCoordinates(
     issues.warning('coordinatesInOtherArea', 'lon', { ...at(), ...areasOf })
     return once(named)
   }
+  const settlement = matching?.settlement ?? settlements[0] ?? null
   const point: Location =
     precision === 'settlement'
-      ? { area, precision, position, settlement: matching?.settlement ?? settlements[0] ?? null }
-      : { area, precision, position: areas.get(area)?.label ?? null, settlement: null }
+      ? { area, precision, position, isPoint: true, settlement }
+      : atLabel(area, precision, geography)
   return once([point, ...named.filter((location) => location.area !== area)])
+}
+
+/** A point outside all outlines is in the first area that the file names, if it names any. */
+function placeOutside(
+  { position_precision: precision, settlements }: IncidentRecord,
+  position: Position,
+  [group, ...others]: Location[],
+): Location[] {
+  // The point of a district stands for it, and has no meaning beside its name.
+  if (group && precision === 'district') return once([group, ...others])
+  const point: Location = {
+    area: group?.area ?? null,
+    precision: precision === 'settlement' ? precision : 'approximate',
+    position,
+    isPoint: true,
+    settlement: settlements[0] ?? null,
+  }
+  return once([point, ...others])
 }
 
 /** Only the most exact precision of each area, and each point once, in the order named. */
 function once(locations: Location[]): Location[] {
   if (locations.length < 2) return locations
-  const best = new Map<AreaId, number>()
+  const best = new Map<AreaId | null, number>()
   for (const { area, precision } of locations) {
     const rank = PLACEMENTS.indexOf(precision)
     best.set(area, Math.min(best.get(area) ?? rank, rank))

@@ -2,7 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import '../styles/map.css'
 import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { MAX_ZOOM, MIN_ZOOM } from '../figure/camera'
+import { MAX_ZOOM, WORLD_LIMIT } from '../figure/camera'
 import { findFrame, hasLeft } from '../figure/cellFrame'
 import { composeFigure, createFigure } from '../figure/figure'
 import { fitCamera, reportsBox } from '../figure/fit'
@@ -43,7 +43,7 @@ export function createMap(
 ): MapHandle {
   const { districts } = sources
   let values: MapValues = initial
-  const box = () => reportsBox(districts, values.slice.areas, values.dataset.conflict)
+  const box = () => reportsBox(districts, values.dataset, values.slice)
   let base = embeddedBase(sources)
   /** What the style on the screen was first drawn with. */
   let look = lookOf(initial)
@@ -164,7 +164,8 @@ export function createMap(
 
 function openMap(container: HTMLElement, initial: MapStart, base: Base): MapLibre {
   setWorkerUrl(workerUrl)
-  const { view, fitted, still } = initial
+  const { view, fitted, still, limit } = initial
+  const isWorld = limit === WORLD_LIMIT
   const { clientWidth: width, clientHeight: height } = container
   const camera = fitCamera(fitted, { width, height })
   const map = new MapLibre({
@@ -172,13 +173,13 @@ function openMap(container: HTMLElement, initial: MapStart, base: Base): MapLibr
     style: base.style(lookOf(initial)),
     center: view ? [view.lon, view.lat] : [...camera.center],
     zoom: view ? view.zoom : camera.zoom,
-    maxBounds: [...initial.dataset.conflict.bbox],
-    minZoom: MIN_ZOOM,
+    ...(!isWorld && { maxBounds: [...limit.box] as const }),
+    minZoom: limit.minZoom,
     maxZoom: MAX_ZOOM,
     maxPitch: 0,
     dragRotate: false,
     touchPitch: false,
-    renderWorldCopies: false,
+    renderWorldCopies: isWorld,
     attributionControl: false,
     fadeDuration: still ? 0 : FADE_MS,
     locale: mapLocale(),

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { type Camera, MAX_ZOOM, STEP_IN } from '../figure/camera'
+import { type Camera, MAX_ZOOM, nearestLon, STEP_IN } from '../figure/camera'
 import { fitCamera } from '../figure/fit'
 import type { Viewport } from '../figure/visibleMarks'
 import type { Box } from '../model/conflict'
@@ -96,7 +96,9 @@ export function followCamera(
 /** What is visible, for what is drawn over the map. */
 export function viewportOf(map: MapLibre): Viewport {
   const { clientWidth: width, clientHeight: height } = map.getContainer()
-  return { zoom: map.getZoom(), width, height, project: (at) => map.project([...at]) }
+  const { lng } = map.getCenter()
+  const project = ([lon, lat]: Position) => map.project([nearestLon(lon, lng), lat])
+  return { zoom: map.getZoom(), width, height, project }
 }
 
 /** The same for the figure, which needs no map. */

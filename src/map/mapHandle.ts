@@ -1,4 +1,4 @@
-import type { Camera } from '../figure/camera'
+import type { Camera, Limit } from '../figure/camera'
 import type { MarkScene, Target } from '../figure/marks'
 import type { PlacedNames } from '../figure/names/labels'
 import type { Viewport } from '../figure/visibleMarks'
@@ -76,5 +76,6 @@ export interface MapStart extends MapValues {
   /** Null: the fitted box. */
   readonly view: View | null
   readonly fitted: Box
+  readonly limit: Limit
   readonly bases: readonly BaseMap[]
 }

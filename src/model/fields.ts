@@ -7,7 +7,7 @@ export const PRECISIONS = ['exact', 'interval', 'part-of-day', 'day', 'days'] as
 export type TimePrecision = (typeof PRECISIONS)[number]
 
 /** How exact a row's own coordinates can be, from most to least. */
-export const POSITION_PRECISIONS = ['settlement', 'district', 'approximate'] as const
+export const POSITION_PRECISIONS = ['settlement', 'district', 'approximate', 'country'] as const
 export type PositionPrecision = (typeof POSITION_PRECISIONS)[number]
 
 /** For killed or wounded in one report: more is a mistake, or a code for something else. */

@@ -4,7 +4,7 @@ import type { Interval } from './interval'
 import type { Place, Position } from './place'
 import type { Source } from './source'
 
-export type Placement = 'settlement' | 'district' | 'approximate' | 'unlocated'
+export type Placement = PositionPrecision | 'unlocated'
 
 /** What the two sides say about a report, taken together (pairing.ts). */
 export type Agreement = 'one-side' | 'denied' | 'both-sides'
@@ -23,10 +23,13 @@ export type IncidentRecord = { readonly [Name in FieldName]: FieldValue<Name> } 
 
 /** One place where a report is drawn and counted. Several for a report that names several areas. */
 export interface Location {
-  readonly area: AreaId
+  /** Null for a point outside all outlines of a report that names no area. */
+  readonly area: AreaId | null
   readonly precision: PositionPrecision
-  /** The settlement's position, else the area's label point; null when neither is known. */
+  /** A point of the report's, else the area's label point; null when neither is known. */
   readonly position: Position | null
+  /** Whether the position is where the report is, or near it: a label point is not. */
+  readonly isPoint: boolean
   /** The gazetteer's name of the settlement, if the position is the settlement's. */
   readonly settlement: string | null
 }

@@ -7,6 +7,7 @@ export const PLACEMENTS: readonly Placement[] = [
   'settlement',
   'district',
   'approximate',
+  'country',
   'unlocated',
 ]
 
@@ -23,5 +24,8 @@ export const PLACE_KINDS: readonly PlaceKind[] = [
 /** What the sides say about a report, taken together: pairing.ts has the rule. */
 export const AGREEMENTS: readonly Agreement[] = ['one-side', 'denied', 'both-sides']
 
-/** The id among areas for reports that name no area. */
+/** The code of reports that name no area and have no point. */
+export const UNLOCATED = PLACEMENTS.indexOf('unlocated')
+
+/** The id among areas for reports that name no area and have no point. */
 export const NOT_LOCATED = 'unlocated' as AreaId

@@ -1,6 +1,8 @@
 import type { IssueCollector } from '../issues/issueCollector'
-import { compare } from '../join/joinReports'
+import { compare } from '../join/listAreas'
+import { mayBeExpected, nowhereKnown, Whereabouts } from '../join/whereabouts'
 import { copyText } from '../model/memoize'
+import type { Area } from '../model/place'
 import type { InlineSource } from '../read/format'
 import { pick } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
@@ -38,6 +40,10 @@ export interface ImportedReports extends Laid {
   readonly byId: Int32Array
   /** For each source that is in rows, the first row of the columns that has it. */
   readonly sourceRow: Int32Array
+  /** No report is in a known area: the file is of another part of the world. */
+  readonly isElsewhere: boolean
+  /** The areas that only the file names. */
+  readonly groups: readonly Area[]
   readonly reasons: readonly Reason[]
 }
 
@@ -48,14 +54,18 @@ export function importReports(
   onProgress: (progress: Progress) => void,
 ): ImportedReports {
   const rows = new Rows(reading)
-  const builder = new ColumnBuilder([...reading.geography.areas.keys()], reading.geography.conflict)
+  const { conflict, groups } = reading.geography
+  const builder = new ColumnBuilder(conflict)
+  const whereabouts = new Whereabouts(reading.geography)
   const { listed } = reading
   const listedNumbers = new Map(Array.from(listed?.keys() ?? [], (id, number) => [id, number]))
   const inline = new InlineSources()
   const ids = new Set<string>()
   const starts: number[] = []
   const numbers: number[] = []
-  const outcomes: number[] = []
+  const outcomes: Outcome[] = []
+  /** Rows with nothing but issues that a file of another part of the world may have. */
+  const expected: number[] = []
   const repeated: number[] = []
   const accepted: number[] = []
   const reasons = new ReasonCounter()
@@ -76,6 +86,7 @@ export function importReports(
       ids.add(copyText(read.record.id))
       const incident = rows.join(read, issues)
       const { denial_source: denial } = read.record
+      whereabouts.add(incident, issues.list)
       builder.add(
         incident,
         listed
@@ -86,12 +97,16 @@ export function importReports(
       accepted.push(place)
     }
     const outcome = !isAccepted ? 'refused' : issues.list.length > 0 ? 'noted' : 'accepted'
-    outcomes.push(OUTCOMES.indexOf(outcome))
+    if (outcome === 'noted' && issues.list.every(mayBeExpected)) expected.push(place)
+    outcomes.push(outcome)
     reasons.add(issues.list)
     if (place % ROWS_BETWEEN_PROGRESS === 0) onProgress({ bytes: rows.end, total, rows: place })
   }
 
   onProgress({ bytes: total, total, rows: starts.length })
+  if (whereabouts.isMistaken) {
+    return importReports({ ...reading, geography: nowhereKnown(conflict) }, onProgress)
+  }
   const idOf = [...ids]
   const compareIds = (a: number, b: number) => compare(idOf[a] ?? '', idOf[b] ?? '')
   const order = builder.displayOrder(compareIds)
@@ -100,13 +115,14 @@ export function importReports(
     rowOf[index] = row
   })
   const byId = order.map((_, index) => index).sort(compareIds)
-  const laid = builder.build(order)
+  if (whereabouts.isElsewhere) for (const place of expected) outcomes[place] = 'accepted'
+  const laid = builder.build(order, [...whereabouts.areas.keys()])
   return {
     ...laid,
     rows: {
       start: Uint32Array.from(starts),
       number: Int32Array.from(numbers),
-      outcome: Uint8Array.from(outcomes),
+      outcome: Uint8Array.from(outcomes, (outcome) => OUTCOMES.indexOf(outcome)),
       withOutcome: {
         accepted: findAll(outcomes, 'accepted'),
         noted: findAll(outcomes, 'noted'),
@@ -117,7 +133,9 @@ export function importReports(
     fileRow: pick(accepted, order, Int32Array),
     byId: byId.map((index) => rowOf[index] ?? 0),
     sourceRow: Int32Array.from(inline.firstIndex, (index) => rowOf[index] ?? 0),
-    reasons: reasons.all(),
+    isElsewhere: whereabouts.isElsewhere,
+    groups: groups.list,
+    reasons: reasons.all().filter((reason) => !whereabouts.isExpected(reason)),
   }
 }
 
@@ -128,8 +146,7 @@ export function addRepeated({ translator }: Reading, issues: IssueCollector): bo
   return translator.joinsRows === true
 }
 
-function findAll(outcomes: readonly number[], outcome: Outcome): Int32Array {
-  const wanted = OUTCOMES.indexOf(outcome)
+function findAll(outcomes: readonly Outcome[], wanted: Outcome): Int32Array {
   return Int32Array.from(outcomes.flatMap((each, index) => (each === wanted ? index : [])))
 }
 

@@ -6,6 +6,9 @@ import { DATA, loadJson } from './fetchFile'
 
 type Topology = Parameters<typeof feature>[0]
 
+/** Made by scripts/geodata/world.mjs. */
+const WORLD = 'world.json'
+
 /** The geometry that ships with the site, as far as it could be loaded. */
 export interface ShippedGeometry {
   readonly districts: FeatureCollection | null
@@ -27,27 +30,40 @@ export function loadGeometry(): Promise<ShippedGeometry> {
 }
 
 async function readGeometry(): Promise<ShippedGeometry> {
+  // One file with shared borders, which the build makes (scripts/geometryFile.ts).
+  const { parts, problems } = await readParts(`${DATA}geometry.json`, ['districts', ...GROUND])
+  const { districts = null, ...ground } = parts
+  return { districts, ground, problems }
+}
+
+/**
+ * Loads land, borders and names of the whole world, for files that reach beyond the base map. Never
+ * rejects.
+ */
+export async function loadWorld(): Promise<Omit<ShippedGeometry, 'districts'>> {
+  const { parts, problems } = await readParts(WORLD, ['sea', 'borders', 'labels'])
+  return { ground: parts, problems }
+}
+
+type Part = GroundId | 'districts'
+
+async function readParts(url: string, wanted: readonly Part[]) {
+  const parts: Partial<Record<Part, FeatureCollection>> = {}
   const problems: Problem[] = []
   try {
-    // One file with shared borders, which the build makes (scripts/geometryFile.ts).
-    const topology = (await loadJson(`${DATA}geometry.json`)) as Topology
-    const read = (part: GroundId | 'districts') => {
+    const topology = (await loadJson(url)) as Topology
+    for (const part of wanted) {
       const collection = partOf(topology, part)
-      if (!collection) {
-        problems.push({ code: 'noGeometry', params: { url: DATA + geometryPath(part) } })
+      if (collection) parts[part] = collection
+      else {
+        const missing = url === WORLD ? WORLD : DATA + geometryPath(part)
+        problems.push({ code: 'noGeometry', params: { url: missing } })
       }
-      return collection
     }
-    const districts = read('districts')
-    const ground: Partial<Record<GroundId, FeatureCollection>> = {}
-    for (const part of GROUND) {
-      const collection = read(part)
-      if (collection) ground[part] = collection
-    }
-    return { districts, ground, problems }
   } catch (error) {
-    return { districts: null, ground: {}, problems: [...problems, problemOf(error)] }
+    problems.push(problemOf(error))
   }
+  return { parts, problems }
 }
 
 /** Null for a part that the file does not have, or that is damaged. */

@@ -28,6 +28,7 @@ export async function loadDataset(
     places: places.rows,
     issues: [...incidents.issues, ...sources.issues, ...places.issues],
     file: 'incidents.csv',
+    areChosen: customPlaces !== null,
   })
 }
 

@@ -1,9 +1,11 @@
 import type { Issue } from '../issues/issue'
 import { UserError } from '../issues/problem'
+import { AreaGroups } from '../join/areaGroups'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGazetteer } from '../join/gazetteer'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
+import { nowhereKnown } from '../join/whereabouts'
 import { memoizeText } from '../model/memoize'
 import type { OwnVocabulary } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
@@ -67,6 +69,8 @@ interface OpenedAreas {
   readonly kind: 'areas'
   readonly own: CustomAreas
   readonly name: string
+  /** The index of its file among those that were opened. */
+  readonly at: number
 }
 export type Opened =
   | ({ readonly kind: 'reports' } & OpenedReport)
@@ -102,8 +106,8 @@ function guessIn(table: OpenedTable, { places, conflict }: GeographyFiles): Mapp
 
 /**
  * Tells what the files that were opened together are: one of reports, with one of sources if need
- * be, or a table whose columns must be asked about; or one of areas. Throws a UserError when they
- * are neither.
+ * be, or a table whose columns must be asked about. One of areas comes before all others, which are
+ * joined to it. Throws a UserError when they are none of these.
  */
 export async function recogniseFiles(
   request: OpenRequest,
@@ -111,22 +115,28 @@ export async function recogniseFiles(
   const each = request.files.map(async ({ name, blob }) =>
     recogniseFile(name, await unpackFile(new Uint8Array(await blob.arrayBuffer()))),
   )
-  const read = (await Promise.all(each)).flat()
+  const contents = await Promise.all(each)
+  const read = contents.flat()
   const areas = ofKinds(read, 'areas')
   const sources = ofKinds(read, 'sources')
   const reports = ofKinds(read, 'reports', 'table')
   const [[area], [listed], [report]] = [areas, sources, reports]
-  if (area && read.length === 1) {
+  if (areas.length > 1) throw new UserError({ code: 'manyOutlineFiles' })
+  if (area) {
     const { name, issues, found } = area
+    const at = contents.findIndex((all) => all.some((each) => each.found === found))
+    // Reports in the same archive could not be opened after it.
+    if ((contents[at] ?? []).length > 1) throw new UserError({ code: 'manyReportFiles' })
     const own = readCustomAreas(found.collection, name, request.conflict)
     return {
       kind: 'areas',
       own: { ...own, issues: [...issues, ...gatherIssues(own.issues)] },
       name,
+      at,
     }
   }
-  if (!report) throw new UserError({ code: area ? 'manyOutlineFiles' : 'sourcesAlone' })
-  if (reports.length > 1 || sources.length > 1 || area) {
+  if (!report) throw new UserError({ code: 'sourcesAlone' })
+  if (reports.length > 1 || sources.length > 1) {
     throw new UserError({ code: 'manyReportFiles' })
   }
   const { found, name } = report
@@ -155,9 +165,17 @@ export async function recogniseFiles(
   return { kind: 'reports', file: { ...opened, vocabulary } }
 }
 
-/** What reading the rows of an opened file again takes. */
-export function buildReading(file: OpenedFile, geography: Geography): Reading {
+/** What the rows of an opened file are read with; again, with the areas that were found in them. */
+export function buildReading(
+  file: OpenedFile,
+  known: Geography,
+  found?: Pick<ImportedReports, 'groups' | 'isElsewhere'>,
+): Reading {
   const { table, format, mapping, dateOrder, vocabulary, sources, name } = file
+  const groups = new AreaGroups(known.areas.keys(), found?.groups)
+  const geography = found?.isElsewhere
+    ? nowhereKnown(known.conflict, found.groups)
+    : { ...known, groups }
   const { conflict, gazetteer } = geography
   const own = vocabulary && { ...conflict, ...vocabulary }
   const hints = {

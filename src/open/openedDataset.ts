@@ -1,4 +1,5 @@
 import { indexSources } from '../join/joinReports'
+import { listAreas } from '../join/listAreas'
 import type { IncidentId, SourceId } from '../model/ids'
 import type { Incident } from '../model/report'
 import type { Dataset, Listed } from '../store/dataset'
@@ -24,7 +25,8 @@ export function openedDataset(
   { issues }: Pick<OpenedFile, 'issues'>,
 ): Dataset {
   const { columns, pairs, byId } = imported
-  const { areas, conflict, gazetteer } = reading.geography
+  const { conflict, gazetteer } = reading.geography
+  const areas = listAreas(reading.geography)
   const reports = readReports(imported, reading, columns)
   // The page asks for the row of reports that it has just read.
   const recent = new Map<IncidentId, number>()

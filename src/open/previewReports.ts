@@ -1,6 +1,6 @@
 import type { IssueCode } from '../issues/issue'
 import type { IssueCollector } from '../issues/issueCollector'
-import { compare } from '../join/joinReports'
+import { compare } from '../join/listAreas'
 import type { Geography } from '../join/locate'
 import { copyText } from '../model/memoize'
 import { termReader, wordsIn } from '../read/columns/valueTerms'

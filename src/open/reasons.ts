@@ -1,5 +1,5 @@
 import type { Issue, IssueCode, IssueMessage, Severity } from '../issues/issue'
-import { compare } from '../join/joinReports'
+import { compare } from '../join/listAreas'
 
 /**
  * Why rows were rejected or got a note: the message of the first, with `…` for parameters that

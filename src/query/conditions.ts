@@ -8,7 +8,7 @@ import {
   NOTHING_CHOSEN,
 } from '../model/facets'
 import type { SourceId } from '../model/ids'
-import { NOT_LOCATED } from '../model/vocabulary'
+import { NOT_LOCATED, UNLOCATED } from '../model/vocabulary'
 import { type Codes, valueBits } from '../store/codes'
 import type { Dataset } from '../store/dataset'
 import type { Filter } from './filter'
@@ -66,14 +66,15 @@ export function failedConditions(
   if (chosen.area.size > 0) {
     const isChosen = Uint8Array.from(areaIds, (id) => (chosen.area.has(id) ? 1 : 0))
     const { areaOffset, areaIndex } = columns
-    const emptyPasses = chosen.area.has(NOT_LOCATED)
-    failLists(fails, CONDITIONS.area, areaOffset, areaIndex, isChosen, emptyPasses)
+    const { placement } = columns.codes
+    const passes = (row: number) => chosen.area.has(NOT_LOCATED) && placement[row] === UNLOCATED
+    failLists(fails, CONDITIONS.area, areaOffset, areaIndex, isChosen, passes)
   }
   if (chosen.source.size > 0) {
     const isChosen = new Uint8Array(sourceOrder.length)
     for (const id of chosen.source) isChosen[sourceIndexOf.get(id as SourceId) ?? -1] = 1
     const { sourceOffset, sourceIndex } = columns
-    failLists(fails, CONDITIONS.source, sourceOffset, sourceIndex, isChosen, false)
+    failLists(fails, CONDITIONS.source, sourceOffset, sourceIndex, isChosen)
   }
   if (matches) failCodes(fails, CONDITIONS.query, matches, Uint8Array.of(0, 1))
   return fails
@@ -100,12 +101,12 @@ function failLists(
   offset: Int32Array,
   index: Int32Array | Uint16Array,
   isChosen: Uint8Array,
-  emptyPasses: boolean,
+  passesAnyway: (row: number) => boolean = () => false,
 ): void {
   for (let row = 0; row < fails.length; row++) {
     const start = offset[row] ?? 0
     const end = offset[row + 1] ?? 0
-    let passes = emptyPasses && start === end
+    let passes = passesAnyway(row)
     for (let at = start; at < end; at++) passes ||= isChosen[index[at] ?? 0] === 1
     if (!passes) fails[row] = (fails[row] ?? 0) | condition
   }

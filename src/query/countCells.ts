@@ -74,7 +74,9 @@ export function countCells(
       const lon = sites.lon[site] ?? 0
       const column = columnOf(lon)
       const line = lineOf(siteY[site] ?? 0)
-      if (column < firstColumn || column > lastColumn) continue
+      // A box can reach across 180 degrees.
+      const turn = column < firstColumn ? acrossWorld : column > lastColumn ? -acrossWorld : 0
+      if (column + turn < firstColumn || column + turn > lastColumn) continue
       if (line < firstLine || line > lastLine) continue
       const key = line * acrossWorld + column
       let tally = tallies.get(key)

@@ -142,11 +142,12 @@ function originsOf({ columns, origins }: Dataset, row: number): NamedEnd[] {
 /** The settlements of a report, and the areas in which it names none that is located. */
 function targetsOf({ columns, areaIds, sites }: Dataset, row: number): NamedEnd[] {
   const { siteOffset, siteIndex, areaOffset, areaIndex, areaApproximate } = columns
-  const settlements = listed(siteOffset, siteIndex, row).map((site): NamedEnd => {
-    const area = areaIds[sites.area[site] ?? -1] as AreaId
+  const settlements = listed(siteOffset, siteIndex, row).flatMap((site): NamedEnd[] => {
+    const area = areaIds[sites.area[site] ?? -1]
+    if (area === undefined) return []
     const at = [sites.lon[site] ?? 0, sites.lat[site] ?? 0] as const
     const settlement = { id: at.join(), name: sites.names.at(site) ?? '', area, at }
-    return { area, settlement, isVague: false }
+    return [{ area, settlement, isVague: false }]
   })
   const areas = listed(areaOffset, areaIndex, row).map((index, place): NamedEnd => {
     const isVague = areaApproximate[(areaOffset[row] ?? 0) + place] === 1

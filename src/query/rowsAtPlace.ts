@@ -1,5 +1,6 @@
 import type { AreaId } from '../model/ids'
-import { NOT_LOCATED } from '../model/vocabulary'
+import { memoize } from '../model/memoize'
+import { NOT_LOCATED, UNLOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import { totalOf } from './classes'
 import { countRows, type SelectedRows } from './selectRows'
@@ -10,20 +11,25 @@ export function allRows({ columns: { length } }: Dataset): SelectedRows {
   return { rows, certain: new Uint8Array(length).fill(1) }
 }
 
-/** How many reports are in an area, or in none (NOT_LOCATED), in all dates without filters. */
+/** How many reports are in an area, or nowhere (NOT_LOCATED), in all dates without filters. */
 export function countInArea(dataset: Dataset, area: AreaId): number {
   return totalOf(countRows(dataset, rowsInArea(dataset, allRows(dataset), area)))
 }
 
-/** The rows of a slice that are in an area, or in none (NOT_LOCATED). */
+/** The rows of a slice that are in an area, or nowhere (NOT_LOCATED). */
 export function rowsInArea(
-  { columns: { areaOffset, areaIndex }, areaIds }: Dataset,
+  { columns: { areaOffset, areaIndex, codes }, areaIds }: Dataset,
   slice: SelectedRows,
   area: AreaId,
 ): SelectedRows {
-  if (area === NOT_LOCATED) return keepRows(slice, (row) => areaOffset[row] === areaOffset[row + 1])
+  if (area === NOT_LOCATED) return keepRows(slice, (row) => codes.placement[row] === UNLOCATED)
   return keepRows(slice, includes(areaOffset, areaIndex, areaIds.indexOf(area)))
 }
+
+/** Whether any report is nowhere. Before there are reports, some may be. */
+export const hasUnlocated = memoize(
+  ({ columns: { length, codes } }: Dataset) => length === 0 || codes.placement.includes(UNLOCATED),
+)
 
 /** The rows of a slice that are at a site (an index into Dataset.sites). */
 export function rowsAtSite(

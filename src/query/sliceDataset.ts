@@ -1,6 +1,6 @@
 import { CODED_FACETS, type CodedFacetKey, facetValues, hasSeveral } from '../model/facets'
 import type { AreaId } from '../model/ids'
-import { NOT_LOCATED } from '../model/vocabulary'
+import { NOT_LOCATED, UNLOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import { totalOf } from './classes'
 import { CONDITIONS, type Failed, failedConditions } from './conditions'
@@ -88,7 +88,9 @@ function countAreas({ columns, areaIds }: Dataset, { rows, certain }: SelectedRo
     const start = areaOffset[row] ?? 0
     const end = areaOffset[row + 1] ?? 0
     const events = eventsOf(columns, row)
-    if (start === end) notLocated[certain[index] === 1 ? 'certain' : 'possible'] += events
+    if (columns.codes.placement[row] === UNLOCATED) {
+      notLocated[certain[index] === 1 ? 'certain' : 'possible'] += events
+    }
     for (let at = start; at < end; at++) {
       const area = areaIndex[at] ?? 0
       increment(counts, 2 * area + (certain[index] ?? 0), events)

@@ -33,7 +33,7 @@ const NOT_VIOLENCE = new Set(['protests', 'riots', 'strategic developments'])
 /** Geo-precision: the place itself, or its surroundings. */
 const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
   ['1', { areas: 'both', precision: '' }],
-  ['2', { areas: 'both', precision: 'district' }],
+  ['2', { areas: 'both', precision: 'approximate' }],
 ])
 /** Geo-precision 3. The second level is then only that of the place that represents the region. */
 const REGION: PlaceCode = { areas: 'coarser', precision: null }
@@ -47,6 +47,7 @@ const COLUMNS = {
   actor1: 'actor1',
   actor2: 'actor2',
   areas: 'admin1|admin2',
+  country: 'country',
   coarser: 'admin1',
   finer: 'admin2',
   place: 'location',
@@ -87,7 +88,8 @@ export function acledTranslator(
       cells.id = cell(column.id)
       setTime(cells, readDate(cell(column.date_start)).date, cell(column.timePrecision), issues)
       const precision = cell(column.geoPrecision)
-      setPlace(cells, WHERE.get(precision) ?? REGION, (name) => cell(column[name]), isArea)
+      const where = WHERE.get(precision) ?? REGION
+      setPlace(cells, where, (name) => cell(column[name]), isArea, cell(column.country))
       if (precision === '3') issues.warning('knownToRegion', 'geo_precision')
       else if (!WHERE.has(precision)) {
         issues.warning('notGeoPrecision', 'geo_precision', { value: precision })

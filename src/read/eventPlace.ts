@@ -18,6 +18,7 @@ export function setPlace(
   { areas, precision }: PlaceCode,
   read: (column: PlaceColumn) => string,
   isArea: Hints['isArea'],
+  country = '',
 ): void {
   const place = read('place')
   if (precision === '') cells.settlements = oneValue(place)
@@ -25,10 +26,20 @@ export function setPlace(
   if (areas !== 'none') {
     nameArea(cells, areas === 'both' ? read('finer') : '', read('coarser'), isArea)
   }
-  if (precision === null) return
+  if (precision === null) {
+    nameCountry(cells, country)
+    return
+  }
   cells.lon = decimal(read('lon'))
   cells.lat = decimal(read('lat'))
   cells.position_precision = precision
+}
+
+/** Of a row of which no more is known. */
+function nameCountry(cells: ReportCells, country: string): void {
+  if (cells.areas !== '' || country === '') return
+  cells.areas = oneValue(country)
+  cells.position_precision = 'country'
 }
 
 /**

@@ -54,6 +54,7 @@ const COLUMNS = {
   place: 'where_coordinates',
   description: 'where_description',
   areas: 'adm_1|adm_2',
+  country: 'country',
   coarser: 'adm_1',
   finer: 'adm_2',
   lat: 'latitude|lat',
@@ -108,7 +109,8 @@ export function ucdpTranslator(
       cells.date_end = readDate(cell(column.date_end)).date
       setPrecision(cells, cell(column.datePrecision), issues)
       const precision = cell(column.wherePrecision)
-      setPlace(cells, WHERE.get(precision) ?? NOWHERE, (name) => cell(column[name]), isArea)
+      const where = WHERE.get(precision) ?? NOWHERE
+      setPlace(cells, where, (name) => cell(column[name]), isArea, cell(column.country))
       if (precision === '4') issues.warning('knownToProvince', 'where_prec')
       else if (precision === '6' || precision === '7') {
         issues.warning('knownToCountry', 'where_prec')

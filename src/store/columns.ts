@@ -18,7 +18,7 @@ import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
 import { weaponFinder } from '../model/weapons'
 import { ListBuilder, pick } from './builders'
 import { codesType, valueBits } from './codes'
-import { type Columns, DIRECTION } from './dataset'
+import { type Columns, DIRECTION, NO_AREA } from './dataset'
 import { findSides, indexPairs, type PairIndex, pairedRows } from './pairing'
 import { SiteBuilder, type SiteColumns } from './siteBuilder'
 
@@ -42,7 +42,7 @@ const BOTH_SIDES = AGREEMENTS.indexOf('both-sides')
 
 /**
  * Writes reports to columns one after another, so that none need be kept. Codes are indices in the
- * vocabulary's lists; areas are indices in `areaIds`.
+ * vocabulary's lists.
  */
 export class ColumnBuilder {
   private readonly start: number[] = []
@@ -63,13 +63,10 @@ export class ColumnBuilder {
   private readonly originIndexes = new Map<PlaceId, number>()
   private readonly origins: Place[] = []
   private readonly settlementCodes = new Map<string, number>()
-  private readonly indexOfArea: ReadonlyMap<AreaId, number>
+  /** In the order in which reports name them. */
+  private readonly areaCodes = new Map<AreaId, number>()
 
-  constructor(
-    areaIds: readonly AreaId[],
-    private readonly conflict: Conflict,
-  ) {
-    this.indexOfArea = new Map(areaIds.map((id, index) => [id, index]))
+  constructor(private readonly conflict: Conflict) {
     this.codes = CODED_FACETS.map((key) => ({
       key,
       codes: [],
@@ -83,7 +80,7 @@ export class ColumnBuilder {
 
   /**
    * Adds a report as the next row. `sources`: those on file, each once; `denialSource`: -1 for
-   * none. Throws for an area that is not in the list of areas: the join makes both.
+   * none.
    */
   add(incident: Incident, sources: Iterable<number>, denialSource: number): void {
     this.start.push(incident.interval.start)
@@ -99,13 +96,9 @@ export class ColumnBuilder {
     this.denialSource.push(denialSource)
   }
 
-  private addPlaces({ areas, locations, record, id: incident }: Incident): void {
+  private addPlaces({ areas, locations, record }: Incident): void {
     for (const id of areas) {
-      const index = this.indexOfArea.get(id)
-      if (index === undefined) {
-        throw new Error(`area "${id}" of ${incident} is not in the list of areas`)
-      }
-      this.areas.push(index)
+      this.areas.push(this.codeOfArea(id))
       const isApproximate = locations.some(
         ({ area, precision }) => area === id && precision === 'approximate',
       )
@@ -114,9 +107,10 @@ export class ColumnBuilder {
     this.areas.endRow()
     this.approximate.endRow()
     let last = -1
-    for (const { area, precision, position, settlement } of locations) {
-      if (precision !== 'settlement' || !position) continue
-      const site = this.sites.find(position, this.indexOfArea.get(area) ?? 0, settlement ?? '')
+    for (const { area, isPoint, position, settlement } of locations) {
+      if (!isPoint || !position) continue
+      const code = area === null ? NO_AREA : this.codeOfArea(area)
+      const site = this.sites.find(position, code, settlement ?? '')
       // Locations at one point follow each other: two names of one village.
       if (site !== last) this.siteLists.push(site)
       last = site
@@ -138,6 +132,12 @@ export class ColumnBuilder {
       this.originLists.push(index)
     }
     this.originLists.endRow()
+  }
+
+  private codeOfArea(id: AreaId): number {
+    const code = this.areaCodes.get(id) ?? this.areaCodes.size
+    this.areaCodes.set(id, code)
+    return code
   }
 
   private codeOf(settlement: string): number {
@@ -165,8 +165,12 @@ export class ColumnBuilder {
     return order
   }
 
-  /** The columns, with row `order[0]` first. */
-  build(order: Int32Array): Laid {
+  /** The columns, with row `order[0]` first. Throws unless the list has all areas of the rows. */
+  build(order: Int32Array, areaIds: readonly AreaId[]): Laid {
+    const places = new Map(areaIds.map((id, index) => [id, index]))
+    const indices = Array.from(this.areaCodes.keys(), (id) => places.get(id) ?? NO_AREA)
+    if (indices.includes(NO_AREA)) throw new Error('an area is not in the list of areas')
+    const areaOf = (code: number) => indices[code] ?? NO_AREA
     const areas = this.areas.picked(order, Uint16Array)
     const sources = this.sources.picked(order, Int32Array)
     const sites = this.siteLists.picked(order, Int32Array)
@@ -194,7 +198,7 @@ export class ColumnBuilder {
       ...(this.events.some((n) => n !== 1) && { events: pick(this.events, order, Int32Array) }),
       notAdded: pick(this.notAdded, order, Uint8Array),
       areaOffset: areas.offset,
-      areaIndex: areas.index,
+      areaIndex: areas.index.map(areaOf),
       areaApproximate: this.approximate.picked(order, Uint8Array).index,
       sourceOffset: sources.offset,
       sourceIndex: sources.index,
@@ -213,7 +217,7 @@ export class ColumnBuilder {
     }
     return {
       columns,
-      sites: this.sites.inOrderOf(sites.index),
+      sites: this.sites.inOrderOf(sites.index, areaOf),
       origins: originOrder.flatMap((origin) => this.origins[origin] ?? []),
       pairs,
     }

@@ -63,13 +63,16 @@ export interface Columns {
 /** `said`: it has words for an origin. `mixed`: several origins and targets, not which for which. */
 export const DIRECTION = { said: 1, mixed: 2 } as const
 
-/** The distinct points of named settlements, which reports are near to or towards. */
+/** The area of a point that is in none: an index past the end of all lists. */
+export const NO_AREA = 0xffff
+
+/** The distinct points of named settlements and of rows, which reports are near to or towards. */
 export interface Sites {
   readonly length: number
   /** Degrees WGS 84. */
   readonly lon: Float64Array
   readonly lat: Float64Array
-  /** Indices into Dataset.areaIds. */
+  /** Indices into Dataset.areaIds, or NO_AREA. */
   readonly area: Uint16Array
   /** The settlement's name in the gazetteer or the file, by site; may be empty. */
   readonly names: Listed<string>

@@ -37,8 +37,11 @@ export class SiteBuilder {
     return site
   }
 
-  /** The sites in the order in which `rows` has them; `rows` gets their new numbers. */
-  inOrderOf(rows: Int32Array): SiteColumns {
+  /**
+   * The sites in the order in which `rows` has them; `rows` gets their new numbers, and sites the
+   * indices of their areas.
+   */
+  inOrderOf(rows: Int32Array, areaOf: (code: number) => number): SiteColumns {
     const newPlace = new Int32Array(this.lon.length).fill(-1)
     const order = new Int32Array(this.lon.length)
     let length = 0
@@ -54,7 +57,7 @@ export class SiteBuilder {
     return {
       lon: pick(this.lon, shown, Float64Array),
       lat: pick(this.lat, shown, Float64Array),
-      area: pick(this.area, shown, Uint16Array),
+      area: pick(this.area, shown, Uint16Array).map(areaOf),
       names: this.names,
       nameCode: pick(this.nameOf, shown, Int32Array),
     }

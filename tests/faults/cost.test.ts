@@ -41,6 +41,7 @@ async function checkInCommand(files: readonly GivenFile[]) {
   const options = {
     dataFolder: 'tests/fixtures/dataset',
     columns: { columns: [], map: undefined },
+    districts: undefined,
     filter: {},
     generated: '',
   }

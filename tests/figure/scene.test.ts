@@ -25,7 +25,10 @@ import { box } from '../support/shapes'
 const DATASET = realDataset()
 const GEOGRAPHY = realGeography()
 const SIZE = { width: 920, height: 640 }
-const FOCUS_BOX = reportsBox(GEOGRAPHY.districts, new Map(), CONFLICT)
+const FOCUS_BOX = reportsBox(GEOGRAPHY.districts, DATASET, {
+  areas: new Map(),
+  rows: new Int32Array(),
+})
 const FIRST_VIEW = fitBounds(FOCUS_BOX, SIZE, roomOf(SIZE.width, SIZE.height), 14)
 /** 27 November 2022. */
 const FIRST_DAY = 19323

@@ -42,7 +42,7 @@ describe('joinDataset', () => {
       expect(issue).toMatchObject({ severity: 'warning', file: 'incidents.csv', row: 4, id: 'odd' })
     }
     const odd = dataset.incidents[dataset.rowOf.get('odd' as IncidentId) ?? -1]
-    expect(odd?.areas).toEqual(['shusha'])
+    expect(odd?.areas).toEqual(['shusha', 'atlantis'])
     expect(odd?.citedSources.map((source) => source.id)).toEqual(['daily-1'])
     expect(odd?.record.sources).toEqual(['gone', 'daily-1'])
   })

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { splitValues } from '../../src/csv/table'
 import { IssueCollector } from '../../src/issues/issueCollector'
+import { AreaGroups } from '../../src/join/areaGroups'
 import { buildGazetteer } from '../../src/join/gazetteer'
 import { locate } from '../../src/join/locate'
+import type { PositionPrecision } from '../../src/model/fields'
 import type { AreaId } from '../../src/model/ids'
 import type { Position } from '../../src/model/place'
 import type { IncidentRecord, Location } from '../../src/model/report'
@@ -28,15 +30,33 @@ function areaAt([lon]: Position): AreaId | null {
 }
 
 /** Locates a report; areas and settlements are separated by "; ", each location is its words. */
-function place(where: string, villages: string, at: Position | null, withPolygons = true) {
+function place(
+  where: string,
+  villages: string,
+  at: Position | null,
+  withPolygons = true,
+  precision: PositionPrecision = 'settlement',
+) {
   const { rows } = parseIncidents('id,date_start\nx,2022-11-29\n', 'mine.csv', CONFLICT)
   const names = { areas: splitValues(where), settlements: splitValues(villages) }
-  const record = { ...rows[0], ...names, position: at } as IncidentRecord
+  const given = { position: at, position_precision: precision }
+  const record = { ...rows[0], ...names, ...given } as IncidentRecord
   const issues = new IssueCollector('mine.csv', 2, 'x')
   const gazetteer = buildGazetteer(places, CONFLICT)
-  const geography = { conflict: CONFLICT, gazetteer, areas, areaAt: withPolygons ? areaAt : null }
+  const groups = new AreaGroups(areas.keys())
+  const shapes = withPolygons ? areaAt : null
+  const geography = {
+    conflict: CONFLICT,
+    gazetteer,
+    areas,
+    groups,
+    areaAt: shapes,
+    areChosen: false,
+  }
   const locations = locate(record, geography, issues)
-  for (const location of locations) expect(location.position).toEqual(knownPosition(location, at))
+  for (const location of locations) {
+    expect(location.position).toEqual(knownPosition(location, at))
+  }
   return {
     found: locations.map(({ area, precision, settlement }) =>
       settlement === null ? `${area} ${precision}` : `${area} ${precision} ${settlement}`,
@@ -46,9 +66,10 @@ function place(where: string, villages: string, at: Position | null, withPolygon
 }
 
 /** The label of the area, the settlement of the gazetteer, or the coordinates of the row. */
-function knownPosition({ area, precision, settlement }: Location, at: Position | null) {
+function knownPosition({ area, isPoint, settlement }: Location, at: Position | null) {
+  if (isPoint && at) return at
   if (settlement !== null) return places.find(({ name }) => name === settlement)?.position
-  return precision === 'settlement' ? at : areas.get(area)?.label
+  return areas.get(area as AreaId)?.label ?? null
 }
 
 test.each<[string, string, string, Position | null, string[]]>([
@@ -94,7 +115,7 @@ test.each<[string, string, string, Position | null, string[]]>([
 })
 
 test.each<[string, Position | null, string[], string, object]>([
-  ['Atlantis', null, [], 'unknownArea', { name: 'Atlantis' }],
+  ['Atlantis', null, ['atlantis district'], 'unknownArea', { name: 'Atlantis' }],
   ['Schouscha', null, ['shusha district'], 'areaBySound', { name: 'Schouscha', area: 'Shusha' }],
   [
     'Aghdam',
@@ -104,7 +125,8 @@ test.each<[string, Position | null, string[], string, object]>([
     { area: 'Shusha', named: 'Aghdam' },
   ],
   ['Aghdam', PARIS, ['aghdam district'], 'coordinatesOutside', { lon: '2.35', lat: '48.86' }],
-  ['', PARIS, [], 'coordinatesOutside', {}],
+  ['', [0, 0], [], 'zeroCoordinates', {}],
+  ['', [39.7, 46.75], ['null settlement'], 'coordinatesSwapped', { area: 'Shusha' }],
 ])('%j at %j is %j and an issue: %s', (where, at, found, code, params) => {
   const column = at ? 'lon' : 'areas'
   expect(place(where, '', at)).toMatchObject({ found, issues: [{ code, column, params }] })
@@ -112,6 +134,29 @@ test.each<[string, Position | null, string[], string, object]>([
 
 test('without polygons the names decide', () => {
   expect(place('Aghdam', '', IN_SHUSHA, false).found).toEqual(['aghdam district'])
+})
+
+test.each<[string, string, Position, PositionPrecision, string[]]>([
+  ['at its point', '', PARIS, 'settlement', ['null settlement']],
+  [
+    'in the area that the row names',
+    'Île-de-France',
+    PARIS,
+    'settlement',
+    ['ile-de-france settlement'],
+  ],
+  ['near its point', 'Île-de-France', PARIS, 'approximate', ['ile-de-france approximate']],
+  [
+    'in its area, which has no place',
+    'Île-de-France',
+    PARIS,
+    'district',
+    ['ile-de-france district'],
+  ],
+  ['near the point of an unnamed area', '', PARIS, 'district', ['null approximate']],
+  ['in its country', 'Shusha', PARIS, 'country', ['shusha-2 country']],
+])('outside all outlines, a report is %s: %s', (_, where, at, precision, found) => {
+  expect(place(where, '', at, true, precision).found).toEqual(found)
 })
 
 const VAGUEST_FIRST = ['approximate', 'district', 'settlement'] as const

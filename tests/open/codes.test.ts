@@ -53,8 +53,11 @@ describe('ACLED', () => {
     const rows = ['1', '2', '3'].map((geo_precision) => ({ ...region, ...shusha, geo_precision }))
     const [exact, near, wide] = await openRows(ACLED, rows)
     expect(exact).toMatchObject({ issues: [], report: { areas: ['shusha'] } })
-    expect(near).toMatchObject({ issues: [], report: { areas: ['shusha'], placement: 'district' } })
-    expect(wide?.report.placement).toBe('unlocated')
+    expect(near).toMatchObject({
+      issues: [],
+      report: { areas: ['shusha'], placement: 'approximate' },
+    })
+    expect(wide?.report).toMatchObject({ areas: ['yukhari-garabakh'], placement: 'district' })
     const unknown = { code: 'unknownArea', column: 'admin1', params: { name: region.admin1 } }
     expect(wide?.issues).toContainEqual(expect.objectContaining(unknown))
   })

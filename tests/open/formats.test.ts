@@ -22,11 +22,11 @@ function byId(reports: readonly Incident[], id: string) {
 /** Days, their precision; placement, areas; kinds; reporting and accused party; killed. */
 test.each([
   ['acled TEST1', '11-29 11-29 day', 'settlement lachin', 'fire azerbaijan not-stated null'],
-  ['acled TEST2', '11-01 11-30 days', 'district kalbajar', 'shelling other azerbaijan 2'],
+  ['acled TEST2', '11-01 11-30 days', 'approximate kalbajar', 'shelling other azerbaijan 2'],
   ['acled TEST3', '11-13 11-19 days', 'district aghdam', 'uav other armenia 1'],
   ['ucdp 900001', '11-29 11-29 day', 'settlement shusha', 'unspecified armenia not-stated 2'],
   ['ucdp 900002', '11-25 11-28 days', 'district aghdam', 'unspecified other not-stated 3'],
-  ['ucdp 900003', '01-01 12-31 days', 'unlocated', 'unspecified other azerbaijan 1'],
+  ['ucdp 900003', '01-01 12-31 days', 'country azerbaijan', 'unspecified other azerbaijan 1'],
   ['ucdp 900004', '11-01 11-30 days', 'approximate lachin', 'unspecified other not-stated 0'],
 ])('the codes of %s become what they mean', async (name, time, place, what) => {
   const [format = '', id = ''] = name.split(' ')

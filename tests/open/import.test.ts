@@ -94,7 +94,7 @@ test('reasons count rows by what is wrong, and quote what all of them have', asy
   const { imported } = await openReports([textFile([header, ...lines].join('\n'))])
   expect(imported.reasons.map((reason) => [issueText(reason), reason.rows, reason.first])).toEqual([
     ['source "s" is not in the sources file', 3, 2],
-    ['area "…" is not in the gazetteer; counted as not located', 2, 2],
+    ['area "…" is not in the gazetteer; kept as a name without an outline', 2, 2],
     [
       'coordinates 46.9, 40.02 (lon, lat) are in Aghdam, the row names Shusha; the name is kept',
       ...[1, 4],

@@ -148,7 +148,7 @@ test('times become local in the zone of the dataset', async () => {
   const mapping = asked.kind === 'question' ? asked.guess : null
   const opened = await openFiles({ ...WORLD, conflict, files: [file], mapping }, () => {})
   if (opened.kind !== 'reports') throw new Error(opened.kind)
-  const reading = buildReading(opened.file, buildGeography({ ...WORLD, conflict }))
+  const reading = buildReading(opened.file, buildGeography({ ...WORLD, conflict }), opened.imported)
   const { incidents } = openedDataset(opened.imported, reading, opened.file)
   expect([incidents.at(0), incidents.at(1)].map((each) => each?.record.time_start)).toEqual([
     '17:30',

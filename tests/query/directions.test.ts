@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { AreaId } from '../../src/model/ids'
 import type { Place } from '../../src/model/place'
 import type { Location } from '../../src/model/report'
 import { unfiltered } from '../../src/query/conditions'
@@ -20,7 +21,7 @@ function pairsOf({ incidents, areas }: Dataset, row: number): Map<string, boolea
   const { origins = [], locations = [], record } = incidents.at(row) ?? {}
   const targets = Math.max(locations.length, record?.settlements.length ?? 0)
   const isMixed = targets > 1 && (record?.fired_from_places.length ?? 0) > 1
-  const name = (area: Location['area']) => areas.get(area)?.name ?? area
+  const name = (area: Location['area']) => areas.get(area as AreaId)?.name ?? String(area)
   const pairs = new Map<string, boolean>()
   for (const place of origins) {
     for (const area of place.districts) {

@@ -45,7 +45,7 @@ export async function openReports(files: readonly GivenFile[], mapping: Mapping 
   const opened = await open(files, mapping)
   if (opened.kind !== 'reports') throw new Error(`they are ${opened.kind}`)
   const { file, imported } = opened
-  const reading = buildReading(file, buildGeography(WORLD))
+  const reading = buildReading(file, buildGeography(WORLD), imported)
   const reporter = createRowReporter(imported.rows, reading)
   return {
     file,

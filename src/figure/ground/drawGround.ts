@@ -146,16 +146,26 @@ function placeHatch(id: HatchId, camera: Camera): PlacedHatch {
 }
 
 function findOutlines(collection: FeatureCollection | undefined, camera: Camera): Outline[] {
-  const view = boundsOf(camera, MARGIN)
-  const project = createProjection(camera)
+  const copies = listCopies(camera)
   return (collection?.features ?? []).flatMap(({ geometry, properties }) => {
-    const d = geometry ? drawGeometry(geometry, view, project) : ''
+    const d = copies.map(({ view, project }) => drawGeometry(geometry, view, project)).join('')
     return d === '' ? [] : [{ properties, d }]
   })
 }
 
-function drawGeometry(geometry: GeoGeometry, view: Box, project: Projection): string {
-  if (!isOutline(geometry)) return ''
+/** The copies of the world in view, side by side, each with its part in view, in degrees. */
+function listCopies(camera: Camera): { readonly view: Box; readonly project: Projection }[] {
+  const [west, south, east, north] = boundsOf(camera, MARGIN)
+  const [first, last] = [Math.floor((west + 180) / 360), Math.floor((east + 180) / 360)]
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const turn = first + index
+    const view: Box = [west - 360 * turn, south, east - 360 * turn, north]
+    return { view, project: createProjection(camera, turn) }
+  })
+}
+
+function drawGeometry(geometry: GeoGeometry | null, view: Box, project: Projection): string {
+  if (!geometry || !isOutline(geometry)) return ''
   const [west, south, east, north] = bbox(geometry)
   if (west > view[2] || east < view[0] || south > view[3] || north < view[1]) return ''
   const isInside = west >= view[0] && east <= view[2] && south >= view[1] && north <= view[3]

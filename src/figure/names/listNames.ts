@@ -1,11 +1,12 @@
 import type { Feature, FeatureCollection } from 'geojson'
+import type { LanguageId } from '../../model/conflict'
 import type { Position } from '../../model/place'
 import { scaleAt } from '../avoid'
 import { type Camera, project } from '../camera'
 import type { Figure } from '../figure'
 import { hiddenLayers, valueAt } from '../ground/groundStyle'
 import type { AreaPlace } from '../marks'
-import type { Names } from '../nameForms'
+import { type Names, regionName } from '../nameForms'
 import type { SitePlace } from '../siteMarks'
 import type { Name, NameForm, Run } from './labels'
 import {
@@ -67,7 +68,7 @@ export function listNames(
     [
       'countries',
       zoom < NAME_ZOOM.countriesUntil,
-      () => labels.filter(isKind('country')).map(countryName(camera)),
+      () => labels.filter(isKind('country')).map(countryName(camera, lang)),
     ],
   ]
   const names = layers.flatMap(([id, isAtZoom, list]) => (isAtZoom && !off.has(id) ? list() : []))
@@ -190,18 +191,24 @@ function waterName(camera: Camera): (feature: Feature) => Name {
   })
 }
 
-function countryName(camera: Camera): (feature: Feature) => Name {
+function countryName(camera: Camera, lang: LanguageId): (feature: Feature) => Name {
   const style = NAME_STYLES.country
   const size = valueAt(style.sizes, camera.zoom)
   return (feature) => ({
     ...setAt(positionOf(feature), camera, style),
     forms: plain(
-      String(feature.properties?.name ?? '').toUpperCase(),
+      countryLabel(feature, lang).toUpperCase(),
       style,
       placesBeside(COUNTRY_ANCHORS, NAME_GAP.country * size),
     ),
     size,
   })
+}
+
+/** Those of the world are named by their codes. */
+function countryLabel({ properties }: Feature, lang: LanguageId): string {
+  const { iso, name = '' } = properties ?? {}
+  return iso ? regionName(iso, lang) : String(name)
 }
 
 function setAt(at: Position, camera: Camera, style: NameStyle) {

@@ -12,6 +12,8 @@ export interface Sources extends Geography {
   readonly credits: Credits
   /** They are from the reader's own file, in place of the site's. */
   readonly areOwn?: boolean
+  /** Land and borders of the world are around it. */
+  readonly hasWorld?: boolean
 }
 
 export type Credits = NonNullable<Conflict['mapCredits']>
@@ -45,12 +47,11 @@ export function groundSource(sources: Sources, credit = ''): GeoJSONSourceSpecif
 
 /** Whose the geometry is. */
 export function listCredits(sources: Sources): string[] {
-  const { credits, areOwn } = sources
-  return listParts(sources)
-    .flatMap(([part]) =>
-      part === 'districts' ? creditsOfDistricts(credits, areOwn) : creditOf(credits, part),
-    )
-    .filter(Boolean)
+  const { credits, areOwn, hasWorld } = sources
+  const own = listParts(sources).flatMap(([part]) =>
+    part === 'districts' ? creditsOfDistricts(credits, areOwn) : creditOf(credits, part),
+  )
+  return [...own, hasWorld ? texts.creditWorld() : ''].filter(Boolean)
 }
 
 function listParts({ districts, ground }: Sources) {

@@ -2,7 +2,7 @@ import { conflict, dataset, info, shown } from '../../app/state'
 import { writeUrl } from '../../app/url'
 import { about } from '../../messages/about'
 import { formatZone } from '../../model/conflict'
-import { PLACEMENTS } from '../../model/vocabulary'
+import { UNLOCATED } from '../../model/vocabulary'
 import { coverage } from '../../query/coverage'
 import { hasSides } from '../../store/pairing'
 import { rich } from '../shared/rich'
@@ -43,9 +43,7 @@ function HowToRead() {
   const { formerUnits = '', columnLabels } = conflict.value
   const isCoded = columnLabels !== undefined
   const zone = formatZone(conflict.value)
-  const unlocated = columns.codes.placement.filter(
-    (code) => PLACEMENTS[code] === 'unlocated',
-  ).length
+  const unlocated = columns.codes.placement.filter((code) => code === UNLOCATED).length
   return (
     <>
       <h3>{about.howToRead()}</h3>

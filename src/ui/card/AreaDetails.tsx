@@ -34,6 +34,7 @@ export function AreaDetails({ area }: { readonly area: Area }) {
       <PlaceReports reports={reports} onFile={onFile} area={area.id}>
         <Parts area={area} reports={reports} />
         {approximate > 0 && <p class="quiet">{card.approximate({ n: approximate })}</p>}
+        {!area.label && <p class="quiet">{card.noOutline()}</p>}
       </PlaceReports>
       <p class="details-areas">
         <LinkButton aria-pressed={only} onClick={() => choose('area', only ? [] : [area.id])}>

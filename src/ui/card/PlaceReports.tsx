@@ -16,7 +16,7 @@ interface Props {
   /** How many there are in all dates, without filters. */
   readonly onFile: number
   /** Where the list of reports has all of them. */
-  readonly area: AreaId
+  readonly area: AreaId | null
   /** What to say of their number. */
   readonly children?: ComponentChildren
 }

@@ -1,9 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import { select } from '../../app/actions'
 import { dataset, names, slice } from '../../app/state'
-import { leadName } from '../../figure/nameForms'
+import { districtWords } from '../../figure/nameForms'
 import { card } from '../../messages/card'
-import type { AreaId } from '../../model/ids'
 import { countOnFile } from '../../query/countSites'
 import { rowsAtSite } from '../../query/rowsAtPlace'
 import { LinkButton } from '../shared/LinkButton'
@@ -18,21 +17,25 @@ interface Props {
 /** One settlement in the slice: counts by group, and its reports, each of which opens. */
 export function SettlementDetails({ site }: Props) {
   const { sites, areaIds } = dataset.value
-  const id = areaIds[sites.area[site] ?? -1] ?? ('' as AreaId)
+  const id = areaIds[sites.area[site] ?? -1] ?? null
   const onFile = useMemo(() => countOnFile(dataset.value)[site] ?? 0, [dataset.value, site])
-  const area = leadName(dataset.value, id, names.value)
+  const { district: area } = districtWords(dataset.value, id, names.value)
   return (
     <div class="details">
-      <CardTitle>{sites.names.at(site) || area}</CardTitle>
-      <p class="quiet">{card.namedSettlement({ area })}</p>
+      <CardTitle>{sites.names.at(site) || area || card.placeUnnamed()}</CardTitle>
+      {id && <p class="quiet">{card.namedSettlement({ area })}</p>}
       <PlaceReports
         reports={rowsAtSite(dataset.value, slice.value, site)}
         onFile={onFile}
         area={id}
       />
-      <p class="details-areas">
-        <LinkButton onClick={() => select({ kind: 'area', id })}>{card.allIn({ area })}</LinkButton>
-      </p>
+      {id && (
+        <p class="details-areas">
+          <LinkButton onClick={() => select({ kind: 'area', id })}>
+            {card.allIn({ area })}
+          </LinkButton>
+        </p>
+      )}
     </div>
   )
 }

@@ -49,14 +49,20 @@ export function fieldWords({ record }: Incident, name: CardFieldName): string {
 /** How exactly the places are known, in words, with a line for each degree. */
 export function exactnessWords({ locations }: Incident): string[] {
   if (locations.length === 0) return [card.placeNotDrawn()]
-  const degrees = new Set(locations.map(({ precision }) => precision))
+  const degrees = new Set(locations.map(degreeOf))
   return Array.from(degrees, (precision) => {
-    const places = locations.filter((each) => each.precision === precision).map(locationWords)
+    const places = locations.filter((each) => degreeOf(each) === precision).map(locationWords)
     return card.exactness({ precision, places: formatSeries(places) })
   })
 }
 
+function degreeOf({ precision, isPoint, settlement }: Location) {
+  if (isPoint && precision === 'approximate') return 'near'
+  return isPoint && settlement === null ? 'point' : precision
+}
+
 function locationWords({ area: id, settlement }: Location): string {
+  if (id === null) return settlement ?? card.placeUnnamed()
   const area = dataset.value.areas.get(id)?.name ?? id
   return settlement ? card.settlementIn({ settlement, area }) : area
 }

@@ -6,7 +6,9 @@ import { classBreaks, greatestCount } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
 import { colouringsOf, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
+import { hasUnlocated } from '../../query/rowsAtPlace'
 import { countShort } from '../shared/words'
+import { AreaBars } from './AreaBars'
 import { shownMap } from './shownMap'
 
 /** What colours and marks mean, and the choice of colouring. Folded at first on a small screen. */
@@ -28,7 +30,8 @@ export function Legend() {
         </select>
       </label>
       <Groups />
-      <Ramp />
+      {hasOutlines() && <Ramp />}
+      <AreaBars />
       <Directions />
       <Marks />
     </details>
@@ -115,29 +118,31 @@ function Marks() {
             <span class="key key-stack" aria-hidden="true" /> {tools.many()}
           </li>
         )}
-        {isShown('marks') && (
+        {isShown('marks') && hasOutlines() && (
           <li>
             <span class="key key-ring" aria-hidden="true" />{' '}
             {tools.district({ settlements: isShown('settlements') ? 'shown' : 'hidden' })}
           </li>
         )}
-        {isShown('shading') && (
+        {isShown('shading') && hasOutlines() && (
           <li>
             <span class="key key-approximate" aria-hidden="true" /> {tools.approximate()}
           </li>
         )}
-        <li>
-          <span class="key key-count" aria-hidden="true">
-            {countShort(notLocated)}
-          </span>{' '}
-          {tools.unlocated()}
-        </li>
+        {hasUnlocated(dataset.value) && (
+          <li>
+            <span class="key key-count" aria-hidden="true">
+              {countShort(notLocated)}
+            </span>{' '}
+            {tools.unlocated()}
+          </li>
+        )}
         {(isShown('marks') || isShown('settlements')) && (
           <li>
             <span class="key key-ring-possible" aria-hidden="true" /> {tools.possible()}
           </li>
         )}
-        {isShown('shading') && (
+        {isShown('shading') && hasOutlines() && (
           <>
             <li>
               <span class="key key-bare" aria-hidden="true" /> {tools.noneInDates()}
@@ -151,6 +156,11 @@ function Marks() {
       <p>{tools.silence()}</p>
     </details>
   )
+}
+
+/** Whether there are districts to shade. */
+function hasOutlines(): boolean {
+  return shownMap.value?.districts.features.length !== 0
 }
 
 function isShown(layer: LayerId): boolean {

@@ -45,15 +45,16 @@ export function MapView() {
   const container = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const own = state.outlines.value?.polygons ?? null
-  // Other districts are another map: what it shows of them is worked out when it is made.
+  const { isBeyond, isElsewhere } = state.reach.value
+  // Another ground is another map: what it shows of it is worked out when it is made.
   useLayoutEffect(() => {
     if (!container.current || !place.current) return
     const ending = new AbortController()
-    showMap(container.current, place.current, own, ending.signal).catch((error: unknown) => {
+    showMap(container.current, place.current, ending.signal).catch((error: unknown) => {
       problem.value = error instanceof NoWebGl ? texts.noWebGl() : errorText(error)
     })
     return () => ending.abort()
-  }, [own])
+  }, [own, isBeyond, isElsewhere])
   const isFigure = shownMap.value === figure.value
   const status = problem.value !== '' ? 'none' : isFigure ? 'loading' : 'ready'
   return (
@@ -83,12 +84,13 @@ class NoWebGl extends Error {}
 async function showMap(
   container: HTMLElement,
   place: HTMLElement,
-  outlines: Parameters<typeof loadSources>[2],
   ending: AbortSignal,
 ): Promise<void> {
   container.inert = true
   const { mapCredits = {} } = state.conflict.value
-  const [sources] = await Promise.all([loadSources(note, mapCredits, outlines), reportsLoaded()])
+  const own = state.outlines.value?.polygons ?? null
+  const loading = loadSources(note, mapCredits, own, state.reach.value)
+  const [sources] = await Promise.all([loading, reportsLoaded()])
   if (ending.aborted) return
   const plain = showFigure(sources, container, place, ending)
   // Starting MapLibre keeps the page busy.
@@ -189,6 +191,7 @@ function showMapLibre(
       ...values(),
       view: state.view.value,
       fitted: plain.fitted.value,
+      limit: state.limit.value,
       bases: bases.value,
     },
     {

@@ -48,9 +48,9 @@ interface FigureParts {
  * the state. It is moved by buttons only.
  */
 export function createFigureMap({ geography, size, measure, focus, draw }: FigureParts): FigureMap {
-  const { dataset, slice, conflict, theme, view, hoveredArea } = state
+  const { dataset, slice, limit, theme, view, hoveredArea } = state
   const districts = readDistricts(geography.districts)
-  const allReports = () => reportsBox(geography.districts, slice.peek().areas, conflict.peek())
+  const allReports = () => reportsBox(geography.districts, dataset.peek(), slice.peek())
   const fitted = signal(allReports())
   let fittedFor = dataset.peek()
   const stop = effect(() => {
@@ -66,13 +66,13 @@ export function createFigureMap({ geography, size, measure, focus, draw }: Figur
     return moved.value?.from.every((each, index) => each === now[index]) ? moved.value.camera : null
   })
   const camera = computed(() => {
-    if (forCard.value) return constrain(forCard.value, conflict.value.bbox)
+    if (forCard.value) return constrain(forCard.value, limit.value)
     const { zoom, lat, lon } = view.value ?? {}
     const asked =
       zoom === undefined || lat === undefined || lon === undefined
         ? fitCamera(fitted.value, size.value)
         : { center: [lon, lat] as const, zoom, ...size.value }
-    return constrain(asked, conflict.value.bbox)
+    return constrain(asked, limit.value)
   })
   const values = computed(() => ({
     dataset: dataset.value,
@@ -98,7 +98,7 @@ export function createFigureMap({ geography, size, measure, focus, draw }: Figur
   }))
   const outlines = computed(() => outlineGround(geography, camera.value))
   const look = (center: Position, zoom: number) => {
-    const next = constrain({ ...camera.peek(), center, zoom }, conflict.peek().bbox)
+    const next = constrain({ ...camera.peek(), center, zoom }, limit.peek())
     setView({ zoom: next.zoom, lat: next.center[1], lon: next.center[0] })
   }
   return {

@@ -15,6 +15,17 @@ interface Props {
   readonly open?: boolean
 }
 
+/** A file can name thousands of areas. */
+const MAX_OPTIONS = 150
+
+/** Of very many values those with the most reports, and those that are chosen, in their order. */
+function mostFrequent(all: ReturnType<typeof facetOptions>, selected: ReadonlySet<string>) {
+  if (all.length <= MAX_OPTIONS) return all
+  const ranked = all.toSorted((a, b) => totalOf(b.count) - totalOf(a.count))
+  const most = new Set(ranked.slice(0, MAX_OPTIONS))
+  return all.filter((option) => most.has(option) || selected.has(option.id))
+}
+
 /** The colouring whose colours mark the values of a facet. */
 function swatchOf(key: ShownFacet): Colouring | null {
   if (key === 'by') return 'party'
@@ -25,9 +36,10 @@ function swatchOf(key: ShownFacet): Colouring | null {
 /** One filter: checkboxes with counts, folded. If nothing is ticked, everything passes. */
 export function Facet({ of: key, open = false }: Props) {
   const name = facetName(key, conflict.value)
-  const options = facetOptions(key, dataset.value, slice.value)
   const swatch = swatchOf(key)
   const selected = chosen.value[key]
+  const all = facetOptions(key, dataset.value, slice.value)
+  const options = mostFrequent(all, selected)
   const choices = (
     <fieldset class="choices">
       <legend class="visually-hidden">{name}</legend>
@@ -46,6 +58,9 @@ export function Facet({ of: key, open = false }: Props) {
           </label>
         )
       })}
+      {all.length > options.length && (
+        <p class="quiet">{panel.moreOptions({ n: all.length - options.length })}</p>
+      )}
       {options.map((option) => {
         const words = otherWords(option)
         return (

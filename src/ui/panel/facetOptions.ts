@@ -16,6 +16,7 @@ import { listWeapons, OTHER_WEAPON } from '../../model/weapons'
 import type { Count } from '../../query/counts'
 import { areasOnFile } from '../../query/groups'
 import { agreementWords } from '../../query/groupWords'
+import { hasUnlocated } from '../../query/rowsAtPlace'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { hasSides } from '../../store/pairing'
@@ -47,8 +48,15 @@ export function facetOptions(
   dataset: Dataset,
   { facets }: Slice,
 ): readonly (FacetValue & { readonly count: Count })[] {
-  const terms = key === 'area' ? areaTerms(dataset) : valueTerms(key, dataset.conflict)
+  const terms = key === 'area' ? areaTerms(dataset) : termsOnFile(key, dataset)
   return terms.map((term) => ({ ...term, count: facets[key].get(term.id) ?? NONE }))
+}
+
+/** How exactly a place is known has values that few files have. */
+function termsOnFile(key: CodedFacetKey, { columns, conflict }: Dataset): readonly FacetValue[] {
+  const terms = valueTerms(key, conflict)
+  if (key !== 'placement' || columns.length === 0) return terms
+  return terms.filter((_, code) => columns.codes.placement.includes(code))
 }
 
 /** The values of a facet with codes, in the order of the panel. */
@@ -81,8 +89,9 @@ function areaTerms(dataset: Dataset): readonly FacetValue[] {
   const named = areasOnFile(dataset)
   const rest = [...areas.keys()].filter((id) => named.has(id) && !conflict.focus.includes(id))
   const listed: AreaId[] = [...conflict.focus.filter((id) => areas.has(id)), ...rest]
+  const none = { id: NOT_LOCATED, label: panel.placement({ placement: 'unlocated' }) }
   return [
     ...listed.map((id) => ({ id, label: areas.get(id)?.name ?? id })),
-    { id: NOT_LOCATED, label: panel.placement({ placement: 'unlocated' }) },
+    ...(hasUnlocated(dataset) ? [none] : []),
   ]
 }

@@ -14,8 +14,8 @@ const MOST = 100
 
 interface Props {
   readonly rows: Int32Array
-  /** Where to find all of them: an area, or none. */
-  readonly area: AreaId
+  /** Where to find all of them: an area, or NOT_LOCATED; null where the list has no filter for it. */
+  readonly area: AreaId | null
   readonly class: string
 }
 
@@ -27,7 +27,11 @@ export function ReportShortList({ rows, area, class: name }: Props) {
       {rows.length > MOST && (
         <p class="quiet">
           {rich(phrases.reportsShown({ shown: MOST, count: rows.length }), {
-            all: (text) => <LinkButton onClick={() => choose('area', [area])}>{text}</LinkButton>,
+            all: (text) => (
+              <LinkButton onClick={() => choose('area', area === null ? [] : [area])}>
+                {text}
+              </LinkButton>
+            ),
           })}
         </p>
       )}

@@ -3,6 +3,7 @@ import { h, render } from 'preact'
 import { reportsBox } from '../../../src/figure/fit'
 import type { MarkScene } from '../../../src/figure/marks'
 import type { PlacedNames } from '../../../src/figure/names/labels'
+import { HOME, limitOf } from '../../../src/figure/reach'
 import type { Viewport } from '../../../src/figure/visibleMarks'
 import { createMap, REST_MS } from '../../../src/map/create'
 import { loadSources } from '../../../src/map/loadSources'
@@ -67,12 +68,12 @@ export async function openSiteMap(container: HTMLElement, view: View | null): Pr
   const showMarks = () => {
     if (scene && viewport) render(h(MapOverlay, { scene, names, viewport, ...NO_ACTIONS }), overlay)
   }
-  const sources = await loadSources(console.error, {}, null)
-  const fitted = reportsBox(sources.districts, new Map(), NO_REPORTS.conflict)
+  const sources = await loadSources(console.error, {}, null, HOME)
+  const fitted = reportsBox(sources.districts, NO_REPORTS, NOTHING.slice)
   const handle = createMap(
     container,
     sources,
-    { ...NOTHING, view, fitted, bases: [] },
+    { ...NOTHING, view, fitted, bases: [], limit: limitOf(NO_REPORTS, HOME) },
     {
       select() {},
       hover() {},

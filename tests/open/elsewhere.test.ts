@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { findReach } from '../../src/figure/reach'
+import type { Dataset } from '../../src/store/dataset'
+import { codesOf, fixture, openReports, reportsOf, textFile } from '../support/open'
+
+const ACLED = '../faults/layouts/acled-other-country.csv'
+const UCDP = '../faults/layouts/ucdp-other-country.csv'
+
+/** How many reports are where, by area and by how exactly that is known. */
+function tally(dataset: Dataset) {
+  const found: Record<string, number> = {}
+  for (const { locations, placement } of reportsOf(dataset)) {
+    for (const { area, isPoint } of locations) {
+      const key = `${area} ${placement}${isPoint ? ' point' : ''}`
+      found[key] = (found[key] ?? 0) + 1
+    }
+  }
+  return found
+}
+
+describe('a file of another country', () => {
+  test('of ACLED is counted by its provinces, at its points', async () => {
+    const { dataset, imported, rows } = await openReports([fixture(ACLED)])
+    expect([...dataset.areas.keys()]).toEqual([
+      'capital-province',
+      'east-province',
+      'north-province',
+    ])
+    expect(tally(dataset)).toEqual({
+      'capital-province settlement point': 3,
+      'east-province approximate point': 1,
+      'east-province settlement point': 3,
+      'north-province approximate point': 1,
+      'north-province district': 1,
+      'north-province settlement point': 3,
+    })
+    expect(findReach(dataset, null)).toEqual({ isBeyond: true, isElsewhere: true })
+    expect(codesOf(imported.reasons)).not.toContain('unknownArea')
+    expect(rows.map(({ outcome }) => outcome)).not.toContain('refused')
+  })
+
+  test('of UCDP says of which reports only the country is known', async () => {
+    const { dataset, imported } = await openReports([fixture(UCDP)])
+    expect(tally(dataset)).toEqual({
+      'exampleland country': 1,
+      'east-province settlement point': 1,
+      'north-province district': 2,
+      'north-province settlement point': 1,
+      'null approximate point': 1,
+    })
+    expect(codesOf(imported.reasons)).toContain('knownToCountry')
+  })
+
+  test('is known as that although some of its names sound like ours', async () => {
+    const rows = Array.from({ length: 12 }, (_, index) => [
+      `e${index},2024-03-05,${index < 2 ? 'Schouscha' : `Province ${index}`}`,
+      index < 2 ? '' : `10.${index}`,
+      index < 2 ? '' : '5.5',
+    ])
+    const text = ['id,date_start,areas,lon,lat,reported_by,reporting_party,summary', ...rows]
+    const { dataset } = await openReports([textFile(text.join('\n'))])
+    expect(dataset.areas.has('shusha' as never)).toBe(false)
+    expect([...dataset.areas.values()].map(({ name }) => name)).toContain('Schouscha')
+  })
+})
+
+test('a file of ours keeps its districts beside places elsewhere and rows at 0, 0', async () => {
+  const header = 'id,date_start,areas,lon,lat,reported_by,reporting_party,summary'
+  const rows = [
+    'a,2022-11-29,Shusha,46.75,39.76,X,Armenia,In Shusha',
+    'b,2022-11-29,,-74.1,4.6,X,Armenia,In Bogota',
+    'c,2022-11-29,,0,0,X,Armenia,Nowhere',
+    'd,2022-11-29,Shusha,0,0,X,Armenia,By its name',
+  ]
+  const { dataset, imported } = await openReports([textFile([header, ...rows].join('\n'))])
+  expect(tally(dataset)).toEqual({
+    'shusha settlement point': 1,
+    'null settlement point': 1,
+    'shusha district': 1,
+  })
+  const nowhere = reportsOf(dataset).filter(({ placement }) => placement === 'unlocated')
+  expect(nowhere.map(({ id }) => id)).toEqual(['c'])
+  expect(codesOf(imported.reasons)).toContain('zeroCoordinates')
+  expect(findReach(dataset, null)).toEqual({ isBeyond: true, isElsewhere: false })
+})
+
+test('coordinates that are all swapped are said to be that, not elsewhere', async () => {
+  const rows = ['a', 'b'].map((id) => `${id},2022-11-29,,39.76,46.75,X,Armenia,Text`)
+  const header = 'id,date_start,areas,lon,lat,reported_by,reporting_party,summary'
+  const { imported } = await openReports([textFile([header, ...rows].join('\n'))])
+  expect(codesOf(imported.reasons)).toContain('coordinatesSwapped')
+})
