@@ -38,6 +38,9 @@ function projectByMapLibre({ center, zoom, width, height }: Camera, [lon, lat]: 
 it('projects as MapLibre does, to the copy of the world that is nearest', () => {
   fc.assert(
     fc.property(camera, position, (camera, position) => {
+      // Half way round the world, two copies are as near.
+      const apart = Math.abs(camera.center[0] - position[0])
+      fc.pre(Math.abs(apart - 180) > 1e-6)
       const wanted = projectByMapLibre(camera, position)
       project(camera, position).forEach((px, axis) => {
         expect(Math.abs(px - (wanted[axis] ?? NaN))).toBeLessThan(0.01)
