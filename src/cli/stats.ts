@@ -8,11 +8,12 @@ import { PRECISIONS } from '../model/fields'
 import type { Incident } from '../model/report'
 import { PLACEMENTS } from '../model/vocabulary'
 import { totalOf } from '../query/classes'
-import { failedConditions } from '../query/conditions'
+import { failedConditions, unfiltered } from '../query/conditions'
 import { type Count, noReports } from '../query/counts'
 import { countGroups, sumGroups } from '../query/groups'
 import { histogram } from '../query/histogram'
 import type { Slice } from '../query/slice'
+import { sliceDataset } from '../query/sliceDataset'
 import { timeSlices } from '../query/timeSlices'
 import type { Dataset } from '../store/dataset'
 import type { Answer, Call } from './command'
@@ -48,28 +49,36 @@ function countsText(
   unit: CountedUnit,
   json: boolean,
 ): string {
-  const byTime = countByTime(dataset, slice, unit)
-  const isCoded = dataset.conflict.columnLabels !== undefined
-  const counts = {
-    [`by_${unit}`]: byTime,
+  const { byTime, ...counts } = countAll(dataset, slice, unit)
+  if (json) {
+    const contactline = buildProvenance(slice, meta, dataset.conflict)
+    const groups = { [`by_${unit}`]: byTime, ...counts }
+    return `${JSON.stringify({ contactline, ...groups }, null, 2)}\n`
+  }
+  const { columnLabels } = dataset.conflict
+  // What the filters leave out is on file all the same.
+  const whole = sliceDataset(dataset, unfiltered(slice.filter.window))
+  const onFile = countAll(dataset, whole, unit)
+  const parties = codedLabel(dataset.conflict, 'by') ?? commandLine.statsParty()
+  return [
+    heading(slice),
+    section(commandLine.statsUnit({ unit }), byTime, onFile.byTime),
+    section(commandLine.statsArea(), counts.by_area, onFile.by_area),
+    section(parties, counts.by_party, onFile.by_party),
+    section(commandLine.statsTime(), counts.by_time_precision, onFile.by_time_precision),
+    section(commandLine.statsPlace(), counts.by_placement, onFile.by_placement),
+    `${columnLabels ? commandLine.statsNoteCoded() : commandLine.statsNote()}\n`,
+  ].join('\n')
+}
+
+function countAll(dataset: Dataset, slice: Slice, unit: CountedUnit) {
+  return {
+    byTime: countByTime(dataset, slice, unit),
     by_area: areasOf(dataset, slice),
     by_party: partiesOf(dataset, slice),
     by_time_precision: tally(PRECISIONS, dataset, slice, ({ record }) => record.time_precision),
     by_placement: tally(PLACEMENTS, dataset, slice, ({ placement }) => placement),
   }
-  if (json) {
-    const contactline = buildProvenance(slice, meta, dataset.conflict)
-    return `${JSON.stringify({ contactline, ...counts }, null, 2)}\n`
-  }
-  return [
-    heading(slice),
-    section(commandLine.statsUnit({ unit }), byTime),
-    section(commandLine.statsArea(), counts.by_area),
-    section(codedLabel(dataset.conflict, 'by') ?? commandLine.statsParty(), counts.by_party),
-    section(commandLine.statsTime(), counts.by_time_precision),
-    section(commandLine.statsPlace(), counts.by_placement),
-    `${isCoded ? commandLine.statsNoteCoded() : commandLine.statsNote()}\n`,
-  ].join('\n')
 }
 
 /**
@@ -121,12 +130,14 @@ function heading({ filter, count }: Slice): string {
   return `${commandLine.statsHeading({ ...days, n: totalOf(count), count: least(count) })}\n`
 }
 
-function section(title: string, lines: readonly Line[]): string {
+/** `onFile` are the same lines without filters: silence is not the same as zero. */
+function section(title: string, lines: readonly Line[], onFile: readonly Line[]): string {
+  const known = new Set(onFile.flatMap((line) => (totalOf(line) > 0 ? line.id : [])))
   const withIds = lines.some(({ id, name }) => id !== name)
   const rows = lines.map((line) => [
     line.name,
     ...(withIds ? [line.id] : []),
-    totalOf(line) === 0 ? commandLine.statsNone() : least(line),
+    totalOf(line) > 0 || known.has(line.id) ? least(line) : commandLine.statsNone(),
   ])
   const id = withIds ? [commandLine.statsId()] : []
   return textTable([title, ...id, commandLine.statsReports()], rows)

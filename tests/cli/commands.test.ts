@@ -142,6 +142,9 @@ test('stats counts at least and up to, and says where nothing is on file', () =>
   expect(stdout).toMatch(/^2022-05 +at least 4, up to 5$/m)
   expect(stdout).toMatch(/^Shusha +shusha +\d+$/m)
   expect(stdout).toMatch(/^part-of-day +\d+$/m)
+  const filtered = onFrozen(['stats', '--by', 'armenia', '--area', 'shusha']).stdout
+  expect(filtered).toMatch(/^2021-03 +no reports on file$/m)
+  expect(filtered).toMatch(/^2022-05 +0$/m)
   const json = JSON.parse(onFrozen(['stats', '--json']).stdout)
   const dataset = realDataset()
   const { count, notLocated } = sliceDataset(dataset, everything(dataset))
