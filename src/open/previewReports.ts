@@ -69,7 +69,7 @@ export function previewReports(
       break
     }
     const issues = rows.collector()
-    counts[outcomeOf(rows, issues, ids)]++
+    counts[outcomeOf(rows, issues, ids, geography)]++
     reasons.add(issues.list)
   }
   const words = VALUE_FIELDS.flatMap((field) => wordsOf(field, file, geography) ?? [])
@@ -87,7 +87,12 @@ export function previewReports(
 }
 
 /** What becomes of the current row. `ids` are those of earlier ones. */
-function outcomeOf(rows: Rows, issues: IssueCollector, ids: Set<string>) {
+function outcomeOf(
+  rows: Rows,
+  issues: IssueCollector,
+  ids: Set<string>,
+  { areas: onMap }: Geography,
+) {
   const found = (codes: ReadonlySet<IssueCode>) => issues.list.some(({ code }) => codes.has(code))
   const row = rows.read(issues)
   if (!row) return found(DATE_CODES) ? 'dateUnreadable' : 'rejected'
@@ -97,7 +102,9 @@ function outcomeOf(rows: Rows, issues: IssueCollector, ids: Set<string>) {
     return 'rejected'
   }
   ids.add(copyText(id))
-  if (rows.join(row, issues).placement !== 'unlocated') return 'placed'
+  const { locations } = rows.join(row, issues)
+  // An area that only the file names is nowhere on the map.
+  if (locations.some(({ area, isPoint }) => isPoint || (area && onMap.has(area)))) return 'placed'
   return areas.length > 0 || position || found(POSITION_CODES) ? 'placeUnknown' : 'withoutPlace'
 }
 

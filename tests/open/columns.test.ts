@@ -40,7 +40,7 @@ describe('a guess', () => {
     const { dataset, rows, file } = await openGuessed(fixture('vorfaelle.csv'))
     expect(Object.keys(file.mapping?.columns ?? {}).length).toBe(file.table.header.length)
     const reports = reportsOf(dataset)
-    const unplaced = reports.filter(({ placement }) => placement === 'unlocated')
+    const unplaced = reports.filter(({ locations }) => locations.every((place) => !place.position))
     expect(unplaced.map(({ record }) => record.areas)).toEqual([['Irgendwo']])
     expect(rows.filter(({ outcome }) => outcome === 'refused').map(({ id }) => id)).toEqual([
       '3',
@@ -185,7 +185,10 @@ test('a preview counts what opening gives', async () => {
       const mapping = { columns, dateOrder: 'dmy', party: 'other' } as Mapping
       const found = await preview(text, mapping)
       const { dataset, rows: read } = await openReports([textFile(text)], mapping)
-      const placed = reportsOf(dataset).filter(({ placement }) => placement !== 'unlocated').length
+      const { areas: onMap } = buildGeography(WORLD)
+      const placed = reportsOf(dataset).filter(({ locations }) =>
+        locations.some(({ area, isPoint }) => isPoint || (area && onMap.has(area))),
+      ).length
       expect(found.rows).toBe(read.length)
       expect(found.placed).toBe(placed)
       expect(found.placed + found.placeUnknown + found.withoutPlace).toBe(dataset.incidents.length)
