@@ -122,7 +122,7 @@ const QUESTION = 'Kalbajar;Lachin\n29.11.2022;Shusha\n30.11.2022;Shusha\n'
 const REPORTS = `id,date_start,areas,reported_by,reporting_party,summary
 Shusha,2022-11-29,Shusha,Shusha,Azerbaijan,Shusha
 Lachin,2022-13-45,Shusha,Shusha,Azerbaijan,Shusha
-Aghdam,2022-11-29,Nowhere,Shusha,Mars,Shusha
+Aghdam,2022-11-29,Russia,Shusha,Mars,Shusha
 `
 
 async function lookAtDialogs(page: Page, look: Look): Promise<void> {
