@@ -76,7 +76,7 @@ test.each([
   ['an empty file', '', /standard input: the file is empty/, 1],
   [
     'semicolons',
-    'id;date_start;areas\n1;2;3\n',
+    'id;date_start;areas\n1;2022-11-29;3\n',
     /not a known format. Say what its columns mean/,
     1,
   ],

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 const MAX_RATIO = 3
 /** Milliseconds below which a difference says nothing. */
 const NOISE_MS = 20
-const ATTEMPTS = 5
+const ATTEMPTS = 8
 
 /** Expects that work on 2n takes about twice the processor time of work on n. */
 export async function expectLinear(n: number, work: (n: number) => unknown): Promise<void> {

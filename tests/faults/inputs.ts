@@ -93,10 +93,10 @@ export const INPUTS: readonly Input[] = [
   csv('unknown areas', 10_000, (n) =>
     table(OWN, ...list(n, (index) => row(`r${index}`, { area: `Nowhere ${index}` }))),
   ),
-  csv('columns of one name', 10_000, (n) =>
+  csv('columns of one name', 40_000, (n) =>
     table(OWN + ',a'.repeat(n), row('a', { more: ',1'.repeat(n) })),
   ),
-  csv('columns', 10_000, (n) =>
+  csv('columns', 40_000, (n) =>
     table(OWN + list(n, (index) => `,c${index}`).join(''), row('a', { more: ',1'.repeat(n) })),
   ),
   csv('an open quote', 1_000_000, (n) => inOurs({ summary: `"${'word '.repeat(n / 5)}` })),
