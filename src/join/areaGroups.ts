@@ -1,4 +1,5 @@
 import { fold } from '../model/fold'
+import { freeNames } from '../model/freeNames'
 import type { AreaId } from '../model/ids'
 import type { Area } from '../model/place'
 import { NOT_LOCATED } from '../model/vocabulary'
@@ -14,11 +15,12 @@ const REST = 'Other named places'
  */
 export class AreaGroups {
   private readonly byName = new Map<string, Area>()
-  private readonly ids: Set<string>
+  private readonly freeId: (wanted: string) => string
 
   /** `given` are those found before, `known` the areas of the gazetteer. */
   constructor(known: Iterable<AreaId>, given: readonly Area[] = []) {
-    this.ids = new Set([...known, NOT_LOCATED, ...given.map(({ id }) => id)])
+    const taken = [...known, NOT_LOCATED, ...given.map(({ id }) => id)]
+    this.freeId = freeNames((id, next) => `${id}-${next}`, taken)
     for (const area of given) this.byName.set(keyOf(area.name), area)
   }
 
@@ -27,10 +29,7 @@ export class AreaGroups {
     const known = this.byName.get(keyOf(name))
     if (known) return known
     if (this.byName.size >= MAX_GROUPS && name !== REST) return this.find(REST)
-    const wanted = slugOf(name)
-    let id = wanted
-    for (let next = 2; this.ids.has(id); next++) id = `${wanted}-${next}`
-    this.ids.add(id)
+    const id = this.freeId(slugOf(name))
     const area: Area = { id: id as AreaId, name, names: {}, kind: 'district', label: null }
     this.byName.set(keyOf(name), area)
     return area

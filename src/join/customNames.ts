@@ -11,9 +11,7 @@ export type AreaNames = Pick<Place, 'name' | 'names' | 'otherNames'>
  */
 const NAMES = 'name_en name:en name shapename title label'.split(' ')
 const OTHER_NAMES =
-  'name alt_name name_alt old_name official_name int_name loc_name name_local pcode shapeiso'.split(
-    ' ',
-  )
+  'name alt_name name_alt old_name official_name int_name loc_name name_local shapeiso'.split(' ')
 /** For files with neither a name nor a level. */
 const KINDS = 'district rayon raion region province'.split(' ')
 /**
@@ -70,11 +68,18 @@ function keysIn(language: string, level: number): string[] {
 }
 
 function otherNamesAt(level: number): string[] {
-  const names = [`varname_${level}`, `nl_name_${level}`, `adm${level}_name1`, `adm${level}_name2`]
-  // Codes that reports give in place of names.
-  return [...names, `adm${level}_pcode`, `admin${level}pcode`, `gid_${level}`, `hasc_${level}`]
+  return [`varname_${level}`, `nl_name_${level}`, `adm${level}_name1`, `adm${level}_name2`]
 }
 
+/** Codes that reports give in place of names. */
 function codesAt(level: number): string[] {
-  return [`adm${level}_pcode`, `admin${level}pcode`, `admin${level}_pcode`, 'pcode', 'p_code']
+  return [
+    `adm${level}_pcode`,
+    `admin${level}pcode`,
+    `admin${level}_pcode`,
+    `gid_${level}`,
+    `hasc_${level}`,
+    'pcode',
+    'p_code',
+  ]
 }

@@ -199,13 +199,3 @@ export function buildReading(
     file: name,
   }
 }
-
-/**
- * The same for reading every row. Without hints at similar names: they take the longest, for every
- * unknown name, and are made where a row is shown.
- */
-export function importReading(file: OpenedFile, files: GeographyFiles): Reading {
-  const geography = buildGeography(files)
-  const gazetteer = { ...geography.gazetteer, nearest: () => [] }
-  return buildReading(file, { ...geography, gazetteer })
-}

@@ -56,8 +56,7 @@ export function previewReports(
   file: OpenedFile & { readonly mapping: Mapping },
   geography: Geography,
 ): Preview {
-  const gazetteer = { ...geography.gazetteer, nearest: () => [] }
-  const rows = new Rows(buildReading(file, { ...geography, gazetteer }))
+  const rows = new Rows(buildReading(file, geography))
   const reasons = new ReasonCounter()
   const ids = new Set<string>()
   const counts = { placed: 0, placeUnknown: 0, withoutPlace: 0, dateUnreadable: 0, rejected: 0 }

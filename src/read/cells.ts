@@ -100,3 +100,8 @@ export function oneValue(text: string): string {
 export function sourceOf(publisher: string, title = '', published = '', url = ''): InlineSource {
   return { publisher, title, url, published, language: '' }
 }
+
+/** A date of eight digits, such as `20240305`, with dashes; any other text as it is. */
+export function withDashes(date: string): string {
+  return date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+}

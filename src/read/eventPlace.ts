@@ -1,3 +1,4 @@
+import type { IssueCollector } from '../issues/issueCollector'
 import { decimal, oneValue, type ReportCells } from './cells'
 import type { Hints } from './format'
 
@@ -8,6 +9,10 @@ export interface PlaceCode {
   /** How exact the coordinates are, empty for the place itself; null where they are not read. */
   readonly precision: '' | 'district' | 'approximate' | null
 }
+
+/** The coordinates of such events are the middle of a province or a country. */
+export const PROVINCE_ONLY: PlaceCode = { areas: 'coarser', precision: null }
+export const COUNTRY_ONLY: PlaceCode = { areas: 'none', precision: null }
 
 /** The columns of an event's place: its name, two levels of areas, its coordinates. */
 type PlaceColumn = 'place' | 'coarser' | 'finer' | 'lon' | 'lat'
@@ -60,4 +65,10 @@ function nameArea(
   if (finer === '') return
   const reported = cells.areas_as_reported
   cells.areas_as_reported = reported === '' ? oneValue(finer) : `${reported}; ${oneValue(finer)}`
+}
+
+/** Says in which column a row is known to a province or country only. */
+export function warnOfPlace(code: PlaceCode, column: string, issues: IssueCollector): void {
+  if (code === PROVINCE_ONLY) issues.warning('knownToProvince', column)
+  if (code === COUNTRY_ONLY) issues.warning('knownToCountry', column)
 }

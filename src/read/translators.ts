@@ -20,6 +20,18 @@ import type { FormatId, Hints, OwnWords, Translator } from './format'
 import { mappedTranslator } from './mapped'
 import { ucdpTranslator } from './ucdp'
 
+type MakeTranslator = (header: readonly string[], hints: Hints) => Translator
+
+const TRANSLATORS: Readonly<Record<Exclude<FormatId, 'mapped'>, MakeTranslator>> = {
+  acled: acledTranslator,
+  ucdp: ucdpTranslator,
+  aggregated: aggregatedTranslator,
+  viina: viinaTranslator,
+  gdelt: gdeltTranslator,
+  gtd: gtdTranslator,
+  contactline: contactlineTranslator,
+}
+
 /**
  * The translator of a format for a file with this header. Throws for `mapped` without a mapping.
  */
@@ -28,25 +40,9 @@ export function findTranslator(
   header: readonly string[],
   hints: Hints,
 ): Translator {
-  switch (format) {
-    case 'acled':
-      return acledTranslator(header, hints)
-    case 'ucdp':
-      return ucdpTranslator(header, hints)
-    case 'aggregated':
-      return aggregatedTranslator(header, hints)
-    case 'viina':
-      return viinaTranslator(header, hints)
-    case 'gdelt':
-      return gdeltTranslator(header, hints)
-    case 'gtd':
-      return gtdTranslator(header, hints)
-    case 'contactline':
-      return contactlineTranslator(header, hints)
-    case 'mapped':
-      if (!hints.mapping) throw new Error('a table of no known format needs a mapping')
-      return mappedTranslator(header, hints.mapping, hints)
-  }
+  if (format !== 'mapped') return TRANSLATORS[format](header, hints)
+  if (!hints.mapping) throw new Error('a table of no known format needs a mapping')
+  return mappedTranslator(header, hints.mapping, hints)
 }
 
 /** A date may have the time in it. */

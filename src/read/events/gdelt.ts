@@ -1,5 +1,12 @@
-import { columnNamer, createReportCells, dateReader, findColumns, sourceOf } from '../cells'
-import { type PlaceCode, setPlace } from '../eventPlace'
+import {
+  columnNamer,
+  createReportCells,
+  dateReader,
+  findColumns,
+  sourceOf,
+  withDashes,
+} from '../cells'
+import { COUNTRY_ONLY, type PlaceCode, PROVINCE_ONLY, setPlace, warnOfPlace } from '../eventPlace'
 import type { Hints, Translator } from '../format'
 import { eventWords } from './eventWords'
 
@@ -55,13 +62,11 @@ const LABELS = { reporting_party: 'Actor 1', accused_party: 'Actor 2', kind: 'Ev
 const VIOLENCE = new Set(['18', '19', '20'])
 /** ActionGeo_Type: 3 and 4 a city, 2 and 5 a state or province, 1 a country. */
 const CITY: PlaceCode = { areas: 'coarser', precision: '' }
-const PROVINCE: PlaceCode = { areas: 'coarser', precision: null }
-const NOWHERE: PlaceCode = { areas: 'none', precision: null }
 const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
-  ['2', PROVINCE],
+  ['2', PROVINCE_ONLY],
   ['3', CITY],
   ['4', CITY],
-  ['5', PROVINCE],
+  ['5', PROVINCE_ONLY],
 ])
 
 export function gdeltTranslator(
@@ -81,9 +86,8 @@ export function gdeltTranslator(
     read(cell, issues) {
       const cells = createReportCells()
       cells.id = cell(column.id)
-      const date = cell(column.date_start).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
-      cells.date_start = readDate(date).date
-      const where = WHERE.get(cell(column.geoType)) ?? NOWHERE
+      cells.date_start = readDate(withDashes(cell(column.date_start))).date
+      const where = WHERE.get(cell(column.geoType)) ?? COUNTRY_ONLY
       const names = cell(column.areas)
         .split(',')
         .map((name) => name.trim())
@@ -95,11 +99,8 @@ export function gdeltTranslator(
         (name) => (name === 'lat' || name === 'lon' ? cell(column[name]) : parts[name]),
         isArea,
       )
-      if (where === NOWHERE) {
-        cells.areas_as_reported = names.join(', ')
-        issues.warning('knownToCountry', 'actiongeo_type')
-      }
-      if (where === PROVINCE) issues.warning('knownToProvince', 'actiongeo_type')
+      if (where === COUNTRY_ONLY) cells.areas_as_reported = names.join(', ')
+      warnOfPlace(where, 'actiongeo_type', issues)
       const [code, root] = [cell(column.kind), cell(column.root)]
       if (!codeWords(cells, cell)) {
         cells.kind = KINDS.get(code) ?? 'unspecified'

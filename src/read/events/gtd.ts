@@ -1,7 +1,7 @@
 import { formatDay, parseSlice } from '../../model/day'
 import { actorReader } from '../actors'
 import { columnNamer, createReportCells, findColumns, sourceOf, wholeNumber } from '../cells'
-import { type PlaceCode, setPlace } from '../eventPlace'
+import { type PlaceCode, PROVINCE_ONLY, setPlace, warnOfPlace } from '../eventPlace'
 import type { Hints, Translator } from '../format'
 import { eventWords } from './eventWords'
 
@@ -36,13 +36,12 @@ const COLUMNS = {
   source3: 'scite3',
 }
 const LABELS = { reporting_party: 'Group', accused_party: 'Target', kind: 'Attack type' }
-const NOWHERE: PlaceCode = { areas: 'coarser', precision: null }
 /** Specificity: 1 the place itself, 2 and 3 the middle of its district, 4 that of its province. */
 const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
   ['1', { areas: 'coarser', precision: '' }],
   ['2', { areas: 'coarser', precision: 'district' }],
   ['3', { areas: 'coarser', precision: 'district' }],
-  ['4', NOWHERE],
+  ['4', PROVINCE_ONLY],
 ])
 /** In the surroundings of the place. */
 const AROUND: PlaceCode = { areas: 'coarser', precision: 'approximate' }
@@ -76,9 +75,9 @@ export function gtdTranslator(
       }
       const specificity = cell(column.specificity)
       const isAround = specificity === '1' && cell(column.vicinity) === '1'
-      const where = isAround ? AROUND : (WHERE.get(specificity) ?? NOWHERE)
+      const where = isAround ? AROUND : (WHERE.get(specificity) ?? PROVINCE_ONLY)
       setPlace(cells, where, (name) => (name === 'finer' ? '' : cell(column[name])), isArea)
-      if (where === NOWHERE) issues.warning('knownToProvince', 'specificity')
+      warnOfPlace(where, 'specificity', issues)
       const [group, type, target] = [
         cell(column.accused_as_worded),
         cell(column.kind),

@@ -1,7 +1,14 @@
 import { joinValues } from '../../model/fields'
 import { actorReader } from '../actors'
-import { columnNamer, createReportCells, dateReader, findColumns, sourceOf } from '../cells'
-import { type PlaceCode, setPlace } from '../eventPlace'
+import {
+  columnNamer,
+  createReportCells,
+  dateReader,
+  findColumns,
+  sourceOf,
+  withDashes,
+} from '../cells'
+import { COUNTRY_ONLY, type PlaceCode, PROVINCE_ONLY, setPlace, warnOfPlace } from '../eventPlace'
 import type { Cell, Hints, Translator } from '../format'
 import { eventWords } from './eventWords'
 
@@ -39,12 +46,10 @@ const KINDS = [
   ['mine', 'mine'],
 ] as const
 const LABELS = { reporting_party: 'Source', accused_party: 'Actor', kind: 'Event type' }
-const NOWHERE: PlaceCode = { areas: 'none', precision: null }
-const PROVINCE: PlaceCode = { areas: 'coarser', precision: null }
 /** By level of administration: a country, a province, a district; finer ones are places. */
 const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
-  ['ADM0', NOWHERE],
-  ['ADM1', PROVINCE],
+  ['ADM0', COUNTRY_ONLY],
+  ['ADM1', PROVINCE_ONLY],
   ['ADM2', { areas: 'both', precision: 'district' }],
 ])
 const PLACE: PlaceCode = { areas: 'both', precision: '' }
@@ -69,15 +74,12 @@ export function viinaTranslator(
     read(cell, issues) {
       const cells = createReportCells()
       cells.id = cell(column.id)
-      const { date } = readDate(
-        cell(column.date_start).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'),
-      )
+      const { date } = readDate(withDashes(cell(column.date_start)))
       cells.date_start = date
       const precision = cell(column.precision)
       const where = WHERE.get(precision) ?? WHERE.get(cell(column.feature)) ?? PLACE
       setPlace(cells, where, (name) => cell(column[name]), isArea)
-      if (where === PROVINCE) issues.warning('knownToProvince', 'geo_precision')
-      if (where === NOWHERE) issues.warning('knownToCountry', 'geo_precision')
+      warnOfPlace(where, 'geo_precision', issues)
       const source = cell(column.sources)
       cells.reported_by = source === '' ? 'VIINA' : `VIINA, from: ${source}`
       if (!code(cells, cell)) {
