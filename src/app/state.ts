@@ -115,7 +115,7 @@ export const search = signal<{
 
 // Screen
 /** The dialog that is open. */
-export const dialog = signal<'about' | 'data' | 'dates' | null>(null)
+export const dialog = signal<'about' | 'data' | 'dates' | 'picture' | null>(null)
 /** What is below the filters. */
 export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
 export const selection = signal<Selection | null>(null)

@@ -4,10 +4,9 @@ import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { MAX_ZOOM, WORLD_LIMIT } from '../figure/camera'
 import { findFrame, hasLeft } from '../figure/cellFrame'
-import { composeFigure, createFigure } from '../figure/figure'
+import { composeFigure } from '../figure/figure'
 import { fitCamera, reportsBox } from '../figure/fit'
 import type { NamedFigure } from '../figure/names/listNames'
-import { createScene, sceneOverMap, withCredit } from '../figure/scene'
 import { selectionOf } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
@@ -18,7 +17,6 @@ import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { createTextWidths } from './measure'
 import { createNameLayout } from './nameLayout'
 import { onceEach } from './onceEach'
-import { copyFrame, drawPicture, pixelRatioOf } from './picture'
 import { listenToPointer } from './pointer'
 import { type Base, createBaseSwitch, embeddedBase } from './style/bases'
 import type { Sources } from './style/groundSource'
@@ -136,14 +134,6 @@ export function createMap(
       else events.select(selectionOf(target))
     },
     focus: () => map.getCanvas().focus({ preventScroll: true }),
-    async png(credit) {
-      const figure = createFigure(drawn(), base.geography, cameraOf(map))
-      const isEmbedded = base.theme === null
-      const lay = isEmbedded ? createScene : sceneOverMap
-      const scene = lay(cameraOf(map), figure, widths.measure)
-      const frame = isEmbedded ? null : await copyFrame(map)
-      return drawPicture(withCredit(scene, credit, widths.measure), pixelRatioOf(map), frame)
-    },
     remove() {
       aside.stop()
       afterFrame.stop()

@@ -67,8 +67,6 @@ export interface MapHandle {
   /** Opens a mark: a bin zooms in, others are selected. */
   open(mark: Target): void
   focus(): void
-  /** The map with its marks and with the credit line under it. The card is not in it. */
-  png(credit: string): Promise<Blob>
   remove(): void
 }
 

@@ -10,6 +10,7 @@ import { Notices } from './panel/Notices'
 import { PageHead } from './panel/PageHead'
 import { Panel } from './panel/Panel'
 import { SkipLinks } from './panel/SkipLinks'
+import { PictureDialog } from './picture/PictureDialog'
 import { isCardSheet, isLow, isStacked, mapCovered, sheetOpen } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
 
@@ -48,6 +49,7 @@ export function App() {
       {hasCard && isCardSheet.value && <CardPlace />}
       <AboutDialog />
       <DatesDialog />
+      <PictureDialog />
       <DropTarget />
       <DataDialog />
     </main>

@@ -86,7 +86,7 @@ function keepInPlace(host: HTMLElement): Keeper {
       {
         marks: map.scene.peek()?.marks ?? [],
         labels: map.names.peek().labels,
-        districts: map.districts,
+        districts: map.geography.districts,
       },
       shown,
     )

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { showDialog } from '../../app/actions'
 import { dataset, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
 import { errorText } from '../../issues/errorText'
@@ -15,7 +16,7 @@ import { barUnit } from '../timeline/bins'
 import { shownMap } from './shownMap'
 
 interface Item {
-  readonly id: ExportId
+  readonly id: ExportId | 'picture'
   readonly label: string
   readonly about: string
 }
@@ -46,8 +47,9 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
     open.value = false
     button.current?.focus()
   }
-  const run = async (id: ExportId) => {
+  const run = async (id: Item['id']) => {
     close()
+    if (id === 'picture') return showDialog('picture')
     try {
       say(await downloads[id](dataset.value, slice.value))
     } catch (error) {
@@ -129,7 +131,9 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
     { id: 'references', label: exporting.references(), about: sources },
     ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
   ]
-  if (shownMap.value) items.push({ id: 'png', label: exporting.png(), about: exporting.map() })
+  if (shownMap.value) {
+    items.push({ id: 'picture', label: exporting.pictureItem(), about: exporting.pictureAbout() })
+  }
   return items
 }
 

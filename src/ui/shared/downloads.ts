@@ -1,4 +1,4 @@
-import { fails, info, outlines, shown } from '../../app/state'
+import { fails, info, outlines } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import { pause } from '../../files/pause'
@@ -10,9 +10,7 @@ import { DATA, loadJson } from '../../open/fetchFile'
 import { totalOf } from '../../query/classes'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
-import { shownMap } from '../map/shownMap'
 import { barUnit } from '../timeline/bins'
-import { rangeWords, reportsWords } from './words'
 
 export type ExportId =
   | 'geojson'
@@ -23,7 +21,6 @@ export type ExportId =
   | 'directionsCsv'
   | 'references'
   | BibliographyFormat
-  | 'png'
 
 /** The formats in which citations leave. */
 export const BIBLIOGRAPHIES: readonly {
@@ -89,20 +86,6 @@ export const downloads: Readonly<
   bibtex: (dataset, slice) => saveSources(dataset, slice, 'bibtex'),
   ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
   csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
-  async png(_dataset, slice) {
-    if (!shownMap.value) throw new UserError({ code: 'noMap' })
-    // An opened file has no known version.
-    const { shortTitle, version } = info.value
-    const title = shown.value ? shortTitle : `${shortTitle} ${version}`
-    const credit = exporting.credit({
-      title,
-      reports: reportsWords(slice.count),
-      dates: rangeWords(slice.filter.window),
-      attribution: info.value.attribution,
-    })
-    const name = saveFile(await shownMap.value.png(credit), `${stemOf(slice, 'map')}.png`)
-    return exporting.mapSaved({ name })
-  },
 }
 
 /** Saves citations as STEM and an ending, and returns that name. Loads the writer first. */
@@ -151,7 +134,8 @@ function meta() {
   return { ...info.value, generated: new Date().toISOString() }
 }
 
-function stemOf({ filter: { window } }: Slice, what: string): string {
+/** A file's name without its ending: what is in it, and the dates of the slice. */
+export function stemOf({ filter: { window } }: Slice, what: string): string {
   return `contactline-${what}-${formatDay(window.from)}-${formatDay(window.to)}`
 }
 
