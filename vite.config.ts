@@ -178,6 +178,7 @@ function contentSecurityPolicy(): string {
     `connect-src 'self' ${baseMaps}`,
     `img-src 'self' data: blob: ${baseMaps}`,
     "manifest-src 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')

@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { note, setInterfaceLanguage, setSystemTheme, showDataset } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
 import { followDates, loadDateReader } from './app/dateReader'
+import { followHost } from './app/embedding'
 import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
@@ -42,6 +43,7 @@ if (state.dataKey.value === null && state.boundariesKey.value === null) {
 settleAddress(reading).forEach(note)
 followDates()
 followUrl((problems) => problems.forEach(note))
+followHost((problems) => problems.forEach(note))
 root.dataset.ready = 'true'
 
 /** Before the first text is drawn. The page stays English when the language cannot be loaded. */

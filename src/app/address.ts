@@ -75,6 +75,16 @@ export async function openOthers(): Promise<string[]> {
   return openAddressed()
 }
 
+/** Shows what another address of this page does. What could not be is returned, in sentences. */
+export async function openQuery(search: string): Promise<string[]> {
+  const reading = readUrl(search)
+  const isOther =
+    state.dataKey.value !== (state.shown.value?.key ?? null) ||
+    state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
+  const problems = isOther ? await openOthers() : []
+  return [...problems, ...settleAddress(reading)]
+}
+
 /** Safari refuses more than 100 address changes in 30 seconds; a drag makes more. */
 const WRITE_DELAY_MS = 350
 /** Dates that are switched within this time are one step. */
@@ -127,13 +137,8 @@ export function followUrl(onProblems: (problems: string[]) => void): void {
   addEventListener('popstate', async () => {
     clearTimeout(timer)
     isFollowing = false
-    const reading = readUrl(location.search)
     state.dialog.value = history.state?.dialog ?? null
-    const isOther =
-      state.dataKey.value !== (state.shown.value?.key ?? null) ||
-      state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
-    const problems = isOther ? await openOthers() : []
-    onProblems([...problems, ...settleAddress(reading)])
+    onProblems(await openQuery(location.search))
     isFollowing = true
   })
 }

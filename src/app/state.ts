@@ -10,7 +10,14 @@ import { type LanguageId, readFirstWindow } from '../model/conflict'
 import type { Day, DayRange, Unit } from '../model/day'
 import { NOTHING_CHOSEN } from '../model/facets'
 import type { AreaId } from '../model/ids'
-import type { BarLayout, Selection, Theme, View } from '../model/view'
+import {
+  type BarLayout,
+  type FramePart,
+  type Selection,
+  type Theme,
+  USUAL_FRAME,
+  type View,
+} from '../model/view'
 import type { Progress } from '../open/importReports'
 import type { OpenedReport, Question } from '../open/openFiles'
 import { failedConditions } from '../query/conditions'
@@ -115,7 +122,7 @@ export const search = signal<{
 
 // Screen
 /** The dialog that is open. */
-export const dialog = signal<'about' | 'data' | 'dates' | 'picture' | null>(null)
+export const dialog = signal<'about' | 'data' | 'dates' | 'picture' | 'share' | null>(null)
 /** What is below the filters. */
 export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
 export const selection = signal<Selection | null>(null)
@@ -139,7 +146,10 @@ export const base = signal('embedded')
 export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
 /** The reported direction of fire of every report is on the map. */
 export const directions = signal(false)
+/** The page is a part of another one, which it leaves the focus and the wheel. */
 export const embed = signal(false)
+/** What an embedded map has around it. */
+export const framed = signal<ReadonlySet<FramePart>>(new Set(USUAL_FRAME))
 /** Null until the user moves the map, which shows all reports of the first slice until then. */
 export const view = signal<View | null>(null)
 /** True until the user or a link chooses a window: the screen says why this week is shown. */

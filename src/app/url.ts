@@ -6,7 +6,13 @@ import type { LanguageId } from '../model/conflict'
 import type { DayRange } from '../model/day'
 import { formatDay, intersect, parseDay, RECORD_DAYS } from '../model/day'
 import { FACET_KEYS, type FacetKey, isOwnFacet, isSingleChoice } from '../model/facets'
-import { BAR_LAYOUTS, type Selection } from '../model/view'
+import {
+  BAR_LAYOUTS,
+  FRAME_PARTS,
+  type FramePart,
+  type Selection,
+  USUAL_FRAME,
+} from '../model/view'
 import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -76,6 +82,17 @@ const KEYS: Readonly<Record<string, Key>> = {
   hide: list(state.hiddenLayers, (id) => /^[a-z]+$/.test(id)),
   directions: flag(state.directions, false),
   embed: flag(state.embed, false),
+  frame: {
+    write: () => (state.embed.value ? encodeFrame(state.framed.value) : null),
+    read: (value) => {
+      const parts = value === 'none' ? [] : value.split(',')
+      state.framed.value = new Set(FRAME_PARTS.filter((part) => parts.includes(part)))
+      return parts.every((part) => FRAME_PARTS.some((known) => known === part))
+    },
+    reset: () => {
+      state.framed.value = new Set(USUAL_FRAME)
+    },
+  },
 }
 
 /** A day of the window; neither is written before somebody chose one. */
@@ -124,6 +141,12 @@ function selected(kind: Selection['kind']): Key {
       state.selection.value = null
     },
   }
+}
+
+/** What is around an embedded map; null where that is the usual. */
+export function encodeFrame(parts: ReadonlySet<FramePart>): string | null {
+  const words = FRAME_PARTS.filter((part) => parts.has(part)).join(',')
+  return words === USUAL_FRAME.join(',') ? null : words || 'none'
 }
 
 /** Characters. Many servers take 8 kB for the address, with its host and path. */

@@ -10,7 +10,7 @@ import type { NamedFigure } from '../figure/names/listNames'
 import { selectionOf } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
-import { addControls, mapLocale } from './controls'
+import { addControls, enterByPress, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
 import { cameraOf, followCamera, viewportOf } from './followCamera'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
@@ -71,7 +71,8 @@ export function createMap(
   }
   const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
   const camera = followCamera(map, initial, box, still, events.view)
-  addControls(map)
+  addControls(map, initial.isFramed)
+  if (initial.isFramed) enterByPress(map)
 
   // The same tile can fail again and again.
   const sayOnce = onceEach(events.problem)
@@ -173,6 +174,7 @@ function openMap(container: HTMLElement, initial: MapStart, base: Base): MapLibr
     attributionControl: false,
     fadeDuration: still ? 0 : FADE_MS,
     locale: mapLocale(),
+    cooperativeGestures: initial.isFramed,
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()

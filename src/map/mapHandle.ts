@@ -71,6 +71,8 @@ export interface MapHandle {
 }
 
 export interface MapStart extends MapValues {
+  /** The map is a part of another page: the wheel scrolls that page until a press enters the map. */
+  readonly isFramed: boolean
   /** Null: the fitted box. */
   readonly view: View | null
   readonly fitted: Box

@@ -6,6 +6,7 @@ import { dataset, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
 import { errorText } from '../../issues/errorText'
 import { exporting } from '../../messages/exporting'
+import { tools } from '../../messages/tools'
 import { codedLabel } from '../../model/facets'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
@@ -16,7 +17,7 @@ import { barUnit } from '../timeline/bins'
 import { shownMap } from './shownMap'
 
 interface Item {
-  readonly id: ExportId | 'picture'
+  readonly id: ExportId | 'picture' | 'share'
   readonly label: string
   readonly about: string
 }
@@ -49,7 +50,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   }
   const run = async (id: Item['id']) => {
     close()
-    if (id === 'picture') return showDialog('picture')
+    if (id === 'picture' || id === 'share') return showDialog(id)
     try {
       say(await downloads[id](dataset.value, slice.value))
     } catch (error) {
@@ -134,6 +135,7 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
   if (shownMap.value) {
     items.push({ id: 'picture', label: exporting.pictureItem(), about: exporting.pictureAbout() })
   }
+  items.push({ id: 'share', label: tools.share(), about: tools.shareAbout() })
   return items
 }
 

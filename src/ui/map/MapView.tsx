@@ -188,6 +188,7 @@ function showMapLibre(
       fitted: plain.fitted.value,
       limit: state.limit.value,
       bases: bases.value,
+      isFramed: state.embed.value,
     },
     {
       select,
