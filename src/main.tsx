@@ -14,6 +14,8 @@ import { mayHoldDate } from './query/search/readQuery'
 import { App } from './ui/App'
 import { followPartyColours } from './ui/shared/partyStyles'
 
+/** The first view comes first. */
+const PRINT_AFTER_MS = 2000
 const root = document.documentElement
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)')
@@ -45,6 +47,8 @@ followDates()
 followUrl((problems) => problems.forEach(note))
 followHost((problems) => problems.forEach(note))
 root.dataset.ready = 'true'
+// Until it has come, the browser prints the screen.
+setTimeout(async () => (await import('./ui/print/printing')).followPrint(), PRINT_AFTER_MS)
 
 /** Before the first text is drawn. The page stays English when the language cannot be loaded. */
 async function speak(id: string): Promise<void> {

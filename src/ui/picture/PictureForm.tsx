@@ -5,12 +5,13 @@ import { createPicture } from '../../figure/picture/createPicture'
 import { FRAMES, type Frame } from '../../figure/picture/frames'
 import { errorText } from '../../issues/errorText'
 import { picture } from '../../messages/picture'
-import type { LayerId, Theme } from '../../model/view'
+import type { Theme } from '../../model/view'
 import { type ShownMap, shownMap } from '../map/shownMap'
 import { copyText } from '../shared/clipboard'
 import { saveFile, stemOf } from '../shared/downloads'
 import { SelectField } from '../shared/SelectField'
 import { embedFonts } from './fontFaces'
+import { pictureValues } from './pictureValues'
 import { alternativeWords, pictureWords, usualTitle } from './pictureWords'
 import { isTooLarge, rasterise } from './rasterise'
 
@@ -115,17 +116,7 @@ function frameOf(size: (typeof SIZES)[number], map: ShownMap): Frame {
 
 /** The picture as SVG, with its size in px, and with the fonts that it needs. */
 function useDrawn(map: ShownMap, frame: Frame, theme: Theme, title: string) {
-  const values = {
-    dataset: state.dataset.value,
-    slice: state.slice.value,
-    colouring: state.colouring.value,
-    lang: state.names.value,
-    hidden: state.hiddenLayers.value as ReadonlySet<LayerId>,
-    selection: state.selection.value,
-    hovered: null,
-    directions: state.directions.value,
-    theme,
-  }
+  const values = pictureValues(theme)
   const measure = map.measure.value
   return useMemo(() => {
     const words = pictureWords(title, map.credits)
