@@ -30,7 +30,8 @@ export function addControls(map: MapLibre, isFramed: boolean): void {
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-left')
   // No word on compactness: one line where it fits, behind a button on a narrow map.
   map.addControl(new AttributionControl(isFramed ? { compact: true } : {}), 'bottom-right')
-  map.once('idle', () => foldCredits(map))
+  if (isFramed) foldCredits(map)
+  else map.once('idle', () => foldCredits(map))
 }
 
 /** On a narrow map the credits show while it loads, then fold behind their button, as they do at the first drag. */

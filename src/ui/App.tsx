@@ -15,7 +15,7 @@ import { Panel } from './panel/Panel'
 import { SkipLinks } from './panel/SkipLinks'
 import { PictureDialog } from './picture/PictureDialog'
 import { ShareDialog } from './share/ShareDialog'
-import { isCardSheet, isLow, isStacked, mapCovered, sheetOpen } from './shared/phone'
+import { isCardSheet, isLow, isLowFrame, isStacked, mapCovered, sheetOpen } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
 
 /** The whole screen: panel, map with its tools, timeline. */
@@ -24,7 +24,9 @@ export function App() {
   const hasPanel = !embed.value
   const shows = (part: FramePart) => !embed.value || framed.value.has(part)
   return (
-    <main class={`app${embed.value ? ' app-embed' : ''}${isLow.value ? ' app-low' : ''}`}>
+    <main
+      class={`app${embed.value ? ' app-embed' : ''}${isLow.value || isLowFrame.value ? ' app-low' : ''}`}
+    >
       <SkipLinks />
       {hasPanel && isStacked.value && (
         <header class="page-head" inert={mapCovered.value}>

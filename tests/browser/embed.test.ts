@@ -1,8 +1,9 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Frame, Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { afterAll, expect, inject } from 'vitest'
 import { mapSettled, test } from './support/site'
 
-const HOST = 'http://host.example/'
 const SHOWN = '?from=2022-11-27&to=2022-12-03'
 
 interface Message {
@@ -11,6 +12,14 @@ interface Message {
   readonly report?: string
 }
 type HostWindow = Window & { heard: Message[]; send: (message: unknown) => void }
+
+/** The page around the map, on another origin than the site's. */
+let html = ''
+const host = createServer((_request, response) => {
+  response.setHeader('Content-Type', 'text/html')
+  response.end(html)
+}).listen(0, '127.0.0.1')
+afterAll(() => host.close())
 
 /** Opens a page of another origin that has the map in a frame, with room above and below it. */
 async function openHost(page: Page, query: string, width = 700, height = 480): Promise<Frame> {
@@ -22,8 +31,8 @@ async function openHost(page: Page, query: string, width = 700, height = 480): P
       addEventListener('message', ({ data }) => heard.push(data))
       send = (message) => frames[0].postMessage(message, '${new URL(site).origin}')
     </script>`
-  await page.route(HOST, (route) => route.fulfill({ body, contentType: 'text/html' }))
-  await page.goto(HOST)
+  html = body
+  await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`)
   const frame = page.frames()[1]
   if (!frame) throw new Error('there is no frame')
   await frame.locator('[data-map="ready"], [data-map="none"]').waitFor({ state: 'attached' })
@@ -33,7 +42,7 @@ async function openHost(page: Page, query: string, width = 700, height = 480): P
 const heard = (page: Page) => page.evaluate(() => (window as unknown as HostWindow).heard)
 const send = (page: Page, message: unknown) =>
   page.evaluate((each) => (window as unknown as HostWindow).send(each), message)
-const OTHER_ORIGIN = { allow: [/^request: http/] }
+const OTHER_ORIGIN = { allow: [/^request: http:\/\/127/] }
 
 test('a page of another origin sets the slice of its map and follows it', async ({ open }) => {
   const page = await open('', OTHER_ORIGIN)
@@ -137,13 +146,13 @@ test('the dialog gives the code of a frame and shows it', async ({ open }) => {
   await dialog.getByLabel('Legend').uncheck()
   await dialog.getByLabel(/^Title/).fill('A "map"')
   const code = await dialog.getByLabel('Code for the page').inputValue()
-  expect(code).toContain('title="A &#34;map&#34;" width="320" height="320"')
+  expect(code).toContain('title="A &quot;map&quot;" width="320" height="320"')
   const preview = page.frameLocator('.picture-preview iframe')
   await preview.getByRole('link', { name: 'Open the full map' }).waitFor()
   await preview.getByRole('region', { name: 'Timeline' }).waitFor()
   expect(await preview.getByText('Legend').count()).toBe(0)
   const [, address = ''] = /src="([^"]+)"/.exec(code) ?? []
-  const query = new URL(address.replaceAll('&#38;', '&')).search
+  const query = new URL(address.replaceAll('&amp;', '&')).search
   const framed = await open(query)
   expect(await framed.getByRole('region', { name: 'Timeline' }).count()).toBe(1)
   expect(await framed.getByText('Legend').count()).toBe(0)

@@ -127,11 +127,11 @@ function writeLines(
   room: number,
   measure: Measure,
 ): { readonly lines: readonly TextLine[]; readonly end: number } {
-  const broken = texts.flatMap((text) =>
-    wrap(text.split(/\s+/).filter(Boolean), room, (words) =>
-      measure(words.join(' '), size, isBold),
-    ),
-  )
+  const widthOf = (words: readonly string[]) => measure(words.join(' '), size, isBold)
+  const broken = texts.flatMap((text) => {
+    const words = text.split(/\s+/).flatMap((word) => cut(word, room, (part) => widthOf([part])))
+    return wrap(words, room, widthOf)
+  })
   const lines = broken.map((words, index) => ({
     x,
     y: y + (index + 0.8) * size * line,
@@ -141,6 +141,14 @@ function writeLines(
     colour,
   }))
   return { lines, end: y + broken.length * size * line }
+}
+
+/** A word in parts no wider than `room`: an address can be wider than a picture. */
+function cut(word: string, room: number, widthOf: (part: string) => number): string[] {
+  if (word === '') return []
+  let end = word.length
+  while (end > 1 && widthOf(word.slice(0, end)) > room) end = Math.ceil(end / 2)
+  return [word.slice(0, end), ...cut(word.slice(end), room, widthOf)]
 }
 
 /** Keys in columns of about the same height, each with its text beside its drawing, or above a wide one. */

@@ -1,5 +1,5 @@
 import { pageQuery } from '../../app/embedding'
-import { conflict, loaded, slice } from '../../app/state'
+import { conflict, framed, loaded, slice } from '../../app/state'
 import { panel } from '../../messages/panel'
 import { tools } from '../../messages/tools'
 import { pageLink } from '../shared/clipboard'
@@ -14,7 +14,7 @@ export function FrameHead() {
     <header class="frame-head">
       <h1>{conflict.value.shortTitle}</h1>
       <p role="status">{loaded.value ? reportsWords(count) : panel.statusLoading()}</p>
-      <p>{rangeWords(filter.window)}</p>
+      {!framed.value.has('timeline') && <p>{rangeWords(filter.window)}</p>}
       <a href={link.href} target="_blank" rel="noopener">
         {tools.fullMap()}
       </a>

@@ -1,3 +1,10 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
 /** What a page needs to show the map in a frame. */
 export interface FrameCode {
   readonly address: string
@@ -25,5 +32,5 @@ export function frameCode({ address, title, width, height }: FrameCode): string 
 }
 
 function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
+  return text.replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter)
 }
