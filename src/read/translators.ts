@@ -97,8 +97,8 @@ function contactlineTranslator(
       cells.time_end = clockOf(cells.time_end) || end.time
       cells.killed = wholeNumber(cells.killed)
       cells.wounded = wholeNumber(cells.wounded)
-      cells.lon = decimal(cells.lon)
-      cells.lat = decimal(cells.lat)
+      cells.lon = decimal(cells.lon, 'lon')
+      cells.lat = decimal(cells.lat, 'lat')
       if (cells.sources === '') issues.warning('noSource', 'sources')
       return { cells, sources: [] }
     },
