@@ -5,8 +5,8 @@ import { parseDay } from '../model/day'
 import { joinValues } from '../model/fields'
 import { fold } from '../model/fold'
 import { memoizeText } from '../model/memoize'
-import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
-import { shortenWord } from '../model/own/wordCounter'
+import { wordCoder } from '../model/own/ownVocabulary'
+import { idOfWord, shortenWord } from '../model/own/wordCounter'
 import { clocksOf, decimal, oneValue, sourceOf, wholeNumber } from './cells'
 import { termReader, wordsIn } from './columns/valueTerms'
 import {
@@ -67,6 +67,7 @@ export function mappedTranslator(
         parties: [party && terms.parties(reporter) === '' ? party.record : reporter],
         accused: [textOf(cell, 'accused_as_worded')],
         kinds: wordsIn('kind', textOf(cell, 'kind')),
+        weapons: wordsIn('weapons', textOf(cell, 'weapons')).map((word) => weapon(word) || word),
       }
     },
     identify: (list, word) => terms[list](word) || idOfWord(word),
@@ -82,7 +83,7 @@ export function mappedTranslator(
     columnOf: (column) => columns[column]?.find((name) => header.includes(name)) ?? '',
     read(cell, issues, number) {
       const text = (field: MappedField) => textOf(cell, field)
-      const { parties, accused, kinds } = words.wordsOf(cell)
+      const { parties, accused, kinds, weapons } = words.wordsOf(cell)
       const date = text('date_start') || joinDate(text('year'), text('month'), text('day'))
       const times = text('time_start')
       const [zone = ''] = (times.length <= MAX_TIMES && ZONE.exec(times)) || []
@@ -116,9 +117,7 @@ export function mappedTranslator(
           lon: position?.lon ?? decimal(text('lon'), 'lon'),
           lat: position?.lat ?? decimal(text('lat'), 'lat'),
           kind: joinValues(kinds.map(code.kinds)),
-          weapons: joinValues(
-            wordsIn('weapons', text('weapons')).map((word) => weapon(word) || word),
-          ),
+          weapons: joinValues(weapons),
           reported_by: reporter || publisher,
           reporting_party: code.parties(parties[0] ?? ''),
           accused_party: code.accused(accused[0] ?? ''),
