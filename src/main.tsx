@@ -15,7 +15,7 @@ import { App } from './ui/App'
 import { followPartyColours } from './ui/shared/partyStyles'
 
 /** The first view comes first. */
-const PRINT_AFTER_MS = 2000
+const REST_AFTER_MS = 3000
 const root = document.documentElement
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)')
@@ -47,8 +47,18 @@ followDates()
 followUrl((problems) => problems.forEach(note))
 followHost((problems) => problems.forEach(note))
 root.dataset.ready = 'true'
-// Until it has come, the browser prints the screen.
-setTimeout(async () => (await import('./ui/print/printing')).followPrint(), PRINT_AFTER_MS)
+setTimeout(prepareRest, REST_AFTER_MS)
+
+/** Printing, until which the browser prints the screen, and opening without a network. */
+async function prepareRest(): Promise<void> {
+  const [{ followPrint }, { keepOffline }] = await Promise.all([
+    import('./ui/print/printing'),
+    import('./app/offline'),
+  ])
+  followPrint()
+  // A browser that keeps nothing, as in a private window, needs its network.
+  await keepOffline().catch(() => {})
+}
 
 /** Before the first text is drawn. The page stays English when the language cannot be loaded. */
 async function speak(id: string): Promise<void> {

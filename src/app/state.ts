@@ -155,6 +155,8 @@ export const view = signal<View | null>(null)
 /** True until the user or a link chooses a window: the screen says why this week is shown. */
 export const firstVisit = signal(true)
 
+/** Loads the newer version of the site that this browser has; null where there is none. */
+export const update = signal<(() => void) | null>(null)
 /** Sentences for the user: broken link values, failed loads. Data issues are in dataset.issues. */
 export const notes = signal<readonly string[]>([])
 
