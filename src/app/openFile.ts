@@ -148,9 +148,8 @@ async function start(job: Job, fresh = true, chosen: Mapping | null = null): Pro
       const [mapping, like] = [chosen ?? known?.mapping ?? null, known?.names.join(', ') ?? null]
       setOpening({ ...opened, names, chosen: mapping, like })
     } else if (opened.kind === 'areas') {
-      const others = job.files.filter((_, index) => index !== opened.at)
-      await showAreas(opened, { ...job, files: job.files.slice(opened.at, opened.at + 1) })
-      if (others.length > 0) await start({ ...job, files: others }, fresh)
+      await showAreas(opened, { ...job, files: [opened.of] })
+      if (opened.others.length > 0) await start({ ...job, files: opened.others }, fresh)
       else await joinAgain()
     } else await showReports(opened, job, fresh)
   } catch (error) {
