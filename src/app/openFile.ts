@@ -57,10 +57,14 @@ export async function answerQuestion(mapping: Mapping): Promise<void> {
 
 /** Opens files stored in this browser. */
 export async function openKept(id: string): Promise<void> {
-  const kept = await keptFiles(id)
-  if (!kept) return fail('', { code: 'noLongerKept' })
-  const { entry, files } = kept
-  await start({ files, mapping: entry.mapping, key: keyOf(entry) })
+  try {
+    const kept = await keptFiles(id)
+    if (!kept) return fail('', { code: 'noLongerKept' })
+    const { entry, files } = kept
+    await start({ files, mapping: entry.mapping, key: keyOf(entry) })
+  } catch (error) {
+    fail('', problemOf(error))
+  }
 }
 
 /** Reads rows of the shown file again, for its report. */
