@@ -1,10 +1,14 @@
 import { zipSync } from 'fflate'
 import { unpackFile } from '../read/containers/unpack'
-import type { GivenFile } from './openFiles'
 import { recogniseFile } from './recogniseFile'
 
+interface NamedFile {
+  readonly name: string
+  readonly blob: Blob
+}
+
 /** The file of districts in an archive, and an archive of its other files. */
-export async function splitArchive({ name, blob }: GivenFile): Promise<GivenFile[]> {
+export async function splitArchive({ name, blob }: NamedFile): Promise<NamedFile[]> {
   const inner = await unpackFile(new Uint8Array(await blob.arrayBuffer()))
   const areAreas = inner.map((file) =>
     recogniseFile(file.name, [file]).then(
