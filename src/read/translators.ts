@@ -3,6 +3,7 @@ import { LABELS_COLUMN, parseLabels } from '../model/conflict'
 import { FIELD_NAMES, FILE_FIELD_NAMES, joinValues } from '../model/fields'
 import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
 import { acledTranslator } from './acled'
+import { RECORDED_AREAS, REPORT_ID } from './asRecorded'
 import {
   clockOf,
   columnFinder,
@@ -51,6 +52,12 @@ const TIME_COLUMNS = {
   time_end: 'time_end|date_end',
 }
 
+/** What an export has changed is in other columns of it. */
+const EXPORTED_AS: Readonly<Record<string, string>> = {
+  id: `${REPORT_ID}|id`,
+  areas: `${RECORDED_AREAS}|areas`,
+}
+
 /** An export of coded events has words of its own, and says what its columns are called. */
 export function contactlineWords(header: readonly string[]): OwnWords {
   const at = columnFinder(header)
@@ -76,12 +83,15 @@ function contactlineTranslator(
   const at = columnFinder(header)
   const words = contactlineWords(header)
   const code = own && wordCoder(own, words.identify)
-  const columns = [...FIELD_NAMES, ...FILE_FIELD_NAMES].map((name) => [name, at(name)] as const)
+  const columns = [...FIELD_NAMES, ...FILE_FIELD_NAMES].map((name) => {
+    return [name, at(EXPORTED_AS[name] ?? name)] as const
+  })
   const readDate = dateReader(dateOrder, conflict)
   const present = columns.filter(([, place]) => place !== -1)
   return {
     own: words,
-    columnOf: columnNamer(header, TIME_COLUMNS),
+    joinsRows: at(REPORT_ID) !== -1,
+    columnOf: columnNamer(header, { ...TIME_COLUMNS, ...EXPORTED_AS }),
     read(cell, issues) {
       const cells = createReportCells()
       for (const [name, place] of present) cells[name] = cell(place)
