@@ -10,7 +10,7 @@ import { type Place, POSITION_QUALITIES } from '../model/place'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { PLACE_KINDS } from '../model/vocabulary'
-import { asRecorded } from './asRecorded'
+import { asRecorded } from './columns/asRecorded'
 import { parseIncidentRow } from './reportRow'
 
 export interface Parsed<T> {

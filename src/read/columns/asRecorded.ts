@@ -1,4 +1,4 @@
-import type { Table } from '../csv/table'
+import type { Table } from '../../csv/table'
 
 /** The columns of an export that reading back starts from, where the join has changed others. */
 export const RECORDED_AREAS = 'area_names_as_recorded'
