@@ -57,6 +57,8 @@ export function districtsGeoJson(
       ...Object.fromEntries(names),
       kind: area?.kind ?? given.kind ?? '',
       country: given.country ?? '',
+      iso_3166_2: given.iso_3166_2 ?? '',
+      pcode: given.pcode ?? '',
       focus: given.focus === true,
       label_lon: lon,
       label_lat: lat,

@@ -40,7 +40,9 @@ export async function reportsKml(
   for (const part of splitSlice(slice)) {
     for (const row of exportRows(dataset, part, layout)) {
       const day = String(dayOf?.read(row))
-      days.set(day, [...(days.get(day) ?? []), asFeature(row) as Folder])
+      const known = days.get(day) ?? []
+      days.set(day, known)
+      known.push(asFeature(row) as Folder)
     }
     await pause?.()
   }
