@@ -43,7 +43,10 @@ function Choices({ map }: { readonly map: ShownMap }) {
         extension === 'png'
           ? await rasterise(svg, Number(scale))
           : new Blob([svg], { type: 'image/svg+xml' })
-      const name = saveFile(file, `${stemOf(state.slice.value, 'map')}.${extension}`)
+      const name = saveFile(
+        file,
+        `${stemOf(state.dataset.value, state.slice.value, 'map')}.${extension}`,
+      )
       said.value = picture.saved({ name })
     } catch (error) {
       said.value = errorText(error)
