@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 type Tree = Readonly<Record<string, string>>
 
 const MAX_LINES = 250
-const MAX_FILES = 25
+const MAX_FILES = 24
 
 /**
  * The rooms in their order of import (docs/architecture.md): each may import only what is before it.
@@ -132,7 +132,9 @@ function crowded(tree: Tree): string[] {
   const folders = Object.keys(tree).map((path) => posix.dirname(path))
   return [...new Set(folders)].flatMap((folder) => {
     const count = folders.filter((other) => other === folder).length
-    return count > MAX_FILES ? [`${folder}: has ${count} files`] : []
+    // Texts have a file for each part of the screen.
+    const isFull = count > MAX_FILES && folder !== 'src/messages'
+    return isFull ? [`${folder}: has ${count} files`] : []
   })
 }
 

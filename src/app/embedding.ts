@@ -2,7 +2,8 @@ import { effect } from '@preact/signals'
 import type { FramePart } from '../model/view'
 import { openQuery } from './address'
 import * as state from './state'
-import { encodeFrame, writeUrl } from './url'
+import { writeUrl } from './url'
+import { encodeFrame } from './urlKeys'
 
 /** What a page says to the map that it shows in a frame, and what the map says to it. */
 type HostMessage = { readonly type: 'contactline:show'; readonly slice: string }

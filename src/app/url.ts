@@ -6,13 +6,7 @@ import type { LanguageId } from '../model/conflict'
 import type { Day, DayRange } from '../model/day'
 import { formatDay, intersect, parseDay, RECORD_DAYS } from '../model/day'
 import { FACET_KEYS, type FacetKey, isOwnFacet, isSingleChoice } from '../model/facets'
-import {
-  BAR_LAYOUTS,
-  FRAME_PARTS,
-  type FramePart,
-  type Selection,
-  USUAL_FRAME,
-} from '../model/view'
+import { BAR_LAYOUTS, FRAME_PARTS, type Selection, USUAL_FRAME } from '../model/view'
 import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -21,12 +15,14 @@ import {
   choice,
   decodeView,
   encodeDays,
+  encodeFrame,
   encodeValue,
   encodeView,
   flag,
   type Key,
   list,
   place,
+  someOf,
   word,
 } from './urlKeys'
 
@@ -83,15 +79,8 @@ const KEYS: Readonly<Record<string, Key>> = {
   directions: flag(state.directions, false),
   embed: flag(state.embed, false),
   frame: {
+    ...someOf(state.framed, FRAME_PARTS, USUAL_FRAME),
     write: () => (state.embed.value ? encodeFrame(state.framed.value) : null),
-    read: (value) => {
-      const parts = value === 'none' ? [] : value.split(',')
-      state.framed.value = new Set(FRAME_PARTS.filter((part) => parts.includes(part)))
-      return parts.every((part) => FRAME_PARTS.some((known) => known === part))
-    },
-    reset: () => {
-      state.framed.value = new Set(USUAL_FRAME)
-    },
   },
 }
 
@@ -141,12 +130,6 @@ function selected(kind: Selection['kind']): Key {
       state.selection.value = null
     },
   }
-}
-
-/** What is around an embedded map; null where that is the usual. */
-export function encodeFrame(parts: ReadonlySet<FramePart>): string | null {
-  const words = FRAME_PARTS.filter((part) => parts.has(part)).join(',')
-  return words === USUAL_FRAME.join(',') ? null : words || 'none'
 }
 
 /** Characters. Many servers take 8 kB for the address, with its host and path. */

@@ -1,7 +1,7 @@
 import type { Day } from '../model/day'
 import { formatSlice, lengthOf, sliceAround, splitWindow } from '../model/day'
 import { memoize } from '../model/memoize'
-import type { View } from '../model/view'
+import { FRAME_PARTS, type FramePart, USUAL_FRAME, type View } from '../model/view'
 
 /** A key of the address: how its value is written, read and checked. */
 export interface Key {
@@ -76,6 +76,30 @@ export function list(
       signal.value = new Set()
     },
   }
+}
+
+/** Some of a few words, `none` for none of them. */
+export function someOf<Word extends string>(
+  signal: Settable<ReadonlySet<Word>>,
+  words: readonly Word[],
+  usual: readonly Word[],
+): Omit<Key, 'write'> {
+  return {
+    read: (value) => {
+      const parts = value === 'none' ? [] : value.split(',')
+      signal.value = new Set(words.filter((word) => parts.includes(word)))
+      return parts.every((part) => words.some((word) => word === part))
+    },
+    reset: () => {
+      signal.value = new Set(usual)
+    },
+  }
+}
+
+/** What is around an embedded map; null where that is the usual. */
+export function encodeFrame(parts: ReadonlySet<FramePart>): string | null {
+  const words = FRAME_PARTS.filter((part) => parts.has(part)).join(',')
+  return words === USUAL_FRAME.join(',') ? null : words || 'none'
 }
 
 /**
