@@ -6,7 +6,7 @@ import type { LanguageId } from '../model/conflict'
 import type { Day, DayRange } from '../model/day'
 import { formatDay, intersect, parseDay, RECORD_DAYS } from '../model/day'
 import { FACET_KEYS, type FacetKey, isOwnFacet, isSingleChoice } from '../model/facets'
-import { BAR_LAYOUTS, FRAME_PARTS, type Selection, USUAL_FRAME } from '../model/view'
+import { BAR_LAYOUTS, type Selection } from '../model/view'
 import { isFacetValue, isSlug, readDays } from '../query/filterValues'
 import { COLOURINGS } from '../query/groups'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -15,14 +15,13 @@ import {
   choice,
   decodeView,
   encodeDays,
-  encodeFrame,
   encodeValue,
   encodeView,
   flag,
+  frame,
   type Key,
   list,
   place,
-  someOf,
   word,
 } from './urlKeys'
 
@@ -78,10 +77,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   hide: list(state.hiddenLayers, (id) => /^[a-z]+$/.test(id)),
   directions: flag(state.directions, false),
   embed: flag(state.embed, false),
-  frame: {
-    ...someOf(state.framed, FRAME_PARTS, USUAL_FRAME),
-    write: () => (state.embed.value ? encodeFrame(state.framed.value) : null),
-  },
+  frame: frame(state.framed, state.embed),
 }
 
 /** A day of the window; neither is written before somebody chose one. */

@@ -78,20 +78,20 @@ export function list(
   }
 }
 
-/** Some of a few words, `none` for none of them. */
-export function someOf<Word extends string>(
-  signal: Settable<ReadonlySet<Word>>,
-  words: readonly Word[],
-  usual: readonly Word[],
-): Omit<Key, 'write'> {
+/** What is around the map, where it is embedded: some of a few words, or `none`. */
+export function frame(
+  parts: Settable<ReadonlySet<FramePart>>,
+  embed: { readonly value: boolean },
+): Key {
   return {
+    write: () => (embed.value ? encodeFrame(parts.value) : null),
     read: (value) => {
-      const parts = value === 'none' ? [] : value.split(',')
-      signal.value = new Set(words.filter((word) => parts.includes(word)))
-      return parts.every((part) => words.some((word) => word === part))
+      const words = value === 'none' ? [] : value.split(',')
+      parts.value = new Set(FRAME_PARTS.filter((part) => words.includes(part)))
+      return words.length === parts.value.size
     },
     reset: () => {
-      signal.value = new Set(usual)
+      parts.value = new Set(USUAL_FRAME)
     },
   }
 }

@@ -25,7 +25,7 @@ test('the slice is printed as a picture of its map and a table of its reports wi
 
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-  await sheet.locator('svg').waitFor()
+  await sheet.locator('svg').first().waitFor()
   expect(await page.locator('#app').isVisible()).toBe(false)
   const rows = sheet.locator('tbody tr')
   expect(await rows.count()).toBe(listed)
