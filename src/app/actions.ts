@@ -184,7 +184,6 @@ export const setSystemTheme = setterOf(state.systemTheme)
 export const setNameLanguage = setterOf(state.namesChoice)
 export const setBase = setterOf(state.base)
 export const setView = setterOf(state.view)
-export const showDialog = setterOf(state.dialog)
 export const hoverArea = setterOf(state.hoveredArea)
 
 export function toggleLayer(id: string): void {
@@ -198,6 +197,13 @@ export function toggleDirections(): void {
 export function note(sentence: string): void {
   if (!state.notes.value.includes(sentence)) state.notes.value = [...state.notes.value, sentence]
 }
+/** Opens a part over the map, or closes it. */
+export function showPane(pane: state.Pane, isOpen: boolean): void {
+  const { panes } = state
+  if (panes.value.includes(pane) === isOpen) return
+  panes.value = isOpen ? [...panes.value, pane] : panes.value.filter((each) => each !== pane)
+}
+
 export function dismissNotes(): void {
   state.notes.value = []
 }

@@ -45,6 +45,18 @@ export type Opening =
   | { readonly kind: 'failed'; readonly names: string; readonly problem: Problem }
 
 export const EMPTY = joinDataset({
+/** What opens over the map: dialogs and, on a phone, everything that covers it. */
+export type Pane =
+  | 'about'
+  | 'data'
+  | 'dates'
+  | 'list'
+  | 'timeline'
+  | 'legend'
+  | 'unlocated'
+  | 'export'
+  | 'layers'
+
   conflict: SHIPPED_CONFLICT,
   incidents: [],
   sources: [],
@@ -114,8 +126,8 @@ export const search = signal<{
 } | null>(null)
 
 // Screen
-/** The dialog that is open. */
-export const dialog = signal<'about' | 'data' | 'dates' | null>(null)
+/** What is open over the map, the last one on top: Back closes it. */
+export const panes = signal<readonly Pane[]>([])
 /** What is below the filters. */
 export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
 export const selection = signal<Selection | null>(null)

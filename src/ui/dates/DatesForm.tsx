@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { choosePeriod, showAllDates, showDialog } from '../../app/actions'
+import { choosePeriod, showAllDates, showPane } from '../../app/actions'
 import { dataset, timeWindow } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import { type DayRange, dateOf, parseSlice, sliceAround } from '../../model/day'
@@ -89,7 +89,7 @@ export function DatesForm() {
           onClick={() => {
             batch(() => {
               showAllDates()
-              showDialog(null)
+              showPane('dates', false)
             })
           }}
         >
@@ -155,7 +155,7 @@ function Ranges({ ranges, words }: RangesProps) {
 function apply(range: DayRange): void {
   batch(() => {
     choosePeriod(range)
-    showDialog(null)
+    showPane('dates', false)
   })
 }
 

@@ -7,15 +7,18 @@ import type { Colouring } from '../../query/counts'
 import { colouringsOf, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasUnlocated } from '../../query/rowsAtPlace'
+import { Summary } from '../shared/Disclosure'
+import { usePane } from '../shared/phone'
 import { countShort } from '../shared/words'
 import { AreaBars } from './AreaBars'
 import { shownMap } from './shownMap'
 
 /** What colours and marks mean, and the choice of colouring. Folded at first on a small screen. */
 export function Legend() {
+  const open = usePane('legend', matchMedia('(min-width: 1160px)').matches)
   return (
-    <details class="legend" open={matchMedia('(min-width: 1160px)').matches}>
-      <summary>{tools.legend()}</summary>
+    <details class="legend" open={open.value}>
+      <Summary open={open}>{tools.legend()}</Summary>
       <label class="legend-choice">
         {tools.colourBy()}
         <select
