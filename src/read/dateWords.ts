@@ -10,6 +10,8 @@ const READERS = [true, false].map(
 const RELATIVE = /casual|relative|endof|timeexpression/i
 const YEARS = /^(\d{4})(?:-(\d{4}))?$/
 const MONTH_IN_NUMBERS = /^(\d{1,2})[./](\d{4})$/
+/** Months are never the last of three numbers that begin with the year. */
+const WRONG_MONTH = /^\d{4}-(?:1[3-9]|[2-9]\d)-/
 const SHORT_YEAR = /\b(\d{1,2}[./]\d{1,2}[./])(\d{2})$/
 
 /**
@@ -28,6 +30,7 @@ export function readDateWords(text: string, span: DayRange): DayRange[] {
     .replace(SHORT_YEAR, '$120$2')
   const iso = readIso(words)
   if (iso) return [iso]
+  if (WRONG_MONTH.test(words)) return []
   const found = READERS.flatMap((reader) => readWith(reader, words, span))
   const ranges = found.filter(
     ({ from, to }, index) =>

@@ -7,6 +7,7 @@ import { isSameRange } from './range'
 
 /** Dates for tight spaces. */
 const month = dateFormat({ month: 'short' })
+const longMonth = dateFormat({ month: 'long' })
 const monthYear = dateFormat({ month: 'short', year: 'numeric' })
 const year = dateFormat({ year: 'numeric' })
 const dayMonth = dateFormat({ day: 'numeric', month: 'short' })
@@ -22,6 +23,11 @@ const weekdayYear = dateFormat({
 /** `Nov`, or `Nov 2022`. */
 export function shortMonth(day: Day, withYear: boolean): string {
   return (withYear ? monthYear() : month()).format(dateOf(day))
+}
+
+/** `November`. */
+export function monthName(day: Day): string {
+  return longMonth().format(dateOf(day))
 }
 
 /** `2022`. */
