@@ -116,3 +116,10 @@ test('on a phone a suggestion is taken by a tap', async ({ open }) => {
   await expect.poll(() => page.url()).toContain('weapon=artillery')
   expect(await field.inputValue()).toBe('')
 })
+test('a suggestion begins with the form of the name that is typed', async ({ open }) => {
+  const page = await open(WEEK, { webgl: false })
+  await page.getByRole('combobox', { name: 'Search reports' }).pressSequentially('stepanak')
+  await page.getByRole('option', { name: /^Stepanakert · Khankendi · / }).click()
+  await expect.poll(() => page.url()).toContain('area=khankendi')
+})
+
