@@ -1,5 +1,5 @@
 import { setColouring } from '../../app/actions'
-import { colouring, conflict, dataset, hiddenLayers, slice } from '../../app/state'
+import { colouring, conflict, dataset, emptiness, hiddenLayers, slice } from '../../app/state'
 import { tools } from '../../messages/tools'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
@@ -55,7 +55,7 @@ function Groups() {
           {groupLabel(group, colouring.value)}
         </li>
       ))}
-      {present.length === 0 && <li>{tools.noneChosen()}</li>}
+      {present.length === 0 && <li>{tools.noneChosen({ reason: emptiness.value ?? '' })}</li>}
     </ul>
   )
 }
