@@ -78,7 +78,7 @@ test('silence is a dash; what filters or dates leave out is 0, and one press fro
   expect(await announced(page)).toBe('12 reports')
 
   for (const date of await page.locator('.date').all()) await date.click()
-  await expectWords('0 reports', 'dates with reports are switched off', 'dates switched off')
+  await expectWords('0 reports', 'All dates with reports are switched off', 'dates switched off')
   await empty.getByRole('button', { name: 'Switch all dates on' }).click()
   expect(await announced(page)).toBe('12 reports')
 

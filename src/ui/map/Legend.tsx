@@ -1,5 +1,13 @@
 import { setColouring } from '../../app/actions'
-import { colouring, conflict, dataset, emptiness, hiddenLayers, slice } from '../../app/state'
+import {
+  colouring,
+  conflict,
+  dataset,
+  emptiness,
+  hiddenLayers,
+  slice,
+  wholeSlice,
+} from '../../app/state'
 import { tools } from '../../messages/tools'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
@@ -107,6 +115,7 @@ function Directions() {
  */
 function Marks() {
   const { notLocated } = slice.value
+  const isFiltered = wholeSlice.value === slice.value ? 'no' : 'yes'
   return (
     <details class="legend-marks" open={matchMedia('(min-height: 850px)').matches}>
       <summary>{tools.key()}</summary>
@@ -148,7 +157,7 @@ function Marks() {
         {isShown('shading') && hasOutlines() && (
           <>
             <li>
-              <span class="key key-bare" aria-hidden="true" /> {tools.noneInDates()}
+              <span class="key key-bare" aria-hidden="true" /> {tools.noneInDates({ isFiltered })}
             </li>
             <li>
               <span class="key key-hatch" aria-hidden="true" /> {tools.noneAtAll()}

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import { dataset, selection, slice, view } from '../../app/state'
-import { countOutOfView } from '../../figure/outOfView'
+import { countOutOfView } from '../../figure/fit'
 import { playing } from '../timeline/player'
 import { shownMap } from './shownMap'
 
