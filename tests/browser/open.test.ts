@@ -127,6 +127,7 @@ describe('a file of reports', () => {
       await page
         .getByText('The file in this link is not available here, so no reports are shown.')
         .waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
       expect(await listedIds(page)).toEqual([])
       expect(await findings(page)).toEqual([])
       expect(new URL(page.url()).searchParams.get('data')).toBe(file)

@@ -6,8 +6,8 @@ import { timeline } from '../../messages/timeline'
 import { type DayRange, dateOf, parseSlice, sliceAround } from '../../model/day'
 import { findDateFault } from '../../read/dateFault'
 import { readDateWords } from '../../read/dateWords'
-import { dateWords, monthWords, rangeWords } from '../shared/words'
-import { monthName, sliceWords, yearWords } from '../timeline/dateLabels'
+import { dateWords, monthWords, rangeWords, yearWords } from '../shared/words'
+import { monthName, sliceWords } from '../timeline/dateLabels'
 
 const UNITS = ['day', 'week', 'month'] as const
 
