@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type DayRange, formatDay, parseSlice, splitWindow } from '../../src/model/day'
-import { findDateFault } from '../../src/read/dateFault'
-import { readDateWords } from '../../src/read/dateWords'
+import { findDateFault, readDateWords } from '../../src/read/dateWords'
 
 const SPAN = { from: parseSlice('2020-11')?.from, to: parseSlice('2023-09')?.to } as DayRange
 
