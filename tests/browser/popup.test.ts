@@ -111,7 +111,7 @@ test('a card leads to the reports before and after it at its place', async ({ op
     /^(.+): (\d+) of (\d+)/.exec((await foot.locator('p').textContent()) ?? '')?.slice(1)
   const [area, last, count] = (await place()) ?? []
   expect([area, last]).toEqual(['Shusha', count])
-  expect(await foot.textContent()).toMatch(/with current dates and filters; \d+ on file/)
+  expect(await foot.textContent()).toMatch(/with current dates and filters\. Show all \d+ on file/)
   await foot.getByRole('button', { name: /^Previous report here/ }).click()
   const at = (index: number) => ['Shusha', String(index), count]
   await expect.poll(place).toEqual(at(Number(count) - 1))

@@ -4,7 +4,7 @@ import { totalOf } from '../../query/classes'
 import { unfiltered } from '../../query/conditions'
 import { countGroups, sumGroups } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
-import { sliceDataset } from '../../query/sliceDataset'
+import { selectRows } from '../../query/selectRows'
 import { isOnFile } from '../../store/daysOnFile'
 import { countShort } from '../shared/words'
 import { filedWords } from './barWords'
@@ -15,7 +15,9 @@ const ofWindow = computed(() => countGroups(dataset.value, slice.value, colourin
 /** The same whatever the filters. */
 const onFile = computed(() => {
   const bin = pointedBin.value
-  const all = bin ? sliceDataset(dataset.value, unfiltered(bin.range)) : wholeSlice.value
+  if (bin && wholeSlice.value === slice.value) return bin
+  const noFails = new Uint32Array(bin ? dataset.value.columns.length : 0)
+  const all = bin ? selectRows(dataset.value, unfiltered(bin.range), noFails) : wholeSlice.value
   return countGroups(dataset.value, all, colouring.value)
 })
 
