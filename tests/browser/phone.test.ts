@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { drawn, listedIds, TWO_DAYS } from './support/screen'
+import { drawn, findCovered, listedIds, TWO_DAYS } from './support/screen'
 import { readScreenTexts } from './support/screenTexts'
 import { mapSettled, test } from './support/site'
 
@@ -128,8 +128,10 @@ for (const [width, height] of [
       const box = await page.locator(control).boundingBox()
       expect(box?.y, control).toBeGreaterThan(height / 2)
     }
+    expect(await findCovered(page)).toEqual([])
     await page.locator('.timeline-fold').tap()
     expect(await faults()).toEqual([])
+    await expect.poll(() => findCovered(page)).toEqual([])
     await page.locator('.timeline-fold').tap()
     await page.locator('.legend > summary').tap()
     expect(await faults()).toEqual([])

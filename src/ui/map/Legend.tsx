@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals'
 import { setColouring } from '../../app/actions'
 import { colouring, conflict, dataset, hiddenLayers, slice } from '../../app/state'
 import { tools } from '../../messages/tools'
@@ -11,10 +12,18 @@ import { countShort } from '../shared/words'
 import { AreaBars } from './AreaBars'
 import { shownMap } from './shownMap'
 
-/** What colours and marks mean, and the choice of colouring. Folded at first on a small screen. */
+/** A narrower map is covered too much by an open legend, px. */
+const WIDE = 800
+
+const isWide = computed(() => {
+  const width = shownMap.value?.viewport.value?.width
+  return width === undefined ? matchMedia('(min-width: 1160px)').matches : width >= WIDE
+})
+
+/** What colours and marks mean, and the choice of colouring. Folded at first on a narrow map. */
 export function Legend() {
   return (
-    <details class="legend" open={matchMedia('(min-width: 1160px)').matches}>
+    <details class="legend" open={isWide.value}>
       <summary>{tools.legend()}</summary>
       <label class="legend-choice">
         {tools.colourBy()}
