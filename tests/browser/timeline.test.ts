@@ -39,6 +39,31 @@ test('nothing moves or overlaps when a date is switched', async ({ open }) => {
   }
 })
 
+test('many dates begin where reports are and go to a month; the panel says which are off', async ({
+  open,
+}) => {
+  const page = await open('?from=2022-01-01&to=2022-12-31&unit=day', { webgl: false })
+  const dates = page.getByRole('group', { name: 'Dates' })
+  /** The first one that is not cut. */
+  const first = () =>
+    dates.evaluate((box) => {
+      const { left } = box.getBoundingClientRect()
+      const all = [...box.querySelectorAll<HTMLElement>('.date')]
+      const date = all.find((each) => each.getBoundingClientRect().left >= left)
+      return { day: date?.dataset.date ?? '', isEmpty: date?.matches('.date-empty') }
+    })
+  await expect.poll(first).toMatchObject({ isEmpty: false })
+  const month = page.getByRole('combobox', { name: 'Month' })
+  await month.selectOption('September 2022')
+  await expect.poll(async () => (await first()).day).toBe('2022-09-01')
+  await dates.evaluate((box) => box.scrollBy({ left: 3000, behavior: 'instant' }))
+  await expect.poll(() => month.inputValue()).toBe('2022-10')
+
+  for (const day of ['2022-09-13', '2022-09-14']) await page.locator(`[data-date="${day}"]`).click()
+  const when = page.locator('.count-when')
+  await expect.poll(() => when.textContent()).toBe('1 January – 31 December 2022 without 13–14 Sept')
+})
+
 test('the panel says where the reports are, and why the map adds up to more', async ({ open }) => {
   const page = await open('', { webgl: false })
   const notes = page.locator('.count-notes')

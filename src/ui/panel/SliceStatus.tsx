@@ -18,7 +18,7 @@ import type { Filter } from '../../query/filter'
 import type { Slice } from '../../query/slice'
 import { DatesButton } from '../dates/DatesDialog'
 import { rich } from '../shared/rich'
-import { countShort, rangeWords } from '../shared/words'
+import { countShort, rangeWords, withoutWords } from '../shared/words'
 import { OtherDates } from './OtherDates'
 
 /** How many reports, when, and how certain: read first, and announced when it changes. */
@@ -33,7 +33,7 @@ export function SliceStatus() {
         })}
       </p>
       <p class="count-when">
-        <DatesButton>{rangeWords(filter.window)}</DatesButton>
+        <DatesButton>{rangeWords(filter.window)}</DatesButton> <span>{withoutWords(filter)}</span>
       </p>
       <OtherDates />
       <p role="status" class="visually-hidden">
@@ -77,8 +77,7 @@ function whyWords({ count, areas, notLocated, filter }: Slice): string[] {
   const inAreas = [...areas.values()].reduce((sum, area) => sum + totalOf(area), 0)
   const several = inAreas > totalOf(locatedOf(count, notLocated)) ? [panel.severalDistricts()] : []
   const off = filter.off.size > 0 ? 'yes' : 'no'
-  if (count.possible > 0) return [...several, panel.possible({ n: count.possible, off })]
-  return off === 'yes' ? [...several, panel.off()] : several
+  return count.possible > 0 ? [...several, panel.possible({ n: count.possible, off })] : several
 }
 
 function locatedOf(all: Count, notLocated: Count): Count {

@@ -12,7 +12,7 @@ import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { shownMap } from '../map/shownMap'
 import { barUnit } from '../timeline/bins'
-import { rangeWords, reportsWords } from './words'
+import { reportsWords, windowWords } from './words'
 
 export type ExportId =
   | 'geojson'
@@ -97,7 +97,7 @@ export const downloads: Readonly<
     const credit = exporting.credit({
       title,
       reports: reportsWords(slice.count),
-      dates: rangeWords(slice.filter.window),
+      dates: windowWords(slice.filter),
       attribution: info.value.attribution,
     })
     const name = saveFile(await shownMap.value.png(credit), `${stemOf(slice, 'map')}.png`)

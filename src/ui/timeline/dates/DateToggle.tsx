@@ -18,6 +18,9 @@ export const slices = computed(() =>
 /** In a longer window, a weekday and a number do not say which month. */
 const SURE_DAYS = 14
 
+/** What most days take, px. */
+export const USUAL_WIDTH = 72
+
 const stopDay = signal<Day | null>(null)
 
 /** Index of the date whose button Tab stops at. */

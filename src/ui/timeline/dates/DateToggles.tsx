@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { switchAllDatesOn } from '../../../app/actions'
 import { off } from '../../../app/state'
 import { timeline } from '../../../messages/timeline'
@@ -8,6 +9,7 @@ import { rich } from '../../shared/rich'
 import { countShort, countWords } from '../../shared/words'
 import { hasRecords } from '../bins'
 import { DateToggle, slices } from './DateToggle'
+import { MonthChoice } from './MonthChoice'
 
 /** Of more dates only the visible ones are drawn; the code for that is loaded then. */
 const MAX_DRAWN = 400
@@ -16,9 +18,11 @@ const loadVirtual = () => import('./VirtualDates').then((module) => module.Virtu
 /** A button for each day, week or month of the window: one Tab stop, arrows inside. */
 export function DateToggles() {
   const isLong = slices.value.length > MAX_DRAWN
+  const strip = useRef<HTMLFieldSetElement>(null)
   return (
     <div class="dates-row">
       <fieldset
+        ref={strip}
         class="dates"
         aria-label={timeline.dates()}
         onKeyDown={isLong ? undefined : moveFocus}
@@ -30,6 +34,7 @@ export function DateToggles() {
         )}
       </fieldset>
       <div class="dates-side">
+        <MonthChoice strip={strip} />
         {hasRecords.value && <CountKey />}
         {off.value.size > 0 && (
           <LinkButton

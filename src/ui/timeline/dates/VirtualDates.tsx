@@ -1,9 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { useVirtualRows } from '../../shared/virtualRows'
-import { DateToggle, slices, stop } from './DateToggle'
-
-/** px: what most days take. */
-const USUAL_WIDTH = 72
+import { DateToggle, slices, stop, USUAL_WIDTH } from './DateToggle'
 
 /** The buttons of a window of many dates, of which only the visible ones are drawn. */
 export function VirtualDates() {
