@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { drawn, findCovered, listedIds, TWO_DAYS } from './support/screen'
 import { readScreenTexts } from './support/screenTexts'
@@ -67,6 +67,20 @@ test('every menu of the map is on a small screen, and nothing is wider', async (
       await page.keyboard.press('Escape')
       await menu.waitFor({ state: 'hidden' })
     }
+  }
+})
+
+test('what opens over the map says that there is more below, until its end', async ({ open }) => {
+  const page = await open(TWO_DAYS, { webgl: false, viewport: { width: 1280, height: 560 } })
+  const isOver = async (box: Locator) => {
+    await drawn(page)
+    return (await box.locator('.more-below').count()) > 0
+  }
+  await page.getByRole('button', { name: 'Export' }).click()
+  for (const box of [page.getByRole('menu'), page.locator('.legend')]) {
+    await expect.poll(() => isOver(box)).toBe(true)
+    await box.evaluate((each) => each.scrollTo({ top: each.scrollHeight, behavior: 'instant' }))
+    await expect.poll(() => isOver(box)).toBe(false)
   }
 })
 

@@ -10,6 +10,7 @@ import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { BIBLIOGRAPHIES, downloads, type ExportId } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
+import { MoreBelow } from '../shared/MoreBelow'
 import { reportsWords } from '../shared/words'
 import { barUnit } from '../timeline/bins'
 import { shownMap } from './shownMap'
@@ -99,6 +100,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
               </span>
             </div>
           ))}
+          <MoreBelow />
         </div>
       )}
     </div>

@@ -8,6 +8,7 @@ import type { Colouring } from '../../query/counts'
 import { colouringsOf, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasUnlocated } from '../../query/rowsAtPlace'
+import { MoreBelow } from '../shared/MoreBelow'
 import { countShort } from '../shared/words'
 import { AreaBars } from './AreaBars'
 import { shownMap } from './shownMap'
@@ -43,6 +44,7 @@ export function Legend() {
       <AreaBars />
       <Directions />
       <Marks />
+      <MoreBelow />
     </details>
   )
 }
@@ -77,7 +79,11 @@ function Ramp() {
       <ol class="ramp" aria-labelledby="legend-ramp">
         {classes.map(({ label, start }, index) => (
           <li key={label}>
-            <span class={`key ramp-${index + 1}`} aria-hidden="true" />
+            <span
+              class="key"
+              style={{ background: `var(--ramp-${index + 1})` }}
+              aria-hidden="true"
+            />
             <span aria-hidden="true">{start}</span>
             <span class="visually-hidden">{label}</span>
           </li>

@@ -6,6 +6,7 @@ import { totalOf } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
 import { otherWords } from '../../query/groupWords'
 import { Icon } from '../shared/Icon'
+import { MoreBelow } from '../shared/MoreBelow'
 import { countShort, reportsWords } from '../shared/words'
 import { facetName, facetOptions, type ShownFacet } from './facetOptions'
 
@@ -71,6 +72,7 @@ export function Facet({ of: key, open = false }: Props) {
           )
         )
       })}
+      {!open && <MoreBelow />}
     </fieldset>
   )
   if (open) return choices

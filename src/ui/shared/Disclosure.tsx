@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon, type IconNode } from './Icon'
+import { MoreBelow } from './MoreBelow'
 
 interface Props {
   readonly label: string
@@ -39,7 +40,10 @@ export function Disclosure({ label, icon, keepLabel, children }: Props) {
       <summary class="tool">
         <Icon of={icon} /> <span class={keepLabel ? undefined : 'tool-label'}>{label}</span>
       </summary>
-      <div class="menu pane">{isOpen && children}</div>
+      <div class="menu pane">
+        {isOpen && children}
+        {isOpen && <MoreBelow />}
+      </div>
     </details>
   )
 }
