@@ -1,11 +1,11 @@
 import type { Rectangle } from '../../figure/names/rectangle'
 
 const TOOLS = '.legend, .map-tools, .map-controls'
-const SMALL_PRINT = '.map-credits, .maplibregl-ctrl-scale, .maplibregl-ctrl-attrib'
+const OTHERS = '.map-credits, .maplibregl-ctrl'
 
-/** What lies over the map, px from its top left corner: its tools alone, or with scale and credits. */
+/** What lies over the map, px from its top left corner: its tools alone, or with scale and credits too. */
 export function listCovered(part: 'tools' | 'all' = 'tools'): Rectangle[] {
-  const selector = part === 'tools' ? TOOLS : `${TOOLS}, ${SMALL_PRINT}`
+  const selector = part === 'tools' ? TOOLS : `${TOOLS}, ${OTHERS}`
   return Array.from(document.querySelectorAll(selector), onMap)
 }
 

@@ -34,6 +34,11 @@ function swatchOf(key: ShownFacet): Colouring | null {
   return isColoured ? key : null
 }
 
+/** Of a count, and of the range that it may become when dates are switched off. */
+function widthOf(count: number): string {
+  return `${2 * String(count).length + 1}ch`
+}
+
 /** One filter: checkboxes with counts, folded. If nothing is ticked, everything passes. */
 export function Facet({ of: key, open = false }: Props) {
   const name = facetName(key, conflict.value)
@@ -52,7 +57,7 @@ export function Facet({ of: key, open = false }: Props) {
             <input type="checkbox" checked={selected.has(id)} onChange={() => toggle(key, id)} />
             {swatch && <span class={`swatch ${swatch}-${id}`} aria-hidden="true" />}
             <span class="choice-label">{label}</span>
-            <span class="choice-count">
+            <span class="choice-count" style={{ minWidth: widthOf(totalOf(count)) }}>
               <span aria-hidden="true">{none ? '–' : countShort(count)}</span>
               <span class="visually-hidden">{none ? panel.noReports() : reportsWords(count)}</span>
             </span>

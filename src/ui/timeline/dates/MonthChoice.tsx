@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { timeWindow, unit } from '../../../app/state'
+import { dataset, timeWindow, unit } from '../../../app/state'
 import { timeline } from '../../../messages/timeline'
 import { type Day, formatDay, formatSlice, parseDay, splitWindow } from '../../../model/day'
 import { totalOf } from '../../../query/classes'
 import { SelectField } from '../../shared/SelectField'
-import { monthWords } from '../../shared/words'
+import { shortMonth } from '../dateLabels'
 import { slices, USUAL_WIDTH } from './DateToggle'
 
 /** Of fewer dates, most are visible. */
@@ -40,16 +40,16 @@ export function MonthChoice({ strip }: { readonly strip: RefObject<HTMLElement |
     )
     read()
     return () => box.removeEventListener('scroll', read)
-  }, [from, to, unit.value, isMany])
+  }, [from, to, unit.value, dataset.value, isMany])
   if (!isMany) return null
   return (
     <SelectField
-      class="choose"
+      class="choose month-choice"
       name={timeline.month()}
       value={formatSlice(visible.value, 'month')}
       options={splitWindow(timeWindow.value, 'month').map((month) => ({
         id: formatSlice(month.from, 'month'),
-        label: monthWords(month.from),
+        label: shortMonth(month.from, true),
       }))}
       onChoose={(month) => {
         const index = slices.value.findIndex(({ range }) => formatSlice(range.to, 'month') >= month)
