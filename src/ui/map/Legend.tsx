@@ -13,18 +13,19 @@ import { countShort } from '../shared/words'
 import { AreaBars } from './AreaBars'
 import { shownMap } from './shownMap'
 
-/** A narrower map is covered too much by an open legend, px. */
-const WIDE = 800
+/** A smaller map is covered too much by an open legend, px. */
+const LARGE = { width: 800, height: 340 } as const
 
-const isWide = computed(() => {
-  const width = shownMap.value?.viewport.value?.width
-  return width === undefined ? matchMedia('(min-width: 1160px)').matches : width >= WIDE
+const isLarge = computed(() => {
+  const map = shownMap.value?.viewport.value
+  if (!map) return matchMedia('(min-width: 1160px) and (min-height: 480px)').matches
+  return map.width >= LARGE.width && map.height >= LARGE.height
 })
 
-/** What colours and marks mean, and the choice of colouring. Folded at first on a narrow map. */
+/** What colours and marks mean, and the choice of colouring. Folded at first on a small map. */
 export function Legend() {
   return (
-    <details class="legend" open={isWide.value}>
+    <details class="legend" open={isLarge.value}>
       <summary>{tools.legend()}</summary>
       <label class="legend-choice">
         {tools.colourBy()}
