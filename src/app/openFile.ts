@@ -100,7 +100,8 @@ export async function openAddressed(): Promise<string[]> {
   if (data === null && !isShipped) await loadShipped()
   if (data !== null && data !== state.shown.value?.key && !(await openKey(data, problems))) {
     shownJob = null
-    showMissing(data, problems.at(-1) ?? fileErrors.notRead())
+    // The list says why it is empty.
+    showMissing(data, problems.pop() ?? fileErrors.notRead())
   }
   return problems
 }

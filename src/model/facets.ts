@@ -71,13 +71,15 @@ export function facetValues(key: CodedFacetKey, conflict: Conflict): readonly st
 }
 
 /** Whether a file can have its own values of a facet. */
-export function isOwnFacet(key: FacetKey): key is ColumnFacetKey {
+export function isOwnFacet(key: FacetKey): key is ColumnFacetKey | 'weapon' {
+  if (key === 'weapon') return true
   const name = COLUMN_FACETS.find((facet) => facet.key === key)?.name
   return name !== undefined && fieldOf(name).from !== undefined
 }
 
 /** What a dataset of coded events calls the column of a facet; undefined where reports are claims. */
 export function codedLabel({ columnLabels }: Conflict, key: FacetKey): string | undefined {
+  if (key === 'weapon') return columnLabels?.weapons
   const name = COLUMN_FACETS.find((facet) => facet.key === key)?.name
   return columnLabels?.[name as keyof ColumnLabels]
 }

@@ -33,8 +33,8 @@ const DENIED = ['yes', 'no'] as const
 export function shownFacets(conflict: Conflict): readonly ShownFacet[] {
   return FACET_KEYS.filter((key): key is ShownFacet => {
     if (key === 'agreement') return hasSides(conflict)
-    const isOfClaims = key === 'denied' || key === 'weapon'
-    return key !== 'source' && !(isOfClaims && conflict.columnLabels)
+    if (key === 'weapon') return !conflict.columnLabels || !!conflict.columnLabels.weapons
+    return key !== 'source' && !(key === 'denied' && conflict.columnLabels)
   })
 }
 

@@ -20,6 +20,7 @@ import type { Dataset } from '../../store/dataset'
 const full = dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const plain = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
 const month = dateFormat({ month: 'long', year: 'numeric' })
+const year = dateFormat({ year: 'numeric' })
 const short = dateFormat({ weekday: 'short', day: 'numeric' })
 const dayMonth = dateFormat({ day: 'numeric', month: 'short' })
 const dayMonthYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
@@ -44,6 +45,11 @@ export function shortDay(day: Day): string {
 /** `November 2022`. */
 export function monthWords(day: Day): string {
   return month().format(dateOf(day))
+}
+
+/** `2022`. */
+export function yearWords(day: Day): string {
+  return year().format(dateOf(day))
 }
 
 /** `November 2026` for `2026-11`; the text itself if it is not a month. */

@@ -1,7 +1,7 @@
 import { timeWindow } from '../../app/state'
-import type { Day, DayRange } from '../../model/day'
+import type { CalendarUnit, Day, DayRange } from '../../model/day'
 import { addDays, lengthOf, sliceAround, splitWindow } from '../../model/day'
-import { type BarUnit, barUnit } from './bins'
+import { barUnit } from './bins'
 import { dayAt, daysAcross, type Scale } from './scale'
 import { scale, setWindowInView } from './visibleRange'
 
@@ -57,7 +57,7 @@ export function snapToBars(
   grip: Grip,
   before: DayRange,
   { from, to }: DayRange,
-  unit: BarUnit,
+  unit: CalendarUnit,
 ): DayRange {
   const barOf = (day: Day) => sliceAround(day, unit)
   const nearest = (day: Day): Day => {
@@ -81,7 +81,7 @@ export function snapToBars(
 }
 
 /** How many bars a window is long, a part of a bar at each end counted as that. */
-function countBars(window: DayRange, unit: BarUnit): number {
+function countBars(window: DayRange, unit: CalendarUnit): number {
   const parts = splitWindow(window, unit).map((part) => {
     return lengthOf(part) / lengthOf(sliceAround(part.from, unit))
   })

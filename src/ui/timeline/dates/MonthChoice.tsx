@@ -1,16 +1,30 @@
-import { useSignal } from '@preact/signals'
+import { computed, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { dataset, timeWindow, unit } from '../../../app/state'
 import { timeline } from '../../../messages/timeline'
-import { type Day, formatDay, formatSlice, parseDay, splitWindow } from '../../../model/day'
+import {
+  type Day,
+  formatDay,
+  formatSlice,
+  listSlices,
+  parseDay,
+  parseSlice,
+  slicesOf,
+} from '../../../model/day'
 import { totalOf } from '../../../query/classes'
 import { SelectField } from '../../shared/SelectField'
 import { shortMonth } from '../dateLabels'
-import { slices, USUAL_WIDTH } from './DateToggle'
+import { dates, slices, USUAL_WIDTH } from './DateToggle'
 
-/** Of fewer dates, most are visible. */
-const MANY = 40
+/** Of fewer dates, most are visible; more months are too long a list. */
+const MANY = { dates: 40, months: 240 } as const
+
+/** The months of a window of many dates. */
+const months = computed(() => {
+  const all = slicesOf(timeWindow.value, 'month')
+  return slices.value.length > MANY.dates && all.length <= MANY.months ? listSlices(all) : []
+})
 
 /**
  * Names the month of the first visible one of many dates, and goes to another. Many dates begin at
@@ -18,42 +32,35 @@ const MANY = 40
  */
 export function MonthChoice({ strip }: { readonly strip: RefObject<HTMLElement | null> }) {
   const visible = useSignal<Day>(timeWindow.value.from)
-  const { from, to } = timeWindow.value
-  const isMany = slices.value.length > MANY
   useEffect(() => {
     const box = strip.current
-    if (!box || !isMany) return
+    if (!box || months.value.length === 0) return
     const read = () => {
       const { left } = box.getBoundingClientRect()
       const first = [...box.querySelectorAll<HTMLElement>('.date')].find(
         (date) => date.getBoundingClientRect().left >= left,
       )
-      visible.value = parseDay(first?.dataset.date ?? '') ?? from
+      visible.value = parseDay(first?.dataset.date ?? '') ?? timeWindow.peek().from
     }
     box.addEventListener('scroll', read)
-    scrollTo(
-      box,
-      Math.max(
-        0,
-        slices.peek().findIndex(({ count }) => totalOf(count) > 0),
-      ),
-    )
+    const [first = 0] = [...dates.peek()].find(([, { count }]) => totalOf(count) > 0) ?? []
+    scrollTo(box, first)
     read()
     return () => box.removeEventListener('scroll', read)
-  }, [from, to, unit.value, dataset.value, isMany])
-  if (!isMany) return null
+  }, [months.value, unit.value, dataset.value])
+  if (months.value.length === 0) return null
   return (
     <SelectField
       class="choose month-choice"
-      name={timeline.month()}
+      name={timeline.unit({ unit: 'month' })}
       value={formatSlice(visible.value, 'month')}
-      options={splitWindow(timeWindow.value, 'month').map((month) => ({
-        id: formatSlice(month.from, 'month'),
-        label: shortMonth(month.from, true),
+      options={months.value.map(({ from }) => ({
+        id: formatSlice(from, 'month'),
+        label: shortMonth(from, true),
       }))}
       onChoose={(month) => {
-        const index = slices.value.findIndex(({ range }) => formatSlice(range.to, 'month') >= month)
-        if (strip.current) scrollTo(strip.current, index)
+        const day = Math.max(timeWindow.value.from, parseSlice(month)?.from ?? 0) as Day
+        if (strip.current) scrollTo(strip.current, Math.max(0, slices.value.indexOf(day)))
       }}
     />
   )
@@ -61,8 +68,7 @@ export function MonthChoice({ strip }: { readonly strip: RefObject<HTMLElement |
 
 /** Brings a date to the start of the row; roughly, where it is not drawn yet. */
 function scrollTo(box: HTMLElement, index: number): void {
-  const day = slices.peek()[index]?.range.from
-  const date = day !== undefined && box.querySelector(`[data-date="${formatDay(day)}"]`)
+  const date = box.querySelector(`[data-date="${formatDay(slices.peek().at(index).from)}"]`)
   const by = date
     ? date.getBoundingClientRect().left - box.getBoundingClientRect().left
     : index * USUAL_WIDTH - box.scrollLeft
