@@ -76,11 +76,14 @@ test('what opens over the map says that there is more below, until its end', asy
     await drawn(page)
     return (await box.locator('.more-below').count()) > 0
   }
-  await page.getByRole('button', { name: 'Export' }).click()
-  for (const box of [page.getByRole('menu'), page.locator('.legend')]) {
+  const layers = page.locator('.map-tools summary', { hasText: 'Layers' })
+  for (const opener of [page.getByRole('button', { name: 'Export' }), layers]) {
+    await opener.click()
+    const box = page.locator('.menu:visible')
     await expect.poll(() => isOver(box)).toBe(true)
     await box.evaluate((each) => each.scrollTo({ top: each.scrollHeight, behavior: 'instant' }))
     await expect.poll(() => isOver(box)).toBe(false)
+    await page.keyboard.press('Escape')
   }
 })
 

@@ -73,11 +73,10 @@ function whereWords({ count, areas, notLocated }: Slice): string[] {
 }
 
 /** Why numbers on the map add up to more, and why counts are ranges. */
-function whyWords({ count, areas, notLocated, filter }: Slice): string[] {
+function whyWords({ count, areas, notLocated }: Slice): string[] {
   const inAreas = [...areas.values()].reduce((sum, area) => sum + totalOf(area), 0)
   const several = inAreas > totalOf(locatedOf(count, notLocated)) ? [panel.severalDistricts()] : []
-  const off = filter.off.size > 0 ? 'yes' : 'no'
-  return count.possible > 0 ? [...several, panel.possible({ n: count.possible, off })] : several
+  return count.possible > 0 ? [...several, panel.possible({ n: count.possible })] : several
 }
 
 function locatedOf(all: Count, notLocated: Count): Count {

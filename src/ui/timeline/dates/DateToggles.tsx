@@ -16,12 +16,14 @@ const loadVirtual = () => import('./VirtualDates').then((module) => module.Virtu
 
 /** A button for each day, week or month of the window: one Tab stop, arrows inside. */
 export function DateToggles() {
-  const strip = useRef<HTMLFieldSetElement>(null)
+  const strip = useRef<HTMLDivElement>(null)
   return (
     <div class="dates-row">
-      <fieldset
+      {/* biome-ignore lint/a11y/useSemanticElements: Chromium scrolls a fieldset back to its start */}
+      <div
         ref={strip}
         class="dates"
+        role="group"
         aria-label={timeline.dates()}
         onKeyDown={isLong.value ? undefined : moveFocus}
       >
@@ -32,7 +34,7 @@ export function DateToggles() {
             <DateToggle key={range.from} index={index} />
           ))
         )}
-      </fieldset>
+      </div>
       <div class="dates-side">
         <MonthChoice strip={strip} />
         {hasRecords.value && <CountKey />}

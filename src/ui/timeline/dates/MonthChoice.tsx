@@ -66,11 +66,17 @@ export function MonthChoice({ strip }: { readonly strip: RefObject<HTMLElement |
   )
 }
 
-/** Brings a date to the start of the row; roughly, where it is not drawn yet. */
-function scrollTo(box: HTMLElement, index: number): void {
+/**
+ * Brings a date to the start of the row; roughly, where it is not drawn yet. Dates that come into
+ * view take their own widths, so it is brought there once more.
+ */
+function scrollTo(box: HTMLElement, index: number, isFirst = true): void {
+  if (index >= slices.peek().length) return
   const date = box.querySelector(`[data-date="${formatDay(slices.peek().at(index).from)}"]`)
   const by = date
     ? date.getBoundingClientRect().left - box.getBoundingClientRect().left
     : index * USUAL_WIDTH - box.scrollLeft
   box.scrollBy({ left: by, behavior: 'instant' })
+  if (!isFirst) return
+  requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(box, index, false)))
 }
