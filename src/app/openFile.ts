@@ -57,10 +57,14 @@ export async function answerQuestion(mapping: Mapping): Promise<void> {
 
 /** Opens files stored in this browser. */
 export async function openKept(id: string): Promise<void> {
-  const kept = await keptFiles(id)
-  if (!kept) return fail('', { code: 'noLongerKept' })
-  const { entry, files } = kept
-  await start({ files, mapping: entry.mapping, key: keyOf(entry) })
+  try {
+    const kept = await keptFiles(id)
+    if (!kept) return fail('', { code: 'noLongerKept' })
+    const { entry, files } = kept
+    await start({ files, mapping: entry.mapping, key: keyOf(entry) })
+  } catch (error) {
+    fail('', problemOf(error))
+  }
 }
 
 /** Reads rows of the shown file again, for its report. */
@@ -148,9 +152,8 @@ async function start(job: Job, fresh = true, chosen: Mapping | null = null): Pro
       const [mapping, like] = [chosen ?? known?.mapping ?? null, known?.names.join(', ') ?? null]
       setOpening({ ...opened, names, chosen: mapping, like })
     } else if (opened.kind === 'areas') {
-      const others = job.files.filter((_, index) => index !== opened.at)
-      await showAreas(opened, { ...job, files: job.files.slice(opened.at, opened.at + 1) })
-      if (others.length > 0) await start({ ...job, files: others }, fresh)
+      await showAreas(opened, { ...job, files: [opened.of] })
+      if (opened.others.length > 0) await start({ ...job, files: opened.others }, fresh)
       else await joinAgain()
     } else await showReports(opened, job, fresh)
   } catch (error) {
