@@ -49,7 +49,7 @@ test('many dates begin where reports are and go to a month; the panel says which
     dates.evaluate((box) => {
       const { left } = box.getBoundingClientRect()
       const all = [...box.querySelectorAll<HTMLElement>('.date')]
-      const date = all.find((each) => each.getBoundingClientRect().left >= left)
+      const date = all.find((each) => each.getBoundingClientRect().left >= left - 1)
       return { day: date?.dataset.date ?? '', isEmpty: date?.matches('.date-empty') }
     })
   await expect.poll(first).toMatchObject({ isEmpty: false })

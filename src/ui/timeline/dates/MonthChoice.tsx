@@ -20,6 +20,8 @@ import { dates, slices, USUAL_WIDTH } from './DateToggle'
 /** Of fewer dates, most are visible; more months are too long a list. */
 const MANY = { dates: 40, months: 240 } as const
 
+const SETTLE_MS = 100
+
 /** The months of a window of many dates. */
 const months = computed(() => {
   const all = slicesOf(timeWindow.value, 'month')
@@ -38,7 +40,7 @@ export function MonthChoice({ strip }: { readonly strip: RefObject<HTMLElement |
     const read = () => {
       const { left } = box.getBoundingClientRect()
       const first = [...box.querySelectorAll<HTMLElement>('.date')].find(
-        (date) => date.getBoundingClientRect().left >= left,
+        (date) => date.getBoundingClientRect().left >= left - 1,
       )
       visible.value = parseDay(first?.dataset.date ?? '') ?? timeWindow.peek().from
     }
@@ -77,6 +79,5 @@ function scrollTo(box: HTMLElement, index: number, isFirst = true): void {
     ? date.getBoundingClientRect().left - box.getBoundingClientRect().left
     : index * USUAL_WIDTH - box.scrollLeft
   box.scrollBy({ left: by, behavior: 'instant' })
-  if (!isFirst) return
-  requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(box, index, false)))
+  if (isFirst) setTimeout(() => scrollTo(box, index, false), SETTLE_MS)
 }
