@@ -32,6 +32,9 @@ export const dates = computed(() => {
 /** In a longer window, a weekday and a number do not say which month. */
 const SURE_DAYS = 14
 
+/** What most days take, px. */
+export const USUAL_WIDTH = 72
+
 const UNCOUNTED = { count: noReports(), onFile: true, on: true } as const
 
 const stopDay = signal<Day | null>(null)
