@@ -117,8 +117,11 @@ export function createMap(
   /** Another dataset, in tasks of its own: together, and with what else follows from it, they would stop the page. */
   const showOther = () =>
     aside.ask(() => {
-      sync.prepare(drawn())
-      afterFrame.ask(show)
+      sync.prepareDataset(drawn())
+      aside.ask(() => {
+        sync.prepare(drawn())
+        afterFrame.ask(show)
+      })
     })
   const stopServing = serveImages(map)
   const stopListening = listenToPointer(map, events)
