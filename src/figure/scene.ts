@@ -6,7 +6,7 @@ import { placeDirections } from './directionLines'
 import type { Figure } from './figure'
 import { type DrawnGround, drawGround, MAX_OUTLINES, outlineGround } from './ground/drawGround'
 import { groupLooks } from './groupColours'
-import { type MarkShape, shapeMark } from './markShape'
+import { type MarkShape, shapeLeader, shapeMark } from './markShape'
 import { stackLevel } from './marks'
 import type { Measure, PlacedNames } from './names/labels'
 import { layOutNames } from './names/layOutNames'
@@ -22,8 +22,8 @@ export interface Scene extends Pick<DrawnGround, 'paths' | 'hatches'>, PlacedNam
   /** What is not shown, in sentences. */
   readonly notes: readonly string[]
   readonly palette: Palette
-  /** From the bottom to the top, below the marks. */
-  readonly directions: readonly DrawnMark[]
+  /** To places of marks, and directions of fire: from the bottom to the top, below the marks. */
+  readonly lines: readonly DrawnMark[]
   readonly marks: readonly DrawnMark[]
 }
 
@@ -58,9 +58,14 @@ export function createScene(camera: Camera, figure: Figure, measure: Measure): S
     paths: ground.paths,
     hatches: ground.hatches,
     ...layOutNames(camera, figure, measure),
-    directions: placeDirections(figure.marks, viewport).map(({ at, shape }) => {
-      return { at, scale: 1, shape }
-    }),
+    lines: [
+      ...visible.flatMap(({ mark: { isAway, offset }, x, y }): DrawnMark[] =>
+        isAway ? [{ at: [x, y], scale: 1, shape: shapeLeader(offset, palette) }] : [],
+      ),
+      ...placeDirections(figure.marks, viewport).map(({ at, shape }) => {
+        return { at, scale: 1, shape }
+      }),
+    ],
     marks: visible
       .toSorted((a, b) => stackLevel(a.mark.picture) - stackLevel(b.mark.picture))
       .map(({ mark, x, y }) => ({

@@ -32,9 +32,10 @@ export function addControls(map: MapLibre, isFramed: boolean): void {
   map.addControl(new AttributionControl(isFramed ? { compact: true } : {}), 'bottom-right')
   if (isFramed) foldCredits(map)
   else map.once('idle', () => foldCredits(map))
+  map.on('resize', () => foldCredits(map))
 }
 
-/** On a narrow map the credits show while it loads, then fold behind their button, as they do at the first drag. */
+/** On a narrow map the credits show while it loads, then fold behind their button. */
 function foldCredits(map: MapLibre): void {
   const unfolded = map.getContainer().querySelector('.maplibregl-compact-show')
   unfolded?.classList.remove('maplibregl-compact-show')

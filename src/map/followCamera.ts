@@ -5,14 +5,10 @@ import type { Viewport } from '../figure/visibleMarks'
 import type { Box } from '../model/conflict'
 import type { Position } from '../model/place'
 import type { View } from '../model/view'
+import type { Covered } from './mapHandle'
 
 const FIT_MS = 500
 const CARD_MS = 300
-
-function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
-  const { center, zoom } = fitCamera(box, cameraOf(map))
-  map.flyTo({ center: [...center], zoom, duration: still ? 0 : FIT_MS }, mark)
-}
 
 /** Travels with the events of a fit, to tell it from other moves. */
 interface FitMark {
@@ -35,21 +31,26 @@ export interface CameraHandle {
 
 /**
  * Follows the camera. What was fitted stays fitted while the container changes size, until
- * something else moves the map. `onView` hears where the camera comes to rest, but for the first
- * view, such refits, and moves that make room for the card.
+ * something else moves the map. `onView` hears where the camera comes to rest, null for what was
+ * fitted, but for the first view, such refits, and moves that make room for the card.
  */
 export function followCamera(
   map: MapLibre,
   start: { readonly view: View | null; readonly fitted: Box },
   box: () => Box,
+  covered: Covered,
   still: () => boolean,
-  onView: (view: View) => void,
+  onView: (view: View | null) => void,
 ): CameraHandle {
   let fitted = start.view ? null : start.fitted
   let last = viewOf(map)
+  const fitBox = (box: Box, isStill: boolean, mark: FitMark) => {
+    const { center, zoom } = fitCamera(box, cameraOf(map), covered('tools'))
+    map.flyTo({ center: [...center], zoom, duration: isStill ? 0 : FIT_MS }, mark)
+  }
   const subscriptions = [
     map.on('resize', () => {
-      if (fitted) fitBox(map, fitted, true, { fit: 'resized' })
+      if (fitted) fitBox(fitted, true, { fit: 'resized' })
     }),
     map.on('moveend', (event) => {
       const view = viewOf(map)
@@ -58,18 +59,18 @@ export function followCamera(
       const fit = 'fit' in event ? event.fit : null
       if (fit === 'resized' || fit === 'card') return
       if (fit === null) fitted = null
-      onView(view)
+      onView(fit === 'asked' ? null : view)
     }),
   ]
   return {
     fit() {
       fitted = box()
-      fitBox(map, fitted, still(), { fit: 'asked' })
+      fitBox(fitted, still(), { fit: 'asked' })
     },
     refit() {
       if (!fitted) return
       fitted = box()
-      fitBox(map, fitted, true, { fit: 'resized' })
+      fitBox(fitted, true, { fit: 'resized' })
     },
     look(view, box) {
       if (view) {
@@ -77,7 +78,7 @@ export function followCamera(
         return
       }
       fitted = box
-      fitBox(map, fitted, true, { fit: 'resized' })
+      fitBox(fitted, true, { fit: 'resized' })
     },
     closer(at) {
       const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)

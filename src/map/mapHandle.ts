@@ -1,6 +1,7 @@
 import type { Camera, Limit } from '../figure/camera'
 import type { MarkScene, Target } from '../figure/marks'
 import type { PlacedNames } from '../figure/names/labels'
+import type { Rectangle } from '../figure/names/rectangle'
 import type { Viewport } from '../figure/visibleMarks'
 import type { Box, LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
@@ -40,8 +41,8 @@ export interface MapEvents {
   names(names: PlacedNames): void
   /** The camera moves: sent with every frame, and once at the start. */
   moved(viewport: Viewport): void
-  /** The camera has come to rest somewhere else; not sent for the first view. */
-  view(view: View): void
+  /** The camera has come to rest somewhere else, or on all reports (null); not sent at first. */
+  view(view: View | null): void
   /** All that belongs to the picture is on the screen; sent each time the map comes to rest. */
   idle(): void
   /** The graphics context is lost, and with it the picture, until the next `idle`. */
@@ -70,6 +71,9 @@ export interface MapHandle {
   remove(): void
 }
 
+/** What lies over the map, px from its top left corner: its tools alone, or with scale and credits. */
+export type Covered = (part: 'tools' | 'all') => readonly Rectangle[]
+
 export interface MapStart extends MapValues {
   /** The map is a part of another page: the wheel scrolls that page until a press enters the map. */
   readonly isFramed: boolean
@@ -78,4 +82,5 @@ export interface MapStart extends MapValues {
   readonly fitted: Box
   readonly limit: Limit
   readonly bases: readonly BaseMap[]
+  readonly covered: Covered
 }

@@ -1,3 +1,4 @@
+import { showPane } from '../app/actions'
 import { embed, framed, loaded, selection } from '../app/state'
 import type { FramePart } from '../model/view'
 import { AboutDialog } from './about/AboutDialog'
@@ -15,7 +16,7 @@ import { Panel } from './panel/Panel'
 import { SkipLinks } from './panel/SkipLinks'
 import { PictureDialog } from './picture/PictureDialog'
 import { ShareDialog } from './share/ShareDialog'
-import { isCardSheet, isLow, isLowFrame, isStacked, mapCovered, sheetOpen } from './shared/phone'
+import { isCardSheet, isLow, isLowFrame, isStacked, mapCovered } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
 
 /** The whole screen: panel, map with its tools, timeline. */
@@ -37,12 +38,7 @@ export function App() {
       {hasPanel && !isStacked.value && <Panel />}
       {mapCovered.value && (
         // For the pointer only; the keyboard has the sheet's own button.
-        <div
-          class="sheet-scrim"
-          onPointerDown={() => {
-            sheetOpen.value = false
-          }}
-        />
+        <div class="sheet-scrim" onPointerDown={() => showPane('list', false)} />
       )}
       <div class="stage" inert={mapCovered.value}>
         <MapView />

@@ -1,6 +1,7 @@
 import { map as texts } from '../../messages/map'
 import { picture } from '../../messages/picture'
 import { tools } from '../../messages/tools'
+import { FACET_KEYS } from '../../model/facets'
 import { classBreaks, greatestCount } from '../../query/classes'
 import { countGroups, groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
@@ -39,6 +40,9 @@ export function listKeys(values: FigureValues, figure: Figure, camera: Camera): 
   const neutral: GroupLook = { id: '', colour: palette.inkThird, cue: 'none' }
   const mark = (shape: MarkPicture['shape'], text: string) =>
     markKey(shape, [neutral], [1], [0], palette, text)
+  const { chosen, query } = slice.filter
+  const narrows = FACET_KEYS.some((key) => chosen[key].size > 0) || query.text.trim() !== ''
+  const isFiltered = narrows ? 'yes' : 'no'
   const isShaded = states.length > 0 && !hidden.has('shading')
   const isHatched = (id: 'approximate' | 'silent') =>
     !off.has(id) && states.some((each) => each[id])
@@ -57,7 +61,7 @@ export function listKeys(values: FigureValues, figure: Figure, camera: Camera): 
       ? [swatch([shadeOf(palette, 2), 'approximate'], palette, tools.approximate())]
       : []),
     ...(isShaded && states.some((each) => each.class === 0 && !each.silent)
-      ? [swatch([shadeOf(palette, 0)], palette, tools.noneInDates())]
+      ? [swatch([shadeOf(palette, 0)], palette, tools.noneInDates({ isFiltered }))]
       : []),
     ...(isShaded && isHatched('silent')
       ? [swatch([shadeOf(palette, 0), 'silent'], palette, tools.noneAtAll())]

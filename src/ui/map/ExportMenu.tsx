@@ -1,7 +1,6 @@
-import { useSignal } from '@preact/signals'
 import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { showDialog } from '../../app/actions'
+import { showPane } from '../../app/actions'
 import { dataset, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
 import { GEOMETRIES, ROWS } from '../../export/exportRows'
@@ -13,6 +12,8 @@ import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { BIBLIOGRAPHIES, downloads, type ExportId, layout } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
+import { MoreBelow } from '../shared/MoreBelow'
+import { usePane } from '../shared/phone'
 import { reportsWords } from '../shared/words'
 import { barUnit } from '../timeline/bins'
 import { shownMap } from './shownMap'
@@ -28,7 +29,7 @@ interface Item {
  * afterwards.
  */
 export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
-  const open = useSignal(false)
+  const open = usePane('export')
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
   const items = open.value ? itemsFor(dataset.value, slice.value) : []
@@ -51,7 +52,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   }
   const run = async (id: Item['id']) => {
     close()
-    if (id === 'picture' || id === 'share') return showDialog(id)
+    if (id === 'picture' || id === 'share') return showPane(id, true)
     try {
       say(await downloads[id](dataset.value, slice.value))
     } catch (error) {
@@ -104,6 +105,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
               </span>
             </div>
           ))}
+          <MoreBelow />
         </div>
       )}
     </div>

@@ -1,5 +1,15 @@
+import { computed } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { setColouring } from '../../app/actions'
-import { colouring, conflict, dataset, hiddenLayers, slice } from '../../app/state'
+import {
+  colouring,
+  conflict,
+  dataset,
+  emptiness,
+  hiddenLayers,
+  slice,
+  wholeSlice,
+} from '../../app/state'
 import { tools } from '../../messages/tools'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
@@ -7,15 +17,31 @@ import type { Colouring } from '../../query/counts'
 import { colouringsOf, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasUnlocated } from '../../query/rowsAtPlace'
+import { Summary } from '../shared/Disclosure'
+import { MoreBelow } from '../shared/MoreBelow'
+import { isPhone, usePane } from '../shared/phone'
 import { countShort } from '../shared/words'
 import { AreaBars } from './AreaBars'
 import { shownMap } from './shownMap'
 
-/** What colours and marks mean, and the choice of colouring. Folded at first on a small screen. */
+/** A smaller map is covered too much by an open legend, px. */
+const LARGE = { width: 800, height: 340 } as const
+
+const isLarge = computed(() => {
+  const map = shownMap.value?.viewport.value
+  if (!map) return matchMedia('(min-width: 1160px) and (min-height: 480px)').matches
+  return map.width >= LARGE.width && map.height >= LARGE.height
+})
+
+/** What colours and marks mean, and the choice of colouring. Folded at first on a small map. */
 export function Legend() {
+  const open = usePane('legend', isLarge.value)
+  useEffect(() => {
+    if (!isPhone.value) open.value = isLarge.value
+  }, [isLarge.value])
   return (
-    <details class="legend" open={matchMedia('(min-width: 1160px)').matches}>
-      <summary>{tools.legend()}</summary>
+    <details class="legend" open={open.value}>
+      <Summary open={open}>{tools.legend()}</Summary>
       <label class="legend-choice">
         {tools.colourBy()}
         <select
@@ -34,6 +60,7 @@ export function Legend() {
       <AreaBars />
       <Directions />
       <Marks />
+      <MoreBelow />
     </details>
   )
 }
@@ -52,7 +79,7 @@ function Groups() {
           {groupLabel(group, colouring.value)}
         </li>
       ))}
-      {present.length === 0 && <li>{tools.noneChosen()}</li>}
+      {present.length === 0 && <li>{tools.noneChosen({ reason: emptiness.value ?? '' })}</li>}
     </ul>
   )
 }
@@ -68,7 +95,11 @@ function Ramp() {
       <ol class="ramp" aria-labelledby="legend-ramp">
         {classes.map(({ label, start }, index) => (
           <li key={label}>
-            <span class={`key ramp-${index + 1}`} aria-hidden="true" />
+            <span
+              class="key"
+              style={{ background: `var(--ramp-${index + 1})` }}
+              aria-hidden="true"
+            />
             <span aria-hidden="true">{start}</span>
             <span class="visually-hidden">{label}</span>
           </li>
@@ -104,6 +135,7 @@ function Directions() {
  */
 function Marks() {
   const { notLocated } = slice.value
+  const isFiltered = wholeSlice.value === slice.value ? 'no' : 'yes'
   return (
     <details class="legend-marks" open={matchMedia('(min-height: 850px)').matches}>
       <summary>{tools.key()}</summary>
@@ -145,7 +177,7 @@ function Marks() {
         {isShown('shading') && hasOutlines() && (
           <>
             <li>
-              <span class="key key-bare" aria-hidden="true" /> {tools.noneInDates()}
+              <span class="key key-bare" aria-hidden="true" /> {tools.noneInDates({ isFiltered })}
             </li>
             <li>
               <span class="key key-hatch" aria-hidden="true" /> {tools.noneAtAll()}

@@ -16,6 +16,7 @@ import { messagesReady } from '../../messages/language'
 import { map as texts } from '../../messages/map'
 import { tools } from '../../messages/tools'
 import { bases, loadBases } from './baseMaps'
+import { listCovered } from './covered'
 import { createFigureMap, type FigureMap } from './figureMap'
 import { Ground } from './Ground'
 import { MapControls } from './MapControls'
@@ -93,7 +94,7 @@ async function showMap(
   if (ending.aborted) return
   const plain = showFigure(sources, container, place, ending)
   // Starting MapLibre keeps the page busy.
-  await painted()
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   if (!hasWebGL2()) throw new NoWebGl()
   const [{ createMap }] = await Promise.all([
     import('../../map/create'),
@@ -114,10 +115,6 @@ function reportsLoaded(): Promise<unknown> {
       })
     })
   })
-}
-
-function painted(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
 function showFigure(
@@ -189,6 +186,7 @@ function showMapLibre(
       limit: state.limit.value,
       bases: bases.value,
       isFramed: state.embed.value,
+      covered: listCovered,
     },
     {
       select,

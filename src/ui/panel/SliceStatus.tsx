@@ -1,10 +1,11 @@
 import {
+  allDates,
   conflict,
   dataset,
+  emptiness,
   firstVisit,
   loaded,
   missing,
-  otherDates,
   shown,
   slice,
   unsearched,
@@ -18,7 +19,7 @@ import type { Filter } from '../../query/filter'
 import type { Slice } from '../../query/slice'
 import { DatesButton } from '../dates/DatesDialog'
 import { rich } from '../shared/rich'
-import { countShort, rangeWords } from '../shared/words'
+import { countShort, rangeWords, withoutWords } from '../shared/words'
 import { OtherDates } from './OtherDates'
 
 /** How many reports, when, and how certain: read first, and announced when it changes. */
@@ -33,9 +34,8 @@ export function SliceStatus() {
         })}
       </p>
       <p class="count-when">
-        <DatesButton>{rangeWords(filter.window)}</DatesButton>
+        <DatesButton>{rangeWords(filter.window)}</DatesButton> <span>{withoutWords(filter)}</span>
       </p>
-      <OtherDates />
       <p role="status" class="visually-hidden">
         {loaded.value ? statusWords(count, unsearched.value > 0) : panel.statusLoading()}
       </p>
@@ -43,6 +43,7 @@ export function SliceStatus() {
         {loaded.value && (
           <>
             <Searching />
+            <OtherDates />
             {whereWords(slice.value).map((note) => (
               <span key={note}>{note} </span>
             ))}
@@ -73,12 +74,10 @@ function whereWords({ count, areas, notLocated }: Slice): string[] {
 }
 
 /** Why numbers on the map add up to more, and why counts are ranges. */
-function whyWords({ count, areas, notLocated, filter }: Slice): string[] {
+function whyWords({ count, areas, notLocated }: Slice): string[] {
   const inAreas = [...areas.values()].reduce((sum, area) => sum + totalOf(area), 0)
   const several = inAreas > totalOf(locatedOf(count, notLocated)) ? [panel.severalDistricts()] : []
-  const off = filter.off.size > 0 ? 'yes' : 'no'
-  if (count.possible > 0) return [...several, panel.possible({ n: count.possible, off })]
-  return off === 'yes' ? [...several, panel.off()] : several
+  return count.possible > 0 ? [...several, panel.possible({ n: count.possible })] : several
 }
 
 function locatedOf(all: Count, notLocated: Count): Count {
@@ -105,9 +104,10 @@ function Searching() {
 
 /** The number in large type; a dash where nothing is on file, because silence is not zero. */
 function largeCount(count: Count) {
-  const total = totalOf(count)
-  if (!loaded.value) return panel.countLoading()
-  return total === 0 ? panel.countNone() : panel.count({ count: countShort(count), total })
+  const isUnknown = unsearched.value > 0 && totalOf(count) === 0
+  if (!loaded.value || isUnknown) return panel.countLoading()
+  if (missing.value !== null || emptiness.value === 'none') return panel.countNone()
+  return panel.count({ count: countShort(count), total: totalOf(count) })
 }
 
 /** The announcement. Digits have no separators, for scripts that read them. */
@@ -123,6 +123,9 @@ function statusWords({ certain, possible }: Count, isSearching: boolean): string
 }
 
 function noneWords(): string {
-  const { count } = otherDates.value ?? { count: 0 }
-  return count > 0 ? panel.statusNoneHere({ count: String(count) }) : panel.statusNone()
+  const { count } = allDates.value ?? { count: 0 }
+  const reason = emptiness.value ?? 'none'
+  return count > 0
+    ? panel.statusNoneHere({ reason, count: String(count) })
+    : panel.statusNone({ reason })
 }

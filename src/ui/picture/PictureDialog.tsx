@@ -1,5 +1,5 @@
-import { showDialog } from '../../app/actions'
-import { dialog } from '../../app/state'
+import { showPane } from '../../app/actions'
+import { panes } from '../../app/state'
 import { exporting } from '../../messages/exporting'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
@@ -8,9 +8,13 @@ const loadForm = () => import('./PictureForm').then((module) => module.PictureFo
 
 /** A picture of the map to publish: its form is loaded when it is first opened. */
 export function PictureDialog() {
-  if (dialog.value !== 'picture') return null
+  if (!panes.value.includes('picture')) return null
   return (
-    <Dialog title={exporting.picture()} kind="picture-dialog" onClose={() => showDialog(null)}>
+    <Dialog
+      title={exporting.picture()}
+      kind="picture-dialog"
+      onClose={() => showPane('picture', false)}
+    >
       <LazyPart load={loadForm} />
     </Dialog>
   )

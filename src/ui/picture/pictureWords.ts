@@ -11,7 +11,7 @@ import { FACET_KEYS, type FacetKey } from '../../model/facets'
 import { totalOf } from '../../query/classes'
 import { facetName, facetOptions } from '../panel/facetOptions'
 import { pageLink } from '../shared/clipboard'
-import { countShort, countWords, rangeWords } from '../shared/words'
+import { countShort, countWords, windowWords } from '../shared/words'
 
 /** How many districts an alternative text names. */
 const NAMED = 5
@@ -19,8 +19,10 @@ const madeOn = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
 
 /** The title of a picture until the user writes another one. */
 export function usualTitle(): string {
-  const { window } = slice.value.filter
-  return picture.usualTitle({ subject: conflict.value.subject, dates: rangeWords(window) })
+  return picture.usualTitle({
+    subject: conflict.value.subject,
+    dates: windowWords(slice.value.filter),
+  })
 }
 
 /** All words of a picture of the slice, apart from its legend. `credits`: whose the map is. */
@@ -54,7 +56,6 @@ function sliceWords(): string {
   return [
     picture.reports({ count: countWords(count) }),
     ...(totalOf(notLocated) > 0 ? [panel.notLocated({ count: countShort(notLocated) })] : []),
-    ...(filter.off.size > 0 ? [panel.off()] : []),
   ].join(' ')
 }
 

@@ -1,5 +1,5 @@
-import { showDialog } from '../../app/actions'
-import { dialog } from '../../app/state'
+import { showPane } from '../../app/actions'
+import { panes } from '../../app/state'
 import { tools } from '../../messages/tools'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
@@ -8,9 +8,9 @@ const loadForm = () => import('./ShareForm').then((module) => module.ShareForm)
 
 /** The link, and the map as a part of another page: its form is loaded when it is first opened. */
 export function ShareDialog() {
-  if (dialog.value !== 'share') return null
+  if (!panes.value.includes('share')) return null
   return (
-    <Dialog title={tools.share()} kind="picture-dialog" onClose={() => showDialog(null)}>
+    <Dialog title={tools.share()} kind="picture-dialog" onClose={() => showPane('share', false)}>
       <LazyPart load={loadForm} />
     </Dialog>
   )
