@@ -52,7 +52,7 @@ export function alternativeWords({ title, lines }: PictureWords): string {
 
 /** The numbers of the page. */
 function sliceWords(): string {
-  const { count, notLocated, filter } = slice.value
+  const { count, notLocated } = slice.value
   return [
     picture.reports({ count: countWords(count) }),
     ...(totalOf(notLocated) > 0 ? [panel.notLocated({ count: countShort(notLocated) })] : []),
