@@ -3,6 +3,7 @@ import type { AccusedId, PartyId } from '../model/conflict'
 import type { DayRange, Unit } from '../model/day'
 import { addDays, intersect, lengthOf, sliceAround, splitWindow } from '../model/day'
 import { type FacetKey, isSingleChoice, NOTHING_CHOSEN } from '../model/facets'
+import type { AreaId } from '../model/ids'
 import { daysOf } from '../model/interval'
 import type { Selection } from '../model/view'
 import * as state from './state'
@@ -36,6 +37,16 @@ export function showAllDates(): void {
     choosePeriod(span)
     state.off.value = new Set()
     state.unit.value = 'month'
+  })
+}
+
+/** Shows all reports on file in an area (or NOT_LOCATED), or everywhere, whatever hid them. */
+export function showAllIn(area: AreaId | null): void {
+  batch(() => {
+    clearFilters()
+    choose('area', area === null ? [] : [area])
+    state.possible.value = true
+    showAllDates()
   })
 }
 
@@ -184,8 +195,14 @@ export const setSystemTheme = setterOf(state.systemTheme)
 export const setNameLanguage = setterOf(state.namesChoice)
 export const setBase = setterOf(state.base)
 export const setView = setterOf(state.view)
-export const showDialog = setterOf(state.dialog)
 export const hoverArea = setterOf(state.hoveredArea)
+
+/** Opens a part over the map, or closes it. */
+export function showPane(pane: state.Pane, isOpen: boolean): void {
+  const { panes } = state
+  if (panes.value.includes(pane) === isOpen) return
+  panes.value = isOpen ? [...panes.value, pane] : panes.value.filter((each) => each !== pane)
+}
 
 export function toggleLayer(id: string): void {
   state.hiddenLayers.value = toggled(state.hiddenLayers.value, id)

@@ -82,6 +82,7 @@ export function ReportReference({ incident }: { readonly incident: Incident }) {
       {cited.value === incident.id && (
         <Reference
           text={`${citeReport(incident, info.value)} ${link}`.trim()}
+          note={link === '' ? undefined : card.citationLink({ link: card.link() })}
           saved={card.savesReport({ sources })}
           nameOf={(format) => card.reportAs({ format, sources })}
           copy={card.copyCitation()}
@@ -138,6 +139,7 @@ function useFold() {
 
 interface ReferenceProps {
   readonly text: string
+  readonly note?: string | undefined
   /** What the buttons of the formats save. */
   readonly saved: string
   /** The accessible name of a format's button: it names what is referenced. */
@@ -149,13 +151,14 @@ interface ReferenceProps {
 }
 
 /** Comes into view when it opens. */
-function Reference({ text, saved, nameOf, copy, copyName, stem, items }: ReferenceProps) {
+function Reference({ text, note, saved, nameOf, copy, copyName, stem, items }: ReferenceProps) {
   const said = useSignal('')
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <div class="citation-text" ref={box}>
       <p>{text}</p>
+      {note && <p class="quiet">{note}</p>}
       <div class="citation-formats">
         <button
           type="button"
