@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { customInfo, type DatasetInfo } from '../export/provenance'
 import { findReach, HOME, limitOf } from '../figure/reach'
-import type { ShownFile } from '../files/shownFile'
+import { type Part, SHIPPED, type ShownFile } from '../files/shownFile'
 import type { Issue } from '../issues/issue'
 import type { Problem } from '../issues/problem'
 import { joinDataset } from '../join/joinReports'
@@ -10,9 +10,10 @@ import { type LanguageId, readFirstWindow } from '../model/conflict'
 import type { Day, DayRange, Unit } from '../model/day'
 import { NOTHING_CHOSEN } from '../model/facets'
 import type { AreaId } from '../model/ids'
+import type { Incident } from '../model/report'
 import type { BarLayout, Selection, Theme, View } from '../model/view'
 import type { Progress } from '../open/importReports'
-import type { OpenedReport, Question } from '../open/openFiles'
+import type { Question } from '../open/openFiles'
 import { failedConditions } from '../query/conditions'
 import type { Colouring } from '../query/counts'
 import type { Filter } from '../query/filter'
@@ -42,7 +43,14 @@ interface Answered {
 export type Opening =
   | { readonly kind: 'working'; readonly names: string; readonly progress: Progress | null }
   | ({ readonly kind: 'question'; readonly names: string } & Question & Answered)
+  /** It is read; the user is asked whether to show it beside what is open. */
+  | { readonly kind: 'beside'; readonly names: string }
   | { readonly kind: 'failed'; readonly names: string; readonly problem: Problem }
+
+/** One of the datasets as a work. */
+export function infoOf({ opened }: Part): DatasetInfo {
+  return opened ? customInfo(SHIPPED_CONFLICT, opened.file.name) : SHIPPED_CONFLICT
+}
 
 export const EMPTY = joinDataset({
   conflict: SHIPPED_CONFLICT,
@@ -58,12 +66,26 @@ export const dataset = signal<Dataset>(EMPTY)
 /** The vocabulary of the dataset that is shown. */
 export const conflict = computed(() => dataset.value.conflict)
 export const loaded = signal(false)
-/** `data` in the address: a path on this site or a stored file; null for the shipped records. */
+/** The datasets that are shown; several are one in `dataset`. */
+export const parts = signal<readonly Part[]>([])
+/** Opened files are shown beside the shipped records, not instead of them. */
+export const withShipped = signal(false)
+/** `data` in the address: paths on this site and stored files; null for the shipped records. */
 export const dataKey = signal<string | null>(null)
 /** `boundaries` in the address: the same for district outlines. */
 export const boundariesKey = signal<string | null>(null)
-/** What the dataset was read from; null for the shipped records. */
-export const shown = signal<ShownFile | null>(null)
+/** What the dataset was read from, all files as one; null for the shipped records alone. */
+export const shown = computed<ShownFile | null>(() => {
+  const files = parts.value.map(
+    ({ name, opened }) => opened?.file ?? { name, bytes: 0, key: SHIPPED },
+  )
+  if (parts.value.every(({ opened }) => !opened)) return null
+  return {
+    name: files.map(({ name }) => name).join(', '),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    key: files.flatMap(({ key }) => key ?? []).join(',') || null,
+  }
+})
 /** Why the file of the address is not shown, and nothing else in its place; null where it is. */
 export const missing = signal<string | null>(null)
 /** The user's district outlines and their file; null for the shipped ones. */
@@ -78,14 +100,20 @@ export const reach = computed(() =>
 )
 /** Where the map can be moved. */
 export const limit = computed(() => limitOf(dataset.value, reach.value))
+/** The file that a report is from; null for the shipped records. */
+export function fileOf({ dataset }: Pick<Incident, 'dataset'>): ShownFile | null {
+  const part = parts.value.find(({ id }) => !dataset || id === dataset.id)
+  return part?.opened?.file ?? null
+}
 /** What reading a file has come to; null when none is being read. */
 export const opening = signal<Opening | null>(null)
-/** The file that is shown, for its report row by row. */
-export const openedReport = signal<OpenedReport | null>(null)
 /** The dataset as a work; of an opened file almost nothing is known. */
-export const info = computed<DatasetInfo>(() =>
-  shown.value ? customInfo(SHIPPED_CONFLICT, shown.value.name) : SHIPPED_CONFLICT,
-)
+export const info = computed<DatasetInfo>(() => {
+  if (!shown.value) return SHIPPED_CONFLICT
+  const all = customInfo(SHIPPED_CONFLICT, shown.value.name)
+  if (parts.value.length < 2) return all
+  return { ...all, parts: Object.fromEntries(parts.value.map((part) => [part.id, infoOf(part)])) }
+})
 
 // Time
 export const timeWindow = signal<DayRange>(FIRST_WINDOW)

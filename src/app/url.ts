@@ -21,6 +21,7 @@ import {
   type Key,
   list,
   place,
+  places,
   word,
 } from './urlKeys'
 
@@ -39,7 +40,7 @@ const KEYS: Readonly<Record<string, Key>> = {
       state.off.value = new Set()
     },
   },
-  data: place(state.dataKey),
+  data: places(state.dataKey),
   boundaries: place(state.boundariesKey),
   unit: choice(state.unit, ['day', 'week', 'month', 'all'], 'day'),
   ...Object.fromEntries(FACET_KEYS.map((key) => [key, facet(key)])),

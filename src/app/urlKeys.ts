@@ -82,7 +82,16 @@ export function list(
  * page. Addresses of other sites are not accepted.
  */
 export function place(signal: Settable<string | null>): Key {
-  return word(signal, null, (value) => /^(?![\\/]{2})[^:\\]+$|^browser:[a-z0-9]+$/.test(value))
+  return word(signal, null, isPlace)
+}
+
+/** A comma list of files. */
+export function places(signal: Settable<string | null>): Key {
+  return word(signal, null, (value) => value.split(',').every(isPlace))
+}
+
+function isPlace(value: string): boolean {
+  return /^(?![\\/]{2})[^:\\]+$|^browser:[a-z0-9]+$/.test(value)
 }
 
 /** Whole months and ISO weeks by name, the other days individually, in order of time. */

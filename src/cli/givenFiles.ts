@@ -166,5 +166,6 @@ function withUnknownColumns(table: Table, kind: TableName, file: string, tables:
 /** Columns that an export adds to a reports file. Only labels are read back. */
 const EXPORT_COLUMNS = [
   ...['certainty', 'placement', 'area_ids', 'citation', 'source_urls'],
+  'dataset',
   LABELS_COLUMN,
 ]

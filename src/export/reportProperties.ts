@@ -1,4 +1,5 @@
 import { formatLabels, LABELS_COLUMN } from '../model/conflict'
+import { labelsOfReport } from '../model/facets'
 import { joinValues } from '../model/fields'
 import type { Certainty } from '../model/interval'
 import type { Incident } from '../model/report'
@@ -28,7 +29,7 @@ export function reportProperties(
   certainty: Certainty,
   meta: DatasetMeta,
 ) {
-  const { columnLabels } = dataset.conflict
+  const columnLabels = labelsOfReport(incident, dataset.conflict)
   const { id, areas, sources, killed, wounded, ...cells } = incidentCells(
     incident.record,
     dataset.conflict,
@@ -74,6 +75,7 @@ export function reportProperties(
       position_precision: incident.record.position_precision,
     }),
     ...(dataset.columns.events && { events: incident.record.events }),
+    ...(incident.dataset && { dataset: incident.dataset.record }),
     ...(columnLabels && { [LABELS_COLUMN]: formatLabels(columnLabels) }),
     sources: exportedSources(incident, dataset),
   }

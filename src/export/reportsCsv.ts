@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
 import { formatLabels, LABELS_COLUMN } from '../model/conflict'
+import { labelsOfReport } from '../model/facets'
 import { FIELD_NAMES, FILE_FIELD_NAMES, joinValues } from '../model/fields'
 import type { IncidentRecord } from '../model/report'
 import { incidentCells } from '../model/reportCells'
@@ -40,7 +41,8 @@ export async function reportsCsv(
   const more = FILE_FIELD_NAMES.filter((name) =>
     name === 'events' ? dataset.columns.events : withPositions,
   )
-  const labels = dataset.conflict.columnLabels ? [LABELS_COLUMN] : []
+  const { datasets, columnLabels } = dataset.conflict
+  const labels = [...(datasets ? ['dataset'] : []), ...(columnLabels ? [LABELS_COLUMN] : [])]
   const fields = [...FIELD_NAMES, ...more, ...ADDED_COLUMNS, ...labels]
   const parts = [`${fields.join(',')}\n`]
   for (const part of steps) {
@@ -51,9 +53,10 @@ export async function reportsCsv(
 }
 
 function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions: boolean): string {
-  const { columnLabels } = dataset.conflict
+  const { conflict } = dataset
   const data = reportsOf(dataset, slice).map(({ incident, certainty }) => {
-    const cells = incidentCells(incident.record, dataset.conflict)
+    const cells = incidentCells(incident.record, conflict)
+    const labels = labelsOfReport(incident, conflict)
     return [
       ...FIELD_NAMES.map((column) => cells[column]),
       // Numbers stay numbers: a western longitude is no formula.
@@ -64,7 +67,8 @@ function rowsOf(dataset: Dataset, slice: Slice, meta: DatasetMeta, withPositions
       joinValues(incident.areas),
       citeReport(incident, meta),
       sourceUrls(incident),
-      ...(columnLabels ? [formatLabels(columnLabels)] : []),
+      ...(conflict.datasets ? [incident.dataset?.record] : []),
+      ...(conflict.columnLabels ? [labels ? formatLabels(labels) : ''] : []),
     ]
   })
   return `${Papa.unparse(data, { newline: '\n', escapeFormulae: FORMULA_START })}\n`

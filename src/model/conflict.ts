@@ -59,6 +59,12 @@ export interface ColumnLabels {
   readonly kind: string
 }
 
+/** A dataset that is shown beside others: its name, and its colour and cue in charts and lists. */
+export interface DatasetTerm extends ColouredTerm {
+  /** Those of its coded events; without them, its reports are claims. */
+  readonly columnLabels?: ColumnLabels
+}
+
 /** The column of exports of coded events that has their labels. */
 export const LABELS_COLUMN = 'coded_as'
 
@@ -132,6 +138,8 @@ export interface Conflict {
   readonly kinds: readonly Kind[]
   /** Without it, a report is the claim of its reporting party. */
   readonly columnLabels?: ColumnLabels
+  /** The datasets that are shown together, where there are several. */
+  readonly datasets?: readonly DatasetTerm[]
   readonly actors: Actors
 }
 

@@ -1,3 +1,4 @@
+import type { DatasetTerm } from './conflict'
 import type { FieldName, FieldValue, PositionPrecision } from './fields'
 import type { AreaId, IncidentId } from './ids'
 import type { Interval } from './interval'
@@ -48,4 +49,6 @@ export interface Incident {
   readonly placement: Placement
   /** The sources that were found; unknown ids are issues. */
   readonly citedSources: readonly Source[]
+  /** Its dataset, where several are shown together. */
+  readonly dataset?: DatasetTerm
 }

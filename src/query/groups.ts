@@ -23,23 +23,26 @@ export const COLOURED_FACET: Readonly<Record<Colouring, CodedFacetKey>> = {
   accused: 'accused',
   kind: 'kind',
   agreement: 'agreement',
+  dataset: 'dataset',
 }
 
 /** The groups of a colouring, in the order of rings, stacks and legends: that of the codes in Columns. */
 export function groupsOf(
-  { parties, accused, kinds }: Conflict,
+  { parties, accused, kinds, datasets = [] }: Conflict,
   colouring: Colouring,
 ): readonly Group[] {
-  return { party: parties, accused, kind: kinds, agreement: AGREEMENT_GROUPS }[colouring]
+  const agreement = AGREEMENT_GROUPS
+  return { party: parties, accused, kind: kinds, agreement, dataset: datasets }[colouring]
 }
 
 /** In the order of the choice. The first is the usual one. */
-export const COLOURINGS: readonly Colouring[] = ['party', 'accused', 'kind', 'agreement']
+export const COLOURINGS: readonly Colouring[] = ['party', 'accused', 'kind', 'agreement', 'dataset']
 
-/** Those that a conflict has groups for: kinds need colours, and agreement two sides. */
+/** Those that a conflict has groups for: kinds need colours, agreement needs two sides. */
 export const colouringsOf = memoize((conflict: Conflict): readonly Colouring[] =>
   COLOURINGS.filter((colouring) => {
     if (colouring === 'kind') return conflict.kinds.every(({ colour }) => colour !== undefined)
+    if (colouring === 'dataset') return conflict.datasets !== undefined
     return colouring !== 'agreement' || hasSides(conflict)
   }),
 )

@@ -101,6 +101,8 @@ export interface Dataset {
    * pairing.ts.
    */
   pairsOf(row: number): readonly number[]
+  /** Where several datasets are shown together: for each, its rows among all. */
+  readonly rowsOf?: readonly Int32Array[]
   readonly issues: readonly Issue[]
   /** First to last day that any report touches; null without reports. */
   readonly span: DayRange | null

@@ -1,7 +1,8 @@
-import { fails, info, outlines, shown } from '../../app/state'
+import { dataset, fails, info, infoOf, outlines, shown } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import { pause } from '../../files/pause'
+import type { Part } from '../../files/shownFile'
 import { UserError } from '../../issues/problem'
 import { exporting } from '../../messages/exporting'
 import { formatDay } from '../../model/day'
@@ -9,6 +10,7 @@ import type { Source } from '../../model/source'
 import { DATA, loadJson } from '../../open/fetchFile'
 import { totalOf } from '../../query/classes'
 import type { Slice } from '../../query/slice'
+import { sliceOfPart } from '../../query/sliceOfPart'
 import type { Dataset } from '../../store/dataset'
 import { shownMap } from '../map/shownMap'
 import { barUnit } from '../timeline/bins'
@@ -103,6 +105,17 @@ export const downloads: Readonly<
     const name = saveFile(await shownMap.value.png(credit), `${stemOf(slice, 'map')}.png`)
     return exporting.mapSaved({ name })
   },
+}
+
+/** Saves the reports of one of several datasets, as if it were shown alone. Returns what to say. */
+export async function savePart(part: Part, index: number, slice: Slice): Promise<string> {
+  const { reportsCsv } = await import('../../export/reportsCsv')
+  const own = sliceOfPart(dataset.value, index, slice)
+  const about = { ...infoOf(part), generated: new Date().toISOString() }
+  const parts = await reportsCsv(part.dataset, own, about, pause)
+  const file = new Blob(parts, { type: 'text/csv;charset=utf-8' })
+  const name = saveFile(file, `${stemOf(slice, part.id)}.csv`)
+  return exporting.reportsSaved({ n: totalOf(own.count), name })
 }
 
 /** Saves citations as STEM and an ending, and returns that name. Loads the writer first. */
