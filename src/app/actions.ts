@@ -1,6 +1,6 @@
 import { batch, type Signal } from '@preact/signals'
 import { type Part, SHIPPED } from '../files/shownFile'
-import type { AccusedId, PartyId } from '../model/conflict'
+import type { AccusedId, ColouredTerm, PartyId } from '../model/conflict'
 import type { DayRange, Unit } from '../model/day'
 import { addDays, intersect, lengthOf, sliceAround, splitWindow } from '../model/day'
 import { type FacetKey, isSingleChoice, NOTHING_CHOSEN } from '../model/facets'
@@ -124,6 +124,17 @@ export function showParts(
   })
 }
 
+/** Adds to the dataset what became of its reports when two of several datasets were compared. */
+export function showCompared(overlap: Uint8Array, compared: readonly ColouredTerm[]): void {
+  const { dataset } = state
+  const { columns, conflict } = dataset.value
+  dataset.value = {
+    ...dataset.value,
+    columns: { ...columns, overlap },
+    conflict: { ...conflict, compared },
+  }
+}
+
 /** Shows the records that ship with the site, and nothing else. */
 export function showRecords(dataset: typeof state.dataset.value): void {
   showParts([{ id: SHIPPED, name: SHIPPED_CONFLICT.shortTitle, dataset, opened: null }])
@@ -183,6 +194,9 @@ export const setWithShipped = setterOf(state.withShipped)
 export const select = setterOf(state.selection)
 export const showPanel = setterOf(state.panel)
 export const setColouring = setterOf(state.colouringChoice)
+export const compareIds = setterOf(state.comparedIds)
+export const setReachDays = setterOf(state.reachDays)
+export const setReachKm = setterOf(state.reachKm)
 export const setBars = setterOf(state.bars)
 export const setTheme = setterOf(state.themeChoice)
 export const setInterfaceLanguage = setterOf(state.interfaceLanguage)

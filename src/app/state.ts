@@ -18,6 +18,7 @@ import { failedConditions } from '../query/conditions'
 import type { Colouring } from '../query/counts'
 import type { Filter } from '../query/filter'
 import { colouringsOf } from '../query/groups'
+import { USUAL_REACH } from '../query/overlap/pairReach'
 import { findOtherDates } from '../query/search/otherDates'
 import { mayHoldDate, type Query, type ReadDates, readQuery } from '../query/search/readQuery'
 import { isSearchedAtOnce, matchesQuery } from '../query/search/search'
@@ -145,7 +146,12 @@ export const search = signal<{
 /** The dialog that is open. */
 export const dialog = signal<'about' | 'data' | 'dates' | null>(null)
 /** What is below the filters. */
-export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
+export const panel = signal<'reports' | 'claims' | 'sources' | 'overlap'>('reports')
+/** The two datasets that are compared, by id; the first two where it has not two. */
+export const comparedIds = signal<ReadonlySet<string>>(new Set())
+/** How far apart their reports may be. */
+export const reachDays = signal(USUAL_REACH.days)
+export const reachKm = signal(USUAL_REACH.km)
 export const selection = signal<Selection | null>(null)
 /** What colours are to stand for. */
 export const colouringChoice = signal<Colouring>('party')

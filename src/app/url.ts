@@ -12,6 +12,7 @@ import { COLOURINGS } from '../query/groups'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 import {
+  amount,
   choice,
   decodeView,
   encodeDays,
@@ -21,7 +22,6 @@ import {
   type Key,
   list,
   place,
-  places,
   word,
 } from './urlKeys'
 
@@ -40,13 +40,16 @@ const KEYS: Readonly<Record<string, Key>> = {
       state.off.value = new Set()
     },
   },
-  data: places(state.dataKey),
+  data: place(state.dataKey, true),
   boundaries: place(state.boundariesKey),
   unit: choice(state.unit, ['day', 'week', 'month', 'all'], 'day'),
   ...Object.fromEntries(FACET_KEYS.map((key) => [key, facet(key)])),
   possible: flag(state.possible, true),
   q: word(state.query, '', () => true),
-  panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
+  panel: choice(state.panel, ['reports', 'claims', 'sources', 'overlap'], 'reports'),
+  compare: list(state.comparedIds, isSlug),
+  days: amount(state.reachDays),
+  km: amount(state.reachKm),
   colour: choice(state.colouringChoice, COLOURINGS, 'party'),
   bars: choice(state.bars, BAR_LAYOUTS, 'stacked'),
   incident: selected('incident'),

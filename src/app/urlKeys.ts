@@ -58,6 +58,22 @@ export function flag(signal: Settable<boolean>, usual: boolean): Key {
   }
 }
 
+/** A number that is not negative; what it is at first is not written. */
+export function amount(signal: Settable<number>): Key {
+  const usual = signal.value
+  return {
+    write: () => (signal.value === usual ? null : String(signal.value)),
+    read: (value) => {
+      const isAmount = /^\d{1,6}(\.\d{1,3})?$/.test(value)
+      if (isAmount) signal.value = Number(value)
+      return isAmount
+    },
+    reset: () => {
+      signal.value = usual
+    },
+  }
+}
+
 /** A comma list of ids. Known ids are kept even if another is unknown. */
 export function list(
   signal: Settable<ReadonlySet<string>>,
@@ -79,15 +95,10 @@ export function list(
 
 /**
  * A file: `browser:ID` for one stored in this browser, else a path on this site, relative to the
- * page. Addresses of other sites are not accepted.
+ * page. Addresses of other sites are not accepted. `areSeveral`: a comma list of them.
  */
-export function place(signal: Settable<string | null>): Key {
-  return word(signal, null, isPlace)
-}
-
-/** A comma list of files. */
-export function places(signal: Settable<string | null>): Key {
-  return word(signal, null, (value) => value.split(',').every(isPlace))
+export function place(signal: Settable<string | null>, areSeveral = false): Key {
+  return word(signal, null, (value) => (areSeveral ? value.split(',') : [value]).every(isPlace))
 }
 
 function isPlace(value: string): boolean {

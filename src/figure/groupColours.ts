@@ -14,7 +14,7 @@ export interface GroupLook {
 
 /** The looks of the groups of a colouring, in their order. */
 export function groupLooks(
-  { parties, accused, kinds, datasets = [] }: Conflict,
+  { parties, accused, kinds, datasets = [], compared = [] }: Conflict,
   colouring: Colouring,
   theme: Theme,
 ): readonly GroupLook[] {
@@ -22,7 +22,7 @@ export function groupLooks(
     const { agreement } = findPalette(theme)
     return AGREEMENTS.map((id) => ({ id, colour: agreement[id], cue: AGREEMENT_CUES[id] }))
   }
-  const lists = { party: parties, accused, kind: kinds, dataset: datasets }
+  const lists = { party: parties, accused, kind: kinds, dataset: datasets, overlap: compared }
   const terms: readonly (Term & Partial<ColouredTerm>)[] = lists[colouring]
   return terms.map(({ id, colour, cue }) => ({
     id,

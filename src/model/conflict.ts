@@ -140,6 +140,8 @@ export interface Conflict {
   readonly columnLabels?: ColumnLabels
   /** The datasets that are shown together, where there are several. */
   readonly datasets?: readonly DatasetTerm[]
+  /** What became of their reports, where two of them were compared. */
+  readonly compared?: readonly ColouredTerm[]
   readonly actors: Actors
 }
 

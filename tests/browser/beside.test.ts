@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { findings } from './support/axe'
@@ -27,12 +28,13 @@ async function choose(page: Page, files: Readonly<Record<string, string>>): Prom
   await dialog(page).locator('input[type=file]').setInputFiles(given)
 }
 
+/** Lists and dialogs are the same, and there much sooner. */
+const NO_MAP = { webgl: false }
+
 const datasets = (page: Page) => page.getByRole('group', { name: 'Datasets' })
 
-test('files chosen together are shown beside each other, and beside the records', async ({
-  open,
-}) => {
-  const page = await open()
+test('files chosen together are shown beside each other', async ({ open }) => {
+  const page = await open('', NO_MAP)
   await choose(page, { 'north.csv': NORTH, 'river.csv': RIVER })
   await heading(page, 'river.csv').waitFor()
   expect(await findings(page)).toEqual([])
@@ -61,9 +63,14 @@ test('files chosen together are shown beside each other, and beside the records'
   const download = page.waitForEvent('download')
   await datasets(page).getByRole('button', { name: 'Save river.csv as CSV' }).click()
   expect((await download).suggestedFilename()).toContain('river-csv')
+})
 
-  // The records, too: then the link opens all three again.
-  await page.getByRole('button', { name: 'other files' }).click()
+test('files are shown beside the records, by a link again, and leave one by one', async ({
+  open,
+}) => {
+  const page = await open('', NO_MAP)
+  await choose(page, { 'north.csv': NORTH, 'river.csv': RIVER })
+  await heading(page, 'river.csv').waitFor()
   await dialog(page).getByRole('checkbox', { name: 'Beside Contactline’s records' }).check()
   await close(page)
   await expect.poll(() => datasets(page).getByRole('checkbox').count()).toBe(3)
@@ -80,8 +87,57 @@ test('files chosen together are shown beside each other, and beside the records'
   await page.getByText('Showing north.csv, stored in this browser only.').waitFor()
 })
 
+test('what two datasets may share is listed, reviewed and saved', async ({ open }) => {
+  const page = await open('', NO_MAP)
+  await choose(page, { 'north.csv': NORTH, 'river.csv': RIVER })
+  await heading(page, 'river.csv').waitFor()
+  await close(page)
+  await page.getByRole('tab', { name: 'In both' }).click()
+  const counts = page.getByRole('table', { name: 'What was found' })
+  const numbers = () => counts.locator('td:last-child').allTextContents()
+  await expect.poll(numbers).toEqual(['1', '0', '2', '1', '0', '0'])
+  await page.getByRole('spinbutton', { name: 'Days apart, at most' }).fill('0')
+  await page.getByRole('spinbutton', { name: 'Days apart, at most' }).press('Enter')
+  await expect.poll(numbers).toEqual(['0', '0', '3', '2', '0', '0'])
+  await expect.poll(() => new URL(page.url()).searchParams.get('days')).toBe('0')
+  await page.getByRole('spinbutton', { name: 'Days apart, at most' }).fill('1')
+  await page.getByRole('spinbutton', { name: 'Days apart, at most' }).press('Enter')
+  await expect.poll(numbers).toEqual(['1', '0', '2', '1', '0', '0'])
+  const plain = await savedCsv(page)
+  expect(plain.split('\n')[0]).not.toContain('decision')
+  expect(plain.split('\n')[1]).toMatch(/^match,0\.9,1,n-1,.*,r-1,/)
+
+  await page.getByRole('button', { name: 'Colour the map by this' }).click()
+  const legend = page.getByRole('list', { name: 'Colours' })
+  await expect
+    .poll(() => legend.getByRole('listitem').allTextContents())
+    .toEqual(['In both', 'Only in north.csv', 'Only in river.csv'])
+  expect(await findings(page)).toEqual([])
+
+  await page.getByRole('button', { name: /^Review/ }).click()
+  await page.getByText('Pair 1 of 1').waitFor()
+  expect(await page.locator('.overlap-report').allTextContents()).toEqual([
+    expect.stringContaining('Reported by Northerners press'),
+    expect.stringContaining('Reported by Rivermen press'),
+  ])
+  await page.getByRole('radio', { name: 'Same event' }).check()
+  expect(await findings(page)).toEqual([])
+  expect((await savedCsv(page)).split('\n')[1]).toMatch(/,same$/)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Show filters and list' }).click()
+  expect(await findings(page)).toEqual([])
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+  expect(await fits()).toBe(true)
+})
+
+async function savedCsv(page: Page): Promise<string> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as CSV' }).click()
+  return readFileSync(await (await download).path(), 'utf8')
+}
+
 test('another file is opened beside the first one or instead of it', async ({ open }) => {
-  const page = await open('', { webgl: false })
+  const page = await open('', NO_MAP)
   await choose(page, { 'north.csv': NORTH })
   await heading(page, 'north.csv').waitFor()
   await choose(page, { 'river.csv': RIVER })
@@ -100,7 +156,7 @@ test('another file is opened beside the first one or instead of it', async ({ op
 test('a link to several files opens those that are there, and says what is missing', async ({
   open,
 }) => {
-  const page = await open('?data=shipped,browser:gone', { webgl: false })
+  const page = await open('?data=shipped,browser:gone', NO_MAP)
   await page.getByText('The link is to a file that was opened in another browser').waitFor()
   expect(await announced(page)).toMatch(/[1-9]/)
   expect(await page.getByText('The file of this link is not here').count()).toBe(0)
