@@ -45,7 +45,8 @@ async function openList(data: string, open: readonly Part[], problems: string[])
   }
   setWithShipped(keys.includes(SHIPPED))
   if (parts.length > 0 || keys.includes(SHIPPED)) return showFiles(parts, false)
-  showMissing(data, problems.at(-1) ?? fileErrors.notRead())
+  // The list says why it is empty.
+  showMissing(data, problems.pop() ?? fileErrors.notRead())
 }
 
 /** Null if there is no dataset: a sentence is added to `problems`, or the user is asked. */

@@ -1,5 +1,6 @@
 import type { Day } from '../model/day'
 import { formatSlice, lengthOf, sliceAround, splitWindow } from '../model/day'
+import { memoize } from '../model/memoize'
 import type { View } from '../model/view'
 
 /** A key of the address: how its value is written, read and checked. */
@@ -106,7 +107,7 @@ function isPlace(value: string): boolean {
 }
 
 /** Whole months and ISO weeks by name, the other days individually, in order of time. */
-export function encodeDays(days: ReadonlySet<Day>): string {
+export const encodeDays = memoize((days: ReadonlySet<Day>): string => {
   const rest = [...days].sort((a, b) => a - b)
   const parts: string[] = []
   for (let index = 0; index < rest.length; ) {
@@ -119,7 +120,7 @@ export function encodeDays(days: ReadonlySet<Day>): string {
     index += lengthOf(sliceAround(day, unit ?? 'day'))
   }
   return parts.join(',')
-}
+})
 
 /** `zoom/lat/lon`. */
 export function encodeView({ zoom, lat, lon }: View): string {

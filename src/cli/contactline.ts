@@ -90,16 +90,20 @@ function parse(args: readonly string[]) {
   const one = { out: text, data: text, format: text, unit: text, days: text, km: text, map: text }
   const texts = { ...one, report: text, districts: text, columns: several }
   const flags = { json: flag, strict: flag, version: flag }
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { ...filters, ...texts, ...flags, help: { ...flag, short: 'h' } },
-    })
-  } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\. |\n/)
-    throw usage({ code: 'wrongOptions', params: { detail: sentence.replace(/\.$/, '') } })
+  const options = { ...filters, ...texts, ...flags, help: { ...flag, short: 'h' } } as const
+  const config = { args: [...args], allowPositionals: true, options }
+  // Strictly parsed, what is wrong would be known in the words of Node only.
+  for (const token of parseArgs({ ...config, strict: false, tokens: true }).tokens) {
+    if (token.kind !== 'option') continue
+    const { name, value, inlineValue, rawName: option } = token
+    if (!Object.hasOwn(options, name)) throw usage({ code: 'noSuchOption', params: { option } })
+    const isFlag = Object.hasOwn(flags, name) || name === 'help'
+    if (isFlag && value !== undefined)
+      throw usage({ code: 'optionTakesNoValue', params: { option } })
+    if (!isFlag && (value === undefined || (!inlineValue && /^-./.test(value))))
+      throw usage({ code: 'optionWantsValue', params: { option } })
   }
+  return parseArgs(config)
 }
 
 function commandOf(word: string): CommandName {

@@ -99,6 +99,6 @@ export function writeWhole(path: string, text: string): void {
 }
 
 function reasonOf(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException
-  return commandLine.fileReason({ code, detail: message })
+  const { code = '?' } = error as NodeJS.ErrnoException
+  return commandLine.fileReason({ code })
 }

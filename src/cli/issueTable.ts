@@ -108,13 +108,15 @@ export function failsOn(findings: readonly Finding[], strict: boolean): boolean 
 }
 
 /** What to do about an issue, as a clause; empty if its text says it, or nothing can be done. */
-function remedyOf({ code, column }: Issue, tables: Tables): string {
+function remedyOf({ code, column, params }: Issue, tables: Tables): string {
   if (!Object.hasOwn(remedies, code)) return ''
   const ofPlaces = code === 'unknownPlaceKind' || column === 'position_quality'
   const table = ofPlaces ? tables.places : tables.incidents
   const own = column === 'position_precision' ? POSITION_PRECISIONS : []
   const values = table.find(({ name }) => name === column)?.values ?? own
-  // Each remedy takes the values of the column, or nothing.
-  const message = { code, params: { values: values.join(', ') } } as Message<typeof remedies>
+  // Each remedy takes the values of the column, the order of dates, or nothing.
+  const order = params && 'order' in params ? params.order : 'ymd'
+  const given = { values: values.join(', '), order }
+  const message = { code, params: given } as Message<typeof remedies>
   return wording(remedies, message)
 }

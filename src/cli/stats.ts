@@ -2,7 +2,7 @@ import { countsCsv } from '../export/countsCsv'
 import { buildProvenance } from '../export/provenance'
 import { reportsOf } from '../export/reportsGeojson'
 import { commandLine } from '../messages/commandLine'
-import { formatDay, formatSlice } from '../model/day'
+import { formatDay, formatSlice, listSlices } from '../model/day'
 import { codedLabel } from '../model/facets'
 import { PRECISIONS } from '../model/fields'
 import type { Incident } from '../model/report'
@@ -86,7 +86,7 @@ function countAll(dataset: Dataset, slice: Slice, unit: CountedUnit) {
  * possible in both.
  */
 function countByTime(dataset: Dataset, { filter }: Slice, unit: CountedUnit): Line[] {
-  const ranges = timeSlices(dataset, filter.window, unit)
+  const ranges = listSlices(timeSlices(dataset, filter.window, unit))
   return histogram(dataset, failedConditions(dataset, filter), ranges, filter).map((bin) => {
     const id = formatSlice(bin.range.from, unit)
     return { id, name: id, ...sumGroups(bin) }

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
-import { formatDay, type Unit } from '../model/day'
+import { formatDay, listSlices, type SliceUnit } from '../model/day'
 import { failedConditions } from '../query/conditions'
 import type { Filter } from '../query/filter'
 import { histogram } from '../query/histogram'
@@ -11,7 +11,7 @@ import { isOnFile } from '../store/daysOnFile'
 const FIELDS = ['from', 'to', 'party', 'at_least', 'up_to', 'on_file']
 
 /**
- * The reports of a filter per day, week or month and reporting party as CSV (RFC 4180): a row for
+ * The reports of a filter per day, week, month or year and reporting party as CSV (RFC 4180): a row for
  * each slice of the window and each party that passes the filter, also where it has no report.
  * `from` and `to` are local days, both included. `on_file` is `no` where no party at all has a
  * report on file. `fails` is `failedConditions` of the same dataset and filter.
@@ -19,10 +19,10 @@ const FIELDS = ['from', 'to', 'party', 'at_least', 'up_to', 'on_file']
 export function countsCsv(
   dataset: Dataset,
   filter: Filter,
-  unit: Unit,
+  unit: SliceUnit,
   fails = failedConditions(dataset, filter),
 ): string {
-  const ranges = timeSlices(dataset, filter.window, unit)
+  const ranges = listSlices(timeSlices(dataset, filter.window, unit))
   const { by } = filter.chosen
   const data = histogram(dataset, fails, ranges, filter).flatMap(({ range, certain, possible }) => {
     const days = [formatDay(range.from), formatDay(range.to)]

@@ -57,6 +57,8 @@ export interface ColumnLabels {
   readonly reporting_party: string
   readonly accused_party: string
   readonly kind: string
+  /** Not every format has the column. */
+  readonly weapons?: string
 }
 
 /** A dataset that is shown beside others: its name, and its colour and cue in charts and lists. */
@@ -65,19 +67,22 @@ export interface DatasetTerm extends ColouredTerm {
   readonly columnLabels?: ColumnLabels
 }
 
+const LABELS =
+  /^reporting_party: ([^;]{1,99}); accused_party: ([^;]{1,99}); kind: ([^;]{1,99})(?:; weapons: ([^;]{1,99}))?$/
 /** The column of exports of coded events that has their labels. */
 export const LABELS_COLUMN = 'coded_as'
 
-export function formatLabels({ reporting_party, accused_party, kind }: ColumnLabels): string {
-  return `reporting_party: ${reporting_party}; accused_party: ${accused_party}; kind: ${kind}`
+export function formatLabels(labels: ColumnLabels): string {
+  const { reporting_party, accused_party, kind, weapons } = labels
+  const coded = `reporting_party: ${reporting_party}; accused_party: ${accused_party}; kind: ${kind}`
+  return weapons ? `${coded}; weapons: ${weapons}` : coded
 }
 
 /** Reads what `formatLabels` writes; null for anything else. */
 export function parseLabels(text: string): ColumnLabels | null {
-  const [, reporting_party, accused_party, kind] =
-    /^reporting_party: ([^;]{1,99}); accused_party: ([^;]{1,99}); kind: ([^;]{1,99})$/.exec(text) ??
-    []
-  return reporting_party && accused_party && kind ? { reporting_party, accused_party, kind } : null
+  const [, reporting_party, accused_party, kind, weapons] = LABELS.exec(text) ?? []
+  if (!reporting_party || !accused_party || !kind) return null
+  return { reporting_party, accused_party, kind, ...(weapons && { weapons }) }
 }
 
 /** A language of place names and the column of places.csv that holds it. The first one is the fallback. */
@@ -136,6 +141,8 @@ export interface Conflict {
   readonly parties: readonly Party[]
   readonly accused: readonly ColouredTerm<AccusedId>[]
   readonly kinds: readonly Kind[]
+  /** A file's own words of the weapons column; without them, those of the kinds are known. */
+  readonly weapons?: readonly string[]
   /** Without it, a report is the claim of its reporting party. */
   readonly columnLabels?: ColumnLabels
   /** The datasets that are shown together, where there are several. */

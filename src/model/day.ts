@@ -9,7 +9,10 @@ export interface DayRange {
   readonly to: Day
 }
 
-export type Unit = 'day' | 'week' | 'month' | 'all'
+export type CalendarUnit = 'day' | 'week' | 'month' | 'year'
+export type SliceUnit = CalendarUnit | 'all'
+/** Of these the user chooses. */
+export type Unit = Exclude<SliceUnit, 'year'>
 
 /**
  * Calendar arithmetic on local days as integers. Date is only used in UTC, so the time zone of the
@@ -67,44 +70,83 @@ export function intersect(a: DayRange, b: DayRange): DayRange | null {
   return from <= to ? { from, to } : null
 }
 
-/** The whole day, ISO week (Monday to Sunday) or calendar month around a day. */
-export function sliceAround(day: Day, unit: Exclude<Unit, 'all'>): DayRange {
-  if (unit === 'day') return { from: day, to: day }
-  if (unit === 'week') {
-    const from = (day - ((((day - FIRST_MONDAY) % 7) + 7) % 7)) as Day
-    return { from, to: addDays(from, 6) }
-  }
-  // Not Date.UTC(year, month): it reads the years 0 to 99 as 1900 to 1999.
-  const from = addDays(day, 1 - dateOf(day).getUTCDate())
-  const inNext = addDays(from, 31)
-  return { from, to: addDays(inNext, -dateOf(inNext).getUTCDate()) }
+/** The number of a day's unit in an endless row of them, and the first day of one. */
+const CALENDAR: Readonly<
+  Record<CalendarUnit, { numberOf(day: Day): number; startOf(number: number): number }>
+> = {
+  day: { numberOf: (day) => day, startOf: (number) => number },
+  week: {
+    numberOf: (day) => Math.floor((day - FIRST_MONDAY) / 7),
+    startOf: (number) => FIRST_MONDAY + 7 * number,
+  },
+  month: {
+    numberOf: (day) => 12 * dateOf(day).getUTCFullYear() + dateOf(day).getUTCMonth(),
+    startOf: (number) => startOfMonth(0, number),
+  },
+  year: {
+    numberOf: (day) => dateOf(day).getUTCFullYear(),
+    startOf: (number) => startOfMonth(number, 0),
+  },
+}
+
+/** Not Date.UTC(year, month): it reads the years 0 to 99 as 1900 to 1999. */
+function startOfMonth(year: number, month: number): number {
+  return new Date(0).setUTCFullYear(year, month, 1) / MS_PER_DAY
+}
+
+/** The whole day, ISO week (Monday to Sunday), calendar month or year around a day. */
+export function sliceAround(day: Day, unit: CalendarUnit): DayRange {
+  const { numberOf, startOf } = CALENDAR[unit]
+  const number = numberOf(day)
+  return { from: startOf(number) as Day, to: (startOf(number + 1) - 1) as Day }
+}
+
+/** The parts of a window in order of time, each made when it is asked for. */
+export interface Slices {
+  readonly length: number
+  at(index: number): DayRange
+  /** The index of the part that a day is in; -1 for none. */
+  indexOf(day: Day): number
+}
+
+export const NO_SLICES: Slices = {
+  length: 0,
+  indexOf: () => -1,
+  at: () => {
+    throw new RangeError('there are no slices')
+  },
 }
 
 /**
- * Splits a window into days, ISO weeks or months in order of time; the first and last are clipped
- * to the window. `all` gives the window itself. A reversed window gives none.
+ * Splits a window into days, ISO weeks, months or years; the first and last are clipped to the
+ * window. `all` gives the window itself. A reversed window gives none.
  */
-export function splitWindow(window: DayRange, unit: Unit): DayRange[] {
-  if (window.from > window.to) return []
-  if (unit === 'all') return [window]
-  const slices: DayRange[] = []
-  if (unit === 'day') {
-    for (let day = window.from; day <= window.to; day++) slices.push({ from: day, to: day })
-    return slices
+export function slicesOf(window: DayRange, unit: SliceUnit): Slices {
+  if (window.from > window.to) return NO_SLICES
+  if (unit === 'all') return { ...NO_SLICES, length: 1, at: () => window }
+  const { numberOf, startOf } = CALENDAR[unit]
+  const first = numberOf(window.from)
+  return {
+    length: numberOf(window.to) - first + 1,
+    at: (index) => ({
+      from: Math.max(startOf(first + index), window.from) as Day,
+      to: Math.min(startOf(first + index + 1) - 1, window.to) as Day,
+    }),
+    indexOf: (day) => (contains(window, day) ? numberOf(day) - first : -1),
   }
-  for (let day = window.from; day <= window.to; ) {
-    const whole = sliceAround(day, unit)
-    slices.push({
-      from: Math.max(whole.from, window.from) as Day,
-      to: Math.min(whole.to, window.to) as Day,
-    })
-    day = addDays(whole.to, 1)
-  }
-  return slices
+}
+
+/** All `slicesOf` a window. */
+export function splitWindow(window: DayRange, unit: SliceUnit): DayRange[] {
+  return listSlices(slicesOf(window, unit))
+}
+
+export function listSlices({ length, at }: Slices): DayRange[] {
+  return Array.from({ length }, (_, index) => at(index))
 }
 
 /** Names the unit around a day: `2022-11-29`, `2022-W48` (ISO 8601 week), `2022-11`. */
-export function formatSlice(day: Day, unit: Exclude<Unit, 'all'>): string {
+export function formatSlice(day: Day, unit: Exclude<CalendarUnit, 'year'>): string {
   if (unit === 'day') return formatDay(day)
   if (unit === 'month') return formatDay(day).slice(0, 7)
   const { from } = sliceAround(day, 'week')

@@ -85,14 +85,15 @@ export function facetValues(key: CodedFacetKey, conflict: Conflict): readonly st
 }
 
 /** Whether the values of a facet can depend on the files that are open. */
-export function isOwnFacet(key: FacetKey): key is ColumnFacetKey | 'dataset' {
-  if (key === 'dataset') return true
+export function isOwnFacet(key: FacetKey): key is ColumnFacetKey | 'weapon' | 'dataset' {
+  if (key === 'weapon' || key === 'dataset') return true
   const name = COLUMN_FACETS.find((facet) => facet.key === key)?.name
   return name !== undefined && fieldOf(name).from !== undefined
 }
 
 /** What a dataset of coded events calls the column of a facet; undefined where reports are claims. */
 export function codedLabel({ columnLabels }: Conflict, key: FacetKey): string | undefined {
+  if (key === 'weapon') return columnLabels?.weapons
   const name = COLUMN_FACETS.find((facet) => facet.key === key)?.name
   return columnLabels?.[name as keyof ColumnLabels]
 }

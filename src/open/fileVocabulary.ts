@@ -27,6 +27,7 @@ export function findOwnVocabulary(
     parties: new WordCounter(),
     accused: new WordCounter(),
     kinds: new WordCounter(),
+    weapons: new WordCounter(),
     severalKinds: false,
   }
   const labels: ColumnLabels[] = []
@@ -48,6 +49,7 @@ export function findOwnVocabulary(
       for (const list of LISTS) {
         for (const word of words[list].length > 0 ? words[list] : ['']) counted[list].add(word)
       }
+      for (const word of words.weapons) counted.weapons.add(word)
       counted.severalKinds ||= words.kinds.length > 1
     }
   }
@@ -117,12 +119,13 @@ function namesTermsOnly(
 /** Files of several formats have the names of each. */
 function joinLabels(labels: readonly ColumnLabels[]): ColumnLabels | undefined {
   const join = (key: keyof ColumnLabels) =>
-    [...new Set(labels.map((each) => each[key]))].join(' / ')
+    [...new Set(labels.flatMap((each) => each[key] ?? []))].join(' / ')
   return labels.length === 0
     ? undefined
     : {
         reporting_party: join('reporting_party'),
         accused_party: join('accused_party'),
         kind: join('kind'),
+        ...(join('weapons') && { weapons: join('weapons') }),
       }
 }

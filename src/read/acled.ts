@@ -58,7 +58,12 @@ const COLUMNS = {
   notes: 'notes',
   killed: 'fatalities',
 }
-const LABELS = { reporting_party: 'Actor 1', accused_party: 'Actor 2', kind: 'Event type' }
+const LABELS = {
+  reporting_party: 'Actor 1',
+  accused_party: 'Actor 2',
+  kind: 'Event type',
+  weapons: 'Sub-event type',
+}
 /** Days before and after the middle of a week. */
 const HALF_WEEK = 3
 
@@ -73,7 +78,13 @@ export function acledTranslator(
     actorsOf?.(cell(column.id)) ?? [cell(column.actor1), cell(column.actor2)]
   const { words, code } = eventWords(own, LABELS, (cell) => {
     const [actor1 = '', actor2 = ''] = actorsIn(cell)
-    return { parties: [actor1], accused: [actor2], kinds: [cell(column.type)] }
+    const [type, subType] = [cell(column.type), cell(column.kind)]
+    return {
+      parties: [actor1],
+      accused: [actor2],
+      kinds: [type],
+      weapons: subType === '' ? [] : [subType],
+    }
   })
   return {
     own: words,

@@ -3,6 +3,7 @@ import { FIELD_NAMES, FILE_FIELD_NAMES } from '../model/fields'
 import { memoizeText } from '../model/memoize'
 import type { DateOrder } from './dates'
 import { minutesOf, type ReadDate, readDate } from './dates'
+import { readDegrees } from './degrees'
 import type { InlineSource } from './format'
 import type { RowCells } from './reportRow'
 
@@ -64,10 +65,18 @@ export function dateReader(
   return memoizeText((text) => readDate(text, order, offset) ?? { date: text, time: '' })
 }
 
-/** Decimal degrees with a point, also where a spreadsheet wrote a comma. */
-export function decimal(cell: string): string {
-  return cell.includes(',') && !cell.includes('.') ? cell.replace(',', '.') : cell
+/**
+ * Decimal degrees with a point, also where a spreadsheet wrote a comma or people write `46.75°E`;
+ * any other text as it is, for the message about it.
+ */
+export function decimal(cell: string, axis: 'lon' | 'lat'): string {
+  // Most cells.
+  if (PLAIN.test(cell)) return cell
+  const read = readDegrees(cell)
+  return read && (read.axis ?? axis) === axis ? read.text : cell
 }
+
+const PLAIN = /^[+-]?\d{0,3}\.?\d{0,20}$/
 
 /** `9:05`, `0905`, `09:05:00`, `9:05 pm`. */
 const CLOCK = /^(\d{1,2}):?(\d{2})(?::\d{2})?\s?(?:([ap])\.?m\.?)?$/i

@@ -16,7 +16,7 @@ export interface ReadDate {
 }
 
 const WITH_TIME =
-  /^(.*\d)(?:T|,?\s+)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
+  /^(.*\d)(?:T|,?\s+)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|[+-]\d{2}:?\d{2}|\(?(?:UTC|GMT)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?$/i
 const DAY_FIRST =
   /^(\d{1,2})(?:\.|st|nd|rd|th)?[\s-]+(\p{L}{3,12})\.?,?[\s-]+(\d{4}|\d{2})(?:\s?(?:г|года)\.?)?$/iu
 const MONTH_FIRST = /^(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/iu
@@ -32,7 +32,7 @@ const ENOUGH = 200
 /**
  * Reads `2022-11-29`, `29 November 2022`, `29-Nov-22`, `November 29th, 2022` and numbers in the
  * given order; each also with a weekday before it and a clock time after it, and with months named
- * in several languages. A time with an offset is converted to local time, which is `localOffset`
+ * in several languages. A time with an offset (`+04:00`, `UTC+4`) is converted to local time, which is `localOffset`
  * minutes ahead of UTC. Midnight means no time, whatever the offset, because UCDP, spreadsheets and
  * databases write days that way. Null for anything else, including impossible dates.
  */
@@ -110,12 +110,11 @@ function toLocal(
   }
 }
 
-/** Minutes ahead of UTC: `+04:00`, `-0330`, `Z`. */
+/** Minutes ahead of UTC: `+04:00`, `-0330`, `UTC+4`, `Z`. */
 export function minutesOf(offset: string): number {
-  if (offset.toUpperCase() === 'Z') return 0
-  const sign = offset.startsWith('-') ? -1 : 1
-  const digits = offset.replace(/\D/g, '')
-  return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)))
+  const [, sign, hours, minutes = 0] = /([+-])(\d{1,2}):?(\d{2})?\)?$/.exec(offset) ?? []
+  if (hours === undefined) return 0
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 
 function fullYear(year = ''): string {

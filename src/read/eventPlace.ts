@@ -35,8 +35,8 @@ export function setPlace(
     nameCountry(cells, country)
     return
   }
-  cells.lon = decimal(read('lon'))
-  cells.lat = decimal(read('lat'))
+  cells.lon = decimal(read('lon'), 'lon')
+  cells.lat = decimal(read('lat'), 'lat')
   cells.position_precision = precision
 }
 

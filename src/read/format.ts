@@ -40,6 +40,11 @@ export interface Translator {
   readonly own?: OwnWords
 }
 
+/** The words of one row. */
+export interface FileWords extends ByList<readonly string[]> {
+  readonly weapons: readonly string[]
+}
+
 /** The words of a format's rows. */
 export interface OwnWords {
   /** They are never those of a conflict. */
@@ -47,7 +52,7 @@ export interface OwnWords {
   /** What coded events call their columns, by any row; without them, rows are claims. */
   labelsOf?(cell: Cell): ColumnLabels | null
   /** Several of a row only where the format separates them. */
-  wordsOf(cell: Cell): ByList<readonly string[]>
+  wordsOf(cell: Cell): FileWords
   readonly identify: IdentifyWord
 }
 

@@ -5,8 +5,8 @@ import { parseDay } from '../model/day'
 import { joinValues } from '../model/fields'
 import { fold } from '../model/fold'
 import { memoizeText } from '../model/memoize'
-import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
-import { shortenWord } from '../model/own/wordCounter'
+import { wordCoder } from '../model/own/ownVocabulary'
+import { idOfWord, shortenWord } from '../model/own/wordCounter'
 import { clocksOf, decimal, oneValue, sourceOf, wholeNumber } from './cells'
 import { termReader, wordsIn } from './columns/valueTerms'
 import {
@@ -27,9 +27,10 @@ type MappedHints = Pick<Hints, 'conflict' | 'own' | 'isAreaCode' | 'isSettlement
 
 /** Letters of a value in a message. */
 const MAX_SHOWN = 100
-/** A clock time with a zone: `14:40Z`, `14:40 UTC`, `14:40 +04:00`. */
-const ZONED = /\d{2}\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i
-const UTC = /UTC|GMT/i
+/** The zone after clock times: `Z`, `UTC`, `UTC+4`, `(GMT-03:30)`, `+04:00`. */
+const ZONE = /\s?(?:Z|\(?(?:UTC|GMT)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?|\+\d{2}:?\d{2})$/i
+/** No cell of clock times is longer. */
+const MAX_TIMES = 64
 
 /**
  * A table of unknown format, by what the user said of its columns. Its positions are expected
@@ -66,6 +67,7 @@ export function mappedTranslator(
         parties: [party && terms.parties(reporter) === '' ? party.record : reporter],
         accused: [textOf(cell, 'accused_as_worded')],
         kinds: wordsIn('kind', textOf(cell, 'kind')),
+        weapons: wordsIn('weapons', textOf(cell, 'weapons')).map((word) => weapon(word) || word),
       }
     },
     identify: (list, word) => terms[list](word) || idOfWord(word),
@@ -81,15 +83,18 @@ export function mappedTranslator(
     columnOf: (column) => columns[column]?.find((name) => header.includes(name)) ?? '',
     read(cell, issues, number) {
       const text = (field: MappedField) => textOf(cell, field)
-      const { parties, accused, kinds } = words.wordsOf(cell)
+      const { parties, accused, kinds, weapons } = words.wordsOf(cell)
       const date = text('date_start') || joinDate(text('year'), text('month'), text('day'))
-      const [timeStart, timeEnd] = clocksOf(text('time_start'))
+      const times = text('time_start')
+      const [zone = ''] = (times.length <= MAX_TIMES && ZONE.exec(times)) || []
+      const [timeStart, timeEnd] = clocksOf(times.slice(0, times.length - zone.length))
       // A time in another zone may be on another local day.
-      const zoned = ZONED.test(timeStart)
-        ? readDate(`${date} ${timeStart.replace(UTC, 'Z')}`)
-        : null
+      const inZone = (day: string, time: string) =>
+        zone === '' || time === '' ? null : readDate(`${day} ${time} ${zone.trim()}`)
+      const zoned = inZone(date, timeStart)
       const start = zoned?.time ? zoned : readDate(date)
-      const end = readDate(text('date_end'))
+      const zonedEnd = inZone(text('date_end') || date, timeEnd)
+      const end = zonedEnd?.time ? zonedEnd : readDate(text('date_end'))
       const [publisher, title] = [text('publisher'), text('title')]
       const published = publishedOf(text('published'), readDate, issues)
       const url = linkOf(text('url'), issues)
@@ -104,17 +109,15 @@ export function mappedTranslator(
           date_start: start.date,
           date_end: end.last || end.date || start.last,
           time_start: zoned?.time || timeStart || start.time,
-          time_end: timeEnd || (end.date === '' ? '' : end.time),
+          time_end: zonedEnd?.time || timeEnd || (end.date === '' ? '' : end.time),
           when_as_reported: start.last === '' ? '' : date,
           areas: isCoded ? text('area_code') : areas || place || settlements,
           areas_as_reported: isCoded ? areas : '',
           settlements: settlements || (areas === '' && !isCoded ? settlementsIn(place) : place),
-          lon: position?.lon ?? decimal(text('lon')),
-          lat: position?.lat ?? decimal(text('lat')),
+          lon: position?.lon ?? decimal(text('lon'), 'lon'),
+          lat: position?.lat ?? decimal(text('lat'), 'lat'),
           kind: joinValues(kinds.map(code.kinds)),
-          weapons: joinValues(
-            wordsIn('weapons', text('weapons')).map((word) => weapon(word) || word),
-          ),
+          weapons: joinValues(weapons),
           reported_by: reporter || publisher,
           reporting_party: code.parties(parties[0] ?? ''),
           accused_party: code.accused(accused[0] ?? ''),

@@ -40,7 +40,7 @@ export function parseIncidentRow(
 
   const { template, readers } = readersOf(conflict)
   const record: Record<string, unknown> = { ...template }
-  const times = readTimes(cells, dateStart, issues)
+  const times = readTimes(cells, dateStart, issues, dateOrder)
   record.date_start = dateStart
   record.time_start = times.time_start
   record.date_end = times.date_end

@@ -29,10 +29,15 @@ type Times = Pick<IncidentRecord, 'time_start' | 'date_end' | 'time_end' | 'time
  * Reads the rest of the interval. Unreadable and impossible values are read as not given, with a
  * warning.
  */
-export function readTimes(cells: TimeCells, dateStart: Day, issues: IssueCollector): Times {
+export function readTimes(
+  cells: TimeCells,
+  dateStart: Day,
+  issues: IssueCollector,
+  order: DateOrder = 'ymd',
+): Times {
   let timeStart = readTime(cells.time_start ?? '', 'time_start', issues)
   let timeEnd = readTime(cells.time_end ?? '', 'time_end', issues)
-  const dateEnd = readDateEnd(cells.date_end ?? '', dateStart, issues)
+  const dateEnd = readDateEnd(cells.date_end ?? '', dateStart, issues, order)
   if (timeEnd !== '') {
     const interval = intervalOf({
       date_start: dateStart,
@@ -64,10 +69,10 @@ function readTime(cell: string, name: string, issues: IssueCollector): string {
   return ''
 }
 
-function readDateEnd(cell: string, dateStart: Day, issues: IssueCollector): Day {
+function readDateEnd(cell: string, dateStart: Day, issues: IssueCollector, order: DateOrder): Day {
   if (cell === '') return dateStart
   const read = parseDay(cell)
-  if (read === null) issues.warning('endNotDate', 'date_end', { value: cell })
+  if (read === null) issues.warning('endNotDate', 'date_end', { value: cell, order })
   else if (!contains(RECORD_DAYS, read))
     issues.warning('endOutsideYears', 'date_end', { value: cell })
   else if (read < dateStart) issues.warning('endBeforeStart', 'date_end')

@@ -1,7 +1,8 @@
 import { splitValues } from '../csv/table'
 import { LABELS_COLUMN, parseLabels } from '../model/conflict'
 import { FIELD_NAMES, FILE_FIELD_NAMES, joinValues } from '../model/fields'
-import { idOfWord, wordCoder } from '../model/own/ownVocabulary'
+import { wordCoder } from '../model/own/ownVocabulary'
+import { idOfWord } from '../model/own/wordCounter'
 import { acledTranslator } from './acled'
 import {
   clockOf,
@@ -55,7 +56,7 @@ const TIME_COLUMNS = {
 export function contactlineWords(header: readonly string[]): OwnWords {
   const at = columnFinder(header)
   const [labels, party] = [at(LABELS_COLUMN), at('reporting_party')]
-  const [accused, kind] = [at('accused_party'), at('kind')]
+  const [accused, kind, weapons] = [at('accused_party'), at('kind'), at('weapons')]
   return {
     isAlwaysOwn: true,
     labelsOf: (cell) => parseLabels(cell(labels)),
@@ -63,6 +64,7 @@ export function contactlineWords(header: readonly string[]): OwnWords {
       parties: [cell(party)],
       accused: [cell(accused)],
       kinds: splitValues(cell(kind)),
+      weapons: splitValues(cell(weapons)),
     }),
     identify: (_, word) => idOfWord(word),
   }
@@ -97,8 +99,8 @@ function contactlineTranslator(
       cells.time_end = clockOf(cells.time_end) || end.time
       cells.killed = wholeNumber(cells.killed)
       cells.wounded = wholeNumber(cells.wounded)
-      cells.lon = decimal(cells.lon)
-      cells.lat = decimal(cells.lat)
+      cells.lon = decimal(cells.lon, 'lon')
+      cells.lat = decimal(cells.lat, 'lat')
       if (cells.sources === '') issues.warning('noSource', 'sources')
       return { cells, sources: [] }
     },

@@ -3,6 +3,7 @@ import { IssueCollector } from '../issues/issueCollector'
 import type { Conflict } from '../model/conflict'
 import { conflictRuleIssues } from './conflictRules'
 import { conflictSchemaIssues } from './conflictSchema'
+import { findJsonFault } from './jsonFault'
 
 /** The result of reading a dataset.json: the conflict, or every fault that makes it unusable. */
 export type ParsedConflict =
@@ -14,9 +15,9 @@ export function parseConflict(text: string, file: string): ParsedConflict {
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (error) {
+  } catch {
     const found = new IssueCollector(file, null, '')
-    found.error('conflictNotJson', '', { detail: (error as SyntaxError).message })
+    found.error('conflictNotJson', '', findJsonFault(text))
     return refused(found.list)
   }
   const ofSchema = conflictSchemaIssues(value, file)

@@ -125,6 +125,7 @@ describe('a file of reports', () => {
       const page = await open(`?data=${file}&incident=20221130-01`, { ...NO_MAP, allow: [/404/] })
       await page.getByText(words).waitFor()
       await page.getByText('The file of this link is not here, so no reports are shown.').waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
       expect(await listedIds(page)).toEqual([])
       expect(await findings(page)).toEqual([])
       expect(new URL(page.url()).searchParams.get('data')).toBe(file)

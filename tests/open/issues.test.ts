@@ -1,19 +1,21 @@
 import fc from 'fast-check'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
+import { buildFindings } from '../../src/cli/issueTable'
 import { readTable } from '../../src/csv/table'
-import type { IssueMessage } from '../../src/issues/issue'
+import type { Issue, IssueMessage } from '../../src/issues/issue'
 import { issueText } from '../../src/issues/issueText'
 import { UserError } from '../../src/issues/problem'
 import { problemText } from '../../src/issues/problemText'
 import { readCustomAreas } from '../../src/join/customAreas'
 import { joinDataset } from '../../src/join/joinReports'
+import { buildTables } from '../../src/model/tables'
 import { OUTCOMES } from '../../src/open/importReports'
 import { importGeoJson } from '../../src/read/geojson/contactlineGeojson'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
 import { runs } from '../propertyRuns'
 import { CONFLICT } from '../support/conflict'
-import { open, openReports, textFile } from '../support/open'
+import { open, openGuessed, openReports, textFile } from '../support/open'
 import { box, ring } from '../support/shapes'
 
 /** Headers of the formats, and what may be in their columns. */
@@ -205,4 +207,22 @@ describe('every issue can be worded and cloned, and its column is in the header'
       }),
     )
   })
+})
+
+test.each([
+  ['29.11.2022', '30.11.2022', 'day.month.year, such as 29.11.2022'],
+  ['11/29/2022', '11/30/2022', 'month/day/year, such as 11/29/2022'],
+  ['2022-11-29', '2022-11-30', 'YYYY-MM-DD, such as 2022-11-29'],
+])('the remedy for a bad date has the pattern of the others, such as %s', async (a, b, pattern) => {
+  const row = `${a},${b},Shusha`
+  const lines = ['Date,End date,District', row, row, `${a},x,Shusha`, `soon,${b},Shusha`]
+  const { file, rows } = await openGuessed(textFile(lines.join('\n')))
+  const issues = rows.flatMap((row) => row.issues.map((issue) => ({ ...issue, file: file.name })))
+  const bad = issues.filter(({ code }) => code.endsWith('NotDate'))
+  expect(bad).toHaveLength(2)
+  const found = buildFindings(bad as Issue[], buildTables(CONFLICT))
+  expect(found.map(({ remedy }) => remedy)).toEqual([
+    `write it as ${pattern}`,
+    `write it as ${pattern}`,
+  ])
 })

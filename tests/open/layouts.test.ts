@@ -66,6 +66,22 @@ test.each<[string, string[]]>([
     ].map((each) => `${each}, ${SHUSHA}`),
   ],
   [
+    'cells/zones.csv',
+    [
+      'z1, 2022-11-29, 14:40',
+      'z2, 2022-11-29, 12:40',
+      'z3, 2022-11-30, 07:00',
+      'z4, 2022-11-29, 21:05',
+      'z5, 2022-11-29, 11:00–12:30',
+      'z6, 2022-11-29, 12:40',
+    ],
+  ],
+  [
+    'cells/degrees.csv',
+    [...['d1', 'd2', 'd3'].map((id) => `${id}, 2022-11-29, ${SHUSHA}`), 'd4, 2022-11-29'],
+  ],
+  ['cells/degrees-in-one.csv', ['p1', 'p2'].map((id) => `${id}, 2022-11-29, ${SHUSHA}`)],
+  [
     'cells/mdy-told-by-header.csv',
     [`row-2, 2022-01-03, ${SHUSHA}`, `row-3, 2022-02-04, ${SHUSHA}`],
   ],

@@ -13,10 +13,11 @@ import type { Colouring } from '../../src/query/counts'
 import { countGroups, groupsOf } from '../../src/query/groups'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import type { Dataset } from '../../src/store/dataset'
+import { facetName, shownFacets, valueTerms } from '../../src/ui/panel/facetOptions'
 import { runs } from '../propertyRuns'
 import { CONFLICT } from '../support/conflict'
 import { everything } from '../support/fixtures'
-import { fixture, openReports, reportsOf, textFile } from '../support/open'
+import { fixture, openGuessed, openReports, reportsOf, textFile } from '../support/open'
 
 function layout(name: string) {
   const url = new URL(`../fixtures/faults/layouts/${name}`, import.meta.url)
@@ -74,6 +75,30 @@ describe('the words of a file of another country', () => {
       'Non-state conflict': 1,
     })
   })
+})
+
+test('sub-event types and the words for weapons are filters, through exports too', async () => {
+  const acled = await openReports([layout('acled-other-country.csv')])
+  const lines = ['Date,District,Actor,Weapon', '2024-03-05,Shusha,Northern Front,Fire lance']
+  const own = await openGuessed(textFile([...lines, '2024-03-06,Shusha,Militia,Rifle'].join('\n')))
+  const meta = { ...customInfo(CONFLICT, 'a.csv'), generated: '' }
+  const slice = sliceDataset(acled.dataset, everything(acled.dataset))
+  const text = geoJsonText(reportsGeoJson(acled.dataset, slice, meta))
+  const again = await openReports([textFile(text, 'a.geojson')])
+  for (const { dataset } of [acled, again, own]) {
+    const facets = sliceDataset(dataset, everything(dataset)).facets.weapon
+    const found = valueTerms('weapon', dataset.conflict).flatMap(({ id, label }) => {
+      const { certain = 0, possible = 0 } = facets.get(id) ?? {}
+      return certain + possible > 0 ? [label] : []
+    })
+    expect(new Set(found)).toEqual(
+      new Set(reportsOf(dataset).flatMap(({ record }) => record.weapons)),
+    )
+    expect(found.length).toBeGreaterThan(1)
+  }
+  expect(again.dataset.conflict).toEqual(acled.dataset.conflict)
+  expect(facetName('weapon', acled.dataset.conflict)).toBe('Sub-event type')
+  expect(shownFacets(acled.dataset.conflict)).toContain('weapon')
 })
 
 test.each(['geojson', 'csv'])(

@@ -11,11 +11,11 @@ test('each month counts the reports of each party in it, or partly in it', () =>
     fc.property(someDataset, (dataset) => {
       const months = coverage(dataset)
       const { span } = dataset
-      expect(months[0]?.month).toEqual(span ? sliceAround(span.from, 'month') : undefined)
-      expect(months.at(-1)?.month).toEqual(span ? sliceAround(span.to, 'month') : undefined)
-      months.forEach(({ month, byParty, total, onFile }, index) => {
+      expect(months[0]?.range).toEqual(span ? sliceAround(span.from, 'month') : undefined)
+      expect(months.at(-1)?.range).toEqual(span ? sliceAround(span.to, 'month') : undefined)
+      months.forEach(({ range: month, byParty, total, onFile }, index) => {
         expect(month).toEqual(sliceAround(month.from, 'month'))
-        if (index > 0) expect(month.from).toBe((months[index - 1]?.month.to ?? 0) + 1)
+        if (index > 0) expect(month.from).toBe((months[index - 1]?.range.to ?? 0) + 1)
         const reports = dataset.incidents.map(({ interval, record }) => ({
           party: record.reporting_party,
           certainty: certaintyOf(daysOf(interval), month),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { listSlices } from '../../src/model/day'
 import { casualties } from '../../src/query/casualties'
 import { claimMatrix } from '../../src/query/claimMatrix'
 import { failedConditions } from '../../src/query/conditions'
@@ -28,7 +29,7 @@ function counts(dataset: Dataset, filter: Filter) {
   const { rows: _, certain: _certain, ...counted } = slice
   const siteOf = (site: number) => formatSiteId(dataset.sites, site)
   const sites = countSites(dataset, slice, 'party')
-  const ranges = timeSlices(dataset, filter.window, 'month')
+  const ranges = listSlices(timeSlices(dataset, filter.window, 'month'))
   return {
     counted,
     histogram: histogram(dataset, failedConditions(dataset, filter), ranges, filter),

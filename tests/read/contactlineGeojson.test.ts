@@ -30,6 +30,19 @@ function shown({ incidents }: JoinedDataset, { rows, certain, count, notLocated,
   return { reports, count, notLocated, areas }
 }
 
+it('NUL that JSON writes as an escape is left out and counted', () => {
+  const properties = {
+    date_start: '2022-11-29',
+    summary: 'a\0\0b \\u0000',
+    area_names_as_recorded: '',
+  }
+  const features = [{ type: 'Feature', id: 'a\0', properties, geometry: null }]
+  const text = JSON.stringify({ type: 'FeatureCollection', contactline: {}, features })
+  const { incidents } = importGeoJson(text, 'x.geojson')
+  expect(incidents.rows[0]?.cells).toMatchObject({ id: 'a', summary: 'ab \\u0000' })
+  expect(incidents.issues).toMatchObject([{ code: 'nulBytes', row: null, params: { n: 3 } }])
+})
+
 describe('importGeoJson', () => {
   it('gives any slice back: export, import, parse, join, slice', () => {
     fc.assert(

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { conflictPlaceIssues } from '../../src/schema/conflictRules'
 import { conflictSchemaIssues } from '../../src/schema/conflictSchema'
+import { findJsonFault } from '../../src/schema/jsonFault'
 import { parseConflict } from '../../src/schema/parseConflict'
 import { runs } from '../propertyRuns'
 import { schemaFaults } from '../support/jsonSchemaChecker'
@@ -186,3 +187,23 @@ function everyRule(rule: Rule): Rule[] {
   const inner = [...Object.values(rule.properties ?? {}), ...(rule.items ? [rule.items] : [])]
   return [rule, ...inner.flatMap(everyRule)]
 }
+
+test('the fault of a text that is not JSON is found where a strict reader stops', () => {
+  const faultAt = (text: string) => Object.values(findJsonFault(text)).join(':')
+  expect(faultAt('{"a": 1,\n "b": [1, 2,]}')).toBe('2:13')
+  expect(faultAt('{"a": 1\n "b": 2}')).toBe('2:2')
+  expect(faultAt('{"a": 1')).toBe('1:8')
+  expect(faultAt("{'a': 1}")).toBe('1:2')
+  expect(faultAt('[1] 2')).toBe('1:5')
+  fc.assert(
+    fc.property(fc.json(), fc.nat(), (json, place) => {
+      const at = place % (json.length + 1)
+      const text = `${json.slice(0, at)}#${json.slice(at)}`
+      const { character } = findJsonFault(text)
+      // Inside a string the sign is part of it.
+      if (json.indexOf('"') < 0) expect(character).toBeLessThanOrEqual(at + 1)
+      expect(character).toBeGreaterThan(0)
+      expect(findJsonFault(json).character).toBe(json.length + 1)
+    }),
+  )
+})

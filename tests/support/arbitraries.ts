@@ -77,14 +77,18 @@ const some = (values: readonly string[]) =>
 /** What breaks quoting, spreadsheets, separators, layout and JSON. */
 const HOSTILE = [
   ...['=1+1', "'=1+1", "''@SUM(A1)", '-5 wounded, "they said"', '+994 12', '@cmd', '\t=tab'],
-  ...['＝HYPERLINK("x")', 'one; two', 'a, "b"\nc\r\nd\re', '5e3', 'null', '\\u0000\\', '\u0000'],
+  ...['＝HYPERLINK("x")', 'one; two', 'a, "b"\nc\r\nd\re', '5e3', 'null', '\\u0000\\'],
   ...['خرق وقف إطلاق النار', '\u202Eright to left', 'ə ş ğ 🕊️ 👩‍👩‍👧 \u2028'],
   ...['</script><script>alert(1)</script>', '__proto__', 'constructor'],
 ]
 const text = fc.oneof(
   { weight: 5, arbitrary: fc.constant('') },
   { weight: 3, arbitrary: fc.constantFrom(...HOSTILE) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  // NUL is left out where files are read.
+  {
+    weight: 1,
+    arbitrary: fc.string({ unit: 'binary', maxLength: 12 }).map((any) => any.replaceAll('\0', '')),
+  },
 )
 const count = fc.constantFrom('', '0', '1', '12', 'many')
 

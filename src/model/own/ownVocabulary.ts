@@ -10,10 +10,10 @@ import {
   type Term,
   UNSPECIFIED_KIND,
 } from '../conflict'
-import { fold } from '../fold'
 import { memoizeText } from '../memoize'
+import { MAX_WEAPONS } from '../weapons'
 import { fileColours, REST_COLOURS } from './ownColours'
-import { shortenWord, type WordCounter } from './wordCounter'
+import { idOfWord, type WordCounter } from './wordCounter'
 
 /** One for each list of the conflict that codes come from. */
 export type ByList<Value> = Readonly<Record<CodeList, Value>>
@@ -21,7 +21,7 @@ export type ByList<Value> = Readonly<Record<CodeList, Value>>
 /** What a file has instead of the parties, accused and kinds of the shipped conflict. */
 export type OwnVocabulary = Pick<
   Conflict,
-  'parties' | 'accused' | 'kinds' | 'columnLabels' | 'subject' | 'formerUnits' | 'focus'
+  'parties' | 'accused' | 'kinds' | 'weapons' | 'columnLabels' | 'subject' | 'formerUnits' | 'focus'
 >
 
 /** The id of the term that a word means: of one in the conflict, or made of the word. */
@@ -44,15 +44,9 @@ const EMPTY_RECORD: ByList<string> = {
   kinds: 'unspecified',
 }
 
-/** An id made of a word, the same in any case and with or without accents. */
-export function idOfWord(word: string): string {
-  const short = shortenWord(word)
-  const signs = () => Array.from(short, (sign) => sign.codePointAt(0)?.toString(16))
-  return fold(short).replaceAll(' ', '-') || signs().join('-')
-}
-
 /** The words of a file. */
 export interface CountedWords extends ByList<WordCounter> {
+  readonly weapons: WordCounter
   /** A row has several kinds: it has no colour by kind. */
   readonly severalKinds: boolean
 }
@@ -118,6 +112,11 @@ export function buildOwnVocabulary(
     parties: listOf('parties') as readonly Party[],
     accused: listOf('accused') as Conflict['accused'],
     kinds,
+    weapons: merge(
+      [...counted.weapons.counts].map(([word, count]) => ({ id: idOfWord(word), word, count })),
+    )
+      .slice(0, MAX_WEAPONS)
+      .map(({ word }) => word),
     ...(columnLabels && { columnLabels }),
     subject: 'events',
     formerUnits: '',

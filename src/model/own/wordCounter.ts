@@ -1,3 +1,4 @@
+import { fold } from '../fold'
 import { copyText } from '../memoize'
 
 /** Different words that are counted; of more, the rarest are forgotten. */
@@ -32,4 +33,11 @@ export class WordCounter {
 /** The beginning of a word that is far longer than any name. */
 export function shortenWord(word: string): string {
   return word.length > MAX_LETTERS ? word.slice(0, MAX_LETTERS) : word
+}
+
+/** An id made of a word, the same in any case and with or without accents. */
+export function idOfWord(word: string): string {
+  const short = shortenWord(word)
+  const signs = () => Array.from(short, (sign) => sign.codePointAt(0)?.toString(16))
+  return fold(short).replaceAll(' ', '-') || signs().join('-')
 }

@@ -2,6 +2,7 @@ import type { Conflict } from '../../model/conflict'
 import { parseTime } from '../../model/interval'
 import { clocksOf } from '../cells'
 import type { DateOrder } from '../dates'
+import { readDegrees } from '../degrees'
 import type { ValueField } from '../format'
 import { readCellPosition } from '../geojson/cellPosition'
 import { isInstant, readPeriod } from '../periods'
@@ -9,10 +10,11 @@ import { termReader, wordsIn } from './valueTerms'
 
 const ORDERS: readonly DateOrder[] = ['dmy', 'mdy']
 const DEGREES = /^[+-]?\d{1,3}[.,]\d{2,20}$/
+const LETTERED = /[°NSEW]/i
 /** A number of a day, as spreadsheets count them: these are of 2009 to 2036. */
 const SERIAL = /^4\d{4}(?:[.,]\d{1,12})?$/
 /** Two numbers with a fraction, because "46,75" may be one; or text of another kind. */
-const POSITION = /\.\d{1,20}\D{1,5}\d{1,3}\.\d|^[A-Z{(]/i
+const POSITION = /\.\d{1,20}\D{1,5}\d{1,3}\.\d|°[^°]{1,30}°|^[A-Z{(]/i
 const LINK = /^https?:\/\//i
 /** Of the whole world: only whether a value is a position is asked. */
 const ANYWHERE = [-180, -90, 180, 90] as const
@@ -37,9 +39,10 @@ export function lookAt(values: readonly string[], known: KnownWords | null) {
   const most = (is: (value: string) => boolean) =>
     values.length > 0 && values.filter(is).length > values.length / 2
   const [west, south, east, north] = known?.conflict.bbox ?? NOWHERE
-  const within = (min: number, max: number) =>
+  const within = (axis: 'lon' | 'lat', min: number, max: number) =>
     most((value) => {
-      const degrees = DEGREES.test(value) ? Number(value.replace(',', '.')) : Number.NaN
+      const read = DEGREES.test(value) || LETTERED.test(value) ? readDegrees(value) : null
+      const degrees = read && (read.axis ?? axis) === axis ? Number(read.text) : Number.NaN
       return degrees >= min && degrees <= max
     })
   return {
@@ -57,8 +60,8 @@ export function lookAt(values: readonly string[], known: KnownWords | null) {
       most((value) => POSITION.test(value) && readCellPosition(value, ANYWHERE) !== null),
     arePlaces: () => known !== null && most(known.isPlace),
     /** Degrees in the bounds of the dataset. */
-    areLon: () => within(west, east),
-    areLat: () => within(south, north),
+    areLon: () => within('lon', west, east),
+    areLat: () => within('lat', south, north),
     areDistinct: () => new Set(values).size === values.length,
     /** Terms of the dataset, more than one. */
     areTerms(field: ValueField) {

@@ -1,8 +1,9 @@
 import type { ColumnLabels, Conflict } from '../../model/conflict'
 import { joinValues } from '../../model/fields'
-import { idOfWord, wordCoder } from '../../model/own/ownVocabulary'
-import type { ReportCells } from '../cells'
-import type { Cell, OwnWords } from '../format'
+import { wordCoder } from '../../model/own/ownVocabulary'
+import { idOfWord } from '../../model/own/wordCounter'
+import { oneValue, type ReportCells } from '../cells'
+import type { Cell, FileWords, OwnWords } from '../format'
 
 /**
  * The actors and kinds of coded events. `code` writes them by the file's own vocabulary, and returns
@@ -11,16 +12,18 @@ import type { Cell, OwnWords } from '../format'
 export function eventWords(
   own: Conflict | null,
   labels: ColumnLabels,
-  wordsOf: OwnWords['wordsOf'],
+  codedIn: (cell: Cell) => Omit<FileWords, 'weapons'> & Partial<FileWords>,
 ) {
+  const wordsOf = (cell: Cell) => ({ weapons: [], ...codedIn(cell) })
   const words: OwnWords = { labelsOf: () => labels, wordsOf, identify: (_, word) => idOfWord(word) }
   const coder = own && wordCoder(own, words.identify)
   return {
     words,
     code(cells: ReportCells, cell: Cell): boolean {
       if (!coder) return false
-      const { parties, accused, kinds } = wordsOf(cell)
+      const { parties, accused, kinds, weapons } = wordsOf(cell)
       cells.kind = joinValues(kinds.map(coder.kinds))
+      cells.weapons = joinValues(weapons.map(oneValue))
       cells.reporting_party = coder.parties(parties[0] ?? '')
       cells.accused_party = coder.accused(accused[0] ?? '')
       cells.accused_as_worded = accused[0] ?? ''

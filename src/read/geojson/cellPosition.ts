@@ -1,4 +1,5 @@
 import type { Box } from '../../model/conflict'
+import { readDegrees } from '../degrees'
 import { isObject, parseJson, plainText } from './geojsonFeatures'
 
 /** What one cell says of a place. */
@@ -15,6 +16,8 @@ const WKT_POINT = new RegExp(
 )
 const WKT = /^(?:SRID=\d{1,6};)?(LINESTRING|POLYGON|MULTI(?:POINT|LINESTRING|POLYGON))\b/i
 const TYPES = ['LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon']
+/** Two parts, each with a letter before or after its number. */
+const LETTERED = /^([NSEW][^NSEW,;]{1,40}|[^NSEW]{1,40}[NSEW])(?:\s?[,;]\s?|\s)([^,;]{1,40})$/i
 const MAX_LENGTH = 100
 
 /**
@@ -35,12 +38,20 @@ export function readCellPosition(text: string, box: Box): CellPosition | null {
   const [, x, y] = WKT_POINT.exec(text) ?? []
   if (x !== undefined && y !== undefined) return { kind: 'point', lon: x, lat: y }
   const [, first, second] = PAIR.exec(text) ?? []
-  if (first === undefined || second === undefined) return null
+  if (first === undefined || second === undefined) return ofDegrees(text)
   const isSwapped =
     Math.abs(Number(first)) > 90 || (!isIn(box, second, first) && isIn(box, first, second))
   return isSwapped
     ? { kind: 'point', lon: first, lat: second }
     : { kind: 'point', lon: second, lat: first }
+}
+
+/** `39° 45′ N, 46.75° E`, in either order: the letters tell. */
+function ofDegrees(text: string): CellPosition | null {
+  const [, ...parts] = LETTERED.exec(text) ?? []
+  const both = parts.map((part) => readDegrees(part.trim()))
+  const [lon, lat] = (['lon', 'lat'] as const).map((axis) => both.find((one) => one?.axis === axis))
+  return lon && lat ? { kind: 'point', lon: lon.text, lat: lat.text } : null
 }
 
 function isIn([west, south, east, north]: Box, lon: string, lat: string): boolean {

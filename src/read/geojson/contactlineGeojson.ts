@@ -4,7 +4,7 @@ import { IssueCollector } from '../../issues/issueCollector'
 import { LABELS_COLUMN } from '../../model/conflict'
 import { FIELD_NAMES, FILE_FIELD_NAMES } from '../../model/fields'
 import { normalize } from '../../model/normalize'
-import { isObject, type Json, parseJson } from './geojsonFeatures'
+import { isObject, type Json, parseJson, withoutNul } from './geojsonFeatures'
 
 const REPORT_COLUMNS = [...FIELD_NAMES, ...FILE_FIELD_NAMES, LABELS_COLUMN]
 /** Properties of the same name and meaning as their column. */
@@ -18,13 +18,18 @@ interface Imported {
 }
 
 /** Reads the text of an export (importFeatures). Anything but a collection is one error. */
-export function importGeoJson(text: string, file: string): Imported {
+export function importGeoJson(given: string, file: string): Imported {
+  const { text, notes } = withoutNul(given)
   const collection = parseJson(text.replace(/^\uFEFF/, ''))
+  const ofFile = new IssueCollector(file, null, '')
   if (isObject(collection) && collection.type === 'FeatureCollection') {
     const { features, contactline } = collection
-    if (Array.isArray(features)) return importFeatures(features, isObject(contactline), file)
+    if (Array.isArray(features)) {
+      const { incidents, sources } = importFeatures(features, isObject(contactline), file)
+      for (const note of notes) ofFile.add('warning', note)
+      return { sources, incidents: { ...incidents, issues: [...ofFile.list, ...incidents.issues] } }
+    }
   }
-  const ofFile = new IssueCollector(file, null, '')
   ofFile.error(isObject(collection) ? 'notCollection' : 'notJsonObject', '')
   const none = importFeatures([], true, file)
   return { ...none, incidents: { ...none.incidents, issues: ofFile.list } }

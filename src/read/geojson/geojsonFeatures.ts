@@ -17,6 +17,8 @@ const GEOMETRIES = new Set([
 ])
 const MEMBERS = new Set(['Feature', 'FeatureCollection', 'Topology'])
 const RECORD_SEPARATOR = '\u001e'
+/** After an even number of backslashes. */
+const ESCAPED_NUL = /(?<!\\)((?:\\\\)*)\\u0000/g
 const NOT_A_NUMBER = /[:[,]\s*-?(NaN|Infinity)\s*[,\]}]/
 
 export interface GeoJsonFeatures {
@@ -31,7 +33,8 @@ export interface GeoJsonFeatures {
  * of these per line; TopoJSON; and lists of flat objects, by themselves, under a key or one per
  * line, each of which is a feature without geometry. Throws a UserError for anything else.
  */
-export function readFeatures(text: string): GeoJsonFeatures {
+export function readFeatures(given: string): GeoJsonFeatures {
+  const { text, notes } = withoutNul(given)
   const whole = parseJson(text)
   const features =
     whole === undefined ? featuresOfTexts(text) : (rowsIn(whole) ?? featuresOf(whole))
@@ -39,7 +42,7 @@ export function readFeatures(text: string): GeoJsonFeatures {
   return {
     features,
     isMarked: isObject(collection?.contactline),
-    notes: notesOn(collection?.crs),
+    notes: [...notes, ...notesOn(collection?.crs)],
   }
 }
 
@@ -57,6 +60,16 @@ export function isObject(value: unknown): value is Json {
 /** Text and numbers as text; empty for anything else: an object may not even be convertible. */
 export function plainText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** JSON without the NUL that it can write as an escape, which text has not. */
+export function withoutNul(text: string): { text: string; notes: readonly IssueMessage[] } {
+  let n = 0
+  const rest = text.replaceAll(ESCAPED_NUL, (_, backslashes: string) => {
+    n++
+    return backslashes
+  })
+  return { text: rest, notes: n > 0 ? [issueMessage('nulBytes', '', { n })] : [] }
 }
 
 /** Undefined for text that is not one JSON value. */

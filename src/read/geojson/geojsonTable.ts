@@ -64,7 +64,7 @@ export function readFeatureList(
   const table = buildTable(incidents.columns, rows, encoding)
   return {
     kind: 'export',
-    table: { ...table, notes: [...notes, ...table.notes, ...ofFile], rowNotes },
+    table: { ...table, notes: [...notes, ...ofFile], rowNotes },
     sources: buildTable(
       sources.columns,
       sources.rows.map(({ cells }) => cells),
@@ -130,7 +130,7 @@ function featureTable(
   )
   if (left > 0) counts.push(issueMessage('rareProperties', '', { n: left }))
   const table = buildTable(columns, rows, encoding)
-  return { ...table, notes: [...notes, ...table.notes, ...counts], rowNotes }
+  return { ...table, notes: [...notes, ...counts], rowNotes }
 }
 
 /**
@@ -202,15 +202,8 @@ function buildTable(
       ? ''
       : `${Papa.unparse(lines, { newline: '\n', escapeFormulae: FORMULA_START })}\n`
   const head = write([[...header]])
-  let n = 0
-  const cell = (row: Json, name: string) => {
-    const text = Object.hasOwn(row, name) ? textOf(row[name], name) : ''
-    if (!text.includes('\0')) return text
-    // JSON can write what text has not.
-    const rest = text.replaceAll('\0', '')
-    n += text.length - rest.length
-    return rest
-  }
+  const cell = (row: Json, name: string) =>
+    Object.hasOwn(row, name) ? textOf(row[name], name) : ''
   const encoder = new TextEncoder()
   const body = write(rows.map((row) => header.map((name) => cell(row, name))))
   const bytes = encoder.encode(head + body)
@@ -222,7 +215,7 @@ function buildTable(
     headerLines: 1,
     numbering: 'feature',
     encoding,
-    notes: n > 0 ? [issueMessage('nulBytes', '', { n })] : [],
+    notes: [],
     rowNotes: new Map(),
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../../model/conflict'
 import { fold } from '../../model/fold'
 import { FILE_COLOURS, fileColours, REST_COLOURS } from '../../model/own/ownColours'
+import { listWeapons, MAX_WEAPONS } from '../../model/weapons'
 import type { Dataset } from '../dataset'
 
 /** A dataset that is shown beside others. */
@@ -65,6 +66,7 @@ export function joinVocabularies(parts: readonly NamedDataset[]): {
         ...(areColoured && { colour, ...(cue && { cue }), ...ofKinds.get(term.id) }),
       })),
       ...(columnLabels && { columnLabels }),
+      weapons: joinWeapons(conflicts),
       datasets: parts.map(datasetTerm),
     } as unknown as Conflict,
     renamed: parts.map((_, part) => ({
@@ -112,6 +114,15 @@ function mergeWords(terms: AnyTerm[], id: string, words: readonly string[] = [])
   return id
 }
 
+/** Those of all, each once; more than there are bits for are coded as other weapons. */
+function joinWeapons(conflicts: readonly Conflict[]): string[] {
+  const words = new Map<string, string>()
+  for (const { id, record } of conflicts.flatMap(listWeapons)) {
+    if (!words.has(id)) words.set(id, record)
+  }
+  return [...words.values()].slice(0, MAX_WEAPONS)
+}
+
 /** Looks for the terms that the first dataset does not have. */
 function looksOf(terms: readonly AnyTerm[], known: readonly ColouredTerm[]) {
   const isKnown = new Set([...known.map(({ id }) => id), ...UNNAMED])
@@ -128,11 +139,13 @@ function joinLabels(conflicts: readonly Conflict[]): ColumnLabels | undefined {
     accused_party: phrases.colouring({ colouring: 'accused' }),
     kind: phrases.colouring({ colouring: 'kind' }),
   }
-  const join = (key: keyof ColumnLabels) =>
+  const join = (key: 'reporting_party' | 'accused_party' | 'kind') =>
     [...new Set(conflicts.map(({ columnLabels = ofClaims }) => columnLabels[key]))].join(' / ')
+  const weapons = conflicts.find(({ columnLabels }) => columnLabels?.weapons)?.columnLabels?.weapons
   return {
     reporting_party: join('reporting_party'),
     accused_party: join('accused_party'),
     kind: join('kind'),
+    ...(weapons && { weapons }),
   }
 }

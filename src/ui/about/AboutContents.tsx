@@ -21,7 +21,7 @@ export function AboutContents() {
     <>
       {issues.length > 0 && <IssueTable issues={issues} />}
       {shown.value ? <AboutFile name={shown.value.name} /> : <AboutRecords />}
-      <h3 id="coverage-title">{coverageWords(about.coverage())}</h3>
+      <h3 id="coverage-title">{coverageWords(about.coverage)}</h3>
       <CoverageTable />
       <HowToRead />
       {!shown.value && <HowToCite />}

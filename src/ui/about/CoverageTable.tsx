@@ -1,22 +1,26 @@
+import { computed } from '@preact/signals'
 import { conflict, dataset } from '../../app/state'
 import { about } from '../../messages/about'
 import { codedLabel } from '../../model/facets'
 import { totalOf } from '../../query/classes'
 import { coverage } from '../../query/coverage'
+import { tableUnit } from '../../query/timeSlices'
 import { NoReports } from '../shared/NoReports'
 import { ScrollTable } from '../shared/ScrollTable'
-import { countShort, monthWords } from '../shared/words'
+import { countShort, monthWords, yearWords } from '../shared/words'
 
-/** Of coded events the heading names their column; otherwise it is `words`. */
-export function coverageWords(words: string): string {
+const unit = computed(() => (dataset.value.span ? tableUnit(dataset.value.span) : 'month'))
+
+/** Of coded events the heading names their column; otherwise `write` does. */
+export function coverageWords(write: typeof about.coverage): string {
   const column = codedLabel(conflict.value, 'by')
-  return column ? about.codedCoverage({ column }) : words
+  return column ? about.codedCoverage({ column, unit: unit.value }) : write({ unit: unit.value })
 }
 
-/** Reports on file by month and reporting party, regardless of filters. */
+/** Reports on file by month or year and reporting party, regardless of filters. */
 export function CoverageTable() {
-  const months = coverage(dataset.value)
-  if (months.length === 0) return <p>{about.noReports()}</p>
+  const periods = coverage(dataset.value)
+  if (periods.length === 0) return <p>{about.noReports()}</p>
   const parties = conflict.value.parties.map(({ id, label }) => (
     <>
       <span class={`swatch party-${id}`} aria-hidden="true" />
@@ -27,12 +31,14 @@ export function CoverageTable() {
     <ScrollTable
       class="coverage"
       aria-labelledby="coverage-title"
-      caption={coverageWords(about.coverageCaption())}
-      columns={[about.month(), ...parties, about.all()]}
+      caption={coverageWords(about.coverageCaption)}
+      columns={[about.period({ unit: unit.value }), ...parties, about.all()]}
     >
-      {months.map(({ month, byParty, total, onFile }) => (
-        <tr key={month.from} class={onFile ? undefined : 'coverage-gap'}>
-          <th scope="row">{monthWords(month.from)}</th>
+      {periods.map(({ range, byParty, total, onFile }) => (
+        <tr key={range.from} class={onFile ? undefined : 'coverage-gap'}>
+          <th scope="row">
+            {unit.value === 'year' ? yearWords(range.from) : monthWords(range.from)}
+          </th>
           {onFile ? (
             [...byParty, total].map((count, index) =>
               totalOf(count) > 0 ? (

@@ -5,8 +5,8 @@ import { dataset, timeWindow } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import { type DayRange, dateOf, parseSlice, sliceAround } from '../../model/day'
 import { readDateWords } from '../../read/dateWords'
-import { dateWords, rangeWords } from '../shared/words'
-import { sliceWords, yearWords } from '../timeline/dateLabels'
+import { dateWords, rangeWords, yearWords } from '../shared/words'
+import { sliceWords } from '../timeline/dateLabels'
 
 const UNITS = ['day', 'week', 'month'] as const
 

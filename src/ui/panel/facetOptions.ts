@@ -34,8 +34,8 @@ const DENIED = ['yes', 'no'] as const
 export function shownFacets(conflict: Conflict): readonly ShownFacet[] {
   return FACET_KEYS.filter((key): key is ShownFacet => {
     if (key === 'agreement') return hasSides(conflict)
-    const isOfClaims = key === 'denied' || key === 'weapon'
-    return key !== 'source' && key !== 'dataset' && !(isOfClaims && isCodedOnly(conflict))
+    if (key === 'weapon') return !isCodedOnly(conflict) || !!conflict.columnLabels?.weapons
+    return key !== 'source' && key !== 'dataset' && !(key === 'denied' && isCodedOnly(conflict))
   })
 }
 

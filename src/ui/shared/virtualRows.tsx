@@ -28,6 +28,12 @@ const BY_PAGE = {
   observeElementOffset: virtual.observeWindowOffset,
 } as unknown as typeof BY_ELEMENT
 
+/** Identify the rows, in order. */
+interface RowKeys {
+  readonly length: number
+  at(index: number): string | number | undefined
+}
+
 /** Attributes of the element of a row; its other styles are those of `.virtual > *`. */
 export interface RowPlace {
   readonly 'data-row': number
@@ -41,13 +47,12 @@ export interface RowPlace {
  * The rows of a long list, of which only the visible ones and their neighbours are drawn. Arrows,
  * Home, End and the page keys move the focus among all of them.
  *
- * @param keys identify the rows, in order
  * @param estimate height of a row that was not drawn yet, px
  * @param kept index of a row that is always drawn: the one that Tab stops at
  * @returns `body`: for the parent of the rows; `seen`: index of the first visible row
  */
 export function useVirtualRows<Body extends HTMLElement>(
-  keys: ArrayLike<string | number>,
+  keys: RowKeys,
   estimate: number,
   { kept = -1, isHorizontal = false }: { readonly kept?: number; isHorizontal?: boolean } = {},
 ) {
@@ -60,7 +65,7 @@ export function useVirtualRows<Body extends HTMLElement>(
   /** Selects what takes the focus in that row once it is drawn. */
   const wanted = useRef('')
   const [, redraw] = useReducer<number, void>((times) => times + 1, 0)
-  const getItemKey = useMemo(() => (index: number) => keys[index] ?? index, [keys])
+  const getItemKey = useMemo(() => (index: number) => keys.at(index) ?? index, [keys])
   const count = Math.min(keys.length, MAX_ROWS)
   const covered = isPhone.value && !isHorizontal ? HANDLE : 0
   const options = {

@@ -18,6 +18,7 @@ import type { Dataset } from '../../store/dataset'
 const full = dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const plain = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
 const month = dateFormat({ month: 'long', year: 'numeric' })
+const year = dateFormat({ year: 'numeric' })
 const short = dateFormat({ weekday: 'short', day: 'numeric' })
 
 /** `Wednesday, 30 November 2022`. Browsers differ in the comma. */
@@ -40,6 +41,11 @@ export function shortDay(day: Day): string {
 /** `November 2022`. */
 export function monthWords(day: Day): string {
   return month().format(dateOf(day))
+}
+
+/** `2022`. */
+export function yearWords(day: Day): string {
+  return year().format(dateOf(day))
 }
 
 /** `November 2026` for `2026-11`; the text itself if it is not a month. */

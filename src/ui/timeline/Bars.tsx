@@ -98,7 +98,7 @@ function Row({ ground }: { readonly ground: number }) {
   )
 }
 
-/** Bars without any report on file, outside whole months without one. */
+/** Bars without any report on file, outside whole months or years without one. */
 function Dashes() {
   const empty = visibleBins.value.filter(
     ({ onFile, range }) => !onFile && !gaps.value.some((gap) => contains(gap, range.from)),
@@ -112,12 +112,11 @@ function Dashes() {
   return <path class="bars-none" d={paths.join('')} />
 }
 
-/** Months without any report on file: labelled where there is room, never drawn as zero. */
+/** Months or years without any report on file: labelled where there is room, never drawn as zero. */
 function Gaps() {
+  const { range } = scale.value
   return gaps.value.map((gap) => {
-    const inSight = intersect(gap, scale.value.range)
-    if (!inSight) return null
-    const box = spanOf(scale.value, inSight)
+    const box = spanOf(scale.value, intersect(gap, range) ?? gap)
     return (
       <g key={gap.from}>
         <rect class="bars-gap" x={box.x} y={0} width={box.width} height={plotHeight.value} />

@@ -3,10 +3,10 @@ import { setWindow } from '../../app/actions'
 import { dataset, off, timeWindow } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import type { DayRange } from '../../model/day'
-import { addDays, contains, intersect, splitWindow } from '../../model/day'
+import { contains, intersect } from '../../model/day'
 import { dayWords } from '../shared/words'
 import { type End, windowAfterKey } from './keys'
-import { covering, type Span, spanOf } from './scale'
+import { covering, dayWidth, type Span, spanOf } from './scale'
 import { revealWindow, scale, visible, width } from './visibleRange'
 
 /** px: a finger's width outside the window, so that even one day can be grabbed. */
@@ -43,16 +43,18 @@ export function Brush() {
   )
 }
 
-/** Visible switched-off dates of the window, with consecutive ones joined. */
+const daysOff = computed(() => [...off.value].sort((a, b) => a - b))
+
+/** Visible switched-off dates of the window; those less than a pixel apart are joined. */
 const offRuns = computed(() => {
   const inSight = intersect(timeWindow.value, visible.value)
   const runs: DayRange[] = []
-  if (!inSight || off.value.size === 0) return runs
-  for (const day of splitWindow(inSight, 'day')) {
+  const pixel = Math.max(1, 1 / dayWidth(scale.value))
+  for (const day of daysOff.value) {
     const last = runs.at(-1)
-    if (!off.value.has(day.from)) continue
-    if (last && addDays(last.to, 1) === day.from) runs.splice(-1, 1, { ...last, to: day.to })
-    else runs.push(day)
+    if (!inSight || !contains(inSight, day)) continue
+    if (last && day - last.to <= pixel) runs.splice(-1, 1, { ...last, to: day })
+    else runs.push({ from: day, to: day })
   }
   return runs
 })

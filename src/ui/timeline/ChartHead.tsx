@@ -72,11 +72,10 @@ function captionWords(): string {
 function Caption() {
   if (!hasRecords.value)
     return <p class="caption">{loaded.value ? timeline.noRecords() : page.loadingRecords()}</p>
-  const isSomeMissing = gaps.value.some((gap) => intersect(gap, visible.value))
   return (
     <p class="caption">
       {captionWords()}
-      {isSomeMissing && (
+      {gaps.value.length > 0 && (
         <span class="caption-key">
           <span class="key-missing" aria-hidden="true" /> {phrases.noReportsOnFile()}
         </span>

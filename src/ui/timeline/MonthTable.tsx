@@ -2,28 +2,31 @@ import { colouring, conflict } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import { sumGroups } from '../../query/groups'
 import { colouringWords } from '../../query/groupWords'
-import { monthWords } from '../shared/words'
+import { tableUnit } from '../../query/timeSlices'
 import { binGroupWords, filedWords } from './barWords'
-import { hasRecords, monthBins } from './bins'
+import { hasRecords, tableBins } from './bins'
+import { barDatesWords } from './dateLabels'
+import { extent } from './visibleRange'
 
-/** The histogram in words, month by month, for users who do not see it. */
+/** The histogram in words, by month or year, for users who do not see it. */
 export function MonthTable() {
   if (!hasRecords.value) return null
+  const unit = tableUnit(extent.value)
   return (
     <div class="visually-hidden">
       <table>
-        <caption>{timeline.months()}</caption>
+        <caption>{timeline.months({ unit })}</caption>
         <thead>
           <tr>
-            <th scope="col">{timeline.month()}</th>
+            <th scope="col">{timeline.unit({ unit })}</th>
             <th scope="col">{timeline.reports()}</th>
             <th scope="col">{colouringWords(colouring.value, conflict.value)}</th>
           </tr>
         </thead>
         <tbody>
-          {monthBins.value.map((bin) => (
+          {tableBins.value.map((bin) => (
             <tr key={bin.range.from}>
-              <th scope="row">{monthWords(bin.range.from)}</th>
+              <th scope="row">{barDatesWords(bin.range, unit)}</th>
               <td>{filedWords(sumGroups(bin), bin.onFile)}</td>
               <td>{binGroupWords(bin, colouring.value)}</td>
             </tr>

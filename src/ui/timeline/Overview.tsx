@@ -2,8 +2,8 @@ import { computed } from '@preact/signals'
 import { choosePeriod } from '../../app/actions'
 import { timeWindow } from '../../app/state'
 import { addDays, type Day, dateOf, lengthOf, sliceAround } from '../../model/day'
-import { barBox, monthBins, totalOf } from './bins'
-import { yearWords } from './dateLabels'
+import { yearWords } from '../shared/words'
+import { barBox, tableBins, totalOf } from './bins'
 import { covering, dayAt, type Scale, spanOf } from './scale'
 import { buildTicks } from './ticks'
 import { extent, pan, visible, width } from './visibleRange'
@@ -14,16 +14,14 @@ const whole = computed<Scale>(() => ({ range: extent.value, width: width.value }
 
 /** All records in a thin row, and what the plot shows of them. For the pointer only. */
 export function Overview() {
-  const most = Math.max(1, ...monthBins.value.map(totalOf))
-  const years = buildTicks(whole.value, 'month').filter(
-    ({ day }) => dateOf(day).getUTCMonth() === 0,
-  )
+  const most = Math.max(1, ...tableBins.value.map(totalOf))
+  const years = buildTicks(whole.value, 'year').filter(({ day }) => dateOf(day).getUTCMonth() === 0)
   return (
     <div class="overview" aria-hidden="true" onPointerDown={drag} onPointerMove={drag}>
       <svg width={width.value} height={HEIGHT} aria-hidden="true">
         <path
           class="overview-bars"
-          d={monthBins.value
+          d={tableBins.value
             .map((bin) => {
               const { x, width } = barBox(whole.value, bin.range)
               const height = (HEIGHT * totalOf(bin)) / most

@@ -1,11 +1,12 @@
 import { conflict } from '../../app/state'
 import { phrases } from '../../messages/phrases'
 import { timeline } from '../../messages/timeline'
+import type { CalendarUnit } from '../../model/day'
 import type { Colouring, Count } from '../../query/counts'
 import { sumGroups } from '../../query/groups'
 import { groupWords } from '../../query/groupWords'
 import { countShort, reportsWords } from '../shared/words'
-import type { BarUnit, FiledBin } from './bins'
+import type { FiledBin } from './bins'
 import { barDatesWords } from './dateLabels'
 
 /** A count of reports in words. "Nothing on file" and "nothing passes the filters" differ. */
@@ -15,7 +16,7 @@ export function filedWords(count: Count, onFile: boolean): string {
 }
 
 /** `Week of 28 November 2022: at least 9, up to 12 reports: A 9, B 0–3`. */
-export function barWords(bin: FiledBin, unit: BarUnit, colouring: Colouring): string {
+export function barWords(bin: FiledBin, unit: CalendarUnit, colouring: Colouring): string {
   const groups = binGroupWords(bin, colouring)
   const dates = barDatesWords(bin.range, unit)
   const count = filedWords(sumGroups(bin), bin.onFile)

@@ -1,42 +1,45 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { bars, colouring, conflict, dataset, fails, possible } from '../../app/state'
-import type { Day, DayRange, Unit } from '../../model/day'
-import { addDays, contains, intersect, sliceAround, splitWindow } from '../../model/day'
+import type { CalendarUnit, Day, DayRange } from '../../model/day'
+import { addDays, contains } from '../../model/day'
 import type { Failed } from '../../query/conditions'
 import type { Bin } from '../../query/counts'
 import { groupsOf } from '../../query/groups'
 import { type HistogramOptions, histogram } from '../../query/histogram'
+import { tableUnit, wholeSlices } from '../../query/timeSlices'
 import type { Dataset } from '../../store/dataset'
 import { isOnFile } from '../../store/daysOnFile'
 import { dayWidth, type Scale, type Span, spanOf } from './scale'
 import { extent, scale, visible } from './visibleRange'
 
-/** The bars: whole days, weeks or months of all records; panning needs no new counts. */
-
-export type BarUnit = Exclude<Unit, 'all'>
+/** The bars: whole days, weeks, months or years. */
 
 /** px, with the gap. Narrower bars cannot be distinguished. */
 const NARROWEST_BAR = 7
+
+/** px. Before months are narrower, years show more. */
+const NARROWEST_MONTH = 2
 
 /** px of one of several bars side by side. */
 const NARROWEST_SHARE = 3
 
 /** The finest unit whose bars are wide enough to read; `narrowest` is in pixels. */
-export function barUnitFor(scale: Scale, narrowest = NARROWEST_BAR): BarUnit {
+export function barUnitFor(scale: Scale, narrowest = NARROWEST_BAR): CalendarUnit {
   const day = dayWidth(scale)
   if (day >= narrowest) return 'day'
-  return day * 7 >= narrowest ? 'week' : 'month'
+  if (day * 7 >= narrowest) return 'week'
+  return day * 28 >= NARROWEST_MONTH || day === 0 ? 'month' : 'year'
 }
 
-/** The runs of whole months in a range without any report on file. */
-export function findGaps(dataset: Dataset, range: DayRange): DayRange[] {
+/** The runs of months, or years, without any report on file. */
+export function findGaps(dataset: Dataset, slices: readonly DayRange[]): DayRange[] {
   const gaps: DayRange[] = []
-  for (const month of splitWindow(range, 'month')) {
-    if (isOnFile(dataset.columns, month)) continue
+  for (const slice of slices) {
+    if (isOnFile(dataset.columns, slice)) continue
     const last = gaps.at(-1)
-    if (last && addDays(last.to, 1) === month.from)
-      gaps[gaps.length - 1] = { from: last.from, to: month.to }
-    else gaps.push(month)
+    if (last && addDays(last.to, 1) === slice.from)
+      gaps[gaps.length - 1] = { from: last.from, to: slice.to }
+    else gaps.push(slice)
   }
   return gaps
 }
@@ -78,27 +81,21 @@ export const barUnit = computed(() => {
   return barUnitFor(scale.value, Math.max(NARROWEST_BAR, NARROWEST_SHARE * shares))
 })
 
-const bins: Readonly<Record<BarUnit, ReadonlySignal<FiledBin[]>>> = {
-  day: binsBy('day'),
-  week: binsBy('week'),
-  month: binsBy('month'),
-}
-
-/** The months of all records. */
-export const monthBins = bins.month
+/** The months of all records; their years where those are very many. */
+export const tableBins = computed(() =>
+  countBars(wholeSlices(extent.value, tableUnit(extent.value))),
+)
 
 /** The groups that have reports on any date with the current filters: what bars can show. */
 export const shownGroups = computed(() =>
   groupsOf(conflict.value, colouring.value)
     .map((group, index) => ({ ...group, index }))
-    .filter((group) => monthBins.value.some((bin) => countOf(bin, group) > 0)),
+    .filter((group) => tableBins.value.some((bin) => countOf(bin, group) > 0)),
 )
 
 /** The visible bars. The first and last may extend beyond the plot, but are counted whole. */
 export const visibleBins = computed(() =>
-  hasRecords.value
-    ? bins[barUnit.value].value.filter(({ range }) => intersect(range, visible.value))
-    : [],
+  hasRecords.value ? countBars(wholeSlices(visible.value, barUnit.value)) : [],
 )
 
 /** The day the pointer, or the keyboard, is at in the plot; null when neither is there. */
@@ -110,8 +107,12 @@ export const pointedBin = computed(() => {
   return day === null ? null : (visibleBins.value.find(({ range }) => contains(range, day)) ?? null)
 })
 
-/** Whole months without any report. */
-export const gaps = computed(() => (hasRecords.value ? findGaps(dataset.value, extent.value) : []))
+/** Visible whole months, or years if the bars are, without any report. */
+export const gaps = computed(() => {
+  if (!hasRecords.value) return []
+  const unit = barUnit.value === 'year' ? 'year' : 'month'
+  return findGaps(dataset.value, wholeSlices(visible.value, unit))
+})
 
 /** Left edge and width of a bar, with a gap to the next. */
 export function barBox(scale: Scale, range: DayRange): Span {
@@ -119,18 +120,9 @@ export function barBox(scale: Scale, range: DayRange): Span {
   return { x: x + 0.5, width: Math.max(1, width - (width > 12 ? 2 : 1)) }
 }
 
-function binsBy(unit: BarUnit): ReadonlySignal<FiledBin[]> {
-  return computed(() =>
-    filedBins(dataset.value, fails.value, wholeSlices(extent.value, unit), {
-      colouring: colouring.value,
-      possible: possible.value,
-    }),
-  )
-}
-
-/** Not clipped at the ends: half a week would look like a calm one. */
-function wholeSlices(range: DayRange, unit: BarUnit): DayRange[] {
-  const first = sliceAround(range.from, unit).from
-  const last = sliceAround(range.to, unit).to
-  return splitWindow({ from: first, to: last }, unit)
+function countBars(ranges: readonly DayRange[]): FiledBin[] {
+  return filedBins(dataset.value, fails.value, ranges, {
+    colouring: colouring.value,
+    possible: possible.value,
+  })
 }

@@ -1,14 +1,13 @@
 import { dateFormat, formatDates } from '../../messages/intl'
 import { timeline } from '../../messages/timeline'
-import type { Day, DayRange, Unit } from '../../model/day'
+import type { CalendarUnit, Day, DayRange, Unit } from '../../model/day'
 import { dateOf, formatSlice, sliceAround } from '../../model/day'
-import { dateWords, dayWords, monthWords, rangeWords, shortDay } from '../shared/words'
+import { dateWords, dayWords, monthWords, rangeWords, shortDay, yearWords } from '../shared/words'
 import { isSameRange } from './range'
 
 /** Dates for tight spaces. */
 const month = dateFormat({ month: 'short' })
 const monthYear = dateFormat({ month: 'short', year: 'numeric' })
-const year = dateFormat({ year: 'numeric' })
 const dayMonth = dateFormat({ day: 'numeric', month: 'short' })
 const dayMonthYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
 const weekday = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' })
@@ -22,11 +21,6 @@ const weekdayYear = dateFormat({
 /** `Nov`, or `Nov 2022`. */
 export function shortMonth(day: Day, withYear: boolean): string {
   return (withYear ? monthYear() : month()).format(dateOf(day))
-}
-
-/** `2022`. */
-export function yearWords(day: Day): string {
-  return year().format(dateOf(day))
 }
 
 /** `27 Nov – 3 Dec 2022`, with both years only if they differ. */
@@ -69,7 +63,8 @@ export function sliceWords(range: DayRange, unit: Unit): string {
 }
 
 /** The days of a bar: `Week of 28 November 2022`. */
-export function barDatesWords(range: DayRange, unit: Exclude<Unit, 'all'>): string {
+export function barDatesWords(range: DayRange, unit: CalendarUnit): string {
+  if (unit === 'year') return yearWords(range.from)
   return unit === 'week'
     ? timeline.weekOf({ date: dateWords(range.from) })
     : sliceWords(range, unit)

@@ -1,7 +1,7 @@
 import { timeWindow } from '../../app/state'
-import type { Day, DayRange } from '../../model/day'
+import type { CalendarUnit, Day, DayRange } from '../../model/day'
 import { addDays, sliceAround } from '../../model/day'
-import { type BarUnit, barUnit } from './bins'
+import { barUnit } from './bins'
 import { dayAt, daysAcross, type Scale } from './scale'
 import { scale, setWindowInView } from './visibleRange'
 
@@ -54,7 +54,7 @@ export function snapToBars(
   grip: Grip,
   before: DayRange,
   { from, to }: DayRange,
-  unit: BarUnit,
+  unit: CalendarUnit,
 ): DayRange {
   const barOf = (day: Day) => sliceAround(day, unit)
   const nearest = (day: Day): Day => {

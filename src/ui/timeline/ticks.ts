@@ -1,5 +1,5 @@
 import { formatNumber, perLanguage } from '../../messages/intl'
-import type { Day, Unit } from '../../model/day'
+import type { CalendarUnit, Day } from '../../model/day'
 import { addDays, dateOf, sliceAround, splitWindow } from '../../model/day'
 import { shortMonth } from './dateLabels'
 import { dayWidth, type Scale, xOf } from './scale'
@@ -35,7 +35,7 @@ export function labelWidth(label: string): number {
  * the year at the left edge and at each January, and Mondays between them where a bar is a day.
  * None in a plot without width.
  */
-export function buildTicks(scale: Scale, unit: Exclude<Unit, 'all'>): Tick[] {
+export function buildTicks(scale: Scale, unit: CalendarUnit): Tick[] {
   const step = monthStep(scale)
   const months = splitWindow(scale.range, 'month').map(({ from }) => from)
   const [edge, ...later] = months

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Day } from '../../../src/model/day'
-import { lengthOf, splitWindow } from '../../../src/model/day'
+import { lengthOf, slicesOf, splitWindow } from '../../../src/model/day'
 import { BAR_LAYOUTS } from '../../../src/model/view'
 import { failedConditions, unfiltered } from '../../../src/query/conditions'
+import { sumGroups } from '../../../src/query/groups'
+import { histogram } from '../../../src/query/histogram'
+import { timeSlices } from '../../../src/query/timeSlices'
 import { barHeight, barPaths, frameBars } from '../../../src/ui/timeline/barPaths'
 import { barWords, filedWords } from '../../../src/ui/timeline/barWords'
 import { filedBins, findGaps } from '../../../src/ui/timeline/bins'
@@ -13,7 +15,7 @@ import {
   sliceLabel,
   sliceWords,
 } from '../../../src/ui/timeline/dateLabels'
-import { dateSlices } from '../../../src/ui/timeline/dates/dateSlices'
+import { countDates } from '../../../src/ui/timeline/dates/countDates'
 import { choosing, datasetOf, range, someDataset, someFilter } from '../../support/arbitraries'
 import { CONFLICT } from '../../support/conflict'
 
@@ -31,20 +33,25 @@ const DATASET = datasetOf([
   report('d', '2023-02-03'),
 ])
 const GROUPS = CONFLICT.parties.map(({ id }, index) => ({ id, index }))
+const NO_GROUPS = { certain: [], possible: [] }
 const NOTHING_FAILS = new Uint32Array(4)
 const WEEK = range('2022-11-27', '2022-12-03')
 
-describe('dateSlices', () => {
-  test('has one slice for each of the window, in order, whatever is off or filtered', () => {
+describe('countDates', () => {
+  test('counts each of the wanted dates as if it were alone, whatever is off or filtered', () => {
     const someUnit = fc.constantFrom('day', 'week', 'month', 'all')
+    const some = fc.tuple(someDataset, someFilter, someUnit, fc.uniqueArray(fc.nat(40)))
     fc.assert(
-      fc.property(someDataset, someFilter, someUnit, (dataset, filter, unit) => {
+      fc.property(some, ([dataset, filter, unit, indices]) => {
         const fails = failedConditions(dataset, filter)
-        const slices = dateSlices(dataset, fails, filter.window, unit, filter.off)
-        expect(slices.map((slice) => slice.range)).toEqual(splitWindow(filter.window, unit))
-        const allOn = dateSlices(dataset, fails, filter.window, unit, new Set())
-        expect(slices.map(({ count }) => count)).toEqual(allOn.map(({ count }) => count))
-        for (const { range: days, on } of slices) {
+        const slices = slicesOf(filter.window, unit)
+        const wanted = indices.toSorted((a, b) => a - b)
+        const dates = countDates(dataset, fails, slices, wanted, filter.off)
+        expect([...dates.keys()]).toEqual(wanted.filter((index) => index < slices.length))
+        for (const [index, { range: days, count, on }] of dates) {
+          expect(days).toEqual(splitWindow(filter.window, unit)[index])
+          expect(slices.indexOf(days.to)).toBe(unit === 'all' ? -1 : index)
+          expect(count).toEqual(sumGroups(histogram(dataset, fails, [days])[0] ?? NO_GROUPS))
           const off = [...filter.off].filter((day) => days.from <= day && day <= days.to).length
           expect(on).toBe(off === 0 ? true : off === lengthOf(days) ? false : 'mixed')
         }
@@ -54,8 +61,9 @@ describe('dateSlices', () => {
 
   test('tells nothing on file from nothing that passes the filters', () => {
     const filter = choosing(unfiltered(WEEK), { by: ['armenia'] })
-    const slices = dateSlices(DATASET, failedConditions(DATASET, filter), WEEK, 'day', new Set())
-    expect(slices.slice(0, 4).map(({ count, onFile }) => filedWords(count, onFile))).toEqual([
+    const fails = failedConditions(DATASET, filter)
+    const dates = countDates(DATASET, fails, slicesOf(WEEK, 'day'), [0, 1, 2, 3], new Set())
+    expect([...dates.values()].map(({ count, onFile }) => filedWords(count, onFile))).toEqual([
       'no reports with these filters',
       'no reports on file',
       '1 report',
@@ -65,15 +73,15 @@ describe('dateSlices', () => {
 
   test('a window of thousands of years only lists the days of the records', () => {
     const window = range('0001-01-01', '9999-12-31')
-    const slices = dateSlices(DATASET, NOTHING_FAILS, window, 'day', new Set<Day>())
-    expect(slices).toHaveLength(lengthOf(range('2022-11-27', '2023-02-03')))
+    const { length } = timeSlices(DATASET, window, 'day')
+    expect(length).toBe(lengthOf(range('2022-11-27', '2023-02-03')))
   })
 })
 
 describe('findGaps', () => {
   test('joins the months in which no report is on file', () => {
     const days = range('2022-10-01', '2023-03-31')
-    expect(findGaps(DATASET, days)).toEqual([
+    expect(findGaps(DATASET, splitWindow(days, 'month'))).toEqual([
       range('2022-10-01', '2022-10-31'),
       range('2022-12-01', '2023-01-31'),
       range('2023-03-01', '2023-03-31'),
@@ -81,7 +89,7 @@ describe('findGaps', () => {
   })
 
   test('is all of the days when there are no records', () => {
-    expect(findGaps(datasetOf([]), WEEK)).toEqual([WEEK])
+    expect(findGaps(datasetOf([]), splitWindow(WEEK, 'month'))).toEqual([WEEK])
   })
 })
 

@@ -75,11 +75,11 @@ test('outside the plot is its first or last day; a plot without width its first'
   expect(daysAcross({ ...scale, width: 0 }, 10)).toBe(0)
 })
 
-test('bars are never too narrow to read, unless they are months', () => {
+test('bars are never too narrow to read, unless they are months or years', () => {
   fc.assert(
     fc.property(someScale, (scale) => {
       const unit = barUnitFor(scale)
-      const days = { day: 1, week: 7, month: Infinity }[unit]
+      const days = { day: 1, week: 7, month: Infinity, year: Infinity }[unit]
       expect((days * scale.width) / lengthOf(scale.range)).toBeGreaterThanOrEqual(5)
     }),
   )

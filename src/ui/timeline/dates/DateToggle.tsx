@@ -2,32 +2,44 @@ import { computed, signal } from '@preact/signals'
 import { toggleDates } from '../../../app/actions'
 import { dataset, fails, off, possible, timeWindow, unit } from '../../../app/state'
 import { timeline } from '../../../messages/timeline'
-import { contains, type Day, dateOf, formatDay, lengthOf } from '../../../model/day'
+import { type Day, dateOf, formatDay, lengthOf } from '../../../model/day'
+import { noReports } from '../../../query/counts'
+import { timeSlices } from '../../../query/timeSlices'
 import type { RowPlace } from '../../shared/virtualRows'
 import { countShort } from '../../shared/words'
 import { filedWords } from '../barWords'
 import { hasRecords } from '../bins'
 import { sliceLabel, sliceWords } from '../dateLabels'
-import { dateSlices } from './dateSlices'
+import { countDates } from './countDates'
 
 /** The dates of the window, in order of time. */
-export const slices = computed(() =>
-  dateSlices(dataset.value, fails.value, timeWindow.value, unit.value, off.value, possible.value),
-)
+export const slices = computed(() => timeSlices(dataset.value, timeWindow.value, unit.value))
+
+/** Of more dates only the visible ones are drawn. */
+const MAX_DRAWN = 400
+export const isLong = computed(() => slices.value.length > MAX_DRAWN)
+
+/** Indices in `slices`, ascending. */
+export const drawn = signal<readonly number[]>([])
+
+/** What is drawn, by index. */
+export const dates = computed(() => {
+  const indices = isLong.value ? drawn.value : [...Array(slices.value.length).keys()]
+  const shown = [off.value, possible.value] as const
+  return countDates(dataset.value, fails.value, slices.value, indices, ...shown)
+})
 
 /** In a longer window, a weekday and a number do not say which month. */
 const SURE_DAYS = 14
 
+const UNCOUNTED = { count: noReports(), onFile: true, on: true } as const
+
 const stopDay = signal<Day | null>(null)
 
-/** Index of the date whose button Tab stops at. */
+/** Index in `slices` of the date whose button Tab stops at. */
 export const stop = computed(() => {
   const day = stopDay.value
-  if (day === null) return 0
-  return Math.max(
-    0,
-    slices.value.findIndex(({ range }) => contains(range, day)),
-  )
+  return day === null ? 0 : Math.max(0, slices.value.indexOf(day))
 })
 
 interface Props {
@@ -39,9 +51,10 @@ interface Props {
 
 /** Switches one date of the window off and on. */
 export function DateToggle({ index, place }: Props) {
-  const slice = slices.value[index]
-  if (!slice) return null
-  const { range, count, onFile, on } = slice
+  if (index >= slices.value.length) return null
+  const range = slices.value.at(index)
+  // Not counted yet: it has just come into view.
+  const { count, onFile, on } = dates.value.get(index) ?? UNCOUNTED
   const isLong = lengthOf(timeWindow.value) > SURE_DAYS
   const withMonth = isLong && (index === 0 || dateOf(range.from).getUTCDate() === 1)
   const isEmpty = count.certain + count.possible === 0

@@ -7,26 +7,26 @@ import { LinkButton } from '../../shared/LinkButton'
 import { rich } from '../../shared/rich'
 import { countShort, countWords } from '../../shared/words'
 import { hasRecords } from '../bins'
-import { DateToggle, slices } from './DateToggle'
+import { DateToggle, dates, isLong } from './DateToggle'
 
-/** Of more dates only the visible ones are drawn; the code for that is loaded then. */
-const MAX_DRAWN = 400
+/** Loaded where not all dates are drawn. */
 const loadVirtual = () => import('./VirtualDates').then((module) => module.VirtualDates)
 
 /** A button for each day, week or month of the window: one Tab stop, arrows inside. */
 export function DateToggles() {
-  const isLong = slices.value.length > MAX_DRAWN
   return (
     <div class="dates-row">
       <fieldset
         class="dates"
         aria-label={timeline.dates()}
-        onKeyDown={isLong ? undefined : moveFocus}
+        onKeyDown={isLong.value ? undefined : moveFocus}
       >
-        {isLong ? (
+        {isLong.value ? (
           <LazyPart load={loadVirtual} />
         ) : (
-          slices.value.map(({ range }, index) => <DateToggle key={range.from} index={index} />)
+          [...dates.value].map(([index, { range }]) => (
+            <DateToggle key={range.from} index={index} />
+          ))
         )}
       </fieldset>
       <div class="dates-side">
@@ -50,9 +50,10 @@ export function DateToggles() {
 
 /** What the numbers of the dates mean, for the eye: their names say it in words. */
 function CountKey() {
-  const range = slices.value.find(({ count }) => count.possible > 0)?.count
-  const isMissing = slices.value.some(({ onFile }) => !onFile)
-  const isFiltered = slices.value.some(({ count, onFile }) => onFile && totalOf(count) === 0)
+  const drawn = [...dates.value.values()]
+  const range = drawn.find(({ count }) => count.possible > 0)?.count
+  const isMissing = drawn.some(({ onFile }) => !onFile)
+  const isFiltered = drawn.some(({ count, onFile }) => onFile && totalOf(count) === 0)
   const keys = [
     ...(range ? [timeline.keyRange({ range: countShort(range), words: countWords(range) })] : []),
     ...(isMissing ? [timeline.keyMissing()] : []),

@@ -1,20 +1,24 @@
-import { useMemo } from 'preact/hooks'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import { useVirtualRows } from '../../shared/virtualRows'
-import { DateToggle, slices, stop } from './DateToggle'
+import { DateToggle, drawn, slices, stop } from './DateToggle'
 
 /** px: what most days take. */
 const USUAL_WIDTH = 72
 
-/** The buttons of a window of many dates, of which only the visible ones are drawn. */
+/** The buttons of a window of many dates, of which only the visible ones are counted and drawn. */
 export function VirtualDates() {
-  const dates = slices.value
-  const keys = useMemo(() => dates.map(({ range }) => range.from), [dates])
+  const { length, at } = slices.value
+  const keys = useMemo(() => ({ length, at: (index: number) => at(index).from }), [slices.value])
   const options = { kept: stop.value, isHorizontal: true }
   const { body, places } = useVirtualRows<HTMLDivElement>(keys, USUAL_WIDTH, options)
+  const indices = places.map((place) => place['data-row'])
+  useLayoutEffect(() => {
+    drawn.value = indices
+  }, [indices.join()])
   return (
     <div {...body} class="virtual">
       {places.map((place) => (
-        <DateToggle key={keys[place['data-row']]} index={place['data-row']} place={place} />
+        <DateToggle key={keys.at(place['data-row'])} index={place['data-row']} place={place} />
       ))}
     </div>
   )
