@@ -44,6 +44,12 @@ async function openList(data: string, open: readonly Part[], problems: string[])
     if (part) parts.push(part)
   }
   setWithShipped(keys.includes(SHIPPED))
+  // A path can have a comma.
+  const whole = parts.length === 0 && keys.length > 1 ? await partAt(data, []) : null
+  if (whole) {
+    problems.length = 0
+    return showFiles([whole], false)
+  }
   if (parts.length > 0 || keys.includes(SHIPPED)) return showFiles(parts, false)
   // The list says why it is empty.
   showMissing(data, problems.pop() ?? fileErrors.notRead())

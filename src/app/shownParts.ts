@@ -50,14 +50,18 @@ function lackingIn(file: string, { columns }: Dataset): Issue[] {
  * no file. `fresh`: they are newly chosen, and shown from first day to last.
  */
 export async function showFiles(files: readonly Part[], fresh: boolean): Promise<void> {
+  const wereSeveral = state.parts.value.length > 1
   if (files.length === 0) {
     setWithShipped(false)
-    return showRecords(await loadRecords())
+    const records = await loadRecords()
+    return batch(() => {
+      showRecords(records)
+      if (wereSeveral) layOut(false)
+    })
   }
   const known = state.withShipped.value ? await recordsPart() : null
   const parts = withIds(known ? [known, ...files] : files)
   await pause()
-  const wereSeveral = state.parts.value.length > 1
   await renderedApart(() => {
     const { isBeyond, isElsewhere } = state.reach.value
     showParts(parts, parts.length > 1 ? combineDatasets(parts) : undefined)
@@ -106,12 +110,8 @@ export async function showBesideRecords(isWanted: boolean): Promise<void> {
 
 /** No longer shows a dataset; the last one gives way to the shipped records. */
 export async function removePart(id: string): Promise<void> {
-  if (id === SHIPPED) return showBesideRecords(false)
+  if (id === SHIPPED) setWithShipped(false)
   const rest = openParts().filter((part) => part.id !== id)
   await showFiles(rest, false)
-  if (rest.length === 0)
-    batch(() => {
-      layOut(false)
-      showWholeDataset()
-    })
+  if (rest.length === 0) showWholeDataset()
 }

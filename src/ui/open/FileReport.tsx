@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { showDialog } from '../../app/actions'
 import { changeColumns, rowReporter } from '../../app/openFile'
+import { parts } from '../../app/state'
 import type { Part } from '../../files/shownFile'
 import { issueText } from '../../issues/issueText'
 import { open } from '../../messages/open'
@@ -76,6 +77,9 @@ function OpenedFileReport({ part, opened: { report, file: given } }: Props) {
           format: file.format,
         })}
       </p>
+      {parts.value.indexOf(part) > 0 && (
+        <p class="data-note">{open.idsShown({ prefix: `${part.id}-` })}</p>
+      )}
       {file.issues.map((issue, index) => (
         <p key={index} class="data-note">
           {issue.row === null

@@ -83,7 +83,8 @@ export function followComparison(): () => void {
 function buildRequest(): Pick<Compared, 'a' | 'b' | 'reach'> | null {
   const [all, parts, pair] = [state.dataset.value, state.parts.value, chosenPair()]
   const reach = { days: state.reachDays.value, km: state.reachKm.value }
-  if (!pair || all.rowsOf?.length !== parts.length) return null
+  // A search that is under way has not found all rows yet.
+  if (!pair || all.rowsOf?.length !== parts.length || state.unsearched.value > 0) return null
   const shown = selectRowsIgnoring(
     ...([all, state.filter.value, CONDITIONS.dataset, state.fails.value] as const),
   )
