@@ -60,10 +60,14 @@ export async function answerBeside(isBeside: boolean): Promise<void> {
 /** Opens files stored in this browser. */
 export async function openKept(id: string): Promise<void> {
   cancelOpening()
-  const kept = await keptFiles(id)
-  if (!kept) return fail('', { code: 'noLongerKept' })
-  const { entry, files } = kept
-  await start({ files, mapping: entry.mapping, key: keyOf(entry) }, { others: 'ask' })
+  try {
+    const kept = await keptFiles(id)
+    if (!kept) return fail('', { code: 'noLongerKept' })
+    const { entry, files } = kept
+    await start({ files, mapping: entry.mapping, key: keyOf(entry) }, { others: 'ask' })
+  } catch (error) {
+    fail('', problemOf(error))
+  }
 }
 
 /** Reads rows of a shown file again, for its report. */
@@ -120,8 +124,8 @@ async function take(opened: Opened, job: Job, how: How): Promise<void> {
     case 'question':
       return askColumns(opened, job, how)
     case 'areas': {
-      const others = job.files.filter((_, index) => index !== opened.at)
-      await takeAreas(opened, { ...job, files: filesAt([opened.at]) })
+      const { of, others } = opened
+      await takeAreas(opened, { ...job, files: [of] })
       if (openParts().length > 0 || others.length === 0) await joinAgain()
       return others.length > 0 ? start({ ...job, files: others }, how) : undefined
     }

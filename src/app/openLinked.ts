@@ -1,4 +1,4 @@
-import { filesAt } from '../files/linkedFiles'
+import { filesAt, keptId } from '../files/linkedFiles'
 import { joinToAreas } from '../files/loadGeography'
 import { type Job, type Part, SHIPPED } from '../files/shownFile'
 import { problemOf } from '../issues/problem'
@@ -45,7 +45,8 @@ async function openList(data: string, open: readonly Part[], problems: string[])
   }
   setWithShipped(keys.includes(SHIPPED))
   // A path can have a comma.
-  const whole = parts.length === 0 && keys.length > 1 ? await partAt(data, []) : null
+  const mayBePath = keys.length > 1 && keys.every((key) => key !== SHIPPED && keptId(key) === null)
+  const whole = parts.length === 0 && mayBePath ? await partAt(data, []) : null
   if (whole) {
     problems.length = 0
     return showFiles([whole], false)

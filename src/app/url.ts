@@ -3,7 +3,7 @@ import { LANGUAGES } from '../messages/language'
 import type { links } from '../messages/links'
 import { type Message, shorten } from '../messages/message'
 import type { LanguageId } from '../model/conflict'
-import type { DayRange } from '../model/day'
+import type { Day, DayRange } from '../model/day'
 import { formatDay, intersect, parseDay, RECORD_DAYS } from '../model/day'
 import { FACET_KEYS, type FacetKey, isOwnFacet, isSingleChoice } from '../model/facets'
 import { BAR_LAYOUTS, type Selection } from '../model/view'
@@ -13,11 +13,10 @@ import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 import {
   amount,
+  camera,
   choice,
-  decodeView,
   encodeDays,
   encodeValue,
-  encodeView,
   flag,
   type Key,
   list,
@@ -55,16 +54,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   incident: selected('incident'),
   district: selected('area'),
   settlement: selected('settlement'),
-  view: {
-    write: () => state.view.value && encodeView(state.view.value),
-    read: (value) => {
-      state.view.value = decodeView(value)
-      return state.view.value !== null
-    },
-    reset: () => {
-      state.view.value = null
-    },
-  },
+  view: camera(state.view),
   theme: choice(state.themeChoice, ['light', 'dark'], null),
   // Read before the first render (main.tsx), because texts must be loaded.
   lang: {
@@ -163,19 +153,22 @@ export function readUrl(search: string): UrlReading {
         problems.push({ code: 'unreadable', params: { name, value: shorten(value) } })
       }
     }
+    const cut = () => {
+      const [first, last] = [formatDay(RECORD_DAYS.from), formatDay(RECORD_DAYS.to)]
+      problems.push({ code: 'windowCut', params: { first, last } })
+    }
     if (read.has('from') && read.has('to')) {
       const { from, to } = state.timeWindow.value
       const kept = intersect(state.timeWindow.value, RECORD_DAYS)
       if (from > to) problems.push({ code: 'reversed' })
-      else if (kept?.from !== from || kept.to !== to) {
-        const [first, last] = [RECORD_DAYS.from, RECORD_DAYS.to].map(formatDay)
-        problems.push({ code: 'windowCut', params: { first: first ?? '', last: last ?? '' } })
-      }
+      else if (kept?.from !== from || kept.to !== to) cut()
       if (kept) state.timeWindow.value = kept
       else KEYS.from?.reset()
     } else if (read.has('from') || read.has('to')) {
       const day = state.timeWindow.value[read.has('from') ? 'from' : 'to']
-      state.timeWindow.value = { from: day, to: day }
+      const kept = Math.min(RECORD_DAYS.to, Math.max(RECORD_DAYS.from, day)) as Day
+      if (kept !== day) cut()
+      state.timeWindow.value = { from: kept, to: kept }
     }
   })
   const openEnd = read.has('from') === read.has('to') ? null : read.has('from') ? 'to' : 'from'

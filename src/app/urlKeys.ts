@@ -122,13 +122,27 @@ export const encodeDays = memoize((days: ReadonlySet<Day>): string => {
   return parts.join(',')
 })
 
+/** The position of the map. */
+export function camera(signal: Settable<View | null>): Key {
+  return {
+    write: () => signal.value && encodeView(signal.value),
+    read: (value) => {
+      signal.value = decodeView(value)
+      return signal.value !== null
+    },
+    reset: () => {
+      signal.value = null
+    },
+  }
+}
+
 /** `zoom/lat/lon`. */
-export function encodeView({ zoom, lat, lon }: View): string {
+function encodeView({ zoom, lat, lon }: View): string {
   return `${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`
 }
 
 /** Reads what `encodeView` writes; null for anything else or out of range. */
-export function decodeView(value: string): View | null {
+function decodeView(value: string): View | null {
   const parts = value.split('/').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   const [zoom = Number.NaN, lat = Number.NaN, lon = Number.NaN] = parts
   const ok =

@@ -10,6 +10,9 @@ export interface Call {
   /** As given; each command has its own. */
   readonly format: string | undefined
   readonly unit: string | undefined
+  /** How reports become rows of an export. */
+  readonly geometry?: string | undefined
+  readonly rows?: string | undefined
   /** How far apart reports of one event may be. */
   readonly days: string | undefined
   readonly km: string | undefined
@@ -25,7 +28,7 @@ export interface Call {
 /** What a command has to say. The shell writes it, and nothing when the command throws. */
 export interface Answer {
   /** For standard output, or the file of --out. */
-  readonly output: string
+  readonly output: string | Uint8Array
   /** For standard error. */
   readonly remarks: string
   readonly exit: number

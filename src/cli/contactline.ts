@@ -38,7 +38,7 @@ const READING = ['columns', 'map', 'districts', 'report']
 const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
   check: [...COMMON, ...READING],
   join: [...COMMON, ...READING],
-  export: [...COMMON, ...READING, 'format', ...FILTER_OPTIONS],
+  export: [...COMMON, ...READING, 'format', 'geometry', 'rows', ...FILTER_OPTIONS],
   stats: [...COMMON, ...READING, 'unit', 'format', ...FILTER_OPTIONS],
   overlap: [...COMMON, 'columns', 'map', 'districts', 'days', 'km', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
@@ -68,6 +68,8 @@ async function run(args: readonly string[]): Promise<number> {
     strict: values.strict ?? false,
     format: values.format,
     unit: values.unit,
+    geometry: values.geometry,
+    rows: values.rows,
     days: values.days,
     km: values.km,
     columns: { columns: values.columns ?? [], map: values.map },
@@ -88,7 +90,8 @@ function parse(args: readonly string[]) {
   const several = { type: 'string', multiple: true } as const
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
   const one = { out: text, data: text, format: text, unit: text, days: text, km: text, map: text }
-  const texts = { ...one, report: text, districts: text, columns: several }
+  const shape = { geometry: text, rows: text }
+  const texts = { ...one, ...shape, report: text, districts: text, columns: several }
   const flags = { json: flag, strict: flag, version: flag }
   const options = { ...filters, ...texts, ...flags, help: { ...flag, short: 'h' } } as const
   const config = { args: [...args], allowPositionals: true, options }
@@ -131,15 +134,15 @@ function generated(): string {
   throw usage({ code: 'wrongEpoch', params: { value: epoch } })
 }
 
-function write(text: string, out: string | undefined): number {
+function write(text: string | Uint8Array, out: string | undefined): number {
   if (out === undefined || out === '-') writeAll(1, text)
   else writeWhole(out, text)
   return EXIT.ok
 }
 
 /** Writes all of a text before the program ends, however slowly the other end of a pipe reads. */
-function writeAll(stream: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text)
+function writeAll(stream: 1 | 2, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
   for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(stream, bytes, written)

@@ -80,7 +80,7 @@ export function isSameFile(a: string, b: string): boolean {
  * Writes a whole file or nothing: to another name in the same folder first, then renames it.
  * Special files (`/dev/null`, a named pipe) are written directly. Throws a Failure if that fails.
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const known = statSync(path, { throwIfNoEntry: false })
   const target = known ? realpathSync(path) : path
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`)

@@ -1,12 +1,13 @@
 import { readTable, type Table } from '../csv/table'
+import { ADDED_COLUMNS } from '../export/exportColumns'
 import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import { problemText } from '../issues/problemText'
-import { LABELS_COLUMN } from '../model/conflict'
 import { FILE_FIELD_NAMES } from '../model/fields'
 import { TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import type { ReportsFile } from '../open/openFiles'
 import { type RecognisedFile, recogniseFile } from '../open/recogniseFile'
+import { asRecorded } from '../read/columns/asRecorded'
 import type { InnerFile } from '../read/containers/innerFile'
 import { unpackFile } from '../read/containers/unpack'
 import { decodeText } from '../read/decode'
@@ -119,7 +120,8 @@ function exportTables(file: ByteFile, { bytes, issues }: RecognisedFile): NamedT
   ]
 }
 
-function named({ name, path }: ByteFile, kind: TableName, text: string, table: Table): NamedTable {
+function named({ name, path }: ByteFile, kind: TableName, text: string, read: Table): NamedTable {
+  const table = kind === 'incidents' ? asRecorded(read) : read
   return { kind, file: name, path, text, table }
 }
 
@@ -154,7 +156,7 @@ function readOther(
 function withUnknownColumns(table: Table, kind: TableName, file: string, tables: Tables): Table {
   const known = new Set([
     ...tables[kind].map(({ name }) => name),
-    ...(kind === 'incidents' ? [...FILE_FIELD_NAMES, ...EXPORT_COLUMNS] : []),
+    ...(kind === 'incidents' ? [...FILE_FIELD_NAMES, ...ADDED_COLUMNS] : []),
   ])
   const ofHeader = new IssueCollector(file, 1, '')
   for (const name of table.columns) {
@@ -162,10 +164,3 @@ function withUnknownColumns(table: Table, kind: TableName, file: string, tables:
   }
   return { ...table, issues: [...table.issues, ...ofHeader.list] }
 }
-
-/** Columns that an export adds to a reports file. Only labels are read back. */
-const EXPORT_COLUMNS = [
-  ...['certainty', 'placement', 'area_ids', 'citation', 'source_urls'],
-  'dataset',
-  LABELS_COLUMN,
-]

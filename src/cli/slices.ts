@@ -20,7 +20,7 @@ export interface Sliced {
  */
 export async function answerSlice(
   call: Call,
-  write: (sliced: Sliced) => string | Promise<string>,
+  write: (sliced: Sliced) => Answer['output'] | Promise<Answer['output']>,
 ): Promise<Answer> {
   const { filter, json, strict, generated } = call
   const opened = await openDataset(call)

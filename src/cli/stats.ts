@@ -1,6 +1,6 @@
 import { countsCsv } from '../export/countsCsv'
+import { reportsOf } from '../export/exportRows'
 import { buildProvenance } from '../export/provenance'
-import { reportsOf } from '../export/reportsGeojson'
 import { commandLine } from '../messages/commandLine'
 import { formatDay, formatSlice, listSlices } from '../model/day'
 import { codedLabel } from '../model/facets'

@@ -7,8 +7,9 @@ import { noneOf } from '../query/groups'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
 import { groupProperties } from './districtsGeojson'
+import { roundDegrees } from './exportRows'
 import { buildProvenance, type ExportMeta } from './provenance'
-import { type ContactlineCollection, collectionOf, roundDegrees } from './reportsGeojson'
+import { type ContactlineCollection, collectionOf } from './reportsGeojson'
 
 /** A pair of places, as parties report the direction of fire, with its counts in the slice. */
 interface DirectionProperties {

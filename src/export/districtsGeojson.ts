@@ -5,10 +5,9 @@ import type { GroupCounts } from '../query/counts'
 import { areasOnFile, countGroupsByArea, noneOf, sumGroups } from '../query/groups'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
+import { outlineFeatures } from './outlines'
 import { buildProvenance, type ExportMeta } from './provenance'
 import { type ContactlineCollection, collectionOf } from './reportsGeojson'
-
-type Shape = Polygon | MultiPolygon
 
 type DistrictProperties = ReturnType<typeof groupProperties> & {
   /** Those of `reports` placed here only approximately. */
@@ -21,20 +20,18 @@ type DistrictProperties = ReturnType<typeof groupProperties> & {
 }
 
 /**
- * The unchanged district polygons, each with its counts in the slice. An area that has reports but
+ * The districts, all MultiPolygon, each with its names and its counts in the slice. An area that has reports but
  * no polygon comes last, without a geometry, so that no report is lost; reports without any area
  * are `contactline.counts.not_located`. A report that names several areas counts in each.
  */
 export function districtsGeoJson(
-  polygons: FeatureCollection<Shape>,
+  polygons: FeatureCollection<Polygon | MultiPolygon>,
   dataset: Dataset,
   slice: Slice,
   meta: ExportMeta,
-): ContactlineCollection<Shape | null, DistrictProperties> {
+): ContactlineCollection<MultiPolygon | null, DistrictProperties> {
   const onFile = areasOnFile(dataset)
-  // Of a file of another part of the world, the shipped ones are none of its own.
-  const isHome = polygons.features.some(({ id }) => dataset.areas.has(String(id) as AreaId))
-  const own = isHome ? polygons.features : []
+  const own = outlineFeatures(polygons, dataset)
   const drawn = new Set(own.map((feature) => feature.id))
   const parties = countGroupsByArea(dataset, slice, 'party')
   const countFacets = (id: AreaId): DistrictProperties => {
@@ -47,15 +44,37 @@ export function districtsGeoJson(
     const counts = { reports, reports_certain, reports_possible, approximate }
     return { ...counts, on_file: onFile.has(id), ...byParty }
   }
-  const features: Feature<Shape | null, DistrictProperties>[] = own.map((feature) => ({
-    ...feature,
-    properties: { ...feature.properties, ...countFacets(String(feature.id) as AreaId) },
+  const { languages } = dataset.conflict
+  /** The same for every district, with an outline or without, so that columns have one type. */
+  const properties = (id: AreaId, given: Readonly<Record<string, unknown>> = {}) => {
+    const area = dataset.areas.get(id)
+    const [lon = null, lat = null] = area?.label ?? (given.label as number[] | undefined) ?? []
+    const names = languages
+      .slice(1)
+      .map(({ id: language }) => [`name_${language}`, area?.names[language] ?? ''])
+    return {
+      name: area?.name ?? given.name ?? id,
+      ...Object.fromEntries(names),
+      kind: area?.kind ?? given.kind ?? '',
+      country: given.country ?? '',
+      iso_3166_2: given.iso_3166_2 ?? '',
+      pcode: given.pcode ?? '',
+      focus: given.focus === true,
+      label_lon: lon,
+      label_lat: lat,
+      source: given.source ?? '',
+      ...countFacets(id),
+    }
+  }
+  const features: Feature<MultiPolygon | null, DistrictProperties>[] = own.map((feature) => ({
+    type: 'Feature',
+    id: feature.id,
+    geometry: feature.geometry,
+    properties: properties(String(feature.id) as AreaId, feature.properties ?? {}),
   }))
   for (const id of dataset.areaIds) {
     if (drawn.has(id) || !slice.areas.has(id)) continue
-    const area = dataset.areas.get(id)
-    const properties = { id, name: area?.name ?? id, kind: area?.kind ?? '', ...countFacets(id) }
-    features.push({ type: 'Feature', id, geometry: null, properties })
+    features.push({ type: 'Feature', id, geometry: null, properties: properties(id) })
   }
   return collectionOf(features, buildProvenance(slice, meta, dataset.conflict))
 }

@@ -83,7 +83,7 @@ export function buildProvenance(slice: Slice, meta: ExportMeta, conflict: Confli
  * Writes a filter in the terms of a link's query, without defaults, in a fixed order. Days switched
  * off outside the window have no effect and are omitted.
  */
-function filterWords(filter: Filter, conflict: Conflict): Readonly<Record<string, string>> {
+export function filterWords(filter: Filter, conflict: Conflict): Readonly<Record<string, string>> {
   const { window, chosen, query, possible } = filter
   const off = [...filter.off].filter((day) => contains(window, day)).sort((a, b) => a - b)
   const words = {

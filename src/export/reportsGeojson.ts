@@ -1,60 +1,69 @@
 import { bbox } from '@turf/turf'
-import type { BBox, Feature, FeatureCollection, Geometry, MultiPoint } from 'geojson'
-import GeoJSON from 'geojson'
+import type { BBox, Feature, FeatureCollection, Geometry } from 'geojson'
 import { type Bounds, boundsAround } from '../geo/edges'
-import type { Certainty } from '../model/interval'
-import type { Incident, Location } from '../model/report'
+import type { Incident } from '../model/report'
+import type { Source } from '../model/source'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
+import { exportColumns } from './exportColumns'
+import { type ExportRow, exportRows, type Layout, PLAIN, splitSlice } from './exportRows'
 import { buildProvenance, type ExportMeta, type Provenance } from './provenance'
-import { type ReportProperties, reportProperties } from './reportProperties'
+import type { Pause } from './reportsCsv'
 
-/** Decimals of a degree: about a metre, finer than any place here is known. */
-const DECIMALS = 5
+/** A source as in the file; only its id when the dataset has nothing else about it. */
+interface ExportedSource extends Partial<Omit<Source, 'id'>> {
+  readonly id: string
+  /** Set on the source of a denial that the report itself does not cite. */
+  readonly cited_for?: 'denial'
+}
+
+/** The columns of exports as flat properties; its sources are complete. */
+type ReportProperties = Readonly<Record<string, string | number | null>> & {
+  readonly sources: readonly ExportedSource[]
+}
 
 /** A FeatureCollection (RFC 7946) with Contactline's foreign member. */
 export interface ContactlineCollection<
-  G extends Geometry | null = MultiPoint | null,
+  G extends Geometry | null = ExportRow['geometry'],
   P = ReportProperties,
 > extends FeatureCollection<G, P> {
   readonly contactline: Provenance
 }
 
 /**
- * The reports of a slice, in its order: MultiPoint with one position for each place of the report that
- * has one, or null when none has. Equal slices and meta give equal collections; an empty slice gives an empty one.
+ * The reports of a slice, in its order: by default MultiPoint with one position for each place of
+ * the report that has one, or null when none has. Equal slices and meta give equal collections; an
+ * empty slice gives an empty one.
  */
 export function reportsGeoJson(
   dataset: Dataset,
   slice: Slice,
   meta: ExportMeta,
+  layout = PLAIN,
 ): ContactlineCollection {
-  const reports = reportsOf(dataset, slice)
-  const records = reports.map(({ incident, certainty }) => ({
-    ...reportProperties(incident, dataset, certainty, meta),
-    geometry: multiPointOf(incident.locations),
-  }))
-  // The package keeps its options in module state and writes into the object they come in: each call
-  // gets a fresh one. Feature ids it does not know.
-  const { features } = GeoJSON.parse(records, { GeoJSON: 'geometry' })
-  return collectionOf(
-    features.map(({ type, geometry, properties }, index) => {
-      return { type, id: reports[index]?.incident.id, geometry, properties }
-    }),
-    buildProvenance(slice, meta, dataset.conflict),
+  const features = reportFeatures(dataset, slice, meta, layout)
+  return collectionOf(features, buildProvenance(slice, meta, dataset.conflict))
+}
+
+function reportFeatures(dataset: Dataset, slice: Slice, meta: ExportMeta, layout: Layout) {
+  const columns = exportColumns(dataset, meta, layout).filter(({ name }) => name !== 'id')
+  return exportRows(dataset, slice, layout).map(
+    (row): Feature<ExportRow['geometry'], ReportProperties> => {
+      const cells = columns.map(({ name, read }) => [name, read(row)])
+      const sources = exportedSources(row.incident, dataset)
+      const properties = { ...Object.fromEntries(cells), sources }
+      return { type: 'Feature', id: row.id, geometry: row.geometry, properties }
+    },
   )
 }
 
-/** The reports of a slice with their certainty in it, in its order. Throws on a slice of another dataset. */
-export function reportsOf(
-  { incidents }: Dataset,
-  slice: Slice,
-): { incident: Incident; certainty: Certainty }[] {
-  return Array.from(slice.rows, (row, index) => {
-    const incident = incidents.at(row)
-    if (!incident) throw new Error(`row ${row} of the slice is not in the dataset`)
-    return { incident, certainty: slice.certain[index] === 1 ? 'certain' : 'possible' }
-  })
+/** The cited sources in the report's order, then the denial's if it is not one of them. */
+function exportedSources(incident: Incident, { sources }: Dataset): ExportedSource[] {
+  const { denial_source: denialSource } = incident.record
+  const cited: ExportedSource[] = incident.record.sources.map((id) => sources.get(id) ?? { id })
+  if (denialSource === null || incident.record.sources.includes(denialSource)) return cited
+  const denial = sources.get(denialSource) ?? { id: denialSource }
+  return [...cited, { ...denial, cited_for: 'denial' }]
 }
 
 /** Puts features under their provenance, with the box around the geometries when there is any (RFC 7946, 5). */
@@ -74,9 +83,6 @@ export function geoJsonText(collection: ContactlineCollection<Geometry | null, u
   return `${headOf(contactline, box)}${features.join(',\n')}${TAIL}`
 }
 
-/** Some ms of writing. */
-const REPORTS_A_STEP = 500
-
 /**
  * The text of `geoJsonText` of `reportsGeoJson` in parts, for any number of reports. Awaits `pause`
  * between steps, so that a page can do something else.
@@ -85,32 +91,21 @@ export async function reportsGeoJsonParts(
   dataset: Dataset,
   slice: Slice,
   meta: ExportMeta,
-  pause: () => Promise<void>,
+  pause?: Pause,
+  layout = PLAIN,
 ): Promise<string[]> {
   const parts: string[] = []
   const boxes: BBox[] = []
   for (const part of splitSlice(slice)) {
-    const { features, bbox: box } = reportsGeoJson(dataset, part, meta)
+    const { features, bbox: box } = reportsGeoJson(dataset, part, meta, layout)
     if (box) boxes.push(box)
     const lines = features.map((feature) => JSON.stringify(feature))
     parts.push(`${parts.length > 0 ? ',\n' : ''}${lines.join(',\n')}`)
-    await pause()
+    await pause?.()
   }
   const around: BBox = [...boundsAround(boxes as Bounds[])]
   const provenance = buildProvenance(slice, meta, dataset.conflict)
   return [headOf(provenance, isBox(around) ? around : undefined), ...parts, TAIL]
-}
-
-/** A slice cut into steps; its counts stay those of the whole. */
-export function splitSlice(slice: Slice): Slice[] {
-  return Array.from({ length: Math.ceil(slice.rows.length / REPORTS_A_STEP) }, (_, step) => {
-    const range = [step * REPORTS_A_STEP, (step + 1) * REPORTS_A_STEP] as const
-    return {
-      ...slice,
-      rows: slice.rows.subarray(...range),
-      certain: slice.certain.subarray(...range),
-    }
-  })
 }
 
 const TAIL = '\n]\n}\n'
@@ -132,20 +127,4 @@ function isBox([west]: BBox): boolean {
 
 function member([key, value]: [string, unknown]): string {
   return `${JSON.stringify(key)}:${JSON.stringify(value)}`
-}
-
-/** Every position once. Two places that share a point are one mark. */
-function multiPointOf(locations: readonly Location[]): MultiPoint | null {
-  const positions = new Map<string, number[]>()
-  for (const { position } of locations) {
-    if (!position) continue
-    const rounded = position.map(roundDegrees)
-    positions.set(rounded.join(' '), rounded)
-  }
-  return positions.size === 0 ? null : { type: 'MultiPoint', coordinates: [...positions.values()] }
-}
-
-export function roundDegrees(degrees: number): number {
-  // Adding zero turns -0, which JSON cannot write, into 0.
-  return Number(degrees.toFixed(DECIMALS)) + 0
 }

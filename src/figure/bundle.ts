@@ -16,6 +16,7 @@ interface Bundle {
  */
 export function bundle(marks: readonly Circle[], zoom: number): number[][] {
   const scale = scaleAt(zoom)
+  const [world] = projectAt(zoom, [180, 0])
   let bundles = marks.map(
     ({ at, radius }, index): Bundle => ({
       at: projectAt(zoom, at),
@@ -26,7 +27,7 @@ export function bundle(marks: readonly Circle[], zoom: number): number[][] {
   for (;;) {
     const joined: Bundle[] = []
     for (const next of bundles) {
-      const covered = joined.find((other) => isCovered(next, other))
+      const covered = joined.find((other) => isCovered(next, other, world))
       if (!covered) {
         joined.push(next)
         continue
@@ -40,7 +41,8 @@ export function bundle(marks: readonly Circle[], zoom: number): number[][] {
   }
 }
 
-function isCovered(one: Bundle, other: Bundle): boolean {
+/** `world`: px around it. The west of 180 degrees is next to its east. */
+function isCovered(one: Bundle, other: Bundle, world: number): boolean {
   const [x, y] = [one.at[0] - other.at[0], one.at[1] - other.at[1]]
-  return Math.hypot(x, y) < one.radius + other.radius
+  return Math.hypot(x - world * Math.round(x / world), y) < one.radius + other.radius
 }

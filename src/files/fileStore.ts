@@ -30,18 +30,26 @@ const PROBLEMS: Readonly<Partial<Record<string, 'noRoom' | 'storeNewer'>>> = {
   VersionError: 'storeNewer',
 }
 
+/** Another tab may hold the database for as long as it is open. */
+const MAX_WAIT_MS = 4000
+
 let database: Promise<IDBPDatabase<Kept>> | null = null
 
-/** Opens this site's database. Rejects if there is none (some private windows). */
+/**
+ * Opens this site's database. Rejects if there is none (some private windows), or if another tab
+ * holds it.
+ */
 function open(): Promise<IDBPDatabase<Kept>> {
   database ??= new Promise((resolve, reject) => {
+    const giveUp = () => reject(new UserError({ code: 'storeBlocked' }))
+    setTimeout(giveUp, MAX_WAIT_MS)
     openDB<Kept>('contactline', 1, {
       upgrade(db) {
         db.createObjectStore('entries', { keyPath: 'id' })
         db.createObjectStore('files')
       },
       // Another tab, with an older version of the page, would have to be closed first.
-      blocked: () => reject(new UserError({ code: 'storeBlocked' })),
+      blocked: giveUp,
       // A newer version of the page waits for this one.
       blocking: forget,
       terminated: forget,
@@ -88,7 +96,7 @@ export async function keep(entry: KeptEntry, files: readonly GivenFile[]): Promi
   }
 }
 
-/** The files of an entry; null if they are not stored here. */
+/** The files of an entry; null if they are not stored here. Rejects if another tab holds them. */
 export async function keptFiles(
   id: string,
 ): Promise<{ entry: KeptEntry; files: readonly GivenFile[] } | null> {
@@ -96,7 +104,8 @@ export async function keptFiles(
     const db = await open()
     const [entry, files] = await Promise.all([db.get('entries', id), db.get('files', id)])
     return entry && files ? { entry, files } : null
-  } catch {
+  } catch (error) {
+    if (error instanceof UserError) throw error
     return null
   }
 }

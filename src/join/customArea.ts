@@ -8,12 +8,13 @@ import { fold } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
 import type { Place, Position } from '../model/place'
 import { plainText } from '../read/geojson/geojsonFeatures'
-import { areaNames } from './customNames'
+import { areaCodes, areaNames } from './customNames'
 
 export interface CustomArea {
   readonly place: Place
   readonly shape: Shape
   readonly outline: Outline
+  readonly codes: ReturnType<typeof areaCodes>
   readonly issues: IssueCollector
 }
 
@@ -53,6 +54,7 @@ export function readArea(
     place: placeOf(feature, index, position, taken, languages, issues),
     shape,
     outline,
+    codes: areaCodes(feature.properties ?? {}),
     issues,
   }
 }
@@ -89,9 +91,17 @@ function placeOf(
   }
 }
 
-export function buildFeature({ place, shape }: CustomArea): Feature<Polygon | MultiPolygon> {
+export function buildFeature({ place, shape, codes }: CustomArea): Feature<Polygon | MultiPolygon> {
   const { id, name, position } = place
-  const properties = { id, name, kind: 'district', country: '', focus: false, label: position }
+  const properties = {
+    id,
+    name,
+    kind: 'district',
+    country: '',
+    focus: false,
+    label: position,
+    ...codes,
+  }
   return { type: 'Feature', id, properties, geometry: shape }
 }
 

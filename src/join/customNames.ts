@@ -22,6 +22,10 @@ const LEVELS = [4, 3, 2, 1]
 /** What files write for a missing name: GADM `NA`, exports of tables `None` and `<Null>`. */
 const MISSING = /^(n\/?a|none|<?null>?|-+)$/i
 
+/** geoBoundaries, OpenStreetMap. */
+const ISO_CODES = ['iso_3166_2', 'iso3166-2', 'shapeiso']
+const ISO_3166_2 = /^[A-Z]{2}-[A-Z0-9]{1,3}$/
+
 /**
  * Reads the names of an area from the usual properties: `name` and its languages, or those of the
  * finest administrative level in GADM (`NAME_2`, `VARNAME_2`, `NL_NAME_2`) and OCHA (`ADM2_EN`,
@@ -29,14 +33,9 @@ const MISSING = /^(n\/?a|none|<?null>?|-+)$/i
  * case.
  */
 export function areaNames(properties: object, languages: Conflict['languages']): AreaNames {
-  const texts = new Map<string, string>()
-  for (const [key, value] of Object.entries(properties)) {
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-    if (text !== '' && !MISSING.test(text)) texts.set(key.toLowerCase(), normalize(text, 'NFC'))
-  }
-  const first = (keys: readonly string[]) =>
-    keys.map((key) => texts.get(key)).find((text) => text !== undefined) ?? ''
-  const level = LEVELS.find((each) => first(namesAt(each)) !== '') ?? 0
+  const texts = textsOf(properties)
+  const first = firstOf(texts)
+  const level = levelOf(first)
   const name = first([...NAMES, ...namesAt(level), ...KINDS])
   const names = Object.fromEntries(
     languages.slice(1).map(({ id }) => [id, first(keysIn(id, level))]),
@@ -46,6 +45,36 @@ export function areaNames(properties: object, languages: Conflict['languages']):
     .map((other) => other.trim())
     .filter((other) => other !== '' && other !== name)
   return { name, names, otherNames: [...new Set(others)] }
+}
+
+/** The codes by which other tables name an area itself; empty if it has none. */
+export function areaCodes(properties: object): { iso_3166_2: string; pcode: string } {
+  const first = firstOf(textsOf(properties))
+  const iso = first(ISO_CODES)
+  return {
+    iso_3166_2: ISO_3166_2.test(iso) ? iso : '',
+    // Of a coarser level, it is the code of the unit around it.
+    pcode: first(codesAt(levelOf(first)).filter((key) => /p_?code$/.test(key) && !/0/.test(key))),
+  }
+}
+
+/** The finest level that has a name; 0 for files without levels. */
+function levelOf(first: (keys: readonly string[]) => string): number {
+  return LEVELS.find((level) => first(namesAt(level)) !== '') ?? 0
+}
+
+/** The texts of properties by their keys in lower case. */
+function textsOf(properties: object): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  for (const [key, value] of Object.entries(properties)) {
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+    if (text !== '' && !MISSING.test(text)) texts.set(key.toLowerCase(), normalize(text, 'NFC'))
+  }
+  return texts
+}
+
+function firstOf(texts: ReadonlyMap<string, string>): (keys: readonly string[]) => string {
+  return (keys) => keys.map((key) => texts.get(key)).find((text) => text !== undefined) ?? ''
 }
 
 function namesAt(level: number): string[] {

@@ -50,7 +50,8 @@ export function locate(
     const roughly = areasKnownRoughly(record.settlements, match.areas, geography)
     for (const area of match.areas) {
       const isRough = match.approximate || roughly.has(area)
-      named.push(atLabel(area, isRough ? 'approximate' : 'district', geography))
+      const role = match.approximate ? 'former-unit-label-point' : 'district-label-point'
+      named.push({ ...atLabel(area, isRough ? 'approximate' : 'district', geography), role })
     }
   }
   const groups = () => unknown.map((name) => groupOf(name, record, geography))
@@ -94,7 +95,14 @@ function readPoint(
 
 function atLabel(area: AreaId, precision: Location['precision'], { areas }: Geography): Location {
   const position = areas.get(area)?.label ?? null
-  return { area, precision, position, isPoint: false, settlement: null }
+  return {
+    area,
+    precision,
+    position,
+    isPoint: false,
+    role: 'district-label-point',
+    settlement: null,
+  }
 }
 
 function groupOf(
@@ -107,6 +115,7 @@ function groupOf(
     precision: precision === 'country' ? precision : 'district',
     position: null,
     isPoint: false,
+    role: 'district-label-point',
     settlement: null,
   }
 }
@@ -128,7 +137,8 @@ function settlementsIn(
     const area = place?.districts.length === 1 ? place.districts[0] : undefined
     if (!place?.position || isRough(place) || area === undefined) continue
     const { position, name: settlement } = place
-    found.push({ area, precision: 'settlement', position, isPoint: true, settlement })
+    const role = 'settlement'
+    found.push({ area, precision: role, position, isPoint: true, role, settlement })
   }
   return found
 }
@@ -178,10 +188,18 @@ function placeByCoordinates(
   const settlement = matching?.settlement ?? settlements[0] ?? null
   const point: Location =
     precision === 'settlement'
-      ? { area, precision, position, isPoint: true, settlement }
+      ? { area, precision, position, isPoint: true, role: 'reported-position', settlement }
       : atLabel(area, precision, geography)
   return once([point, ...named.filter((location) => location.area !== area)])
 }
+
+/** What the coordinates of a row are of, by how exact it says they are. */
+const OUTSIDE_ROLES = {
+  settlement: 'reported-position',
+  district: 'district-label-point',
+  approximate: 'approximate-settlement',
+  country: 'district-label-point',
+} as const
 
 /** A point outside all outlines is in the first area that the file names, if it names any. */
 function placeOutside(
@@ -196,6 +214,7 @@ function placeOutside(
     precision: precision === 'settlement' ? precision : 'approximate',
     position,
     isPoint: true,
+    role: OUTSIDE_ROLES[precision],
     settlement: settlements[0] ?? null,
   }
   return once([point, ...others])

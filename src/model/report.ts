@@ -1,5 +1,6 @@
 import type { DatasetTerm } from './conflict'
 import type { FieldName, FieldValue, PositionPrecision } from './fields'
+import type { PointRole } from './geometryRole'
 import type { AreaId, IncidentId } from './ids'
 import type { Interval } from './interval'
 import type { Place, Position } from './place'
@@ -31,6 +32,8 @@ export interface Location {
   readonly position: Position | null
   /** Whether the position is where the report is, or near it: a label point is not. */
   readonly isPoint: boolean
+  /** What the position is of. */
+  readonly role: PointRole
   /** The gazetteer's name of the settlement, if the position is the settlement's. */
   readonly settlement: string | null
 }

@@ -2,21 +2,14 @@ import type { Conflict } from './conflict'
 import { recordWordOf } from './conflict'
 import { formatDay } from './day'
 import type { FieldName } from './fields'
-import { FIELD_NAMES, fieldOf, joinValues } from './fields'
+import { fieldOf, joinValues } from './fields'
 import type { IncidentRecord } from './report'
 
-export type IncidentCells = Readonly<Record<FieldName, string>>
-
 /**
- * Writes a report as the cells of its CSV row, in the words of records, as reportRow.ts reads them.
- * A cell is empty if the report does not state it. The row's own coordinates are not included.
+ * Writes a column of a report as the cell of its CSV row, in the words of records, as reportRow.ts
+ * reads it. Empty if the report does not state it.
  */
-export function incidentCells(record: IncidentRecord, conflict: Conflict): IncidentCells {
-  const cells = FIELD_NAMES.map((name) => [name, formatCell(record, name, conflict)])
-  return Object.fromEntries(cells)
-}
-
-function formatCell(record: IncidentRecord, name: FieldName, conflict: Conflict): string {
+export function formatCell(record: IncidentRecord, name: FieldName, conflict: Conflict): string {
   const { type, from } = fieldOf(name)
   const value: unknown = record[name]
   if (from) {

@@ -22,6 +22,7 @@ import { findOwnVocabulary } from './fileVocabulary'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 import { gatherIssues } from './reasons'
 import { ofKinds, type RecognisedFile, recogniseFile } from './recogniseFile'
+import { splitArchive } from './splitArchive'
 
 export interface GivenFile {
   readonly name: string
@@ -69,8 +70,9 @@ interface OpenedAreas {
   readonly kind: 'areas'
   readonly own: CustomAreas
   readonly name: string
-  /** The index of its file among those that were opened. */
-  readonly at: number
+  /** Its file, and the others that were opened: they are joined to it. */
+  readonly of: GivenFile
+  readonly others: readonly GivenFile[]
 }
 export type Opened =
   | ({ readonly kind: 'reports' } & OpenedReport)
@@ -134,14 +136,17 @@ export async function recogniseFiles(
   if (area) {
     const { name, issues, found } = area
     const at = contents.findIndex((all) => all.some((each) => each.found === found))
-    // Reports in the same archive could not be opened after it.
-    if ((contents[at] ?? []).length > 1) throw new UserError({ code: 'manyReportFiles' })
+    const given = request.files.slice(at, at + 1)
+    const isAlone = contents[at]?.length === 1
+    const [of, ...rest] = isAlone ? given : (await Promise.all(given.map(splitArchive))).flat()
+    if (!of) throw new UserError({ code: 'manyOutlineFiles' })
     const own = readCustomAreas(found.collection, name, request.conflict)
     return {
       kind: 'areas',
       own: { ...own, issues: [...issues, ...gatherIssues(own.issues)] },
       name,
-      at,
+      of,
+      others: [...rest, ...request.files.filter((_, index) => index !== at)],
     }
   }
   if (!report) throw new UserError({ code: 'sourcesAlone' })

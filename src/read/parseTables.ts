@@ -10,6 +10,7 @@ import { type Place, POSITION_QUALITIES } from '../model/place'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { PLACE_KINDS } from '../model/vocabulary'
+import { asRecorded } from './columns/asRecorded'
 import { parseIncidentRow } from './reportRow'
 
 export interface Parsed<T> {
@@ -28,7 +29,7 @@ export function parseIncidents(
   file: string,
   conflict: Conflict,
 ): Parsed<IncidentRecord> {
-  return readIncidentRows(readTable(text, file), file, conflict)
+  return readIncidentRows(asRecorded(readTable(text, file)), file, conflict)
 }
 
 /** Reads reports from a table, whatever format it came from. */

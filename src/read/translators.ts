@@ -13,6 +13,7 @@ import {
   decimal,
   wholeNumber,
 } from './cells'
+import { RECORDED_AREAS, REPORT_ID } from './columns/asRecorded'
 import { aggregatedTranslator } from './events/aggregated'
 import { gdeltTranslator } from './events/gdelt'
 import { gtdTranslator } from './events/gtd'
@@ -52,6 +53,12 @@ const TIME_COLUMNS = {
   time_end: 'time_end|date_end',
 }
 
+/** What an export has changed is in other columns of it. */
+const EXPORTED_AS: Readonly<Record<string, string>> = {
+  id: `${REPORT_ID}|id`,
+  areas: `${RECORDED_AREAS}|areas`,
+}
+
 /** An export of coded events has words of its own, and says what its columns are called. */
 export function contactlineWords(header: readonly string[]): OwnWords {
   const at = columnFinder(header)
@@ -78,12 +85,15 @@ function contactlineTranslator(
   const at = columnFinder(header)
   const words = contactlineWords(header)
   const code = own && wordCoder(own, words.identify)
-  const columns = [...FIELD_NAMES, ...FILE_FIELD_NAMES].map((name) => [name, at(name)] as const)
+  const columns = [...FIELD_NAMES, ...FILE_FIELD_NAMES].map((name) => {
+    return [name, at(EXPORTED_AS[name] ?? name)] as const
+  })
   const readDate = dateReader(dateOrder, conflict)
   const present = columns.filter(([, place]) => place !== -1)
   return {
     own: words,
-    columnOf: columnNamer(header, TIME_COLUMNS),
+    joinsRows: at(REPORT_ID) !== -1,
+    columnOf: columnNamer(header, { ...TIME_COLUMNS, ...EXPORTED_AS }),
     read(cell, issues) {
       const cells = createReportCells()
       for (const [name, place] of present) cells[name] = cell(place)

@@ -1,5 +1,6 @@
 import type { Conflict } from '../model/conflict'
 import { POSITION_PRECISIONS } from '../model/fields'
+import { GEOMETRY_ROLES } from '../model/geometryRole'
 import { buildTables, type Column, FORMAT_PATTERNS, type TableName } from '../model/tables'
 import { PLACEMENTS } from '../model/vocabulary'
 
@@ -59,10 +60,38 @@ const ADDED: Readonly<Record<string, Schema>> = {
     description: 'certain: wholly in the window; possible: only partly',
   },
   placement: { enum: PLACEMENTS, description: 'how exactly the place is known' },
+  geometry_role: {
+    enum: [...GEOMETRY_ROLES, 'none'],
+    description: 'what the least exact position is of',
+  },
+  geometry_roles: {
+    type: 'string',
+    description: 'what each member of the coordinates is of, in their order, separated by "; "',
+  },
   area_names: { type: 'string', description: 'English names of the areas, separated by "; "' },
   area_names_as_recorded: { type: 'string', description: 'the areas as the record names them' },
   citation: { type: 'string', description: 'the report as a reference, with its sources' },
   source_urls: { type: 'string', description: 'addresses of the sources, separated by "; "' },
+}
+
+/** What only some exports have: rows for places, reports with coordinates, counted events. */
+const SOMETIMES: Readonly<Record<string, Schema>> = {
+  report_id: { type: 'string', description: 'id of the report that the row is a place of' },
+  place_number: { type: 'integer', minimum: 1, description: '1 for the first row of a report' },
+  place_area: { type: 'string', description: 'id of the area of this place' },
+  place_name: { type: 'string', description: 'its settlement, else the name of its area' },
+  place_precision: {
+    enum: [...POSITION_PRECISIONS, ''],
+    description: 'how exactly this place is known',
+  },
+  lon: { type: ['number', 'null'], description: 'coordinates given by the record' },
+  lat: { type: ['number', 'null'], description: 'coordinates given by the record' },
+  position_precision: {
+    enum: [...POSITION_PRECISIONS, ''],
+    description: 'how exact those coordinates are; if empty, the place itself',
+  },
+  coded_as: { type: 'string', description: 'what an export of coded events calls its columns' },
+  events: { type: 'integer', minimum: 1, description: 'how many events it counts' },
 }
 
 /** The exported reports: a FeatureCollection (RFC 7946) with the member `contactline`. */
@@ -107,11 +136,17 @@ export function exportSchema(conflict: Conflict): Schema {
             id: { type: 'string', minLength: 1 },
             geometry: {
               oneOf: [
-                { type: 'null', description: 'not located' },
-                objectOf({
-                  type: { const: 'MultiPoint' },
-                  coordinates: { type: 'array', items: position, minItems: 1 },
-                }),
+                { type: 'null', description: 'not located, or exported without geometry' },
+                ...(['MultiPoint', 'MultiPolygon'] as const).map((type) =>
+                  objectOf({
+                    type: { const: type },
+                    coordinates: {
+                      type: 'array',
+                      items: type === 'MultiPoint' ? position : { type: 'array' },
+                      minItems: 1,
+                    },
+                  }),
+                ),
               ],
             },
             properties: {
@@ -119,13 +154,7 @@ export function exportSchema(conflict: Conflict): Schema {
               required: [...Object.keys(properties), 'sources'],
               properties: {
                 ...properties,
-                position_precision: {
-                  enum: POSITION_PRECISIONS,
-                  description: 'how exact those coordinates are; if missing, the place itself',
-                },
-                lon: { type: 'number', description: 'coordinates given by the record' },
-                lat: { type: 'number', description: 'coordinates given by the record' },
-                events: { type: 'integer', minimum: 1, description: 'how many events it counts' },
+                ...SOMETIMES,
                 sources: { type: 'array', items: sourceSchema(tables.sources) },
               },
               additionalProperties: false,

@@ -51,6 +51,7 @@ export class ColumnBuilder {
   private readonly counts = COUNT_FIELDS.map((name) => ({ name, values: [] as number[] }))
   private readonly notAdded: number[] = []
   private readonly events: number[] = []
+  private hasPositions = false
   private readonly areas = new ListBuilder()
   private readonly approximate = new ListBuilder()
   private readonly sources = new ListBuilder()
@@ -78,16 +79,15 @@ export class ColumnBuilder {
     return this.start.length
   }
 
-  /**
-   * Adds a report as the next row. `sources`: those on file, each once; `denialSource`: -1 for
-   * none.
-   */
+  /** Adds the next row, with its sources that are on file, each once; no denial source is -1. */
   add(incident: Incident, sources: Iterable<number>, denialSource: number): void {
     this.start.push(incident.interval.start)
     this.end.push(incident.interval.end)
     for (const { codes, encode } of this.codes) codes.push(encode(incident))
     for (const { name, values } of this.counts) values.push(incident.record[name] ?? -1)
     this.events.push(incident.record.events)
+    const { position, position_precision: precision } = incident.record
+    this.hasPositions ||= position !== null || precision !== 'settlement'
     this.notAdded.push(isNotAdded(incident.record.note) ? 1 : 0)
     this.addPlaces(incident)
     this.addOrigins(incident)
@@ -196,6 +196,7 @@ export class ColumnBuilder {
       codes,
       counts,
       ...(this.events.some((n) => n !== 1) && { events: pick(this.events, order, Int32Array) }),
+      ...(this.hasPositions && { hasPositions: true }),
       notAdded: pick(this.notAdded, order, Uint8Array),
       areaOffset: areas.offset,
       areaIndex: areas.index.map(areaOf),

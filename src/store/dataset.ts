@@ -40,6 +40,8 @@ export interface Columns {
   readonly counts: Readonly<Record<FieldNameOf<'count'>, Int32Array>>
   /** How many events each row counts; absent where every row is one. */
   readonly events?: Int32Array
+  /** Whether a row has coordinates of its own, or says how exact its place is. */
+  readonly hasPositions?: boolean
   /** 1 if the note says that the figures must not be added up (casualties.ts). */
   readonly notAdded: Uint8Array
   /** Indices into Dataset.areaIds. */

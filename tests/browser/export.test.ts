@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Papa from 'papaparse'
 import { expect } from 'vitest'
+import { emptyFolder, MOMENT, onFrozen } from '../cli/run'
 import { faultsOf } from '../support/rfc7946'
-import { exported, listedIds } from './support/screen'
+import { exported, exportedBytes, listedIds } from './support/screen'
 import { test } from './support/site'
 
 const FIRST_WEEK = '?from=2022-11-27&to=2022-12-03'
@@ -10,7 +13,7 @@ test('exported files are valid and have the slice in its order', async ({ open }
   const page = await open(`${FIRST_WEEK}&by=azerbaijan`, { webgl: false })
   const ids = await listedIds(page)
   const { name, text } = await exported(page, 'GeoJSON (reports)')
-  expect(name).toBe('contactline-reports-2022-11-27-2022-12-03.geojson')
+  expect(name).toBe('contactline-reports-2022-11-27-2022-12-03-by-azerbaijan.geojson')
   const collection = JSON.parse(text)
   expect(faultsOf(collection)).toEqual([])
   expect(collection.features.map((feature: { id: string }) => feature.id)).toEqual(ids)
@@ -28,8 +31,42 @@ test('exported files are valid and have the slice in its order', async ({ open }
   const districts = JSON.parse((await exported(page, 'GeoJSON (districts)')).text)
   expect(faultsOf(districts)).toEqual([])
   const kalbajar = districts.features.find((feature: { id: string }) => feature.id === 'kalbajar')
-  const listed = csv.data.filter((row) => row.area_ids?.split('; ').includes('kalbajar'))
+  const listed = csv.data.filter((row) => row.areas?.split('; ').includes('kalbajar'))
   expect(kalbajar.properties.reports).toBe(listed.length)
+})
+
+test('a choice of geometry and rows leaves as the bytes of the command', async ({ open }) => {
+  const page = await open(`${FIRST_WEEK}&by=azerbaijan`, {
+    webgl: false,
+    prepare: (page) => page.clock.setFixedTime(MOMENT),
+  })
+  const formats = {
+    'GeoJSON (reports)': 'geojson',
+    CSV: 'csv',
+    'For GIS (FlatGeobuf)': 'flatgeobuf',
+    'For GIS (CSV with types)': 'csvt',
+    'Google Earth (KML)': 'kml',
+  }
+  const choose = async (name: string) => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    const choice = page.getByRole('menuitemradio', { name, exact: true })
+    await choice.focus()
+    await page.keyboard.press('Enter')
+    expect(await choice.getAttribute('aria-checked')).toBe('true')
+    await page.keyboard.press('Escape')
+  }
+  const args = ['export', '--from=2022-11-27', '--to=2022-12-03', '--by=azerbaijan']
+  for (const layout of [[], ['--geometry=outlines'], ['--geometry=outlines', '--rows=place']]) {
+    if (layout.length === 1) await choose('Outlines')
+    if (layout.length === 2) await choose('Place')
+    for (const [item, format] of Object.entries(formats)) {
+      const { name, bytes } = await exportedBytes(page, item)
+      const out = join(emptyFolder(), 'out')
+      onFrozen([...args, ...layout, '--format', format, '--out', out])
+      expect(bytes.equals(readFileSync(out)), `${layout} ${format}`).toBe(true)
+      expect(name).toContain(layout.length === 2 ? '-by-azerbaijan-outlines-by-place.' : '')
+    }
+  }
 })
 
 test('the sources of the slice leave as references, BibTeX, RIS and CSL-JSON', async ({ open }) => {

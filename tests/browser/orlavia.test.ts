@@ -48,7 +48,7 @@ test('every part of another conflict’s page has its own words only', async ({ 
   await page.locator(`[data-date="${date}"]`).click()
   await expect.poll(() => listedIds(page)).not.toEqual(before)
   const { name, text } = await exported(page, 'GeoJSON (reports)')
-  expect(name).toBe('contactline-reports-2031-03-24-2031-03-30.geojson')
+  expect(name).toBe(`contactline-reports-2031-03-24-2031-03-30-off-${date}.geojson`)
   const collection = JSON.parse(text)
   expect(faultsOf(collection)).toEqual([])
   expect(collection.features.map(({ id }: { id: string }) => id)).toEqual(await listedIds(page))

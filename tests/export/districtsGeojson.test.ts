@@ -44,8 +44,7 @@ describe('districtsGeoJson', () => {
   const byId = new Map(collection.features.map((feature) => [feature.id, feature]))
 
   it('counts at least and up to, in all and by party', () => {
-    expect(byId.get('shusha')?.properties).toEqual({
-      id: 'shusha',
+    expect(byId.get('shusha')?.properties).toMatchObject({
       source: 'drawn for the test',
       reports: 3,
       reports_certain: 2,
@@ -70,9 +69,16 @@ describe('districtsGeoJson', () => {
     expect(byId.get('silent')?.properties).toMatchObject({ reports: 0, on_file: false })
   })
 
-  it('leaves the polygons as they are and adds the areas that have none', () => {
+  it('has all polygons as MultiPolygon, the areas without one, and the same columns for each', () => {
     expect([...byId.keys()]).toEqual(['shusha', 'twin', 'silent', 'aghdam', 'nowhere'])
-    expect(byId.get('shusha')?.geometry).toEqual(square(44))
+    const { coordinates } = square(44)
+    expect(byId.get('shusha')?.geometry).toEqual({
+      type: 'MultiPolygon',
+      coordinates: [coordinates],
+    })
+    const columns = collection.features.map(({ properties }) => Object.keys(properties))
+    expect(new Set(columns.map(String)).size).toBe(1)
+    expect(columns[0]).not.toContain('id')
     expect(byId.get('nowhere')).toMatchObject({
       geometry: null,
       properties: { name: 'Nowhere', kind: 'district', reports: 2, approximate: 1 },

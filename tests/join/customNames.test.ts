@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { areaNames } from '../../src/join/customNames'
+import { areaCodes, areaNames } from '../../src/join/customNames'
 import { CONFLICT } from '../support/conflict'
 
 const NO_NAMES = { az: '', hy: '', ru: '' }
@@ -45,4 +45,14 @@ describe('areaNames', () => {
   ])('finds the other names among %j, each once', (properties, names, otherNames) => {
     expect(areaNames(properties, CONFLICT.languages)).toMatchObject({ names, otherNames })
   })
+})
+
+test.each([
+  [{ shapeName: 'Ağdam rayonu', shapeISO: 'AZ-AGM' }, 'AZ-AGM', ''],
+  [{ ADM1_EN: 'A', ADM1_PCODE: 'AZ01', ADM2_EN: 'B', ADM2_PCODE: 'AZ0102' }, '', 'AZ0102'],
+  [{ ADM1_EN: 'A', ADM1_PCODE: 'AZ01', ADM2_EN: 'B' }, '', ''],
+  [{ name: 'B', pcode: 'X1', shapeISO: 'AZE' }, '', 'X1'],
+  [{ name: 'B', ADM0_PCODE: 'AZ' }, '', ''],
+])('finds the codes of the area itself among %j', (properties, iso_3166_2, pcode) => {
+  expect(areaCodes(properties)).toEqual({ iso_3166_2, pcode })
 })

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { formatDay } from '../../src/model/day'
 import { gunzipMembers, UnpackedBytes } from '../../src/read/containers/inflate'
 import { unpackFile } from '../../src/read/containers/unpack'
-import { open, openGuessed, openReports, problem, reportsOf } from '../support/open'
+import { fixture, open, openGuessed, openReports, problem, reportsOf } from '../support/open'
+import { box } from '../support/shapes'
 
 function packed(name: string) {
   const url = new URL(`../fixtures/faults/containers/${name}`, import.meta.url)
@@ -39,6 +40,26 @@ describe('archives', () => {
       { part: 'year-2021.csv', number: 2, id: 'EXA1' },
       { part: 'year-2022.csv', number: 2, id: 'EXA2' },
     ])
+    expect(file.issues).toMatchObject([{ code: 'fileNotRead', file: 'readme.txt' }])
+  })
+
+  test('districts in an archive of reports are opened first, and the reports joined to them', async () => {
+    const ring = box(10, 4, 12, 6)
+    const geometry = { type: 'Polygon', coordinates: [ring] }
+    const district = { type: 'Feature', properties: { name: 'Example Bay' }, geometry }
+    const both = archive({
+      'reports/a.csv': 'date,district\n2024-03-05,Example Bay\n',
+      'districts.geojson': JSON.stringify({ type: 'FeatureCollection', features: [district] }),
+      'reports/b.csv': 'date,district\n2024-03-06,Example Bay\n',
+      'readme.txt': 'Nothing to read',
+    })
+    const opened = await open([fixture('acled.csv'), both])
+    if (opened.kind !== 'areas') throw new Error(opened.kind)
+    expect(opened.own.places.map(({ name }) => name)).toEqual(['Example Bay'])
+    expect(opened.of.name).toBe('districts.geojson')
+    expect(opened.others.map(({ name }) => name)).toEqual(['archive.zip', 'acled.csv'])
+    const { rows, file } = await openGuessed(...opened.others.slice(0, 1))
+    expect(rows.map(({ part }) => part)).toEqual(['reports/a.csv', 'reports/b.csv'])
     expect(file.issues).toMatchObject([{ code: 'fileNotRead', file: 'readme.txt' }])
   })
 

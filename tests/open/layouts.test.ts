@@ -9,7 +9,7 @@ import { openedDataset } from '../../src/open/openedDataset'
 import { buildReading, openFiles } from '../../src/open/openFiles'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { everything, META } from '../support/fixtures'
-import { open, openGuessed, openReports, reportsOf, textFile, WORLD } from '../support/open'
+import { fault, open, openGuessed, openReports, reportsOf, textFile, WORLD } from '../support/open'
 
 function faulty(name: string) {
   const url = new URL(`../fixtures/faults/${name}`, import.meta.url)
@@ -239,6 +239,16 @@ async function known(name: string) {
   return { reports, rows, dataset, format: file.format }
 }
 
+test('of VIINA, what is known to the country is counted in it', async () => {
+  const text = await fault('layouts/viina-like.csv').blob.text()
+  const country = text
+    .replaceAll('"ADM1"', '"ADM0"')
+    .replaceAll('"North Province","North', '"Exampleland","North')
+  const { dataset } = await openReports([textFile(country)])
+  const found = reportsOf(dataset).find(({ id }) => id === '3')
+  expect(found?.locations).toMatchObject([{ area: 'exampleland', precision: 'country' }])
+})
+
 test('of VIINA, what is known to its province has no point', async () => {
   const { reports, format, dataset } = await known('viina-like.csv')
   expect(format).toBe('viina')
@@ -250,8 +260,8 @@ test('of VIINA, what is known to its province has no point', async () => {
   expect(dataset.incidents.at(2)?.record).toMatchObject({ time_start: '', kind: ['shelling'] })
 })
 
-test('of GDELT, the middle of a country is no point', async () => {
-  const { reports, format, rows } = await known('gdelt-like.csv')
+test('of GDELT, the middle of a country is no point but counted in the country', async () => {
+  const { reports, format, rows, dataset } = await known('gdelt-like.csv')
   expect(format).toBe('gdelt')
   expect(reports).toMatchObject([
     { id: '900000002', days: '2024-03-06', at: null },
@@ -259,6 +269,10 @@ test('of GDELT, the middle of a country is no point', async () => {
     { id: '900000001', days: '2024-03-05', at: '10.4411 5.6123 settlement' },
   ])
   expect(rows[1]?.issues.map(({ code }) => code)).toContain('knownToCountry')
+  expect(dataset.incidents.at(0)).toMatchObject({
+    areas: ['exampleland'],
+    locations: [{ area: 'exampleland', precision: 'country', isPoint: false }],
+  })
 })
 
 test('of the GTD, an unknown day or month is all of its days', async () => {

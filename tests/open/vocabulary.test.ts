@@ -99,6 +99,18 @@ test('sub-event types and the words for weapons are filters, through exports too
   expect(again.dataset.conflict).toEqual(acled.dataset.conflict)
   expect(facetName('weapon', acled.dataset.conflict)).toBe('Sub-event type')
   expect(shownFacets(acled.dataset.conflict)).toContain('weapon')
+
+  const gtd = await layout('gtd-like.csv').blob.text()
+  const [bare, typed] = await Promise.all([
+    openReports([textFile(gtd)]),
+    openReports([
+      textFile(
+        gtd.replace('dbsource', 'dbsource,weaptype1_txt').replace(/(\d{12},.*)/g, '$1,Firearms'),
+      ),
+    ]),
+  ])
+  expect(shownFacets(bare.dataset.conflict)).not.toContain('weapon')
+  expect(typed.dataset.conflict.weapons).toEqual(['Firearms'])
 })
 
 test.each(['geojson', 'csv'])(

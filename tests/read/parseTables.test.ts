@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { FIELD_NAMES } from '../../src/model/fields'
 import type { IncidentRecord } from '../../src/model/report'
-import { incidentCells } from '../../src/model/reportCells'
+import { formatCell } from '../../src/model/reportCells'
 import { parseIncidents, parsePlaces, parseSources } from '../../src/read/parseTables'
 import { day, incidentsCsv, type RawRow, someRows } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
@@ -151,7 +152,13 @@ describe('parseIncidents', () => {
     fc.assert(
       fc.property(someRows, (rows) => {
         const once = parse(...rows).rows
-        const again = parse(...once.map((record) => incidentCells(record, CONFLICT)))
+        const again = parse(
+          ...once.map((record) =>
+            Object.fromEntries(
+              FIELD_NAMES.map((name) => [name, formatCell(record, name, CONFLICT)]),
+            ),
+          ),
+        )
         expect(again.issues).toEqual([])
         expect(again.rows.map((record) => ({ ...record, row: 0 }))).toEqual(
           once.map((record) => ({ ...record, row: 0 })),

@@ -49,7 +49,7 @@ test('every row of the columns is its report', () => {
           precision: 'settlement',
           isPoint: true,
         }))
-        expect(points).toEqual(locations.filter(({ isPoint }) => isPoint))
+        expect(locations.filter(({ isPoint }) => isPoint)).toMatchObject(points)
         const from = listed(columns.originOffset, columns.originIndex, row)
         expect(from.map((index) => dataset.origins[index])).toEqual(incident.origins)
         const named = listed(columns.areaOffset, columns.areaIndex, row)

@@ -98,6 +98,7 @@ export function gdeltTranslator(
         where,
         (name) => (name === 'lat' || name === 'lon' ? cell(column[name]) : parts[name]),
         isArea,
+        where === COUNTRY_ONLY ? names.at(-1) : '',
       )
       if (where === COUNTRY_ONLY) cells.areas_as_reported = names.join(', ')
       warnOfPlace(where, 'actiongeo_type', issues)

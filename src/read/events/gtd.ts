@@ -28,6 +28,7 @@ const COLUMNS = {
   summary: 'summary',
   kind: 'attacktype1_txt',
   target: 'targtype1_txt',
+  weapons: 'weaptype1_txt',
   accused_as_worded: 'gname',
   killed: 'nkill',
   wounded: 'nwound',
@@ -35,7 +36,12 @@ const COLUMNS = {
   source2: 'scite2',
   source3: 'scite3',
 }
-const LABELS = { reporting_party: 'Group', accused_party: 'Target', kind: 'Attack type' }
+const LABELS = {
+  reporting_party: 'Group',
+  accused_party: 'Target',
+  kind: 'Attack type',
+  weapons: 'Weapon type',
+}
 /** Specificity: 1 the place itself, 2 and 3 the middle of its district, 4 that of its province. */
 const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
   ['1', { areas: 'coarser', precision: '' }],
@@ -56,6 +62,7 @@ export function gtdTranslator(
     parties: [cell(column.accused_as_worded)],
     accused: [cell(column.target)],
     kinds: [cell(column.kind)],
+    weapons: [cell(column.weapons)].filter(Boolean),
   }))
   return {
     own: words,

@@ -78,7 +78,8 @@ export function viinaTranslator(
       cells.date_start = date
       const precision = cell(column.precision)
       const where = WHERE.get(precision) ?? WHERE.get(cell(column.feature)) ?? PLACE
-      setPlace(cells, where, (name) => cell(column[name]), isArea)
+      const country = where === COUNTRY_ONLY ? cell(column.place) : ''
+      setPlace(cells, where, (name) => cell(column[name]), isArea, country)
       warnOfPlace(where, 'geo_precision', issues)
       const source = cell(column.sources)
       cells.reported_by = source === '' ? 'VIINA' : `VIINA, from: ${source}`

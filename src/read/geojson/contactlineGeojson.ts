@@ -4,6 +4,7 @@ import { IssueCollector } from '../../issues/issueCollector'
 import { LABELS_COLUMN } from '../../model/conflict'
 import { FIELD_NAMES, FILE_FIELD_NAMES } from '../../model/fields'
 import { normalize } from '../../model/normalize'
+import { RECORDED_AREAS, REPORT_ID } from '../columns/asRecorded'
 import { isObject, type Json, parseJson, withoutNul } from './geojsonFeatures'
 
 const REPORT_COLUMNS = [...FIELD_NAMES, ...FILE_FIELD_NAMES, LABELS_COLUMN]
@@ -54,6 +55,7 @@ export function importFeatures(
   const sourceIssues: Issue[] = []
   const rows: Row[] = []
   const sourceRows = new Map<string, Row>()
+  let hasPlaces = false
   features.forEach((feature, index) => {
     const line = index + 1
     const id = isObject(feature) ? readText(feature.id) : null
@@ -63,7 +65,10 @@ export function importFeatures(
       ofReport.error('notReport', '')
     } else {
       const entries = readSources(properties.sources, ofReport)
-      rows.push({ line, cells: reportCells(id, properties, entries, ofReport) })
+      const reportId = readText(properties[REPORT_ID]) ?? ''
+      hasPlaces ||= reportId !== ''
+      const cells = reportCells(reportId || id, properties, entries, ofReport)
+      rows.push({ line, cells: { ...cells, [REPORT_ID]: reportId } })
       const ofSources = new IssueCollector(file, line, id)
       for (const entry of entries) keepSource(entry, line, sourceRows, ofSources)
       sourceIssues.push(...ofSources.list)
@@ -71,7 +76,11 @@ export function importFeatures(
     issues.push(...ofReport.list)
   })
   return {
-    incidents: { columns: REPORT_COLUMNS, rows, issues },
+    incidents: {
+      columns: hasPlaces ? [...REPORT_COLUMNS, REPORT_ID] : REPORT_COLUMNS,
+      rows,
+      issues,
+    },
     sources: { columns: SOURCE_COLUMNS, rows: [...sourceRows.values()], issues: sourceIssues },
   }
 }
@@ -85,8 +94,8 @@ function reportCells(
   const cells = cellsOf(properties, PLAIN_COLUMNS, issues)
   cells.id = id
   // The ids in `areas` would make a former unit of the districts that it only overlaps.
-  cells.areas = cellOf(properties, 'area_names_as_recorded', issues)
-  if (properties.area_names_as_recorded === undefined) {
+  cells.areas = cellOf(properties, RECORDED_AREAS, issues)
+  if (properties[RECORDED_AREAS] === undefined) {
     issues.warning('noRecordedAreas', '')
   }
   cells.sources = sources

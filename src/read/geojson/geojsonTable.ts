@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { FORMULA_START } from '../../csv/formula'
 import { type IssueMessage, issueMessage } from '../../issues/issue'
 import { UserError } from '../../issues/problem'
+import { RECORDED_AREAS } from '../columns/asRecorded'
 import type { OpenedTable, Recognised } from '../format'
 import { importFeatures } from './contactlineGeojson'
 import {
@@ -84,14 +85,16 @@ function isExport({ features, isMarked }: GeoJsonFeatures): boolean {
   const has = (properties: unknown, name: string) =>
     isObject(properties) && properties[name] !== undefined
   return features.some(
-    ({ properties }) =>
-      has(properties, 'date_start') && (isMarked || has(properties, 'area_names_as_recorded')),
+    ({ id, properties }) =>
+      id !== undefined &&
+      has(properties, 'date_start') &&
+      (isMarked || has(properties, RECORDED_AREAS)),
   )
 }
 
 function reportMembers({ id, properties }: Json): Json {
   const given = isObject(properties) ? properties : {}
-  return { ...given, areas: given.area_names_as_recorded ?? given.areas, id }
+  return { ...given, areas: given[RECORDED_AREAS] ?? given.areas, id }
 }
 
 /** The properties of features as columns, with the coordinates of points. */

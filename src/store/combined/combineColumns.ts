@@ -141,6 +141,7 @@ export function combineColumns(
     ...(all.some(({ events }) => events) && {
       events: gather((each) => each.events, Int32Array, undefined, 1),
     }),
+    ...(all.some(({ hasPositions }) => hasPositions) && { hasPositions: true }),
     notAdded: gather((each) => each.notAdded, Uint8Array),
     areaOffset: area.offset,
     areaIndex: area.index,

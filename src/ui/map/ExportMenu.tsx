@@ -3,12 +3,13 @@ import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { dataset, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
+import { GEOMETRIES, ROWS } from '../../export/exportRows'
 import { errorText } from '../../issues/errorText'
 import { exporting } from '../../messages/exporting'
 import { codedLabel } from '../../model/facets'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
-import { BIBLIOGRAPHIES, downloads, type ExportId } from '../shared/downloads'
+import { BIBLIOGRAPHIES, downloads, type ExportId, layout } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 import { reportsWords } from '../shared/words'
 import { barUnit } from '../timeline/bins'
@@ -82,6 +83,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
             else if (moveFocus(menu.current, event.key)) event.preventDefault()
           }}
         >
+          <LayoutChoice />
           {items.map(({ id, label, about }) => (
             <div key={id} role="none" class="menu-row">
               <button
@@ -105,6 +107,50 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   )
 }
 
+/** What a row of reports is, and its geometry. */
+function LayoutChoice() {
+  const { geometry, rows } = layout.value
+  const choices = [
+    ...GEOMETRIES.map((id) => ({
+      group: exporting.geometry(),
+      label: exporting.geometryKind({ kind: id }),
+      checked: id === geometry,
+      choose: () => ({ geometry: id, rows }),
+    })),
+    ...ROWS.map((id) => ({
+      group: exporting.rows(),
+      label: exporting.rowKind({ kind: id }),
+      checked: id === rows,
+      choose: () => ({ geometry, rows: id }),
+    })),
+  ]
+  return [exporting.geometry(), exporting.rows()].map((group) => (
+    // biome-ignore lint/a11y/useSemanticElements: a menu has groups, no fieldsets.
+    <div key={group} role="group" aria-label={group} class="menu-choice">
+      <span aria-hidden="true" class="quiet">
+        {group}
+      </span>
+      {choices
+        .filter((choice) => choice.group === group)
+        .map(({ label, checked, choose }) => (
+          <button
+            key={label}
+            type="button"
+            role="menuitemradio"
+            aria-checked={checked}
+            tabIndex={-1}
+            class="menu-radio"
+            onClick={() => {
+              layout.value = choose()
+            }}
+          >
+            {label}
+          </button>
+        ))}
+    </div>
+  ))
+}
+
 function itemsFor(dataset: Dataset, slice: Slice): Item[] {
   const reports = reportsWords(slice.count)
   const sources = exporting.sources({ n: countSources(dataset, slice) })
@@ -115,6 +161,9 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
     { id: 'geojson', label: exporting.reportsGeojson(), about: reports },
     { id: 'districts', label: exporting.districtsGeojson(), about: districts },
     { id: 'csv', label: exporting.csv(), about: reports },
+    { id: 'flatgeobuf', label: exporting.flatgeobuf(), about: reports },
+    { id: 'csvt', label: exporting.csvt(), about: reports },
+    { id: 'kml', label: exporting.kml(), about: reports },
     {
       id: 'counts',
       label: exporting.countsCsv({ unit: barUnit.value }),
@@ -135,7 +184,7 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
 
 /** Arrow keys, Home and End move through the items. Returns true when the key was one of them. */
 function moveFocus(menu: HTMLElement | null, key: string): boolean {
-  const items = [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+  const items = [...(menu?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
   const at = items.indexOf(document.activeElement as HTMLElement)
   const next = {
     ArrowDown: (at + 1) % items.length,

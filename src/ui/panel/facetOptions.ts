@@ -34,7 +34,7 @@ const DENIED = ['yes', 'no'] as const
 export function shownFacets(conflict: Conflict): readonly ShownFacet[] {
   return FACET_KEYS.filter((key): key is ShownFacet => {
     if (key === 'agreement') return hasSides(conflict)
-    if (key === 'weapon') return !isCodedOnly(conflict) || !!conflict.columnLabels?.weapons
+    if (key === 'weapon') return conflict.weapons === undefined || conflict.weapons.length > 0
     return key !== 'source' && key !== 'dataset' && !(key === 'denied' && isCodedOnly(conflict))
   })
 }

@@ -1,11 +1,14 @@
+import { signal } from '@preact/signals'
 import { dataset, fails, info, infoOf, outlines, shown } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
+import type { Layout } from '../../export/exportRows'
+import type { ReportsWriter } from '../../export/reportsCsv'
+import { sliceFileName } from '../../export/sliceFileName'
 import { pause } from '../../files/pause'
 import type { Part } from '../../files/shownFile'
 import { UserError } from '../../issues/problem'
 import { exporting } from '../../messages/exporting'
-import { formatDay } from '../../model/day'
 import type { Source } from '../../model/source'
 import { DATA, loadJson } from '../../open/fetchFile'
 import { totalOf } from '../../query/classes'
@@ -16,16 +19,53 @@ import { shownMap } from '../map/shownMap'
 import { barUnit } from '../timeline/bins'
 import { rangeWords, reportsWords } from './words'
 
+type ReportsFormat = 'geojson' | 'csv' | 'flatgeobuf' | 'csvt' | 'kml'
 export type ExportId =
-  | 'geojson'
+  | ReportsFormat
   | 'districts'
-  | 'csv'
   | 'counts'
   | 'directions'
   | 'directionsCsv'
   | 'references'
   | BibliographyFormat
   | 'png'
+
+/** How reports become the rows of a file, as the menu has it. */
+export const layout = signal<Pick<Layout, 'geometry' | 'rows'>>({
+  geometry: 'points',
+  rows: 'report',
+})
+
+/** The formats in which reports leave; their writers load when they are needed. */
+const REPORTS: Readonly<
+  Record<ReportsFormat, { extension: string; type: string; load(): Promise<ReportsWriter> }>
+> = {
+  geojson: {
+    extension: 'geojson',
+    type: 'application/geo+json',
+    load: async () => (await import('../../export/reportsGeojson')).reportsGeoJsonParts,
+  },
+  csv: {
+    extension: 'csv',
+    type: 'text/csv;charset=utf-8',
+    load: async () => (await import('../../export/reportsCsv')).reportsCsv,
+  },
+  flatgeobuf: {
+    extension: 'fgb',
+    type: 'application/octet-stream',
+    load: async () => (await import('../../export/reportsFlatGeobuf')).reportsFlatGeobuf,
+  },
+  csvt: {
+    extension: 'csv.zip',
+    type: 'application/zip',
+    load: async () => (await import('../../export/reportsTypedCsv')).reportsTypedCsv,
+  },
+  kml: {
+    extension: 'kml',
+    type: 'application/vnd.google-earth.kml+xml',
+    load: async () => (await import('../../export/reportsKml')).reportsKml,
+  },
+}
 
 /** The formats in which citations leave. */
 export const BIBLIOGRAPHIES: readonly {
@@ -43,39 +83,28 @@ export const BIBLIOGRAPHIES: readonly {
 export const downloads: Readonly<
   Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<string>>
 > = {
-  async geojson(dataset, slice) {
-    const { reportsGeoJsonParts } = await import('../../export/reportsGeojson')
-    const parts = await reportsGeoJsonParts(dataset, slice, meta(), pause)
-    const file = new Blob(parts, { type: 'application/geo+json' })
-    const name = saveFile(file, `${stemOf(slice, 'reports')}.geojson`)
-    return exporting.reportsSaved({ n: totalOf(slice.count), name })
-  },
+  geojson: (dataset, slice) => saveReports(dataset, slice, 'geojson'),
   async districts(dataset, slice) {
-    const [{ districtsGeoJson }, { asPolygons }, { geoJsonText }, polygons] = await Promise.all([
+    const [{ districtsGeoJson }, { geoJsonText }, polygons] = await Promise.all([
       import('../../export/districtsGeojson'),
-      import('../../geo/polygons'),
       import('../../export/reportsGeojson'),
-      outlines.value?.polygons ?? loadJson(`${DATA}districts.geojson`),
+      loadPolygons(),
     ])
-    const areas = asPolygons(polygons, 'districts.geojson')
-    const collection = districtsGeoJson(areas, dataset, slice, meta())
+    const collection = districtsGeoJson(polygons, dataset, slice, meta())
     const file = new Blob([geoJsonText(collection)], { type: 'application/geo+json' })
-    const name = saveFile(file, `${stemOf(slice, 'districts')}.geojson`)
+    const name = saveFile(file, `${stemOf(dataset, slice, 'districts')}.geojson`)
     return exporting.districtsSaved({ n: collection.features.length, name })
   },
-  async csv(dataset, slice) {
-    const { reportsCsv } = await import('../../export/reportsCsv')
-    const parts = await reportsCsv(dataset, slice, meta(), pause)
-    const file = new Blob(parts, { type: 'text/csv;charset=utf-8' })
-    const name = saveFile(file, `${stemOf(slice, 'reports')}.csv`)
-    return exporting.reportsSaved({ n: totalOf(slice.count), name })
-  },
+  csv: (dataset, slice) => saveReports(dataset, slice, 'csv'),
+  flatgeobuf: (dataset, slice) => saveReports(dataset, slice, 'flatgeobuf'),
+  csvt: (dataset, slice) => saveReports(dataset, slice, 'csvt'),
+  kml: (dataset, slice) => saveReports(dataset, slice, 'kml'),
   async counts(dataset, slice) {
     const { countsCsv } = await import('../../export/countsCsv')
     const unit = barUnit.value
     const text = countsCsv(dataset, slice.filter, unit, fails.value)
     const file = new Blob([text], { type: 'text/csv;charset=utf-8' })
-    const name = saveFile(file, `${stemOf(slice, `counts-per-${unit}`)}.csv`)
+    const name = saveFile(file, `${stemOf(dataset, slice, `counts-per-${unit}`)}.csv`)
     return exporting.countsSaved({ name })
   },
   directions: (dataset, slice) => saveDirections(dataset, slice, 'geojson'),
@@ -85,13 +114,13 @@ export const downloads: Readonly<
     const sources = citedSources(dataset, slice)
     const lines = sources.map((source) => `${citeSource(source, info.value.compiled)}.\n`)
     const file = new Blob(lines, { type: 'text/plain;charset=utf-8' })
-    const name = saveFile(file, `${stemOf(slice, 'sources')}.txt`)
+    const name = saveFile(file, `${stemOf(dataset, slice, 'sources')}.txt`)
     return exporting.sourcesSaved({ n: sources.length, name })
   },
   bibtex: (dataset, slice) => saveSources(dataset, slice, 'bibtex'),
   ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
   csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
-  async png(_dataset, slice) {
+  async png(dataset, slice) {
     if (!shownMap.value) throw new UserError({ code: 'noMap' })
     // An opened file has no known version.
     const { shortTitle, version } = info.value
@@ -102,9 +131,32 @@ export const downloads: Readonly<
       dates: rangeWords(slice.filter.window),
       attribution: info.value.attribution,
     })
-    const name = saveFile(await shownMap.value.png(credit), `${stemOf(slice, 'map')}.png`)
+    const name = saveFile(await shownMap.value.png(credit), `${stemOf(dataset, slice, 'map')}.png`)
     return exporting.mapSaved({ name })
   },
+}
+
+async function saveReports(dataset: Dataset, slice: Slice, format: ReportsFormat): Promise<string> {
+  const { extension, type, load } = REPORTS[format]
+  const form = layout.value
+  const [write, outlines] = await Promise.all([load(), loadOutlines(form, dataset)])
+  const parts = await write(dataset, slice, meta(), pause, { ...form, outlines })
+  const stem = stemOf(dataset, slice, 'reports', form)
+  const name = saveFile(new Blob(parts, { type }), `${stem}.${extension}`)
+  return exporting.reportsSaved({ n: totalOf(slice.count), name })
+}
+
+async function loadOutlines({ geometry }: Pick<Layout, 'geometry'>, dataset: Dataset) {
+  if (geometry !== 'outlines') return new Map()
+  const { outlinesById } = await import('../../export/outlines')
+  return outlinesById(await loadPolygons(), dataset)
+}
+
+/** The outlines that the map shows. */
+async function loadPolygons() {
+  const { asPolygons } = await import('../../geo/polygons')
+  const polygons = outlines.value?.polygons ?? (await loadJson(`${DATA}districts.geojson`))
+  return asPolygons(polygons, 'districts.geojson')
 }
 
 /** Saves the reports of one of several datasets, as if it were shown alone. Returns what to say. */
@@ -114,7 +166,7 @@ export async function savePart(part: Part, index: number, slice: Slice): Promise
   const about = { ...infoOf(part), generated: new Date().toISOString() }
   const parts = await reportsCsv(part.dataset, own, about, pause)
   const file = new Blob(parts, { type: 'text/csv;charset=utf-8' })
-  const name = saveFile(file, `${stemOf(slice, part.id)}.csv`)
+  const name = saveFile(file, `${stemOf(dataset.value, slice, part.id)}.csv`)
   return exporting.reportsSaved({ n: totalOf(own.count), name })
 }
 
@@ -137,7 +189,7 @@ async function saveSources(
   format: BibliographyFormat,
 ): Promise<string> {
   const items = citedSources(dataset, slice).map((source) => sourceItem(source, info.value))
-  const name = await saveBibliography(items, format, stemOf(slice, 'sources'))
+  const name = await saveBibliography(items, format, stemOf(dataset, slice, 'sources'))
   return exporting.sourcesSaved({ n: items.length, name })
 }
 
@@ -150,7 +202,10 @@ async function saveDirections(dataset: Dataset, slice: Slice, extension: 'geojso
   const isTable = extension === 'csv'
   const text = isTable ? directionsCsv(dataset, slice) : geoJsonText(collection)
   const type = isTable ? 'text/csv;charset=utf-8' : 'application/geo+json'
-  const name = saveFile(new Blob([text], { type }), `${stemOf(slice, 'directions')}.${extension}`)
+  const name = saveFile(
+    new Blob([text], { type }),
+    `${stemOf(dataset, slice, 'directions')}.${extension}`,
+  )
   return exporting.directionsSaved({ n: collection.features.length, name })
 }
 
@@ -164,8 +219,13 @@ function meta() {
   return { ...info.value, generated: new Date().toISOString() }
 }
 
-function stemOf({ filter: { window } }: Slice, what: string): string {
-  return `contactline-${what}-${formatDay(window.from)}-${formatDay(window.to)}`
+function stemOf(
+  { conflict }: Dataset,
+  { filter }: Slice,
+  what: string,
+  form?: Pick<Layout, 'geometry' | 'rows'>,
+): string {
+  return sliceFileName(what, filter, conflict, form)
 }
 
 /** Hands a blob to the browser as a download of this name, which it returns. */

@@ -36,9 +36,14 @@ export async function marks(page: Page): Promise<(string | null)[]> {
 
 /** Takes an item of the Export menu and gives the file's name and text. */
 export async function exported(page: Page, item: string): Promise<{ name: string; text: string }> {
+  const { name, bytes } = await exportedBytes(page, item)
+  return { name, text: bytes.toString('utf8') }
+}
+
+export async function exportedBytes(page: Page, item: string) {
   await page.getByRole('button', { name: 'Export' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: item, exact: true }).click()
   const file = await download
-  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') }
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
 }
