@@ -1,9 +1,10 @@
 import { batch, type Signal } from '@preact/signals'
 import { type Part, SHIPPED } from '../files/shownFile'
-import type { AccusedId, ColouredTerm, PartyId } from '../model/conflict'
+import type { AccusedId, PartyId } from '../model/conflict'
 import type { DayRange, Unit } from '../model/day'
 import { addDays, intersect, lengthOf, sliceAround, splitWindow } from '../model/day'
 import { type FacetKey, isSingleChoice, NOTHING_CHOSEN } from '../model/facets'
+import type { AreaId } from '../model/ids'
 import { daysOf } from '../model/interval'
 import type { Selection } from '../model/view'
 import { SHIPPED_CONFLICT } from './shippedConflict'
@@ -38,6 +39,16 @@ export function showAllDates(): void {
     choosePeriod(span)
     state.off.value = new Set()
     state.unit.value = 'month'
+  })
+}
+
+/** Shows all reports on file in an area (or NOT_LOCATED), or everywhere, whatever hid them. */
+export function showAllIn(area: AreaId | null): void {
+  batch(() => {
+    clearFilters()
+    choose('area', area === null ? [] : [area])
+    state.possible.value = true
+    showAllDates()
   })
 }
 
@@ -124,17 +135,6 @@ export function showParts(
   })
 }
 
-/** Adds to the dataset what became of its reports when two of several datasets were compared. */
-export function showCompared(overlap: Uint8Array, compared: readonly ColouredTerm[]): void {
-  const { dataset } = state
-  const { columns, conflict } = dataset.value
-  dataset.value = {
-    ...dataset.value,
-    columns: { ...columns, overlap },
-    conflict: { ...conflict, compared },
-  }
-}
-
 /** Shows the records that ship with the site, and nothing else. */
 export function showRecords(dataset: typeof state.dataset.value): void {
   showParts([{ id: SHIPPED, name: SHIPPED_CONFLICT.shortTitle, dataset, opened: null }])
@@ -204,8 +204,14 @@ export const setSystemTheme = setterOf(state.systemTheme)
 export const setNameLanguage = setterOf(state.namesChoice)
 export const setBase = setterOf(state.base)
 export const setView = setterOf(state.view)
-export const showDialog = setterOf(state.dialog)
 export const hoverArea = setterOf(state.hoveredArea)
+
+/** Opens a part over the map, or closes it. */
+export function showPane(pane: state.Pane, isOpen: boolean): void {
+  const { panes } = state
+  if (panes.value.includes(pane) === isOpen) return
+  panes.value = isOpen ? [...panes.value, pane] : panes.value.filter((each) => each !== pane)
+}
 
 export function toggleLayer(id: string): void {
   state.hiddenLayers.value = toggled(state.hiddenLayers.value, id)

@@ -80,56 +80,70 @@ export async function openOthers(): Promise<string[]> {
 const WRITE_DELAY_MS = 350
 /** Dates that are switched within this time are one step. */
 const ONE_STEP_MS = 2000
+/** Keys of the address that say which card is open. */
+const CARDS = ['incident', 'district', 'settlement']
 /** Keys of the address whose change is a step that Back undoes. The others only keep up. */
-const STEPS = [...FACET_KEYS, 'possible', 'off', 'panel', 'incident', 'district', 'settlement']
+const STEPS = [...FACET_KEYS, 'possible', 'off', 'panel', ...CARDS]
 
 /** Keeps the address in step with the state, and the state with Back and Forward. */
 export function followUrl(onProblems: (problems: string[]) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  // After a reload.
+  state.panes.value = readKept().panes
   let current = readEntry()
   let isFollowing = true
+  /** A pane was closed, and the browser is on its way to the entry before it was opened. */
+  let isReturning = false
   /** The keys that the address leaves out. */
   let told = ''
   let switchedAt = Number.NEGATIVE_INFINITY
-  /** The query when the dialog was opened. */
-  let queryBefore = ''
 
-  effect(() => {
-    const [before, next] = [current, readEntry()]
+  const record = (next: Entry) => {
+    const before = current
     current = next
-    const names = keysLeftOut().join(', ')
-    if (names !== '' && names !== told) untracked(() => onProblems([links.leftOut({ names })]))
-    told = names
-    if (!isFollowing) return
     const changed = changedKeys(before.query, next.query)
     const isSwitch = changed.join() === 'off'
     const isOneStep = isSwitch && Date.now() - switchedAt < ONE_STEP_MS
     if (isSwitch) switchedAt = Date.now()
-    const isOpened = next.dialog !== null && before.dialog === null
-    const isClosed = next.dialog === null && before.dialog !== null
-    const isStep =
-      isOpened ||
-      (!isClosed &&
-        !isOneStep &&
-        (before.periods !== next.periods || changed.some((key) => STEPS.includes(key))))
+    const isOpened = next.panes.some((pane) => !before.panes.includes(pane))
+    const isClosed = before.panes.some((pane) => !next.panes.includes(pane))
+    const steps = isClosed ? CARDS : STEPS
+    const isPeriod = !isClosed && before.periods !== next.periods
+    const isStep = isPeriod || (!isOneStep && changed.some((key) => steps.includes(key)))
     clearTimeout(timer)
-    if (isStep && !state.embed.peek()) {
-      write('replaceState', before)
-      write('pushState', next)
-      if (isOpened) queryBefore = next.query
-    } else if (isClosed && next.query === queryBefore && history.state?.dialog) {
+    if (state.embed.peek()) {
+      timer = setTimeout(() => replace(next), WRITE_DELAY_MS)
+    } else if (isOpened || isStep) {
+      replace(before)
+      push(next, before)
+    } else if (isClosed && readKept().below === nameEntry(next)) {
+      isReturning = true
       history.back()
     } else if (isClosed) {
-      write('replaceState', next)
+      replace(next)
     } else {
-      timer = setTimeout(() => write('replaceState', next), WRITE_DELAY_MS)
+      timer = setTimeout(() => replace(next), WRITE_DELAY_MS)
     }
+  }
+  effect(() => {
+    const next = readEntry()
+    const names = keysLeftOut().join(', ')
+    if (names !== '' && names !== told) untracked(() => onProblems([links.leftOut({ names })]))
+    told = names
+    if (isReturning) return
+    if (isFollowing) record(next)
+    else current = next
   })
   addEventListener('popstate', async () => {
+    if (isReturning) {
+      isReturning = false
+      record(readEntry())
+      return
+    }
     clearTimeout(timer)
     isFollowing = false
     const reading = readUrl(location.search)
-    state.dialog.value = history.state?.dialog ?? null
+    state.panes.value = readKept().panes
     const isOther =
       state.dataKey.value !== (state.shown.value?.key ?? null) ||
       state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
@@ -145,16 +159,43 @@ type Entry = ReturnType<typeof readEntry>
 function readEntry() {
   return {
     query: writeUrl(),
-    dialog: state.dialog.value,
+    panes: state.panes.value,
     periods: state.periodsChosen.value,
   }
 }
 
-function write(method: 'pushState' | 'replaceState', { query, dialog }: Entry): void {
-  const search = query === '' ? '' : `?${query}`
-  const isWritten = location.search === search && (history.state?.dialog ?? null) === dialog
-  if (isWritten && method === 'replaceState') return
-  history[method]({ dialog }, '', search || location.pathname)
+/** What an entry of the history keeps beside its address. */
+interface Kept {
+  readonly panes: Entry['panes']
+  /** Names the entry before it. */
+  readonly below: string | null
+}
+
+function readKept(): Kept {
+  return { panes: history.state?.panes ?? [], below: history.state?.below ?? null }
+}
+
+function nameEntry({ query, panes }: Entry): string {
+  return `${panes}?${query}`
+}
+
+function replace(entry: Entry): void {
+  const kept = readKept()
+  const isWritten = location.search === searchOf(entry) && `${kept.panes}` === `${entry.panes}`
+  if (!isWritten) write('replaceState', entry, kept.below)
+}
+
+function push(entry: Entry, before: Entry): void {
+  write('pushState', entry, nameEntry(before))
+}
+
+function write(method: 'pushState' | 'replaceState', entry: Entry, below: string | null): void {
+  const kept: Kept = { panes: entry.panes, below }
+  history[method](kept, '', searchOf(entry) || location.pathname)
+}
+
+function searchOf({ query }: Entry): string {
+  return query === '' ? '' : `?${query}`
 }
 
 /** The keys with other values in one query than in the other. */

@@ -4,6 +4,7 @@ import { pause } from '../files/pause'
 import { type Part, SHIPPED } from '../files/shownFile'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
+import type { ColouredTerm } from '../model/conflict'
 import { idOfWord } from '../model/own/wordCounter'
 import { loadDataset } from '../open/loadShipped'
 import { combineDatasets } from '../store/combined/combineDatasets'
@@ -114,4 +115,15 @@ export async function removePart(id: string): Promise<void> {
   const rest = openParts().filter((part) => part.id !== id)
   await showFiles(rest, false)
   if (rest.length === 0) showWholeDataset()
+}
+
+/** Adds to the dataset what became of its reports when two of several datasets were compared. */
+export function showCompared(overlap: Uint8Array, compared: readonly ColouredTerm[]): void {
+  const { dataset } = state
+  const { columns, conflict } = dataset.value
+  dataset.value = {
+    ...dataset.value,
+    columns: { ...columns, overlap },
+    conflict: { ...conflict, compared },
+  }
 }

@@ -8,13 +8,12 @@ import type { Problem } from '../issues/problem'
 import { joinDataset } from '../join/joinReports'
 import { type LanguageId, readFirstWindow } from '../model/conflict'
 import type { Day, DayRange, Unit } from '../model/day'
-import { NOTHING_CHOSEN } from '../model/facets'
+import { FACET_KEYS, NOTHING_CHOSEN } from '../model/facets'
 import type { AreaId } from '../model/ids'
-import type { Incident } from '../model/report'
 import type { BarLayout, Selection, Theme, View } from '../model/view'
 import type { Progress } from '../open/importReports'
 import type { Question } from '../open/openFiles'
-import { failedConditions } from '../query/conditions'
+import { failedConditions, unfiltered } from '../query/conditions'
 import type { Colouring } from '../query/counts'
 import type { Filter } from '../query/filter'
 import { colouringsOf } from '../query/groups'
@@ -23,8 +22,10 @@ import { findOtherDates } from '../query/search/otherDates'
 import { mayHoldDate, type Query, type ReadDates, readQuery } from '../query/search/readQuery'
 import { isSearchedAtOnce, matchesQuery } from '../query/search/search'
 import { sliceDataset } from '../query/sliceDataset'
+import { whyEmpty } from '../query/whyEmpty'
 import type { Mapping } from '../read/format'
 import type { Dataset } from '../store/dataset'
+import { infoOf } from './partInfo'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 
 /** The sources of truth, written only in this folder, and what the core computes from them. */
@@ -48,10 +49,17 @@ export type Opening =
   | { readonly kind: 'beside'; readonly names: string }
   | { readonly kind: 'failed'; readonly names: string; readonly problem: Problem }
 
-/** One of the datasets as a work. */
-export function infoOf({ opened }: Part): DatasetInfo {
-  return opened ? customInfo(SHIPPED_CONFLICT, opened.file.name) : SHIPPED_CONFLICT
-}
+/** What opens over the map: dialogs and, on a phone, everything that covers it. */
+export type Pane =
+  | 'about'
+  | 'data'
+  | 'dates'
+  | 'list'
+  | 'timeline'
+  | 'legend'
+  | 'unlocated'
+  | 'export'
+  | 'layers'
 
 export const EMPTY = joinDataset({
   conflict: SHIPPED_CONFLICT,
@@ -101,11 +109,6 @@ export const reach = computed(() =>
 )
 /** Where the map can be moved. */
 export const limit = computed(() => limitOf(dataset.value, reach.value))
-/** The file that a report is from; null for the shipped records. */
-export function fileOf({ dataset }: Pick<Incident, 'dataset'>): ShownFile | null {
-  const part = parts.value.find(({ id }) => !dataset || id === dataset.id)
-  return part?.opened?.file ?? null
-}
 /** What reading a file has come to; null when none is being read. */
 export const opening = signal<Opening | null>(null)
 /** The dataset as a work; of an opened file almost nothing is known. */
@@ -143,8 +146,8 @@ export const search = signal<{
 } | null>(null)
 
 // Screen
-/** The dialog that is open. */
-export const dialog = signal<'about' | 'data' | 'dates' | null>(null)
+/** What is open over the map, the last one on top: Back closes it. */
+export const panes = signal<readonly Pane[]>([])
 /** What is below the filters. */
 export const panel = signal<'reports' | 'claims' | 'sources' | 'overlap'>('reports')
 /** The two datasets that are compared, by id; the first two where it has not two. */
@@ -215,11 +218,25 @@ export const fails = computed(() =>
   failedConditions(dataset.value, conditions.value, matches.value),
 )
 export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
-/** What passes the filters outside the window; null where the slice is not empty, or not yet known. */
-export const otherDates = computed(() => {
-  if (!loaded.value || slice.value.rows.length > 0 || unsearched.value > 0) return null
-  return findOtherDates(dataset.value, asked.value, fails.value)
+/** All reports in the window: where the filters leave none of them, a count is 0, not silence. */
+export const wholeSlice = computed(() => {
+  const { window, off, chosen, query, possible } = filter.value
+  const isWhole = off.size === 0 && possible && query.text === ''
+  if (isWhole && FACET_KEYS.every((key) => chosen[key].size === 0)) return slice.value
+  return sliceDataset(dataset.value, unfiltered(window))
 })
+/** Why the slice is empty; null where it is not, or where that is not yet known. */
+export const emptiness = computed(() =>
+  loaded.value && missing.value === null && unsearched.value === 0
+    ? whyEmpty(dataset.value, slice.value)
+    : null,
+)
+/** What passes the filters on any date; null until that is known. */
+export const allDates = computed(() =>
+  loaded.value && unsearched.value === 0
+    ? findOtherDates(dataset.value, asked.value, fails.value)
+    : null,
+)
 /** What `names` is while nobody chose a language for it. */
 export const usualNames = computed<LanguageId>(() => {
   const { languages } = conflict.value

@@ -35,15 +35,15 @@ export interface CameraHandle {
 
 /**
  * Follows the camera. What was fitted stays fitted while the container changes size, until
- * something else moves the map. `onView` hears where the camera comes to rest, but for the first
- * view, such refits, and moves that make room for the card.
+ * something else moves the map. `onView` hears where the camera comes to rest, null for what was
+ * fitted, but for the first view, such refits, and moves that make room for the card.
  */
 export function followCamera(
   map: MapLibre,
   start: { readonly view: View | null; readonly fitted: Box },
   box: () => Box,
   still: () => boolean,
-  onView: (view: View) => void,
+  onView: (view: View | null) => void,
 ): CameraHandle {
   let fitted = start.view ? null : start.fitted
   let last = viewOf(map)
@@ -58,7 +58,7 @@ export function followCamera(
       const fit = 'fit' in event ? event.fit : null
       if (fit === 'resized' || fit === 'card') return
       if (fit === null) fitted = null
-      onView(view)
+      onView(fit === 'asked' ? null : view)
     }),
   ]
   return {

@@ -40,8 +40,8 @@ export interface MapEvents {
   names(names: PlacedNames): void
   /** The camera moves: sent with every frame, and once at the start. */
   moved(viewport: Viewport): void
-  /** The camera has come to rest somewhere else; not sent for the first view. */
-  view(view: View): void
+  /** The camera has come to rest somewhere else, or on all reports (null); not sent at first. */
+  view(view: View | null): void
   /** All that belongs to the picture is on the screen; sent each time the map comes to rest. */
   idle(): void
   /** The graphics context is lost, and with it the picture, until the next `idle`. */

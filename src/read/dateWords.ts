@@ -1,6 +1,14 @@
 import type { ParsedComponents, ParsedResult } from 'chrono-node'
 import { Chrono, configuration } from 'chrono-node/en'
-import { addDays, type Day, type DayRange, dateOf, intersect, parseSlice } from '../model/day'
+import {
+  addDays,
+  type Day,
+  type DayRange,
+  dateOf,
+  intersect,
+  lengthOf,
+  parseSlice,
+} from '../model/day'
 
 /** Both orders of day and month in numbers: a date that they read differently is ambiguous. */
 const READERS = [true, false].map(
@@ -10,6 +18,8 @@ const READERS = [true, false].map(
 const RELATIVE = /casual|relative|endof|timeexpression/i
 const YEARS = /^(\d{4})(?:-(\d{4}))?$/
 const MONTH_IN_NUMBERS = /^(\d{1,2})[./](\d{4})$/
+/** Months are never the last of three numbers that begin with the year. */
+const WRONG_MONTH = /^\d{4}-(?:1[3-9]|[2-9]\d)-/
 const SHORT_YEAR = /\b(\d{1,2}[./]\d{1,2}[./])(\d{2})$/
 
 /**
@@ -28,6 +38,7 @@ export function readDateWords(text: string, span: DayRange): DayRange[] {
     .replace(SHORT_YEAR, '$120$2')
   const iso = readIso(words)
   if (iso) return [iso]
+  if (WRONG_MONTH.test(words)) return []
   const found = READERS.flatMap((reader) => readWith(reader, words, span))
   const ranges = found.filter(
     ({ from, to }, index) =>
@@ -91,4 +102,63 @@ function firstOf(year: string | undefined, later = 0): Day {
 
 function pad(part: number | null): string {
   return String(part).padStart(2, '0')
+}
+
+/** Why a text that is written like a date is none. */
+export type DateFault =
+  /** `month` is the first day of a month that has only so many `days`, of any year without `hasYear`. */
+  | {
+      readonly code: 'noDay'
+      readonly day: number
+      readonly days: number
+      readonly month: Day
+      readonly hasYear: boolean
+    }
+  | { readonly code: 'noMonth'; readonly month: number }
+  | { readonly code: 'shortYear' }
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const NAME = `(?<month>(?:${MONTHS.join('|')})[a-z]*)\\.?`
+const NUMBER = '(?<month>\\d{1,2})\\.?'
+const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?'
+const IN_YEAR = '(?:[\\s,./-]+(?<year>\\d{4}))?'
+const DAY_MONTH = form(`${DAY}[\\s./-]+${NUMBER}[\\s./-]+(?<year>\\d{4}|\\d{2})`)
+const OTHERS = [
+  form(`(?<year>\\d{4})-${NUMBER}(?:-${DAY})?`),
+  form(`${DAY}\\.?(?:\\s+of\\s+|[\\s./-]*)${NAME}${IN_YEAR}`),
+  form(`${NAME}\\s+${DAY},?${IN_YEAR}`),
+  form(`${NUMBER}[./]\\s*(?<year>\\d{4})`),
+]
+const NO_CENTURY = /['’]\d{2}$|^\d{2}$/
+/** A leap year, for a date without a year. */
+const ANY_YEAR = '2000'
+
+/** What is wrong with a text that `readDateWords` reads no date from; null if it is no date at all. */
+export function findDateFault(text: string): DateFault | null {
+  const words = text.trim()
+  if (NO_CENTURY.test(words)) return { code: 'shortYear' }
+  const { day: a, month: b, year } = DAY_MONTH.exec(words)?.groups ?? {}
+  // 11/31/2022 has the month first.
+  if (a && b) return Number(b) > 12 && Number(a) <= 12 ? judge(b, a, year) : judge(a, b, year)
+  for (const each of OTHERS) {
+    const { day, month, year } = each.exec(words)?.groups ?? {}
+    const fault = month ? judge(day ?? '1', month, year) : null
+    if (fault) return fault
+  }
+  return null
+}
+
+function judge(day: string, month: string, year: string | undefined): DateFault | null {
+  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1 || Number(month)
+  const range = parseSlice(
+    `${(year ?? ANY_YEAR).padStart(4, '20')}-${String(number).padStart(2, '0')}`,
+  )
+  if (!range) return { code: 'noMonth', month: number }
+  const [named, days] = [Number(day), lengthOf(range)]
+  if (named > 0 && named <= days) return null
+  return { code: 'noDay', day: named, days, month: range.from, hasYear: year !== undefined }
+}
+
+function form(source: string): RegExp {
+  return new RegExp(`(?<!\\d)${source}(?!\\d)`, 'i')
 }

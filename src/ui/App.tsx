@@ -1,3 +1,4 @@
+import { showPane } from '../app/actions'
 import { embed, loaded, selection } from '../app/state'
 import { AboutDialog } from './about/AboutDialog'
 import { CardPlace } from './card/CardPlace'
@@ -10,7 +11,7 @@ import { Notices } from './panel/Notices'
 import { PageHead } from './panel/PageHead'
 import { Panel } from './panel/Panel'
 import { SkipLinks } from './panel/SkipLinks'
-import { isCardSheet, isLow, isStacked, mapCovered, sheetOpen } from './shared/phone'
+import { isCardSheet, isLow, isStacked, mapCovered } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
 
 /** The whole screen: panel, map with its tools, timeline. */
@@ -28,12 +29,7 @@ export function App() {
       {hasPanel && !isStacked.value && <Panel />}
       {mapCovered.value && (
         // For the pointer only; the keyboard has the sheet's own button.
-        <div
-          class="sheet-scrim"
-          onPointerDown={() => {
-            sheetOpen.value = false
-          }}
-        />
+        <div class="sheet-scrim" onPointerDown={() => showPane('list', false)} />
       )}
       <div class="stage" inert={mapCovered.value}>
         <MapView />

@@ -29,6 +29,17 @@ test('dates are typed in many forms, chosen from presets, and asked for when amb
   await first.fill('soon')
   await page.keyboard.press('Enter')
   await expect.poll(() => dialog.getByRole('status').textContent()).toContain('not a date')
+  for (const [from, to, words] of [
+    ['31 Nov 2022', '', 'There is no 31 November 2022: that month has 30 days.'],
+    ['1 Jan 2022', '29 Feb 2022', 'There is no 29 February 2022: that month has 28 days.'],
+    ['30 Nov 2022', '29 Nov 2022', 'The first day is after the last day.'],
+  ] as const) {
+    await first.fill(from)
+    await dialog.getByRole('textbox', { name: 'Last day' }).fill(to)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => dialog.getByRole('status').textContent()).toContain(words)
+  }
+  await dialog.getByRole('button', { name: '29–30 November 2022' }).waitFor()
   await dialog.getByRole('button', { name: '2021', exact: true }).click()
   await expect.poll(() => page.url()).toContain('from=2021-01-01&to=2021-12-31')
 

@@ -122,6 +122,52 @@ test('without WebGL the whole job is done on the figure', async ({ open }) => {
   expect(pngHeight(picture)).toBeGreaterThan((await region.boundingBox())?.height ?? Infinity)
 })
 
+for (const webgl of [false, true]) {
+  const name = webgl ? 'map' : 'figure'
+  test(`the ${name} shows all reports of other dates and filters until the user moves it`, async ({
+    open,
+  }) => {
+    const page = await open('?from=2022-11-30&to=2022-11-30&unit=week&area=shusha', { webgl })
+    await mapSettled(page)
+    const region = page.getByRole('region', { name: /^Map of reported/ })
+    const outside = region.getByRole('button', { name: /out of view: show all$/ })
+    const marks = () =>
+      region.locator('.map-mark').evaluateAll((all) => all.map((each) => each.dataset.mark))
+    const rest = () => page.waitForTimeout(900)
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await rest()
+    const ofDay = await marks()
+
+    // Not while a drag goes on.
+    const handle = await page.getByRole('slider', { name: 'From date' }).boundingBox()
+    if (!handle) throw new Error('the window has no handle')
+    const { x, y } = handle
+    await page.mouse.move(x + handle.width / 2, y + handle.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(x - 120, y + handle.height / 2, { steps: 5 })
+    await rest()
+    const dragged = await marks()
+    await page.mouse.up()
+    await expect.poll(async () => (await marks()).length).toBeGreaterThan(dragged.length)
+    expect((await marks()).length).toBeGreaterThan(ofDay.length)
+    expect(await outside.count()).toBe(0)
+    expect(page.url()).not.toContain('view=')
+
+    for (let level = 0; level < 3; level++) {
+      await region.getByRole('button', { name: 'Zoom in' }).click()
+      await rest()
+    }
+    await outside.waitFor()
+    const near = new URL(page.url()).searchParams.get('view')
+    await page.getByRole('button', { name: 'Next slice' }).click()
+    await rest()
+    expect(new URL(page.url()).searchParams.get('view')).toBe(near)
+    await outside.click()
+    await outside.waitFor({ state: 'detached' })
+    await expect.poll(() => page.url()).not.toContain('view=')
+  })
+}
+
 /** px, from the head of the file. */
 function pngHeight(picture: Buffer): number {
   return picture.readUInt32BE(20)

@@ -85,3 +85,57 @@ test('dates switched quickly are one step; typing, keys on the window and embeds
   await expect.poll(() => search(embed)).toContain('off=')
   expect(await entries(embed)).toBe(before)
 })
+
+test('on a phone, Back closes what covers the map, and closing it leaves no entry', async ({
+  open,
+}) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03', {
+    ...{ viewport: { width: 390, height: 844 }, touch: true, webgl: false },
+    prepare: (page) => page.goto('about:blank'),
+  })
+  const map = page.getByRole('button', { name: 'Show filters and list' })
+  const sheet = page.getByRole('button', { name: 'Show the map' })
+  const start = search(page)
+  await map.tap()
+  await sheet.waitFor()
+  await page.reload()
+  await sheet.waitFor()
+  await page.goBack()
+  await map.waitFor()
+  await page.goForward()
+  await sheet.tap()
+  await map.waitFor()
+
+  // Whatever is closed by its own control; a report opens from the list, and leads back to it.
+  for (const [part, control] of [
+    [page.locator('.timeline-body'), page.locator('.timeline-fold')],
+    [page.locator('.legend-choice'), page.locator('.legend > summary')],
+    [page.getByRole('group', { name: 'Layers' }), page.locator('summary', { hasText: 'Layers' })],
+    [page.getByRole('menu'), page.getByRole('button', { name: 'Export' })],
+  ] as const) {
+    await control.tap()
+    await part.waitFor()
+    await page.goBack()
+    await part.waitFor({ state: 'hidden' })
+    await page.goForward()
+    await part.waitFor()
+    await control.tap()
+    await part.waitFor({ state: 'hidden' })
+  }
+  await page.locator('summary', { hasText: 'Layers' }).tap()
+  await map.tap()
+  await sheet.waitFor()
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /Shusha/ })
+    .first()
+    .tap()
+  await report(page).waitFor()
+  await page.goBack()
+  await sheet.waitFor()
+  await page.goBack()
+  await map.waitFor()
+  expect(search(page)).toBe(start)
+  await page.goBack()
+  expect(page.url()).toBe('about:blank')
+})

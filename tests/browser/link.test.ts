@@ -44,6 +44,23 @@ test('broken and unknown values of a link are ignored and reported', async ({ op
   await page.getByRole('alert').waitFor({ state: 'detached' })
 })
 
+test('the link of a citation names the report alone, and opens it in its week', async ({
+  open,
+}) => {
+  const page = await open('?from=2021-01-01&to=2023-01-01&by=azerbaijan&incident=20221130-01', {
+    webgl: false,
+  })
+  const card = page.getByRole('dialog', { name: /Shusha/ })
+  await card.getByRole('button', { name: 'Cite' }).click()
+  const cited = (await card.locator('.citation-text p').first().textContent()) ?? ''
+  const { search } = new URL(/https?:\S+$/.exec(cited)?.[0] ?? '')
+  expect(search).toBe('?incident=20221130-01')
+  const again = await open(search, { webgl: false })
+  await again.getByRole('dialog', { name: /Shusha/ }).waitFor()
+  expect(await listedIds(again)).toContain('20221130-01')
+  await expect.poll(() => again.url()).toContain('from=2022-11-28&to=2022-12-04')
+})
+
 test('the link to a report is copied, and opens it in the slice that is shown', async ({
   open,
 }) => {

@@ -124,7 +124,9 @@ describe('a file of reports', () => {
     async ([file, words], { open }) => {
       const page = await open(`?data=${file}&incident=20221130-01`, { ...NO_MAP, allow: [/404/] })
       await page.getByText(words).waitFor()
-      await page.getByText('The file of this link is not here, so no reports are shown.').waitFor()
+      await page
+        .getByText('The file in this link is not available here, so no reports are shown.')
+        .waitFor()
       expect(await page.getByRole('alert').count()).toBe(0)
       expect(await listedIds(page)).toEqual([])
       expect(await findings(page)).toEqual([])

@@ -111,7 +111,7 @@ test('a card leads to the reports before and after it at its place', async ({ op
     /^(.+): (\d+) of (\d+)/.exec((await foot.locator('p').textContent()) ?? '')?.slice(1)
   const [area, last, count] = (await place()) ?? []
   expect([area, last]).toEqual(['Shusha', count])
-  expect(await foot.textContent()).toMatch(/with current dates and filters; \d+ on file/)
+  expect(await foot.textContent()).toMatch(/with current dates and filters\. Show all \d+ on file/)
   await foot.getByRole('button', { name: /^Previous report here/ }).click()
   const at = (index: number) => ['Shusha', String(index), count]
   await expect.poll(place).toEqual(at(Number(count) - 1))
@@ -167,12 +167,12 @@ test('text of list and card can be selected, and any other click in an entry ope
 
 test('an open report outside the slice says so and leads back', async ({ open }) => {
   const early = await open('?from=2022-11-01&to=2022-11-02&incident=20221130-01', NO_MAP)
-  await early.getByRole('button', { name: 'Move the window to it' }).click()
+  await early.getByRole('button', { name: 'Change the dates to show it' }).click()
   await early.locator('[data-incident="20221130-01"]').waitFor()
   await expect.poll(() => early.url()).toContain('from=2022-11-30&to=2022-11-30')
 
   const hidden = await open(`${TWO_DAYS}&by=armenia&incident=20221130-01`, NO_MAP)
-  await hidden.getByRole('button', { name: 'Clear the filters and show it' }).click()
+  await hidden.getByRole('button', { name: 'Clear filters and show it' }).click()
   await hidden.locator('[data-incident="20221130-01"]').waitFor()
   await expect.poll(() => hidden.url()).not.toContain('by=')
 })

@@ -48,9 +48,10 @@ async function lookAtPanel(page: Page, look: Look): Promise<void> {
 }
 
 async function lookAtTools(page: Page, look: Look): Promise<void> {
-  await page.locator('.legend, .legend-marks').evaluateAll((all) => {
-    for (const each of all as HTMLDetailsElement[]) each.open = true
-  })
+  for (const kind of ['.legend', '.legend-marks']) {
+    const folded = page.locator(`${kind}:not([open]) > summary`)
+    if ((await folded.count()) > 0) await folded.click()
+  }
   await look('legend')
   for (const id of ['accused', 'agreement', 'party']) {
     await page.locator('.legend select').selectOption(id)

@@ -6,6 +6,7 @@ import { outlinesById } from '../../src/export/outlines'
 import { reportsCsv } from '../../src/export/reportsCsv'
 import { geoJsonText, reportsGeoJson } from '../../src/export/reportsGeojson'
 import { reportsKml } from '../../src/export/reportsKml'
+import { reportsTypedCsv } from '../../src/export/reportsTypedCsv'
 import type { JoinedDataset } from '../../src/join/joinReports'
 import { GEOMETRY_ROLES } from '../../src/model/geometryRole'
 import { sliceDataset } from '../../src/query/sliceDataset'
@@ -124,17 +125,16 @@ test.each(['points', 'outlines'] as const)(
     const slice = sliceDataset(shipped, everything(shipped))
     const polygons = JSON.parse(geodata('districts.geojson'))
     const layout: Layout = { geometry, rows: 'place', outlines: outlinesById(polygons, shipped) }
-    const texts = [
-      geoJsonText(reportsGeoJson(shipped, slice, META, layout)),
-      (await reportsCsv(shipped, slice, META, undefined, layout)).join(''),
+    const sources = textFile(geodata('sources.csv'), 'sources.csv')
+    const csv = (await reportsCsv(shipped, slice, META, undefined, layout)).join('')
+    const zip = await reportsTypedCsv(shipped, slice, META, undefined, layout)
+    const exports = [
+      [textFile(geoJsonText(reportsGeoJson(shipped, slice, META, layout)))],
+      [textFile(csv), sources],
+      [{ name: 'a.zip', blob: new Blob(zip) }, sources],
     ]
-    for (const text of texts) {
-      const { dataset } = await openReports(
-        [textFile(text), textFile(geodata('sources.csv'), 's.csv')].slice(
-          0,
-          text.startsWith('{') ? 1 : 2,
-        ),
-      )
+    for (const files of exports) {
+      const { dataset } = await openReports(files)
       const records = reportsOf(dataset).map(({ record: { row: _, ...record } }) => record)
       expect(records).toEqual(shipped.incidents.map(({ record: { row: _, ...record } }) => record))
     }

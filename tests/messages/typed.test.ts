@@ -7,8 +7,8 @@ import { panel } from '../../src/messages/panel'
 // `tsc` reads these lines too: an expected error that does not come is an error.
 
 test('a text is chosen by plural and by case', () => {
-  expect(panel.clear({ n: 1 })).toBe('Clear the filter')
-  expect(panel.clear({ n: 1234 })).toBe('Clear all 1,234 filters')
+  expect(panel.moreDates({ n: 1 })).toBe('1 other date')
+  expect(panel.moreDates({ n: 1234 })).toBe('1,234 other dates')
   expect(panel.colours({ choice: 'dark' })).toBe('Colours: dark')
 })
 
@@ -16,11 +16,11 @@ test('a missing key or a missing, misspelt or mistyped parameter does not compil
   // @ts-expect-error: the catalogue has no such text
   expect(() => panel.noSuchText()).toThrow(TypeError)
   // @ts-expect-error: no parameters
-  expect(() => panel.clear()).toThrow()
+  expect(() => panel.moreDates()).toThrow()
   // @ts-expect-error: another name
-  panel.clear({ count: 1 })
+  panel.moreDates({ count: 1 })
   // @ts-expect-error: a text for a number
-  panel.clear({ n: '1' })
+  panel.moreDates({ n: '1' })
   // @ts-expect-error: none of the cases
   panel.colours({ choice: 'sepia' })
   // @ts-expect-error: a parameter too much

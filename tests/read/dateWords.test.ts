@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type DayRange, formatDay, parseSlice, splitWindow } from '../../src/model/day'
-import { readDateWords } from '../../src/read/dateWords'
+import { findDateFault, readDateWords } from '../../src/read/dateWords'
 
 const SPAN = { from: parseSlice('2020-11')?.from, to: parseSlice('2023-09')?.to } as DayRange
 
@@ -63,6 +63,36 @@ test.each([
   '3 killed',
 ])('"%s" is not a date', (text) => {
   expect(read(text)).toEqual([])
+})
+
+test.each([
+  ['31 Nov', 'no 31 of 30'],
+  ['31 Nov 2022', 'no 31 of 30'],
+  ['Nov 31, 2022', 'no 31 of 30'],
+  ['31st of November', 'no 31 of 30'],
+  ['31.11.22', 'no 31 of 30'],
+  ['31/11/2022', 'no 31 of 30'],
+  ['11/31/2022', 'no 31 of 30'],
+  ['2022-11-31', 'no 31 of 30'],
+  ['29-31 Nov 2022', 'no 31 of 30'],
+  ['29 Feb 2022', 'no 29 of 28'],
+  ['30 Feb', 'no 30 of 29'],
+  ['2022-13-01', 'no month 13'],
+  ['13/13/2022', 'no month 13'],
+  ['13.2022', 'no month 13'],
+  ["30 Nov '22", 'short year'],
+  ['22', 'short year'],
+  ['soon', null],
+  ['', null],
+])('“%s” is no date: %s', (text, reason) => {
+  expect(read(text)).toEqual([])
+  const fault = findDateFault(text)
+  const words = {
+    noDay: () => fault?.code === 'noDay' && `no ${fault.day} of ${fault.days}`,
+    noMonth: () => fault?.code === 'noMonth' && `no month ${fault.month}`,
+    shortYear: () => 'short year',
+  }
+  expect(fault && words[fault.code]()).toBe(reason)
 })
 
 test('reads each day in every way of writing it, and never fails', () => {

@@ -16,14 +16,15 @@ export type SuggestedFacet = 'area' | 'by' | 'accused' | 'weapon' | 'kind'
 /** What a search may mean. `rest` is the search without it. */
 export type Suggestion =
   | { readonly kind: 'dates'; readonly range: DayRange; readonly rest: string }
-  | { readonly kind: 'settlement'; readonly name: string; readonly rest: string }
-  | {
-      readonly kind: 'value'
-      readonly facet: SuggestedFacet
-      readonly id: string
-      readonly name: string
-      readonly rest: string
-    }
+  | ({ readonly kind: 'settlement' } & Named)
+  | ({ readonly kind: 'value'; readonly facet: SuggestedFacet; readonly id: string } & Named)
+
+interface Named {
+  readonly name: string
+  /** Another form of the name that the search begins; empty where it begins the name itself. */
+  readonly form: string
+  readonly rest: string
+}
 
 /** A value of a facet, by its name on the screen. */
 export interface FacetTerm {
@@ -33,11 +34,13 @@ export interface FacetTerm {
 }
 
 type Meaning =
-  | Omit<Extract<Suggestion, { kind: 'settlement' }>, 'rest'>
-  | Omit<Extract<Suggestion, { kind: 'value' }>, 'rest'>
+  | Omit<Extract<Suggestion, { kind: 'settlement' }>, 'rest' | 'form'>
+  | Omit<Extract<Suggestion, { kind: 'value' }>, 'rest' | 'form'>
 interface Entry {
   readonly meaning: Meaning
-  /** Folded, the name on the screen first. */
+  /** The name on the screen first. */
+  readonly forms: readonly string[]
+  /** The same, folded. */
   readonly spellings: readonly string[]
 }
 
@@ -61,7 +64,7 @@ export function suggest(
   const entries = [
     ...places,
     ...terms.map(({ facet, id, label }): Entry => {
-      return { meaning: { kind: 'value', facet, id, name: label }, spellings: [fold(label)] }
+      return entryOf({ kind: 'value', facet, id, name: label }, [label])
     }),
   ]
   const without = (count: number) =>
@@ -75,30 +78,31 @@ export function suggest(
     const typed = words.slice(-count).join(' ')
     const found = startingWith(fold(typed), entries)
     const similar = found.length > 0 ? null : similarPlace(dataset, typed)
-    const all = similar ? places.filter(({ meaning }) => meaning.name === similar) : found
+    const alike = places.filter(({ meaning }) => meaning.name === similar)
+    const all = [...found, ...alike.map(({ meaning }) => ({ ...meaning, form: '' }))]
     if (all.length > 0) {
-      const named = all.slice(0, MAX_NAMES).map(({ meaning }) => meaning)
+      const named = all.slice(0, MAX_NAMES)
       return [...days, ...named.map((meaning) => ({ ...meaning, rest: without(count) }))]
     }
   }
   return days
 }
 
-/** The entries of which a word starts so: first those whose name does. */
-function startingWith(typed: string, entries: readonly Entry[]): readonly Entry[] {
+/** What has a word that starts so: first that whose name does. */
+function startingWith(typed: string, entries: readonly Entry[]) {
   if (typed.length < MIN_TYPED) return []
-  const ranks = new Map(
-    entries.map((entry) => {
-      const [name = ''] = entry.spellings
-      if (name.startsWith(typed)) return [entry, 0]
-      if (entry.spellings.some((spelling) => spelling.startsWith(typed))) return [entry, 1]
-      return [entry, entry.spellings.some((one) => one.includes(` ${typed}`)) ? 2 : null]
-    }),
-  )
-  const rankOf = (entry: Entry) => ranks.get(entry) ?? null
-  return entries
-    .filter((entry) => rankOf(entry) !== null)
-    .sort((a, b) => (rankOf(a) ?? 0) - (rankOf(b) ?? 0))
+  const found = entries.flatMap(({ meaning, forms, spellings }) => {
+    const starts = spellings.findIndex((spelling) => spelling.startsWith(typed))
+    const at = starts < 0 ? spellings.findIndex((one) => one.includes(` ${typed}`)) : starts
+    if (at < 0) return []
+    const rank = starts < 0 ? 2 : Math.min(starts, 1)
+    return [{ rank, found: { ...meaning, form: at === 0 ? '' : (forms[at] ?? '') } }]
+  })
+  return found.sort((a, b) => a.rank - b.rank).map(({ found }) => found)
+}
+
+function entryOf(meaning: Meaning, forms: readonly string[]): Entry {
+  return { meaning, forms, spellings: forms.map(fold) }
 }
 
 /** The places that reports name: areas, which are a filter, and settlements. */
@@ -109,19 +113,11 @@ const placeEntries = memoize((dataset: Dataset): readonly Entry[] => {
     if (!area) return []
     const place = gazetteer.place(`${id}` as PlaceId)
     const names = place ? listSpellings(place) : [area.name]
-    return [
-      {
-        meaning: { kind: 'value', facet: 'area', id, name: area.name },
-        spellings: names.map(fold),
-      },
-    ]
+    return [entryOf({ kind: 'value', facet: 'area', id, name: area.name }, names)]
   })
-  const settlements = [...settlementsOnFile(dataset)].map((place): Entry => {
-    return {
-      meaning: { kind: 'settlement', name: place.name },
-      spellings: listSpellings(place).map(fold),
-    }
-  })
+  const settlements = [...settlementsOnFile(dataset)].map((place) =>
+    entryOf({ kind: 'settlement', name: place.name }, listSpellings(place)),
+  )
   return [...areas, ...settlements]
 })
 

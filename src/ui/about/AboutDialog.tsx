@@ -1,5 +1,5 @@
-import { showDialog } from '../../app/actions'
-import { dialog } from '../../app/state'
+import { showPane } from '../../app/actions'
+import { panes } from '../../app/state'
 import { lead } from '../../messages/lead'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
@@ -8,14 +8,14 @@ const loadContents = () => import('./AboutContents').then((module) => module.Abo
 
 /** Opens "About the data" from anywhere on the screen. */
 export function openAbout(): void {
-  showDialog('about')
+  showPane('about', true)
 }
 
 /** "About the data": a dialog whose text is loaded when it is first opened. */
 export function AboutDialog() {
-  if (dialog.value !== 'about') return null
+  if (!panes.value.includes('about')) return null
   return (
-    <Dialog title={lead.aboutData()} onClose={() => showDialog(null)}>
+    <Dialog title={lead.aboutData()} onClose={() => showPane('about', false)}>
       <LazyPart load={loadContents} />
     </Dialog>
   )

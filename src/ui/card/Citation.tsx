@@ -1,7 +1,7 @@
 import { signal, useSignal } from '@preact/signals'
 import { Flag, Link, Quote } from 'lucide'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
-import { conflict, dataKey, dataset, fileOf, info, shown } from '../../app/state'
+import { conflict, dataKey, dataset, info, parts, shown } from '../../app/state'
 import { citeReport, citeSource } from '../../export/citation'
 import { correctionAddress } from '../../export/correctionAddress'
 import {
@@ -12,7 +12,7 @@ import {
   sourcesOfReport,
 } from '../../export/csl'
 import { infoOfReport } from '../../export/provenance'
-import { isLinkable } from '../../files/shownFile'
+import { isLinkable, type ShownFile } from '../../files/shownFile'
 import { errorText } from '../../issues/errorText'
 import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
@@ -87,6 +87,7 @@ export function ReportReference({ incident }: { readonly incident: Incident }) {
       {cited.value === incident.id && (
         <Reference
           text={`${citeReport(incident, info.value)} ${link}`.trim()}
+          note={link === '' ? undefined : card.citationLink({ link: card.link() })}
           saved={card.savesReport({ sources })}
           nameOf={(format) => card.reportAs({ format, sources })}
           copy={card.copyCitation()}
@@ -143,6 +144,7 @@ function useFold() {
 
 interface ReferenceProps {
   readonly text: string
+  readonly note?: string | undefined
   /** What the buttons of the formats save. */
   readonly saved: string
   /** The accessible name of a format's button: it names what is referenced. */
@@ -154,13 +156,14 @@ interface ReferenceProps {
 }
 
 /** Comes into view when it opens. */
-function Reference({ text, saved, nameOf, copy, copyName, stem, items }: ReferenceProps) {
+function Reference({ text, note, saved, nameOf, copy, copyName, stem, items }: ReferenceProps) {
   const said = useSignal('')
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <div class="citation-text" ref={box}>
       <p>{text}</p>
+      {note && <p class="quiet">{note}</p>}
       <div class="citation-formats">
         <button
           type="button"
@@ -197,4 +200,10 @@ function Reference({ text, saved, nameOf, copy, copyName, stem, items }: Referen
 /** The address of this page without query and fragment, the base of stable links. */
 function pageAddress(): string {
   return location.href.replace(/[?#].*$/s, '')
+}
+
+/** The file that a report is from; null for the shipped records. */
+function fileOf({ dataset }: Pick<Incident, 'dataset'>): ShownFile | null {
+  const part = parts.value.find(({ id }) => !dataset || id === dataset.id)
+  return part?.opened?.file ?? null
 }

@@ -10,6 +10,7 @@ import type { AreaId } from '../../model/ids'
 import { countInArea, rowsInArea } from '../../query/rowsAtPlace'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
+import { ShowAllHere } from './ShowAllHere'
 
 /** Single keys, heard only while card or map has the focus (WCAG 2.1.4). */
 const KEYS = { earlier: 'k', later: 'j' } as const
@@ -49,7 +50,12 @@ export function Neighbours({ row, area }: Props) {
       <Step side="earlier" from={row} to={rows.earlier} />
       <p>
         {card.nth({ place: name, n: here.length - index, count: here.length })}
-        {onFile > here.length && <span class="quiet"> {card.ofOnFile({ n: onFile })}</span>}
+        {onFile > here.length && (
+          <span class="quiet">
+            {' '}
+            {card.ofOnFile()} <ShowAllHere count={onFile} area={area} />
+          </span>
+        )}
       </p>
       <Step side="later" from={row} to={rows.later} />
     </nav>

@@ -10,6 +10,7 @@ import { groupLabel } from '../../query/groupWords'
 import { countRows, type SelectedRows } from '../../query/selectRows'
 import { ReportShortList } from '../shared/ReportShortList'
 import { countShort, rangeWords, reportsWords } from '../shared/words'
+import { ShowAllHere } from './ShowAllHere'
 
 interface Props {
   readonly reports: SelectedRows
@@ -24,16 +25,24 @@ interface Props {
 /** The reports of a place in the slice: their number, by group, and a list. */
 export function PlaceReports({ reports, onFile, area, children }: Props) {
   const count = countRows(dataset.value, reports)
+  const showAll = <ShowAllHere count={onFile} area={area} />
   return (
     <>
       <p class="details-when">{rangeWords(slice.value.filter.window)}</p>
       {reports.rows.length === 0 ? (
-        <p>{card.noneHere()}</p>
+        <p>
+          {card.noneHere()} {onFile > 0 && showAll}
+        </p>
       ) : (
         <>
           <p class="area-count">
             <strong>{reportsWords(count)}</strong>
-            {onFile > totalOf(count) && <span class="quiet"> {card.ofOnFile({ n: onFile })}</span>}
+            {onFile > totalOf(count) && (
+              <span class="quiet">
+                {' '}
+                {card.ofOnFile()} {showAll}
+              </span>
+            )}
           </p>
           {children}
           <Groups reports={reports} />

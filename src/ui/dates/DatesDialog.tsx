@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { showDialog } from '../../app/actions'
-import { dialog } from '../../app/state'
+import { showPane } from '../../app/actions'
+import { panes } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
@@ -15,7 +15,7 @@ export function DatesButton({ children }: { readonly children: ComponentChildren
       class="dates-button"
       title={timeline.chooseDates()}
       aria-haspopup="dialog"
-      onClick={() => showDialog('dates')}
+      onClick={() => showPane('dates', true)}
     >
       {children}
     </button>
@@ -24,9 +24,13 @@ export function DatesButton({ children }: { readonly children: ComponentChildren
 
 /** Enters or chooses the dates of the window. Its form is loaded when it is first opened. */
 export function DatesDialog() {
-  if (dialog.value !== 'dates') return null
+  if (!panes.value.includes('dates')) return null
   return (
-    <Dialog title={timeline.chooseDates()} kind="dates-dialog" onClose={() => showDialog(null)}>
+    <Dialog
+      title={timeline.chooseDates()}
+      kind="dates-dialog"
+      onClose={() => showPane('dates', false)}
+    >
       <LazyPart load={loadForm} />
     </Dialog>
   )

@@ -1,14 +1,25 @@
 import { batch } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { choosePeriod, showAllDates, showDialog } from '../../app/actions'
+import { choosePeriod, showAllDates, showPane } from '../../app/actions'
 import { dataset, timeWindow } from '../../app/state'
 import { timeline } from '../../messages/timeline'
 import { type DayRange, dateOf, parseSlice, sliceAround } from '../../model/day'
-import { readDateWords } from '../../read/dateWords'
-import { dateWords, rangeWords, yearWords } from '../shared/words'
-import { sliceWords } from '../timeline/dateLabels'
+import { findDateFault, readDateWords } from '../../read/dateWords'
+import { dateWords, monthWords, rangeWords, yearWords } from '../shared/words'
+import { monthName, sliceWords } from '../timeline/dateLabels'
 
 const UNITS = ['day', 'week', 'month'] as const
+
+/** What the form says to dates that it cannot show. */
+interface Answer {
+  /** Which fields are at fault. */
+  readonly wrong: { readonly from: boolean; readonly to: boolean }
+  readonly words: string
+  /** Dates that may be meant. */
+  readonly ranges: readonly DayRange[]
+}
+
+const NO_ANSWER: Answer = { wrong: { from: false, to: false }, words: '', ranges: [] }
 
 /** Fields for the first and the last day, in any form that a date is written in, and presets. */
 export function DatesForm() {
@@ -17,17 +28,26 @@ export function DatesForm() {
   const [from, setFrom] = useState(dateWords(window.from))
   const [to, setTo] = useState(dateWords(window.to))
   const [isToEdited, setToEdited] = useState(false)
-  const [choices, setChoices] = useState<readonly DayRange[] | null>(null)
+  const [answer, setAnswer] = useState<Answer | null>(null)
 
   const submit = () => {
-    const found = combine(
-      readDateWords(from, span),
-      to.trim() === '' ? null : readDateWords(to, span),
-    )
-    if (found.length === 1 && found[0]) apply(found[0])
-    else setChoices(found)
+    const wrong = {
+      from: readDateWords(from, span).length === 0,
+      to: to.trim() !== '' && readDateWords(to, span).length === 0,
+    }
+    if (wrong.from || wrong.to) {
+      setAnswer({ ...NO_ANSWER, wrong, words: faultWords(wrong.from ? from : to) })
+      return
+    }
+    const [first, last] = [readDateWords(from, span), readDateWords(to, span)]
+    const ranges = last.length > 0 ? combine(first, last) : first
+    if (ranges.length === 1 && ranges[0]) apply(ranges[0])
+    else if (ranges.length > 0) setAnswer({ ...NO_ANSWER, words: timeline.whichDates(), ranges })
+    else {
+      const reversed = combine(last, first)
+      setAnswer({ wrong: { from: true, to: true }, words: timeline.reversed(), ranges: reversed })
+    }
   }
-  const isWrong = choices?.length === 0
   return (
     <>
       <form
@@ -40,11 +60,11 @@ export function DatesForm() {
         <Field
           name={timeline.firstDay()}
           value={from}
-          isWrong={isWrong}
+          isWrong={answer?.wrong.from === true}
           hasFocus
           onChange={(text) => {
             setFrom(text)
-            setChoices(null)
+            setAnswer(null)
             // A period in the first field says its last day too.
             if (!isToEdited) setTo('')
           }}
@@ -52,10 +72,10 @@ export function DatesForm() {
         <Field
           name={timeline.lastDay()}
           value={to}
-          isWrong={isWrong}
+          isWrong={answer?.wrong.to === true}
           onChange={(text) => {
             setTo(text)
-            setChoices(null)
+            setAnswer(null)
             setToEdited(true)
           }}
         />
@@ -64,16 +84,10 @@ export function DatesForm() {
         </button>
       </form>
       <div id="dates-answer" class="dates-answer" role="status">
-        {choices === null && timeline.datesHint()}
-        {isWrong && timeline.notADate()}
-        {choices !== null && choices.length > 0 && (
-          <>
-            <p>{timeline.whichDates()}</p>
-            <Ranges ranges={choices} words={rangeWords} />
-          </>
-        )}
+        <p>{answer?.words ?? timeline.datesHint()}</p>
+        {answer && <Ranges ranges={answer.ranges} words={rangeWords} />}
       </div>
-      <h3>{timeline.presets()}</h3>
+      <h3>{timeline.presets({ date: dateWords(window.from) })}</h3>
       <div class="dates-presets">
         {UNITS.map((unit) => (
           <Ranges
@@ -82,6 +96,9 @@ export function DatesForm() {
             words={(range) => sliceWords(range, unit)}
           />
         ))}
+      </div>
+      <h3>{timeline.years()}</h3>
+      <div class="dates-presets">
         <Ranges ranges={yearsOf(span)} words={({ from }) => yearWords(from)} />
         <button
           type="button"
@@ -89,11 +106,11 @@ export function DatesForm() {
           onClick={() => {
             batch(() => {
               showAllDates()
-              showDialog(null)
+              showPane('dates', false)
             })
           }}
         >
-          {timeline.allDates()}
+          {timeline.allDatesOf({ dates: rangeWords(span) })}
         </button>
       </div>
     </>
@@ -155,18 +172,22 @@ function Ranges({ ranges, words }: RangesProps) {
 function apply(range: DayRange): void {
   batch(() => {
     choosePeriod(range)
-    showDialog(null)
+    showPane('dates', false)
   })
 }
 
-/** From each first period to each last one that does not end before it; reversed ones swapped. */
-function combine(first: readonly DayRange[], last: readonly DayRange[] | null): DayRange[] {
-  if (last === null) return [...first]
-  const [a] = first
-  const [b] = last
-  if (first.length === 1 && last.length === 1 && a && b && a.from > b.to) {
-    return [{ from: b.from, to: a.to }]
-  }
+/** What is wrong with a date that cannot be read. */
+function faultWords(text: string): string {
+  const fault = findDateFault(text)
+  if (fault?.code === 'noMonth') return timeline.noMonth(fault)
+  if (fault?.code === 'shortYear') return timeline.shortYear()
+  if (fault === null) return timeline.notADate()
+  const { day, days, month, hasYear } = fault
+  return timeline.noDay({ day, days, month: hasYear ? monthWords(month) : monthName(month) })
+}
+
+/** From each first period to each last one that does not end before it. */
+function combine(first: readonly DayRange[], last: readonly DayRange[]): DayRange[] {
   return first.flatMap(({ from }) => last.flatMap(({ to }) => (from <= to ? [{ from, to }] : [])))
 }
 

@@ -5,7 +5,7 @@ import {
   showAllDates,
   switchAllDatesOn,
 } from '../../app/actions'
-import { dataset, missing, otherDates, slice } from '../../app/state'
+import { allDates, dataset, emptiness, missing, slice } from '../../app/state'
 import { list } from '../../messages/list'
 import { panel } from '../../messages/panel'
 import { didYouMean } from '../../query/search/didYouMean'
@@ -23,11 +23,13 @@ export function EmptyList() {
   }
   const { chosen, off, query } = slice.value.filter
   const isFiltered = Object.values(chosen).some((ids) => ids.size > 0) || query.text !== ''
-  const { count = null, dates = [] } = otherDates.value ?? {}
+  const { count = null, dates = [] } = allDates.value ?? {}
+  const isNowhere = emptiness.value === 'filtered' && count === 0
+  const reason = isNowhere ? 'nowhere' : (emptiness.value ?? '')
   const meant = count === 0 ? didYouMean(dataset.value, query) : null
   return (
     <div class="empty">
-      <p>{emptyWords(count)}</p>
+      <p>{list.empty({ reason })}</p>
       {meant && (
         <p>
           {rich(panel.didYouMean({ name: meant.name }), {
@@ -45,9 +47,9 @@ export function EmptyList() {
             {list.showDates({ dates: rangeWords(range) })}
           </button>
         ))}
-        {count !== 0 && (
+        {count !== null && count > 0 && emptiness.value !== 'off' && (
           <button type="button" onClick={showAllDates}>
-            {list.showAll()}
+            {list.showAll({ count })}
           </button>
         )}
         {off.size > 0 && (
@@ -57,16 +59,10 @@ export function EmptyList() {
         )}
         {isFiltered && (
           <button type="button" onClick={clearFilters}>
-            {list.clearFilters()}
+            {panel.clear()}
           </button>
         )}
       </p>
     </div>
   )
-}
-
-/** `count`: reports on other dates; null while they are not known. */
-function emptyWords(count: number | null): string {
-  if (count === null) return list.empty()
-  return count > 0 ? list.emptyHere({ count }) : list.emptyEverywhere()
 }

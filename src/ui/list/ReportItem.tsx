@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals'
-import { select } from '../../app/actions'
+import { select, showPane } from '../../app/actions'
 import { colouring, conflict, dataset, selection, slice } from '../../app/state'
 import { formatSeries } from '../../messages/intl'
 import { list } from '../../messages/list'
@@ -13,7 +13,6 @@ import type { Colouring, GroupId } from '../../query/counts'
 import { groupAt, groupsOf } from '../../query/groups'
 import { groupName } from '../../query/groupWords'
 import { DatasetName } from '../shared/DatasetName'
-import { sheetOpen } from '../shared/phone'
 import { pressEntry } from '../shared/pressEntry'
 import type { RowPlace } from '../shared/virtualRows'
 import { dayWords, placeWords, rangeWords, timeWords } from '../shared/words'
@@ -143,6 +142,6 @@ function possibleWords({ record }: Incident): string {
 function openReport(id: Incident['id']): void {
   batch(() => {
     select({ kind: 'incident', id })
-    sheetOpen.value = false
+    showPane('list', false)
   })
 }

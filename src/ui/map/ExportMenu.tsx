@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { dataset, slice } from '../../app/state'
@@ -11,6 +10,7 @@ import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { BIBLIOGRAPHIES, downloads, type ExportId, layout } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
+import { usePane } from '../shared/phone'
 import { reportsWords } from '../shared/words'
 import { barUnit } from '../timeline/bins'
 import { shownMap } from './shownMap'
@@ -26,7 +26,7 @@ interface Item {
  * afterwards.
  */
 export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
-  const open = useSignal(false)
+  const open = usePane('export')
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
   const items = open.value ? itemsFor(dataset.value, slice.value) : []

@@ -19,7 +19,7 @@ const LAYERS: readonly LayerId[] = [
 /** Layers on and off, the language of place names, and the base map. */
 export function LayersMenu() {
   return (
-    <Disclosure label={tools.layers()} icon={Layers}>
+    <Disclosure pane="layers" label={tools.layers()} icon={Layers}>
       <fieldset>
         <legend>{tools.layers()}</legend>
         {LAYERS.map((id) => (

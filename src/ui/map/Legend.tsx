@@ -1,5 +1,13 @@
 import { setColouring } from '../../app/actions'
-import { colouring, conflict, dataset, hiddenLayers, slice } from '../../app/state'
+import {
+  colouring,
+  conflict,
+  dataset,
+  emptiness,
+  hiddenLayers,
+  slice,
+  wholeSlice,
+} from '../../app/state'
 import { tools } from '../../messages/tools'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
@@ -7,15 +15,18 @@ import type { Colouring } from '../../query/counts'
 import { colouringsOf, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasUnlocated } from '../../query/rowsAtPlace'
+import { Summary } from '../shared/Disclosure'
+import { usePane } from '../shared/phone'
 import { countShort } from '../shared/words'
 import { AreaBars } from './AreaBars'
 import { shownMap } from './shownMap'
 
 /** What colours and marks mean, and the choice of colouring. Folded at first on a small screen. */
 export function Legend() {
+  const open = usePane('legend', matchMedia('(min-width: 1160px)').matches)
   return (
-    <details class="legend" open={matchMedia('(min-width: 1160px)').matches}>
-      <summary>{tools.legend()}</summary>
+    <details class="legend" open={open.value}>
+      <Summary open={open}>{tools.legend()}</Summary>
       <label class="legend-choice">
         {tools.colourBy()}
         <select
@@ -52,7 +63,7 @@ function Groups() {
           {groupLabel(group, colouring.value)}
         </li>
       ))}
-      {present.length === 0 && <li>{tools.noneChosen()}</li>}
+      {present.length === 0 && <li>{tools.noneChosen({ reason: emptiness.value ?? '' })}</li>}
     </ul>
   )
 }
@@ -104,6 +115,7 @@ function Directions() {
  */
 function Marks() {
   const { notLocated } = slice.value
+  const isFiltered = wholeSlice.value === slice.value ? 'no' : 'yes'
   return (
     <details class="legend-marks" open={matchMedia('(min-height: 850px)').matches}>
       <summary>{tools.key()}</summary>
@@ -145,7 +157,7 @@ function Marks() {
         {isShown('shading') && hasOutlines() && (
           <>
             <li>
-              <span class="key key-bare" aria-hidden="true" /> {tools.noneInDates()}
+              <span class="key key-bare" aria-hidden="true" /> {tools.noneInDates({ isFiltered })}
             </li>
             <li>
               <span class="key key-hatch" aria-hidden="true" /> {tools.noneAtAll()}

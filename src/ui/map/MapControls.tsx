@@ -1,8 +1,10 @@
 import { computed } from '@preact/signals'
 import { Focus, Minus, Plus } from 'lucide'
+import { useEffect } from 'preact/hooks'
 import { MAX_ZOOM, MIN_ZOOM } from '../../figure/camera'
 import { map as texts } from '../../messages/map'
 import { Icon, type IconNode } from '../shared/Icon'
+import { keepInView, outOfView } from './keepInView'
 import { shownMap } from './shownMap'
 
 /** The end of the zoom that the map is at. */
@@ -16,6 +18,7 @@ const zoomEnd = computed(() => {
 export function MapControls() {
   const map = shownMap.value
   const end = zoomEnd.value
+  useEffect(keepInView, [])
   return (
     <div class="map-controls">
       <div class="map-control">
@@ -34,6 +37,11 @@ export function MapControls() {
       </div>
       <div class="map-control">
         <Control icon={Focus} label={texts.fit()} isOff={!map} onClick={() => map?.fit()} />
+        {outOfView.value > 0 && (
+          <button type="button" class="out-of-view" onClick={() => map?.fit()}>
+            {texts.outOfView({ n: outOfView.value })}
+          </button>
+        )}
       </div>
     </div>
   )

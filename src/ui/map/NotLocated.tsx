@@ -16,6 +16,7 @@ export function NotLocated() {
   if (notLocated.certain + notLocated.possible === 0) return null
   return (
     <Disclosure
+      pane="unlocated"
       label={tools.notLocated({ count: countShort(notLocated) })}
       icon={MapPinOff}
       keepLabel

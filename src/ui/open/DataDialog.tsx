@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
-import { setOpening, showDialog } from '../../app/actions'
-import { dialog, opening } from '../../app/state'
+import { setOpening, showPane } from '../../app/actions'
+import { opening, panes } from '../../app/state'
 import { lead } from '../../messages/lead'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
@@ -16,13 +16,14 @@ export function DataDialog() {
   useSignalEffect(() => {
     if (opening.value?.kind !== 'working') isReadingBehind.value = false
   })
-  if (dialog.value !== 'data' && (opening.value === null || isReadingBehind.value)) return null
+  const isAsked = opening.value !== null && !isReadingBehind.value
+  if (!panes.value.includes('data') && !isAsked) return null
   return (
     <Dialog
       title={lead.yourData()}
       kind="data-dialog"
       onClose={() => {
-        showDialog(null)
+        showPane('data', false)
         if (opening.value?.kind === 'working') isReadingBehind.value = true
         else setOpening(null)
       }}

@@ -1,4 +1,4 @@
-import { showDialog } from '../../app/actions'
+import { showPane } from '../../app/actions'
 import { loadOpenFile } from '../../app/loadOpenFile'
 import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
 import { conflict, missing, parts, shown } from '../../app/state'
@@ -10,7 +10,7 @@ import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 
 const openData = () => {
-  showDialog('data')
+  showPane('data', true)
 }
 
 /** Which reports are shown: the dataset's records, or the user's own file. */

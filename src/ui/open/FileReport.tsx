@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { showDialog } from '../../app/actions'
+import { showPane } from '../../app/actions'
 import { changeColumns, rowReporter } from '../../app/openFile'
 import { parts } from '../../app/state'
 import type { Part } from '../../files/shownFile'
@@ -59,7 +59,7 @@ function OpenedFileReport({ part, opened: { report, file: given } }: Props) {
         <p class="data-failed">{open.mostNotLocated({ n: unlocated, all: columns.length })}</p>
       )}
       <p class="data-choose">
-        <button type="button" class="tool" onClick={() => showDialog(null)}>
+        <button type="button" class="tool" onClick={() => showPane('data', false)}>
           {open.showOnMap()}
         </button>
         {file.mapping && (

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals'
-import { showCompared } from '../../app/actions'
+import { showCompared } from '../../app/shownParts'
 import * as state from '../../app/state'
 import { compareInWorker } from '../../files/compareInWorker'
 import type { Part } from '../../files/shownFile'

@@ -6,6 +6,7 @@ import { totalOf } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
 import { otherWords } from '../../query/groupWords'
 import { Icon } from '../shared/Icon'
+import { isOnFile, NoReports } from '../shared/NoReports'
 import { countShort, reportsWords } from '../shared/words'
 import { facetName, facetOptions, type ShownFacet } from './facetOptions'
 
@@ -52,8 +53,14 @@ export function Facet({ of: key, open = false }: Props) {
             {swatch && <span class={`swatch ${swatch}-${id}`} aria-hidden="true" />}
             <span class="choice-label">{label}</span>
             <span class="choice-count">
-              <span aria-hidden="true">{none ? '–' : countShort(count)}</span>
-              <span class="visually-hidden">{none ? panel.noReports() : reportsWords(count)}</span>
+              {none ? (
+                <NoReports words={panel.noReports()} isOnFile={isOnFile(key, id)} />
+              ) : (
+                <>
+                  <span aria-hidden="true">{countShort(count)}</span>
+                  <span class="visually-hidden">{reportsWords(count)}</span>
+                </>
+              )}
             </span>
           </label>
         )

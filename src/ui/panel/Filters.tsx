@@ -12,8 +12,7 @@ import { SearchBox } from './SearchBox'
 
 /** Search and filters. Each value has the count it would give with the other filters unchanged. */
 export function Filters() {
-  const active =
-    FACET_KEYS.reduce((sum, key) => sum + chosen.value[key].size, 0) + (query.value ? 1 : 0)
+  const isFiltered = query.value !== '' || FACET_KEYS.some((key) => chosen.value[key].size > 0)
   return (
     <search class="filters" aria-label={panel.filters()}>
       <SearchBox />
@@ -22,12 +21,11 @@ export function Filters() {
       <Facet of="by" open />
       <div class="facet-row">
         {shownFacets(conflict.value).map((key) => key !== 'by' && <Facet key={key} of={key} />)}
-      </div>
-      {active > 0 && (
-        <LinkButton class="clear-filters" onClick={clearFilters}>
-          <Icon of={X} size={14} /> {panel.clear({ n: active })}
+        {/* Keeps its place, so that nothing below moves. */}
+        <LinkButton class={`clear-filters ${isFiltered ? '' : 'no-use'}`} onClick={clearFilters}>
+          <Icon of={X} size={14} /> {panel.clear()}
         </LinkButton>
-      )}
+      </div>
     </search>
   )
 }

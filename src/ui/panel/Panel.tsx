@@ -1,11 +1,12 @@
 import { ChevronUp } from 'lucide'
 import { useRef } from 'preact/hooks'
+import { showPane } from '../../app/actions'
 import { loaded } from '../../app/state'
 import { page } from '../../messages/page'
 import { panel } from '../../messages/panel'
 import { DataLead } from '../open/DataLead'
 import { Icon } from '../shared/Icon'
-import { isPhone, isStacked, sheetOpen } from '../shared/phone'
+import { isPhone, isStacked, mapCovered } from '../shared/phone'
 import { Filters } from './Filters'
 import { PageHead } from './PageHead'
 import { PanelTabs } from './PanelTabs'
@@ -20,33 +21,31 @@ export function Panel() {
   return (
     // Focus inside the folded sheet opens it: everything that the keyboard reaches must be visible.
     <div
-      class={sheetOpen.value ? 'panel panel-open' : 'panel'}
+      class={mapCovered.value ? 'panel panel-open' : 'panel'}
       onFocusIn={(event) => {
         const { target } = event
         // A press must not move what is pressed.
         const byKeys = target instanceof Element && target.matches(':focus-visible')
-        if (byKeys && !target.closest('.sheet-handle')) sheetOpen.value = true
+        if (isPhone.value && byKeys && !target.closest('.sheet-handle')) showPane('list', true)
       }}
       onPointerDown={({ target, clientY }) => {
         const onHandle = target instanceof Element && target.closest('.sheet-handle')
-        const canSwipe = isPhone.value && (onHandle || !sheetOpen.value)
+        const canSwipe = isPhone.value && (onHandle || !mapCovered.value)
         swipeFrom.current = canSwipe ? clientY : null
       }}
       onPointerUp={({ clientY }) => {
         const by = swipeFrom.current === null ? 0 : swipeFrom.current - clientY
-        if (Math.abs(by) > SWIPE) sheetOpen.value = by > 0
+        if (Math.abs(by) > SWIPE) showPane('list', by > 0)
       }}
     >
       <button
         type="button"
         class="sheet-handle"
-        aria-expanded={sheetOpen.value}
-        onClick={() => {
-          sheetOpen.value = !sheetOpen.value
-        }}
+        aria-expanded={mapCovered.value}
+        onClick={() => showPane('list', !mapCovered.value)}
       >
         <Icon of={ChevronUp} />
-        {sheetOpen.value ? panel.showMap() : panel.showList()}
+        {mapCovered.value ? panel.showMap() : panel.showList()}
       </button>
       <header class="panel-head">
         {!isStacked.value && <PageHead />}

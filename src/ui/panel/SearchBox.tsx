@@ -8,7 +8,7 @@ import { panel } from '../../messages/panel'
 import type { Query } from '../../query/search/readQuery'
 import { Icon } from '../shared/Icon'
 import { IconButton } from '../shared/IconButton'
-import { rangeWords } from '../shared/words'
+import { shortRange } from '../timeline/dateLabels'
 
 /** Dates that are written out. */
 const MAX_DATES = 4
@@ -27,6 +27,7 @@ export function SearchBox() {
   const [active, setActive] = useState(-1)
   const suggestions = (isOpen && suggesting?.findSuggestions()) || []
   const isShown = suggestions.length > 0
+  const read = asked.value.dates.length > 0 ? readWords(asked.value) : undefined
 
   const toggleList = (open: boolean) => {
     setOpen(open)
@@ -98,15 +99,15 @@ export function SearchBox() {
       {isShown && suggesting && (
         <suggesting.SuggestionList id={LIST} {...{ suggestions, active }} onTake={take} />
       )}
-      <p class="search-read" aria-live="polite">
-        {asked.value.dates.length > 0 && readWords(asked.value)}
+      <p class="search-read" aria-live="polite" title={read}>
+        {read}
       </p>
     </div>
   )
 }
 
 function readWords({ dates, words }: Query): string {
-  const written = dates.slice(0, MAX_DATES).map(rangeWords)
+  const written = dates.slice(0, MAX_DATES).map(shortRange)
   const more = dates.length - written.length
   const all = more > 0 ? [...written, panel.moreDates({ n: more })] : written
   const params = { dates: formatAlternatives(all), words: words.join(' ') }

@@ -1,6 +1,6 @@
+import { showPane } from '../../app/actions'
 import { embed } from '../../app/state'
 import { page } from '../../messages/page'
-import { sheetOpen } from '../shared/phone'
 
 /** Where they lead: the id of the element. */
 const PARTS = ['list', 'map', 'timeline', 'export'] as const
@@ -10,13 +10,7 @@ export function SkipLinks() {
   const parts = embed.value ? PARTS.filter((part) => part !== 'list') : PARTS
   return (
     // What is under the sheet takes no focus.
-    <nav
-      class="skip-links"
-      aria-label={page.skip()}
-      onFocusIn={() => {
-        sheetOpen.value = false
-      }}
-    >
+    <nav class="skip-links" aria-label={page.skip()} onFocusIn={() => showPane('list', false)}>
       {parts.map((part) => (
         <a
           key={part}

@@ -1,10 +1,11 @@
 import {
+  allDates,
   conflict,
   dataset,
+  emptiness,
   firstVisit,
   loaded,
   missing,
-  otherDates,
   shown,
   slice,
   unsearched,
@@ -35,7 +36,6 @@ export function SliceStatus() {
       <p class="count-when">
         <DatesButton>{rangeWords(filter.window)}</DatesButton>
       </p>
-      <OtherDates />
       <p role="status" class="visually-hidden">
         {loaded.value ? statusWords(count, unsearched.value > 0) : panel.statusLoading()}
       </p>
@@ -43,6 +43,7 @@ export function SliceStatus() {
         {loaded.value && (
           <>
             <Searching />
+            <OtherDates />
             {whereWords(slice.value).map((note) => (
               <span key={note}>{note} </span>
             ))}
@@ -78,7 +79,8 @@ function whyWords({ count, areas, notLocated, filter }: Slice): string[] {
   const several = inAreas > totalOf(locatedOf(count, notLocated)) ? [panel.severalDistricts()] : []
   const off = filter.off.size > 0 ? 'yes' : 'no'
   if (count.possible > 0) return [...several, panel.possible({ n: count.possible, off })]
-  return off === 'yes' ? [...several, panel.off()] : several
+  const isSaid = off === 'no' || emptiness.value === 'off'
+  return isSaid ? several : [...several, panel.off()]
 }
 
 function locatedOf(all: Count, notLocated: Count): Count {
@@ -105,9 +107,10 @@ function Searching() {
 
 /** The number in large type; a dash where nothing is on file, because silence is not zero. */
 function largeCount(count: Count) {
-  const total = totalOf(count)
-  if (!loaded.value) return panel.countLoading()
-  return total === 0 ? panel.countNone() : panel.count({ count: countShort(count), total })
+  const isUnknown = unsearched.value > 0 && totalOf(count) === 0
+  if (!loaded.value || isUnknown) return panel.countLoading()
+  if (missing.value !== null || emptiness.value === 'none') return panel.countNone()
+  return panel.count({ count: countShort(count), total: totalOf(count) })
 }
 
 /** The announcement. Digits have no separators, for scripts that read them. */
@@ -123,6 +126,9 @@ function statusWords({ certain, possible }: Count, isSearching: boolean): string
 }
 
 function noneWords(): string {
-  const { count } = otherDates.value ?? { count: 0 }
-  return count > 0 ? panel.statusNoneHere({ count: String(count) }) : panel.statusNone()
+  const { count } = allDates.value ?? { count: 0 }
+  const reason = emptiness.value ?? 'none'
+  return count > 0
+    ? panel.statusNoneHere({ reason, count: String(count) })
+    : panel.statusNone({ reason })
 }

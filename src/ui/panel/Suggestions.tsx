@@ -3,8 +3,10 @@ import { choose, choosePeriod, setQuery } from '../../app/actions'
 import { asked, conflict, dataset } from '../../app/state'
 import { panel } from '../../messages/panel'
 import { codedLabel, WORD_NOT_STATED } from '../../model/facets'
+import type { AreaId } from '../../model/ids'
 import { OTHER_WEAPON } from '../../model/weapons'
 import { type SuggestedFacet, type Suggestion, suggest } from '../../query/search/suggest'
+import { orderedNames } from '../card/factWords'
 import { rangeWords } from '../shared/words'
 import { valueTerms } from './facetOptions'
 
@@ -12,6 +14,9 @@ import { valueTerms } from './facetOptions'
 const FACETS = ['by', 'accused', 'weapon', 'kind'] as const
 /** Values that nobody looks for by name. */
 const NAMELESS: readonly string[] = [WORD_NOT_STATED, OTHER_WEAPON]
+
+/** More names of one place would be long to read. */
+const MAX_NAMES = 3
 
 /** What the search may mean, as suggestions. */
 export function findSuggestions(): readonly Suggestion[] {
@@ -60,13 +65,23 @@ export function SuggestionList({ id, suggestions, active, onTake }: Props) {
           onClick={() => onTake(suggestion)}
         >
           <span>
-            {suggestion.kind === 'dates' ? rangeWords(suggestion.range) : suggestion.name}
+            {suggestion.kind === 'dates' ? rangeWords(suggestion.range) : nameWords(suggestion)}
           </span>{' '}
           <span class="suggestion-effect">{effectWords(suggestion)}</span>
         </div>
       ))}
     </div>
   )
+}
+
+/** The form that is typed first, then the names that the page shows. */
+function nameWords(suggestion: Exclude<Suggestion, { kind: 'dates' }>): string {
+  const { name, form } = suggestion
+  if (form === '') return name
+  const isArea = suggestion.kind === 'value' && suggestion.facet === 'area'
+  const area = isArea ? dataset.value.areas.get(suggestion.id as AreaId) : undefined
+  const shown = area ? orderedNames(area).map(({ text }) => text) : [name]
+  return [...new Set([form, ...shown])].slice(0, MAX_NAMES).join(' · ')
 }
 
 /** What taking it does. */

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Pane } from '../../app/state'
 import { Icon, type IconNode } from './Icon'
+import { type OpenState, usePane } from './phone'
 
 interface Props {
+  readonly pane: Pane
   readonly label: string
   readonly icon: IconNode
   /** Keeps the label visible on a phone, where others show only their icon. */
@@ -12,15 +15,13 @@ interface Props {
 }
 
 /** A tool that opens a small pane over the map. Escape and a click elsewhere close it. */
-export function Disclosure({ label, icon, keepLabel, children }: Props) {
+export function Disclosure({ pane, label, icon, keepLabel, children }: Props) {
   const host = useRef<HTMLDetailsElement>(null)
-  const [isOpen, setOpen] = useState(false)
+  const open = usePane(pane)
   useEffect(() => {
     const close = (event: PointerEvent) => {
-      const details = host.current
-      if (details && event.target instanceof Node && !details.contains(event.target)) {
-        details.open = false
-      }
+      const isInside = event.target instanceof Node && host.current?.contains(event.target)
+      if (!isInside) open.value = false
     }
     document.addEventListener('pointerdown', close)
     return () => document.removeEventListener('pointerdown', close)
@@ -29,17 +30,42 @@ export function Disclosure({ label, icon, keepLabel, children }: Props) {
     <details
       ref={host}
       class="menu-host"
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      open={open.value}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !host.current) return
-        host.current.open = false
-        host.current.querySelector('summary')?.focus()
+        if (event.key !== 'Escape') return
+        open.value = false
+        host.current?.querySelector('summary')?.focus()
       }}
     >
-      <summary class="tool">
+      <Summary open={open} class="tool">
         <Icon of={icon} /> <span class={keepLabel ? undefined : 'tool-label'}>{label}</span>
-      </summary>
-      <div class="menu pane">{isOpen && children}</div>
+      </Summary>
+      <div class="menu pane">{open.value && children}</div>
     </details>
+  )
+}
+
+interface SummaryProps {
+  readonly open: OpenState
+  readonly class?: string
+  readonly children: ComponentChildren
+}
+
+/**
+ * Folds and unfolds the element around it at once: the event of that element comes later, when more
+ * may have changed.
+ */
+export function Summary({ open, class: kind, children }: SummaryProps) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button
+    <summary
+      class={kind}
+      onClick={(event) => {
+        event.preventDefault()
+        open.value = !open.value
+      }}
+    >
+      {children}
+    </summary>
   )
 }

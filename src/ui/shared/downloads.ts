@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import { dataset, fails, info, infoOf, outlines, shown } from '../../app/state'
+import { infoOf } from '../../app/partInfo'
+import { dataset, fails, info, outlines, shown } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import type { Layout } from '../../export/exportRows'

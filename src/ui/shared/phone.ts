@@ -1,5 +1,6 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { embed } from '../../app/state'
+import { computed, type ReadonlySignal, signal, useSignal } from '@preact/signals'
+import { showPane } from '../../app/actions'
+import { embed, type Pane, panes } from '../../app/state'
 
 /** Whether the layout is that of a phone: map above, list in a sheet. */
 export const isPhone = matches('(max-width: 700px) and (min-height: 480px)')
@@ -14,11 +15,26 @@ export const isStacked = computed(() => isPhone.value || isLow.value)
 /** Whether the card is a sheet: on a phone, and where a popup beside its mark has no room. */
 export const isCardSheet = matches('(max-width: 900px), (max-height: 479.98px)')
 
-/** Whether the user has slid the sheet up; no meaning on a wide screen. */
-export const sheetOpen = signal(false)
-
 /** True while the sheet covers the map: nothing under it takes clicks or focus. */
-export const mapCovered = computed(() => isPhone.value && sheetOpen.value)
+export const mapCovered = computed(() => isPhone.value && panes.value.includes('list'))
+
+export interface OpenState {
+  value: boolean
+}
+
+/** Whether a part is open that Back closes on a phone, where it covers much of the map. */
+export function usePane(pane: Pane, isOpenAtFirst = false): OpenState {
+  const onDesk = useSignal(isOpenAtFirst)
+  return {
+    get value() {
+      return isPhone.value ? panes.value.includes(pane) : onDesk.value
+    },
+    set value(isOpen) {
+      if (isPhone.value) showPane(pane, isOpen)
+      else onDesk.value = isOpen
+    },
+  }
+}
 
 function matches(condition: string): ReadonlySignal<boolean> {
   const query = matchMedia(condition)

@@ -1,15 +1,25 @@
 import { computed } from '@preact/signals'
-import { colouring, dataset, slice, timeWindow } from '../../app/state'
+import { colouring, dataset, emptiness, slice, timeWindow, wholeSlice } from '../../app/state'
 import { totalOf } from '../../query/classes'
+import { unfiltered } from '../../query/conditions'
 import { countGroups, sumGroups } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
+import { selectRows } from '../../query/selectRows'
 import { isOnFile } from '../../store/daysOnFile'
 import { countShort } from '../shared/words'
 import { filedWords } from './barWords'
-import { barUnit, hasRecords, pointedBin, shownGroups } from './bins'
+import { barUnit, countOf, hasRecords, pointedBin, shownGroups } from './bins'
 import { barDatesWords, shortRange } from './dateLabels'
 
 const ofWindow = computed(() => countGroups(dataset.value, slice.value, colouring.value))
+/** The same whatever the filters. */
+const onFile = computed(() => {
+  const bin = pointedBin.value
+  if (bin && wholeSlice.value === slice.value) return bin
+  const noFails = new Uint32Array(bin ? dataset.value.columns.length : 0)
+  const all = bin ? selectRows(dataset.value, unfiltered(bin.range), noFails) : wholeSlice.value
+  return countGroups(dataset.value, all, colouring.value)
+})
 
 /**
  * The reports of each group in the bar that the pointer or the keyboard is at, else in the chosen
@@ -21,21 +31,23 @@ export function BarNumbers() {
   const { certain, possible } = bin ?? ofWindow.value
   const dates = bin ? barDatesWords(bin.range, barUnit.value) : shortRange(timeWindow.value)
   const count = bin ? sumGroups(bin) : sumGroups(ofWindow.value)
-  const onFile = bin ? bin.onFile : isOnFile(dataset.value.columns, timeWindow.value)
+  const filed = bin ? bin.onFile : isOnFile(dataset.value.columns, timeWindow.value)
   return (
     <div class="bar-numbers">
       <p class={bin ? 'readout' : undefined}>
-        <strong>{dates}</strong> <span>{filedWords(count, onFile)}</span>
+        <strong>{dates}</strong>{' '}
+        <span>{filedWords(count, filed, !bin && emptiness.value === 'off')}</span>
       </p>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets */}
       <ul role="list">
         {shownGroups.value.map((group) => {
           const own = { certain: certain[group.index] ?? 0, possible: possible[group.index] ?? 0 }
+          const isSilent = totalOf(own) === 0 && countOf(onFile.value, group) === 0
           return (
             <li key={group.id}>
               <span class={`swatch ${colouring.value}-${group.id}`} aria-hidden="true" />
               <span class="bar-group">{groupLabel(group, colouring.value)}</span>{' '}
-              <span>{totalOf(own) > 0 ? countShort(own) : '–'}</span>
+              <span>{isSilent ? '–' : countShort(own)}</span>
             </li>
           )
         })}

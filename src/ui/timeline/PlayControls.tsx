@@ -1,4 +1,3 @@
-import type { Signal } from '@preact/signals'
 import { ChevronUp, Pause, Play, SkipBack, SkipForward } from 'lucide'
 import { setUnit, showAllDates, stepWindow } from '../../app/actions'
 import { dataset, off, timeWindow, unit } from '../../app/state'
@@ -18,7 +17,7 @@ import { isSameRange } from './range'
 const UNITS: readonly Unit[] = ['day', 'week', 'month', 'all']
 
 /** Steps, plays and names the window. On a phone, all that shows until the timeline is unfolded. */
-export function Controls({ open }: { readonly open: Signal<boolean> }) {
+export function Controls({ open }: { readonly open: { value: boolean } }) {
   const { span } = dataset.value
   const isAll = span !== null && isSameRange(span, timeWindow.value) && off.value.size === 0
   return (

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { timeline } from '../../messages/timeline'
+import { usePane } from '../shared/phone'
 import { BarNumbers } from './BarNumbers'
 import { Chart } from './Chart'
 import { ChartHead } from './ChartHead'
@@ -13,7 +13,7 @@ import { pause } from './player'
 
 /** The window in words, its dates, and all reports by week with the window over them. */
 export function Timeline() {
-  const open = useSignal(false)
+  const open = usePane('timeline')
   useEffect(() => {
     document.addEventListener('visibilitychange', () => document.hidden && pause())
   }, [])

@@ -10,8 +10,9 @@ import type { FiledBin } from './bins'
 import { barDatesWords } from './dateLabels'
 
 /** A count of reports in words. "Nothing on file" and "nothing passes the filters" differ. */
-export function filedWords(count: Count, onFile: boolean): string {
+export function filedWords(count: Count, onFile: boolean, isOff = false): string {
   if (!onFile) return phrases.noReportsOnFile()
+  if (isOff) return timeline.switchedOff()
   return count.certain + count.possible === 0 ? timeline.noneWithFilters() : reportsWords(count)
 }
 

@@ -3,7 +3,7 @@ import { bars, colouring, conflict, dataset, fails, possible } from '../../app/s
 import type { CalendarUnit, Day, DayRange } from '../../model/day'
 import { addDays, contains } from '../../model/day'
 import type { Failed } from '../../query/conditions'
-import type { Bin } from '../../query/counts'
+import type { Bin, GroupCounts } from '../../query/counts'
 import { groupsOf } from '../../query/groups'
 import { type HistogramOptions, histogram } from '../../query/histogram'
 import { tableUnit, wholeSlices } from '../../query/timeSlices'
@@ -63,7 +63,10 @@ export function filedBins(
 }
 
 /** Certain and possible reports of one group of a bin. */
-export function countOf({ certain, possible }: Bin, { index }: { readonly index: number }): number {
+export function countOf(
+  { certain, possible }: GroupCounts,
+  { index }: { readonly index: number },
+): number {
   return (certain[index] ?? 0) + (possible[index] ?? 0)
 }
 

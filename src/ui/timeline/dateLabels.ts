@@ -7,6 +7,7 @@ import { isSameRange } from './range'
 
 /** Dates for tight spaces. */
 const month = dateFormat({ month: 'short' })
+const longMonth = dateFormat({ month: 'long' })
 const monthYear = dateFormat({ month: 'short', year: 'numeric' })
 const dayMonth = dateFormat({ day: 'numeric', month: 'short' })
 const dayMonthYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
@@ -21,6 +22,11 @@ const weekdayYear = dateFormat({
 /** `Nov`, or `Nov 2022`. */
 export function shortMonth(day: Day, withYear: boolean): string {
   return (withYear ? monthYear() : month()).format(dateOf(day))
+}
+
+/** `November`. */
+export function monthName(day: Day): string {
+  return longMonth().format(dateOf(day))
 }
 
 /** `27 Nov – 3 Dec 2022`, with both years only if they differ. */

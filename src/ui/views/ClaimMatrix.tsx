@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { showClaims, showPanel } from '../../app/actions'
-import { chosen, conflict, dataset, fails, slice } from '../../app/state'
+import { chosen, conflict, dataset, fails, slice, wholeSlice } from '../../app/state'
 import { views } from '../../messages/views'
 import {
   type AccusedId,
@@ -19,6 +19,8 @@ import { NoReports } from '../shared/NoReports'
 import { countShort, reportsWords } from '../shared/words'
 
 const matrix = computed(() => claimMatrix(dataset.value, slice.value, fails.value))
+/** The same whatever the filters. */
+const onFile = computed(() => claimMatrix(dataset.value, wholeSlice.value))
 
 /** Reporting party by accused party. Pressing a cell shows only its reports; a second press, all. */
 export function ClaimMatrix() {
@@ -58,26 +60,30 @@ export function ClaimMatrix() {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ by, cells, total }) => (
+            {rows.map(({ by, cells, total }, row) => (
               <tr key={by} class={`party-${by}`}>
                 <th scope="row">
                   <span class="swatch" aria-hidden="true" />
                   <span class="matrix-name">{labelOf(conflict.value.parties, by)}</span>
                 </th>
-                {cells.map(({ accused, count }) => (
-                  <Cell key={accused} by={by} accused={accused} count={count} most={most} />
+                {cells.map(({ accused, count }, column) => (
+                  <Cell
+                    key={accused}
+                    {...{ by, accused, count, most }}
+                    whole={onFile.value.rows[row]?.cells[column]?.count}
+                  />
                 ))}
-                <Total count={total} />
+                <Total count={total} whole={onFile.value.rows[row]?.total} />
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{views.all()}</th>
-              {totals.map(({ accused, count }) => (
-                <Total key={accused} count={count} />
+              {totals.map(({ accused, count }, column) => (
+                <Total key={accused} count={count} whole={onFile.value.totals[column]?.count} />
               ))}
-              <Total count={all} />
+              <Total count={all} whole={onFile.value.all} />
             </tr>
           </tfoot>
         </table>
@@ -107,21 +113,26 @@ function Shown() {
   )
 }
 
-interface CellProps {
+interface TotalProps {
+  readonly count: Count
+  /** What is on file in these dates, whatever the filters. */
+  readonly whole: Count | undefined
+}
+
+interface CellProps extends TotalProps {
   readonly by: PartyId
   readonly accused: AccusedId
-  readonly count: Count
   readonly most: number
 }
 
-function Cell({ by, accused, count, most }: CellProps) {
+function Cell({ by, accused, count, whole, most }: CellProps) {
   const pair = pairShown()
   const pressed = pair?.by === by && pair.accused === accused
   const total = totalOf(count)
   if (total === 0 && !pressed) {
     return (
       <td class="matrix-none">
-        <NoReports words={views.noReports()} />
+        <NoReports words={views.noReports()} isOnFile={isAny(whole)} />
       </td>
     )
   }
@@ -140,19 +151,23 @@ function Cell({ by, accused, count, most }: CellProps) {
         }
         onClick={() => showClaims(by, accused)}
       >
-        {total === 0 ? '–' : countShort(count)}
+        {total === 0 && !isAny(whole) ? '–' : countShort(count)}
       </button>
     </td>
   )
 }
 
-function Total({ count }: { readonly count: Count }) {
+function Total({ count, whole }: TotalProps) {
   if (totalOf(count) > 0) return <td class="matrix-total">{countShort(count)}</td>
   return (
     <td class="matrix-total matrix-none">
-      <NoReports words={views.noReports()} />
+      <NoReports words={views.noReports()} isOnFile={isAny(whole)} />
     </td>
   )
+}
+
+function isAny(count: Count | undefined): boolean {
+  return count !== undefined && totalOf(count) > 0
 }
 
 /** The pair of parties that the filters show, if they show exactly one. */

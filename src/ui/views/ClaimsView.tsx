@@ -5,6 +5,7 @@ import { AGREEMENTS } from '../../model/vocabulary'
 import { totalOf } from '../../query/classes'
 import { agreementWords } from '../../query/groupWords'
 import { hasSides } from '../../store/pairing'
+import { isOnFile } from '../shared/NoReports'
 import { rich } from '../shared/rich'
 import { sideWords } from '../shared/sideWords'
 import { countShort, reportsWords } from '../shared/words'
@@ -36,6 +37,7 @@ function Agreements() {
           const count = counts.get(id) ?? { certain: 0, possible: 0 }
           const pressed = chosen.value.agreement.has(id)
           const none = totalOf(count) === 0
+          const isSilent = none && !isOnFile('agreement', id)
           return (
             <button
               key={id}
@@ -50,7 +52,7 @@ function Agreements() {
               disabled={none && !pressed}
               onClick={() => toggle('agreement', id)}
             >
-              <span class="agreement-count">{none ? '–' : countShort(count)}</span>
+              <span class="agreement-count">{isSilent ? '–' : countShort(count)}</span>
               <span>{label}</span>
             </button>
           )

@@ -20,16 +20,18 @@ function suggested(text: string): string[] {
   const query = readQuery(text, dataset.span, readDateWords)
   return suggest(dataset, query, TERMS).map((found) => {
     const what = found.kind === 'value' ? `${found.facet} ${found.id}` : found.kind
-    return `${what} | ${found.kind === 'dates' ? found.range.from : found.name} | ${found.rest}`
+    if (found.kind === 'dates') return `${what} | ${found.range.from} | ${found.rest}`
+    const name = found.form === '' ? found.name : `${found.form} = ${found.name}`
+    return `${what} | ${name} | ${found.rest}`
   })
 }
 
 test.each([
   ['shu', ['area shusha | Shusha | ']],
-  ['Şuşa', ['area shusha | Shusha | ']],
-  ['Шуш', ['area shusha | Shusha | ']],
+  ['Şuşa', ['area shusha | Şuşa = Shusha | ']],
+  ['Шуш', ['area shusha | Шуша = Shusha | ']],
   ['shushaa', ['area shusha | Shusha | ']],
-  ['тагав', ['settlement | Taghavard | ']],
+  ['тагав', ['settlement | Тагавард = Taghavard | ']],
   ['fire agh', ['area aghdam | Aghdam | fire']],
   ['azer', ['by azerbaijan | Azerbaijan | ', 'accused azerbaijan | Azerbaijan | ']],
   ['post machine g', ['weapon machine-gun | Machine gun | post']],
