@@ -7,6 +7,12 @@ export interface Circle {
   readonly radius: number
 }
 
+/** The mark of a district. */
+export interface Ring extends Circle {
+  /** How far around its place its district reaches in every direction, px at zoom 0. */
+  readonly room: number
+}
+
 /** How far a mark is drawn from its place: px, x to the right and y down. */
 export type Offset = readonly [x: number, y: number]
 
@@ -30,13 +36,20 @@ export function scaleAt(zoom: number): number {
 }
 
 /**
- * How far each ring must move at a zoom so that rings and settlement marks do not cover each other.
- * Only rings move: unlike settlement marks they say nothing about where in the district.
+ * How far each ring must move at a zoom so that rings and settlement marks do not cover each other:
+ * within its district if that is enough. Only rings move: unlike settlement marks they say nothing
+ * about where in the district.
  */
-export function spread(rings: readonly Circle[], fixed: readonly Circle[], zoom: number): Offset[] {
+export function spread(rings: readonly Ring[], fixed: readonly Circle[], zoom: number): Offset[] {
   const scale = scaleAt(zoom)
   const sized = ({ at, radius }: Circle) => ({ at: projectAt(zoom, at), radius: radius * scale })
-  return moveRings(rings.map(sized), fixed.map(sized))
+  const rooms = rings.map(({ room }) => room * 2 ** zoom)
+  return moveRings(rings.map(sized), rooms, fixed.map(sized))
+}
+
+/** Whether a ring is neither over its place nor, for sure, in its district: a line leads there. */
+export function isAway({ radius, room }: Ring, [x, y]: Offset, zoom: number): boolean {
+  return Math.hypot(x, y) > Math.max(radius * scaleAt(zoom), room * 2 ** zoom)
 }
 
 /** A circle that does not move, px from its place. */
@@ -101,35 +114,54 @@ interface PixelCircle {
   readonly radius: number
 }
 
-function moveRings(rings: readonly PixelCircle[], fixed: readonly PixelCircle[]): Offset[] {
+function moveRings(
+  rings: readonly PixelCircle[],
+  rooms: readonly number[],
+  fixed: readonly PixelCircle[],
+): Offset[] {
   const now = Float64Array.from(rings.flatMap(({ at }) => at))
   const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(({ one, other }) => one < other)
   const inTheWay = pairsOf(rings, fixed, FARTHEST)
-  for (let round = 0; round < ROUNDS; round++) {
-    let hasMoved = moveApart(now, meeting)
-    for (const { one, other, distance } of inTheWay) {
-      const [atX = 0, atY = 0] = fixed[other]?.at ?? []
-      const x = (now[2 * one] ?? 0) - atX
-      const y = (now[2 * one + 1] ?? 0) - atY
-      if (x * x + y * y >= distance * distance) continue
-      move(now, one, ...push(x, y, distance))
-      hasMoved = true
+  const settle = (move: () => boolean, limitOf: (ring: number) => number) => {
+    for (let round = 0; round < ROUNDS && move(); round++) {
+      rings.forEach(({ at }, index) => {
+        clampDistance(now, index, at, limitOf(index))
+      })
     }
-    if (!hasMoved) break
-    rings.forEach(({ at }, index) => {
-      clampDistance(now, index, at)
-    })
   }
+  const moveOffAll = () => {
+    const hadTo = moveApart(now, meeting)
+    return moveOff(now, inTheWay, fixed) || hadTo
+  }
+  settle(moveOffAll, (ring) => Math.min(FARTHEST, rooms[ring] ?? 0))
+  settle(moveOffAll, () => FARTHEST)
   // Where it is too crowded for both: better over a settlement's mark than over another ring.
-  for (let round = 0; round < ROUNDS && moveApart(now, meeting); round++) {
-    rings.forEach(({ at }, index) => {
-      clampDistance(now, index, at, FARTHEST_OFF_RINGS)
-    })
-  }
+  settle(
+    () => moveApart(now, meeting),
+    () => FARTHEST_OFF_RINGS,
+  )
   return rings.map(({ at: [x, y] }, index) => [
     Math.round((now[2 * index] ?? x) - x),
     Math.round((now[2 * index + 1] ?? y) - y),
   ])
+}
+
+/** Moves the first circle of each pair off the other, which is fixed; returns whether any moved. */
+function moveOff(
+  now: Float64Array,
+  pairs: readonly Pair[],
+  fixed: readonly PixelCircle[],
+): boolean {
+  let hasMoved = false
+  for (const { one, other, distance } of pairs) {
+    const [atX = 0, atY = 0] = fixed[other]?.at ?? []
+    const x = (now[2 * one] ?? 0) - atX
+    const y = (now[2 * one + 1] ?? 0) - atY
+    if (x * x + y * y >= distance * distance - TOUCHING) continue
+    move(now, one, ...push(x, y, distance))
+    hasMoved = true
+  }
+  return hasMoved
 }
 
 /** Moves the circles of each pair half way from each other; returns whether any moved. */

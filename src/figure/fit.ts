@@ -8,19 +8,15 @@ import { hasSiteIn } from '../query/rowsAtPlace'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
 import { boundsOf, type Camera, fitBounds, MAX_ZOOM, nearestLon, type Padding } from './camera'
+import { grow, overlap, type Rectangle } from './names/rectangle'
 import { findReach } from './reach'
 
 /** Free room round what is fitted: a part of the smaller side, px. */
 const ROOM = { part: 0.08, least: 16, most: 56 }
-/**
- * A map this wide and high starts with its legend open over it, and this much of its right side
- * covered, px.
- */
-const LEGEND = { from: 800, fromHeight: 340, width: 244 }
-/** What the controls on the left of a map cover, px. */
-export const CONTROLS = 56
-/** A map this high keeps its tools and controls off what is fitted, px. */
-const TOOLS = { from: 240, height: 76 }
+/** Between what is fitted and what lies over the map, px. */
+const CLEAR = 8
+/** What scale and credits take at the bottom of a map this high, px. */
+const FOOT = { from: 240, height: 36 }
 
 /** While reports are at points, what is fitted has this much round them, degrees. */
 const AROUND = 1
@@ -122,20 +118,41 @@ export function countOutOfView(
   return count
 }
 
-/** The camera that a map of that size shows a whole box with. */
-export function fitCamera(box: Box, size: Pick<Camera, 'width' | 'height'>): Camera {
-  return fitBounds(box, size, roomOf(size.width, size.height), MAX_ZOOM)
+/** The closest camera that shows a whole box, clear of what covers parts of the map. */
+export function fitCamera(
+  box: Box,
+  size: Pick<Camera, 'width' | 'height'>,
+  covered: readonly Rectangle[] = [],
+): Camera {
+  return listRooms(roomOf(size), size, covered)
+    .map((room) => fitBounds(box, size, room, MAX_ZOOM))
+    .reduce((best, next) => (next.zoom > best.zoom ? next : best))
 }
 
-/**
- * Free room round a fitted box in a map of that size, px; more at the bottom for the tools, and on
- * the right where the legend is open.
- */
-export function roomOf(width: number, height: number): Padding {
+/** Free room that a fitted box has at least, px. */
+function roomOf({ width, height }: Pick<Camera, 'width' | 'height'>): Padding {
   const part = Math.min(width, height) * ROOM.part
   const room = Math.round(Math.min(ROOM.most, Math.max(ROOM.least, part)))
-  const hasLegend = width >= LEGEND.from && height >= LEGEND.fromHeight
-  const right = hasLegend ? LEGEND.width : room
-  const [bottom, left] = height >= TOOLS.from ? [TOOLS.height, CONTROLS] : [room, room]
-  return { top: room, right, bottom, left }
+  const bottom = height >= FOOT.from ? Math.max(room, FOOT.height) : room
+  return { top: room, right: room, bottom, left: room }
+}
+
+/** Every way to leave what is covered outside, each part of it on one of the four sides. */
+function listRooms(
+  room: Padding,
+  size: Pick<Camera, 'width' | 'height'>,
+  [first, ...others]: readonly Rectangle[],
+): Padding[] {
+  if (!first) return [room]
+  const { left, top } = room
+  const free = { left, top, right: size.width - room.right, bottom: size.height - room.bottom }
+  const taken = grow(first, CLEAR)
+  if (!overlap(free, taken)) return listRooms(room, size, others)
+  const rooms: Padding[] = [
+    { ...room, left: taken.right },
+    { ...room, top: taken.bottom },
+    { ...room, right: size.width - taken.left },
+    { ...room, bottom: size.height - taken.top },
+  ]
+  return rooms.flatMap((each) => listRooms(each, size, others))
 }

@@ -1,5 +1,7 @@
+import type { Offset } from './avoid'
 import type { GroupLook } from './groupColours'
 import { halfWidth, type MarkPicture, STACKED } from './markPicture'
+import { LEADER } from './names/nameStyle'
 import type { Palette } from './palette'
 
 /** A part of a drawing: `d` of an SVG path, px, filled or stroked. */
@@ -68,6 +70,23 @@ export function shapeMark(
     text: placeText(picture, ink),
     width: 2 * halfWidth(picture),
     height: 2 * radius,
+  }
+}
+
+/** The line from the middle of a mark to its place, which has a dot; to lie below all marks. */
+export function shapeLeader([x, y]: Offset, { land, ink }: Palette): MarkShape {
+  const d = `M0 0L${-x} ${-y}`
+  const r = LEADER.dot
+  const dot = `M${-x - r} ${-y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`
+  return {
+    paths: [
+      { d: d + dot, stroke: land, strokeWidth: LEADER.width + LEADER.halo },
+      { d, stroke: ink, strokeWidth: LEADER.width },
+      { d: dot, fill: ink },
+    ],
+    text: null,
+    width: 0,
+    height: 0,
   }
 }
 

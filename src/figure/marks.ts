@@ -9,7 +9,7 @@ import type { Direction } from '../query/directions'
 import { countGroupsByArea, sumGroups } from '../query/groups'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
-import { type Circle, type Offset, spread } from './avoid'
+import { type Circle, isAway, type Offset, spread } from './avoid'
 import { countText, halfWidth, type MarkPicture, ringRadius } from './markPicture'
 import { markWords } from './markWords'
 import { orderNames } from './nameForms'
@@ -22,6 +22,8 @@ export interface Mark {
   readonly at: Position
   /** How far from that point it is drawn. */
   readonly offset: Offset
+  /** A line leads to that point: the mark is too far from it to show what it stands for. */
+  readonly isAway?: boolean
   /** Null for points that are in none. */
   readonly area: AreaId | null
   /** The id of a settlement. */
@@ -102,8 +104,8 @@ export function placeAreas(
       picture: own && totalOf(sumGroups(own)) > 0 ? drawRing(own, greatest) : null,
     }
   })
-  const rings = places.flatMap(({ district: { id }, at, picture }) =>
-    picture ? [{ id, at, radius: picture.radius }] : [],
+  const rings = places.flatMap(({ district: { id, room }, at, picture }) =>
+    picture ? [{ id, at, room, radius: picture.radius }] : [],
   )
   const offsets = new Map(spread(rings, fixed, zoom).map((own, index) => [rings[index]?.id, own]))
 
@@ -115,10 +117,12 @@ export function placeAreas(
       const counts = markWords(sumGroups(picture), picture, conflict, colouring)
       return texts.district({ name: names.lead, counts, part })
     }
+    const offset = offsets.get(id) ?? [0, 0]
     const mark: Mark = {
       id,
       at,
-      offset: offsets.get(id) ?? [0, 0],
+      offset,
+      isAway: isAway({ at, radius: picture.radius, room: district.room }, offset, zoom),
       area: id,
       site: null,
       incident: null,
@@ -147,7 +151,7 @@ function withOtherAreas(
   const others = [...slice.areas.keys()].flatMap((id): District[] => {
     const area = dataset.areas.get(id)
     if (known.has(id) || !area?.label) return []
-    return [{ id, name: area.name, country: '', focus: false, label: area.label }]
+    return [{ id, name: area.name, country: '', focus: false, label: area.label, room: 0 }]
   })
   return others.length === 0 ? districts : [...districts, ...others]
 }

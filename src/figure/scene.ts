@@ -6,7 +6,7 @@ import { placeDirections } from './directionLines'
 import type { Figure } from './figure'
 import { type DrawnGround, drawGround, MAX_OUTLINES, outlineGround } from './ground/drawGround'
 import { groupLooks } from './groupColours'
-import { type MarkShape, shapeMark } from './markShape'
+import { type MarkShape, shapeLeader, shapeMark } from './markShape'
 import { stackLevel } from './marks'
 import type { Measure, PlacedNames } from './names/labels'
 import { layOutNames } from './names/layOutNames'
@@ -28,8 +28,8 @@ export interface Scene extends Pick<DrawnGround, 'paths' | 'hatches'>, PlacedNam
   readonly palette: Palette
   /** Nothing where it lies over another map. */
   readonly background: string | null
-  /** From the bottom to the top, below the marks. */
-  readonly directions: readonly DrawnMark[]
+  /** To places of marks, and directions of fire: from the bottom to the top, below the marks. */
+  readonly lines: readonly DrawnMark[]
   readonly marks: readonly DrawnMark[]
 }
 
@@ -64,9 +64,14 @@ export function sceneOverMap(camera: Camera, figure: NamedFigure, measure: Measu
     paths: [],
     hatches: [],
     ...layOutNames(camera, figure, measure),
-    directions: placeDirections(figure.marks, viewport).map(({ at, shape }) => {
-      return { at, scale: 1, shape }
-    }),
+    lines: [
+      ...visible.flatMap(({ mark: { isAway, offset }, x, y }): DrawnMark[] =>
+        isAway ? [{ at: [x, y], scale: 1, shape: shapeLeader(offset, palette) }] : [],
+      ),
+      ...placeDirections(figure.marks, viewport).map(({ at, shape }) => {
+        return { at, scale: 1, shape }
+      }),
+    ],
     marks: visible
       .toSorted((a, b) => stackLevel(a.mark.picture) - stackLevel(b.mark.picture))
       .map(({ mark, x, y }) => ({

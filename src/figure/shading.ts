@@ -1,8 +1,10 @@
-import type { FeatureCollection } from 'geojson'
+import type { FeatureCollection, Geometry } from 'geojson'
+import { outlineOf } from '../geo/edges'
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
 import { classBreaks, classOf, greatestCount, totalOf } from '../query/classes'
 import type { Slice } from '../query/slice'
+import { projectAt } from './camera'
 
 /**
  * The look of a district's polygon in a slice, as feature state, so that polygons are loaded once.
@@ -23,11 +25,13 @@ export interface District {
   readonly country: string
   readonly focus: boolean
   readonly label: Position
+  /** From the label point to the nearest edge, px at zoom 0. */
+  readonly room: number
 }
 
 /** The districts of the map file that have an id and a label point; others cannot be drawn on. */
 export function readDistricts(collection: FeatureCollection): District[] {
-  return collection.features.flatMap(({ properties }) => {
+  return collection.features.flatMap(({ properties, geometry }) => {
     const { id, name, country, focus, label } = properties ?? {}
     if (typeof id !== 'string' || !isPosition(label)) return []
     return [
@@ -37,9 +41,26 @@ export function readDistricts(collection: FeatureCollection): District[] {
         country: String(country ?? ''),
         focus: focus === true,
         label,
+        room: roomAround(label, geometry),
       },
     ]
   })
+}
+
+function roomAround(label: Position, geometry: Geometry | null): number {
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return 0
+  const [x, y] = projectAt(0, label)
+  const { edges } = outlineOf(geometry)
+  let least = Infinity
+  for (let at = 0; at < edges.length; at += 4) {
+    const [x1, y1] = projectAt(0, [edges[at] ?? 0, edges[at + 1] ?? 0])
+    const [x2, y2] = projectAt(0, [edges[at + 2] ?? 0, edges[at + 3] ?? 0])
+    const [right, down] = [x2 - x1, y2 - y1]
+    const along = ((x - x1) * right + (y - y1) * down) / (right * right + down * down || 1)
+    const part = Math.min(1, Math.max(0, along))
+    least = Math.min(least, Math.hypot(x1 + part * right - x, y1 + part * down - y))
+  }
+  return least
 }
 
 function isPosition(value: unknown): value is Position {

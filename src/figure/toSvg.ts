@@ -29,7 +29,7 @@ export function toSvg(scene: Scene, fontFaces = ''): string {
     ...writeGround(scene, palette, element),
     ...scene.dots.map((dot) => drawDot(dot, scene)),
     ...scene.labels.flatMap((label) => drawLabel(label, scene)),
-    ...scene.directions.map(drawMark),
+    ...scene.lines.map(drawMark),
     ...scene.marks.map(drawMark),
     ...notes.map((note, index) =>
       element(

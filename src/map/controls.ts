@@ -28,9 +28,10 @@ export function addControls(map: MapLibre): void {
   // No word on compactness: one line where it fits, behind a button on a narrow map.
   map.addControl(new AttributionControl({}), 'bottom-right')
   map.once('idle', () => foldCredits(map))
+  map.on('resize', () => foldCredits(map))
 }
 
-/** On a narrow map the credits show while it loads, then fold behind their button, as they do at the first drag. */
+/** On a narrow map the credits show while it loads, then fold behind their button. */
 function foldCredits(map: MapLibre): void {
   const unfolded = map.getContainer().querySelector('.maplibregl-compact-show')
   unfolded?.classList.remove('maplibregl-compact-show')

@@ -62,7 +62,13 @@ export function createMap(
     hasLeft: (frame) => hasLeft(cameraOf(map), frame),
   }
   const widths = createTextWidths()
-  const names = createNameLayout(map, widths, createDebounce(REST_MS), events.names)
+  const names = createNameLayout(
+    map,
+    widths,
+    initial.covered,
+    createDebounce(REST_MS),
+    events.names,
+  )
   const sync = createSync(writeTo(map), readDistricts(districts), drawMarks, screen)
   const showBase = (next: Base) => {
     base = next
@@ -72,7 +78,7 @@ export function createMap(
     map.setStyle(next.style(look), { diff: false })
   }
   const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
-  const camera = followCamera(map, initial, box, still, events.view)
+  const camera = followCamera(map, initial, box, initial.covered, still, events.view)
   addControls(map)
 
   // The same tile can fail again and again.
@@ -111,8 +117,11 @@ export function createMap(
   /** Another dataset, in tasks of its own: together, and with what else follows from it, they would stop the page. */
   const showOther = () =>
     aside.ask(() => {
-      sync.prepare(drawn())
-      afterFrame.ask(show)
+      sync.prepareDataset(drawn())
+      aside.ask(() => {
+        sync.prepare(drawn())
+        afterFrame.ask(show)
+      })
     })
   const stopServing = serveImages(map)
   const stopListening = listenToPointer(map, events)
@@ -164,10 +173,10 @@ export function createMap(
 
 function openMap(container: HTMLElement, initial: MapStart, base: Base): MapLibre {
   setWorkerUrl(workerUrl)
-  const { view, fitted, still, limit } = initial
+  const { view, fitted, still, limit, covered } = initial
   const isWorld = limit === WORLD_LIMIT
   const { clientWidth: width, clientHeight: height } = container
-  const camera = fitCamera(fitted, { width, height })
+  const camera = fitCamera(fitted, { width, height }, covered('tools'))
   const map = new MapLibre({
     container,
     style: base.style(lookOf(initial)),

@@ -5,14 +5,10 @@ import type { Viewport } from '../figure/visibleMarks'
 import type { Box } from '../model/conflict'
 import type { Position } from '../model/place'
 import type { View } from '../model/view'
+import type { Covered } from './mapHandle'
 
 const FIT_MS = 500
 const CARD_MS = 300
-
-function fitBox(map: MapLibre, box: Box, still: boolean, mark: FitMark): void {
-  const { center, zoom } = fitCamera(box, cameraOf(map))
-  map.flyTo({ center: [...center], zoom, duration: still ? 0 : FIT_MS }, mark)
-}
 
 /** Travels with the events of a fit, to tell it from other moves. */
 interface FitMark {
@@ -42,14 +38,19 @@ export function followCamera(
   map: MapLibre,
   start: { readonly view: View | null; readonly fitted: Box },
   box: () => Box,
+  covered: Covered,
   still: () => boolean,
   onView: (view: View | null) => void,
 ): CameraHandle {
   let fitted = start.view ? null : start.fitted
   let last = viewOf(map)
+  const fitBox = (box: Box, isStill: boolean, mark: FitMark) => {
+    const { center, zoom } = fitCamera(box, cameraOf(map), covered('tools'))
+    map.flyTo({ center: [...center], zoom, duration: isStill ? 0 : FIT_MS }, mark)
+  }
   const subscriptions = [
     map.on('resize', () => {
-      if (fitted) fitBox(map, fitted, true, { fit: 'resized' })
+      if (fitted) fitBox(fitted, true, { fit: 'resized' })
     }),
     map.on('moveend', (event) => {
       const view = viewOf(map)
@@ -64,12 +65,12 @@ export function followCamera(
   return {
     fit() {
       fitted = box()
-      fitBox(map, fitted, still(), { fit: 'asked' })
+      fitBox(fitted, still(), { fit: 'asked' })
     },
     refit() {
       if (!fitted) return
       fitted = box()
-      fitBox(map, fitted, true, { fit: 'resized' })
+      fitBox(fitted, true, { fit: 'resized' })
     },
     look(view, box) {
       if (view) {
@@ -77,7 +78,7 @@ export function followCamera(
         return
       }
       fitted = box
-      fitBox(map, fitted, true, { fit: 'resized' })
+      fitBox(fitted, true, { fit: 'resized' })
     },
     closer(at) {
       const zoom = Math.min(MAX_ZOOM, map.getZoom() + STEP_IN)

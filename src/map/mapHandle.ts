@@ -1,6 +1,7 @@
 import type { Camera, Limit } from '../figure/camera'
 import type { MarkScene, Target } from '../figure/marks'
 import type { PlacedNames } from '../figure/names/labels'
+import type { Rectangle } from '../figure/names/rectangle'
 import type { Viewport } from '../figure/visibleMarks'
 import type { Box, LanguageId } from '../model/conflict'
 import type { AreaId } from '../model/ids'
@@ -72,10 +73,14 @@ export interface MapHandle {
   remove(): void
 }
 
+/** What lies over the map, px from its top left corner: its tools alone, or with scale and credits. */
+export type Covered = (part: 'tools' | 'all') => readonly Rectangle[]
+
 export interface MapStart extends MapValues {
   /** Null: the fitted box. */
   readonly view: View | null
   readonly fitted: Box
   readonly limit: Limit
   readonly bases: readonly BaseMap[]
+  readonly covered: Covered
 }

@@ -4,6 +4,7 @@ import { layOutNames } from '../figure/names/layOutNames'
 import type { NamedFigure } from '../figure/names/listNames'
 import type { Later } from './debounce'
 import { cameraOf } from './followCamera'
+import type { Covered } from './mapHandle'
 import type { TextWidths } from './measure'
 
 export interface NameLayout {
@@ -24,6 +25,7 @@ const PILE = 0.5
 export function createNameLayout(
   map: MapLibre,
   { measure, forget }: TextWidths,
+  covered: Covered,
   atRest: Later,
   show: (names: PlacedNames) => void,
 ): NameLayout {
@@ -33,7 +35,7 @@ export function createNameLayout(
     atRest.stop()
     const camera = cameraOf(map)
     zoom = camera.zoom
-    if (figure) show(layOutNames(camera, figure, measure))
+    if (figure) show(layOutNames(camera, figure, measure, covered('all')))
   }
   const fontsLoaded = () => {
     forget()

@@ -29,7 +29,7 @@ export const CELL_SIZE = 64
 const CELLS_AT_ZOOM_0 = 512 / CELL_SIZE
 
 /** Web Mercator y of each site. Its logarithm was a third of the time of counting. */
-const findMercatorY = memoize(({ lat }: Sites) => lat.map((each) => mercatorY(each)))
+export const findMercatorY = memoize(({ lat }: Sites) => lat.map((each) => mercatorY(each)))
 
 /** A cell while its points are counted. */
 interface Tally {

@@ -123,6 +123,12 @@ test('forced colours highlight what is pressed or chosen, and nothing else', asy
       .evaluate((date) => getComputedStyle(date).borderStyle)
   expect(await edge('.date[aria-pressed=false]')).toBe('dashed')
   expect(await edge('.date[aria-pressed=true]')).toBe('solid')
+  // The swatch of possible reports is hatched, and no second box to tick.
+  const swatch = await page.locator('.key-possible').evaluate((key) => {
+    const { backgroundImage, borderTopWidth } = getComputedStyle(key)
+    return { isHatched: backgroundImage.includes('gradient'), borderTopWidth }
+  })
+  expect(swatch).toEqual({ isHatched: true, borderTopWidth: '0px' })
   // A party's bar keeps its colour.
   const bar = page.locator('.report:not(.report-possible)').first()
   expect(

@@ -147,21 +147,6 @@ describe('a file of reports', () => {
     await page.getByText('It opens ucdp.csv only in this browser: send the file too.').waitFor()
   })
 
-  test('that another tab leaves no storage for is shown, and says why it is not kept', async ({
-    open,
-  }) => {
-    const held = { ...NO_MAP, prepare: (page: Page) => page.addInitScript(holdStorage) }
-    const page = await open('', held)
-    await choose(page, 'ucdp.csv')
-    await heading(page, 'ucdp.csv').waitFor()
-    await close(page)
-    const said = page.getByRole('alert')
-    await said.getByText(/Another tab .* holds its storage. Close or reload that tab/).waitFor()
-    await expect.poll(async () => (await listedIds(page)).length).toBe(5)
-    const linked = await open('?data=browser:kept', held)
-    await linked.getByText(/Nothing is shown. Another tab/).waitFor()
-  })
-
   test('that the browser has no room for is shown all the same', async ({ open }) => {
     const page = await open('', {
       ...NO_MAP,
@@ -230,22 +215,6 @@ test.for([
   await expect.poll(async () => (await listedIds(page)).length).toBe(count)
 })
 
-test('a file of another country is counted in its provinces without any districts', async ({
-  open,
-}) => {
-  const page = await open('', {
-    allow: [/404/],
-    prepare: (page) => page.route('**/geometry.json', (route) => route.fulfill({ status: 404 })),
-  })
-  await choose(page, '../faults/layouts/acled-other-country.csv')
-  await heading(page, 'acled-other-country.csv').waitFor()
-  await close(page)
-  await expect.poll(async () => (await listedIds(page)).length).toBe(12)
-  expect(await mapSettled(page)).toBe('ready')
-  await expect.poll(async () => (await marks(page)).length).toBeGreaterThan(0)
-  await page.getByRole('alert').getByText('geometry.json could not be loaded').waitFor()
-})
-
 test('custom district outlines replace the shipped ones until removed', async ({ open }) => {
   const page = await open()
   await choose(page, 'districts.geojson')
@@ -267,8 +236,3 @@ test('custom district outlines replace the shipped ones until removed', async ({
   await close(page)
   await expect.poll(async () => (await marks(page)).join()).toContain('Kalbajar')
 })
-
-/** As if another tab held the storage: a request to open it is never answered. */
-function holdStorage(): void {
-  IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest
-}

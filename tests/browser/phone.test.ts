@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { drawn, listedIds, TWO_DAYS } from './support/screen'
+import { drawn, findCovered, listedIds, TWO_DAYS } from './support/screen'
 import { readScreenTexts } from './support/screenTexts'
 import { mapSettled, test } from './support/site'
 
@@ -70,6 +70,23 @@ test('every menu of the map is on a small screen, and nothing is wider', async (
   }
 })
 
+test('what opens over the map says that there is more below, until its end', async ({ open }) => {
+  const page = await open(TWO_DAYS, { webgl: false, viewport: { width: 1280, height: 560 } })
+  const isOver = async (box: Locator) => {
+    await drawn(page)
+    return (await box.locator('.more-below').count()) > 0
+  }
+  const layers = page.locator('.map-tools summary', { hasText: 'Layers' })
+  for (const opener of [page.getByRole('button', { name: 'Export' }), layers]) {
+    await opener.click()
+    const box = page.locator('.menu:visible')
+    await expect.poll(() => isOver(box)).toBe(true)
+    await box.evaluate((each) => each.scrollTo({ top: each.scrollHeight, behavior: 'instant' }))
+    await expect.poll(() => isOver(box)).toBe(false)
+    await page.keyboard.press('Escape')
+  }
+})
+
 /** Moves a finger over the screen. */
 async function swipe(page: Page, [x, from]: readonly [number, number], to: number): Promise<void> {
   const session = await page.context().newCDPSession(page)
@@ -128,8 +145,10 @@ for (const [width, height] of [
       const box = await page.locator(control).boundingBox()
       expect(box?.y, control).toBeGreaterThan(height / 2)
     }
+    expect(await findCovered(page)).toEqual([])
     await page.locator('.timeline-fold').tap()
     expect(await faults()).toEqual([])
+    await expect.poll(() => findCovered(page)).toEqual([])
     await page.locator('.timeline-fold').tap()
     await page.locator('.legend > summary').tap()
     expect(await faults()).toEqual([])

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
-import { TWO_DAYS } from './support/screen'
+import { drawn, findCovered, TWO_DAYS } from './support/screen'
 import { mapSettled, test } from './support/site'
 
 type Box = { x: number; y: number; width: number; height: number } | null | undefined
@@ -75,6 +75,15 @@ test('the card stays off what it is about, and docks at the side', async ({ open
   await page.getByRole('button', { name: 'Dock at the side' }).click()
   await page.locator('.card-docked').waitFor()
   await expect.poll(isClear).toBe(true)
+  // Beside the map, which shows all that it showed.
+  await page.getByRole('button', { name: 'Fit all reports' }).click()
+  await drawn(page)
+  const [region, card] = [page.locator('.map'), page.locator('.card-docked')]
+  expect(isOver(await region.boundingBox(), await card.boundingBox())).toBe(false)
+  for (const mark of await page.locator('.map-mark').all()) {
+    expect(isWithin(await mark.boundingBox(), await region.boundingBox())).toBe(true)
+  }
+  expect(await findCovered(page)).toEqual([])
   // Also the next one, until it is undocked.
   await page.locator('[data-incident="20221129-04"] button').click()
   await page.locator('.card-docked').getByRole('dialog').waitFor()

@@ -17,7 +17,7 @@ async function places(page: Page, selector: string): Promise<(readonly [number, 
 }
 
 test('nothing moves or overlaps when a date is switched', async ({ open }) => {
-  for (const query of ['', ALL_DATES]) {
+  for (const query of ['', ALL_DATES, '?from=2022-01-01&to=2022-12-31&unit=month']) {
     const page = await open(query, { webgl: false, viewport: { width: 1440, height: 900 } })
     const fixed = '.search, .filters > .choices .choice, .tab, .date, .plot, .possible-switch'
     const before = await places(page, fixed)
@@ -37,6 +37,33 @@ test('nothing moves or overlaps when a date is switched', async ({ open }) => {
     expect(overlaps).toEqual([])
     await page.context().close()
   }
+})
+
+test('many dates begin where reports are and go to a month; the panel says which are off', async ({
+  open,
+}) => {
+  const page = await open('?from=2022-01-01&to=2022-12-31&unit=day', { webgl: false })
+  const dates = page.getByRole('group', { name: 'Dates' })
+  /** The first one that is not cut. */
+  const first = () =>
+    dates.evaluate((box) => {
+      const { left } = box.getBoundingClientRect()
+      const all = [...box.querySelectorAll<HTMLElement>('.date')]
+      const date = all.find((each) => each.getBoundingClientRect().left >= left - 1)
+      return { day: date?.dataset.date ?? '', isEmpty: date?.matches('.date-empty') }
+    })
+  await expect.poll(first).toMatchObject({ isEmpty: false })
+  const month = page.getByRole('combobox', { name: 'Month' })
+  await month.selectOption('Sept 2022')
+  await expect.poll(async () => (await first()).day).toBe('2022-09-01')
+  await dates.evaluate((box) => box.scrollBy({ left: 3000, behavior: 'instant' }))
+  await expect.poll(() => month.inputValue()).toBe('2022-10')
+
+  for (const day of ['2022-09-13', '2022-09-14']) await page.locator(`[data-date="${day}"]`).click()
+  const when = page.locator('.count-when')
+  await expect
+    .poll(() => when.textContent())
+    .toBe('1 January – 31 December 2022 without 13–14 Sept')
 })
 
 test('the panel says where the reports are, and why the map adds up to more', async ({ open }) => {

@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { avoid, type Circle, type Offset, scaleAt, spread } from '../../src/figure/avoid'
+import { avoid, type Circle, type Offset, type Ring, scaleAt, spread } from '../../src/figure/avoid'
 
-const circle = (lon: number, lat: number, radius = 15): Circle => ({ at: [lon, lat], radius })
+const circle = (lon: number, lat: number, radius = 15): Ring => ({
+  at: [lon, lat],
+  radius,
+  room: 0.1,
+})
 
 const ZOOMS = [6, 7, 8.5]
 
 /** At several zooms. */
-const offsetsOf = (rings: readonly Circle[], fixed: readonly Circle[]): Offset[][] => {
+const offsetsOf = (rings: readonly Ring[], fixed: readonly Circle[]): Offset[][] => {
   const byZoom = ZOOMS.map((zoom) => spread(rings, fixed, zoom))
   return rings.map((_, index) => byZoom.map((offsets) => offsets[index] ?? [NaN, NaN]))
 }
@@ -33,6 +37,14 @@ describe('spread', () => {
       expect(a?.[level]?.[0]).toBeLessThan(0)
       expect(Math.abs((a?.[level]?.[0] ?? 0) + (b?.[level]?.[0] ?? 0))).toBeLessThanOrEqual(1)
     })
+  })
+
+  it('keeps a ring in its district, and the other moves farther, where that is enough', () => {
+    const narrow = { ...circle(46, 40), room: 2 / 2 ** 7 }
+    const wide = { ...circle(46.1, 40), room: 40 / 2 ** 7 }
+    const [[small = [0, 0], large = [0, 0]] = []] = [spread([narrow, wide], [], 7)]
+    expect(Math.hypot(...small)).toBeLessThanOrEqual(2.5)
+    expect(large[0]).toBeGreaterThan(-small[0])
   })
 
   it('leaves a crowd where it is rather than let it wander off', () => {

@@ -103,10 +103,10 @@ describe('the lines of reported directions', () => {
 
   it('are in the picture, below the marks', () => {
     const scene = createScene(CAMERA, figureOf(true), (text) => text.length * 6)
-    expect(scene.directions).toHaveLength(6)
+    expect(scene.lines).toHaveLength(6)
     const svg = toSvg(scene)
     const [first] = scene.marks[0]?.shape.paths ?? []
-    for (const { shape } of scene.directions) {
+    for (const { shape } of scene.lines) {
       const place = svg.indexOf(shape.paths.at(-1)?.d ?? '')
       expect(place).toBeGreaterThan(-1)
       expect(place).toBeLessThan(svg.lastIndexOf(first?.d ?? ''))

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { findBox, reportsBox, roomOf } from '../../src/figure/fit'
+import { fitBounds, project } from '../../src/figure/camera'
+import { findBox, fitCamera, reportsBox } from '../../src/figure/fit'
+import { grow, overlap, type Rectangle } from '../../src/figure/names/rectangle'
 import { boxAround } from '../../src/geo/boxAround'
 import type { Bounds } from '../../src/geo/edges'
+import type { Box } from '../../src/model/conflict'
 import { areaId, DISTRICTS } from '../map/fixtures'
 import { CONFLICT } from '../support/conflict'
 import { smallDataset } from '../support/fixtures'
@@ -52,11 +55,40 @@ describe('boxes', () => {
     expect(boxAround([])).toBeNull()
   })
 
-  it('keep a little room, less on a small map, more for legend and tools', () => {
-    expect(roomOf(390, 300).top).toBeLessThan(roomOf(1080, 640).top)
-    expect(roomOf(10, 10)).toEqual({ top: 16, right: 16, bottom: 16, left: 16 })
-    expect(roomOf(1080, 640).right).toBeGreaterThan(200)
-    expect(roomOf(844, 300).right).toBeLessThan(100)
-    expect(roomOf(390, 500).bottom).toBeGreaterThan(roomOf(390, 500).top)
+  it('are fitted clear of what covers the map, as close as that allows', () => {
+    const [width, height] = [800, 600]
+    const length = (most: number) => fc.integer({ min: 20, max: most })
+    const piece = fc
+      .tuple(fc.boolean(), fc.boolean(), length(300), length(240), fc.nat(80))
+      .map(([isRight, isLow, wide, high, away]): Rectangle => {
+        const left = isRight ? width - wide : 0
+        const top = isLow ? height - high - away : away
+        return { left, top, right: left + wide, bottom: top + high }
+      })
+    const side = fc.integer({ min: 56, max: 400 })
+    const rooms = fc.array(fc.record({ left: side, top: side, right: side, bottom: side }))
+    const box: Box = [45, 39, 47, 41]
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 4 }), rooms, (covered, rooms) => {
+        const camera = fitCamera(box, { width, height }, covered)
+        const [left, top] = project(camera, [box[0], box[3]])
+        const [right, bottom] = project(camera, [box[2], box[1]])
+        const fitted = { left, top, right, bottom }
+        fc.pre(right - left > 4)
+        for (const piece of covered) expect(overlap(fitted, piece)).toBe(false)
+        for (const room of rooms) {
+          const free = {
+            left: room.left,
+            top: room.top,
+            right: width - room.right,
+            bottom: height - room.bottom,
+          }
+          const isClear = covered.every((piece) => !overlap(grow(piece, 8), free))
+          if (!isClear || free.right < free.left || free.bottom < free.top) continue
+          const other = fitBounds(box, { width, height }, room, 14)
+          expect(other.zoom).toBeLessThanOrEqual(camera.zoom + 1e-9)
+        }
+      }),
+    )
   })
 })

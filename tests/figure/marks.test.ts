@@ -1,10 +1,22 @@
+import { booleanPointInPolygon } from '@turf/turf'
+import fc from 'fast-check'
+import type { Feature, Polygon } from 'geojson'
 import { describe, expect, it } from 'vitest'
+import { scaleAt } from '../../src/figure/avoid'
+import { unproject } from '../../src/figure/camera'
+import { findFrame } from '../../src/figure/cellFrame'
+import { createFigure } from '../../src/figure/figure'
 import { placeAreas, stackLevel } from '../../src/figure/marks'
 import { readDistricts } from '../../src/figure/shading'
 import type { MapValues } from '../../src/map/mapHandle'
+import type { Day } from '../../src/model/day'
+import { unfiltered } from '../../src/query/conditions'
+import { sliceDataset } from '../../src/query/sliceDataset'
 import { DISTRICTS, dataset, markOf, sliceOfAll, values } from '../map/fixtures'
+import { runs } from '../propertyRuns'
 import { CONFLICT, language } from '../support/conflict'
 import { realDataset, smallDataset } from '../support/fixtures'
+import { realGeography } from '../support/geography'
 
 const districts = readDistricts(DISTRICTS)
 
@@ -87,6 +99,42 @@ describe('placeAreas', () => {
     const data = smallDataset([{ id: 'a', areas: 'Twin; Nowhere' }])
     const marks = marksOf(values(data, sliceOfAll(data)))
     expect(marks.map(({ id }) => id)).toEqual(['twin'])
+  })
+
+  it('has each ring in its district or over its place, or a line leads there', () => {
+    const data = realDataset()
+    const geography = realGeography()
+    const outlines = new Map(
+      geography.districts.features.map((each) => [each.properties?.id as string, each]),
+    )
+    const { from, to } = data.span ?? { from: 0, to: 0 }
+    const day = fc.integer({ min: from, max: to })
+    let lines = 0
+    fc.assert(
+      fc.property(day, day, fc.double({ min: 5.5, max: 9, noNaN: true }), (one, other, zoom) => {
+        const window = { from: Math.min(one, other) as Day, to: Math.max(one, other) as Day }
+        const slice = sliceDataset(data, unfiltered(window))
+        const camera = { center: [46.5, 39.9] as const, zoom, width: 900, height: 600 }
+        const { areas } = createFigure(values(data, slice), geography, camera)
+        const frame = findFrame(camera, false).level
+        for (const { mark } of areas) {
+          const outline = outlines.get(mark?.id ?? '')
+          if (!mark || !outline || mark.isAway) {
+            if (mark?.isAway) lines++
+            continue
+          }
+          const middle = unproject(
+            { center: mark.at, zoom: frame, width: 0, height: 0 },
+            mark.offset,
+          )
+          const isIn = booleanPointInPolygon([...middle], outline as Feature<Polygon>)
+          const reach = mark.picture.radius * scaleAt(frame)
+          expect(isIn || Math.hypot(...mark.offset) <= reach, mark.id).toBe(true)
+        }
+      }),
+      { numRuns: runs(60) },
+    )
+    expect(lines).toBeGreaterThan(0)
   })
 
   it('has a mark for every area of the shipped records that has a point', () => {

@@ -1,8 +1,8 @@
 import { coordAll } from '@turf/turf'
 import { expect, it } from 'vitest'
-import { fitBounds, project } from '../../src/figure/camera'
+import { project } from '../../src/figure/camera'
 import { createFigure } from '../../src/figure/figure'
-import { reportsBox, roomOf } from '../../src/figure/fit'
+import { fitCamera, reportsBox } from '../../src/figure/fit'
 import { frameOf, moveCamera, placePopup } from '../../src/figure/popup/popupPosition'
 import { findSubject } from '../../src/figure/popup/popupSubject'
 import { selectedFeatures, selectedPositions } from '../../src/figure/selected'
@@ -21,7 +21,7 @@ it('the card of a report covers neither its places nor its districts', () => {
   const slice = sliceDataset(DATASET, everything(DATASET))
   const { districts } = GEOGRAPHY
   const box = reportsBox(districts, DATASET, slice)
-  const camera = fitBounds(box, SIZE, roomOf(SIZE.width, SIZE.height), 14)
+  const camera = fitCamera(box, SIZE)
   const figure = createFigure(values(DATASET, slice), GEOGRAPHY, camera)
   const shown = { marks: figure.marks.marks, labels: [], districts }
   let located = 0

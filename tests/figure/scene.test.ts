@@ -5,7 +5,7 @@ import { scaleAt } from '../../src/figure/avoid'
 import type { Camera } from '../../src/figure/camera'
 import { fitBounds, project } from '../../src/figure/camera'
 import { createFigure, type Figure } from '../../src/figure/figure'
-import { reportsBox, roomOf } from '../../src/figure/fit'
+import { fitCamera, reportsBox } from '../../src/figure/fit'
 import { HATCHES } from '../../src/figure/ground/hatch'
 import { grow, isInside, overlap, rectangleAround } from '../../src/figure/names/rectangle'
 import { findPalette } from '../../src/figure/palette'
@@ -29,7 +29,7 @@ const FOCUS_BOX = reportsBox(GEOGRAPHY.districts, DATASET, {
   areas: new Map(),
   rows: new Int32Array(),
 })
-const FIRST_VIEW = fitBounds(FOCUS_BOX, SIZE, roomOf(SIZE.width, SIZE.height), 14)
+const FIRST_VIEW = fitBounds(FOCUS_BOX, SIZE, { top: 51, right: 244, bottom: 76, left: 56 }, 14)
 /** 27 November 2022. */
 const FIRST_DAY = 19323
 
@@ -124,7 +124,7 @@ describe('names', () => {
       fc.property(size, fc.option(days), lang, ({ width, height }, window, lang) => {
         const [first, last] = window?.toSorted((a, b) => a - b) ?? [from, to]
         const slice = sliceDataset(shipped, unfiltered({ from: first as Day, to: last as Day }))
-        const camera = fitBounds(FOCUS_BOX, { width, height }, roomOf(width, height), 14)
+        const camera = fitCamera(FOCUS_BOX, { width, height })
         const figure = createFigure({ ...values(shipped, slice), lang }, GEOGRAPHY, camera)
         const { labels } = createScene(camera, figure, measure)
         const focus = figure.areas.filter(({ district }) => district.focus)
@@ -143,6 +143,30 @@ describe('names', () => {
       }),
       { numRuns: runs(60) },
     )
+  })
+
+  it('of all districts with a ring are on the first view of every screen', () => {
+    for (const [width, height] of [
+      [390, 600],
+      [390, 228],
+      [920, 560],
+      [1080, 672],
+    ] as const) {
+      const slice = sliceDataset(
+        DATASET,
+        unfiltered({ from: FIRST_DAY as Day, to: (FIRST_DAY + 6) as Day }),
+      )
+      const box = reportsBox(GEOGRAPHY.districts, DATASET, slice)
+      const camera = fitCamera(box, { width, height })
+      const figure = createFigure(values(DATASET, slice), GEOGRAPHY, camera)
+      const { labels } = createScene(camera, figure, measure)
+      const named = labels.map(({ place }) => place)
+      const rings = figure.areas.filter(({ mark }) => mark)
+      expect(rings.length).toBeGreaterThan(4)
+      for (const { at, district } of rings) {
+        expect(named, `${district.id}, ${width} × ${height}`).toContain(at)
+      }
+    }
   })
 
   it('lead with the chosen language, and show more forms closer in', () => {
@@ -218,7 +242,7 @@ describe('the SVG of a scene', () => {
     const svg = toSvg(scene)
     expect(svg).toContain(`d="${HATCHES.silent.d}"`)
     expect(svg).toContain('fill="url(#contactline-silent)"')
-    expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length)
+    expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length + scene.lines.length)
     expect(svg).not.toMatch(/style|NaN|undefined/)
     expect(toSvg(scene, '@font-face {}')).toContain('<style>@font-face {}</style>')
   })
@@ -226,7 +250,7 @@ describe('the SVG of a scene', () => {
   it('has no ground where it lies over another map', () => {
     const svg = toSvg(sceneOverMap(FIRST_VIEW, figureOf(6), measure))
     expect(svg).not.toMatch(/<rect|<pattern/)
-    expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length)
+    expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length + scene.lines.length)
   })
 
   it('has the credit below the map, in lines that fit, without losing a word', () => {

@@ -87,7 +87,7 @@ const CUT = 0.5
 /** What a name covered by another costs, in the same: two names over each other are illegible. */
 const OVER_NAME = 8
 
-/** What names make room for, and the view that had better not cut them. */
+/** What names make room for, and the view that cuts no name but a needed one. */
 export interface Room {
   readonly marks: readonly Rectangle[]
   readonly view: Rectangle
@@ -128,6 +128,7 @@ function findLabel(
   let least = Infinity
   for (const label of listLabels(name, measure)) {
     const box = grow(label.box, name.style.padding)
+    if (!name.isNeeded && !isInside(label.box, view)) continue
     if (!name.isNeeded && placed.some((other) => overlap(box, other))) continue
     const covered = sharedArea(box, marks)
     if (!name.isNeeded && covered > 0) continue

@@ -4,10 +4,18 @@ import { halfWidth } from '../markPicture'
 import { createViewport, placeMark } from '../visibleMarks'
 import { type Measure, type PlacedNames, placeNames } from './labels'
 import { listNames, type NamedFigure } from './listNames'
-import { rectangleAround } from './rectangle'
+import { type Rectangle, rectangleAround } from './rectangle'
 
-/** Lays out the names that are shown at a camera: they cover neither each other nor marks. */
-export function layOutNames(camera: Camera, figure: NamedFigure, measure: Measure): PlacedNames {
+/**
+ * Lays out the names that are shown at a camera: they cover neither each other nor marks, and keep
+ * off what covers the map.
+ */
+export function layOutNames(
+  camera: Camera,
+  figure: NamedFigure,
+  measure: Measure,
+  covered: readonly Rectangle[] = [],
+): PlacedNames {
   const viewport = createViewport(camera)
   const scale = scaleAt(camera.zoom)
   const marks = figure.marks.marks.map((mark) => {
@@ -16,5 +24,5 @@ export function layOutNames(camera: Camera, figure: NamedFigure, measure: Measur
     return rectangleAround([x, y], halfWidth(picture) * scale, picture.radius * scale)
   })
   const view = { left: 0, top: 0, right: camera.width, bottom: camera.height }
-  return placeNames(listNames(figure, camera), { marks, view }, measure)
+  return placeNames(listNames(figure, camera), { marks: [...marks, ...covered], view }, measure)
 }

@@ -24,7 +24,7 @@ import {
   TOWN_ZOOM,
 } from './nameStyle'
 
-/** Focus districts have places farther from their rings, too, px. */
+/** Rings and focus districts have places for their names farther away, too, px. */
 const FARTHER = [12, 24, 40, 64, 96]
 /** Names of places this far outside the view may still reach into it, px. */
 const REACH = 100
@@ -113,24 +113,24 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
     const text = textOf(place.names, rank, zoom)
     const lead = text.slice(0, 1).map((runs) => runs.slice(0, 1))
     const around = placesAround(radius, offset)
-    const forms: Record<Rank, NameForm[]> = {
-      focus: [
-        { text, places: around },
-        { text: lead, places: around },
-        {
-          text: lead,
-          places: FARTHER.flatMap((by) => placesAround(radius + by, offset)),
-          ...(place.mark && { leadsFrom: { middle: offset, radius } }),
-        },
-      ],
-      counted: [
-        { text, places: around },
-        { text: lead, places: around },
-      ],
-      quiet: [{ text, places: placesBeside(['center'], 0) }],
-    }
     const isNeeded = rank === 'focus'
-    return { ...setAt(place.at, camera, NAME_STYLES[rank]), forms: forms[rank], isNeeded }
+    const forms: NameForm[] = [
+      { text, places: around },
+      { text: lead, places: around },
+    ]
+    if (isNeeded || place.mark) {
+      forms.push({
+        text: lead,
+        places: FARTHER.flatMap((by) => placesAround(radius + by, offset)),
+        leadsFrom: { middle: offset, radius },
+      })
+    }
+    const quiet = [{ text, places: placesBeside(['center'], 0) }]
+    return {
+      ...setAt(place.at, camera, NAME_STYLES[rank]),
+      forms: rank === 'quiet' ? quiet : forms,
+      isNeeded,
+    }
   }
 }
 

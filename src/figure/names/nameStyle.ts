@@ -60,8 +60,11 @@ export const NAME_STYLES = {
 /** Width of the ground's colour round letters, px. */
 export const HALO_WIDTH = 1.8
 
-/** The line that leads from a mark to a name that is away from it, and its halo, px. */
-export const LEADER = { width: 1, halo: 2 } as const
+/**
+ * The line that leads from a mark to a name or a place that is away from it, its halo, and the
+ * radius of the dot at the place, px.
+ */
+export const LEADER = { width: 1, halo: 2, dot: 2 } as const
 
 /**
  * The zoom from which, or until which, names show; from `allSites` on also those of settlements with

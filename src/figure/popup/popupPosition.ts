@@ -1,9 +1,8 @@
 import { type Camera, MIN_ZOOM, type Pixel, unproject } from '../camera'
-import { CONTROLS } from '../fit'
 import { isInside, overlap, type Rectangle } from '../names/rectangle'
 
 /** px at the edges of the map that stay free for its controls and credits. */
-export const EDGE = { top: 12, right: 12, bottom: 28, left: CONTROLS } as const
+export const EDGE = { top: 12, right: 12, bottom: 28, left: 56 } as const
 /** Between the box and what it is about, px. */
 const GAP = 12
 /** The map moves this far to leave other things over it uncovered, px. */

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { dataset, selection } from '../../app/state'
 import type { Camera, Pixel } from '../../figure/camera'
-import { overlap, type Rectangle } from '../../figure/names/rectangle'
+import { overlap } from '../../figure/names/rectangle'
 import {
   clamp,
   fitInto,
@@ -12,7 +12,8 @@ import {
   placePopup,
 } from '../../figure/popup/popupPosition'
 import { findSubject } from '../../figure/popup/popupSubject'
-import { type CardMode, cardMode, popupPosition, sheetHeight } from '../map/popupPlace'
+import { listCovered, onMap } from '../map/covered'
+import { type CardMode, cardMode, isDocked, popupPosition, sheetHeight } from '../map/popupPlace'
 import { shownMap } from '../map/shownMap'
 import { isLow, mapCovered } from '../shared/phone'
 import { SelectionCard } from './SelectionCard'
@@ -39,7 +40,7 @@ export function CardPlace() {
   return (
     <div
       ref={host}
-      class={`card-place card-${mode}`}
+      class={`card-place card-${mode}${mode === 'docked' && isDocked.value ? ' card-beside' : ''}`}
       inert={mapCovered.value}
       data-height={mode === 'sheet' ? sheetHeight.value : undefined}
     >
@@ -95,7 +96,7 @@ function keepInPlace(host: HTMLElement): Keeper {
     let next = camera
     if (mode === 'popup') {
       const { offsetWidth: width, offsetHeight: height } = host
-      const { corner, move } = placePopup(subject, { width, height }, frame, toolsOnMap())
+      const { corner, move } = placePopup(subject, { width, height }, frame, listCovered())
       next = moveCamera(camera, move)
       const at = popupPosition.peek()
       const { x = 0, y = 0 } = at ? shown.project(at) : {}
@@ -156,21 +157,4 @@ function keepInPlace(host: HTMLElement): Keeper {
 function isSame(a: Camera, b: Camera): boolean {
   const distance = Math.hypot(a.center[0] - b.center[0], a.center[1] - b.center[1])
   return distance < 1e-6 && Math.abs(a.zoom - b.zoom) < 1e-3
-}
-
-/** What else lies over the map. */
-function toolsOnMap(): Rectangle[] {
-  return Array.from(document.querySelectorAll('.legend, .map-tools'), onMap)
-}
-
-/** Where an element is, px from the top left corner of the map. */
-function onMap(element: Element): Rectangle {
-  const { left = 0, top = 0 } = document.querySelector('.map')?.getBoundingClientRect() ?? {}
-  const box = element.getBoundingClientRect()
-  return {
-    left: box.left - left,
-    top: box.top - top,
-    right: box.right - left,
-    bottom: box.bottom - top,
-  }
 }

@@ -10,6 +10,7 @@ import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { BIBLIOGRAPHIES, downloads, type ExportId, layout } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
+import { MoreBelow } from '../shared/MoreBelow'
 import { usePane } from '../shared/phone'
 import { reportsWords } from '../shared/words'
 import { barUnit } from '../timeline/bins'
@@ -101,6 +102,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
               </span>
             </div>
           ))}
+          <MoreBelow />
         </div>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { computed } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { setColouring } from '../../app/actions'
 import {
   colouring,
@@ -16,14 +18,27 @@ import { colouringsOf, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasUnlocated } from '../../query/rowsAtPlace'
 import { Summary } from '../shared/Disclosure'
-import { usePane } from '../shared/phone'
+import { MoreBelow } from '../shared/MoreBelow'
+import { isPhone, usePane } from '../shared/phone'
 import { countShort } from '../shared/words'
 import { AreaBars } from './AreaBars'
 import { shownMap } from './shownMap'
 
-/** What colours and marks mean, and the choice of colouring. Folded at first on a small screen. */
+/** A smaller map is covered too much by an open legend, px. */
+const LARGE = { width: 800, height: 340 } as const
+
+const isLarge = computed(() => {
+  const map = shownMap.value?.viewport.value
+  if (!map) return matchMedia('(min-width: 1160px) and (min-height: 480px)').matches
+  return map.width >= LARGE.width && map.height >= LARGE.height
+})
+
+/** What colours and marks mean, and the choice of colouring. Folded at first on a small map. */
 export function Legend() {
-  const open = usePane('legend', matchMedia('(min-width: 1160px)').matches)
+  const open = usePane('legend', isLarge.value)
+  useEffect(() => {
+    if (!isPhone.value) open.value = isLarge.value
+  }, [isLarge.value])
   return (
     <details class="legend" open={open.value}>
       <Summary open={open}>{tools.legend()}</Summary>
@@ -45,6 +60,7 @@ export function Legend() {
       <AreaBars />
       <Directions />
       <Marks />
+      <MoreBelow />
     </details>
   )
 }
@@ -79,7 +95,11 @@ function Ramp() {
       <ol class="ramp" aria-labelledby="legend-ramp">
         {classes.map(({ label, start }, index) => (
           <li key={label}>
-            <span class={`key ramp-${index + 1}`} aria-hidden="true" />
+            <span
+              class="key"
+              style={{ background: `var(--ramp-${index + 1})` }}
+              aria-hidden="true"
+            />
             <span aria-hidden="true">{start}</span>
             <span class="visually-hidden">{label}</span>
           </li>

@@ -16,6 +16,7 @@ import { messagesReady } from '../../messages/language'
 import { map as texts } from '../../messages/map'
 import { tools } from '../../messages/tools'
 import { bases, loadBases } from './baseMaps'
+import { listCovered } from './covered'
 import { createFigureMap, type FigureMap } from './figureMap'
 import { Ground } from './Ground'
 import { MapControls } from './MapControls'
@@ -94,7 +95,7 @@ async function showMap(
   if (ending.aborted) return
   const plain = showFigure(sources, container, place, ending)
   // Starting MapLibre keeps the page busy.
-  await painted()
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   if (!hasWebGL2()) throw new NoWebGl()
   const [{ createMap }] = await Promise.all([
     import('../../map/create'),
@@ -115,10 +116,6 @@ function reportsLoaded(): Promise<unknown> {
       })
     })
   })
-}
-
-function painted(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
 function showFigure(
@@ -193,6 +190,7 @@ function showMapLibre(
       fitted: plain.fitted.value,
       limit: state.limit.value,
       bases: bases.value,
+      covered: listCovered,
     },
     {
       select,

@@ -18,6 +18,7 @@ import type { Position } from '../../model/place'
 import type { LayerId } from '../../model/view'
 import { areasOnFile } from '../../query/groups'
 import { hasManySites } from '../../query/sites'
+import { listCovered } from './covered'
 import type { ShownMap } from './shownMap'
 
 export interface FigureGround extends DrawnGround {
@@ -70,7 +71,7 @@ export function createFigureMap({ geography, size, measure, focus, draw }: Figur
     const { zoom, lat, lon } = view.value ?? {}
     const asked =
       zoom === undefined || lat === undefined || lon === undefined
-        ? fitCamera(fitted.value, size.value)
+        ? fitCamera(fitted.value, size.value, listCovered('tools'))
         : { center: [lon, lat] as const, zoom, ...size.value }
     return constrain(asked, limit.value)
   })
@@ -103,7 +104,9 @@ export function createFigureMap({ geography, size, measure, focus, draw }: Figur
   }
   return {
     scene: computed(() => figure.value.marks),
-    names: computed(() => layOutNames(camera.value, figure.value, measure.value)),
+    names: computed(() =>
+      layOutNames(camera.value, figure.value, measure.value, listCovered('all')),
+    ),
     viewport: computed(() => createViewport(camera.value)),
     ground: computed(() => {
       const palette = findPalette(theme.value)

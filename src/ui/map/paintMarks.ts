@@ -1,6 +1,6 @@
 import { scaleAt } from '../../figure/avoid'
 import { groupLooks } from '../../figure/groupColours'
-import { type MarkShape, shapeMark } from '../../figure/markShape'
+import { type MarkShape, shapeLeader, shapeMark } from '../../figure/markShape'
 import { type MarkScene, stackLevel } from '../../figure/marks'
 import { FONTS } from '../../figure/names/nameStyle'
 import { findPalette } from '../../figure/palette'
@@ -27,6 +27,11 @@ export function paintMarks(
   const stacked = visible.toSorted(
     (a, b) => stackLevel(a.mark.picture) - stackLevel(b.mark.picture),
   )
+  for (const { mark, x, y } of visible) {
+    if (!mark.isAway) continue
+    context.setTransform(ratio, 0, 0, ratio, Math.round(x * ratio), Math.round(y * ratio))
+    paint(context, shapeLeader(mark.offset, palette))
+  }
   for (const { mark, x, y } of stacked) {
     // Text is sharp on whole device pixels.
     context.setTransform(scale, 0, 0, scale, Math.round(x * ratio), Math.round(y * ratio))

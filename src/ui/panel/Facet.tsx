@@ -6,6 +6,7 @@ import { totalOf } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
 import { otherWords } from '../../query/groupWords'
 import { Icon } from '../shared/Icon'
+import { MoreBelow } from '../shared/MoreBelow'
 import { isOnFile, NoReports } from '../shared/NoReports'
 import { countShort, reportsWords } from '../shared/words'
 import { facetName, facetOptions, type ShownFacet } from './facetOptions'
@@ -34,6 +35,11 @@ function swatchOf(key: ShownFacet): Colouring | null {
   return isColoured ? key : null
 }
 
+/** Of a count, and of the range that it may become when dates are switched off. */
+function widthOf(count: number): string {
+  return `${2 * String(count).length + 1}ch`
+}
+
 /** One filter: checkboxes with counts, folded. If nothing is ticked, everything passes. */
 export function Facet({ of: key, open = false }: Props) {
   const name = facetName(key, conflict.value)
@@ -52,7 +58,7 @@ export function Facet({ of: key, open = false }: Props) {
             <input type="checkbox" checked={selected.has(id)} onChange={() => toggle(key, id)} />
             {swatch && <span class={`swatch ${swatch}-${id}`} aria-hidden="true" />}
             <span class="choice-label">{label}</span>
-            <span class="choice-count">
+            <span class="choice-count" style={{ minWidth: widthOf(totalOf(count)) }}>
               {none ? (
                 <NoReports words={panel.noReports()} isOnFile={isOnFile(key, id)} />
               ) : (
@@ -78,6 +84,7 @@ export function Facet({ of: key, open = false }: Props) {
           )
         )
       })}
+      {!open && <MoreBelow />}
     </fieldset>
   )
   if (open) return choices

@@ -19,7 +19,7 @@ import type { Filter } from '../../query/filter'
 import type { Slice } from '../../query/slice'
 import { DatesButton } from '../dates/DatesDialog'
 import { rich } from '../shared/rich'
-import { countShort, rangeWords } from '../shared/words'
+import { countShort, rangeWords, withoutWords } from '../shared/words'
 import { OtherDates } from './OtherDates'
 
 /** How many reports, when, and how certain: read first, and announced when it changes. */
@@ -34,7 +34,7 @@ export function SliceStatus() {
         })}
       </p>
       <p class="count-when">
-        <DatesButton>{rangeWords(filter.window)}</DatesButton>
+        <DatesButton>{rangeWords(filter.window)}</DatesButton> <span>{withoutWords(filter)}</span>
       </p>
       <p role="status" class="visually-hidden">
         {loaded.value ? statusWords(count, unsearched.value > 0) : panel.statusLoading()}
@@ -74,13 +74,10 @@ function whereWords({ count, areas, notLocated }: Slice): string[] {
 }
 
 /** Why numbers on the map add up to more, and why counts are ranges. */
-function whyWords({ count, areas, notLocated, filter }: Slice): string[] {
+function whyWords({ count, areas, notLocated }: Slice): string[] {
   const inAreas = [...areas.values()].reduce((sum, area) => sum + totalOf(area), 0)
   const several = inAreas > totalOf(locatedOf(count, notLocated)) ? [panel.severalDistricts()] : []
-  const off = filter.off.size > 0 ? 'yes' : 'no'
-  if (count.possible > 0) return [...several, panel.possible({ n: count.possible, off })]
-  const isSaid = off === 'no' || emptiness.value === 'off'
-  return isSaid ? several : [...several, panel.off()]
+  return count.possible > 0 ? [...several, panel.possible({ n: count.possible })] : several
 }
 
 function locatedOf(all: Count, notLocated: Count): Count {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Pane } from '../../app/state'
 import { Icon, type IconNode } from './Icon'
+import { MoreBelow } from './MoreBelow'
 import { type OpenState, usePane } from './phone'
 
 interface Props {
@@ -40,7 +41,10 @@ export function Disclosure({ pane, label, icon, keepLabel, children }: Props) {
       <Summary open={open} class="tool">
         <Icon of={icon} /> <span class={keepLabel ? undefined : 'tool-label'}>{label}</span>
       </Summary>
-      <div class="menu pane">{open.value && children}</div>
+      <div class="menu pane">
+        {open.value && children}
+        {open.value && <MoreBelow />}
+      </div>
     </details>
   )
 }

@@ -18,7 +18,7 @@ import { sliceOfPart } from '../../query/sliceOfPart'
 import type { Dataset } from '../../store/dataset'
 import { shownMap } from '../map/shownMap'
 import { barUnit } from '../timeline/bins'
-import { rangeWords, reportsWords } from './words'
+import { reportsWords, windowWords } from './words'
 
 type ReportsFormat = 'geojson' | 'csv' | 'flatgeobuf' | 'csvt' | 'kml'
 export type ExportId =
@@ -129,7 +129,7 @@ export const downloads: Readonly<
     const credit = exporting.credit({
       title,
       reports: reportsWords(slice.count),
-      dates: rangeWords(slice.filter.window),
+      dates: windowWords(slice.filter),
       attribution: info.value.attribution,
     })
     const name = saveFile(await shownMap.value.png(credit), `${stemOf(dataset, slice, 'map')}.png`)

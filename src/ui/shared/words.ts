@@ -1,6 +1,7 @@
 import {
   dateFormat,
   formatDates,
+  formatList,
   formatNumber,
   formatNumberRange,
   formatSeries,
@@ -8,10 +9,11 @@ import {
 import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
 import type { Day, DayRange } from '../../model/day'
-import { dateOf, parseSlice } from '../../model/day'
+import { contains, dateOf, lengthOf, parseSlice } from '../../model/day'
 import { dayOf } from '../../model/interval'
 import type { Incident } from '../../model/report'
 import type { Count } from '../../query/counts'
+import type { Filter } from '../../query/filter'
 import type { Dataset } from '../../store/dataset'
 
 /** Dates and counts in words. */
@@ -20,6 +22,8 @@ const plain = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
 const month = dateFormat({ month: 'long', year: 'numeric' })
 const year = dateFormat({ year: 'numeric' })
 const short = dateFormat({ weekday: 'short', day: 'numeric' })
+const dayMonth = dateFormat({ day: 'numeric', month: 'short' })
+const dayMonthYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
 
 /** `Wednesday, 30 November 2022`. Browsers differ in the comma. */
 export function dayWords(day: Day): string {
@@ -57,6 +61,36 @@ export function monthOfWords(text: string): string {
 /** `27 November – 3 December 2022`; a single day as its date; both years only if they differ. */
 export function rangeWords({ from, to }: DayRange): string {
   return from >= to ? dateWords(from) : formatDates(plain(), dateOf(from), dateOf(to))
+}
+
+/** A longer list of runs of dates ends with how many more dates there are. */
+const MAX_RUNS = 2
+
+/** `without 13–14 Sept and 5 more dates`: the days of a window that are off; empty without any. */
+export function withoutWords({ window, off }: Pick<Filter, 'window' | 'off'>): string {
+  const days = [...off].filter((day) => contains(window, day)).sort((a, b) => a - b)
+  const runs: DayRange[] = []
+  for (const day of days) {
+    const last = runs.at(-1)
+    if (last && last.to + 1 === day) runs[runs.length - 1] = { from: last.from, to: day }
+    else runs.push({ from: day, to: day })
+  }
+  if (runs.length === 0) return ''
+  const [first, last] = [dateOf(window.from), dateOf(window.to)]
+  const format = first.getUTCFullYear() === last.getUTCFullYear() ? dayMonth() : dayMonthYear()
+  const shown = runs.length > MAX_RUNS ? runs.slice(0, 1) : runs
+  const dates = formatList(
+    shown.map(({ from, to }) => formatDates(format, dateOf(from), dateOf(to))),
+  )
+  const n = days.length - shown.reduce((sum, run) => sum + lengthOf(run), 0)
+  return n > 0 ? phrases.withoutMore({ dates, n }) : phrases.without({ dates })
+}
+
+/** `1 January – 31 December 2022, without 13–14 Sept`. */
+export function windowWords(filter: Pick<Filter, 'window' | 'off'>): string {
+  const window = rangeWords(filter.window)
+  const without = withoutWords(filter)
+  return without === '' ? window : phrases.windowWithout({ window, without })
 }
 
 /** `12`, or `at least 9, up to 12` if some are only possible. */

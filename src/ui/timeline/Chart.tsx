@@ -32,7 +32,8 @@ export function Chart() {
         if (event.button !== 0 || !event.isPrimary || !plot.current) return
         const month = event.target instanceof SVGElement && event.target.dataset.month
         if (month) {
-          choosePeriod(sliceAround(Number(month) as Day, 'month'))
+          const unit = barUnit.peek() === 'year' ? 'year' : 'month'
+          choosePeriod(sliceAround(Number(month) as Day, unit))
           return
         }
         readOut(event)

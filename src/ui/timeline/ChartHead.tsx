@@ -28,10 +28,10 @@ export function ChartHead() {
           checked={possible.value}
           onChange={() => setPossible(!possible.value)}
         />
-        <span class="key-possible" aria-hidden="true" />
         <span>
           {rich(timeline.countPossible(), { why: (text) => <span class="why">{text}</span> })}
         </span>
+        <span class="key-possible" aria-hidden="true" />
       </label>
       {!intersect(timeWindow.value, visible.value) && (
         <LinkButton onClick={revealWindow}>{timeline.backToWindow()}</LinkButton>

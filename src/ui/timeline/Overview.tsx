@@ -2,6 +2,7 @@ import { computed } from '@preact/signals'
 import { choosePeriod } from '../../app/actions'
 import { timeWindow } from '../../app/state'
 import { addDays, type Day, dateOf, lengthOf, sliceAround } from '../../model/day'
+import { tableUnit } from '../../query/timeSlices'
 import { yearWords } from '../shared/words'
 import { barBox, tableBins, totalOf } from './bins'
 import { covering, dayAt, type Scale, spanOf } from './scale'
@@ -15,7 +16,9 @@ const whole = computed<Scale>(() => ({ range: extent.value, width: width.value }
 /** All records in a thin row, and what the plot shows of them. For the pointer only. */
 export function Overview() {
   const most = Math.max(1, ...tableBins.value.map(totalOf))
-  const years = buildTicks(whole.value, 'year').filter(({ day }) => dateOf(day).getUTCMonth() === 0)
+  const years = buildTicks(whole.value, tableUnit(extent.value)).filter(
+    ({ day }) => dateOf(day).getUTCMonth() === 0,
+  )
   return (
     <div class="overview" aria-hidden="true" onPointerDown={drag} onPointerMove={drag}>
       <svg width={width.value} height={HEIGHT} aria-hidden="true">

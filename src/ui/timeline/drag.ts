@@ -1,6 +1,6 @@
 import { timeWindow } from '../../app/state'
 import type { CalendarUnit, Day, DayRange } from '../../model/day'
-import { addDays, sliceAround } from '../../model/day'
+import { addDays, lengthOf, sliceAround, splitWindow } from '../../model/day'
 import { barUnit } from './bins'
 import { dayAt, daysAcross, type Scale } from './scale'
 import { scale, setWindowInView } from './visibleRange'
@@ -49,7 +49,10 @@ export function draggedWindow(
   }
 }
 
-/** A window that was dragged from `before`, with the moved ends at the nearest edges of bars. */
+/**
+ * A window that was dragged from `before`, with the moved ends at the nearest edges of bars. One that
+ * moves as a whole keeps its length: in bars, or in days if it is shorter than half a bar.
+ */
 export function snapToBars(
   grip: Grip,
   before: DayRange,
@@ -69,11 +72,20 @@ export function snapToBars(
   const last = addDays(nearest(addDays(to, 1)), -1)
   if (grip === 'to') return { from, to: last >= from ? last : barOf(from).to }
   if (grip === 'draw') return { from: barOf(from).from, to: barOf(to).to }
-  // A window between bars, such as a week over months, keeps its length.
-  const isOnBars = barOf(before.from).from === before.from && barOf(before.to).to === before.to
-  if (!isOnBars) return { from, to }
   const first = nearest(from)
-  return { from: first, to: last >= first ? last : barOf(first).to }
+  const bars = countBars(before, unit)
+  if (bars === 0) return { from: first, to: addDays(first, lengthOf(before) - 1) }
+  let end = barOf(first).to
+  for (let bar = 1; bar < bars; bar++) end = barOf(addDays(end, 1)).to
+  return { from: first, to: end }
+}
+
+/** How many bars a window is long, a part of a bar at each end counted as that. */
+function countBars(window: DayRange, unit: CalendarUnit): number {
+  const parts = splitWindow(window, unit).map((part) => {
+    return lengthOf(part) / lengthOf(sliceAround(part.from, unit))
+  })
+  return Math.round(parts.reduce((sum, part) => sum + part, 0))
 }
 
 /**

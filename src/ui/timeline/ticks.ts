@@ -1,6 +1,7 @@
 import { formatNumber, perLanguage } from '../../messages/intl'
 import type { CalendarUnit, Day } from '../../model/day'
 import { addDays, dateOf, sliceAround, splitWindow } from '../../model/day'
+import { yearWords } from '../shared/words'
 import { shortMonth } from './dateLabels'
 import { dayWidth, type Scale, xOf } from './scale'
 
@@ -20,6 +21,7 @@ interface RankedTick extends Tick {
 /** px: a generous width of a character at 12 px. Labels are placed before they are drawn. */
 const CHARACTER = 7
 const GAP = 10
+const YEAR_STEPS = [1, 2, 5, 10, 20, 50]
 /** A day in January: adding 31 days, eleven times, visits each month. */
 const FIRST_DAY = 0 as Day
 /** px that labels may extend into the right margin. */
@@ -32,11 +34,13 @@ export function labelWidth(label: string): number {
 
 /**
  * Labels that never overlap: the months (each third, or each January, if there is less room), with
- * the year at the left edge and at each January, and Mondays between them where a bar is a day.
+ * the year at the left edge and at each January, and Mondays between them where a bar is a day; the
+ * years where a bar is one.
  * None in a plot without width.
  */
 export function buildTicks(scale: Scale, unit: CalendarUnit): Tick[] {
   const step = monthStep(scale)
+  if (unit === 'year') return buildYearTicks(scale)
   const months = splitWindow(scale.range, 'month').map(({ from }) => from)
   const [edge, ...later] = months
   const named = later.filter((day) => monthOf(day) % step === 0)
@@ -57,6 +61,18 @@ export function buildTicks(scale: Scale, unit: CalendarUnit): Tick[] {
     if (free && end <= scale.width + OVERHANG) kept.push(tick)
   }
   return kept.sort((a, b) => a.x - b.x)
+}
+
+/** Round years. */
+function buildYearTicks(scale: Scale): Tick[] {
+  const year = 365 * dayWidth(scale)
+  const step = YEAR_STEPS.find((step) => step * year >= labelWidth('2000') + GAP) ?? 100
+  return splitWindow(scale.range, 'year').flatMap(({ from: day }): Tick[] => {
+    const [x, label] = [xOf(scale, day), yearWords(day)]
+    const isLabelled = dateOf(day).getUTCFullYear() % step === 0
+    const isRoom = x + labelWidth(label) <= scale.width + OVERHANG
+    return isLabelled && isRoom ? [{ day, x, label, kind: 'month' }] : []
+  })
 }
 
 /**

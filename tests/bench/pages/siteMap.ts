@@ -73,7 +73,7 @@ export async function openSiteMap(container: HTMLElement, view: View | null): Pr
   const handle = createMap(
     container,
     sources,
-    { ...NOTHING, view, fitted, bases: [], limit: limitOf(NO_REPORTS, HOME) },
+    { ...NOTHING, view, fitted, bases: [], covered: () => [], limit: limitOf(NO_REPORTS, HOME) },
     {
       select() {},
       hover() {},

@@ -47,3 +47,24 @@ export async function exportedBytes(page: Page, item: string) {
   const file = await download
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
 }
+
+/** The marks, and names of focus districts, that something lies over, each with what does. */
+export async function findCovered(page: Page): Promise<string[]> {
+  await drawn(page)
+  return page.evaluate(() => {
+    const find = (selector: string) =>
+      [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility())
+    const focus = ['Kalbajar', 'Lachin', 'Shusha', 'Aghdam']
+    const names = find('.map-names text').filter(({ textContent }) => focus.includes(textContent))
+    const tools = '.legend, .map-tools .tool, .map-controls, .maplibregl-ctrl, .card-place'
+    return [...find('.map-mark'), ...names].flatMap((each) => {
+      const a = each.getBoundingClientRect()
+      return find(tools).flatMap((tool) => {
+        const b = tool.getBoundingClientRect()
+        const isAcross = a.left < b.right && b.left < a.right
+        if (!isAcross || a.top >= b.bottom || b.top >= a.bottom) return []
+        return `${tool.className} over ${each.getAttribute('aria-label') ?? each.textContent}`
+      })
+    })
+  })
+}

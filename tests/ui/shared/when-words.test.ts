@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { dateWords, whenWords } from '../../../src/ui/shared/words'
+import { dateWords, whenWords, windowWords } from '../../../src/ui/shared/words'
+import { range } from '../../support/arbitraries'
 import { realDataset, smallDataset } from '../../support/fixtures'
 
 /** When the report of one row is said to have been. */
@@ -29,4 +30,29 @@ test('says no date twice, whatever the report', () => {
     expect(dates.length).toBeGreaterThan(0)
     expect(new Set(dates).size, words).toBe(dates.length)
   }
+})
+
+test.each([
+  ['2022-01-01', '2022-12-31', [], '1 January – 31 December 2022'],
+  [
+    '2022-01-01',
+    '2022-12-31',
+    ['2022-09-13', '2022-09-14'],
+    '1 January – 31 December 2022, without 13–14 Sept',
+  ],
+  [
+    '2022-11-27',
+    '2022-12-03',
+    ['2022-12-01', '2022-11-29', '2023-01-01'],
+    '27 November – 3 December 2022, without 29 Nov and 1 Dec',
+  ],
+  [
+    '2021-12-01',
+    '2022-12-31',
+    ['2022-09-13', '2022-09-14', '2022-11-30', '2022-12-02', '2022-12-03'],
+    '1 December 2021 – 31 December 2022, without 13–14 Sept 2022 and 3 more dates',
+  ],
+] as const)('%s to %s with %o off is said in short', (from, to, days, words) => {
+  const off = new Set(days.map((day) => range(day, day).from))
+  expect(windowWords({ window: range(from, to), off })).toBe(words)
 })

@@ -122,13 +122,22 @@ describe('snapToBars', () => {
       '2022-12-31',
     ],
     [
-      'a week over months keeps its length',
+      'a week over months goes to the first days of one',
       'move',
       WEEK,
-      '2022-12-07',
-      '2022-12-13',
-      '2022-12-07',
-      '2022-12-13',
+      '2022-12-20',
+      '2022-12-26',
+      '2023-01-01',
+      '2023-01-07',
+    ],
+    [
+      'nearly a month over months is one',
+      'move',
+      range('2022-11-04', '2022-12-02'),
+      '2023-01-25',
+      '2023-02-22',
+      '2023-02-01',
+      '2023-02-28',
     ],
     [
       'a new window has all bars it touches',
@@ -141,6 +150,22 @@ describe('snapToBars', () => {
     ],
   ] as const)('%s', (_, grip, before, from, to, first, last) => {
     expect(snapToBars(grip, before, range(from, to), 'month')).toEqual(range(first, last))
+  })
+
+  test('moves a window from bar to bar, as many as it was long', () => {
+    const shift = fc.integer({ min: -300, max: 300 })
+    fc.assert(
+      fc.property(someDay, fc.nat(90), shift, (day, more, by) => {
+        const before = range(day, day + more)
+        const { from, to } = snapToBars('move', before, range(day + by, day + more + by), 'week')
+        // 4 January 1970, day 3, was a Sunday.
+        expect((from - 4) % 7).toBe(0)
+        expect(Math.abs(from - day - by)).toBeLessThanOrEqual(3)
+        const days = more + 1
+        const weeks = Math.round(days / 7)
+        expect(to - from + 1).toBe(weeks === 0 ? days : 7 * weeks)
+      }),
+    )
   })
 
   test('never reverses a window, and over days changes nothing', () => {

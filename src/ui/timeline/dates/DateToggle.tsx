@@ -32,6 +32,9 @@ export const dates = computed(() => {
 /** In a longer window, a weekday and a number do not say which month. */
 const SURE_DAYS = 14
 
+/** What most days take, px. */
+export const USUAL_WIDTH = 72
+
 const UNCOUNTED = { count: noReports(), onFile: true, on: true } as const
 
 const stopDay = signal<Day | null>(null)
@@ -53,13 +56,15 @@ interface Props {
 export function DateToggle({ index, place }: Props) {
   if (index >= slices.value.length) return null
   const range = slices.value.at(index)
-  // Not counted yet: it has just come into view.
-  const { count, onFile, on } = dates.value.get(index) ?? UNCOUNTED
+  const known = dates.value.get(index)
+  // One that has just come into view is not counted yet.
+  const { count, onFile, on } = known ?? UNCOUNTED
+  const isCounted = known !== undefined && hasRecords.value
   const isLong = lengthOf(timeWindow.value) > SURE_DAYS
   const withMonth = isLong && (index === 0 || dateOf(range.from).getUTCDate() === 1)
-  const isEmpty = count.certain + count.possible === 0
+  const isEmpty = known !== undefined && count.certain + count.possible === 0
   const date = sliceWords(range, unit.value)
-  const words = hasRecords.value ? timeline.date({ date, count: filedWords(count, onFile) }) : date
+  const words = isCounted ? timeline.date({ date, count: filedWords(count, onFile) }) : date
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a place among dates that are not all drawn
     <button
@@ -80,7 +85,7 @@ export function DateToggle({ index, place }: Props) {
       <span class="date-label" aria-hidden="true">
         {sliceLabel(range, unit.value, withMonth)}
       </span>
-      {hasRecords.value && (
+      {isCounted && (
         <span class="date-count" aria-hidden="true">
           {onFile ? countShort(count) : '–'}
         </span>

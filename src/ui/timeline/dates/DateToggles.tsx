@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { switchAllDatesOn } from '../../../app/actions'
 import { off } from '../../../app/state'
 import { timeline } from '../../../messages/timeline'
@@ -8,16 +9,21 @@ import { rich } from '../../shared/rich'
 import { countShort, countWords } from '../../shared/words'
 import { hasRecords } from '../bins'
 import { DateToggle, dates, isLong } from './DateToggle'
+import { MonthChoice } from './MonthChoice'
 
 /** Loaded where not all dates are drawn. */
 const loadVirtual = () => import('./VirtualDates').then((module) => module.VirtualDates)
 
 /** A button for each day, week or month of the window: one Tab stop, arrows inside. */
 export function DateToggles() {
+  const strip = useRef<HTMLDivElement>(null)
   return (
     <div class="dates-row">
-      <fieldset
+      {/* biome-ignore lint/a11y/useSemanticElements: Chromium scrolls a fieldset back to its start */}
+      <div
+        ref={strip}
         class="dates"
+        role="group"
         aria-label={timeline.dates()}
         onKeyDown={isLong.value ? undefined : moveFocus}
       >
@@ -28,8 +34,9 @@ export function DateToggles() {
             <DateToggle key={range.from} index={index} />
           ))
         )}
-      </fieldset>
+      </div>
       <div class="dates-side">
+        <MonthChoice strip={strip} />
         {hasRecords.value && <CountKey />}
         {off.value.size > 0 && (
           <LinkButton

@@ -1,9 +1,6 @@
 import { useLayoutEffect, useMemo } from 'preact/hooks'
 import { useVirtualRows } from '../../shared/virtualRows'
-import { DateToggle, drawn, slices, stop } from './DateToggle'
-
-/** px: what most days take. */
-const USUAL_WIDTH = 72
+import { DateToggle, drawn, slices, stop, USUAL_WIDTH } from './DateToggle'
 
 /** The buttons of a window of many dates, of which only the visible ones are counted and drawn. */
 export function VirtualDates() {
