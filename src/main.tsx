@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { note, setInterfaceLanguage, setSystemTheme, showDataset } from './app/actions'
+import { note, setInterfaceLanguage, setSystemTheme, showRecords } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
 import { followDates, loadDateReader } from './app/dateReader'
 import { followHost } from './app/embedding'
@@ -38,7 +38,7 @@ render(<App />, app)
 
 if (mayHoldDate(state.query.value)) await loadDateReader()
 if (state.dataKey.value === null && state.boundariesKey.value === null) {
-  showDataset(await loadDataset(SHIPPED_CONFLICT), null, null)
+  showRecords(await loadDataset(SHIPPED_CONFLICT))
 } else {
   for (const problem of await openOthers()) note(problem)
 }

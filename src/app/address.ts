@@ -71,7 +71,8 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
 
 /** Opens the files in the address, with code that is only loaded if there are some. */
 export async function openOthers(): Promise<string[]> {
-  const { openAddressed } = await loadOpenFile()
+  await loadOpenFile()
+  const { openAddressed } = await import('./openLinked')
   return openAddressed()
 }
 

@@ -11,11 +11,11 @@ import { COLOURINGS } from '../query/groups'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 import {
+  amount,
+  camera,
   choice,
-  decodeView,
   encodeDays,
   encodeValue,
-  encodeView,
   flag,
   frame,
   type Key,
@@ -39,28 +39,22 @@ const KEYS: Readonly<Record<string, Key>> = {
       state.off.value = new Set()
     },
   },
-  data: place(state.dataKey),
+  data: place(state.dataKey, true),
   boundaries: place(state.boundariesKey),
   unit: choice(state.unit, ['day', 'week', 'month', 'all'], 'day'),
   ...Object.fromEntries(FACET_KEYS.map((key) => [key, facet(key)])),
   possible: flag(state.possible, true),
   q: word(state.query, '', () => true),
-  panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
+  panel: choice(state.panel, ['reports', 'claims', 'sources', 'overlap'], 'reports'),
+  compare: list(state.comparedIds, isSlug),
+  days: amount(state.reachDays),
+  km: amount(state.reachKm),
   colour: choice(state.colouringChoice, COLOURINGS, 'party'),
   bars: choice(state.bars, BAR_LAYOUTS, 'stacked'),
   incident: selected('incident'),
   district: selected('area'),
   settlement: selected('settlement'),
-  view: {
-    write: () => state.view.value && encodeView(state.view.value),
-    read: (value) => {
-      state.view.value = decodeView(value)
-      return state.view.value !== null
-    },
-    reset: () => {
-      state.view.value = null
-    },
-  },
+  view: camera(state.view),
   theme: choice(state.themeChoice, ['light', 'dark'], null),
   // Read before the first render (main.tsx), because texts must be loaded.
   lang: {

@@ -44,3 +44,17 @@ export interface BaseMap {
 export const FRAME_PARTS = ['timeline', 'legend', 'list'] as const
 export type FramePart = (typeof FRAME_PARTS)[number]
 export const USUAL_FRAME: readonly FramePart[] = ['timeline', 'legend']
+
+/** What opens over the map: dialogs and, on a phone, everything that covers it. */
+export type Pane =
+  | 'about'
+  | 'data'
+  | 'dates'
+  | 'picture'
+  | 'share'
+  | 'list'
+  | 'timeline'
+  | 'legend'
+  | 'unlocated'
+  | 'export'
+  | 'layers'

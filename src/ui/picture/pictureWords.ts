@@ -71,6 +71,10 @@ function filterWords(): string {
 function facetWords(key: FacetKey): string {
   const ids = slice.value.filter.chosen[key]
   if (key === 'source') return `${exporting.sources({ n: ids.size })}.`
+  if (key === 'dataset') {
+    const names = conflict.value.datasets?.filter(({ id }) => ids.has(id)) ?? []
+    return picture.reportsOf({ name: formatList(names.map(({ label }) => label)) })
+  }
   const options = facetOptions(key, dataset.value, slice.value)
   const values = options.filter(({ id }) => ids.has(id)).map(({ label }) => label)
   return picture.filter({ name: facetName(key, conflict.value), values: formatList(values) })

@@ -1,17 +1,20 @@
 import { signal } from '@preact/signals'
-import { fails, info, outlines } from '../../app/state'
+import { infoOf } from '../../app/partInfo'
+import { dataset, fails, info, outlines } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import type { Layout } from '../../export/exportRows'
 import type { ReportsWriter } from '../../export/reportsCsv'
 import { sliceFileName } from '../../export/sliceFileName'
 import { pause } from '../../files/pause'
+import type { Part } from '../../files/shownFile'
 import { UserError } from '../../issues/problem'
 import { exporting } from '../../messages/exporting'
 import type { Source } from '../../model/source'
 import { DATA, loadJson } from '../../open/fetchFile'
 import { totalOf } from '../../query/classes'
 import type { Slice } from '../../query/slice'
+import { sliceOfPart } from '../../query/sliceOfPart'
 import type { Dataset } from '../../store/dataset'
 import { barUnit } from '../timeline/bins'
 
@@ -138,6 +141,17 @@ async function loadPolygons() {
   const { asPolygons } = await import('../../geo/polygons')
   const polygons = outlines.value?.polygons ?? (await loadJson(`${DATA}districts.geojson`))
   return asPolygons(polygons, 'districts.geojson')
+}
+
+/** Saves the reports of one of several datasets, as if it were shown alone. Returns what to say. */
+export async function savePart(part: Part, index: number, slice: Slice): Promise<string> {
+  const { reportsCsv } = await import('../../export/reportsCsv')
+  const own = sliceOfPart(dataset.value, index, slice)
+  const about = { ...infoOf(part), generated: new Date().toISOString() }
+  const parts = await reportsCsv(part.dataset, own, about, pause)
+  const file = new Blob(parts, { type: 'text/csv;charset=utf-8' })
+  const name = saveFile(file, `${stemOf(dataset.value, slice, part.id)}.csv`)
+  return exporting.reportsSaved({ n: totalOf(own.count), name })
 }
 
 /** Saves citations as STEM and an ending, and returns that name. Loads the writer first. */

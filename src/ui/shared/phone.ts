@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal, useSignal } from '@preact/signals'
 import { showPane } from '../../app/actions'
-import { embed, framed, type Pane, panes } from '../../app/state'
+import { embed, framed, panes } from '../../app/state'
+import type { Pane } from '../../model/view'
 
 /** Whether the layout is that of a phone: map above, list in a sheet. */
 export const isPhone = matches('(max-width: 700px) and (min-height: 480px)')
