@@ -129,6 +129,30 @@ function preloadFirstView(): Plugin {
   }
 }
 
+/** What makes the built site open without a network, and lets a browser install it. */
+function offline(): Plugin {
+  return {
+    name: 'contactline:offline',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const script = await load<typeof import('./scripts/offline')>('scripts/offline.ts')
+        const source = script.webManifest(GEODATA)
+        this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source })
+        const built = Object.values(bundle).map((file) => {
+          return [file.fileName, file.type === 'chunk' ? file.code : file.source] as const
+        })
+        const copied = readdirSync(`${import.meta.dirname}/public`).map((name) => {
+          return [name, readFileSync(`${import.meta.dirname}/public/${name}`)] as const
+        })
+        const worker = script.serviceWorker(new Map([...built, ...copied]))
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source: worker })
+      },
+    },
+  }
+}
+
 /** The policy in the built pages themselves: a plain host sends no headers. */
 function pagePolicy(): Plugin {
   return {
@@ -178,6 +202,7 @@ function contentSecurityPolicy(): string {
     `connect-src 'self' ${baseMaps}`,
     `img-src 'self' data: blob: ${baseMaps}`,
     "manifest-src 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
@@ -189,7 +214,15 @@ export default defineConfig({
   // An unknown address answers 404, not with the page.
   appType: 'mpa',
   preview: { port: Number(process.env.PORT || 4173) },
-  plugins: [messages(), fonts(), shipGeodata(), preloadFirstView(), pagePolicy(), previewHeaders()],
+  plugins: [
+    messages(),
+    fonts(),
+    shipGeodata(),
+    preloadFirstView(),
+    pagePolicy(),
+    offline(),
+    previewHeaders(),
+  ],
   resolve: {
     alias: [{ find: /^(\.\.\/)+geodata\/dataset\.json$/, replacement: `${GEODATA}dataset.json` }],
   },

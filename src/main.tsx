@@ -1,8 +1,9 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { note, setInterfaceLanguage, setSystemTheme, showDataset } from './app/actions'
+import { note, setInterfaceLanguage, setSystemTheme, showRecords } from './app/actions'
 import { followUrl, openOthers, settleAddress } from './app/address'
 import { followDates, loadDateReader } from './app/dateReader'
+import { followHost } from './app/embedding'
 import { SHIPPED_CONFLICT } from './app/shippedConflict'
 import * as state from './app/state'
 import { readUrl } from './app/url'
@@ -13,6 +14,8 @@ import { mayHoldDate } from './query/search/readQuery'
 import { App } from './ui/App'
 import { followPartyColours } from './ui/shared/partyStyles'
 
+/** The first view comes first. */
+const REST_AFTER_MS = 3000
 const root = document.documentElement
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)')
@@ -35,14 +38,27 @@ render(<App />, app)
 
 if (mayHoldDate(state.query.value)) await loadDateReader()
 if (state.dataKey.value === null && state.boundariesKey.value === null) {
-  showDataset(await loadDataset(SHIPPED_CONFLICT), null, null)
+  showRecords(await loadDataset(SHIPPED_CONFLICT))
 } else {
   for (const problem of await openOthers()) note(problem)
 }
 settleAddress(reading).forEach(note)
 followDates()
 followUrl((problems) => problems.forEach(note))
+followHost((problems) => problems.forEach(note))
 root.dataset.ready = 'true'
+setTimeout(prepareRest, REST_AFTER_MS)
+
+/** Printing, until which the browser prints the screen, and opening without a network. */
+async function prepareRest(): Promise<void> {
+  const [{ followPrint }, { keepOffline }] = await Promise.all([
+    import('./ui/print/printing'),
+    import('./app/offline'),
+  ])
+  followPrint()
+  // A browser that keeps nothing, as in a private window, needs its network.
+  await keepOffline().catch(() => {})
+}
 
 /** Before the first text is drawn. The page stays English when the language cannot be loaded. */
 async function speak(id: string): Promise<void> {

@@ -1,11 +1,13 @@
 import { batch, type Signal } from '@preact/signals'
+import { type Part, SHIPPED } from '../files/shownFile'
 import type { AccusedId, PartyId } from '../model/conflict'
 import type { DayRange, Unit } from '../model/day'
 import { addDays, intersect, lengthOf, sliceAround, splitWindow } from '../model/day'
 import { type FacetKey, isSingleChoice, NOTHING_CHOSEN } from '../model/facets'
 import type { AreaId } from '../model/ids'
 import { daysOf } from '../model/interval'
-import type { Selection } from '../model/view'
+import type { Pane, Selection } from '../model/view'
+import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 
 /** Days. A longer period is first shown by month. */
@@ -119,26 +121,29 @@ export function clearFilters(): void {
   })
 }
 
-/** Shows another dataset and resets filters and selection, which belong to the old one. */
-export function showDataset(
-  dataset: typeof state.dataset.value,
-  shown: typeof state.shown.value,
-  report: typeof state.openedReport.value,
+/** Shows datasets; `dataset` is all of them as one. */
+export function showParts(
+  parts: readonly Part[],
+  dataset: typeof state.dataset.value = parts[0]?.dataset ?? state.EMPTY,
 ): void {
   batch(() => {
+    state.parts.value = parts
     state.dataset.value = dataset
-    state.shown.value = shown
-    state.dataKey.value = shown?.key ?? null
-    state.openedReport.value = report
+    state.dataKey.value = state.shown.value?.key ?? null
     state.missing.value = null
     state.loaded.value = true
   })
 }
 
+/** Shows the records that ship with the site, and nothing else. */
+export function showRecords(dataset: typeof state.dataset.value): void {
+  showParts([{ id: SHIPPED, name: SHIPPED_CONFLICT.shortTitle, dataset, opened: null }])
+}
+
 /** Shows nothing, because the file of the address is not here. The address stays. */
 export function showMissing(key: string, reason: string): void {
   batch(() => {
-    showDataset(state.EMPTY, null, null)
+    showParts([])
     state.dataKey.value = key
     state.missing.value = reason
     state.selection.value = null
@@ -185,9 +190,13 @@ export const setQuery = setterOf(state.query)
 export const setDateReader = setterOf(state.dateReader)
 export const setSearch = setterOf(state.search)
 export const setOpening = setterOf(state.opening)
+export const setWithShipped = setterOf(state.withShipped)
 export const select = setterOf(state.selection)
 export const showPanel = setterOf(state.panel)
 export const setColouring = setterOf(state.colouringChoice)
+export const compareIds = setterOf(state.comparedIds)
+export const setReachDays = setterOf(state.reachDays)
+export const setReachKm = setterOf(state.reachKm)
 export const setBars = setterOf(state.bars)
 export const setTheme = setterOf(state.themeChoice)
 export const setInterfaceLanguage = setterOf(state.interfaceLanguage)
@@ -198,7 +207,7 @@ export const setView = setterOf(state.view)
 export const hoverArea = setterOf(state.hoveredArea)
 
 /** Opens a part over the map, or closes it. */
-export function showPane(pane: state.Pane, isOpen: boolean): void {
+export function showPane(pane: Pane, isOpen: boolean): void {
   const { panes } = state
   if (panes.value.includes(pane) === isOpen) return
   panes.value = isOpen ? [...panes.value, pane] : panes.value.filter((each) => each !== pane)

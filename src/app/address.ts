@@ -71,8 +71,19 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
 
 /** Opens the files in the address, with code that is only loaded if there are some. */
 export async function openOthers(): Promise<string[]> {
-  const { openAddressed } = await loadOpenFile()
+  await loadOpenFile()
+  const { openAddressed } = await import('./openLinked')
   return openAddressed()
+}
+
+/** Shows what another address of this page does. What could not be is returned, in sentences. */
+export async function openQuery(search: string): Promise<string[]> {
+  const reading = readUrl(search)
+  const isOther =
+    state.dataKey.value !== (state.shown.value?.key ?? null) ||
+    state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
+  const problems = isOther ? await openOthers() : []
+  return [...problems, ...settleAddress(reading)]
 }
 
 /** Safari refuses more than 100 address changes in 30 seconds; a drag makes more. */
@@ -141,13 +152,8 @@ export function followUrl(onProblems: (problems: string[]) => void): void {
     }
     clearTimeout(timer)
     isFollowing = false
-    const reading = readUrl(location.search)
     state.panes.value = readKept().panes
-    const isOther =
-      state.dataKey.value !== (state.shown.value?.key ?? null) ||
-      state.boundariesKey.value !== (state.outlines.value?.file.key ?? null)
-    const problems = isOther ? await openOthers() : []
-    onProblems([...problems, ...settleAddress(reading)])
+    onProblems(await openQuery(location.search))
     isFollowing = true
   })
 }

@@ -1,24 +1,15 @@
 import { type KeptEntry, keep } from '../files/fileStore'
 import { keptId, keyOf } from '../files/linkedFiles'
-import type { ShownFile } from '../files/shownFile'
+import type { Job, ShownFile } from '../files/shownFile'
 import { problemOf } from '../issues/problem'
 import { problemText } from '../issues/problemText'
 import { fileErrors } from '../messages/fileErrors'
 import { messagesReady } from '../messages/language'
 import type { GivenFile } from '../open/openFiles'
-import type { Mapping } from '../read/format'
 import { note } from './actions'
 
 /** Of a table whose mapping is remembered for others with the same columns. */
 const MAX_COLUMNS = 500
-
-/** Files that are read, and how. */
-export interface Job {
-  readonly files: readonly GivenFile[]
-  readonly mapping: Mapping | null
-  /** Their value in a link; undefined for files that the user has just given. */
-  readonly key?: string
-}
 
 /**
  * Stores files in this browser, unless they are from a link to this site. Returns their key; null,

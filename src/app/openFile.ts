@@ -1,73 +1,76 @@
 import { keptFiles, keptMapping } from '../files/fileStore'
-import { filesAt, keyOf } from '../files/linkedFiles'
-import { customPlaces, geography, geographyFiles, joinToAreas } from '../files/loadGeography'
-import { pause } from '../files/pause'
-import { readInWorker, stopReading } from '../files/readInWorker'
-import type { Issue } from '../issues/issue'
-import { IssueCollector } from '../issues/issueCollector'
-import { type Problem, problemOf, UserError } from '../issues/problem'
+import { keyOf } from '../files/linkedFiles'
+import { joinToAreas } from '../files/loadGeography'
+import { stopReading } from '../files/readInWorker'
+import type { Job, Part } from '../files/shownFile'
+import { type Problem, problemOf } from '../issues/problem'
 import { problemText } from '../issues/problemText'
-import { withFocus } from '../join/customAreas'
 import { fileErrors } from '../messages/fileErrors'
-import { messagesReady } from '../messages/language'
-import { loadDataset, loadPlaces } from '../open/loadShipped'
-import { openedDataset } from '../open/openedDataset'
-import { buildReading, type Opened, type OpenedReport } from '../open/openFiles'
+import type { Opened, OpenedReport, Question } from '../open/openFiles'
 import { createRowReporter, type RowReporter } from '../open/rowReport'
 import type { Mapping } from '../read/format'
-import { countUnlocated, type Dataset } from '../store/dataset'
-import {
-  setOpening,
-  setView,
-  showDataset,
-  showMissing,
-  showOutlines,
-  showWholeDataset,
-} from './actions'
-import { type Job, keepJob, shownFile } from './job'
-import { renderedApart } from './renderedApart'
+import { note, setOpening, showOutlines, showWholeDataset } from './actions'
+import { namesOf, partOf, readingOf, readJob, takeAreas } from './readJob'
 import { followQuery } from './searching'
-import { SHIPPED_CONFLICT } from './shippedConflict'
-import * as state from './state'
+import { openParts, showFiles } from './shownParts'
 
-/** Reads files in a worker, joins and shows them, and stores them in this browser only. */
+/** What a user does with files: opens, removes and asks about them. */
 
 // Only opened files can have so many reports that searching them takes a while.
 followQuery()
 
-/** The files that are shown, to join them again when the districts change; null if shipped. */
-let shownJob: Job | null = null
+/** How files are shown. */
+interface How {
+  /** What becomes of the files that are open; `ask`: the user says. */
+  readonly others: 'ask' | 'replace' | 'keep'
+  /** How their table was read before. */
+  readonly chosen?: Mapping
+}
+
 /** The table whose columns the user is asked about. */
-let askedJob: Job | null = null
+let asked: { readonly job: Job; readonly how: How } | null = null
+/** Read, while the user is asked about the files that are open. */
+let waiting: Part | null = null
+/** Files chosen together with those that are read, to be opened beside them. */
+let queue: Job[] = []
 
 /** Opens files that the user chose or dropped. Never rejects: problems are in `state.opening`. */
 export async function openGiven(files: readonly File[]): Promise<void> {
-  await start({ files: files.map((file) => ({ name: file.name, blob: file })), mapping: null })
+  cancelOpening()
+  const job = { files: files.map((file) => ({ name: file.name, blob: file })), mapping: null }
+  await start(job, { others: 'ask' })
 }
 
-/** Asks again what the columns of the shown table mean. */
-export async function changeColumns(): Promise<void> {
-  if (shownJob?.mapping) await start({ ...shownJob, mapping: null }, true, shownJob.mapping)
+/** Asks again what the columns of a shown table mean. */
+export async function changeColumns({ opened }: Part): Promise<void> {
+  const { job } = opened ?? {}
+  if (job?.mapping) await start({ ...job, mapping: null }, { others: 'keep', chosen: job.mapping })
 }
 
 /** Reads the table that was asked about with the user's answer. */
 export async function answerQuestion(mapping: Mapping): Promise<void> {
-  if (askedJob) await start({ ...askedJob, mapping })
+  if (asked) await start({ ...asked.job, mapping }, asked.how)
+}
+
+/** Shows the file that was read beside those that are open, or instead of them. */
+export async function answerBeside(isBeside: boolean): Promise<void> {
+  if (waiting) await show(waiting, { others: isBeside ? 'keep' : 'replace' })
 }
 
 /** Opens files stored in this browser. */
 export async function openKept(id: string): Promise<void> {
+  cancelOpening()
   try {
     const kept = await keptFiles(id)
     if (!kept) return fail('', { code: 'noLongerKept' })
     const { entry, files } = kept
-    await start({ files, mapping: entry.mapping, key: keyOf(entry) })
+    await start({ files, mapping: entry.mapping, key: keyOf(entry) }, { others: 'ask' })
   } catch (error) {
     fail('', problemOf(error))
   }
 }
 
-/** Reads rows of the shown file again, for its report. */
+/** Reads rows of a shown file again, for its report. */
 export async function rowReporter(opened: OpenedReport): Promise<RowReporter> {
   return createRowReporter(opened.imported.rows, await readingOf(opened))
 }
@@ -75,13 +78,15 @@ export async function rowReporter(opened: OpenedReport): Promise<RowReporter> {
 /** Stops reading; what was shown stays. */
 export function cancelOpening(): void {
   stopReading()
-  askedJob = null
+  asked = null
+  waiting = null
+  queue = []
   setOpening(null)
 }
 
 /** Shows the records that ship with the site again. */
 export async function showShipped(): Promise<void> {
-  await loadShipped()
+  await showFiles([], true)
   showWholeDataset()
 }
 
@@ -92,138 +97,85 @@ export async function useShippedOutlines(): Promise<void> {
   await joinAgain()
 }
 
-/** Opens the files in the address, unless shown already. Returns a sentence for each failure. */
-export async function openAddressed(): Promise<string[]> {
-  const [boundaries, data] = [state.boundariesKey.value, state.dataKey.value]
-  const problems: string[] = []
-  if (boundaries !== (state.outlines.value?.file.key ?? null)) {
-    if (boundaries === null) joinToAreas(null)
-    if (boundaries === null || !(await openKey(boundaries, problems))) showOutlines(null)
-  }
-  const isShipped = state.loaded.value && !state.shown.value && state.missing.value === null
-  if (data === null && !isShipped) await loadShipped()
-  if (data !== null && data !== state.shown.value?.key && !(await openKey(data, problems))) {
-    shownJob = null
-    // The list says why it is empty.
-    showMissing(data, problems.pop() ?? fileErrors.notRead())
-  }
-  return problems
+/** Asks what the columns of a table mean. */
+export async function askColumns(question: Question, job: Job, how: How): Promise<void> {
+  asked = { job, how }
+  const known = how.chosen ? null : await keptMapping(question.header)
+  const chosen = how.chosen ?? known?.mapping ?? null
+  const like = known?.names.join(', ') ?? null
+  setOpening({ kind: 'question', ...question, names: namesOf(job), chosen, like })
 }
 
-/** False if nothing was opened: a sentence is added to `problems`, or the user is asked. */
-async function openKey(key: string, problems: string[]): Promise<boolean> {
-  await messagesReady()
+async function start(job: Job, how: How): Promise<void> {
   try {
-    await start({ ...(await filesAt(key)), key }, false)
+    const opened = await readJob(job)
+    if (opened) await take(opened, job, how)
   } catch (error) {
-    problems.push(problemText(problemOf(error)))
-    return false
+    if (queue.length === 0) return fail(namesOf(job), problemOf(error))
+    const sentence = problemText(problemOf(error))
+    note(fileErrors.ofFile({ names: namesOf(job), sentence }))
+    await next()
   }
-  const step = state.opening.value
-  if (step?.kind !== 'failed') return step === null
-  problems.push(fileErrors.ofFile({ names: step.names, sentence: problemText(step.problem) }))
-  setOpening(null)
-  return false
 }
 
-/**
- * Reads and shows files; `fresh` ones, which the user has just chosen, from first day to last.
- * `chosen` is how their table was read before.
- */
-async function start(job: Job, fresh = true, chosen: Mapping | null = null): Promise<void> {
-  const names = job.files.map(({ name }) => name).join(', ')
-  setOpening({ kind: 'working', names, progress: null })
-  try {
-    const request = {
-      files: job.files,
-      mapping: job.mapping,
-      ...(await geographyFiles(SHIPPED_CONFLICT)),
+async function take(opened: Opened, job: Job, how: How): Promise<void> {
+  const filesAt = (indices: readonly number[]) => indices.flatMap((at) => job.files[at] ?? [])
+  switch (opened.kind) {
+    case 'question':
+      return askColumns(opened, job, how)
+    case 'areas': {
+      const { of, others } = opened
+      await takeAreas(opened, { ...job, files: [of] })
+      if (openParts().length > 0 || others.length === 0) await joinAgain()
+      return others.length > 0 ? start({ ...job, files: others }, how) : undefined
     }
-    const reading = readInWorker(request, (progress) =>
-      setOpening({ kind: 'working', names, progress }),
-    )
-    // The page needs it after reading, and is idle now.
-    void geography(SHIPPED_CONFLICT)
-    const opened = await reading
-    if (opened === null) return
-    if (opened.kind === 'question') {
-      askedJob = job
-      const known = chosen ? null : await keptMapping(opened.header)
-      const [mapping, like] = [chosen ?? known?.mapping ?? null, known?.names.join(', ') ?? null]
-      setOpening({ ...opened, names, chosen: mapping, like })
-    } else if (opened.kind === 'areas') {
-      await showAreas(opened, { ...job, files: [opened.of] })
-      if (opened.others.length > 0) await start({ ...job, files: opened.others }, fresh)
-      else await joinAgain()
-    } else await showReports(opened, job, fresh)
-  } catch (error) {
-    fail(names, problemOf(error))
+    case 'several': {
+      const jobs = opened.groups.map((group) => ({ files: filesAt(group), mapping: job.mapping }))
+      const [first] = jobs
+      queue = jobs.slice(1)
+      return first && start(first, how)
+    }
+    case 'reports': {
+      const part = await partOf(opened, job)
+      const isOther = openParts().some((each) => !isSame(each, part))
+      if (how.others !== 'ask' || !isOther) return show(part, how)
+      waiting = part
+      setOpening({ kind: 'beside', names: namesOf(job) })
+    }
   }
 }
 
-async function showReports(
-  opened: Extract<Opened, { kind: 'reports' }>,
-  job: Job,
-  fresh: boolean,
-): Promise<void> {
-  const { file, imported } = opened
-  if (imported.columns.length === 0) {
-    const { numbering } = file.table
-    const n = imported.rows.start.length
-    const [issue] = imported.reasons
-    const because = issue && { numbering, row: issue.first, issue }
-    const code = numbering === 'row' ? 'noRowAccepted' : 'noFeatureAccepted'
-    throw new UserError({ code, params: { n }, ...(because && { because }) })
-  }
-  const dataset = openedDataset(imported, await readingOf(opened), file)
-  const key = await keepJob(job, 'reports', dataset.columns.length, file.table.header)
-  shownJob = { ...job, ...(key && { key }) }
-  await pause()
-  await renderedApart(() => {
-    const { isBeyond, isElsewhere } = state.reach.value
-    showDataset(dataset, shownFile(job, key), opened)
-    if (!fresh) return
-    showWholeDataset()
-    // The view that the user chose shows nothing of it.
-    const { reach } = state
-    if (isBeyond !== reach.value.isBeyond || isElsewhere !== reach.value.isElsewhere) setView(null)
-  })
+/** Shows a file, in its own place if it was open before. */
+async function show(part: Part, { others }: How): Promise<void> {
+  waiting = null
+  const kept = others === 'keep' ? openParts() : []
+  const at = kept.findIndex((each) => isSame(each, part))
+  await showFiles(at === -1 ? [...kept, part] : kept.with(at, part), true)
   setOpening(null)
+  await next()
 }
 
-async function readingOf({ file, imported }: Pick<OpenedReport, 'file' | 'imported'>) {
-  return buildReading(file, await geography(SHIPPED_CONFLICT), imported)
+function isSame(one: Part, other: Part): boolean {
+  const { key } = one.opened?.job ?? {}
+  return key !== undefined && key === other.opened?.job.key
 }
 
-async function showAreas({ own }: Extract<Opened, { kind: 'areas' }>, job: Job): Promise<void> {
-  joinToAreas(own)
-  const key = await keepJob(job, 'areas', own.polygons.features.length)
-  const polygons = withFocus(own, (await loadPlaces(SHIPPED_CONFLICT)).rows, SHIPPED_CONFLICT)
-  showOutlines({ file: shownFile(job, key), polygons, issues: own.issues })
+/** Goes on with the files that were chosen together. */
+async function next(): Promise<void> {
+  const job = queue.shift()
+  if (job) await start(job, { others: 'keep' })
 }
 
 /** Joins what is shown to the current districts. */
 async function joinAgain(): Promise<void> {
-  if (shownJob) return start(shownJob, false)
-  await loadShipped()
+  const parts: Part[] = []
+  for (const part of openParts()) {
+    const { job } = part.opened ?? {}
+    const again = job && (await readJob(job))
+    parts.push(job && again?.kind === 'reports' ? await partOf(again, job) : part)
+  }
+  await showFiles(parts, false)
   setOpening(null)
-}
-
-async function loadShipped(): Promise<void> {
-  shownJob = null
-  const dataset = await loadDataset(SHIPPED_CONFLICT, await customPlaces(SHIPPED_CONFLICT))
-  const { file } = state.outlines.value ?? {}
-  // That custom outlines lack most of the shipped districts is one issue, not one for each row.
-  const issues = file ? lackingIn(file.name, dataset) : dataset.issues
-  showDataset({ ...dataset, issues }, null, null)
-}
-
-function lackingIn(file: string, { columns }: Dataset): Issue[] {
-  const unlocated = countUnlocated(columns)
-  if (unlocated === 0) return []
-  const ofFile = new IssueCollector(file, null, '')
-  ofFile.warning('notInDistricts', '', { n: unlocated })
-  return ofFile.list
 }
 
 function fail(names: string, problem: Problem): void {

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { customInfo, type DatasetInfo } from '../export/provenance'
 import { findReach, HOME, limitOf } from '../figure/reach'
-import type { ShownFile } from '../files/shownFile'
+import { type Part, SHIPPED, type ShownFile } from '../files/shownFile'
 import type { Issue } from '../issues/issue'
 import type { Problem } from '../issues/problem'
 import { joinDataset } from '../join/joinReports'
@@ -10,13 +10,22 @@ import { type LanguageId, readFirstWindow } from '../model/conflict'
 import type { Day, DayRange, Unit } from '../model/day'
 import { FACET_KEYS, NOTHING_CHOSEN } from '../model/facets'
 import type { AreaId } from '../model/ids'
-import type { BarLayout, Selection, Theme, View } from '../model/view'
+import {
+  type BarLayout,
+  type FramePart,
+  type Pane,
+  type Selection,
+  type Theme,
+  USUAL_FRAME,
+  type View,
+} from '../model/view'
 import type { Progress } from '../open/importReports'
-import type { OpenedReport, Question } from '../open/openFiles'
+import type { Question } from '../open/openFiles'
 import { failedConditions, unfiltered } from '../query/conditions'
 import type { Colouring } from '../query/counts'
 import type { Filter } from '../query/filter'
 import { colouringsOf } from '../query/groups'
+import { USUAL_REACH } from '../query/overlap/pairReach'
 import { findOtherDates } from '../query/search/otherDates'
 import { mayHoldDate, type Query, type ReadDates, readQuery } from '../query/search/readQuery'
 import { isSearchedAtOnce, matchesQuery } from '../query/search/search'
@@ -24,6 +33,7 @@ import { sliceDataset } from '../query/sliceDataset'
 import { whyEmpty } from '../query/whyEmpty'
 import type { Mapping } from '../read/format'
 import type { Dataset } from '../store/dataset'
+import { infoOf } from './partInfo'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 
 /** The sources of truth, written only in this folder, and what the core computes from them. */
@@ -43,19 +53,9 @@ interface Answered {
 export type Opening =
   | { readonly kind: 'working'; readonly names: string; readonly progress: Progress | null }
   | ({ readonly kind: 'question'; readonly names: string } & Question & Answered)
+  /** It is read; the user is asked whether to show it beside what is open. */
+  | { readonly kind: 'beside'; readonly names: string }
   | { readonly kind: 'failed'; readonly names: string; readonly problem: Problem }
-
-/** What opens over the map: dialogs and, on a phone, everything that covers it. */
-export type Pane =
-  | 'about'
-  | 'data'
-  | 'dates'
-  | 'list'
-  | 'timeline'
-  | 'legend'
-  | 'unlocated'
-  | 'export'
-  | 'layers'
 
 export const EMPTY = joinDataset({
   conflict: SHIPPED_CONFLICT,
@@ -71,12 +71,26 @@ export const dataset = signal<Dataset>(EMPTY)
 /** The vocabulary of the dataset that is shown. */
 export const conflict = computed(() => dataset.value.conflict)
 export const loaded = signal(false)
-/** `data` in the address: a path on this site or a stored file; null for the shipped records. */
+/** The datasets that are shown; several are one in `dataset`. */
+export const parts = signal<readonly Part[]>([])
+/** Opened files are shown beside the shipped records, not instead of them. */
+export const withShipped = signal(false)
+/** `data` in the address: paths on this site and stored files; null for the shipped records. */
 export const dataKey = signal<string | null>(null)
 /** `boundaries` in the address: the same for district outlines. */
 export const boundariesKey = signal<string | null>(null)
-/** What the dataset was read from; null for the shipped records. */
-export const shown = signal<ShownFile | null>(null)
+/** What the dataset was read from, all files as one; null for the shipped records alone. */
+export const shown = computed<ShownFile | null>(() => {
+  const files = parts.value.map(
+    ({ name, opened }) => opened?.file ?? { name, bytes: 0, key: SHIPPED },
+  )
+  if (parts.value.every(({ opened }) => !opened)) return null
+  return {
+    name: files.map(({ name }) => name).join(', '),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    key: files.flatMap(({ key }) => key ?? []).join(',') || null,
+  }
+})
 /** Why the file of the address is not shown, and nothing else in its place; null where it is. */
 export const missing = signal<string | null>(null)
 /** The user's district outlines and their file; null for the shipped ones. */
@@ -93,12 +107,13 @@ export const reach = computed(() =>
 export const limit = computed(() => limitOf(dataset.value, reach.value))
 /** What reading a file has come to; null when none is being read. */
 export const opening = signal<Opening | null>(null)
-/** The file that is shown, for its report row by row. */
-export const openedReport = signal<OpenedReport | null>(null)
 /** The dataset as a work; of an opened file almost nothing is known. */
-export const info = computed<DatasetInfo>(() =>
-  shown.value ? customInfo(SHIPPED_CONFLICT, shown.value.name) : SHIPPED_CONFLICT,
-)
+export const info = computed<DatasetInfo>(() => {
+  if (!shown.value) return SHIPPED_CONFLICT
+  const all = customInfo(SHIPPED_CONFLICT, shown.value.name)
+  if (parts.value.length < 2) return all
+  return { ...all, parts: Object.fromEntries(parts.value.map((part) => [part.id, infoOf(part)])) }
+})
 
 // Time
 export const timeWindow = signal<DayRange>(FIRST_WINDOW)
@@ -130,7 +145,12 @@ export const search = signal<{
 /** What is open over the map, the last one on top: Back closes it. */
 export const panes = signal<readonly Pane[]>([])
 /** What is below the filters. */
-export const panel = signal<'reports' | 'claims' | 'sources'>('reports')
+export const panel = signal<'reports' | 'claims' | 'sources' | 'overlap'>('reports')
+/** The two datasets that are compared, by id; the first two where it has not two. */
+export const comparedIds = signal<ReadonlySet<string>>(new Set())
+/** How far apart their reports may be. */
+export const reachDays = signal(USUAL_REACH.days)
+export const reachKm = signal(USUAL_REACH.km)
 export const selection = signal<Selection | null>(null)
 /** What colours are to stand for. */
 export const colouringChoice = signal<Colouring>('party')
@@ -152,12 +172,17 @@ export const base = signal('embedded')
 export const hiddenLayers = signal<ReadonlySet<string>>(new Set())
 /** The reported direction of fire of every report is on the map. */
 export const directions = signal(false)
+/** The page is a part of another one, which it leaves the focus and the wheel. */
 export const embed = signal(false)
+/** What an embedded map has around it. */
+export const framed = signal<ReadonlySet<FramePart>>(new Set(USUAL_FRAME))
 /** Null until the user moves the map, which shows all reports of the first slice until then. */
 export const view = signal<View | null>(null)
 /** True until the user or a link chooses a window: the screen says why this week is shown. */
 export const firstVisit = signal(true)
 
+/** Loads the newer version of the site that this browser has; null where there is none. */
+export const update = signal<(() => void) | null>(null)
 /** Sentences for the user: broken link values, failed loads. Data issues are in dataset.issues. */
 export const notes = signal<readonly string[]>([])
 

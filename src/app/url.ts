@@ -3,8 +3,7 @@ import { LANGUAGES } from '../messages/language'
 import type { links } from '../messages/links'
 import { type Message, shorten } from '../messages/message'
 import type { LanguageId } from '../model/conflict'
-import type { Day, DayRange } from '../model/day'
-import { formatDay, intersect, parseDay, RECORD_DAYS } from '../model/day'
+import { type Day, type DayRange, formatDay, intersect, parseDay, RECORD_DAYS } from '../model/day'
 import { FACET_KEYS, type FacetKey, isOwnFacet, isSingleChoice } from '../model/facets'
 import { BAR_LAYOUTS, type Selection } from '../model/view'
 import { isFacetValue, isSlug, readDays } from '../query/filterValues'
@@ -12,12 +11,13 @@ import { COLOURINGS } from '../query/groups'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import * as state from './state'
 import {
+  amount,
+  camera,
   choice,
-  decodeView,
   encodeDays,
   encodeValue,
-  encodeView,
   flag,
+  frame,
   type Key,
   list,
   place,
@@ -39,28 +39,22 @@ const KEYS: Readonly<Record<string, Key>> = {
       state.off.value = new Set()
     },
   },
-  data: place(state.dataKey),
+  data: place(state.dataKey, true),
   boundaries: place(state.boundariesKey),
   unit: choice(state.unit, ['day', 'week', 'month', 'all'], 'day'),
   ...Object.fromEntries(FACET_KEYS.map((key) => [key, facet(key)])),
   possible: flag(state.possible, true),
   q: word(state.query, '', () => true),
-  panel: choice(state.panel, ['reports', 'claims', 'sources'], 'reports'),
+  panel: choice(state.panel, ['reports', 'claims', 'sources', 'overlap'], 'reports'),
+  compare: list(state.comparedIds, isSlug),
+  days: amount(state.reachDays),
+  km: amount(state.reachKm),
   colour: choice(state.colouringChoice, COLOURINGS, 'party'),
   bars: choice(state.bars, BAR_LAYOUTS, 'stacked'),
   incident: selected('incident'),
   district: selected('area'),
   settlement: selected('settlement'),
-  view: {
-    write: () => state.view.value && encodeView(state.view.value),
-    read: (value) => {
-      state.view.value = decodeView(value)
-      return state.view.value !== null
-    },
-    reset: () => {
-      state.view.value = null
-    },
-  },
+  view: camera(state.view),
   theme: choice(state.themeChoice, ['light', 'dark'], null),
   // Read before the first render (main.tsx), because texts must be loaded.
   lang: {
@@ -76,6 +70,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   hide: list(state.hiddenLayers, (id) => /^[a-z]+$/.test(id)),
   directions: flag(state.directions, false),
   embed: flag(state.embed, false),
+  frame: frame(state.framed, state.embed),
 }
 
 /** A day of the window; neither is written before somebody chose one. */

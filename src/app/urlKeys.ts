@@ -1,7 +1,7 @@
 import type { Day } from '../model/day'
 import { formatSlice, lengthOf, sliceAround, splitWindow } from '../model/day'
 import { memoize } from '../model/memoize'
-import type { View } from '../model/view'
+import { FRAME_PARTS, type FramePart, USUAL_FRAME, type View } from '../model/view'
 
 /** A key of the address: how its value is written, read and checked. */
 export interface Key {
@@ -59,6 +59,22 @@ export function flag(signal: Settable<boolean>, usual: boolean): Key {
   }
 }
 
+/** A number that is not negative; what it is at first is not written. */
+export function amount(signal: Settable<number>): Key {
+  const usual = signal.value
+  return {
+    write: () => (signal.value === usual ? null : String(signal.value)),
+    read: (value) => {
+      const isAmount = /^\d{1,6}(\.\d{1,3})?$/.test(value)
+      if (isAmount) signal.value = Number(value)
+      return isAmount
+    },
+    reset: () => {
+      signal.value = usual
+    },
+  }
+}
+
 /** A comma list of ids. Known ids are kept even if another is unknown. */
 export function list(
   signal: Settable<ReadonlySet<string>>,
@@ -78,12 +94,40 @@ export function list(
   }
 }
 
+/** What is around the map, where it is embedded: some of a few words, or `none`. */
+export function frame(
+  parts: Settable<ReadonlySet<FramePart>>,
+  embed: { readonly value: boolean },
+): Key {
+  return {
+    write: () => (embed.value ? encodeFrame(parts.value) : null),
+    read: (value) => {
+      const words = value === 'none' ? [] : value.split(',')
+      parts.value = new Set(FRAME_PARTS.filter((part) => words.includes(part)))
+      return words.length === parts.value.size
+    },
+    reset: () => {
+      parts.value = new Set(USUAL_FRAME)
+    },
+  }
+}
+
+/** What is around an embedded map; null where that is the usual. */
+export function encodeFrame(parts: ReadonlySet<FramePart>): string | null {
+  const words = FRAME_PARTS.filter((part) => parts.has(part)).join(',')
+  return words === USUAL_FRAME.join(',') ? null : words || 'none'
+}
+
 /**
  * A file: `browser:ID` for one stored in this browser, else a path on this site, relative to the
- * page. Addresses of other sites are not accepted.
+ * page. Addresses of other sites are not accepted. `areSeveral`: a comma list of them.
  */
-export function place(signal: Settable<string | null>): Key {
-  return word(signal, null, (value) => /^(?![\\/]{2})[^:\\]+$|^browser:[a-z0-9]+$/.test(value))
+export function place(signal: Settable<string | null>, areSeveral = false): Key {
+  return word(signal, null, (value) => (areSeveral ? value.split(',') : [value]).every(isPlace))
+}
+
+function isPlace(value: string): boolean {
+  return /^(?![\\/]{2})[^:\\]+$|^browser:[a-z0-9]+$/.test(value)
 }
 
 /** Whole months and ISO weeks by name, the other days individually, in order of time. */
@@ -102,13 +146,27 @@ export const encodeDays = memoize((days: ReadonlySet<Day>): string => {
   return parts.join(',')
 })
 
+/** The position of the map. */
+export function camera(signal: Settable<View | null>): Key {
+  return {
+    write: () => signal.value && encodeView(signal.value),
+    read: (value) => {
+      signal.value = decodeView(value)
+      return signal.value !== null
+    },
+    reset: () => {
+      signal.value = null
+    },
+  }
+}
+
 /** `zoom/lat/lon`. */
-export function encodeView({ zoom, lat, lon }: View): string {
+function encodeView({ zoom, lat, lon }: View): string {
   return `${zoom.toFixed(2)}/${lat.toFixed(4)}/${lon.toFixed(4)}`
 }
 
 /** Reads what `encodeView` writes; null for anything else or out of range. */
-export function decodeView(value: string): View | null {
+function decodeView(value: string): View | null {
   const parts = value.split('/').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   const [zoom = Number.NaN, lat = Number.NaN, lon = Number.NaN] = parts
   const ok =

@@ -3,10 +3,11 @@ import type { Day, DayRange } from '../model/day'
 import { formatDay, parseDay } from '../model/day'
 import {
   type Chosen,
-  FACET_KEYS,
-  type FacetKey,
   facetValues,
   isSingleChoice,
+  NOTHING_CHOSEN,
+  OPTION_FACETS,
+  type OptionFacet,
 } from '../model/facets'
 import type { AreaId, SourceId } from '../model/ids'
 import { NOT_LOCATED } from '../model/vocabulary'
@@ -18,7 +19,7 @@ import type { Dataset } from '../store/dataset'
 import { usage } from './failure'
 
 /** The options that choose a slice; each is the key of the same name in a link. */
-export const FILTER_OPTIONS = ['from', 'to', 'off', ...FACET_KEYS, 'possible', 'q'] as const
+export const FILTER_OPTIONS = ['from', 'to', 'off', ...OPTION_FACETS, 'possible', 'q'] as const
 export type FilterOption = (typeof FILTER_OPTIONS)[number]
 
 /** Values as given: an option that is given twice has both. */
@@ -38,15 +39,18 @@ export function readFilter(values: FilterValues, dataset: Dataset): Filter {
   return {
     window: windowOf(values, dataset),
     off: values.off ? off.days : new Set<Day>(),
-    chosen: Object.fromEntries(
-      FACET_KEYS.map((key) => [key, new Set(readChosen(key, values, dataset))]),
-    ) as unknown as Chosen,
+    chosen: {
+      ...NOTHING_CHOSEN,
+      ...Object.fromEntries(
+        OPTION_FACETS.map((key) => [key, new Set(readChosen(key, values, dataset))]),
+      ),
+    } as Chosen,
     query: readQuery(last(values, 'q') ?? '', dataset.span, readDateWords),
     possible: possible === '1',
   }
 }
 
-function readChosen(key: FacetKey, values: FilterValues, dataset: Dataset): string[] {
+function readChosen(key: OptionFacet, values: FilterValues, dataset: Dataset): string[] {
   if (key === 'area') return readAreas(values, dataset)
   if (key === 'source') {
     const unknown = list(values, key).filter((id) => !dataset.sources.has(id as SourceId))

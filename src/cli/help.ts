@@ -1,6 +1,6 @@
 import { commandLine } from '../messages/commandLine'
 import { type Conflict, formatZone } from '../model/conflict'
-import { FACET_KEYS, type FacetKey, facetValues, isSingleChoice } from '../model/facets'
+import { facetValues, isSingleChoice, OPTION_FACETS, type OptionFacet } from '../model/facets'
 
 /** Breaks a list before it is wider than a terminal. */
 const LONG_LIST = /(.{50,70},) /g
@@ -42,12 +42,12 @@ export function helpText(conflict: Conflict, command?: CommandName): string {
 }
 
 function sliceHelp(conflict: Conflict): string {
-  const facets = FACET_KEYS.map((key) => facetHelp(key, conflict)).join('\n')
+  const facets = OPTION_FACETS.map((key) => facetHelp(key, conflict)).join('\n')
   const { from } = conflict.firstWindow
   return commandLine.helpSlice({ zone: formatZone(conflict), day: from, facets })
 }
 
-function facetHelp(key: FacetKey, conflict: Conflict): string {
+function facetHelp(key: OptionFacet, conflict: Conflict): string {
   const isId = key === 'area' || key === 'source' || isSingleChoice(key)
   const values = isId
     ? exampleAreas(conflict)

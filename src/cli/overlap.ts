@@ -1,9 +1,9 @@
 import { overlapCsv } from '../export/overlapCsv'
 import { commandLine } from '../messages/commandLine'
-import { findCandidates, MAX_CANDIDATES, type Reach } from '../query/overlap/candidates'
+import { MAX_CANDIDATES } from '../query/overlap/candidates'
+import { compareEvents } from '../query/overlap/compareEvents'
 import { comparable } from '../query/overlap/events'
-import { matchPairs } from '../query/overlap/matchPairs'
-import { pairsByArea } from '../query/overlap/pairsByArea'
+import { USUAL_REACH } from '../query/overlap/pairReach'
 import { sliceDataset } from '../query/sliceDataset'
 import type { Answer, Call } from './command'
 import { EXIT, usage } from './failure'
@@ -14,7 +14,6 @@ import { oneOf } from './slices'
 import { textTable } from './textTable'
 
 const FORMATS = ['table', 'csv'] as const
-const USUAL_REACH: Reach = { days: 1, km: 10 }
 
 /**
  * `overlap`: the reports that two datasets may share. Of a single file, with the shipped records.
@@ -33,8 +32,7 @@ export async function overlap(call: Call): Promise<Answer> {
     await openSlice(call, [other ?? one]),
   ] as const
   const [a, b] = comparable(opened[0].events, opened[1].events)
-  const candidates = findCandidates(a, b, reach)
-  const matches = matchPairs(a, b, candidates)
+  const { candidates, matches, byArea } = compareEvents(a, b, reach)
   const findings = opened.flatMap((each) => each.findings)
   const table = findings.length === 0 ? '' : findingTable(findings)
   const counts = {
@@ -46,9 +44,6 @@ export async function overlap(call: Call): Promise<Answer> {
     candidates: candidates.a.length,
     cut: candidates.cut,
   }
-  const byArea = [...pairsByArea(a, b, reach.days)].sort(
-    ([x, m], [y, n]) => n - m || (x < y ? -1 : 1),
-  )
   const answer = () => {
     if (format === 'csv') return overlapCsv(a, b, candidates, matches)
     if (call.json) {

@@ -3,7 +3,7 @@ import type { Day } from '../model/day'
 import { formatDay } from '../model/day'
 import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
-import { type DatasetMeta, NOT_STATED_VERSION } from './provenance'
+import { type DatasetMeta, infoOfReport, NOT_STATED_VERSION } from './provenance'
 
 /** Readable references. They contain only what is on file, and say what is missing. */
 
@@ -38,8 +38,9 @@ export function citeSource(source: Source, accessed: string): string {
  */
 export function citeReport(
   incident: Incident,
-  meta: Pick<DatasetMeta, 'version' | 'compiled' | 'shortTitle' | 'utcOffset'>,
+  info: Pick<DatasetMeta, 'version' | 'compiled' | 'shortTitle' | 'utcOffset' | 'parts'>,
 ): string {
+  const meta = infoOfReport(incident, info)
   const sources = incident.record.sources.map((id) => {
     const source = incident.citedSources.find((cited) => cited.id === id)
     return source ? citeSource(source, '') : `${id} (details not on file)`

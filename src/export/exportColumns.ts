@@ -1,4 +1,5 @@
 import { formatLabels, LABELS_COLUMN } from '../model/conflict'
+import { labelsOfReport } from '../model/facets'
 import { FIELD_NAMES, FILE_FIELD_NAMES, type FieldName, fieldOf, joinValues } from '../model/fields'
 import { leastExactRole } from '../model/geometryRole'
 import { formatCell } from '../model/reportCells'
@@ -30,7 +31,7 @@ const PLACE = [REPORT_ID, 'place_number', 'place_area', 'place_name', 'place_pre
 /** What exports add to the columns of a reports file. */
 export const ADDED_COLUMNS: readonly string[] = [
   ...['certainty', 'placement', 'geometry_role', 'geometry_roles', 'area_names', 'citation'],
-  ...['source_urls', RECORDED_AREAS, ...PLACE, LABELS_COLUMN, 'WKT'],
+  ...['source_urls', RECORDED_AREAS, ...PLACE, 'dataset', LABELS_COLUMN, 'WKT'],
   // Of earlier versions.
   'area_ids',
 ]
@@ -66,7 +67,11 @@ export function exportColumns(dataset: Dataset, meta: DatasetMeta, layout: Layou
   )
   add('events', ({ incident }) => incident.record.events, 'integer')
   const { columnLabels } = conflict
-  add(LABELS_COLUMN, () => (columnLabels ? formatLabels(columnLabels) : ''))
+  add('dataset', ({ incident }) => incident.dataset?.record ?? '')
+  add(LABELS_COLUMN, ({ incident }) => {
+    const labels = labelsOfReport(incident, conflict)
+    return labels ? formatLabels(labels) : ''
+  })
 
   const names = [
     ...FIRST,
@@ -74,6 +79,7 @@ export function exportColumns(dataset: Dataset, meta: DatasetMeta, layout: Layou
     ...FIELD_NAMES.filter((name) => name !== 'sources'),
     ...(hasPlaceRows(layout) ? PLACE : []),
     ...FILE_FIELD_NAMES.filter((name) => columns[name === 'events' ? 'events' : 'hasPositions']),
+    ...(conflict.datasets ? ['dataset'] : []),
     ...(columnLabels ? [LABELS_COLUMN] : []),
     'sources',
   ]

@@ -1,18 +1,31 @@
 import type { Conflict } from '../model/conflict'
 import { contains, formatDay } from '../model/day'
 import { FACET_KEYS, type FacetKey, facetValues } from '../model/facets'
+import type { Incident } from '../model/report'
 import { totalOf } from '../query/classes'
 import type { Directions } from '../query/directions'
 import type { Filter } from '../query/filter'
 import type { Slice } from '../query/slice'
 
-export type DatasetMeta = Pick<
-  Conflict,
-  'version' | 'compiled' | 'licence' | 'attribution' | 'shortTitle' | 'utcOffset'
->
+export interface DatasetMeta
+  extends Pick<
+    Conflict,
+    'version' | 'compiled' | 'licence' | 'attribution' | 'shortTitle' | 'utcOffset'
+  > {
+  /** Of several datasets that are shown together, each by its id. */
+  readonly parts?: Readonly<Record<string, DatasetInfo>>
+}
 
 /** The same, plus what describes the dataset as a work. */
 export type DatasetInfo = DatasetMeta & Pick<Conflict, 'title' | 'released'>
+
+/** What is known of the dataset that a report is from. */
+export function infoOfReport<Info extends Pick<DatasetMeta, 'parts'>>(
+  { dataset }: Pick<Incident, 'dataset'>,
+  info: Info,
+): Info | DatasetInfo {
+  return (dataset && info.parts?.[dataset.id]) ?? info
+}
 
 /** The version of files that the user opened. */
 export const NOT_STATED_VERSION = 'not stated'

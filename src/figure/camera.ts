@@ -37,6 +37,8 @@ export const WORLD_LIMIT: Limit = { box: [-Infinity, -85.05, Infinity, 85.05], m
 /** Zoom levels from a mark of many reports to what it is made of. */
 export const STEP_IN = 1.5
 
+/** Of the sphere of Web Mercator (EPSG:3857), metres. */
+const EQUATOR = 2 * Math.PI * 6_378_137
 /** The world at zoom 0, px. */
 const WORLD = 512
 
@@ -129,4 +131,9 @@ export function boundsOf(camera: Camera, margin = 0): Box {
   const [west, north] = unproject(camera, [-margin, -margin])
   const [east, south] = unproject(camera, [camera.width + margin, camera.height + margin])
   return [west, south, east, north]
+}
+
+/** How much of the ground a px in the middle of the view is, metres. */
+export function metresPerPixel({ center: [, lat], zoom }: Camera): number {
+  return (EQUATOR * Math.cos((lat * Math.PI) / 180)) / (WORLD * 2 ** zoom)
 }

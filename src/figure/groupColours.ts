@@ -14,7 +14,7 @@ export interface GroupLook {
 
 /** The looks of the groups of a colouring, in their order. */
 export function groupLooks(
-  { parties, accused, kinds }: Conflict,
+  { parties, accused, kinds, datasets = [], compared = [] }: Conflict,
   colouring: Colouring,
   theme: Theme,
 ): readonly GroupLook[] {
@@ -22,9 +22,8 @@ export function groupLooks(
     const { agreement } = findPalette(theme)
     return AGREEMENTS.map((id) => ({ id, colour: agreement[id], cue: AGREEMENT_CUES[id] }))
   }
-  const terms: readonly (Term & Partial<ColouredTerm>)[] = { party: parties, accused, kind: kinds }[
-    colouring
-  ]
+  const lists = { party: parties, accused, kind: kinds, dataset: datasets, overlap: compared }
+  const terms: readonly (Term & Partial<ColouredTerm>)[] = lists[colouring]
   return terms.map(({ id, colour, cue }) => ({
     id,
     colour: colour?.[theme] ?? findPalette(theme).inkThird,

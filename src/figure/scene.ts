@@ -10,24 +10,18 @@ import { type MarkShape, shapeLeader, shapeMark } from './markShape'
 import { stackLevel } from './marks'
 import type { Measure, PlacedNames } from './names/labels'
 import { layOutNames } from './names/layOutNames'
-import type { NamedFigure } from './names/listNames'
-import { wrap } from './names/wrap'
 import { findPalette, type Palette } from './palette'
 import { countInView, createViewport, findVisible } from './visibleMarks'
 
 /** All that the map shows at a camera, as plain data. */
 export interface Scene extends Pick<DrawnGround, 'paths' | 'hatches'>, PlacedNames {
-  /** px, without the credit line. */
+  /** px. */
   readonly width: number
   readonly height: number
   readonly title: string
   /** What is not shown, in sentences. */
   readonly notes: readonly string[]
-  /** Lines below the map. */
-  readonly credit: readonly string[]
   readonly palette: Palette
-  /** Nothing where it lies over another map. */
-  readonly background: string | null
   /** To places of marks, and directions of fire: from the bottom to the top, below the marks. */
   readonly lines: readonly DrawnMark[]
   readonly marks: readonly DrawnMark[]
@@ -40,29 +34,29 @@ interface DrawnMark {
   readonly shape: MarkShape
 }
 
-/**
- * Size of the credit line and of notes, the height of their lines, and the room around them, px.
- */
+/** Size of notes, the height of their lines, and the room around them, px. */
 export const NOTE = { size: 12, line: 16, room: 10 } as const
 
-/** Marks and names, to lie over a map that has all else. */
-export function sceneOverMap(camera: Camera, figure: NamedFigure, measure: Measure): Scene {
+/** All of a figure. */
+export function createScene(camera: Camera, figure: Figure, measure: Measure): Scene {
   const { conflict, colouring, theme, marks, selected } = figure.marks
   const palette = findPalette(theme)
   const looks = groupLooks(conflict, colouring, theme)
   const viewport = createViewport(camera)
   const visible = findVisible(marks, viewport, new Set())
   const left = countInView(marks, viewport) - visible.length
+  const ground = drawGround(outlineGround(figure.geography, camera), figure, palette)
   return {
     width: camera.width,
     height: camera.height,
     title: tools.map(conflict),
-    notes: left > 0 ? [texts.marksLeftOut({ n: left })] : [],
-    credit: [],
+    notes: [
+      ...(ground.isBare ? [texts.manyOutlines({ max: MAX_OUTLINES })] : []),
+      ...(left > 0 ? [texts.marksLeftOut({ n: left })] : []),
+    ],
     palette,
-    background: null,
-    paths: [],
-    hatches: [],
+    paths: ground.paths,
+    hatches: ground.hatches,
     ...layOutNames(camera, figure, measure),
     lines: [
       ...visible.flatMap(({ mark: { isAway, offset }, x, y }): DrawnMark[] =>
@@ -80,31 +74,4 @@ export function sceneOverMap(camera: Camera, figure: NamedFigure, measure: Measu
         shape: shapeMark(mark.picture, looks, palette, selected.has(mark.id)),
       })),
   }
-}
-
-/** All of a figure. */
-export function createScene(camera: Camera, figure: Figure, measure: Measure): Scene {
-  const scene = sceneOverMap(camera, figure, measure)
-  const { palette, notes } = scene
-  const { paths, hatches, isBare } = drawGround(
-    outlineGround(figure.geography, camera),
-    figure,
-    palette,
-  )
-  return {
-    ...scene,
-    notes: isBare ? [texts.manyOutlines({ max: MAX_OUTLINES }), ...notes] : notes,
-    background: palette.outside,
-    paths,
-    hatches,
-  }
-}
-
-/** With a credit line below, broken where the scene is not wide enough for it. */
-export function withCredit(scene: Scene, credit: string, measure: Measure): Scene {
-  const words = credit.split(/\s+/).filter(Boolean)
-  const lines = wrap(words, scene.width - 2 * NOTE.room, (line) =>
-    measure(line.join(' '), NOTE.size, false),
-  )
-  return { ...scene, credit: lines.map((line) => line.join(' ')) }
 }

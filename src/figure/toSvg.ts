@@ -6,26 +6,46 @@ import { NOTE, type Scene } from './scene'
 
 /**
  * Writes a scene as an SVG document of its own. It has presentation attributes only, which a strict
- * content security policy lets through. `fontFaces` is CSS for a document that must bring its fonts
- * along, as one shown as an image.
+ * content security policy lets through.
  */
-export function toSvg(scene: Scene, fontFaces = ''): string {
-  const { width, height, title, notes, credit, palette, background } = scene
-  const foot = credit.length === 0 ? 0 : credit.length * NOTE.line + NOTE.room
-  const size = { width, height: height + foot }
+export function toSvg(scene: Scene): string {
+  const { width, height, title, notes } = scene
+  return writeDocument({ width, height }, { width, height, title, about: notes.join(' ') }, [
+    ...writeScene(scene),
+  ])
+}
+
+/** An SVG document of a size in px that shows `width` by `height` px of what is drawn. */
+export function writeDocument(
+  size: { readonly width: number; readonly height: number },
+  view: {
+    readonly width: number
+    readonly height: number
+    readonly title: string
+    readonly about: string
+  },
+  content: readonly string[],
+): string {
   return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       ...size,
-      viewBox: `0 0 ${size.width} ${size.height}`,
+      viewBox: `0 0 ${round(view.width)} ${round(view.height)}`,
       role: 'img',
       'font-family': [...FONTS, 'sans-serif'].join(', '),
     },
-    element('title', {}, escapeXml(title)),
-    element('desc', {}, escapeXml([...notes, ...credit].join(' '))),
-    fontFaces === '' ? '' : element('style', {}, escapeXml(fontFaces)),
-    background === null ? '' : element('rect', { width, height, fill: background }),
+    element('title', {}, escapeXml(view.title)),
+    element('desc', {}, escapeXml(view.about)),
+    ...content,
+  )
+}
+
+/** A scene as SVG elements, from the bottom to the top. */
+export function writeScene(scene: Scene): string[] {
+  const { width, height, notes, palette } = scene
+  return [
+    element('rect', { width, height, fill: palette.outside }),
     ...writeGround(scene, palette, element),
     ...scene.dots.map((dot) => drawDot(dot, scene)),
     ...scene.labels.flatMap((label) => drawLabel(label, scene)),
@@ -44,20 +64,7 @@ export function toSvg(scene: Scene, fontFaces = ''): string {
         escapeXml(note),
       ),
     ),
-    foot === 0 ? '' : element('rect', { y: height, width, height: foot, fill: palette.raised }),
-    ...credit.map((line, index) =>
-      element(
-        'text',
-        {
-          x: NOTE.room,
-          y: height + NOTE.room / 2 + (index + 0.85) * NOTE.line,
-          'font-size': NOTE.size,
-          fill: palette.inkSecond,
-        },
-        escapeXml(line),
-      ),
-    ),
-  )
+  ]
 }
 
 function drawPath({ d, fill, stroke, strokeWidth, opacity }: ShapePath): string {
@@ -133,7 +140,8 @@ function drawMark({ at, scale, shape: { paths, text } }: Scene['marks'][number])
   )
 }
 
-function element(name: string, attributes: Attributes, ...content: string[]): string {
+/** An element of an SVG document. */
+export function element(name: string, attributes: Attributes, ...content: string[]): string {
   const written = Object.entries(attributes).map(([key, value]) =>
     value === undefined
       ? ''
@@ -143,8 +151,8 @@ function element(name: string, attributes: Attributes, ...content: string[]): st
   return content.length === 0 ? `${start}/>` : `${start}>${content.join('')}</${name}>`
 }
 
-/** Also leaves out what XML cannot have: control characters and halves of characters. */
-function escapeXml(text: string): string {
+/** Text for XML. Also leaves out what XML cannot have: control characters and halves of characters. */
+export function escapeXml(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)

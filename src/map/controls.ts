@@ -13,6 +13,9 @@ import { map as texts } from '../messages/map'
 export function mapLocale(): Record<string, string> {
   return {
     'Map.Title': texts.title(),
+    'CooperativeGesturesHandler.WindowsHelpText': texts.enterByKey({ key: 'Ctrl' }),
+    'CooperativeGesturesHandler.MacHelpText': texts.enterByKey({ key: '⌘' }),
+    'CooperativeGesturesHandler.MobileHelpText': texts.twoFingers(),
     'FullscreenControl.Enter': texts.enterFullscreen(),
     'FullscreenControl.Exit': texts.exitFullscreen(),
     'AttributionControl.ToggleAttribution': texts.credits(),
@@ -22,12 +25,13 @@ export function mapLocale(): Record<string, string> {
 }
 
 /** Fullscreen, scale and credits. Zoom and fit are the page's own. */
-export function addControls(map: MapLibre): void {
+export function addControls(map: MapLibre, isFramed: boolean): void {
   map.addControl(new FullscreenControl(), 'top-left')
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-left')
   // No word on compactness: one line where it fits, behind a button on a narrow map.
-  map.addControl(new AttributionControl({}), 'bottom-right')
-  map.once('idle', () => foldCredits(map))
+  map.addControl(new AttributionControl(isFramed ? { compact: true } : {}), 'bottom-right')
+  if (isFramed) foldCredits(map)
+  else map.once('idle', () => foldCredits(map))
   map.on('resize', () => foldCredits(map))
 }
 
@@ -35,4 +39,16 @@ export function addControls(map: MapLibre): void {
 function foldCredits(map: MapLibre): void {
   const unfolded = map.getContainer().querySelector('.maplibregl-compact-show')
   unfolded?.classList.remove('maplibregl-compact-show')
+}
+
+/**
+ * In a part of another page the wheel belongs to that page, until a press of the mouse enters the
+ * map; it does again when the pointer leaves.
+ */
+export function enterByPress(map: MapLibre): void {
+  const container = map.getContainer()
+  container.addEventListener('pointerdown', ({ pointerType }) => {
+    if (pointerType === 'mouse') map.cooperativeGestures.disable()
+  })
+  container.addEventListener('pointerleave', () => map.cooperativeGestures.enable())
 }

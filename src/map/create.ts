@@ -4,21 +4,19 @@ import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { MAX_ZOOM, WORLD_LIMIT } from '../figure/camera'
 import { findFrame, hasLeft } from '../figure/cellFrame'
-import { composeFigure, createFigure } from '../figure/figure'
+import { composeFigure } from '../figure/figure'
 import { fitCamera, reportsBox } from '../figure/fit'
 import type { NamedFigure } from '../figure/names/listNames'
-import { createScene, sceneOverMap, withCredit } from '../figure/scene'
 import { selectionOf } from '../figure/selected'
 import { readDistricts } from '../figure/shading'
 import { map as texts } from '../messages/map'
-import { addControls, mapLocale } from './controls'
+import { addControls, enterByPress, mapLocale } from './controls'
 import { createAfterFrame, createDebounce } from './debounce'
 import { cameraOf, followCamera, viewportOf } from './followCamera'
 import type { MapEvents, MapHandle, MapStart, MapValues } from './mapHandle'
 import { createTextWidths } from './measure'
 import { createNameLayout } from './nameLayout'
 import { onceEach } from './onceEach'
-import { copyFrame, drawPicture, pixelRatioOf } from './picture'
 import { listenToPointer } from './pointer'
 import { type Base, createBaseSwitch, embeddedBase } from './style/bases'
 import type { Sources } from './style/groundSource'
@@ -79,7 +77,8 @@ export function createMap(
   }
   const bases = createBaseSwitch(sources, initial.bases, showBase, events.problem)
   const camera = followCamera(map, initial, box, initial.covered, still, events.view)
-  addControls(map)
+  addControls(map, initial.isFramed)
+  if (initial.isFramed) enterByPress(map)
 
   // The same tile can fail again and again.
   const sayOnce = onceEach(events.problem)
@@ -145,14 +144,6 @@ export function createMap(
       else events.select(selectionOf(target))
     },
     focus: () => map.getCanvas().focus({ preventScroll: true }),
-    async png(credit) {
-      const figure = createFigure(drawn(), base.geography, cameraOf(map))
-      const isEmbedded = base.theme === null
-      const lay = isEmbedded ? createScene : sceneOverMap
-      const scene = lay(cameraOf(map), figure, widths.measure)
-      const frame = isEmbedded ? null : await copyFrame(map)
-      return drawPicture(withCredit(scene, credit, widths.measure), pixelRatioOf(map), frame)
-    },
     remove() {
       aside.stop()
       afterFrame.stop()
@@ -192,6 +183,7 @@ function openMap(container: HTMLElement, initial: MapStart, base: Base): MapLibr
     attributionControl: false,
     fadeDuration: still ? 0 : FADE_MS,
     locale: mapLocale(),
+    cooperativeGestures: initial.isFramed,
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()

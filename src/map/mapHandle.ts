@@ -68,8 +68,6 @@ export interface MapHandle {
   /** Opens a mark: a bin zooms in, others are selected. */
   open(mark: Target): void
   focus(): void
-  /** The map with its marks and with the credit line under it. The card is not in it. */
-  png(credit: string): Promise<Blob>
   remove(): void
 }
 
@@ -77,6 +75,8 @@ export interface MapHandle {
 export type Covered = (part: 'tools' | 'all') => readonly Rectangle[]
 
 export interface MapStart extends MapValues {
+  /** The map is a part of another page: the wheel scrolls that page until a press enters the map. */
+  readonly isFramed: boolean
   /** Null: the fitted box. */
   readonly view: View | null
   readonly fitted: Box

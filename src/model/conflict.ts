@@ -61,6 +61,12 @@ export interface ColumnLabels {
   readonly weapons?: string
 }
 
+/** A dataset that is shown beside others: its name, and its colour and cue in charts and lists. */
+export interface DatasetTerm extends ColouredTerm {
+  /** Those of its coded events; without them, its reports are claims. */
+  readonly columnLabels?: ColumnLabels
+}
+
 const LABELS =
   /^reporting_party: ([^;]{1,99}); accused_party: ([^;]{1,99}); kind: ([^;]{1,99})(?:; weapons: ([^;]{1,99}))?$/
 /** The column of exports of coded events that has their labels. */
@@ -139,6 +145,10 @@ export interface Conflict {
   readonly weapons?: readonly string[]
   /** Without it, a report is the claim of its reporting party. */
   readonly columnLabels?: ColumnLabels
+  /** The datasets that are shown together, where there are several. */
+  readonly datasets?: readonly DatasetTerm[]
+  /** What became of their reports, where two of them were compared. */
+  readonly compared?: readonly ColouredTerm[]
   readonly actors: Actors
 }
 

@@ -1,3 +1,4 @@
+import type { DatasetTerm } from './conflict'
 import type { FieldName, FieldValue, PositionPrecision } from './fields'
 import type { PointRole } from './geometryRole'
 import type { AreaId, IncidentId } from './ids'
@@ -51,4 +52,6 @@ export interface Incident {
   readonly placement: Placement
   /** The sources that were found; unknown ids are issues. */
   readonly citedSources: readonly Source[]
+  /** Its dataset, where several are shown together. */
+  readonly dataset?: DatasetTerm
 }

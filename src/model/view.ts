@@ -39,3 +39,22 @@ export interface BaseMap {
   /** The theme of the style, which our layers on it follow; light if not given. */
   readonly theme?: Theme
 }
+
+/** What an embedded map can have around it. */
+export const FRAME_PARTS = ['timeline', 'legend', 'list'] as const
+export type FramePart = (typeof FRAME_PARTS)[number]
+export const USUAL_FRAME: readonly FramePart[] = ['timeline', 'legend']
+
+/** What opens over the map: dialogs and, on a phone, everything that covers it. */
+export type Pane =
+  | 'about'
+  | 'data'
+  | 'dates'
+  | 'picture'
+  | 'share'
+  | 'list'
+  | 'timeline'
+  | 'legend'
+  | 'unlocated'
+  | 'export'
+  | 'layers'

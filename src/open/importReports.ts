@@ -7,6 +7,7 @@ import type { InlineSource } from '../read/format'
 import { pick } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
 import { type Reading, Rows, sourceKey } from './fileRows'
+import { type IdIndex, indexIds } from './idIndex'
 import { type Reason, ReasonCounter } from './reasons'
 
 export const OUTCOMES = ['accepted', 'noted', 'refused'] as const
@@ -36,8 +37,7 @@ export interface ImportedReports extends Laid {
   readonly rows: FileRows
   /** For each row of the columns, its index in `rows`. */
   readonly fileRow: Int32Array
-  /** The rows of the columns in the order of their ids. */
-  readonly byId: Int32Array
+  readonly ids: IdIndex
   /** For each source that is in rows, the first row of the columns that has it. */
   readonly sourceRow: Int32Array
   /** No report is in a known area: the file is of another part of the world. */
@@ -114,7 +114,6 @@ export function importReports(
   order.forEach((index, row) => {
     rowOf[index] = row
   })
-  const byId = order.map((_, index) => index).sort(compareIds)
   if (whereabouts.isElsewhere) for (const place of expected) outcomes[place] = 'accepted'
   const laid = builder.build(order, [...whereabouts.areas.keys()])
   return {
@@ -131,7 +130,7 @@ export function importReports(
       repeated: Int32Array.from(repeated),
     },
     fileRow: pick(accepted, order, Int32Array),
-    byId: byId.map((index) => rowOf[index] ?? 0),
+    ids: indexIds(idOf, rowOf),
     sourceRow: Int32Array.from(inline.firstIndex, (index) => rowOf[index] ?? 0),
     isElsewhere: whereabouts.isElsewhere,
     groups: groups.list,

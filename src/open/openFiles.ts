@@ -21,7 +21,7 @@ import type { Reading } from './fileRows'
 import { findOwnVocabulary } from './fileVocabulary'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 import { gatherIssues } from './reasons'
-import { ofKinds, recogniseFile } from './recogniseFile'
+import { ofKinds, type RecognisedFile, recogniseFile } from './recogniseFile'
 import { splitArchive } from './splitArchive'
 
 export interface GivenFile {
@@ -78,6 +78,13 @@ export type Opened =
   | ({ readonly kind: 'reports' } & OpenedReport)
   | ({ readonly kind: 'question' } & Question)
   | OpenedAreas
+  | Several
+
+/** Several files of reports: the indices of the files that belong together, for each. */
+interface Several {
+  readonly kind: 'several'
+  readonly groups: readonly (readonly number[])[]
+}
 
 /**
  * Recognises the files that were opened together, and reads and joins their reports. `onQuestion`
@@ -89,7 +96,7 @@ export async function openFiles(
   onQuestion: (file: OpenedFile) => void = () => {},
 ): Promise<Opened> {
   const recognised = await recogniseFiles(request)
-  if (recognised.kind === 'areas') return recognised
+  if (recognised.kind === 'areas' || recognised.kind === 'several') return recognised
   const { file } = recognised
   if (recognised.kind === 'question') {
     onQuestion(file)
@@ -113,7 +120,9 @@ function guessIn(table: OpenedTable, { places, conflict }: GeographyFiles): Mapp
  */
 export async function recogniseFiles(
   request: OpenRequest,
-): Promise<{ readonly kind: 'reports' | 'question'; readonly file: OpenedFile } | OpenedAreas> {
+): Promise<
+  { readonly kind: 'reports' | 'question'; readonly file: OpenedFile } | OpenedAreas | Several
+> {
   const each = request.files.map(async ({ name, blob }) =>
     recogniseFile(name, await unpackFile(new Uint8Array(await blob.arrayBuffer()))),
   )
@@ -141,6 +150,8 @@ export async function recogniseFiles(
     }
   }
   if (!report) throw new UserError({ code: 'sourcesAlone' })
+  const groups = groupFiles(contents)
+  if (groups.length > 1 && sources.length <= 1) return { kind: 'several', groups }
   if (reports.length > 1 || sources.length > 1) {
     throw new UserError({ code: 'manyReportFiles' })
   }
@@ -168,6 +179,20 @@ export async function recogniseFiles(
   }
   const vocabulary = findOwnVocabulary([opened], request.conflict)
   return { kind: 'reports', file: { ...opened, vocabulary } }
+}
+
+/** Each file of reports by itself, but the one in Contactline's columns with a file of sources. */
+function groupFiles(contents: readonly (readonly RecognisedFile[])[]): number[][] {
+  const withReports = contents.flatMap((all, at) =>
+    ofKinds(all, 'reports', 'table').length > 0 ? at : [],
+  )
+  const sources = contents.findIndex((all) => all.every(({ found }) => found.kind === 'sources'))
+  const owner = withReports.find((at) =>
+    contents[at]?.some(({ found }) => found.kind === 'reports' && found.format === 'contactline'),
+  )
+  return withReports.map((at) =>
+    at === (owner ?? withReports[0]) && sources !== -1 ? [at, sources] : [at],
+  )
 }
 
 /** What the rows of an opened file are read with; again, with the areas that were found in them. */

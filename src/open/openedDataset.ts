@@ -7,6 +7,7 @@ import { spanOf } from '../store/daysOnFile'
 import { findPartners } from '../store/pairing'
 import { buildSites } from '../store/siteBuilder'
 import { numberOfSource, type Reading, Rows, sourceId } from './fileRows'
+import { findRow } from './idIndex'
 import type { FileRows, ImportedReports } from './importReports'
 import type { OpenedFile } from './openFiles'
 
@@ -24,7 +25,7 @@ export function openedDataset(
   reading: Reading,
   { issues }: Pick<OpenedFile, 'issues'>,
 ): Dataset {
-  const { columns, pairs, byId } = imported
+  const { columns, pairs, ids } = imported
   const { conflict, gazetteer } = reading.geography
   const areas = listAreas(reading.geography)
   const reports = readReports(imported, reading, columns)
@@ -52,7 +53,9 @@ export function openedDataset(
       : inlineSources(imported.sourceRow, incidents)),
     sites,
     origins: imported.origins,
-    rowOf: { get: (id) => recent.get(id) ?? findRow(byId, incidents, id) },
+    rowOf: {
+      get: (id) => recent.get(id) ?? findRow(ids, id, (row) => incidents.at(row)?.id),
+    },
     pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
     span: spanOf(columns),
@@ -98,21 +101,6 @@ function inlineSources(sourceRow: Int32Array, incidents: Dataset['incidents']): 
     sourceIndexOf: { get: (id) => (has(id) ? numberOfSource(id) : undefined) },
     sources: { size: sourceRow.length, has, get },
   }
-}
-
-function findRow(
-  byId: Int32Array,
-  incidents: Dataset['incidents'],
-  id: IncidentId,
-): number | undefined {
-  let [low, high] = [0, byId.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((incidents.at(byId[middle] ?? -1)?.id ?? '') < id) low = middle + 1
-    else high = middle
-  }
-  const row = byId[low]
-  return row !== undefined && incidents.at(row)?.id === id ? row : undefined
 }
 
 /** A list whose items are made on demand; the last ones are kept. */

@@ -1,4 +1,4 @@
-import type { PartyId } from '../model/conflict'
+import type { DatasetTerm, PartyId } from '../model/conflict'
 import type { Dataset } from '../store/dataset'
 import { totalOf } from './classes'
 import { type Count, eventsOf, noReports } from './counts'
@@ -16,6 +16,8 @@ export interface Toll {
 
 /** The figures of one party, never to be added to another's; `party` is null for those of coded events. */
 export interface PartyCasualties {
+  /** Where several are shown together. */
+  readonly dataset?: DatasetTerm
   readonly party: PartyId | null
   readonly killed: Toll
   readonly wounded: Toll
@@ -31,16 +33,26 @@ export interface PartyCasualties {
  * Sums killed and wounded as reported for each reporting party separately, in the order of the
  * conflict's parties. Only parties with a report in the slice. There is no sum over the parties:
  * two of them can count the same people (geodata/README.md, "How to read"). Coded events are
- * counted once by whoever coded them, so that they have one sum.
+ * counted once by whoever coded them, so that they have one sum. Each of several datasets has its own
+ * sums: they can hold the same people too.
  */
 export function casualties({ columns, conflict }: Dataset, slice: Slice): PartyCasualties[] {
-  const isCoded = conflict.columnLabels !== undefined
-  const tallies = isCoded ? [tallyOf(null)] : conflict.parties.map(({ id }) => tallyOf(id))
+  const { parties, columnLabels, datasets = [{ columnLabels }] } = conflict
+  const tallies = datasets.map((dataset) =>
+    dataset.columnLabels ? [tallyOf(null)] : parties.map(({ id }) => tallyOf(id)),
+  )
   slice.rows.forEach((row, index) => {
-    const tally = tallies[isCoded ? 0 : (columns.codes.by[row] ?? -1)]
+    const own = tallies[columns.codes.dataset[row] ?? 0] ?? []
+    const tally = own.length === 1 ? own[0] : own[columns.codes.by[row] ?? -1]
     if (tally) addRow(tally, columns, row, slice.certain[index] === 1)
   })
-  return tallies.filter(({ counted, silent, leftOut }) =>
+  const named = tallies.flatMap((own, at) =>
+    own.map((tally) => ({
+      ...(conflict.datasets && { dataset: conflict.datasets[at] }),
+      ...tally,
+    })),
+  )
+  return named.filter(({ counted, silent, leftOut }) =>
     [counted, silent, leftOut].some((count) => totalOf(count) > 0),
   )
 }

@@ -2,8 +2,11 @@ import type { DayRange } from '../model/day'
 import type { FacetKey } from '../model/facets'
 import type { Columns } from '../store/dataset'
 
-/** What colours stand for: who reports, who is accused, the kind, or what the sides say about it. */
-export type Colouring = 'party' | 'accused' | 'kind' | 'agreement'
+/**
+ * What colours stand for: who reports, who is accused, the kind, what the sides say about it, which of
+ * several datasets has it, or whether two of them may both have it.
+ */
+export type Colouring = 'party' | 'accused' | 'kind' | 'agreement' | 'dataset' | 'overlap'
 
 /** A group of reports that share a colour, of whichever colouring: an id of its facet's values. */
 export type GroupId = string

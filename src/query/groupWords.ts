@@ -10,7 +10,12 @@ import { COLOURED_FACET, type Group, groupsOf } from './groups'
 const AGREEMENT = { 'one-side': 'oneSide', denied: 'denied', 'both-sides': 'bothSides' } as const
 
 export function colouringWords(colouring: Colouring, conflict: Conflict): string {
-  return codedLabel(conflict, COLOURED_FACET[colouring]) ?? phrases.colouring({ colouring })
+  return columnWords(colouring, conflict) ?? phrases.colouring({ colouring })
+}
+
+/** What a file of coded events calls the column that colours stand for; undefined for others. */
+export function columnWords(colouring: Colouring, conflict: Conflict): string | undefined {
+  return colouring === 'overlap' ? undefined : codedLabel(conflict, COLOURED_FACET[colouring])
 }
 
 /** The words of a file that a term represents without being named after them; empty if none. */

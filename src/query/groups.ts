@@ -18,35 +18,49 @@ export type Group = Term<GroupId>
 const AGREEMENT_GROUPS: readonly Group[] = AGREEMENTS.map((id) => ({ id, record: id, label: id }))
 
 /** The facet whose values a colouring gives colours to. */
-export const COLOURED_FACET: Readonly<Record<Colouring, CodedFacetKey>> = {
+export const COLOURED_FACET: Readonly<Record<Exclude<Colouring, 'overlap'>, CodedFacetKey>> = {
   party: 'by',
   accused: 'accused',
   kind: 'kind',
   agreement: 'agreement',
+  dataset: 'dataset',
 }
 
 /** The groups of a colouring, in the order of rings, stacks and legends: that of the codes in Columns. */
 export function groupsOf(
-  { parties, accused, kinds }: Conflict,
+  { parties, accused, kinds, datasets = [], compared = [] }: Conflict,
   colouring: Colouring,
 ): readonly Group[] {
-  return { party: parties, accused, kind: kinds, agreement: AGREEMENT_GROUPS }[colouring]
+  const agreement = AGREEMENT_GROUPS
+  const known = { party: parties, accused, kind: kinds, agreement, dataset: datasets }
+  return { ...known, overlap: compared }[colouring]
 }
 
 /** In the order of the choice. The first is the usual one. */
-export const COLOURINGS: readonly Colouring[] = ['party', 'accused', 'kind', 'agreement']
+export const COLOURINGS: readonly Colouring[] = [
+  'party',
+  'accused',
+  'kind',
+  'agreement',
+  'dataset',
+  'overlap',
+]
 
-/** Those that a conflict has groups for: kinds need colours, and agreement two sides. */
+/** Those that a conflict has groups for: kinds need colours, agreement needs two sides. */
 export const colouringsOf = memoize((conflict: Conflict): readonly Colouring[] =>
   COLOURINGS.filter((colouring) => {
     if (colouring === 'kind') return conflict.kinds.every(({ colour }) => colour !== undefined)
+    if (colouring === 'overlap') return conflict.compared !== undefined
+    if (colouring === 'dataset') return conflict.datasets !== undefined
     return colouring !== 'agreement' || hasSides(conflict)
   }),
 )
 
 /** For each row the index of its group. Kinds with colours are one for each report. */
 export function groupCodes({ columns }: Pick<Dataset, 'columns'>, colouring: Colouring): Codes {
-  return colouring === 'kind' ? kindCodes(columns) : columns.codes[COLOURED_FACET[colouring]]
+  if (colouring === 'kind') return kindCodes(columns)
+  if (colouring === 'overlap') return columns.overlap ?? columns.codes.dataset
+  return columns.codes[COLOURED_FACET[colouring]]
 }
 
 const kindCodes = memoize(({ codes }: Dataset['columns']) =>

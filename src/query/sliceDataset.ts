@@ -50,6 +50,7 @@ function countFacet(
   key: CodedFacetKey,
 ): Map<string, Count> {
   const values = facetValues(key, conflict)
+  if (values.length === 0) return new Map()
   const codes = columns.codes[key]
   const isBitSet = hasSeveral(key)
   const counts: Counts = new Int32Array(2 * values.length)

@@ -233,8 +233,8 @@ function daysAt(minutes: Int32Array): Int32Array {
 function createEncoder(key: CodedFacetKey, conflict: Conflict): CodeColumn['encode'] {
   if (key === 'denied') return ({ record }) => (record.denied_by === '' ? 0 : 1)
   if (key === 'placement') return ({ placement }) => PLACEMENTS.indexOf(placement)
-  // Known only when all rows are there: the columns are built with it.
-  if (key === 'agreement') return () => 0
+  // Known only when all rows, and all datasets, are there.
+  if (key === 'agreement' || key === 'dataset') return () => 0
   const values = facetValues(key, conflict)
   if (key === 'weapon') {
     const find = weaponFinder(conflict)

@@ -34,6 +34,8 @@ export interface Columns {
    * have several, bit k is set for value k.
    */
   readonly codes: Readonly<Record<CodedFacetKey, Codes>>
+  /** Where two of several datasets were compared: what became of each report (Conflict.compared). */
+  readonly overlap?: Uint8Array
   /** As the claimant counts them; -1: not stated. */
   readonly counts: Readonly<Record<FieldNameOf<'count'>, Int32Array>>
   /** How many events each row counts; absent where every row is one. */
@@ -103,6 +105,8 @@ export interface Dataset {
    * pairing.ts.
    */
   pairsOf(row: number): readonly number[]
+  /** Where several datasets are shown together: for each, its rows among all. */
+  readonly rowsOf?: readonly Int32Array[]
   readonly issues: readonly Issue[]
   /** First to last day that any report touches; null without reports. */
   readonly span: DayRange | null

@@ -1,5 +1,5 @@
 import { distance } from 'geokdbush'
-import { findCandidates, type Reach } from '../../src/query/overlap/candidates'
+import { findCandidates } from '../../src/query/overlap/candidates'
 import {
   areCompatible,
   comparable,
@@ -9,6 +9,7 @@ import {
   sitesOfRow,
 } from '../../src/query/overlap/events'
 import { matchPairs } from '../../src/query/overlap/matchPairs'
+import type { Reach } from '../../src/query/overlap/pairReach'
 import { type BenchRow, medianTime } from './row'
 import { syntheticDataset } from './synthetic'
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { boundsOf, type Camera } from '../../src/figure/camera'
 import { createFigure } from '../../src/figure/figure'
@@ -56,13 +57,11 @@ test('the figure has its marks where the map has them, and its picture shows the
   // Without the controls at the edges and the legend.
   const clip = { x: map.x + 60, y: map.y + 20, width: map.width - 340, height: map.height - 70 }
   const screen = (await page.screenshot({ clip })).toString('base64')
-  await page.getByRole('button', { name: 'Export' }).click()
-  const download = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: /PNG/ }).click()
-  const picture = readFileSync(await (await download).path())
-  // The credit line is below.
-  expect(pngHeight(picture)).toBeGreaterThan(map.height + 20)
-  const corner = [clip.x - map.x, clip.y - map.y] as const
+  await openPicture(page)
+  await page.getByLabel('Size').selectOption('The map as it is')
+  const top = /<svg x="0" y="(\d+)"/.exec((await save(page, 'Save SVG')).toString())?.[1]
+  const picture = await save(page, 'Save PNG')
+  const corner = [clip.x - map.x, clip.y - map.y + Number(top)] as const
   expect(await shareMoved(page, screen, picture.toString('base64'), corner)).toBeLessThan(0.004)
 })
 
@@ -115,12 +114,44 @@ test('without WebGL the whole job is done on the figure', async ({ open }) => {
   await region.getByRole('button', { name: 'Zoom out' }).click()
   await expect.poll(distance).toBeLessThan(before * 0.7)
 
-  await page.getByRole('button', { name: 'Export' }).click()
-  const download = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: /PNG/ }).click()
-  const picture = readFileSync(await (await download).path())
-  expect(pngHeight(picture)).toBeGreaterThan((await region.boundingBox())?.height ?? Infinity)
+  await openPicture(page)
+  expect(pngSize(await save(page, 'Save PNG'))).toEqual([1600, 1000])
 })
+
+test('a picture is saved in the chosen size, with the words that it is shown with', async ({
+  open,
+}) => {
+  const page = await open('?from=2022-09-12&to=2022-09-16&off=2022-09-14&kind=shelling')
+  await mapSettled(page)
+  await openPicture(page)
+  const choices = page.getByRole('dialog', { name: 'Export picture' })
+  await choices.getByLabel('Size').selectOption('story')
+  await choices.getByLabel('Resolution').selectOption('2×')
+  await choices.getByLabel('Colours').selectOption('Dark')
+  await choices.getByLabel('Title').fill('Shelling <in> September')
+  const shown = choices.getByRole('img', { name: /^Map: Shelling <in> September\. Reports: / })
+  await shown.waitFor()
+  expect(pngSize(await save(page, 'Save PNG'))).toEqual([2160, 2700])
+  const svg = (await save(page, 'Save SVG')).toString()
+  expect(svg).toContain('Shelling &#60;in&#62; September')
+  expect(svg).toContain('kind=shelling')
+  expect(svg).toContain('Kind: Shelling.')
+  await page.goBack()
+  await choices.waitFor({ state: 'detached' })
+  await mapSettled(page)
+})
+
+async function openPicture(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Export picture' }).click()
+  await page.locator('.picture-preview img').waitFor()
+}
+
+async function save(page: Page, name: string): Promise<Buffer> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name }).click()
+  return readFileSync(await (await download).path())
+}
 
 for (const webgl of [false, true]) {
   const name = webgl ? 'map' : 'figure'
@@ -169,8 +200,8 @@ for (const webgl of [false, true]) {
 }
 
 /** px, from the head of the file. */
-function pngHeight(picture: Buffer): number {
-  return picture.readUInt32BE(20)
+function pngSize(picture: Buffer): number[] {
+  return [picture.readUInt32BE(16), picture.readUInt32BE(20)]
 }
 
 test('the SVG of a figure is well-formed, whatever names it has', async ({ open }) => {

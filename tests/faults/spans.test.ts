@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setUnit, showDataset, showWholeDataset, stepWindow } from '../../src/app/actions'
+import { setUnit, showRecords, showWholeDataset, stepWindow } from '../../src/app/actions'
 import { timeWindow } from '../../src/app/state'
 import { addDays, lengthOf } from '../../src/model/day'
 import { coverage } from '../../src/query/coverage'
@@ -14,7 +14,7 @@ import { list, OWN, row, table } from './inputs'
 async function showYears(n: number): Promise<void> {
   const rows = list(n, (year) => row(`r${year}`, { date: `${1900 + year}-06-15` }))
   const { dataset } = await openReports([textFile(table(OWN, ...rows))])
-  showDataset(dataset, null, null)
+  showRecords(dataset)
   showWholeDataset()
 }
 

@@ -9,7 +9,7 @@ import { fitCamera, reportsBox } from '../../src/figure/fit'
 import { HATCHES } from '../../src/figure/ground/hatch'
 import { grow, isInside, overlap, rectangleAround } from '../../src/figure/names/rectangle'
 import { findPalette } from '../../src/figure/palette'
-import { createScene, sceneOverMap, withCredit } from '../../src/figure/scene'
+import { createScene } from '../../src/figure/scene'
 import { toSvg } from '../../src/figure/toSvg'
 import type { Day } from '../../src/model/day'
 import { unfiltered } from '../../src/query/conditions'
@@ -244,23 +244,5 @@ describe('the SVG of a scene', () => {
     expect(svg).toContain('fill="url(#contactline-silent)"')
     expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length + scene.lines.length)
     expect(svg).not.toMatch(/style|NaN|undefined/)
-    expect(toSvg(scene, '@font-face {}')).toContain('<style>@font-face {}</style>')
-  })
-
-  it('has no ground where it lies over another map', () => {
-    const svg = toSvg(sceneOverMap(FIRST_VIEW, figureOf(6), measure))
-    expect(svg).not.toMatch(/<rect|<pattern/)
-    expect(svg.match(/<g transform/g)).toHaveLength(scene.marks.length + scene.lines.length)
-  })
-
-  it('has the credit below the map, in lines that fit, without losing a word', () => {
-    const credit = 'one two three '.repeat(40).trim()
-    const credited = withCredit(scene, credit, measure)
-    expect(credited.credit.join(' ')).toBe(credit)
-    for (const line of credited.credit) expect(measure(line, 12)).toBeLessThan(SIZE.width)
-    const height = Number(/ height="(\d+)"/.exec(toSvg(credited))?.[1])
-    expect(height).toBeGreaterThan(SIZE.height + 12 * credited.credit.length)
-    const long = 'a'.repeat(500)
-    expect(withCredit(scene, `b ${long} c`, measure).credit).toEqual(['b', long, 'c'])
   })
 })

@@ -15,7 +15,11 @@ test('a problem is worded in full sentences, with the issue that led to it', () 
 })
 
 test('an error that is not for the user is a fault of the program', () => {
-  expect(errorText(new UserError({ code: 'noMap' }))).toBe('There is no map on the screen.')
-  expect(problemText({ code: 'noMap' })).toBe('There is no map on the screen.')
+  expect(errorText(new UserError({ code: 'noPicture' }))).toBe(
+    'The browser could not make a picture of the map.',
+  )
+  expect(problemText({ code: 'noPicture' })).toBe(
+    'The browser could not make a picture of the map.',
+  )
   expect(problemOf(new TypeError('x is not a function'))).toEqual({ code: 'unexpected' })
 })

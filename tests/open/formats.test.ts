@@ -100,10 +100,14 @@ describe('Contactline', () => {
     expect(reportsOf(other.dataset)).toEqual(reportsOf(plain.dataset))
   })
 
+  test('several files are opened one by one, sources with the file they belong to', async () => {
+    const names = ['acled.csv', 'contactline.csv', 'ucdp.csv', 'sources.csv']
+    expect(await open(names.map(fixture))).toEqual({ kind: 'several', groups: [[0], [1, 3], [2]] })
+  })
+
   test.each([
     ['a list of sources alone', ['sources.csv'], 'sourcesAlone'],
     ['sources of another format', ['acled.csv', 'sources.csv'], 'sourcesWithOtherFormat'],
-    ['two files of reports', ['contactline.csv', 'acled.csv'], 'manyReportFiles'],
     ['a page', ['page.html'], 'webPage'],
   ])('%s cannot be opened', async (_, names, code) => {
     await expect(open(names.map(fixture))).rejects.toThrow(problem(code))

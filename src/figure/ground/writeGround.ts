@@ -48,7 +48,8 @@ function writeHatch<Node>(
   )
 }
 
-function writePath<Node>(
+/** A path of the ground, or of a legend that explains it. */
+export function writePath<Node>(
   { d, fill, stroke, strokeWidth, opacity, hatch, dash, area }: GroundPath,
   create: CreateElement<Node>,
 ): Node {

@@ -2,13 +2,7 @@ import { around, distance } from 'geokdbush'
 import KDBush from 'kdbush'
 import { areCompatible, daysBetween, daysOfRow, type Events, sitesOfRow } from './events'
 import { IntervalBlocks } from './intervalBlocks'
-
-/** How far apart two reports may be and still be of one event. */
-export interface Reach {
-  readonly days: number
-  /** Along a great circle. */
-  readonly km: number
-}
+import type { Reach } from './pairReach'
 
 /** Of each report of the first dataset, this many candidates at most: the nearest. */
 export const MAX_CANDIDATES = 50

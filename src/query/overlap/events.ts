@@ -1,11 +1,16 @@
 import { UNSPECIFIED_KIND } from '../../model/conflict'
 import { facetValues } from '../../model/facets'
 import type { AreaId } from '../../model/ids'
-import type { Dataset } from '../../store/dataset'
+import type { Dataset, Sites } from '../../store/dataset'
+
+/** What comparing takes of a dataset: plain values, so that a worker can be sent them. */
+export interface Comparable extends Pick<Dataset, 'conflict' | 'columns' | 'areaIds'> {
+  readonly sites: Pick<Sites, 'lon' | 'lat'>
+}
 
 /** What is compared of the rows of a dataset, to find those that another dataset has too. */
-export interface Events {
-  readonly dataset: Dataset
+export interface Events<Of extends Comparable = Comparable> {
+  readonly dataset: Of
   /** Rows of the dataset, in its order. */
   readonly rows: Int32Array
   /** For each row of the dataset, bit k for kind k of both vocabularies; 0 can be any kind. */
@@ -13,10 +18,10 @@ export interface Events {
 }
 
 /** The rows of two datasets, with the kinds of reports numbered alike. */
-export function comparable(
-  a: Pick<Events, 'dataset' | 'rows'>,
-  b: Pick<Events, 'dataset' | 'rows'>,
-): readonly [Events, Events] {
+export function comparable<Of extends Comparable>(
+  a: Pick<Events<Of>, 'dataset' | 'rows'>,
+  b: Pick<Events<Of>, 'dataset' | 'rows'>,
+): readonly [Events<Of>, Events<Of>] {
   const known = new Set(facetValues('kind', b.dataset.conflict))
   const shared = facetValues('kind', a.dataset.conflict).filter(
     (id) => known.has(id) && id !== UNSPECIFIED_KIND,
@@ -24,10 +29,10 @@ export function comparable(
   return [withKinds(a, shared), withKinds(b, shared)]
 }
 
-function withKinds(
-  { dataset, rows }: Pick<Events, 'dataset' | 'rows'>,
+function withKinds<Of extends Comparable>(
+  { dataset, rows }: Pick<Events<Of>, 'dataset' | 'rows'>,
   shared: readonly string[],
-): Events {
+): Events<Of> {
   const values = facetValues('kind', dataset.conflict)
   const places = values.map((id) => shared.indexOf(id))
   const kinds = Uint32Array.from(dataset.columns.codes.kind, (code) => {

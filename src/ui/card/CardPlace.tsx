@@ -87,7 +87,7 @@ function keepInPlace(host: HTMLElement): Keeper {
       {
         marks: map.scene.peek()?.marks ?? [],
         labels: map.names.peek().labels,
-        districts: map.districts,
+        districts: map.geography.districts,
       },
       shown,
     )

@@ -1,7 +1,7 @@
 import { signal, useSignal } from '@preact/signals'
 import { Flag, Link, Quote } from 'lucide'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
-import { conflict, dataKey, dataset, info, shown } from '../../app/state'
+import { conflict, dataKey, dataset, info, parts, shown } from '../../app/state'
 import { citeReport, citeSource } from '../../export/citation'
 import { correctionAddress } from '../../export/correctionAddress'
 import {
@@ -11,7 +11,8 @@ import {
   sourceItem,
   sourcesOfReport,
 } from '../../export/csl'
-import { isLinkable } from '../../files/shownFile'
+import { infoOfReport } from '../../export/provenance'
+import { isLinkable, type ShownFile } from '../../files/shownFile'
 import { errorText } from '../../issues/errorText'
 import { card } from '../../messages/card'
 import { phrases } from '../../messages/phrases'
@@ -28,7 +29,8 @@ const cited = signal<IncidentId | null>(null)
 const REFERENCE = 'report-reference'
 
 /** Opens the reference of a report, and copies a link to it in the slice that is shown. */
-export function CitationActions({ incident: { id } }: { readonly incident: Incident }) {
+export function CitationActions({ incident }: { readonly incident: Incident }) {
+  const { id } = incident
   const said = useSignal('')
   const isOpen = cited.value === id
   return (
@@ -52,16 +54,17 @@ export function CitationActions({ incident: { id } }: { readonly incident: Incid
       >
         <Icon of={Link} size={14} /> {card.link()}
       </a>
-      <Correction id={id} />
+      <Correction incident={incident} />
       <span aria-live="polite">{said.value}</span>
     </p>
   )
 }
 
 /** Where to report an error in a shipped report, if the dataset says so. */
-function Correction({ id }: Pick<Incident, 'id'>) {
+function Correction({ incident }: { readonly incident: Incident }) {
+  const { id } = incident
   const { corrections, shortTitle } = conflict.value
-  if (!corrections || shown.value) return null
+  if (!corrections || fileOf(incident)) return null
   const subject = card.correctionSubject({ title: shortTitle, id })
   const address = correctionAddress(corrections, id, subject, reportLink({ id }, pageAddress()))
   return (
@@ -75,8 +78,10 @@ function Correction({ id }: Pick<Incident, 'id'>) {
 export function ReportReference({ incident }: { readonly incident: Incident }) {
   const sources = sourcesOfReport(incident, dataset.value.sources).length
   // A link to a file in this browser opens nowhere else.
-  const base = shown.value === null || isLinkable(shown.value) ? pageAddress() : ''
-  const link = base === '' ? '' : reportLink(incident, base, dataKey.value)
+  const file = fileOf(incident)
+  const base = file === null || (shown.value && isLinkable(shown.value)) ? pageAddress() : ''
+  const link = base === '' ? '' : reportLink(incident, base, file ? dataKey.value : null)
+  const about = infoOfReport(incident, info.value)
   return (
     <div id={REFERENCE}>
       {cited.value === incident.id && (
@@ -86,8 +91,8 @@ export function ReportReference({ incident }: { readonly incident: Incident }) {
           saved={card.savesReport({ sources })}
           nameOf={(format) => card.reportAs({ format, sources })}
           copy={card.copyCitation()}
-          stem={shown.value ? incident.id : `contactline-${incident.id}`}
-          items={() => reportItems(incident, dataset.value, info.value, link)}
+          stem={file ? incident.id : `contactline-${incident.id}`}
+          items={() => reportItems(incident, dataset.value, about, link)}
         />
       )}
     </div>
@@ -195,4 +200,10 @@ function Reference({ text, note, saved, nameOf, copy, copyName, stem, items }: R
 /** The address of this page without query and fragment, the base of stable links. */
 function pageAddress(): string {
   return location.href.replace(/[?#].*$/s, '')
+}
+
+/** The file that a report is from; null for the shipped records. */
+function fileOf({ dataset }: Pick<Incident, 'dataset'>): ShownFile | null {
+  const part = parts.value.find(({ id }) => !dataset || id === dataset.id)
+  return part?.opened?.file ?? null
 }

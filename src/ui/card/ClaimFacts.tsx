@@ -2,6 +2,7 @@ import { conflict, dataset } from '../../app/state'
 import { card } from '../../messages/card'
 import { shorten } from '../../messages/message'
 import { type ColumnLabels, labelOf, NOT_STATED } from '../../model/conflict'
+import { labelsOfReport } from '../../model/facets'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
 import { rich } from '../shared/rich'
@@ -11,7 +12,8 @@ import { whatWords } from './factWords'
 
 /** Whose claim a report is, against whom, and who denied it; of a coded event, who took part. */
 export function ClaimFacts({ incident }: { readonly incident: Incident }) {
-  const { parties, columnLabels } = conflict.value
+  const { parties } = conflict.value
+  const columnLabels = labelsOfReport(incident, conflict.value)
   const { record } = incident
   if (columnLabels) return <CodedFacts incident={incident} labels={columnLabels} />
   const denial = record.denial_source && dataset.value.sources.get(record.denial_source)

@@ -6,9 +6,11 @@ import { formatSeries } from '../../messages/intl'
 import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
 import { formatZone } from '../../model/conflict'
+import { labelsOfReport } from '../../model/facets'
 import { cardFields } from '../../model/fields'
 import type { Incident } from '../../model/report'
 import type { Source } from '../../model/source'
+import { DatasetName } from '../shared/DatasetName'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 import { SourceLine } from '../shared/SourceLine'
@@ -39,7 +41,7 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
   const shown = row !== undefined && slice.value.rows.includes(row)
   const hidden = row !== undefined && fails.value[row] !== 0
   const { record, citedSources } = incident
-  const isCoded = conflict.value.columnLabels !== undefined
+  const isCoded = labelsOfReport(incident, conflict.value) !== undefined
   const direction = directionWords(incident)
   const when = whenWords(incident, dayWords)
   const zone = formatZone(conflict.value)
@@ -66,6 +68,11 @@ export function ReportDetails({ incident }: { readonly incident: Incident }) {
       )}
       <p class="details-summary">{shorten(record.summary, MAX_LETTERS)}</p>
       <dl>
+        {incident.dataset && (
+          <Fact fact="dataset">
+            <DatasetName of={incident.dataset} />
+          </Fact>
+        )}
         <ClaimFacts incident={incident} />
         <Fact fact="casualties">{casualtyWords(incident)}</Fact>
         <Fact fact="where">

@@ -3,6 +3,7 @@ import { card } from '../../messages/card'
 import { formatSeries } from '../../messages/intl'
 import { type LanguageId, labelOf, type Term } from '../../model/conflict'
 import { lengthOf } from '../../model/day'
+import { labelsOfReport } from '../../model/facets'
 import { type CardFieldName, fieldOf } from '../../model/fields'
 import type { Area } from '../../model/place'
 import type { Incident, Location } from '../../model/report'
@@ -18,10 +19,13 @@ export function whatWords({ record }: Incident): string {
 }
 
 /** Killed and wounded, where the report gives numbers, and whose numbers they are. */
-export function casualtyWords({ record }: Incident): string {
+export function casualtyWords(incident: Incident): string {
+  const { record } = incident
   const { killed, wounded } = record
-  const { parties, columnLabels } = conflict.value
-  const party = columnLabels ? record.reported_by : labelOf(parties, record.reporting_party)
+  const { parties } = conflict.value
+  const party = labelsOfReport(incident, conflict.value)
+    ? record.reported_by
+    : labelOf(parties, record.reporting_party)
   if (killed === null && wounded === null) return card.notStated()
   if ((killed ?? 0) + (wounded ?? 0) === 0) return card.casualtiesNone({ party })
   if (killed === null) return card.wounded({ wounded: wounded ?? 0, party })

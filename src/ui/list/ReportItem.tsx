@@ -7,10 +7,12 @@ import { shorten } from '../../messages/message'
 import { phrases } from '../../messages/phrases'
 import { labelOf, NOT_STATED } from '../../model/conflict'
 import type { Day } from '../../model/day'
+import { labelsOfReport } from '../../model/facets'
 import type { Incident } from '../../model/report'
 import type { Colouring, GroupId } from '../../query/counts'
 import { groupAt, groupsOf } from '../../query/groups'
 import { groupName } from '../../query/groupWords'
+import { DatasetName } from '../shared/DatasetName'
 import { pressEntry } from '../shared/pressEntry'
 import type { RowPlace } from '../shared/virtualRows'
 import { dayWords, placeWords, rangeWords, timeWords } from '../shared/words'
@@ -86,6 +88,11 @@ function ReportItem({ row, certain, selected, isStop, heading }: Props) {
             <span class="tag tag-denied">{phrases.denied()}</span>
           )}
         </p>
+        {incident.dataset && (
+          <p class="report-dataset">
+            <DatasetName of={incident.dataset} />
+          </p>
+        )}
         {!certain && <p class="report-doubt">{possibleWords(incident)}</p>}
         <p class="report-summary">{shorten(incident.record.summary, MAX_SUMMARY)}</p>
         <p class="report-sources">
@@ -104,8 +111,10 @@ export function dayOfRow(row: number | undefined): Day | null {
 }
 
 /** Who reports, and what the colour says where it says something else; of coded events, who took part. */
-function byWords({ record }: Incident, colouring: Colouring, id: GroupId): string {
-  const { parties, accused, kinds, columnLabels } = conflict.value
+function byWords(incident: Incident, colouring: Colouring, id: GroupId): string {
+  const { record } = incident
+  const { parties, accused, kinds } = conflict.value
+  const columnLabels = labelsOfReport(incident, conflict.value)
   const party = labelOf(parties, record.reporting_party)
   if (columnLabels) {
     const kind = formatSeries(record.kind.map((each) => labelOf(kinds, each)))
@@ -115,7 +124,7 @@ function byWords({ record }: Incident, colouring: Colouring, id: GroupId): strin
     return list.codedPair({ ...first, second, accused: labelOf(accused, record.accused_party) })
   }
   const group = groupsOf(conflict.value, colouring).find((each) => each.id === id)
-  if (colouring === 'party' || !group) return list.by({ party })
+  if (colouring === 'party' || colouring === 'dataset' || !group) return list.by({ party })
   const name = groupName(group, colouring)
   return colouring === 'accused'
     ? list.byAccused({ party, accused: name })

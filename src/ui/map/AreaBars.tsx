@@ -11,7 +11,9 @@ const MAX_BARS = 8
 
 /** The reports of areas without an outline, which cannot be shaded: a bar each, the longest first. */
 export function AreaBars() {
-  const drawn = new Set(shownMap.value?.districts.features.map(({ properties }) => properties?.id))
+  const drawn = new Set(
+    shownMap.value?.geography.districts.features.map(({ properties }) => properties?.id),
+  )
   const counted = [...slice.value.areas]
     .filter(([id]) => !drawn.has(id) && !dataset.value.areas.get(id)?.label)
     .sort(([, a], [, b]) => totalOf(b) - totalOf(a))

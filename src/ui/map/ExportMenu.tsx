@@ -1,10 +1,12 @@
 import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { showPane } from '../../app/actions'
 import { dataset, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
 import { GEOMETRIES, ROWS } from '../../export/exportRows'
 import { errorText } from '../../issues/errorText'
 import { exporting } from '../../messages/exporting'
+import { tools } from '../../messages/tools'
 import { codedLabel } from '../../model/facets'
 import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
@@ -17,7 +19,7 @@ import { barUnit } from '../timeline/bins'
 import { shownMap } from './shownMap'
 
 interface Item {
-  readonly id: ExportId
+  readonly id: ExportId | 'picture' | 'share'
   readonly label: string
   readonly about: string
 }
@@ -48,8 +50,9 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
     open.value = false
     button.current?.focus()
   }
-  const run = async (id: ExportId) => {
+  const run = async (id: Item['id']) => {
     close()
+    if (id === 'picture' || id === 'share') return showPane(id, true)
     try {
       say(await downloads[id](dataset.value, slice.value))
     } catch (error) {
@@ -180,7 +183,10 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
     { id: 'references', label: exporting.references(), about: sources },
     ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
   ]
-  if (shownMap.value) items.push({ id: 'png', label: exporting.png(), about: exporting.map() })
+  if (shownMap.value) {
+    items.push({ id: 'picture', label: exporting.pictureItem(), about: exporting.pictureAbout() })
+  }
+  items.push({ id: 'share', label: tools.share(), about: tools.shareAbout() })
   return items
 }
 

@@ -192,7 +192,7 @@ function Marks() {
 
 /** Whether there are districts to shade. */
 function hasOutlines(): boolean {
-  return shownMap.value?.districts.features.length !== 0
+  return shownMap.value?.geography.districts.features.length !== 0
 }
 
 function isShown(layer: LayerId): boolean {

@@ -6,14 +6,14 @@ import { Legend } from './Legend'
 import { NotLocated } from './NotLocated'
 
 /** What is over the map: the legend, exports, link and layers. */
-export function MapTools() {
+export function MapTools({ hasLegend }: { readonly hasLegend: boolean }) {
   const said = useSignal('')
   const say = (words: string) => {
     said.value = words
   }
   return (
     <>
-      <Legend />
+      {hasLegend && <Legend />}
       <div class="map-tools">
         <NotLocated />
         <ExportMenu say={say} />

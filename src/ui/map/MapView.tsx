@@ -27,7 +27,6 @@ const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 /** Why there is no more than the figure. */
 const problem = signal('')
 const figure = signal<FigureMap | null>(null)
-const credits = signal<readonly string[]>([])
 const size = signal({ width: 0, height: 0 })
 
 /** Text is measured again when a font has come. */
@@ -70,7 +69,7 @@ export function MapView() {
             {figure.value?.ground.value.isBare && (
               <p>{texts.manyOutlines({ max: MAX_OUTLINES })}</p>
             )}
-            <p>{credits.value.join(' | ')}</p>
+            <p>{figure.value?.credits.join(' | ')}</p>
           </div>
         )}
       </div>
@@ -134,16 +133,12 @@ function showFigure(
   observer.observe(container)
   const plain = createFigureMap({
     geography: sources,
+    credits: listCredits(sources),
     size,
     measure,
     focus: () => place.focus({ preventScroll: true }),
-    draw: async (scene) => {
-      const { drawPicture } = await import('../../map/picture')
-      return drawPicture(scene, window.devicePixelRatio, null)
-    },
   })
   batch(() => {
-    credits.value = listCredits(sources)
     figure.value = plain
     shownMap.value = plain
   })
@@ -190,6 +185,7 @@ function showMapLibre(
       fitted: plain.fitted.value,
       limit: state.limit.value,
       bases: bases.value,
+      isFramed: state.embed.value,
       covered: listCovered,
     },
     {
@@ -214,8 +210,8 @@ function showMapLibre(
       lost: () => show(plain, texts.lostWebGl()),
     },
   )
-  const { districts } = sources
-  const map: ShownMap = { ...handle, districts, scene, names, viewport }
+  const { geography, credits } = plain
+  const map: ShownMap = { ...handle, geography, credits, measure, scene, names, viewport }
   const undo = [
     effect(() => handle.sync(values())),
     effect(() => {

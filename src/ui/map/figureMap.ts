@@ -9,7 +9,6 @@ import { type DrawnGround, drawGround, outlineGround } from '../../figure/ground
 import type { Measure } from '../../figure/names/labels'
 import { layOutNames } from '../../figure/names/layOutNames'
 import { findPalette, type Palette } from '../../figure/palette'
-import { createScene, type Scene, withCredit } from '../../figure/scene'
 import { selectedFeatures, selectionOf } from '../../figure/selected'
 import { districtStates, readDistricts } from '../../figure/shading'
 import { createViewport } from '../../figure/visibleMarks'
@@ -38,17 +37,23 @@ export interface FigureMap extends ShownMap {
 
 interface FigureParts {
   readonly geography: Geography
+  readonly credits: readonly string[]
   readonly size: ReadonlySignal<Pick<Camera, 'width' | 'height'>>
   readonly measure: ReadonlySignal<Measure>
   focus(): void
-  draw(scene: Scene): Promise<Blob>
 }
 
 /**
  * The map before MapLibre has come, and where it cannot: everything that it shows, computed from
  * the state. It is moved by buttons only.
  */
-export function createFigureMap({ geography, size, measure, focus, draw }: FigureParts): FigureMap {
+export function createFigureMap({
+  geography,
+  credits,
+  size,
+  measure,
+  focus,
+}: FigureParts): FigureMap {
   const { dataset, slice, limit, theme, view, hoveredArea } = state
   const districts = readDistricts(geography.districts)
   const allReports = () => reportsBox(geography.districts, dataset.peek(), slice.peek())
@@ -116,7 +121,9 @@ export function createFigureMap({ geography, size, measure, focus, draw }: Figur
     }),
     fitted,
     forCard,
-    districts: geography.districts,
+    geography,
+    credits,
+    measure,
     camera: () => camera.peek(),
     show(next) {
       moved.value = { camera: next, from: untracked(basis) }
@@ -131,11 +138,6 @@ export function createFigureMap({ geography, size, measure, focus, draw }: Figur
     fit() {
       fitted.value = allReports()
       setView(null)
-    },
-    png(credit) {
-      const all = { ...figure.value, districts: looks.value }
-      const scene = createScene(camera.value, all, measure.value)
-      return draw(withCredit(scene, credit, measure.value))
     },
     remove: stop,
   }

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { FeatureCollection } from 'geojson'
 import type { Camera } from '../../figure/camera'
+import type { Geography } from '../../figure/figure'
 import type { MarkScene, Target } from '../../figure/marks'
-import type { PlacedNames } from '../../figure/names/labels'
+import type { Measure, PlacedNames } from '../../figure/names/labels'
 import type { Viewport } from '../../figure/visibleMarks'
 
 /** A map on the screen: the figure, or MapLibre's. */
@@ -11,7 +11,11 @@ export interface ShownMap {
   readonly scene: ReadonlySignal<MarkScene | null>
   readonly names: ReadonlySignal<PlacedNames>
   readonly viewport: ReadonlySignal<Viewport | null>
-  readonly districts: FeatureCollection
+  readonly geography: Geography
+  /** Whose the geography is. */
+  readonly credits: readonly string[]
+  /** The width of text on it. */
+  readonly measure: ReadonlySignal<Measure>
   /** Where it looks. */
   camera(): Camera
   /** Moves there to make room for the card: the address keeps the view that the user chose. */
@@ -24,8 +28,6 @@ export interface ShownMap {
   zoom(by: number): void
   /** Shows all reports of the slice. */
   fit(): void
-  /** The map with its marks and with the credit line under it. The card is not in it. */
-  png(credit: string): Promise<Blob>
 }
 
 /** Null until the reports and the geometry are there. */

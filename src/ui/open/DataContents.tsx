@@ -1,15 +1,18 @@
 import '../../styles/open.css'
+import { useSignal } from '@preact/signals'
 import { FolderOpen } from 'lucide'
 import { useRef } from 'preact/hooks'
 import { useShippedOutlines } from '../../app/openFile'
 import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
-import { openedReport, opening, outlines } from '../../app/state'
+import { opening, outlines, parts } from '../../app/state'
 import { issueText } from '../../issues/issueText'
 import { problemText } from '../../issues/problemText'
 import { open } from '../../messages/open'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
+import { SelectField } from '../shared/SelectField'
+import { AskBeside, BesideRecords } from './Beside'
 import { openFilesOf } from './dataPanel'
 import { FileReport } from './FileReport'
 import { KeptFiles } from './KeptFiles'
@@ -20,6 +23,7 @@ import { Working } from './Working'
 export function DataContents() {
   const step = opening.value
   if (step?.kind === 'working') return <Working {...step} />
+  if (step?.kind === 'beside') return <AskBeside names={step.names} />
   if (step?.kind === 'question') return <MappingForm key={step.names} {...step} />
   return (
     <>
@@ -32,10 +36,34 @@ export function DataContents() {
               })}
         </p>
       )}
-      {openedReport.value && <FileReport opened={openedReport.value} />}
+      <Reports />
       <Choose />
       <Outlines />
       <KeptFiles />
+    </>
+  )
+}
+
+/** The report of an opened file, the last one at first. */
+function Reports() {
+  const id = useSignal('')
+  const files = parts.value.filter(({ opened }) => opened)
+  const part = files.find((each) => each.id === id.value) ?? files.at(-1)
+  if (!part) return null
+  return (
+    <>
+      {files.length > 1 && (
+        <SelectField
+          class="choose"
+          name={open.reportOn()}
+          value={part.id}
+          options={files.map((each) => ({ id: each.id, label: each.name }))}
+          onChoose={(chosen) => {
+            id.value = chosen
+          }}
+        />
+      )}
+      <FileReport key={part.id} part={part} />
     </>
   )
 }
@@ -63,6 +91,7 @@ function Choose() {
           }}
         />
       </p>
+      <BesideRecords />
       <p class="quiet">
         {rich(open.formats(), {
           formats: (text) => (

@@ -1,8 +1,9 @@
 import { showPane } from '../../app/actions'
 import { loadOpenFile } from '../../app/loadOpenFile'
 import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
-import { conflict, missing, shown } from '../../app/state'
+import { conflict, missing, parts, shown } from '../../app/state'
 import type { ShownFile } from '../../files/shownFile'
+import { formatList } from '../../messages/intl'
 import { lead } from '../../messages/lead'
 import type { RichText } from '../../messages/tagged'
 import { LinkButton } from '../shared/LinkButton'
@@ -54,7 +55,17 @@ export function LeadWords() {
   const file = shown.value
   if (missing.value !== null) return <>{lead.missing()}</>
   if (!file) return <>{lead.claim()}</>
-  return <>{rich(ownFile(file), { name: (text) => <strong>{text}</strong> })}</>
+  return (
+    <>
+      {rich(parts.value.length > 1 ? several() : ownFile(file), {
+        name: (text) => <strong>{text}</strong>,
+      })}
+    </>
+  )
+}
+
+function several(): RichText<'name'> {
+  return lead.several({ names: formatList(parts.value.map(({ name }) => name)) })
 }
 
 function ownFile({ name, key }: ShownFile): RichText<'name'> {

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { showPane } from '../../app/actions'
 import { changeColumns, rowReporter } from '../../app/openFile'
-import { shown } from '../../app/state'
+import { parts } from '../../app/state'
+import type { Part } from '../../files/shownFile'
 import { issueText } from '../../issues/issueText'
 import { open } from '../../messages/open'
 import type { Outcome } from '../../open/importReports'
-import type { OpenedFile, OpenedReport } from '../../open/openFiles'
+import type { OpenedFile } from '../../open/openFiles'
 import type { RowReporter } from '../../open/rowReport'
 import { otherWords } from '../../query/groupWords'
 import { countUnlocated } from '../../store/dataset'
@@ -23,8 +24,17 @@ function findOtherWords({ vocabulary }: OpenedFile): string[] {
 }
 
 /** Outcomes of the rows of the open file: counts, reasons and the rows, which can be saved. */
-export function FileReport({ opened }: { readonly opened: OpenedReport }) {
-  const { file, imported } = opened
+export function FileReport({ part }: { readonly part: Part }) {
+  return part.opened && <OpenedFileReport part={part} opened={part.opened} />
+}
+
+interface Props {
+  readonly part: Part
+  readonly opened: NonNullable<Part['opened']>
+}
+
+function OpenedFileReport({ part, opened: { report, file: given } }: Props) {
+  const { file, imported } = report
   const { columns } = imported
   const unlocated = countUnlocated(columns)
   const { withOutcome } = imported.rows
@@ -35,8 +45,8 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
   const [reporter, setReporter] = useState<RowReporter | null>(null)
   const [said, setSaid] = useState('')
   useEffect(() => {
-    rowReporter(opened).then(setReporter, () => setSaid(open.rowsNotRead()))
-  }, [opened])
+    rowReporter(report).then(setReporter, () => setSaid(open.rowsNotRead()))
+  }, [report])
   const save = async (run: typeof saveReport) => {
     if (!reporter) return
     setSaid(open.writing())
@@ -53,7 +63,7 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
           {open.showOnMap()}
         </button>
         {file.mapping && (
-          <button type="button" class="tool" onClick={() => void changeColumns()}>
+          <button type="button" class="tool" onClick={() => void changeColumns(part)}>
             {open.changeColumns()}
           </button>
         )}
@@ -62,11 +72,14 @@ export function FileReport({ opened }: { readonly opened: OpenedReport }) {
         {open.facts({
           n: imported.rows.start.length,
           numbering: file.table.numbering,
-          size: bytesWords(shown.value?.bytes ?? 0),
+          size: bytesWords(given.bytes),
           encoding: file.table.encoding,
           format: file.format,
         })}
       </p>
+      {parts.value.indexOf(part) > 0 && (
+        <p class="data-note">{open.idsShown({ prefix: `${part.id}-` })}</p>
+      )}
       {file.issues.map((issue, index) => (
         <p key={index} class="data-note">
           {issue.row === null

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { openKept, showShipped, useShippedOutlines } from '../../app/openFile'
+import { openKept, useShippedOutlines } from '../../app/openFile'
+import { openParts, removePart } from '../../app/shownParts'
 import { boundariesKey, dataKey } from '../../app/state'
 import { type KeptEntry, listKept, removeKept } from '../../files/fileStore'
 import { perLanguage } from '../../messages/intl'
@@ -28,7 +29,8 @@ export function KeptFiles() {
     setEntries(await listKept())
     setSaid(open.removed({ name: nameOf(entry) }))
     const key = `browser:${entry.id}`
-    if (key === dataKey.value) await showShipped()
+    const part = openParts().find(({ opened }) => opened?.file.key === key)
+    if (part) await removePart(part.id)
     if (key === boundariesKey.value) await useShippedOutlines()
   }
   return (

@@ -5,6 +5,7 @@ import { panel } from '../../messages/panel'
 import { FACET_KEYS } from '../../model/facets'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
+import { Datasets } from './Datasets'
 import { Facet } from './Facet'
 import { shownFacets } from './facetOptions'
 import { SearchBox } from './SearchBox'
@@ -15,6 +16,7 @@ export function Filters() {
   return (
     <search class="filters" aria-label={panel.filters()}>
       <SearchBox />
+      <Datasets />
       {/* Who reports is the first thing to choose, so it is always open. Sources have a table. */}
       <Facet of="by" open />
       <div class="facet-row">

@@ -1,6 +1,6 @@
-import { TriangleAlert, X } from 'lucide'
+import { RefreshCw, TriangleAlert, X } from 'lucide'
 import { dismissNotes } from '../../app/actions'
-import { dataset, notes } from '../../app/state'
+import { dataset, notes, update } from '../../app/state'
 import { formatList } from '../../messages/intl'
 import { panel } from '../../messages/panel'
 import { openAbout } from '../about/AboutDialog'
@@ -15,6 +15,16 @@ export function Notices() {
   const files = new Set(issues.map((issue) => issue.file))
   return (
     <div class="notices">
+      {update.value && (
+        <div class="notice" role="status">
+          <Icon of={RefreshCw} />
+          <p>
+            {rich(panel.update(), {
+              load: (text) => <LinkButton onClick={() => update.value?.()}>{text}</LinkButton>,
+            })}
+          </p>
+        </div>
+      )}
       {notes.value.length > 0 && (
         <div class="notice" role="alert">
           <Icon of={TriangleAlert} />

@@ -7,17 +7,19 @@ import { LazyPart } from '../shared/LazyPart'
 
 type View = typeof panel.value
 
-const TABS: readonly View[] = ['reports', 'claims', 'sources']
+const ALWAYS: readonly View[] = ['reports', 'claims', 'sources']
 const loadClaims = () => import('../views/ClaimsView').then((module) => module.ClaimsView)
+const loadOverlap = () => import('../overlap/OverlapView').then((module) => module.OverlapView)
 const loadSources = () => import('../views/SourcesView').then((module) => module.SourcesView)
 
 /** Three views of the slice, as tabs of the ARIA practices guide. */
 export function PanelTabs() {
   const tabs = useRef<HTMLDivElement>(null)
-  const chosen = panel.value
+  const shown: readonly View[] = conflict.value.datasets ? [...ALWAYS, 'overlap'] : ALWAYS
+  const chosen = shown.includes(panel.value) ? panel.value : 'reports'
   const isCoded = conflict.value.columnLabels !== undefined
   const move = (event: KeyboardEvent) => {
-    const to = nextTab(event.key, chosen)
+    const to = nextTab(event.key, chosen, shown)
     if (!to) return
     event.preventDefault()
     showPanel(to)
@@ -26,7 +28,7 @@ export function PanelTabs() {
   return (
     <>
       <div ref={tabs} class="tabs" role="tablist" aria-label={texts.views()} onKeyDown={move}>
-        {TABS.map((id) => (
+        {shown.map((id) => (
           <button
             key={id}
             id={`tab-${id}`}
@@ -45,6 +47,7 @@ export function PanelTabs() {
       <div id="list" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
         {chosen === 'reports' && <ReportList />}
         {chosen === 'claims' && <LazyPart key="claims" load={loadClaims} />}
+        {chosen === 'overlap' && <LazyPart key="overlap" load={loadOverlap} />}
         {chosen === 'sources' && <LazyPart key="sources" load={loadSources} />}
       </div>
     </>
@@ -52,8 +55,8 @@ export function PanelTabs() {
 }
 
 /** The tab that a key leads to: arrows wrap around; null for other keys. */
-function nextTab(key: string, from: View): View | null {
-  const index = TABS.indexOf(from)
+function nextTab(key: string, from: View, tabs: readonly View[]): View | null {
+  const index = tabs.indexOf(from)
   const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: -1 }[key]
-  return to === undefined ? null : (TABS.at(to % TABS.length) ?? null)
+  return to === undefined ? null : (tabs.at(to % tabs.length) ?? null)
 }

@@ -7,6 +7,7 @@ import {
   FACET_KEYS,
   type FacetKey,
   facetValues,
+  isCodedOnly,
   WORD_NOT_STATED,
 } from '../../model/facets'
 import { fieldOf } from '../../model/fields'
@@ -21,8 +22,8 @@ import type { Slice } from '../../query/slice'
 import type { Dataset } from '../../store/dataset'
 import { hasSides } from '../../store/pairing'
 
-/** The facets of the panel: sources are chosen in their table. */
-export type ShownFacet = Exclude<FacetKey, 'source'>
+/** The facets of the panel: sources are chosen in their table, datasets in a list of their own. */
+export type ShownFacet = Exclude<FacetKey, 'source' | 'dataset'>
 type FacetValue = Pick<Term, 'id' | 'label' | 'words' | 'moreWords'>
 
 const NONE: Count = { certain: 0, possible: 0 }
@@ -34,7 +35,7 @@ export function shownFacets(conflict: Conflict): readonly ShownFacet[] {
   return FACET_KEYS.filter((key): key is ShownFacet => {
     if (key === 'agreement') return hasSides(conflict)
     if (key === 'weapon') return conflict.weapons === undefined || conflict.weapons.length > 0
-    return key !== 'source' && !(key === 'denied' && conflict.columnLabels)
+    return key !== 'source' && key !== 'dataset' && !(key === 'denied' && isCodedOnly(conflict))
   })
 }
 

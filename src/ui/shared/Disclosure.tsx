@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Pane } from '../../app/state'
+import type { Pane } from '../../model/view'
 import { Icon, type IconNode } from './Icon'
 import { MoreBelow } from './MoreBelow'
 import { type OpenState, usePane } from './phone'

@@ -1,4 +1,4 @@
-import { outlines, shown } from '../../app/state'
+import { outlines, parts } from '../../app/state'
 import { writeUrl } from '../../app/url'
 import { isLinkable } from '../../files/shownFile'
 import { formatList } from '../../messages/intl'
@@ -23,10 +23,11 @@ export function pageLink(): string {
 export async function copyPageLink(): Promise<string> {
   const link = pageLink()
   if (!(await copyText(link))) return tools.linkNotCopied({ link })
-  const own = [shown.value, outlines.value?.file ?? null].filter((file) => file !== null)
+  const files = parts.value.map(({ opened }) => opened?.file ?? null)
+  const own = [...files, outlines.value?.file ?? null].filter((file) => file !== null)
   const local = own.filter((file) => !isLinkable(file))
   if (local.length === 0) return tools.linkCopied()
-  const files = formatList(local.map(({ name }) => name))
+  const names = formatList(local.map(({ name }) => name))
   const isKept = local.every(({ key }) => key !== null)
-  return isKept ? tools.linkCopiedHere({ files }) : tools.linkCopiedWithout({ files })
+  return isKept ? tools.linkCopiedHere({ files: names }) : tools.linkCopiedWithout({ files: names })
 }

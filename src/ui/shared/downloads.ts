@@ -1,21 +1,22 @@
 import { signal } from '@preact/signals'
-import { fails, info, outlines, shown } from '../../app/state'
+import { infoOf } from '../../app/partInfo'
+import { dataset, fails, info, outlines } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import type { Layout } from '../../export/exportRows'
 import type { ReportsWriter } from '../../export/reportsCsv'
 import { sliceFileName } from '../../export/sliceFileName'
 import { pause } from '../../files/pause'
+import type { Part } from '../../files/shownFile'
 import { UserError } from '../../issues/problem'
 import { exporting } from '../../messages/exporting'
 import type { Source } from '../../model/source'
 import { DATA, loadJson } from '../../open/fetchFile'
 import { totalOf } from '../../query/classes'
 import type { Slice } from '../../query/slice'
+import { sliceOfPart } from '../../query/sliceOfPart'
 import type { Dataset } from '../../store/dataset'
-import { shownMap } from '../map/shownMap'
 import { barUnit } from '../timeline/bins'
-import { reportsWords, windowWords } from './words'
 
 type ReportsFormat = 'geojson' | 'csv' | 'flatgeobuf' | 'csvt' | 'kml'
 export type ExportId =
@@ -26,7 +27,6 @@ export type ExportId =
   | 'directionsCsv'
   | 'references'
   | BibliographyFormat
-  | 'png'
 
 /** How reports become the rows of a file, as the menu has it. */
 export const layout = signal<Pick<Layout, 'geometry' | 'rows'>>({
@@ -118,20 +118,6 @@ export const downloads: Readonly<
   bibtex: (dataset, slice) => saveSources(dataset, slice, 'bibtex'),
   ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
   csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
-  async png(dataset, slice) {
-    if (!shownMap.value) throw new UserError({ code: 'noMap' })
-    // An opened file has no known version.
-    const { shortTitle, version } = info.value
-    const title = shown.value ? shortTitle : `${shortTitle} ${version}`
-    const credit = exporting.credit({
-      title,
-      reports: reportsWords(slice.count),
-      dates: windowWords(slice.filter),
-      attribution: info.value.attribution,
-    })
-    const name = saveFile(await shownMap.value.png(credit), `${stemOf(dataset, slice, 'map')}.png`)
-    return exporting.mapSaved({ name })
-  },
 }
 
 async function saveReports(dataset: Dataset, slice: Slice, format: ReportsFormat): Promise<string> {
@@ -155,6 +141,17 @@ async function loadPolygons() {
   const { asPolygons } = await import('../../geo/polygons')
   const polygons = outlines.value?.polygons ?? (await loadJson(`${DATA}districts.geojson`))
   return asPolygons(polygons, 'districts.geojson')
+}
+
+/** Saves the reports of one of several datasets, as if it were shown alone. Returns what to say. */
+export async function savePart(part: Part, index: number, slice: Slice): Promise<string> {
+  const { reportsCsv } = await import('../../export/reportsCsv')
+  const own = sliceOfPart(dataset.value, index, slice)
+  const about = { ...infoOf(part), generated: new Date().toISOString() }
+  const parts = await reportsCsv(part.dataset, own, about, pause)
+  const file = new Blob(parts, { type: 'text/csv;charset=utf-8' })
+  const name = saveFile(file, `${stemOf(dataset.value, slice, part.id)}.csv`)
+  return exporting.reportsSaved({ n: totalOf(own.count), name })
 }
 
 /** Saves citations as STEM and an ending, and returns that name. Loads the writer first. */
@@ -206,7 +203,8 @@ function meta() {
   return { ...info.value, generated: new Date().toISOString() }
 }
 
-function stemOf(
+/** A file's name without its ending: what is in it, and the slice. */
+export function stemOf(
   { conflict }: Dataset,
   { filter }: Slice,
   what: string,

@@ -2,16 +2,18 @@ import { effect } from '@preact/signals'
 import { conflict } from '../../app/state'
 import type { ColouredTerm, Term } from '../../model/conflict'
 
-/** Gives the classes `party-ID`, `accused-ID` and `kind-ID` the colours of the current dataset. */
+/** Gives the classes of each colouring, such as `party-ID`, the colours of the current dataset. */
 export function followPartyColours(): void {
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets.push(sheet)
   effect(() => {
-    const { parties, accused, kinds } = conflict.value
+    const { parties, accused, kinds, datasets = [], compared = [] } = conflict.value
     const rules = [
       ...parties.map((term) => termRules('party', term)),
       ...accused.map((term) => termRules('accused', term)),
       ...kinds.map((term) => termRules('kind', term)),
+      ...datasets.map((term) => termRules('dataset', term)),
+      ...compared.map((term) => termRules('overlap', term)),
     ]
     sheet.replaceSync(rules.join('\n'))
   })

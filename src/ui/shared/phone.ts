@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal, useSignal } from '@preact/signals'
 import { showPane } from '../../app/actions'
-import { embed, type Pane, panes } from '../../app/state'
+import { embed, framed, panes } from '../../app/state'
+import type { Pane } from '../../model/view'
 
 /** Whether the layout is that of a phone: map above, list in a sheet. */
 export const isPhone = matches('(max-width: 700px) and (min-height: 480px)')
@@ -8,6 +9,9 @@ export const isPhone = matches('(max-width: 700px) and (min-height: 480px)')
 /** Whether the window is too low for parts that scroll by themselves: then the page does. */
 const low = matches('(max-height: 479.98px)')
 export const isLow = computed(() => low.value && !embed.value)
+
+/** Whether an embedded map has a list that has no room below it. */
+export const isLowFrame = computed(() => low.value && embed.value && framed.value.has('list'))
 
 /** Whether the panel is below the map. */
 export const isStacked = computed(() => isPhone.value || isLow.value)

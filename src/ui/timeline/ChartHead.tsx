@@ -5,9 +5,8 @@ import { page } from '../../messages/page'
 import { phrases } from '../../messages/phrases'
 import { timeline } from '../../messages/timeline'
 import { intersect } from '../../model/day'
-import { codedLabel } from '../../model/facets'
 import { BAR_LAYOUTS } from '../../model/view'
-import { COLOURED_FACET } from '../../query/groups'
+import { columnWords } from '../../query/groupWords'
 import { IconButton } from '../shared/IconButton'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
@@ -64,7 +63,7 @@ export function ChartHead() {
 }
 
 function captionWords(): string {
-  const column = codedLabel(conflict.value, COLOURED_FACET[colouring.value])
+  const column = columnWords(colouring.value, conflict.value)
   return column
     ? timeline.codedCaption({ unit: barUnit.value, column })
     : timeline.caption({ unit: barUnit.value, colouring: colouring.value })

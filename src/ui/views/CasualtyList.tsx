@@ -3,8 +3,10 @@ import { conflict, dataset, slice } from '../../app/state'
 import type { RichText } from '../../messages/tagged'
 import { views } from '../../messages/views'
 import { labelOf } from '../../model/conflict'
+import { isCodedOnly } from '../../model/facets'
 import { casualties, type PartyCasualties, type Toll } from '../../query/casualties'
 import { totalOf } from '../../query/classes'
+import { DatasetName } from '../shared/DatasetName'
 import { rich } from '../shared/rich'
 import { reportsWords } from '../shared/words'
 
@@ -12,7 +14,7 @@ const sums = computed(() => casualties(dataset.value, slice.value))
 
 /** Killed and wounded as each party reports them. Deliberately without a sum across parties. */
 export function CasualtyList() {
-  const isCoded = conflict.value.columnLabels !== undefined
+  const isCoded = isCodedOnly(conflict.value)
   return (
     <section class="view-part" aria-labelledby="casualties-title">
       <h2 id="casualties-title">{isCoded ? views.codedCasualties() : views.casualties()}</h2>
@@ -22,7 +24,15 @@ export function CasualtyList() {
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets
         <ul class="casualties" role="list">
           {sums.value.map((own) => (
-            <li key={own.party} class={own.party ? `party-${own.party}` : undefined}>
+            <li
+              key={`${own.dataset?.id} ${own.party}`}
+              class={own.party ? `party-${own.party}` : undefined}
+            >
+              {own.dataset && (
+                <p>
+                  <DatasetName of={own.dataset} />
+                </p>
+              )}
               <p>{rich(reportedBy(own), { figures: (text) => <strong>{text}</strong> })}</p>
               <p class="quiet">{restWords(own)}</p>
             </li>

@@ -73,7 +73,11 @@ export async function openSiteMap(container: HTMLElement, view: View | null): Pr
   const handle = createMap(
     container,
     sources,
-    { ...NOTHING, view, fitted, bases: [], covered: () => [], limit: limitOf(NO_REPORTS, HOME) },
+    {
+      ...NOTHING,
+      ...{ view, fitted, bases: [], isFramed: false, covered: () => [] },
+      limit: limitOf(NO_REPORTS, HOME),
+    },
     {
       select() {},
       hover() {},

@@ -12,6 +12,8 @@ export interface OpenOptions
   readonly shipped?: boolean
   /** True: the site of the invented conflict. */
   readonly orlavia?: boolean
+  /** True: the site is kept in the browser, by its service worker. */
+  readonly offline?: boolean
   /** Problems that the test brings about on purpose; any other fails it. */
   readonly allow?: readonly RegExp[]
   /** Runs before the address is opened: to break a data file, for instance. */
@@ -79,10 +81,12 @@ function siteOf({ shipped, orlavia }: OpenOptions) {
 
 function contextOptions(options: OpenOptions): BrowserContextOptions {
   const { timezoneId = 'Asia/Baku', colorScheme = 'light' } = options
-  const { viewport = { width: 1280, height: 800 }, touch } = options
+  const { viewport = { width: 1280, height: 800 }, touch, offline } = options
   return {
     ...{ locale: 'en-GB', reducedMotion: 'reduce', acceptDownloads: true },
     ...{ timezoneId, viewport, colorScheme },
+    // It would answer in place of what tests break.
+    ...(!offline && { serviceWorkers: 'block' as const }),
     ...(touch && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
   }
 }

@@ -1,19 +1,20 @@
-import { FONTS } from '../figure/names/nameStyle'
-import { loadFile } from '../open/fetchFile'
+import { FONTS } from '../../figure/names/nameStyle'
+import { loadFile } from '../../open/fetchFile'
 
 /**
- * The page's own @font-face rules of the map's fonts that a text needs, with the font files inside:
- * an image cannot load any. Fonts that cannot be loaded are left out.
+ * An SVG document with the page's own @font-face rules of the map's fonts that its letters need, and
+ * the font files inside: an image cannot load any. Fonts that cannot be loaded are left out.
  */
-export async function embedFonts(text: string): Promise<string> {
-  const letters = new Set([...text].map((letter) => letter.codePointAt(0) ?? 0))
+export async function embedFonts(svg: string): Promise<string> {
+  const letters = new Set([...svg].map((letter) => letter.codePointAt(0) ?? 0))
   const rules = [...document.styleSheets].flatMap((sheet) =>
     [...sheet.cssRules].filter(
       (rule) => rule instanceof CSSFontFaceRule && isNeeded(rule, letters),
     ),
   )
   const faces = await Promise.allSettled(rules.map(embedFile))
-  return faces.map((face) => (face.status === 'fulfilled' ? face.value : '')).join('\n')
+  const css = faces.map((face) => (face.status === 'fulfilled' ? face.value : '')).join('\n')
+  return svg.replace('</title>', `</title><style>${css}</style>`)
 }
 
 function isNeeded({ style }: CSSFontFaceRule, letters: ReadonlySet<number>): boolean {

@@ -1,0 +1,8 @@
+import { customInfo, type DatasetInfo } from '../export/provenance'
+import type { Part } from '../files/shownFile'
+import { SHIPPED_CONFLICT } from './shippedConflict'
+
+/** One of the datasets as a work. */
+export function infoOf({ opened }: Part): DatasetInfo {
+  return opened ? customInfo(SHIPPED_CONFLICT, opened.file.name) : SHIPPED_CONFLICT
+}
