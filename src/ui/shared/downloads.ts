@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { infoOf } from '../../app/partInfo'
 import { dataset, fails, info, outlines } from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
+import { citeSource } from '../../export/citation'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import type { Layout } from '../../export/exportRows'
 import type { ReportsWriter } from '../../export/reportsCsv'
@@ -108,7 +109,6 @@ export const downloads: Readonly<
   directions: (dataset, slice) => saveDirections(dataset, slice, 'geojson'),
   directionsCsv: (dataset, slice) => saveDirections(dataset, slice, 'csv'),
   async references(dataset, slice) {
-    const { citeSource } = await import('../../export/citation')
     const sources = citedSources(dataset, slice)
     const lines = sources.map((source) => `${citeSource(source, info.value.compiled)}.\n`)
     const file = new Blob(lines, { type: 'text/plain;charset=utf-8' })
