@@ -26,18 +26,23 @@ export function followHost(onProblems: (problems: string[]) => void): void {
     if (origin) host.postMessage(message, origin)
   }
   const slice = () => pageQuery(writeUrl(true))
+  let told = slice()
+  let isAnswering = false
   addEventListener('message', async (event) => {
     if (event.source !== host || !isHostMessage(event.data)) return
     // A page without an origin of its own, as one opened from a file, gets no answer.
     origin = event.origin === 'null' ? null : event.origin
+    isAnswering = true
     onProblems(await openQuery(asFrame(event.data.slice)))
-    tell({ type: 'contactline:slice', slice: slice() })
+    isAnswering = false
+    told = slice()
+    tell({ type: 'contactline:slice', slice: told })
   })
-  let told = slice()
   effect(() => {
     const next = slice()
-    if (next !== told) tell({ type: 'contactline:slice', slice: next })
+    if (isAnswering || next === told) return
     told = next
+    tell({ type: 'contactline:slice', slice: next })
   })
   effect(() => {
     const { kind, id } = state.selection.value ?? {}

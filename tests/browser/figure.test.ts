@@ -175,7 +175,7 @@ for (const webgl of [false, true]) {
     const { x, y } = handle
     await page.mouse.move(x + handle.width / 2, y + handle.height / 2)
     await page.mouse.down()
-    await page.mouse.move(x - 120, y + handle.height / 2, { steps: 5 })
+    await page.mouse.move(x - 290, y + handle.height / 2, { steps: 5 })
     await rest()
     const dragged = await marks()
     await page.mouse.up()
