@@ -150,16 +150,12 @@ interface PreviewProps {
 function Preview({ svg, about, width, height }: PreviewProps) {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
-    let made: string | null = null
     let isOver = false
     svg.then((text) => {
-      if (isOver) return
-      made = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
-      setUrl(made)
+      if (!isOver) setUrl(`data:image/svg+xml,${encodeURIComponent(text)}`)
     })
     return () => {
       isOver = true
-      if (made) URL.revokeObjectURL(made)
     }
   }, [svg])
   return (
