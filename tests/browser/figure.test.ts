@@ -181,7 +181,7 @@ for (const webgl of [false, true]) {
     await page.mouse.up()
     await expect.poll(async () => (await marks()).length).toBeGreaterThan(dragged.length)
     expect((await marks()).length).toBeGreaterThan(ofDay.length)
-    expect(await outside.count()).toBe(0)
+    await outside.waitFor({ state: 'detached' })
     expect(page.url()).not.toContain('view=')
 
     for (let level = 0; level < 3; level++) {
