@@ -19,7 +19,9 @@ import {
   moduleTypes,
   PSEUDO,
   PSEUDO_FLAG,
+  partCode,
   partsCode,
+  partTypes,
 } from './messages/write.mjs'
 
 /** @typedef {import('./messages/write.mjs').Part} Part */
@@ -57,6 +59,8 @@ export function compileMessages({ from = SOURCE, to = join(from, COMPILED) } = {
   for (const [name, part] of english) {
     files.set(`${ENGLISH}/${name}.js`, moduleCode(part, ENGLISH, tagged))
     files.set(`${ENGLISH}/${name}.d.ts`, moduleTypes(part, tagged))
+    files.set(`${name}.js`, partCode(name, moduleBeside(to, 'language')))
+    files.set(`${name}.d.ts`, partTypes(name))
   }
   for (const [id, parts] of new Map(others).set(PSEUDO, pseudoLanguage(english))) {
     const locale = id === PSEUDO ? ENGLISH : id

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { errorText } from './issues/errorText'
-import { errors } from './messages/errors'
+import { errors } from './messages/compiled/errors'
 import { messagesReady } from './messages/language'
 import { DATA, loadJson } from './open/fetchFile'
 import type { Version } from './schema/releases'

@@ -132,9 +132,7 @@ function crowded(tree: Tree): string[] {
   const folders = Object.keys(tree).map((path) => posix.dirname(path))
   return [...new Set(folders)].flatMap((folder) => {
     const count = folders.filter((other) => other === folder).length
-    // Texts have a file for each part of the screen.
-    const isFull = count > MAX_FILES && folder !== 'src/messages'
-    return isFull ? [`${folder}: has ${count} files`] : []
+    return count > MAX_FILES ? [`${folder}: has ${count} files`] : []
   })
 }
 

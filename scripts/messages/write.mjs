@@ -60,6 +60,26 @@ export function moduleTypes({ texts, shapes }, tagged) {
 }
 
 /**
+ * The part as code uses it, in the language of the interface.
+ * @param {string} name
+ * @param {string} language where the function `part` is imported from
+ */
+export function partCode(name, language) {
+  return `${HEADER}import { part } from '${language}'
+import { texts } from './en/${name}.js'
+
+export const ${name} = part('${name}', texts)
+`
+}
+
+/** Its types. @param {string} name */
+export function partTypes(name) {
+  return `${HEADER}import type { texts } from './en/${name}'
+export declare const ${name}: typeof texts
+`
+}
+
+/**
  * The parts of a language besides English, each loaded on demand.
  * @param {readonly string[]} names
  */

@@ -1,5 +1,5 @@
 import { batch, effect, untracked } from '@preact/signals'
-import { links } from '../messages/links'
+import { links } from '../messages/compiled/links'
 import { shorten, wording } from '../messages/message'
 import type { Day } from '../model/day'
 import { sliceAround } from '../model/day'

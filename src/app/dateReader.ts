@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { links } from '../messages/links'
+import { links } from '../messages/compiled/links'
 import { mayHoldDate } from '../query/search/readQuery'
 import { note, setDateReader } from './actions'
 import { dateReader, query } from './state'

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
+import type { links } from '../messages/compiled/links'
 import { LANGUAGES } from '../messages/language'
-import type { links } from '../messages/links'
 import { type Message, shorten } from '../messages/message'
 import type { LanguageId } from '../model/conflict'
 import { type Day, type DayRange, formatDay, intersect, parseDay, RECORD_DAYS } from '../model/day'

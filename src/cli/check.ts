@@ -1,5 +1,5 @@
 import { areaLocator } from '../geo/polygons'
-import { commandLine } from '../messages/commandLine'
+import { commandLine } from '../messages/compiled/commandLine'
 import type { Place } from '../model/place'
 import { conflictPlaceIssues } from '../schema/conflictRules'
 import type { Answer, Call } from './command'

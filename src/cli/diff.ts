@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Row } from '../csv/table'
-import { commandLine } from '../messages/commandLine'
+import { commandLine } from '../messages/compiled/commandLine'
 import { buildTables, TABLE_NAMES, type TableName, type Tables } from '../model/tables'
 import { type Changes, findChanges } from '../schema/changes'
 import type { Answer, Call } from './command'

@@ -1,4 +1,4 @@
-import type { commandLine } from '../messages/commandLine'
+import type { commandLine } from '../messages/compiled/commandLine'
 import type { Message } from '../messages/message'
 
 /** Exit codes (documented in `contactline --help`). */

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, parse } from 'node:path'
-import { commandLine } from '../messages/commandLine'
+import { commandLine } from '../messages/compiled/commandLine'
 import { EXIT, Failure } from './failure'
 
 /** A file, with the name that messages use. */

@@ -1,4 +1,4 @@
-import { commandLine } from '../messages/commandLine'
+import { commandLine } from '../messages/compiled/commandLine'
 import { type Conflict, formatZone } from '../model/conflict'
 import { facetValues, isSingleChoice, OPTION_FACETS, type OptionFacet } from '../model/facets'
 

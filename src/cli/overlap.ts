@@ -1,5 +1,5 @@
 import { overlapCsv } from '../export/overlapCsv'
-import { commandLine } from '../messages/commandLine'
+import { commandLine } from '../messages/compiled/commandLine'
 import { MAX_CANDIDATES } from '../query/overlap/candidates'
 import { compareEvents } from '../query/overlap/compareEvents'
 import { comparable } from '../query/overlap/events'

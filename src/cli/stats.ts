@@ -1,7 +1,7 @@
 import { countsCsv } from '../export/countsCsv'
 import { reportsOf } from '../export/exportRows'
 import { buildProvenance } from '../export/provenance'
-import { commandLine } from '../messages/commandLine'
+import { commandLine } from '../messages/compiled/commandLine'
 import { formatDay, formatSlice, listSlices } from '../model/day'
 import { codedLabel } from '../model/facets'
 import { PRECISIONS } from '../model/fields'

@@ -1,4 +1,4 @@
-import { map as texts } from '../messages/map'
+import { map as texts } from '../messages/compiled/map'
 import { type Cell, MAX_SITES } from '../query/countCells'
 import { sumGroups } from '../query/groups'
 import { avoid, type Obstacle } from './avoid'

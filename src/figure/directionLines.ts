@@ -1,4 +1,4 @@
-import { map as texts } from '../messages/map'
+import { map as texts } from '../messages/compiled/map'
 import type { Selection } from '../model/view'
 import { totalOf } from '../query/classes'
 import type { Count, GroupCounts } from '../query/counts'

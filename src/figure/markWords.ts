@@ -1,5 +1,5 @@
+import { phrases } from '../messages/compiled/phrases'
 import { formatNumber } from '../messages/intl'
-import { phrases } from '../messages/phrases'
 import type { Conflict } from '../model/conflict'
 import type { Colouring, Count, GroupCounts } from '../query/counts'
 import { groupWords } from '../query/groupWords'

@@ -1,4 +1,4 @@
-import { map as texts } from '../messages/map'
+import { map as texts } from '../messages/compiled/map'
 import type { Conflict, LanguageId } from '../model/conflict'
 import type { AreaId, IncidentId } from '../model/ids'
 import type { Position } from '../model/place'

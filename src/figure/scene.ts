@@ -1,5 +1,5 @@
-import { map as texts } from '../messages/map'
-import { tools } from '../messages/tools'
+import { map as texts } from '../messages/compiled/map'
+import { tools } from '../messages/compiled/tools'
 import { scaleAt } from './avoid'
 import type { Camera, Pixel } from './camera'
 import { placeDirections } from './directionLines'

@@ -1,4 +1,4 @@
-import { map as texts } from '../messages/map'
+import { map as texts } from '../messages/compiled/map'
 import type { AreaId } from '../model/ids'
 import { totalOf } from '../query/classes'
 import { countOnFile, countSites, type SiteCount } from '../query/countSites'

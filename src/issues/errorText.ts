@@ -1,4 +1,4 @@
-import { errors } from '../messages/errors'
+import { errors } from '../messages/compiled/errors'
 import { type Message, wording } from '../messages/message'
 import { type Problem, problemOf } from './problem'
 

@@ -1,4 +1,4 @@
-import type { issues } from '../messages/issues'
+import type { issues } from '../messages/compiled/issues'
 
 export type Severity = 'error' | 'warning'
 

@@ -1,5 +1,5 @@
 import { texts } from '../messages/compiled/en/issues'
-import { issues } from '../messages/issues'
+import { issues } from '../messages/compiled/issues'
 import { type Message, shortenAll, wording } from '../messages/message'
 import type { IssueMessage } from './issue'
 

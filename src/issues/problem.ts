@@ -1,5 +1,5 @@
-import type { errors } from '../messages/errors'
-import type { fileErrors } from '../messages/fileErrors'
+import type { errors } from '../messages/compiled/errors'
+import type { fileErrors } from '../messages/compiled/fileErrors'
 import type { Message } from '../messages/message'
 import type { IssueMessage } from './issue'
 

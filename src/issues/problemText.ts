@@ -1,4 +1,4 @@
-import { fileErrors } from '../messages/fileErrors'
+import { fileErrors } from '../messages/compiled/fileErrors'
 import { type Message, wording } from '../messages/message'
 import { generalText } from './errorText'
 import { issueText } from './issueText'

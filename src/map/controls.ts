@@ -4,7 +4,7 @@ import {
   type Map as MapLibre,
   ScaleControl,
 } from 'maplibre-gl'
-import { map as texts } from '../messages/map'
+import { map as texts } from '../messages/compiled/map'
 
 /**
  * MapLibre's own words, of the controls that are used here. The region round the map is named by the page, the canvas

@@ -1,5 +1,5 @@
+import { phrases } from '../messages/compiled/phrases'
 import { formatSeries } from '../messages/intl'
-import { phrases } from '../messages/phrases'
 import type { Conflict, Term } from '../model/conflict'
 import { codedLabel } from '../model/facets'
 import type { Agreement } from '../model/report'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { list } from '../../src/messages/list'
+import { list } from '../../src/messages/compiled/list'
+import { page } from '../../src/messages/compiled/page'
+import { panel } from '../../src/messages/compiled/panel'
 import { type Message, wording } from '../../src/messages/message'
-import { page } from '../../src/messages/page'
-import { panel } from '../../src/messages/panel'
 
 // `tsc` reads these lines too: an expected error that does not come is an error.
 

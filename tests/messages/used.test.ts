@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { issues } from '../../src/messages/issues'
-import { remedies } from '../../src/messages/remedies'
+import { issues } from '../../src/messages/compiled/issues'
+import { remedies } from '../../src/messages/compiled/remedies'
 
 const SRC = new URL('../../src/', import.meta.url)
 const ENGLISH = new URL('messages/en/', SRC)

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { FilterSpecification, GeoJSONSourceSpecification } from 'maplibre-gl'
 import type { Geography } from '../../figure/figure'
-import { map as texts } from '../../messages/map'
+import { map as texts } from '../../messages/compiled/map'
 import type { Conflict } from '../../model/conflict'
 import type { GroundId } from '../../model/ground'
 import { GROUND_SOURCE } from './layerIds'

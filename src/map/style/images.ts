@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { HATCHES, type Hatch, type HatchId } from '../../figure/ground/hatch'
 import { findPalette, type Palette } from '../../figure/palette'
-import { map as texts } from '../../messages/map'
+import { map as texts } from '../../messages/compiled/map'
 import type { Theme } from '../../model/view'
 
 /** A picture for the map's image store. */

@@ -1,4 +1,4 @@
-import { phrases } from '../../messages/phrases'
+import { phrases } from '../../messages/compiled/phrases'
 import {
   type CodeList,
   type ColouredTerm,

@@ -1,6 +1,6 @@
 import { conflict, dataset, info, shown } from '../../app/state'
 import { writeUrl } from '../../app/url'
-import { about } from '../../messages/about'
+import { about } from '../../messages/compiled/about'
 import { formatZone } from '../../model/conflict'
 import { UNLOCATED } from '../../model/vocabulary'
 import { coverage } from '../../query/coverage'

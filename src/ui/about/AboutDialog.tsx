@@ -1,6 +1,6 @@
 import { showPane } from '../../app/actions'
 import { panes } from '../../app/state'
-import { lead } from '../../messages/lead'
+import { lead } from '../../messages/compiled/lead'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
 

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { conflict, dataset } from '../../app/state'
-import { about } from '../../messages/about'
+import { about } from '../../messages/compiled/about'
 import { codedLabel } from '../../model/facets'
 import { totalOf } from '../../query/classes'
 import { coverage } from '../../query/coverage'

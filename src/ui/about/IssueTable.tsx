@@ -1,6 +1,6 @@
 import type { Issue } from '../../issues/issue'
 import { issueText } from '../../issues/issueText'
-import { about } from '../../messages/about'
+import { about } from '../../messages/compiled/about'
 import { shorten } from '../../messages/message'
 import { gatherIssues } from '../../open/reasons'
 import { ScrollTable } from '../shared/ScrollTable'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
+import { versionList } from '../../messages/compiled/versionList'
 import { formatList } from '../../messages/intl'
-import { versionList } from '../../messages/versionList'
 import { parseDay } from '../../model/day'
 import type { RecordName, TableChanges, Version } from '../../schema/releases'
 import { rich } from '../shared/rich'

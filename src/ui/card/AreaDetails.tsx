@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { choose } from '../../app/actions'
 import { chosen, dataset, slice } from '../../app/state'
-import { card } from '../../messages/card'
+import { card } from '../../messages/compiled/card'
 import type { Area } from '../../model/place'
 import { countInArea, hasSiteIn, keepRows, rowsInArea } from '../../query/rowsAtPlace'
 import { countRows, type SelectedRows } from '../../query/selectRows'

@@ -1,5 +1,5 @@
 import { conflict, dataset } from '../../app/state'
-import { card } from '../../messages/card'
+import { card } from '../../messages/compiled/card'
 import { shorten } from '../../messages/message'
 import { type ColumnLabels, labelOf, NOT_STATED } from '../../model/conflict'
 import { labelsOfReport } from '../../model/facets'

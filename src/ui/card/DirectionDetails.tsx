@@ -1,6 +1,6 @@
 import { conflict, slice } from '../../app/state'
-import { card } from '../../messages/card'
-import { views } from '../../messages/views'
+import { card } from '../../messages/compiled/card'
+import { views } from '../../messages/compiled/views'
 import { hasLine } from '../../query/directions'
 import { sumGroups } from '../../query/groups'
 import { groupWords } from '../../query/groupWords'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { card } from '../../messages/card'
+import { card } from '../../messages/compiled/card'
 import { shorten } from '../../messages/message'
 
 /** Letters of a text: a cell can hold megabytes. The whole is in exports. */

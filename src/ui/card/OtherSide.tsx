@@ -1,5 +1,5 @@
 import { dataset } from '../../app/state'
-import { card } from '../../messages/card'
+import { card } from '../../messages/compiled/card'
 import type { Incident } from '../../model/report'
 import { ReportButtons } from '../shared/ReportShortList'
 import { rich } from '../shared/rich'

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide'
-import { card } from '../../messages/card'
+import { card } from '../../messages/compiled/card'
 import { SHEET_HEIGHTS, sheetHeight } from '../map/popupPlace'
 import { IconButton } from '../shared/IconButton'
 

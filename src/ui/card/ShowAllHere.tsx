@@ -1,5 +1,5 @@
 import { showAllIn } from '../../app/actions'
-import { card } from '../../messages/card'
+import { card } from '../../messages/compiled/card'
 import type { AreaId } from '../../model/ids'
 import { LinkButton } from '../shared/LinkButton'
 

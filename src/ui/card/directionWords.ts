@@ -1,4 +1,4 @@
-import { card } from '../../messages/card'
+import { card } from '../../messages/compiled/card'
 import { formatSeries } from '../../messages/intl'
 import type { Incident } from '../../model/report'
 

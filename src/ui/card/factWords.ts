@@ -1,5 +1,5 @@
 import { conflict, dataset, names } from '../../app/state'
-import { card } from '../../messages/card'
+import { card } from '../../messages/compiled/card'
 import { formatSeries } from '../../messages/intl'
 import { type LanguageId, labelOf, type Term } from '../../model/conflict'
 import { lengthOf } from '../../model/day'

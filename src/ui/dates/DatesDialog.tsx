@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { showPane } from '../../app/actions'
 import { panes } from '../../app/state'
-import { timeline } from '../../messages/timeline'
+import { timeline } from '../../messages/compiled/timeline'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
 

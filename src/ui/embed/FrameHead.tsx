@@ -1,7 +1,7 @@
 import { pageQuery } from '../../app/embedding'
 import { conflict, framed, loaded, slice } from '../../app/state'
-import { panel } from '../../messages/panel'
-import { tools } from '../../messages/tools'
+import { panel } from '../../messages/compiled/panel'
+import { tools } from '../../messages/compiled/tools'
 import { pageLink } from '../shared/clipboard'
 import { rangeWords, reportsWords } from '../shared/words'
 

@@ -6,8 +6,8 @@ import {
   switchAllDatesOn,
 } from '../../app/actions'
 import { allDates, dataset, emptiness, missing, slice } from '../../app/state'
-import { list } from '../../messages/list'
-import { panel } from '../../messages/panel'
+import { list } from '../../messages/compiled/list'
+import { panel } from '../../messages/compiled/panel'
 import { didYouMean } from '../../query/search/didYouMean'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'

@@ -1,5 +1,5 @@
 import { slice } from '../../app/state'
-import { list } from '../../messages/list'
+import { list } from '../../messages/compiled/list'
 import { LazyPart } from '../shared/LazyPart'
 import { EmptyList } from './EmptyList'
 import { moveFocus } from './listKeys'

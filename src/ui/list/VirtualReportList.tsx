@@ -1,5 +1,5 @@
 import { slice } from '../../app/state'
-import { list } from '../../messages/list'
+import { list } from '../../messages/compiled/list'
 import { RowLimit, useVirtualRows } from '../shared/virtualRows'
 import { dayWords } from '../shared/words'
 import { stop } from './listKeys'

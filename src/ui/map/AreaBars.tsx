@@ -1,6 +1,6 @@
 import { select } from '../../app/actions'
 import { dataset, slice } from '../../app/state'
-import { tools } from '../../messages/tools'
+import { tools } from '../../messages/compiled/tools'
 import { totalOf } from '../../query/classes'
 import { LinkButton } from '../shared/LinkButton'
 import { countShort } from '../shared/words'

@@ -1,5 +1,5 @@
 import { Link } from 'lucide'
-import { tools } from '../../messages/tools'
+import { tools } from '../../messages/compiled/tools'
 import { copyPageLink } from '../shared/clipboard'
 import { Icon } from '../shared/Icon'
 

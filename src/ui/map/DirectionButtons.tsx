@@ -4,7 +4,7 @@ import { placeDirections } from '../../figure/directionLines'
 import type { MarkShape } from '../../figure/markShape'
 import type { MarkScene } from '../../figure/marks'
 import type { Viewport } from '../../figure/visibleMarks'
-import { tools } from '../../messages/tools'
+import { tools } from '../../messages/compiled/tools'
 import { moveFocus, useTabStop } from './mapKeys'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Layers } from 'lucide'
 import { setBase, setNameLanguage, toggleDirections, toggleLayer } from '../../app/actions'
 import { base, conflict, dataset, directions, hiddenLayers, names } from '../../app/state'
-import { tools } from '../../messages/tools'
+import { tools } from '../../messages/compiled/tools'
 import type { LayerId } from '../../model/view'
 import { Disclosure } from '../shared/Disclosure'
 import { bases } from './baseMaps'

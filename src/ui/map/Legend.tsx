@@ -10,7 +10,7 @@ import {
   slice,
   wholeSlice,
 } from '../../app/state'
-import { tools } from '../../messages/tools'
+import { tools } from '../../messages/compiled/tools'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
 import type { Colouring } from '../../query/counts'

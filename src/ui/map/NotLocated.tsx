@@ -1,6 +1,6 @@
 import { MapPinOff } from 'lucide'
 import { dataset, slice } from '../../app/state'
-import { tools } from '../../messages/tools'
+import { tools } from '../../messages/compiled/tools'
 import { NOT_LOCATED } from '../../model/vocabulary'
 import { rowsInArea } from '../../query/rowsAtPlace'
 import { Disclosure } from '../shared/Disclosure'

@@ -2,7 +2,7 @@ import { answerBeside } from '../../app/openFile'
 import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
 import { showBesideRecords } from '../../app/shownParts'
 import { withShipped } from '../../app/state'
-import { open } from '../../messages/open'
+import { open } from '../../messages/compiled/open'
 
 /** Asks whether a file that was read is shown beside those that are open. */
 export function AskBeside({ names }: { readonly names: string }) {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { open } from '../../messages/open'
+import { open } from '../../messages/compiled/open'
 import { fold } from '../../model/fold'
 import { MAPPED_FIELDS, type MappedField, type Mapping } from '../../read/format'
 import { ScrollTable } from '../shared/ScrollTable'

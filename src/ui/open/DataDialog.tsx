@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { setOpening, showPane } from '../../app/actions'
 import { opening, panes } from '../../app/state'
-import { lead } from '../../messages/lead'
+import { lead } from '../../messages/compiled/lead'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { lead } from '../../messages/lead'
+import { lead } from '../../messages/compiled/lead'
 import { openFilesOf } from './dataPanel'
 
 /** Opens files that are dropped anywhere on the page, and says so while they are over it. */

@@ -1,6 +1,6 @@
 import { issueText } from '../../issues/issueText'
+import { open } from '../../messages/compiled/open'
 import { formatNumber } from '../../messages/intl'
-import { open } from '../../messages/open'
 import type { Reason } from '../../open/reasons'
 
 /** Why rows were rejected or noted, each with how many and the first. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { issueText } from '../../issues/issueText'
+import { open } from '../../messages/compiled/open'
 import { shorten } from '../../messages/message'
-import { open } from '../../messages/open'
 import type { RowReporter } from '../../open/rowReport'
 import type { OpenedTable } from '../../read/format'
 import { ScrollTable } from '../shared/ScrollTable'

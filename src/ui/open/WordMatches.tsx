@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
-import { open } from '../../messages/open'
+import { open } from '../../messages/compiled/open'
 import type { FieldWords } from '../../open/previewReports'
 import { valueTerms } from '../../read/columns/valueTerms'
 import type { Mapping, ValueField } from '../../read/format'

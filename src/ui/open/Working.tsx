@@ -1,5 +1,5 @@
 import { cancelOpening } from '../../app/openFile'
-import { open } from '../../messages/open'
+import { open } from '../../messages/compiled/open'
 import type { Progress } from '../../open/importReports'
 import { bytesWords } from './bytesWords'
 

@@ -1,5 +1,5 @@
+import { open } from '../../messages/compiled/open'
 import { formatSeries } from '../../messages/intl'
-import { open } from '../../messages/open'
 import type { Preview } from '../../open/previewReports'
 
 const OUTCOMES = [

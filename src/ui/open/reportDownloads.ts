@@ -1,5 +1,5 @@
 import { pause } from '../../files/pause'
-import { open } from '../../messages/open'
+import { open } from '../../messages/compiled/open'
 import type { FileRows } from '../../open/importReports'
 import type { OpenedFile } from '../../open/openFiles'
 import { ROW_REPORT_HEADER, type RowReporter, rowReportLine } from '../../open/rowReport'

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
 import { dataset } from '../../app/state'
+import { views } from '../../messages/compiled/views'
 import { formatNumber } from '../../messages/intl'
-import { views } from '../../messages/views'
 import { LongTable } from '../views/LongTable'
 import type { Compared } from './comparing'
 

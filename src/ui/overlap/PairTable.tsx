@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { select } from '../../app/actions'
 import { dataset } from '../../app/state'
-import { views } from '../../messages/views'
+import { views } from '../../messages/compiled/views'
 import type { Incident } from '../../model/report'
 import { LinkButton } from '../shared/LinkButton'
 import type { RowPlace } from '../shared/virtualRows'

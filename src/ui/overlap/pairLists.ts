@@ -1,6 +1,6 @@
 import { dataset } from '../../app/state'
+import { views } from '../../messages/compiled/views'
 import { formatNumber } from '../../messages/intl'
-import { views } from '../../messages/views'
 import { memoize } from '../../model/memoize'
 import type { Incident } from '../../model/report'
 import { STATUSES, statusOfRows } from '../../query/overlap/statusOfRows'

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide'
 import { toggle } from '../../app/actions'
 import { chosen, conflict, dataset, slice } from '../../app/state'
-import { panel } from '../../messages/panel'
+import { panel } from '../../messages/compiled/panel'
 import { totalOf } from '../../query/classes'
 import type { Colouring } from '../../query/counts'
 import { otherWords } from '../../query/groupWords'

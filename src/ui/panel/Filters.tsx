@@ -1,7 +1,7 @@
 import { X } from 'lucide'
 import { clearFilters } from '../../app/actions'
 import { chosen, conflict, query } from '../../app/state'
-import { panel } from '../../messages/panel'
+import { panel } from '../../messages/compiled/panel'
 import { FACET_KEYS } from '../../model/facets'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'

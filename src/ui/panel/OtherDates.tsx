@@ -1,6 +1,6 @@
 import { clearFilters, showAllDates, switchAllDatesOn } from '../../app/actions'
 import { allDates, emptiness, query, slice } from '../../app/state'
-import { panel } from '../../messages/panel'
+import { panel } from '../../messages/compiled/panel'
 import { totalOf } from '../../query/classes'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'

@@ -1,6 +1,6 @@
 import { Info } from 'lucide'
 import { conflict } from '../../app/state'
-import { panel } from '../../messages/panel'
+import { panel } from '../../messages/compiled/panel'
 import { openAbout } from '../about/AboutDialog'
 import { LeadWords } from '../open/DataLead'
 import { Icon } from '../shared/Icon'

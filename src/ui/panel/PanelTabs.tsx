@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { showPanel } from '../../app/actions'
 import { conflict, panel } from '../../app/state'
-import { panel as texts } from '../../messages/panel'
+import { panel as texts } from '../../messages/compiled/panel'
 import { ReportList } from '../list/ReportList'
 import { LazyPart } from '../shared/LazyPart'
 

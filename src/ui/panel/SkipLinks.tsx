@@ -1,6 +1,6 @@
 import { showPane } from '../../app/actions'
 import { embed } from '../../app/state'
-import { page } from '../../messages/page'
+import { page } from '../../messages/compiled/page'
 
 /** Where they lead: the id of the element. */
 const PARTS = ['list', 'map', 'timeline', 'export'] as const

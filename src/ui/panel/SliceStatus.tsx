@@ -10,8 +10,8 @@ import {
   slice,
   unsearched,
 } from '../../app/state'
+import { panel } from '../../messages/compiled/panel'
 import { formatPercent } from '../../messages/intl'
-import { panel } from '../../messages/panel'
 import { FACET_KEYS } from '../../model/facets'
 import { totalOf } from '../../query/classes'
 import type { Count } from '../../query/counts'

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals'
 import { choose, choosePeriod, setQuery } from '../../app/actions'
 import { asked, conflict, dataset } from '../../app/state'
-import { panel } from '../../messages/panel'
+import { panel } from '../../messages/compiled/panel'
 import { codedLabel, WORD_NOT_STATED } from '../../model/facets'
 import type { AreaId } from '../../model/ids'
 import { OTHER_WEAPON } from '../../model/weapons'

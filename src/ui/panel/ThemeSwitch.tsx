@@ -1,7 +1,7 @@
 import { Moon, Sun, SunMoon } from 'lucide'
 import { setTheme } from '../../app/actions'
 import { themeChoice } from '../../app/state'
-import { panel } from '../../messages/panel'
+import { panel } from '../../messages/compiled/panel'
 import { IconButton } from '../shared/IconButton'
 
 const NEXT = { system: 'light', light: 'dark', dark: null } as const

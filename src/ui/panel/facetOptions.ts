@@ -1,4 +1,4 @@
-import { panel } from '../../messages/panel'
+import { panel } from '../../messages/compiled/panel'
 import type { Conflict, Term } from '../../model/conflict'
 import {
   type CodedFacetKey,

@@ -1,6 +1,6 @@
 import { showPane } from '../../app/actions'
 import { panes } from '../../app/state'
-import { exporting } from '../../messages/exporting'
+import { exporting } from '../../messages/compiled/exporting'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
 

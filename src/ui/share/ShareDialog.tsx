@@ -1,6 +1,6 @@
 import { showPane } from '../../app/actions'
 import { panes } from '../../app/state'
-import { tools } from '../../messages/tools'
+import { tools } from '../../messages/compiled/tools'
 import { Dialog } from '../shared/Dialog'
 import { LazyPart } from '../shared/LazyPart'
 

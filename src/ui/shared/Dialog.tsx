@@ -1,7 +1,7 @@
 import { X } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { page } from '../../messages/page'
+import { page } from '../../messages/compiled/page'
 import { Icon } from './Icon'
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { page } from '../../messages/compiled/page'
 import { messagesReady } from '../../messages/language'
-import { page } from '../../messages/page'
 
 interface Props {
   /** Imports the component; the same function at each render. */

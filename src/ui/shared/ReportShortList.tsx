@@ -1,6 +1,6 @@
 import { choose, select } from '../../app/actions'
 import { colouring, conflict, dataset } from '../../app/state'
-import { phrases } from '../../messages/phrases'
+import { phrases } from '../../messages/compiled/phrases'
 import { labelOf } from '../../model/conflict'
 import type { AreaId } from '../../model/ids'
 import { groupAt } from '../../query/groups'

@@ -1,6 +1,6 @@
+import { phrases } from '../../messages/compiled/phrases'
 import { perLanguage } from '../../messages/intl'
 import { shorten } from '../../messages/message'
-import { phrases } from '../../messages/phrases'
 import { parseDay } from '../../model/day'
 import type { Source } from '../../model/source'
 import { rich } from './rich'

@@ -1,8 +1,8 @@
 import { outlines, parts } from '../../app/state'
 import { writeUrl } from '../../app/url'
 import { isLinkable } from '../../files/shownFile'
+import { tools } from '../../messages/compiled/tools'
 import { formatList } from '../../messages/intl'
-import { tools } from '../../messages/tools'
 
 /** Copies text to the clipboard. False if the browser refuses (no permission, no secure origin). */
 export async function copyText(text: string): Promise<boolean> {

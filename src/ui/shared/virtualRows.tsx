@@ -1,6 +1,6 @@
 import * as virtual from '@tanstack/virtual-core'
 import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
-import { phrases } from '../../messages/phrases'
+import { phrases } from '../../messages/compiled/phrases'
 import { isLow, isPhone } from './phone'
 
 /** 14 million px of reports: Firefox lays out at most 17.8 million, Chromium and Safari 33.5. */

@@ -1,3 +1,4 @@
+import { phrases } from '../../messages/compiled/phrases'
 import {
   dateFormat,
   formatDates,
@@ -7,7 +8,6 @@ import {
   formatSeries,
 } from '../../messages/intl'
 import { shorten } from '../../messages/message'
-import { phrases } from '../../messages/phrases'
 import type { Day, DayRange } from '../../model/day'
 import { contains, dateOf, lengthOf, parseSlice } from '../../model/day'
 import { dayOf } from '../../model/interval'

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { setWindow } from '../../app/actions'
 import { colouring, timeWindow } from '../../app/state'
-import { timeline } from '../../messages/timeline'
+import { timeline } from '../../messages/compiled/timeline'
 import type { Day } from '../../model/day'
 import { addDays, contains } from '../../model/day'
 import { barWords } from './barWords'

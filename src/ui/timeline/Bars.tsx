@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { ticks } from 'd3-array'
 import { bars, colouring, conflict } from '../../app/state'
-import { phrases } from '../../messages/phrases'
+import { phrases } from '../../messages/compiled/phrases'
 import { contains, intersect } from '../../model/day'
 import { groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { setWindow } from '../../app/actions'
 import { dataset, off, timeWindow } from '../../app/state'
-import { timeline } from '../../messages/timeline'
+import { timeline } from '../../messages/compiled/timeline'
 import type { DayRange } from '../../model/day'
 import { contains, intersect } from '../../model/day'
 import { dayWords } from '../shared/words'

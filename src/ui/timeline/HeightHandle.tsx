@@ -1,4 +1,4 @@
-import { timeline } from '../../messages/timeline'
+import { timeline } from '../../messages/compiled/timeline'
 import { heightLimits, plotHeight, setPlotHeight, switchPlotHeight } from './plotHeight'
 
 /** px of a press of an arrow key. */

@@ -1,5 +1,5 @@
 import { colouring, conflict } from '../../app/state'
-import { timeline } from '../../messages/timeline'
+import { timeline } from '../../messages/compiled/timeline'
 import { sumGroups } from '../../query/groups'
 import { colouringWords } from '../../query/groupWords'
 import { tableUnit } from '../../query/timeSlices'

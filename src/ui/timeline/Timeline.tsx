@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { timeline } from '../../messages/timeline'
+import { timeline } from '../../messages/compiled/timeline'
 import { usePane } from '../shared/phone'
 import { BarNumbers } from './BarNumbers'
 import { Chart } from './Chart'

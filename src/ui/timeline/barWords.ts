@@ -1,6 +1,6 @@
 import { conflict } from '../../app/state'
-import { phrases } from '../../messages/phrases'
-import { timeline } from '../../messages/timeline'
+import { phrases } from '../../messages/compiled/phrases'
+import { timeline } from '../../messages/compiled/timeline'
 import type { CalendarUnit } from '../../model/day'
 import type { Colouring, Count } from '../../query/counts'
 import { sumGroups } from '../../query/groups'

@@ -1,5 +1,5 @@
+import { timeline } from '../../messages/compiled/timeline'
 import { dateFormat, formatDates } from '../../messages/intl'
-import { timeline } from '../../messages/timeline'
 import type { CalendarUnit, Day, DayRange, Unit } from '../../model/day'
 import { dateOf, formatSlice, sliceAround } from '../../model/day'
 import { dateWords, dayWords, monthWords, rangeWords, shortDay, yearWords } from '../shared/words'

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { conflict, dataset, slice } from '../../app/state'
+import { views } from '../../messages/compiled/views'
 import type { RichText } from '../../messages/tagged'
-import { views } from '../../messages/views'
 import { labelOf } from '../../model/conflict'
 import { isCodedOnly } from '../../model/facets'
 import { casualties, type PartyCasualties, type Toll } from '../../query/casualties'

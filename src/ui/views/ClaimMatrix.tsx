@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { showClaims, showPanel } from '../../app/actions'
 import { chosen, conflict, dataset, fails, slice, wholeSlice } from '../../app/state'
-import { views } from '../../messages/views'
+import { views } from '../../messages/compiled/views'
 import {
   type AccusedId,
   type Conflict,

@@ -1,6 +1,6 @@
 import { toggle } from '../../app/actions'
 import { chosen, conflict, dataset, slice } from '../../app/state'
-import { views } from '../../messages/views'
+import { views } from '../../messages/compiled/views'
 import { AGREEMENTS } from '../../model/vocabulary'
 import { totalOf } from '../../query/classes'
 import { agreementWords } from '../../query/groupWords'

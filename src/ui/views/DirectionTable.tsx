@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { select } from '../../app/actions'
 import { conflict } from '../../app/state'
-import { views } from '../../messages/views'
+import { views } from '../../messages/compiled/views'
 import { totalOf } from '../../query/classes'
 import { type Direction, type DirectionColumn, sortDirections } from '../../query/directions'
 import { sumGroups } from '../../query/groups'

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { views } from '../../messages/views'
+import { views } from '../../messages/compiled/views'
 import { LinkButton } from '../shared/LinkButton'
 import { RowLimit, type RowPlace, useVirtualRows } from '../shared/virtualRows'
 

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the roles of a table whose rows are laid out as grids
 import { useMemo } from 'preact/hooks'
+import { views } from '../../messages/compiled/views'
 import { formatNumber } from '../../messages/intl'
-import { views } from '../../messages/views'
 import { totalOf } from '../../query/classes'
 import type { PublisherRow } from '../../query/sourceTable'
 import type { RowPlace } from '../shared/virtualRows'

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide'
-import { views } from '../../messages/views'
+import { views } from '../../messages/compiled/views'
 import { Icon } from '../shared/Icon'
 
 type Column = Parameters<typeof views.column>[0]['column']

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { choose, showPanel, toggle } from '../../app/actions'
 import { chosen, slice } from '../../app/state'
-import { views } from '../../messages/views'
+import { views } from '../../messages/compiled/views'
 import { totalOf } from '../../query/classes'
 import { type SourceColumn, type SourceRow, sortSources } from '../../query/sourceTable'
 import { LinkButton } from '../shared/LinkButton'

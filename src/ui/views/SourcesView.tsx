@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { dataset, fails, slice } from '../../app/state'
-import { views } from '../../messages/views'
+import { views } from '../../messages/compiled/views'
 import { totalOf } from '../../query/classes'
 import { countSupport, sourceTable } from '../../query/sourceTable'
 import { rich } from '../shared/rich'

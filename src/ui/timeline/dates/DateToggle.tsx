@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { toggleDates } from '../../../app/actions'
 import { dataset, fails, off, possible, timeWindow, unit } from '../../../app/state'
-import { timeline } from '../../../messages/timeline'
+import { timeline } from '../../../messages/compiled/timeline'
 import { type Day, dateOf, formatDay, lengthOf } from '../../../model/day'
 import { noReports } from '../../../query/counts'
 import { timeSlices } from '../../../query/timeSlices'

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { switchAllDatesOn } from '../../../app/actions'
 import { off } from '../../../app/state'
-import { timeline } from '../../../messages/timeline'
+import { timeline } from '../../../messages/compiled/timeline'
 import { totalOf } from '../../../query/classes'
 import { LazyPart } from '../../shared/LazyPart'
 import { LinkButton } from '../../shared/LinkButton'

@@ -2,7 +2,7 @@ import { computed, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { dataset, timeWindow, unit } from '../../../app/state'
-import { timeline } from '../../../messages/timeline'
+import { timeline } from '../../../messages/compiled/timeline'
 import {
   type Day,
   formatDay,
