@@ -8,7 +8,7 @@ import type { Problem } from '../issues/problem'
 import { joinDataset } from '../join/joinReports'
 import { type LanguageId, readFirstWindow } from '../model/conflict'
 import type { Day, DayRange, Unit } from '../model/day'
-import { FACET_KEYS, NOTHING_CHOSEN } from '../model/facets'
+import { NOTHING_CHOSEN } from '../model/facets'
 import type { AreaId } from '../model/ids'
 import {
   type BarLayout,
@@ -21,7 +21,7 @@ import {
 } from '../model/view'
 import type { Progress } from '../open/importReports'
 import type { Question } from '../open/openFiles'
-import { failedConditions, unfiltered } from '../query/conditions'
+import { failedConditions, isUnfiltered, unfiltered } from '../query/conditions'
 import type { Colouring } from '../query/counts'
 import type { Filter } from '../query/filter'
 import { colouringsOf } from '../query/groups'
@@ -221,10 +221,8 @@ export const fails = computed(() =>
 export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
 /** All reports in the window: where the filters leave none of them, a count is 0, not silence. */
 export const wholeSlice = computed(() => {
-  const { window, off, chosen, query, possible } = filter.value
-  const isWhole = off.size === 0 && possible && query.text === ''
-  if (isWhole && FACET_KEYS.every((key) => chosen[key].size === 0)) return slice.value
-  return sliceDataset(dataset.value, unfiltered(window))
+  if (isUnfiltered(filter.value)) return slice.value
+  return sliceDataset(dataset.value, unfiltered(filter.value.window))
 })
 /** Why the slice is empty; null where it is not, or where that is not yet known. */
 export const emptiness = computed(() =>

@@ -2,7 +2,7 @@ import type { MultiPoint, MultiPolygon } from 'geojson'
 import { type GeometryRole, leastExactRole } from '../model/geometryRole'
 import type { Certainty } from '../model/interval'
 import type { Incident, Location } from '../model/report'
-import type { Slice } from '../query/slice'
+import type { SelectedRows } from '../query/selectRows'
 import type { Dataset } from '../store/dataset'
 
 export const GEOMETRIES = ['points', 'outlines', 'none'] as const
@@ -42,7 +42,7 @@ const NOTHING: Drawn = { geometry: null, roles: [] }
 const DECIMALS = 5
 
 /** A slice cut into steps; its counts stay those of the whole. */
-export function splitSlice(slice: Slice): Slice[] {
+export function splitSlice<Rows extends SelectedRows>(slice: Rows): Rows[] {
   return Array.from({ length: Math.ceil(slice.rows.length / REPORTS_A_STEP) }, (_, step) => {
     const range = [step * REPORTS_A_STEP, (step + 1) * REPORTS_A_STEP] as const
     return {
@@ -59,7 +59,7 @@ export function hasPlaceRows({ geometry, rows }: Layout): boolean {
 }
 
 /** The rows of a slice, in its order. */
-export function exportRows(dataset: Dataset, slice: Slice, layout: Layout): ExportRow[] {
+export function exportRows(dataset: Dataset, slice: SelectedRows, layout: Layout): ExportRow[] {
   return reportsOf(dataset, slice).flatMap(({ incident, certainty }) => {
     const parts = incident.locations.map((place) => draw(place, layout))
     // No type of geometry has both points and outlines.
@@ -81,7 +81,7 @@ export function exportRows(dataset: Dataset, slice: Slice, layout: Layout): Expo
 /** The reports of a slice with their certainty in it, in its order. Throws on a slice of another dataset. */
 export function reportsOf(
   { incidents }: Dataset,
-  slice: Slice,
+  slice: SelectedRows,
 ): { incident: Incident; certainty: Certainty }[] {
   return Array.from(slice.rows, (row, index) => {
     const incident = incidents.at(row)

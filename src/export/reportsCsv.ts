@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { FORMULA_START } from '../csv/formula'
+import type { SelectedRows } from '../query/selectRows'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
 import { type ExportColumn, exportColumns } from './exportColumns'
@@ -28,7 +29,7 @@ export type ReportsWriter = (
  */
 export function reportsCsv(
   dataset: Dataset,
-  slice: Slice,
+  slice: SelectedRows,
   meta: DatasetMeta,
   pause?: Pause,
   layout = PLAIN,
@@ -40,7 +41,7 @@ export function reportsCsv(
 export async function csvParts(
   columns: readonly Pick<ExportColumn, 'name' | 'read'>[],
   dataset: Dataset,
-  slice: Slice,
+  slice: SelectedRows,
   layout: Layout,
   pause?: Pause,
 ): Promise<string[]> {

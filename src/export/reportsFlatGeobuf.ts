@@ -8,12 +8,10 @@ import { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js'
 import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js'
 import { buildGeometry } from 'flatgeobuf/lib/mjs/generic/geometry.js'
 import { parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js'
-import type { Slice } from '../query/slice'
-import type { Dataset } from '../store/dataset'
 import { type ExportColumn, exportColumns } from './exportColumns'
 import { type ExportRow, exportRows, type Layout, PLAIN, splitSlice } from './exportRows'
 import { buildProvenance, type ExportMeta } from './provenance'
-import type { Pause } from './reportsCsv'
+import type { ReportsWriter } from './reportsCsv'
 
 /** The format has no dates without a time. */
 const TYPES: Readonly<Record<ExportColumn['type'], ColumnType>> = {
@@ -30,13 +28,13 @@ const WGS84 = 4326
  * the same in every slice, also in an empty one. Reports without a place have no geometry, which
  * the package cannot write.
  */
-export async function reportsFlatGeobuf(
-  dataset: Dataset,
-  slice: Slice,
-  meta: ExportMeta,
-  pause?: Pause,
+export const reportsFlatGeobuf: ReportsWriter = async (
+  dataset,
+  slice,
+  meta,
+  pause,
   layout = PLAIN,
-): Promise<Uint8Array<ArrayBuffer>[]> {
+) => {
   const columns = exportColumns(dataset, meta, layout)
   const features: Uint8Array<ArrayBuffer>[] = []
   for (const part of splitSlice(slice)) {

@@ -1,12 +1,10 @@
 import { foldersToKML } from '@placemarkio/tokml'
 import type { Feature } from 'geojson'
-import type { Slice } from '../query/slice'
-import type { Dataset } from '../store/dataset'
 import { describeClaim } from './citation'
 import { exportColumns } from './exportColumns'
 import { type ExportRow, exportRows, PLAIN, splitSlice } from './exportRows'
-import { buildProvenance, type ExportMeta } from './provenance'
-import type { Pause } from './reportsCsv'
+import { buildProvenance } from './provenance'
+import type { ReportsWriter } from './reportsCsv'
 
 type Folder = Parameters<typeof foldersToKML>[0]['children'][number]
 
@@ -15,13 +13,7 @@ type Folder = Parameters<typeof foldersToKML>[0]['children'][number]
  * columns that have a value as data. Days are words in folders and data, not times of KML: most
  * reports give no time, and a day of the place is another span in UTC.
  */
-export async function reportsKml(
-  dataset: Dataset,
-  slice: Slice,
-  meta: ExportMeta,
-  pause?: Pause,
-  layout = PLAIN,
-): Promise<string[]> {
+export const reportsKml: ReportsWriter = async (dataset, slice, meta, pause, layout = PLAIN) => {
   const columns = exportColumns(dataset, meta, layout)
   const asFeature = (row: ExportRow): Feature<ExportRow['geometry']> => {
     const cells = columns.map(({ name, read }) => [name, read(row)] as const)

@@ -1,10 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
-import type { Slice } from '../query/slice'
-import type { Dataset } from '../store/dataset'
 import { type ExportColumn, exportColumns } from './exportColumns'
 import { type ExportRow, PLAIN } from './exportRows'
-import { buildProvenance, type ExportMeta } from './provenance'
-import { csvParts, type Pause } from './reportsCsv'
+import { buildProvenance } from './provenance'
+import { csvParts, type ReportsWriter } from './reportsCsv'
 
 /** Type names of GDAL's CSV driver (https://gdal.org/drivers/vector/csv.html). */
 const TYPES: Readonly<Record<ExportColumn['type'], string>> = {
@@ -22,13 +20,13 @@ const WGS84 =
  * as well-known text; beside it the type of each column, the coordinate system, and where the file
  * is from.
  */
-export async function reportsTypedCsv(
-  dataset: Dataset,
-  slice: Slice,
-  meta: ExportMeta,
-  pause?: Pause,
+export const reportsTypedCsv: ReportsWriter = async (
+  dataset,
+  slice,
+  meta,
+  pause,
   layout = PLAIN,
-): Promise<Uint8Array<ArrayBuffer>[]> {
+) => {
   const columns = exportColumns(dataset, meta, layout)
   const geometry = { name: 'WKT', read: wellKnownText }
   const csv = await csvParts([...columns, geometry], dataset, slice, layout, pause)

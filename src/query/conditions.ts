@@ -30,6 +30,12 @@ export type Failed = Uint32Array
 /** A filter without what is about time. */
 type Conditions = Omit<Filter, 'window' | 'off' | 'possible'>
 
+/** Whether a filter lets everything in its window through. */
+export function isUnfiltered({ off, chosen, query, possible }: Filter): boolean {
+  const isChosen = FACET_KEYS.some((key) => chosen[key].size > 0)
+  return off.size === 0 && possible && !isChosen && query.text === ''
+}
+
 /** A filter that lets everything in the window through. */
 export function unfiltered(window: DayRange): Filter {
   return {

@@ -1,14 +1,18 @@
 import type { Dataset } from '../store/dataset'
-import { countRows } from './selectRows'
-import type { Slice } from './slice'
+import type { Count } from './counts'
+import { countRows, type SelectedRows } from './selectRows'
+
+interface RowsOfPart extends SelectedRows {
+  readonly count: Count
+}
 
 /** The rows of a slice that are of one of several datasets, as rows of that dataset alone. */
-export function sliceOfPart(all: Dataset, part: number, slice: Slice): Slice {
+export function sliceOfPart(all: Dataset, part: number, slice: SelectedRows): RowsOfPart {
   const isOwn = (_: number, index: number) =>
     all.columns.codes.dataset[slice.rows[index] ?? 0] === part
   const selected = { rows: slice.rows.filter(isOwn), certain: slice.certain.filter(isOwn) }
   const count = countRows(all, selected)
-  return { ...slice, ...selected, rows: rowsOfPart(all, part, slice.rows), count }
+  return { ...selected, rows: rowsOfPart(all, part, slice.rows), count }
 }
 
 /** Those of some rows that are of one of several datasets, as its own rows. */

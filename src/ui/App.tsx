@@ -1,9 +1,11 @@
 import { showPane } from '../app/actions'
 import { embed, framed, loaded, selection } from '../app/state'
+import { exporting } from '../messages/compiled/exporting'
+import { lead } from '../messages/compiled/lead'
+import { timeline } from '../messages/compiled/timeline'
+import { tools } from '../messages/compiled/tools'
 import type { FramePart } from '../model/view'
-import { AboutDialog } from './about/AboutDialog'
 import { CardPlace } from './card/CardPlace'
-import { DatesDialog } from './dates/DatesDialog'
 import { FrameHead } from './embed/FrameHead'
 import { ReportList } from './list/ReportList'
 import { MapTools } from './map/MapTools'
@@ -14,10 +16,14 @@ import { Notices } from './panel/Notices'
 import { PageHead } from './panel/PageHead'
 import { Panel } from './panel/Panel'
 import { SkipLinks } from './panel/SkipLinks'
-import { PictureDialog } from './picture/PictureDialog'
-import { ShareDialog } from './share/ShareDialog'
+import { PaneDialog } from './shared/PaneDialog'
 import { isCardSheet, isLow, isLowFrame, isStacked, mapCovered } from './shared/phone'
 import { Timeline } from './timeline/Timeline'
+
+const loadAbout = () => import('./about/AboutContents').then((module) => module.AboutContents)
+const loadDates = () => import('./dates/DatesForm').then((module) => module.DatesForm)
+const loadPicture = () => import('./picture/PictureForm').then((module) => module.PictureForm)
+const loadShare = () => import('./share/ShareForm').then((module) => module.ShareForm)
 
 /** The whole screen: panel, map with its tools, timeline. */
 export function App() {
@@ -58,10 +64,15 @@ export function App() {
       )}
       {hasPanel && isStacked.value && <Panel />}
       {hasCard && isCardSheet.value && <CardPlace />}
-      <AboutDialog />
-      <DatesDialog />
-      <PictureDialog />
-      <ShareDialog />
+      <PaneDialog pane="about" title={lead.aboutData()} load={loadAbout} />
+      <PaneDialog
+        pane="dates"
+        title={timeline.chooseDates()}
+        kind="dates-dialog"
+        load={loadDates}
+      />
+      <PaneDialog pane="picture" title={exporting.picture()} kind="publish" load={loadPicture} />
+      <PaneDialog pane="share" title={tools.share()} kind="publish" load={loadShare} />
       <DropTarget />
       <DataDialog />
     </main>

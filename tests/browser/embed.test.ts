@@ -147,7 +147,7 @@ test('the dialog gives the code of a frame and shows it', async ({ open }) => {
   await dialog.getByLabel(/^Title/).fill('A "map"')
   const code = await dialog.getByLabel('Code for the page').inputValue()
   expect(code).toContain('title="A &quot;map&quot;" width="320" height="320"')
-  const preview = page.frameLocator('.picture-preview iframe')
+  const preview = page.frameLocator('.publish-preview iframe')
   await preview.getByRole('link', { name: 'Open the full map' }).waitFor()
   await preview.getByRole('region', { name: 'Timeline' }).waitFor()
   expect(await preview.getByText('Legend').count()).toBe(0)

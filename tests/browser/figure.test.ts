@@ -144,7 +144,7 @@ test('a picture is saved in the chosen size, with the words that it is shown wit
 async function openPicture(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitem', { name: 'Export picture' }).click()
-  await page.locator('.picture-preview img').waitFor()
+  await page.locator('.publish-preview img').waitFor()
 }
 
 async function save(page: Page, name: string): Promise<Buffer> {

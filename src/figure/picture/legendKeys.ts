@@ -1,8 +1,8 @@
 import { map as texts } from '../../messages/compiled/map'
 import { picture } from '../../messages/compiled/picture'
 import { tools } from '../../messages/compiled/tools'
-import { FACET_KEYS } from '../../model/facets'
 import { classBreaks, greatestCount } from '../../query/classes'
+import { isUnfiltered } from '../../query/conditions'
 import { countGroups, groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
 import { type Camera, metresPerPixel } from '../camera'
@@ -40,9 +40,7 @@ export function listKeys(values: FigureValues, figure: Figure, camera: Camera): 
   const neutral: GroupLook = { id: '', colour: palette.inkThird, cue: 'none' }
   const mark = (shape: MarkPicture['shape'], text: string) =>
     markKey(shape, [neutral], [1], [0], palette, text)
-  const { chosen, query } = slice.filter
-  const narrows = FACET_KEYS.some((key) => chosen[key].size > 0) || query.text.trim() !== ''
-  const isFiltered = narrows ? 'yes' : 'no'
+  const isFiltered = isUnfiltered(slice.filter) ? 'no' : 'yes'
   const isShaded = states.length > 0 && !hidden.has('shading')
   const isHatched = (id: 'approximate' | 'silent') =>
     !off.has(id) && states.some((each) => each[id])
@@ -52,7 +50,12 @@ export function listKeys(values: FigureValues, figure: Figure, camera: Camera): 
     ...(shapes.has('diamond') ? [mark('diamond', tools.settlement())] : []),
     ...(shapes.has('stack') ? [mark('stack', picture.severalSettlements())] : []),
     ...(shapes.has('ring')
-      ? [mark('ring', tools.district({ settlements: off.has('site-names') ? 'hidden' : 'shown' }))]
+      ? [
+          mark(
+            'ring',
+            tools.district({ settlements: hidden.has('settlements') ? 'hidden' : 'shown' }),
+          ),
+        ]
       : []),
     ...(slice.count.possible > 0 && shapes.size > 0
       ? [markKey('ring', [neutral], [0], [1], palette, tools.possible())]

@@ -1,8 +1,9 @@
+import type { Codes } from '../codes'
 import type { Columns } from '../dataset'
 
 /** For each row of several datasets together, its dataset and its row there. */
 export interface RowOrder {
-  readonly part: Uint8Array
+  readonly part: Codes
   readonly row: Int32Array
 }
 
@@ -11,7 +12,8 @@ export function mergeRows(
   parts: readonly Pick<Columns, 'length' | 'startMinute' | 'endMinute'>[],
 ): RowOrder {
   const length = parts.reduce((sum, each) => sum + each.length, 0)
-  const [part, row] = [new Uint8Array(length), new Int32Array(length)]
+  const part: Codes = new (parts.length > 2 ** 8 ? Uint16Array : Uint8Array)(length)
+  const row = new Int32Array(length)
   const next = parts.map(() => 0)
   for (let at = 0; at < length; at++) {
     let first = -1

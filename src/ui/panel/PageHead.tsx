@@ -1,7 +1,7 @@
 import { Info } from 'lucide'
 import { conflict } from '../../app/state'
 import { panel } from '../../messages/compiled/panel'
-import { openAbout } from '../about/AboutDialog'
+import { openAbout } from '../about/openAbout'
 import { LeadWords } from '../open/DataLead'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'

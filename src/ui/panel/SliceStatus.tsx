@@ -12,12 +12,12 @@ import {
 } from '../../app/state'
 import { panel } from '../../messages/compiled/panel'
 import { formatPercent } from '../../messages/intl'
-import { FACET_KEYS } from '../../model/facets'
 import { totalOf } from '../../query/classes'
+import { isUnfiltered } from '../../query/conditions'
 import type { Count } from '../../query/counts'
 import type { Filter } from '../../query/filter'
 import type { Slice } from '../../query/slice'
-import { DatesButton } from '../dates/DatesDialog'
+import { DatesButton } from '../dates/DatesButton'
 import { rich } from '../shared/rich'
 import { countShort, rangeWords, withoutWords } from '../shared/words'
 import { OtherDates } from './OtherDates'
@@ -88,10 +88,9 @@ function locatedOf(all: Count, notLocated: Count): Count {
 }
 
 /** Until anything is chosen, the screen says why it shows this week. */
-function isFirstView({ chosen, off, possible, query }: Filter): boolean {
-  const isUnfiltered = FACET_KEYS.every((key) => chosen[key].size === 0) && query.text === ''
+function isFirstView(filter: Filter): boolean {
   const isShipped = !shown.value && missing.value === null
-  return firstVisit.value && isShipped && off.size === 0 && possible && isUnfiltered
+  return firstVisit.value && isShipped && isUnfiltered(filter)
 }
 
 /** Progress of a search through very many reports. */

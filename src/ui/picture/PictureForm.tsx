@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import * as state from '../../app/state'
-import { createPicture } from '../../figure/picture/createPicture'
 import { FRAMES, type Frame } from '../../figure/picture/frames'
 import { errorText } from '../../issues/errorText'
 import { picture } from '../../messages/compiled/picture'
@@ -10,8 +9,9 @@ import { type ShownMap, shownMap } from '../map/shownMap'
 import { copyText } from '../shared/clipboard'
 import { saveFile, stemOf } from '../shared/downloads'
 import { SelectField } from '../shared/SelectField'
+import { TextField } from '../shared/TextField'
+import { drawPicture } from './drawPicture'
 import { embedFonts } from './fontFaces'
-import { pictureValues } from './pictureValues'
 import { alternativeWords, pictureWords, usualTitle } from './pictureWords'
 import { isTooLarge, rasterise } from './rasterise'
 
@@ -31,9 +31,8 @@ function Choices({ map }: { readonly map: ShownMap }) {
   const [theme, setTheme] = useState(state.theme.value)
   const [title, setTitle] = useState(usualTitle())
   const said = useSignal('')
-  const words = pictureWords(title, map.credits)
-  const about = alternativeWords(words)
-  const drawn = useDrawn(map, frameOf(size, map), theme, title)
+  const drawn = useDrawn(map, size, theme, title)
+  const { about } = drawn
   const [width, height] = [Number(scale) * drawn.width, Number(scale) * drawn.height]
   const tooLarge = isTooLarge(width, height)
   const save = async (extension: 'png' | 'svg') => {
@@ -53,8 +52,8 @@ function Choices({ map }: { readonly map: ShownMap }) {
     }
   }
   return (
-    <div class="picture">
-      <div class="picture-choices">
+    <div class="publish-form">
+      <div class="publish-choices">
         <SelectField
           name={picture.size()}
           value={size}
@@ -73,21 +72,14 @@ function Choices({ map }: { readonly map: ShownMap }) {
           options={THEMES.map((id) => ({ id, label: picture.themeName({ theme: id }) }))}
           onChoose={setTheme}
         />
-        <label class="picture-title">
-          <span>{picture.title()}</span>
-          <input
-            type="text"
-            value={title}
-            onInput={({ currentTarget }) => setTitle(currentTarget.value)}
-          />
-        </label>
+        <TextField class="publish-title" name={picture.title()} value={title} onChange={setTitle} />
       </div>
       <Preview svg={drawn.withFonts} about={about} width={drawn.width} height={drawn.height} />
       <p class="quiet">
         {picture.pixels({ width, height })}
         {state.base.value !== 'embedded' && ` ${picture.baseLeftOut()}`}
       </p>
-      <div class="picture-actions">
+      <div class="publish-actions">
         <button type="button" class="tool" disabled={tooLarge} onClick={() => save('png')}>
           {picture.savePng()}
         </button>
@@ -117,26 +109,18 @@ function frameOf(size: (typeof SIZES)[number], map: ShownMap): Frame {
   return { width, height, zoom: 1, isMap: true }
 }
 
-/** The picture as SVG, with its size in px, and with the fonts that it needs. */
-function useDrawn(map: ShownMap, frame: Frame, theme: Theme, title: string) {
-  const values = pictureValues(theme)
+/**
+ * The picture as SVG, with its size in px, in words, and with the fonts that it needs. What it
+ * shows does not change while the dialog is over the page.
+ */
+function useDrawn(map: ShownMap, size: (typeof SIZES)[number], theme: Theme, title: string) {
   const measure = map.measure.value
   return useMemo(() => {
     const words = pictureWords(title, map.credits)
-    const drawn = createPicture(
-      {
-        frame,
-        words,
-        values,
-        geography: map.geography,
-        camera: map.camera(),
-        limit: state.limit.value,
-        about: alternativeWords(words),
-      },
-      measure,
-    )
-    return { ...drawn, withFonts: embedFonts(drawn.svg) }
-  }, [map, frame.width, frame.height, frame.zoom, frame.isMap, theme, title, measure, values.slice])
+    const about = alternativeWords(words)
+    const drawn = drawPicture(map, frameOf(size, map), theme, words)
+    return { ...drawn, about, withFonts: embedFonts(drawn.svg) }
+  }, [map, size, theme, title, measure])
 }
 
 interface PreviewProps {
@@ -159,7 +143,7 @@ function Preview({ svg, about, width, height }: PreviewProps) {
     }
   }, [svg])
   return (
-    <div class="picture-preview">
+    <div class="publish-preview">
       {url && <img src={url} alt={about} width={width} height={height} />}
     </div>
   )

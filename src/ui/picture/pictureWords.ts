@@ -6,7 +6,7 @@ import { lead } from '../../messages/compiled/lead'
 import { panel } from '../../messages/compiled/panel'
 import { picture } from '../../messages/compiled/picture'
 import { tools } from '../../messages/compiled/tools'
-import { dateFormat, formatList } from '../../messages/intl'
+import { formatList, perLanguage } from '../../messages/intl'
 import { FACET_KEYS, type FacetKey } from '../../model/facets'
 import { totalOf } from '../../query/classes'
 import { facetName, facetOptions } from '../panel/facetOptions'
@@ -15,7 +15,8 @@ import { countShort, countWords, windowWords } from '../shared/words'
 
 /** How many districts an alternative text names. */
 const NAMED = 5
-const madeOn = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
+/** By the reader's clock. */
+const madeOn = perLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long' }))
 
 /** The title of a picture until the user writes another one. */
 export function usualTitle(): string {
@@ -88,7 +89,7 @@ function originWords(credits: readonly string[]): string[] {
     title: isOwn ? picture.reportsOf({ name: title }) : shortTitle,
     version: isOwn ? 'none' : version,
     sources: exporting.sources({ n: countSources(dataset.value, slice.value) }),
-    date: madeOn().format(Date.now()),
+    date: madeOn().format(),
     address: pageLink(),
   })
   if (isOwn || outlines.value) return [sources, credits.join('. ')]

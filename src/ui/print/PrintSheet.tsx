@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { conflict, dataset, limit, slice } from '../../app/state'
-import { createPicture } from '../../figure/picture/createPicture'
+import { conflict, dataset, slice } from '../../app/state'
 import type { Frame } from '../../figure/picture/frames'
 import { picture } from '../../messages/compiled/picture'
 import { formatSeries } from '../../messages/intl'
@@ -8,8 +7,8 @@ import { shorten } from '../../messages/message'
 import { labelOf, NOT_STATED } from '../../model/conflict'
 import type { Incident } from '../../model/report'
 import { type ShownMap, shownMap } from '../map/shownMap'
-import { pictureValues } from '../picture/pictureValues'
-import { alternativeWords, pictureWords, usualTitle } from '../picture/pictureWords'
+import { drawPicture } from '../picture/drawPicture'
+import { pictureWords, usualTitle } from '../picture/pictureWords'
 import { SourceLine } from '../shared/SourceLine'
 import { dateWords, placeWords, whenWords } from '../shared/words'
 
@@ -51,12 +50,7 @@ function Picture({ map }: { readonly map: ShownMap }) {
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const words = pictureWords(usualTitle(), map.credits)
-    const values = pictureValues('light')
-    const about = alternativeWords(words)
-    const { geography } = map
-    const camera = map.camera()
-    const parts = { frame: FRAME, words, values, geography, camera, limit: limit.value, about }
-    const { svg } = createPicture(parts, map.measure.peek())
+    const { svg } = drawPicture(map, FRAME, 'light', words)
     const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
     place.current?.replaceChildren(document.importNode(drawn, true))
   }, [])

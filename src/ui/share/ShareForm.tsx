@@ -7,6 +7,7 @@ import { tools } from '../../messages/compiled/tools'
 import { FRAME_PARTS, type FramePart, USUAL_FRAME } from '../../model/view'
 import { copyPageLink, copyText, pageLink } from '../shared/clipboard'
 import { SelectField } from '../shared/SelectField'
+import { TextField } from '../shared/TextField'
 import { frameCode } from './frameCode'
 
 const SIZES = {
@@ -30,12 +31,9 @@ export function ShareForm() {
   const address = new URL(`?${frameQuery(search, parts)}`, link).href
   const code = frameCode({ address, title, ...SIZES[size] })
   return (
-    <div class="picture">
-      <label class="share-text">
-        <span>{share.link()}</span>
-        <input type="text" readOnly value={link} />
-      </label>
-      <div class="picture-actions">
+    <div class="publish-form">
+      <TextField class="share-text" name={share.link()} value={link} />
+      <div class="publish-actions">
         <button
           type="button"
           class="tool"
@@ -47,21 +45,14 @@ export function ShareForm() {
         </button>
       </div>
       <h3>{share.embed()}</h3>
-      <div class="picture-choices">
+      <div class="publish-choices">
         <SelectField
           name={share.size()}
           value={size}
           options={SIZE_IDS.map((id) => ({ id, label: share.sizeName({ size: id }) }))}
           onChoose={setSize}
         />
-        <label class="picture-title">
-          <span>{share.title()}</span>
-          <input
-            type="text"
-            value={title}
-            onInput={({ currentTarget }) => setTitle(currentTarget.value)}
-          />
-        </label>
+        <TextField class="publish-title" name={share.title()} value={title} onChange={setTitle} />
       </div>
       <fieldset class="share-parts">
         <legend>{share.parts()}</legend>
@@ -80,7 +71,7 @@ export function ShareForm() {
         <span>{share.code()}</span>
         <textarea readOnly rows={3} value={code} />
       </label>
-      <div class="picture-actions">
+      <div class="publish-actions">
         <button
           type="button"
           class="tool"
@@ -92,7 +83,7 @@ export function ShareForm() {
         </button>
         <p role="status">{said.value}</p>
       </div>
-      <div class="picture-preview">
+      <div class="publish-preview">
         <iframe key={address} src={address} title={share.preview()} {...SIZES[size]} />
       </div>
     </div>
