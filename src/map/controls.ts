@@ -30,9 +30,14 @@ export function addControls(map: MapLibre, isFramed: boolean): void {
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-left')
   // No word on compactness: one line where it fits, behind a button on a narrow map.
   map.addControl(new AttributionControl(isFramed ? { compact: true } : {}), 'bottom-right')
-  if (isFramed) foldCredits(map)
-  else map.once('idle', () => foldCredits(map))
-  map.on('resize', () => foldCredits(map))
+  const fold = () => foldCredits(map)
+  // They unfold whenever another source has come.
+  const loading = isFramed ? [map.on('styledata', fold), map.on('sourcedata', fold)] : []
+  map.once('idle', () => {
+    fold()
+    for (const each of loading) each.unsubscribe()
+  })
+  map.on('resize', fold)
 }
 
 /** On a narrow map the credits show while it loads, then fold behind their button. */

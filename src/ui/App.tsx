@@ -22,8 +22,8 @@ import { Timeline } from './timeline/Timeline'
 
 const loadAbout = () => import('./about/AboutContents').then((module) => module.AboutContents)
 const loadDates = () => import('./dates/DatesForm').then((module) => module.DatesForm)
-const loadPicture = () => import('./picture/PictureForm').then((module) => module.PictureForm)
-const loadShare = () => import('./share/ShareForm').then((module) => module.ShareForm)
+const loadPicture = () => import('./publish/PictureForm').then((module) => module.PictureForm)
+const loadShare = () => import('./publish/ShareForm').then((module) => module.ShareForm)
 
 /** The whole screen: panel, map with its tools, timeline. */
 export function App() {

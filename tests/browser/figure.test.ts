@@ -236,3 +236,14 @@ test('the SVG of a figure is well-formed, whatever names it has', async ({ open 
   expect([root, error]).toEqual(['svg', ''])
   expect(elements.some((element) => /script|style/.test(element))).toBe(false)
 })
+
+test('a picture of dates without reports says that none are on file, not that there were none', async ({
+  open,
+}) => {
+  const page = await open('?from=2030-01-01&to=2030-01-07', { webgl: false })
+  await mapSettled(page)
+  await openPicture(page)
+  const svg = (await save(page, 'Save SVG')).toString()
+  expect(svg).toContain('No reports on file in these dates.')
+  expect(svg).not.toContain('Reports: 0')
+})

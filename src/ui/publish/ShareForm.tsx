@@ -7,8 +7,8 @@ import { tools } from '../../messages/compiled/tools'
 import { FRAME_PARTS, type FramePart, USUAL_FRAME } from '../../model/view'
 import { copyPageLink, copyText, pageLink } from '../shared/clipboard'
 import { SelectField } from '../shared/SelectField'
-import { TextField } from '../shared/TextField'
 import { frameCode } from './frameCode'
+import { TextField } from './TextField'
 
 const SIZES = {
   wide: { width: '100%', height: '480' },

@@ -1,4 +1,4 @@
-import { conflict, dataset, info, outlines, shown, slice } from '../../app/state'
+import { conflict, dataset, emptiness, info, outlines, shown, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
 import type { PictureWords } from '../../figure/picture/layOutPage'
 import { exporting } from '../../messages/compiled/exporting'
@@ -55,7 +55,7 @@ export function alternativeWords({ title, lines }: PictureWords): string {
 function sliceWords(): string {
   const { count, notLocated } = slice.value
   return [
-    picture.reports({ count: countWords(count) }),
+    emptiness.value === 'none' ? panel.noneOnFile() : picture.reports({ count: countWords(count) }),
     ...(totalOf(notLocated) > 0 ? [panel.notLocated({ count: countShort(notLocated) })] : []),
   ].join(' ')
 }

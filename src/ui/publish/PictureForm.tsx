@@ -9,11 +9,11 @@ import { type ShownMap, shownMap } from '../map/shownMap'
 import { copyText } from '../shared/clipboard'
 import { saveFile, stemOf } from '../shared/downloads'
 import { SelectField } from '../shared/SelectField'
-import { TextField } from '../shared/TextField'
 import { drawPicture } from './drawPicture'
 import { embedFonts } from './fontFaces'
 import { alternativeWords, pictureWords, usualTitle } from './pictureWords'
 import { isTooLarge, rasterise } from './rasterise'
+import { TextField } from './TextField'
 
 const SIZES = ['article', 'card', 'story', 'view'] as const
 const SCALES = ['1', '2', '3'] as const
