@@ -67,8 +67,11 @@ export function SliceStatus() {
 /** Where the counted reports are. */
 function whereWords({ count, areas, notLocated }: Slice): string[] {
   const located = countShort(locatedOf(count, notLocated))
+  const named = [...areas.keys()].filter((id) => !dataset.value.areas.get(id)?.label).length
+  const params = { count: located, areas: areas.size - named }
   return [
-    ...(areas.size > 0 ? [panel.located({ count: located, areas: areas.size })] : []),
+    ...(named > 0 ? [panel.locatedNamed({ ...params, named })] : []),
+    ...(named === 0 && areas.size > 0 ? [panel.located(params)] : []),
     ...(totalOf(notLocated) > 0 ? [panel.notLocated({ count: countShort(notLocated) })] : []),
   ]
 }
