@@ -58,7 +58,9 @@ test('many dates begin where reports are and go to a month; the panel says which
   await expect.poll(async () => (await first()).day).toBe('2022-09-01')
   await expect
     .poll(async () => {
-      await dates.evaluate((box) => box.scrollBy({ left: box.clientWidth / 2, behavior: 'instant' }))
+      await dates.evaluate((box) =>
+        box.scrollBy({ left: box.clientWidth / 2, behavior: 'instant' }),
+      )
       return month.inputValue()
     })
     .toBe('2022-10')
