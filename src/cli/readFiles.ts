@@ -160,7 +160,7 @@ function rowsOf({ table }: NamedTable, read: readonly IncidentRecord[]): ReadRep
   })
 }
 
-async function readChosen(path: string, shipped: readonly Place[], conflict: Conflict) {
+export async function readChosen(path: string, shipped: readonly Place[], conflict: Conflict) {
   const { name, bytes } = readBytes(path)
   const decoded = await decodeText(bytes)
   const found = await recognise(decoded.bytes, name, decoded.encoding)
@@ -172,7 +172,7 @@ async function readChosen(path: string, shipped: readonly Place[], conflict: Con
 }
 
 /** Tells the names of the shipped gazetteer, which is read when it is asked for the first. */
-function shippedNames(dataFolder: string, conflict: Conflict): (name: string) => boolean {
+export function shippedNames(dataFolder: string, conflict: Conflict): (name: string) => boolean {
   const path = join(dataFolder, 'places.csv')
   const gazetteer = lazy(() => {
     const text = new TextDecoder().decode(readBytes(path).bytes)
