@@ -1,16 +1,23 @@
+import { type Signal, useSignal } from '@preact/signals'
 import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { showPane } from '../../app/actions'
-import { dataset, slice } from '../../app/state'
+import { conflict } from '../../app/state'
 import { countSources } from '../../export/csl'
 import { GEOMETRIES, ROWS } from '../../export/exportRows'
 import { errorText } from '../../issues/errorText'
 import { exporting } from '../../messages/compiled/exporting'
+import { panel } from '../../messages/compiled/panel'
 import { tools } from '../../messages/compiled/tools'
 import { codedLabel } from '../../model/facets'
-import type { Slice } from '../../query/slice'
-import type { Dataset } from '../../store/dataset'
-import { BIBLIOGRAPHIES, downloads, type ExportId, layout } from '../shared/downloads'
+import {
+  BIBLIOGRAPHIES,
+  downloads,
+  type Exported,
+  type ExportId,
+  exportOf,
+  layout,
+} from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 import { MoreBelow } from '../shared/MoreBelow'
 import { usePane } from '../shared/phone'
@@ -32,7 +39,9 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   const open = usePane('export')
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
-  const items = open.value ? itemsFor(dataset.value, slice.value) : []
+  const one = useSignal<string | null>(null)
+  const exported = open.value ? exportOf(one.value) : null
+  const items = exported ? itemsFor(exported) : []
 
   useLayoutEffect(() => {
     if (!open.value) return
@@ -54,7 +63,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
     close()
     if (id === 'picture' || id === 'share') return showPane(id, true)
     try {
-      say(await downloads[id](dataset.value, slice.value))
+      if (exported) say(await downloads[id](exported))
     } catch (error) {
       say(exporting.failed({ reason: errorText(error) }))
     }
@@ -87,6 +96,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
             else if (moveFocus(menu.current, event.key)) event.preventDefault()
           }}
         >
+          <DatasetChoice one={one} />
           <LayoutChoice />
           {items.map(({ id, label, about }) => (
             <div key={id} role="none" class="menu-row">
@@ -112,51 +122,83 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   )
 }
 
+/** Several datasets are exported together, or one of them as if it were alone. */
+function DatasetChoice({ one }: { readonly one: Signal<string | null> }) {
+  const { datasets } = conflict.value
+  if (!datasets) return null
+  const shown = datasets.find(({ id }) => id === one.value)?.id ?? null
+  return (
+    <Choice
+      group={panel.facet({ facet: 'dataset' })}
+      of={[{ id: null, label: exporting.allDatasets() }, ...datasets].map(({ id, label }) => ({
+        label,
+        isChosen: id === shown,
+        choose: () => {
+          one.value = id
+        },
+      }))}
+    />
+  )
+}
+
 /** What a row of reports is, and its geometry. */
 function LayoutChoice() {
   const { geometry, rows } = layout.value
-  const choices = [
-    ...GEOMETRIES.map((id) => ({
-      group: exporting.geometry(),
-      label: exporting.geometryKind({ kind: id }),
-      checked: id === geometry,
-      choose: () => ({ geometry: id, rows }),
-    })),
-    ...ROWS.map((id) => ({
-      group: exporting.rows(),
-      label: exporting.rowKind({ kind: id }),
-      checked: id === rows,
-      choose: () => ({ geometry, rows: id }),
-    })),
-  ]
-  return [exporting.geometry(), exporting.rows()].map((group) => (
+  const choose = (change: Partial<typeof layout.value>) => () => {
+    layout.value = { geometry, rows, ...change }
+  }
+  return (
+    <>
+      <Choice
+        group={exporting.geometry()}
+        of={GEOMETRIES.map((id) => ({
+          label: exporting.geometryKind({ kind: id }),
+          isChosen: id === geometry,
+          choose: choose({ geometry: id }),
+        }))}
+      />
+      <Choice
+        group={exporting.rows()}
+        of={ROWS.map((id) => ({
+          label: exporting.rowKind({ kind: id }),
+          isChosen: id === rows,
+          choose: choose({ rows: id }),
+        }))}
+      />
+    </>
+  )
+}
+
+interface ChoiceProps {
+  readonly group: string
+  readonly of: readonly { label: string; isChosen: boolean; choose(): void }[]
+}
+
+function Choice({ group, of }: ChoiceProps) {
+  return (
     // biome-ignore lint/a11y/useSemanticElements: a menu has groups, no fieldsets.
-    <div key={group} role="group" aria-label={group} class="menu-choice">
+    <div role="group" aria-label={group} class="menu-choice">
       <span aria-hidden="true" class="quiet">
         {group}
       </span>
-      {choices
-        .filter((choice) => choice.group === group)
-        .map(({ label, checked, choose }) => (
-          <button
-            key={label}
-            type="button"
-            role="menuitemradio"
-            aria-checked={checked}
-            tabIndex={-1}
-            class="menu-radio"
-            onClick={() => {
-              layout.value = choose()
-            }}
-          >
-            {label}
-          </button>
-        ))}
+      {of.map(({ label, isChosen, choose }, place) => (
+        <button
+          key={`${place} ${label}`}
+          type="button"
+          role="menuitemradio"
+          aria-checked={isChosen}
+          tabIndex={-1}
+          class="menu-radio"
+          onClick={choose}
+        >
+          {label}
+        </button>
+      ))}
     </div>
-  ))
+  )
 }
 
-function itemsFor(dataset: Dataset, slice: Slice): Item[] {
+function itemsFor({ dataset, slice }: Exported): Item[] {
   const reports = reportsWords(slice.count)
   const sources = exporting.sources({ n: countSources(dataset, slice) })
   const districts = exporting.districts({ n: slice.areas.size })
