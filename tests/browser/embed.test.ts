@@ -108,9 +108,17 @@ test('a map in a page takes neither its focus nor its wheel, until the reader en
   await page.evaluate(() => scrollTo(0, 0))
   await page.mouse.move(map.x + 120, map.y + 120)
   await page.mouse.down()
+  await page.mouse.move(map.x + 160, map.y + 130, { steps: 4 })
   await page.mouse.up()
-  await page.mouse.wheel(0, -300)
-  await expect.poll(() => frame.url()).toContain('view=')
+  const view = () => new URL(frame.url()).searchParams.get('view')
+  await expect.poll(view).not.toBeNull()
+  const dragged = view()
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, -300)
+      return view()
+    })
+    .not.toBe(dragged)
   expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 
