@@ -21,7 +21,7 @@ export type Leader = readonly [Pixel, Pixel]
 /** Beside a mark this close, a name reads as that mark's, px. */
 const BESIDE = 10
 /** What it costs, in px² of a mark covered: of a name with a line of its own, or without. */
-const COST = { beside: 1, besideWithLine: 0.25, crossing: 0.25 } as const
+const COST = { beside: 1, besideWithLine: 0.25, crossing: 0.2 } as const
 
 /** From the edge of a mark, whose place is given, to the nearest point of a box. */
 export function findLeader(at: Pixel, { middle, radius }: NamedMark, box: Rectangle): Leader {
