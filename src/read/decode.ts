@@ -70,7 +70,7 @@ async function decodeBytes(bytes: Uint8Array, notes: readonly IssueMessage[]): P
 }
 
 /** Bytes of the byte order marks that the text begins with: programs put one before another. */
-function marksIn(bytes: Uint8Array): number {
+export function marksIn(bytes: Uint8Array): number {
   let at = 0
   while (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3
   return at

@@ -72,14 +72,15 @@ test('many dates begin where reports are and go to a month; the panel says which
     .toBe('1 January – 31 December 2022 without 13–14 Sept')
 })
 
-test('the panel says where the reports are, and why the map adds up to more', async ({ open }) => {
+test('the map says what the slice is, and the panel why it adds up to more', async ({ open }) => {
   const page = await open('', { webgl: false })
   const notes = page.locator('.count-notes')
   await expect
+    .poll(() => page.locator('.slice-sentence').textContent())
+    .toMatch(/report.* in \d+ districts.* by \S+/)
+  await expect
     .poll(() => notes.textContent())
-    .toMatch(
-      /\d+ located, in \d+ districts\..* A report that names several districts counts in each\./,
-    )
+    .toContain('A report that names several districts counts in each.')
   const reason = 'Showing the week this project started from.'
   expect(await notes.textContent()).toContain(reason)
   await page.locator('.date').first().click()

@@ -1,6 +1,6 @@
 import type { Rectangle } from '../../figure/names/rectangle'
 
-const TOOLS = '.legend, .map-tools, .map-controls'
+const TOOLS = '.legend, .map-tools, .map-controls, .slice-sentence'
 const OTHERS = '.map-credits, .maplibregl-ctrl'
 
 /** What lies over the map, px from its top left corner: its tools alone, or with scale and credits too. */

@@ -1,20 +1,27 @@
 import { RefreshCw, TriangleAlert, X } from 'lucide'
 import { dismissNotes } from '../../app/actions'
-import { dataset, notes, update } from '../../app/state'
+import { dataset, embed, notes, update } from '../../app/state'
 import { panel } from '../../messages/compiled/panel'
 import { formatList } from '../../messages/intl'
 import { openAbout } from '../about/openAbout'
 import { Icon } from '../shared/Icon'
 import { IconButton } from '../shared/IconButton'
 import { LinkButton } from '../shared/LinkButton'
+import { isPhone } from '../shared/phone'
 import { rich } from '../shared/rich'
+import { SliceSentence } from './SliceSentence'
 
-/** What to know before trusting the screen: broken links, failed files, faulty rows. */
+/**
+ * Over the map: what it shows, and what to know before trusting it, such as broken links, failed
+ * files, faulty rows.
+ */
 export function Notices() {
   const { issues } = dataset.value
   const files = new Set(issues.map((issue) => issue.file))
   return (
     <div class="notices">
+      {/* An embedded map has its own line, a phone the folded sheet. */}
+      {!embed.value && !isPhone.value && <SliceSentence />}
       {update.value && (
         <div class="notice" role="status">
           <Icon of={RefreshCw} />

@@ -17,10 +17,13 @@ import { isUnfiltered } from '../../query/conditions'
 import type { Count } from '../../query/counts'
 import type { Filter } from '../../query/filter'
 import type { Slice } from '../../query/slice'
+import { summarize } from '../../query/summary/summarize'
 import { DatesButton } from '../dates/DatesButton'
+import { isPhone } from '../shared/phone'
 import { rich } from '../shared/rich'
 import { countShort, rangeWords, withoutWords } from '../shared/words'
 import { OtherDates } from './OtherDates'
+import { areasWords, whoWords } from './summaryWords'
 
 /** How many reports, when, and how certain: read first, and announced when it changes. */
 export function SliceStatus() {
@@ -44,9 +47,7 @@ export function SliceStatus() {
           <>
             <Searching />
             <OtherDates />
-            {whereWords(slice.value).map((note) => (
-              <span key={note}>{note} </span>
-            ))}
+            {isPhone.value && sentences(slice.value).map((note) => <span key={note}>{note} </span>)}
             {whyWords(slice.value).map((note) => (
               <span key={note} class="count-why">
                 {note}{' '}
@@ -64,30 +65,24 @@ export function SliceStatus() {
   )
 }
 
-/** Where the counted reports are. */
-function whereWords({ count, areas, notLocated }: Slice): string[] {
-  const located = countShort(locatedOf(count, notLocated))
-  const named = [...areas.keys()].filter((id) => !dataset.value.areas.get(id)?.label).length
-  const params = { count: located, areas: areas.size - named }
+/** Where the counted reports are and whose they are, which elsewhere is written over the map. */
+function sentences(of: Slice): string[] {
+  const { notLocated } = of
+  const summary = summarize(dataset.value, of)
+  const located = countShort(summary.located)
+  const who = whoWords(summary, conflict.value)
   return [
-    ...(named > 0 ? [panel.locatedNamed({ ...params, named })] : []),
-    ...(named === 0 && areas.size > 0 ? [panel.located(params)] : []),
+    ...(of.areas.size > 0 ? [panel.located({ count: located, areas: areasWords(summary) })] : []),
     ...(totalOf(notLocated) > 0 ? [panel.notLocated({ count: countShort(notLocated) })] : []),
+    ...(who === '' ? [] : [panel.who({ who })]),
   ]
 }
 
 /** Why numbers on the map add up to more, and why counts are ranges. */
 function whyWords({ count, areas, notLocated }: Slice): string[] {
   const inAreas = [...areas.values()].reduce((sum, area) => sum + totalOf(area), 0)
-  const several = inAreas > totalOf(locatedOf(count, notLocated)) ? [panel.severalDistricts()] : []
+  const several = inAreas > totalOf(count) - totalOf(notLocated) ? [panel.severalDistricts()] : []
   return count.possible > 0 ? [...several, panel.possible({ n: count.possible })] : several
-}
-
-function locatedOf(all: Count, notLocated: Count): Count {
-  return {
-    certain: all.certain - notLocated.certain,
-    possible: all.possible - notLocated.possible,
-  }
 }
 
 /** Until anything is chosen, the screen says why it shows this week. */

@@ -1,7 +1,7 @@
-import { intersect, splitWindow } from '../model/day'
-import type { Dataset } from '../store/dataset'
-import { isOnFile, spanOf } from '../store/daysOnFile'
-import type { Slice } from './slice'
+import { intersect, splitWindow } from '../../model/day'
+import type { Dataset } from '../../store/dataset'
+import { isOnFile, spanOf } from '../../store/daysOnFile'
+import type { Slice } from '../slice'
 
 /**
  * Why a slice has no reports: there are none on file in its window, or only on dates that are

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { splitWindow } from '../../src/model/day'
-import { unfiltered } from '../../src/query/conditions'
-import { sliceDataset } from '../../src/query/sliceDataset'
-import { whyEmpty } from '../../src/query/whyEmpty'
-import { range } from '../support/arbitraries'
-import { smallDataset } from '../support/fixtures'
+import { splitWindow } from '../../../src/model/day'
+import { unfiltered } from '../../../src/query/conditions'
+import { sliceDataset } from '../../../src/query/sliceDataset'
+import { whyEmpty } from '../../../src/query/summary/whyEmpty'
+import { range } from '../../support/arbitraries'
+import { smallDataset } from '../../support/fixtures'
 
 const dataset = smallDataset([
   { id: 'a', date_start: '2022-11-29', date_end: '2022-12-01', areas: 'Shusha' },
