@@ -21,9 +21,9 @@ interface Props {
   onShown(): void
 }
 
-/** The credits of the figure: like MapLibre's, behind a button on a narrow or embedded map. */
+/** The credits of the figure: like MapLibre's, behind a button on a narrow, low or embedded map. */
 export function FigureCredits({ problem, isBare, credits, width, onShown }: Props) {
-  const isNarrow = width <= NARROW || embed.value
+  const isNarrow = width <= NARROW || embed.value || isLow.value
   useLayoutEffect(onShown, [problem, isBare, credits, isNarrow])
   const all = <p>{credits.join(' | ')}</p>
   const reason = problem !== '' && <p>{tools.noMap({ reason: problem })}</p>
