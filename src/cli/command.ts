@@ -21,6 +21,10 @@ export interface Call {
   /** A file of district outlines in place of the shipped ones. */
   readonly districts: string | undefined
   readonly filter: FilterValues
+  /** The folder of `publish`; other commands leave the writing to the shell. */
+  readonly out?: string | undefined
+  /** Writes progress to standard error at once. */
+  say?(text: string): void
   /** The moment, ISO 8601; handed in, so that commands have no clock. */
   readonly generated: string
 }

@@ -17,6 +17,7 @@ import { FILTER_OPTIONS, type FilterValues } from './filterOptions'
 import { type CommandName, helpText } from './help'
 import { joinFiles } from './join'
 import { overlap } from './overlap'
+import { publish } from './publish/publish'
 import { stats } from './stats'
 
 /** The shell around the commands: the command line, the clock, the streams and the exit code. */
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   stats,
   overlap,
   diff,
+  publish,
 }
 /** How long to wait for a full pipe before trying again. */
 const PIPE_WAIT_MS = 5
@@ -42,6 +44,7 @@ const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
   stats: [...COMMON, ...READING, 'unit', 'format', ...FILTER_OPTIONS],
   overlap: [...COMMON, 'columns', 'map', 'districts', 'days', 'km', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
+  publish: [...COMMON, 'columns', 'map', 'districts'],
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -75,12 +78,14 @@ async function run(args: readonly string[]): Promise<number> {
     columns: { columns: values.columns ?? [], map: values.map },
     districts: values.districts,
     filter: values as FilterValues,
+    out: values.out,
+    say: (text) => writeAll(2, text),
     generated: generated(),
   }
   const answer: Answer = await COMMANDS[name](call)
   if (answer.remarks !== '') writeAll(2, answer.remarks)
   if (values.report !== undefined) write(answer.rowReport?.() ?? '', values.report)
-  write(answer.output, values.out)
+  write(answer.output, name === 'publish' ? undefined : values.out)
   return answer.exit
 }
 

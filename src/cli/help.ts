@@ -6,7 +6,7 @@ import { facetValues, isSingleChoice, OPTION_FACETS, type OptionFacet } from '..
 const LONG_LIST = /(.{50,70},) /g
 
 /** The commands, in the order of help. */
-export type CommandName = 'check' | 'join' | 'export' | 'stats' | 'overlap' | 'diff'
+export type CommandName = 'check' | 'join' | 'export' | 'stats' | 'overlap' | 'diff' | 'publish'
 
 /** The text of `contactline --help`, or the help of one command, with the words of the conflict. */
 export function helpText(conflict: Conflict, command?: CommandName): string {
@@ -38,6 +38,8 @@ export function helpText(conflict: Conflict, command?: CommandName): string {
       return commandLine.helpOverlap({ ...blocks, ...examples, slice: sliceHelp(conflict) })
     case 'diff':
       return commandLine.helpDiff({ common, exits })
+    case 'publish':
+      return commandLine.helpPublish(blocks)
   }
 }
 

@@ -157,7 +157,7 @@ function rowsOf({ table }: NamedTable, read: readonly IncidentRecord[]): ReadRep
 }
 
 /** Tells the names of the shipped gazetteer, which is read when it is asked for the first. */
-function shippedNames(dataFolder: string, conflict: Conflict): (name: string) => boolean {
+export function shippedNames(dataFolder: string, conflict: Conflict): (name: string) => boolean {
   const path = join(dataFolder, 'places.csv')
   const gazetteer = lazy(() => {
     const text = new TextDecoder().decode(readBytes(path).bytes)

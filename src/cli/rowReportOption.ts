@@ -5,6 +5,17 @@ import type { Opened } from './readFiles'
 
 /** The report on each row of the given files of reports, as the page saves it (CSV). */
 export function rowReportCsv(opened: Opened): string {
+  return [ROW_REPORT_HEADER, ...reportRows(opened).map(rowReportLine)].join('')
+}
+
+/** The lines of that report for rows that were rejected. */
+export function rejectedLines(opened: Opened): string[] {
+  return reportRows(opened)
+    .filter(({ outcome }) => outcome === 'refused')
+    .map(rowReportLine)
+}
+
+function reportRows(opened: Opened): Parameters<typeof rowReportLine>[0][] {
   const issues = new Map<string, Issue[]>()
   const keyOf = (file: string, row: number | null) => `${row} ${file}`
   for (const issue of [...opened.dataset.issues, ...findUncited(opened)]) {
@@ -13,13 +24,12 @@ export function rowReportCsv(opened: Opened): string {
     if (known) known.push(issue)
     else issues.set(key, [issue])
   }
-  const lines = opened.rows.map(({ file, row, id, isRead }) => {
+  return opened.rows.map(({ file, row, id, isRead }) => {
     const own = issues.get(keyOf(file, row)) ?? []
     const isRefused = !isRead || own.some(({ severity }) => severity === 'error')
     const outcome = isRefused ? 'refused' : own.length > 0 ? 'noted' : 'accepted'
-    return rowReportLine({ file, number: row, id, outcome, issues: own })
+    return { file, number: row, id, outcome, issues: own }
   })
-  return [ROW_REPORT_HEADER, ...lines].join('')
 }
 
 /** A note for each report that cites no source. */

@@ -17,28 +17,30 @@ const CHANCE = 4
  * than the gazetteer.
  */
 export class Whereabouts {
-  private home = 0
-  private doubtful = 0
-  private away = 0
-
-  constructor(private readonly geography: Geography) {}
+  /** `counted` is what an earlier one had. */
+  constructor(
+    private readonly geography: Geography,
+    readonly counted = { home: 0, doubtful: 0, away: 0 },
+  ) {}
 
   add({ areas, locations }: Incident, issues: readonly Pick<IssueMessage, 'code'>[]): void {
-    if (this.home > 0) return
-    if (issues.some(({ code }) => DOUBTS.includes(code))) this.doubtful++
-    else if (areas.some((id) => this.geography.areas.has(id))) this.home++
-    else if (locations.some(({ isPoint }) => isPoint)) this.away++
+    const { counted } = this
+    if (counted.home > 0) return
+    if (issues.some(({ code }) => DOUBTS.includes(code))) counted.doubtful++
+    else if (areas.some((id) => this.geography.areas.has(id))) counted.home++
+    else if (locations.some(({ isPoint }) => isPoint)) counted.away++
   }
 
   /** Reports have points, and none is in an area of the gazetteer, unless by chance. */
   get isElsewhere(): boolean {
-    const isAway = this.home === 0 && this.away > 0 && this.doubtful * CHANCE <= this.away
+    const { home, doubtful, away } = this.counted
+    const isAway = home === 0 && away > 0 && doubtful * CHANCE <= away
     return isAway && !this.geography.areChosen
   }
 
   /** The reports are to be joined again, to `nowhereKnown`: some were placed by chance. */
   get isMistaken(): boolean {
-    return this.isElsewhere && this.doubtful > 0
+    return this.isElsewhere && this.counted.doubtful > 0
   }
 
   isExpected({ code }: Pick<IssueMessage, 'code'>): boolean {

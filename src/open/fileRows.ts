@@ -44,6 +44,11 @@ export function numberOfSource(id: SourceId): number {
   return Number.isInteger(number) && number >= 0 && id === sourceId(number) ? number : -1
 }
 
+/** Whether a source is one that rows have, and not of a list. */
+export function isInline(id: SourceId): boolean {
+  return numberOfSource(id) >= 0 || id === sourceId(-1)
+}
+
 /** All of a source as one text: equal sources in rows are one. */
 export function sourceKey(source: InlineSource): string {
   return JSON.stringify(Object.values(source))

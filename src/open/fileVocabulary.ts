@@ -20,7 +20,7 @@ const LISTS: readonly CodeList[] = ['parties', 'accused', 'kinds']
  * those of the conflict, or if their format knows no others.
  */
 export function findOwnVocabulary(
-  files: readonly (ReportsTable | Table)[],
+  files: Iterable<ReportsTable | Table>,
   conflict: Conflict,
 ): OwnVocabulary | null {
   const counted = {

@@ -18,6 +18,8 @@ interface Found {
   rows: number
 }
 
+export type CountedReasons = readonly [IssueCode, Found[]][]
+
 /** Issues of a kind that are listed one by one. */
 const MAX_ALIKE = 20
 
@@ -36,7 +38,17 @@ export function gatherIssues(issues: readonly Issue[]): readonly Issue[] {
 
 /** Counts the issues of rows by code, severity and column. */
 export class ReasonCounter {
-  private readonly byCode = new Map<IssueCode, Found[]>()
+  private readonly byCode: Map<IssueCode, Found[]>
+
+  /** `counted` is what an earlier counter had. */
+  constructor(counted: CountedReasons = []) {
+    this.byCode = new Map(counted)
+  }
+
+  /** Plain values, to be counted on from. */
+  get counted(): CountedReasons {
+    return [...this.byCode]
+  }
 
   add(issues: readonly Issue[]): void {
     for (const issue of issues) {

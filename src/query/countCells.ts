@@ -26,7 +26,7 @@ export const MAX_SITES = 4
 /** Side of a cell at a whole zoom level, px. */
 export const CELL_SIZE = 64
 /** Across the world at zoom 0, where it is 512 px wide. */
-const CELLS_AT_ZOOM_0 = 512 / CELL_SIZE
+export const CELLS_AT_ZOOM_0 = 512 / CELL_SIZE
 
 /** Web Mercator y of each site. Its logarithm was a third of the time of counting. */
 export const findMercatorY = memoize(({ lat }: Sites) => lat.map((each) => mercatorY(each)))

@@ -85,9 +85,7 @@ export function recogniseTable(table: OpenedTable): Exclude<Recognised, { kind: 
 
 /** Reports in a known format, with a note if the order of day and month is ambiguous. */
 function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS) {
-  const column = DATE_COLUMNS[format]
-  const dates = column === '' ? [] : valuesIn(table, columnFinder(table.header)(column))
-  const { order, isSure } = findDateOrder(dates)
+  const { order, isSure } = findDateOrder(valuesIn(table, dateColumn(table.header, format)))
   const notes = isSure
     ? table.notes
     : [
@@ -95,6 +93,11 @@ function reportsIn(table: OpenedTable, format: keyof typeof DATE_COLUMNS) {
         issueMessage('ambiguousDates', '', { order: order === 'mdy' ? 'mdy' : 'dmy' }),
       ]
   return { kind: 'reports' as const, format, table: { ...table, notes }, dateOrder: order }
+}
+
+/** The column whose dates show how a file of a known format writes dates; -1 if none does. */
+export function dateColumn(header: readonly string[], format: keyof typeof DATE_COLUMNS): number {
+  return columnFinder(header)(DATE_COLUMNS[format])
 }
 
 /** The format that a header belongs to; null if it is unknown. */

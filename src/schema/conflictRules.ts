@@ -32,7 +32,9 @@ export function conflictRuleIssues(conflict: Conflict, file: string): readonly I
   checkUnique(conflict.unitWords, (at) => `unitWords.${at}`, found)
 
   const sides = new Set(parties.flatMap(({ side }) => side ?? []))
-  if (sides.size !== SIDES) found.error('sideCount', 'parties', { found: sides.size })
+  // The actors of a file's own are on no side.
+  const hasNone = 'published' in conflict && sides.size === 0
+  if (sides.size !== SIDES && !hasNone) found.error('sideCount', 'parties', { found: sides.size })
 
   const refer = (column: string, value: string, list: 'parties' | 'accused') => {
     if (!idsOf(conflict[list]).includes(value)) {

@@ -12,11 +12,11 @@ export function hasSides(conflict: Conflict): boolean {
   return findSides(conflict).includes(1) && findSides(conflict).includes(2)
 }
 
-/** What pairing reads, row by row in display order. */
-type PairColumns = Pick<
-  Columns,
-  'length' | 'startMinute' | 'endMinute' | 'areaOffset' | 'areaIndex'
-> & { readonly codes: Pick<Columns['codes'], 'by'> }
+/** What pairing reads of rows in groups, and of all rows in display order. */
+type PairTimes = Pick<Columns, 'length' | 'startMinute' | 'endMinute'> & {
+  readonly codes: Pick<Columns['codes'], 'by'>
+}
+type PairColumns = PairTimes & Pick<Columns, 'areaOffset' | 'areaIndex'>
 
 /** The side of each party, by code: 1 and 2 for the two that can answer each other, 0 for neither. */
 export type Sides = readonly (0 | 1 | 2)[]
@@ -92,7 +92,10 @@ function eachGroup(
  * A pair means that both sides spoke of that place and time, not of one event: reports are never
  * merged. Symmetric.
  */
-export function pairedRows(columns: PairColumns, { offset, rows, sides }: PairIndex): Uint8Array {
+export function pairedRows(
+  columns: PairTimes,
+  { offset, rows, sides }: Pick<PairIndex, 'offset' | 'rows' | 'sides'>,
+): Uint8Array {
   const paired = new Uint8Array(columns.length)
   for (let group = 0; group + 1 < offset.length; group++) {
     const own = rows.subarray(offset[group], offset[group + 1])
@@ -107,7 +110,7 @@ export function pairedRows(columns: PairColumns, { offset, rows, sides }: PairIn
  * side's rows that start before it ends, the latest end is not before it starts.
  */
 function markPaired(
-  columns: PairColumns,
+  columns: PairTimes,
   group: Int32Array,
   sides: Sides,
   side: 1 | 2,
@@ -129,7 +132,7 @@ function markPaired(
 }
 
 /** The number of rows of a group that start at or before a minute. */
-function countStarted(columns: PairColumns, group: Int32Array, minute: number): number {
+function countStarted(columns: PairTimes, group: Int32Array, minute: number): number {
   let [low, high] = [0, group.length]
   while (low < high) {
     const middle = (low + high) >>> 1
@@ -156,6 +159,6 @@ export function findPartners(columns: PairColumns, groups: PairIndex, row: numbe
   return [...partners].sort((a, b) => b - a)
 }
 
-function sideOf({ codes }: PairColumns, sides: Sides, row: number): 0 | 1 | 2 {
+function sideOf({ codes }: PairTimes, sides: Sides, row: number): 0 | 1 | 2 {
   return sides[codes.by[row] ?? -1] ?? 0
 }

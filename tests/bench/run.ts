@@ -5,6 +5,7 @@ import { benchFreezing } from './freezing'
 import { benchImporting } from './importing'
 import { benchOverlap } from './overlap'
 import { benchPolygons } from './polygons'
+import { benchPublish } from './publish'
 import type { BenchRow } from './row'
 import { benchSlice } from './slice'
 import { benchSteps } from './steps'
@@ -19,6 +20,7 @@ const BENCHES = {
   drawing: benchDrawing,
   first: benchFirst,
   steps: benchSteps,
+  publish: benchPublish,
 }
 
 /**

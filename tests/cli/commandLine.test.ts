@@ -8,7 +8,7 @@ test('help for all and for each command, with examples and exit codes', () => {
   const { stdout, status } = contactline(['--help'])
   expect(status).toBe(0)
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name ?? '')
-  expect(commands).toEqual(['check', 'join', 'export', 'stats', 'overlap', 'diff'])
+  expect(commands).toEqual(['check', 'join', 'export', 'stats', 'overlap', 'diff', 'publish'])
   for (const command of commands) {
     const help = contactline([command, '--help'])
     expect(help.status).toBe(0)
@@ -58,6 +58,9 @@ test.each<[string[], RegExp, number]>([
   [['join'], /standard input: the file is empty/, 1],
   [['join', '-', '-'], /name - once/, 2],
   [['diff', 'one.csv'], /diff needs two/, 2],
+  [['publish', '--out', 'x'], /publish needs files/, 2],
+  [['publish', 'geodata'], /publish needs a folder/, 2],
+  [['publish', 'geodata', '--out', 'src'], /src is not a published folder/, 2],
   [['join', 'nowhere.csv'], /nowhere\.csv cannot be read: there is no such file/, 3],
   [['check', 'tests'], /tests contains none of incidents\.csv/, 3],
   [['check', 'public/favicon.svg'], /favicon\.svg: This is a web page or XML/, 1],

@@ -4,7 +4,7 @@ import { contactline } from './run'
 const ORLAVIA = 'tests/fixtures/orlavia'
 const OTHER_CONFLICT = /karabakh|azerbaijan|armenia|shusha|UTC\+4/i
 
-test.each(['', 'check', 'join', 'export', 'stats', 'overlap', 'diff'])(
+test.each(['', 'check', 'join', 'export', 'stats', 'overlap', 'diff', 'publish'])(
   'the help of "%s" speaks of the conflict of the data folder only',
   (command) => {
     const args = command === '' ? [] : [command]

@@ -1,13 +1,10 @@
-import { type Signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { showPane } from '../../app/actions'
-import { conflict } from '../../app/state'
 import { countSources } from '../../export/csl'
-import { GEOMETRIES, ROWS } from '../../export/exportRows'
 import { errorText } from '../../issues/errorText'
 import { exporting } from '../../messages/compiled/exporting'
-import { panel } from '../../messages/compiled/panel'
 import { tools } from '../../messages/compiled/tools'
 import { codedLabel } from '../../model/facets'
 import {
@@ -16,13 +13,13 @@ import {
   type Exported,
   type ExportId,
   exportOf,
-  layout,
 } from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 import { MoreBelow } from '../shared/MoreBelow'
 import { usePane } from '../shared/phone'
 import { reportsWords } from '../shared/words'
 import { barUnit } from '../timeline/bins'
+import { DatasetChoice, LayoutChoice } from './ExportLayout'
 import { shownMap } from './shownMap'
 
 interface Item {
@@ -41,7 +38,6 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   const menu = useRef<HTMLDivElement>(null)
   const one = useSignal<string | null>(null)
   const exported = open.value ? exportOf(one.value) : null
-  const items = exported ? itemsFor(exported) : []
 
   useLayoutEffect(() => {
     if (!open.value) return
@@ -68,6 +64,24 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
       say(exporting.failed({ reason: errorText(error) }))
     }
   }
+
+  const row = ({ id, label, about }: Item) => (
+    <div key={id} role="none" class="menu-row">
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        class="menu-item"
+        aria-describedby={`export-${id}`}
+        onClick={() => run(id)}
+      >
+        {label}
+      </button>
+      <span id={`export-${id}`} class="quiet menu-about">
+        {about}
+      </span>
+    </div>
+  )
 
   return (
     <div class="menu-host">
@@ -96,25 +110,10 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
             else if (moveFocus(menu.current, event.key)) event.preventDefault()
           }}
         >
+          {publishing().map(row)}
           <DatasetChoice one={one} />
           <LayoutChoice />
-          {items.map(({ id, label, about }) => (
-            <div key={id} role="none" class="menu-row">
-              <button
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                class="menu-item"
-                aria-describedby={`export-${id}`}
-                onClick={() => run(id)}
-              >
-                {label}
-              </button>
-              <span id={`export-${id}`} class="quiet menu-about">
-                {about}
-              </span>
-            </div>
-          ))}
+          {exported && files(exported).map(row)}
           <MoreBelow />
         </div>
       )}
@@ -122,89 +121,20 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   )
 }
 
-/** Several datasets are exported together, or one of them as if it were alone. */
-function DatasetChoice({ one }: { readonly one: Signal<string | null> }) {
-  const { datasets } = conflict.value
-  if (!datasets) return null
-  const shown = datasets.find(({ id }) => id === one.value)?.id ?? null
-  return (
-    <Choice
-      group={panel.facet({ facet: 'dataset' })}
-      of={[{ id: null, label: exporting.allDatasets() }, ...datasets].map(({ id, label }) => ({
-        label,
-        isChosen: id === shown,
-        choose: () => {
-          one.value = id
-        },
-      }))}
-    />
-  )
+/** What is asked for most is first: a menu can be longer than its room. */
+function publishing(): Item[] {
+  const share: Item = { id: 'share', label: tools.share(), about: tools.shareAbout() }
+  const { pictureItem: label, pictureAbout: about } = exporting
+  return shownMap.value ? [{ id: 'picture', label: label(), about: about() }, share] : [share]
 }
 
-/** What a row of reports is, and its geometry. */
-function LayoutChoice() {
-  const { geometry, rows } = layout.value
-  const choose = (change: Partial<typeof layout.value>) => () => {
-    layout.value = { geometry, rows, ...change }
-  }
-  return (
-    <>
-      <Choice
-        group={exporting.geometry()}
-        of={GEOMETRIES.map((id) => ({
-          label: exporting.geometryKind({ kind: id }),
-          isChosen: id === geometry,
-          choose: choose({ geometry: id }),
-        }))}
-      />
-      <Choice
-        group={exporting.rows()}
-        of={ROWS.map((id) => ({
-          label: exporting.rowKind({ kind: id }),
-          isChosen: id === rows,
-          choose: choose({ rows: id }),
-        }))}
-      />
-    </>
-  )
-}
-
-interface ChoiceProps {
-  readonly group: string
-  readonly of: readonly { label: string; isChosen: boolean; choose(): void }[]
-}
-
-function Choice({ group, of }: ChoiceProps) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a menu has groups, no fieldsets.
-    <div role="group" aria-label={group} class="menu-choice">
-      <span aria-hidden="true" class="quiet">
-        {group}
-      </span>
-      {of.map(({ label, isChosen, choose }, place) => (
-        <button
-          key={`${place} ${label}`}
-          type="button"
-          role="menuitemradio"
-          aria-checked={isChosen}
-          tabIndex={-1}
-          class="menu-radio"
-          onClick={choose}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
-  )
-}
-
-function itemsFor({ dataset, slice }: Exported): Item[] {
+function files({ dataset, slice }: Exported): Item[] {
   const reports = reportsWords(slice.count)
   const sources = exporting.sources({ n: countSources(dataset, slice) })
   const districts = exporting.districts({ n: slice.areas.size })
   const pairs = exporting.directions()
   const party = codedLabel(dataset.conflict, 'by')
-  const items: Item[] = [
+  return [
     { id: 'geojson', label: exporting.reportsGeojson(), about: reports },
     { id: 'districts', label: exporting.districtsGeojson(), about: districts },
     { id: 'csv', label: exporting.csv(), about: reports },
@@ -225,11 +155,6 @@ function itemsFor({ dataset, slice }: Exported): Item[] {
     { id: 'references', label: exporting.references(), about: sources },
     ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
   ]
-  if (shownMap.value) {
-    items.push({ id: 'picture', label: exporting.pictureItem(), about: exporting.pictureAbout() })
-  }
-  items.push({ id: 'share', label: tools.share(), about: tools.shareAbout() })
-  return items
 }
 
 /** Arrow keys, Home and End move through the items. Returns true when the key was one of them. */

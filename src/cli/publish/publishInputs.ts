@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { version } from '../../../package.json'
+import type { Published } from '../../publish/publishedFolder'
+import type { Call } from '../command'
+import { readConflict } from '../conflictFile'
+import { usage } from '../failure'
+import { expandFolders, readBytes } from '../files'
+import { FILE_NAMES } from '../givenFiles'
+import { checksumOf, openSource } from './folderDisk'
+
+/** Throws a Failure unless a folder may be written or replaced. */
+export function checkFree(out: string): void {
+  if (!existsSync(out)) return
+  const isFolder = statSync(out).isDirectory()
+  if (isFolder && readdirSync(out).length === 0) return
+  if (isFolder && readdirSync(out).includes('dataset.json') && 'published' in readConflict(out))
+    return
+  throw usage({ code: 'publishOutTaken', params: { name: out } })
+}
+
+/** The files of a call with their checksums. */
+export function readInputs(
+  call: Call,
+  onProgress: (bytes: number, total: number) => void,
+): Published['inputs'] {
+  const paths = expandFolders(call.files, FILE_NAMES).filter((path) => path !== '-')
+  const extra = [call.districts, call.columns.map].filter((path) => path !== undefined)
+  return [...paths, ...extra].map((path) => {
+    if (!existsSync(path)) readBytes(path)
+    const source = openSource(path)
+    const sha256 = checksumOf(source, (bytes) => onProgress(bytes, source.size))
+    source.close()
+    return { name: basename(path), bytes: source.size, sha256 }
+  })
+}
+
+/** Work goes on only with the same files, options and program. */
+export function keyOf({ columns, dataFolder }: Call, inputs: Published['inputs']): string {
+  const data = ['dataset.json', 'places.csv', 'districts.geojson'].map((name) => {
+    const path = join(dataFolder, name)
+    return existsSync(path) ? createHash('sha256').update(readBytes(path).bytes).digest('hex') : ''
+  })
+  return createHash('sha256')
+    .update(JSON.stringify([version, inputs, columns, data]))
+    .digest('hex')
+}

@@ -1,0 +1,108 @@
+import type { DatasetInfo } from '../export/provenance'
+import {
+  type ColouredTerm,
+  type Conflict,
+  type Kind,
+  NOT_STATED,
+  OTHER_PARTY,
+  type Party,
+  type Term,
+  UNSPECIFIED_KIND,
+} from '../model/conflict'
+import { type Day, type DayRange, formatDay, parseDay } from '../model/day'
+import type { Area } from '../model/place'
+import { codeColumns } from './countTables'
+import type { Published, PublishedConflict, PublishedFile } from './publishedFolder'
+import type { PublishedReports } from './publishFolder'
+import { COUNTS } from './reportTables'
+
+/** Bytes of counts that the first view may need. */
+const FIRST_VIEW = 400_000
+/** Days that it shows where nobody chose them. */
+const FIRST_DAYS = 30
+const GREY = { light: '#6f6f6f', dark: '#a0a0a0' }
+
+/** What a published folder says of itself, besides its files. */
+export interface About extends Pick<Published, 'program' | 'generated' | 'inputs'> {
+  readonly info: DatasetInfo
+  readonly areas: Iterable<Area>
+}
+
+/** The dataset.json of a published folder. */
+export function datasetFile(
+  conflict: Conflict,
+  written: Omit<PublishedReports, 'files'>,
+  files: readonly PublishedFile[],
+  { info, areas, ...about }: About,
+): PublishedConflict {
+  const { reports, rejected, repeated, bounds, zooms, overviewUnit, left, countGroups } = written
+  const counts = files.find(({ path }) => path === COUNTS)
+  const { from = '', to = '' } = counts ?? {}
+  const published: Published = {
+    format: 1,
+    ...about,
+    reports,
+    rejected,
+    repeated,
+    ...(from !== '' && { span: { from, to } }),
+    ...(bounds && { bounds }),
+    areas: Array.from(areas, ({ id, name }) => ({ id, name })),
+    facets: codeColumns(left),
+    left,
+    zooms,
+    overviewUnit,
+  }
+  const { formerUnits, ...others } = conflict
+  const { title, shortTitle, version, released, compiled, licence, attribution } = info
+  return {
+    ...others,
+    ...{ title, shortTitle, version, released, compiled, licence, attribution },
+    ...(formerUnits && { formerUnits }),
+    firstWindow: firstWindow(conflict, { from, to }, countGroups),
+    parties: withTerm<Party>(conflict.parties, { ...term(OTHER_PARTY), colour: GREY }),
+    accused: withTerm(conflict.accused, {
+      ...term(NOT_STATED),
+      colour: GREY,
+    } as ColouredTerm<never>),
+    kinds: withTerm<Kind>(conflict.kinds, { ...term(UNSPECIFIED_KIND), weapons: [] }),
+    actors: conflict.weapons ? NO_ACTORS : conflict.actors,
+    published,
+    files,
+  }
+}
+
+/** A file with actors of its own has been coded by them. */
+const NO_ACTORS = { authorities: [], parties: [], accused: [], unknown: [] }
+
+/** Every list has the term of empty and unknown values; codes of the others stay the same. */
+function withTerm<T extends Term>(terms: readonly T[], fallback: T): readonly T[] {
+  return terms.some(({ id }) => id === fallback.id) ? terms : [...terms, fallback]
+}
+
+function term<Id extends string>(id: Id): Term<Id> {
+  const label = `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`
+  return { id, record: id.replaceAll('-', ' '), label }
+}
+
+/** The days of the conflict, or the last ones; fewer while they need too many bytes of counts. */
+function firstWindow(
+  { firstWindow: chosen }: Conflict,
+  span: { readonly from: string; readonly to: string },
+  groups: PublishedReports['countGroups'],
+): Conflict['firstWindow'] {
+  const [first, last] = [parseDay(span.from), parseDay(span.to)]
+  if (first === null || last === null) return chosen
+  const bytesOf = (range: DayRange) =>
+    groups
+      .filter(({ from, to }) => from <= range.to && to >= range.from)
+      .reduce((sum, { bytes }) => sum + bytes, 0)
+  const [from, to] = [parseDay(chosen.from), parseDay(chosen.to)]
+  if (from !== null && to !== null && first <= to && from <= last) {
+    if (bytesOf({ from, to }) <= FIRST_VIEW) return chosen
+  }
+  let range: DayRange = { from: Math.max(first, last - FIRST_DAYS + 1) as Day, to: last }
+  while (range.from < range.to && bytesOf(range) > FIRST_VIEW) {
+    range = { from: Math.ceil((range.from + range.to) / 2) as Day, to: last }
+  }
+  return { from: formatDay(range.from), to: formatDay(range.to), reason: 'the last days on file' }
+}

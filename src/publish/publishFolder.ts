@@ -1,0 +1,97 @@
+import type { Box, Conflict } from '../model/conflict'
+import type { CalendarUnit } from '../model/day'
+import type { CodedFacetKey } from '../model/facets'
+import { ROW_REPORT_HEADER } from '../open/rowReport'
+import type { Disk } from './disk'
+import { Overview } from './overviewTable'
+import type { WrittenFile } from './publishedFolder'
+import { describeRepeated } from './readReports'
+import { ReportFiles } from './reportFiles'
+import type { ReportSorter } from './reportSorter'
+import { MAX_COUNTS, ReportTables } from './reportTables'
+import { withAgreement } from './sortedReport'
+
+/** Bytes of rejected rows that are written at once. */
+const BUFFER = 1 << 20
+
+/** What was written of the reports of a dataset. */
+export interface PublishedReports {
+  readonly files: readonly WrittenFile[]
+  readonly reports: number
+  readonly rejected: number
+  readonly repeated: number
+  readonly bounds: Box | null
+  readonly zooms: readonly number[]
+  readonly overviewUnit: CalendarUnit
+  readonly left: readonly CodedFacetKey[]
+  /** First and last day and bytes of each row group of the counts. */
+  readonly countGroups: readonly {
+    readonly from: number
+    readonly to: number
+    readonly bytes: number
+  }[]
+}
+
+export type PublishStep = 'reports' | 'counts' | 'cells'
+
+/** Writes the tables of a published folder from the reports of a sorter, which can do so again. */
+export function writeReports(
+  disk: Disk,
+  conflict: Conflict,
+  sorter: ReportSorter,
+  onProgress: (step: PublishStep, rows: number, total: number) => void,
+  maxCounts = MAX_COUNTS,
+): PublishedReports {
+  const { flags, repeated } = sorter.findRelations(describeRepeated)
+  const { reports: accepted, bounds } = sorter.state
+  const reports = accepted - repeated
+  const files = new ReportFiles(disk, conflict)
+  const tables = new ReportTables(disk, conflict, bounds)
+  const overview = new Overview()
+  let written = 0
+  for (const { report: known, area, copy, isPaired } of sorter.merge(flags)) {
+    const report = withAgreement(known, isPaired)
+    files.add(report, area, copy)
+    if (copy > 0) continue
+    tables.add(report)
+    overview.add(report)
+    onProgress('reports', ++written, reports)
+  }
+  const ofReports = files.finish()
+  const rejected = writeRejected(disk, sorter)
+  onProgress('counts', 0, reports)
+  const { file: countsFile, groups, left } = tables.writeCounts(maxCounts)
+  onProgress('cells', 0, reports)
+  const cells = tables.writeCells(left)
+  const { file: overviewFile, unit } = overview.write(disk, conflict)
+  return {
+    files: [overviewFile, countsFile, cells.file, ...ofReports, ...rejected.files],
+    reports,
+    rejected: rejected.rows,
+    repeated,
+    bounds,
+    zooms: tables.zooms,
+    overviewUnit: unit,
+    left,
+    countGroups: groups,
+  }
+}
+
+/** Lists rejected rows, if there are any, as the report on rows of the page. */
+function writeRejected(disk: Disk, sorter: ReportSorter) {
+  const path = 'rejected.csv'
+  disk.remove(path)
+  const encoder = new TextEncoder()
+  const decoder = new TextDecoder()
+  let [rows, text] = [0, ROW_REPORT_HEADER]
+  for (const line of sorter.rejected()) {
+    rows++
+    text += decoder.decode(line)
+    if (text.length < BUFFER) continue
+    disk.append(path, encoder.encode(text))
+    text = ''
+  }
+  if (rows > 0) disk.append(path, encoder.encode(text))
+  const files: WrittenFile[] = rows > 0 ? [{ path, rows }] : []
+  return { rows, files }
+}

@@ -1,0 +1,182 @@
+import type { Box } from '../model/conflict'
+import { fold } from '../model/fold'
+import { pairedRows, type Sides } from '../store/pairing'
+import type { Disk } from './disk'
+import { ExternalSort } from './externalSort'
+import type { SortedRecord } from './runReader'
+import { APPROXIMATE, type SortedReport } from './sortedReport'
+import { SortKey } from './sortKey'
+
+/** What is known of the reports that were sorted so far. Plain, so that it can be saved. */
+export interface SortState {
+  /** Rows that were read, and reports that were accepted: repeated ones too. */
+  rows: number
+  reports: number
+  /** Runs on the disk. */
+  runs: Readonly<Record<SortName, number>>
+  bounds: Box | null
+}
+const SORTS = ['reports', 'ids', 'pairs', 'rejected'] as const
+type SortName = (typeof SORTS)[number]
+
+export const NOTHING_SORTED: SortState = {
+  rows: 0,
+  reports: 0,
+  runs: { reports: 0, ids: 0, pairs: 0, rejected: 0 },
+  bounds: null,
+}
+
+/** Of a row, once all are known: its id is that of an earlier one; the other side has a partner. */
+const REPEATED = 1
+const PAIRED = 2
+/** Side 0 is neither. */
+const SIDES: Sides = [0, 1, 2]
+const KEYS = [
+  ...(['row', 'id', 'start', 'end', 'codes', 'areas', 'points'] as const),
+  ...(['events', 'killed', 'wounded', 'texts', 'cited'] as const),
+]
+
+/** Sorts the reports of a dataset by area and day, and finds repeated ids and pairs on the way. */
+export class ReportSorter {
+  private readonly sorts: Readonly<Record<SortName, ExternalSort>>
+  private readonly key = new SortKey()
+  private readonly encoder = new TextEncoder()
+  private readonly decoder = new TextDecoder()
+  readonly state: SortState
+
+  constructor(disk: Disk, state: SortState, runBytes?: number) {
+    this.state = { ...state }
+    const open = (name: SortName) => [
+      name,
+      new ExternalSort(disk, name, state.runs[name], runBytes),
+    ]
+    this.sorts = Object.fromEntries(SORTS.map(open))
+  }
+
+  /** `side` is the number of the side that reports it; `home` says where a message finds the row. */
+  add(report: SortedReport, side: number, settlements: readonly string[], home: unknown): void {
+    const { row, id, start, end } = report
+    this.state.reports++
+    const ids = report.areas.map((area) => area.replace(APPROXIMATE, ''))
+    for (const [copy, area] of (ids.length > 0 ? ids : ['']).entries()) {
+      const { bytes } = this.key.clear().text(area).integer(start).integer(end).text(id)
+      this.sorts.reports.add(bytes, this.json([copy, ...KEYS.map((key) => report[key])]))
+    }
+    this.sorts.ids.add(this.key.clear().text(id).integer(row).bytes, this.json([row, id, home]))
+    for (const [lon, lat] of report.points) {
+      const [west, south, east, north] = this.state.bounds ?? [lon, lat, lon, lat]
+      this.state.bounds = [
+        Math.min(west, lon),
+        Math.min(south, lat),
+        Math.max(east, lon),
+        Math.max(north, lat),
+      ]
+    }
+    if (side === 0) return
+    // Folded names have no colon.
+    const groups = [...ids.map((area) => `:${area}`), ...settlements.map((name) => fold(name))]
+    for (const group of new Set(groups)) {
+      const { bytes } = this.key.clear().text(group).integer(start).integer(row)
+      this.sorts.pairs.add(bytes, this.json([group, row, start, end, side]))
+    }
+  }
+
+  /** `line` describes it in rejected.csv. */
+  reject(row: number, line: string): void {
+    this.sorts.rejected.add(this.key.clear().integer(row).bytes, this.encoder.encode(line))
+  }
+
+  /** Whether much is in memory, and a good time to save. */
+  get isFull(): boolean {
+    return SORTS.some((name) => this.sorts[name].isFull)
+  }
+
+  /** Writes all that is in memory. Returns the state from which sorting can go on. */
+  save(): SortState {
+    for (const name of SORTS) this.sorts[name].spill()
+    const runs = Object.fromEntries(SORTS.map((name) => [name, this.sorts[name].runs]))
+    return { ...this.state, runs: runs as SortState['runs'] }
+  }
+
+  /** Finds what only all rows show: call it before `merge`. `describe` is of a repeated row. */
+  findRelations(describe: (home: unknown, id: string) => string) {
+    const flags = new Uint8Array(this.state.rows)
+    let [repeated, last] = [0, '']
+    for (const record of this.sorts.ids.merge()) {
+      const [row, id, home] = this.read<[number, string, unknown]>(record)
+      if (id === last) {
+        flags[row] = REPEATED
+        repeated++
+        this.reject(row, describe(home, id))
+      }
+      last = id
+    }
+    this.markPairs(flags)
+    return { flags, repeated }
+  }
+
+  /** The lines of rejected rows, in the order of the files. */
+  *rejected(): Generator<Uint8Array> {
+    for (const { value } of this.sorts.rejected.merge()) yield value
+  }
+
+  /** The reports by area and day, without repeated ones: each once for each of its areas. */
+  *merge(flags: Uint8Array) {
+    for (const record of this.sorts.reports.merge()) {
+      const [copy, ...values] = this.read<[number, ...unknown[]]>(record)
+      const entries = KEYS.map((key, index) => [key, values[index]])
+      const report = Object.fromEntries(entries) as unknown as SortedReport
+      const flag = flags[report.row] ?? 0
+      if (flag & REPEATED) continue
+      const area = (report.areas[copy] ?? '').replace(APPROXIMATE, '')
+      yield { report, area, copy, isPaired: (flag & PAIRED) !== 0 }
+    }
+  }
+
+  remove(): void {
+    for (const name of SORTS) this.sorts[name].remove()
+  }
+
+  private markPairs(flags: Uint8Array): void {
+    let group = { name: '', rows: [] as number[], starts: [] as number[], ends: [] as number[] }
+    let sides: number[] = []
+    const mark = () => {
+      const { rows, starts, ends } = group
+      const columns = {
+        length: rows.length,
+        startMinute: Int32Array.from(starts),
+        endMinute: Int32Array.from(ends),
+        codes: { by: Uint8Array.from(sides) },
+      }
+      const offset = Int32Array.of(0, rows.length)
+      const all = { offset, rows: Int32Array.from(rows.keys()), sides: SIDES }
+      pairedRows(columns, all).forEach((isPaired, at) => {
+        const row = rows[at] ?? 0
+        if (isPaired === 1) flags[row] = (flags[row] ?? 0) | PAIRED
+      })
+    }
+    for (const record of this.sorts.pairs.merge()) {
+      const [name, row, start, end, side] =
+        this.read<[string, number, number, number, number]>(record)
+      if (flags[row] === REPEATED) continue
+      if (name !== group.name) {
+        mark()
+        group = { name, rows: [], starts: [], ends: [] }
+        sides = []
+      }
+      group.rows.push(row)
+      group.starts.push(start)
+      group.ends.push(end)
+      sides.push(side)
+    }
+    mark()
+  }
+
+  private json(value: unknown): Uint8Array {
+    return this.encoder.encode(JSON.stringify(value))
+  }
+
+  private read<T>({ value }: SortedRecord): T {
+    return JSON.parse(this.decoder.decode(value)) as T
+  }
+}

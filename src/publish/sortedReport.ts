@@ -1,0 +1,121 @@
+import type { Conflict } from '../model/conflict'
+import { CODED_FACETS, type CodedFacetKey, facetValues, hasSeveral } from '../model/facets'
+import { FIELD_NAMES, FILE_FIELD_NAMES, joinValues } from '../model/fields'
+import type { Position } from '../model/place'
+import type { Incident } from '../model/report'
+import { formatCell } from '../model/reportCells'
+import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
+import { isInline } from '../open/fileRows'
+import type { Columns, Sites } from '../store/dataset'
+
+/** The coded columns of a published folder. One dataset is published at a time. */
+export const PUBLISHED_FACETS = CODED_FACETS.filter((key) => key !== 'dataset')
+
+/** The columns of a report's text, in Contactline's own words. */
+export const TEXT_COLUMNS = [...FIELD_NAMES.filter((name) => name !== 'id'), ...FILE_FIELD_NAMES]
+
+/** A report as plain values, while all reports are sorted. */
+export interface SortedReport {
+  /** Its number among all rows that were read. */
+  readonly row: number
+  readonly id: string
+  /** Local minutes since 1970-01-01T00:00, both included. */
+  readonly start: number
+  readonly end: number
+  /** In the order of PUBLISHED_FACETS, as `Columns.codes` has them. */
+  readonly codes: number[]
+  /** The ids of the areas it is counted in, with APPROXIMATE where only approximately. */
+  readonly areas: readonly string[]
+  /** Those it is known to, as `Columns.siteIndex`. */
+  readonly points: readonly Position[]
+  readonly events: number
+  readonly killed: number | null
+  readonly wounded: number | null
+  /** In the order of TEXT_COLUMNS. */
+  readonly texts: readonly string[]
+  /** Its sources in full, as JSON. */
+  readonly cited: string
+}
+
+/** Ends the id of an area that a report is in only approximately. */
+export const APPROXIMATE = '~'
+
+const AGREEMENT = PUBLISHED_FACETS.indexOf('agreement')
+const DENIED = PUBLISHED_FACETS.indexOf('denied')
+
+/** The report in a row of columns, of whatever part of a dataset. */
+export function sortedReport(
+  {
+    columns,
+    sites,
+    conflict,
+    areaIds,
+  }: {
+    readonly columns: Columns
+    readonly sites: Pick<Sites, 'lon' | 'lat'>
+    readonly conflict: Conflict
+    readonly areaIds: readonly string[]
+  },
+  at: number,
+  incident: Incident,
+  row: number,
+): SortedReport {
+  const { areaOffset, areaIndex, areaApproximate, siteOffset, siteIndex, counts } = columns
+  const areas = Array.from(areaIndex.subarray(areaOffset[at], areaOffset[at + 1]), (area, nth) => {
+    const isApproximate = areaApproximate[(areaOffset[at] ?? 0) + nth] === 1
+    return `${areaIds[area]}${isApproximate ? APPROXIMATE : ''}`
+  })
+  const points = Array.from(
+    siteIndex.subarray(siteOffset[at], siteOffset[at + 1]),
+    (site): Position => [sites.lon[site] ?? 0, sites.lat[site] ?? 0],
+  )
+  const { record, citedSources } = incident
+  const count = (number = -1) => (number === -1 ? null : number)
+  const own: Readonly<Record<string, string>> = {
+    lon: String(record.position?.[0] ?? ''),
+    lat: String(record.position?.[1] ?? ''),
+    position_precision: record.position_precision === 'settlement' ? '' : record.position_precision,
+    reporting_party_as_worded: record.reporting_party_as_worded,
+    kind_as_worded: record.kind_as_worded,
+    events: record.events === 1 ? '' : String(record.events),
+    sources: joinValues(record.sources.filter((id) => !isInline(id))),
+  }
+  const cited = citedSources.map(({ id, ...source }) => (isInline(id) ? source : { id, ...source }))
+  return {
+    row,
+    id: incident.id,
+    start: columns.startMinute[at] ?? 0,
+    end: columns.endMinute[at] ?? 0,
+    codes: PUBLISHED_FACETS.map((key) => columns.codes[key][at] ?? 0),
+    areas,
+    points,
+    events: columns.events?.[at] ?? 1,
+    killed: count(counts.killed[at]),
+    wounded: count(counts.wounded[at]),
+    texts: TEXT_COLUMNS.map((name) => {
+      return own[name] ?? formatCell(record, name as keyof typeof record as never, conflict)
+    }),
+    cited: cited.length === 0 ? '' : JSON.stringify(cited),
+  }
+}
+
+/** The same with what the two sides say about it (AGREEMENTS), once all reports are known. */
+export function withAgreement(report: SortedReport, isPaired: boolean): SortedReport {
+  const agreement = report.codes[DENIED] === 1 ? 'denied' : isPaired ? 'both-sides' : 'one-side'
+  return { ...report, codes: report.codes.with(AGREEMENT, AGREEMENTS.indexOf(agreement)) }
+}
+
+/** Returns a function that writes the code of a column as ids, separated by spaces. */
+export function codeWriter(key: CodedFacetKey, conflict: Conflict): (code: number) => string {
+  const values = facetValues(key, conflict)
+  if (!hasSeveral(key)) return (code) => values[code] ?? ''
+  const known = new Map<number, string>()
+  return (code) => {
+    const found = known.get(code) ?? values.filter((_, bit) => (code & (1 << bit)) !== 0).join(' ')
+    known.set(code, found)
+    return found
+  }
+}
+
+/** The file of reports without an area. */
+export const NO_AREA_FILE = PLACEMENTS[PLACEMENTS.length - 1] ?? ''

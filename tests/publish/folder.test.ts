@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { parquetMetadata } from 'hyparquet'
+import { describe, expect, test } from 'vitest'
+import { FIELD_NAMES, FILE_FIELD_NAMES } from '../../src/model/fields'
+import { writeReports } from '../../src/publish/publishFolder'
+import { sortDataset } from '../../src/publish/readReports'
+import { NOTHING_SORTED, ReportSorter } from '../../src/publish/reportSorter'
+import { COUNTS } from '../../src/publish/reportTables'
+import { unfiltered } from '../../src/query/conditions'
+import { countCells } from '../../src/query/countCells'
+import { NO_QUERY } from '../../src/query/search/readQuery'
+import { sliceDataset } from '../../src/query/sliceDataset'
+import { parseIncidents } from '../../src/read/parseTables'
+import type { Dataset } from '../../src/store/dataset'
+import { runs } from '../propertyRuns'
+import { choosing, csvOf, range, someDataset, someFilter } from '../support/arbitraries'
+import { CONFLICT } from '../support/conflict'
+import { realDataset } from '../support/fixtures'
+import { MemoryDisk } from './memoryDisk'
+import { asFile, countedDataset, readTable } from './readFolder'
+
+/** Rows of counts, fewer than there are. */
+const MAX = 425
+const ALL = range('1900-01-01', '2099-12-31')
+
+function published(dataset: Dataset, maxCounts?: number) {
+  const disk = new MemoryDisk()
+  const sorter = new ReportSorter(disk, NOTHING_SORTED)
+  sortDataset(dataset, sorter)
+  const written = writeReports(disk, dataset.conflict, sorter, () => {}, maxCounts)
+  sorter.remove()
+  return { disk, ...written }
+}
+
+/** What counts can tell of a slice. */
+function counted(dataset: Dataset, filter: Parameters<typeof sliceDataset>[1]) {
+  const { count, areas, notLocated, facets } = sliceDataset(dataset, filter)
+  return { count, areas, notLocated, facets }
+}
+
+/** Without conditions that need the reports. */
+const someCounted = someFilter.map((filter) => ({
+  ...choosing(filter, { source: [], dataset: [] }),
+  query: NO_QUERY,
+}))
+
+describe('counts.parquet', () => {
+  test('counts any slice as the reports do', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someDataset,
+        fc.array(someCounted, { maxLength: 5 }),
+        async (dataset, filters) => {
+          const { disk } = published(dataset)
+          const counts = countedDataset(await readTable(disk, COUNTS), dataset)
+          for (const filter of filters) {
+            expect(counted(counts, filter)).toEqual(counted(dataset, filter))
+          }
+        },
+      ),
+      { numRuns: runs(60) },
+    )
+  })
+
+  test('loses the column with most values when it is too large, and counts all others', async () => {
+    const dataset = realDataset()
+    const whole = published(dataset)
+    const small = published(dataset, MAX)
+    expect(whole.left).toEqual([])
+    expect(small.left.length).toBeGreaterThan(0)
+    for (const path of [COUNTS, 'cells.parquet']) {
+      const [all, fewer] = [await readTable(whole.disk, path), await readTable(small.disk, path)]
+      expect(fewer.length).toBeLessThanOrEqual(path === COUNTS ? MAX : all.length)
+      expect(Object.keys(fewer[0] ?? {})).toEqual(
+        Object.keys(all[0] ?? {}).filter((name) => !small.left.some((key) => key === name)),
+      )
+      const sum = (rows: typeof all) => rows.reduce((total, { number = 0 }) => total + number, 0)
+      expect(sum(fewer)).toBe(sum(all))
+    }
+  })
+})
+
+describe('a folder of the real records', () => {
+  const dataset = realDataset()
+  const { disk, files, zooms } = published(dataset)
+  const reports = files.filter(({ path }) => /^reports\/[^.]*\.parquet$/.test(path))
+
+  test('has cells that count as the map does at their zooms', async () => {
+    const rows = await readTable(disk, 'cells.parquet')
+    const slice = sliceDataset(dataset, unfiltered(ALL))
+    for (const zoom of zooms) {
+      const expected = countCells(dataset, slice, zoom, [-180, -85, 180, 85], 'party')
+      const found = new Map<string, number>()
+      for (const { zoom: own, x, y, number } of rows) {
+        if (own !== zoom) continue
+        const id = `${zoom},${x},${y}`
+        found.set(id, (found.get(id) ?? 0) + Number(number))
+      }
+      const total = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0)
+      expect(found).toEqual(
+        new Map(
+          expected.map(({ id, groups }) => [id, total(groups.certain) + total(groups.possible)]),
+        ),
+      )
+    }
+  })
+
+  test('has every report in the file of each of its areas, and its text beside it', async () => {
+    const found: string[] = []
+    for (const { path, areas = [], from = '', to = '' } of reports) {
+      const rows = await readTable(disk, path)
+      const texts = await readTable(disk, path.replace('.parquet', '.texts.parquet'))
+      expect(texts.map(({ id }) => id)).toEqual(rows.map(({ id }) => id))
+      const keys = rows.map(({ area = '', day }) => `${area} ${String(day).padStart(6, '0')}`)
+      expect(keys).toEqual(keys.toSorted())
+      expect(Object.keys(rows[0] ?? {}).slice(0, 5)).toEqual(['day', 'area', 'lon', 'lat', 'by'])
+      for (const { id, area, copy, day } of rows) {
+        found.push(`${id} ${area} ${copy}`)
+        expect(area === '' || areas.includes(String(area))).toBe(true)
+        expect(new Date(Number(day) * 86_400_000).toISOString() >= from).toBe(true)
+      }
+      expect(to >= from).toBe(true)
+      const csv = csvOf([...texts], [...FIELD_NAMES, ...FILE_FIELD_NAMES])
+      for (const { row: _, ...record } of parseIncidents(csv, 'a.csv', CONFLICT).rows) {
+        const { row: __, ...own } = dataset.incidents[dataset.rowOf.get(record.id) ?? -1]
+          ?.record ?? { row: 0 }
+        expect(record).toEqual(own)
+      }
+    }
+    const expected = dataset.incidents.flatMap(({ id, areas }) =>
+      (areas.length > 0 ? areas : ['']).map((area, copy) => `${id} ${area} ${copy}`),
+    )
+    expect(found.toSorted()).toEqual(expected.toSorted())
+  })
+
+  test('keeps its limits', () => {
+    for (const { path } of reports.flatMap((file) => [
+      file,
+      { path: file.path.replace('.parquet', '.texts.parquet') },
+    ])) {
+      const { slice, byteLength } = asFile(disk, path)
+      const { row_groups, metadata_length } = parquetMetadata(slice(0, byteLength))
+      expect(row_groups.length).toBeLessThanOrEqual(64)
+      expect(metadata_length).toBeLessThanOrEqual(150_000)
+      for (const { total_compressed_size } of row_groups) {
+        expect(Number(total_compressed_size)).toBeLessThanOrEqual(256_000)
+      }
+    }
+    expect(disk.open('overview.parquet')?.size).toBeLessThanOrEqual(300_000)
+  })
+})
