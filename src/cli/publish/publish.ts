@@ -30,7 +30,7 @@ import { conflictFolder, readConflict } from '../conflictFile'
 import { EXIT, Failure, usage } from '../failure'
 import { expandFolders, readBytes } from '../files'
 import { FILE_NAMES } from '../givenFiles'
-import { buildFindings, failsOn, findingTable } from '../issueTable'
+import { buildFindings, type Finding, failsOn, findingTable } from '../issueTable'
 import { openDataset, readChosen, readDistricts, shippedNames } from '../readFiles'
 import { rejectedLines } from '../rowReportOption'
 import { checksumOf, folderDisk, openSource } from './folderDisk'
@@ -39,7 +39,6 @@ import { checkFree, keyOf, readInputs } from './publishInputs'
 
 /** Larger files of delimited text are read in chunks of so many bytes. */
 const CHUNK_BYTES = 1 << 24
-const LARGE = 4 * CHUNK_BYTES
 const STATE = 'state.json'
 
 /** What the reports of a call came to, before their folder is described. */
@@ -49,7 +48,7 @@ interface Outcome {
   readonly areas: ReadonlyMap<AreaId, Area>
   readonly sorter: ReportSorter
   readonly written: PublishedReports
-  readonly issues: readonly Issue[]
+  readonly findings: readonly Finding[]
   /** Null for reports in another part of the world. */
   readonly geography: GeographyFiles | null
 }
@@ -74,8 +73,13 @@ export async function publish(call: Call): Promise<Answer> {
   const disk = folderDisk(part)
   const outcome =
     (await publishChunks(call, disk, key, progress)) ?? (await publishWhole(call, disk, progress))
-  const { conflict, info, areas, issues, geography, sorter } = outcome
+  const { conflict, info, areas, findings, geography, sorter } = outcome
   const { files: tables, ...written } = outcome.written
+  const table = findings.length === 0 ? '' : findingTable(findings)
+  if (written.reports === 0 && failsOn(findings, false)) {
+    rmSync(part, { recursive: true })
+    throw new Failure(EXIT.dataErrors, { code: 'noReport', params: { table } })
+  }
   const beside = geography ? writeGeography(disk, call.dataFolder, geography) : []
   const files = [...tables, ...beside].map((file): PublishedFile => {
     const source = disk.open(file.path)
@@ -90,8 +94,6 @@ export async function publish(call: Call): Promise<Answer> {
   if (existsSync(out)) renameSync(out, `${part}.old`)
   renameSync(part, out)
   rmSync(`${part}.old`, { recursive: true, force: true })
-  const findings = buildFindings(issues, buildTables(conflict))
-  const table = findings.length === 0 ? '' : findingTable(findings)
   return {
     output: call.json ? `${JSON.stringify(dataset.published)}\n` : summary(written, files),
     remarks: call.json ? `${JSON.stringify({ issues: findings }, null, 2)}\n` : table,
@@ -112,7 +114,7 @@ async function publishChunks(
     (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
     0,
   )
-  if (paths.includes('-') || size < LARGE) return null
+  if (paths.includes('-') || size < CHUNK_BYTES) return null
   const shipped = readConflict(conflictFolder(paths, dataFolder))
   const known = { conflict: shipped, isPlace: shippedNames(dataFolder, shipped) }
   const files: ChunkedFile[] = []
@@ -157,7 +159,13 @@ async function publishChunks(
     areas: listAreas(all as Parameters<typeof listAreas>[0]),
     written,
     sorter,
-    issues: reasons.map((reason): Issue => ({ ...reason, file, row: reason.first, id: '' })),
+    findings: reasons.flatMap((reason) => {
+      const issue: Issue = { ...reason, file, row: reason.first, id: '' }
+      return buildFindings([issue], buildTables(shipped)).map((finding) => {
+        const { message } = finding
+        return { ...finding, message: commandLine.publishRows({ message, n: reason.rows }) }
+      })
+    }),
     geography: read.isElsewhere ? null : geographyFiles,
   }
 }
@@ -166,16 +174,10 @@ async function publishWhole(call: Call, disk: Disk, progress: Progress): Promise
   const opened = await openDataset(call)
   const { dataset, info, tables } = opened
   const findings = buildFindings(dataset.issues, tables, dataset)
-  if (dataset.incidents.length === 0 && failsOn(findings, false)) {
-    throw new Failure(EXIT.dataErrors, {
-      code: 'noReport',
-      params: { table: findingTable(findings) },
-    })
-  }
   const sorter = new ReportSorter(disk, NOTHING_SORTED)
   sortDataset(dataset, sorter)
   for (const [row, line] of rejectedLines(opened).entries()) sorter.reject(row, line)
-  const { conflict, places, areas, issues } = dataset
+  const { conflict, places, areas } = dataset
   const written = write(disk, conflict, sorter, progress)
   const geography = { conflict, places, polygons: opened.polygons() }
   return {
@@ -184,7 +186,7 @@ async function publishWhole(call: Call, disk: Disk, progress: Progress): Promise
     areas,
     written,
     sorter,
-    issues,
+    findings,
     geography: places.length > 0 ? geography : null,
   }
 }
