@@ -1,0 +1,110 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { customInfo } from '../../export/provenance'
+import type { Issue } from '../../issues/issue'
+import { buildGeography } from '../../join/geography'
+import { listAreas } from '../../join/listAreas'
+import { commandLine } from '../../messages/compiled/commandLine'
+import { buildTables } from '../../model/tables'
+import { type ChunkedFile, chunkedFile, chunkedVocabulary } from '../../publish/chunkedFile'
+import type { Disk } from '../../publish/disk'
+import { NOTHING_READ, type ReadState, readReports, reasonsOf } from '../../publish/readReports'
+import { parsePlaces } from '../../read/parseTables'
+import { readMapping } from '../columnsOption'
+import type { Call } from '../command'
+import { conflictFolder, readConflict } from '../conflictFile'
+import { expandFolders, readBytes } from '../files'
+import { FILE_NAMES } from '../givenFiles'
+import { buildFindings } from '../issueTable'
+import { readChosen, readDistricts, shippedNames } from '../readFiles'
+import { openInput } from './publishInputs'
+import { type Outcome, type Progress, writeTables } from './publishOutcome'
+
+/** Larger files of delimited text are read in chunks of so many bytes. */
+const CHUNK_BYTES = 1 << 24
+/** Where the work is saved. */
+export const STATE = 'state.json'
+/** Reads delimited text part by part; null where the files are to be read whole. */
+export async function publishChunks(
+  call: Call,
+  disk: Disk,
+  key: string,
+  state: SavedState | null,
+  progress: Progress,
+): Promise<Outcome | null> {
+  const { dataFolder, districts, columns } = call
+  const paths = expandFolders(call.files, FILE_NAMES)
+  const size = paths.reduce(
+    (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  )
+  if (paths.includes('-') || size < CHUNK_BYTES) return null
+  const shipped = readConflict(conflictFolder(paths, dataFolder))
+  const known = { conflict: shipped, isPlace: shippedNames(dataFolder, shipped) }
+  const files: ChunkedFile[] = []
+  for (const path of paths) {
+    const mappingOf = (table: Parameters<typeof readMapping>[1]) =>
+      readMapping({ option: columns, known }, table, path)
+    const file = await chunkedFile(openInput(path), path, mappingOf)
+    if (!file) return null
+    files.push(file)
+  }
+  const onWords = (bytes: number) => progress('words', bytes, size, 0)
+  const vocabulary = state
+    ? state.vocabulary
+    : chunkedVocabulary(files, shipped, CHUNK_BYTES, onWords)
+  const save = (read: ReadState) =>
+    disk.replace(STATE, new TextEncoder().encode(JSON.stringify({ key, vocabulary, read })))
+  if (!state) save(NOTHING_READ)
+  const gazetteer = parsePlaces(text(join(dataFolder, 'places.csv')), 'places.csv', shipped).rows
+  const chosen = districts === undefined ? null : await readChosen(districts, gazetteer, shipped)
+  const geographyFiles = chosen ?? {
+    conflict: shipped,
+    places: gazetteer,
+    polygons: readDistricts(dataFolder),
+  }
+  const geography = buildGeography(geographyFiles)
+  const opened = files.map((file) => ({ ...file, opened: { ...file.opened, vocabulary } }))
+  const onProgress = (bytes: number, rows: number) => progress('read', bytes, size, rows)
+  const reader = { disk, geography, chunkBytes: CHUNK_BYTES, save, onProgress }
+  const { state: read, sorter } = readReports(opened, reader, state?.read ?? NOTHING_READ)
+  const conflict = { ...shipped, ...vocabulary }
+  const written = writeTables(disk, conflict, sorter, progress)
+  const all = {
+    areas: read.isElsewhere ? new Map() : geography.areas,
+    groups: { list: read.groups },
+  }
+  const file = paths.map((path) => basename(path)).join(', ')
+  const reasons = reasonsOf(read, geography)
+  return {
+    conflict,
+    info: customInfo(shipped, file),
+    areas: listAreas(all as Parameters<typeof listAreas>[0]),
+    written,
+    sorter,
+    findings: reasons.flatMap((reason) => {
+      const issue: Issue = { ...reason, file, row: reason.first, id: '' }
+      return buildFindings([issue], buildTables(shipped)).map((finding) => {
+        const { message } = finding
+        return { ...finding, message: commandLine.publishRows({ message, n: reason.rows }) }
+      })
+    }),
+    geography: read.isElsewhere ? null : geographyFiles,
+  }
+}
+
+interface SavedState {
+  readonly key: string
+  readonly vocabulary: ReturnType<typeof chunkedVocabulary>
+  readonly read: ReadState
+}
+
+/** What an earlier run saved in a folder; null for none. */
+export function readState(part: string): SavedState | null {
+  const path = join(part, STATE)
+  return existsSync(path) ? (JSON.parse(text(path)) as SavedState) : null
+}
+
+function text(path: string): string {
+  return new TextDecoder().decode(readBytes(path).bytes)
+}
