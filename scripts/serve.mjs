@@ -23,23 +23,21 @@ if (process.env.npm_lifecycle_event) {
   setInterval(() => process.ppid === parent || process.exit(), 250).unref()
 }
 
-try {
-  if (values.build) {
-    console.error('Building the site ...')
-    await build({ root, logLevel: 'warn' })
-  }
-  const outDir = resolve(root, values.site)
-  if (!existsSync(`${outDir}/index.html`)) {
-    throw new Error(`There is no built site in ${outDir}: run "npm run build" first.`)
-  }
-  const { resolvedUrls } = await preview({
-    root,
-    base: values.under,
-    build: { outDir },
-    logLevel: 'warn',
-  })
-  console.log(resolvedUrls.local[0])
-} catch (error) {
-  console.error(`Contactline could not be served. ${error.message}`)
+if (values.build) {
+  console.error('Building the site ...')
+  await build({ root, logLevel: 'warn' }).catch(() => fail('Run "npm run build" to see why.'))
+}
+const outDir = resolve(root, values.site)
+if (!existsSync(`${outDir}/index.html`)) {
+  fail(`There is no built site in ${outDir}: run "npm run build" first.`)
+}
+const options = { root, base: values.under, build: { outDir }, logLevel: 'warn' }
+const { resolvedUrls } = await preview(options).catch(() =>
+  fail('Its port cannot be used: set PORT to another.'),
+)
+console.log(resolvedUrls.local[0])
+
+function fail(sentence) {
+  console.error(`Contactline could not be served. ${sentence}`)
   process.exit(1)
 }

@@ -43,8 +43,8 @@ console.log(`${list}: version ${version} compared with ${before.version}`)
 function read(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    return fail(`${path} cannot be read: ${error.message}`)
+  } catch {
+    return fail(`${path} is missing or is not JSON. Check the name of its folder.`)
   }
 }
 

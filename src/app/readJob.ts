@@ -1,12 +1,14 @@
 import { geography, geographyFiles, joinToAreas } from '../files/loadGeography'
+import { pause } from '../files/pause'
 import { readInWorker } from '../files/readInWorker'
 import type { Job, Part } from '../files/shownFile'
 import { UserError } from '../issues/problem'
 import { withFocus } from '../join/customAreas'
+import { fileErrors } from '../messages/compiled/fileErrors'
 import { loadPlaces } from '../open/loadShipped'
 import { openedDataset } from '../open/openedDataset'
 import { buildReading, type Opened, type OpenedReport } from '../open/openFiles'
-import { setOpening, showOutlines } from './actions'
+import { note, setOpening, showOutlines } from './actions'
 import { keepJob, shownFile } from './job'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 
@@ -16,11 +18,9 @@ import { SHIPPED_CONFLICT } from './shippedConflict'
 export async function readJob(job: Job): Promise<Opened | null> {
   const names = namesOf(job)
   setOpening({ kind: 'working', names, progress: null })
-  const request = {
-    files: job.files,
-    mapping: job.mapping,
-    ...(await geographyFiles(SHIPPED_CONFLICT)),
-  }
+  const known = await geographyFiles(SHIPPED_CONFLICT)
+  if (known.polygons.features.length === 0) note(fileErrors.noDistricts())
+  const request = { files: job.files, mapping: job.mapping, ...known }
   const reading = readInWorker(request, (progress) =>
     setOpening({ kind: 'working', names, progress }),
   )
@@ -44,7 +44,9 @@ export async function partOf(report: OpenedReport, given: Job): Promise<Part> {
     const code = numbering === 'row' ? 'noRowAccepted' : 'noFeatureAccepted'
     throw new UserError({ code, params: { n }, ...(because && { because }) })
   }
-  const dataset = openedDataset(imported, await readingOf(report), file)
+  const reading = await readingOf(report)
+  await pause()
+  const dataset = openedDataset(imported, reading, file)
   const key = await keepJob(given, 'reports', dataset.columns.length, file.table.header)
   const job = { ...given, ...(key && { key }) }
   return {

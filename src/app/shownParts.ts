@@ -7,6 +7,9 @@ import { IssueCollector } from '../issues/issueCollector'
 import type { ColouredTerm } from '../model/conflict'
 import { idOfWord } from '../model/own/wordCounter'
 import { loadDataset } from '../open/loadShipped'
+import { findMercatorY } from '../query/countCells'
+import { areasOnFile } from '../query/groups'
+import { hasManySites } from '../query/sites'
 import { combineDatasets } from '../store/combined/combineDatasets'
 import { countUnlocated, type Dataset } from '../store/dataset'
 import {
@@ -62,10 +65,15 @@ export async function showFiles(files: readonly Part[], fresh: boolean): Promise
   }
   const known = state.withShipped.value ? await recordsPart() : null
   const parts = withIds(known ? [known, ...files] : files)
+  const dataset = parts.length > 1 ? combineDatasets(parts) : parts[0]?.dataset
+  await pause()
+  // Asked for by map and filters, which find it ready.
+  if (dataset) areasOnFile(dataset)
+  if (dataset && hasManySites(dataset)) findMercatorY(dataset.sites)
   await pause()
   await renderedApart(() => {
     const { isBeyond, isElsewhere } = state.reach.value
-    showParts(parts, parts.length > 1 ? combineDatasets(parts) : undefined)
+    showParts(parts, dataset)
     const ids = new Set(parts.map(({ id }) => id))
     choose(
       'dataset',

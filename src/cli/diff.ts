@@ -39,7 +39,7 @@ export async function diff({ files, dataFolder, json }: Call): Promise<Answer> {
 async function readTables(paths: readonly string[], columns: Tables): Promise<NamedTable[]> {
   const given = await readGiven(paths, columns, null)
   return given.flatMap((file) => {
-    if (file.kind !== 'foreign') return file
+    if (file.kind !== 'foreign' && file.kind !== 'areas') return file
     throw new Failure(EXIT.dataErrors, { code: 'notOwnTable', params: { name: file.file } })
   })
 }

@@ -11,6 +11,7 @@ import { asRecorded } from '../read/columns/asRecorded'
 import type { InnerFile } from '../read/containers/innerFile'
 import { unpackFile } from '../read/containers/unpack'
 import { decodeText } from '../read/decode'
+import type { Recognised } from '../read/format'
 import { importGeoJson } from '../read/geojson/contactlineGeojson'
 import { readHeader } from '../read/header'
 import { listedRows } from '../read/listedRows'
@@ -37,6 +38,15 @@ export interface ForeignFile {
   readonly opened: ReportsFile
 }
 
+/** District outlines. */
+interface AreasFile {
+  readonly kind: 'areas'
+  readonly file: string
+  readonly found: Extract<Recognised, { readonly kind: 'areas' }>
+}
+
+export type Given = NamedTable | ForeignFile | AreasFile
+
 export const FILE_NAMES = TABLE_NAMES.map((name) => `${name}.csv`)
 
 /** `{` and `[`. */
@@ -50,8 +60,8 @@ export async function readGiven(
   paths: readonly string[],
   tables: Tables,
   mappedBy: MappedBy | null,
-): Promise<(NamedTable | ForeignFile)[]> {
-  const given: (NamedTable | ForeignFile)[] = []
+): Promise<Given[]> {
+  const given: Given[] = []
   for (const path of expandFolders(paths, FILE_NAMES)) {
     given.push(...(await readFile(readBytes(path), tables, mappedBy)))
   }
@@ -62,7 +72,7 @@ async function readFile(
   file: ByteFile,
   tables: Tables,
   mappedBy: MappedBy | null,
-): Promise<(NamedTable | ForeignFile)[]> {
+): Promise<Given[]> {
   const { name } = file
   try {
     const inner = await unpackFile(file.bytes)
@@ -79,14 +89,18 @@ async function readFile(
     const read = found.map((each) => readOther(file, each, mappedBy))
     return [...own, ...read.flat()]
   } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    const { problem } = error
-    if (problem.code === 'emptyFile') {
-      throw new Failure(EXIT.dataErrors, { code: 'emptyFile', params: { name } })
-    }
-    const params = { name, sentence: problemText(problem) }
-    throw new Failure(EXIT.dataErrors, { code: 'notOpened', params })
+    throw failureOf(name, error)
   }
+}
+
+/** Says why a file could not be read; any other error as it is. */
+export function failureOf(name: string, error: unknown): unknown {
+  if (!(error instanceof UserError)) return error
+  const { problem } = error
+  const params = { name, sentence: problemText(problem) }
+  return problem.code === 'emptyFile'
+    ? new Failure(EXIT.dataErrors, { code: 'emptyFile', params: { name } })
+    : new Failure(EXIT.dataErrors, { code: 'notOpened', params })
 }
 
 /** A table in Contactline's columns, separated by commas; null for anything else. */
@@ -125,15 +139,9 @@ function named({ name, path }: ByteFile, kind: TableName, text: string, read: Ta
   return { kind, file: name, path, text, table }
 }
 
-function readOther(
-  file: ByteFile,
-  recognised: RecognisedFile,
-  mappedBy: MappedBy | null,
-): (NamedTable | ForeignFile)[] {
+function readOther(file: ByteFile, recognised: RecognisedFile, mappedBy: MappedBy | null): Given[] {
   const { name, found, bytes, issues } = recognised
-  if (found.kind === 'areas') {
-    throw new Failure(EXIT.dataErrors, { code: 'outlinesGiven', params: { name } })
-  }
+  if (found.kind === 'areas') return [{ kind: 'areas', file: name, found }]
   const { table } = found
   if (found.kind === 'sources') {
     return [named(file, 'sources', new TextDecoder().decode(bytes), listedRows(table, name))]

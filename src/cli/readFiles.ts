@@ -4,24 +4,20 @@ import { lazy } from '../figure/lazy'
 import { areaLocator, asPolygons } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
-import { readCustomAreas } from '../join/customAreas'
 import { buildGazetteer } from '../join/gazetteer'
-import { buildGeography, chosenGeography } from '../join/geography'
+import { buildGeography } from '../join/geography'
 import { joinDataset } from '../join/joinReports'
 import type { Conflict } from '../model/conflict'
 import type { IncidentId } from '../model/ids'
-import type { Place } from '../model/place'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { buildTables, type TableName } from '../model/tables'
 import { sourceId } from '../open/fileRows'
 import { findOwnVocabulary } from '../open/fileVocabulary'
-import { decodeText } from '../read/decode'
-import { recognise } from '../read/detect'
 import { parsePlaces, readIncidentRows, readSourceRows } from '../read/parseTables'
 import type { Call } from './command'
 import { conflictFolder, readConflict } from './conflictFile'
-import { EXIT, Failure } from './failure'
+import { findChosen } from './districtsOption'
 import { isSameFile, readBytes, readJson } from './files'
 import { type ReadReports, readForeign } from './foreignReports'
 import { type ForeignFile, type NamedTable, readGiven } from './givenFiles'
@@ -52,13 +48,13 @@ export async function openDataset({
   const known = { conflict: shipped, isPlace: shippedNames(dataFolder, shipped) }
   const given = await readGiven(paths, ownColumns, { option: columns, known })
   const foreign = given.filter((file) => file.kind === 'foreign')
-  const givenTables = given.filter((file) => file.kind !== 'foreign')
+  const givenTables = given.filter((file) => file.kind !== 'foreign' && file.kind !== 'areas')
   const tables: NamedTable[] = []
   for (const kind of ['incidents', 'sources', 'places'] as const) {
     const own = givenTables.filter((table) => table.kind === kind)
     const isGiven = own.length > 0 || (kind === 'incidents' && foreign.length > 0)
     const rest = isGiven ? [] : await readGiven([join(dataFolder, `${kind}.csv`)], ownColumns, null)
-    tables.push(...own, ...rest.filter((file) => file.kind !== 'foreign'))
+    tables.push(...own, ...rest.filter((file) => file.kind !== 'foreign' && file.kind !== 'areas'))
   }
   const ofReports = tables.filter(({ kind }) => kind === 'incidents')
   const vocabulary = findOwnVocabulary(
@@ -87,7 +83,7 @@ export async function openDataset({
     own('places', each, parsePlaces(each.text, each.file, conflict)),
   )
   const gazetteer = places.flatMap(({ rows }) => rows)
-  const chosen = districts === undefined ? null : await readChosen(districts, gazetteer, shipped)
+  const chosen = await findChosen(given, districts, gazetteer, shipped)
   const geographyFiles = lazy(
     () => chosen ?? { conflict: shipped, places: gazetteer, polygons: readDistricts(dataFolder) },
   )
@@ -158,17 +154,6 @@ function rowsOf({ table }: NamedTable, read: readonly IncidentRecord[]): ReadRep
   return table.rows.map(({ line, cells }) => {
     return { row: line, id: cells.id ?? '', isRead: lines.has(line) }
   })
-}
-
-export async function readChosen(path: string, shipped: readonly Place[], conflict: Conflict) {
-  const { name, bytes } = readBytes(path)
-  const decoded = await decodeText(bytes)
-  const found = await recognise(decoded.bytes, name, decoded.encoding)
-  if (found.kind !== 'areas') {
-    throw new Failure(EXIT.dataErrors, { code: 'outlinesWanted', params: { name } })
-  }
-  const own = readCustomAreas(found.collection, name, conflict)
-  return { ...chosenGeography(own, shipped, conflict), issues: own.issues }
 }
 
 /** Tells the names of the shipped gazetteer, which is read when it is asked for the first. */

@@ -1,6 +1,13 @@
 import { formatLabels, LABELS_COLUMN } from '../model/conflict'
 import { labelsOfReport } from '../model/facets'
-import { FIELD_NAMES, FILE_FIELD_NAMES, type FieldName, fieldOf, joinValues } from '../model/fields'
+import {
+  FIELD_NAMES,
+  FILE_FIELD_NAMES,
+  type FieldName,
+  type FileFieldName,
+  fieldOf,
+  joinValues,
+} from '../model/fields'
 import { leastExactRole } from '../model/geometryRole'
 import { formatCell } from '../model/reportCells'
 import { RECORDED_AREAS, REPORT_ID } from '../read/columns/asRecorded'
@@ -36,6 +43,15 @@ export const ADDED_COLUMNS: readonly string[] = [
   'area_ids',
 ]
 
+/** What says that a dataset has a column of files. */
+const PRESENT: Readonly<
+  Partial<Record<FileFieldName, 'hasPositions' | 'hasOtherWords' | 'events'>>
+> = {
+  reporting_party_as_worded: 'hasOtherWords',
+  kind_as_worded: 'hasOtherWords',
+  events: 'events',
+}
+
 /** The columns of a dataset's exports, in their order. */
 export function exportColumns(dataset: Dataset, meta: DatasetMeta, layout: Layout): ExportColumn[] {
   const { conflict, columns } = dataset
@@ -65,6 +81,9 @@ export function exportColumns(dataset: Dataset, meta: DatasetMeta, layout: Layou
   add('position_precision', ({ incident: { record } }) =>
     record.position_precision === 'settlement' ? '' : record.position_precision,
   )
+  for (const name of ['reporting_party_as_worded', 'kind_as_worded'] as const) {
+    add(name, ({ incident: { record } }) => record[name])
+  }
   add('events', ({ incident }) => incident.record.events, 'integer')
   const { columnLabels } = conflict
   add('dataset', ({ incident }) => incident.dataset?.record ?? '')
@@ -78,7 +97,7 @@ export function exportColumns(dataset: Dataset, meta: DatasetMeta, layout: Layou
     RECORDED_AREAS,
     ...FIELD_NAMES.filter((name) => name !== 'sources'),
     ...(hasPlaceRows(layout) ? PLACE : []),
-    ...FILE_FIELD_NAMES.filter((name) => columns[name === 'events' ? 'events' : 'hasPositions']),
+    ...FILE_FIELD_NAMES.filter((name) => columns[PRESENT[name] ?? 'hasPositions']),
     ...(conflict.datasets ? ['dataset'] : []),
     ...(columnLabels ? [LABELS_COLUMN] : []),
     'sources',

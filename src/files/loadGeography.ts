@@ -1,5 +1,4 @@
 import { asPolygons } from '../geo/polygons'
-import { UserError } from '../issues/problem'
 import type { CustomAreas } from '../join/customAreas'
 import { buildGeography, chosenGeography, type GeographyFiles } from '../join/geography'
 import type { Geography } from '../join/locate'
@@ -10,6 +9,8 @@ import { loadGeometry } from '../open/loadGeometry'
 import { loadPlaces } from '../open/loadShipped'
 
 /** The places and outlines that reports are joined to: those of the site, or the user's districts. */
+
+const NO_OUTLINES = { type: 'FeatureCollection', features: [] }
 
 let own: CustomAreas | null = null
 /** Null until they are needed, and again when the districts change or loading fails. */
@@ -29,7 +30,7 @@ export async function customPlaces(conflict: Conflict): Promise<readonly Place[]
   return own && (await geographyFiles(conflict)).places
 }
 
-/** What joining takes, as files. Rejects if they cannot be loaded. */
+/** What joining takes, as files; no outlines where those of the site cannot be loaded. */
 export function geographyFiles(conflict: Conflict): Promise<GeographyFiles> {
   files ??= readGeography(conflict)
   files.catch(() => {
@@ -50,7 +51,7 @@ export function geography(conflict: Conflict): Promise<Geography> {
 async function readGeography(conflict: Conflict): Promise<GeographyFiles> {
   const places = (await loadPlaces(conflict)).rows
   if (own) return chosenGeography(own, places, conflict)
-  const { districts, problems } = await loadGeometry()
-  if (!districts && problems[0]) throw new UserError(problems[0])
-  return { conflict, places, polygons: asPolygons(districts, geometryPath('districts')) }
+  const { districts } = await loadGeometry()
+  const polygons = asPolygons(districts ?? NO_OUTLINES, geometryPath('districts'))
+  return { conflict, places, polygons }
 }

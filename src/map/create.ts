@@ -115,8 +115,8 @@ export function createMap(
   const afterFrame = createAfterFrame()
   /** Another dataset, in tasks of its own: together, and with what else follows from it, they would stop the page. */
   const showOther = () =>
-    aside.ask(() => {
-      sync.prepareDataset(drawn())
+    afterFrame.ask(() => {
+      camera.refit()
       aside.ask(() => {
         sync.prepare(drawn())
         afterFrame.ask(show)
@@ -129,7 +129,6 @@ export function createMap(
     sync(next) {
       const isOther = next.dataset !== values.dataset
       values = next
-      if (isOther) camera.refit()
       if (isOther) showOther()
       else show()
     },

@@ -5,7 +5,6 @@ import { lazy } from '../figure/lazy'
 import { selectedFeatures } from '../figure/selected'
 import { type District, districtStates } from '../figure/shading'
 import type { AreaId } from '../model/ids'
-import { findMercatorY } from '../query/countCells'
 import { areasOnFile } from '../query/groups'
 import { hasManySites } from '../query/sites'
 import type { Dataset } from '../store/dataset'
@@ -20,9 +19,7 @@ export type LayersOf = (look: Look) => readonly LayerSpecification[]
 export interface Sync {
   /** Brings the map to these values: at once, or as soon as its style is there. Equal values write nothing. */
   sync(values: MapValues): void
-  /** What follows from the dataset alone; draws nothing, like `prepare`. */
-  prepareDataset(values: MapValues): void
-  /** Places the marks of these values, which takes longest for another dataset. */
+  /** Places the marks of these values, which takes longest for another dataset; draws nothing. */
   prepare(values: MapValues): void
   /** A style is there that was drawn with this look and holds no data of ours: all is written to it. */
   styleLoaded(layersOf: LayersOf, look: Look): void
@@ -99,10 +96,6 @@ export function createSync(
     sync(values) {
       latest = values
       write()
-    },
-    prepareDataset({ dataset }) {
-      areasOnFile(dataset)
-      if (hasManySites(dataset)) findMercatorY(dataset.sites)
     },
     prepare(values) {
       workedOut(values).ofSlice.placed()

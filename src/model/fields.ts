@@ -162,8 +162,8 @@ export const REPORT_FIELDS = {
 } as const satisfies Readonly<Record<string, Field>>
 
 /**
- * What a row of a user's file may also have: coordinates, how exact they are, and how many events it
- * counts.
+ * What a row of a user's file may also have: coordinates, how exact they are, words that have no code,
+ * and how many events it counts.
  */
 export const FILE_FIELDS = {
   lon: { type: 'degrees', meaning: 'longitude', example: '10.25' },
@@ -173,6 +173,16 @@ export const FILE_FIELDS = {
     words: POSITION_PRECISIONS,
     meaning: 'how exact the coordinates are',
     example: 'district',
+  },
+  reporting_party_as_worded: {
+    type: 'text',
+    meaning: "the file's word for a party that is coded as another",
+    example: '',
+  },
+  kind_as_worded: {
+    type: 'text',
+    meaning: "the file's words for kinds that are coded as another",
+    example: '',
   },
   events: {
     type: 'count',

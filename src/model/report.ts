@@ -17,6 +17,9 @@ export type IncidentRecord = { readonly [Name in FieldName]: FieldValue<Name> } 
   readonly position: Position | null
   /** How exact those coordinates are. */
   readonly position_precision: PositionPrecision
+  /** Words of the file whose codes say less; empty without any, several separated by `;`. */
+  readonly reporting_party_as_worded: string
+  readonly kind_as_worded: string
   /** How many events it counts: 1 for a report of its own. */
   readonly events: number
   /** 1-based line of the record in its file, header included. */

@@ -3,11 +3,11 @@ import type { IssueCollector } from '../issues/issueCollector'
 import { type Box, OTHER_PARTY } from '../model/conflict'
 import { parseDay } from '../model/day'
 import { joinValues } from '../model/fields'
-import { fold } from '../model/fold'
 import { memoizeText } from '../model/memoize'
 import { wordCoder } from '../model/own/ownVocabulary'
-import { idOfWord, shortenWord } from '../model/own/wordCounter'
-import { clocksOf, decimal, oneValue, sourceOf, wholeNumber } from './cells'
+import { idOfWord } from '../model/own/wordCounter'
+import { clocksOf, createReportCells, decimal, oneValue, sourceOf, wholeNumber } from './cells'
+import { codeCells } from './columns/codeCells'
 import { termReader, wordsIn } from './columns/valueTerms'
 import {
   type Cell,
@@ -72,10 +72,7 @@ export function mappedTranslator(
     },
     identify: (list, word) => terms[list](word) || idOfWord(word),
   }
-  const code = wordCoder(own ?? conflict, words.identify)
-  /** Words that no term stands for: those of rare kinds are coded alike. */
-  const isLost = (word: string) =>
-    terms.kinds(word) === '' && fold(code.kinds(word)) !== fold(shortenWord(word))
+  const coder = wordCoder(own ?? conflict, words.identify)
 
   return {
     dateOrder,
@@ -83,7 +80,7 @@ export function mappedTranslator(
     columnOf: (column) => columns[column]?.find((name) => header.includes(name)) ?? '',
     read(cell, issues, number) {
       const text = (field: MappedField) => textOf(cell, field)
-      const { parties, accused, kinds, weapons } = words.wordsOf(cell)
+      const found = words.wordsOf(cell)
       const date = text('date_start') || joinDate(text('year'), text('month'), text('day'))
       const times = text('time_start')
       const [zone = ''] = (times.length <= MAX_TIMES && ZONE.exec(times)) || []
@@ -100,11 +97,12 @@ export function mappedTranslator(
       const url = linkOf(text('url'), issues)
       const position = positionOf(text('position'), conflict.bbox, issues)
       const [place, areas, settlements] = [text('place'), text('areas'), text('settlements')]
-      const [reporter, actor] = [text('reported_by'), text('accused_as_worded')]
-      const lost = kinds.filter(isLost)
       const isCoded = isAreaCode(text('area_code'))
+      const cells = createReportCells()
+      codeCells(cells, coder, found)
       return {
         cells: {
+          ...cells,
           id: text('id') || `row-${number}`,
           date_start: start.date,
           date_end: end.last || end.date || start.last,
@@ -116,19 +114,13 @@ export function mappedTranslator(
           settlements: settlements || (areas === '' && !isCoded ? settlementsIn(place) : place),
           lon: position?.lon ?? decimal(text('lon'), 'lon'),
           lat: position?.lat ?? decimal(text('lat'), 'lat'),
-          kind: joinValues(kinds.map(code.kinds)),
-          weapons: joinValues(weapons),
-          reported_by: reporter || publisher,
-          reporting_party: code.parties(parties[0] ?? ''),
-          accused_party: code.accused(accused[0] ?? ''),
-          accused_as_worded: actor,
+          weapons: joinValues(found.weapons),
+          reported_by: text('reported_by') || publisher,
+          accused_as_worded: text('accused_as_worded'),
           killed: wholeNumber(text('killed')),
           wounded: wholeNumber(text('wounded')),
           summary: text('summary'),
-          note: [text('note'), lost.length > 0 ? `kind: ${lost.join(', ')}` : '']
-            .filter(Boolean)
-            .map(oneValue)
-            .join('. '),
+          note: oneValue(text('note')),
         },
         sources: [publisher, title, published, url].some(Boolean)
           ? [sourceOf(publisher, title, published, url)]

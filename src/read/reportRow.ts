@@ -5,9 +5,9 @@ import { findTerm } from '../model/conflict'
 import { readExactness, readPosition } from '../model/coordinates'
 import type { FieldType } from '../model/field'
 import type { FieldName, FileFieldName } from '../model/fields'
-import { FIELD_NAMES, fieldOf, MAX_EVENTS, POSITION_PRECISIONS } from '../model/fields'
+import { FIELD_NAMES, fieldOf, joinValues, MAX_EVENTS, POSITION_PRECISIONS } from '../model/fields'
 import type { SourceId } from '../model/ids'
-import { memoize } from '../model/memoize'
+import { memoize, memoizeText } from '../model/memoize'
 import type { IncidentRecord } from '../model/report'
 import type { DateOrder } from './dates'
 import { readDateStart, readTimes } from './times'
@@ -38,7 +38,7 @@ export function parseIncidentRow(
   if (events === 0) issues.warning('noEvents', 'events')
   if (id === '' || dateStart === null || events === 0) return null
 
-  const { template, readers } = readersOf(conflict)
+  const { template, readers, worded } = readersOf(conflict)
   const record: Record<string, unknown> = { ...template }
   const times = readTimes(cells, dateStart, issues, dateOrder)
   record.date_start = dateStart
@@ -47,6 +47,9 @@ export function parseIncidentRow(
   record.time_end = times.time_end
   record.time_precision = times.time_precision
   for (const { name, read } of readers) record[name] = read(cells[name] ?? '', issues)
+  for (const { name, column, unknownIn } of worded) {
+    record[column] = cells[column] || unknownIn(cells[name] ?? '')
+  }
   record.position = readPosition(cells.lon ?? '', cells.lat ?? '', issues)
   const precision = cells.position_precision ?? ''
   record.position_precision =
@@ -66,19 +69,43 @@ const TIMES: ReadonlySet<FieldName> = new Set([
   'time_precision',
 ])
 
+/** Where the words of a coded column are kept that have no code of their own. */
+const WORDED = {
+  reporting_party: 'reporting_party_as_worded',
+  accused_party: 'accused_as_worded',
+  kind: 'kind_as_worded',
+} as const
+const CODED = ['reporting_party', 'accused_party', 'kind'] as const
+const OF_FILE = ['position', 'position_precision', 'events', 'row']
+
 /**
  * The readers of the other columns, and a record with every key: filling one is far faster than
  * adding keys.
  */
 const readersOf = memoize((conflict: Conflict) => ({
   template: Object.fromEntries(
-    [...FIELD_NAMES, 'position', 'position_precision', 'events', 'row'].map((name) => [name, null]),
+    [...FIELD_NAMES, ...Object.values(WORDED), ...OF_FILE].map((name) => [name, null]),
   ),
   readers: FIELD_NAMES.filter((name) => !TIMES.has(name)).map((name) => ({
     name,
     read: createReader(name, conflict),
   })),
+  worded: CODED.map((name) => ({
+    name,
+    column: WORDED[name],
+    unknownIn: findUnknown(name, conflict),
+  })),
 }))
+
+/** The words in a cell that no term stands for. */
+function findUnknown(name: FieldName, conflict: Conflict): (cell: string) => string {
+  const { type, from = 'parties' } = fieldOf(name)
+  const terms: readonly Term[] = conflict[from]
+  return memoizeText((cell) => {
+    const words = type === 'codes' ? splitValues(cell) : [cell]
+    return joinValues(words.filter((word) => word !== '' && !findTerm(terms, word)))
+  })
+}
 
 function createReader(name: FieldName, conflict: Conflict): ReadCell {
   const { type, words = [], from, max = Number.MAX_SAFE_INTEGER } = fieldOf(name)

@@ -1,6 +1,6 @@
 import { splitValues } from '../csv/table'
 import { LABELS_COLUMN, parseLabels } from '../model/conflict'
-import { FIELD_NAMES, FILE_FIELD_NAMES, joinValues } from '../model/fields'
+import { FIELD_NAMES, FILE_FIELD_NAMES } from '../model/fields'
 import { wordCoder } from '../model/own/ownVocabulary'
 import { idOfWord } from '../model/own/wordCounter'
 import { acledTranslator } from './acled'
@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from './cells'
 import { RECORDED_AREAS, REPORT_ID } from './columns/asRecorded'
+import { codeCells } from './columns/codeCells'
 import { aggregatedTranslator } from './events/aggregated'
 import { gdeltTranslator } from './events/gdelt'
 import { gtdTranslator } from './events/gtd'
@@ -84,7 +85,7 @@ function contactlineTranslator(
 ): Translator {
   const at = columnFinder(header)
   const words = contactlineWords(header)
-  const code = own && wordCoder(own, words.identify)
+  const coder = own && wordCoder(own, words.identify)
   const columns = [...FIELD_NAMES, ...FILE_FIELD_NAMES].map((name) => {
     return [name, at(EXPORTED_AS[name] ?? name)] as const
   })
@@ -97,11 +98,7 @@ function contactlineTranslator(
     read(cell, issues) {
       const cells = createReportCells()
       for (const [name, place] of present) cells[name] = cell(place)
-      if (code) {
-        cells.reporting_party = code.parties(cells.reporting_party)
-        cells.accused_party = code.accused(cells.accused_party)
-        cells.kind = joinValues(splitValues(cells.kind).map(code.kinds))
-      }
+      if (coder) codeCells(cells, coder, words.wordsOf(cell))
       const [start, end] = [readDate(cells.date_start), readDate(cells.date_end)]
       cells.date_start = start.date
       cells.date_end = end.date

@@ -119,8 +119,10 @@ export function ucdpTranslator(
       }
       cells.reported_by = reporter(cell(column.office), original)
       if (!code(cells, cell)) {
+        const type = cell(column.type)
+        cells.kind_as_worded = TYPES.get(type) ?? type
         cells.reporting_party = actors.party(original)
-        if (cell(column.type) === ONE_SIDED) {
+        if (type === ONE_SIDED) {
           cells.accused_party = actors.accused(sideA)
           cells.accused_as_worded = sideA
         }

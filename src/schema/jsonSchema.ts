@@ -91,6 +91,14 @@ const SOMETIMES: Readonly<Record<string, Schema>> = {
     description: 'how exact those coordinates are; if empty, the place itself',
   },
   coded_as: { type: 'string', description: 'what an export of coded events calls its columns' },
+  reporting_party_as_worded: {
+    type: 'string',
+    description: "the file's word for a party that is coded as another",
+  },
+  kind_as_worded: {
+    type: 'string',
+    description: 'the file\'s words for kinds that are coded as another, separated by "; "',
+  },
   events: { type: 'integer', minimum: 1, description: 'how many events it counts' },
 }
 

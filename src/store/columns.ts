@@ -51,7 +51,7 @@ export class ColumnBuilder {
   private readonly counts = COUNT_FIELDS.map((name) => ({ name, values: [] as number[] }))
   private readonly notAdded: number[] = []
   private readonly events: number[] = []
-  private hasPositions = false
+  private readonly some: { hasPositions?: true; hasOtherWords?: true } = {}
   private readonly areas = new ListBuilder()
   private readonly approximate = new ListBuilder()
   private readonly sources = new ListBuilder()
@@ -86,8 +86,6 @@ export class ColumnBuilder {
     for (const { codes, encode } of this.codes) codes.push(encode(incident))
     for (const { name, values } of this.counts) values.push(incident.record[name] ?? -1)
     this.events.push(incident.record.events)
-    const { position, position_precision: precision } = incident.record
-    this.hasPositions ||= position !== null || precision !== 'settlement'
     this.notAdded.push(isNotAdded(incident.record.note) ? 1 : 0)
     this.addPlaces(incident)
     this.addOrigins(incident)
@@ -97,6 +95,8 @@ export class ColumnBuilder {
   }
 
   private addPlaces({ areas, locations, record }: Incident): void {
+    if (record.position || record.position_precision !== 'settlement') this.some.hasPositions = true
+    if (record.reporting_party_as_worded || record.kind_as_worded) this.some.hasOtherWords = true
     for (const id of areas) {
       this.areas.push(this.codeOfArea(id))
       const isApproximate = locations.some(
@@ -196,7 +196,7 @@ export class ColumnBuilder {
       codes,
       counts,
       ...(this.events.some((n) => n !== 1) && { events: pick(this.events, order, Int32Array) }),
-      ...(this.hasPositions && { hasPositions: true }),
+      ...this.some,
       notAdded: pick(this.notAdded, order, Uint8Array),
       areaOffset: areas.offset,
       areaIndex: areas.index.map(areaOf),

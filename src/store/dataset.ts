@@ -42,6 +42,8 @@ export interface Columns {
   readonly events?: Int32Array
   /** Whether a row has coordinates of its own, or says how exact its place is. */
   readonly hasPositions?: boolean
+  /** Some rows have words whose codes say less. */
+  readonly hasOtherWords?: boolean
   /** 1 if the note says that the figures must not be added up (casualties.ts). */
   readonly notAdded: Uint8Array
   /** Indices into Dataset.areaIds. */

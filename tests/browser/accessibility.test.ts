@@ -65,6 +65,14 @@ for (const [width, height] of [
       })
     }
     await look('nothing selected')
+    for (const tool of ['Export', 'Layers']) {
+      const button = page.locator('.map-tools .tool', { hasText: tool })
+      await button.click()
+      const menu = await page.locator('.menu:visible').boundingBox()
+      expect(menu?.y, tool).toBeGreaterThanOrEqual(0)
+      expect((menu?.y ?? 0) + (menu?.height ?? 0), tool).toBeLessThanOrEqual(height)
+      await page.keyboard.press('Escape')
+    }
     const more = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
     expect(await more()).toBeGreaterThan(height)
     const last = page.locator('.report-open').last()

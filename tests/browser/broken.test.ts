@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { announced, exported, listedIds } from './support/screen'
+import { choose, close, heading } from './support/opening'
+import { announced, exported, listedIds, marks } from './support/screen'
 import { mapSettled, test } from './support/site'
 
 const ALL = '?from=2020-11-26&to=2023-09-21&unit=month'
@@ -72,7 +73,7 @@ test.for([
   ['could not be loaded', { status: 404 }],
   ['is not JSON', { body: '{"type": "Topo' }],
 ] as const)(
-  'geometry that %s is named, and the map is drawn',
+  'geometry that %s is named, the map is drawn, and files open',
   async ([words, answer], { open }) => {
     const page = await open(ALL, {
       allow: [/404/],
@@ -81,6 +82,11 @@ test.for([
     expect(await mapSettled(page)).toBe('ready')
     expect(await listedIds(page)).toHaveLength(447)
     await page.getByRole('alert').getByText(`geometry.json ${words}`).waitFor()
+    await choose(page, 'acled.csv')
+    await heading(page, 'acled.csv').waitFor()
+    await close(page)
+    expect(await marks(page)).not.toEqual([])
+    await page.getByRole('alert').getByText('district outlines of this site').waitFor()
   },
 )
 

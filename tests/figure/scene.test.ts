@@ -160,11 +160,27 @@ describe('names', () => {
       const camera = fitCamera(box, { width, height })
       const figure = createFigure(values(DATASET, slice), GEOGRAPHY, camera)
       const { labels } = createScene(camera, figure, measure)
-      const named = labels.map(({ place }) => place)
       const rings = figure.areas.filter(({ mark }) => mark)
       expect(rings.length).toBeGreaterThan(4)
-      for (const { at, district } of rings) {
-        expect(named, `${district.id}, ${width} × ${height}`).toContain(at)
+      const named = figure.areas.filter(({ mark, district }) => mark || district.focus)
+      for (const { at, district, mark } of named) {
+        const size = `${district.id}, ${width} × ${height}`
+        const label = labels.find(({ place }) => place === at)
+        expect(label, size).toBeDefined()
+        if (!label || label.leader) continue
+        // No ring of another district is nearer to it than its own.
+        const gaps = rings.map((ring) => {
+          const [x, y] = project(camera, ring.at)
+          const [right, down] = ring.mark?.offset ?? [0, 0]
+          const { left, top, right: end, bottom } = label.box
+          const across = Math.max(0, left - x - right, x + right - end)
+          const under = Math.max(0, top - y - down, y + down - bottom)
+          const radius = (ring.mark?.picture.radius ?? 0) * scaleAt(camera.zoom)
+          return { ring, gap: Math.hypot(across, under) - radius }
+        })
+        const own = gaps.find(({ ring }) => ring.mark === mark)?.gap ?? Infinity
+        const others = gaps.filter(({ ring }) => ring.mark !== mark).map(({ gap }) => gap)
+        expect(Math.min(...others), size).toBeGreaterThan(Math.min(own, 6) - 2)
       }
     }
   })

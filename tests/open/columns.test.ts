@@ -151,13 +151,13 @@ test('a time with a zone is local, on its local day', async () => {
   expect(times.sort()).toEqual(['row-2,18:40', 'row-3,03:30', 'row-4,10:00'])
 })
 
-test('a kind that the dataset lacks is the file’s own, and in the note where it is rare', async () => {
+test('a kind that the dataset lacks is the file’s own, and keeps its word where it is rare', async () => {
   const kinds = ['ambush', 'ambush; fire', ...'abcdefghij']
   const text = ['date,kind', ...kinds.map((kind) => `2022-11-29,${kind}`)].join('\n')
   const { dataset } = await openGuessed(textFile(text))
   const records = new Map(reportsOf(dataset).map(({ record }) => [String(record.id), record]))
   expect(records.get('row-3')).toMatchObject({ kind: ['ambush', 'fire'], note: '' })
-  expect(records.get('row-13')).toMatchObject({ kind: ['other'], note: 'kind: j' })
+  expect(records.get('row-13')).toMatchObject({ kind: ['other'], kind_as_worded: 'j' })
 })
 
 const cells = fc.constantFrom(

@@ -207,3 +207,61 @@ test('of a million different words the frequent ones are counted, in bounded mem
   expect(counter.counts.size).toBeLessThanOrEqual(20_000)
   expect(counter.counts.get('Frequent')).toBe(100_000)
 })
+
+/** Tables of each format: what all rows have, and the columns whose words are coded. */
+const CODED: Readonly<Record<string, readonly [fixed: string, coded: readonly string[]]>> = {
+  acled: [
+    'event_date=2024-03-05,time_precision=1,source=Gazette',
+    ['event_id_cnty', 'actor1', 'actor2', 'event_type', 'sub_event_type'],
+  ],
+  ucdp: [
+    'date_start=2024-03-05,date_end=2024-03-05,where_prec=1',
+    ['id', 'side_a', 'side_b', 'type_of_violence'],
+  ],
+  gdelt: [
+    'sqldate=20240305,actiongeo_type=1',
+    ['globaleventid', 'actor1name', 'actor2name', 'eventrootcode'],
+  ],
+  gtd: [
+    'iyear=2024,imonth=3,iday=5',
+    ['eventid', 'gname', 'targtype1_txt', 'attacktype1_txt', 'weaptype1_txt'],
+  ],
+  viina: ['viinaversion=2,date=20240305', ['event_id', 'source']],
+  aggregated: ['events=2,week=2024-03-04', ['note', 'country', 'event_type']],
+  contactline: [
+    'date_start=2024-03-05,areas=Shusha,reported_by=Gazette,summary=Fire',
+    ['id', 'reporting_party', 'accused_party', 'kind', 'weapons'],
+  ],
+  mapped: ['date=2024-03-05', ['title', 'reported by', 'accused', 'kind', 'weapon']],
+}
+const SIDES = { acled: 'actor', ucdp: 'side_', gdelt: 'actor', gtd: 'gname' }
+const someWord = fc.stringMatching(/^Zz[a-z]{4,8}( [a-z]{5})?$/)
+
+test.each(Object.keys(CODED))('no word of a coded column of %s is lost', async (format) => {
+  const [fixed, columns] = CODED[format] ?? ['', []]
+  const pairs = fixed.split(',').map((each) => each.split('='))
+  const rows = fc.array(fc.tuple(...columns.map(() => someWord)), { minLength: 1, maxLength: 30 })
+  await fc.assert(fc.asyncProperty(rows, fc.boolean(), check), { numRuns: runs(20) })
+  /** `isOurs`: one actor of each row is a side of the conflict, whose words the file then has. */
+  async function check(words: readonly (readonly string[])[], isOurs: boolean) {
+    const side = SIDES[format as keyof typeof SIDES] ?? 'none'
+    const lines = words.map((row, number) =>
+      row.map((word, at) => {
+        if (at === 0) return `${number}-${word}`
+        const isSide = isOurs && columns[at]?.startsWith(side) && at === 1
+        return isSide ? 'Military Forces of Azerbaijan' : word
+      }),
+    )
+    const fields = [...pairs.map(([name]) => name ?? ''), ...columns]
+    const data = lines.map((row) => [...pairs.map(([, value]) => value ?? ''), ...row])
+    const file = textFile(Papa.unparse({ fields, data }))
+    const { dataset } = await (format === 'mapped' ? openGuessed(file) : openReports([file]))
+    const meta = { ...customInfo(CONFLICT, 'a.csv'), generated: '' }
+    const text = await reportsCsv(dataset, sliceDataset(dataset, everything(dataset)), meta)
+    const exported = Papa.parse<string[]>(text.join('')).data.map((row) => row.join(' | '))
+    for (const row of lines) {
+      const kept = exported.filter((each) => row.slice(1).every((word) => each.includes(word)))
+      expect(kept, row.join()).not.toEqual([])
+    }
+  }
+})

@@ -13,10 +13,11 @@ import { parsePlaces } from '../../read/parseTables'
 import { readMapping } from '../columnsOption'
 import type { Call } from '../command'
 import { conflictFolder, readConflict } from '../conflictFile'
+import { findChosen } from '../districtsOption'
 import { expandFolders, readBytes } from '../files'
-import { FILE_NAMES } from '../givenFiles'
+import { FILE_NAMES, readGiven } from '../givenFiles'
 import { buildFindings } from '../issueTable'
-import { readChosen, readDistricts, shippedNames } from '../readFiles'
+import { readDistricts, shippedNames } from '../readFiles'
 import { openInput } from './publishInputs'
 import { type Outcome, type Progress, writeTables } from './publishOutcome'
 
@@ -42,13 +43,17 @@ export async function publishChunks(
   const shipped = readConflict(conflictFolder(paths, dataFolder))
   const known = { conflict: shipped, isPlace: shippedNames(dataFolder, shipped) }
   const files: ChunkedFile[] = []
+  const others: string[] = []
   for (const path of paths) {
     const mappingOf = (table: Parameters<typeof readMapping>[1]) =>
       readMapping({ option: columns, known }, table, path)
     const file = await chunkedFile(openInput(path), path, mappingOf)
-    if (!file) return null
-    files.push(file)
+    if (file) files.push(file)
+    else others.push(path)
   }
+  if (files.length === 0) return null
+  const beside = await readGiven(others, buildTables(shipped), null)
+  if (beside.some(({ kind }) => kind !== 'areas')) return null
   const onWords = (bytes: number) => progress('words', bytes, size, 0)
   const vocabulary = state
     ? state.vocabulary
@@ -57,7 +62,10 @@ export async function publishChunks(
     disk.replace(STATE, new TextEncoder().encode(JSON.stringify({ key, vocabulary, read })))
   if (!state) save(NOTHING_READ)
   const gazetteer = parsePlaces(text(join(dataFolder, 'places.csv')), 'places.csv', shipped).rows
-  const chosen = districts === undefined ? null : await readChosen(districts, gazetteer, shipped)
+  const given = files.map(({ opened }) => {
+    return { kind: 'foreign' as const, file: opened.name, path: opened.name, opened }
+  })
+  const chosen = await findChosen([...given, ...beside], districts, gazetteer, shipped)
   const geographyFiles = chosen ?? {
     conflict: shipped,
     places: gazetteer,
@@ -82,13 +90,16 @@ export async function publishChunks(
     areas: listAreas(all as Parameters<typeof listAreas>[0]),
     written,
     sorter,
-    findings: reasons.flatMap((reason) => {
-      const issue: Issue = { ...reason, file, row: reason.first, id: '' }
-      return buildFindings([issue], buildTables(shipped)).map((finding) => {
-        const { message } = finding
-        return { ...finding, message: commandLine.publishRows({ message, n: reason.rows }) }
-      })
-    }),
+    findings: [
+      ...buildFindings(chosen?.issues ?? [], buildTables(shipped)),
+      ...reasons.flatMap((reason) => {
+        const issue: Issue = { ...reason, file, row: reason.first, id: '' }
+        return buildFindings([issue], buildTables(shipped)).map((finding) => {
+          const { message } = finding
+          return { ...finding, message: commandLine.publishRows({ message, n: reason.rows }) }
+        })
+      }),
+    ],
     geography: read.isElsewhere ? null : geographyFiles,
   }
 }

@@ -1,5 +1,6 @@
 import type { Position } from '../../model/place'
 import type { Pixel } from '../camera'
+import { findLeader, type Leader, type MarkBox, misreadCost, type NamedMark } from './misread'
 import type { Anchor, NamePlace, NameStyle } from './nameStyle'
 import { grow, isInside, overlap, type Rectangle, rectangleAround, sharedArea } from './rectangle'
 import { wrap } from './wrap'
@@ -25,14 +26,8 @@ export interface NameForm {
   /** Paragraphs of runs. */
   readonly text: readonly (readonly Run[])[]
   readonly places: readonly NamePlace[]
-  /** A line leads to it from there: other marks may be nearer. */
-  readonly leadsFrom?: Circle
-}
-
-/** px; the middle as seen from the place of the name. */
-interface Circle {
-  readonly middle: Pixel
-  readonly radius: number
+  /** A line leads to it from what is named. */
+  readonly isLed?: boolean
 }
 
 /** A name that asks for a place; names are given in the order in which they are placed. */
@@ -41,6 +36,8 @@ export interface Name extends Anchored {
   readonly forms: readonly NameForm[]
   readonly style: NameStyle
   readonly size: number
+  /** A name that has one should not be read as that of another. */
+  readonly mark?: NamedMark
   /** It is always shown: where no place is free, it covers other names or marks as little as can be. */
   readonly isNeeded?: boolean
   /**
@@ -63,7 +60,7 @@ export interface Label extends Anchored {
   readonly spacing: number
   readonly hasHalo: boolean
   /** Both ends of the line that leads to it. */
-  readonly leader: readonly [Pixel, Pixel] | null
+  readonly leader: Leader | null
   /** What it covers. */
   readonly box: Rectangle
 }
@@ -89,7 +86,9 @@ const OVER_NAME = 8
 
 /** What names make room for, and the view that cuts no name but a needed one. */
 export interface Room {
-  readonly marks: readonly Rectangle[]
+  readonly marks: readonly MarkBox[]
+  /** What lies over the map. */
+  readonly covered: readonly Rectangle[]
   readonly view: Rectangle
 }
 
@@ -98,17 +97,33 @@ export interface Room {
  * there is none, needed names get the best of theirs, others are left out.
  */
 export function placeNames(names: readonly Name[], room: Room, measure: Measure): PlacedNames {
+  const taken = [...room.marks, ...room.covered]
   const placed: Rectangle[] = []
   const labels: Label[] = []
   const dots: Dot[] = []
   for (const name of names) {
     const { place, at, style, dot } = name
     const dotBox = rectangleAround(at, dot)
-    if (dot > 0 && [...room.marks, ...placed].some((other) => overlap(dotBox, other))) continue
-    const label = findLabel(name, room, placed, measure)
-    if (label) {
-      labels.push(label)
-      placed.push(grow(label.box, style.padding))
+    if (dot > 0 && [...taken, ...placed].some((other) => overlap(dotBox, other))) continue
+    const leaders = labels.flatMap(({ leader }) => (leader ? [leader] : []))
+    const others = room.marks.filter(({ area }) => area === null || area !== name.mark?.area)
+    const own = boxOf(name)
+    let best: Label | null = null
+    // What costs as much as a cut is for needed names only.
+    let least = name.isNeeded ? Infinity : CUT
+    for (const label of listLabels(name, measure)) {
+      const box = grow(label.box, style.padding)
+      let cost = sharedArea(box, taken) + OVER_NAME * sharedArea(box, placed)
+      if (!isInside(label.box, room.view)) cost += CUT
+      if (own && cost < least) cost += misreadCost(label, own, others, placed, leaders)
+      if (cost >= least) continue
+      best = label
+      least = cost
+      if (least === 0) break
+    }
+    if (best) {
+      labels.push(best)
+      placed.push(grow(best.box, style.padding))
     }
     if (dot > 0) {
       dots.push({ place, at, half: dot })
@@ -118,40 +133,23 @@ export function placeNames(names: readonly Name[], room: Room, measure: Measure)
   return { labels, dots }
 }
 
-function findLabel(
-  name: Name,
-  { marks, view }: Room,
-  placed: readonly Rectangle[],
-  measure: Measure,
-): Label | null {
-  let best: Label | null = null
-  let least = Infinity
-  for (const label of listLabels(name, measure)) {
-    const box = grow(label.box, name.style.padding)
-    if (!name.isNeeded && !isInside(label.box, view)) continue
-    if (!name.isNeeded && placed.some((other) => overlap(box, other))) continue
-    const covered = sharedArea(box, marks)
-    if (!name.isNeeded && covered > 0) continue
-    const cost = covered + OVER_NAME * sharedArea(box, placed) + (isInside(box, view) ? 0 : CUT)
-    if (cost < least) {
-      best = label
-      least = cost
-    }
-    if (least === 0) break
-  }
-  return best
+/** What the mark of a name covers. */
+function boxOf({ at, mark }: Name): Rectangle | null {
+  if (!mark) return null
+  const [x, y] = mark.middle
+  return rectangleAround([at[0] + x, at[1] + y], mark.radius)
 }
 
 /** All that can be written of a name, best first. */
 function* listLabels(name: Name, measure: Measure): Generator<Label> {
-  const { forms, style, size } = name
-  for (const { text, places, leadsFrom } of forms) {
+  const { forms, style, size, mark } = name
+  for (const { text, places, isLed } of forms) {
     const lines = text.flatMap((runs) => breakRuns(runs, style, size, measure))
     const width = Math.max(0, ...lines.map((line) => measureLine(line, style, size, measure)))
     if (width === 0) continue
     for (const side of places) {
       const label = setLabel(name, side, lines, width)
-      yield leadsFrom ? { ...label, leader: findLeader(name, leadsFrom, label.box) } : label
+      yield isLed && mark ? { ...label, leader: findLeader(name.at, mark, label.box) } : label
     }
   }
 }
@@ -187,18 +185,6 @@ function setLabel(
     leader: null,
     box: { left, top, right: left + width, bottom: top + height },
   }
-}
-
-/** From the edge of a circle to the nearest point of a box. */
-function findLeader({ at }: Name, { middle, radius }: Circle, box: Rectangle): [Pixel, Pixel] {
-  const [x, y] = [at[0] + middle[0], at[1] + middle[1]]
-  const endX = Math.min(Math.max(x, box.left), box.right)
-  const endY = Math.min(Math.max(y, box.top), box.bottom)
-  const part = Math.min(1, radius / Math.max(1, Math.hypot(endX - x, endY - y)))
-  return [
-    [x + (endX - x) * part, y + (endY - y) * part],
-    [endX, endY],
-  ]
 }
 
 function alignOf(anchor: Anchor): Label['align'] {

@@ -21,8 +21,9 @@ export function layOutNames(
   const marks = figure.marks.marks.map((mark) => {
     const { x, y } = placeMark(mark, viewport)
     const { picture } = mark
-    return rectangleAround([x, y], halfWidth(picture) * scale, picture.radius * scale)
+    const box = rectangleAround([x, y], halfWidth(picture) * scale, picture.radius * scale)
+    return { ...box, area: mark.area }
   })
   const view = { left: 0, top: 0, right: camera.width, bottom: camera.height }
-  return placeNames(listNames(figure, camera), { marks: [...marks, ...covered], view }, measure)
+  return placeNames(listNames(figure, camera), { marks, covered, view }, measure)
 }

@@ -19,13 +19,14 @@ import {
   type NameStyle,
   placesAround,
   placesBeside,
+  placesInCircle,
   SITE_ANCHORS,
   TOWN_ANCHORS,
   TOWN_ZOOM,
 } from './nameStyle'
 
 /** Rings and focus districts have places for their names farther away, too, px. */
-const FARTHER = [12, 24, 40, 64, 96]
+const FARTHER = [12, 20, 30, 40, 52, 64, 80, 96, 128]
 /** Names of places this far outside the view may still reach into it, px. */
 const REACH = 100
 
@@ -113,22 +114,28 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
     const text = textOf(place.names, rank, zoom)
     const lead = text.slice(0, 1).map((runs) => runs.slice(0, 1))
     const around = placesAround(radius, offset)
-    const isNeeded = rank === 'focus'
+    const [x, y] = project(camera, place.at)
+    const isInView = x >= 0 && y >= 0 && x <= camera.width && y <= camera.height
+    const isNeeded = rank === 'focus' && isInView
+    // Without a ring, it may be anywhere in its district.
+    const reach = place.mark ? 0 : place.district.room * 2 ** zoom
+    const inside = FARTHER.filter((by) => by < reach).flatMap((by) => placesAround(by, offset))
     const forms: NameForm[] = [
-      { text, places: around },
-      { text: lead, places: around },
+      { text, places: [...around, ...inside] },
+      { text: lead, places: [...around, ...inside] },
     ]
     if (isNeeded || place.mark) {
       forms.push({
         text: lead,
-        places: FARTHER.flatMap((by) => placesAround(radius + by, offset)),
-        leadsFrom: { middle: offset, radius },
+        places: FARTHER.flatMap((by) => placesInCircle(radius, offset, by)),
+        isLed: true,
       })
     }
     const quiet = [{ text, places: placesBeside(['center'], 0) }]
     return {
       ...setAt(place.at, camera, NAME_STYLES[rank]),
       forms: rank === 'quiet' ? quiet : forms,
+      mark: { middle: offset, radius, area: place.district.id },
       isNeeded,
     }
   }
@@ -155,6 +162,7 @@ function siteName(camera: Camera): (place: SitePlace) => Name {
   return ({ mark, name }) => ({
     ...setAt(mark.at, camera, style),
     forms: plain(name, style, placesBeside(SITE_ANCHORS, mark.picture.radius + NAME_GAP.site)),
+    mark: { middle: mark.offset, radius: mark.picture.radius, area: null },
   })
 }
 

@@ -122,6 +122,10 @@ export const NAME_GAP = { town: 0.5, country: 1.5, site: 4 } as const
  */
 const RING_GAP = { beside: 5, stacked: 8 } as const
 
+/** In which a line can lead to a name; less than so far off a side is beside it. */
+const DIRECTIONS = 16
+const EVEN = 0.3
+
 /**
  * Where a district's name can be, best first: round its ring, wherever that is drawn; on the place
  * if it has none.
@@ -141,6 +145,20 @@ export function placesAround(radius: number, [x, y]: Pixel): NamePlace[] {
     ['bottom-right', [x - corner, y - corner]],
   ]
   return radius === 0 ? [['center', [x, y]], ...places] : places
+}
+
+/** All round a mark, at a distance from its edge, px: where a line leads to the name. */
+export function placesInCircle(radius: number, [x, y]: Pixel, distance: number): NamePlace[] {
+  return Array.from({ length: DIRECTIONS }, (_, index) => {
+    const angle = (index * 2 * Math.PI) / DIRECTIONS
+    const right = Math.cos(angle)
+    const down = Math.sin(angle)
+    const reach = radius + RING_GAP.beside + distance
+    const upright = down > EVEN ? 'top' : down < -EVEN ? 'bottom' : null
+    const sideways = right > EVEN ? 'left' : right < -EVEN ? 'right' : null
+    const anchor = upright && sideways ? (`${upright}-${sideways}` as const) : upright
+    return [anchor ?? sideways ?? 'center', [x + right * reach, y + down * reach]]
+  })
 }
 
 /** The same distance from the place at each anchor, px. */

@@ -10,6 +10,7 @@ import {
   type Term,
   UNSPECIFIED_KIND,
 } from '../conflict'
+import { fold } from '../fold'
 import { memoizeText } from '../memoize'
 import { MAX_WEAPONS } from '../weapons'
 import { fileColours, REST_COLOURS } from './ownColours'
@@ -124,16 +125,24 @@ export function buildOwnVocabulary(
   }
 }
 
-/** Codes the words of a file: the record words of their terms, for one list after another. */
+/** The record word of a term, and whether it stands for other words than the file's own. */
+export interface Coded {
+  readonly record: string
+  readonly isLost: boolean
+}
+
+/** Codes the words of a file, for one list after another. */
 export function wordCoder(
   conflict: Conflict,
   identify: IdentifyWord,
-): ByList<(word: string) => string> {
+): ByList<(word: string) => Coded> {
   const coderOf = (list: CodeList) => {
     const records = new Map(conflict[list].map((term) => [term.id as string, term.record]))
     return memoizeText((word) => {
       const id = word === '' ? EMPTY[list] : identify(list, word)
-      return records.get(id) ?? records.get(OTHER.id) ?? ''
+      const record = records.get(id) ?? records.get(OTHER.id) ?? ''
+      const isNamed = records.has(id) && id !== OTHER.id && id !== EMPTY[list]
+      return { record, isLost: !isNamed && word !== '' && fold(word) !== fold(record) }
     })
   }
   return { parties: coderOf('parties'), accused: coderOf('accused'), kinds: coderOf('kinds') }

@@ -1,4 +1,5 @@
-import type { Conflict, Party } from '../../model/conflict'
+import type { Party } from '../../model/conflict'
+import type { Dataset } from '../../store/dataset'
 import { hasSides } from '../../store/pairing'
 import { totalOf } from '../classes'
 import { type Count, noReports } from '../counts'
@@ -12,8 +13,9 @@ export interface Summary {
   readonly count: Count
   readonly located: Count
   readonly notLocated: Count
-  /** How many districts have a report. */
+  /** How many districts have a report, and how many other areas, without an outline. */
   readonly areas: number
+  readonly withoutOutline: number
   /** The parties with the most reports. */
   readonly parties: readonly { readonly party: Party; readonly count: Count }[]
   /** All other parties with reports; null where there are none. */
@@ -22,8 +24,9 @@ export interface Summary {
   readonly denied: Count | null
 }
 
-export function summarize(conflict: Conflict, slice: Slice): Summary {
+export function summarize({ conflict, areas: known }: Dataset, slice: Slice): Summary {
   const { count, notLocated, areas } = slice
+  const withoutOutline = [...areas.keys()].filter((id) => !known.get(id)?.label).length
   const parties = conflict.parties
     .map((party) => ({ party, count: countOf(slice, 'by', party.id) }))
     .filter((each) => totalOf(each.count) > 0)
@@ -37,7 +40,8 @@ export function summarize(conflict: Conflict, slice: Slice): Summary {
       possible: count.possible - notLocated.possible,
     },
     notLocated,
-    areas: areas.size,
+    areas: areas.size - withoutOutline,
+    withoutOutline,
     parties: parties.slice(0, named),
     others: rest.length === 0 ? null : { n: rest.length, count: sumOf(rest) },
     denied: hasSides(conflict) ? countOf(slice, 'denied', 'yes') : null,

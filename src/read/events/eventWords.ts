@@ -3,6 +3,7 @@ import { joinValues } from '../../model/fields'
 import { wordCoder } from '../../model/own/ownVocabulary'
 import { idOfWord } from '../../model/own/wordCounter'
 import { oneValue, type ReportCells } from '../cells'
+import { codeCells } from '../columns/codeCells'
 import type { Cell, FileWords, OwnWords } from '../format'
 
 /**
@@ -21,12 +22,10 @@ export function eventWords(
     words,
     code(cells: ReportCells, cell: Cell): boolean {
       if (!coder) return false
-      const { parties, accused, kinds, weapons } = wordsOf(cell)
-      cells.kind = joinValues(kinds.map(coder.kinds))
-      cells.weapons = joinValues(weapons.map(oneValue))
-      cells.reporting_party = coder.parties(parties[0] ?? '')
-      cells.accused_party = coder.accused(accused[0] ?? '')
-      cells.accused_as_worded = accused[0] ?? ''
+      const found = wordsOf(cell)
+      codeCells(cells, coder, found)
+      cells.weapons = joinValues(found.weapons.map(oneValue))
+      cells.accused_as_worded = found.accused[0] ?? ''
       return true
     },
   }

@@ -1,6 +1,13 @@
 import { formatDay, parseSlice } from '../../model/day'
 import { actorReader } from '../actors'
-import { columnNamer, createReportCells, findColumns, sourceOf, wholeNumber } from '../cells'
+import {
+  columnNamer,
+  createReportCells,
+  findColumns,
+  oneValue,
+  sourceOf,
+  wholeNumber,
+} from '../cells'
 import { type PlaceCode, PROVINCE_ONLY, setPlace, warnOfPlace } from '../eventPlace'
 import type { Hints, Translator } from '../format'
 import { eventWords } from './eventWords'
@@ -93,6 +100,7 @@ export function gtdTranslator(
       cells.reported_by = 'Global Terrorism Database'
       if (!code(cells, cell)) {
         cells.kind = 'unspecified'
+        cells.weapons = oneValue(cell(column.weapons))
         const isKnown = group.toLowerCase() !== 'unknown'
         if (isKnown) cells.accused_party = actors.accused(group)
         if (isKnown) cells.accused_as_worded = group

@@ -142,6 +142,7 @@ export function combineColumns(
       events: gather((each) => each.events, Int32Array, undefined, 1),
     }),
     ...(all.some(({ hasPositions }) => hasPositions) && { hasPositions: true }),
+    ...(all.some(({ hasOtherWords }) => hasOtherWords) && { hasOtherWords: true }),
     notAdded: gather((each) => each.notAdded, Uint8Array),
     areaOffset: area.offset,
     areaIndex: area.index,

@@ -54,7 +54,8 @@ function CodedFacts({ incident, labels }: CodedProps) {
       </Fact>
       <Fact fact="by" label={labels.reporting_party}>
         <span class={`swatch party-${party}`} aria-hidden="true" />
-        {labelOf(conflict.value.parties, party)}
+        {shorten(record.reporting_party_as_worded, MAX_LETTERS) ||
+          labelOf(conflict.value.parties, party)}
       </Fact>
       <Fact fact="accuses" label={labels.accused_party}>
         {accused !== NOT_STATED && (

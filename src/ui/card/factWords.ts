@@ -10,8 +10,9 @@ import type { Incident, Location } from '../../model/report'
 
 /** What is said to have happened: the kinds, and the weapons that add to them. */
 export function whatWords({ record }: Incident): string {
-  const { weapons } = record
-  const kind = formatSeries(record.kind.map((id) => labelOf(conflict.value.kinds, id)))
+  const { weapons, kind_as_worded: worded } = record
+  const kinds = record.kind.map((id) => labelOf(conflict.value.kinds, id))
+  const kind = formatSeries(worded ? [...kinds, card.quote({ words: worded })] : kinds)
   const others = weapons.filter((weapon) => weapon.toLowerCase() !== kind.toLowerCase())
   return others.length === 0
     ? kind

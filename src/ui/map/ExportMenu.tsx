@@ -32,7 +32,6 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   const open = usePane('export')
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
-  const items = open.value ? itemsFor(dataset.value, slice.value) : []
 
   useLayoutEffect(() => {
     if (!open.value) return
@@ -59,6 +58,24 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
       say(exporting.failed({ reason: errorText(error) }))
     }
   }
+
+  const row = ({ id, label, about }: Item) => (
+    <div key={id} role="none" class="menu-row">
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        class="menu-item"
+        aria-describedby={`export-${id}`}
+        onClick={() => run(id)}
+      >
+        {label}
+      </button>
+      <span id={`export-${id}`} class="quiet menu-about">
+        {about}
+      </span>
+    </div>
+  )
 
   return (
     <div class="menu-host">
@@ -87,24 +104,9 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
             else if (moveFocus(menu.current, event.key)) event.preventDefault()
           }}
         >
+          {publishing().map(row)}
           <LayoutChoice />
-          {items.map(({ id, label, about }) => (
-            <div key={id} role="none" class="menu-row">
-              <button
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                class="menu-item"
-                aria-describedby={`export-${id}`}
-                onClick={() => run(id)}
-              >
-                {label}
-              </button>
-              <span id={`export-${id}`} class="quiet menu-about">
-                {about}
-              </span>
-            </div>
-          ))}
+          {files(dataset.value, slice.value).map(row)}
           <MoreBelow />
         </div>
       )}
@@ -156,13 +158,20 @@ function LayoutChoice() {
   ))
 }
 
-function itemsFor(dataset: Dataset, slice: Slice): Item[] {
+/** What is asked for most is first: a menu can be longer than its room. */
+function publishing(): Item[] {
+  const share: Item = { id: 'share', label: tools.share(), about: tools.shareAbout() }
+  const { pictureItem: label, pictureAbout: about } = exporting
+  return shownMap.value ? [{ id: 'picture', label: label(), about: about() }, share] : [share]
+}
+
+function files(dataset: Dataset, slice: Slice): Item[] {
   const reports = reportsWords(slice.count)
   const sources = exporting.sources({ n: countSources(dataset, slice) })
   const districts = exporting.districts({ n: slice.areas.size })
   const pairs = exporting.directions()
   const party = codedLabel(dataset.conflict, 'by')
-  const items: Item[] = [
+  return [
     { id: 'geojson', label: exporting.reportsGeojson(), about: reports },
     { id: 'districts', label: exporting.districtsGeojson(), about: districts },
     { id: 'csv', label: exporting.csv(), about: reports },
@@ -183,11 +192,6 @@ function itemsFor(dataset: Dataset, slice: Slice): Item[] {
     { id: 'references', label: exporting.references(), about: sources },
     ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
   ]
-  if (shownMap.value) {
-    items.push({ id: 'picture', label: exporting.pictureItem(), about: exporting.pictureAbout() })
-  }
-  items.push({ id: 'share', label: tools.share(), about: tools.shareAbout() })
-  return items
 }
 
 /** Arrow keys, Home and End move through the items. Returns true when the key was one of them. */

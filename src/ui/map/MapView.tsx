@@ -2,7 +2,6 @@ import { batch, effect, signal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { hoverArea, note, select, setView } from '../../app/actions'
 import * as state from '../../app/state'
-import { MAX_OUTLINES } from '../../figure/ground/drawGround'
 import type { MarkScene } from '../../figure/marks'
 import type { Measure, PlacedNames } from '../../figure/names/labels'
 import type { Viewport } from '../../figure/visibleMarks'
@@ -17,6 +16,7 @@ import { tools } from '../../messages/compiled/tools'
 import { messagesReady } from '../../messages/language'
 import { bases, loadBases } from './baseMaps'
 import { listCovered } from './covered'
+import { FigureCredits } from './FigureCredits'
 import { createFigureMap, type FigureMap } from './figureMap'
 import { Ground } from './Ground'
 import { MapControls } from './MapControls'
@@ -32,9 +32,12 @@ const size = signal({ width: 0, height: 0 })
 /** Text is measured again when a font has come. */
 const widths = createTextWidths()
 const measure = signal<Measure>(widths.measure)
+const layOutAgain = () => {
+  measure.value = (...text) => widths.measure(...text)
+}
 document.fonts.addEventListener('loadingdone', () => {
   widths.forget()
-  measure.value = (...text) => widths.measure(...text)
+  layOutAgain()
 })
 
 /**
@@ -63,14 +66,14 @@ export function MapView() {
       <div class="map-figure" hidden={!isFigure}>
         {isFigure && figure.value && <Ground ground={figure.value.ground.value} />}
         <div ref={place} class="map-overlay" tabIndex={-1} />
-        {isFigure && (
-          <div class="map-credits">
-            {problem.value !== '' && <p>{tools.noMap({ reason: problem.value })}</p>}
-            {figure.value?.ground.value.isBare && (
-              <p>{texts.manyOutlines({ max: MAX_OUTLINES })}</p>
-            )}
-            <p>{figure.value?.credits.join(' | ')}</p>
-          </div>
+        {isFigure && figure.value && (
+          <FigureCredits
+            problem={problem.value}
+            isBare={figure.value.ground.value.isBare}
+            credits={figure.value.credits}
+            width={size.value.width}
+            onShown={layOutAgain}
+          />
         )}
       </div>
       <MapControls />

@@ -1,4 +1,4 @@
-import { conflict, emptiness, loaded, missing, slice, unsearched } from '../../app/state'
+import { conflict, dataset, emptiness, loaded, missing, slice, unsearched } from '../../app/state'
 import { tools } from '../../messages/compiled/tools'
 import { summarize } from '../../query/summary/summarize'
 import { summaryWords } from './summaryWords'
@@ -11,7 +11,7 @@ export function SliceSentence() {
     <p class="slice-sentence">
       {reason
         ? tools.noneChosen({ reason })
-        : summaryWords(summarize(conflict.value, slice.value), conflict.value)}
+        : summaryWords(summarize(dataset.value, slice.value), conflict.value)}
     </p>
   )
 }

@@ -23,7 +23,7 @@ import { isPhone } from '../shared/phone'
 import { rich } from '../shared/rich'
 import { countShort, rangeWords, withoutWords } from '../shared/words'
 import { OtherDates } from './OtherDates'
-import { whoWords } from './summaryWords'
+import { areasWords, whoWords } from './summaryWords'
 
 /** How many reports, when, and how certain: read first, and announced when it changes. */
 export function SliceStatus() {
@@ -68,11 +68,11 @@ export function SliceStatus() {
 /** Where the counted reports are and whose they are, which elsewhere is written over the map. */
 function sentences(of: Slice): string[] {
   const { notLocated } = of
-  const summary = summarize(conflict.value, of)
+  const summary = summarize(dataset.value, of)
   const located = countShort(summary.located)
   const who = whoWords(summary, conflict.value)
   return [
-    ...(of.areas.size > 0 ? [panel.located({ count: located, areas: of.areas.size })] : []),
+    ...(of.areas.size > 0 ? [panel.located({ count: located, areas: areasWords(summary) })] : []),
     ...(totalOf(notLocated) > 0 ? [panel.notLocated({ count: countShort(notLocated) })] : []),
     ...(who === '' ? [] : [panel.who({ who })]),
   ]

@@ -12,15 +12,20 @@ const WORD_JOINER = '\u2060'
 
 /** `12 reports in 10 districts; 9 by Azerbaijan, 3 by Armenia; 4 denied`. */
 export function summaryWords(summary: Summary, conflict: Conflict): string {
-  const { count, located, notLocated, areas } = summary
+  const { count, located, notLocated } = summary
   return phrases.summary({
     place: placeOf(summary),
     reports: reportsWords(count),
     located: countIn(located),
     notLocated: countIn(notLocated),
-    areas,
+    areas: areasWords(summary),
     who: whoWords(summary, conflict) || 'none',
   })
+}
+
+/** `10 districts and 2 areas without an outline`. */
+export function areasWords({ areas, withoutOutline }: Summary): string {
+  return phrases.areas({ areas, withoutOutline })
 }
 
 /** `9 by Azerbaijan, 3 by Armenia; 4 denied`, `Source: A 9, B 3`; empty without reports. */
@@ -47,8 +52,8 @@ function countIn(count: Count): string {
 }
 
 /** How many of the reports are in districts; unknown where they are at points outside of all. */
-function placeOf({ located, notLocated, areas }: Summary) {
+function placeOf({ located, notLocated, areas, withoutOutline }: Summary) {
   if (totalOf(located) === 0 && totalOf(notLocated) > 0) return 'none'
-  if (areas === 0) return 'unknown'
+  if (areas + withoutOutline === 0) return 'unknown'
   return totalOf(notLocated) > 0 ? 'some' : 'all'
 }

@@ -97,8 +97,11 @@ export function useVirtualRows<Body extends HTMLElement>(
     const byPage = isLow.value && !isHorizontal
     const around = byPage ? '.app' : isHorizontal ? '.dates' : '.panel'
     const scrolls = body.current?.closest<HTMLElement>(around)
-    if (!scrolls) return
-    setFrame(byPage ? page : scrolls)
+    if (!scrolls || !body.current) return
+    const next = byPage ? page : scrolls
+    setFrame(next)
+    // Together: each change measures all rows again.
+    setScrollMargin(isHorizontal ? 0 : marginOf(body.current, next))
     // What is above the list moves it when it unfolds.
     const moved = new ResizeObserver(() => redraw())
     for (const part of scrolls.children) moved.observe(part)
@@ -111,12 +114,7 @@ export function useVirtualRows<Body extends HTMLElement>(
   useLayoutEffect(() => {
     virtualizer._willUpdate()
     if (!body.current || !frame) return
-    const { top } = body.current.getBoundingClientRect()
-    const above =
-      frame === page
-        ? top + scrollY
-        : top - frame.getBoundingClientRect().top - frame.clientTop + frame.scrollTop
-    setScrollMargin(isHorizontal ? 0 : Math.round(above))
+    if (!isHorizontal) setScrollMargin(marginOf(body.current, frame))
     for (const row of body.current.children) virtualizer.measureElement(row as HTMLElement)
     const row = body.current.querySelector<HTMLElement>(`:scope > [data-row="${focused}"]`)
     if (wanted.current === '' || !row) return
@@ -175,6 +173,14 @@ export function RowLimit({ count }: { readonly count: number }) {
   return count > MAX_ROWS ? (
     <p class="row-limit quiet">{phrases.rowLimit({ n: MAX_ROWS })}</p>
   ) : null
+}
+
+/** From the top of all that scrolls to that of the rows, px. */
+function marginOf(body: HTMLElement, frame: HTMLElement): number {
+  const { top } = body.getBoundingClientRect()
+  if (frame === page) return Math.round(top + scrollY)
+  const above = top - frame.getBoundingClientRect().top - frame.clientTop + frame.scrollTop
+  return Math.round(above)
 }
 
 function rowOf(target: EventTarget | null): number {

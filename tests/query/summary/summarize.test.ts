@@ -21,12 +21,15 @@ test('every number of a summary is that of the reports on the screen', () => {
         const certain = counted.filter(({ isCertain }) => isCertain).length
         return { certain, possible: counted.length - certain }
       }
-      const found = summarize(dataset.conflict, slice)
+      const found = summarize(dataset, slice)
       expect(found.count).toEqual(count(() => true))
       expect(found.denied).toEqual(count(({ record }) => record.denied_by !== ''))
       expect(found.located).toEqual(count(({ placement }) => placement !== 'unlocated'))
       expect(found.notLocated).toEqual(count(({ placement }) => placement === 'unlocated'))
-      expect(found.areas).toBe(new Set(reports.flatMap(({ areas }) => areas)).size)
+      const areas = [...new Set(reports.flatMap((report) => report.areas))]
+      const outlined = areas.filter((id) => dataset.areas.get(id)?.label)
+      expect(found.areas).toBe(outlined.length)
+      expect(found.withoutOutline).toBe(areas.length - outlined.length)
 
       const ids = reports.map(({ record }) => record.reporting_party)
       const named = new Set(found.parties.map(({ party }) => party.id))
@@ -54,6 +57,7 @@ const SUMMARY = {
   located: certain(12),
   notLocated: certain(0),
   areas: 10,
+  withoutOutline: 0,
   parties: [
     { party: first, count: certain(9) },
     { party: second, count: certain(3) },
@@ -82,6 +86,11 @@ test.each([
     { located: certain(0), notLocated: certain(12), areas: 0, others: { n: 3, count: certain(5) } },
     CONFLICT,
     '12 reports, not located; 9 by Azerbaijan, 3 by Armenia, 5 by 3 others; 4 denied',
+  ],
+  [
+    { areas: 1, withoutOutline: 2, denied: null },
+    CONFLICT,
+    '12 reports in 1 district and 2 areas without an outline; 9 by Azerbaijan, 3 by Armenia',
   ],
   [{ areas: 0, denied: null }, CODED, '12 reports; Actor: Azerbaijan 9, Armenia 3'],
 ])('in words: %j', (parts, conflict, words) => {

@@ -1,0 +1,78 @@
+import type { AreaId } from '../../model/ids'
+import type { Pixel } from '../camera'
+import type { Rectangle } from './rectangle'
+
+/** What a mark covers, and the district that it is of. */
+export interface MarkBox extends Rectangle {
+  readonly area: AreaId | null
+}
+
+/** The mark of what is named, px; its middle as seen from the place of the name. */
+export interface NamedMark {
+  readonly middle: Pixel
+  readonly radius: number
+  /** Whose other marks the name is of, too. */
+  readonly area: AreaId | null
+}
+
+/** From a mark to a name that is away from it. */
+export type Leader = readonly [Pixel, Pixel]
+
+/** Beside a mark this close, a name reads as that mark's, px. */
+const BESIDE = 10
+/** What it costs, in px² of a mark covered: of a name with a line of its own, or without. */
+const COST = { beside: 1, besideWithLine: 0.25, crossing: 0.25 } as const
+
+/** From the edge of a mark, whose place is given, to the nearest point of a box. */
+export function findLeader(at: Pixel, { middle, radius }: NamedMark, box: Rectangle): Leader {
+  const [x, y] = [at[0] + middle[0], at[1] + middle[1]]
+  const endX = Math.min(Math.max(x, box.left), box.right)
+  const endY = Math.min(Math.max(y, box.top), box.bottom)
+  const part = Math.min(1, radius / Math.max(1, Math.hypot(endX - x, endY - y)))
+  return [
+    [x + (endX - x) * part, y + (endY - y) * part],
+    [endX, endY],
+  ]
+}
+
+/**
+ * What a name costs that can be read as the name of another mark: it is nearer to that than to its
+ * own, or a line crosses a mark or a name.
+ */
+export function misreadCost(
+  { box, leader }: { readonly box: Rectangle; readonly leader: Leader | null },
+  own: Rectangle,
+  others: readonly MarkBox[],
+  names: readonly Rectangle[],
+  leaders: readonly Leader[],
+): number {
+  const isBesideOwn = !leader && own.right > own.left
+  const near = isBesideOwn ? Math.min(BESIDE, distance(box, own)) : BESIDE
+  const isBeside = others.some((other) => distance(box, other) < near)
+  const beside = leader ? COST.besideWithLine : COST.beside
+  const crossed = leader ? [...others, ...names].filter((each) => crosses(leader, each)).length : 0
+  const under = leaders.filter((each) => crosses(each, box)).length
+  return (isBeside ? beside : 0) + COST.crossing * (crossed + under)
+}
+
+function distance(a: Rectangle, b: Rectangle): number {
+  const across = Math.max(0, a.left - b.right, b.left - a.right)
+  const down = Math.max(0, a.top - b.bottom, b.top - a.bottom)
+  return Math.hypot(across, down)
+}
+
+function crosses([[x, y], [endX, endY]]: Leader, box: Rectangle): boolean {
+  let from = 0
+  let to = 1
+  for (const [start, along, low, high] of [
+    [x, endX - x, box.left, box.right],
+    [y, endY - y, box.top, box.bottom],
+  ] as const) {
+    if (along === 0 && (start <= low || start >= high)) return false
+    if (along === 0) continue
+    const ends = [(low - start) / along, (high - start) / along]
+    from = Math.max(from, Math.min(...ends))
+    to = Math.min(to, Math.max(...ends))
+  }
+  return from < to
+}
