@@ -1,20 +1,21 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { version } from '../../../package.json'
-import type { GeographyFiles } from '../../join/geography'
 import { commandLine } from '../../messages/compiled/commandLine'
 import { datasetFile } from '../../publish/datasetFile'
 import type { Disk } from '../../publish/disk'
 import type { PublishedFile, WrittenFile } from '../../publish/publishedFolder'
 import type { PublishedReports } from '../../publish/publishFolder'
+import { COUNTS } from '../../publish/reportTables'
 import type { Answer, Call } from '../command'
+import { conflictFolder } from '../conflictFile'
 import { EXIT, Failure, usage } from '../failure'
 import { readBytes, reasonOf } from '../files'
 import { failsOn, findingTable } from '../issueTable'
 import { checksumOf, folderDisk } from './folderDisk'
 import { progressLines } from './progressLine'
-import { publishChunks, readState, STATE } from './publishChunks'
+import { publishChunks, readState, STATE, saveState } from './publishChunks'
 import { checkFree, keyOf, readInputs } from './publishInputs'
+import type { Outcome } from './publishOutcome'
 import { publishWhole } from './publishWhole'
 
 /** `publish`: the reports of files as a folder that is read in parts over HTTP. */
@@ -22,9 +23,11 @@ export async function publish(call: Call): Promise<Answer> {
   if (call.files.length === 0) throw usage({ code: 'publishNeedsFile' })
   if (call.out === undefined || call.out === '-') throw usage({ code: 'publishNeedsOut' })
   const out = call.out.replace(/(?<=.)[/\\]+$/, '')
-  checkFree(out)
+  checkFree(out, ['dataset.json'])
+  checkFree(`${out}.part`, [STATE, 'dataset.json'])
   try {
-    return await publishTo(out, call)
+    const dataFolder = conflictFolder(call.files, call.dataFolder)
+    return await publishTo(out, { ...call, dataFolder })
   } catch (error) {
     if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error
     const params = { name: out, reason: reasonOf(error) }
@@ -35,26 +38,30 @@ export async function publish(call: Call): Promise<Answer> {
 async function publishTo(out: string, call: Call): Promise<Answer> {
   const { generated } = call
   const progress = progressLines(
-    (text) => call.say?.(text),
+    (text) => call.json || call.say?.(text),
     () => performance.now(),
   )
   const inputs = readInputs(call, (bytes, total) => progress('checksums', bytes, total, 0))
   const part = `${out}.part`
   const key = keyOf(call, inputs)
-  if (readState(part)?.key !== key) rmSync(part, { recursive: true, force: true })
-  mkdirSync(part, { recursive: true })
+  const known = readState(part)
+  const state = known?.key === key ? known : { key }
   const disk = folderDisk(part)
+  if (state !== known) {
+    rmSync(part, { recursive: true, force: true })
+    mkdirSync(part, { recursive: true })
+    saveState(disk, state)
+  }
   const outcome =
-    (await publishChunks(call, disk, key, readState(part), progress)) ??
-    (await publishWhole(call, disk, progress))
-  const { conflict, info, areas, findings, geography, sorter } = outcome
+    (await publishChunks(call, disk, state, progress)) ?? (await publishWhole(call, disk, progress))
+  const { conflict, info, areas, findings, sorter } = outcome
   const { files: tables, ...written } = outcome.written
   const table = findings.length === 0 ? '' : findingTable(findings)
   if (written.reports === 0 && failsOn(findings, false)) {
     rmSync(part, { recursive: true })
     throw new Failure(EXIT.dataErrors, { code: 'noReport', params: { table } })
   }
-  const beside = geography ? writeGeography(disk, call.dataFolder, geography) : []
+  const beside = writeGeography(disk, outcome)
   const files = [...tables, ...beside].map((file): PublishedFile => {
     const source = disk.open(file.path)
     if (!source) throw new Error(`${file.path} is gone`)
@@ -76,18 +83,15 @@ async function publishTo(out: string, call: Call): Promise<Answer> {
 }
 
 /** The outlines that reports were joined to, and the gazetteer. */
-function writeGeography(
-  disk: Disk,
-  dataFolder: string,
-  { places, polygons }: GeographyFiles,
-): WrittenFile[] {
-  const [gazetteer, outlines] = ['places.csv', 'districts.geojson']
-  disk.replace(gazetteer, readBytes(join(dataFolder, gazetteer)).bytes)
+function writeGeography(disk: Disk, { geography, gazetteer }: Outcome): WrittenFile[] {
+  if (!geography) return []
+  const { places, polygons } = geography
+  const [list, outlines] = ['places.csv', 'districts.geojson']
   disk.replace(outlines, new TextEncoder().encode(JSON.stringify(polygons)))
-  return [
-    { path: gazetteer, rows: places.length },
-    { path: outlines, rows: polygons.features.length },
-  ]
+  const written = [{ path: outlines, rows: polygons.features.length }]
+  if (gazetteer === null) return written
+  disk.replace(list, readBytes(gazetteer).bytes)
+  return [{ path: list, rows: places.length }, ...written]
 }
 
 function summary(
@@ -96,11 +100,11 @@ function summary(
 ): string {
   const bytesOf = (start: string) =>
     files.filter(({ path }) => path.startsWith(start)).reduce((sum, { bytes }) => sum + bytes, 0)
-  const counts = files.find(({ path }) => path === 'counts.parquet')?.rows ?? 0
+  const counts = files.find(({ path }) => path === COUNTS)?.rows ?? 0
   return commandLine.publishDone({
     ...{ reports, rejected, repeated, counts },
     reportBytes: bytesOf('reports/'),
-    countBytes: bytesOf('counts.parquet'),
+    countBytes: bytesOf(COUNTS),
     left: left.length === 0 ? 'none' : left.join(', '),
   })
 }

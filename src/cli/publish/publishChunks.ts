@@ -12,7 +12,7 @@ import { NOTHING_READ, type ReadState, readReports, reasonsOf } from '../../publ
 import { parsePlaces } from '../../read/parseTables'
 import { readMapping } from '../columnsOption'
 import type { Call } from '../command'
-import { conflictFolder, readConflict } from '../conflictFile'
+import { readConflict } from '../conflictFile'
 import { findChosen } from '../districtsOption'
 import { expandFolders, readBytes } from '../files'
 import { FILE_NAMES, readGiven } from '../givenFiles'
@@ -29,8 +29,7 @@ export const STATE = 'state.json'
 export async function publishChunks(
   call: Call,
   disk: Disk,
-  key: string,
-  state: SavedState | null,
+  state: SavedState,
   progress: Progress,
 ): Promise<Outcome | null> {
   const { dataFolder, districts, columns } = call
@@ -40,7 +39,7 @@ export async function publishChunks(
     0,
   )
   if (paths.includes('-') || size < CHUNK_BYTES) return null
-  const shipped = readConflict(conflictFolder(paths, dataFolder))
+  const shipped = readConflict(dataFolder)
   const known = { conflict: shipped, isPlace: shippedNames(dataFolder, shipped) }
   const files: ChunkedFile[] = []
   const others: string[] = []
@@ -55,13 +54,14 @@ export async function publishChunks(
   const beside = await readGiven(others, buildTables(shipped), null)
   if (beside.some(({ kind }) => kind !== 'areas')) return null
   const onWords = (bytes: number) => progress('words', bytes, size, 0)
-  const vocabulary = state
-    ? state.vocabulary
-    : chunkedVocabulary(files, shipped, CHUNK_BYTES, onWords)
-  const save = (read: ReadState) =>
-    disk.replace(STATE, new TextEncoder().encode(JSON.stringify({ key, vocabulary, read })))
-  if (!state) save(NOTHING_READ)
-  const gazetteer = parsePlaces(text(join(dataFolder, 'places.csv')), 'places.csv', shipped).rows
+  const vocabulary =
+    state.vocabulary === undefined
+      ? chunkedVocabulary(files, shipped, CHUNK_BYTES, onWords)
+      : state.vocabulary
+  const save = (read: ReadState) => saveState(disk, { ...state, vocabulary, read })
+  save(state.read ?? NOTHING_READ)
+  const list = join(dataFolder, 'places.csv')
+  const gazetteer = parsePlaces(text(list), 'places.csv', shipped).rows
   const given = files.map(({ opened }) => {
     return { kind: 'foreign' as const, file: opened.name, path: opened.name, opened }
   })
@@ -75,14 +75,14 @@ export async function publishChunks(
   const opened = files.map((file) => ({ ...file, opened: { ...file.opened, vocabulary } }))
   const onProgress = (bytes: number, rows: number) => progress('read', bytes, size, rows)
   const reader = { disk, geography, chunkBytes: CHUNK_BYTES, save, onProgress }
-  const { state: read, sorter } = readReports(opened, reader, state?.read ?? NOTHING_READ)
+  const { state: read, sorter } = readReports(opened, reader, state.read ?? NOTHING_READ)
   const conflict = { ...shipped, ...vocabulary }
   const written = writeTables(disk, conflict, sorter, progress)
   const all = {
     areas: read.isElsewhere ? new Map() : geography.areas,
     groups: { list: read.groups },
   }
-  const file = paths.map((path) => basename(path)).join(', ')
+  const file = files.map(({ opened }) => basename(opened.name)).join(', ')
   const reasons = reasonsOf(read, geography)
   return {
     conflict,
@@ -101,13 +101,20 @@ export async function publishChunks(
       }),
     ],
     geography: read.isElsewhere ? null : geographyFiles,
+    gazetteer: list,
   }
 }
 
+/** How far the work is. */
 interface SavedState {
+  /** Of the same files, options and program. */
   readonly key: string
-  readonly vocabulary: ReturnType<typeof chunkedVocabulary>
-  readonly read: ReadState
+  readonly vocabulary?: ReturnType<typeof chunkedVocabulary>
+  readonly read?: ReadState
+}
+
+export function saveState(disk: Disk, state: SavedState): void {
+  disk.replace(STATE, new TextEncoder().encode(JSON.stringify(state)))
 }
 
 /** What an earlier run saved in a folder; null for none. */

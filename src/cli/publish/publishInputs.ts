@@ -10,14 +10,14 @@ import { expandFolders, readBytes, reasonOf } from '../files'
 import { FILE_NAMES } from '../givenFiles'
 import { checksumOf, openSource } from './folderDisk'
 
-/** Throws a Failure unless a folder may be written or replaced. */
-export function checkFree(out: string): void {
-  if (!existsSync(out)) return
-  const isFolder = statSync(out).isDirectory()
-  if (isFolder && readdirSync(out).length === 0) return
-  if (isFolder && readdirSync(out).includes('dataset.json') && 'published' in readConflict(out))
-    return
-  throw usage({ code: 'publishOutTaken', params: { name: out } })
+/** Throws a Failure unless a folder may be written or replaced: one of these files is in it. */
+export function checkFree(folder: string, signs: readonly string[]): void {
+  if (!existsSync(folder)) return
+  const names = statSync(folder).isDirectory() ? readdirSync(folder) : ['']
+  const isOurs = signs.some((sign) => names.includes(sign))
+  const isOther = names.includes('dataset.json') && !('published' in readConflict(folder))
+  if (names.length === 0 || (isOurs && !isOther)) return
+  throw usage({ code: 'publishOutTaken', params: { name: folder } })
 }
 
 /** The files of a call with their checksums. */

@@ -19,6 +19,8 @@ export interface Outcome {
   readonly findings: readonly Finding[]
   /** Null for reports in another part of the world. */
   readonly geography: GeographyFiles | null
+  /** The file of its places, if it is one file. */
+  readonly gazetteer: string | null
 }
 
 export type Progress = ReturnType<typeof progressLines>

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { IssueCode } from '../../issues/issue'
 import { rowReportLine } from '../../open/rowReport'
 import type { Disk } from '../../publish/disk'
@@ -26,6 +27,8 @@ export async function publishWhole(call: Call, disk: Disk, progress: Progress): 
     ...writeTables(disk, conflict, sorter, progress),
     repeated: repeated.length,
   }
+  const [list, ...others] = opened.read.filter(({ kind }) => kind === 'places')
+  const gazetteer = list && others.length === 0 && existsSync(list.file) ? list.file : null
   const geography = { conflict, places, polygons: opened.polygons() }
   return {
     conflict,
@@ -34,6 +37,7 @@ export async function publishWhole(call: Call, disk: Disk, progress: Progress): 
     written,
     sorter,
     findings,
+    gazetteer,
     geography: places.length > 0 ? geography : null,
   }
 }
