@@ -98,7 +98,8 @@ export function writeWhole(path: string, text: string | Uint8Array): void {
   }
 }
 
-function reasonOf(error: unknown): string {
+/** Why the system did not read or write a file, as a clause. */
+export function reasonOf(error: unknown): string {
   const { code = '?' } = error as NodeJS.ErrnoException
   return commandLine.fileReason({ code })
 }

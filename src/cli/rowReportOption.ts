@@ -8,11 +8,9 @@ export function rowReportCsv(opened: Opened): string {
   return [ROW_REPORT_HEADER, ...reportRows(opened).map(rowReportLine)].join('')
 }
 
-/** The lines of that report for rows that were rejected. */
-export function rejectedLines(opened: Opened): string[] {
-  return reportRows(opened)
-    .filter(({ outcome }) => outcome === 'refused')
-    .map(rowReportLine)
+/** What that report says of rows that were rejected. */
+export function rejectedRows(opened: Opened): ReturnType<typeof reportRows> {
+  return reportRows(opened).filter(({ outcome }) => outcome === 'refused')
 }
 
 function reportRows(opened: Opened): Parameters<typeof rowReportLine>[0][] {

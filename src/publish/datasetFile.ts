@@ -1,4 +1,4 @@
-import type { DatasetInfo } from '../export/provenance'
+import { type DatasetInfo, NOT_STATED_VERSION } from '../export/provenance'
 import {
   type ColouredTerm,
   type Conflict,
@@ -52,11 +52,12 @@ export function datasetFile(
     zooms,
     overviewUnit,
   }
-  const { formerUnits, ...others } = conflict
+  const { formerUnits, $schema: _, ...others } = conflict as Conflict & { $schema?: string }
   const { title, shortTitle, version, released, compiled, licence, attribution } = info
   return {
     ...others,
     ...{ title, shortTitle, version, released, compiled, licence, attribution },
+    ...(version === NOT_STATED_VERSION && aboutFiles(info)),
     ...(formerUnits && { formerUnits }),
     firstWindow: firstWindow(conflict, { from, to }, countGroups),
     parties: withTerm<Party>(conflict.parties, { ...term(OTHER_PARTY), colour: GREY }),
@@ -68,6 +69,18 @@ export function datasetFile(
     actors: conflict.weapons ? NO_ACTORS : conflict.actors,
     published,
     files,
+  }
+}
+
+/** Nothing that is said of the records of a conflict is known of other files. */
+function aboutFiles({ title, attribution }: DatasetInfo): Partial<Conflict> {
+  return {
+    description: `Reports of ${title}.`,
+    compiledFrom: title,
+    keywords: [title],
+    region: NOT_STATED_VERSION,
+    credits: attribution,
+    corrections: undefined,
   }
 }
 

@@ -16,7 +16,7 @@ import {
 /** Values of a row group before they are packed, and of pages and their heads. */
 const GROUP_BYTES = 250_000
 /** A footer has so many bytes at most for each column of each group, and may have so many. */
-const FOOTER_BYTES = { most: 140_000, bare: 90, eachColumn: 180 }
+const FOOTER_BYTES = { most: 145_000, bare: 60, eachColumn: 110 }
 const MAX_GROUPS = 64
 /** Where another area begins, a group or a file ends that has as many bytes. */
 const SMALL = { group: 40_000, file: 1_000_000 }

@@ -1,6 +1,6 @@
 import type { Conflict } from '../model/conflict'
 import { CODED_FACETS, type CodedFacetKey, facetValues, hasSeveral } from '../model/facets'
-import { FIELD_NAMES, FILE_FIELD_NAMES, joinValues } from '../model/fields'
+import { FIELD_NAMES, FILE_FIELD_NAMES, type FileFieldName, joinValues } from '../model/fields'
 import type { Position } from '../model/place'
 import type { Incident } from '../model/report'
 import { formatCell } from '../model/reportCells'
@@ -71,7 +71,7 @@ export function sortedReport(
   )
   const { record, citedSources } = incident
   const count = (number = -1) => (number === -1 ? null : number)
-  const own: Readonly<Record<string, string>> = {
+  const own: Readonly<Record<FileFieldName | 'sources', string>> = {
     lon: String(record.position?.[0] ?? ''),
     lat: String(record.position?.[1] ?? ''),
     position_precision: record.position_precision === 'settlement' ? '' : record.position_precision,
@@ -92,11 +92,15 @@ export function sortedReport(
     events: columns.events?.[at] ?? 1,
     killed: count(counts.killed[at]),
     wounded: count(counts.wounded[at]),
-    texts: TEXT_COLUMNS.map((name) => {
-      return own[name] ?? formatCell(record, name as keyof typeof record as never, conflict)
-    }),
+    texts: TEXT_COLUMNS.map((name) =>
+      isOwn(name, own) ? own[name] : formatCell(record, name, conflict),
+    ),
     cited: cited.length === 0 ? '' : JSON.stringify(cited),
   }
+}
+
+function isOwn<Own extends object>(name: PropertyKey, own: Own): name is keyof Own {
+  return Object.hasOwn(own, name)
 }
 
 /** The same with what the two sides say about it (AGREEMENTS), once all reports are known. */

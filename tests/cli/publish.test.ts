@@ -28,7 +28,7 @@ function published(args: readonly string[], out = join(emptyFolder(), 'published
 
 test.each([
   ['the reports of the site', [FROZEN, '--data', FROZEN]],
-  ['another conflict', ['tests/fixtures/orlavia', '--data', 'tests/fixtures/orlavia']],
+  ['another conflict', ['tests/fixtures/orlavia']],
   ['a file of another country, with actors of its own', []],
 ])('%s as a folder that says what is in it', (_, given) => {
   const far = join(emptyFolder(), 'far.csv')
@@ -44,6 +44,9 @@ test.each([
     expect(content.length).toBe(bytes)
     expect(createHash('sha256').update(content).digest('hex')).toBe(sha256)
   }
+  const places = given[0] === undefined ? null : join(given[0], 'places.csv')
+  const copied = join(out, 'places.csv')
+  if (places) expect(readFileSync(copied, 'utf8')).toBe(readFileSync(places, 'utf8'))
   const { reports = 0, areas = [], span } = conflict?.published ?? {}
   expect(reports).toBeGreaterThan(0)
   expect(areas.length).toBeGreaterThan(0)

@@ -53,3 +53,28 @@ test('chunks have the records of the whole text, with their lines and flaws', ()
     ),
   )
 })
+
+test('a quote is judged by what is far behind it, as in the whole text', () => {
+  const rows = (count: number) => 'a,b\n'.repeat(count)
+  const far = '"x,y\n'
+  // The first quote closes 12 MB later, the last ones never.
+  const text = `id,name\n${far}${rows(3e6)}z"\n${rows(2e6)}${far}${rows(4e6)}${far}${rows(1e6)}`
+  const whole = readHeader(new TextEncoder().encode(text), 'UTF-8')
+  const chunks = readChunks(memorySource(whole.bytes), whole, firstPlace(whole), 1 << 21)
+  const marks = (table: OpenedTable) => {
+    const reader = new RecordReader(table.bytes, ',', table.headerEnd, table.headerLines + 1)
+    const found: number[][] = []
+    let count = 0
+    while (reader.next()) {
+      count++
+      if (reader.flawed || reader.end - reader.start > 9)
+        found.push([reader.line, reader.cellCount])
+    }
+    return { found, count }
+  }
+  const parts = Array.from(chunks, ({ table }) => marks(table))
+  const { found, count } = marks(whole)
+  expect(found.length).toBeGreaterThan(2)
+  expect(parts.flatMap((part) => part.found)).toEqual(found)
+  expect(parts.reduce((sum, part) => sum + part.count, 0)).toBe(count)
+})

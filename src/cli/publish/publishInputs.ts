@@ -5,19 +5,19 @@ import { version } from '../../../package.json'
 import type { Published } from '../../publish/publishedFolder'
 import type { Call } from '../command'
 import { readConflict } from '../conflictFile'
-import { usage } from '../failure'
-import { expandFolders, readBytes } from '../files'
+import { EXIT, Failure, usage } from '../failure'
+import { expandFolders, readBytes, reasonOf } from '../files'
 import { FILE_NAMES } from '../givenFiles'
 import { checksumOf, openSource } from './folderDisk'
 
-/** Throws a Failure unless a folder may be written or replaced. */
-export function checkFree(out: string): void {
-  if (!existsSync(out)) return
-  const isFolder = statSync(out).isDirectory()
-  if (isFolder && readdirSync(out).length === 0) return
-  if (isFolder && readdirSync(out).includes('dataset.json') && 'published' in readConflict(out))
-    return
-  throw usage({ code: 'publishOutTaken', params: { name: out } })
+/** Throws a Failure unless a folder may be written or replaced: one of these files is in it. */
+export function checkFree(folder: string, signs: readonly string[]): void {
+  if (!existsSync(folder)) return
+  const names = statSync(folder).isDirectory() ? readdirSync(folder) : ['']
+  const isOurs = signs.some((sign) => names.includes(sign))
+  const isOther = names.includes('dataset.json') && !('published' in readConflict(folder))
+  if (names.length === 0 || (isOurs && !isOther)) return
+  throw usage({ code: 'publishOutTaken', params: { name: folder } })
 }
 
 /** The files of a call with their checksums. */
@@ -28,12 +28,23 @@ export function readInputs(
   const paths = expandFolders(call.files, FILE_NAMES).filter((path) => path !== '-')
   const extra = [call.districts, call.columns.map].filter((path) => path !== undefined)
   return [...paths, ...extra].map((path) => {
-    if (!existsSync(path)) readBytes(path)
-    const source = openSource(path)
+    const source = openInput(path)
     const sha256 = checksumOf(source, (bytes) => onProgress(bytes, source.size))
     source.close()
     return { name: basename(path), bytes: source.size, sha256 }
   })
+}
+
+/** Throws a Failure when the file cannot be read. */
+export function openInput(path: string): ReturnType<typeof openSource> {
+  try {
+    return openSource(path)
+  } catch (error) {
+    throw new Failure(EXIT.file, {
+      code: 'notRead',
+      params: { name: path, reason: reasonOf(error) },
+    })
+  }
 }
 
 /** Work goes on only with the same files, options and program. */
