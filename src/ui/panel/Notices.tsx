@@ -7,7 +7,7 @@ import { openAbout } from '../about/openAbout'
 import { Icon } from '../shared/Icon'
 import { IconButton } from '../shared/IconButton'
 import { LinkButton } from '../shared/LinkButton'
-import { isPhone } from '../shared/phone'
+import { isStacked } from '../shared/phone'
 import { rich } from '../shared/rich'
 import { SliceSentence } from './SliceSentence'
 
@@ -21,7 +21,7 @@ export function Notices() {
   return (
     <div class="notices">
       {/* An embedded map has its own line, a phone the folded sheet. */}
-      {!embed.value && !isPhone.value && <SliceSentence />}
+      {!embed.value && !isStacked.value && <SliceSentence />}
       {update.value && (
         <div class="notice" role="status">
           <Icon of={RefreshCw} />

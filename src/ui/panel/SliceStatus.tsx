@@ -19,7 +19,7 @@ import type { Filter } from '../../query/filter'
 import type { Slice } from '../../query/slice'
 import { summarize } from '../../query/summary/summarize'
 import { DatesButton } from '../dates/DatesButton'
-import { isPhone } from '../shared/phone'
+import { isStacked } from '../shared/phone'
 import { rich } from '../shared/rich'
 import { countShort, rangeWords, withoutWords } from '../shared/words'
 import { OtherDates } from './OtherDates'
@@ -47,7 +47,8 @@ export function SliceStatus() {
           <>
             <Searching />
             <OtherDates />
-            {isPhone.value && sentences(slice.value).map((note) => <span key={note}>{note} </span>)}
+            {isStacked.value &&
+              sentences(slice.value).map((note) => <span key={note}>{note} </span>)}
             {whyWords(slice.value).map((note) => (
               <span key={note} class="count-why">
                 {note}{' '}
