@@ -24,23 +24,41 @@ export function mapLocale(): Record<string, string> {
   }
 }
 
+/** Two lines of credits would cover much of a lower map, px. */
+const LOW = 400
+
 /** Fullscreen, scale and credits. Zoom and fit are the page's own. */
 export function addControls(map: MapLibre, isFramed: boolean): void {
   map.addControl(new FullscreenControl(), 'top-left')
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-left')
-  // No word on compactness: one line where it fits, behind a button on a narrow map.
-  map.addControl(new AttributionControl(isFramed ? { compact: true } : {}), 'bottom-right')
+  const isFolded = () => isFramed || map.getContainer().clientHeight < LOW
+  let folded = isFolded()
+  let credits = creditsOf(folded)
+  map.addControl(credits, 'bottom-right')
   const fold = () => foldCredits(map)
   // They unfold whenever another source has come.
-  const loading = isFramed ? [map.on('styledata', fold), map.on('sourcedata', fold)] : []
+  const loading = [map.on('styledata', fold), map.on('sourcedata', fold)]
   map.once('idle', () => {
     fold()
     for (const each of loading) each.unsubscribe()
   })
-  map.on('resize', fold)
+  map.on('resize', () => {
+    if (folded !== isFolded()) {
+      folded = isFolded()
+      map.removeControl(credits)
+      credits = creditsOf(folded)
+      map.addControl(credits, 'bottom-right')
+    }
+    fold()
+  })
 }
 
-/** On a narrow map the credits show while it loads, then fold behind their button. */
+/** Without a word on compactness: one line where it fits, behind a button on a narrow map. */
+function creditsOf(isFolded: boolean): AttributionControl {
+  return new AttributionControl(isFolded ? { compact: true } : {})
+}
+
+/** Where credits are behind a button, they would show while the map loads. */
 function foldCredits(map: MapLibre): void {
   const unfolded = map.getContainer().querySelector('.maplibregl-compact-show')
   unfolded?.classList.remove('maplibregl-compact-show')

@@ -48,6 +48,8 @@ export const USUAL_FRAME: readonly FramePart[] = ['timeline', 'legend']
 /** What opens over the map: dialogs and, on a phone, everything that covers it. */
 export type Pane =
   | 'about'
+  | 'help'
+  | 'keys'
   | 'data'
   | 'dates'
   | 'picture'

@@ -1,18 +1,21 @@
 import type { Dataset } from '../store/dataset'
-import type { Count } from './counts'
-import { countRows, type SelectedRows } from './selectRows'
+import type { Failed } from './conditions'
+import type { Slice } from './slice'
+import { sliceDataset } from './sliceDataset'
 
-interface RowsOfPart extends SelectedRows {
-  readonly count: Count
-}
-
-/** The rows of a slice that are of one of several datasets, as rows of that dataset alone. */
-export function sliceOfPart(all: Dataset, part: number, slice: SelectedRows): RowsOfPart {
-  const isOwn = (_: number, index: number) =>
-    all.columns.codes.dataset[slice.rows[index] ?? 0] === part
-  const selected = { rows: slice.rows.filter(isOwn), certain: slice.certain.filter(isOwn) }
-  const count = countRows(all, selected)
-  return { ...selected, rows: rowsOfPart(all, part, slice.rows), count }
+/**
+ * A slice of several datasets as that of one of them, `part`, alone. `fails` are those of all rows,
+ * and become those of its own.
+ */
+export function sliceOfPart(
+  all: Dataset,
+  index: number,
+  part: Dataset,
+  { filter }: Pick<Slice, 'filter'>,
+  fails: Failed,
+): { readonly slice: Slice; readonly fails: Failed } {
+  const own = Uint32Array.from(all.rowsOf?.[index] ?? [], (row) => fails[row] ?? 0)
+  return { slice: sliceDataset(part, filter, own), fails: own }
 }
 
 /** Those of some rows that are of one of several datasets, as its own rows. */

@@ -1,12 +1,16 @@
+import { useEffect } from 'preact/hooks'
 import { showPane } from '../app/actions'
 import { embed, framed, loaded, selection } from '../app/state'
 import { exporting } from '../messages/compiled/exporting'
+import { help } from '../messages/compiled/help'
 import { lead } from '../messages/compiled/lead'
 import { timeline } from '../messages/compiled/timeline'
 import { tools } from '../messages/compiled/tools'
 import type { FramePart } from '../model/view'
 import { CardPlace } from './card/CardPlace'
 import { FrameHead } from './embed/FrameHead'
+import { Hint } from './help/Hint'
+import { followHelpKey } from './help/singleKeys'
 import { ReportList } from './list/ReportList'
 import { MapTools } from './map/MapTools'
 import { MapView } from './map/MapView'
@@ -21,12 +25,15 @@ import { isCardSheet, isLow, isLowFrame, isStacked, mapCovered } from './shared/
 import { Timeline } from './timeline/Timeline'
 
 const loadAbout = () => import('./about/AboutContents').then((module) => module.AboutContents)
+const loadHowToRead = () => import('./help/HowToRead').then((module) => module.HowToRead)
+const loadKeys = () => import('./help/KeyList').then((module) => module.KeyList)
 const loadDates = () => import('./dates/DatesForm').then((module) => module.DatesForm)
 const loadPicture = () => import('./publish/PictureForm').then((module) => module.PictureForm)
 const loadShare = () => import('./publish/ShareForm').then((module) => module.ShareForm)
 
 /** The whole screen: panel, map with its tools, timeline. */
 export function App() {
+  useEffect(followHelpKey, [])
   const hasCard = loaded.value && selection.value !== null
   const hasPanel = !embed.value
   const shows = (part: FramePart) => !embed.value || framed.value.has(part)
@@ -46,6 +53,7 @@ export function App() {
         // For the pointer only; the keyboard has the sheet's own button.
         <div class="sheet-scrim" onPointerDown={() => showPane('list', false)} />
       )}
+      <Hint />
       <div class="stage" inert={mapCovered.value}>
         <MapView />
         <MapTools hasLegend={shows('legend')} />
@@ -65,6 +73,8 @@ export function App() {
       {hasPanel && isStacked.value && <Panel />}
       {hasCard && isCardSheet.value && <CardPlace />}
       <PaneDialog pane="about" title={lead.aboutData()} load={loadAbout} />
+      <PaneDialog pane="help" title={help.howToRead()} load={loadHowToRead} />
+      <PaneDialog pane="keys" title={help.keys()} load={loadKeys} />
       <PaneDialog
         pane="dates"
         title={timeline.chooseDates()}

@@ -63,6 +63,15 @@ test('files chosen together are shown beside each other', async ({ open }) => {
   const download = page.waitForEvent('download')
   await datasets(page).getByRole('button', { name: 'Save river.csv as CSV' }).click()
   expect((await download).suggestedFilename()).toContain('river-csv')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await page.getByRole('menuitemradio', { name: 'river.csv' }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'GeoJSON (reports)' }).click(),
+  ])
+  const { features } = JSON.parse(readFileSync(await file.path(), 'utf8'))
+  expect(features).toHaveLength(2)
+  expect(file.suggestedFilename()).toContain('river-csv-reports')
 })
 
 test('files are shown beside the records, by a link again, and leave one by one', async ({

@@ -147,6 +147,21 @@ describe('a file of reports', () => {
     await page.getByText('It opens ucdp.csv only in this browser: send the file too.').waitFor()
   })
 
+  test('that another tab leaves no storage for is shown, and says why it is not kept', async ({
+    open,
+  }) => {
+    const held = { ...NO_MAP, prepare: (page: Page) => page.addInitScript(holdStorage) }
+    const page = await open('', held)
+    await choose(page, 'ucdp.csv')
+    await heading(page, 'ucdp.csv').waitFor()
+    await close(page)
+    const said = page.getByRole('alert')
+    await said.getByText(/Another tab.* holds its storage. Close or reload that tab/).waitFor()
+    await expect.poll(async () => (await listedIds(page)).length).toBe(5)
+    const linked = await open('?data=browser:kept', held)
+    await linked.getByText(/Nothing is shown. Another tab/).waitFor()
+  })
+
   test('that the browser has no room for is shown all the same', async ({ open }) => {
     const page = await open('', {
       ...NO_MAP,
@@ -236,3 +251,13 @@ test('custom district outlines replace the shipped ones until removed', async ({
   await close(page)
   await expect.poll(async () => (await marks(page)).join()).toContain('Kalbajar')
 })
+
+/**
+ * As another tab holds the storage: it does not close its connection for a deletion, which every
+ * other request to open it waits for.
+ */
+function holdStorage(): void {
+  const held = indexedDB.open('contactline', 1)
+  indexedDB.deleteDatabase('contactline')
+  Object.assign(window, { held })
+}

@@ -135,7 +135,16 @@ async function lookAtDialogs(page: Page, look: Look): Promise<void> {
   await page.locator('.title-row .link-button').click()
   await dialog.locator('table').last().waitFor()
   await look('about the data')
-  await dialog.locator('.dialog-close').click()
+  await dialog.locator('p > .link-button').first().click()
+  await dialog.locator('.figures').waitFor()
+  await look('how to read the map')
+  await dialog.last().locator('p > .link-button').click()
+  await dialog.locator('.keys').first().waitFor()
+  await look('keys')
+  for (const open of [2, 1, 0]) {
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count()).toBe(open)
+  }
   if (isPhone) await handle.click()
   await page.locator('.lead button').first().click()
   const input = dialog.locator('input[type=file]')

@@ -5,6 +5,7 @@ import { reportsCsv } from '../../src/export/reportsCsv'
 import { labelOf } from '../../src/model/conflict'
 import { CODED_FACETS, type CodedFacetKey, facetValues, hasSeveral } from '../../src/model/facets'
 import type { Incident } from '../../src/model/report'
+import { failedConditions } from '../../src/query/conditions'
 import type { Count } from '../../src/query/counts'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { sliceOfPart } from '../../src/query/sliceOfPart'
@@ -90,11 +91,13 @@ describe('several datasets as one', () => {
       fc.asyncProperty(someDataset, someDataset, someFilter, async (one, other, any) => {
         const filter = choosing(any, { dataset: [], source: [] })
         const all = combine(one, other)
-        const slice = sliceDataset(all, filter)
+        const fails = failedConditions(all, filter)
         for (const [index, part] of [one, other].entries()) {
-          const apart = await reportsCsv(part, sliceOfPart(all, index, slice), META)
-          expect(apart.join('')).toBe(
-            (await reportsCsv(part, sliceDataset(part, filter), META)).join(''),
+          const apart = sliceOfPart(all, index, part, { filter }, fails)
+          const slice = sliceDataset(part, filter)
+          expect(apart).toEqual({ slice, fails: failedConditions(part, filter) })
+          expect((await reportsCsv(part, apart.slice, META)).join('')).toBe(
+            (await reportsCsv(part, slice, META)).join(''),
           )
         }
       }),

@@ -21,7 +21,7 @@ export type Leader = readonly [Pixel, Pixel]
 /** Beside a mark this close, a name reads as that mark's, px. */
 const BESIDE = 10
 /** What it costs, in px² of a mark covered: of a name with a line of its own, or without. */
-const COST = { beside: 1, besideWithLine: 0.25, crossing: 0.25 } as const
+const COST = { beside: 1, besideWithLine: 0.25, crossing: 0.2 } as const
 
 /** From the edge of a mark, whose place is given, to the nearest point of a box. */
 export function findLeader(at: Pixel, { middle, radius }: NamedMark, box: Rectangle): Leader {
@@ -55,10 +55,12 @@ export function misreadCost(
   return (isBeside ? beside : 0) + COST.crossing * (crossed + under)
 }
 
-function distance(a: Rectangle, b: Rectangle): number {
-  const across = Math.max(0, a.left - b.right, b.left - a.right)
-  const down = Math.max(0, a.top - b.bottom, b.top - a.bottom)
-  return Math.hypot(across, down)
+/** From a name to the circle round a mark: most are round, and a name can be at their corner. */
+function distance(name: Rectangle, { left, top, right, bottom }: Rectangle): number {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  const across = Math.max(0, name.left - x, x - name.right)
+  const down = Math.max(0, name.top - y, y - name.bottom)
+  return Math.hypot(across, down) - Math.max(right - left, bottom - top) / 2
 }
 
 function crosses([[x, y], [endX, endY]]: Leader, box: Rectangle): boolean {

@@ -115,7 +115,7 @@ function rampKeys({ slice }: FigureValues, palette: Palette): LegendKey[] {
   ]
 }
 
-function swatch(
+export function swatch(
   [fill, hatch]: readonly [string, GroundPath['hatch']?],
   palette: Palette,
   text: string,
@@ -125,7 +125,8 @@ function swatch(
   return { paths, numbers: [], ...SWATCH, text }
 }
 
-function box(fill: string, { rule }: Palette, x: number): GroundPath {
+/** A filled box, its middle at `x`, px. */
+export function box(fill: string, { rule }: Palette, x: number): GroundPath {
   const [left, top] = [x - SWATCH.width / 2, -SWATCH.height / 2]
   const d = `M${left} ${top}h${SWATCH.width}v${SWATCH.height}h${-SWATCH.width}Z`
   return { d, fill, stroke: rule, strokeWidth: 0.8 }

@@ -1,12 +1,11 @@
 import { conflict, dataset, info, shown } from '../../app/state'
 import { writeUrl } from '../../app/url'
 import { about } from '../../messages/compiled/about'
-import { formatZone } from '../../model/conflict'
-import { UNLOCATED } from '../../model/vocabulary'
+import { help } from '../../messages/compiled/help'
 import { coverage } from '../../query/coverage'
-import { hasSides } from '../../store/pairing'
+import { openHowToRead } from '../help/openHowToRead'
+import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
-import { sideWords } from '../shared/sideWords'
 import { monthOfWords, rangeWords } from '../shared/words'
 import { CoverageTable, coverageWords } from './CoverageTable'
 import { IssueTable } from './IssueTable'
@@ -14,7 +13,7 @@ import { IssueTable } from './IssueTable'
 /** A month with no more reports than this says little. */
 const THIN = 3
 
-/** What the records are, how to read them, what they do not show, and the issues of the files. */
+/** What the records are, what they do not show, and the issues of the files. */
 export function AboutContents() {
   const { issues } = dataset.value
   return (
@@ -23,7 +22,9 @@ export function AboutContents() {
       {shown.value ? <AboutFile name={shown.value.name} /> : <AboutRecords />}
       <h3 id="coverage-title">{coverageWords(about.coverage)}</h3>
       <CoverageTable />
-      <HowToRead />
+      <p>
+        <LinkButton onClick={openHowToRead}>{help.howToRead()}</LinkButton>
+      </p>
       {!shown.value && <HowToCite />}
       <h3>{about.credits()}</h3>
       <p>
@@ -34,33 +35,6 @@ export function AboutContents() {
         })}
       </p>
       <p>{about.privacy()}</p>
-    </>
-  )
-}
-
-function HowToRead() {
-  const { columns } = dataset.value
-  const { formerUnits = '', columnLabels } = conflict.value
-  const isCoded = columnLabels !== undefined
-  const zone = formatZone(conflict.value)
-  const unlocated = columns.codes.placement.filter((code) => code === UNLOCATED).length
-  return (
-    <>
-      <h3>{about.howToRead()}</h3>
-      <dl class="reading">
-        {!isCoded && <dt>{about.claim()}</dt>}
-        {!isCoded && <dd>{about.claimText()}</dd>}
-        <dt>{about.time()}</dt>
-        <dd>{rich(about.timeText({ zone }), { em: (text) => <em>{text}</em> })}</dd>
-        <dt>{about.place()}</dt>
-        <dd>{about.placeText({ formerUnits, unlocated })}</dd>
-        {hasSides(conflict.value) && <dt>{about.agreement()}</dt>}
-        {hasSides(conflict.value) && <dd>{about.agreementText(sideWords())}</dd>}
-        {!isCoded && <dt>{about.casualties()}</dt>}
-        {!isCoded && <dd>{about.casualtiesText()}</dd>}
-        <dt>{about.names()}</dt>
-        <dd>{about.namesText()}</dd>
-      </dl>
     </>
   )
 }

@@ -8,11 +8,12 @@ import { dateFormat } from '../../messages/intl'
 import { type Day, dateOf } from '../../model/day'
 import type { AreaId } from '../../model/ids'
 import { countInArea, rowsInArea } from '../../query/rowsAtPlace'
+import { isSingleKey, singleKeysOff } from '../help/singleKeys'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
 import { ShowAllHere } from './ShowAllHere'
 
-/** Single keys, heard only while card or map has the focus (WCAG 2.1.4). */
+/** Single keys, heard only while card or map has the focus. */
 const KEYS = { earlier: 'k', later: 'j' } as const
 const SCOPE = '.card, .map'
 
@@ -35,7 +36,7 @@ export function Neighbours({ row, area }: Props) {
   const rows = { earlier: here[index + 1], later: index < 0 ? undefined : here[index - 1] }
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (!isSingleKey(event)) return
       if (!(event.target instanceof Element) || !event.target.closest(SCOPE)) return
       if (event.key === KEYS.earlier) open(rows.earlier)
       if (event.key === KEYS.later) open(rows.later)
@@ -71,12 +72,13 @@ interface StepProps {
 function Step({ side, from, to }: StepProps) {
   const day = to === undefined ? null : dayOf(to)
   const date = day === null ? null : dateIn(day, dayOf(from))
+  const hasKey = !singleKeysOff.is.value
   const label = date === null ? card.noStep({ side }) : card.step({ side, date })
   return (
     <LinkButton
       aria-label={label}
-      title={card.withKey({ action: label, key: KEYS[side] })}
-      aria-keyshortcuts={KEYS[side]}
+      title={hasKey ? card.withKey({ action: label, key: KEYS[side] }) : label}
+      aria-keyshortcuts={hasKey ? KEYS[side] : undefined}
       disabled={to === undefined}
       onClick={() => open(to)}
     >

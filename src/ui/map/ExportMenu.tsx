@@ -1,21 +1,25 @@
+import { useSignal } from '@preact/signals'
 import { Download } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { showPane } from '../../app/actions'
-import { dataset, slice } from '../../app/state'
 import { countSources } from '../../export/csl'
-import { GEOMETRIES, ROWS } from '../../export/exportRows'
 import { errorText } from '../../issues/errorText'
 import { exporting } from '../../messages/compiled/exporting'
 import { tools } from '../../messages/compiled/tools'
 import { codedLabel } from '../../model/facets'
-import type { Slice } from '../../query/slice'
-import type { Dataset } from '../../store/dataset'
-import { BIBLIOGRAPHIES, downloads, type ExportId, layout } from '../shared/downloads'
+import {
+  BIBLIOGRAPHIES,
+  downloads,
+  type Exported,
+  type ExportId,
+  exportOf,
+} from '../shared/downloads'
 import { Icon } from '../shared/Icon'
 import { MoreBelow } from '../shared/MoreBelow'
 import { usePane } from '../shared/phone'
 import { reportsWords } from '../shared/words'
 import { barUnit } from '../timeline/bins'
+import { DatasetChoice, LayoutChoice } from './ExportLayout'
 import { shownMap } from './shownMap'
 
 interface Item {
@@ -32,6 +36,8 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   const open = usePane('export')
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
+  const one = useSignal<string | null>(null)
+  const exported = open.value ? exportOf(one.value) : null
 
   useLayoutEffect(() => {
     if (!open.value) return
@@ -53,7 +59,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
     close()
     if (id === 'picture' || id === 'share') return showPane(id, true)
     try {
-      say(await downloads[id](dataset.value, slice.value))
+      if (exported) say(await downloads[id](exported))
     } catch (error) {
       say(exporting.failed({ reason: errorText(error) }))
     }
@@ -105,57 +111,14 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
           }}
         >
           {publishing().map(row)}
+          <DatasetChoice one={one} />
           <LayoutChoice />
-          {files(dataset.value, slice.value).map(row)}
+          {exported && files(exported).map(row)}
           <MoreBelow />
         </div>
       )}
     </div>
   )
-}
-
-/** What a row of reports is, and its geometry. */
-function LayoutChoice() {
-  const { geometry, rows } = layout.value
-  const choices = [
-    ...GEOMETRIES.map((id) => ({
-      group: exporting.geometry(),
-      label: exporting.geometryKind({ kind: id }),
-      checked: id === geometry,
-      choose: () => ({ geometry: id, rows }),
-    })),
-    ...ROWS.map((id) => ({
-      group: exporting.rows(),
-      label: exporting.rowKind({ kind: id }),
-      checked: id === rows,
-      choose: () => ({ geometry, rows: id }),
-    })),
-  ]
-  return [exporting.geometry(), exporting.rows()].map((group) => (
-    // biome-ignore lint/a11y/useSemanticElements: a menu has groups, no fieldsets.
-    <div key={group} role="group" aria-label={group} class="menu-choice">
-      <span aria-hidden="true" class="quiet">
-        {group}
-      </span>
-      {choices
-        .filter((choice) => choice.group === group)
-        .map(({ label, checked, choose }) => (
-          <button
-            key={label}
-            type="button"
-            role="menuitemradio"
-            aria-checked={checked}
-            tabIndex={-1}
-            class="menu-radio"
-            onClick={() => {
-              layout.value = choose()
-            }}
-          >
-            {label}
-          </button>
-        ))}
-    </div>
-  ))
 }
 
 /** What is asked for most is first: a menu can be longer than its room. */
@@ -165,7 +128,7 @@ function publishing(): Item[] {
   return shownMap.value ? [{ id: 'picture', label: label(), about: about() }, share] : [share]
 }
 
-function files(dataset: Dataset, slice: Slice): Item[] {
+function files({ dataset, slice }: Exported): Item[] {
   const reports = reportsWords(slice.count)
   const sources = exporting.sources({ n: countSources(dataset, slice) })
   const districts = exporting.districts({ n: slice.areas.size })

@@ -1,9 +1,11 @@
 import { Info } from 'lucide'
 import { useLayoutEffect } from 'preact/hooks'
+import { embed } from '../../app/state'
 import { MAX_OUTLINES } from '../../figure/ground/drawGround'
 import { map as texts } from '../../messages/compiled/map'
 import { tools } from '../../messages/compiled/tools'
 import { Icon } from '../shared/Icon'
+import { isLow } from '../shared/phone'
 
 /** MapLibre folds its credits on maps this wide, px. */
 const NARROW = 640
@@ -19,14 +21,17 @@ interface Props {
   onShown(): void
 }
 
-/** The credits of the figure: like MapLibre's, behind a button on a narrow map. */
+/** The credits of the figure: like MapLibre's, behind a button on a narrow, low or embedded map. */
 export function FigureCredits({ problem, isBare, credits, width, onShown }: Props) {
-  const isNarrow = width <= NARROW
+  const isNarrow = width <= NARROW || embed.value || isLow.value
   useLayoutEffect(onShown, [problem, isBare, credits, isNarrow])
   const all = <p>{credits.join(' | ')}</p>
+  const reason = problem !== '' && <p>{tools.noMap({ reason: problem })}</p>
+  // Where there is hardly any map, it is not covered either.
+  const isFolded = isNarrow && isLow.value
   return (
     <div class="map-credits">
-      {problem !== '' && <p>{tools.noMap({ reason: problem })}</p>}
+      {!isFolded && reason}
       {isBare && <p>{texts.manyOutlines({ max: MAX_OUTLINES })}</p>}
       {!isNarrow && all}
       {isNarrow && (
@@ -34,6 +39,7 @@ export function FigureCredits({ problem, isBare, credits, width, onShown }: Prop
           <summary aria-label={texts.credits()} title={texts.credits()}>
             <Icon of={Info} />
           </summary>
+          {isFolded && reason}
           {all}
         </details>
       )}

@@ -10,6 +10,7 @@ import {
   slice,
   wholeSlice,
 } from '../../app/state'
+import { help } from '../../messages/compiled/help'
 import { tools } from '../../messages/compiled/tools'
 import type { LayerId } from '../../model/view'
 import { classBreaks, greatestCount } from '../../query/classes'
@@ -17,7 +18,9 @@ import type { Colouring } from '../../query/counts'
 import { colouringsOf, countGroups, groupsOf } from '../../query/groups'
 import { colouringWords, groupLabel } from '../../query/groupWords'
 import { hasUnlocated } from '../../query/rowsAtPlace'
+import { openHowToRead } from '../help/openHowToRead'
 import { Summary } from '../shared/Disclosure'
+import { LinkButton } from '../shared/LinkButton'
 import { MoreBelow } from '../shared/MoreBelow'
 import { isPhone, usePane } from '../shared/phone'
 import { countShort } from '../shared/words'
@@ -60,6 +63,7 @@ export function Legend() {
       <AreaBars />
       <Directions />
       <Marks />
+      <LinkButton onClick={openHowToRead}>{help.howToRead()}</LinkButton>
       <MoreBelow />
     </details>
   )

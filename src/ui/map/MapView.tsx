@@ -149,7 +149,6 @@ function showFigure(
   ending.addEventListener('abort', () => {
     removeOverlay()
     observer.disconnect()
-    plain.remove()
     batch(() => {
       figure.value = null
       shownMap.value = null

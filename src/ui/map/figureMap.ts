@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import { computed, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import { select, setView } from '../../app/actions'
 import * as state from '../../app/state'
 import { type Camera, constrain, MAX_ZOOM, STEP_IN } from '../../figure/camera'
@@ -32,7 +32,6 @@ export interface FigureMap extends ShownMap {
   readonly fitted: ReadonlySignal<Box>
   /** Where it has moved to for the card, from what is fitted or the view; null if it has not. */
   readonly forCard: ReadonlySignal<Camera | null>
-  remove(): void
 }
 
 interface FigureParts {
@@ -56,13 +55,11 @@ export function createFigureMap({
 }: FigureParts): FigureMap {
   const { dataset, slice, limit, theme, view, hoveredArea } = state
   const districts = readDistricts(geography.districts)
-  const allReports = () => reportsBox(geography.districts, dataset.peek(), slice.peek())
-  const fitted = signal(allReports())
-  let fittedFor = dataset.peek()
-  const stop = effect(() => {
-    if (dataset.value === fittedFor) return
-    fittedFor = dataset.value
-    fitted.value = allReports()
+  const fits = signal(0)
+  /** All reports of the slice that there was when it was fitted. */
+  const fitted = computed(() => {
+    fits.value
+    return reportsBox(geography.districts, dataset.value, slice.peek())
   })
 
   const moved = signal<{ camera: Camera; from: readonly unknown[] } | null>(null)
@@ -136,9 +133,8 @@ export function createFigureMap({
     focus,
     zoom: (by) => look(camera.peek().center, camera.peek().zoom + by),
     fit() {
-      fitted.value = allReports()
+      fits.value++
       setView(null)
     },
-    remove: stop,
   }
 }

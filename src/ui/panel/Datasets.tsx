@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { choose } from '../../app/actions'
 import { loadOpenFile } from '../../app/loadOpenFile'
-import { chosen, conflict, parts, slice } from '../../app/state'
+import { chosen, conflict, slice } from '../../app/state'
 import { errorText } from '../../issues/errorText'
 import { exporting } from '../../messages/compiled/exporting'
 import { panel } from '../../messages/compiled/panel'
 import type { DatasetTerm } from '../../model/conflict'
-import { savePart } from '../shared/downloads'
+import { downloads, exportOf } from '../shared/downloads'
 import { LinkButton } from '../shared/LinkButton'
 import { countShort, reportsWords } from '../shared/words'
 
@@ -15,11 +15,9 @@ export function Datasets() {
   const said = useSignal('')
   const { datasets } = conflict.value
   if (!datasets) return null
-  const save = async (index: number) => {
-    const part = parts.value[index]
-    if (!part) return
+  const save = async (id: string) => {
     try {
-      said.value = await savePart(part, index, slice.value)
+      said.value = await downloads.csv(exportOf(id))
     } catch (error) {
       said.value = exporting.failed({ reason: errorText(error) })
     }
@@ -28,12 +26,12 @@ export function Datasets() {
     <fieldset class="choices datasets">
       <legend class="visually-hidden">{panel.facet({ facet: 'dataset' })}</legend>
       <p class="choices-title">{panel.facet({ facet: 'dataset' })}</p>
-      {datasets.map((each, index) => (
+      {datasets.map((each) => (
         <div key={each.id} class="dataset">
           <Switch of={each} all={datasets} />
           <LinkButton
             aria-label={panel.saveDataset({ name: each.label })}
-            onClick={() => void save(index)}
+            onClick={() => void save(each.id)}
           >
             {panel.save()}
           </LinkButton>

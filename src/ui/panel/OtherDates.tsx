@@ -12,17 +12,17 @@ export function OtherDates() {
 }
 
 function otherWords() {
+  const reason = emptiness.value
+  const here = totalOf(slice.value.count)
+  // Of very many reports, those of all dates take a while to count.
+  if (reason === null && (query.value === '' || here === 0)) return null
   const { count = 0 } = allDates.value ?? {}
   const all = pressing(showAllDates)
-  const reason = emptiness.value
   if (reason === 'off') return rich(panel.allOff(), { on: pressing(switchAllDatesOn) })
   if (reason !== null && count > 0) return rich(panel.otherDates({ reason, count }), { all })
   if (reason === 'filtered') return rich(panel.noneFiltered(), { clear: pressing(clearFilters) })
   if (reason === 'none') return panel.noneOnFile()
-  const here = slice.value.count
-  const isSearch = query.value !== '' && totalOf(here) > 0
-  if (!isSearch || count <= totalOf(here)) return null
-  return rich(panel.moreDatesFound({ count }), { all })
+  return count <= here ? null : rich(panel.moreDatesFound({ count }), { all })
 }
 
 function pressing(onClick: () => void) {

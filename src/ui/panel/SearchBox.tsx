@@ -99,7 +99,7 @@ export function SearchBox() {
       {isShown && suggesting && (
         <suggesting.SuggestionList id={LIST} {...{ suggestions, active }} onTake={take} />
       )}
-      <p class="search-read" aria-live="polite" title={read}>
+      <p class="search-read" aria-live="polite">
         {read}
       </p>
     </div>

@@ -29,7 +29,7 @@ export function SkipLinks() {
 }
 
 /** Focuses the first report, or the part as a whole: Tab goes on from there. */
-function focusPart(part: (typeof PARTS)[number]): void {
+export function focusPart(part: (typeof PARTS)[number]): void {
   const element = document.getElementById(part)
   const report = element?.querySelector<HTMLElement>('.report-open[tabindex="0"]')
   if (element && !(element instanceof HTMLButtonElement)) element.tabIndex = -1

@@ -7,7 +7,7 @@ import { picture } from '../../messages/compiled/picture'
 import type { Theme } from '../../model/view'
 import { type ShownMap, shownMap } from '../map/shownMap'
 import { copyText } from '../shared/clipboard'
-import { saveFile, stemOf } from '../shared/downloads'
+import { exportOf, saveFile, stemOf } from '../shared/downloads'
 import { SelectField } from '../shared/SelectField'
 import { drawPicture } from './drawPicture'
 import { embedFonts } from './fontFaces'
@@ -42,10 +42,7 @@ function Choices({ map }: { readonly map: ShownMap }) {
         extension === 'png'
           ? await rasterise(svg, Number(scale))
           : new Blob([svg], { type: 'image/svg+xml' })
-      const name = saveFile(
-        file,
-        `${stemOf(state.dataset.value, state.slice.value, 'map')}.${extension}`,
-      )
+      const name = saveFile(file, `${stemOf(exportOf(null), 'map')}.${extension}`)
       said.value = picture.saved({ name })
     } catch (error) {
       said.value = errorText(error)

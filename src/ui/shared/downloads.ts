@@ -1,19 +1,20 @@
 import { signal } from '@preact/signals'
 import { infoOf } from '../../app/partInfo'
-import { dataset, fails, info, outlines } from '../../app/state'
+import * as state from '../../app/state'
 import type { BibliographyFormat } from '../../export/bibliography'
 import { citeSource } from '../../export/citation'
 import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import type { Layout } from '../../export/exportRows'
+import type { DatasetInfo } from '../../export/provenance'
 import type { ReportsWriter } from '../../export/reportsCsv'
 import { sliceFileName } from '../../export/sliceFileName'
 import { pause } from '../../files/pause'
-import type { Part } from '../../files/shownFile'
 import { UserError } from '../../issues/problem'
 import { exporting } from '../../messages/compiled/exporting'
 import type { Source } from '../../model/source'
 import { DATA, loadJson } from '../../open/fetchFile'
 import { totalOf } from '../../query/classes'
+import type { Failed } from '../../query/conditions'
 import type { Slice } from '../../query/slice'
 import { sliceOfPart } from '../../query/sliceOfPart'
 import type { Dataset } from '../../store/dataset'
@@ -34,6 +35,26 @@ export const layout = signal<Pick<Layout, 'geometry' | 'rows'>>({
   geometry: 'points',
   rows: 'report',
 })
+
+/** What is exported. */
+export interface Exported {
+  readonly dataset: Dataset
+  readonly slice: Slice
+  readonly fails: Failed
+  readonly info: DatasetInfo
+  /** Begins the names of files; empty for all that is shown. */
+  readonly prefix: string
+}
+
+/** All that is shown, or one of several datasets as if it were shown alone. */
+export function exportOf(id: string | null): Exported {
+  const [dataset, slice, fails] = [state.dataset.value, state.slice.value, state.fails.value]
+  const index = state.parts.value.findIndex((part) => part.id === id)
+  const part = dataset.rowsOf ? state.parts.value[index] : undefined
+  if (!part) return { dataset, slice, fails, info: state.info.value, prefix: '' }
+  const own = sliceOfPart(dataset, index, part.dataset, slice, fails)
+  return { ...own, dataset: part.dataset, info: infoOf(part), prefix: `${part.id}-` }
+}
 
 /** The formats in which reports leave; their writers load when they are needed. */
 const REPORTS: Readonly<
@@ -79,53 +100,52 @@ export const BIBLIOGRAPHIES: readonly {
 ]
 
 /** Each export: saves the file and says so. Rejects with a UserError when it cannot. */
-export const downloads: Readonly<
-  Record<ExportId, (dataset: Dataset, slice: Slice) => Promise<string>>
-> = {
-  geojson: (dataset, slice) => saveReports(dataset, slice, 'geojson'),
-  async districts(dataset, slice) {
+export const downloads: Readonly<Record<ExportId, (of: Exported) => Promise<string>>> = {
+  geojson: (of) => saveReports(of, 'geojson'),
+  async districts(of) {
     const [{ districtsGeoJson }, { geoJsonText }, polygons] = await Promise.all([
       import('../../export/districtsGeojson'),
       import('../../export/reportsGeojson'),
       loadPolygons(),
     ])
-    const collection = districtsGeoJson(polygons, dataset, slice, meta())
+    const collection = districtsGeoJson(polygons, of.dataset, of.slice, metaOf(of))
     const file = new Blob([geoJsonText(collection)], { type: 'application/geo+json' })
-    const name = saveFile(file, `${stemOf(dataset, slice, 'districts')}.geojson`)
+    const name = saveFile(file, `${stemOf(of, 'districts')}.geojson`)
     return exporting.districtsSaved({ n: collection.features.length, name })
   },
-  csv: (dataset, slice) => saveReports(dataset, slice, 'csv'),
-  flatgeobuf: (dataset, slice) => saveReports(dataset, slice, 'flatgeobuf'),
-  csvt: (dataset, slice) => saveReports(dataset, slice, 'csvt'),
-  kml: (dataset, slice) => saveReports(dataset, slice, 'kml'),
-  async counts(dataset, slice) {
+  csv: (of) => saveReports(of, 'csv'),
+  flatgeobuf: (of) => saveReports(of, 'flatgeobuf'),
+  csvt: (of) => saveReports(of, 'csvt'),
+  kml: (of) => saveReports(of, 'kml'),
+  async counts(of) {
     const { countsCsv } = await import('../../export/countsCsv')
     const unit = barUnit.value
-    const text = countsCsv(dataset, slice.filter, unit, fails.value)
+    const text = countsCsv(of.dataset, of.slice.filter, unit, of.fails)
     const file = new Blob([text], { type: 'text/csv;charset=utf-8' })
-    const name = saveFile(file, `${stemOf(dataset, slice, `counts-per-${unit}`)}.csv`)
+    const name = saveFile(file, `${stemOf(of, `counts-per-${unit}`)}.csv`)
     return exporting.countsSaved({ name })
   },
-  directions: (dataset, slice) => saveDirections(dataset, slice, 'geojson'),
-  directionsCsv: (dataset, slice) => saveDirections(dataset, slice, 'csv'),
-  async references(dataset, slice) {
-    const sources = citedSources(dataset, slice)
-    const lines = sources.map((source) => `${citeSource(source, info.value.compiled)}.\n`)
+  directions: (of) => saveDirections(of, 'geojson'),
+  directionsCsv: (of) => saveDirections(of, 'csv'),
+  async references(of) {
+    const sources = citedSources(of)
+    const lines = sources.map((source) => `${citeSource(source, of.info.compiled)}.\n`)
     const file = new Blob(lines, { type: 'text/plain;charset=utf-8' })
-    const name = saveFile(file, `${stemOf(dataset, slice, 'sources')}.txt`)
+    const name = saveFile(file, `${stemOf(of, 'sources')}.txt`)
     return exporting.sourcesSaved({ n: sources.length, name })
   },
-  bibtex: (dataset, slice) => saveSources(dataset, slice, 'bibtex'),
-  ris: (dataset, slice) => saveSources(dataset, slice, 'ris'),
-  csl: (dataset, slice) => saveSources(dataset, slice, 'csl'),
+  bibtex: (of) => saveSources(of, 'bibtex'),
+  ris: (of) => saveSources(of, 'ris'),
+  csl: (of) => saveSources(of, 'csl'),
 }
 
-async function saveReports(dataset: Dataset, slice: Slice, format: ReportsFormat): Promise<string> {
+async function saveReports(of: Exported, format: ReportsFormat): Promise<string> {
+  const { dataset, slice } = of
   const { extension, type, load } = REPORTS[format]
   const form = layout.value
   const [write, outlines] = await Promise.all([load(), loadOutlines(form, dataset)])
-  const parts = await write(dataset, slice, meta(), pause, { ...form, outlines })
-  const stem = stemOf(dataset, slice, 'reports', form)
+  const parts = await write(dataset, slice, metaOf(of), pause, { ...form, outlines })
+  const stem = stemOf(of, 'reports', form)
   const name = saveFile(new Blob(parts, { type }), `${stem}.${extension}`)
   return exporting.reportsSaved({ n: totalOf(slice.count), name })
 }
@@ -139,19 +159,8 @@ async function loadOutlines({ geometry }: Pick<Layout, 'geometry'>, dataset: Dat
 /** The outlines that the map shows. */
 async function loadPolygons() {
   const { asPolygons } = await import('../../geo/polygons')
-  const polygons = outlines.value?.polygons ?? (await loadJson(`${DATA}districts.geojson`))
+  const polygons = state.outlines.value?.polygons ?? (await loadJson(`${DATA}districts.geojson`))
   return asPolygons(polygons, 'districts.geojson')
-}
-
-/** Saves the reports of one of several datasets, as if it were shown alone. Returns what to say. */
-export async function savePart(part: Part, index: number, slice: Slice): Promise<string> {
-  const { reportsCsv } = await import('../../export/reportsCsv')
-  const own = sliceOfPart(dataset.value, index, slice)
-  const about = { ...infoOf(part), generated: new Date().toISOString() }
-  const parts = await reportsCsv(part.dataset, own, about, pause)
-  const file = new Blob(parts, { type: 'text/csv;charset=utf-8' })
-  const name = saveFile(file, `${stemOf(dataset.value, slice, part.id)}.csv`)
-  return exporting.reportsSaved({ n: totalOf(own.count), name })
 }
 
 /** Saves citations as STEM and an ending, and returns that name. Loads the writer first. */
@@ -167,50 +176,43 @@ export async function saveBibliography(
   return saveFile(file, `${stem}.${known?.extension}`)
 }
 
-async function saveSources(
-  dataset: Dataset,
-  slice: Slice,
-  format: BibliographyFormat,
-): Promise<string> {
-  const items = citedSources(dataset, slice).map((source) => sourceItem(source, info.value))
-  const name = await saveBibliography(items, format, stemOf(dataset, slice, 'sources'))
+async function saveSources(of: Exported, format: BibliographyFormat): Promise<string> {
+  const items = citedSources(of).map((source) => sourceItem(source, of.info))
+  const name = await saveBibliography(items, format, stemOf(of, 'sources'))
   return exporting.sourcesSaved({ n: items.length, name })
 }
 
-async function saveDirections(dataset: Dataset, slice: Slice, extension: 'geojson' | 'csv') {
+async function saveDirections(of: Exported, extension: 'geojson' | 'csv') {
+  const { dataset, slice } = of
   const [{ directionsCsv, directionsGeoJson }, { geoJsonText }] = await Promise.all([
     import('../../export/directionExports'),
     import('../../export/reportsGeojson'),
   ])
-  const collection = directionsGeoJson(dataset, slice, meta())
+  const collection = directionsGeoJson(dataset, slice, metaOf(of))
   const isTable = extension === 'csv'
   const text = isTable ? directionsCsv(dataset, slice) : geoJsonText(collection)
   const type = isTable ? 'text/csv;charset=utf-8' : 'application/geo+json'
-  const name = saveFile(
-    new Blob([text], { type }),
-    `${stemOf(dataset, slice, 'directions')}.${extension}`,
-  )
+  const name = saveFile(new Blob([text], { type }), `${stemOf(of, 'directions')}.${extension}`)
   return exporting.directionsSaved({ n: collection.features.length, name })
 }
 
-function citedSources(dataset: Dataset, slice: Slice): Source[] {
+function citedSources({ dataset, slice }: Exported): Source[] {
   const sources = sourcesOfSlice(dataset, slice)
   if (sources.length === 0) throw new UserError({ code: 'noCitedSource' })
   return sources
 }
 
-function meta() {
-  return { ...info.value, generated: new Date().toISOString() }
+function metaOf({ info }: Exported) {
+  return { ...info, generated: new Date().toISOString() }
 }
 
 /** A file's name without its ending: what is in it, and the slice. */
 export function stemOf(
-  { conflict }: Dataset,
-  { filter }: Slice,
+  { dataset, slice, prefix }: Exported,
   what: string,
   form?: Pick<Layout, 'geometry' | 'rows'>,
 ): string {
-  return sliceFileName(what, filter, conflict, form)
+  return sliceFileName(prefix + what, slice.filter, dataset.conflict, form)
 }
 
 /** Hands a blob to the browser as a download of this name, which it returns. */

@@ -3,6 +3,7 @@ import { ticks } from 'd3-array'
 import { bars, colouring, conflict } from '../../app/state'
 import { phrases } from '../../messages/compiled/phrases'
 import { contains, intersect } from '../../model/day'
+import type { Colouring } from '../../query/counts'
 import { groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
 import { type BarFrame, barHeight, barPaths, frameBars } from './barPaths'
@@ -33,7 +34,18 @@ export function Bars() {
   const height = plotHeight.value
   return (
     <svg class="bars" width={width.value} height={height + AXIS_HEIGHT} aria-hidden="true">
-      <Patterns />
+      <Patterns colouring={colouring.value} prefix="possible" />
+      <defs>
+        <pattern
+          id="no-reports-on-file"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect class="stripe-gap" width="1" height="6" />
+        </pattern>
+      </defs>
       <svg class="bars-plot" width={width.value} height={height + 1} aria-hidden="true">
         <Gaps />
         <Dashes />
@@ -147,15 +159,21 @@ function Axis() {
   ))
 }
 
+interface PatternsProps {
+  readonly colouring: Colouring
+  /** Of the ids. */
+  readonly prefix: string
+}
+
 /** Stripes, not only a tint: possible reports must be recognisable without colour. */
-function Patterns() {
+export function Patterns({ colouring, prefix }: PatternsProps) {
   return (
     <defs>
-      {groupsOf(conflict.value, colouring.value).map(({ id }) => (
+      {groupsOf(conflict.value, colouring).map(({ id }) => (
         <pattern
           key={id}
-          id={`possible-${id}`}
-          class={`${colouring.value}-${id}`}
+          id={`${prefix}-${id}`}
+          class={`${colouring}-${id}`}
           width="4"
           height="4"
           patternUnits="userSpaceOnUse"
@@ -165,15 +183,6 @@ function Patterns() {
           <rect class="stripe" width="1.4" height="4" />
         </pattern>
       ))}
-      <pattern
-        id="no-reports-on-file"
-        width="6"
-        height="6"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <rect class="stripe-gap" width="1" height="6" />
-      </pattern>
     </defs>
   )
 }

@@ -56,7 +56,8 @@ export async function findCovered(page: Page): Promise<string[]> {
       [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility())
     const focus = ['Kalbajar', 'Lachin', 'Shusha', 'Aghdam']
     const names = find('.map-names text').filter(({ textContent }) => focus.includes(textContent))
-    const tools = '.legend, .map-tools .tool, .map-controls, .maplibregl-ctrl, .card-place'
+    const tools =
+      '.legend, .map-tools .tool, .map-controls, .maplibregl-ctrl, .card-place, .slice-sentence'
     return [...find('.map-mark'), ...names].flatMap((each) => {
       const a = each.getBoundingClientRect()
       return find(tools).flatMap((tool) => {

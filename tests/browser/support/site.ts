@@ -14,6 +14,8 @@ export interface OpenOptions
   readonly orlavia?: boolean
   /** True: the site is kept in the browser, by its service worker. */
   readonly offline?: boolean
+  /** True: the browser has never been here. */
+  readonly firstVisit?: boolean
   /** Problems that the test brings about on purpose; any other fails it. */
   readonly allow?: readonly RegExp[]
   /** Runs before the address is opened: to break a data file, for instance. */
@@ -44,10 +46,10 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
     const problems: string[] = []
     const undo: (() => Promise<void>)[] = []
     await use(async (query = '', options = {}) => {
-      const context = await browser.newContext(contextOptions(options))
+      const site = inject(siteOf(options))
+      const context = await browser.newContext(contextOptions(options, new URL(site).origin))
       undo.push(() => context.close())
       const page = await context.newPage()
-      const site = inject(siteOf(options))
       watch(page, new URL(site).origin, (problem) => {
         if (!options.allow?.some((pattern) => pattern.test(problem))) problems.push(problem)
       })
@@ -79,7 +81,10 @@ function siteOf({ shipped, orlavia }: OpenOptions) {
   return orlavia ? 'orlaviaSite' : 'site'
 }
 
-function contextOptions(options: OpenOptions): BrowserContextOptions {
+/** What the site keeps of a visit before. */
+const localStorage = [{ name: 'contactline-hint-dismissed', value: 'yes' }]
+
+function contextOptions(options: OpenOptions, origin: string): BrowserContextOptions {
   const { timezoneId = 'Asia/Baku', colorScheme = 'light' } = options
   const { viewport = { width: 1280, height: 800 }, touch, offline } = options
   return {
@@ -87,6 +92,9 @@ function contextOptions(options: OpenOptions): BrowserContextOptions {
     ...{ timezoneId, viewport, colorScheme },
     // It would answer in place of what tests break.
     ...(!offline && { serviceWorkers: 'block' as const }),
+    ...(!options.firstVisit && {
+      storageState: { cookies: [], origins: [{ origin, localStorage }] },
+    }),
     ...(touch && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
   }
 }
