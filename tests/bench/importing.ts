@@ -70,7 +70,8 @@ class FileInMemory extends Blob {
   }
 }
 
-function world() {
+/** What files are joined to. */
+export function world() {
   return {
     conflict: CONFLICT,
     places: parsePlaces(geodata('places.csv'), 'places.csv', CONFLICT).rows,

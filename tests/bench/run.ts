@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { benchDrawing } from './drawing'
 import { benchFirst } from './first'
+import { benchFormats } from './formats'
 import { benchFreezing } from './freezing'
 import { benchImporting } from './importing'
 import { benchOverlap } from './overlap'
@@ -13,6 +14,7 @@ import { benchSteps } from './steps'
 /** Every measurement, in the order of the table. */
 const BENCHES = {
   importing: benchImporting,
+  formats: benchFormats,
   freezing: benchFreezing,
   polygons: benchPolygons,
   slice: benchSlice,

@@ -124,8 +124,8 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
 /** What is asked for most is first: a menu can be longer than its room. */
 function publishing(): Item[] {
   const share: Item = { id: 'share', label: tools.share(), about: tools.shareAbout() }
-  const { pictureItem: label, pictureAbout: about } = exporting
-  return shownMap.value ? [{ id: 'picture', label: label(), about: about() }, share] : [share]
+  const [label, about] = [exporting.pictureItem(), exporting.pictureAbout()]
+  return shownMap.value ? [{ id: 'picture', label, about }, share] : [share]
 }
 
 function files({ dataset, slice }: Exported): Item[] {
