@@ -45,6 +45,9 @@ it('NUL that JSON writes as an escape is left out and counted', () => {
   expect(incidents.issues).toMatchObject([{ code: 'nulBytes', row: null, params: { n: 3 } }])
 })
 
+/** A dataset with words that have no code has columns for them, of which a slice may need none. */
+const inWords = (text: string) => text.replaceAll(/"(reporting_party|kind)_as_worded":"",/g, '')
+
 describe('importGeoJson', () => {
   it('gives any slice back: export, import, parse, join, slice', () => {
     fc.assert(
@@ -60,7 +63,7 @@ describe('importGeoJson', () => {
         const readBack = datasetOf(reports ?? [], csvOf(pages ?? [], [...sources.columns]))
         const again = sliceDataset(readBack, filter)
         expect(shown(readBack, again)).toEqual(shown(dataset, slice))
-        expect(exportText(readBack, again)).toBe(exportText(dataset, slice))
+        expect(inWords(exportText(readBack, again))).toBe(inWords(exportText(dataset, slice)))
       }),
       { numRuns: runs(300) },
     )
