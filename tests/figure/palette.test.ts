@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { groupLooks } from '../../src/figure/groupColours'
 import { findPalette } from '../../src/figure/palette'
+import { onPaper } from '../../src/figure/picture/onPaper'
 import { FILE_COLOURS, REST_COLOURS } from '../../src/model/own/ownColours'
 import { CONFLICT } from '../support/conflict'
 
@@ -142,6 +143,22 @@ describe.each([
       for (const ground of [palette.land, palette.raised]) {
         expect(contrast(colour[theme], ground)).toBeGreaterThanOrEqual(3)
       }
+    }
+  })
+})
+
+test.each([
+  ['party', CONFLICT],
+  ['accused', CONFLICT],
+  ['party', { ...CONFLICT, parties: FILE_COLOURS.map((look, id) => ({ ...look, id: `${id}` })) }],
+] as const)('tells each %s apart on a black and white print', (colouring, conflict) => {
+  const looks = groupLooks(onPaper(conflict as typeof CONFLICT), colouring, 'light')
+  const lightness = (hex: string) => lab(linear(hex))[0] ?? 0
+  looks.forEach(({ colour, cue }, index) => {
+    expect(contrast(colour, '#ffffff')).toBeGreaterThanOrEqual(2.8)
+    for (const other of looks.slice(index + 1)) {
+      const apart = Math.abs(lightness(colour) - lightness(other.colour))
+      expect(apart > 9 || cue !== other.cue).toBe(true)
     }
   })
 })

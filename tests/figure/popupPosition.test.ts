@@ -86,7 +86,7 @@ describe('placePopup', () => {
     expect(right.move).toEqual([0, 0])
     expect(right.corner).toEqual([488, 90])
     const legend = { left: 684, top: 12, right: 908, bottom: 266 }
-    expect(placePopup([subject], CARD, FRAME, [legend]).corner[0]).toBe(64)
+    expect(placePopup([subject], CARD, FRAME, { read: [legend], pressed: [] }).corner[0]).toBe(64)
   })
 
   it('drops the last parts where there is no room for all', () => {

@@ -5,8 +5,8 @@ import { isInside, overlap, type Rectangle } from '../names/rectangle'
 export const EDGE = { top: 12, right: 12, bottom: 28, left: 56 } as const
 /** Between the box and what it is about, px. */
 const GAP = 12
-/** The map moves this far to leave other things over it uncovered, px. */
-const COVERED = 160
+/** The map moves this far to leave what is read over it uncovered, and what is pressed, px. */
+const COVERED = { read: 160, pressed: 600 } as const
 
 /** px. */
 export interface Size {
@@ -21,6 +21,9 @@ export interface PopupPosition {
   readonly move: Pixel
 }
 
+/** What else lies over the map, px. */
+export type Others = Readonly<Record<keyof typeof COVERED, readonly Rectangle[]>>
+
 /** The part of a map that a box and what it is about are placed in. */
 export function frameOf({ width, height }: Size): Rectangle {
   const { left, top, right, bottom } = EDGE
@@ -29,14 +32,14 @@ export function frameOf({ width, height }: Size): Rectangle {
 
 /**
  * Places a box beside `subject`, all of it in the frame, so that it covers none of it and the map
- * moves the least, and a little more if that leaves `others` uncovered. Of equal places it takes
- * the one nearest to the first part. Without room for all parts the last ones are dropped.
+ * moves the least, and more if that leaves `others` uncovered. Of equal places it takes the one
+ * nearest to the first part. Without room for all parts the last ones are dropped.
  */
 export function placePopup(
   subject: readonly Rectangle[],
   box: Size,
   frame: Rectangle,
-  others: readonly Rectangle[] = [],
+  others: Others = { read: [], pressed: [] },
 ): PopupPosition {
   for (let count = subject.length; count > 0; count--) {
     const found = placeBeside(subject.slice(0, count), box, frame, others)
@@ -113,7 +116,7 @@ function placeBeside(
   parts: readonly Rectangle[],
   { width, height }: Size,
   frame: Rectangle,
-  others: readonly Rectangle[],
+  others: Others,
 ): PopupPosition | null {
   const [first] = parts
   if (!first) return null
@@ -142,7 +145,7 @@ function placeBeside(
     const box = { left, top, right: left + width, bottom: top + height }
     if (!isInside(box, frame) || moved.some((part) => overlap(part, box))) continue
     const cost = [
-      Math.hypot(moveX, moveY) + (others.some((other) => overlap(box, other)) ? COVERED : 0),
+      Math.hypot(moveX, moveY) + costOf(box, others, 'read') + costOf(box, others, 'pressed'),
       Math.hypot(left - middleX, top - middleY),
     ]
     if (isLower(cost, lowest)) {
@@ -151,6 +154,10 @@ function placeBeside(
     }
   }
   return best
+}
+
+function costOf(box: Rectangle, others: Others, of: keyof Others): number {
+  return others[of].some((other) => overlap(box, other)) ? COVERED[of] : 0
 }
 
 /** The moves of a range that keep a side of the box in the frame too, if it moves along. */

@@ -96,7 +96,10 @@ function keepInPlace(host: HTMLElement): Keeper {
     let next = camera
     if (mode === 'popup') {
       const { offsetWidth: width, offsetHeight: height } = host
-      const { corner, move } = placePopup(subject, { width, height }, frame, listCovered())
+      const { corner, move } = placePopup(subject, { width, height }, frame, {
+        read: listCovered('legend'),
+        pressed: listCovered('controls'),
+      })
       next = moveCamera(camera, move)
       const at = popupPosition.peek()
       const { x = 0, y = 0 } = at ? shown.project(at) : {}

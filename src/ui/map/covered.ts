@@ -1,12 +1,23 @@
 import type { Rectangle } from '../../figure/names/rectangle'
 
-const TOOLS = '.legend, .map-tools, .map-controls, .slice-sentence'
+const LEGEND = '.legend'
+const CONTROLS = '.map-tools, .map-controls'
+const TOOLS = `${LEGEND}, ${CONTROLS}, .slice-sentence`
 const OTHERS = '.map-credits, .maplibregl-ctrl'
 
-/** What lies over the map, px from its top left corner: its tools alone, or with scale and credits too. */
-export function listCovered(part: 'tools' | 'all' = 'tools'): Rectangle[] {
-  const selector = part === 'tools' ? TOOLS : `${TOOLS}, ${OTHERS}`
-  return Array.from(document.querySelectorAll(selector), onMap)
+const PARTS = {
+  legend: LEGEND,
+  controls: CONTROLS,
+  tools: TOOLS,
+  all: `${TOOLS}, ${OTHERS}`,
+} as const
+
+/**
+ * What lies over the map, px from its top left corner: the legend, the buttons, both with the
+ * sentence over the map, or with scale and credits too.
+ */
+export function listCovered(part: keyof typeof PARTS = 'tools'): Rectangle[] {
+  return Array.from(document.querySelectorAll(PARTS[part]), onMap)
 }
 
 /** Where an element is, px from the top left corner of the map. */

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { conflict, dataset, slice } from '../../app/state'
 import type { Frame } from '../../figure/picture/frames'
+import { onPaper } from '../../figure/picture/onPaper'
 import { picture } from '../../messages/compiled/picture'
 import { formatSeries } from '../../messages/intl'
 import { shorten } from '../../messages/message'
@@ -50,7 +51,8 @@ function Picture({ map }: { readonly map: ShownMap }) {
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const words = pictureWords(usualTitle(), map.credits)
-    const { svg } = drawPicture(map, FRAME, 'light', words)
+    const paper = { ...dataset.value, conflict: onPaper(dataset.value.conflict) }
+    const { svg } = drawPicture(map, FRAME, 'light', words, paper)
     const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
     place.current?.replaceChildren(document.importNode(drawn, true))
   }, [])

@@ -13,9 +13,10 @@ export function drawPicture(
   frame: Frame,
   theme: Theme,
   words: PictureWords,
+  dataset = state.dataset.value,
 ): Picture {
   const values = {
-    dataset: state.dataset.value,
+    dataset,
     slice: state.slice.value,
     colouring: state.colouring.value,
     lang: state.names.value,
