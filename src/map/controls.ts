@@ -31,10 +31,9 @@ const LOW = 400
 export function addControls(map: MapLibre, isFramed: boolean): void {
   map.addControl(new FullscreenControl(), 'top-left')
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-left')
-  const isFolded = () => isFramed || map.getContainer().clientHeight < LOW
-  let folded = isFolded()
-  let credits = creditsOf(folded)
-  map.addControl(credits, 'bottom-right')
+  // Without a word on compactness: one line where it fits, behind a button on a narrow map.
+  const isFolded = isFramed || map.getContainer().clientHeight < LOW
+  map.addControl(new AttributionControl(isFolded ? { compact: true } : {}), 'bottom-right')
   const fold = () => foldCredits(map)
   // They unfold whenever another source has come.
   const loading = [map.on('styledata', fold), map.on('sourcedata', fold)]
@@ -42,20 +41,7 @@ export function addControls(map: MapLibre, isFramed: boolean): void {
     fold()
     for (const each of loading) each.unsubscribe()
   })
-  map.on('resize', () => {
-    if (folded !== isFolded()) {
-      folded = isFolded()
-      map.removeControl(credits)
-      credits = creditsOf(folded)
-      map.addControl(credits, 'bottom-right')
-    }
-    fold()
-  })
-}
-
-/** Without a word on compactness: one line where it fits, behind a button on a narrow map. */
-function creditsOf(isFolded: boolean): AttributionControl {
-  return new AttributionControl(isFolded ? { compact: true } : {})
+  map.on('resize', fold)
 }
 
 /** Where credits are behind a button, they would show while the map loads. */

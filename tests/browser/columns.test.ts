@@ -34,7 +34,7 @@ test('a spreadsheet opens as it is guessed, and the command reads it by the save
   await heading(page, TABLE).waitFor()
   await press(page, 'Show on the map')
   expect(await announced(page)).toBe('13 reports')
-  await page.getByText(/13 in \d districts and 1 area without an outline/).waitFor()
+  await page.getByText(/13 reports in \d districts and 1 area without an outline/).waitFor()
   const { text } = await exported(page, 'CSV')
   const read = contactline(['export', fixture(TABLE), '--map', map, '--format', 'csv'])
   expect(read.stdout).toBe(text)
