@@ -54,8 +54,8 @@ test('the figure has its marks where the map has them, and its picture shows the
     expect(Math.min(...distances)).toBeLessThan(0.51)
   }
 
-  // Without the controls at the edges, the sentence at the top and the legend.
-  const clip = { x: map.x + 60, y: map.y + 80, width: map.width - 340, height: map.height - 130 }
+  // Without controls, the sentence at the top and the legend.
+  const clip = { x: map.x + 60, y: map.y + 80, width: map.width - 340, height: map.height - 160 }
   const screen = (await page.screenshot({ clip })).toString('base64')
   await openPicture(page)
   await page.getByLabel('Size').selectOption('The map as it is')
