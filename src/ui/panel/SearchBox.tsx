@@ -99,7 +99,7 @@ export function SearchBox() {
       {isShown && suggesting && (
         <suggesting.SuggestionList id={LIST} {...{ suggestions, active }} onTake={take} />
       )}
-      <p class="search-read" aria-live="polite">
+      <p class="search-read" aria-live="polite" title={read}>
         {read}
       </p>
     </div>
