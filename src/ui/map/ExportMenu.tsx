@@ -110,10 +110,9 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
             else if (moveFocus(menu.current, event.key)) event.preventDefault()
           }}
         >
-          {publishing().map(row)}
           <DatasetChoice one={one} />
           <LayoutChoice />
-          {exported && files(exported).map(row)}
+          {exported && itemsFor(exported).map(row)}
           <MoreBelow />
         </div>
       )}
@@ -121,14 +120,14 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
   )
 }
 
-/** What is asked for most is first: a menu can be longer than its room. */
 function publishing(): Item[] {
   const share: Item = { id: 'share', label: tools.share(), about: tools.shareAbout() }
   const [label, about] = [exporting.pictureItem(), exporting.pictureAbout()]
   return shownMap.value ? [{ id: 'picture', label, about }, share] : [share]
 }
 
-function files({ dataset, slice }: Exported): Item[] {
+/** What is asked for most is first: a menu can be longer than its room. */
+function itemsFor({ dataset, slice }: Exported): Item[] {
   const reports = reportsWords(slice.count)
   const sources = exporting.sources({ n: countSources(dataset, slice) })
   const districts = exporting.districts({ n: slice.areas.size })
@@ -138,6 +137,7 @@ function files({ dataset, slice }: Exported): Item[] {
     { id: 'geojson', label: exporting.reportsGeojson(), about: reports },
     { id: 'districts', label: exporting.districtsGeojson(), about: districts },
     { id: 'csv', label: exporting.csv(), about: reports },
+    ...publishing(),
     { id: 'flatgeobuf', label: exporting.flatgeobuf(), about: reports },
     { id: 'csvt', label: exporting.csvt(), about: reports },
     { id: 'kml', label: exporting.kml(), about: reports },
