@@ -242,6 +242,11 @@ export default defineConfig({
           groups: [
             // What the first view and the parts that load later share: one file, not one for each pairing.
             { name: 'core', tags: ['$initial'], test: SHARED, priority: 1 },
+            // Prints, pictures and the help share it.
+            {
+              name: 'picture',
+              test: /[\\/]src[\\/](figure[\\/]picture|ui[\\/]publish[\\/]drawPicture)/,
+            },
             // Apart from the code that drives it, so that it stays in the cache when that changes.
             { name: 'maplibre', test: /[\\/]maplibre-gl[\\/].*\.mjs$/ },
           ],
