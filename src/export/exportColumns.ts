@@ -44,9 +44,10 @@ export const ADDED_COLUMNS: readonly string[] = [
 ]
 
 /** What says that a dataset has a column of files. */
-const PRESENT: Readonly<
-  Partial<Record<FileFieldName, 'hasPositions' | 'hasOtherWords' | 'events'>>
-> = {
+const PRESENT: Readonly<Record<FileFieldName, 'hasPositions' | 'hasOtherWords' | 'events'>> = {
+  lon: 'hasPositions',
+  lat: 'hasPositions',
+  position_precision: 'hasPositions',
   reporting_party_as_worded: 'hasOtherWords',
   kind_as_worded: 'hasOtherWords',
   events: 'events',
@@ -97,7 +98,7 @@ export function exportColumns(dataset: Dataset, meta: DatasetMeta, layout: Layou
     RECORDED_AREAS,
     ...FIELD_NAMES.filter((name) => name !== 'sources'),
     ...(hasPlaceRows(layout) ? PLACE : []),
-    ...FILE_FIELD_NAMES.filter((name) => columns[PRESENT[name] ?? 'hasPositions']),
+    ...FILE_FIELD_NAMES.filter((name) => columns[PRESENT[name]]),
     ...(conflict.datasets ? ['dataset'] : []),
     ...(columnLabels ? [LABELS_COLUMN] : []),
     'sources',

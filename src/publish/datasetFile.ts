@@ -1,15 +1,7 @@
 import { type DatasetInfo, NOT_STATED_VERSION } from '../export/provenance'
-import {
-  type ColouredTerm,
-  type Conflict,
-  type Kind,
-  NOT_STATED,
-  OTHER_PARTY,
-  type Party,
-  type Term,
-  UNSPECIFIED_KIND,
-} from '../model/conflict'
+import type { ColouredTerm, Conflict, Kind, Party, Term } from '../model/conflict'
 import { type Day, type DayRange, formatDay, parseDay } from '../model/day'
+import { emptyTerm, OTHER_TERM } from '../model/own/ownVocabulary'
 import type { Area } from '../model/place'
 import { codeColumns } from './countTables'
 import type { Published, PublishedConflict, PublishedFile } from './publishedFolder'
@@ -20,7 +12,6 @@ import { COUNTS } from './reportTables'
 const FIRST_VIEW = 400_000
 /** Days that it shows where nobody chose them. */
 const FIRST_DAYS = 30
-const GREY = { light: '#6f6f6f', dark: '#a0a0a0' }
 
 /** What a published folder says of itself, besides its files. */
 export interface About extends Pick<Published, 'program' | 'generated' | 'inputs'> {
@@ -53,6 +44,8 @@ export function datasetFile(
     overviewUnit,
   }
   const { formerUnits, $schema: _, ...others } = conflict as Conflict & { $schema?: string }
+  const isCoded = conflict.columnLabels !== undefined
+  const { colour, cue, ...unspecified } = emptyTerm('kinds', isCoded)
   const { title, shortTitle, version, released, compiled, licence, attribution } = info
   return {
     ...others,
@@ -60,12 +53,9 @@ export function datasetFile(
     ...(version === NOT_STATED_VERSION && aboutFiles(info)),
     ...(formerUnits && { formerUnits }),
     firstWindow: firstWindow(conflict, { from, to }, countGroups),
-    parties: withTerm<Party>(conflict.parties, { ...term(OTHER_PARTY), colour: GREY }),
-    accused: withTerm(conflict.accused, {
-      ...term(NOT_STATED),
-      colour: GREY,
-    } as ColouredTerm<never>),
-    kinds: withTerm<Kind>(conflict.kinds, { ...term(UNSPECIFIED_KIND), weapons: [] }),
+    parties: withTerm(conflict.parties, OTHER_TERM as Party),
+    accused: withTerm(conflict.accused, emptyTerm('accused', isCoded) as ColouredTerm<never>),
+    kinds: withTerm(conflict.kinds, { ...unspecified, weapons: [] } as Term as Kind),
     actors: conflict.weapons ? NO_ACTORS : conflict.actors,
     published,
     files,
@@ -90,11 +80,6 @@ const NO_ACTORS = { authorities: [], parties: [], accused: [], unknown: [] }
 /** Every list has the term of empty and unknown values; codes of the others stay the same. */
 function withTerm<T extends Term>(terms: readonly T[], fallback: T): readonly T[] {
   return terms.some(({ id }) => id === fallback.id) ? terms : [...terms, fallback]
-}
-
-function term<Id extends string>(id: Id): Term<Id> {
-  const label = `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`
-  return { id, record: id.replaceAll('-', ' '), label }
 }
 
 /** The days of the conflict, or the last ones; fewer while they need too many bytes of counts. */

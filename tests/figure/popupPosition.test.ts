@@ -87,6 +87,13 @@ describe('placePopup', () => {
     expect(right.corner).toEqual([488, 90])
     const legend = { left: 684, top: 12, right: 908, bottom: 266 }
     expect(placePopup([subject], CARD, FRAME, { read: [legend], pressed: [] }).corner[0]).toBe(64)
+    // Rather than move the map far it covers what is read, but nothing that is pressed.
+    const near = square(230, 290)
+    const tall = { width: 440, height: 540 }
+    const reading = { read: [legend], pressed: [] }
+    expect(placePopup([near], tall, FRAME, reading).corner[0]).toBeGreaterThan(230)
+    const pressing = { read: [], pressed: [legend] }
+    expect(placePopup([near], tall, FRAME, pressing).corner[0]).toBeLessThan(230)
   })
 
   it('drops the last parts where there is no room for all', () => {

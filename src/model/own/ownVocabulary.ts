@@ -33,6 +33,8 @@ const MAX_TERMS = 8
 /** Words listed with `other`. */
 const MAX_LISTED = 100
 const OTHER = { id: OTHER_PARTY as string, record: 'Other', label: 'Other' }
+/** The term of words that have none of their own. */
+export const OTHER_TERM: ColouredTerm = { ...OTHER, ...REST_COLOURS.other }
 /** What empty cells are read as. */
 const EMPTY: ByList<string> = {
   parties: OTHER_PARTY,
@@ -43,6 +45,12 @@ const EMPTY_RECORD: ByList<string> = {
   parties: 'not stated',
   accused: 'not stated',
   kinds: 'unspecified',
+}
+
+/** The term of empty cells of a list; coded events have none of an actor. */
+export function emptyTerm(list: CodeList, isCoded: boolean): ColouredTerm {
+  const label = isCoded ? 'None' : 'Not stated'
+  return { id: EMPTY[list], record: EMPTY_RECORD[list], label, ...REST_COLOURS.empty }
 }
 
 /** The words of a file. */
@@ -92,16 +100,14 @@ export function buildOwnVocabulary(
     if (words.length > 0 || isCut || present.has(OTHER.id)) {
       const more = words.length - MAX_LISTED
       terms.push({
-        ...OTHER,
-        ...REST_COLOURS.other,
+        ...OTHER_TERM,
         words: words.slice(0, MAX_LISTED),
         ...((more > 0 || isCut) && { moreWords: { n: Math.max(0, more), atLeast: isCut } }),
       })
     }
     const isEmpty = counts.has('') || present.has(EMPTY[list])
     if (isEmpty && !terms.some(({ id }) => id === EMPTY[list])) {
-      const label = columnLabels ? 'None' : 'Not stated'
-      terms.push({ id: EMPTY[list], record: EMPTY_RECORD[list], label, ...REST_COLOURS.empty })
+      terms.push(emptyTerm(list, columnLabels !== undefined))
     }
     return terms
   }
