@@ -105,7 +105,16 @@ test('a map in a page takes neither its focus nor its wheel, until the reader en
   await page.mouse.wheel(0, 300)
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
   expect(frame.url()).not.toContain('view=')
-  await page.evaluate(() => scrollTo(0, 0))
+  // A scroll by the wheel goes on for a moment after its first step.
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        scrollTo(0, 0)
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        return scrollY
+      }),
+    )
+    .toBe(0)
   await page.mouse.move(map.x + 120, map.y + 120)
   await page.mouse.down()
   await page.mouse.move(map.x + 160, map.y + 130, { steps: 4 })
