@@ -14,7 +14,7 @@ const FIRST_VIEW = 400_000
 const FIRST_DAYS = 30
 
 /** What a published folder says of itself, besides its files. */
-export interface About extends Pick<Published, 'program' | 'generated' | 'inputs'> {
+export interface About extends Pick<Published, 'program' | 'generated' | 'engine' | 'inputs'> {
   readonly info: DatasetInfo
   readonly areas: Iterable<Area>
 }

@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import type { EngineSession } from '../../engine/session'
+import { EXIT, Failure, usage } from '../failure'
+import { openChdb } from './chdbSession'
+import { engineFolder, findPackage } from './loadPackage'
+
+/** The versions that are tested. */
+const PINNED = { chdb: 'chdb@3.4.0' } as const
+
+/** The engines of --engine: one in this process, with its tables in a folder, or servers. */
+export async function openEngines(
+  names: readonly string[],
+  folder: string,
+): Promise<readonly EngineSession[]> {
+  return names.map((name) => {
+    if (name === 'clickhouse') return openChdb(pathOf('chdb'), join(folder, 'engine'))
+    throw usage({ code: 'engineUnknown', params: { value: name } })
+  })
+}
+
+/** Where a package is that a user installs. Throws a Failure that says how. */
+function pathOf(name: keyof typeof PINNED): string {
+  const path = findPackage(name)
+  if (path !== null) return path
+  const params = { name, folder: engineFolder(), pinned: PINNED[name] }
+  throw new Failure(EXIT.file, { code: 'engineMissing', params })
+}
