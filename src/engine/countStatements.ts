@@ -10,11 +10,15 @@ const CODE_ARRAY = `[${CODES}] AS codes`
 const ROUNDING = 1e-3
 
 export const BOUNDS: Statement = {
-  title: 'Count reports, and find the bounds of their points, also of repeated ones.',
-  sql: `SELECT toUInt64(count()), toUInt64(countIf(row IN (SELECT row FROM ${WORK}.repeated))),
-  toUInt64(sum(length(points))),
+  title: 'Count reports, and find the bounds of their points.',
+  sql: `SELECT toUInt64(count()), toUInt64(sum(length(points))),
   minArray(points.1), minArray(points.2), maxArray(points.1), maxArray(points.2)
 FROM ${WORK}.reports`,
+}
+
+export const COUNT_REPEATED: Statement = {
+  title: 'Count rows with the id of an earlier one.',
+  sql: `SELECT toUInt64(count()) FROM ${WORK}.repeated`,
 }
 
 export const PART_COUNTS: Statement = {

@@ -67,18 +67,13 @@ export async function joinByEngine(job: EngineJob): Promise<EngineJoined> {
   await loadFiles(job.files)
   const vocabulary = await findWords(job.files, job.conflict)
   const { files, isElsewhere, reasons } = await locateRows(job, vocabulary)
-  await shards.onShards(REPORTS, REPORT_IDS)
-  await shards.gather('report_ids')
-  await shards.onMain(REPEATED)
-  await shards.spread('repeated')
-  await shards.onShards(SIDES)
+  await shards.onShards(REPORTS, SIDES)
   await shards.gather('sides')
   await shards.onMain(PAIRED)
   await shards.spread('paired')
   await shards.onShards(PUBLISHED)
-  const { accepted, repeated, bounds } = await findBounds(shards)
+  const { reports, repeated, bounds } = await findBounds(shards)
   const { counted, overview } = await countReports(shards, disk, bounds)
-  const reports = accepted - repeated
   const conflict = { ...job.conflict, ...vocabulary }
   let rows = 0
   const ofReports = await writeSorted(files, disk, conflict, reasons, () =>
@@ -121,7 +116,10 @@ async function locateRows(job: EngineJob, vocabulary: OwnVocabulary | null) {
   await shards.onShards(...dictionaries.filter(({ sql }) => sql.startsWith('CREATE TABLE')))
   for (const session of shards.shards) await writeOutlines(session, layers)
   await shards.onShards(...dictionaries.filter(({ sql }) => !sql.startsWith('CREATE TABLE')))
-  await shards.onShards(readRows(layers))
+  await shards.onShards(readRows(layers), REPORT_IDS)
+  await shards.gather('report_ids')
+  await shards.onMain(REPEATED)
+  await shards.spread('repeated')
   for (const session of shards.shards) await locateDoubtful(session, polygons)
   await shards.onShards(LOCATED)
   const places = await listPlaces(files)

@@ -8,6 +8,7 @@ import {
   BOUNDS,
   CELL_RECORDS,
   CELLS,
+  COUNT_REPEATED,
   COUNTS,
   doubtfulLatitudes,
   LATITUDES,
@@ -19,7 +20,7 @@ import {
 } from './countStatements'
 import { writeLines } from './decideValues'
 import type { Shards } from './gather'
-import { readRowBinary, readRowBinaryFile } from './rowBinary'
+import { collectRows, readRowBinary, readRowBinaryFile } from './rowBinary'
 import type { EngineSession } from './session'
 
 const COUNT_TYPES = ['Int32', 'Int32', 'UInt32', 'Array(UInt32)', 'UInt64'] as const
@@ -30,19 +31,18 @@ const CELL_TYPES = [
 /** Results that are read several times. */
 const FILES = { counts: 'counts.sums', cells: 'cells.sums' }
 
-/** Numbers of all reports: accepted ones, repeated ones, and the bounds of their points. */
-export async function findBounds({ shards }: Shards) {
-  let [accepted, repeated] = [0, 0]
+/** The number of reports, of rows that repeat an id, and the bounds of all points. */
+export async function findBounds({ shards, main }: Shards) {
+  let reports = 0
   let bounds: Box | null = null
   const types = [
-    ...(['UInt64', 'UInt64', 'UInt64'] as const),
+    ...(['UInt64', 'UInt64'] as const),
     ...(['Float64', 'Float64', 'Float64', 'Float64'] as const),
   ] as const
   for (const shard of shards) {
-    const found = readRowBinary(shard.stream(BOUNDS.sql, 'RowBinary'), types)
-    for await (const [rows, again, points, west, south, east, north] of found) {
-      accepted += rows
-      repeated += again
+    const found = await collectRows(shard, BOUNDS.sql, types)
+    for (const [rows, points, west, south, east, north] of found) {
+      reports += rows
       if (points === 0) continue
       const known: Box = bounds ?? [west, south, east, north]
       bounds = [
@@ -53,7 +53,8 @@ export async function findBounds({ shards }: Shards) {
       ]
     }
   }
-  return { accepted, repeated, bounds }
+  const [repeated] = await collectRows(main, COUNT_REPEATED.sql, ['UInt64'])
+  return { reports, repeated: repeated?.[0] ?? 0, bounds }
 }
 
 /** Has each shard count its part, and the main engine add up the parts. */
@@ -70,13 +71,11 @@ export async function countReports(shards: Shards, disk: Disk, bounds: Box | nul
     for (const shard of shards.shards) await placeLatitudes(shard, zooms)
     await shards.onShards(LATITUDES, partCells(zooms))
     await shards.gather('part_cells')
-    const records = shards.main.stream(CELL_RECORDS.sql, 'RowBinary')
-    for await (const [count] of readRowBinary(records, ['UInt64'])) cellRecords = count
+    const [records] = await collectRows(shards.main, CELL_RECORDS.sql, ['UInt64'])
+    cellRecords = records?.[0] ?? 0
     await keep(shards.main, CELLS.sql, disk, FILES.cells)
   }
-  const areaLists: string[] = []
-  const lists = shards.main.stream(LIST_AREAS.sql, 'RowBinary')
-  for await (const [list] of readRowBinary(lists, ['String'])) areaLists.push(list)
+  const areaLists = (await collectRows(shards.main, LIST_AREAS.sql, ['String'])).flat()
   const overview = new Overview()
   const days = shards.main.stream(OVERVIEW.sql, 'RowBinary')
   for await (const [first, last, by, events] of readRowBinary(days, [

@@ -43,7 +43,10 @@ export function createDecisions(table: DecisionTable): Statement {
   }
 }
 
-/** Dictionaries that find the area at a point: one for each layer, and one for doubtful points. */
+/**
+ * Dictionaries that find the area at a point: one for each layer, and one for doubtful points. Of
+ * the layouts for polygons, the default one (POLYGON_INDEX_CELL) misses points in thin boxes.
+ */
 export function areaDictionaries({ layers, doubtful }: AreaLayers): Statement[] {
   const names = [...layers.keys()].map((layer) => `areas_${layer + 1}`)
   if (doubtful.length > 0) names.push('doubt')
@@ -55,7 +58,7 @@ export function areaDictionaries({ layers, doubtful }: AreaLayers): Statement[] 
     {
       title: 'Find the outline around a point in it.',
       sql: `CREATE DICTIONARY ${WORK}.${name} (outline ${POLYGON}, area UInt32 DEFAULT 0)
-PRIMARY KEY outline SOURCE(CLICKHOUSE(TABLE '${name}_outlines' DB '${WORK}')) LAYOUT(POLYGON()) LIFETIME(0)`,
+PRIMARY KEY outline SOURCE(CLICKHOUSE(TABLE '${name}_outlines' DB '${WORK}')) LAYOUT(POLYGON_INDEX_EACH()) LIFETIME(0)`,
     },
   ])
 }
@@ -112,6 +115,21 @@ LEFT JOIN ${WORK}.totals AS totals ON totals.row = keys.row`,
   }
 }
 
+export const REPORT_IDS: Statement = {
+  title: 'List the ids of rows that can be reports.',
+  sql: `CREATE TABLE ${WORK}.report_ids ENGINE = MergeTree ORDER BY tuple() AS
+SELECT id, row FROM ${WORK}.readings WHERE fits`,
+}
+
+export const REPEATED: Statement = {
+  title: 'Find rows with the id of an earlier row. Ids of all shards are needed.',
+  sql: `CREATE TABLE ${WORK}.repeated ENGINE = MergeTree ORDER BY row AS
+SELECT arrayJoin(arraySlice(arraySort(groupArray(row)), 2)) AS row
+FROM ${WORK}.report_ids
+WHERE id IN (SELECT id FROM ${WORK}.report_ids GROUP BY id HAVING count() > 1)
+GROUP BY id`,
+}
+
 export const DOUBTFUL_POINTS: Statement = {
   title: 'List the points near an outline.',
   sql: `SELECT DISTINCT lon, lat FROM (
@@ -138,7 +156,7 @@ SELECT ${COLUMNS.map((name) => `readings.${name} AS ${name}`).join(', ')},
 FROM ${WORK}.readings AS readings
 LEFT JOIN ${WORK}.border AS own ON own.lon = readings.lon AND own.lat = readings.lat
 LEFT JOIN ${WORK}.border AS other ON other.lon = readings.lat AND other.lat = readings.lon
-WHERE readings.fits`,
+WHERE readings.fits AND readings.row NOT IN (SELECT row FROM ${WORK}.repeated)`,
 }
 
 export const DISTINCT_PLACES: Statement = {
@@ -166,26 +184,11 @@ INNER JOIN ${WORK}.placements AS placements ON placements.place = located.place
   AND placements.swapped = located.swapped`,
 }
 
-export const REPORT_IDS: Statement = {
-  title: 'List the ids of reports.',
-  sql: `CREATE TABLE ${WORK}.report_ids ENGINE = MergeTree ORDER BY tuple() AS
-SELECT id, row FROM ${WORK}.reports`,
-}
-
-export const REPEATED: Statement = {
-  title: 'Find rows with the id of an earlier row. Ids of all shards are needed.',
-  sql: `CREATE TABLE ${WORK}.repeated ENGINE = MergeTree ORDER BY row AS
-SELECT arrayJoin(arraySlice(arraySort(groupArray(row)), 2)) AS row
-FROM ${WORK}.report_ids
-WHERE id IN (SELECT id FROM ${WORK}.report_ids GROUP BY id HAVING count() > 1)
-GROUP BY id`,
-}
-
 export const SIDES: Statement = {
   title: 'List reports of the two sides by each area and settlement that they name.',
   sql: `CREATE TABLE ${WORK}.sides ENGINE = MergeTree ORDER BY tuple() AS
 SELECT arrayJoin(groups) AS place, row, side, start, end FROM ${WORK}.reports
-WHERE side > 0 AND row NOT IN (SELECT row FROM ${WORK}.repeated)`,
+WHERE side > 0`,
 }
 
 export const PAIRED: Statement = {
@@ -208,13 +211,12 @@ WHERE is_end AND if(side = 1, latest_2, latest_1) >= start`,
 }
 
 export const PUBLISHED: Statement = {
-  title: 'The reports without repeated ones, with what the two sides say.',
+  title: 'The reports with what the two sides say, and their days.',
   sql: `CREATE VIEW ${WORK}.published AS
 SELECT *, toUInt32(0) AS denied,
   toUInt32(if(row IN (SELECT row FROM ${WORK}.paired), ${AGREEMENTS.indexOf('both-sides')}, ${AGREEMENTS.indexOf('one-side')})) AS agreement,
   toInt32(floor(start / 1440)) AS first_day, toInt32(floor(end / 1440)) AS last_day
-FROM ${WORK}.reports
-WHERE row NOT IN (SELECT row FROM ${WORK}.repeated)`,
+FROM ${WORK}.reports`,
 }
 
 /** Rows that cannot be reports, and rows with the id of an earlier one. */

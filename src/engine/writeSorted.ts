@@ -101,11 +101,13 @@ export async function sortRejected(
       for await (const [row, flaw, count, cells] of readRowBinary(found, CELLS)) {
         const { rows, read, issues } = reader.read(row, flaw, count, cells)
         const { file, row: number } = rows.home
+        // A repeated id is found in the reading of a row; what its joining finds is counted only.
+        const notes = [...issues.list]
         if (isRepeated && read) rows.cite(read, issues)
         reasons.add(issues.list, 1, row)
         const line = isRepeated
-          ? describeRepeated([file, number, ...issues.list], rows.id)
-          : rowReportLine({ file, number, id: rows.id, outcome: 'refused', issues: issues.list })
+          ? describeRepeated([file, number, ...notes], rows.id)
+          : rowReportLine({ file, number, id: rows.id, outcome: 'refused', issues: notes })
         const place = key.clear().integer(table.number).integer(number)
         sort.add(place.bytes, encoder.encode(line))
       }
