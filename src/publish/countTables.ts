@@ -26,28 +26,47 @@ export function byValues(conflict: Conflict): readonly CodedFacetKey[] {
   return PUBLISHED_FACETS.toSorted((a, b) => count(b) - count(a))
 }
 
+/** What is counted of reports, in the order of the tables. Each list can be read again. */
+export interface CountedReports {
+  /** By first day, last day and index in `areaLists`: the number of events. */
+  counts(): Iterable<Sum>
+  /** By zoom, place of the cell, first day and last day: events, points, and sums of their x and y. */
+  cells(): Iterable<Sum>
+  /** Lists of areas, separated by spaces. */
+  readonly areaLists: readonly string[]
+  readonly zooms: readonly number[]
+  /** Cells of all reports, before any are added up. */
+  readonly cellRecords: number
+}
+
+/** The numbers of a record: how many its key has before the codes, and those that are added up. */
+export function* sumsOf(records: Iterable<SortedRecord>, leading: number): Generator<Sum> {
+  for (const { key, value } of records) {
+    const values = new Float64Array(value.slice().buffer)
+    yield { key: integersOf(key, leading + PUBLISHED_FACETS.length), values }
+  }
+}
+
 /**
- * Adds up sorted records by their keys, of which the first `leading` numbers are in order. Columns
+ * Adds up sorted sums by their keys, of which the first `leading` numbers are in order. Columns
  * that are left out are 0 in all of them, so that fewer remain.
  */
 export function* addUp(
-  records: Iterable<SortedRecord>,
+  sums: Iterable<Sum>,
   leading: number,
   left: readonly CodedFacetKey[],
 ): Generator<Sum> {
   const isLeft = PUBLISHED_FACETS.map((key) => left.includes(key))
-  const numbers = leading + PUBLISHED_FACETS.length
   let group = new Map<string, Sum>()
   let last = ''
-  for (const { key, value } of records) {
-    const own = integersOf(key, numbers).map((number, at) => (isLeft[at - leading] ? 0 : number))
+  for (const { key, values } of sums) {
+    const own = key.map((number, at) => (isLeft[at - leading] ? 0 : number))
     const first = own.slice(0, leading).join()
     if (first !== last) {
       yield* group.values()
       group = new Map()
       last = first
     }
-    const values = new Float64Array(value.slice().buffer)
     const name = own.slice(leading).join()
     const known = group.get(name)
     if (!known) group.set(name, { key: own, values })

@@ -24,7 +24,12 @@ export class Overview {
   private readonly numbers = new Map<string, number>()
 
   add({ start, end, codes, events }: SortedReport): void {
-    const key = `${dayOf(start as Minute)} ${dayOf(end as Minute)} ${codes[BY]}`
+    this.addSum(dayOf(start as Minute), dayOf(end as Minute), codes[BY] ?? 0, events)
+  }
+
+  /** Adds reports of the same days and party (the code of `by`). */
+  addSum(first: number, last: number, by: number, events: number): void {
+    const key = `${first} ${last} ${by}`
     this.numbers.set(key, (this.numbers.get(key) ?? 0) + events)
   }
 

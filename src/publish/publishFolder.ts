@@ -2,13 +2,14 @@ import type { Box, Conflict } from '../model/conflict'
 import type { CalendarUnit } from '../model/day'
 import type { CodedFacetKey } from '../model/facets'
 import { ROW_REPORT_HEADER } from '../open/rowReport'
+import type { CountedReports } from './countTables'
 import type { Disk } from './disk'
 import { Overview } from './overviewTable'
 import type { WrittenFile } from './publishedFolder'
 import { describeRepeated } from './readReports'
 import { ReportFiles } from './reportFiles'
 import type { ReportSorter } from './reportSorter'
-import { MAX_COUNTS, ReportTables } from './reportTables'
+import { MAX_COUNTS, ReportSums, writeCells, writeCounts } from './reportTables'
 import { withAgreement } from './sortedReport'
 
 /** Bytes of rejected rows that are written at once. */
@@ -33,44 +34,67 @@ export interface PublishedReports {
 }
 
 export type PublishStep = 'reports' | 'counts' | 'cells'
+type PublishProgress = (step: PublishStep, rows: number, total: number) => void
 
 /** Writes the tables of a published folder from the reports of a sorter, which can do so again. */
 export function writeReports(
   disk: Disk,
   conflict: Conflict,
   sorter: ReportSorter,
-  onProgress: (step: PublishStep, rows: number, total: number) => void,
+  onProgress: PublishProgress,
   maxCounts = MAX_COUNTS,
 ): PublishedReports {
   const { flags, repeated } = sorter.findRelations(describeRepeated)
   const { reports: accepted, bounds } = sorter.state
   const reports = accepted - repeated
   const files = new ReportFiles(disk, conflict)
-  const tables = new ReportTables(disk, conflict, bounds)
+  const counted = new ReportSums(disk, bounds)
   const overview = new Overview()
   let written = 0
   for (const { report: known, area, copy, isPaired } of sorter.merge(flags)) {
     const report = withAgreement(known, isPaired)
     files.add(report, area, copy)
     if (copy > 0) continue
-    tables.add(report)
+    counted.add(report)
     overview.add(report)
     onProgress('reports', ++written, reports)
   }
-  const ofReports = files.finish()
-  const rejected = writeRejected(disk, sorter)
+  const all = { reports, repeated, bounds, counted, overview, rejected: sorter.rejected() }
+  const found = writeCounted(disk, conflict, files.finish(), all, onProgress, maxCounts)
+  counted.remove()
+  return found
+}
+
+/** What is known of all reports once they are written. */
+export interface AllReports extends Pick<PublishedReports, 'reports' | 'repeated' | 'bounds'> {
+  readonly counted: CountedReports
+  readonly overview: Overview
+  /** Lines of rejected.csv, in the order of the files. */
+  readonly rejected: Iterable<Uint8Array>
+}
+
+/** Writes the other tables of a folder whose reports are in `files`. */
+export function writeCounted(
+  disk: Disk,
+  conflict: Conflict,
+  files: readonly WrittenFile[],
+  { reports, repeated, bounds, counted, overview, rejected: lines }: AllReports,
+  onProgress: PublishProgress,
+  maxCounts = MAX_COUNTS,
+): PublishedReports {
+  const rejected = writeRejected(disk, lines)
   onProgress('counts', 0, reports)
-  const { file: countsFile, groups, left } = tables.writeCounts(maxCounts)
+  const { file: countsFile, groups, left } = writeCounts(disk, conflict, counted, maxCounts)
   onProgress('cells', 0, reports)
-  const cells = tables.writeCells(left)
+  const cells = writeCells(disk, conflict, counted, left)
   const { file: overviewFile, unit } = overview.write(disk, conflict)
   return {
-    files: [overviewFile, countsFile, cells.file, ...ofReports, ...rejected.files],
+    files: [overviewFile, countsFile, cells.file, ...files, ...rejected.files],
     reports,
     rejected: rejected.rows,
     repeated,
     bounds,
-    zooms: tables.zooms,
+    zooms: counted.zooms,
     overviewUnit: unit,
     left,
     countGroups: groups,
@@ -78,13 +102,13 @@ export function writeReports(
 }
 
 /** Lists rejected rows, if there are any, as the report on rows of the page. */
-function writeRejected(disk: Disk, sorter: ReportSorter) {
+function writeRejected(disk: Disk, lines: Iterable<Uint8Array>) {
   const path = 'rejected.csv'
   disk.remove(path)
   const encoder = new TextEncoder()
   const decoder = new TextDecoder()
   let [rows, text] = [0, ROW_REPORT_HEADER]
-  for (const line of sorter.rejected()) {
+  for (const line of lines) {
     rows++
     text += decoder.decode(line)
     if (text.length < BUFFER) continue

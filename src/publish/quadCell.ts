@@ -27,16 +27,19 @@ export function zoomsOf([west, south, east, north]: Box): number[] {
   return Array.from({ length: ZOOMS }, (_, index) => zoom + STEP * index)
 }
 
-/** The cell of a point, its column and line, and where in it the point is, in CELL_PARTS. */
+/**
+ * The cell of a point, its column and line, and where in it the point is: whole CELL_PARTS, so that
+ * sums of them do not depend on their order.
+ */
 export function cellAt([lon, lat]: Position, zoom: number) {
-  const across = cellsAcross(zoom)
-  const [x, y] = [across * mercatorX(lon), across * mercatorY(lat)]
-  const [column, line] = [clamp(Math.floor(x), across), clamp(Math.floor(y), across)]
-  return { column, line, x: CELL_PARTS * (x - column), y: CELL_PARTS * (y - line) }
+  const parts = CELL_PARTS * cellsAcross(zoom)
+  const [x, y] = [clamp(parts * mercatorX(lon), parts), clamp(parts * mercatorY(lat), parts)]
+  const [column, line] = [Math.floor(x / CELL_PARTS), Math.floor(y / CELL_PARTS)]
+  return { column, line, x: x - CELL_PARTS * column, y: y - CELL_PARTS * line }
 }
 
-function clamp(index: number, across: number): number {
-  return Math.min(across - 1, Math.max(0, index))
+function clamp(part: number, parts: number): number {
+  return Math.min(parts - 1, Math.max(0, Math.floor(part)))
 }
 
 /** The place of a cell in Z-order (Morton): cells near each other have near numbers. */

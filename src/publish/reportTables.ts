@@ -2,12 +2,19 @@ import type { Box, Conflict } from '../model/conflict'
 import { type Day, formatDay, sliceAround } from '../model/day'
 import type { CodedFacetKey } from '../model/facets'
 import { dayOf, type Minute } from '../model/interval'
-import { addUp, byValues, describeCodes } from './countTables'
+import {
+  addUp,
+  byValues,
+  type CountedReports,
+  describeCodes,
+  type Sum,
+  sumsOf,
+} from './countTables'
 import type { Disk } from './disk'
 import { ExternalSort } from './externalSort'
 import { type ParquetColumn, ParquetFile, type ParquetValue } from './parquetFile'
 import type { WrittenFile } from './publishedFolder'
-import { CELL_PARTS, cellAt, deinterleave, interleave, zoomsOf } from './quadCell'
+import { cellAt, deinterleave, interleave, zoomsOf } from './quadCell'
 import type { SortedReport } from './sortedReport'
 import { SortKey } from './sortKey'
 
@@ -23,23 +30,18 @@ const DAYS: readonly ParquetColumn[] = [
 ]
 const NUMBER: ParquetColumn = { name: 'number', type: 'integer' }
 
-/** Sorts what is counted of reports, and writes the tables of counts. */
-export class ReportTables {
-  private readonly counts: ExternalSort
-  private readonly cells: ExternalSort
+/** Sorts what is counted of reports. */
+export class ReportSums implements CountedReports {
+  private readonly byDay: ExternalSort
+  private readonly byCell: ExternalSort
   private readonly key = new SortKey()
   private readonly areaCodes = new Map<string, number>()
   readonly zooms: readonly number[]
-  /** Records of cells. */
-  private cellRecords = 0
+  cellRecords = 0
 
-  constructor(
-    private readonly disk: Disk,
-    private readonly conflict: Conflict,
-    bounds: Box | null,
-  ) {
-    this.counts = new ExternalSort(disk, 'counts')
-    this.cells = new ExternalSort(disk, 'cells')
+  constructor(disk: Disk, bounds: Box | null) {
+    this.byDay = new ExternalSort(disk, 'counts')
+    this.byCell = new ExternalSort(disk, 'cells')
     this.zooms = bounds ? zoomsOf(bounds) : []
   }
 
@@ -49,7 +51,7 @@ export class ReportTables {
     const areas = report.areas.join(' ')
     const area = this.areaCodes.get(areas) ?? this.areaCodes.size
     this.areaCodes.set(areas, area)
-    this.counts.add(this.keyOf([...days, area, ...codes]), bytesOf([events]))
+    this.byDay.add(this.keyOf([...days, area, ...codes]), bytesOf([events]))
     for (const zoom of this.zooms) {
       const cells = new Map<number, number[]>()
       for (const point of report.points) {
@@ -59,69 +61,27 @@ export class ReportTables {
         cells.set(place, [events, (sums[1] ?? 0) + 1, (sums[2] ?? 0) + x, (sums[3] ?? 0) + y])
       }
       for (const [place, sums] of cells) {
-        this.cells.add(this.keyOf([zoom, place, ...days, ...codes]), bytesOf(sums))
+        this.byCell.add(this.keyOf([zoom, place, ...days, ...codes]), bytesOf(sums))
         this.cellRecords++
       }
     }
   }
 
-  /** Writes counts.parquet. Returns it with the columns that left it, and the bytes of each month. */
-  writeCounts(maxRows: number) {
-    const order = byValues(this.conflict)
-    const left: CodedFacetKey[] = []
-    let rows = this.countSums(left)
-    for (const key of order) {
-      if (rows <= maxRows) break
-      left.push(key)
-      rows = this.countSums(left)
-    }
-    const codes = describeCodes(this.conflict, left)
-    const areasOf = [...this.areaCodes.keys()]
-    const table = new Table(
-      new ParquetFile(this.disk, COUNTS, [
-        ...DAYS,
-        { name: 'areas', type: 'text' },
-        ...codes.columns,
-        NUMBER,
-      ]),
-      Math.max(GROUP_ROWS, Math.ceil(rows / MAX_GROUPS)),
-    )
-    let month = Number.NaN
-    for (const { key, values } of addUp(this.counts.merge(), 3, left)) {
-      const [first = 0, last = 0, area = 0, ...own] = key
-      const { from } = sliceAround(first as Day, 'month')
-      if (from !== month) table.mayEndGroup()
-      month = from
-      const row = [first, last, areasOf[area] ?? '', ...codes.write(own), values[0] ?? 0]
-      table.add(row, first, last)
-    }
-    this.counts.remove()
-    return { ...table.finish(), left }
+  counts(): Iterable<Sum> {
+    return sumsOf(this.byDay.merge(), 3)
   }
 
-  writeCells(left: readonly CodedFacetKey[]) {
-    const codes = describeCodes(this.conflict, left)
-    const place = ['zoom', 'x', 'y'].map((name) => ({ name, type: 'integer' as const }))
-    const means = ['mean_x', 'mean_y'].map((name) => ({ name, type: 'integer' as const }))
-    const columns = [...place, ...DAYS, ...codes.columns, NUMBER, ...means]
-    const rows = Math.max(GROUP_ROWS, Math.ceil(this.cellRecords / MAX_GROUPS))
-    const table = new Table(new ParquetFile(this.disk, 'cells.parquet', columns), rows)
-    for (const { key, values } of addUp(this.cells.merge(), 4, left)) {
-      const [zoom = 0, cell = 0, first = 0, last = 0, ...own] = key
-      const [number = 0, points = 1, x = 0, y = 0] = values
-      const mean = (sum: number) => Math.min(CELL_PARTS - 1, Math.floor(sum / points))
-      table.mayEndGroup()
-      const row = [zoom, ...deinterleave(cell), first, last, ...codes.write(own), number]
-      table.add([...row, mean(x), mean(y)], first, last)
-    }
-    this.cells.remove()
-    return table.finish()
+  cells(): Iterable<Sum> {
+    return sumsOf(this.byCell.merge(), 4)
   }
 
-  private countSums(left: readonly CodedFacetKey[]): number {
-    let rows = 0
-    for (const _ of addUp(this.counts.merge(), 3, left)) rows++
-    return rows
+  get areaLists(): readonly string[] {
+    return [...this.areaCodes.keys()]
+  }
+
+  remove(): void {
+    this.byDay.remove()
+    this.byCell.remove()
   }
 
   private keyOf(numbers: readonly number[]): Uint8Array {
@@ -129,6 +89,71 @@ export class ReportTables {
     for (const number of numbers) this.key.integer(number)
     return this.key.bytes
   }
+}
+
+/** Writes counts.parquet. Returns it with the columns that left it, and the bytes of each month. */
+export function writeCounts(
+  disk: Disk,
+  conflict: Conflict,
+  counted: CountedReports,
+  maxRows: number,
+) {
+  const left: CodedFacetKey[] = []
+  const countRows = () => {
+    let rows = 0
+    for (const _ of addUp(counted.counts(), 3, left)) rows++
+    return rows
+  }
+  let rows = countRows()
+  for (const key of byValues(conflict)) {
+    if (rows <= maxRows) break
+    left.push(key)
+    rows = countRows()
+  }
+  const codes = describeCodes(conflict, left)
+  const { areaLists } = counted
+  const table = new Table(
+    new ParquetFile(disk, COUNTS, [
+      ...DAYS,
+      { name: 'areas', type: 'text' },
+      ...codes.columns,
+      NUMBER,
+    ]),
+    Math.max(GROUP_ROWS, Math.ceil(rows / MAX_GROUPS)),
+  )
+  let month = Number.NaN
+  for (const { key, values } of addUp(counted.counts(), 3, left)) {
+    const [first = 0, last = 0, area = 0, ...own] = key
+    const { from } = sliceAround(first as Day, 'month')
+    if (from !== month) table.mayEndGroup()
+    month = from
+    const row = [first, last, areaLists[area] ?? '', ...codes.write(own), values[0] ?? 0]
+    table.add(row, first, last)
+  }
+  return { ...table.finish(), left }
+}
+
+/** Writes cells.parquet without the columns that left the counts. */
+export function writeCells(
+  disk: Disk,
+  conflict: Conflict,
+  counted: CountedReports,
+  left: readonly CodedFacetKey[],
+) {
+  const codes = describeCodes(conflict, left)
+  const place = ['zoom', 'x', 'y'].map((name) => ({ name, type: 'integer' as const }))
+  const means = ['mean_x', 'mean_y'].map((name) => ({ name, type: 'integer' as const }))
+  const columns = [...place, ...DAYS, ...codes.columns, NUMBER, ...means]
+  const rows = Math.max(GROUP_ROWS, Math.ceil(counted.cellRecords / MAX_GROUPS))
+  const table = new Table(new ParquetFile(disk, 'cells.parquet', columns), rows)
+  for (const { key, values } of addUp(counted.cells(), 4, left)) {
+    const [zoom = 0, cell = 0, first = 0, last = 0, ...own] = key
+    const [number = 0, points = 1, x = 0, y = 0] = values
+    table.mayEndGroup()
+    const row = [zoom, ...deinterleave(cell), first, last, ...codes.write(own), number]
+    table.add([...row, Math.floor(x / points), Math.floor(y / points)], first, last)
+  }
+  return table.finish()
 }
 
 /** Rows of a table while they are gathered to groups. */

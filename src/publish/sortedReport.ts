@@ -6,7 +6,8 @@ import type { Incident } from '../model/report'
 import { formatCell } from '../model/reportCells'
 import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
 import { isInline } from '../open/fileRows'
-import type { Columns, Sites } from '../store/dataset'
+import type { Columns } from '../store/dataset'
+import { siteKey } from '../store/siteBuilder'
 
 /** The coded columns of a published folder. One dataset is published at a time. */
 export const PUBLISHED_FACETS = CODED_FACETS.filter((key) => key !== 'dataset')
@@ -26,7 +27,7 @@ export interface SortedReport {
   readonly codes: number[]
   /** The ids of the areas it is counted in, with APPROXIMATE where only approximately. */
   readonly areas: readonly string[]
-  /** Those it is known to, as `Columns.siteIndex`. */
+  /** Those it is known to, by locations; of neighbours in the list at one site, the first. */
   readonly points: readonly Position[]
   readonly events: number
   readonly killed: number | null
@@ -47,12 +48,10 @@ const DENIED = PUBLISHED_FACETS.indexOf('denied')
 export function sortedReport(
   {
     columns,
-    sites,
     conflict,
     areaIds,
   }: {
     readonly columns: Columns
-    readonly sites: Pick<Sites, 'lon' | 'lat'>
     readonly conflict: Conflict
     readonly areaIds: readonly string[]
   },
@@ -60,15 +59,11 @@ export function sortedReport(
   incident: Incident,
   row: number,
 ): SortedReport {
-  const { areaOffset, areaIndex, areaApproximate, siteOffset, siteIndex, counts } = columns
+  const { areaOffset, areaIndex, areaApproximate, counts } = columns
   const areas = Array.from(areaIndex.subarray(areaOffset[at], areaOffset[at + 1]), (area, nth) => {
     const isApproximate = areaApproximate[(areaOffset[at] ?? 0) + nth] === 1
     return `${areaIds[area]}${isApproximate ? APPROXIMATE : ''}`
   })
-  const points = Array.from(
-    siteIndex.subarray(siteOffset[at], siteOffset[at + 1]),
-    (site): Position => [sites.lon[site] ?? 0, sites.lat[site] ?? 0],
-  )
   const { record, citedSources } = incident
   const count = (number = -1) => (number === -1 ? null : number)
   const own: Readonly<Record<FileFieldName | 'sources', string>> = {
@@ -88,7 +83,7 @@ export function sortedReport(
     end: columns.endMinute[at] ?? 0,
     codes: PUBLISHED_FACETS.map((key) => columns.codes[key][at] ?? 0),
     areas,
-    points,
+    points: pointsOf(incident),
     events: columns.events?.[at] ?? 1,
     killed: count(counts.killed[at]),
     wounded: count(counts.wounded[at]),
@@ -97,6 +92,22 @@ export function sortedReport(
     ),
     cited: cited.length === 0 ? '' : JSON.stringify(cited),
   }
+}
+
+/**
+ * The points of a report. Those of a dataset's sites are where the first report at the site has its
+ * own, which would depend on the reports that were read together.
+ */
+function pointsOf({ locations }: Incident): Position[] {
+  const points: Position[] = []
+  let last = Number.NaN
+  for (const { isPoint, position } of locations) {
+    if (!isPoint || !position) continue
+    const key = siteKey(position)
+    if (key !== last) points.push(position)
+    last = key
+  }
+  return points
 }
 
 function isOwn<Own extends object>(name: PropertyKey, own: Own): name is keyof Own {

@@ -8,6 +8,11 @@ export interface SiteColumns extends Pick<Sites, 'lon' | 'lat' | 'area'> {
   readonly nameCode: Int32Array
 }
 
+/** Positions that are equal to five decimals (a metre) are one site. */
+export function siteKey([lon, lat]: Position): number {
+  return Math.round((lon + 180) * 1e5) * 18_000_001 + Math.round((lat + 90) * 1e5)
+}
+
 /** Collects the points that reports are known to, each position once. */
 export class SiteBuilder {
   private readonly lon: number[] = []
@@ -18,9 +23,10 @@ export class SiteBuilder {
   private readonly codes = new Map<string, number>()
   private readonly places = new Map<number, number>()
 
-  /** The site at a position; positions that are equal to five decimals (a metre) are one. */
-  find([lon, lat]: Position, area: number, name: string): number {
-    const key = Math.round((lon + 180) * 1e5) * 18_000_001 + Math.round((lat + 90) * 1e5)
+  /** The site at a position. */
+  find(position: Position, area: number, name: string): number {
+    const key = siteKey(position)
+    const [lon, lat] = position
     const known = this.places.get(key)
     if (known !== undefined) return known
     const site = this.lon.length

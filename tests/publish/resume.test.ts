@@ -15,6 +15,7 @@ import { ucdpLikeCsv } from '../bench/ucdp'
 import { runs } from '../propertyRuns'
 import { openReports, textFile, WORLD } from '../support/open'
 import { MemoryDisk, memorySource } from './memoryDisk'
+import { readTable } from './readFolder'
 
 const ROWS = 40
 const LINES = [...ucdpLikeCsv(ROWS)]
@@ -56,6 +57,25 @@ async function publish(text: string, disk: MemoryDisk, chunkBytes: number) {
   sorter.remove()
   return state
 }
+
+test('a report keeps its own point where another one is nearer than a metre', async () => {
+  const [header = '', first = ''] = LINES
+  const at = (id: number, lat: string) =>
+    first
+      .replace(/^\d+/, String(id))
+      .replace(/\d+\.\d{6},\d+\.\d{6},POINT/, `${lat},46.65,POINT`)
+      .replace(/,\d,"([^"]* village)/, ',1,"$1')
+      .replace(/"\w+ district"/, '"Shusha district"')
+  const text = [header, at(1, '39.710001'), at(2, '39.710002')].join('')
+  const { dataset } = await openReports([textFile(text)])
+  const disk = new MemoryDisk()
+  const sorter = new ReportSorter(disk, NOTHING_SORTED)
+  sortDataset(dataset, sorter)
+  const { files } = writeReports(disk, dataset.conflict, sorter, () => {})
+  const path = files.find(({ areas }) => areas)?.path ?? ''
+  const rows = await readTable(disk, path.replace('.texts', ''))
+  expect(rows.map(({ lat }) => lat)).toEqual([39.710001, 39.710002])
+})
 
 test('chunks of a file give the folder of the whole, also after any number of breaks', async () => {
   await fc.assert(
