@@ -1,14 +1,16 @@
 import type { ParquetQueryFilter } from 'hyparquet'
 import { UserError } from '../issues/problem'
-import { type DayRange, intersect, lengthOf } from '../model/day'
+import type { DayRange } from '../model/day'
 import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
 import { type CellQuery, cellFilter, cellPoints } from './cellRows'
 import { type CountedRows, countedRows } from './countedRows'
+import { covering } from './covered'
 import { GrowingTable } from './growingTable'
 import { joinRows, pickRows } from './joinRows'
 import { RangedFile, type ReadRange } from './rangedFile'
 import { daysShared, type ReportQuery } from './reportQuery'
-import { type ReadReports, readReportRows } from './reportRows'
+import { type ReportRow, readReportRows } from './reportRows'
+import { type ReadReports, reportFiles } from './reportsAsFiles'
 import { TableFile } from './tableFile'
 
 const OVERVIEW = 'overview.parquet'
@@ -18,6 +20,8 @@ const CELLS = /^cells(-\d+)?\.parquet$/
 
 /** With more rows of a table in memory, those that were read before are forgotten. */
 const MAX_ROWS = 2_000_000
+/** The same for reports. */
+const MAX_READ = 20_000
 
 const OF_OVERVIEW = ['first_day', 'last_day', 'by', 'number']
 const OF_COUNTS = ['first_day', 'last_day', 'areas', 'number']
@@ -34,6 +38,7 @@ export interface ReadCounts {
 export class FolderReader {
   private readonly tables = new Map<string, TableFile>()
   private readonly growing = new Map<string, GrowingTable>()
+  private readonly read = new Map<string, ReportRow>()
   private covered: readonly DayRange[] = []
 
   constructor(
@@ -71,8 +76,13 @@ export class FolderReader {
     )
   }
 
-  reports(query: ReportQuery): Promise<ReadReports> {
-    return readReportRows({ conflict: this.conflict, open: (file) => this.table(file) }, query)
+  /** The reports of a query, with those that were read before unless they are very many. */
+  async reports(query: ReportQuery): Promise<ReadReports> {
+    const { conflict } = this
+    const read = await readReportRows({ conflict, open: (file) => this.table(file) }, query)
+    if (this.read.size > MAX_READ) this.read.clear()
+    for (const row of read) this.read.set(String(row.values.get('id')), row)
+    return reportFiles([...this.read.values()], conflict)
   }
 
   /** Reads what is missing of the rows of a table that a filter needs. Returns all that were read. */
@@ -118,23 +128,4 @@ export class FolderReader {
     if (file) return file
     throw new UserError({ code: 'folderBroken', params: { path: OVERVIEW } })
   }
-}
-
-/** Ranges of days that touch each other are one. */
-export function covering(ranges: readonly DayRange[]): DayRange[] {
-  const joined: DayRange[] = []
-  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
-    const last = joined.at(-1)
-    if (!last || range.from > last.to + 1) joined.push(range)
-    else if (range.to > last.to) joined[joined.length - 1] = { from: last.from, to: range.to }
-  }
-  return joined
-}
-
-/** Whether all days of a range are covered. */
-export function covers(ranges: readonly DayRange[], range: DayRange): boolean {
-  return ranges.some((each) => {
-    const shared = intersect(each, range)
-    return shared !== null && lengthOf(shared) === lengthOf(range)
-  })
 }

@@ -5,7 +5,6 @@ import {
   parquetMetadataAsync,
   parquetScan,
 } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
 import { UserError } from '../issues/problem'
 import type { RangedFile } from './rangedFile'
 
@@ -111,7 +110,6 @@ export class TableFile {
       file: this.file,
       metadata,
       columns: [...columns],
-      compressors,
       parsers: PARSERS,
       geoparquet: false,
       usePageIndex: true,

@@ -7,7 +7,7 @@ import type { Bin, GroupCounts } from '../../query/counts'
 import { groupsOf } from '../../query/groups'
 import { type HistogramOptions, histogram } from '../../query/histogram'
 import { tableUnit, wholeSlices } from '../../query/timeSlices'
-import type { Dataset } from '../../store/dataset'
+import { columnsOnFile, type Dataset } from '../../store/dataset'
 import { isOnFile } from '../../store/daysOnFile'
 import { dayWidth, type Scale, type Span, spanOf } from './scale'
 import { extent, scale, visible } from './visibleRange'
@@ -35,7 +35,7 @@ export function barUnitFor(scale: Scale, narrowest = NARROWEST_BAR): CalendarUni
 export function findGaps(dataset: Dataset, slices: readonly DayRange[]): DayRange[] {
   const gaps: DayRange[] = []
   for (const slice of slices) {
-    if (isOnFile(dataset.columns, slice)) continue
+    if (isOnFile(columnsOnFile(dataset), slice)) continue
     const last = gaps.at(-1)
     if (last && addDays(last.to, 1) === slice.from)
       gaps[gaps.length - 1] = { from: last.from, to: slice.to }
@@ -58,7 +58,7 @@ export function filedBins(
 ): FiledBin[] {
   return histogram(dataset, fails, ranges, options).map((bin) => ({
     ...bin,
-    onFile: isOnFile(dataset.columns, bin.range),
+    onFile: isOnFile(columnsOnFile(dataset), bin.range),
   }))
 }
 
