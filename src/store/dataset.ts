@@ -109,6 +109,8 @@ export interface Dataset {
   pairsOf(row: number): readonly number[]
   /** Where several datasets are shown together: for each, its rows among all. */
   readonly rowsOf?: readonly Int32Array[]
+  /** Of a published folder: 1 for rows that count reports which were not read. */
+  readonly unread?: Uint8Array
   readonly issues: readonly Issue[]
   /** First to last day that any report touches; null without reports. */
   readonly span: DayRange | null

@@ -1,0 +1,140 @@
+import type { ParquetQueryFilter } from 'hyparquet'
+import { UserError } from '../issues/problem'
+import { type DayRange, intersect, lengthOf } from '../model/day'
+import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
+import { type CellQuery, cellFilter, cellPoints } from './cellRows'
+import { type CountedRows, countedRows } from './countedRows'
+import { GrowingTable } from './growingTable'
+import { joinRows, pickRows } from './joinRows'
+import { RangedFile, type ReadRange } from './rangedFile'
+import { daysShared, type ReportQuery } from './reportQuery'
+import { type ReadReports, readReportRows } from './reportRows'
+import { TableFile } from './tableFile'
+
+const OVERVIEW = 'overview.parquet'
+/** Each can be several files. */
+const COUNTS = /^counts(-\d+)?\.parquet$/
+const CELLS = /^cells(-\d+)?\.parquet$/
+
+/** With more rows of a table in memory, those that were read before are forgotten. */
+const MAX_ROWS = 2_000_000
+
+const OF_OVERVIEW = ['first_day', 'last_day', 'by', 'number']
+const OF_COUNTS = ['first_day', 'last_day', 'areas', 'number']
+const OF_CELLS = ['zoom', 'x', 'y', 'mean_x', 'mean_y', 'first_day', 'last_day', 'number']
+
+/** Counts of some days, with those that were read before. */
+export interface ReadCounts {
+  readonly rows: CountedRows
+  /** All days whose counts are among them, as ranges apart from each other. */
+  readonly covered: readonly DayRange[]
+}
+
+/** Reads a published folder in parts. All functions reject with a UserError. */
+export class FolderReader {
+  private readonly tables = new Map<string, TableFile>()
+  private readonly growing = new Map<string, GrowingTable>()
+  private covered: readonly DayRange[] = []
+
+  constructor(
+    private readonly conflict: PublishedConflict,
+    private readonly readRange: ReadRange,
+  ) {}
+
+  /** All reports by day and party; days may be rounded (`published.overviewUnit`). */
+  async overview(): Promise<CountedRows> {
+    const table = this.table(this.overviewFile())
+    const { ranges } = await table.find(null, OF_OVERVIEW)
+    const parts = await table.readRows(ranges, OF_OVERVIEW)
+    return joinRows([countedRows(parts, this.conflict, ['by'])])
+  }
+
+  /** The counts of all reports that touch some days. */
+  async counts(window: DayRange): Promise<ReadCounts> {
+    const days: ParquetQueryFilter[] = [
+      { first_day: { $lte: window.to } },
+      { last_day: { $gte: window.from } },
+    ]
+    const { rows, hasForgotten } = await this.grow(COUNTS, OF_COUNTS, window, { $and: days })
+    this.covered = covering([...(hasForgotten ? [] : this.covered), window])
+    return { rows: joinRows(rows), covered: this.covered }
+  }
+
+  /** The reports in squares of the map: where the mean of their points is. */
+  async cells(query: CellQuery): Promise<CountedRows> {
+    const { rows } = await this.grow(CELLS, OF_CELLS, query.window, cellFilter(query))
+    const all = joinRows(rows)
+    const own = Int32Array.from(all.zoom ?? [], (_, row) => row)
+    return pickRows(
+      all,
+      own.filter((row) => all.zoom?.[row] === query.zoom),
+    )
+  }
+
+  reports(query: ReportQuery): Promise<ReadReports> {
+    return readReportRows({ conflict: this.conflict, open: (file) => this.table(file) }, query)
+  }
+
+  /** Reads what is missing of the rows of a table that a filter needs. Returns all that were read. */
+  private async grow(
+    name: RegExp,
+    columns: readonly string[],
+    window: DayRange,
+    filter: ParquetQueryFilter,
+  ): Promise<{ rows: CountedRows[]; hasForgotten: boolean }> {
+    const files = this.conflict.files.filter(({ path }) => name.test(path))
+    const known = files.map((file) => this.growingTable(file, columns))
+    const count = known.reduce((sum, { length }) => sum + length, 0)
+    const hasForgotten = count > MAX_ROWS
+    if (hasForgotten) for (const table of known) table.forget()
+    const needed = files.map((file) => daysShared(file, window) > 0)
+    await Promise.all(known.map((table, at) => needed[at] && table.grow(filter)))
+    return { rows: known.flatMap(({ rows }) => rows), hasForgotten }
+  }
+
+  private growingTable(file: PublishedFile, columns: readonly string[]): GrowingTable {
+    const { facets } = this.conflict.published
+    const known = this.growing.get(file.path)
+    const isCells = CELLS.test(file.path)
+    const table =
+      known ??
+      new GrowingTable(this.table(file), [...columns, ...facets], (part) => ({
+        ...countedRows([part], this.conflict, facets),
+        ...(isCells && cellPoints([part], part.length)),
+      }))
+    this.growing.set(file.path, table)
+    return table
+  }
+
+  private table(file: PublishedFile): TableFile {
+    const known = this.tables.get(file.path)
+    const table = known ?? new TableFile(new RangedFile(file, this.readRange))
+    this.tables.set(file.path, table)
+    return table
+  }
+
+  private overviewFile(): PublishedFile {
+    const file = this.conflict.files.find(({ path }) => path === OVERVIEW)
+    if (file) return file
+    throw new UserError({ code: 'folderBroken', params: { path: OVERVIEW } })
+  }
+}
+
+/** Ranges of days that touch each other are one. */
+export function covering(ranges: readonly DayRange[]): DayRange[] {
+  const joined: DayRange[] = []
+  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1)
+    if (!last || range.from > last.to + 1) joined.push(range)
+    else if (range.to > last.to) joined[joined.length - 1] = { from: last.from, to: range.to }
+  }
+  return joined
+}
+
+/** Whether all days of a range are covered. */
+export function covers(ranges: readonly DayRange[], range: DayRange): boolean {
+  return ranges.some((each) => {
+    const shared = intersect(each, range)
+    return shared !== null && lengthOf(shared) === lengthOf(range)
+  })
+}
