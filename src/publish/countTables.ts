@@ -28,27 +28,36 @@ export function byValues(conflict: Conflict): readonly CodedFacetKey[] {
 
 /** What is counted of reports, in the order of the tables. Each list can be read again. */
 export interface CountedReports {
-  /** By first day, last day and index in `areaLists`: the number of events. */
+  /** By first day, last day and index in `areaLists`, after `orderOfCount`: the number of events. */
   counts(): Iterable<Sum>
-  /** By zoom, place of the cell, first day and last day: events, points, and sums of their x and y. */
+  /**
+   * By zoom, place of the cell, first day and last day, after `orderOfCell`: events, points, and
+   * sums of their x and y.
+   */
   cells(): Iterable<Sum>
   /** Lists of areas, separated by spaces. */
   readonly areaLists: readonly string[]
   readonly zooms: readonly number[]
-  /** Cells of all reports, before any are added up. */
-  readonly cellRecords: number
 }
 
-/** The numbers of a record: how many its key has before the codes, and those that are added up. */
-export function* sumsOf(records: Iterable<SortedRecord>, leading: number): Generator<Sum> {
+/**
+ * What records add up to. Their keys begin with `skipped` numbers, which only sort them, and have
+ * `leading` numbers before the codes.
+ */
+export function* sumsOf(
+  records: Iterable<SortedRecord>,
+  skipped: number,
+  leading: number,
+): Generator<Sum> {
   for (const { key, value } of records) {
     const values = new Float64Array(value.slice().buffer)
-    yield { key: integersOf(key, leading + PUBLISHED_FACETS.length), values }
+    const numbers = integersOf(key, skipped + leading + PUBLISHED_FACETS.length)
+    yield { key: numbers.slice(skipped), values }
   }
 }
 
 /**
- * Adds up sorted sums by their keys, of which the first `leading` numbers are in order. Columns
+ * Adds up sums by their keys; those with the same first `leading` numbers follow each other. Columns
  * that are left out are 0 in all of them, so that fewer remain.
  */
 export function* addUp(
@@ -84,7 +93,7 @@ export function describeCodes(conflict: Conflict, left: readonly CodedFacetKey[]
     write: codeWriter(key, conflict),
   }))
   return {
-    columns: keys.map((name): ParquetColumn => ({ name, type: 'text' })),
+    columns: keys.map((name): ParquetColumn => ({ name, type: 'text', bare: true })),
     write: (codes: readonly number[]) => writers.map(({ at, write }) => write(codes[at] ?? 0)),
   }
 }

@@ -11,6 +11,7 @@ import { ReportFiles } from './reportFiles'
 import type { ReportSorter } from './reportSorter'
 import { MAX_COUNTS, ReportSums, writeCells, writeCounts } from './reportTables'
 import { withAgreement } from './sortedReport'
+import type { TableFile } from './tableFiles'
 
 /** Bytes of rejected rows that are written at once. */
 const BUFFER = 1 << 20
@@ -25,12 +26,8 @@ export interface PublishedReports {
   readonly zooms: readonly number[]
   readonly overviewUnit: CalendarUnit
   readonly left: readonly CodedFacetKey[]
-  /** First and last day and bytes of each row group of the counts. */
-  readonly countGroups: readonly {
-    readonly from: number
-    readonly to: number
-    readonly bytes: number
-  }[]
+  /** The tables of counts and of cells. */
+  readonly counted: readonly TableFile[]
 }
 
 export type PublishStep = 'reports' | 'counts' | 'cells'
@@ -84,12 +81,12 @@ export function writeCounted(
 ): PublishedReports {
   const rejected = writeRejected(disk, lines)
   onProgress('counts', 0, reports)
-  const { file: countsFile, groups, left } = writeCounts(disk, conflict, counted, maxCounts)
+  const { files: counts, left } = writeCounts(disk, conflict, counted, maxCounts)
   onProgress('cells', 0, reports)
-  const cells = writeCells(disk, conflict, counted, left)
+  const tables = [...counts, ...writeCells(disk, conflict, counted, left)]
   const { file: overviewFile, unit } = overview.write(disk, conflict)
   return {
-    files: [overviewFile, countsFile, cells.file, ...files, ...rejected.files],
+    files: [overviewFile, ...tables.map(({ file }) => file), ...files, ...rejected.files],
     reports,
     rejected: rejected.rows,
     repeated,
@@ -97,7 +94,7 @@ export function writeCounted(
     zooms: counted.zooms,
     overviewUnit: unit,
     left,
-    countGroups: groups,
+    counted: tables,
   }
 }
 

@@ -140,8 +140,8 @@ export class ReportFiles {
     if (!main || !texts) return
     const days = { from: formatDay(range.from as Day), to: formatDay(range.to as Day) }
     for (const half of [main, texts]) {
-      const { path, rows } = half.finish()
-      this.files.push({ path, rows, ...days, areas: areas.filter((area) => area !== '') })
+      const { path, rows, footerBytes: footer } = half.finish()
+      this.files.push({ path, rows, footer, ...days, areas: areas.filter((area) => area !== '') })
     }
     this.main = null
     this.texts = null

@@ -1,5 +1,5 @@
 import type { Box, Conflict } from '../model/conflict'
-import { type Day, formatDay, sliceAround } from '../model/day'
+import { type Day, sliceAround } from '../model/day'
 import type { CodedFacetKey } from '../model/facets'
 import { dayOf, type Minute } from '../model/interval'
 import {
@@ -12,23 +12,23 @@ import {
 } from './countTables'
 import type { Disk } from './disk'
 import { ExternalSort } from './externalSort'
-import { type ParquetColumn, ParquetFile, type ParquetValue } from './parquetFile'
-import type { WrittenFile } from './publishedFolder'
+import type { ParquetColumn } from './parquetFile'
 import { cellAt, deinterleave, interleave, zoomsOf } from './quadCell'
 import type { SortedReport } from './sortedReport'
 import { SortKey } from './sortKey'
+import { GROUP_ROWS, TableFiles } from './tableFiles'
+import { orderOfCell, orderOfCount } from './tableOrder'
 
-export const COUNTS = 'counts.parquet'
-/** Rows of counts.parquet. With more, a column of codes leaves it. */
+/** How the paths of the files of a table begin. */
+export const COUNTS = 'counts'
+export const CELLS = 'cells'
+/** Rows of counts. With more, a column of codes leaves them. */
 export const MAX_COUNTS = 2_000_000
-/** Fewer rows are one group, whatever their months; a table has at most so many groups. */
-const GROUP_ROWS = 16_384
-const MAX_GROUPS = 100
 const DAYS: readonly ParquetColumn[] = [
   { name: 'first_day', type: 'day' },
   { name: 'last_day', type: 'day' },
 ]
-const NUMBER: ParquetColumn = { name: 'number', type: 'integer' }
+const sumColumn = (name: string): ParquetColumn => ({ name, type: 'integer', bare: true })
 
 /** Sorts what is counted of reports. */
 export class ReportSums implements CountedReports {
@@ -37,7 +37,6 @@ export class ReportSums implements CountedReports {
   private readonly key = new SortKey()
   private readonly areaCodes = new Map<string, number>()
   readonly zooms: readonly number[]
-  cellRecords = 0
 
   constructor(disk: Disk, bounds: Box | null) {
     this.byDay = new ExternalSort(disk, 'counts')
@@ -51,7 +50,10 @@ export class ReportSums implements CountedReports {
     const areas = report.areas.join(' ')
     const area = this.areaCodes.get(areas) ?? this.areaCodes.size
     this.areaCodes.set(areas, area)
-    this.byDay.add(this.keyOf([...days, area, ...codes]), bytesOf([events]))
+    this.byDay.add(
+      this.keyOf([...orderOfCount(...days), ...days, area, ...codes]),
+      bytesOf([events]),
+    )
     for (const zoom of this.zooms) {
       const cells = new Map<number, number[]>()
       for (const point of report.points) {
@@ -61,18 +63,19 @@ export class ReportSums implements CountedReports {
         cells.set(place, [events, (sums[1] ?? 0) + 1, (sums[2] ?? 0) + x, (sums[3] ?? 0) + y])
       }
       for (const [place, sums] of cells) {
-        this.byCell.add(this.keyOf([zoom, place, ...days, ...codes]), bytesOf(sums))
-        this.cellRecords++
+        const order = orderOfCell(zoom, zoom === this.zooms[0], ...days)
+        const key = this.keyOf([...order, zoom, place, ...days, ...codes])
+        this.byCell.add(key, bytesOf(sums))
       }
     }
   }
 
   counts(): Iterable<Sum> {
-    return sumsOf(this.byDay.merge(), 3)
+    return sumsOf(this.byDay.merge(), 1, 3)
   }
 
   cells(): Iterable<Sum> {
-    return sumsOf(this.byCell.merge(), 4)
+    return sumsOf(this.byCell.merge(), 3, 4)
   }
 
   get areaLists(): readonly string[] {
@@ -91,7 +94,7 @@ export class ReportSums implements CountedReports {
   }
 }
 
-/** Writes counts.parquet. Returns it with the columns that left it, and the bytes of each month. */
+/** Writes the tables of counts. Returns their files, and the columns that left them. */
 export function writeCounts(
   disk: Disk,
   conflict: Conflict,
@@ -112,91 +115,47 @@ export function writeCounts(
   }
   const codes = describeCodes(conflict, left)
   const { areaLists } = counted
-  const table = new Table(
-    new ParquetFile(disk, COUNTS, [
-      ...DAYS,
-      { name: 'areas', type: 'text' },
-      ...codes.columns,
-      NUMBER,
-    ]),
-    Math.max(GROUP_ROWS, Math.ceil(rows / MAX_GROUPS)),
-  )
-  let month = Number.NaN
+  const columns: ParquetColumn[] = [...DAYS, { name: 'areas', type: 'text', bare: true }]
+  const table = new TableFiles(disk, COUNTS, [...columns, ...codes.columns, sumColumn('number')])
+  let [part, month] = [0, Number.NaN]
   for (const { key, values } of addUp(counted.counts(), 3, left)) {
     const [first = 0, last = 0, area = 0, ...own] = key
+    const [ownPart] = orderOfCount(first, last)
     const { from } = sliceAround(first as Day, 'month')
-    if (from !== month) table.mayEndGroup()
-    month = from
+    if (ownPart !== part) table.beginPart()
+    else if (from !== month) table.endGroup(GROUP_ROWS)
+    ;[part, month] = [ownPart, from]
     const row = [first, last, areaLists[area] ?? '', ...codes.write(own), values[0] ?? 0]
     table.add(row, first, last)
   }
-  return { ...table.finish(), left }
+  return { files: table.finish(), left }
 }
 
-/** Writes cells.parquet without the columns that left the counts. */
+/** Writes the tables of cells without the columns that left the counts. */
 export function writeCells(
   disk: Disk,
   conflict: Conflict,
   counted: CountedReports,
   left: readonly CodedFacetKey[],
 ) {
+  const { zooms } = counted
   const codes = describeCodes(conflict, left)
   const place = ['zoom', 'x', 'y'].map((name) => ({ name, type: 'integer' as const }))
-  const means = ['mean_x', 'mean_y'].map((name) => ({ name, type: 'integer' as const }))
-  const columns = [...place, ...DAYS, ...codes.columns, NUMBER, ...means]
-  const rows = Math.max(GROUP_ROWS, Math.ceil(counted.cellRecords / MAX_GROUPS))
-  const table = new Table(new ParquetFile(disk, 'cells.parquet', columns), rows)
+  const sums = ['number', 'mean_x', 'mean_y'].map(sumColumn)
+  const table = new TableFiles(disk, CELLS, [...place, ...DAYS, ...codes.columns, ...sums])
+  let [part, period] = [0, Number.NaN]
   for (const { key, values } of addUp(counted.cells(), 4, left)) {
     const [zoom = 0, cell = 0, first = 0, last = 0, ...own] = key
     const [number = 0, points = 1, x = 0, y = 0] = values
-    table.mayEndGroup()
+    const [, ownPart, ownPeriod] = orderOfCell(zoom, zoom === zooms[0], first, last)
+    if (zoom !== table.zoom || ownPart !== part) table.beginPart()
+    else table.endGroup(ownPeriod === period ? GROUP_ROWS : GROUP_ROWS / 2)
+    ;[part, period] = [ownPart, ownPeriod]
+    table.zoom = zoom
     const row = [zoom, ...deinterleave(cell), first, last, ...codes.write(own), number]
     table.add([...row, Math.floor(x / points), Math.floor(y / points)], first, last)
   }
   return table.finish()
-}
-
-/** Rows of a table while they are gathered to groups. */
-class Table {
-  private rows: (readonly ParquetValue[])[] = []
-  private readonly groups: { readonly from: number; to: number }[] = []
-  private range: { from: number; to: number } | null = null
-
-  constructor(
-    private readonly file: ParquetFile,
-    private readonly groupRows: number,
-  ) {}
-
-  add(row: readonly ParquetValue[], first: number, last: number): void {
-    if (this.rows.length >= 4 * this.groupRows) this.endGroup()
-    this.rows.push(row)
-    const { from, to } = this.range ?? { from: first, to: last }
-    this.range = { from: Math.min(from, first), to: Math.max(to, last) }
-  }
-
-  mayEndGroup(): void {
-    if (this.rows.length >= this.groupRows) this.endGroup()
-  }
-
-  finish() {
-    this.endGroup()
-    this.file.finish()
-    const { path, rows, groupBytes } = this.file
-    const from = Math.min(...this.groups.map((group) => group.from))
-    const to = Math.max(...this.groups.map((group) => group.to))
-    const days = rows > 0 && { from: formatDay(from as Day), to: formatDay(to as Day) }
-    const file: WrittenFile = { path, rows, ...days }
-    const groups = this.groups.map((group, at) => ({ ...group, bytes: groupBytes[at] ?? 0 }))
-    return { file, groups }
-  }
-
-  private endGroup(): void {
-    if (!this.range) return
-    this.file.writeGroup(this.rows)
-    this.groups.push(this.range)
-    this.rows = []
-    this.range = null
-  }
 }
 
 /** What a record of a table adds up. */
