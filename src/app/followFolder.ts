@@ -3,7 +3,7 @@ import { readInWorker, stopReading } from '../files/readInWorker'
 import type { CellQuery } from '../folder/cellRows'
 import { cellZoom } from '../folder/cellRows'
 import { countedDataset } from '../folder/countedDataset'
-import { covers } from '../folder/covered'
+import { covers } from '../folder/coveredDays'
 import { readPart } from '../folder/readPart'
 import { estimateBytes, type ReportQuery } from '../folder/reportQuery'
 import { errorText } from '../issues/errorText'
@@ -58,8 +58,7 @@ export async function readReports(query: ReportQuery): Promise<boolean> {
   const open = openedFolder()
   const before = state.folder.peek()
   if (!open || !before) return false
-  const { conflict } = before.frame
-  begin('reports', estimateBytes(conflict, query))
+  begin('reports', estimateBytes(before.files, query))
   try {
     const reports = await open.worker.ask('reports', query)
     asked.add(nameOf(query))
@@ -83,7 +82,7 @@ export async function readLinkedReport(): Promise<void> {
   const [chosen, shown] = [state.selection.peek(), state.folder.peek()]
   if (chosen?.kind !== 'incident' || !shown) return
   const query = queryOfSlice.value
-  if (estimateBytes(shown.frame.conflict, query) <= READ_FOR_LINK) await readReports(query)
+  if (estimateBytes(shown.files, query) <= READ_FOR_LINK) await readReports(query)
 }
 
 /** Stops reading reports; what was read before stays. */
@@ -106,9 +105,9 @@ function wantedReports(): ReportQuery | null {
   const { window } = queryOfSlice.value
   const ofCard = chosen?.kind === 'area' ? { window, areas: [chosen.id] } : null
   const isUnread = !firstVisit.value && unreadReports.value !== null
-  const { conflict } = folder.value.frame
+  const { files } = folder.value
   const queries = [ofCard, isUnread ? queryOfSlice.value : null].flatMap((query) => query ?? [])
-  const isFew = (query: ReportQuery) => estimateBytes(conflict, query) <= READ_AT_ONCE
+  const isFew = (query: ReportQuery) => estimateBytes(files, query) <= READ_AT_ONCE
   return queries.find((query) => isFew(query) && !asked.has(nameOf(query))) ?? null
 }
 

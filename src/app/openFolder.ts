@@ -12,6 +12,7 @@ import type { Geography } from '../join/locate'
 import { readFirstWindow } from '../model/conflict'
 import { parseDay } from '../model/day'
 import { loadJson } from '../open/fetchFile'
+import type { PublishedFile } from '../publish/publishedFolder'
 import { setFolder, setWindow, showParts } from './actions'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import type { ShownFolder } from './shownFolder'
@@ -50,8 +51,9 @@ export async function openFolder(key: string): Promise<void> {
   const conflict = readFolderFile(await loadJson(href), key)
   const window = state.firstVisit.peek() ? readFirstWindow(conflict) : state.timeWindow.peek()
   const worker = readFolderInWorker(conflict, href, (bytes) => onBytes(bytes))
-  const [overview, { rows: counts, covered }, home] = await Promise.all([
+  const [overview, listed, { rows: counts, covered }, home] = await Promise.all([
     worker.ask('overview', null),
+    worker.ask('files', null),
     worker.ask('counts', window),
     geographyFiles(SHIPPED_CONFLICT),
   ]).catch((error) => {
@@ -72,7 +74,7 @@ export async function openFolder(key: string): Promise<void> {
   }
   current?.worker.end()
   current = {
-    file: { name: conflict.shortTitle, bytes: bytesOf(conflict), key },
+    file: { name: conflict.shortTitle, bytes: bytesOf([...conflict.files, ...listed]), key },
     worker,
     geographyFiles: files,
     geography: isHome
@@ -87,6 +89,7 @@ export async function openFolder(key: string): Promise<void> {
     showFolder({
       frame,
       overview: countedDataset(overview, frame),
+      files: listed,
       counts,
       covered,
       window,
@@ -98,7 +101,7 @@ export async function openFolder(key: string): Promise<void> {
 
 /** Shows what was read of the current folder. */
 export function showFolder(folder: ShownFolder): void {
-  const { frame, counts, read, overview } = folder
+  const { frame, counts, read, overview, files } = folder
   const { conflict } = frame
   if (!current) return
   const before = state.folder.peek()
@@ -109,7 +112,8 @@ export function showFolder(folder: ShownFolder): void {
         ...mixDataset(frame, counts, read, conflict.published.left),
         whole: {
           overview,
-          areas: areasWithReports(conflict),
+          areas: areasWithReports(files),
+          bounds: conflict.published.bounds ?? null,
           left: conflict.published.left,
         },
       }
@@ -122,6 +126,6 @@ export function showFolder(folder: ShownFolder): void {
   })
 }
 
-function bytesOf({ files }: FolderFrame['conflict']): number {
+function bytesOf(files: readonly PublishedFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }

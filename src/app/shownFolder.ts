@@ -3,12 +3,15 @@ import type { CountedRows } from '../folder/countedRows'
 import type { ReadPart } from '../folder/readPart'
 import type { Box } from '../model/conflict'
 import type { DayRange } from '../model/day'
+import type { PublishedFile } from '../publish/publishedFolder'
 import type { Dataset } from '../store/dataset'
 
 /** A published folder and what was read of it. */
 export interface ShownFolder {
   readonly frame: FolderFrame
   readonly overview: Dataset
+  /** Those with reports. */
+  readonly files: readonly PublishedFile[]
   readonly counts: CountedRows
   /** The days whose counts were read. */
   readonly covered: readonly DayRange[]

@@ -21,8 +21,7 @@ export const unreadReports = computed(() => {
   const [shown, dataset, filter] = [state.folder.value, state.dataset.value, state.filter.value]
   const { unread } = dataset
   if (!shown || !unread) return null
-  const { conflict } = shown.frame
-  const { left } = conflict.published
+  const { left } = shown.frame.conflict.published
   const needs = needsReports(filter, left)
   const slice =
     needs.length === 0 ? state.slice.value : sliceDataset(dataset, countable(filter, left))
@@ -33,7 +32,7 @@ export const unreadReports = computed(() => {
     count,
     /** Filters by which they are neither in the slice nor out of it. */
     needs,
-    bytes: estimateBytes(conflict, queryOfSlice.value),
+    bytes: estimateBytes(shown.files, queryOfSlice.value),
     isTooLong: count > MAX_READ,
   }
 })

@@ -6,13 +6,14 @@ import type { ReadReports } from '../folder/reportsAsFiles'
 import { type Problem, problemOf, UserError } from '../issues/problem'
 import type { DayRange } from '../model/day'
 import { requestRange } from '../open/fetchFile'
-import type { PublishedConflict } from '../publish/publishedFolder'
+import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
 
 /** Reads a published folder, so that the page stays free; the page ends it by terminating it. */
 
 /** What can be asked for, and what each answer is. */
 export interface FolderAnswers {
   readonly overview: { readonly of: null; readonly answer: CountedRows }
+  readonly files: { readonly of: null; readonly answer: readonly PublishedFile[] }
   readonly counts: { readonly of: DayRange; readonly answer: ReadCounts }
   readonly cells: { readonly of: CellQuery; readonly answer: CountedRows }
   readonly reports: { readonly of: ReportQuery; readonly answer: ReadReports }
@@ -54,6 +55,8 @@ function answerTo(question: FolderQuestion): Promise<unknown> {
   switch (question.kind) {
     case 'overview':
       return reader.overview()
+    case 'files':
+      return reader.reportFiles()
     case 'counts':
       return reader.counts(question.of)
     case 'cells':

@@ -1,7 +1,7 @@
 import { UserError } from '../issues/problem'
 import type { AreaId } from '../model/ids'
 import type { Area } from '../model/place'
-import type { PublishedConflict } from '../publish/publishedFolder'
+import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
 
 /** The layout of folders that this program reads. */
 const FORMAT = 1
@@ -38,6 +38,6 @@ export function folderAreas(
 }
 
 /** The areas that have reports on any date. */
-export function areasWithReports({ files }: PublishedConflict): ReadonlySet<AreaId> {
+export function areasWithReports(files: readonly PublishedFile[]): ReadonlySet<AreaId> {
   return new Set(files.flatMap(({ areas = [] }) => areas as readonly AreaId[]))
 }

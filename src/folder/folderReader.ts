@@ -2,11 +2,13 @@ import type { ParquetQueryFilter } from 'hyparquet'
 import { UserError } from '../issues/problem'
 import type { DayRange } from '../model/day'
 import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
+import { REPORT_LIST } from '../publish/reportList'
 import { type CellQuery, cellFilter, cellPoints } from './cellRows'
 import { type CountedRows, countedRows } from './countedRows'
-import { covering } from './covered'
+import { covering } from './coveredDays'
 import { GrowingTable } from './growingTable'
 import { joinRows, pickRows } from './joinRows'
+import { readReportList } from './listedFiles'
 import { RangedFile, type ReadRange } from './rangedFile'
 import { daysShared, type ReportQuery } from './reportQuery'
 import { type ReportRow, readReportRows } from './reportRows'
@@ -39,6 +41,7 @@ export class FolderReader {
   private readonly tables = new Map<string, TableFile>()
   private readonly growing = new Map<string, GrowingTable>()
   private readonly read = new Map<string, ReportRow>()
+  private files: Promise<readonly PublishedFile[]> | null = null
   private covered: readonly DayRange[] = []
 
   constructor(
@@ -48,9 +51,7 @@ export class FolderReader {
 
   /** All reports by day and party; days may be rounded (`published.overviewUnit`). */
   async overview(): Promise<CountedRows> {
-    const table = this.table(this.overviewFile())
-    const { ranges } = await table.find(null, OF_OVERVIEW)
-    const parts = await table.readRows(ranges, OF_OVERVIEW)
+    const parts = await this.table(this.named(OVERVIEW)).readAll(OF_OVERVIEW)
     return joinRows([countedRows(parts, this.conflict, ['by'])])
   }
 
@@ -67,7 +68,7 @@ export class FolderReader {
 
   /** The reports in squares of the map: where the mean of their points is. */
   async cells(query: CellQuery): Promise<CountedRows> {
-    const { rows } = await this.grow(CELLS, OF_CELLS, query.window, cellFilter(query))
+    const { rows } = await this.grow(CELLS, OF_CELLS, query.window, cellFilter(query), query.zoom)
     const all = joinRows(rows)
     const own = Int32Array.from(all.zoom ?? [], (_, row) => row)
     return pickRows(
@@ -76,10 +77,20 @@ export class FolderReader {
     )
   }
 
+  /** The files with reports. */
+  reportFiles(): Promise<readonly PublishedFile[]> {
+    this.files ??= readReportList(this.table(this.named(REPORT_LIST)))
+    this.files.catch(() => {
+      this.files = null
+    })
+    return this.files
+  }
+
   /** The reports of a query, with those that were read before unless they are very many. */
   async reports(query: ReportQuery): Promise<ReadReports> {
     const { conflict } = this
-    const read = await readReportRows({ conflict, open: (file) => this.table(file) }, query)
+    const files = await this.reportFiles()
+    const read = await readReportRows({ files, open: (file) => this.table(file) }, query)
     if (this.read.size > MAX_READ) this.read.clear()
     for (const row of read) this.read.set(String(row.values.get('id')), row)
     return reportFiles([...this.read.values()], conflict)
@@ -91,13 +102,17 @@ export class FolderReader {
     columns: readonly string[],
     window: DayRange,
     filter: ParquetQueryFilter,
+    zoom: number | null = null,
   ): Promise<{ rows: CountedRows[]; hasForgotten: boolean }> {
     const files = this.conflict.files.filter(({ path }) => name.test(path))
     const known = files.map((file) => this.growingTable(file, columns))
     const count = known.reduce((sum, { length }) => sum + length, 0)
     const hasForgotten = count > MAX_ROWS
     if (hasForgotten) for (const table of known) table.forget()
-    const needed = files.map((file) => daysShared(file, window) > 0)
+    const needed = files.map(
+      (file) =>
+        daysShared(file, window) > 0 && (zoom === null || file.zooms?.includes(zoom) !== false),
+    )
     await Promise.all(known.map((table, at) => needed[at] && table.grow(filter)))
     return { rows: known.flatMap(({ rows }) => rows), hasForgotten }
   }
@@ -123,9 +138,9 @@ export class FolderReader {
     return table
   }
 
-  private overviewFile(): PublishedFile {
-    const file = this.conflict.files.find(({ path }) => path === OVERVIEW)
+  private named(path: string): PublishedFile {
+    const file = this.conflict.files.find((each) => each.path === path)
     if (file) return file
-    throw new UserError({ code: 'folderBroken', params: { path: OVERVIEW } })
+    throw new UserError({ code: 'folderBroken', params: { path } })
   }
 }

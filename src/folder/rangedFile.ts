@@ -26,11 +26,11 @@ export class RangedFile implements AsyncBuffer {
   readonly byteLength: number
   private queue: Wanted[] = []
   private version: string | null = null
-  /** Where the host sends no ranges. */
+  /** Where the host sends no ranges, or all was asked for. */
   private whole: ArrayBuffer | null = null
 
   constructor(
-    readonly file: Pick<PublishedFile, 'path' | 'bytes'>,
+    readonly file: Pick<PublishedFile, 'path' | 'bytes' | 'footer'>,
     private readonly read: ReadRange,
   ) {
     this.byteLength = file.bytes
@@ -41,6 +41,11 @@ export class RangedFile implements AsyncBuffer {
       if (this.queue.length === 0) setTimeout(() => this.flush())
       this.queue.push({ from, to, resolve, reject })
     })
+  }
+
+  /** Reads the whole file, so that nothing else is requested of it. */
+  async hold(): Promise<void> {
+    this.whole ??= await this.slice(0)
   }
 
   private flush(): void {

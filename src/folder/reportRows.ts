@@ -1,5 +1,5 @@
 import type { ParquetQueryFilter } from 'hyparquet'
-import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
+import type { PublishedFile } from '../publish/publishedFolder'
 import { PUBLISHED_FACETS, TEXT_COLUMNS } from '../publish/sortedReport'
 import { gather } from './countedRows'
 import { filesOf, type ReportQuery, textsOf } from './reportQuery'
@@ -20,15 +20,15 @@ const TEXTS = [...TEXT_COLUMNS, 'cited']
 
 /** Reads the reports of a query; one of several areas may be there once for each. Rejects with a UserError. */
 export async function readReportRows(
-  { conflict, open }: { conflict: PublishedConflict; open(file: PublishedFile): TableFile },
+  { files: all, open }: { files: readonly PublishedFile[]; open(file: PublishedFile): TableFile },
   query: ReportQuery,
 ): Promise<ReportRow[]> {
-  const files = filesOf(conflict, query)
+  const files = filesOf(all, query)
   const found = await Promise.all(
     files.map(async (file) => {
       const table = open(file)
       const scan = await table.find(filterOf(query), REPORT_COLUMNS)
-      const texts = textsOf(conflict, file)
+      const texts = textsOf(all, file)
       return Promise.all(
         scan.ranges.map(async (range) => {
           const [main, ...parts] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Issue } from '../issues/issue'
-import type { Conflict } from '../model/conflict'
+import type { Box, Conflict } from '../model/conflict'
 import type { DayRange } from '../model/day'
 import type { CodedFacetKey } from '../model/facets'
 import type { FieldNameOf } from '../model/fields'
@@ -125,6 +125,8 @@ interface Whole {
   readonly overview: Dataset
   /** Those with reports. */
   readonly areas: ReadonlySet<AreaId>
+  /** Of their points; null without any. */
+  readonly bounds: Box | null
   /** The codes that are not known of unread rows. */
   readonly left: readonly CodedFacetKey[]
 }

@@ -17,7 +17,7 @@ export function UnreadReports() {
       <div class="unread">
         <p role="status">{words}</p>
         <progress aria-label={list.readProgress()} max={total ?? 1} value={bytes} />
-        <button type="button" onClick={async () => (await follow()).stopReports()}>
+        <button type="button" class="tool" onClick={async () => (await follow()).stopReports()}>
           {list.stopReading()}
         </button>
       </div>
@@ -34,6 +34,7 @@ export function UnreadReports() {
       ) : (
         <button
           type="button"
+          class="tool"
           disabled={kind !== undefined}
           onClick={async () => (await follow()).readReports(queryOfSlice.value)}
         >

@@ -1,10 +1,21 @@
 import { computed, signal } from '@preact/signals'
-import { bars, colouring, conflict, dataset, fails, possible } from '../../app/state'
+import {
+  bars,
+  colouring,
+  conflict,
+  dataset,
+  fails,
+  filter,
+  folder,
+  possible,
+} from '../../app/state'
+import { covers } from '../../folder/coveredDays'
 import type { CalendarUnit, Day, DayRange } from '../../model/day'
 import { addDays, contains } from '../../model/day'
-import type { Failed } from '../../query/conditions'
+import { FACET_KEYS } from '../../model/facets'
+import { type Failed, failedConditions } from '../../query/conditions'
 import type { Bin, GroupCounts } from '../../query/counts'
-import { groupsOf } from '../../query/groups'
+import { groupsOf, noneOf } from '../../query/groups'
 import { type HistogramOptions, histogram } from '../../query/histogram'
 import { tableUnit, wholeSlices } from '../../query/timeSlices'
 import { columnsOnFile, type Dataset } from '../../store/dataset'
@@ -47,6 +58,8 @@ export function findGaps(dataset: Dataset, slices: readonly DayRange[]): DayRang
 /** A bin of the plot, and whether there is any report on file for it. */
 export interface FiledBin extends Bin {
   readonly onFile: boolean
+  /** With these filters its reports were not counted. */
+  readonly isUnknown?: boolean
 }
 
 /** Bins with the current filters, and whether reports are on file. */
@@ -124,8 +137,28 @@ export function barBox(scale: Scale, range: DayRange): Span {
 }
 
 function countBars(ranges: readonly DayRange[]): FiledBin[] {
-  return filedBins(dataset.value, fails.value, ranges, {
-    colouring: colouring.value,
-    possible: possible.value,
+  const options = { colouring: colouring.value, possible: possible.value }
+  const counted = filedBins(dataset.value, fails.value, ranges, options)
+  const { covered } = folder.value ?? {}
+  if (!covered) return counted
+  // Days whose counts were not read are known by party only.
+  const { value: known } = overviewFails
+  const overview = folder.value?.overview
+  const others =
+    known && overview && options.colouring === 'party'
+      ? histogram(overview, known, ranges, options)
+      : null
+  return counted.map((bin, at) => {
+    if (covers(covered, bin.range)) return bin
+    const { certain, possible } = others?.[at] ?? noneOf(conflict.value, options.colouring)
+    return { ...bin, certain, possible, isUnknown: others === null }
   })
 }
+
+/** What the overview fails of the filters; null where it cannot tell. */
+const overviewFails = computed(() => {
+  const { overview } = folder.value ?? {}
+  const { chosen, query } = filter.value
+  const isOther = FACET_KEYS.some((key) => key !== 'by' && chosen[key].size > 0)
+  return overview && !isOther && query.text === '' ? failedConditions(overview, filter.value) : null
+})
