@@ -5,7 +5,8 @@ import type { ShownFile } from '../files/shownFile'
 import { countedDataset, type FolderFrame } from '../folder/countedDataset'
 import { areasWithReports, folderAreas, readFolderFile } from '../folder/folderFile'
 import { mixDataset } from '../folder/mixDataset'
-import { UserError } from '../issues/problem'
+import { errorText } from '../issues/errorText'
+import { problemOf, UserError } from '../issues/problem'
 import { buildGeography, type GeographyFiles } from '../join/geography'
 import { buildAreas } from '../join/listAreas'
 import type { Geography } from '../join/locate'
@@ -13,7 +14,7 @@ import { readFirstWindow } from '../model/conflict'
 import { parseDay } from '../model/day'
 import { loadJson } from '../open/fetchFile'
 import type { PublishedFile } from '../publish/publishedFolder'
-import { setFolder, setWindow, showParts } from './actions'
+import { note, setFolder, setWindow, showParts } from './actions'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import type { ShownFolder } from './shownFolder'
 import * as state from './state'
@@ -49,12 +50,18 @@ export async function openFolder(key: string): Promise<void> {
     throw new UserError({ code: 'linkToOtherSite', params: { key } })
   }
   const conflict = readFolderFile(await loadJson(href), key)
-  const window = state.firstVisit.peek() ? readFirstWindow(conflict) : state.timeWindow.peek()
+  const first = readFirstWindow(conflict)
+  let window = state.firstVisit.peek() ? first : state.timeWindow.peek()
   const worker = readFolderInWorker(conflict, href, (bytes) => onBytes(bytes))
   const [overview, listed, { rows: counts, covered }, home] = await Promise.all([
     worker.ask('overview', null),
     worker.ask('files', null),
-    worker.ask('counts', window),
+    worker.ask('counts', window).catch((error: unknown) => {
+      if (problemOf(error).code !== 'windowTooLong') throw error
+      note(errorText(error))
+      window = first
+      return worker.ask('counts', first)
+    }),
     geographyFiles(SHIPPED_CONFLICT),
   ]).catch((error) => {
     worker.end()
@@ -66,11 +73,11 @@ export async function openFolder(key: string): Promise<void> {
   const polygons = isHome ? home.polygons : NO_OUTLINES
   const files: GeographyFiles = { conflict, places, polygons }
   const { from, to } = conflict.published.span ?? {}
-  const [first, last] = [parseDay(from ?? ''), parseDay(to ?? '')]
+  const [start, end] = [parseDay(from ?? ''), parseDay(to ?? '')]
   const frame: FolderFrame = {
     conflict,
     areas: folderAreas(conflict, known),
-    span: first !== null && last !== null ? { from: first, to: last } : null,
+    span: start !== null && end !== null ? { from: start, to: end } : null,
   }
   current?.worker.end()
   current = {
@@ -82,10 +89,9 @@ export async function openFolder(key: string): Promise<void> {
       : buildGeography(files),
   }
   batch(() => {
-    if (state.firstVisit.value) {
-      setWindow(window)
-      state.firstVisit.value = true
-    }
+    const isFirst = state.firstVisit.value
+    setWindow(window)
+    state.firstVisit.value = isFirst
     showFolder({
       frame,
       overview: countedDataset(overview, frame),

@@ -13,7 +13,7 @@ import { RangedFile, type ReadRange } from './rangedFile'
 import { daysShared, type ReportQuery } from './reportQuery'
 import { type ReportRow, readReportRows } from './reportRows'
 import { type ReadReports, reportFiles } from './reportsAsFiles'
-import { TableFile } from './tableFile'
+import { type RowRange, TableFile } from './tableFile'
 
 const OVERVIEW = 'overview.parquet'
 /** Each can be several files. */
@@ -22,6 +22,8 @@ const CELLS = /^cells(-\d+)?\.parquet$/
 
 /** With more rows of a table in memory, those that were read before are forgotten. */
 const MAX_ROWS = 2_000_000
+/** More rows than this are not read for one window. */
+const MAX_WINDOW = 3_000_000
 /** The same for reports. */
 const MAX_READ = 20_000
 
@@ -105,16 +107,20 @@ export class FolderReader {
     zoom: number | null = null,
   ): Promise<{ rows: CountedRows[]; hasForgotten: boolean }> {
     const files = this.conflict.files.filter(({ path }) => name.test(path))
-    const known = files.map((file) => this.growingTable(file, columns))
-    const count = known.reduce((sum, { length }) => sum + length, 0)
-    const hasForgotten = count > MAX_ROWS
-    if (hasForgotten) for (const table of known) table.forget()
-    const needed = files.map(
-      (file) =>
-        daysShared(file, window) > 0 && (zoom === null || file.zooms?.includes(zoom) !== false),
+    const tables = files.map((file) => this.growingTable(file, columns))
+    const needed = files.flatMap((file, at) => {
+      const isOfZoom = zoom === null || file.zooms?.includes(zoom) !== false
+      return isOfZoom && daysShared(file, window) > 0 ? (tables[at] ?? []) : []
+    })
+    const found = await Promise.all(
+      needed.map(async (table) => ({ table, scan: await table.find(filter) })),
     )
-    await Promise.all(known.map((table, at) => needed[at] && table.grow(filter)))
-    return { rows: known.flatMap(({ rows }) => rows), hasForgotten }
+    const n = found.flatMap(({ scan }) => scan.ranges).reduce((sum, each) => sum + rowsOf(each), 0)
+    if (n > MAX_WINDOW) throw new UserError({ code: 'windowTooLong', params: { n } })
+    const hasForgotten = tables.reduce((sum, { length }) => sum + length, 0) > MAX_ROWS
+    if (hasForgotten) for (const table of tables) table.forget()
+    await Promise.all(found.map(({ table, scan }) => table.grow(scan)))
+    return { rows: tables.flatMap(({ rows }) => rows), hasForgotten }
   }
 
   private growingTable(file: PublishedFile, columns: readonly string[]): GrowingTable {
@@ -143,4 +149,8 @@ export class FolderReader {
     if (file) return file
     throw new UserError({ code: 'folderBroken', params: { path } })
   }
+}
+
+function rowsOf({ rowStart, rowEnd }: RowRange): number {
+  return rowEnd - rowStart
 }

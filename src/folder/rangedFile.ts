@@ -7,7 +7,7 @@ import type { PublishedFile } from '../publish/publishedFolder'
 export type ReadRange = (path: string, from: number, to: number) => Promise<RangeOfFile>
 
 /** Bytes between two wanted ranges that are read with them, rather than by a request of their own. */
-const MAX_GAP = 16_384
+const MAX_GAP = 2048
 /** Longer runs are read by several requests. */
 const MAX_RUN = 4_000_000
 

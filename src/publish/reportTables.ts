@@ -23,7 +23,7 @@ import { orderOfCell, orderOfCount } from './tableOrder'
 export const COUNTS = 'counts'
 export const CELLS = 'cells'
 /** Rows of counts. With more, a column of codes leaves them. */
-export const MAX_COUNTS = 2_000_000
+export const MAX_COUNTS = 20_000_000
 const DAYS: readonly ParquetColumn[] = [
   { name: 'first_day', type: 'day' },
   { name: 'last_day', type: 'day' },
