@@ -93,7 +93,7 @@ export function stopReports(): void {
 
 /** Queries that were answered: filters may hide all that they brought. */
 const asked = new Set<string>()
-function nameOf(query: ReportQuery): string {
+function nameOf(query: ReportQuery | CellQuery): string {
   return JSON.stringify(query)
 }
 
@@ -127,16 +127,23 @@ async function readCounts(window: DayRange): Promise<void> {
   }
 }
 
-/** The part of the world and the zoom that the map counts by cells. */
-const inView = state.cellsInView
-
+/** What the map counts by squares. */
 function wantedCells(): CellQuery | null {
   const { folder } = state
-  const frame = inView.value
-  if (!folder.value || !frame || !state.hasUnread.value) return null
-  const { zooms } = folder.value.frame.conflict.published
-  return { zoom: cellZoom(zooms, frame.level), box: frame.box, window: state.countedWindow.value }
+  const inSight = state.cellsInView.value
+  if (!folder.value || !inSight || !state.hasUnread.value) return null
+  const { frame: of, cells } = folder.value
+  const { zooms } = of.conflict.published
+  const query = {
+    zoom: cellZoom(zooms, inSight.level),
+    box: inSight.box,
+    window: state.countedWindow.value,
+  }
+  return cells && nameOf(query) === shownCells ? null : query
 }
+
+/** The query whose answer is shown. */
+let shownCells = ''
 
 async function readCells(query: CellQuery): Promise<void> {
   const open = openedFolder()
@@ -146,6 +153,7 @@ async function readCells(query: CellQuery): Promise<void> {
     const now = state.folder.peek()
     if (!now || openedFolder() !== open) return
     const cells = countedDataset(rows, now.frame)
+    shownCells = nameOf(query)
     showFolder({ ...now, cells: { ...cells, sites: { ...cells.sites, areSquares: true } } })
   } catch (error) {
     note(errorText(error))

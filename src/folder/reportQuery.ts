@@ -9,6 +9,8 @@ export interface ReportQuery {
 }
 
 const TEXTS = '.texts.parquet'
+/** Bytes of pages that are read for a single report. */
+const LEAST = 40_000
 
 /** The files with reports of a query. */
 export function filesOf(files: readonly PublishedFile[], query: ReportQuery): PublishedFile[] {
@@ -54,6 +56,7 @@ export function estimateBytes(files: readonly PublishedFile[], query: ReportQuer
     const both = [file, textsOf(files, file)].flatMap((each) => each ?? [])
     const bytes = both.reduce((all, each) => all + (each.footer ?? 0), 0)
     const values = both.reduce((all, each) => all + each.bytes, 0)
-    return sum + Math.min(values, bytes + values * ofAreas * daysShared(file, query.window))
+    const wantedBytes = Math.max(LEAST, values * ofAreas * daysShared(file, query.window))
+    return sum + Math.min(values, bytes + wantedBytes)
   }, 0)
 }

@@ -1,9 +1,8 @@
 import type { ParquetQueryFilter } from 'hyparquet'
 import type { PublishedFile } from '../publish/publishedFolder'
 import { PUBLISHED_FACETS, TEXT_COLUMNS } from '../publish/sortedReport'
-import { gather } from './countedRows'
 import { filesOf, type ReportQuery, textsOf } from './reportQuery'
-import type { TableFile, TableRows } from './tableFile'
+import type { RowRange, TableFile, TableRows } from './tableFile'
 
 /** Columns of reports that are read: coordinates and minutes are in the texts too. */
 export const REPORT_COLUMNS = [
@@ -17,6 +16,8 @@ export const REPORT_COLUMNS = [
   'id',
 ]
 const TEXTS = [...TEXT_COLUMNS, 'cited']
+/** Fewer rows between two wanted ones are read too. */
+const NEAR = 64
 
 /** Reads the reports of a query; one of several areas may be there once for each. Rejects with a UserError. */
 export async function readReportRows(
@@ -28,19 +29,16 @@ export async function readReportRows(
     files.map(async (file) => {
       const table = open(file)
       const scan = await table.find(filterOf(query), REPORT_COLUMNS)
-      const texts = textsOf(all, file)
-      return Promise.all(
-        scan.ranges.map(async (range) => {
-          const [main, ...parts] = await Promise.all([
-            table.read(scan, range, REPORT_COLUMNS),
-            ...(texts ? await open(texts).readRows([range], TEXTS) : []),
-          ])
-          return wanted(main, parts, query)
-        }),
+      const parts = await Promise.all(
+        scan.ranges.map((range) => table.read(scan, range, REPORT_COLUMNS)),
       )
+      const rows = parts.flatMap((part) => wantedRows(part, query))
+      const texts = textsOf(all, file)
+      const written = texts ? await open(texts).readRows(runsOf(rows), TEXTS) : []
+      return rows.map((row) => ({ values: row.values, texts: textsAt(written, row.row) }))
     }),
   )
-  return found.flat(2)
+  return found.flat()
 }
 
 /** A report: its numbers and codes, and its texts, by column. */
@@ -49,33 +47,39 @@ export interface ReportRow {
   readonly texts: ReadonlyMap<string, unknown>
 }
 
+interface FoundRow extends Pick<ReportRow, 'values'> {
+  /** In its file. */
+  readonly row: number
+}
+
 /** The rows of a part of a file that pass the query: the page index leaves in more. */
-function wanted(
-  main: TableRows,
-  texts: readonly TableRows[],
-  { window, areas }: ReportQuery,
-): ReportRow[] {
-  const rows: ReportRow[] = []
-  const cells = new Map(
-    TEXTS.map((name) => {
-      const values: unknown[] = []
-      gather(texts, name, (value, at) => {
-        values[at] = value
-      })
-      return [name, values]
-    }),
-  )
-  for (let row = 0; row < main.length; row++) {
-    const value = (name: string) => main.column(name)[row]
+function wantedRows(main: TableRows, { window, areas }: ReportQuery): FoundRow[] {
+  const rows: FoundRow[] = []
+  for (let at = 0; at < main.length; at++) {
+    const value = (name: string) => main.column(name)[at]
     const isIn = Number(value('day')) <= window.to && Number(value('last_day')) >= window.from
     const isThere = areas ? areas.includes(String(value('area'))) : value('copy') === 0
     if (!isIn || !isThere) continue
-    rows.push({
-      values: new Map(REPORT_COLUMNS.map((name) => [name, value(name)])),
-      texts: new Map(TEXTS.map((name) => [name, cells.get(name)?.[row]])),
-    })
+    const values = new Map(REPORT_COLUMNS.map((name) => [name, value(name)]))
+    rows.push({ row: main.from + at, values })
   }
   return rows
+}
+
+/** Rows that are near each other are read together. */
+function runsOf(rows: readonly FoundRow[]): RowRange[] {
+  const runs: { rowStart: number; rowEnd: number }[] = []
+  for (const { row } of rows) {
+    const last = runs.at(-1)
+    if (last && row - last.rowEnd < NEAR) last.rowEnd = row + 1
+    else runs.push({ rowStart: row, rowEnd: row + 1 })
+  }
+  return runs
+}
+
+function textsAt(parts: readonly TableRows[], row: number): ReportRow['texts'] {
+  const part = parts.find(({ from, length }) => row >= from && row < from + length)
+  return new Map(TEXTS.map((name) => [name, part?.column(name)[row - part.from]]))
 }
 
 function filterOf({ window, areas }: ReportQuery): ParquetQueryFilter {
