@@ -11,7 +11,7 @@ import type { DayRange } from '../model/day'
 import { note, setReading, setWindow } from './actions'
 import { openedFolder, showFolder, watchBytes } from './openFolder'
 import * as state from './state'
-import { queryOfSlice, unreadReports } from './unread'
+import { unreadIn, unreadReports } from './unread'
 
 /** Reads of a published folder what the window, the filters and the map ask for. */
 
@@ -79,10 +79,9 @@ export async function readReports(query: ReportQuery): Promise<boolean> {
 
 /** Reads the reports of the slice when the address has one of them, if it is not too long. */
 export async function readLinkedReport(): Promise<void> {
-  const [chosen, shown] = [state.selection.peek(), state.folder.peek()]
-  if (chosen?.kind !== 'incident' || !shown) return
-  const query = queryOfSlice.value
-  if (estimateBytes(shown.files, query) <= READ_FOR_LINK) await readReports(query)
+  const unread = unreadReports.peek()
+  if (state.selection.peek()?.kind !== 'incident' || !unread) return
+  if (unread.bytes <= READ_FOR_LINK) await readReports(unread.query)
 }
 
 /** Stops reading reports; what was read before stays. */
@@ -99,16 +98,13 @@ function nameOf(query: ReportQuery | CellQuery): string {
 
 /** Few reports of what the user has chosen, while they are not read; null where there are none. */
 function wantedReports(): ReportQuery | null {
-  const { folder, selection, firstVisit } = state
-  if (!folder.value || state.reading.value) return null
-  const chosen = selection.value
-  const { window } = queryOfSlice.value
-  const ofCard = chosen?.kind === 'area' ? { window, areas: [chosen.id] } : null
-  const isUnread = !firstVisit.value && unreadReports.value !== null
-  const { files } = folder.value
-  const queries = [ofCard, isUnread ? queryOfSlice.value : null].flatMap((query) => query ?? [])
-  const isFew = (query: ReportQuery) => estimateBytes(files, query) <= READ_AT_ONCE
-  return queries.find((query) => isFew(query) && !asked.has(nameOf(query))) ?? null
+  if (!state.folder.value || state.reading.value) return null
+  const { value: chosen } = state.selection
+  const ofCard = chosen?.kind === 'area' ? unreadIn(chosen.id) : null
+  const ofSlice = state.firstVisit.value ? null : unreadReports.value
+  const all = [ofCard, ofSlice].flatMap((unread) => unread ?? [])
+  const wanted = all.find(({ bytes, query }) => bytes <= READ_AT_ONCE && !asked.has(nameOf(query)))
+  return wanted?.query ?? null
 }
 
 async function readCounts(window: DayRange): Promise<void> {

@@ -13,8 +13,12 @@ export function allRows({ columns: { length } }: Dataset): SelectedRows {
   return { rows, certain: new Uint8Array(length).fill(1) }
 }
 
-/** How many reports are in an area, or nowhere (NOT_LOCATED), in all dates without filters. */
+/**
+ * How many reports are in an area, or nowhere (NOT_LOCATED), in all dates without filters; 0 for a
+ * published folder, of which not all is read.
+ */
 export function countInArea(dataset: Dataset, area: AreaId): number {
+  if (dataset.whole) return 0
   return totalOf(countRows(dataset, rowsInArea(dataset, allRows(dataset), area)))
 }
 

@@ -1,12 +1,16 @@
 import { reading } from '../../app/state'
-import { queryOfSlice, unreadReports } from '../../app/unread'
+import { unreadIn, unreadReports } from '../../app/unread'
 import { list } from '../../messages/compiled/list'
+import type { AreaId } from '../../model/ids'
 import { bytesWords } from '../open/bytesWords'
 
 const follow = () => import('../../app/followFolder')
 
-/** Says which reports of a published folder were counted but not read, and reads them. */
-export function UnreadReports() {
+/**
+ * Says how many reports of a published folder were counted but not read, and reads them: those of
+ * the slice, or of it in an area.
+ */
+export function UnreadReports({ area }: { readonly area?: AreaId }) {
   const { kind, bytes, total } = reading.value ?? {}
   if (kind === 'reports') {
     const words = list.readingReports({
@@ -23,7 +27,7 @@ export function UnreadReports() {
       </div>
     )
   }
-  const unread = unreadReports.value
+  const unread = area === undefined ? unreadReports.value : unreadIn(area)
   if (!unread) return null
   const { count, needs, isTooLong } = unread
   return (
@@ -36,7 +40,7 @@ export function UnreadReports() {
           type="button"
           class="tool"
           disabled={kind !== undefined}
-          onClick={async () => (await follow()).readReports(queryOfSlice.value)}
+          onClick={async () => (await follow()).readReports(unread.query)}
         >
           {list.readReports({ size: bytesWords(unread.bytes) })}
         </button>

@@ -1,4 +1,4 @@
-import { queryOfSlice, unreadReports } from '../../app/unread'
+import { unreadReports } from '../../app/unread'
 import { exporting } from '../../messages/compiled/exporting'
 import { bytesWords } from '../open/bytesWords'
 import type { ExportId } from '../shared/downloads'
@@ -20,6 +20,6 @@ export async function readForExport(id: ExportId): Promise<string> {
   if (COUNTED.includes(id) || !unreadReports.value) return ''
   if (unreadReports.value.isTooLong) return exporting.tooManyUnread()
   const { readReports } = await import('../../app/followFolder')
-  const isRead = await readReports(queryOfSlice.value)
+  const isRead = await readReports(unreadReports.value.query)
   return isRead && !unreadReports.value ? '' : exporting.notAllRead()
 }
