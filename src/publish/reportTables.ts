@@ -4,17 +4,19 @@ import type { CodedFacetKey } from '../model/facets'
 import { dayOf, type Minute } from '../model/interval'
 import {
   addUp,
-  byValues,
   type CountedReports,
+  countRows,
   describeCodes,
   type Sum,
+  stayingFacets,
   sumsOf,
+  watched,
 } from './countTables'
 import type { Disk } from './disk'
 import { ExternalSort } from './externalSort'
 import type { ParquetColumn } from './parquetFile'
 import { cellAt, deinterleave, interleave, zoomsOf } from './quadCell'
-import type { SortedReport } from './sortedReport'
+import { PUBLISHED_FACETS, type SortedReport } from './sortedReport'
 import { SortKey } from './sortKey'
 import { GROUP_ROWS, TableFiles } from './tableFiles'
 import { orderOfCell, orderOfCount } from './tableOrder'
@@ -22,8 +24,9 @@ import { orderOfCell, orderOfCount } from './tableOrder'
 /** How the paths of the files of a table begin. */
 export const COUNTS = 'counts'
 export const CELLS = 'cells'
-/** Rows of counts. With more, a column of codes leaves them. */
-export const MAX_COUNTS = 20_000_000
+/** Rows of counts, in all or for each month of their span. With more, a column of codes leaves. */
+const MAX_COUNTS = { all: 2_000_000, month: 30_000 }
+const DAYS_A_MONTH = 30
 const DAYS: readonly ParquetColumn[] = [
   { name: 'first_day', type: 'day' },
   { name: 'last_day', type: 'day' },
@@ -36,16 +39,20 @@ export class ReportSums implements CountedReports {
   private readonly byCell: ExternalSort
   private readonly key = new SortKey()
   private readonly areaCodes = new Map<string, number>()
+  private readonly facetIndexes: readonly number[]
   readonly zooms: readonly number[]
+  cellRecords = 0
 
-  constructor(disk: Disk, bounds: Box | null) {
+  constructor(disk: Disk, conflict: Conflict, bounds: Box | null) {
+    this.facetIndexes = stayingFacets(conflict).map((key) => PUBLISHED_FACETS.indexOf(key))
     this.byDay = new ExternalSort(disk, 'counts')
     this.byCell = new ExternalSort(disk, 'cells')
     this.zooms = bounds ? zoomsOf(bounds) : []
   }
 
   add(report: SortedReport): void {
-    const { codes, events } = report
+    const { events } = report
+    const codes = this.facetIndexes.map((index) => report.codes[index] ?? 0)
     const days = [dayOf(report.start as Minute), dayOf(report.end as Minute)] as const
     const areas = report.areas.join(' ')
     const area = this.areaCodes.get(areas) ?? this.areaCodes.size
@@ -66,6 +73,7 @@ export class ReportSums implements CountedReports {
         const order = orderOfCell(zoom, zoom === this.zooms[0], ...days)
         const key = this.keyOf([...order, zoom, place, ...days, ...codes])
         this.byCell.add(key, bytesOf(sums))
+        this.cellRecords++
       }
     }
   }
@@ -99,26 +107,17 @@ export function writeCounts(
   disk: Disk,
   conflict: Conflict,
   counted: CountedReports,
-  maxRows: number,
+  most: number | null,
+  onSum: () => void,
 ) {
-  const left: CodedFacetKey[] = []
-  const countRows = () => {
-    let rows = 0
-    for (const _ of addUp(counted.counts(), 3, left)) rows++
-    return rows
-  }
-  let rows = countRows()
-  for (const key of byValues(conflict)) {
-    if (rows <= maxRows) break
-    left.push(key)
-    rows = countRows()
-  }
+  const left = columnsToLeave(conflict, counted, most, onSum)
   const codes = describeCodes(conflict, left)
   const { areaLists } = counted
   const columns: ParquetColumn[] = [...DAYS, { name: 'areas', type: 'text', bare: true }]
   const table = new TableFiles(disk, COUNTS, [...columns, ...codes.columns, sumColumn('number')])
   let [part, month] = [0, Number.NaN]
-  for (const { key, values } of addUp(counted.counts(), 3, left)) {
+  const length = 3 + PUBLISHED_FACETS.length - left.length
+  for (const { key, values } of addUp(watched(counted.counts(), onSum), length)) {
     const [first = 0, last = 0, area = 0, ...own] = key
     const [ownPart] = orderOfCount(first, last)
     const { from } = sliceAround(first as Day, 'month')
@@ -131,12 +130,34 @@ export function writeCounts(
   return { files: table.finish(), left }
 }
 
+/** Those without which there are few enough rows of counts, or all. */
+function columnsToLeave(
+  conflict: Conflict,
+  counted: CountedReports,
+  most: number | null,
+  onSum: () => void,
+): readonly CodedFacetKey[] {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const sums = watched(counted.counts(), ({ key: [first = 0] }) => {
+    from = Math.min(from, first)
+    to = Math.max(to, first)
+    onSum()
+  })
+  const rows = countRows(sums).slice(3)
+  const months = Math.max(0, to - from) / DAYS_A_MONTH
+  const limit = most ?? Math.max(MAX_COUNTS.all, MAX_COUNTS.month * months)
+  const facets = stayingFacets(conflict)
+  const kept = rows.findLastIndex((each) => each <= limit)
+  return rows.length === 0 ? [] : facets.slice(Math.max(0, kept)).toReversed()
+}
+
 /** Writes the tables of cells without the columns that left the counts. */
 export function writeCells(
   disk: Disk,
   conflict: Conflict,
   counted: CountedReports,
   left: readonly CodedFacetKey[],
+  onSum: () => void,
 ) {
   const { zooms } = counted
   const codes = describeCodes(conflict, left)
@@ -144,7 +165,8 @@ export function writeCells(
   const sums = ['number', 'mean_x', 'mean_y'].map(sumColumn)
   const table = new TableFiles(disk, CELLS, [...place, ...DAYS, ...codes.columns, ...sums])
   let [part, period] = [0, Number.NaN]
-  for (const { key, values } of addUp(counted.cells(), 4, left)) {
+  const length = 4 + PUBLISHED_FACETS.length - left.length
+  for (const { key, values } of addUp(watched(counted.cells(), onSum), length)) {
     const [zoom = 0, cell = 0, first = 0, last = 0, ...own] = key
     const [number = 0, points = 1, x = 0, y = 0] = values
     const [, ownPart, ownPeriod] = orderOfCell(zoom, zoom === zooms[0], first, last)
