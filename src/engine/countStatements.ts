@@ -1,10 +1,17 @@
+import type { CodedFacetKey } from '../model/facets'
 import { CELL_PARTS, cellsAcross } from '../publish/quadCell'
 import { PUBLISHED_FACETS } from '../publish/sortedReport'
+import { MOST_DAYS } from '../publish/tableOrder'
 import { columnName } from './keyStatements'
 import { type FileTable, ROWS_A_FILE, type Statement, WORK } from './statements'
 
-const CODES = PUBLISHED_FACETS.map((key) => `toUInt32(${key})`).join(', ')
-const CODE_ARRAY = `[${CODES}] AS codes`
+/** Columns of codes as a list, in some order. */
+function codeList(facets: readonly CodedFacetKey[]): string {
+  return `[${facets.map((key) => `toUInt32(${key})`).join(', ')}] AS codes`
+}
+
+/** Intervals by length, as tableOrder.ts has them. */
+const LENGTH_CLASS = MOST_DAYS.map((days) => `(last_day - first_day >= ${days})`).join(' + ')
 
 /** Parts of a pixel that a part of a cell may be wrong by: logarithms differ in their last digits. */
 const ROUNDING = 1e-3
@@ -21,13 +28,16 @@ export const COUNT_REPEATED: Statement = {
   sql: `SELECT toUInt64(count()) FROM ${WORK}.repeated`,
 }
 
-export const PART_COUNTS: Statement = {
-  title: 'Count reports by day, list of areas and codes: partial sums of each shard.',
-  sql: `CREATE TABLE ${WORK}.part_counts ENGINE = MergeTree ORDER BY tuple() AS
-SELECT arrayStringConcat(areas, ' ') AS area_list, first_day, last_day, ${CODE_ARRAY},
+/** `facets` are the columns of codes in the order of the tables, as stayingFacets has it. */
+export function partCounts(facets: readonly CodedFacetKey[]): Statement {
+  return {
+    title: 'Count reports by day, list of areas and codes: partial sums of each shard.',
+    sql: `CREATE TABLE ${WORK}.part_counts ENGINE = MergeTree ORDER BY tuple() AS
+SELECT arrayStringConcat(areas, ' ') AS area_list, first_day, last_day, ${codeList(facets)},
   toUInt64(sum(events)) AS events
 FROM ${WORK}.published
 GROUP BY area_list, first_day, last_day, codes`,
+  }
 }
 
 export const PART_LISTS: Statement = {
@@ -51,17 +61,20 @@ export const LIST_AREAS: Statement = {
 }
 
 export const COUNTS: Statement = {
-  title: 'Add up the counts of all shards, in the order of counts.parquet.',
+  title:
+    'Add up the counts of all shards, in the order of the tables of counts: longer intervals after shorter ones.',
   sql: `SELECT first_day, last_day, number, codes, toUInt64(sum(events))
 FROM ${WORK}.part_counts INNER JOIN ${WORK}.area_lists USING area_list
 GROUP BY first_day, last_day, number, codes
-ORDER BY first_day, last_day, number, codes`,
+ORDER BY ${LENGTH_CLASS}, first_day, last_day, number, codes`,
 }
 
-export const OVERVIEW: Statement = {
-  title: 'Add up the counts by day and party.',
-  sql: `SELECT first_day, last_day, codes[${PUBLISHED_FACETS.indexOf('by') + 1}] AS by, toUInt64(sum(events))
+export function overviewSums(facets: readonly CodedFacetKey[]): Statement {
+  return {
+    title: 'Add up the counts by day and party.',
+    sql: `SELECT first_day, last_day, codes[${facets.indexOf('by') + 1}] AS by, toUInt64(sum(events))
 FROM ${WORK}.part_counts GROUP BY first_day, last_day, by`,
+  }
 }
 
 /** The parts of cells across the world at the last zoom. */
@@ -90,7 +103,7 @@ export const LATITUDES: Statement = {
 PRIMARY KEY key SOURCE(CLICKHOUSE(TABLE 'latitudes' DB '${WORK}')) LAYOUT(HASHED()) LIFETIME(0)`,
 }
 
-export function partCells(zooms: readonly number[]): Statement {
+export function partCells(zooms: readonly number[], facets: readonly CodedFacetKey[]): Statement {
   const parts = partsAcross(zooms)
   const last = zooms.at(-1) ?? 0
   const shifts = zooms.map((zoom) => `(${zoom}, ${last - zoom})`)
@@ -107,7 +120,7 @@ FROM (
     arraySum((place, other) -> if(other = cell, bitAnd(place.1, ${CELL_PARTS - 1}), 0), places, cells) AS x,
     arraySum((place, other) -> if(other = cell, bitAnd(place.2, ${CELL_PARTS - 1}), 0), places, cells) AS y
   FROM (
-    SELECT first_day, last_day, ${CODE_ARRAY}, events,
+    SELECT first_day, last_day, ${codeList(facets)}, events,
       arrayMap(point -> (${clamp(`${parts} * (0.5 + point.1 / 360)`)},
         dictGetOrDefault('${WORK}.placed_latitudes', 'part', reinterpretAsUInt64(point.2),
           ${clamp(partOfLatitude('point.2', parts))})), points) AS fine,
@@ -128,13 +141,18 @@ export const CELL_RECORDS: Statement = {
   sql: `SELECT toUInt64(sum(records)) FROM ${WORK}.part_cells`,
 }
 
-export const CELLS: Statement = {
-  title: 'Add up the squares of all shards, in the order of cells.parquet.',
-  sql: `SELECT zoom, cell, first_day, last_day, codes,
+export function cellSums(zooms: readonly number[]): Statement {
+  const year = "toYear(addDays(toDate32('1970-01-01'), first_day))"
+  return {
+    title:
+      'Add up the squares of all shards, in the order of the tables of cells: longer intervals after shorter ones, the lowest zoom by day, others by year.',
+    sql: `SELECT zoom, cell, first_day, last_day, codes,
   toUInt64(sum(events)), toUInt64(sum(points)), toUInt64(sum(x)), toUInt64(sum(y))
 FROM ${WORK}.part_cells
 GROUP BY zoom, cell, first_day, last_day, codes
-ORDER BY zoom, cell, first_day, last_day, codes`,
+ORDER BY zoom, ${LENGTH_CLASS}, if(zoom = ${zooms[0] ?? 0}, first_day, ${year}),
+  cell, first_day, last_day, codes`,
+  }
 }
 
 /** The reports of a shard by area and day, each once for each of its areas, with their cells. */
@@ -149,7 +167,7 @@ export function sortedReports(files: readonly FileTable[]): Statement {
   return {
     title:
       'Sort the reports by area, day and id, with the cells of their rows: our own code writes their text.',
-    sql: `SELECT replaceAll(area, '~', '') AS area_id, toUInt32(copy - 1) AS nth, row, start, end, ${CODE_ARRAY},
+    sql: `SELECT replaceAll(area, '~', '') AS area_id, toUInt32(copy - 1) AS nth, row, start, end, ${codeList(PUBLISHED_FACETS)},
   areas, arrayFlatten(arrayMap(point -> [point.1, point.2], points)) AS positions,
   events, killed, wounded, id, row_flaw, row_cells, cells
 FROM (

@@ -73,8 +73,8 @@ export async function joinByEngine(job: EngineJob): Promise<EngineJoined> {
   await shards.spread('paired')
   await shards.onShards(PUBLISHED)
   const { reports, repeated, bounds } = await findBounds(shards)
-  const { counted, overview } = await countReports(shards, disk, bounds)
   const conflict = { ...job.conflict, ...vocabulary }
+  const { counted, overview } = await countReports(shards, disk, conflict, bounds)
   let rows = 0
   const ofReports = await writeSorted(files, disk, conflict, reasons, () =>
     job.onReports(++rows, reports),

@@ -1,5 +1,5 @@
-import type { Box } from '../model/conflict'
-import type { CountedReports, Sum } from '../publish/countTables'
+import type { Box, Conflict } from '../model/conflict'
+import { type CountedReports, type Sum, stayingFacets } from '../publish/countTables'
 import type { Disk } from '../publish/disk'
 import { Overview } from '../publish/overviewTable'
 import { CELL_PARTS, cellAt, zoomsOf } from '../publish/quadCell'
@@ -7,16 +7,16 @@ import {
   AREA_LISTS,
   BOUNDS,
   CELL_RECORDS,
-  CELLS,
   COUNT_REPEATED,
   COUNTS,
+  cellSums,
   doubtfulLatitudes,
   LATITUDES,
   LIST_AREAS,
-  OVERVIEW,
-  PART_COUNTS,
+  overviewSums,
   PART_LISTS,
   partCells,
+  partCounts,
 } from './countStatements'
 import { writeLines } from './decideValues'
 import type { Shards } from './gather'
@@ -58,9 +58,15 @@ export async function findBounds({ shards, main }: Shards) {
 }
 
 /** Has each shard count its part, and the main engine add up the parts. */
-export async function countReports(shards: Shards, disk: Disk, bounds: Box | null) {
+export async function countReports(
+  shards: Shards,
+  disk: Disk,
+  conflict: Conflict,
+  bounds: Box | null,
+) {
+  const facets = stayingFacets(conflict)
   const zooms = bounds ? zoomsOf(bounds) : []
-  await shards.onShards(PART_COUNTS, PART_LISTS)
+  await shards.onShards(partCounts(facets), PART_LISTS)
   await shards.gather('part_counts')
   await shards.gather('part_lists')
   await shards.onMain(AREA_LISTS)
@@ -69,15 +75,15 @@ export async function countReports(shards: Shards, disk: Disk, bounds: Box | nul
   let cellRecords = 0
   if (zooms.length > 0) {
     for (const shard of shards.shards) await placeLatitudes(shard, zooms)
-    await shards.onShards(LATITUDES, partCells(zooms))
+    await shards.onShards(LATITUDES, partCells(zooms, facets))
     await shards.gather('part_cells')
     const [records] = await collectRows(shards.main, CELL_RECORDS.sql, ['UInt64'])
     cellRecords = records?.[0] ?? 0
-    await keep(shards.main, CELLS.sql, disk, FILES.cells)
+    await keep(shards.main, cellSums(zooms).sql, disk, FILES.cells)
   }
   const areaLists = (await collectRows(shards.main, LIST_AREAS.sql, ['String'])).flat()
   const overview = new Overview()
-  const days = shards.main.stream(OVERVIEW.sql, 'RowBinary')
+  const days = shards.main.stream(overviewSums(facets).sql, 'RowBinary')
   for await (const [first, last, by, events] of readRowBinary(days, [
     ...(['Int32', 'Int32', 'UInt32', 'UInt64'] as const),
   ])) {

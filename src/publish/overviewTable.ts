@@ -48,7 +48,8 @@ export class Overview {
       const [[from] = [0]] = rows
       const to = rows.reduce((most, [, last]) => Math.max(most, last), from)
       const days = rows.length > 0 && { from: formatDay(from as Day), to: formatDay(to as Day) }
-      return { file: { path: PATH, rows: file.rows, ...days }, unit }
+      const { rows: number, footerBytes: footer } = file
+      return { file: { path: PATH, rows: number, footer, ...days }, unit }
     }
     throw new Error('there is no unit')
   }

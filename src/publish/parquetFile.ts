@@ -15,7 +15,10 @@ export interface ParquetColumn {
 export type ParquetValue = number | string | Uint8Array | null
 
 /** Bytes of values in a page: a reader fetches single pages by the page index. */
-const PAGE_BYTES = 1 << 16
+const PAGE_BYTES = 1 << 14
+
+/** At the end of a file: the length of its metadata, and `PAR1`. */
+const TAIL_BYTES = 8
 
 const ELEMENTS: Readonly<Record<ParquetColumn['type'], Partial<SchemaElement>>> = {
   day: { type: 'INT32', converted_type: 'DATE' },
@@ -30,11 +33,12 @@ export class ParquetFile {
   private readonly writer: ParquetWriter
   rows = 0
   groups = 0
-  /** Bytes of each group. */
+  /** Bytes of each group, and of what describes them at the end, once it is written. */
   readonly groupBytes: number[] = []
+  footerBytes = 0
 
   constructor(
-    disk: Disk,
+    private readonly disk: Disk,
     readonly path: string,
     readonly columns: readonly ParquetColumn[],
     kvMetadata: KeyValue[] = [],
@@ -75,5 +79,10 @@ export class ParquetFile {
 
   finish(): void {
     this.writer.finish()
+    const file = this.disk.open(this.path)
+    if (!file) throw new Error(`${this.path} is gone`)
+    const tail = file.read(file.size - TAIL_BYTES, TAIL_BYTES)
+    const view = new DataView(tail.buffer, tail.byteOffset)
+    this.footerBytes = view.getUint32(0, true) + TAIL_BYTES
   }
 }

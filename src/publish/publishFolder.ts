@@ -9,8 +9,9 @@ import type { WrittenFile } from './publishedFolder'
 import { describeRepeated } from './readReports'
 import { ReportFiles } from './reportFiles'
 import type { ReportSorter } from './reportSorter'
-import { MAX_COUNTS, ReportSums, writeCells, writeCounts } from './reportTables'
+import { ReportSums, writeCells, writeCounts } from './reportTables'
 import { withAgreement } from './sortedReport'
+import type { TableFile } from './tableFiles'
 
 /** Bytes of rejected rows that are written at once. */
 const BUFFER = 1 << 20
@@ -25,15 +26,11 @@ export interface PublishedReports {
   readonly zooms: readonly number[]
   readonly overviewUnit: CalendarUnit
   readonly left: readonly CodedFacetKey[]
-  /** First and last day and bytes of each row group of the counts. */
-  readonly countGroups: readonly {
-    readonly from: number
-    readonly to: number
-    readonly bytes: number
-  }[]
+  /** The tables of counts and of cells. */
+  readonly counted: readonly TableFile[]
 }
 
-export type PublishStep = 'reports' | 'counts' | 'cells'
+export type PublishStep = 'relations' | 'reports' | 'counts' | 'cells'
 type PublishProgress = (step: PublishStep, rows: number, total: number) => void
 
 /** Writes the tables of a published folder from the reports of a sorter, which can do so again. */
@@ -42,13 +39,15 @@ export function writeReports(
   conflict: Conflict,
   sorter: ReportSorter,
   onProgress: PublishProgress,
-  maxCounts = MAX_COUNTS,
+  maxCounts: number | null = null,
 ): PublishedReports {
-  const { flags, repeated } = sorter.findRelations(describeRepeated)
+  const { flags, repeated } = sorter.findRelations(describeRepeated, (rows, total) =>
+    onProgress('relations', rows, total),
+  )
   const { reports: accepted, bounds } = sorter.state
   const reports = accepted - repeated
   const files = new ReportFiles(disk, conflict)
-  const counted = new ReportSums(disk, bounds)
+  const counted = new ReportSums(disk, conflict, bounds)
   const overview = new Overview()
   let written = 0
   for (const { report: known, area, copy, isPaired } of sorter.merge(flags)) {
@@ -80,16 +79,21 @@ export function writeCounted(
   files: readonly WrittenFile[],
   { reports, repeated, bounds, counted, overview, rejected: lines }: AllReports,
   onProgress: PublishProgress,
-  maxCounts = MAX_COUNTS,
+  maxCounts: number | null = null,
 ): PublishedReports {
   const rejected = writeRejected(disk, lines)
-  onProgress('counts', 0, reports)
-  const { file: countsFile, groups, left } = writeCounts(disk, conflict, counted, maxCounts)
-  onProgress('cells', 0, reports)
-  const cells = writeCells(disk, conflict, counted, left)
+  const progressOf = (step: PublishStep, total: number) => {
+    let rows = 0
+    return () => onProgress(step, ++rows, total)
+  }
+  // Counts are read twice.
+  const onCount = progressOf('counts', 2 * reports)
+  const { files: counts, left } = writeCounts(disk, conflict, counted, maxCounts, onCount)
+  const onCell = progressOf('cells', counted.cellRecords)
+  const tables = [...counts, ...writeCells(disk, conflict, counted, left, onCell)]
   const { file: overviewFile, unit } = overview.write(disk, conflict)
   return {
-    files: [overviewFile, countsFile, cells.file, ...files, ...rejected.files],
+    files: [overviewFile, ...tables.map(({ file }) => file), ...files, ...rejected.files],
     reports,
     rejected: rejected.rows,
     repeated,
@@ -97,7 +101,7 @@ export function writeCounted(
     zooms: counted.zooms,
     overviewUnit: unit,
     left,
-    countGroups: groups,
+    counted: tables,
   }
 }
 

@@ -12,6 +12,10 @@ export interface WrittenFile {
   readonly to?: string
   /** The ids of the areas whose reports it has; absent for a table of all. */
   readonly areas?: readonly string[]
+  /** The zooms whose cells it has; absent for another table. */
+  readonly zooms?: readonly number[]
+  /** Bytes at the end of a Parquet file that describe it. */
+  readonly footer?: number
 }
 
 /** The same with its contents: an entry of `files` in dataset.json. */

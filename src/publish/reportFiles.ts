@@ -17,7 +17,7 @@ import {
 const GROUP_BYTES = 250_000
 /** A footer has so many bytes at most for each column of each group, and may have so many. */
 const FOOTER_BYTES = { most: 145_000, bare: 60, eachColumn: 110 }
-const MAX_GROUPS = 64
+const MAX_GROUPS = 32
 /** Where another area begins, a group or a file ends that has as many bytes. */
 const SMALL = { group: 40_000, file: 1_000_000 }
 /** Bytes of a row's numbers and codes. */
@@ -140,8 +140,8 @@ export class ReportFiles {
     if (!main || !texts) return
     const days = { from: formatDay(range.from as Day), to: formatDay(range.to as Day) }
     for (const half of [main, texts]) {
-      const { path, rows } = half.finish()
-      this.files.push({ path, rows, ...days, areas: areas.filter((area) => area !== '') })
+      const { path, rows, footerBytes: footer } = half.finish()
+      this.files.push({ path, rows, footer, ...days, areas: areas.filter((area) => area !== '') })
     }
     this.main = null
     this.texts = null

@@ -12,6 +12,8 @@ export interface SortState {
   /** Rows that were read, and reports that were accepted: repeated ones too. */
   rows: number
   reports: number
+  /** Places that reports of a side share with others. */
+  pairs: number
   /** Runs on the disk. */
   runs: Readonly<Record<SortName, number>>
   bounds: Box | null
@@ -22,6 +24,7 @@ type SortName = (typeof SORTS)[number]
 export const NOTHING_SORTED: SortState = {
   rows: 0,
   reports: 0,
+  pairs: 0,
   runs: { reports: 0, ids: 0, pairs: 0, rejected: 0 },
   bounds: null,
 }
@@ -77,6 +80,7 @@ export class ReportSorter {
     const groups = [...ids.map((area) => `:${area}`), ...settlements.map((name) => fold(name))]
     for (const group of new Set(groups)) {
       const { bytes } = this.key.clear().text(group).integer(start).integer(row)
+      this.state.pairs++
       this.sorts.pairs.add(bytes, this.json([group, row, start, end, side]))
     }
   }
@@ -99,10 +103,17 @@ export class ReportSorter {
   }
 
   /** Finds what only all rows show: call it before `merge`. `describe` is of a repeated row. */
-  findRelations(describe: (home: unknown, id: string) => string) {
+  findRelations(
+    describe: (home: unknown, id: string) => string,
+    onProgress: (done: number, total: number) => void,
+  ) {
+    const { reports, pairs } = this.state
+    let done = 0
+    const count = () => onProgress(++done, reports + pairs)
     const flags = new Uint8Array(this.state.rows)
     let [repeated, last] = [0, '']
     for (const record of this.sorts.ids.merge()) {
+      count()
       const [row, id, home] = this.read<[number, string, unknown]>(record)
       if (id === last) {
         flags[row] = REPEATED
@@ -111,7 +122,7 @@ export class ReportSorter {
       }
       last = id
     }
-    this.markPairs(flags)
+    this.markPairs(flags, count)
     return { flags, repeated }
   }
 
@@ -137,7 +148,7 @@ export class ReportSorter {
     for (const name of SORTS) this.sorts[name].remove()
   }
 
-  private markPairs(flags: Uint8Array): void {
+  private markPairs(flags: Uint8Array, onRecord: () => void): void {
     let group = { name: '', rows: [] as number[], starts: [] as number[], ends: [] as number[] }
     let sides: number[] = []
     const mark = () => {
@@ -156,6 +167,7 @@ export class ReportSorter {
       })
     }
     for (const record of this.sorts.pairs.merge()) {
+      onRecord()
       const [name, row, start, end, side] =
         this.read<[string, number, number, number, number]>(record)
       if (flags[row] === REPEATED) continue

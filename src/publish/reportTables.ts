@@ -1,34 +1,37 @@
 import type { Box, Conflict } from '../model/conflict'
-import { type Day, formatDay, sliceAround } from '../model/day'
+import { type Day, sliceAround } from '../model/day'
 import type { CodedFacetKey } from '../model/facets'
 import { dayOf, type Minute } from '../model/interval'
 import {
   addUp,
-  byValues,
   type CountedReports,
+  countRows,
   describeCodes,
   type Sum,
+  stayingFacets,
   sumsOf,
+  watched,
 } from './countTables'
 import type { Disk } from './disk'
 import { ExternalSort } from './externalSort'
-import { type ParquetColumn, ParquetFile, type ParquetValue } from './parquetFile'
-import type { WrittenFile } from './publishedFolder'
+import type { ParquetColumn } from './parquetFile'
 import { cellAt, deinterleave, interleave, zoomsOf } from './quadCell'
-import type { SortedReport } from './sortedReport'
+import { PUBLISHED_FACETS, type SortedReport } from './sortedReport'
 import { SortKey } from './sortKey'
+import { GROUP_ROWS, TableFiles } from './tableFiles'
+import { orderOfCell, orderOfCount } from './tableOrder'
 
-export const COUNTS = 'counts.parquet'
-/** Rows of counts.parquet. With more, a column of codes leaves it. */
-export const MAX_COUNTS = 2_000_000
-/** Fewer rows are one group, whatever their months; a table has at most so many groups. */
-const GROUP_ROWS = 16_384
-const MAX_GROUPS = 100
+/** How the paths of the files of a table begin. */
+export const COUNTS = 'counts'
+export const CELLS = 'cells'
+/** Rows of counts, in all or for each month of their span. With more, a column of codes leaves. */
+const MAX_COUNTS = { all: 2_000_000, month: 30_000 }
+const DAYS_A_MONTH = 30
 const DAYS: readonly ParquetColumn[] = [
   { name: 'first_day', type: 'day' },
   { name: 'last_day', type: 'day' },
 ]
-const NUMBER: ParquetColumn = { name: 'number', type: 'integer' }
+const sumColumn = (name: string): ParquetColumn => ({ name, type: 'integer', bare: true })
 
 /** Sorts what is counted of reports. */
 export class ReportSums implements CountedReports {
@@ -36,22 +39,28 @@ export class ReportSums implements CountedReports {
   private readonly byCell: ExternalSort
   private readonly key = new SortKey()
   private readonly areaCodes = new Map<string, number>()
+  private readonly facetIndexes: readonly number[]
   readonly zooms: readonly number[]
   cellRecords = 0
 
-  constructor(disk: Disk, bounds: Box | null) {
+  constructor(disk: Disk, conflict: Conflict, bounds: Box | null) {
+    this.facetIndexes = stayingFacets(conflict).map((key) => PUBLISHED_FACETS.indexOf(key))
     this.byDay = new ExternalSort(disk, 'counts')
     this.byCell = new ExternalSort(disk, 'cells')
     this.zooms = bounds ? zoomsOf(bounds) : []
   }
 
   add(report: SortedReport): void {
-    const { codes, events } = report
+    const { events } = report
+    const codes = this.facetIndexes.map((index) => report.codes[index] ?? 0)
     const days = [dayOf(report.start as Minute), dayOf(report.end as Minute)] as const
     const areas = report.areas.join(' ')
     const area = this.areaCodes.get(areas) ?? this.areaCodes.size
     this.areaCodes.set(areas, area)
-    this.byDay.add(this.keyOf([...days, area, ...codes]), bytesOf([events]))
+    this.byDay.add(
+      this.keyOf([...orderOfCount(...days), ...days, area, ...codes]),
+      bytesOf([events]),
+    )
     for (const zoom of this.zooms) {
       const cells = new Map<number, number[]>()
       for (const point of report.points) {
@@ -61,18 +70,20 @@ export class ReportSums implements CountedReports {
         cells.set(place, [events, (sums[1] ?? 0) + 1, (sums[2] ?? 0) + x, (sums[3] ?? 0) + y])
       }
       for (const [place, sums] of cells) {
-        this.byCell.add(this.keyOf([zoom, place, ...days, ...codes]), bytesOf(sums))
+        const order = orderOfCell(zoom, zoom === this.zooms[0], ...days)
+        const key = this.keyOf([...order, zoom, place, ...days, ...codes])
+        this.byCell.add(key, bytesOf(sums))
         this.cellRecords++
       }
     }
   }
 
   counts(): Iterable<Sum> {
-    return sumsOf(this.byDay.merge(), 3)
+    return sumsOf(this.byDay.merge(), 1, 3)
   }
 
   cells(): Iterable<Sum> {
-    return sumsOf(this.byCell.merge(), 4)
+    return sumsOf(this.byCell.merge(), 3, 4)
   }
 
   get areaLists(): readonly string[] {
@@ -91,112 +102,82 @@ export class ReportSums implements CountedReports {
   }
 }
 
-/** Writes counts.parquet. Returns it with the columns that left it, and the bytes of each month. */
+/** Writes the tables of counts. Returns their files, and the columns that left them. */
 export function writeCounts(
   disk: Disk,
   conflict: Conflict,
   counted: CountedReports,
-  maxRows: number,
+  most: number | null,
+  onSum: () => void,
 ) {
-  const left: CodedFacetKey[] = []
-  const countRows = () => {
-    let rows = 0
-    for (const _ of addUp(counted.counts(), 3, left)) rows++
-    return rows
-  }
-  let rows = countRows()
-  for (const key of byValues(conflict)) {
-    if (rows <= maxRows) break
-    left.push(key)
-    rows = countRows()
-  }
+  const left = columnsToLeave(conflict, counted, most, onSum)
   const codes = describeCodes(conflict, left)
   const { areaLists } = counted
-  const table = new Table(
-    new ParquetFile(disk, COUNTS, [
-      ...DAYS,
-      { name: 'areas', type: 'text' },
-      ...codes.columns,
-      NUMBER,
-    ]),
-    Math.max(GROUP_ROWS, Math.ceil(rows / MAX_GROUPS)),
-  )
-  let month = Number.NaN
-  for (const { key, values } of addUp(counted.counts(), 3, left)) {
+  const columns: ParquetColumn[] = [...DAYS, { name: 'areas', type: 'text', bare: true }]
+  const table = new TableFiles(disk, COUNTS, [...columns, ...codes.columns, sumColumn('number')])
+  let [part, month] = [0, Number.NaN]
+  const length = 3 + PUBLISHED_FACETS.length - left.length
+  for (const { key, values } of addUp(watched(counted.counts(), onSum), length)) {
     const [first = 0, last = 0, area = 0, ...own] = key
+    const [ownPart] = orderOfCount(first, last)
     const { from } = sliceAround(first as Day, 'month')
-    if (from !== month) table.mayEndGroup()
-    month = from
+    if (ownPart !== part) table.beginPart()
+    else if (from !== month) table.endGroup(GROUP_ROWS)
+    ;[part, month] = [ownPart, from]
     const row = [first, last, areaLists[area] ?? '', ...codes.write(own), values[0] ?? 0]
     table.add(row, first, last)
   }
-  return { ...table.finish(), left }
+  return { files: table.finish(), left }
 }
 
-/** Writes cells.parquet without the columns that left the counts. */
+/** Those without which there are few enough rows of counts, or all. */
+function columnsToLeave(
+  conflict: Conflict,
+  counted: CountedReports,
+  most: number | null,
+  onSum: () => void,
+): readonly CodedFacetKey[] {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const sums = watched(counted.counts(), ({ key: [first = 0] }) => {
+    from = Math.min(from, first)
+    to = Math.max(to, first)
+    onSum()
+  })
+  const rows = countRows(sums).slice(3)
+  const months = Math.max(0, to - from) / DAYS_A_MONTH
+  const limit = most ?? Math.max(MAX_COUNTS.all, MAX_COUNTS.month * months)
+  const facets = stayingFacets(conflict)
+  const kept = rows.findLastIndex((each) => each <= limit)
+  return rows.length === 0 ? [] : facets.slice(Math.max(0, kept)).toReversed()
+}
+
+/** Writes the tables of cells without the columns that left the counts. */
 export function writeCells(
   disk: Disk,
   conflict: Conflict,
   counted: CountedReports,
   left: readonly CodedFacetKey[],
+  onSum: () => void,
 ) {
+  const { zooms } = counted
   const codes = describeCodes(conflict, left)
   const place = ['zoom', 'x', 'y'].map((name) => ({ name, type: 'integer' as const }))
-  const means = ['mean_x', 'mean_y'].map((name) => ({ name, type: 'integer' as const }))
-  const columns = [...place, ...DAYS, ...codes.columns, NUMBER, ...means]
-  const rows = Math.max(GROUP_ROWS, Math.ceil(counted.cellRecords / MAX_GROUPS))
-  const table = new Table(new ParquetFile(disk, 'cells.parquet', columns), rows)
-  for (const { key, values } of addUp(counted.cells(), 4, left)) {
+  const sums = ['number', 'mean_x', 'mean_y'].map(sumColumn)
+  const table = new TableFiles(disk, CELLS, [...place, ...DAYS, ...codes.columns, ...sums])
+  let [part, period] = [0, Number.NaN]
+  const length = 4 + PUBLISHED_FACETS.length - left.length
+  for (const { key, values } of addUp(watched(counted.cells(), onSum), length)) {
     const [zoom = 0, cell = 0, first = 0, last = 0, ...own] = key
     const [number = 0, points = 1, x = 0, y = 0] = values
-    table.mayEndGroup()
+    const [, ownPart, ownPeriod] = orderOfCell(zoom, zoom === zooms[0], first, last)
+    if (zoom !== table.zoom || ownPart !== part) table.beginPart()
+    else table.endGroup(ownPeriod === period ? GROUP_ROWS : GROUP_ROWS / 2)
+    ;[part, period] = [ownPart, ownPeriod]
+    table.zoom = zoom
     const row = [zoom, ...deinterleave(cell), first, last, ...codes.write(own), number]
     table.add([...row, Math.floor(x / points), Math.floor(y / points)], first, last)
   }
   return table.finish()
-}
-
-/** Rows of a table while they are gathered to groups. */
-class Table {
-  private rows: (readonly ParquetValue[])[] = []
-  private readonly groups: { readonly from: number; to: number }[] = []
-  private range: { from: number; to: number } | null = null
-
-  constructor(
-    private readonly file: ParquetFile,
-    private readonly groupRows: number,
-  ) {}
-
-  add(row: readonly ParquetValue[], first: number, last: number): void {
-    if (this.rows.length >= 4 * this.groupRows) this.endGroup()
-    this.rows.push(row)
-    const { from, to } = this.range ?? { from: first, to: last }
-    this.range = { from: Math.min(from, first), to: Math.max(to, last) }
-  }
-
-  mayEndGroup(): void {
-    if (this.rows.length >= this.groupRows) this.endGroup()
-  }
-
-  finish() {
-    this.endGroup()
-    this.file.finish()
-    const { path, rows, groupBytes } = this.file
-    const from = Math.min(...this.groups.map((group) => group.from))
-    const to = Math.max(...this.groups.map((group) => group.to))
-    const days = rows > 0 && { from: formatDay(from as Day), to: formatDay(to as Day) }
-    const file: WrittenFile = { path, rows, ...days }
-    const groups = this.groups.map((group, at) => ({ ...group, bytes: groupBytes[at] ?? 0 }))
-    return { file, groups }
-  }
-
-  private endGroup(): void {
-    if (!this.range) return
-    this.file.writeGroup(this.rows)
-    this.groups.push(this.range)
-    this.rows = []
-    this.range = null
-  }
 }
 
 /** What a record of a table adds up. */

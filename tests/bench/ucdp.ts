@@ -1,7 +1,7 @@
 import { mulberry32 } from './random'
 
 /** The columns of the UCDP Georeferenced Event Dataset, version 24.1. */
-const COLUMNS =
+export const UCDP_COLUMNS =
   `id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,
 conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,side_b_new_id,side_b,
 number_of_sources,source_article,source_office,source_date,source_headline,source_original,where_prec,where_coordinates,
@@ -55,7 +55,7 @@ export function* ucdpLikeCsv(rows: number): Generator<string> {
   const one = (list: readonly string[]) => list[below(list.length)] ?? ''
   const words = (count: number) => Array.from({ length: count }, () => one(WORDS)).join(' ')
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
-  yield `${COLUMNS.join(',')}\n`
+  yield `${UCDP_COLUMNS.join(',')}\n`
   for (let row = 0; row < rows; row++) {
     const start = Date.UTC(2020, 10, 10) + below(1050) * 86_400_000
     const precision = 1 + below(4)
@@ -102,7 +102,7 @@ export function* ucdpLikeCsv(rows: number): Generator<string> {
       high: best + below(3),
       low: best,
     }
-    yield `${COLUMNS.map((column) => cells[column] ?? '').join(',')}\n`
+    yield `${UCDP_COLUMNS.map((column) => cells[column] ?? '').join(',')}\n`
   }
 }
 

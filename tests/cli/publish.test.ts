@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parquetReadObjects } from 'hyparquet'
 import { expect, test } from 'vitest'
-import type { PublishedConflict } from '../../src/publish/publishedFolder'
+import type { PublishedConflict, PublishedFile } from '../../src/publish/publishedFolder'
+import { REPORT_LIST } from '../../src/publish/reportList'
 import { parseConflict } from '../../src/schema/parseConflict'
 import { contactline, emptyFolder, FROZEN } from './run'
 
@@ -26,15 +28,21 @@ function published(args: readonly string[], out = join(emptyFolder(), 'published
   return { out, conflict: conflict as PublishedConflict | null }
 }
 
+/** The files of reports: as many as a folder needs, listed in a table. */
+async function listed(out: string) {
+  const { buffer } = new Uint8Array(readFileSync(join(out, REPORT_LIST)))
+  return (await parquetReadObjects({ file: buffer })) as unknown as readonly PublishedFile[]
+}
+
 test.each([
   ['the reports of the site', [FROZEN, '--data', FROZEN]],
   ['another conflict', ['tests/fixtures/orlavia']],
   ['a file of another country, with actors of its own', []],
-])('%s as a folder that says what is in it', (_, given) => {
+])('%s as a folder that says what is in it', async (_, given) => {
   const far = join(emptyFolder(), 'far.csv')
   writeFileSync(far, FAR)
   const { out, conflict } = published(given.length > 0 ? given : [far])
-  const files = conflict?.files ?? []
+  const files = [...(conflict?.files ?? []), ...(await listed(out))]
   const found = readdirSync(out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'dataset.json')
     .map(({ parentPath, name }) => join(parentPath, name).slice(out.length + 1))
@@ -65,9 +73,9 @@ test('a folder that was published is written again, the same; nothing is left be
   expect(existsSync(join(out, 'stray.txt'))).toBe(false)
 })
 
-test.runIf(hasParquet)('a GIS reads the reports as points', () => {
-  const { out, conflict } = published([FROZEN, '--data', FROZEN])
-  for (const { path, rows } of conflict?.files ?? []) {
+test.runIf(hasParquet)('a GIS reads the reports as points', async () => {
+  const { out } = published([FROZEN, '--data', FROZEN])
+  for (const { path, rows } of await listed(out)) {
     if (!/^reports\/[^.]*\.parquet$/.test(path)) continue
     const { stdout } = spawnSync('ogrinfo', ['-so', '-al', join(out, path)], { encoding: 'utf8' })
     expect(stdout).toContain('Geometry: Point')

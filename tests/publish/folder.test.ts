@@ -5,7 +5,7 @@ import { FIELD_NAMES, FILE_FIELD_NAMES } from '../../src/model/fields'
 import { writeReports } from '../../src/publish/publishFolder'
 import { sortDataset } from '../../src/publish/readReports'
 import { NOTHING_SORTED, ReportSorter } from '../../src/publish/reportSorter'
-import { COUNTS } from '../../src/publish/reportTables'
+import { CELLS, COUNTS } from '../../src/publish/reportTables'
 import { unfiltered } from '../../src/query/conditions'
 import { countCells } from '../../src/query/countCells'
 import { NO_QUERY } from '../../src/query/search/readQuery'
@@ -17,7 +17,7 @@ import { choosing, csvOf, range, someDataset, someFilter } from '../support/arbi
 import { CONFLICT } from '../support/conflict'
 import { realDataset } from '../support/fixtures'
 import { MemoryDisk } from './memoryDisk'
-import { asFile, countedDataset, readTable } from './readFolder'
+import { asFile, countedDataset, readTable, readTables } from './readFolder'
 
 /** Rows of counts, fewer than there are. */
 const MAX = 425
@@ -44,15 +44,15 @@ const someCounted = someFilter.map((filter) => ({
   query: NO_QUERY,
 }))
 
-describe('counts.parquet', () => {
+describe('counts', () => {
   test('counts any slice as the reports do', async () => {
     await fc.assert(
       fc.asyncProperty(
         someDataset,
         fc.array(someCounted, { maxLength: 5 }),
         async (dataset, filters) => {
-          const { disk } = published(dataset)
-          const counts = countedDataset(await readTable(disk, COUNTS), dataset)
+          const { disk, files } = published(dataset)
+          const counts = countedDataset(await readTables(disk, files, COUNTS), dataset)
           for (const filter of filters) {
             expect(counted(counts, filter)).toEqual(counted(dataset, filter))
           }
@@ -68,9 +68,10 @@ describe('counts.parquet', () => {
     const small = published(dataset, MAX)
     expect(whole.left).toEqual([])
     expect(small.left.length).toBeGreaterThan(0)
-    for (const path of [COUNTS, 'cells.parquet']) {
-      const [all, fewer] = [await readTable(whole.disk, path), await readTable(small.disk, path)]
-      expect(fewer.length).toBeLessThanOrEqual(path === COUNTS ? MAX : all.length)
+    for (const name of [COUNTS, CELLS]) {
+      const all = await readTables(whole.disk, whole.files, name)
+      const fewer = await readTables(small.disk, small.files, name)
+      expect(fewer.length).toBeLessThanOrEqual(name === COUNTS ? MAX : all.length)
       expect(Object.keys(fewer[0] ?? {})).toEqual(
         Object.keys(all[0] ?? {}).filter((name) => !small.left.some((key) => key === name)),
       )
@@ -86,7 +87,7 @@ describe('a folder of the real records', () => {
   const reports = files.filter(({ path }) => /^reports\/[^.]*\.parquet$/.test(path))
 
   test('has cells that count as the map does at their zooms', async () => {
-    const rows = await readTable(disk, 'cells.parquet')
+    const rows = await readTables(disk, files, CELLS)
     const slice = sliceDataset(dataset, unfiltered(ALL))
     for (const zoom of zooms) {
       const expected = countCells(dataset, slice, zoom, [-180, -85, 180, 85], 'party')

@@ -2,6 +2,7 @@ import { parquetReadObjects } from 'hyparquet'
 import type { CodedFacetKey } from '../../src/model/facets'
 import { facetValues, hasSeveral } from '../../src/model/facets'
 import type { Disk } from '../../src/publish/disk'
+import type { WrittenFile } from '../../src/publish/publishedFolder'
 import { PUBLISHED_FACETS } from '../../src/publish/sortedReport'
 import { valueBits } from '../../src/store/codes'
 import type { Columns, Dataset } from '../../src/store/dataset'
@@ -19,6 +20,12 @@ export function asFile(disk: Disk, path: string) {
 export function readTable(disk: Disk, path: string): Promise<readonly TableRow[]> {
   const parsers = { dateFromDays: (days: number) => days }
   return parquetReadObjects({ file: asFile(disk, path), parsers, geoparquet: false })
+}
+
+/** The rows of all files of a table: of counts, or of cells. */
+export async function readTables(disk: Disk, files: readonly WrittenFile[], name: string) {
+  const paths = files.map(({ path }) => path).filter((path) => path.startsWith(name))
+  return (await Promise.all(paths.map((path) => readTable(disk, path)))).flat()
 }
 
 /** The rows of a table of counts as the rows of a dataset, each of as many events as it counts. */

@@ -1,6 +1,7 @@
 import { commandLine } from '../../messages/compiled/commandLine'
+import type { PublishStep } from '../../publish/publishFolder'
 
-type Step = 'checksums' | 'words' | 'read' | 'reports' | 'counts' | 'cells'
+type Step = 'checksums' | 'words' | 'read' | PublishStep
 
 const BETWEEN_MS = 3000
 

@@ -5,6 +5,7 @@ import { datasetFile } from '../../publish/datasetFile'
 import type { Disk } from '../../publish/disk'
 import type { PublishedFile, WrittenFile } from '../../publish/publishedFolder'
 import type { PublishedReports } from '../../publish/publishFolder'
+import { isListed, writeReportList } from '../../publish/reportList'
 import { COUNTS } from '../../publish/reportTables'
 import type { Answer, Call } from '../command'
 import { conflictFolder } from '../conflictFile'
@@ -65,11 +66,10 @@ async function publishTo(out: string, call: Call): Promise<Answer> {
     throw new Failure(EXIT.dataErrors, { code: 'noReport', params: { table } })
   }
   const beside = writeGeography(disk, outcome)
-  const files = [...tables, ...beside].map((file): PublishedFile => {
-    const source = disk.open(file.path)
-    if (!source) throw new Error(`${file.path} is gone`)
-    return { ...file, bytes: source.size, sha256: checksumOf(source) }
-  })
+  const describe = describer(disk)
+  const all = [...tables, ...beside].map(describe)
+  const list = describe(writeReportList(disk, all.filter(isListed)))
+  const files = [list, ...all.filter((file) => !isListed(file))]
   const by = { program: version, generated, ...(engine !== undefined && { engine }) }
   const about = { ...by, inputs, info, areas: areas.values() }
   const dataset = datasetFile(conflict, written, files, about)
@@ -80,9 +80,18 @@ async function publishTo(out: string, call: Call): Promise<Answer> {
   renameSync(part, out)
   rmSync(`${part}.old`, { recursive: true, force: true })
   return {
-    output: call.json ? `${JSON.stringify(dataset.published)}\n` : summary(written, files),
+    output: call.json ? `${JSON.stringify(dataset.published)}\n` : summary(written, all),
     remarks: call.json ? `${JSON.stringify({ issues: findings }, null, 2)}\n` : table,
     exit: failsOn(findings, call.strict) ? EXIT.dataErrors : EXIT.ok,
+  }
+}
+
+/** Returns a function that adds to a file what is in it. */
+function describer(disk: Disk) {
+  return (file: WrittenFile): PublishedFile => {
+    const source = disk.open(file.path)
+    if (!source) throw new Error(`${file.path} is gone`)
+    return { ...file, bytes: source.size, sha256: checksumOf(source) }
   }
 }
 
@@ -102,13 +111,12 @@ function summary(
   { reports, rejected, repeated, left }: Omit<PublishedReports, 'files'>,
   files: readonly PublishedFile[],
 ): string {
-  const bytesOf = (start: string) =>
-    files.filter(({ path }) => path.startsWith(start)).reduce((sum, { bytes }) => sum + bytes, 0)
-  const counts = files.find(({ path }) => path === COUNTS)?.rows ?? 0
+  const sumOf = (start: string, key: 'bytes' | 'rows') =>
+    files.filter(({ path }) => path.startsWith(start)).reduce((sum, file) => sum + file[key], 0)
   return commandLine.publishDone({
-    ...{ reports, rejected, repeated, counts },
-    reportBytes: bytesOf('reports/'),
-    countBytes: bytesOf(COUNTS),
+    ...{ reports, rejected, repeated, counts: sumOf(COUNTS, 'rows') },
+    reportBytes: sumOf('reports/', 'bytes'),
+    countBytes: sumOf(COUNTS, 'bytes'),
     left: left.length === 0 ? 'none' : left.join(', '),
   })
 }
