@@ -124,10 +124,13 @@ SELECT id, row FROM ${WORK}.readings WHERE fits`,
 export const REPEATED: Statement = {
   title: 'Find rows with the id of an earlier row. Ids of all shards are needed.',
   sql: `CREATE TABLE ${WORK}.repeated ENGINE = MergeTree ORDER BY row AS
-SELECT arrayJoin(arraySlice(arraySort(groupArray(row)), 2)) AS row
-FROM ${WORK}.report_ids
-WHERE id IN (SELECT id FROM ${WORK}.report_ids GROUP BY id HAVING count() > 1)
-GROUP BY id`,
+SELECT again.1 AS row, found[1] AS first, again.2 AS before
+FROM (
+  SELECT arraySort(groupArray(row)) AS found FROM ${WORK}.report_ids
+  WHERE id IN (SELECT id FROM ${WORK}.report_ids GROUP BY id HAVING count() > 1)
+  GROUP BY id
+)
+ARRAY JOIN arrayZip(arrayPopFront(found), arrayPopBack(found)) AS again`,
 }
 
 export const DOUBTFUL_POINTS: Statement = {
@@ -222,3 +225,8 @@ FROM ${WORK}.reports`,
 /** Rows that cannot be reports, and rows with the id of an earlier one. */
 export const REJECTED_ROWS = `SELECT row FROM ${WORK}.readings WHERE NOT fits`
 export const REPEATED_ROWS = `SELECT row FROM ${WORK}.repeated`
+
+export const FIRST_OF_REPEATED: Statement = {
+  title: 'List rows with the id of an earlier one, the first row of each id, and the one before.',
+  sql: `SELECT row, first, before FROM ${WORK}.repeated`,
+}

@@ -13,9 +13,9 @@ import { sortedReports } from './countStatements'
 import { CELLS } from './decideValues'
 import type { ReadFile } from './engineFile'
 import { EngineRow } from './engineRow'
-import { REJECTED_ROWS, REPEATED_ROWS } from './joinStatements'
+import { FIRST_OF_REPEATED, REJECTED_ROWS, REPEATED_ROWS } from './joinStatements'
 import { rowCells } from './keyStatements'
-import { type BinaryRow, readRowBinary } from './rowBinary'
+import { type BinaryRow, collectRows, readRowBinary } from './rowBinary'
 import { ROWS_A_FILE } from './statements'
 
 const TYPES = [
@@ -92,7 +92,12 @@ export async function sortRejected(
 ): Promise<ExternalSort> {
   const sort = new ExternalSort(disk, 'rejected')
   const [reader, key, encoder] = [new TextReader(files), new SortKey(), new TextEncoder()]
+  const nameOf = (row = 0) =>
+    files.find(({ table }) => table.number === Math.floor(row / ROWS_A_FILE))?.table.name
+  const types = ['UInt64', 'UInt64', 'UInt64'] as const
   for (const { session, table } of files) {
+    const repeated = await collectRows(session, FIRST_OF_REPEATED.sql, types)
+    const earlier = new Map(repeated.map(([row, ...others]) => [row, others]))
     for (const [condition, isRepeated] of [
       [REJECTED_ROWS, false],
       [REPEATED_ROWS, true],
@@ -105,8 +110,9 @@ export async function sortRejected(
         const notes = [...issues.list]
         if (isRepeated && read) rows.cite(read, issues)
         reasons.add(issues.list, 1, row)
+        const [first, before] = (earlier.get(row) ?? []).map(nameOf)
         const line = isRepeated
-          ? describeRepeated([file, number, ...notes], rows.id)
+          ? describeRepeated([file, number, ...notes], rows.id, [first], [before])
           : rowReportLine({ file, number, id: rows.id, outcome: 'refused', issues: notes })
         const place = key.clear().integer(table.number).integer(number)
         sort.add(place.bytes, encoder.encode(line))

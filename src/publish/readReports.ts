@@ -193,11 +193,21 @@ function addReports(
   }
 }
 
-/** The line of rejected.csv for a row with the id of an earlier one. */
-export function describeRepeated(home: unknown, id: string): string {
+/**
+ * The line of rejected.csv for a row with the id of an earlier one: `before` is the last of those,
+ * `first` the first, which may be in another file.
+ */
+export function describeRepeated(
+  home: unknown,
+  id: string,
+  first: unknown,
+  before: unknown,
+): string {
   const [file, number, ...notes] = home as Home
+  const [[other], [last]] = [first, before] as [Home, Home]
   const found = new IssueCollector(file, number, id)
-  found.error('repeatedId', 'id')
+  if (last === file) found.error('repeatedId', 'id')
+  else found.error('idInOtherFile', 'id', { file: other })
   const issues = [...notes, ...found.list]
   return rowReportLine({ file, number, id, outcome: 'refused', issues })
 }

@@ -3,9 +3,11 @@ import type { EngineSession } from '../../engine/session'
 import { EXIT, Failure, usage } from '../failure'
 import { openChdb } from './chdbSession'
 import { engineFolder, findPackage } from './loadPackage'
+import { openServer } from './serverSession'
 
 /** The versions that are tested. */
-const PINNED = { chdb: 'chdb@3.4.0' } as const
+const PINNED = { chdb: 'chdb@3.4.0', '@clickhouse/client': '@clickhouse/client@1.23.1' } as const
+const SERVER = /^https?:\/\/[^\s]+$/
 
 /** The engines of --engine: one in this process, with its tables in a folder, or servers. */
 export async function openEngines(
@@ -14,6 +16,7 @@ export async function openEngines(
 ): Promise<readonly EngineSession[]> {
   return names.map((name) => {
     if (name === 'clickhouse') return openChdb(pathOf('chdb'), join(folder, 'engine'))
+    if (SERVER.test(name)) return openServer(pathOf('@clickhouse/client'), name)
     throw usage({ code: 'engineUnknown', params: { value: name } })
   })
 }

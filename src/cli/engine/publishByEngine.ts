@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { joinByEngine } from '../../engine/engineJoin'
-import { Shards } from '../../engine/gather'
+import { inOwnDatabase, Shards } from '../../engine/gather'
 import { collectRows } from '../../engine/rowBinary'
 import type { EngineSession } from '../../engine/session'
 import { commandLine } from '../../messages/compiled/commandLine'
@@ -29,7 +29,8 @@ export async function publishByEngine(
   if (!main) throw new Error('there is no engine')
   try {
     const say = (title: string) => call.json || call.say?.(commandLine.engineStep({ title }))
-    const shards = new Shards(sessions, main, say)
+    const sums = sessions.length === 1 ? main : inOwnDatabase(main)
+    const shards = new Shards(sessions, sums, say)
     const files = prepareFiles(given.files, work, folder, sessions)
     const { shipped: conflict, geographyFiles } = given
     const onReports = (rows: number, total: number) => progress('reports', rows, total, rows)

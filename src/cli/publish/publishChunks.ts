@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildGeography } from '../../join/geography'
+import type { Area } from '../../model/place'
 import { chunkedVocabulary } from '../../publish/chunkedFile'
 import type { Disk } from '../../publish/disk'
 import { NOTHING_READ, type ReadState, readReports } from '../../publish/readReports'
@@ -38,8 +39,11 @@ export async function publishChunks(
   const { state: read, sorter } = readReports(opened, reader, state.read ?? NOTHING_READ)
   const conflict = { ...shipped, ...vocabulary }
   const written = writeTables(disk, conflict, sorter, progress)
+  // Rows that turned out to repeat an id may have named others.
+  const named = new Set(written.files.flatMap(({ areas = [] }) => areas))
+  const isOfReport = ({ id }: Area) => named.has(id)
   return {
-    ...describeOutcome(given, conflict, read),
+    ...describeOutcome(given, conflict, { ...read, groups: read.groups.filter(isOfReport) }),
     written,
     cleanUp: () => sorter.remove(),
   }
