@@ -53,7 +53,7 @@ export async function decideValues(file: ReadFile): Promise<void> {
   for (const group of GROUPS) {
     if (group === 'place') continue
     const { table: name, line } = TABLES[group]
-    const values = session.stream(distinctValues(table, columns.groups[group]).sql, 'RowBinary')
+    const values = session.stream(distinctValues(table, columns.groups[group]))
     await writeLines(session, name, async function* () {
       for await (const batch of inBatches(readRowBinary(values, VALUES))) {
         const decided = decider.decide(
@@ -72,7 +72,7 @@ export async function decideValues(file: ReadFile): Promise<void> {
 
 async function* decidePoints({ session, table, columns }: ReadFile, decider: FileDecider) {
   const indices = pointColumns(columns)
-  const values = session.stream(distinctValues(table, indices, oddPoints(table)).sql, 'RowBinary')
+  const values = session.stream(distinctValues(table, indices, oddPoints(table)))
   const { lon, lat, both } = columns.point
   for await (const [key, , , cells] of readRowBinary(values, VALUES)) {
     const cell = (column: number) => (column === -1 ? '' : (cells[indices.indexOf(column)] ?? ''))
@@ -85,7 +85,7 @@ async function* decidePoints({ session, table, columns }: ReadFile, decider: Fil
 async function* findTotals({ session, table, reading }: ReadFile) {
   const row = new EngineRow()
   const rows = new Rows(reading, row)
-  const found = session.stream(rowCells(table, POSSIBLE_TOTALS).sql, 'RowBinary')
+  const found = session.stream(rowCells(table, POSSIBLE_TOTALS))
   for await (const [number, flaw, count, cells] of readRowBinary(found, CELLS)) {
     row.set(number % ROWS_A_FILE, flaw, count, cells)
     const issues = new IssueCollector('', null, '')
@@ -96,7 +96,7 @@ async function* findTotals({ session, table, reading }: ReadFile) {
 
 /** Cleans the ids of a shard that are not plain. */
 export async function cleanIds(session: EngineSession): Promise<void> {
-  const ids = session.stream(ODD_IDS.sql, 'RowBinary')
+  const ids = session.stream(ODD_IDS)
   await writeLines(session, 'ids', async function* () {
     for await (const [id] of readRowBinary(ids, ['String'])) {
       yield [id, cleanCell(id)].map(tabSeparated).join('\t')
@@ -115,7 +115,7 @@ export async function writeLines(
   for await (const batch of inBatches(lines())) {
     batches.push(encoder.encode(batch.map((line) => `${line}\n`).join('')))
   }
-  if (batches.length > 0) await session.insert(`${WORK}.${table}`, eachOf(batches))
+  await session.insert(`${WORK}.${table}`, eachOf(batches))
 }
 
 async function* eachOf<T>(items: readonly T[]): AsyncGenerator<T> {

@@ -38,7 +38,7 @@ import {
   writeOutlines,
   writePlaces,
 } from './placeReports'
-import { createRows, fileStructure, loadRows, WORK } from './statements'
+import { CREATE_WORK, createRows, DROP_WORK, fileStructure, loadRows } from './statements'
 import { sortRejected, writeSorted } from './writeSorted'
 
 /** What an engine's join came to. */
@@ -62,14 +62,14 @@ interface EngineJob {
 /** Joins the reports of files by engines, and writes the tables of a published folder. */
 export async function joinByEngine(job: EngineJob): Promise<EngineJoined> {
   const { shards, disk } = job
-  await shards.onAll(`DROP DATABASE IF EXISTS ${WORK}`)
-  await shards.onAll(`CREATE DATABASE ${WORK}`)
+  await shards.onAll(DROP_WORK)
+  await shards.onAll(CREATE_WORK)
   await loadFiles(job.files)
   const vocabulary = await findWords(job.files, job.conflict)
   const { files, isElsewhere, reasons } = await locateRows(job, vocabulary)
   await shards.onShards(REPORTS, SIDES)
   await shards.gather('sides')
-  await shards.onMain(PAIRED)
+  await shards.main.run(PAIRED)
   await shards.spread('paired')
   await shards.onShards(PUBLISHED)
   const { reports, repeated, bounds } = await findBounds(shards)
@@ -87,16 +87,16 @@ export async function joinByEngine(job: EngineJob): Promise<EngineJoined> {
   const written = writeCounted(disk, conflict, ofReports, all, () => {})
   rejected.remove()
   removeSums(disk)
-  await shards.onAll(`DROP DATABASE ${WORK}`)
+  await shards.onAll(DROP_WORK)
   const groups = files[0]?.reading.geography.groups.list ?? []
   return { vocabulary, written, groups, isElsewhere, reasons: reasons.counted }
 }
 
 async function loadFiles(files: readonly EngineFile[]): Promise<void> {
   for (const { session, table, path } of files) {
-    await session.run(createRows(table).sql)
+    await session.run(createRows(table))
     const source = session.fileSource(path, fileStructure(table))
-    await session.load(loadRows(table, source).sql, path)
+    await session.load(loadRows(table, source), path)
   }
 }
 
@@ -108,7 +108,7 @@ async function locateRows(job: EngineJob, vocabulary: OwnVocabulary | null) {
   let files = readFiles(job, vocabulary, null)
   const tables = Object.keys(DECISIONS) as DecisionTable[]
   await shards.onShards(KEYS_TABLE, ...tables.map(createDecisions))
-  for (const { session, table, columns } of files) await session.run(keyRows(table, columns).sql)
+  for (const { session, table, columns } of files) await session.run(keyRows(table, columns))
   for (const file of files) await decideValues(file)
   for (const session of shards.shards) await cleanIds(session)
   const layers = layAreas(polygons)
@@ -118,7 +118,7 @@ async function locateRows(job: EngineJob, vocabulary: OwnVocabulary | null) {
   await shards.onShards(...dictionaries.filter(({ sql }) => !sql.startsWith('CREATE TABLE')))
   await shards.onShards(readRows(layers), REPORT_IDS)
   await shards.gather('report_ids')
-  await shards.onMain(REPEATED)
+  await shards.main.run(REPEATED)
   await shards.spread('repeated')
   for (const session of shards.shards) await locateDoubtful(session, polygons)
   await shards.onShards(LOCATED)

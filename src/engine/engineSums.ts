@@ -22,6 +22,7 @@ import { writeLines } from './decideValues'
 import type { Shards } from './gather'
 import { collectRows, readRowBinary, readRowBinaryFile } from './rowBinary'
 import type { EngineSession } from './session'
+import type { Statement } from './statements'
 
 const COUNT_TYPES = ['Int32', 'Int32', 'UInt32', 'Array(UInt32)', 'UInt64'] as const
 const CELL_TYPES = [
@@ -40,7 +41,7 @@ export async function findBounds({ shards, main }: Shards) {
     ...(['Float64', 'Float64', 'Float64', 'Float64'] as const),
   ] as const
   for (const shard of shards) {
-    const found = await collectRows(shard, BOUNDS.sql, types)
+    const found = await collectRows(shard, BOUNDS, types)
     for (const [rows, points, west, south, east, north] of found) {
       reports += rows
       if (points === 0) continue
@@ -53,7 +54,7 @@ export async function findBounds({ shards, main }: Shards) {
       ]
     }
   }
-  const [repeated] = await collectRows(main, COUNT_REPEATED.sql, ['UInt64'])
+  const [repeated] = await collectRows(main, COUNT_REPEATED, ['UInt64'])
   return { reports, repeated: repeated?.[0] ?? 0, bounds }
 }
 
@@ -69,21 +70,21 @@ export async function countReports(
   await shards.onShards(partCounts(facets), PART_LISTS)
   await shards.gather('part_counts')
   await shards.gather('part_lists')
-  await shards.onMain(AREA_LISTS)
-  await keep(shards.main, COUNTS.sql, disk, FILES.counts)
+  await shards.main.run(AREA_LISTS)
+  await keep(shards.main, COUNTS, disk, FILES.counts)
   disk.remove(FILES.cells)
   let cellRecords = 0
   if (zooms.length > 0) {
     for (const shard of shards.shards) await placeLatitudes(shard, zooms)
     await shards.onShards(LATITUDES, partCells(zooms, facets))
     await shards.gather('part_cells')
-    const [records] = await collectRows(shards.main, CELL_RECORDS.sql, ['UInt64'])
+    const [records] = await collectRows(shards.main, CELL_RECORDS, ['UInt64'])
     cellRecords = records?.[0] ?? 0
-    await keep(shards.main, cellSums(zooms).sql, disk, FILES.cells)
+    await keep(shards.main, cellSums(zooms), disk, FILES.cells)
   }
-  const areaLists = (await collectRows(shards.main, LIST_AREAS.sql, ['String'])).flat()
+  const areaLists = (await collectRows(shards.main, LIST_AREAS, ['String'])).flat()
   const overview = new Overview()
-  const days = shards.main.stream(overviewSums(facets).sql, 'RowBinary')
+  const days = shards.main.stream(overviewSums(facets))
   for await (const [first, last, by, events] of readRowBinary(days, [
     ...(['Int32', 'Int32', 'UInt32', 'UInt64'] as const),
   ])) {
@@ -106,7 +107,7 @@ export function removeSums(disk: Disk): void {
 async function placeLatitudes(shard: EngineSession, zooms: readonly number[]): Promise<void> {
   const last = zooms.at(-1) ?? 0
   const bits = new DataView(new ArrayBuffer(8))
-  const found = shard.stream(doubtfulLatitudes(zooms).sql, 'RowBinary')
+  const found = shard.stream(doubtfulLatitudes(zooms))
   await writeLines(shard, 'latitudes', async function* () {
     for await (const [lat] of readRowBinary(found, ['Float64'])) {
       bits.setFloat64(0, lat)
@@ -117,9 +118,9 @@ async function placeLatitudes(shard: EngineSession, zooms: readonly number[]): P
   })
 }
 
-async function keep(session: EngineSession, sql: string, disk: Disk, name: string) {
+async function keep(session: EngineSession, statement: Statement, disk: Disk, name: string) {
   disk.remove(name)
-  for await (const piece of session.stream(sql, 'RowBinary')) disk.append(name, piece)
+  for await (const piece of session.stream(statement)) disk.append(name, piece)
 }
 
 function* readCounts(disk: Disk): Generator<Sum> {

@@ -28,7 +28,7 @@ async function countWords(
 ): Promise<void> {
   const indices = columns.words[list]
   const counted: { readonly cell: Cell; readonly rows: number }[] = []
-  const values = session.stream(distinctValues(table, indices).sql, 'RowBinary')
+  const values = session.stream(distinctValues(table, indices))
   for await (const [, rows, , cells] of readRowBinary(values, TYPES)) {
     counted.push({ cell: cellIn(indices, cells), rows })
     if (counted.length > MAX_WORDS) break
@@ -38,7 +38,7 @@ async function countWords(
     return
   }
   // Rare words are forgotten on the way, so that the order of rows matters.
-  const all = session.stream(valuesOfRows(table, indices).sql, 'RowBinary')
+  const all = session.stream(valuesOfRows(table, indices))
   for await (const [cells] of readRowBinary(all, ['Array(String)'])) {
     vocabulary.add({ cell: cellIn(indices, cells), rows: 1 }, [list])
   }

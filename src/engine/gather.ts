@@ -7,32 +7,23 @@ export class Shards {
   constructor(
     readonly shards: readonly EngineSession[],
     readonly main: EngineSession,
-    private readonly onStatement: (title: string) => void,
   ) {}
 
   get isAlone(): boolean {
     return this.shards.length === 1 && this.shards[0] === this.main
   }
 
-  private get all(): readonly EngineSession[] {
-    return this.isAlone ? this.shards : [...this.shards, this.main]
-  }
-
   /** Runs statements on each shard. */
   async onShards(...statements: readonly Statement[]): Promise<void> {
-    for (const { title, sql } of statements) {
-      this.onStatement(title)
-      await Promise.all(this.shards.map((shard) => shard.run(sql)))
+    for (const statement of statements) {
+      await Promise.all(this.shards.map((shard) => shard.run(statement)))
     }
   }
 
-  async onMain({ title, sql }: Statement): Promise<void> {
-    this.onStatement(title)
-    await this.main.run(sql)
-  }
-
-  async onAll(sql: string): Promise<void> {
-    for (const session of this.all) await session.run(sql)
+  /** Runs a statement on each engine. */
+  async onAll(statement: Statement): Promise<void> {
+    await this.onShards(statement)
+    if (!this.isAlone) await this.main.run(statement)
   }
 
   /** Gives the main engine the rows that a table has on all shards. */
@@ -55,18 +46,27 @@ export class Shards {
 
   private async copyTable(from: EngineSession, to: EngineSession, table: string): Promise<void> {
     const pieces: Uint8Array[] = []
-    const query = `SELECT name, type FROM system.columns WHERE database = '${WORK}' AND table = '${table}' ORDER BY position`
-    for await (const piece of from.stream(query, 'TabSeparated')) pieces.push(piece)
+    for await (const piece of from.stream(columnsOfTable(table), 'TabSeparated')) pieces.push(piece)
     const text = pieces.map((piece) => new TextDecoder().decode(piece)).join('')
-    const columns = text.trimEnd().replaceAll('\t', ' ').replaceAll('\n', ', ')
-    await to.run(`CREATE TABLE ${WORK}.${table} (${columns}) ENGINE = MergeTree ORDER BY tuple()`)
+    await to.run({
+      title: `Make a copy of the table ${table}.`,
+      sql: `CREATE TABLE ${WORK}.${table} (${text.trimEnd()}) ENGINE = MergeTree ORDER BY tuple()`,
+    })
   }
 
   private copy(from: EngineSession, to: EngineSession, table: string): Promise<void> {
-    return to.insert(
-      `${WORK}.${table}`,
-      from.stream(`SELECT * FROM ${WORK}.${table}`, 'TabSeparated'),
-    )
+    const rows = { title: `Copy ${table}.`, sql: `SELECT * FROM ${WORK}.${table}` }
+    return to.insert(`${WORK}.${table}`, from.stream(rows, 'TabSeparated'))
+  }
+}
+
+function columnsOfTable(table: string): Statement {
+  return {
+    title: `List the columns of ${table}.`,
+    sql: `SELECT arrayStringConcat(groupArray(concat(name, ' ', type)), ', ') FROM (
+  SELECT name, type FROM system.columns
+  WHERE database = '${WORK}' AND table = '${table}' ORDER BY position
+)`,
   }
 }
 
@@ -75,11 +75,12 @@ const SUMS = 'contactline_sums'
 
 /** The same engine with tables in another database. */
 export function inOwnDatabase(session: EngineSession): EngineSession {
-  const moved = (sql: string) => sql.replaceAll(WORK, SUMS)
+  const moved = (text: string) => text.replaceAll(WORK, SUMS)
+  const inSums = ({ title, sql }: Statement) => ({ title, sql: moved(sql) })
   return {
     ...session,
-    run: (sql) => session.run(moved(sql)),
-    stream: (sql, format) => session.stream(moved(sql), format),
+    run: (statement) => session.run(inSums(statement)),
+    stream: (query, format) => session.stream(inSums(query), format),
     insert: (table, rows) => session.insert(moved(table), rows),
     close: async () => {},
   }

@@ -35,7 +35,7 @@ export async function writeOutlines(session: EngineSession, found: AreaLayers): 
 /** Finds the area of points near an outline as our own join does. */
 export async function locateDoubtful(session: EngineSession, outlines: Outlines): Promise<void> {
   const indexAt = areaIndex(outlines)
-  const points = session.stream(DOUBTFUL_POINTS.sql, 'RowBinary')
+  const points = session.stream(DOUBTFUL_POINTS)
   await writeLines(session, 'border', async function* () {
     for await (const [lon, lat] of readRowBinary(points, ['Float64', 'Float64'])) {
       yield [lon, lat, indexAt(lon, lat) + 1].join('\t')
@@ -59,7 +59,7 @@ export async function listPlaces(files: readonly ReadFile[]): Promise<PlacedRows
   const found: PlacedRows[] = []
   const types = ['String', 'UInt8', 'UInt32', 'UInt32', 'UInt64', 'UInt64'] as const
   for (const session of new Set(files.map((file) => file.session))) {
-    const places = session.stream(DISTINCT_PLACES.sql, 'RowBinary')
+    const places = session.stream(DISTINCT_PLACES)
     for await (const [key, point, area, swapped, rows, first] of readRowBinary(places, types)) {
       const number = Math.floor(first / ROWS_A_FILE)
       const file = files.find(({ table }) => table.number === number)
@@ -77,7 +77,7 @@ export async function placeValues(
   const values = new Map<string, readonly string[]>()
   const types = ['String', 'UInt64', 'UInt32', 'Array(String)'] as const
   for (const { session, table, columns } of files) {
-    const found = session.stream(distinctValues(table, columns.groups.place).sql, 'RowBinary')
+    const found = session.stream(distinctValues(table, columns.groups.place))
     for await (const [key, , , cells] of readRowBinary(found, types)) values.set(key, cells)
   }
   return values

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../publish/disk'
 import type { EngineSession } from './session'
+import type { Statement } from './statements'
 
 /** Types of columns of ClickHouse's RowBinary format. */
 export type BinaryType = 'UInt8' | 'UInt32' | 'Int32' | 'UInt64' | 'Float64' | 'String' | Arrays
@@ -39,11 +40,11 @@ export async function* readRowBinary<const Types extends readonly BinaryType[]>(
 /** All rows of a small result. */
 export async function collectRows<const Types extends readonly BinaryType[]>(
   session: EngineSession,
-  sql: string,
+  statement: Statement,
   types: Types,
 ): Promise<BinaryRow<Types>[]> {
   const rows: BinaryRow<Types>[] = []
-  for await (const row of readRowBinary(session.stream(sql, 'RowBinary'), types)) rows.push(row)
+  for await (const row of readRowBinary(session.stream(statement), types)) rows.push(row)
   return rows
 }
 

@@ -7,6 +7,15 @@ export interface Statement {
 /** The database that all tables of a run are in. It is dropped before and after. */
 export const WORK = 'contactline_work'
 
+export const DROP_WORK: Statement = {
+  title: 'Remove the tables of a run.',
+  sql: `DROP DATABASE IF EXISTS ${WORK}`,
+}
+export const CREATE_WORK: Statement = {
+  title: 'All tables are in one database.',
+  sql: `CREATE DATABASE ${WORK}`,
+}
+
 /** Rows are numbered by file and line: so many numbers are a file's own. */
 export const ROWS_A_FILE = 2 ** 32
 

@@ -59,7 +59,7 @@ export async function writeSorted(
   const sessions = [...new Set(files.map(({ session }) => session))]
   const streams = sessions.map((session) => {
     const tables = files.filter((file) => file.session === session).map(({ table }) => table)
-    return readRowBinary(session.stream(sortedReports(tables).sql, 'RowBinary'), TYPES)
+    return readRowBinary(session.stream(sortedReports(tables)), TYPES)
   })
   for await (const sorted of mergeSorted(streams)) {
     const [area, copy, row, start, end, codes, areas, positions, events, killed, wounded, id] =
@@ -96,13 +96,13 @@ export async function sortRejected(
     files.find(({ table }) => table.number === Math.floor(row / ROWS_A_FILE))?.table.name
   const types = ['UInt64', 'UInt64', 'UInt64'] as const
   for (const { session, table } of files) {
-    const repeated = await collectRows(session, FIRST_OF_REPEATED.sql, types)
+    const repeated = await collectRows(session, FIRST_OF_REPEATED, types)
     const earlier = new Map(repeated.map(([row, ...others]) => [row, others]))
     for (const [condition, isRepeated] of [
       [REJECTED_ROWS, false],
       [REPEATED_ROWS, true],
     ] as const) {
-      const found = session.stream(rowCells(table, condition).sql, 'RowBinary')
+      const found = session.stream(rowCells(table, condition))
       for await (const [row, flaw, count, cells] of readRowBinary(found, CELLS)) {
         const { rows, read, issues } = reader.read(row, flaw, count, cells)
         const { file, row: number } = rows.home

@@ -7,7 +7,7 @@ import { contactline } from '../cli/run'
 import { readTable } from '../publish/readFolder'
 
 /** Rows of each file: `ENGINE_ROWS=1000000 npm run test:engine` reads more. */
-export const ROWS = Number(process.env.ENGINE_ROWS ?? 10_000)
+export const ROWS = Number(process.env.ENGINE_ROWS ?? 5000)
 const BUFFER = 1 << 22
 
 /** Publishes by the built command. Returns what it said. */

@@ -31,10 +31,10 @@ export function openChdb(path: string, folder: string): EngineSession {
   const { Session } = createRequire(path)(path) as Chdb
   const session = new Session(folder, { connectionArgs: SETTINGS })
   return {
-    async run(sql) {
+    async run({ sql }) {
       await session.queryAsync(sql)
     },
-    async *stream(sql, format) {
+    async *stream({ sql }, format = 'RowBinary') {
       for await (const chunk of session.queryStream(sql, { format })) yield chunk.raw()
     },
     async insert(table, rows) {
@@ -42,8 +42,8 @@ export function openChdb(path: string, folder: string): EngineSession {
         if (values.length > 0) await session.insert({ table, values, format: 'TabSeparated' })
       }
     },
-    async load(statement) {
-      await session.queryAsync(statement)
+    async load({ sql }) {
+      await session.queryAsync(sql)
     },
     fileSource(file, structure) {
       const from = `file(${[resolve(file), 'CSV', structure].map(quoteText).join(', ')})`

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { config } from '../../../package.json'
 import type { EngineSession } from '../../engine/session'
 import { EXIT, Failure, usage } from '../failure'
 import { openChdb } from './chdbSession'
@@ -6,7 +7,7 @@ import { engineFolder, findPackage } from './loadPackage'
 import { openServer } from './serverSession'
 
 /** The versions that are tested. */
-const PINNED = { chdb: 'chdb@3.4.0', '@clickhouse/client': '@clickhouse/client@1.23.1' } as const
+const PINNED = { chdb: config.chdb, '@clickhouse/client': config.client } as const
 const SERVER = /^https?:\/\/[^\s]+$/
 
 /** The engines of --engine: one in this process, with its tables in a folder, or servers. */

@@ -4,6 +4,7 @@ import { joinByEngine } from '../../engine/engineJoin'
 import { inOwnDatabase, Shards } from '../../engine/gather'
 import { collectRows } from '../../engine/rowBinary'
 import type { EngineSession } from '../../engine/session'
+import type { Statement } from '../../engine/statements'
 import { commandLine } from '../../messages/compiled/commandLine'
 import type { Call } from '../command'
 import { EXIT, Failure } from '../failure'
@@ -24,13 +25,13 @@ export async function publishByEngine(
   const folder = join(part, 'work')
   rmSync(folder, { recursive: true, force: true })
   const [work, disk] = [folderDisk(folder), folderDisk(part)]
-  const sessions = await openEngines(names, folder)
+  const say = (title: string) => call.json || call.say?.(commandLine.engineStep({ title }))
+  const sessions = (await openEngines(names, folder)).map((session) => spoken(session, say))
   const [main] = sessions
   if (!main) throw new Error('there is no engine')
   try {
-    const say = (title: string) => call.json || call.say?.(commandLine.engineStep({ title }))
     const sums = sessions.length === 1 ? main : inOwnDatabase(main)
-    const shards = new Shards(sessions, sums, say)
+    const shards = new Shards(sessions, sums)
     const files = prepareFiles(given.files, work, folder, sessions)
     const { shipped: conflict, geographyFiles } = given
     const onReports = (rows: number, total: number) => progress('reports', rows, total, rows)
@@ -50,9 +51,35 @@ export async function publishByEngine(
   }
 }
 
+const VERSION = { title: 'Ask for the version of the engine.', sql: 'SELECT version()' }
+
 async function versionOf(session: EngineSession): Promise<string> {
-  const [row] = await collectRows(session, 'SELECT version()', ['String'])
+  const [row] = await collectRows(session, VERSION, ['String'])
   return row?.[0] ?? ''
+}
+
+/** The same session; says what is done. */
+function spoken(session: EngineSession, say: (title: string) => void): EngineSession {
+  let last = ''
+  const told = ({ title }: Statement) => {
+    if (title !== last) say(title)
+    last = title
+  }
+  return {
+    ...session,
+    run(statement) {
+      told(statement)
+      return session.run(statement)
+    },
+    load(statement, path) {
+      told(statement)
+      return session.load(statement, path)
+    },
+    stream(query, format) {
+      told(query)
+      return session.stream(query, format)
+    },
+  }
 }
 
 /** Errors of the engine have its own codes. */

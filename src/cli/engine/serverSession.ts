@@ -38,16 +38,26 @@ export function openServer(path: string, url: string): EngineSession {
     for await (const _ of stream);
   }
   return {
-    async run(sql) {
-      await client.command({ query: sql })
+    async run({ sql: query }) {
+      await client.command({ query })
     },
-    async *stream(sql, format) {
+    async *stream({ sql }, format = 'RowBinary') {
       const { stream } = await client.exec({ query: `${sql}\nFORMAT ${format}` })
       for await (const piece of stream) yield piece as Uint8Array
     },
-    insert: (table, rows) =>
-      send(`INSERT INTO ${table} FORMAT TabSeparated`, Readable.from(rows, { objectMode: false })),
-    load: (statement, file) => send(`${statement}\nFORMAT CSV`, createReadStream(file)),
+    async insert(table, rows) {
+      // A server answers a request without rows with an error.
+      const pieces = rows[Symbol.asyncIterator]()
+      const first = await pieces.next()
+      if (first.done) return
+      const all = async function* () {
+        yield first.value
+        yield* { [Symbol.asyncIterator]: () => pieces }
+      }
+      const values = Readable.from(all(), { objectMode: false })
+      await send(`INSERT INTO ${table} FORMAT TabSeparated`, values)
+    },
+    load: ({ sql }, file) => send(`${sql}\nFORMAT CSV`, createReadStream(file)),
     fileSource: (_, structure) => ({
       from: `input(${quoteText(structure)})`,
       row: 'rowNumberInAllBlocks()',
