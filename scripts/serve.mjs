@@ -1,18 +1,20 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, symlinkSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, preview } from 'vite'
 
 /**
  * Serves a built site on this machine only and prints its address, alone on standard output, once it answers:
- * `node scripts/serve.mjs [--build] [--site FOLDER] [--under /PATH/]`. PORT picks the port (0: any); a port that is
- * taken gives way to the next. `npm start` builds the site first, in one process, so that one signal ends both.
+ * `node scripts/serve.mjs [--build] [--site FOLDER] [--under /PATH/]
+ * [--data FOLDER]`. PORT picks the port (0: any); a port that is
+ * taken gives way to the next. `--data FOLDER` serves a published folder as `published/`. `npm start` builds the site first, in one process, so that one signal ends both.
  */
 const { values } = parseArgs({
   options: {
     build: { type: 'boolean' },
     site: { type: 'string', default: 'dist' },
     under: { type: 'string', default: '/' },
+    data: { type: 'string' },
   },
 })
 const root = resolve(import.meta.dirname, '..')
@@ -31,6 +33,9 @@ const outDir = resolve(root, values.site)
 if (!existsSync(`${outDir}/index.html`)) {
   fail(`There is no built site in ${outDir}: run "npm run build" first.`)
 }
+const link = `${outDir}/published`
+rmSync(link, { force: true })
+if (values.data) symlinkSync(resolve(values.data), link)
 const options = { root, base: values.under, build: { outDir }, logLevel: 'warn' }
 const { resolvedUrls } = await preview(options).catch(() =>
   fail('Its port cannot be used: set PORT to another.'),

@@ -128,6 +128,7 @@ export function showParts(
 ): void {
   batch(() => {
     state.parts.value = parts
+    if (parts.every(({ folder }) => !folder)) state.folder.value = null
     state.dataset.value = dataset
     state.dataKey.value = state.shown.value?.key ?? null
     state.missing.value = null
@@ -184,6 +185,9 @@ export function showReport(id: Extract<Selection, { kind: 'incident' }>['id']): 
   })
 }
 
+export const setFolder = setterOf(state.folder)
+export const setReading = setterOf(state.reading)
+export const showCells = setterOf(state.cellsInView)
 export const setUnit = setterOf(state.unit)
 export const setPossible = setterOf(state.possible)
 export const setQuery = setterOf(state.query)

@@ -28,10 +28,27 @@ export async function openAddressed(): Promise<string[]> {
   const isShipped = state.loaded.value && !state.shown.value && state.missing.value === null
   if (data === null && (isOther || !isShipped)) await showFiles([], false)
   if (data !== null && (isOther || data !== state.shown.value?.key)) {
-    await openList(data, isOther ? [] : openParts(), problems)
+    if (/(^|\/)dataset\.json$/.test(data)) await openPublished(data)
+    else await openList(data, isOther ? [] : openParts(), problems)
   }
   setOpening(state.opening.value?.kind === 'question' ? state.opening.value : null)
   return problems
+}
+
+/** Opens a published folder by its dataset.json. */
+async function openPublished(key: string): Promise<void> {
+  const [{ openFolder }, { followFolder, readLinkedReport }] = await Promise.all([
+    import('./openFolder'),
+    import('./followFolder'),
+  ])
+  await messagesReady()
+  try {
+    await openFolder(key)
+    followFolder()
+    await readLinkedReport()
+  } catch (error) {
+    showMissing(key, problemText(problemOf(error)))
+  }
 }
 
 /** Opens those files of a list that are not open yet; the others are shown where one is missing. */

@@ -3,6 +3,7 @@ import type { Part } from '../files/shownFile'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 
 /** One of the datasets as a work. */
-export function infoOf({ opened }: Part): DatasetInfo {
+export function infoOf({ opened, folder, dataset }: Part): DatasetInfo {
+  if (folder) return dataset.conflict
   return opened ? customInfo(SHIPPED_CONFLICT, opened.file.name) : SHIPPED_CONFLICT
 }

@@ -3,8 +3,9 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { customInfo, type DatasetInfo } from '../export/provenance'
 import { findReach, HOME, limitOf } from '../figure/reach'
 import { type Part, SHIPPED, type ShownFile } from '../files/shownFile'
+import { slicedCells } from '../folder/cellSlice'
+import { covers } from '../folder/coveredDays'
 import type { Issue } from '../issues/issue'
-import type { Problem } from '../issues/problem'
 import { joinDataset } from '../join/joinReports'
 import { type LanguageId, readFirstWindow } from '../model/conflict'
 import type { Day, DayRange, Unit } from '../model/day'
@@ -19,43 +20,27 @@ import {
   USUAL_FRAME,
   type View,
 } from '../model/view'
-import type { Progress } from '../open/importReports'
-import type { Question } from '../open/openFiles'
 import { failedConditions, isUnfiltered, unfiltered } from '../query/conditions'
 import type { Colouring } from '../query/counts'
 import type { Filter } from '../query/filter'
 import { colouringsOf } from '../query/groups'
 import { USUAL_REACH } from '../query/overlap/pairReach'
+import { readRows } from '../query/readRows'
 import { findOtherDates } from '../query/search/otherDates'
 import { mayHoldDate, type Query, type ReadDates, readQuery } from '../query/search/readQuery'
 import { isSearchedAtOnce, matchesQuery } from '../query/search/search'
 import { sliceDataset } from '../query/sliceDataset'
 import { whyEmpty } from '../query/summary/whyEmpty'
-import type { Mapping } from '../read/format'
 import type { Dataset } from '../store/dataset'
+import type { Opening } from './opening'
 import { infoOf } from './partInfo'
 import { SHIPPED_CONFLICT } from './shippedConflict'
+import type { CellsInView, FolderReading, ShownFolder } from './shownFolder'
 
 /** The sources of truth, written only in this folder, and what the core computes from them. */
 
 /** The days that the site opens with. */
 export const FIRST_WINDOW = readFirstWindow(SHIPPED_CONFLICT)
-
-/** What is known of the answer to a question about columns before the user gives it. */
-interface Answered {
-  /** How the table, or one with the same columns, was read before; null where none was. */
-  readonly chosen: Mapping | null
-  /** The file with the same columns; null for this one. */
-  readonly like: string | null
-}
-
-/** A file while it is being read. */
-export type Opening =
-  | { readonly kind: 'working'; readonly names: string; readonly progress: Progress | null }
-  | ({ readonly kind: 'question'; readonly names: string } & Question & Answered)
-  /** It is read; the user is asked whether to show it beside what is open. */
-  | { readonly kind: 'beside'; readonly names: string }
-  | { readonly kind: 'failed'; readonly names: string; readonly problem: Problem }
 
 export const EMPTY = joinDataset({
   conflict: SHIPPED_CONFLICT,
@@ -82,15 +67,21 @@ export const boundariesKey = signal<string | null>(null)
 /** What the dataset was read from, all files as one; null for the shipped records alone. */
 export const shown = computed<ShownFile | null>(() => {
   const files = parts.value.map(
-    ({ name, opened }) => opened?.file ?? { name, bytes: 0, key: SHIPPED },
+    ({ name, opened, folder }) => opened?.file ?? folder ?? { name, bytes: 0, key: SHIPPED },
   )
-  if (parts.value.every(({ opened }) => !opened)) return null
+  if (parts.value.every(({ opened, folder }) => !opened && !folder)) return null
   return {
     name: files.map(({ name }) => name).join(', '),
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     key: files.flatMap(({ key }) => key ?? []).join(',') || null,
   }
 })
+/** A published folder, as far as it was read; null for other datasets. */
+export const folder = signal<ShownFolder | null>(null)
+/** What is being read of it. */
+export const reading = signal<FolderReading | null>(null)
+/** What the map counts by squares; null where it counts none. */
+export const cellsInView = signal<CellsInView | null>(null)
 /** Why the file of the address is not shown, and nothing else in its place; null where it is. */
 export const missing = signal<string | null>(null)
 /** The user's district outlines and their file; null for the shipped ones. */
@@ -109,7 +100,8 @@ export const limit = computed(() => limitOf(dataset.value, reach.value))
 export const opening = signal<Opening | null>(null)
 /** The dataset as a work; of an opened file almost nothing is known. */
 export const info = computed<DatasetInfo>(() => {
-  if (!shown.value) return SHIPPED_CONFLICT
+  const [{ folder: ofFolder } = {}] = parts.value
+  if (!shown.value || ofFolder) return conflict.value
   const all = customInfo(SHIPPED_CONFLICT, shown.value.name)
   if (parts.value.length < 2) return all
   return { ...all, parts: Object.fromEntries(parts.value.map((part) => [part.id, infoOf(part)])) }
@@ -186,6 +178,11 @@ export const update = signal<(() => void) | null>(null)
 /** Sentences for the user: broken link values, failed loads. Data issues are in dataset.issues. */
 export const notes = signal<readonly string[]>([])
 
+/** The days that are counted: those of a folder follow the window when they were read. */
+export const countedWindow = computed(() => {
+  const { covered, window } = folder.value ?? {}
+  return !covered || !window || covers(covered, timeWindow.value) ? timeWindow.value : window
+})
 /** The search as it is understood. */
 export const asked = computed(() => {
   const readDates = mayHoldDate(query.value) ? dateReader.value : null
@@ -195,7 +192,7 @@ export const asked = computed(() => {
 const conditions = computed(() => ({ chosen: chosen.value, query: asked.value }))
 export const filter = computed<Filter>(() => ({
   ...conditions.value,
-  window: timeWindow.value,
+  window: countedWindow.value,
   off: off.value,
   possible: possible.value,
 }))
@@ -219,6 +216,13 @@ export const fails = computed(() =>
   failedConditions(dataset.value, conditions.value, matches.value),
 )
 export const slice = computed(() => sliceDataset(dataset.value, filter.value, fails.value))
+/** Of the slice, the rows with reports to show: all of them but counts of a published folder. */
+export const listed = computed(() => readRows(dataset.value, slice.value))
+export const hasUnread = computed(() => listed.value !== slice.value)
+/** Where the slice is on the map: of a folder, by squares until its reports were read. */
+export const points = computed(() =>
+  hasUnread.value && folder.value ? slicedCells(folder.value, filter.value) : undefined,
+)
 /** All reports in the window: where the filters leave none of them, a count is 0, not silence. */
 export const wholeSlice = computed(() => {
   if (isUnfiltered(filter.value)) return slice.value
@@ -232,7 +236,7 @@ export const emptiness = computed(() =>
 )
 /** What passes the filters on any date; null until that is known. */
 export const allDates = computed(() =>
-  loaded.value && unsearched.value === 0
+  loaded.value && unsearched.value === 0 && !dataset.value.whole
     ? findOtherDates(dataset.value, asked.value, fails.value)
     : null,
 )

@@ -5,7 +5,7 @@ import { failedConditions } from '../query/conditions'
 import type { Filter } from '../query/filter'
 import { histogram } from '../query/histogram'
 import { timeSlices } from '../query/timeSlices'
-import type { Dataset } from '../store/dataset'
+import { columnsOnFile, type Dataset } from '../store/dataset'
 import { isOnFile } from '../store/daysOnFile'
 
 const FIELDS = ['from', 'to', 'party', 'at_least', 'up_to', 'on_file']
@@ -26,7 +26,7 @@ export function countsCsv(
   const { by } = filter.chosen
   const data = histogram(dataset, fails, ranges, filter).flatMap(({ range, certain, possible }) => {
     const days = [formatDay(range.from), formatDay(range.to)]
-    const onFile = isOnFile(dataset.columns, range) ? 'yes' : 'no'
+    const onFile = isOnFile(columnsOnFile(dataset), range) ? 'yes' : 'no'
     return dataset.conflict.parties.flatMap(({ id }, index) => {
       if (by.size > 0 && !by.has(id)) return []
       const least = certain[index] ?? 0

@@ -5,7 +5,6 @@ import type { AreaId } from '../model/ids'
 import type { LayerId, Selection, Theme } from '../model/view'
 import { countCells } from '../query/countCells'
 import { areasOnFile } from '../query/groups'
-import { hasManySites } from '../query/sites'
 import type { Camera } from './camera'
 import { type CellFrame, findFrame } from './cellFrame'
 import { placeCells } from './cellMarks'
@@ -14,6 +13,7 @@ import {
   type AreaPlace,
   findCircles,
   findHaloed,
+  isBySquares,
   type Mark,
   type MarkScene,
   type MarkValues,
@@ -73,12 +73,14 @@ export function placeMarks(
 ): PlacedMarks {
   const { dataset, slice, colouring, hidden } = values
   // While settlements are switched off, their reports would be nowhere.
-  const part = hidden.has('settlements') ? 'all' : 'districtOnly'
+  const { points } = values
+  const part = hidden.has('settlements') || points === null ? 'all' : 'districtOnly'
   // Rings avoid the marks of a few sites. Those of very many avoid rings.
   if (box) {
     const areas = placeAreas(districts, values, part, [], level)
     const rings = hidden.has('marks') ? [] : areas.flatMap(({ mark }) => mark ?? [])
-    const cells = countCells(dataset, slice, level, box, colouring)
+    const counted = points ?? { dataset, slice }
+    const cells = countCells(counted.dataset, counted.slice, level, box, colouring)
     return listMarks({ areas, sites: [], cells: placeCells(cells, values, rings, level) }, hidden)
   }
   const sites = placeSites(values, level)
@@ -100,7 +102,7 @@ function listMarks(placed: Omit<PlacedMarks, 'marks'>, hidden: ReadonlySet<Layer
 export function createFigure(values: FigureValues, geography: Geography, camera: Camera): Figure {
   const { dataset, slice, selection, hovered } = values
   const districts = readDistricts(geography.districts)
-  const placed = placeMarks(districts, values, findFrame(camera, hasManySites(dataset)))
+  const placed = placeMarks(districts, values, findFrame(camera, isBySquares(values)))
   return {
     ...composeFigure(values, placed, geography),
     districts: {

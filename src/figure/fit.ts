@@ -47,11 +47,14 @@ export function reportsBox(
   const counted = districts.features.filter(({ properties }) => areas.has(properties?.id))
   const { focusBox } = dataset.conflict
   const allRows = { length: dataset.columns.length, at: (index: number) => index }
+  const { isElsewhere } = findReach(dataset, null)
+  const far = isElsewhere ? (dataset.whole?.bounds ?? null) : null
   return (
     boxAround([...counted.flatMap(partBounds), ...pointBounds(dataset, rows, drawn)]) ??
+    far ??
     findBox(districts, ({ properties }) => properties?.focus === true) ??
     boxAround(pointBounds(dataset, allRows, drawn)) ??
-    (findReach(dataset, null).isElsewhere ? WORLD : focusBox)
+    (isElsewhere ? WORLD : focusBox)
   )
 }
 
@@ -111,7 +114,8 @@ export function countOutOfView(
     for (let at = areaOffset[row] ?? 0; at < (areaOffset[row + 1] ?? 0) && !isVisible; at++) {
       const area = areaIndex[at] ?? 0
       isDrawn ||= labels[area] !== null
-      isVisible = isLabelInside[area] === true && !hasSiteIn(dataset, row, area)
+      const mayBeThere = dataset.unread?.[row] === 1 || !hasSiteIn(dataset, row, area)
+      isVisible = isLabelInside[area] === true && mayBeThere
     }
     if (isDrawn && !isVisible) count += eventsOf(columns, row)
   }

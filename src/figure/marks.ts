@@ -7,6 +7,7 @@ import { totalOf } from '../query/classes'
 import type { Colouring, GroupCounts } from '../query/counts'
 import type { Direction } from '../query/directions'
 import { countGroupsByArea, sumGroups } from '../query/groups'
+import { hasManySites } from '../query/sites'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
 import { type Circle, isAway, type Offset, spread } from './avoid'
@@ -62,6 +63,16 @@ export interface MarkValues {
   readonly slice: Slice
   readonly colouring: Colouring
   readonly lang: LanguageId
+  /**
+   * What squares of the map count in place of the dataset's own sites; null where that is not known,
+   * so that districts count all.
+   */
+  readonly points?: Pick<MarkValues, 'dataset' | 'slice'> | null | undefined
+}
+
+/** Whether marks are laid out by squares of the map. */
+export function isBySquares({ dataset, points }: Pick<MarkValues, 'dataset' | 'points'>): boolean {
+  return hasManySites(dataset) || Boolean(points)
 }
 
 const NO_NAMES = { az: '', hy: '', ru: '' } as const

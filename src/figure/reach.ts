@@ -16,7 +16,7 @@ export const HOME: Reach = { isBeyond: false, isElsewhere: false }
 
 /** Where the reports of a file are, and the user's districts if there are any. */
 export function findReach(
-  { areas, sites: { lon, lat }, conflict: { bbox } }: Dataset,
+  { areas, sites: { lon, lat }, conflict: { bbox }, whole }: Dataset,
   outlines: FeatureCollection | null,
 ): Reach {
   const [west, south, east, north] = bbox
@@ -28,6 +28,7 @@ export function findReach(
   lon.forEach((each, site) => {
     look(each, lat[site] ?? 0)
   })
+  if (whole?.bounds) look(...whole.bounds)
   for (const { label } of areas.values()) if (label) look(...label)
   for (const bounds of (outlines?.features ?? []).flatMap(partBounds)) look(...bounds)
   const isLocated = lon.length + areas.size > 0

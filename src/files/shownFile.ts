@@ -26,6 +26,8 @@ export interface Part extends NamedDataset {
     readonly job: Job
     readonly report: OpenedReport
   } | null
+  /** Of a published folder: its dataset.json. */
+  readonly folder?: ShownFile
 }
 
 /** The shipped records among several datasets: their id, and their value in a link. */

@@ -1,15 +1,19 @@
 import type { ParquetQueryFilter } from 'hyparquet'
 import { UserError } from '../issues/problem'
-import { type DayRange, intersect, lengthOf } from '../model/day'
+import type { DayRange } from '../model/day'
 import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
+import { REPORT_LIST } from '../publish/reportList'
 import { type CellQuery, cellFilter, cellPoints } from './cellRows'
 import { type CountedRows, countedRows } from './countedRows'
+import { covering } from './coveredDays'
 import { GrowingTable } from './growingTable'
 import { joinRows, pickRows } from './joinRows'
+import { readReportList } from './listedFiles'
 import { RangedFile, type ReadRange } from './rangedFile'
 import { daysShared, type ReportQuery } from './reportQuery'
-import { type ReadReports, readReportRows } from './reportRows'
-import { TableFile } from './tableFile'
+import { type ReportRow, readReportRows } from './reportRows'
+import { type ReadReports, reportFiles } from './reportsAsFiles'
+import { type RowRange, TableFile } from './tableFile'
 
 const OVERVIEW = 'overview.parquet'
 /** Each can be several files. */
@@ -18,6 +22,10 @@ const CELLS = /^cells(-\d+)?\.parquet$/
 
 /** With more rows of a table in memory, those that were read before are forgotten. */
 const MAX_ROWS = 2_000_000
+/** More rows than this are not read for one window. */
+const MAX_WINDOW = 3_000_000
+/** The same for reports. */
+const MAX_READ = 20_000
 
 const OF_OVERVIEW = ['first_day', 'last_day', 'by', 'number']
 const OF_COUNTS = ['first_day', 'last_day', 'areas', 'number']
@@ -34,6 +42,8 @@ export interface ReadCounts {
 export class FolderReader {
   private readonly tables = new Map<string, TableFile>()
   private readonly growing = new Map<string, GrowingTable>()
+  private readonly read = new Map<string, ReportRow>()
+  private files: Promise<readonly PublishedFile[]> | null = null
   private covered: readonly DayRange[] = []
 
   constructor(
@@ -43,9 +53,7 @@ export class FolderReader {
 
   /** All reports by day and party; days may be rounded (`published.overviewUnit`). */
   async overview(): Promise<CountedRows> {
-    const table = this.table(this.overviewFile())
-    const { ranges } = await table.find(null, OF_OVERVIEW)
-    const parts = await table.readRows(ranges, OF_OVERVIEW)
+    const parts = await this.table(this.named(OVERVIEW)).readAll(OF_OVERVIEW)
     return joinRows([countedRows(parts, this.conflict, ['by'])])
   }
 
@@ -62,7 +70,7 @@ export class FolderReader {
 
   /** The reports in squares of the map: where the mean of their points is. */
   async cells(query: CellQuery): Promise<CountedRows> {
-    const { rows } = await this.grow(CELLS, OF_CELLS, query.window, cellFilter(query))
+    const { rows } = await this.grow(CELLS, OF_CELLS, query.window, cellFilter(query), query.zoom)
     const all = joinRows(rows)
     const own = Int32Array.from(all.zoom ?? [], (_, row) => row)
     return pickRows(
@@ -71,8 +79,23 @@ export class FolderReader {
     )
   }
 
-  reports(query: ReportQuery): Promise<ReadReports> {
-    return readReportRows({ conflict: this.conflict, open: (file) => this.table(file) }, query)
+  /** The files with reports. */
+  reportFiles(): Promise<readonly PublishedFile[]> {
+    this.files ??= readReportList(this.table(this.named(REPORT_LIST)))
+    this.files.catch(() => {
+      this.files = null
+    })
+    return this.files
+  }
+
+  /** The reports of a query, with those that were read before unless they are very many. */
+  async reports(query: ReportQuery): Promise<ReadReports> {
+    const { conflict } = this
+    const files = await this.reportFiles()
+    const read = await readReportRows({ files, open: (file) => this.table(file) }, query)
+    if (this.read.size > MAX_READ) this.read.clear()
+    for (const row of read) this.read.set(String(row.values.get('id')), row)
+    return reportFiles([...this.read.values()], conflict)
   }
 
   /** Reads what is missing of the rows of a table that a filter needs. Returns all that were read. */
@@ -81,15 +104,23 @@ export class FolderReader {
     columns: readonly string[],
     window: DayRange,
     filter: ParquetQueryFilter,
+    zoom: number | null = null,
   ): Promise<{ rows: CountedRows[]; hasForgotten: boolean }> {
     const files = this.conflict.files.filter(({ path }) => name.test(path))
-    const known = files.map((file) => this.growingTable(file, columns))
-    const count = known.reduce((sum, { length }) => sum + length, 0)
-    const hasForgotten = count > MAX_ROWS
-    if (hasForgotten) for (const table of known) table.forget()
-    const needed = files.map((file) => daysShared(file, window) > 0)
-    await Promise.all(known.map((table, at) => needed[at] && table.grow(filter)))
-    return { rows: known.flatMap(({ rows }) => rows), hasForgotten }
+    const tables = files.map((file) => this.growingTable(file, columns))
+    const needed = files.flatMap((file, at) => {
+      const isOfZoom = zoom === null || file.zooms?.includes(zoom) !== false
+      return isOfZoom && daysShared(file, window) > 0 ? (tables[at] ?? []) : []
+    })
+    const found = await Promise.all(
+      needed.map(async (table) => ({ table, scan: await table.find(filter) })),
+    )
+    const n = found.flatMap(({ scan }) => scan.ranges).reduce((sum, each) => sum + rowsOf(each), 0)
+    if (n > MAX_WINDOW) throw new UserError({ code: 'windowTooLong', params: { n } })
+    const hasForgotten = tables.reduce((sum, { length }) => sum + length, 0) > MAX_ROWS
+    if (hasForgotten) for (const table of tables) table.forget()
+    await Promise.all(found.map(({ table, scan }) => table.grow(scan)))
+    return { rows: tables.flatMap(({ rows }) => rows), hasForgotten }
   }
 
   private growingTable(file: PublishedFile, columns: readonly string[]): GrowingTable {
@@ -113,28 +144,13 @@ export class FolderReader {
     return table
   }
 
-  private overviewFile(): PublishedFile {
-    const file = this.conflict.files.find(({ path }) => path === OVERVIEW)
+  private named(path: string): PublishedFile {
+    const file = this.conflict.files.find((each) => each.path === path)
     if (file) return file
-    throw new UserError({ code: 'folderBroken', params: { path: OVERVIEW } })
+    throw new UserError({ code: 'folderBroken', params: { path } })
   }
 }
 
-/** Ranges of days that touch each other are one. */
-export function covering(ranges: readonly DayRange[]): DayRange[] {
-  const joined: DayRange[] = []
-  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
-    const last = joined.at(-1)
-    if (!last || range.from > last.to + 1) joined.push(range)
-    else if (range.to > last.to) joined[joined.length - 1] = { from: last.from, to: range.to }
-  }
-  return joined
-}
-
-/** Whether all days of a range are covered. */
-export function covers(ranges: readonly DayRange[], range: DayRange): boolean {
-  return ranges.some((each) => {
-    const shared = intersect(each, range)
-    return shared !== null && lengthOf(shared) === lengthOf(range)
-  })
+function rowsOf({ rowStart, rowEnd }: RowRange): number {
+  return rowEnd - rowStart
 }

@@ -1,4 +1,4 @@
-import type { ParquetQueryFilter } from 'hyparquet'
+import type { ParquetQueryFilter, ParquetScan } from 'hyparquet'
 import type { CountedRows } from './countedRows'
 import type { RowRange, TableFile, TableRows } from './tableFile'
 
@@ -29,15 +29,19 @@ export class GrowingTable {
     this.pieces = []
   }
 
-  /** Reads what is missing of the rows that a filter needs, after what was asked for before. */
-  grow(filter: ParquetQueryFilter): Promise<void> {
-    const after = this.last.then(() => this.readMissing(filter))
+  /** Finds the rows that a filter needs, more or less. */
+  find(filter: ParquetQueryFilter): Promise<ParquetScan> {
+    return this.file.find(filter, this.columns)
+  }
+
+  /** Reads what is missing of the rows that were found, after what was asked for before. */
+  grow(found: ParquetScan): Promise<void> {
+    const after = this.last.then(() => this.readMissing(found))
     this.last = after.catch(() => {})
     return after
   }
 
-  private async readMissing(filter: ParquetQueryFilter): Promise<void> {
-    const scan = await this.file.find(filter, this.columns)
+  private async readMissing(scan: ParquetScan): Promise<void> {
     const missing = scan.ranges.flatMap((range) => this.missingOf(range))
     const read = await Promise.all(
       missing.map(async (range) => ({

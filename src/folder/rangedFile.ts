@@ -7,7 +7,7 @@ import type { PublishedFile } from '../publish/publishedFolder'
 export type ReadRange = (path: string, from: number, to: number) => Promise<RangeOfFile>
 
 /** Bytes between two wanted ranges that are read with them, rather than by a request of their own. */
-const MAX_GAP = 16_384
+const MAX_GAP = 2048
 /** Longer runs are read by several requests. */
 const MAX_RUN = 4_000_000
 
@@ -26,11 +26,11 @@ export class RangedFile implements AsyncBuffer {
   readonly byteLength: number
   private queue: Wanted[] = []
   private version: string | null = null
-  /** Where the host sends no ranges. */
+  /** Where the host sends no ranges, or all was asked for. */
   private whole: ArrayBuffer | null = null
 
   constructor(
-    readonly file: Pick<PublishedFile, 'path' | 'bytes'>,
+    readonly file: Pick<PublishedFile, 'path' | 'bytes' | 'footer'>,
     private readonly read: ReadRange,
   ) {
     this.byteLength = file.bytes
@@ -41,6 +41,11 @@ export class RangedFile implements AsyncBuffer {
       if (this.queue.length === 0) setTimeout(() => this.flush())
       this.queue.push({ from, to, resolve, reject })
     })
+  }
+
+  /** Reads the whole file, so that nothing else is requested of it. */
+  async hold(): Promise<void> {
+    this.whole ??= await this.slice(0)
   }
 
   private flush(): void {

@@ -6,7 +6,7 @@ import { PUBLISHED_FACETS } from '../publish/sortedReport'
 import type { Columns, Dataset } from '../store/dataset'
 import { areaColumns } from './countedDataset'
 import { pickRows } from './joinRows'
-import type { ReadReports } from './reportRows'
+import type { ReadReports } from './reportsAsFiles'
 
 /** Reports that were read, as a dataset of their own, and what the folder says of each. */
 export interface ReadPart {

@@ -1,5 +1,5 @@
 import { type DayRange, intersect, lengthOf, parseDay } from '../model/day'
-import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
+import type { PublishedFile } from '../publish/publishedFolder'
 
 /** Which reports: those that touch days and are in one of some areas, or in any. */
 export interface ReportQuery {
@@ -8,12 +8,12 @@ export interface ReportQuery {
   readonly areas: readonly string[] | null
 }
 
-/** Bytes that are read of a file to know where its rows are. */
-const FOOTER = 65_536
 const TEXTS = '.texts.parquet'
+/** Bytes of pages that are read for a single report. */
+const LEAST = 40_000
 
 /** The files with reports of a query. */
-export function filesOf({ files }: PublishedConflict, query: ReportQuery): PublishedFile[] {
+export function filesOf(files: readonly PublishedFile[], query: ReportQuery): PublishedFile[] {
   return files.filter((file) => {
     const isReports = file.path.startsWith('reports/') && !isTexts(file)
     return isReports && isWanted(file, query) && daysShared(file, query.window) > 0
@@ -21,7 +21,7 @@ export function filesOf({ files }: PublishedConflict, query: ReportQuery): Publi
 }
 
 /** The file with the texts of a file of reports. */
-export function textsOf({ files }: PublishedConflict, { path }: PublishedFile) {
+export function textsOf(files: readonly PublishedFile[], { path }: PublishedFile) {
   return files.find((file) => isTexts(file) && file.path === path.replace(/\.parquet$/, TEXTS))
 }
 
@@ -48,14 +48,15 @@ export function daysShared({ from = '', to = '' }: PublishedFile, window: DayRan
  * About how many bytes reading the reports of a query takes, as if those of each file were spread
  * evenly over its days and areas.
  */
-export function estimateBytes(conflict: PublishedConflict, query: ReportQuery): number {
-  return filesOf(conflict, query).reduce((sum, file) => {
+export function estimateBytes(files: readonly PublishedFile[], query: ReportQuery): number {
+  return filesOf(files, query).reduce((sum, file) => {
     const { areas = [] } = file
     const wanted = areas.filter((area) => query.areas?.includes(area)).length
     const ofAreas = query.areas && areas.length > 0 ? wanted / areas.length : 1
-    const both = [file, textsOf(conflict, file)].flatMap((each) => each ?? [])
-    const bytes = both.reduce((all, each) => all + Math.min(each.bytes, FOOTER), 0)
+    const both = [file, textsOf(files, file)].flatMap((each) => each ?? [])
+    const bytes = both.reduce((all, each) => all + (each.footer ?? 0), 0)
     const values = both.reduce((all, each) => all + each.bytes, 0)
-    return sum + Math.min(values, bytes + values * ofAreas * daysShared(file, query.window))
+    const wantedBytes = Math.max(LEAST, values * ofAreas * daysShared(file, query.window))
+    return sum + Math.min(values, bytes + wantedBytes)
   }, 0)
 }

@@ -5,13 +5,10 @@ import {
   parquetMetadataAsync,
   parquetScan,
 } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
 import { UserError } from '../issues/problem'
 import type { RangedFile } from './rangedFile'
 
-/** Bytes at the end of a file that are read first: most footers are shorter. */
-const FOOTER = 1 << 16
-const PARSERS = { dateFromDays: (days: number) => days }
+const READ = { parsers: { dateFromDays: (days: number) => days }, geoparquet: false }
 
 /** The values of a column; days are whole numbers. */
 export type ColumnValues = ArrayLike<unknown>
@@ -79,31 +76,11 @@ export class TableFile {
     })
   }
 
-  /** The bytes of some columns of ranges of rows, more or less. */
-  async bytesOf(ranges: readonly RowRange[], columns: readonly string[]): Promise<number> {
-    const { row_groups } = await this.orBroken(() => this.footer())
-    let [first, bytes] = [0, 0]
-    for (const { num_rows, columns: chunks } of row_groups) {
-      const [start, end] = [first, first + Number(num_rows)]
-      first = end
-      const rows = ranges.reduce(
-        (sum, { rowStart, rowEnd }) =>
-          sum + Math.max(0, Math.min(rowEnd, end) - Math.max(rowStart, start)),
-        0,
-      )
-      if (rows === 0) continue
-      const size = chunks
-        .filter(({ meta_data: meta }) => columns.includes(meta?.path_in_schema[0] ?? ''))
-        .reduce((sum, { meta_data: meta }) => sum + Number(meta?.total_compressed_size ?? 0), 0)
-      bytes += (size * rows) / (end - start)
-    }
-    return Math.ceil(bytes)
-  }
-
-  /** The names of its columns. */
-  async columns(): Promise<readonly string[]> {
-    const { schema } = await this.orBroken(() => this.footer())
-    return schema.slice(1).map(({ name }) => name)
+  /** Reads all rows of a small file with one request. */
+  async readAll(columns: readonly string[]): Promise<TableRows[]> {
+    await this.orBroken(() => this.file.hold())
+    const { ranges } = await this.find(null, columns)
+    return this.readRows(ranges, columns)
   }
 
   private options(metadata: FileMetaData, columns: readonly string[]) {
@@ -111,15 +88,14 @@ export class TableFile {
       file: this.file,
       metadata,
       columns: [...columns],
-      compressors,
-      parsers: PARSERS,
-      geoparquet: false,
+      ...READ,
       usePageIndex: true,
     }
   }
 
   private footer(): Promise<FileMetaData> {
-    const options = { initialFetchSize: FOOTER, parsers: PARSERS, geoparquet: false }
+    const { footer: initialFetchSize } = this.file.file
+    const options = { ...(initialFetchSize && { initialFetchSize }), ...READ }
     this.metadata ??= parquetMetadataAsync(this.file, options)
     this.metadata.catch(() => {
       this.metadata = null

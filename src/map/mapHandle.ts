@@ -1,27 +1,20 @@
 import type { Camera, Limit } from '../figure/camera'
-import type { MarkScene, Target } from '../figure/marks'
+import type { MarkScene, MarkValues, Target } from '../figure/marks'
 import type { PlacedNames } from '../figure/names/labels'
 import type { Rectangle } from '../figure/names/rectangle'
 import type { Viewport } from '../figure/visibleMarks'
-import type { Box, LanguageId } from '../model/conflict'
+import type { Box } from '../model/conflict'
 import type { AreaId } from '../model/ids'
 import type { BaseMap, LayerId, Selection, Theme, View } from '../model/view'
-import type { Colouring } from '../query/counts'
-import type { Slice } from '../query/slice'
-import type { Dataset } from '../store/dataset'
 
 /** The base map that ships with the site; every other one comes from public/config.json. */
 export const EMBEDDED_BASE = 'embedded'
 
 /** Everything the map shows, given whole each time; the map finds out by itself what changed. */
-export interface MapValues {
-  readonly dataset: Dataset
-  readonly slice: Slice
-  readonly colouring: Colouring
+export interface MapValues extends MarkValues {
   readonly selection: Selection | null
   readonly hovered: AreaId | null
   readonly theme: Theme
-  readonly lang: LanguageId
   /** EMBEDDED_BASE or the id of a BaseMap; unknown ids are reported and draw the embedded one. */
   readonly base: string
   readonly hidden: ReadonlySet<LayerId>

@@ -2,11 +2,11 @@ import type { LayerSpecification } from 'maplibre-gl'
 import type { CellFrame } from '../figure/cellFrame'
 import { type PlacedMarks, placeMarks } from '../figure/figure'
 import { lazy } from '../figure/lazy'
+import { isBySquares } from '../figure/marks'
 import { selectedFeatures } from '../figure/selected'
 import { type District, districtStates } from '../figure/shading'
 import type { AreaId } from '../model/ids'
 import { areasOnFile } from '../query/groups'
-import { hasManySites } from '../query/sites'
 import type { Dataset } from '../store/dataset'
 import type { MapValues } from './mapHandle'
 import { GROUND_SOURCE } from './style/layerIds'
@@ -75,7 +75,7 @@ export function createSync(
       ofDataset = { dataset: values.dataset, onFile: areasOnFile(values.dataset) }
     }
     if (!ofSlice || !isSameDrawing(ofSlice.values, values)) {
-      const frame = screen.frame(hasManySites(values.dataset))
+      const frame = screen.frame(isBySquares(values))
       const placed = lazy(() => placeMarks(districts, values, frame))
       ofSlice = { values, frame, placed }
     }
@@ -124,6 +124,7 @@ function isSameDrawing(a: MapValues, b: MapValues): boolean {
   return (
     a.dataset === b.dataset &&
     a.slice === b.slice &&
+    a.points === b.points &&
     a.colouring === b.colouring &&
     a.lang === b.lang &&
     a.theme === b.theme &&

@@ -15,7 +15,7 @@ export interface ParquetColumn {
 export type ParquetValue = number | string | Uint8Array | null
 
 /** Bytes of values in a page: a reader fetches single pages by the page index. */
-const PAGE_BYTES = 1 << 16
+const PAGE_BYTES = 1 << 14
 
 /** At the end of a file: the length of its metadata, and `PAR1`. */
 const TAIL_BYTES = 8

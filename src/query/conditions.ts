@@ -63,6 +63,9 @@ export function failedConditions(
     if (chosen[key].size === 0) continue
     const values = facetValues(key, dataset.conflict)
     const codes = columns.codes[key]
+    if (dataset.whole?.left.includes(key)) {
+      failCodes(fails, CONDITIONS[key], dataset.unread ?? new Uint8Array(0), Uint8Array.of(1, 0))
+    }
     if (hasSeveral(key)) failBits(fails, CONDITIONS[key], codes, valueBits(values, chosen[key]))
     else {
       const isChosen = Uint8Array.from(values, (id) => (chosen[key].has(id) ? 1 : 0))

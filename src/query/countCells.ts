@@ -17,7 +17,7 @@ export interface Cell {
   /** The area of one of its points: an index into Dataset.areaIds. */
   readonly area: number
   readonly groups: GroupCounts
-  /** All of its sites; null where there are more than MAX_SITES. */
+  /** All of its sites; null where there are more than MAX_SITES, or they are not known. */
   readonly sites: readonly SiteCount[] | null
 }
 
@@ -93,18 +93,18 @@ export function countCells(
       if (tally.row !== row) addTo(tally.groups, codes[row], certain[index] === 1, events)
       tally.row = row
       // Once there is one too many, none of them is needed.
-      if (tally.sites.size > MAX_SITES) continue
+      if (tally.sites.size > MAX_SITES || sites.areSquares) continue
       const own = tally.sites.get(site) ?? { site, row, groups: noneOf(conflict, colouring) }
       tally.sites.set(site, own)
       addTo(own.groups, codes[row], certain[index] === 1, events)
     }
   }
 
-  return Array.from(tallies, ([key, { groups, area, sites, points, lon, lat }]) => ({
+  return Array.from(tallies, ([key, { groups, area, sites: own, points, lon, lat }]) => ({
     id: `${level},${key % acrossWorld},${Math.floor(key / acrossWorld)}`,
     middle: [lon / points, lat / points],
     area,
     groups,
-    sites: sites.size > MAX_SITES ? null : [...sites.values()],
+    sites: sites.areSquares || own.size > MAX_SITES ? null : [...own.values()],
   }))
 }

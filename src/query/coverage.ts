@@ -10,7 +10,8 @@ import { tableUnit, wholeSlices } from './timeSlices'
  * report across the end of a month is possible in each month it touches. Without reports there are
  * no months.
  */
-export function coverage(dataset: Dataset) {
+export function coverage({ whole, ...rows }: Dataset) {
+  const dataset = whole?.overview ?? rows
   const { columns, span } = dataset
   if (!span) return []
   const ranges = wholeSlices(span, tableUnit(span))

@@ -117,7 +117,8 @@ export function countGroupsByArea(
 }
 
 /** The areas that any report names, in any slice. */
-export const areasOnFile = memoize(({ areaIds, columns }: Dataset): ReadonlySet<AreaId> => {
+export const areasOnFile = memoize(({ areaIds, columns, whole }: Dataset): ReadonlySet<AreaId> => {
+  if (whole) return whole.areas
   const { areaIndex } = columns
   const isNamed = new Uint8Array(areaIds.length)
   for (let at = 0; at < areaIndex.length; at++) isNamed[areaIndex[at] ?? -1] = 1

@@ -1,9 +1,11 @@
 import type { AreaId } from '../model/ids'
 import { memoize } from '../model/memoize'
-import { NOT_LOCATED, UNLOCATED } from '../model/vocabulary'
+import { NOT_LOCATED, PLACEMENTS, UNLOCATED } from '../model/vocabulary'
 import type { Dataset } from '../store/dataset'
 import { totalOf } from './classes'
 import { countRows, type SelectedRows } from './selectRows'
+
+const SETTLEMENT = PLACEMENTS.indexOf('settlement')
 
 /** Every row of a dataset, as a slice of all dates without filters has them. */
 export function allRows({ columns: { length } }: Dataset): SelectedRows {
@@ -11,8 +13,12 @@ export function allRows({ columns: { length } }: Dataset): SelectedRows {
   return { rows, certain: new Uint8Array(length).fill(1) }
 }
 
-/** How many reports are in an area, or nowhere (NOT_LOCATED), in all dates without filters. */
+/**
+ * How many reports are in an area, or nowhere (NOT_LOCATED), in all dates without filters; 0 for a
+ * published folder, of which not all is read.
+ */
 export function countInArea(dataset: Dataset, area: AreaId): number {
+  if (dataset.whole) return 0
   return totalOf(countRows(dataset, rowsInArea(dataset, allRows(dataset), area)))
 }
 
@@ -51,7 +57,9 @@ export function keepRows(
 }
 
 /** Whether a report is at a site in an area (an index into Dataset.areaIds). */
-export function hasSiteIn({ columns, sites }: Dataset, row: number, area: number): boolean {
+export function hasSiteIn({ columns, sites, unread }: Dataset, row: number, area: number): boolean {
+  // Of a row that only counts reports, where their points are is not known.
+  if (unread?.[row] === 1) return columns.codes.placement[row] === SETTLEMENT
   const end = columns.siteOffset[row + 1] ?? 0
   for (let at = columns.siteOffset[row] ?? 0; at < end; at++) {
     if (sites.area[columns.siteIndex[at] ?? -1] === area) return true

@@ -45,10 +45,11 @@ export function sliceDataset(
 type Counts = Int32Array
 
 function countFacet(
-  { columns, conflict }: Dataset,
+  { columns, conflict, unread, whole }: Dataset,
   { rows, certain }: SelectedRows,
   key: CodedFacetKey,
 ): Map<string, Count> {
+  const unknown = whole?.left.includes(key) ? unread : undefined
   const values = facetValues(key, conflict)
   if (values.length === 0) return new Map()
   const codes = columns.codes[key]
@@ -56,6 +57,7 @@ function countFacet(
   const counts: Counts = new Int32Array(2 * values.length)
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
+    if (unknown?.[row] === 1) continue
     const code = codes[row] ?? 0
     const events = eventsOf(columns, row)
     if (!isBitSet) increment(counts, 2 * code + (certain[index] ?? 0), events)

@@ -1,5 +1,5 @@
 import type { Issue } from '../issues/issue'
-import type { Conflict } from '../model/conflict'
+import type { Box, Conflict } from '../model/conflict'
 import type { DayRange } from '../model/day'
 import type { CodedFacetKey } from '../model/facets'
 import type { FieldNameOf } from '../model/fields'
@@ -82,6 +82,8 @@ export interface Sites {
   readonly area: Uint16Array
   /** The settlement's name in the gazetteer or the file, by site; may be empty. */
   readonly names: Listed<string>
+  /** They are means of the points in squares of the map, of whose reports nothing else is known. */
+  readonly areSquares?: boolean
 }
 
 export interface Dataset {
@@ -111,9 +113,27 @@ export interface Dataset {
   readonly rowsOf?: readonly Int32Array[]
   /** Of a published folder: 1 for rows that count reports which were not read. */
   readonly unread?: Uint8Array
+  /** Of a published folder, whose rows are those of some days: what is known of all. */
+  readonly whole?: Whole
   readonly issues: readonly Issue[]
   /** First to last day that any report touches; null without reports. */
   readonly span: DayRange | null
+}
+
+interface Whole {
+  /** All reports by day and party. */
+  readonly overview: Dataset
+  /** Those with reports. */
+  readonly areas: ReadonlySet<AreaId>
+  /** Of their points; null without any. */
+  readonly bounds: Box | null
+  /** The codes that are not known of unread rows. */
+  readonly left: readonly CodedFacetKey[]
+}
+
+/** The columns of all reports on file. */
+export function columnsOnFile({ columns, whole }: Pick<Dataset, 'columns' | 'whole'>): Columns {
+  return whole?.overview.columns ?? columns
 }
 
 /** How many reports are not located. */

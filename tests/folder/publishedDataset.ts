@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ReadRange } from '../../src/folder/rangedFile'
 import { datasetFile } from '../../src/publish/datasetFile'
+import type { WrittenFile } from '../../src/publish/publishedFolder'
 import { writeReports } from '../../src/publish/publishFolder'
 import { sortDataset } from '../../src/publish/readReports'
+import { isListed, writeReportList } from '../../src/publish/reportList'
 import { NOTHING_SORTED, ReportSorter } from '../../src/publish/reportSorter'
 import type { Dataset } from '../../src/store/dataset'
 import { MemoryDisk } from '../publish/memoryDisk'
@@ -15,11 +17,14 @@ export function publishedDataset(dataset: Dataset, maxCounts?: number) {
   sortDataset(dataset, sorter)
   const { files, ...written } = writeReports(disk, dataset.conflict, sorter, () => {}, maxCounts)
   sorter.remove()
-  const listed = files.map((file) => {
+  const describe = (file: WrittenFile) => {
     const bytes = disk.files.get(file.path) ?? new Uint8Array()
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     return { ...file, bytes: bytes.length, sha256 }
-  })
+  }
+  const all = files.map(describe)
+  const list = describe(writeReportList(disk, all.filter(isListed)))
+  const listed = [list, ...all.filter((file) => !isListed(file))]
   const about = {
     info: { ...META, title: 'Some', released: '2026-11-23' },
     program: '1',

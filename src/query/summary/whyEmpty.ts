@@ -1,5 +1,5 @@
 import { intersect, splitWindow } from '../../model/day'
-import type { Dataset } from '../../store/dataset'
+import { columnsOnFile, type Dataset } from '../../store/dataset'
 import { isOnFile, spanOf } from '../../store/daysOnFile'
 import type { Slice } from '../slice'
 
@@ -11,10 +11,11 @@ export type Emptiness = 'none' | 'off' | 'filtered'
 
 /** Null for a slice with reports. */
 export function whyEmpty(
-  { columns }: Pick<Dataset, 'columns'>,
+  dataset: Pick<Dataset, 'columns' | 'whole'>,
   { rows, filter: { window, off } }: Pick<Slice, 'rows' | 'filter'>,
 ): Emptiness | null {
   if (rows.length > 0) return null
+  const columns = columnsOnFile(dataset)
   const span = spanOf(columns)
   const days = span && intersect(window, span)
   if (!days || !isOnFile(columns, days)) return 'none'

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide'
 import { useLayoutEffect, useMemo } from 'preact/hooks'
 import { select } from '../../app/actions'
-import { dataset, slice } from '../../app/state'
+import { dataset, listed } from '../../app/state'
 import { card } from '../../messages/compiled/card'
 import { phrases } from '../../messages/compiled/phrases'
 import { dateFormat } from '../../messages/intl'
@@ -29,7 +29,7 @@ interface Props {
 
 /** The way to the report before and the one after, of those in the slice at the same place. */
 export function Neighbours({ row, area }: Props) {
-  const here = rowsInArea(dataset.value, slice.value, area).rows
+  const here = rowsInArea(dataset.value, listed.value, area).rows
   const onFile = useMemo(() => countInArea(dataset.value, area), [dataset.value, area])
   // Newest first.
   const index = here.indexOf(row)

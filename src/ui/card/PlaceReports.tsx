@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { colouring, conflict, dataset, slice } from '../../app/state'
+import { colouring, conflict, dataset, folder, slice } from '../../app/state'
 import { card } from '../../messages/compiled/card'
 import { phrases } from '../../messages/compiled/phrases'
 import { codedLabel } from '../../model/facets'
@@ -8,6 +8,7 @@ import { totalOf } from '../../query/classes'
 import { countGroups, groupsOf } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
 import { countRows, type SelectedRows } from '../../query/selectRows'
+import { UnreadReports } from '../folder/UnreadReports'
 import { ReportShortList } from '../shared/ReportShortList'
 import { countShort, rangeWords, reportsWords } from '../shared/words'
 import { ShowAllHere } from './ShowAllHere'
@@ -46,6 +47,7 @@ export function PlaceReports({ reports, onFile, area, children }: Props) {
           </p>
           {children}
           <Groups reports={reports} />
+          {folder.value && area && <UnreadReports area={area} />}
           <ReportShortList class="area-reports" area={area} rows={reports.rows} />
         </>
       )}

@@ -18,7 +18,8 @@ interface Props {
 export function SettlementDetails({ site }: Props) {
   const { sites, areaIds } = dataset.value
   const id = areaIds[sites.area[site] ?? -1] ?? null
-  const onFile = useMemo(() => countOnFile(dataset.value)[site] ?? 0, [dataset.value, site])
+  const known = useMemo(() => countOnFile(dataset.value)[site] ?? 0, [dataset.value, site])
+  const onFile = dataset.value.whole ? 0 : known
   const { district: area } = districtWords(dataset.value, id, names.value)
   return (
     <div class="details">

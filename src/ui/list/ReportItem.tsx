@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
 import { select, showPane } from '../../app/actions'
-import { colouring, conflict, dataset, selection, slice } from '../../app/state'
+import { colouring, conflict, dataset, listed, selection } from '../../app/state'
 import { list } from '../../messages/compiled/list'
 import { phrases } from '../../messages/compiled/phrases'
 import { formatSeries } from '../../messages/intl'
@@ -23,7 +23,7 @@ const MAX_SUMMARY = 2000
 
 /** The item of an index in the list; a long list gives its place. */
 export function reportAt(index: number, place?: RowPlace) {
-  const { rows, certain } = slice.value
+  const { rows, certain } = listed.value
   const row = rows[index] ?? -1
   const chosen = selection.value
   const day = dayOfRow(row)

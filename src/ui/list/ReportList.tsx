@@ -1,4 +1,4 @@
-import { slice } from '../../app/state'
+import { listed, slice } from '../../app/state'
 import { list } from '../../messages/compiled/list'
 import { LazyPart } from '../shared/LazyPart'
 import { EmptyList } from './EmptyList'
@@ -14,13 +14,13 @@ const loadVirtual = () => import('./VirtualReportList').then((module) => module.
  * stop, arrows inside.
  */
 export function ReportList() {
-  const { rows } = slice.value
+  const { rows } = listed.value
   return (
     <section class="reports" aria-labelledby="reports-title">
       <h2 id="reports-title" class="visually-hidden">
         {list.heading()}
       </h2>
-      {rows.length === 0 && <EmptyList />}
+      {slice.value.rows.length === 0 && <EmptyList />}
       {rows.length > MAX_DRAWN ? (
         <LazyPart load={loadVirtual} />
       ) : (

@@ -1,4 +1,4 @@
-import { slice } from '../../app/state'
+import { listed } from '../../app/state'
 import { list } from '../../messages/compiled/list'
 import { RowLimit, useVirtualRows } from '../shared/virtualRows'
 import { dayWords } from '../shared/words'
@@ -10,7 +10,7 @@ const USUAL_HEIGHT = 140
 
 /** A long slice as a list: the same reports in the same order, of which only the visible ones are drawn. */
 export function VirtualReportList() {
-  const { rows } = slice.value
+  const { rows } = listed.value
   const kept = stop.value
   const { body, places, seen } = useVirtualRows<HTMLUListElement>(rows, USUAL_HEIGHT, { kept })
   const day = dayOfRow(rows[seen])

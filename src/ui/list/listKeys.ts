@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import { dataset, selection, slice } from '../../app/state'
+import { dataset, listed, selection } from '../../app/state'
 
 /** What a page key leaves visible of the page before, px. */
 const PAGE_OVERLAP = 80
@@ -9,7 +9,7 @@ export const focusedRow = signal(-1)
 
 /** Index of the report that Tab stops at: the one focused last, or the chosen, or the first. */
 export const stop = computed(() => {
-  const { rows } = slice.value
+  const { rows } = listed.value
   const chosen = selection.value
   const chosenRow = chosen?.kind === 'incident' ? dataset.value.rowOf.get(chosen.id) : undefined
   const index = rows.indexOf(focusedRow.value)

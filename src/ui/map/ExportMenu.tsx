@@ -7,6 +7,7 @@ import { errorText } from '../../issues/errorText'
 import { exporting } from '../../messages/compiled/exporting'
 import { tools } from '../../messages/compiled/tools'
 import { codedLabel } from '../../model/facets'
+import { fetchWords, readForExport } from '../folder/exportUnread'
 import {
   BIBLIOGRAPHIES,
   downloads,
@@ -59,7 +60,8 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
     close()
     if (id === 'picture' || id === 'share') return showPane(id, true)
     try {
-      if (exported) say(await downloads[id](exported))
+      const problem = await readForExport(id)
+      say(problem === '' ? await downloads[id](exportOf(one.value)) : problem)
     } catch (error) {
       say(exporting.failed({ reason: errorText(error) }))
     }
@@ -128,7 +130,7 @@ function publishing(): Item[] {
 
 /** What is asked for most is first: a menu can be longer than its room. */
 function itemsFor({ dataset, slice }: Exported): Item[] {
-  const reports = reportsWords(slice.count)
+  const reports = [reportsWords(slice.count), fetchWords()].filter(Boolean).join(' ')
   const sources = exporting.sources({ n: countSources(dataset, slice) })
   const districts = exporting.districts({ n: slice.areas.size })
   const pairs = exporting.directions()

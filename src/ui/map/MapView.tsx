@@ -14,6 +14,7 @@ import { hasWebGL2 } from '../../map/webgl'
 import { map as texts } from '../../messages/compiled/map'
 import { tools } from '../../messages/compiled/tools'
 import { messagesReady } from '../../messages/language'
+import { followCells } from '../folder/followCells'
 import { bases, loadBases } from './baseMaps'
 import { listCovered } from './covered'
 import { FigureCredits } from './FigureCredits'
@@ -53,6 +54,7 @@ export function MapView() {
   useLayoutEffect(() => {
     if (!container.current || !place.current) return
     const ending = new AbortController()
+    ending.signal.addEventListener('abort', followCells())
     showMap(container.current, place.current, ending.signal).catch((error: unknown) => {
       problem.value = error instanceof NoWebGl ? texts.noWebGl() : errorText(error)
     })
@@ -233,6 +235,7 @@ function values(): MapValues {
   return {
     dataset: state.dataset.value,
     slice: state.slice.value,
+    points: state.points.value,
     colouring: state.colouring.value,
     selection: state.selection.value,
     hovered: state.hoveredArea.value,

@@ -1,8 +1,9 @@
 import { MapPinOff } from 'lucide'
-import { dataset, slice } from '../../app/state'
+import { dataset, folder, slice } from '../../app/state'
 import { tools } from '../../messages/compiled/tools'
 import { NOT_LOCATED } from '../../model/vocabulary'
 import { rowsInArea } from '../../query/rowsAtPlace'
+import { UnreadReports } from '../folder/UnreadReports'
 import { Disclosure } from '../shared/Disclosure'
 import { ReportShortList } from '../shared/ReportShortList'
 import { countShort } from '../shared/words'
@@ -29,5 +30,10 @@ export function NotLocated() {
 
 function List() {
   const { rows } = rowsInArea(dataset.value, slice.value, NOT_LOCATED)
-  return <ReportShortList class="tray" area={NOT_LOCATED} rows={rows} />
+  return (
+    <>
+      {folder.value && <UnreadReports area={NOT_LOCATED} />}
+      <ReportShortList class="tray" area={NOT_LOCATED} rows={rows} />
+    </>
+  )
 }

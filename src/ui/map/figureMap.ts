@@ -6,6 +6,7 @@ import { findFrame } from '../../figure/cellFrame'
 import { composeFigure, type Geography, placeMarks } from '../../figure/figure'
 import { fitCamera, reportsBox } from '../../figure/fit'
 import { type DrawnGround, drawGround, outlineGround } from '../../figure/ground/drawGround'
+import { isBySquares } from '../../figure/marks'
 import type { Measure } from '../../figure/names/labels'
 import { layOutNames } from '../../figure/names/layOutNames'
 import { findPalette, type Palette } from '../../figure/palette'
@@ -16,7 +17,6 @@ import type { Box } from '../../model/conflict'
 import type { Position } from '../../model/place'
 import type { LayerId } from '../../model/view'
 import { areasOnFile } from '../../query/groups'
-import { hasManySites } from '../../query/sites'
 import { listCovered } from './covered'
 import type { ShownMap } from './shownMap'
 
@@ -80,12 +80,13 @@ export function createFigureMap({
   const values = computed(() => ({
     dataset: dataset.value,
     slice: slice.value,
+    points: state.points.value,
     colouring: state.colouring.value,
     lang: state.names.value,
     hidden: state.hiddenLayers.value as ReadonlySet<LayerId>,
   }))
   const placed = computed(() => {
-    const frame = findFrame(camera.value, hasManySites(dataset.value))
+    const frame = findFrame(camera.value, isBySquares(values.value))
     return placeMarks(districts, values.value, frame)
   })
   const figure = computed(() => {

@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks'
 import { showPanel } from '../../app/actions'
-import { conflict, panel } from '../../app/state'
+import { conflict, folder, panel } from '../../app/state'
 import { panel as texts } from '../../messages/compiled/panel'
+import { UnreadReports } from '../folder/UnreadReports'
 import { ReportList } from '../list/ReportList'
 import { LazyPart } from '../shared/LazyPart'
 
@@ -45,6 +46,7 @@ export function PanelTabs() {
         ))}
       </div>
       <div id="list" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
+        {folder.value && <UnreadReports />}
         {chosen === 'reports' && <ReportList />}
         {chosen === 'claims' && <LazyPart key="claims" load={loadClaims} />}
         {chosen === 'overlap' && <LazyPart key="overlap" load={loadOverlap} />}

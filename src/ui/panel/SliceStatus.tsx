@@ -6,8 +6,10 @@ import {
   firstVisit,
   loaded,
   missing,
+  reading,
   shown,
   slice,
+  timeWindow,
   unsearched,
 } from '../../app/state'
 import { panel } from '../../messages/compiled/panel'
@@ -46,6 +48,7 @@ export function SliceStatus() {
         {loaded.value && (
           <>
             <Searching />
+            {reading.value?.kind === 'counts' && <Counting />}
             <OtherDates />
             {isStacked.value &&
               sentences(slice.value).map((note) => <span key={note}>{note} </span>)}
@@ -90,6 +93,13 @@ function whyWords({ count, areas, notLocated }: Slice): string[] {
 function isFirstView(filter: Filter): boolean {
   const isShipped = !shown.value && missing.value === null
   return firstVisit.value && isShipped && isUnfiltered(filter)
+}
+
+/** The window was moved, and its counts are being read: the old ones are shown until then. */
+function Counting() {
+  const [window, counted] = [timeWindow.value, slice.value.filter.window]
+  const dates = { next: rangeWords(window), shown: rangeWords(counted) }
+  return <strong role="status">{panel.counting(dates)} </strong>
 }
 
 /** Progress of a search through very many reports. */

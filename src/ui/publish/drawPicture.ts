@@ -18,6 +18,7 @@ export function drawPicture(
   const values = {
     dataset,
     slice: state.slice.value,
+    points: state.points.value,
     colouring: state.colouring.value,
     lang: state.names.value,
     hidden: state.hiddenLayers.value as ReadonlySet<LayerId>,

@@ -20,7 +20,9 @@ interface Props {
 }
 
 /** The first of some reports, for a small pane. */
-export function ReportShortList({ rows, area, class: name }: Props) {
+export function ReportShortList({ rows: all, area, class: name }: Props) {
+  const { unread } = dataset.value
+  const rows = unread ? all.filter((row) => unread[row] !== 1) : all
   return (
     <>
       <ReportButtons class={name} rows={Array.from(rows.subarray(0, MOST))} />

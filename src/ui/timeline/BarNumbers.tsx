@@ -5,6 +5,7 @@ import { unfiltered } from '../../query/conditions'
 import { countGroups, sumGroups } from '../../query/groups'
 import { groupLabel } from '../../query/groupWords'
 import { selectRows } from '../../query/selectRows'
+import { columnsOnFile } from '../../store/dataset'
 import { isOnFile } from '../../store/daysOnFile'
 import { countShort } from '../shared/words'
 import { filedWords } from './barWords'
@@ -31,7 +32,7 @@ export function BarNumbers() {
   const { certain, possible } = bin ?? ofWindow.value
   const dates = bin ? barDatesWords(bin.range, barUnit.value) : shortRange(timeWindow.value)
   const count = bin ? sumGroups(bin) : sumGroups(ofWindow.value)
-  const filed = bin ? bin.onFile : isOnFile(dataset.value.columns, timeWindow.value)
+  const filed = bin ? bin.onFile : isOnFile(columnsOnFile(dataset.value), timeWindow.value)
   return (
     <div class="bar-numbers">
       <p class={bin ? 'readout' : undefined}>

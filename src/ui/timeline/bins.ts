@@ -1,13 +1,24 @@
 import { computed, signal } from '@preact/signals'
-import { bars, colouring, conflict, dataset, fails, possible } from '../../app/state'
+import {
+  bars,
+  colouring,
+  conflict,
+  dataset,
+  fails,
+  filter,
+  folder,
+  possible,
+} from '../../app/state'
+import { covers } from '../../folder/coveredDays'
 import type { CalendarUnit, Day, DayRange } from '../../model/day'
 import { addDays, contains } from '../../model/day'
-import type { Failed } from '../../query/conditions'
+import { FACET_KEYS } from '../../model/facets'
+import { type Failed, failedConditions } from '../../query/conditions'
 import type { Bin, GroupCounts } from '../../query/counts'
-import { groupsOf } from '../../query/groups'
+import { groupsOf, noneOf } from '../../query/groups'
 import { type HistogramOptions, histogram } from '../../query/histogram'
 import { tableUnit, wholeSlices } from '../../query/timeSlices'
-import type { Dataset } from '../../store/dataset'
+import { columnsOnFile, type Dataset } from '../../store/dataset'
 import { isOnFile } from '../../store/daysOnFile'
 import { dayWidth, type Scale, type Span, spanOf } from './scale'
 import { extent, scale, visible } from './visibleRange'
@@ -35,7 +46,7 @@ export function barUnitFor(scale: Scale, narrowest = NARROWEST_BAR): CalendarUni
 export function findGaps(dataset: Dataset, slices: readonly DayRange[]): DayRange[] {
   const gaps: DayRange[] = []
   for (const slice of slices) {
-    if (isOnFile(dataset.columns, slice)) continue
+    if (isOnFile(columnsOnFile(dataset), slice)) continue
     const last = gaps.at(-1)
     if (last && addDays(last.to, 1) === slice.from)
       gaps[gaps.length - 1] = { from: last.from, to: slice.to }
@@ -47,6 +58,8 @@ export function findGaps(dataset: Dataset, slices: readonly DayRange[]): DayRang
 /** A bin of the plot, and whether there is any report on file for it. */
 export interface FiledBin extends Bin {
   readonly onFile: boolean
+  /** With these filters its reports were not counted. */
+  readonly isUnknown?: boolean
 }
 
 /** Bins with the current filters, and whether reports are on file. */
@@ -58,7 +71,7 @@ export function filedBins(
 ): FiledBin[] {
   return histogram(dataset, fails, ranges, options).map((bin) => ({
     ...bin,
-    onFile: isOnFile(dataset.columns, bin.range),
+    onFile: isOnFile(columnsOnFile(dataset), bin.range),
   }))
 }
 
@@ -124,8 +137,28 @@ export function barBox(scale: Scale, range: DayRange): Span {
 }
 
 function countBars(ranges: readonly DayRange[]): FiledBin[] {
-  return filedBins(dataset.value, fails.value, ranges, {
-    colouring: colouring.value,
-    possible: possible.value,
+  const options = { colouring: colouring.value, possible: possible.value }
+  const counted = filedBins(dataset.value, fails.value, ranges, options)
+  const { covered } = folder.value ?? {}
+  if (!covered) return counted
+  // Days whose counts were not read are known by party only.
+  const { value: known } = overviewFails
+  const overview = folder.value?.overview
+  const others =
+    known && overview && options.colouring === 'party'
+      ? histogram(overview, known, ranges, options)
+      : null
+  return counted.map((bin, at) => {
+    if (covers(covered, bin.range)) return bin
+    const { certain, possible } = others?.[at] ?? noneOf(conflict.value, options.colouring)
+    return { ...bin, certain, possible, isUnknown: others === null }
   })
 }
+
+/** What the overview fails of the filters; null where it cannot tell. */
+const overviewFails = computed(() => {
+  const { overview } = folder.value ?? {}
+  const { chosen, query } = filter.value
+  const isOther = FACET_KEYS.some((key) => key !== 'by' && chosen[key].size > 0)
+  return overview && !isOther && query.text === '' ? failedConditions(overview, filter.value) : null
+})

@@ -1,0 +1,137 @@
+import { batch } from '@preact/signals'
+import { type FolderInWorker, readFolderInWorker } from '../files/folderInWorker'
+import { geography, geographyFiles } from '../files/loadGeography'
+import type { ShownFile } from '../files/shownFile'
+import { countedDataset, type FolderFrame } from '../folder/countedDataset'
+import { areasWithReports, folderAreas, readFolderFile } from '../folder/folderFile'
+import { mixDataset } from '../folder/mixDataset'
+import { errorText } from '../issues/errorText'
+import { problemOf, UserError } from '../issues/problem'
+import { buildGeography, type GeographyFiles } from '../join/geography'
+import { buildAreas } from '../join/listAreas'
+import type { Geography } from '../join/locate'
+import { readFirstWindow } from '../model/conflict'
+import { parseDay } from '../model/day'
+import { loadJson } from '../open/fetchFile'
+import type { PublishedFile } from '../publish/publishedFolder'
+import { note, setFolder, setWindow, showParts } from './actions'
+import { SHIPPED_CONFLICT } from './shippedConflict'
+import type { ShownFolder } from './shownFolder'
+import * as state from './state'
+
+/** What a published folder is read with. */
+export interface OpenFolder {
+  readonly file: ShownFile
+  readonly worker: FolderInWorker
+  /** What its reports are joined to, as their texts are read like those of a file. */
+  readonly geographyFiles: GeographyFiles
+  readonly geography: Geography
+}
+
+const NO_OUTLINES = { type: 'FeatureCollection' as const, features: [] }
+
+let current: OpenFolder | null = null
+/** Bytes that came since a question was asked. */
+let onBytes: (bytes: number) => void = () => {}
+
+export function openedFolder(): OpenFolder | null {
+  return state.folder.peek() ? current : null
+}
+
+/** Calls back with the bytes that come from now on, of whatever is read. */
+export function watchBytes(callback: (bytes: number) => void): void {
+  onBytes = callback
+}
+
+/** Shows a published folder by the path of its dataset.json. Rejects with a UserError. */
+export async function openFolder(key: string): Promise<void> {
+  const { href, origin } = new URL(key, document.baseURI)
+  if (origin !== location.origin) {
+    throw new UserError({ code: 'linkToOtherSite', params: { key } })
+  }
+  const conflict = readFolderFile(await loadJson(href), key)
+  const first = readFirstWindow(conflict)
+  let window = state.firstVisit.peek() ? first : state.timeWindow.peek()
+  const worker = readFolderInWorker(conflict, href, (bytes) => onBytes(bytes))
+  const [overview, listed, { rows: counts, covered }, home] = await Promise.all([
+    worker.ask('overview', null),
+    worker.ask('files', null),
+    worker.ask('counts', window).catch((error: unknown) => {
+      if (problemOf(error).code !== 'windowTooLong') throw error
+      note(errorText(error))
+      window = first
+      return worker.ask('counts', first)
+    }),
+    geographyFiles(SHIPPED_CONFLICT),
+  ]).catch((error) => {
+    worker.end()
+    throw error
+  })
+  const known = buildAreas(home.places)
+  const isHome = conflict.published.areas.some(({ id }) => known.has(id as never))
+  const places = isHome ? home.places : []
+  const polygons = isHome ? home.polygons : NO_OUTLINES
+  const files: GeographyFiles = { conflict, places, polygons }
+  const { from, to } = conflict.published.span ?? {}
+  const [start, end] = [parseDay(from ?? ''), parseDay(to ?? '')]
+  const frame: FolderFrame = {
+    conflict,
+    areas: folderAreas(conflict, known),
+    span: start !== null && end !== null ? { from: start, to: end } : null,
+  }
+  current?.worker.end()
+  current = {
+    file: { name: conflict.shortTitle, bytes: bytesOf([...conflict.files, ...listed]), key },
+    worker,
+    geographyFiles: files,
+    geography: isHome
+      ? { ...(await geography(SHIPPED_CONFLICT)), conflict }
+      : buildGeography(files),
+  }
+  batch(() => {
+    const isFirst = state.firstVisit.value
+    setWindow(window)
+    state.firstVisit.value = isFirst
+    showFolder({
+      frame,
+      overview: countedDataset(overview, frame),
+      files: listed,
+      counts,
+      covered,
+      window,
+      read: null,
+      cells: null,
+    })
+  })
+}
+
+/** Shows what was read of the current folder. */
+export function showFolder(folder: ShownFolder): void {
+  const { frame, counts, read, overview, files } = folder
+  const { conflict } = frame
+  if (!current) return
+  const before = state.folder.peek()
+  const isSame = before?.counts === counts && before.read === read
+  const dataset = isSame
+    ? state.dataset.peek()
+    : {
+        ...mixDataset(frame, counts, read, conflict.published.left),
+        whole: {
+          overview,
+          areas: areasWithReports(files),
+          bounds: conflict.published.bounds ?? null,
+          left: conflict.published.left,
+        },
+      }
+  const { file } = current
+  batch(() => {
+    if (!isSame) {
+      showParts([{ id: '', name: file.name, dataset, opened: null, folder: file }])
+    }
+    setFolder(folder)
+  })
+}
+
+function bytesOf(files: readonly PublishedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0)
+}
