@@ -127,7 +127,7 @@ function* readCounts(disk: Disk): Generator<Sum> {
   const source = disk.open(FILES.counts)
   if (!source) return
   for (const [first, last, list, codes, events] of readRowBinaryFile(source, COUNT_TYPES)) {
-    yield { key: [first, last, list, ...codes], values: Float64Array.of(events) }
+    yield { key: [first, last, list, ...codes], values: [events] }
   }
 }
 
@@ -135,6 +135,6 @@ function* readCells(disk: Disk): Generator<Sum> {
   const source = disk.open(FILES.cells)
   if (!source) return
   for (const [zoom, cell, first, last, codes, ...sums] of readRowBinaryFile(source, CELL_TYPES)) {
-    yield { key: [zoom, cell, first, last, ...codes], values: Float64Array.from(sums) }
+    yield { key: [zoom, cell, first, last, ...codes], values: sums }
   }
 }

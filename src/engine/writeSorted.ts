@@ -125,13 +125,14 @@ export async function sortRejected(
 /** Merges sorted rows by area, start, end and id. */
 async function* mergeSorted(streams: readonly AsyncGenerator<Sorted>[]): AsyncGenerator<Sorted> {
   const heads = await Promise.all(streams.map((stream) => stream.next()))
-  const keys = heads.map(({ value }) => value && keyOf(value))
+  const keys = heads.map(({ value }) => (value ? keyOf(value) : NO_KEY))
+  const isBefore = (a: Uint8Array, b: Uint8Array) =>
+    compareBytes(a, 0, a.length, b, 0, b.length) < 0
   for (;;) {
     let first = -1
     for (const [at, { done }] of heads.entries()) {
       if (done) continue
-      const isBefore = first === -1 || compareBytes(keys[at], keys[first]) < 0
-      if (isBefore) first = at
+      if (first === -1 || isBefore(keys[at] ?? NO_KEY, keys[first] ?? NO_KEY)) first = at
     }
     const head = heads[first]
     if (!head) return
@@ -139,9 +140,11 @@ async function* mergeSorted(streams: readonly AsyncGenerator<Sorted>[]): AsyncGe
     const next = await streams[first]?.next()
     if (!next) return
     heads[first] = next
-    keys[first] = next.value && streams.length > 1 ? keyOf(next.value) : keys[first]
+    if (next.value && streams.length > 1) keys[first] = keyOf(next.value)
   }
 }
+
+const NO_KEY = new Uint8Array()
 
 function keyOf([area, , , start, end, , , , , , , id]: Sorted): Uint8Array {
   return new SortKey().text(area).integer(start).integer(end).text(id).bytes

@@ -9,7 +9,7 @@ import { integersOf } from './sortKey'
 export interface Sum {
   /** What a key begins with, then codes in the order of `stayingFacets`, without those left out. */
   readonly key: readonly number[]
-  readonly values: Float64Array
+  readonly values: number[]
 }
 
 /** The columns of codes that are in a table. */
@@ -54,10 +54,13 @@ export function* sumsOf(
   skipped: number,
   leading: number,
 ): Generator<Sum> {
-  for (const { key, value } of records) {
-    const values = new Float64Array(value.slice().buffer)
-    const numbers = integersOf(key, skipped + leading + PUBLISHED_FACETS.length)
-    yield { key: numbers.slice(skipped), values }
+  for (const { view, keyStart, valueStart, valueEnd } of records) {
+    const values: number[] = []
+    for (let at = valueStart; at < valueEnd; at += 8) values.push(view.getFloat64(at))
+    yield {
+      key: integersOf(view, keyStart + 4 * skipped, leading + PUBLISHED_FACETS.length),
+      values,
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Disk } from './disk'
-import { RunReader, type SortedRecord } from './runReader'
+import { LENGTHS, RunReader, type SortedRecord } from './runReader'
 import { compareBytes } from './sortKey'
 
 /** Bytes of records that are sorted in memory, and how many records. */
@@ -7,8 +7,6 @@ const RUN_BYTES = 1 << 26
 const RUN_RECORDS = 1 << 19
 /** Bytes of all runs that are in memory while they are merged. */
 const MERGE_BYTES = 1 << 27
-/** Length of the key and of the value, in front of both. */
-const LENGTHS = 8
 
 /**
  * Sorts more records than fit in memory by their keys, byte by byte: writes sorted runs to disk and
@@ -58,16 +56,21 @@ export class ExternalSort {
   spill(): void {
     if (this.starts.length === 0) return
     const name = this.nameOf(this.runs)
-    const view = new DataView(this.bytes.buffer)
-    const keys = this.starts.map((start) => {
-      const from = start + LENGTHS
-      return this.bytes.subarray(from, from + view.getUint32(start))
+    const { bytes, starts } = this
+    const view = new DataView(bytes.buffer)
+    const keyEnd = (start: number) => start + LENGTHS + view.getUint32(start)
+    // Numbers, and no objects for the keys: there are very many.
+    const order = Uint32Array.from(starts.keys()).sort((a, b) => {
+      const [left, right] = [at(starts, a), at(starts, b)]
+      return (
+        compareBytes(bytes, left + LENGTHS, keyEnd(left), bytes, right + LENGTHS, keyEnd(right)) ||
+        a - b
+      )
     })
-    const order = [...keys.keys()].sort((a, b) => compareBytes(at(keys, a), at(keys, b)) || a - b)
     const sorted = new Uint8Array(this.length)
     let end = 0
     for (const index of order) {
-      const record = this.bytes.subarray(this.starts[index], this.starts[index + 1] ?? this.length)
+      const record = bytes.subarray(starts[index], starts[index + 1] ?? this.length)
       sorted.set(record, end)
       end += record.length
     }
@@ -85,12 +88,15 @@ export class ExternalSort {
     const readers = Array.from({ length: this.runs }, (_, run) => {
       const source = this.disk.open(this.nameOf(run))
       if (!source) throw new Error(`${this.nameOf(run)} is gone`)
-      return new RunReader(source, Math.min(share, 1 << 20))
+      return new RunReader(source, Math.min(share, 1 << 20), run)
     })
     const heap = readers.filter((reader) => reader.next())
     const isBefore = (a: RunReader, b: RunReader) => {
-      const order = compareBytes(a.key, b.key)
-      return order < 0 || (order === 0 && readers.indexOf(a) < readers.indexOf(b))
+      const order = compareBytes(
+        ...([a.bytes, a.keyStart, a.valueStart] as const),
+        ...([b.bytes, b.keyStart, b.valueStart] as const),
+      )
+      return order < 0 || (order === 0 && a.number < b.number)
     }
     for (let index = heap.length >> 1; index >= 0; index--) sink(heap, index, isBefore)
     for (let [first] = heap; first; [first] = heap) {

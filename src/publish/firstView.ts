@@ -1,10 +1,13 @@
 import type { Conflict } from '../model/conflict'
 import { type Day, type DayRange, formatDay, parseDay } from '../model/day'
 import type { PublishedConflict } from './publishedFolder'
+import { REPORT_LIST } from './reportList'
 import type { TableFile } from './tableFiles'
 
 /** Bytes of data that the first view may need. */
 const MAX_BYTES = 950_000
+/** Files that the page reads whole. */
+const ALWAYS = ['overview.parquet', REPORT_LIST]
 /** Days that it shows where nobody chose them. */
 const MAX_DAYS = 30
 
@@ -20,8 +23,7 @@ export function spanOf(counted: readonly TableFile[]): { from: string; to: strin
 /** Bytes of what the page needs whatever it shows: not of counts, cells and reports. */
 export function bytesAlways(dataset: Omit<PublishedConflict, 'firstWindow'>): number {
   const own = new TextEncoder().encode(JSON.stringify(dataset)).length
-  const always = ['overview.parquet', 'places.csv', 'districts.geojson']
-  const files = dataset.files.filter(({ path }) => always.includes(path))
+  const files = dataset.files.filter(({ path }) => ALWAYS.includes(path))
   return files.reduce((sum, { bytes }) => sum + bytes, own)
 }
 

@@ -33,17 +33,13 @@ const REPEATED = 1
 const PAIRED = 2
 /** Side 0 is neither. */
 const SIDES: Sides = [0, 1, 2]
-const KEYS = [
-  ...(['row', 'id', 'start', 'end', 'codes', 'areas', 'points'] as const),
-  ...(['events', 'killed', 'wounded', 'texts', 'cited'] as const),
-]
-
 /** Sorts the reports of a dataset by area and day, and finds repeated ids and pairs on the way. */
 export class ReportSorter {
   private readonly sorts: Readonly<Record<SortName, ExternalSort>>
   private readonly key = new SortKey()
   private readonly encoder = new TextEncoder()
   private readonly decoder = new TextDecoder()
+  private text = new Uint8Array(1 << 16)
   readonly state: SortState
 
   constructor(disk: Disk, state: SortState, runBytes?: number) {
@@ -62,7 +58,7 @@ export class ReportSorter {
     const ids = report.areas.map((area) => area.replace(APPROXIMATE, ''))
     for (const [copy, area] of (ids.length > 0 ? ids : ['']).entries()) {
       const { bytes } = this.key.clear().text(area).integer(start).integer(end).text(id)
-      this.sorts.reports.add(bytes, this.json([copy, ...KEYS.map((key) => report[key])]))
+      this.sorts.reports.add(bytes, this.json([copy, ...valuesOf(report)]))
     }
     const known = this.json([row, id, home, report.points])
     this.sorts.ids.add(this.key.clear().text(id).integer(row).bytes, known)
@@ -141,9 +137,8 @@ export class ReportSorter {
   /** The reports by area and day, without repeated ones: each once for each of its areas. */
   *merge(flags: Uint8Array) {
     for (const record of this.sorts.reports.merge()) {
-      const [copy, ...values] = this.read<[number, ...unknown[]]>(record)
-      const entries = KEYS.map((key, index) => [key, values[index]])
-      const report = Object.fromEntries(entries) as unknown as SortedReport
+      const [copy, ...values] = this.read<[number, ...ReportValues]>(record)
+      const report = reportOf(values)
       const flag = flags[report.row] ?? 0
       if (flag & REPEATED) continue
       const area = (report.areas[copy] ?? '').replace(APPROXIMATE, '')
@@ -191,11 +186,28 @@ export class ReportSorter {
     mark()
   }
 
+  /** Valid until the next call. */
   private json(value: unknown): Uint8Array {
-    return this.encoder.encode(JSON.stringify(value))
+    const text = JSON.stringify(value)
+    const most = 3 * text.length
+    if (most > this.text.length) this.text = new Uint8Array(2 * most)
+    return this.text.subarray(0, this.encoder.encodeInto(text, this.text).written)
   }
 
   private read<T>({ value }: SortedRecord): T {
     return JSON.parse(this.decoder.decode(value)) as T
   }
+}
+
+/** The values of a report without their names, of which there are as many as reports. */
+function valuesOf(report: SortedReport) {
+  const { row, id, start, end, codes, areas, points, events, killed, wounded, texts, cited } =
+    report
+  return [row, id, start, end, codes, areas, points, events, killed, wounded, texts, cited] as const
+}
+type ReportValues = ReturnType<typeof valuesOf>
+
+function reportOf(values: ReportValues): SortedReport {
+  const [row, id, start, end, codes, areas, points, events, killed, wounded, texts, cited] = values
+  return { row, id, start, end, codes, areas, points, events, killed, wounded, texts, cited }
 }

@@ -38,6 +38,7 @@ export class ReportSums implements CountedReports {
   private readonly byDay: ExternalSort
   private readonly byCell: ExternalSort
   private readonly key = new SortKey()
+  private readonly values = new DataView(new ArrayBuffer(64))
   private readonly areaCodes = new Map<string, number>()
   private readonly facetIndexes: readonly number[]
   readonly zooms: readonly number[]
@@ -59,7 +60,7 @@ export class ReportSums implements CountedReports {
     this.areaCodes.set(areas, area)
     this.byDay.add(
       this.keyOf([...orderOfCount(...days), ...days, area, ...codes]),
-      bytesOf([events]),
+      this.valuesOf([events]),
     )
     for (const zoom of this.zooms) {
       const cells = new Map<number, number[]>()
@@ -72,7 +73,7 @@ export class ReportSums implements CountedReports {
       for (const [place, sums] of cells) {
         const order = orderOfCell(zoom, zoom === this.zooms[0], ...days)
         const key = this.keyOf([...order, zoom, place, ...days, ...codes])
-        this.byCell.add(key, bytesOf(sums))
+        this.byCell.add(key, this.valuesOf(sums))
         this.cellRecords++
       }
     }
@@ -93,6 +94,12 @@ export class ReportSums implements CountedReports {
   remove(): void {
     this.byDay.remove()
     this.byCell.remove()
+  }
+
+  /** Numbers that are added up, as bytes; valid until the next call. */
+  private valuesOf(sums: readonly number[]): Uint8Array {
+    for (const [at, sum] of sums.entries()) this.values.setFloat64(8 * at, sum)
+    return new Uint8Array(this.values.buffer, 0, 8 * sums.length)
   }
 
   private keyOf(numbers: readonly number[]): Uint8Array {
@@ -178,9 +185,4 @@ export function writeCells(
     table.add([...row, Math.floor(x / points), Math.floor(y / points)], first, last)
   }
   return table.finish()
-}
-
-/** What a record of a table adds up. */
-function bytesOf(sums: readonly number[]): Uint8Array {
-  return new Uint8Array(Float64Array.from(sums).buffer)
 }

@@ -1,44 +1,54 @@
 import type { ByteSource } from './disk'
 
+/** A record of a run. Everything is valid until the next one is read. */
 export interface SortedRecord {
-  readonly key: Uint8Array
   readonly value: Uint8Array
+  /** Bytes that have the record, and where in them its key and value begin. */
+  readonly view: DataView
+  readonly keyStart: number
+  readonly valueStart: number
+  readonly valueEnd: number
 }
 
-const LENGTHS = 8
-const NOTHING = new Uint8Array()
+/** Length of the key and of the value, in front of both. */
+export const LENGTHS = 8
 
 /** Reads the records of a run (externalSort.ts) one after another, in memory that does not grow. */
 export class RunReader implements SortedRecord {
-  key = NOTHING
-  value = NOTHING
-  private bytes = NOTHING
-  private at = 0
+  bytes = new Uint8Array()
+  view = new DataView(this.bytes.buffer)
+  keyStart = 0
+  valueStart = 0
+  valueEnd = 0
   private offset = 0
 
+  /** `number` is that of the run. */
   constructor(
     private readonly source: ByteSource,
     private readonly bufferBytes: number,
+    readonly number: number,
   ) {}
+
+  get value(): Uint8Array {
+    return this.bytes.subarray(this.valueStart, this.valueEnd)
+  }
 
   /** Goes to the next record; false past the last. */
   next(): boolean {
     if (!this.has(LENGTHS)) return false
-    const view = new DataView(this.bytes.buffer, this.bytes.byteOffset + this.at)
-    const [key, value] = [view.getUint32(0), view.getUint32(4)]
-    const size = LENGTHS + key + value
-    if (!this.has(size)) throw new Error('a run is cut off')
-    const start = this.at + LENGTHS
-    this.key = this.bytes.subarray(start, start + key)
-    this.value = this.bytes.subarray(start + key, start + key + value)
-    this.at += size
+    const key = this.view.getUint32(this.valueEnd)
+    const value = this.view.getUint32(this.valueEnd + 4)
+    if (!this.has(LENGTHS + key + value)) throw new Error('a run is cut off')
+    this.keyStart = this.valueEnd + LENGTHS
+    this.valueStart = this.keyStart + key
+    this.valueEnd = this.valueStart + value
     return true
   }
 
-  /** Whether so many bytes follow; they are in memory then. */
+  /** Whether so many bytes follow the record; they are in memory then. */
   private has(count: number): boolean {
-    if (this.at + count <= this.bytes.length) return true
-    const rest = this.bytes.subarray(this.at)
+    if (this.valueEnd + count <= this.bytes.length) return true
+    const rest = this.bytes.subarray(this.valueEnd)
     const wanted = Math.max(this.bufferBytes, count) - rest.length
     const more = this.source.read(this.offset, wanted)
     const bytes = new Uint8Array(rest.length + more.length)
@@ -46,7 +56,8 @@ export class RunReader implements SortedRecord {
     bytes.set(more, rest.length)
     this.offset += more.length
     this.bytes = bytes
-    this.at = 0
+    this.view = new DataView(bytes.buffer)
+    this.valueEnd = 0
     return count <= bytes.length
   }
 }

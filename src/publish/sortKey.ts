@@ -2,7 +2,8 @@ const SIGN = 2 ** 31
 
 /** Writes values as bytes whose order, byte by byte, is the order of the values. */
 export class SortKey {
-  private view = new DataView(new ArrayBuffer(256))
+  private all = new Uint8Array(256)
+  private view = new DataView(this.all.buffer)
   private length = 0
   private readonly encoder = new TextEncoder()
 
@@ -21,39 +22,48 @@ export class SortKey {
 
   /** In the order of code points. A zero ends it, so that a beginning is before the whole. */
   text(value: string): this {
-    const bytes = this.encoder.encode(value.replaceAll('\0', ' '))
-    this.reserve(bytes.length + 1)
-    new Uint8Array(this.view.buffer).set(bytes, this.length)
-    this.view.setUint8(this.length + bytes.length, 0)
-    this.length += bytes.length + 1
+    this.reserve(3 * value.length + 1)
+    const plain = value.includes('\0') ? value.replaceAll('\0', ' ') : value
+    const { written } = this.encoder.encodeInto(plain, this.all.subarray(this.length))
+    this.length += written
+    this.view.setUint8(this.length++, 0)
     return this
   }
 
   /** Valid until the next change. */
   get bytes(): Uint8Array {
-    return new Uint8Array(this.view.buffer, 0, this.length)
+    return this.all.subarray(0, this.length)
   }
 
   private reserve(more: number): void {
-    if (this.length + more <= this.view.byteLength) return
+    if (this.length + more <= this.all.length) return
     const larger = new Uint8Array(2 * (this.length + more))
     larger.set(this.bytes)
+    this.all = larger
     this.view = new DataView(larger.buffer)
   }
 }
 
-/** The whole numbers that a key begins with, as `SortKey.integer` wrote them. */
-export function integersOf(key: Uint8Array, count: number): number[] {
-  const view = new DataView(key.buffer, key.byteOffset, key.length)
-  return Array.from({ length: count }, (_, index) => view.getUint32(4 * index) - SIGN)
+/** Whole numbers of a key, from an offset on, as `SortKey.integer` wrote them. */
+export function integersOf(view: DataView, offset: number, count: number): number[] {
+  const numbers: number[] = []
+  for (let at = 0; at < count; at++) numbers.push(view.getUint32(offset + 4 * at) - SIGN)
+  return numbers
 }
 
-/** Compares bytes as unsigned numbers, the first that differ. */
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  const length = Math.min(a.length, b.length)
+/** Compares two ranges of bytes as unsigned numbers, the first that differ. */
+export function compareBytes(
+  a: Uint8Array,
+  aStart: number,
+  aEnd: number,
+  b: Uint8Array,
+  bStart: number,
+  bEnd: number,
+): number {
+  const length = Math.min(aEnd - aStart, bEnd - bStart)
   for (let at = 0; at < length; at++) {
-    const difference = (a[at] ?? 0) - (b[at] ?? 0)
+    const difference = (a[aStart + at] ?? 0) - (b[bStart + at] ?? 0)
     if (difference !== 0) return difference
   }
-  return a.length - b.length
+  return aEnd - aStart - (bEnd - bStart)
 }

@@ -16,7 +16,7 @@ export interface KindOfFiles {
 }
 
 const TAIL_BYTES = 8
-const ALWAYS = ['overview.parquet', 'places.csv', 'districts.geojson']
+const ALWAYS = ['overview.parquet', 'reports.parquet']
 
 /** The files of a published folder by kind, largest first. */
 export function measureFolder(folder: string): readonly KindOfFiles[] {

@@ -47,7 +47,19 @@ test.each([
     .filter((entry) => entry.isFile() && entry.name !== 'dataset.json')
     .map(({ parentPath, name }) => join(parentPath, name).slice(out.length + 1))
   expect(found.toSorted()).toEqual(files.map(({ path }) => path).toSorted())
-  for (const { path, bytes, sha256 } of files) {
+  const sums = new Map(
+    readFileSync(join(out, 'SHA256SUMS'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  )
+  expect([...sums.keys()].toSorted()).toEqual(
+    files
+      .map(({ path }) => path)
+      .filter((path) => path !== 'SHA256SUMS')
+      .toSorted(),
+  )
+  for (const { path, bytes, sha256 = sums.get(path) } of files) {
     const content = readFileSync(join(out, path))
     expect(content.length).toBe(bytes)
     expect(createHash('sha256').update(content).digest('hex')).toBe(sha256)

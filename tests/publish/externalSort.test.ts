@@ -19,8 +19,8 @@ test('sorts what does not fit in memory as Array.sort does, and keeps the order 
         const { bytes } = key.clear().integer(number).text(text)
         sort.add(bytes, new TextEncoder().encode(JSON.stringify(index)))
       })
-      const found = Array.from(sort.merge(), ({ key, value }) => {
-        return [...integersOf(key, 1), Number(new TextDecoder().decode(value))]
+      const found = Array.from(sort.merge(), ({ view, keyStart, value }) => {
+        return [...integersOf(view, keyStart, 1), Number(new TextDecoder().decode(value))]
       })
       const letters = (text: string): string[] => Array.from(text.replaceAll('\0', ' '))
       const compareTexts = (a: string, b: string) => {

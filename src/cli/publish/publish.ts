@@ -5,7 +5,7 @@ import { datasetFile } from '../../publish/datasetFile'
 import type { Disk } from '../../publish/disk'
 import type { PublishedFile, WrittenFile } from '../../publish/publishedFolder'
 import type { PublishedReports } from '../../publish/publishFolder'
-import { isListed, writeReportList } from '../../publish/reportList'
+import { isListed, writeChecksums, writeReportList } from '../../publish/reportList'
 import { COUNTS } from '../../publish/reportTables'
 import type { Answer, Call } from '../command'
 import { conflictFolder } from '../conflictFile'
@@ -69,7 +69,8 @@ async function publishTo(out: string, call: Call): Promise<Answer> {
   const describe = describer(disk)
   const all = [...tables, ...beside].map(describe)
   const list = describe(writeReportList(disk, all.filter(isListed)))
-  const files = [list, ...all.filter((file) => !isListed(file))]
+  const sums = describe(writeChecksums(disk, [list, ...all]))
+  const files = [list, sums, ...all.filter((file) => !isListed(file))]
   const by = { program: version, generated, ...(engine !== undefined && { engine }) }
   const about = { ...by, inputs, info, areas: areas.values() }
   const dataset = datasetFile(conflict, written, files, about)
