@@ -1,4 +1,4 @@
-import { existsSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, lstatSync, rmSync, symlinkSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, preview } from 'vite'
@@ -33,9 +33,12 @@ const outDir = resolve(root, values.site)
 if (!existsSync(`${outDir}/index.html`)) {
   fail(`There is no built site in ${outDir}: run "npm run build" first.`)
 }
-const link = `${outDir}/published`
-rmSync(link, { force: true })
-if (values.data) symlinkSync(resolve(values.data), link)
+if (values.data) {
+  const link = `${outDir}/published`
+  if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(link)
+  if (existsSync(link)) fail(`${link} is there already: remove it first.`)
+  symlinkSync(resolve(values.data), link)
+}
 const options = { root, base: values.under, build: { outDir }, logLevel: 'warn' }
 const { resolvedUrls } = await preview(options).catch(() =>
   fail('Its port cannot be used: set PORT to another.'),

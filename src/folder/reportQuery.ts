@@ -1,5 +1,6 @@
 import { type DayRange, intersect, lengthOf, parseDay } from '../model/day'
 import type { PublishedFile } from '../publish/publishedFolder'
+import { NO_AREA_FILE } from '../publish/sortedReport'
 
 /** Which reports: those that touch days and are in one of some areas, or in any. */
 export interface ReportQuery {
@@ -29,9 +30,10 @@ function isTexts({ path }: PublishedFile): boolean {
   return path.endsWith(TEXTS)
 }
 
-function isWanted({ areas = [] }: PublishedFile, { areas: wanted }: ReportQuery): boolean {
+function isWanted({ path, areas = [] }: PublishedFile, { areas: wanted }: ReportQuery): boolean {
   if (wanted === null) return true
-  const hasNone = areas.length === 0 && wanted.includes('')
+  // It may have reports of areas too.
+  const hasNone = path.startsWith(`reports/${NO_AREA_FILE}-`) && wanted.includes('')
   return hasNone || areas.some((area) => wanted.includes(area))
 }
 

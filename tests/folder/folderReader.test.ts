@@ -165,6 +165,14 @@ describe('a folder of the real records', () => {
     }
   })
 
+  test('gives the reports that are nowhere', async () => {
+    const window = range('2020-01-01', '2023-12-31')
+    const { ids } = await reader.reports({ window, areas: [''] })
+    const expected = dataset.incidents.filter(({ areas }) => areas.length === 0)
+    expect(expected.length).toBeGreaterThan(0)
+    for (const { id } of expected) expect(ids).toContain(id)
+  })
+
   test('says which file is not what it was', async () => {
     const other = new FolderReader(conflict, async (...range) => ({
       ...(await readRange(...range)),

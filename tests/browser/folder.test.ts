@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { announced, exported, listedIds } from './support/screen'
+import { mapSettled, test } from './support/site'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const FOLDER = `${root}.cache/frozen-site/published`
+const KEY = 'data=published/dataset.json'
+const WEEK = 'from=2022-11-27&to=2022-12-03'
+const ALL = 'from=2020-11-26&to=2023-09-21'
+
+beforeAll(() => {
+  const data = `${root}tests/fixtures/dataset`
+  rmSync(FOLDER, { recursive: true, force: true })
+  const files = [`${data}/incidents.csv`, `${data}/sources.csv`]
+  const options = ['--data', data, '--out', FOLDER]
+  execFileSync('node', ['bin/contactline.mjs', 'publish', ...files, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  if (!existsSync(`${FOLDER}/dataset.json`)) throw new Error('nothing was published')
+})
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }))
+
+/** The values of all filters, with their numbers. */
+function facets(page: Page) {
+  return page.locator('.filters .facet-option, .filters label').allTextContents()
+}
+
+test('a published folder counts, lists and exports as its records do', async ({ open }) => {
+  for (const query of [WEEK, `${ALL}&by=armenia`, `${ALL}&area=shusha`]) {
+    const known = await open(`?${query}`, { webgl: false })
+    const page = await open(`?${query}&${KEY}`, { webgl: false })
+    expect(await announced(page)).toBe(await announced(known))
+    expect(await facets(page)).toEqual(await facets(known))
+    const read = page.getByRole('button', { name: /^Read them/ })
+    const ids = await listedIds(known)
+    await expect
+      .poll(async () => {
+        if (await read.isEnabled({ timeout: 100 }).catch(() => false)) await read.click()
+        return listedIds(page)
+      })
+      .toEqual(ids)
+    const [own, all] = [await exported(page, 'CSV'), await exported(known, 'CSV')]
+    expect(idsOf(own.text)).toEqual(idsOf(all.text))
+  }
+})
+
+/** What is before the first comma of each line that has an id. */
+function idsOf(csv: string): string[] {
+  return csv.match(/^\d{8}-\d+(?=,)/gm) ?? []
+}
+
+test('an export fetches what it needs, and says so before', async ({ open }) => {
+  const page = await open(`?${KEY}`, { webgl: false })
+  expect(await listedIds(page)).toEqual([])
+  const count = Number(/\d+/.exec(await announced(page))?.[0])
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page
+    .getByText(/About .* will be fetched first/)
+    .first()
+    .waitFor()
+  await page.keyboard.press('Escape')
+  const { text } = await exported(page, 'GeoJSON (reports)')
+  expect(JSON.parse(text).features).toHaveLength(count)
+  await expect.poll(() => listedIds(page)).toHaveLength(count)
+})
+
+test('a search says that it does not know reports that were not read', async ({ open }) => {
+  const page = await open(`?${KEY}`, { webgl: false })
+  await page.getByRole('combobox', { name: 'Search reports' }).fill('drone')
+  await page.getByText(/whether .* pass(es)? these filters is not known/).waitFor()
+})
+
+test('marks by squares give way to settlements when their reports were read', async ({ open }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const page = await open(`?${ALL}&${KEY}`, {
+    prepare: (page) =>
+      page.route('**/reports/*.parquet', async (route) => {
+        await held
+        await route.continue()
+      }),
+  })
+  expect(await mapSettled(page)).toBe('ready')
+  const square = expect.stringMatching(/^Around here/)
+  const marks = page.locator('.map-mark')
+  await expect.poll(() => marks.evaluateAll(labels)).toContainEqual(square)
+  await page.getByText(/^Reading reports/).waitFor()
+  release()
+  const site = expect.stringMatching(/named settlement/)
+  await expect.poll(() => marks.evaluateAll(labels)).toContainEqual(site)
+  expect(await marks.evaluateAll(labels)).not.toContainEqual(square)
+})
+
+/** Runs in the page. */
+function labels(all: Element[]) {
+  return all.map((each) => each.getAttribute('aria-label') ?? '')
+}
+
+test('files that are missing or replaced are named, and what was shown stays', async ({ open }) => {
+  const gone = await open(`?${KEY}`, {
+    webgl: false,
+    allow: [/404/],
+    prepare: (page) =>
+      page.route('**/counts.parquet', (route) => route.fulfill({ status: 404, body: '' })),
+  })
+  await gone
+    .getByText(/counts\.parquet could not be loaded/)
+    .first()
+    .waitFor()
+  await gone
+    .getByRole('button', { name: /Back to/ })
+    .first()
+    .click()
+  await expect.poll(() => announced(gone)).toMatch(/report/)
+
+  const page = await open(`?${KEY}`, { webgl: false })
+  const before = await announced(page)
+  await page.route('**/reports/*.parquet', (route) =>
+    route.fulfill({
+      status: 206,
+      headers: { 'Content-Range': 'bytes 0-0/5', ETag: '"other"' },
+      body: 'x',
+    }),
+  )
+  await page.getByRole('button', { name: /^Read them/ }).click()
+  await page.getByText(/reports\/.*\.parquet was replaced/).waitFor()
+  expect(await announced(page)).toBe(before)
+})
