@@ -263,7 +263,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/bench/**', 'tests/cli/**'],
+          exclude: ['tests/browser/**', 'tests/bench/**', 'tests/cli/**', 'tests/engine/**'],
           setupFiles: 'tests/propertyRuns.ts',
           // Properties on a busy machine take more than the usual five seconds now and then.
           testTimeout: 30_000,
@@ -276,6 +276,16 @@ export default defineConfig({
           name: 'cli',
           include: ['tests/cli/**/*.test.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Runs the built command with chdb, which scripts/testEngine.mjs installs.
+          name: 'engine',
+          include: ['tests/engine/**/*.test.ts'],
+          testTimeout: 3_600_000,
+          fileParallelism: false,
         },
       },
       {

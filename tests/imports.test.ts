@@ -13,7 +13,7 @@ const MAX_FILES = 24
  */
 const CORE = [
   ...(['messages', 'issues', 'model', 'csv', 'geo', 'read', 'store', 'join'] as const),
-  ...(['open', 'query', 'figure', 'export', 'schema', 'publish', 'folder'] as const),
+  ...(['open', 'query', 'figure', 'export', 'schema', 'publish', 'engine', 'folder'] as const),
 ]
 const ROOMS = [...CORE, 'files', 'app', 'map', 'ui', 'cli'] as const
 type Room = (typeof ROOMS)[number]

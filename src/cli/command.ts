@@ -21,6 +21,8 @@ export interface Call {
   /** A file of district outlines in place of the shipped ones. */
   readonly districts: string | undefined
   readonly filter: FilterValues
+  /** `clickhouse`, or the addresses of servers. */
+  readonly engine?: readonly string[] | undefined
   /** The folder of `publish`; other commands leave the writing to the shell. */
   readonly out?: string | undefined
   /** Writes progress to standard error at once. */

@@ -10,6 +10,7 @@ import { check } from './check'
 import type { Answer, Call, Command } from './command'
 import { readConflict } from './conflictFile'
 import { diff } from './diff'
+import { printSql } from './engine/printSql'
 import { exportSlice } from './export'
 import { EXIT, Failure, usage } from './failure'
 import { writeWhole } from './files'
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   overlap,
   diff,
   publish,
+  sql: printSql,
 }
 /** How long to wait for a full pipe before trying again. */
 const PIPE_WAIT_MS = 5
@@ -44,7 +46,8 @@ const OPTIONS: Readonly<Record<CommandName, readonly string[]>> = {
   stats: [...COMMON, ...READING, 'unit', 'format', ...FILTER_OPTIONS],
   overlap: [...COMMON, 'columns', 'map', 'districts', 'days', 'km', 'format', ...FILTER_OPTIONS],
   diff: COMMON,
-  publish: [...COMMON, 'columns', 'map', 'districts'],
+  publish: [...COMMON, 'columns', 'map', 'districts', 'engine'],
+  sql: [...COMMON, 'columns', 'map', 'districts', 'engine'],
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -77,6 +80,7 @@ async function run(args: readonly string[]): Promise<number> {
     km: values.km,
     columns: { columns: values.columns ?? [], map: values.map },
     districts: values.districts,
+    engine: values.engine,
     filter: values as FilterValues,
     out: values.out,
     say: (text) => writeAll(2, text),
@@ -96,7 +100,14 @@ function parse(args: readonly string[]) {
   const filters = Object.fromEntries(FILTER_OPTIONS.map((name) => [name, several]))
   const one = { out: text, data: text, format: text, unit: text, days: text, km: text, map: text }
   const shape = { geometry: text, rows: text }
-  const texts = { ...one, ...shape, report: text, districts: text, columns: several }
+  const texts = {
+    ...one,
+    ...shape,
+    report: text,
+    districts: text,
+    columns: several,
+    engine: several,
+  }
   const flags = { json: flag, strict: flag, version: flag }
   const options = { ...filters, ...texts, ...flags, help: { ...flag, short: 'h' } } as const
   const config = { args: [...args], allowPositionals: true, options }

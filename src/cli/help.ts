@@ -6,7 +6,9 @@ import { facetValues, isSingleChoice, OPTION_FACETS, type OptionFacet } from '..
 const LONG_LIST = /(.{50,70},) /g
 
 /** The commands, in the order of help. */
-export type CommandName = 'check' | 'join' | 'export' | 'stats' | 'overlap' | 'diff' | 'publish'
+export type CommandName =
+  | ('check' | 'join' | 'export' | 'stats')
+  | ('overlap' | 'diff' | 'publish' | 'sql')
 
 /** The text of `contactline --help`, or the help of one command, with the words of the conflict. */
 export function helpText(conflict: Conflict, command?: CommandName): string {
@@ -40,6 +42,8 @@ export function helpText(conflict: Conflict, command?: CommandName): string {
       return commandLine.helpDiff({ common, exits })
     case 'publish':
       return commandLine.helpPublish(blocks)
+    case 'sql':
+      return commandLine.helpSql(blocks)
   }
 }
 

@@ -9,6 +9,16 @@ const QUOTE = 34
 /** No cell is longer: a quote that is not closed within this is not an opening quote. */
 const MAX_BYTES = 1 << 24
 
+/** A cell as it was read from a file, as `RecordReader.cell` gives it. */
+export function cleanCell(raw: string): string {
+  return raw === '' ? raw : trimCell(normalize(raw, 'NFC'))
+}
+
+function trimCell(text: string): string {
+  const cell = text.trim()
+  return cell.startsWith("'") ? withoutGuard(cell).trim() : cell
+}
+
 /**
  * Reads the records of delimited text (RFC 4180; UTF-8; any one-byte delimiter; LF, CRLF or CR) one
  * after another from bytes. Decodes only records whose cells are asked for. A quote counts at the
@@ -106,6 +116,13 @@ export class RecordReader {
    * The text of a cell: trimmed, NFC, without a formula guard (formula.ts). Empty past the last.
    */
   cell(index: number): string {
+    const raw = this.raw(index)
+    const isPlain = this.text?.length === this.end - this.start
+    return trimCell(isPlain ? raw : normalize(raw, 'NFC'))
+  }
+
+  /** The text of a cell as it is, without its quotes. Empty past the last. */
+  raw(index: number): string {
     if (index < 0 || index >= this.cellCount) return ''
     const [start, end] = [this.starts[index] ?? 0, this.ends[index] ?? 0]
     if (start === end) return ''
@@ -115,9 +132,8 @@ export class RecordReader {
     const raw =
       this.text.length === this.end - this.start
         ? this.text.slice(start - this.start, end - this.start)
-        : normalize(this.decoder.decode(bytes.subarray(start, end)), 'NFC')
-    const cell = (this.doubled[index] ? raw.replaceAll('""', '"') : raw).trim()
-    return cell.startsWith("'") ? withoutGuard(cell).trim() : cell
+        : this.decoder.decode(bytes.subarray(start, end))
+    return this.doubled[index] ? raw.replaceAll('""', '"') : raw
   }
 
   cells(): string[] {

@@ -63,9 +63,19 @@ function eachOnce(sources: readonly InlineSource[]): readonly InlineSource[] {
   return [...new Map(sources.map((source) => [sourceKey(source), source])).values()]
 }
 
+/** The records of a file, as RecordReader has them. */
+export type RowRecords = Pick<
+  RecordReader,
+  | ('start' | 'end' | 'line' | 'flawed' | 'cellCount' | 'isBlank')
+  | ('next' | 'seek' | 'cell' | 'cells')
+>
+
+function recordsOf({ bytes, delimiter, headerEnd, headerLines }: OpenedTable): RowRecords {
+  return new RecordReader(bytes, delimiter, headerEnd, headerLines + 1)
+}
+
 /** The rows of a file, one after another, or any again by its byte offset; none is kept. */
 export class Rows {
-  private readonly reader: RecordReader
   private readonly cell: Cell = (column) => this.reader.cell(column)
   /** Counts records without blank lines: in a GeoJSON file, its features. */
   private count = 0
@@ -73,11 +83,13 @@ export class Rows {
   /** The id of the row that was read last, a rejected one too; empty where it has none. */
   id = ''
 
-  constructor(private readonly reading: Reading) {
-    const { bytes, delimiter, headerEnd, headerLines, numbering } = reading.table
+  /** `reader` has the records, if not that of the file. */
+  constructor(
+    private readonly reading: Reading,
+    private readonly reader: RowRecords = recordsOf(reading.table),
+  ) {
     // A feature without any value still is one.
-    this.blanksCount = numbering === 'feature'
-    this.reader = new RecordReader(bytes, delimiter, headerEnd, headerLines + 1)
+    this.blanksCount = reading.table.numbering === 'feature'
   }
 
   /** Goes to the next row that is not blank; false past the last. */
@@ -184,16 +196,22 @@ export class Rows {
    * Joins what was read to places and sources. `numbers` are those of the sources in the row;
    * without them their ids are unknown, and the record has none.
    */
-  join({ record, inline }: ReadRow, issues: IssueCollector, numbers?: Int32Array): Incident {
+  join(read: ReadRow, issues: IssueCollector, numbers?: Int32Array): Incident {
     const { geography, listed } = this.reading
-    if (listed) return joinIncident(record, geography, listed, issues)
+    if (listed) return joinIncident(read.record, geography, listed, issues)
+    const { record, cited } = this.cite(read, issues, numbers)
+    return placeIncident(record, cited, geography, issues)
+  }
+
+  /** The record and the sources that are in its row. */
+  cite({ record, inline }: ReadRow, issues: IssueCollector, numbers?: Int32Array) {
     if (inline.length === 0) issues.warning('noSource', 'sources')
     const cited = inline.map((source, index) => ({
       id: sourceId(numbers?.[index] ?? -1),
       ...source,
     }))
     const known = numbers ? { ...record, sources: cited.map(({ id }) => id) } : record
-    return placeIncident(known, cited, geography, issues)
+    return { record: known, cited }
   }
 
   collector(): IssueCollector {

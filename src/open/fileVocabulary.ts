@@ -14,6 +14,13 @@ import type { Cell, OwnWords, ReportsTable } from '../read/format'
 import { contactlineWords, findTranslator } from '../read/translators'
 
 const LISTS: readonly CodeList[] = ['parties', 'accused', 'kinds']
+export type WordList = CodeList | 'weapons'
+
+/** The words of a row, and how many rows have the same. */
+interface CountedRow {
+  readonly cell: Cell
+  readonly rows: number
+}
 
 /**
  * The vocabulary of files that are read together, from all of their words; null if their words are
@@ -23,45 +30,77 @@ export function findOwnVocabulary(
   files: Iterable<ReportsTable | Table>,
   conflict: Conflict,
 ): OwnVocabulary | null {
-  const counted = {
+  const words = new FileVocabulary(conflict)
+  for (const file of files) {
+    const own = wordsOfFile(file, conflict)
+    if (!own) return null
+    let isFirstRow = true
+    for (const cell of cellsOfRows(file)) {
+      if (isFirstRow && !words.begin(own, cell)) return null
+      isFirstRow = false
+      words.add({ cell, rows: 1 }, [...LISTS, 'weapons'])
+    }
+    if (isFirstRow) words.begin(own, null)
+  }
+  return words.build()
+}
+
+/** Counts the words of files that are read together. */
+export class FileVocabulary {
+  private readonly counted = {
     parties: new WordCounter(),
     accused: new WordCounter(),
     kinds: new WordCounter(),
     weapons: new WordCounter(),
     severalKinds: false,
   }
-  const labels: ColumnLabels[] = []
-  let [first, isAlwaysOwn]: [OwnWords | undefined, boolean] = [undefined, false]
-  for (const file of files) {
-    const own = wordsOfFile(file, conflict)
-    if (!own) return null
-    first ??= own
-    isAlwaysOwn ||= own.isAlwaysOwn === true
-    let isFirstRow = true
-    for (const cell of cellsOfRows(file)) {
-      if (isFirstRow && own.labelsOf) {
-        const found = own.labelsOf(cell)
-        if (!found) return null
-        labels.push(found)
+  private readonly labels: ColumnLabels[] = []
+  private first: OwnWords | undefined
+  private own: OwnWords | undefined
+  private isAlwaysOwn = false
+
+  constructor(private readonly conflict: Conflict) {}
+
+  /** Goes on with a file, by its first row if it has any; false if its words are the conflict's. */
+  begin(own: OwnWords, firstRow: Cell | null): boolean {
+    this.first ??= own
+    this.own = own
+    this.isAlwaysOwn ||= own.isAlwaysOwn === true
+    if (!own.labelsOf || !firstRow) return true
+    const found = own.labelsOf(firstRow)
+    if (found) this.labels.push(found)
+    return found !== null
+  }
+
+  /** Counts words of some lists: rows may be gathered by the words of each. */
+  add({ cell, rows }: CountedRow, lists: readonly WordList[]): void {
+    const { counted, own } = this
+    const words = own?.wordsOf(cell)
+    if (!words) throw new Error('no file was begun')
+    for (const list of lists) {
+      const isCode = list !== 'weapons'
+      for (const word of words[list].length > 0 || !isCode ? words[list] : ['']) {
+        counted[list].add(word, rows)
       }
-      isFirstRow = false
-      const words = own.wordsOf(cell)
-      for (const list of LISTS) {
-        for (const word of words[list].length > 0 ? words[list] : ['']) counted[list].add(word)
-      }
-      for (const word of words.weapons) counted.weapons.add(word)
-      counted.severalKinds ||= words.kinds.length > 1
+      if (list === 'kinds') counted.severalKinds ||= words.kinds.length > 1
     }
   }
-  if (!first) return null
-  const isOther =
-    labels.length > 0
-      ? isAlwaysOwn || !namesSides(counted, conflict)
-      : !namesTermsOnly(counted, conflict, first.identify)
-  return isOther ? buildOwnVocabulary(conflict, counted, first.identify, joinLabels(labels)) : null
+
+  build(): OwnVocabulary | null {
+    const { first, labels, counted, conflict } = this
+    if (!first) return null
+    const isOther =
+      labels.length > 0
+        ? this.isAlwaysOwn || !namesSides(counted, conflict)
+        : !namesTermsOnly(counted, conflict, first.identify)
+    return isOther
+      ? buildOwnVocabulary(conflict, counted, first.identify, joinLabels(labels))
+      : null
+  }
 }
 
-function wordsOfFile(file: ReportsTable | Table, conflict: Conflict): OwnWords | undefined {
+/** Where the words of a file come from; undefined if its format knows those of a conflict only. */
+export function wordsOfFile(file: ReportsTable | Table, conflict: Conflict): OwnWords | undefined {
   if ('columns' in file) return contactlineWords(file.columns)
   const { table, format, mapping, dateOrder } = file
   const isArea = () => false

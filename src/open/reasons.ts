@@ -13,9 +13,11 @@ export type Reason = IssueMessage & {
 
 type Params = Record<string, string | number>
 interface Found {
-  readonly first: Issue
+  first: Issue
   readonly params: Params | null
   rows: number
+  /** The place of the first among all rows, where they come in another order. */
+  place?: number
 }
 
 export type CountedReasons = readonly [IssueCode, Found[]][]
@@ -50,7 +52,11 @@ export class ReasonCounter {
     return [...this.byCode]
   }
 
-  add(issues: readonly Issue[]): void {
+  /**
+   * Adds the issues of `rows` rows that are alike. `place` is that of their first among all rows,
+   * where they come in another order.
+   */
+  add(issues: readonly Issue[], rows = 1, place?: number): void {
     for (const issue of issues) {
       const ofCode = this.byCode.get(issue.code) ?? []
       if (ofCode.length === 0) this.byCode.set(issue.code, ofCode)
@@ -59,9 +65,13 @@ export class ReasonCounter {
       )
       if (!known) {
         const params = issue.params ? { ...issue.params } : null
-        ofCode.push({ first: issue, params, rows: 1 })
+        ofCode.push({ first: issue, params, rows, ...(place !== undefined && { place }) })
       } else {
-        known.rows++
+        known.rows += rows
+        if (place !== undefined && place < (known.place ?? 0)) {
+          known.first = issue
+          known.place = place
+        }
         if (known.params && issue.params) mask(known.params, issue.params)
       }
     }

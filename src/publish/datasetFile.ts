@@ -8,7 +8,7 @@ import type { Published, PublishedConflict, PublishedFile } from './publishedFol
 import type { PublishedReports } from './publishFolder'
 
 /** What a published folder says of itself, besides its files. */
-export interface About extends Pick<Published, 'program' | 'generated' | 'inputs'> {
+export interface About extends Pick<Published, 'program' | 'generated' | 'engine' | 'inputs'> {
   readonly info: DatasetInfo
   readonly areas: Iterable<Area>
 }

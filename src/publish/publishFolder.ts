@@ -41,11 +41,10 @@ export function writeReports(
   onProgress: PublishProgress,
   maxCounts: number | null = null,
 ): PublishedReports {
-  const { flags, repeated } = sorter.findRelations(describeRepeated, (rows, total) =>
+  const { flags, repeated, bounds } = sorter.findRelations(describeRepeated, (rows, total) =>
     onProgress('relations', rows, total),
   )
-  const { reports: accepted, bounds } = sorter.state
-  const reports = accepted - repeated
+  const reports = sorter.state.reports - repeated
   const files = new ReportFiles(disk, conflict)
   const counted = new ReportSums(disk, conflict, bounds)
   const overview = new Overview()

@@ -31,6 +31,8 @@ export interface Published {
   readonly program: string
   /** ISO 8601. */
   readonly generated: string
+  /** The engine that joined the reports, if not the program itself. */
+  readonly engine?: string
   readonly inputs: readonly {
     readonly name: string
     readonly bytes: number

@@ -3,7 +3,6 @@ import { IssueCollector } from '../issues/issueCollector'
 import { AreaGroups } from '../join/areaGroups'
 import type { Geography } from '../join/locate'
 import { Whereabouts } from '../join/whereabouts'
-import type { Conflict } from '../model/conflict'
 import type { IncidentId } from '../model/ids'
 import type { Area } from '../model/place'
 import type { Incident } from '../model/report'
@@ -118,7 +117,10 @@ export function readReports(
 }
 
 /** The reasons without those that files of other parts of the world have. */
-export function reasonsOf({ reasons, isElsewhere }: ReadState, geography: Geography) {
+export function reasonsOf(
+  { reasons, isElsewhere }: Pick<ReadState, 'reasons' | 'isElsewhere'>,
+  geography: Geography,
+) {
   const whereabouts = new Whereabouts(geography, {
     home: 0,
     doubtful: 0,
@@ -163,7 +165,7 @@ function readRows(
     Int32Array.from(found, (_, index) => index),
     areaIds,
   )
-  addReports({ ...laid, conflict, areaIds }, found, sorter)
+  addReports({ ...laid, conflict }, found, sorter)
 }
 
 /** Sorts the reports of a dataset that is in memory. */
@@ -178,7 +180,7 @@ export function sortDataset(dataset: Dataset, sorter: ReportSorter): void {
 }
 
 function addReports(
-  part: Parameters<typeof sortedReport>[0] & { readonly conflict: Conflict },
+  part: Parameters<typeof sortedReport>[0],
   found: readonly Joined[],
   sorter: ReportSorter,
 ): void {
@@ -191,11 +193,21 @@ function addReports(
   }
 }
 
-/** The line of rejected.csv for a row with the id of an earlier one. */
-export function describeRepeated(home: unknown, id: string): string {
+/**
+ * The line of rejected.csv for a row with the id of an earlier one: `before` is the last of those,
+ * `first` the first, which may be in another file.
+ */
+export function describeRepeated(
+  home: unknown,
+  id: string,
+  first: unknown,
+  before: unknown,
+): string {
   const [file, number, ...notes] = home as Home
+  const [[other], [last]] = [first, before] as [Home, Home]
   const found = new IssueCollector(file, number, id)
-  found.error('repeatedId', 'id')
+  if (last === file) found.error('repeatedId', 'id')
+  else found.error('idInOtherFile', 'id', { file: other })
   const issues = [...notes, ...found.list]
   return rowReportLine({ file, number, id, outcome: 'refused', issues })
 }

@@ -1,5 +1,6 @@
 import type { Box } from '../model/conflict'
 import { fold } from '../model/fold'
+import type { Position } from '../model/place'
 import { pairedRows, type Sides } from '../store/pairing'
 import type { Disk } from './disk'
 import { ExternalSort } from './externalSort'
@@ -16,7 +17,6 @@ export interface SortState {
   pairs: number
   /** Runs on the disk. */
   runs: Readonly<Record<SortName, number>>
-  bounds: Box | null
 }
 const SORTS = ['reports', 'ids', 'pairs', 'rejected'] as const
 type SortName = (typeof SORTS)[number]
@@ -26,7 +26,6 @@ export const NOTHING_SORTED: SortState = {
   reports: 0,
   pairs: 0,
   runs: { reports: 0, ids: 0, pairs: 0, rejected: 0 },
-  bounds: null,
 }
 
 /** Of a row, once all are known: its id is that of an earlier one; the other side has a partner. */
@@ -61,16 +60,8 @@ export class ReportSorter {
       const { bytes } = this.key.clear().text(area).integer(start).integer(end).text(id)
       this.sorts.reports.add(bytes, this.json([copy, ...valuesOf(report)]))
     }
-    this.sorts.ids.add(this.key.clear().text(id).integer(row).bytes, this.json([row, id, home]))
-    for (const [lon, lat] of report.points) {
-      const [west, south, east, north] = this.state.bounds ?? [lon, lat, lon, lat]
-      this.state.bounds = [
-        Math.min(west, lon),
-        Math.min(south, lat),
-        Math.max(east, lon),
-        Math.max(north, lat),
-      ]
-    }
+    const known = this.json([row, id, home, report.points])
+    this.sorts.ids.add(this.key.clear().text(id).integer(row).bytes, known)
     if (side === 0) return
     // Folded names have no colon.
     const groups = [...ids.map((area) => `:${area}`), ...settlements.map((name) => fold(name))]
@@ -98,28 +89,44 @@ export class ReportSorter {
     return { ...this.state, runs: runs as SortState['runs'] }
   }
 
-  /** Finds what only all rows show: call it before `merge`. `describe` is of a repeated row. */
+  /**
+   * Finds what only all rows show: call it before `merge`. `describe` is of a repeated row, and the
+   * homes of the first with its id and of the one before.
+   */
   findRelations(
-    describe: (home: unknown, id: string) => string,
+    describe: (home: unknown, id: string, first: unknown, before: unknown) => string,
     onProgress: (done: number, total: number) => void,
   ) {
     const { reports, pairs } = this.state
     let done = 0
     const count = () => onProgress(++done, reports + pairs)
     const flags = new Uint8Array(this.state.rows)
-    let [repeated, last] = [0, '']
+    let [repeated, last, first, before] = [0, '', null as unknown, null as unknown]
+    let bounds: Box | null = null
     for (const record of this.sorts.ids.merge()) {
       count()
-      const [row, id, home] = this.read<[number, string, unknown]>(record)
+      const [row, id, home, points] =
+        this.read<[number, string, unknown, readonly Position[]]>(record)
       if (id === last) {
         flags[row] = REPEATED
         repeated++
-        this.reject(row, describe(home, id))
+        this.reject(row, describe(home, id, first, before))
+        before = home
+        continue
       }
-      last = id
+      ;[last, first, before] = [id, home, home]
+      for (const [lon, lat] of points) {
+        const [west, south, east, north]: Box = bounds ?? [lon, lat, lon, lat]
+        bounds = [
+          Math.min(west, lon),
+          Math.min(south, lat),
+          Math.max(east, lon),
+          Math.max(north, lat),
+        ]
+      }
     }
     this.markPairs(flags, count)
-    return { flags, repeated }
+    return { flags, repeated, bounds }
   }
 
   /** The lines of rejected rows, in the order of the files. */

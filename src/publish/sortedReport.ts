@@ -46,26 +46,38 @@ const DENIED = PUBLISHED_FACETS.indexOf('denied')
 
 /** The report in a row of columns, of whatever part of a dataset. */
 export function sortedReport(
-  {
-    columns,
-    conflict,
-    areaIds,
-  }: {
-    readonly columns: Columns
-    readonly conflict: Conflict
-    readonly areaIds: readonly string[]
-  },
+  { columns, conflict }: { readonly columns: Columns; readonly conflict: Conflict },
   at: number,
   incident: Incident,
   row: number,
 ): SortedReport {
-  const { areaOffset, areaIndex, areaApproximate, counts } = columns
-  const areas = Array.from(areaIndex.subarray(areaOffset[at], areaOffset[at + 1]), (area, nth) => {
-    const isApproximate = areaApproximate[(areaOffset[at] ?? 0) + nth] === 1
-    return `${areaIds[area]}${isApproximate ? APPROXIMATE : ''}`
-  })
-  const { record, citedSources } = incident
+  const { counts } = columns
   const count = (number = -1) => (number === -1 ? null : number)
+  return {
+    row,
+    id: incident.id,
+    start: columns.startMinute[at] ?? 0,
+    end: columns.endMinute[at] ?? 0,
+    codes: codesAt(columns, at),
+    areas: areasOf(incident),
+    points: pointsOf(incident),
+    events: columns.events?.[at] ?? 1,
+    killed: count(counts.killed[at]),
+    wounded: count(counts.wounded[at]),
+    ...textsOf(incident, conflict),
+  }
+}
+
+/** The codes of a row, in the order of PUBLISHED_FACETS. */
+export function codesAt(columns: Columns, at: number): number[] {
+  return PUBLISHED_FACETS.map((key) => columns.codes[key][at] ?? 0)
+}
+
+/** The text of a report. */
+export function textsOf(
+  { record, citedSources }: Pick<Incident, 'record' | 'citedSources'>,
+  conflict: Conflict,
+): Pick<SortedReport, 'texts' | 'cited'> {
   const own: Readonly<Record<FileFieldName | 'sources', string>> = {
     lon: String(record.position?.[0] ?? ''),
     lat: String(record.position?.[1] ?? ''),
@@ -77,16 +89,6 @@ export function sortedReport(
   }
   const cited = citedSources.map(({ id, ...source }) => (isInline(id) ? source : { id, ...source }))
   return {
-    row,
-    id: incident.id,
-    start: columns.startMinute[at] ?? 0,
-    end: columns.endMinute[at] ?? 0,
-    codes: PUBLISHED_FACETS.map((key) => columns.codes[key][at] ?? 0),
-    areas,
-    points: pointsOf(incident),
-    events: columns.events?.[at] ?? 1,
-    killed: count(counts.killed[at]),
-    wounded: count(counts.wounded[at]),
     texts: TEXT_COLUMNS.map((name) =>
       isOwn(name, own) ? own[name] : formatCell(record, name, conflict),
     ),
@@ -94,11 +96,21 @@ export function sortedReport(
   }
 }
 
+/** The ids of the areas of a report, with APPROXIMATE where it is in one only approximately. */
+export function areasOf({ areas, locations }: Incident): string[] {
+  return areas.map((id) => {
+    const isApproximate = locations.some(
+      ({ area, precision }) => area === id && precision === 'approximate',
+    )
+    return isApproximate ? `${id}${APPROXIMATE}` : id
+  })
+}
+
 /**
  * The points of a report. Those of a dataset's sites are where the first report at the site has its
  * own, which would depend on the reports that were read together.
  */
-function pointsOf({ locations }: Incident): Position[] {
+export function pointsOf({ locations }: Incident): Position[] {
   const points: Position[] = []
   let last = Number.NaN
   for (const { isPoint, position } of locations) {

@@ -4,7 +4,7 @@ import { type Day, sliceAround } from '../model/day'
  * Longer intervals come after shorter ones: with both in one group, a report of a year would make
  * every window of that year need it.
  */
-const MOST_DAYS = [7, 31, 366]
+export const MOST_DAYS = [7, 31, 366]
 
 /** 0 for up to 7 days, 1 for up to 31, 2 for up to 366, 3 for more. */
 function lengthClass(first: number, last: number): number {

@@ -9,6 +9,7 @@ import { isListed, writeChecksums, writeReportList } from '../../publish/reportL
 import { COUNTS } from '../../publish/reportTables'
 import type { Answer, Call } from '../command'
 import { conflictFolder } from '../conflictFile'
+import { publishByEngine } from '../engine/publishByEngine'
 import { EXIT, Failure, usage } from '../failure'
 import { readBytes, reasonOf } from '../files'
 import { failsOn, findingTable } from '../issueTable'
@@ -53,9 +54,11 @@ async function publishTo(out: string, call: Call): Promise<Answer> {
     mkdirSync(part, { recursive: true })
     saveState(disk, state)
   }
-  const outcome =
-    (await publishChunks(call, disk, state, progress)) ?? (await publishWhole(call, disk, progress))
-  const { conflict, info, areas, findings, sorter } = outcome
+  const outcome = call.engine
+    ? await publishByEngine(call, call.engine, part, progress)
+    : ((await publishChunks(call, disk, state, progress)) ??
+      (await publishWhole(call, disk, progress)))
+  const { conflict, info, areas, findings, engine } = outcome
   const { files: tables, ...written } = outcome.written
   const table = findings.length === 0 ? '' : findingTable(findings)
   if (written.reports === 0 && failsOn(findings, false)) {
@@ -68,11 +71,12 @@ async function publishTo(out: string, call: Call): Promise<Answer> {
   const list = describe(writeReportList(disk, all.filter(isListed)))
   const sums = describe(writeChecksums(disk, [list, ...all]))
   const files = [list, sums, ...all.filter((file) => !isListed(file))]
-  const about = { program: version, generated, inputs, info, areas: areas.values() }
+  const by = { program: version, generated, ...(engine !== undefined && { engine }) }
+  const about = { ...by, inputs, info, areas: areas.values() }
   const dataset = datasetFile(conflict, written, files, about)
   disk.replace('dataset.json', new TextEncoder().encode(`${JSON.stringify(dataset)}\n`))
   disk.remove(STATE)
-  sorter.remove()
+  outcome.cleanUp()
   if (existsSync(out)) renameSync(out, `${part}.old`)
   renameSync(part, out)
   rmSync(`${part}.old`, { recursive: true, force: true })

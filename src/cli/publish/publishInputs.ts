@@ -48,12 +48,12 @@ export function openInput(path: string): ReturnType<typeof openSource> {
 }
 
 /** Work goes on only with the same files, options and program. */
-export function keyOf({ columns, dataFolder }: Call, inputs: Published['inputs']): string {
+export function keyOf({ columns, dataFolder, engine }: Call, inputs: Published['inputs']): string {
   const data = ['dataset.json', 'places.csv', 'districts.geojson'].map((name) => {
     const path = join(dataFolder, name)
     return existsSync(path) ? createHash('sha256').update(readBytes(path).bytes).digest('hex') : ''
   })
   return createHash('sha256')
-    .update(JSON.stringify([version, inputs, columns, data]))
+    .update(JSON.stringify([version, inputs, columns, data, engine]))
     .digest('hex')
 }

@@ -14,13 +14,16 @@ export interface Outcome {
   readonly conflict: Conflict
   readonly info: DatasetInfo
   readonly areas: ReadonlyMap<AreaId, Area>
-  readonly sorter: ReportSorter
   readonly written: PublishedReports
   readonly findings: readonly Finding[]
   /** Null for reports in another part of the world. */
   readonly geography: GeographyFiles | null
   /** The file of its places, if it is one file. */
   readonly gazetteer: string | null
+  /** Name and version of the engine that joined the reports. */
+  readonly engine?: string
+  /** Removes what was needed on the way. */
+  cleanUp(): void
 }
 
 export type Progress = ReturnType<typeof progressLines>

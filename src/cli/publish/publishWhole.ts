@@ -35,7 +35,7 @@ export async function publishWhole(call: Call, disk: Disk, progress: Progress): 
     info,
     areas,
     written,
-    sorter,
+    cleanUp: () => sorter.remove(),
     findings,
     gazetteer,
     geography: places.length > 0 ? geography : null,

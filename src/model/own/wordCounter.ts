@@ -2,7 +2,7 @@ import { fold } from '../fold'
 import { copyText } from '../memoize'
 
 /** Different words that are counted; of more, the rarest are forgotten. */
-const MAX_WORDS = 20_000
+export const MAX_WORDS = 20_000
 /** Letters of a word that are read. */
 const MAX_LETTERS = 200
 
@@ -12,13 +12,13 @@ export class WordCounter {
   /** Some words were forgotten. */
   isCut = false
 
-  add(text: string): void {
+  add(text: string, times = 1): void {
     const word = shortenWord(text)
     const count = this.counts.get(word)
-    if (count !== undefined) this.counts.set(word, count + 1)
+    if (count !== undefined) this.counts.set(word, count + times)
     else {
       if (this.counts.size >= MAX_WORDS) this.forgetRarest()
-      this.counts.set(copyText(word), 1)
+      this.counts.set(copyText(word), times)
     }
   }
 
