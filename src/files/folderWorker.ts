@@ -7,6 +7,7 @@ import { type Problem, problemOf, UserError } from '../issues/problem'
 import type { DayRange } from '../model/day'
 import { requestRange } from '../open/fetchFile'
 import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
+import { buffersIn } from './buffersIn'
 
 /** Reads a published folder, so that the page stays free; the page ends it by terminating it. */
 
@@ -44,7 +45,8 @@ addEventListener('message', async ({ data }: MessageEvent<FolderRequest>) => {
   }
   const { id, question } = data
   try {
-    tell({ id, answer: await answerTo(question) })
+    const answer = await answerTo(question)
+    tell({ id, answer }, buffersIn(answer))
   } catch (error) {
     if (!(error instanceof UserError)) console.error(error)
     tell({ id, problem: problemOf(error) })
@@ -66,6 +68,6 @@ function answerTo(question: FolderQuestion): Promise<unknown> {
   }
 }
 
-function tell(message: FolderMessage): void {
-  postMessage(message)
+function tell(message: FolderMessage, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer })
 }

@@ -4,6 +4,7 @@ import type { Progress } from '../open/importReports'
 import { type Opened, type OpenRequest, openFiles } from '../open/openFiles'
 import { type Preview, previewReports } from '../open/previewReports'
 import type { Mapping } from '../read/format'
+import { buffersIn } from './buffersIn'
 
 /** Reads opened files off the main thread; the page stops it by terminating this worker. */
 
@@ -50,12 +51,5 @@ function answer(message: Answer, transfer: Transferable[] = []): void {
 function buffersOf(opened: Opened): Transferable[] {
   if (opened.kind !== 'reports') return []
   const { file, imported } = opened
-  const buffers = new Set<ArrayBufferLike>()
-  const collect = (value: unknown) => {
-    if (ArrayBuffer.isView(value)) buffers.add(value.buffer)
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
-  }
-  collect(imported)
-  collect(file.table.bytes)
-  return [...buffers].filter((buffer) => buffer instanceof ArrayBuffer)
+  return buffersIn([imported, file.table.bytes])
 }

@@ -6,8 +6,13 @@ import type { PublishedFile } from '../publish/publishedFolder'
 /** Requests bytes `from` to before `to` of a file of a folder. Rejects with a UserError. */
 export type ReadRange = (path: string, from: number, to: number) => Promise<RangeOfFile>
 
-/** Bytes between two wanted ranges that are read with them, rather than by a request of their own. */
-const MAX_GAP = 2048
+/**
+ * Bytes between two wanted ranges that are read with them, rather than by a request of their own.
+ * Of texts, few pages are wanted, and those between are long.
+ */
+const MAX_GAP = { texts: 2048, others: 16_384 }
+/** Ranges of no more bytes are kept, as indexes of pages are looked up again and again. */
+const SMALL = { bytes: 4096, kept: 4000 }
 /** Longer runs are read by several requests. */
 const MAX_RUN = 4_000_000
 
@@ -25,6 +30,7 @@ interface Wanted {
 export class RangedFile implements AsyncBuffer {
   readonly byteLength: number
   private queue: Wanted[] = []
+  private readonly kept = new Map<string, Promise<ArrayBuffer>>()
   private version: string | null = null
   /** Where the host sends no ranges, or all was asked for. */
   private whole: ArrayBuffer | null = null
@@ -37,10 +43,18 @@ export class RangedFile implements AsyncBuffer {
   }
 
   slice(from: number, to = this.byteLength): Promise<ArrayBuffer> {
-    return new Promise((resolve, reject) => {
+    const key = `${from}-${to}`
+    const known = this.kept.get(key)
+    if (known) return known
+    const read = new Promise<ArrayBuffer>((resolve, reject) => {
       if (this.queue.length === 0) setTimeout(() => this.flush())
       this.queue.push({ from, to, resolve, reject })
     })
+    if (to - from > SMALL.bytes) return read
+    if (this.kept.size > SMALL.kept) this.kept.clear()
+    this.kept.set(key, read)
+    read.catch(() => this.kept.delete(key))
+    return read
   }
 
   /** Reads the whole file, so that nothing else is requested of it. */
@@ -51,10 +65,11 @@ export class RangedFile implements AsyncBuffer {
   private flush(): void {
     const wanted = this.queue.toSorted((a, b) => a.from - b.from)
     this.queue = []
+    const gap = this.file.path.endsWith('.texts.parquet') ? MAX_GAP.texts : MAX_GAP.others
     let [run, end]: [Wanted[], number] = [[], 0]
     for (const each of wanted) {
       const [first] = run
-      const isFar = each.from - end > MAX_GAP || each.to - (first?.from ?? 0) > MAX_RUN
+      const isFar = each.from - end > gap || each.to - (first?.from ?? 0) > MAX_RUN
       if (first && isFar) {
         void this.readRun(run, end)
         run = []

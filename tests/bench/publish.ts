@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchFolderPage } from './folderPage'
 import { measureFirstView, measureFolder } from './folderSize'
 import { type GedPart, gedLikeRows } from './gedRows'
 import type { BenchRow } from './row'
@@ -20,8 +21,12 @@ const DISK_BYTES = 2500
 const WATCH =
   'data:text/javascript,process.on("exit",()=>console.error("peak "+process.resourceUsage().maxRSS))'
 
-/** The built command publishes generated rows: `npm run build:cli` first. */
-export function benchPublish(): BenchRow[] {
+/**
+ * The built command publishes generated rows (`npm run build:cli` first), and the page reads them.
+ * With FOLDER, only the page is measured, on a folder that is there.
+ */
+export async function benchPublish(): Promise<BenchRow[]> {
+  if (process.env.FOLDER) return benchFolderPage(process.env.FOLDER)
   const folder = mkdtempSync(join(process.env.BENCH_FOLDER ?? tmpdir(), 'contactline-'))
   try {
     const { bavail, bsize } = statfsSync(folder)
@@ -54,6 +59,7 @@ export function benchPublish(): BenchRow[] {
         target: 'at most 1,000 MB',
       },
       ...rowsOfFolder(out),
+      ...(await benchFolderPage(out, fewer)),
     ]
   } finally {
     rmSync(folder, { recursive: true })

@@ -48,6 +48,21 @@ test('requests ranges that are near each other once', async () => {
   ])
 })
 
+test('keeps small ranges, and no range that failed', async () => {
+  const { read, requests } = host()
+  let isDown = true
+  const file = new RangedFile(FILE, async (...range) => {
+    if (isDown) throw new Error('offline')
+    return read(...range)
+  })
+  await expect(file.slice(0, 100)).rejects.toThrow('offline')
+  isDown = false
+  for (let at = 0; at < 3; at++) {
+    expect(new Uint8Array(await file.slice(0, 100))).toEqual(BYTES.slice(0, 100))
+  }
+  expect(requests).toHaveLength(1)
+})
+
 test('requests a file once that its host sends as a whole', async () => {
   const { read, requests } = host({ bytes: BYTES.slice().buffer, isWhole: true, total: null })
   const file = new RangedFile(FILE, read)
