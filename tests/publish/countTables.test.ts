@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addUp, countRows } from '../../src/publish/countTables'
+import { addUp, type CountedReports, countRows } from '../../src/publish/countTables'
+import { writeCells, writeCounts } from '../../src/publish/reportTables'
+import { PUBLISHED_FACETS } from '../../src/publish/sortedReport'
+import { CONFLICT } from '../support/conflict'
+import { MemoryDisk } from './memoryDisk'
 
 const LENGTH = 4
 const someSums = fc
@@ -33,4 +37,32 @@ test('sums add up by the first numbers of their keys, and their rows are known b
       }
     }),
   )
+})
+
+test('counts and cells with much longer intervals are in groups of their own', () => {
+  const codes = PUBLISHED_FACETS.map(() => 0)
+  const days: readonly (readonly [number, number])[] = [
+    [100, 100],
+    [102, 108],
+    [100, 107],
+    [101, 131],
+    [100, 465],
+    [100, 466],
+  ]
+  const counted: CountedReports = {
+    counts: () => days.map((each) => ({ key: [...each, 0, ...codes], values: [1] })),
+    cells: () => days.map((each) => ({ key: [3, 0, ...each, ...codes], values: [1, 1, 0, 0] })),
+    ...{ areaLists: [''], zooms: [3], cellRecords: days.length },
+  }
+  const disk = new MemoryDisk()
+  const { files } = writeCounts(disk, CONFLICT, counted, null, () => {})
+  for (const table of [files, writeCells(disk, CONFLICT, counted, [], () => {})]) {
+    const ranges = table.flatMap(({ groups }) => groups.map(({ from, to }) => [from, to]))
+    expect(ranges).toEqual([
+      [100, 108],
+      [100, 131],
+      [100, 465],
+      [100, 466],
+    ])
+  }
 })
