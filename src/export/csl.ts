@@ -1,7 +1,9 @@
 import type { Day } from '../model/day'
 import { formatDay } from '../model/day'
+import { daysOf } from '../model/interval'
 import type { Incident } from '../model/report'
 import type { Source } from '../model/source'
+import { NOT_LOCATED } from '../model/vocabulary'
 import type { Slice } from '../query/slice'
 import type { Dataset } from '../store/dataset'
 import { describeClaim } from './citation'
@@ -110,15 +112,20 @@ export function reportItems(
 
 /**
  * The stable link of a report. `base` is the address of the page without its query; `data` is the
- * link's value for the report's file, null for the shipped records.
+ * link's value for the report's file, null for the shipped records. Of a published folder, the link
+ * says where the report is found: its days, and one of its areas.
  */
 export function reportLink(
-  { id }: Pick<Incident, 'id'>,
+  { id, areas = [], interval }: Pick<Incident, 'id'> & Partial<Incident>,
   base: string,
   data: string | null = null,
+  isInFolder = false,
 ): string {
   const file = data === null ? '' : `data=${encodeURI(data)}&`
-  return `${base}?${file}incident=${encodeURIComponent(id)}`
+  const days = isInFolder && interval ? daysOf(interval) : null
+  const dates = days ? `from=${formatDay(days.from)}&to=${formatDay(days.to)}&` : ''
+  const area = days ? `area=${encodeURIComponent(areas[0] ?? NOT_LOCATED)}&` : ''
+  return `${base}?${file}${dates}${area}incident=${encodeURIComponent(id)}`
 }
 
 /**

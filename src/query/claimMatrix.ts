@@ -18,7 +18,10 @@ export function claimMatrix(
   const { parties, accused: accusedTerms } = dataset.conflict
   const open = selectRowsIgnoring(dataset, filter, CONDITIONS.by | CONDITIONS.accused, fails)
   const counts = parties.map(() => accusedTerms.map(noReports))
+  const { unread, whole } = dataset
+  const isUnknown = whole?.left.some((key) => key === 'by' || key === 'accused') === true
   open.rows.forEach((row, index) => {
+    if (isUnknown && unread?.[row] === 1) return
     const cell = counts[by[row] ?? -1]?.[accused[row] ?? -1]
     const events = eventsOf(dataset.columns, row)
     if (cell) cell[open.certain[index] === 1 ? 'certain' : 'possible'] += events

@@ -69,6 +69,20 @@ test('an export fetches what it needs, and says so before', async ({ open }) => 
   await expect.poll(() => listedIds(page)).toHaveLength(count)
 })
 
+test('the link of a citation opens the report, and reads no more than its district', async ({
+  open,
+}) => {
+  const page = await open(`?${KEY}&${WEEK}&area=shusha`, { webgl: false })
+  await page.locator('[data-incident="20221130-01"] .report-open').click()
+  const card = page.getByRole('dialog', { name: /Shusha/ })
+  await card.getByRole('button', { name: 'Cite' }).click()
+  const cited = (await card.locator('.citation-text p').first().textContent()) ?? ''
+  const { search } = new URL(/https?:\S+$/.exec(cited)?.[0] ?? '')
+  expect(search).toContain('from=2022-11-30&to=2022-11-30&area=shusha&incident=20221130-01')
+  const again = await open(search, { webgl: false })
+  await again.getByRole('dialog', { name: /Shusha/ }).waitFor()
+})
+
 test('a search says that it does not know reports that were not read', async ({ open }) => {
   const page = await open(`?${KEY}`, { webgl: false })
   await page.getByRole('combobox', { name: 'Search reports' }).fill('drone')

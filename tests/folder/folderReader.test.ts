@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { countable, needsReports } from '../../src/folder/cellSlice'
 import { countedDataset } from '../../src/folder/countedDataset'
 import { FolderReader } from '../../src/folder/folderReader'
 import { mixDataset } from '../../src/folder/mixDataset'
@@ -171,6 +172,33 @@ describe('a folder of the real records', () => {
     const expected = dataset.incidents.filter(({ areas }) => areas.length === 0)
     expect(expected.length).toBeGreaterThan(0)
     for (const { id } of expected) expect(ids).toContain(id)
+  })
+
+  test('counts what its counts can tell when a column has left them', async () => {
+    const small = publishedDataset(dataset, 1)
+    const { left } = small.conflict.published
+    expect(left.length).toBeGreaterThan(0)
+    const window = range('2020-01-01', '2023-12-31')
+    const { rows } = await new FolderReader(small.conflict, small.readRange).counts(window)
+    const mixed = mixDataset(small.frame, rows, null, left)
+    const areas = new Set(dataset.areaIds)
+    const counts: Dataset = {
+      ...mixed,
+      whole: { overview: mixed, areas, bounds: null, left },
+    }
+    const [own, all] = [counts, dataset].map((each) => counted(each, unfiltered(window)))
+    expect(own?.count).toEqual(all?.count)
+    expect(own?.areas).toEqual(all?.areas)
+    for (const key of left) {
+      const values = [...(own?.facets[key as 'by'].values() ?? [])]
+      expect(values.every(({ certain, possible }) => certain + possible === 0)).toBe(true)
+      const value = [...(all?.facets[key as 'by'] ?? [])].find(([, { certain }]) => certain > 0)
+      const chosen = { ...unfiltered(window).chosen, [key]: new Set([value?.[0] ?? '']) }
+      const slice = sliceDataset(counts, { ...unfiltered(window), chosen })
+      expect(slice.count).toEqual({ certain: 0, possible: 0 })
+      expect(needsReports(slice.filter, left)).toEqual([key])
+      expect(sliceDataset(counts, countable(slice.filter, left)).count).toEqual(all?.count)
+    }
   })
 
   test('says which file is not what it was', async () => {

@@ -1,8 +1,9 @@
-import { conflict, dataset, info, shown } from '../../app/state'
+import { conflict, dataset, folder, info, shown } from '../../app/state'
 import { writeUrl } from '../../app/url'
 import { about } from '../../messages/compiled/about'
 import { help } from '../../messages/compiled/help'
 import { coverage } from '../../query/coverage'
+import { FolderFacts } from '../folder/FolderFacts'
 import { openHowToRead } from '../help/openHowToRead'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
@@ -19,7 +20,15 @@ export function AboutContents() {
   return (
     <>
       {issues.length > 0 && <IssueTable issues={issues} />}
-      {shown.value ? <AboutFile name={shown.value.name} /> : <AboutRecords />}
+      {folder.value ? (
+        <>
+          <h3>{about.whatItIs()}</h3>
+          <FolderFacts />
+          <p>{about.fileLimits()}</p>
+        </>
+      ) : (
+        <AboutShown />
+      )}
       <h3 id="coverage-title">{coverageWords(about.coverage)}</h3>
       <CoverageTable />
       <p>
@@ -37,6 +46,10 @@ export function AboutContents() {
       <p>{about.privacy()}</p>
     </>
   )
+}
+
+function AboutShown() {
+  return shown.value ? <AboutFile name={shown.value.name} /> : <AboutRecords />
 }
 
 function AboutRecords() {

@@ -1,7 +1,7 @@
 import { signal, useSignal } from '@preact/signals'
 import { Flag, Link, Quote } from 'lucide'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
-import { conflict, dataKey, dataset, info, parts, shown } from '../../app/state'
+import { conflict, dataKey, dataset, folder, info, parts, shown } from '../../app/state'
 import { citeReport, citeSource } from '../../export/citation'
 import { correctionAddress } from '../../export/correctionAddress'
 import {
@@ -80,7 +80,10 @@ export function ReportReference({ incident }: { readonly incident: Incident }) {
   // A link to a file in this browser opens nowhere else.
   const file = fileOf(incident)
   const base = file === null || (shown.value && isLinkable(shown.value)) ? pageAddress() : ''
-  const link = base === '' ? '' : reportLink(incident, base, file ? dataKey.value : null)
+  const link =
+    base === ''
+      ? ''
+      : reportLink(incident, base, file ? dataKey.value : null, folder.value !== null)
   const about = infoOfReport(incident, info.value)
   return (
     <div id={REFERENCE}>
@@ -205,5 +208,5 @@ function pageAddress(): string {
 /** The file that a report is from; null for the shipped records. */
 function fileOf({ dataset }: Pick<Incident, 'dataset'>): ShownFile | null {
   const part = parts.value.find(({ id }) => !dataset || id === dataset.id)
-  return part?.opened?.file ?? null
+  return part?.opened?.file ?? part?.folder ?? null
 }

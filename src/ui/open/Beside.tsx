@@ -1,7 +1,7 @@
 import { answerBeside } from '../../app/openFile'
 import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
 import { showBesideRecords } from '../../app/shownParts'
-import { withShipped } from '../../app/state'
+import { folder, withShipped } from '../../app/state'
 import { open } from '../../messages/compiled/open'
 
 /** Asks whether a file that was read is shown beside those that are open. */
@@ -23,6 +23,8 @@ export function AskBeside({ names }: { readonly names: string }) {
 
 /** Shows opened files beside the shipped records, those that are open and those to come. */
 export function BesideRecords() {
+  // Parts of a published folder are not combined with other datasets.
+  if (folder.value) return null
   return (
     <label class="choice">
       <input

@@ -8,6 +8,7 @@ import { opening, outlines, parts } from '../../app/state'
 import { issueText } from '../../issues/issueText'
 import { problemText } from '../../issues/problemText'
 import { open } from '../../messages/compiled/open'
+import { FolderFacts } from '../folder/FolderFacts'
 import { Icon } from '../shared/Icon'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
@@ -36,6 +37,7 @@ export function DataContents() {
               })}
         </p>
       )}
+      <FolderFacts />
       <Reports />
       <Choose />
       <Outlines />

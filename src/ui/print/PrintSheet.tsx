@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { conflict, dataset, slice } from '../../app/state'
+import { conflict, dataset, listed } from '../../app/state'
 import type { Frame } from '../../figure/picture/frames'
 import { onPaper } from '../../figure/picture/onPaper'
 import { picture } from '../../messages/compiled/picture'
@@ -22,7 +22,7 @@ const COLUMNS = ['when', 'where', 'who', 'what', 'sources'] as const
 
 /** The slice on paper: the picture of the map, and the reports with their sources. */
 export function PrintSheet() {
-  const { rows } = slice.value
+  const { rows } = listed.value
   const map = shownMap.value
   const shown = Array.from(rows.slice(0, MAX_ROWS), (row) => dataset.value.incidents.at(row))
   return (

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals'
-import { conflict, dataset, slice } from '../../app/state'
+import { conflict, dataset, listed } from '../../app/state'
 import { views } from '../../messages/compiled/views'
 import type { RichText } from '../../messages/tagged'
 import { labelOf } from '../../model/conflict'
@@ -10,7 +10,7 @@ import { DatasetName } from '../shared/DatasetName'
 import { rich } from '../shared/rich'
 import { reportsWords } from '../shared/words'
 
-const sums = computed(() => casualties(dataset.value, slice.value))
+const sums = computed(() => casualties(dataset.value, listed.value))
 
 /** Killed and wounded as each party reports them. Deliberately without a sum across parties. */
 export function CasualtyList() {

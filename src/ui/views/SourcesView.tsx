@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals'
-import { dataset, fails, slice } from '../../app/state'
+import { dataset, fails, listed, slice } from '../../app/state'
 import { views } from '../../messages/compiled/views'
 import { totalOf } from '../../query/classes'
 import { countSupport, sourceTable } from '../../query/sourceTable'
@@ -27,7 +27,7 @@ export function SourcesView() {
 }
 
 function Support() {
-  const { all, single, none } = countSupport(dataset.value, slice.value)
+  const { all, single, none } = countSupport(dataset.value, listed.value)
   const total = totalOf(all)
   if (total === 0) return <p class="view-part quiet">{views.noneChosen()}</p>
   const values = { n: totalOf(single), single: countWords(single), reports: reportsWords(all) }
