@@ -1,4 +1,5 @@
 import { type DayRange, intersect, lengthOf, parseDay } from '../model/day'
+import { memoize } from '../model/memoize'
 import type { PublishedFile } from '../publish/publishedFolder'
 import { NO_AREA_FILE } from '../publish/sortedReport'
 
@@ -21,9 +22,14 @@ export function filesOf(files: readonly PublishedFile[], query: ReportQuery): Pu
   })
 }
 
+/** There may be thousands. */
+const byPath = memoize(
+  (files: readonly PublishedFile[]) => new Map(files.map((file) => [file.path, file])),
+)
+
 /** The file with the texts of a file of reports. */
 export function textsOf(files: readonly PublishedFile[], { path }: PublishedFile) {
-  return files.find((file) => isTexts(file) && file.path === path.replace(/\.parquet$/, TEXTS))
+  return byPath(files).get(path.replace(/\.parquet$/, TEXTS))
 }
 
 function isTexts({ path }: PublishedFile): boolean {

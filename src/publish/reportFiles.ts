@@ -9,6 +9,7 @@ import {
   codeWriter,
   NO_AREA_FILE,
   PUBLISHED_FACETS,
+  partOf,
   type SortedReport,
   TEXT_COLUMNS,
 } from './sortedReport'
@@ -18,7 +19,7 @@ const GROUP_BYTES = 250_000
 /** A footer has so many bytes at most for each column of each group, and may have so many. */
 const FOOTER_BYTES = { most: 145_000, bare: 60, eachColumn: 110 }
 const MAX_GROUPS = 32
-/** Where another area begins, a group or a file ends that has as many bytes. */
+/** Bytes of a group that ends where another area or longer intervals begin; of a file, for areas. */
 const SMALL = { group: 40_000, file: 1_000_000 }
 /** Bytes of a row's numbers and codes. */
 const ROW_BYTES = 100
@@ -63,6 +64,7 @@ export class ReportFiles {
   private main: Half | null = null
   private texts: Half | null = null
   private area = ''
+  private part = 0
   private areas: string[] = []
   private range = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY }
 
@@ -76,6 +78,9 @@ export class ReportFiles {
   /** `area` is empty for a report without one; `copy` its number among the areas of the report. */
   add(report: SortedReport, area: string, copy: number): void {
     if (area !== this.area || !this.main || !this.texts) this.beginArea(area)
+    const part = partOf(report)
+    if (part !== this.part) this.endGroups()
+    this.part = part
     if (this.main?.isFull || this.texts?.isFull) this.close()
     const [main, texts] = [this.main ?? this.open(), this.texts]
     if (!texts) throw new Error('a file of reports has one of texts')
@@ -121,7 +126,11 @@ export class ReportFiles {
   private beginArea(area: string): void {
     this.area = area
     if ((this.main?.bytes ?? 0) + (this.texts?.bytes ?? 0) > SMALL.file) this.close()
-    for (const half of [this.main, this.texts]) if (half) half.endGroup(SMALL.group)
+    this.endGroups()
+  }
+
+  private endGroups(): void {
+    for (const half of [this.main, this.texts]) half?.endGroup(SMALL.group)
   }
 
   private open(): Half {

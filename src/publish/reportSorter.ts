@@ -5,7 +5,7 @@ import { pairedRows, type Sides } from '../store/pairing'
 import type { Disk } from './disk'
 import { ExternalSort } from './externalSort'
 import type { SortedRecord } from './runReader'
-import { APPROXIMATE, type SortedReport } from './sortedReport'
+import { APPROXIMATE, partOf, type SortedReport } from './sortedReport'
 import { SortKey } from './sortKey'
 
 /** What is known of the reports that were sorted so far. Plain, so that it can be saved. */
@@ -56,8 +56,10 @@ export class ReportSorter {
     const { row, id, start, end } = report
     this.state.reports++
     const ids = report.areas.map((area) => area.replace(APPROXIMATE, ''))
+    const part = partOf(report)
     for (const [copy, area] of (ids.length > 0 ? ids : ['']).entries()) {
-      const { bytes } = this.key.clear().text(area).integer(start).integer(end).text(id)
+      const key = this.key.clear().text(area).integer(part).integer(start).integer(end)
+      const { bytes } = key.text(id)
       this.sorts.reports.add(bytes, this.json([copy, ...valuesOf(report)]))
     }
     const known = this.json([row, id, home, report.points])

@@ -1,6 +1,7 @@
 import type { Conflict } from '../model/conflict'
 import { CODED_FACETS, type CodedFacetKey, facetValues, hasSeveral } from '../model/facets'
 import { FIELD_NAMES, FILE_FIELD_NAMES, type FileFieldName, joinValues } from '../model/fields'
+import { dayOf, type Minute } from '../model/interval'
 import type { Position } from '../model/place'
 import type { Incident } from '../model/report'
 import { formatCell } from '../model/reportCells'
@@ -8,6 +9,7 @@ import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
 import { isInline } from '../open/fileRows'
 import type { Columns } from '../store/dataset'
 import { siteKey } from '../store/siteBuilder'
+import { lengthClass } from './tableOrder'
 
 /** The coded columns of a published folder. One dataset is published at a time. */
 export const PUBLISHED_FACETS = CODED_FACETS.filter((key) => key !== 'dataset')
@@ -142,6 +144,11 @@ export function codeWriter(key: CodedFacetKey, conflict: Conflict): (code: numbe
     known.set(code, found)
     return found
   }
+}
+
+/** Reports of an area are sorted by this before their days: its longest intervals come last. */
+export function partOf({ start, end }: Pick<SortedReport, 'start' | 'end'>): number {
+  return lengthClass(dayOf(start as Minute), dayOf(end as Minute))
 }
 
 /** The file of reports without an area. */

@@ -7,7 +7,7 @@ import { type Day, sliceAround } from '../model/day'
 export const MOST_DAYS = [7, 31, 366]
 
 /** 0 for up to 7 days, 1 for up to 31, 2 for up to 366, 3 for more. */
-function lengthClass(first: number, last: number): number {
+export function lengthClass(first: number, last: number): number {
   return MOST_DAYS.filter((days) => last - first >= days).length
 }
 

@@ -152,9 +152,10 @@ function districtsOf(part: GedPart): readonly Omit<GedPlace, 'name'>[] {
   )
 }
 
-function groupName({ adm1, country }: GedPlace, index: number): string {
+/** A name that is of no side of the shipped conflict. */
+function groupName({ adm1 }: GedPlace, index: number): string {
   const kinds = ['Liberation Front', 'Defence Committee', 'Revolutionary Army', 'Movement']
-  return `${index % 2 ? adm1 : country} ${kinds[index % kinds.length]}`
+  return `${adm1} ${kinds[index % kinds.length]}`
 }
 
 function shuffle<T>(list: readonly T[], below: (limit: number) => number): readonly T[] {

@@ -6,6 +6,7 @@ import { writeReports } from '../../src/publish/publishFolder'
 import { sortDataset } from '../../src/publish/readReports'
 import { NOTHING_SORTED, ReportSorter } from '../../src/publish/reportSorter'
 import { CELLS, COUNTS } from '../../src/publish/reportTables'
+import { lengthClass } from '../../src/publish/tableOrder'
 import { unfiltered } from '../../src/query/conditions'
 import { countCells } from '../../src/query/countCells'
 import { NO_QUERY } from '../../src/query/search/readQuery'
@@ -112,7 +113,10 @@ describe('a folder of the real records', () => {
       const rows = await readTable(disk, path)
       const texts = await readTable(disk, path.replace('.parquet', '.texts.parquet'))
       expect(texts.map(({ id }) => id)).toEqual(rows.map(({ id }) => id))
-      const keys = rows.map(({ area = '', day }) => `${area} ${String(day).padStart(6, '0')}`)
+      const keys = rows.map(({ area = '', day = 0, last_day = 0 }) => {
+        const part = lengthClass(Number(day), Number(last_day))
+        return `${area} ${part} ${String(day).padStart(6, '0')}`
+      })
       expect(keys).toEqual(keys.toSorted())
       expect(Object.keys(rows[0] ?? {}).slice(0, 5)).toEqual(['day', 'area', 'lon', 'lat', 'by'])
       for (const { id, area, copy, day } of rows) {

@@ -113,7 +113,8 @@ export function placeNames(names: readonly Name[], room: Room, measure: Measure)
     let least = name.isNeeded ? Infinity : CUT
     for (const label of listLabels(name, measure)) {
       const box = grow(label.box, style.padding)
-      let cost = sharedArea(box, taken) + OVER_NAME * sharedArea(box, placed)
+      let cost = OVER_NAME * sharedArea(box, placed, least / OVER_NAME)
+      if (cost < least) cost += sharedArea(box, taken, least - cost)
       if (!isInside(label.box, room.view)) cost += CUT
       if (own && cost < least) cost += misreadCost(label, own, others, placed, leaders)
       if (cost >= least) continue

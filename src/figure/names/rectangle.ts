@@ -21,13 +21,22 @@ export function isInside(a: Rectangle, b: Rectangle): boolean {
   return a.left >= b.left && a.top >= b.top && a.right <= b.right && a.bottom <= b.bottom
 }
 
-/** What others cover of a rectangle, each by itself, px². */
-export function sharedArea(a: Rectangle, others: readonly Rectangle[]): number {
-  return others.reduce((sum, b) => {
+/** What others cover of a rectangle, each by itself, px²; from `enough` on, some of it. */
+export function sharedArea(
+  a: Rectangle,
+  others: readonly Rectangle[],
+  enough = Number.POSITIVE_INFINITY,
+): number {
+  let sum = 0
+  for (const b of others) {
     const across = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+    if (across <= 0) continue
     const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-    return sum + Math.max(0, across) * Math.max(0, down)
-  }, 0)
+    if (down <= 0) continue
+    sum += across * down
+    if (sum >= enough) return sum
+  }
+  return sum
 }
 
 export function grow({ left, top, right, bottom }: Rectangle, by: number): Rectangle {

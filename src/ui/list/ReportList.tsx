@@ -1,5 +1,6 @@
-import { listed, slice } from '../../app/state'
+import { folder, listed, slice } from '../../app/state'
 import { list } from '../../messages/compiled/list'
+import { UnreadReports } from '../folder/UnreadReports'
 import { LazyPart } from '../shared/LazyPart'
 import { EmptyList } from './EmptyList'
 import { moveFocus } from './listKeys'
@@ -20,6 +21,7 @@ export function ReportList() {
       <h2 id="reports-title" class="visually-hidden">
         {list.heading()}
       </h2>
+      {folder.value && <UnreadReports />}
       {slice.value.rows.length === 0 && <EmptyList />}
       {rows.length > MAX_DRAWN ? (
         <LazyPart load={loadVirtual} />

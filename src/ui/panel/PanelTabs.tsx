@@ -46,7 +46,7 @@ export function PanelTabs() {
         ))}
       </div>
       <div id="list" role="tabpanel" aria-labelledby={`tab-${chosen}`}>
-        {folder.value && <UnreadReports />}
+        {folder.value && chosen !== 'reports' && <UnreadReports />}
         {chosen === 'reports' && <ReportList />}
         {chosen === 'claims' && <LazyPart key="claims" load={loadClaims} />}
         {chosen === 'overlap' && <LazyPart key="overlap" load={loadOverlap} />}
