@@ -53,7 +53,7 @@ export const PART_LISTS: Statement = {
   title: 'Find the first report of each list of areas, in the order of reports.',
   sql: `CREATE TABLE ${WORK}.part_lists ENGINE = MergeTree ORDER BY tuple() AS
 SELECT arrayStringConcat(areas, ' ') AS area_list,
-  min((replaceAll(areas[1], '~', ''), start, end, id)) AS first_report
+  min((replaceAll(areas[1], '~', ''), toInt32(${LENGTH_CLASS}), start, end, id)) AS first_report
 FROM ${WORK}.published GROUP BY area_list`,
 }
 
@@ -189,7 +189,7 @@ export function sortedReports(files: readonly FileTable[]): Statement {
   )
   return {
     title:
-      'Sort the reports by area, day and id, with the cells of their rows: our own code writes their text.',
+      'Sort the reports by area, day and id, longer intervals after shorter ones, with the cells of their rows: our own code writes their text.',
     sql: `SELECT replaceAll(area, '~', '') AS area_id, toUInt32(copy - 1) AS nth, row, start, end, ${codeList(PUBLISHED_FACETS)},
   areas, arrayFlatten(arrayMap(point -> [point.1, point.2], points)) AS positions,
   events, killed, wounded, id, row_flaw, row_cells, cells
@@ -197,7 +197,7 @@ FROM (
 ${parts.join('\n  UNION ALL\n')}
 )
 ARRAY JOIN if(empty(areas), [''], areas) AS area, arrayEnumerate(if(empty(areas), [''], areas)) AS copy
-ORDER BY area_id, start, end, id
+ORDER BY area_id, ${LENGTH_CLASS}, start, end, id
 SETTINGS join_algorithm = 'full_sorting_merge'`,
   }
 }

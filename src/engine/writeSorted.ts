@@ -7,7 +7,7 @@ import type { Disk } from '../publish/disk'
 import { ExternalSort } from '../publish/externalSort'
 import { describeRepeated } from '../publish/readReports'
 import { ReportFiles } from '../publish/reportFiles'
-import { type SortedReport, textsOf } from '../publish/sortedReport'
+import { partOf, type SortedReport, textsOf } from '../publish/sortedReport'
 import { compareBytes, SortKey } from '../publish/sortKey'
 import { sortedReports } from './countStatements'
 import { ROW } from './decideValues'
@@ -147,7 +147,12 @@ async function* mergeSorted(streams: readonly AsyncGenerator<Sorted>[]): AsyncGe
 const NO_KEY = new Uint8Array()
 
 function keyOf([area, , , start, end, , , , , , , id]: Sorted): Uint8Array {
-  return new SortKey().text(area).integer(start).integer(end).text(id).bytes
+  return new SortKey()
+    .text(area)
+    .integer(partOf({ start, end }))
+    .integer(start)
+    .integer(end)
+    .text(id).bytes
 }
 
 function pairs(numbers: readonly number[]): Position[] {
