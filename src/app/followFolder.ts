@@ -9,7 +9,7 @@ import { estimateBytes, type ReportQuery } from '../folder/reportQuery'
 import { errorText } from '../issues/errorText'
 import type { DayRange } from '../model/day'
 import { note, setReading, setWindow } from './actions'
-import { openedFolder, showFolder, watchBytes } from './openFolder'
+import { closeFolder, openedFolder, showFolder, watchBytes } from './openFolder'
 import * as state from './state'
 import { unreadIn, unreadReports } from './unread'
 
@@ -31,7 +31,10 @@ export function followFolder(): void {
   effect(() => {
     const { folder } = state
     const [shown, window] = [folder.value, state.timeWindow.value]
-    if (!shown) return undefined
+    if (!shown) {
+      closeFolder()
+      return undefined
+    }
     if (covers(shown.covered, window)) {
       if (window !== shown.window) untracked(() => showFolder({ ...shown, window }))
       return undefined
@@ -58,10 +61,12 @@ export async function readReports(query: ReportQuery): Promise<boolean> {
   const open = openedFolder()
   const before = state.folder.peek()
   if (!open || !before) return false
+  const own = ++reads
+  open.asked.add(nameOf(query))
   begin('reports', estimateBytes(before.files, query))
   try {
     const reports = await open.worker.ask('reports', query)
-    asked.add(nameOf(query))
+    if (own !== reads) return false
     if (reports.ids.length === 0) return end()
     const files = [
       { name: 'reports.csv', blob: new Blob([reports.csv]) },
@@ -73,7 +78,7 @@ export async function readReports(query: ReportQuery): Promise<boolean> {
     showFolder({ ...now, read: readPart(opened, reports, open.geography) })
     return end()
   } catch (error) {
-    return fail(error)
+    return own === reads ? fail(error) : false
   }
 }
 
@@ -84,14 +89,17 @@ export async function readLinkedReport(): Promise<void> {
   if (unread.bytes <= READ_FOR_LINK) await readReports(unread.query)
 }
 
+/** Counts readings of reports: only the last one is shown. */
+let reads = 0
+
 /** Stops reading reports; what was read before stays. */
 export function stopReports(): void {
+  reads++
+  openedFolder()?.worker.stop()
   stopReading()
   end(false)
 }
 
-/** Queries that were answered: filters may hide all that they brought. */
-const asked = new Set<string>()
 function nameOf(query: ReportQuery | CellQuery): string {
   return JSON.stringify(query)
 }
@@ -102,8 +110,9 @@ function wantedReports(): ReportQuery | null {
   const { value: chosen } = state.selection
   const ofCard = chosen?.kind === 'area' ? unreadIn(chosen.id) : null
   const ofSlice = state.firstVisit.value ? null : unreadReports.value
+  const { asked } = openedFolder() ?? {}
   const all = [ofCard, ofSlice].flatMap((unread) => unread ?? [])
-  const wanted = all.find(({ bytes, query }) => bytes <= READ_AT_ONCE && !asked.has(nameOf(query)))
+  const wanted = all.find(({ bytes, query }) => bytes <= READ_AT_ONCE && !asked?.has(nameOf(query)))
   return wanted?.query ?? null
 }
 
@@ -128,18 +137,15 @@ function wantedCells(): CellQuery | null {
   const { folder } = state
   const inSight = state.cellsInView.value
   if (!folder.value || !inSight || !state.hasUnread.value) return null
-  const { frame: of, cells } = folder.value
+  const { frame: of, cellsOf } = folder.value
   const { zooms } = of.conflict.published
   const query = {
     zoom: cellZoom(zooms, inSight.level),
     box: inSight.box,
     window: state.countedWindow.value,
   }
-  return cells && nameOf(query) === shownCells ? null : query
+  return nameOf(query) === cellsOf ? null : query
 }
-
-/** The query whose answer is shown. */
-let shownCells = ''
 
 async function readCells(query: CellQuery): Promise<void> {
   const open = openedFolder()
@@ -149,8 +155,11 @@ async function readCells(query: CellQuery): Promise<void> {
     const now = state.folder.peek()
     if (!now || openedFolder() !== open) return
     const cells = countedDataset(rows, now.frame)
-    shownCells = nameOf(query)
-    showFolder({ ...now, cells: { ...cells, sites: { ...cells.sites, areSquares: true } } })
+    showFolder({
+      ...now,
+      cells: { ...cells, sites: { ...cells.sites, areSquares: true } },
+      cellsOf: nameOf(query),
+    })
   } catch (error) {
     note(errorText(error))
   }

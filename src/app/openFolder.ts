@@ -26,6 +26,8 @@ export interface OpenFolder {
   /** What its reports are joined to, as their texts are read like those of a file. */
   readonly geographyFiles: GeographyFiles
   readonly geography: Geography
+  /** Names of the queries for reports that were made: none is made again by itself. */
+  readonly asked: Set<string>
 }
 
 const NO_OUTLINES = { type: 'FeatureCollection' as const, features: [] }
@@ -36,6 +38,12 @@ let onBytes: (bytes: number) => void = () => {}
 
 export function openedFolder(): OpenFolder | null {
   return state.folder.peek() ? current : null
+}
+
+/** Ends reading a folder that is no longer shown. */
+export function closeFolder(): void {
+  current?.worker.end()
+  current = null
 }
 
 /** Calls back with the bytes that come from now on, of whatever is read. */
@@ -79,8 +87,9 @@ export async function openFolder(key: string): Promise<void> {
     areas: folderAreas(conflict, known),
     span: start !== null && end !== null ? { from: start, to: end } : null,
   }
-  current?.worker.end()
+  closeFolder()
   current = {
+    asked: new Set(),
     file: { name: conflict.shortTitle, bytes: bytesOf([...conflict.files, ...listed]), key },
     worker,
     geographyFiles: files,
@@ -101,6 +110,7 @@ export async function openFolder(key: string): Promise<void> {
       window,
       read: null,
       cells: null,
+      cellsOf: '',
     })
   })
 }

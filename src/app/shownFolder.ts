@@ -20,6 +20,8 @@ export interface ShownFolder {
   readonly read: ReadPart | null
   /** Counts by squares of the map, as far as they were read; null where none were. */
   readonly cells: Dataset | null
+  /** Names the query that they answer. */
+  readonly cellsOf: string
 }
 
 /** What is being read of a folder. */

@@ -9,6 +9,8 @@ export interface FolderInWorker {
     kind: Kind,
     of: FolderAnswers[Kind]['of'],
   ): Promise<FolderAnswers[Kind]['answer']>
+  /** Stops reading reports: what was asked for them is rejected. */
+  stop(): void
   end(): void
 }
 
@@ -47,6 +49,7 @@ export function readFolderInWorker(
         waiting.set(id, { resolve: (answer) => resolve(answer as never), reject })
       })
     },
+    stop: () => post({ stop: true }),
     end: () => worker.terminate(),
   }
 }

@@ -7,6 +7,7 @@ import { type Problem, problemOf, UserError } from '../issues/problem'
 import type { DayRange } from '../model/day'
 import { requestRange } from '../open/fetchFile'
 import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
+import { isListed } from '../publish/reportList'
 import { buffersIn } from './buffersIn'
 
 /** Reads a published folder, so that the page stays free; the page ends it by terminating it. */
@@ -26,6 +27,8 @@ export type FolderQuestion = {
 export type FolderRequest =
   | { readonly conflict: PublishedConflict; readonly base: string }
   | { readonly id: number; readonly question: FolderQuestion }
+  /** No report is read any more; what was asked for fails. */
+  | { readonly stop: true }
 export type FolderMessage =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly problem: Problem }
@@ -33,14 +36,21 @@ export type FolderMessage =
   | { readonly bytes: number }
 
 let reader: FolderReader
+let stopping = new AbortController()
 
 addEventListener('message', async ({ data }: MessageEvent<FolderRequest>) => {
   if ('conflict' in data) {
     reader = new FolderReader(data.conflict, async (path, from, to) => {
-      const read = await requestRange(new URL(path, data.base).href, from, to)
+      const signal = isListed({ path }) ? stopping.signal : undefined
+      const read = await requestRange(new URL(path, data.base).href, from, to, signal)
       tell({ bytes: read.bytes.byteLength })
       return read
     })
+    return
+  }
+  if ('stop' in data) {
+    stopping.abort()
+    stopping = new AbortController()
     return
   }
   const { id, question } = data

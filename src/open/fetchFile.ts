@@ -47,10 +47,15 @@ export interface RangeOfFile {
 const MAX_WHOLE = 2_000_000
 
 /** Requests bytes `from` to before `to` of a file of the site's own origin. Throws a UserError. */
-export async function requestRange(url: string, from: number, to: number): Promise<RangeOfFile> {
+export async function requestRange(
+  url: string,
+  from: number,
+  to: number,
+  signal?: AbortSignal,
+): Promise<RangeOfFile> {
   const headers = { Range: `bytes=${from}-${to - 1}` }
   // Chromium gives bodies without bytes for ranges of its cache that are asked for together.
-  const response = await request(url, { headers, cache: 'no-store' })
+  const response = await request(url, { headers, cache: 'no-store', ...(signal && { signal }) })
   const isWhole = response.status !== 206
   const length = Number(response.headers.get('Content-Length'))
   if (isWhole && length > MAX_WHOLE) {
@@ -58,8 +63,11 @@ export async function requestRange(url: string, from: number, to: number): Promi
     throw new UserError({ code: 'noRanges', params: { url } })
   }
   const total = response.headers.get('Content-Range')?.split('/')[1]
+  const bytes = await response.arrayBuffer().catch(() => {
+    throw new UserError({ code: 'notLoaded', params: { url, cause: 'offline' } })
+  })
   return {
-    bytes: await response.arrayBuffer(),
+    bytes,
     isWhole,
     total: total === undefined || total === '*' ? null : Number(total),
     version: response.headers.get('ETag'),

@@ -98,13 +98,15 @@ test('marks by squares give way to settlements when their reports were read', as
     prepare: (page) =>
       page.route('**/reports/*.parquet', async (route) => {
         await held
-        await route.continue()
+        await route.continue().catch(() => {})
       }),
   })
   expect(await mapSettled(page)).toBe('ready')
   const square = expect.stringMatching(/^Around here/)
   const marks = page.locator('.map-mark')
   await expect.poll(() => marks.evaluateAll(labels)).toContainEqual(square)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByRole('button', { name: /^Read them/ }).click()
   await page.getByText(/^Reading reports/).waitFor()
   release()
   const site = expect.stringMatching(/named settlement/)
