@@ -88,7 +88,7 @@ FROM ${WORK}.part_counts GROUP BY first_day, last_day, by`,
 }
 
 /** The parts of cells across the world at the last zoom. */
-export function partsAcross(zooms: readonly number[]): number {
+function partsAcross(zooms: readonly number[]): number {
   return CELL_PARTS * cellsAcross(zooms.at(-1) ?? 0)
 }
 

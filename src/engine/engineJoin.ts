@@ -42,7 +42,7 @@ import { CREATE_WORK, createRows, DROP_WORK, fileStructure, loadRows } from './s
 import { sortRejected, writeSorted } from './writeSorted'
 
 /** What an engine's join came to. */
-export interface EngineJoined {
+interface EngineJoined {
   readonly vocabulary: OwnVocabulary | null
   readonly written: PublishedReports
   readonly groups: readonly Area[]

@@ -7,7 +7,7 @@ import type { AreaId } from '../model/ids'
 import { intervalOf } from '../model/interval'
 import type { Position } from '../model/place'
 import type { Incident, IncidentRecord } from '../model/report'
-import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
+import { PLACEMENTS } from '../model/vocabulary'
 import type { Reading } from '../open/fileRows'
 import { areasOf, codesAt, PUBLISHED_FACETS, pointsOf } from '../publish/sortedReport'
 import { parseIncidentRow } from '../read/reportRow'
@@ -155,6 +155,3 @@ function asIncident(record: IncidentRecord): Incident {
     citedSources: [],
   }
 }
-
-/** The code of reports that are not paired and not denied. */
-export const ONE_SIDE = AGREEMENTS.indexOf('one-side')

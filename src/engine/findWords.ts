@@ -45,6 +45,6 @@ async function countWords(
 }
 
 /** The cells of a row of which only some columns are known. */
-export function cellIn(indices: readonly number[], values: readonly string[]): Cell {
+function cellIn(indices: readonly number[], values: readonly string[]): Cell {
   return (column) => cleanCell(values[indices.indexOf(column)] ?? '')
 }

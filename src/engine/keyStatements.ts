@@ -6,9 +6,11 @@ import { type FileTable, quoteName, ROWS_A_FILE, type Statement, WORK } from './
 const PLAIN_ID = '^[!-&(-~]([ -~]*[!-~])?$'
 /** Degrees that every reader reads alike. */
 const PLAIN_DEGREES = '^-?[0-9]{1,3}(\\\\.[0-9]{1,15})?$'
+/** What `trim` removes, and the opposite. */
+const SPACE = '[\\\\s\\\\p{Z}\\\\x{FEFF}]'
+const NO_SPACE = '[^\\\\s\\\\p{Z}\\\\x{FEFF}]'
 /** What a row of sums begins with; our own code judges the rest of the row. */
-const TOTAL =
-  '(?i)^\\\\s*((grand |sub)?totals?|sum|summe|gesamt|итого|всего|cəmi|yekun|toplam|ընդամենը):?\\\\s*$'
+const TOTAL = `(?i)^${SPACE}*((grand |sub)?totals?|sum|summe|gesamt|итого|всего|cəmi|yekun|toplam|ընդամենը):?${SPACE}*$`
 
 export const KEYS_TABLE: Statement = {
   title:
@@ -25,7 +27,7 @@ export function columnName(name: string): string {
   return `texts.${quoteName(name)}`
 }
 
-export function keyName(group: Group): string {
+function keyName(group: Group): string {
   return `${group}_key`
 }
 
@@ -60,7 +62,7 @@ SELECT
   if(point_state = 1, toFloat64OrZero(${lon}), 0) AS lon,
   if(point_state = 1, toFloat64OrZero(${lat}), 0) AS lat,
   ${keyOf(file, pointColumns(deciding))} AS point_key,
-  match(if(${first} != '', ${first}, arrayFirst(cell -> trimBoth(cell) != '',
+  match(if(match(${first}, '${NO_SPACE}'), ${first}, arrayFirst(cell -> match(cell, '${NO_SPACE}'),
     [${columns.map(columnName).join(', ')}])), '${TOTAL}') AS may_be_total,
 ${keys.join(',\n')}
 FROM ${WORK}.rows_${number} AS texts

@@ -3,7 +3,7 @@ import type { EngineSession } from './session'
 import type { Statement } from './statements'
 
 /** Types of columns of ClickHouse's RowBinary format. */
-export type BinaryType =
+type BinaryType =
   | ('UInt8' | 'UInt32' | 'Int32' | 'UInt64' | 'Float64' | 'String')
   | Arrays
   | typeof CELLS

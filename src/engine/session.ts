@@ -13,4 +13,4 @@ export interface EngineSession {
   close(): Promise<void>
 }
 
-export type EngineFormat = 'RowBinary' | 'TabSeparated'
+type EngineFormat = 'RowBinary' | 'TabSeparated'

@@ -285,6 +285,7 @@ const MAKE: Readonly<Record<Format, Make>> = {
 const ODD_ROWS: readonly ((cells: readonly string[]) => string)[] = [
   (cells) => cells.map(() => '').join(','),
   (cells) => ['Total', ...cells.slice(1).map(() => '')].join(','),
+  (cells) => ['\u00a0', 'ИТОГО:\u00a0', ...cells.slice(2).map(() => '1')].join(','),
   (cells) => `${cells.map(quote).join(',')},more`,
   (cells) => cells.slice(0, -1).map(quote).join(','),
   (cells) => cells.map((cell, at) => (at > 1 ? `"${cell}\n\n"` : quote(cell))).join(','),
