@@ -1,4 +1,4 @@
-import type { CodedFacetKey } from '../model/facets'
+import { type CodedFacetKey, hasSeveral } from '../model/facets'
 import { CELL_PARTS, cellsAcross } from '../publish/quadCell'
 import { PUBLISHED_FACETS } from '../publish/sortedReport'
 import { MOST_DAYS } from '../publish/tableOrder'
@@ -8,6 +8,14 @@ import { type FileTable, ROWS_A_FILE, type Statement, WORK } from './statements'
 /** Columns of codes as a list, in some order. */
 function codeList(facets: readonly CodedFacetKey[]): string {
   return `[${facets.map((key) => `toUInt32(${key})`).join(', ')}] AS codes`
+}
+
+/** Columns of codes, each as narrow as it may be: rows are put together faster by short keys. */
+function codeColumns(facets: readonly CodedFacetKey[]): string {
+  const isShort = (key: CodedFacetKey) => !hasSeveral(key)
+  return facets
+    .map((key) => `${isShort(key) ? 'toUInt16' : 'toUInt32'}(${key}) AS ${key}`)
+    .join(', ')
 }
 
 /** Intervals by length, as tableOrder.ts has them. */
@@ -30,13 +38,14 @@ export const COUNT_REPEATED: Statement = {
 
 /** `facets` are the columns of codes in the order of the tables, as stayingFacets has it. */
 export function partCounts(facets: readonly CodedFacetKey[]): Statement {
+  const keys = ['area_list', 'first_day', 'last_day', ...facets].join(', ')
   return {
     title: 'Count reports by day, list of areas and codes: partial sums of each shard.',
     sql: `CREATE TABLE ${WORK}.part_counts ENGINE = MergeTree ORDER BY tuple() AS
-SELECT arrayStringConcat(areas, ' ') AS area_list, first_day, last_day, ${codeList(facets)},
-  toUInt64(sum(events)) AS events
+SELECT arrayStringConcat(areas, ' ') AS area_list, first_day, last_day,
+  ${codeColumns(facets)}, toUInt64(sum(events)) AS events
 FROM ${WORK}.published
-GROUP BY area_list, first_day, last_day, codes`,
+GROUP BY ${keys}`,
   }
 }
 
@@ -44,7 +53,7 @@ export const PART_LISTS: Statement = {
   title: 'Find the first report of each list of areas, in the order of reports.',
   sql: `CREATE TABLE ${WORK}.part_lists ENGINE = MergeTree ORDER BY tuple() AS
 SELECT arrayStringConcat(areas, ' ') AS area_list,
-  min((replaceAll(areas[1], '~', ''), start, end, id)) AS first_report
+  min((replaceAll(areas[1], '~', ''), toInt32(${LENGTH_CLASS}), start, end, id)) AS first_report
 FROM ${WORK}.published GROUP BY area_list`,
 }
 
@@ -60,21 +69,22 @@ export const LIST_AREAS: Statement = {
   sql: `SELECT area_list FROM ${WORK}.area_lists ORDER BY number`,
 }
 
-export const COUNTS: Statement = {
-  title:
-    'Add up the counts of all shards, in the order of the tables of counts: longer intervals after shorter ones.',
-  sql: `SELECT first_day, last_day, number, codes, toUInt64(sum(events))
+/** Parts of several shards are added up; those of one are sums already. */
+export function countSums(facets: readonly CodedFacetKey[], isAlone: boolean): Statement {
+  const keys = ['first_day', 'last_day', 'number', ...facets].join(', ')
+  return {
+    title:
+      'Add up the counts of all shards, in the order of the tables of counts: longer intervals after shorter ones.',
+    sql: `SELECT first_day, last_day, number, ${codeList(facets)}, ${isAlone ? 'events' : 'toUInt64(sum(events))'}
 FROM ${WORK}.part_counts INNER JOIN ${WORK}.area_lists USING area_list
-GROUP BY first_day, last_day, number, codes
-ORDER BY ${LENGTH_CLASS}, first_day, last_day, number, codes`,
+${isAlone ? '' : `GROUP BY ${keys}\n`}ORDER BY ${LENGTH_CLASS}, ${keys}`,
+  }
 }
 
-export function overviewSums(facets: readonly CodedFacetKey[]): Statement {
-  return {
-    title: 'Add up the counts by day and party.',
-    sql: `SELECT first_day, last_day, codes[${facets.indexOf('by') + 1}] AS by, toUInt64(sum(events))
+export const OVERVIEW: Statement = {
+  title: 'Add up the counts by day and party.',
+  sql: `SELECT first_day, last_day, toUInt32(by), toUInt64(sum(events))
 FROM ${WORK}.part_counts GROUP BY first_day, last_day, by`,
-  }
 }
 
 /** The parts of cells across the world at the last zoom. */
@@ -106,33 +116,42 @@ PRIMARY KEY key SOURCE(CLICKHOUSE(TABLE 'latitudes' DB '${WORK}')) LAYOUT(HASHED
 export function partCells(zooms: readonly number[], facets: readonly CodedFacetKey[]): Statement {
   const parts = partsAcross(zooms)
   const last = zooms.at(-1) ?? 0
-  const shifts = zooms.map((zoom) => `(${zoom}, ${last - zoom})`)
+  const shifts = zooms.map((zoom) => `(${zoom}, ${last - zoom})`).join(', ')
   const clamp = (value: string) => `toUInt32(least(${parts - 1}, greatest(0, floor(${value}))))`
+  const fine = `(${clamp(`${parts} * (0.5 + point.1 / 360)`)},
+      dictGetOrDefault('${WORK}.placed_latitudes', 'part', reinterpretAsUInt64(point.2),
+        ${clamp(partOfLatitude('point.2', parts))}))`
+  const cellOf = `mortonEncode(intDiv(place.1, ${CELL_PARTS}), intDiv(place.2, ${CELL_PARTS}))`
+  const within = (axis: 1 | 2) => `bitAnd(place.${axis}, ${CELL_PARTS - 1})`
+  const at = 'bitShiftRight(fine.1, zoom.2), bitShiftRight(fine.2, zoom.2)'
+  const sumOf = (axis: 1 | 2) =>
+    `toUInt64(arraySum((place, other) -> if(other = cell, ${within(axis)}, 0), places, cells))`
+  const keys = ['zoom', 'cell', 'first_day', 'last_day', ...facets].join(', ')
+  const own = ['first_day', 'last_day', ...PUBLISHED_FACETS, 'events'].join(', ')
   return {
     title: `Count reports by square of the map, day and codes: partial sums of each shard. A report with several points counts once in each square. Points are whole ${CELL_PARTS}ths of a square at zoom ${last}; squares of other zooms are fewer bits of the same number. Squares are in Z-order.`,
     sql: `CREATE TABLE ${WORK}.part_cells ENGINE = MergeTree ORDER BY tuple() AS
-SELECT toUInt32(zoom.1) AS zoom, toUInt32(cell) AS cell, first_day, last_day, codes,
-  toUInt64(sum(events)) AS events, toUInt64(sum(in_cell)) AS points,
-  toUInt64(sum(x)) AS x, toUInt64(sum(y)) AS y, toUInt64(count()) AS records
+SELECT toUInt8(zoom.1) AS zoom, toUInt32(cell) AS cell, first_day, last_day,
+  ${codeColumns(facets)}, toUInt64(sum(events)) AS events, sum(in_cell) AS points,
+  sum(x) AS x, sum(y) AS y, count() AS records
 FROM (
-  SELECT zoom, cell, first_day, last_day, codes, events,
-    countEqual(cells, cell) AS in_cell,
-    arraySum((place, other) -> if(other = cell, bitAnd(place.1, ${CELL_PARTS - 1}), 0), places, cells) AS x,
-    arraySum((place, other) -> if(other = cell, bitAnd(place.2, ${CELL_PARTS - 1}), 0), places, cells) AS y
+  SELECT zoom, ${cellOf} AS cell, toUInt64(1) AS in_cell,
+    toUInt64(${within(1)}) AS x, toUInt64(${within(2)}) AS y, ${own}
   FROM (
-    SELECT first_day, last_day, ${codeList(facets)}, events,
-      arrayMap(point -> (${clamp(`${parts} * (0.5 + point.1 / 360)`)},
-        dictGetOrDefault('${WORK}.placed_latitudes', 'part', reinterpretAsUInt64(point.2),
-          ${clamp(partOfLatitude('point.2', parts))})), points) AS fine,
-      arrayJoin([${shifts.join(', ')}]) AS zoom,
-      arrayMap(place -> (bitShiftRight(place.1, zoom.2), bitShiftRight(place.2, zoom.2)), fine) AS places,
-      arrayMap(place -> mortonEncode(intDiv(place.1, ${CELL_PARTS}), intDiv(place.2, ${CELL_PARTS})), places) AS cells
-    FROM ${WORK}.published
-    WHERE notEmpty(points)
+    SELECT points[1] AS point, ${fine} AS fine, arrayJoin([${shifts}]) AS zoom, (${at}) AS place, ${own}
+    FROM ${WORK}.published WHERE length(points) = 1
+  )
+  UNION ALL
+  SELECT zoom, cell, countEqual(cells, cell) AS in_cell, ${sumOf(1)} AS x, ${sumOf(2)} AS y, ${own}
+  FROM (
+    SELECT arrayMap(point -> ${fine}, points) AS all_fine, arrayJoin([${shifts}]) AS zoom,
+      arrayMap(fine -> (${at}), all_fine) AS places,
+      arrayMap(place -> ${cellOf}, places) AS cells, ${own}
+    FROM ${WORK}.published WHERE length(points) > 1
   )
   ARRAY JOIN arrayDistinct(cells) AS cell
 )
-GROUP BY zoom, cell, first_day, last_day, codes`,
+GROUP BY ${keys}`,
   }
 }
 
@@ -141,17 +160,21 @@ export const CELL_RECORDS: Statement = {
   sql: `SELECT toUInt64(sum(records)) FROM ${WORK}.part_cells`,
 }
 
-export function cellSums(zooms: readonly number[]): Statement {
+/** Parts of several shards are added up; those of one are sums already. */
+export function cellSums(
+  zooms: readonly number[],
+  facets: readonly CodedFacetKey[],
+  isAlone: boolean,
+): Statement {
   const year = "toYear(addDays(toDate32('1970-01-01'), first_day))"
+  const sums = ['events', 'points', 'x', 'y'].map((name) => (isAlone ? name : `sum(${name})`))
+  const keys = ['first_day', 'last_day', ...facets].join(', ')
   return {
     title:
       'Add up the squares of all shards, in the order of the tables of cells: longer intervals after shorter ones, the lowest zoom by day, others by year.',
-    sql: `SELECT zoom, cell, first_day, last_day, codes,
-  toUInt64(sum(events)), toUInt64(sum(points)), toUInt64(sum(x)), toUInt64(sum(y))
+    sql: `SELECT toUInt32(zoom), cell, first_day, last_day, ${codeList(facets)}, ${sums.join(', ')}
 FROM ${WORK}.part_cells
-GROUP BY zoom, cell, first_day, last_day, codes
-ORDER BY zoom, ${LENGTH_CLASS}, if(zoom = ${zooms[0] ?? 0}, first_day, ${year}),
-  cell, first_day, last_day, codes`,
+${isAlone ? '' : `GROUP BY zoom, cell, ${keys}\n`}ORDER BY zoom, ${LENGTH_CLASS}, if(zoom = ${zooms[0] ?? 0}, first_day, ${year}), cell, ${keys}`,
   }
 }
 
@@ -166,7 +189,7 @@ export function sortedReports(files: readonly FileTable[]): Statement {
   )
   return {
     title:
-      'Sort the reports by area, day and id, with the cells of their rows: our own code writes their text.',
+      'Sort the reports by area, day and id, longer intervals after shorter ones, with the cells of their rows: our own code writes their text.',
     sql: `SELECT replaceAll(area, '~', '') AS area_id, toUInt32(copy - 1) AS nth, row, start, end, ${codeList(PUBLISHED_FACETS)},
   areas, arrayFlatten(arrayMap(point -> [point.1, point.2], points)) AS positions,
   events, killed, wounded, id, row_flaw, row_cells, cells
@@ -174,7 +197,7 @@ FROM (
 ${parts.join('\n  UNION ALL\n')}
 )
 ARRAY JOIN if(empty(areas), [''], areas) AS area, arrayEnumerate(if(empty(areas), [''], areas)) AS copy
-ORDER BY area_id, start, end, id
+ORDER BY area_id, ${LENGTH_CLASS}, start, end, id
 SETTINGS join_algorithm = 'full_sorting_merge'`,
   }
 }

@@ -15,7 +15,7 @@ import {
   pointColumns,
   rowCells,
 } from './keyStatements'
-import { readRowBinary, tabSeparated } from './rowBinary'
+import { CELLS, readRowBinary, tabSeparated } from './rowBinary'
 import type { EngineSession } from './session'
 import { ROWS_A_FILE, WORK } from './statements'
 
@@ -24,7 +24,7 @@ type ValueGroup = Exclude<Group, 'place'>
 /** Rows that are decided, or written, at once. */
 const BATCH = 10_000
 const VALUES = ['String', 'UInt64', 'UInt32', 'Array(String)'] as const
-export const CELLS = ['UInt64', 'UInt8', 'UInt32', 'Array(String)'] as const
+export const ROW = ['UInt64', 'UInt8', 'UInt32', CELLS] as const
 
 const code = ({ codes }: Decided, key: (typeof PUBLISHED_FACETS)[number]) =>
   codes[PUBLISHED_FACETS.indexOf(key)] ?? 0
@@ -86,7 +86,7 @@ async function* findTotals({ session, table, reading }: ReadFile) {
   const row = new EngineRow()
   const rows = new Rows(reading, row)
   const found = session.stream(rowCells(table, POSSIBLE_TOTALS))
-  for await (const [number, flaw, count, cells] of readRowBinary(found, CELLS)) {
+  for await (const [number, flaw, count, cells] of readRowBinary(found, ROW)) {
     row.set(number % ROWS_A_FILE, flaw, count, cells)
     const issues = new IssueCollector('', null, '')
     if (rows.next()) rows.read(issues)

@@ -62,19 +62,8 @@ interface EngineJob {
 /** Joins the reports of files by engines, and writes the tables of a published folder. */
 export async function joinByEngine(job: EngineJob): Promise<EngineJoined> {
   const { shards, disk } = job
-  await shards.onAll(DROP_WORK)
-  await shards.onAll(CREATE_WORK)
-  await loadFiles(job.files)
-  const vocabulary = await findWords(job.files, job.conflict)
-  const { files, isElsewhere, reasons } = await locateRows(job, vocabulary)
-  await shards.onShards(REPORTS, SIDES)
-  await shards.gather('sides')
-  await shards.main.run(PAIRED)
-  await shards.spread('paired')
-  await shards.onShards(PUBLISHED)
-  const { reports, repeated, bounds } = await findBounds(shards)
-  const conflict = { ...job.conflict, ...vocabulary }
-  const { counted, overview } = await countReports(shards, disk, conflict, bounds)
+  const joined = await countByEngine(job)
+  const { files, conflict, vocabulary, isElsewhere, reasons, reports, ...known } = joined
   let rows = 0
   const ofReports = await writeSorted(files, disk, conflict, reasons, () =>
     job.onReports(++rows, reports),
@@ -83,13 +72,35 @@ export async function joinByEngine(job: EngineJob): Promise<EngineJoined> {
   const lines = function* () {
     for (const { value } of rejected.merge()) yield value
   }
-  const all = { reports, repeated, bounds, counted, overview, rejected: lines() }
+  const all = { ...known, reports, rejected: lines() }
   const written = writeCounted(disk, conflict, ofReports, all, () => {})
   rejected.remove()
   removeSums(disk)
   await shards.onAll(DROP_WORK)
-  const groups = files[0]?.reading.geography.groups.list ?? []
+  // Rows that repeat an id may have named others.
+  const named = new Set(ofReports.flatMap(({ areas = [] }) => areas))
+  const found = files[0]?.reading.geography.groups.list ?? []
+  const groups = found.filter(({ id }) => named.has(id))
   return { vocabulary, written, groups, isElsewhere, reasons: reasons.counted }
+}
+
+/** Joins the reports of files by engines, and counts them; their tables stay in the engines. */
+export async function countByEngine(job: Omit<EngineJob, 'onReports'>) {
+  const { shards, disk } = job
+  await shards.onAll(DROP_WORK)
+  await shards.onAll(CREATE_WORK)
+  await loadFiles(job.files)
+  const vocabulary = await findWords(job.files, job.conflict)
+  const located = await locateRows(job, vocabulary)
+  await shards.onShards(REPORTS, SIDES)
+  await shards.gather('sides')
+  await shards.main.run(PAIRED)
+  await shards.spread('paired')
+  await shards.onShards(PUBLISHED)
+  const found = await findBounds(shards)
+  const conflict = { ...job.conflict, ...vocabulary }
+  const sums = await countReports(shards, disk, conflict, found.bounds)
+  return { ...located, ...found, ...sums, vocabulary, conflict }
 }
 
 async function loadFiles(files: readonly EngineFile[]): Promise<void> {
@@ -101,7 +112,7 @@ async function loadFiles(files: readonly EngineFile[]): Promise<void> {
 }
 
 /** Decides what the values of all rows mean, and where their points are. */
-async function locateRows(job: EngineJob, vocabulary: OwnVocabulary | null) {
+async function locateRows(job: Omit<EngineJob, 'onReports'>, vocabulary: OwnVocabulary | null) {
   const { shards, geographyFiles } = job
   const { polygons } = geographyFiles
   const geography = buildGeography(geographyFiles)
@@ -141,7 +152,7 @@ async function locateRows(job: EngineJob, vocabulary: OwnVocabulary | null) {
 
 /** All files have the areas that any of them names. */
 function readFiles(
-  { files, geographyFiles }: EngineJob,
+  { files, geographyFiles }: Pick<EngineJob, 'files' | 'geographyFiles'>,
   vocabulary: OwnVocabulary | null,
   found: { readonly groups: readonly Area[]; readonly isElsewhere: boolean } | null,
 ): ReadFile[] {

@@ -1,5 +1,6 @@
 import { cleanCell } from '../csv/recordReader'
 import type { RowRecords } from '../open/fileRows'
+import type { CellList } from './rowBinary'
 
 /** A row of the engine, as a record of the file that it is from. */
 export class EngineRow implements RowRecords {
@@ -9,15 +10,15 @@ export class EngineRow implements RowRecords {
   flawed = false
   cellCount = 0
   readonly isBlank = false
-  private cellsOfRow: readonly string[] = []
+  private texts: CellList | null = null
   private isNext = false
 
   /** Makes a row the next one. */
-  set(line: number, flaw: number, count: number, cells: readonly string[]): void {
+  set(line: number, flaw: number, count: number, texts: CellList): void {
     this.line = line
     this.flawed = flaw === 1
     this.cellCount = count
-    this.cellsOfRow = cells
+    this.texts = texts
     this.isNext = true
   }
 
@@ -32,7 +33,7 @@ export class EngineRow implements RowRecords {
   }
 
   cell(index: number): string {
-    return index < 0 || index >= this.cellCount ? '' : cleanCell(this.cellsOfRow[index] ?? '')
+    return index < 0 || index >= this.cellCount ? '' : cleanCell(this.texts?.text(index) ?? '')
   }
 
   cells(): string[] {

@@ -8,12 +8,12 @@ import {
   BOUNDS,
   CELL_RECORDS,
   COUNT_REPEATED,
-  COUNTS,
   cellSums,
+  countSums,
   doubtfulLatitudes,
   LATITUDES,
   LIST_AREAS,
-  overviewSums,
+  OVERVIEW,
   PART_LISTS,
   partCells,
   partCounts,
@@ -71,7 +71,7 @@ export async function countReports(
   await shards.gather('part_counts')
   await shards.gather('part_lists')
   await shards.main.run(AREA_LISTS)
-  await keep(shards.main, COUNTS, disk, FILES.counts)
+  await keep(shards.main, countSums(facets, shards.isAlone), disk, FILES.counts)
   disk.remove(FILES.cells)
   let cellRecords = 0
   if (zooms.length > 0) {
@@ -80,11 +80,11 @@ export async function countReports(
     await shards.gather('part_cells')
     const [records] = await collectRows(shards.main, CELL_RECORDS, ['UInt64'])
     cellRecords = records?.[0] ?? 0
-    await keep(shards.main, cellSums(zooms), disk, FILES.cells)
+    await keep(shards.main, cellSums(zooms, facets, shards.isAlone), disk, FILES.cells)
   }
   const areaLists = (await collectRows(shards.main, LIST_AREAS, ['String'])).flat()
   const overview = new Overview()
-  const days = shards.main.stream(overviewSums(facets))
+  const days = shards.main.stream(OVERVIEW)
   for await (const [first, last, by, events] of readRowBinary(days, [
     ...(['Int32', 'Int32', 'UInt32', 'UInt64'] as const),
   ])) {

@@ -159,7 +159,7 @@ SELECT ${COLUMNS.map((name) => `readings.${name} AS ${name}`).join(', ')},
 FROM ${WORK}.readings AS readings
 LEFT JOIN ${WORK}.border AS own ON own.lon = readings.lon AND own.lat = readings.lat
 LEFT JOIN ${WORK}.border AS other ON other.lon = readings.lat AND other.lat = readings.lon
-WHERE readings.fits AND readings.row NOT IN (SELECT row FROM ${WORK}.repeated)`,
+WHERE readings.fits`,
 }
 
 export const DISTINCT_PLACES: Statement = {
@@ -171,7 +171,7 @@ FROM ${WORK}.located GROUP BY place, point, area, swapped ORDER BY first`,
 
 export const REPORTS: Statement = {
   title:
-    'Place each report. A point of its own is that of the row; of neighbours in the list that are one site (five decimals), the first counts.',
+    'Place each report, without rows that have the id of an earlier one. A point of its own is that of the row; of neighbours in the list that are one site (five decimals), the first counts.',
   sql: `CREATE TABLE ${WORK}.reports ENGINE = MergeTree ORDER BY row AS
 SELECT
   located.row AS row, toUInt32(row % ${ROWS_A_FILE}) AS line, located.id AS id,
@@ -184,7 +184,8 @@ SELECT
 FROM ${WORK}.located AS located
 INNER JOIN ${WORK}.placements AS placements ON placements.place = located.place
   AND placements.point = located.point AND placements.area = located.area
-  AND placements.swapped = located.swapped`,
+  AND placements.swapped = located.swapped
+WHERE located.row NOT IN (SELECT row FROM ${WORK}.repeated)`,
 }
 
 export const SIDES: Statement = {

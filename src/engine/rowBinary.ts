@@ -3,16 +3,24 @@ import type { EngineSession } from './session'
 import type { Statement } from './statements'
 
 /** Types of columns of ClickHouse's RowBinary format. */
-export type BinaryType = 'UInt8' | 'UInt32' | 'Int32' | 'UInt64' | 'Float64' | 'String' | Arrays
+export type BinaryType =
+  | ('UInt8' | 'UInt32' | 'Int32' | 'UInt64' | 'Float64' | 'String')
+  | Arrays
+  | typeof CELLS
 type Arrays = 'Array(String)' | 'Array(UInt32)' | 'Array(Float64)'
+
+/** A list of texts that are decoded when they are asked for. */
+export const CELLS = 'Array(String) as cells'
 
 type Value<Type extends BinaryType> = Type extends 'String'
   ? string
   : Type extends 'Array(String)'
     ? readonly string[]
-    : Type extends Arrays
-      ? readonly number[]
-      : number
+    : Type extends typeof CELLS
+      ? CellList
+      : Type extends Arrays
+        ? readonly number[]
+        : number
 
 /** A row with a value for each type. */
 export type BinaryRow<Types extends readonly BinaryType[]> = {
@@ -79,13 +87,29 @@ class PieceReader<const Types extends readonly BinaryType[]> {
   }
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** The texts of a row. */
+export class CellList {
+  /** Where each begins and ends in the bytes. */
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly ranges: readonly number[],
+  ) {}
+
+  /** Empty past the last. */
+  text(index: number): string {
+    const [start = 0, end = 0] = [this.ranges[2 * index], this.ranges[2 * index + 1]]
+    return start === end ? '' : decoder.decode(this.bytes.subarray(start, end))
+  }
+}
+
 /** Where a row does not end in the bytes that are there. */
 class PastEnd extends Error {}
 
 class Cursor {
   at = 0
   private readonly view: DataView
-  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
   constructor(private readonly bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
@@ -120,6 +144,8 @@ class Cursor {
       }
       case 'String':
         return this.text()
+      case CELLS:
+        return this.cells()
       default: {
         const item = type.slice('Array('.length, -1) as BinaryType
         return Array.from({ length: this.length() }, () => this.value(item))
@@ -127,16 +153,26 @@ class Cursor {
     }
   }
 
+  private cells(): CellList {
+    const ranges: number[] = []
+    for (let left = this.length(); left > 0; left--) {
+      const length = this.length()
+      const start = this.take(length)
+      ranges.push(start, start + length)
+    }
+    return new CellList(this.bytes, ranges)
+  }
+
   private text(): string {
     const length = this.length()
     const at = this.take(length)
-    return length === 0 ? '' : this.decoder.decode(this.bytes.subarray(at, at + length))
+    return length === 0 ? '' : decoder.decode(this.bytes.subarray(at, at + length))
   }
 
   /** A length of 7 bits a byte, the lowest first. */
   private length(): number {
     for (let [value, unit] = [0, 1]; ; unit *= HIGH_BIT) {
-      const byte = this.view.getUint8(this.take(1))
+      const byte = this.bytes[this.take(1)] ?? 0
       value += (byte % HIGH_BIT) * unit
       if (byte < HIGH_BIT) return value
     }

@@ -1,4 +1,4 @@
-import type { Statement } from './statements'
+import type { FileSource, Statement } from './statements'
 
 /** A database engine that speaks ClickHouse's SQL: in this process, or a server. */
 export interface EngineSession {
@@ -9,8 +9,7 @@ export interface EngineSession {
   insert(table: string, rows: AsyncIterable<Uint8Array>): Promise<void>
   /** Adds a file to a table by a statement that reads it `FROM` its source (`fileSource`). */
   load(statement: Statement, path: string): Promise<void>
-  /** Where a statement reads a file from: a table function, and the number of a row in it, from 0. */
-  fileSource(path: string, structure: string): { readonly from: string; readonly row: string }
+  fileSource(path: string, structure: string): FileSource
   close(): Promise<void>
 }
 

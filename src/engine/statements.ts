@@ -65,7 +65,8 @@ function readSettings(delimiter: string, skip: number): string {
     'input_format_csv_trim_whitespaces = 0',
     'input_format_null_as_default = 0',
     'format_csv_allow_single_quotes = 0',
-    'max_threads = 1',
+    // Parsed in parallel, rows after the first block are numbered wrongly if lines are skipped.
+    'input_format_parallel_parsing = 0',
   ].join(', ')
 }
 
@@ -88,10 +89,16 @@ ${columns.join(',\n')}
   }
 }
 
-export function loadRows(
-  file: FileTable,
-  source: { readonly from: string; readonly row: string },
-): Statement {
+/** Where a statement reads a file from. */
+export interface FileSource {
+  /** A table function. */
+  readonly from: string
+  /** The number of a row in it, from 0. */
+  readonly row: string
+  readonly settings: readonly string[]
+}
+
+export function loadRows(file: FileTable, source: FileSource): Statement {
   const { number, name, columns, delimiter, headerLines, isCopy } = file
   const skip = isCopy ? 0 : headerLines
   const own = isCopy
@@ -102,6 +109,6 @@ export function loadRows(
     sql: `INSERT INTO ${WORK}.rows_${number}
 SELECT ${own}, ${columns.map(quoteName).join(', ')}
 FROM ${source.from}
-SETTINGS ${readSettings(delimiter, skip)}`,
+SETTINGS ${[readSettings(delimiter, skip), ...source.settings].join(', ')}`,
   }
 }

@@ -7,21 +7,21 @@ import type { Disk } from '../publish/disk'
 import { ExternalSort } from '../publish/externalSort'
 import { describeRepeated } from '../publish/readReports'
 import { ReportFiles } from '../publish/reportFiles'
-import { type SortedReport, textsOf } from '../publish/sortedReport'
+import { partOf, type SortedReport, textsOf } from '../publish/sortedReport'
 import { compareBytes, SortKey } from '../publish/sortKey'
 import { sortedReports } from './countStatements'
-import { CELLS } from './decideValues'
+import { ROW } from './decideValues'
 import type { ReadFile } from './engineFile'
 import { EngineRow } from './engineRow'
 import { FIRST_OF_REPEATED, REJECTED_ROWS, REPEATED_ROWS } from './joinStatements'
 import { rowCells } from './keyStatements'
-import { type BinaryRow, collectRows, readRowBinary } from './rowBinary'
+import { type BinaryRow, CELLS, type CellList, collectRows, readRowBinary } from './rowBinary'
 import { ROWS_A_FILE } from './statements'
 
 const TYPES = [
   ...(['String', 'UInt32', 'UInt64', 'Int32', 'Int32', 'Array(UInt32)', 'Array(String)'] as const),
   ...(['Array(Float64)', 'Int32', 'Int32', 'Int32', 'String'] as const),
-  ...(['UInt8', 'UInt32', 'Array(String)'] as const),
+  ...(['UInt8', 'UInt32', CELLS] as const),
 ] as const
 type Sorted = BinaryRow<typeof TYPES>
 
@@ -36,7 +36,7 @@ class TextReader {
     )
   }
 
-  read(number: number, flaw: number, count: number, cells: readonly string[]) {
+  read(number: number, flaw: number, count: number, cells: CellList) {
     const rows = this.rowsOf.get(Math.floor(number / ROWS_A_FILE))
     this.row.set(number % ROWS_A_FILE, flaw, count, cells)
     if (!rows?.next()) throw new Error(`there is no row ${number}`)
@@ -103,7 +103,7 @@ export async function sortRejected(
       [REPEATED_ROWS, true],
     ] as const) {
       const found = session.stream(rowCells(table, condition))
-      for await (const [row, flaw, count, cells] of readRowBinary(found, CELLS)) {
+      for await (const [row, flaw, count, cells] of readRowBinary(found, ROW)) {
         const { rows, read, issues } = reader.read(row, flaw, count, cells)
         const { file, row: number } = rows.home
         // A repeated id is found in the reading of a row; what its joining finds is counted only.
@@ -147,7 +147,12 @@ async function* mergeSorted(streams: readonly AsyncGenerator<Sorted>[]): AsyncGe
 const NO_KEY = new Uint8Array()
 
 function keyOf([area, , , start, end, , , , , , , id]: Sorted): Uint8Array {
-  return new SortKey().text(area).integer(start).integer(end).text(id).bytes
+  return new SortKey()
+    .text(area)
+    .integer(partOf({ start, end }))
+    .integer(start)
+    .integer(end)
+    .text(id).bytes
 }
 
 function pairs(numbers: readonly number[]): Position[] {

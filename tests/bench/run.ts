@@ -5,6 +5,7 @@ import { benchFormats } from './formats'
 import { benchFreezing } from './freezing'
 import { benchImporting } from './importing'
 import { benchOverlap } from './overlap'
+import { benchPoints } from './pointCounts'
 import { benchPolygons } from './polygons'
 import { benchPublish } from './publish'
 import type { BenchRow } from './row'
@@ -23,13 +24,14 @@ const BENCHES = {
   first: benchFirst,
   steps: benchSteps,
   publish: benchPublish,
+  points: benchPoints,
 }
 
-/** Only when it is named: it takes half an hour. */
-const SELDOM = 'publish'
+/** Only when they are named: they take half an hour, and the last one an engine. */
+const SELDOM: readonly string[] = ['publish', 'points']
 
 /**
- * Runs the measurements named (without a name, all but one) and prints one Markdown table: ours, the alternative of the
+ * Runs the measurements named (without a name, all but some) and prints one Markdown table: ours, the alternative of the
  * same run, and how many times as long it takes.
  */
 export async function run(names: readonly string[]): Promise<void> {
@@ -41,7 +43,7 @@ export async function run(names: readonly string[]): Promise<void> {
   console.log('| measured | ours | alternative | its value | ratio | target |')
   console.log('|---|---:|---|---:|---:|---|')
   for (const [name, bench] of Object.entries(BENCHES)) {
-    if (names.length > 0 ? !names.includes(name) : name === SELDOM) continue
+    if (names.length > 0 ? !names.includes(name) : SELDOM.includes(name)) continue
     for (const row of await bench()) console.log(lineOf(row))
   }
 }

@@ -64,6 +64,15 @@ test('a table in another encoding, separated by tabs', async () => {
   await comparedFolders(folder, [file], [])
 })
 
+/** More than 10 MB, which the engine reads as a block. */
+const ROWS_OF_BLOCKS = 45_000
+
+test('a table of several blocks', async () => {
+  const folder = emptyFolder()
+  const file = writeRows(join(folder, 'events.csv'), rowsOf('ucdp', ROWS_OF_BLOCKS, 8))
+  await comparedFolders(folder, [file], [])
+})
+
 test('several files, whose ids meet', async () => {
   const folder = emptyFolder()
   const files = [6, 7].map((seed) =>

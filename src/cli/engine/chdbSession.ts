@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
+import { totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import type { EngineSession } from '../../engine/session'
-import { quoteText } from '../../engine/statements'
+import { localFile } from './fileSources'
 
 /** What is used of chdb 3 (https://clickhouse.com/docs/chdb). */
 interface Chdb {
@@ -19,8 +20,8 @@ interface Chunk {
   raw(): Uint8Array
 }
 
-/** Memory above which sorts and sums go to the disk, in bytes. */
-const SPILL = 200_000_000
+/** Bytes above which a sort, or sums, go to the disk. */
+const SPILL = Math.max(200_000_000, Math.floor(totalmem() / 16))
 const SETTINGS = [
   `--max_bytes_before_external_sort=${SPILL}`,
   `--max_bytes_before_external_group_by=${SPILL}`,
@@ -45,10 +46,7 @@ export function openChdb(path: string, folder: string): EngineSession {
     async load({ sql }) {
       await session.queryAsync(sql)
     },
-    fileSource(file, structure) {
-      const from = `file(${[resolve(file), 'CSV', structure].map(quoteText).join(', ')})`
-      return { from, row: '_row_number' }
-    },
+    fileSource: (file, structure) => localFile(resolve(file), structure),
     async close() {
       session.close()
     },

@@ -2,12 +2,13 @@ import { BOUNDS } from '../../engine/countStatements'
 import { joinByEngine } from '../../engine/engineJoin'
 import { Shards } from '../../engine/gather'
 import type { EngineSession } from '../../engine/session'
-import { quoteText, type Statement } from '../../engine/statements'
+import type { Statement } from '../../engine/statements'
 import type { Box } from '../../model/conflict'
 import type { Disk } from '../../publish/disk'
 import type { Answer, Call } from '../command'
 import { EXIT, usage } from '../failure'
 import { columnsOf, describeTable, openForEngine } from './engineFiles'
+import { localFile, sentFile } from './fileSources'
 
 /** `sql`: the statements that `publish --engine` runs, by running it on an engine without rows. */
 export async function printSql(call: Call): Promise<Answer> {
@@ -67,13 +68,7 @@ function recorder(
       const known = lines > 0 ? `: ${lines} rows` : ''
       written.push(`-- The program writes rows to ${table} here${known}.`)
     },
-    fileSource: (path, structure) =>
-      isServer
-        ? { from: `input(${quoteText(structure)})`, row: 'rowNumberInAllBlocks()' }
-        : {
-            from: `file(${[path, 'CSV', structure].map(quoteText).join(', ')})`,
-            row: '_row_number',
-          },
+    fileSource: (path, structure) => (isServer ? sentFile(structure) : localFile(path, structure)),
     async close() {},
   }
 }

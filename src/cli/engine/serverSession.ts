@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Readable } from 'node:stream'
 import type { EngineSession } from '../../engine/session'
-import { quoteText } from '../../engine/statements'
+import { sentFile } from './fileSources'
 
 /** What is used of @clickhouse/client 1 (https://clickhouse.com/docs/integrations/javascript). */
 interface ClientPackage {
@@ -58,10 +58,7 @@ export function openServer(path: string, url: string): EngineSession {
       await send(`INSERT INTO ${table} FORMAT TabSeparated`, values)
     },
     load: ({ sql }, file) => send(`${sql}\nFORMAT CSV`, createReadStream(file)),
-    fileSource: (_, structure) => ({
-      from: `input(${quoteText(structure)})`,
-      row: 'rowNumberInAllBlocks()',
-    }),
+    fileSource: (_, structure) => sentFile(structure),
     close: () => client.close(),
   }
 }
