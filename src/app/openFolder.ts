@@ -5,16 +5,19 @@ import type { ShownFile } from '../files/shownFile'
 import { countedDataset, type FolderFrame } from '../folder/countedDataset'
 import { areasWithReports, folderAreas, readFolderFile } from '../folder/folderFile'
 import { mixDataset } from '../folder/mixDataset'
+import { asPolygons } from '../geo/polygons'
 import { errorText } from '../issues/errorText'
 import { problemOf, UserError } from '../issues/problem'
-import { buildGeography, type GeographyFiles } from '../join/geography'
+import { type CustomAreas, readCustomAreas, withFocus } from '../join/customAreas'
+import { buildGeography, chosenGeography, type GeographyFiles } from '../join/geography'
 import { buildAreas } from '../join/listAreas'
 import type { Geography } from '../join/locate'
 import { readFirstWindow } from '../model/conflict'
 import { parseDay } from '../model/day'
+import type { AreaId } from '../model/ids'
 import { loadJson } from '../open/fetchFile'
-import type { PublishedFile } from '../publish/publishedFolder'
-import { note, setFolder, setWindow, showParts } from './actions'
+import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
+import { note, setFolder, setWindow, showOutlines, showParts } from './actions'
 import { SHIPPED_CONFLICT } from './shippedConflict'
 import type { ShownFolder } from './shownFolder'
 import * as state from './state'
@@ -28,8 +31,11 @@ export interface OpenFolder {
   readonly geography: Geography
   /** Names of the queries for reports that were made: none is made again by itself. */
   readonly asked: Set<string>
+  /** It brings the outlines that are shown. */
+  readonly hasOutlines: boolean
 }
 
+const OUTLINES = 'districts.geojson'
 const NO_OUTLINES = { type: 'FeatureCollection' as const, features: [] }
 
 let current: OpenFolder | null = null
@@ -42,6 +48,7 @@ export function openedFolder(): OpenFolder | null {
 
 /** Ends reading a folder that is no longer shown. */
 export function closeFolder(): void {
+  if (current?.hasOutlines) showOutlines(null)
   current?.worker.end()
   current = null
 }
@@ -75,11 +82,13 @@ export async function openFolder(key: string): Promise<void> {
     worker.end()
     throw error
   })
-  const known = buildAreas(home.places)
-  const isHome = conflict.published.areas.some(({ id }) => known.has(id as never))
-  const places = isHome ? home.places : []
-  const polygons = isHome ? home.polygons : NO_OUTLINES
-  const files: GeographyFiles = { conflict, places, polygons }
+  const { areas } = conflict.published
+  const shipped = buildAreas(home.places)
+  const isKnown = ({ id }: (typeof areas)[number]) => shipped.has(id as AreaId)
+  const own = areas.every(isKnown) ? null : await ownAreas(conflict, href)
+  const files = geographyOf(conflict, own, areas.some(isKnown) ? home : null)
+  const known = buildAreas(files.places)
+  const isHome = own === null && files.places === home.places
   const { from, to } = conflict.published.span ?? {}
   const [start, end] = [parseDay(from ?? ''), parseDay(to ?? '')]
   const frame: FolderFrame = {
@@ -90,6 +99,7 @@ export async function openFolder(key: string): Promise<void> {
   closeFolder()
   current = {
     asked: new Set(),
+    hasOutlines: own !== null,
     file: { name: conflict.shortTitle, bytes: bytesOf([...conflict.files, ...listed]), key },
     worker,
     geographyFiles: files,
@@ -101,6 +111,10 @@ export async function openFolder(key: string): Promise<void> {
     const isFirst = state.firstVisit.value
     setWindow(window)
     state.firstVisit.value = isFirst
+    if (own) {
+      const polygons = withFocus(own, home.places, SHIPPED_CONFLICT)
+      showOutlines({ file: { name: OUTLINES, bytes: 0, key: null }, polygons, issues: own.issues })
+    }
     showFolder({
       frame,
       overview: countedDataset(overview, frame),
@@ -113,6 +127,25 @@ export async function openFolder(key: string): Promise<void> {
       cellsOf: '',
     })
   })
+}
+
+/** The outlines that a folder brings for its areas; null where it has none. */
+async function ownAreas(conflict: PublishedConflict, href: string): Promise<CustomAreas | null> {
+  const file = conflict.files.find(({ path }) => path === OUTLINES)
+  if (!file) return null
+  const polygons = asPolygons(await loadJson(new URL(OUTLINES, href).href), OUTLINES)
+  return readCustomAreas(polygons, OUTLINES, conflict)
+}
+
+/** What the texts of reports are joined to: again what they were joined to before. */
+function geographyOf(
+  conflict: PublishedConflict,
+  own: CustomAreas | null,
+  home: GeographyFiles | null,
+): GeographyFiles {
+  if (own) return chosenGeography(own, home?.places ?? [], conflict)
+  const { places, polygons } = home ?? { places: [], polygons: NO_OUTLINES }
+  return { conflict, places, polygons }
 }
 
 /** Shows what was read of the current folder. */

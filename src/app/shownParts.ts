@@ -16,6 +16,7 @@ import {
   choose,
   setBars,
   setColouring,
+  setFolder,
   setView,
   setWithShipped,
   showParts,
@@ -54,6 +55,8 @@ function lackingIn(file: string, { columns }: Dataset): Issue[] {
  * no file. `fresh`: they are newly chosen, and shown from first day to last.
  */
 export async function showFiles(files: readonly Part[], fresh: boolean): Promise<void> {
+  // Its outlines go with it, before others are joined.
+  setFolder(null)
   const wereSeveral = state.parts.value.length > 1
   if (files.length === 0) {
     setWithShipped(false)

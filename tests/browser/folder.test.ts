@@ -8,6 +8,7 @@ import { mapSettled, test } from './support/site'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const FOLDER = `${root}.cache/frozen-site/published`
+const ABROAD = `${root}.cache/frozen-site/abroad`
 const KEY = 'data=published/dataset.json'
 const WEEK = 'from=2022-11-27&to=2022-12-03'
 const ALL = 'from=2020-11-26&to=2023-09-21'
@@ -23,7 +24,9 @@ beforeAll(() => {
   })
   if (!existsSync(`${FOLDER}/dataset.json`)) throw new Error('nothing was published')
 })
-afterAll(() => rmSync(FOLDER, { recursive: true, force: true }))
+afterAll(() => {
+  for (const folder of [FOLDER, ABROAD]) rmSync(folder, { recursive: true, force: true })
+})
 
 /** The values of all filters, with their numbers. */
 function facets(page: Page) {
@@ -118,6 +121,33 @@ test('marks by squares give way to settlements when their reports were read', as
 function labels(all: Element[]) {
   return all.map((each) => each.getAttribute('aria-label') ?? '')
 }
+
+test('a folder of another country brings its outlines, and takes them away again', async ({
+  open,
+}) => {
+  const layouts = `${root}tests/fixtures/faults/layouts`
+  const files = [
+    `${layouts}/acled-other-country.csv`,
+    '--districts',
+    `${layouts}/districts.geojson`,
+  ]
+  execFileSync('node', ['bin/contactline.mjs', 'publish', ...files, '--out', ABROAD], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const page = await open('?data=abroad/dataset.json')
+  expect(await mapSettled(page)).toBe('ready')
+  const marks = page.locator('.map-mark')
+  await expect
+    .poll(() => marks.evaluateAll(labels))
+    .toContainEqual(expect.stringMatching('Lake Shore'))
+  await page
+    .getByRole('button', { name: /Back to/ })
+    .first()
+    .click()
+  await expect.poll(() => marks.evaluateAll(labels)).toContainEqual(expect.stringMatching('Shusha'))
+  expect(await page.getByText(/problem in districts/).count()).toBe(0)
+})
 
 test('files that are missing or replaced are named, and what was shown stays', async ({ open }) => {
   const gone = await open(`?${KEY}`, {
