@@ -2,15 +2,16 @@ import type { AsyncBuffer } from 'hyparquet'
 import { UserError } from '../issues/problem'
 import type { RangeOfFile } from '../open/fetchFile'
 import type { PublishedFile } from '../publish/publishedFolder'
+import { isListed } from '../publish/reportList'
 
 /** Requests bytes `from` to before `to` of a file of a folder. Rejects with a UserError. */
 export type ReadRange = (path: string, from: number, to: number) => Promise<RangeOfFile>
 
 /**
  * Bytes between two wanted ranges that are read with them, rather than by a request of their own.
- * Of texts, few pages are wanted, and those between are long.
+ * Of reports, few pages are wanted, and those between are long.
  */
-const MAX_GAP = { texts: 2048, others: 16_384 }
+const MAX_GAP = { reports: 2048, others: 16_384 }
 /** Ranges of no more bytes are kept, as indexes of pages are looked up again and again. */
 const SMALL = { bytes: 4096, kept: 4000 }
 /** Longer runs are read by several requests. */
@@ -65,7 +66,7 @@ export class RangedFile implements AsyncBuffer {
   private flush(): void {
     const wanted = this.queue.toSorted((a, b) => a.from - b.from)
     this.queue = []
-    const gap = this.file.path.endsWith('.texts.parquet') ? MAX_GAP.texts : MAX_GAP.others
+    const gap = isListed(this.file) ? MAX_GAP.reports : MAX_GAP.others
     let [run, end]: [Wanted[], number] = [[], 0]
     for (const each of wanted) {
       const [first] = run

@@ -8,7 +8,16 @@ test('help for all and for each command, with examples and exit codes', () => {
   const { stdout, status } = contactline(['--help'])
   expect(status).toBe(0)
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name ?? '')
-  expect(commands).toEqual(['check', 'join', 'export', 'stats', 'overlap', 'diff', 'publish'])
+  expect(commands).toEqual([
+    'check',
+    'join',
+    'export',
+    'stats',
+    'overlap',
+    'diff',
+    'publish',
+    'sql',
+  ])
   for (const command of commands) {
     const help = contactline([command, '--help'])
     expect(help.status).toBe(0)

@@ -94,8 +94,9 @@ function watchTraffic(page: Page): Traffic {
     traffic.open--
     traffic.last = performance.now()
   })
+  // The page stops what it no longer needs.
   page.on('requestfailed', (request) => {
-    if (isOfFolder(request)) throw new Error(`${request.url()} was not loaded`)
+    if (isOfFolder(request)) traffic.open--
   })
   return traffic
 }
