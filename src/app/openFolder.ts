@@ -84,16 +84,17 @@ export async function openFolder(key: string): Promise<void> {
   })
   const { areas } = conflict.published
   const shipped = buildAreas(home.places)
-  const isKnown = ({ id }: (typeof areas)[number]) => shipped.has(id as AreaId)
-  const own = areas.every(isKnown) ? null : await ownAreas(conflict, href)
-  const files = geographyOf(conflict, own, areas.some(isKnown) ? home : null)
-  const known = buildAreas(files.places)
+  const known = areas.filter(({ id }) => shipped.has(id as AreaId)).length
+  // Reports of the site's districts may name other areas too, which have no outline anywhere.
+  const own = 2 * known < areas.length ? await ownAreas(conflict, href) : null
+  const files = geographyOf(conflict, own, known > 0 ? home : null)
+  const gazetteer = buildAreas(files.places)
   const isHome = own === null && files.places === home.places
   const { from, to } = conflict.published.span ?? {}
   const [start, end] = [parseDay(from ?? ''), parseDay(to ?? '')]
   const frame: FolderFrame = {
     conflict,
-    areas: folderAreas(conflict, known),
+    areas: folderAreas(conflict, gazetteer),
     span: start !== null && end !== null ? { from: start, to: end } : null,
   }
   closeFolder()
