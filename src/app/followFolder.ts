@@ -2,6 +2,7 @@ import { effect, untracked } from '@preact/signals'
 import { readInWorker, stopReading } from '../files/readInWorker'
 import type { CellQuery } from '../folder/cellRows'
 import { cellZoom } from '../folder/cellRows'
+import { canCount } from '../folder/cellSlice'
 import { countedDataset } from '../folder/countedDataset'
 import { covers } from '../folder/coveredDays'
 import { readPart } from '../folder/readPart'
@@ -138,6 +139,7 @@ function wantedCells(): CellQuery | null {
   const inSight = state.cellsInView.value
   if (!folder.value || !inSight || !state.hasUnread.value) return null
   const { frame: of, cellsOf } = folder.value
+  if (!canCount(state.filter.value, of)) return null
   const { zooms } = of.conflict.published
   const query = {
     zoom: cellZoom(zooms, inSight.level),

@@ -17,11 +17,18 @@ export function slicedCells(
   { cells, frame }: { readonly cells: Dataset | null; readonly frame: FolderFrame },
   filter: Filter,
 ): SlicedCells | null {
-  const isKnown = needsReports(filter, frame.conflict.published.left).length === 0
-  const isOfAreas = filter.chosen.area.size > 0
-  return cells && isKnown && !isOfAreas
+  return cells && canCount(filter, frame)
     ? { dataset: cells, slice: sliceDataset(cells, filter) }
     : null
+}
+
+/** Whether squares can tell what passes a filter: they know no areas. */
+export function canCount(
+  filter: Pick<Filter, 'chosen' | 'query'>,
+  { conflict }: Pick<FolderFrame, 'conflict'>,
+): boolean {
+  const needed = needsReports(filter, conflict.published.left)
+  return needed.length === 0 && filter.chosen.area.size === 0
 }
 
 /** A filter without the conditions that counts cannot judge. */
