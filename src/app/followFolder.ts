@@ -129,7 +129,8 @@ async function readCounts(window: DayRange): Promise<void> {
   } catch (error) {
     fail(error)
     const { window: before } = state.folder.peek() ?? {}
-    if (before) setWindow(before)
+    // Others may have been chosen meanwhile.
+    if (before && state.timeWindow.peek() === window) setWindow(before)
   }
 }
 

@@ -1,3 +1,4 @@
+import { UserError } from '../issues/problem'
 import type { CodedFacetKey } from '../model/facets'
 import { facetValues, hasSeveral } from '../model/facets'
 import type { PublishedConflict } from '../publish/publishedFolder'
@@ -92,17 +93,16 @@ export function gather(
 }
 
 /** Returns a function that turns the ids of a facet, separated by spaces, into its code. */
-export function codeReader(
-  key: CodedFacetKey,
-  conflict: PublishedConflict,
-): (ids: string) => number {
+function codeReader(key: CodedFacetKey, conflict: PublishedConflict): (ids: string) => number {
   const values = facetValues(key, conflict)
   const several = hasSeveral(key)
   const known = new Map<string, number>()
   return (ids) => {
     const found = known.get(ids)
     if (found !== undefined) return found
-    const code = several ? valueBits(values, ids.split(' ')) : Math.max(0, values.indexOf(ids))
+    const code = several ? valueBits(values, ids.split(' ')) : values.indexOf(ids)
+    // A term that dataset.json does not know must not count as another.
+    if (code === -1) throw new UserError({ code: 'folderBroken', params: { path: 'dataset.json' } })
     known.set(ids, code)
     return code
   }

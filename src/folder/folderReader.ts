@@ -20,12 +20,11 @@ const OVERVIEW = 'overview.parquet'
 const COUNTS = /^counts(-\d+)?\.parquet$/
 const CELLS = /^cells(-\d+)?\.parquet$/
 
-/** With more rows of a table in memory, those that were read before are forgotten. */
+/** With more rows of a table, or reports, in memory, those that were read before are forgotten. */
 const MAX_ROWS = 2_000_000
+const MAX_READ = 20_000
 /** More rows than this are not read for one window. */
 const MAX_WINDOW = 3_000_000
-/** The same for reports. */
-const MAX_READ = 20_000
 
 const OF_OVERVIEW = ['first_day', 'last_day', 'by', 'number']
 const OF_COUNTS = ['first_day', 'last_day', 'areas', 'number']
@@ -44,6 +43,7 @@ export class FolderReader {
   private readonly growing = new Map<string, GrowingTable>()
   private readonly read = new Map<string, ReportRow>()
   private files: Promise<readonly PublishedFile[]> | null = null
+  private lastCounts: Promise<unknown> = Promise.resolve()
   private covered: readonly DayRange[] = []
 
   constructor(
@@ -57,8 +57,14 @@ export class FolderReader {
     return joinRows([countedRows(parts, this.conflict, ['by'])])
   }
 
-  /** The counts of all reports that touch some days. */
-  async counts(window: DayRange): Promise<ReadCounts> {
+  /** The counts of all reports that touch some days, after what was asked for before. */
+  counts(window: DayRange): Promise<ReadCounts> {
+    const after = this.lastCounts.then(() => this.readCounts(window))
+    this.lastCounts = after.catch(() => {})
+    return after
+  }
+
+  private async readCounts(window: DayRange): Promise<ReadCounts> {
     const days: ParquetQueryFilter[] = [
       { first_day: { $lte: window.to } },
       { last_day: { $gte: window.from } },

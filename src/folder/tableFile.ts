@@ -108,8 +108,7 @@ export class TableFile {
     try {
       return await read()
     } catch (error) {
-      const isKnown = error instanceof UserError || (error as Error).name === 'AbortError'
-      if (isKnown) throw error
+      if (error instanceof UserError) throw error
       throw new UserError({ code: 'folderBroken', params: { path: this.file.file.path } })
     }
   }

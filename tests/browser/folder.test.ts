@@ -92,6 +92,14 @@ test('a search says that it does not know reports that were not read', async ({ 
   await page.getByText(/whether .* pass(es)? these filters is not known/).waitFor()
 })
 
+test('bars of dates that were not read are no silence', async ({ open }) => {
+  const words = 'not counted with these filters until these dates are chosen'
+  const page = await open(`?${WEEK}&${KEY}&area=shusha`, { webgl: false })
+  await expect.poll(() => page.getByText(words).count()).toBeGreaterThan(0)
+  const ofParty = await open(`?${WEEK}&${KEY}&by=armenia`, { webgl: false })
+  expect(await ofParty.getByText(words).count()).toBe(0)
+})
+
 test('marks by squares give way to settlements when their reports were read', async ({ open }) => {
   let release = () => {}
   const held = new Promise<void>((resolve) => {

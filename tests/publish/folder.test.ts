@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { parquetMetadata } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import { FIELD_NAMES, FILE_FIELD_NAMES } from '../../src/model/fields'
@@ -9,16 +8,14 @@ import { CELLS, COUNTS } from '../../src/publish/reportTables'
 import { lengthClass } from '../../src/publish/tableOrder'
 import { unfiltered } from '../../src/query/conditions'
 import { countCells } from '../../src/query/countCells'
-import { NO_QUERY } from '../../src/query/search/readQuery'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { parseIncidents } from '../../src/read/parseTables'
 import type { Dataset } from '../../src/store/dataset'
-import { runs } from '../propertyRuns'
-import { choosing, csvOf, range, someDataset, someFilter } from '../support/arbitraries'
+import { csvOf, range } from '../support/arbitraries'
 import { CONFLICT } from '../support/conflict'
 import { realDataset } from '../support/fixtures'
 import { MemoryDisk } from './memoryDisk'
-import { asFile, countedDataset, readTable, readTables } from './readFolder'
+import { asFile, readTable, readTables } from './readFolder'
 
 /** Rows of counts, fewer than there are. */
 const MAX = 425
@@ -33,36 +30,7 @@ function published(dataset: Dataset, maxCounts?: number) {
   return { disk, ...written }
 }
 
-/** What counts can tell of a slice. */
-function counted(dataset: Dataset, filter: Parameters<typeof sliceDataset>[1]) {
-  const { count, areas, notLocated, facets } = sliceDataset(dataset, filter)
-  return { count, areas, notLocated, facets }
-}
-
-/** Without conditions that need the reports. */
-const someCounted = someFilter.map((filter) => ({
-  ...choosing(filter, { source: [], dataset: [] }),
-  query: NO_QUERY,
-}))
-
 describe('counts', () => {
-  test('counts any slice as the reports do', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        someDataset,
-        fc.array(someCounted, { maxLength: 5 }),
-        async (dataset, filters) => {
-          const { disk, files } = published(dataset)
-          const counts = countedDataset(await readTables(disk, files, COUNTS), dataset)
-          for (const filter of filters) {
-            expect(counted(counts, filter)).toEqual(counted(dataset, filter))
-          }
-        },
-      ),
-      { numRuns: runs(60) },
-    )
-  })
-
   test('loses the column with most values when it is too large, and counts all others', async () => {
     const dataset = realDataset()
     const whole = published(dataset)

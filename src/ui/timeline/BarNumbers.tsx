@@ -8,7 +8,7 @@ import { selectRows } from '../../query/selectRows'
 import { columnsOnFile } from '../../store/dataset'
 import { isOnFile } from '../../store/daysOnFile'
 import { countShort } from '../shared/words'
-import { filedWords } from './barWords'
+import { binWords, filedWords } from './barWords'
 import { barUnit, countOf, hasRecords, pointedBin, shownGroups } from './bins'
 import { barDatesWords, shortRange } from './dateLabels'
 
@@ -31,19 +31,20 @@ export function BarNumbers() {
   const bin = pointedBin.value
   const { certain, possible } = bin ?? ofWindow.value
   const dates = bin ? barDatesWords(bin.range, barUnit.value) : shortRange(timeWindow.value)
-  const count = bin ? sumGroups(bin) : sumGroups(ofWindow.value)
-  const filed = bin ? bin.onFile : isOnFile(columnsOnFile(dataset.value), timeWindow.value)
+  const count = sumGroups(ofWindow.value)
+  const filed = isOnFile(columnsOnFile(dataset.value), timeWindow.value)
   return (
     <div class="bar-numbers">
       <p class={bin ? 'readout' : undefined}>
         <strong>{dates}</strong>{' '}
-        <span>{filedWords(count, filed, !bin && emptiness.value === 'off')}</span>
+        <span>{bin ? binWords(bin) : filedWords(count, filed, emptiness.value === 'off')}</span>
       </p>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the role of a list without bullets */}
       <ul role="list">
         {shownGroups.value.map((group) => {
           const own = { certain: certain[group.index] ?? 0, possible: possible[group.index] ?? 0 }
-          const isSilent = totalOf(own) === 0 && countOf(onFile.value, group) === 0
+          const isSilent =
+            bin?.isUnknown || (totalOf(own) === 0 && countOf(onFile.value, group) === 0)
           return (
             <li key={group.id}>
               <span class={`swatch ${colouring.value}-${group.id}`} aria-hidden="true" />

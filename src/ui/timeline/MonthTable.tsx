@@ -1,9 +1,8 @@
 import { colouring, conflict } from '../../app/state'
 import { timeline } from '../../messages/compiled/timeline'
-import { sumGroups } from '../../query/groups'
 import { colouringWords } from '../../query/groupWords'
 import { tableUnit } from '../../query/timeSlices'
-import { binGroupWords, filedWords } from './barWords'
+import { binGroupWords, binWords } from './barWords'
 import { hasRecords, tableBins } from './bins'
 import { barDatesWords } from './dateLabels'
 import { extent } from './visibleRange'
@@ -27,7 +26,7 @@ export function MonthTable() {
           {tableBins.value.map((bin) => (
             <tr key={bin.range.from}>
               <th scope="row">{barDatesWords(bin.range, unit)}</th>
-              <td>{filedWords(sumGroups(bin), bin.onFile)}</td>
+              <td>{binWords(bin)}</td>
               <td>{binGroupWords(bin, colouring.value)}</td>
             </tr>
           ))}

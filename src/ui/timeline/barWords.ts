@@ -16,11 +16,18 @@ export function filedWords(count: Count, onFile: boolean, isOff = false): string
   return count.certain + count.possible === 0 ? timeline.noneWithFilters() : reportsWords(count)
 }
 
+/** The reports of a bar; with these filters those of a published folder may not be counted. */
+export function binWords(bin: FiledBin): string {
+  return bin.isUnknown && bin.onFile
+    ? timeline.notCounted()
+    : filedWords(sumGroups(bin), bin.onFile)
+}
+
 /** `Week of 28 November 2022: at least 9, up to 12 reports: A 9, B 0–3`. */
 export function barWords(bin: FiledBin, unit: CalendarUnit, colouring: Colouring): string {
   const groups = binGroupWords(bin, colouring)
   const dates = barDatesWords(bin.range, unit)
-  const count = filedWords(sumGroups(bin), bin.onFile)
+  const count = binWords(bin)
   return groups === ''
     ? timeline.bar({ dates, count })
     : timeline.barGroups({ dates, count, groups })

@@ -1,11 +1,12 @@
 import { computed, signal } from '@preact/signals'
 import {
+  asked,
   bars,
+  chosen,
   colouring,
   conflict,
   dataset,
   fails,
-  filter,
   folder,
   possible,
 } from '../../app/state'
@@ -139,26 +140,28 @@ export function barBox(scale: Scale, range: DayRange): Span {
 function countBars(ranges: readonly DayRange[]): FiledBin[] {
   const options = { colouring: colouring.value, possible: possible.value }
   const counted = filedBins(dataset.value, fails.value, ranges, options)
-  const { covered } = folder.value ?? {}
-  if (!covered) return counted
+  const [days, known] = [covered.value, overviewFails.value]
+  if (!days) return counted
   // Days whose counts were not read are known by party only.
-  const { value: known } = overviewFails
-  const overview = folder.value?.overview
   const others =
-    known && overview && options.colouring === 'party'
-      ? histogram(overview, known, ranges, options)
+    known && overview.value && options.colouring === 'party'
+      ? histogram(overview.value, known, ranges, options)
       : null
   return counted.map((bin, at) => {
-    if (covers(covered, bin.range)) return bin
+    if (covers(days, bin.range)) return bin
     const { certain, possible } = others?.[at] ?? noneOf(conflict.value, options.colouring)
     return { ...bin, certain, possible, isUnknown: others === null }
   })
 }
 
+/** Of a published folder. A move of the window over days that were read changes neither. */
+const covered = computed(() => folder.value?.covered)
+const overview = computed(() => folder.value?.overview)
+
 /** What the overview fails of the filters; null where it cannot tell. */
 const overviewFails = computed(() => {
-  const { overview } = folder.value ?? {}
-  const { chosen, query } = filter.value
-  const isOther = FACET_KEYS.some((key) => key !== 'by' && chosen[key].size > 0)
-  return overview && !isOther && query.text === '' ? failedConditions(overview, filter.value) : null
+  const conditions = { chosen: chosen.value, query: asked.value }
+  const isOther = FACET_KEYS.some((key) => key !== 'by' && conditions.chosen[key].size > 0)
+  if (!overview.value || isOther || conditions.query.text !== '') return null
+  return failedConditions(overview.value, conditions)
 })
