@@ -10,7 +10,7 @@ import { estimateBytes, type ReportQuery } from '../folder/reportQuery'
 import { errorText } from '../issues/errorText'
 import type { DayRange } from '../model/day'
 import { note, setReading, setWindow } from './actions'
-import { closeFolder, openedFolder, showFolder, watchBytes } from './openFolder'
+import { closeFolder, openedFolder, showFolder, watchBytes, wholeWeeks } from './openFolder'
 import * as state from './state'
 import { unreadIn, unreadReports } from './unread'
 
@@ -122,7 +122,7 @@ async function readCounts(window: DayRange): Promise<void> {
   if (!open) return
   begin('counts', null)
   try {
-    const { rows, covered } = await open.worker.ask('counts', window)
+    const { rows, covered } = await open.worker.ask('counts', wholeWeeks(window))
     const now = state.folder.peek()
     if (now && openedFolder() === open) showFolder({ ...now, counts: rows, covered })
     end()

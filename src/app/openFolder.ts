@@ -13,7 +13,7 @@ import { buildGeography, chosenGeography, type GeographyFiles } from '../join/ge
 import { buildAreas } from '../join/listAreas'
 import type { Geography } from '../join/locate'
 import { readFirstWindow } from '../model/conflict'
-import { parseDay } from '../model/day'
+import { type DayRange, parseDay, sliceAround } from '../model/day'
 import type { AreaId } from '../model/ids'
 import { loadJson } from '../open/fetchFile'
 import type { PublishedConflict, PublishedFile } from '../publish/publishedFolder'
@@ -71,11 +71,11 @@ export async function openFolder(key: string): Promise<void> {
   const [overview, listed, { rows: counts, covered }, home] = await Promise.all([
     worker.ask('overview', null),
     worker.ask('files', null),
-    worker.ask('counts', window).catch((error: unknown) => {
+    worker.ask('counts', wholeWeeks(window)).catch((error: unknown) => {
       if (problemOf(error).code !== 'windowTooLong') throw error
       note(errorText(error))
       window = first
-      return worker.ask('counts', first)
+      return worker.ask('counts', wholeWeeks(first))
     }),
     geographyFiles(SHIPPED_CONFLICT),
   ]).catch((error) => {
@@ -128,6 +128,11 @@ export async function openFolder(key: string): Promise<void> {
       cellsOf: '',
     })
   })
+}
+
+/** What is read for a window: its first and last bar in the timeline are counted whole. */
+export function wholeWeeks({ from, to }: DayRange): DayRange {
+  return { from: sliceAround(from, 'week').from, to: sliceAround(to, 'week').to }
 }
 
 /** The outlines that a folder brings for its areas; null where it has none. */

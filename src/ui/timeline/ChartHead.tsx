@@ -11,7 +11,7 @@ import { IconButton } from '../shared/IconButton'
 import { LinkButton } from '../shared/LinkButton'
 import { rich } from '../shared/rich'
 import { SelectField } from '../shared/SelectField'
-import { barUnit, gaps, hasRecords } from './bins'
+import { barUnit, gaps, hasRecords, visibleBins } from './bins'
 import { revealWindow, visible, zoom } from './visibleRange'
 
 /** Keys of texts cannot contain a dash. */
@@ -79,6 +79,9 @@ function Caption() {
         <span class="caption-key">
           <span class="key-missing" aria-hidden="true" /> {phrases.noReportsOnFile()}
         </span>
+      )}
+      {visibleBins.value.some(({ isUnknown }) => isUnknown) && (
+        <span class="caption-key">{timeline.othersNotCounted()}</span>
       )}
     </p>
   )

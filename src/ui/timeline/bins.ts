@@ -61,6 +61,8 @@ export interface FiledBin extends Bin {
   readonly onFile: boolean
   /** With these filters its reports were not counted. */
   readonly isUnknown?: boolean
+  /** What was counted of it. */
+  readonly soFar?: GroupCounts
 }
 
 /** Bins with the current filters, and whether reports are on file. */
@@ -107,7 +109,7 @@ export const tableBins = computed(() =>
 export const shownGroups = computed(() =>
   groupsOf(conflict.value, colouring.value)
     .map((group, index) => ({ ...group, index }))
-    .filter((group) => tableBins.value.some((bin) => countOf(bin, group) > 0)),
+    .filter((group) => tableBins.value.some((bin) => countOf(bin.soFar ?? bin, group) > 0)),
 )
 
 /** The visible bars. The first and last may extend beyond the plot, but are counted whole. */
@@ -150,7 +152,7 @@ function countBars(ranges: readonly DayRange[]): FiledBin[] {
   return counted.map((bin, at) => {
     if (covers(days, bin.range)) return bin
     const { certain, possible } = others?.[at] ?? noneOf(conflict.value, options.colouring)
-    return { ...bin, certain, possible, isUnknown: others === null }
+    return { ...bin, certain, possible, ...(others === null && { isUnknown: true, soFar: bin }) }
   })
 }
 
