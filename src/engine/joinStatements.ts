@@ -164,11 +164,9 @@ WHERE readings.fits`,
 
 export const DISTINCT_PLACES: Statement = {
   title:
-    'List the distinct places with the areas at their points, in the order of the first rows that do not have the id of an earlier one: an area is called what it is called there.',
-  sql: `SELECT toString(place), point, area, swapped, count(), min(row) AS first,
-  if(countIf(row NOT IN (SELECT row FROM ${WORK}.repeated) AS is_report) = 0,
-    ${Number.MAX_SAFE_INTEGER}, minIf(row, is_report)) AS named
-FROM ${WORK}.located GROUP BY place, point, area, swapped ORDER BY named`,
+    'List the distinct places with the areas at their points, in the order of their first rows.',
+  sql: `SELECT toString(place), point, area, swapped, count(), min(row) AS first
+FROM ${WORK}.located GROUP BY place, point, area, swapped ORDER BY first`,
 }
 
 export const REPORTS: Statement = {

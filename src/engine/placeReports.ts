@@ -52,27 +52,22 @@ interface PlacedRows {
   readonly swapped: number
   readonly rows: number
   readonly first: number
-  /** The first row that does not have the id of an earlier one. */
-  readonly named: number
 }
 
-/** The distinct places of all rows that can be reports, in the order of `named`. */
+/** The distinct places of all rows that can be reports, in the order of their first rows. */
 export async function listPlaces(files: readonly ReadFile[]): Promise<PlacedRows[]> {
   const found: PlacedRows[] = []
-  const types = ['String', 'UInt8', 'UInt32', 'UInt32', 'UInt64', 'UInt64', 'UInt64'] as const
+  const types = ['String', 'UInt8', 'UInt32', 'UInt32', 'UInt64', 'UInt64'] as const
   for (const session of new Set(files.map((file) => file.session))) {
     const places = session.stream(DISTINCT_PLACES)
-    for await (const [key, point, area, swapped, rows, first, named] of readRowBinary(
-      places,
-      types,
-    )) {
+    for await (const [key, point, area, swapped, rows, first] of readRowBinary(places, types)) {
       const number = Math.floor(first / ROWS_A_FILE)
       const file = files.find(({ table }) => table.number === number)
       if (!file) throw new Error(`there is no file ${number}`)
-      found.push({ file, key, point, area, swapped, rows, first, named })
+      found.push({ file, key, point, area, swapped, rows, first })
     }
   }
-  return found.sort((a, b) => a.named - b.named)
+  return found.sort((a, b) => a.first - b.first)
 }
 
 /** What the places of a file's rows are, by their keys. */

@@ -80,6 +80,8 @@ export function importReports(
     let isAccepted = false
     if (read && ids.has(read.record.id)) {
       isAccepted = addRepeated(reading, issues)
+      // It names areas too: where files are read in parts, ids are compared later.
+      if (!isAccepted) rows.join(read, rows.collector())
       repeated.push(place)
     } else if (read) {
       isAccepted = true

@@ -62,6 +62,19 @@ describe('a file of another country', () => {
     expect(dataset.areas.has('shusha' as never)).toBe(false)
     expect([...dataset.areas.values()].map(({ name }) => name)).toContain('Schouscha')
   })
+
+  test('has its areas named as in the first rows, as published folders have them', async () => {
+    const rows = [
+      'a,2024-03-05,Somewhere,10.1,5.5,X,Y,Text',
+      'a,2024-03-06,Óther Province,10.2,5.5,X,Y,Text',
+      'b,2024-03-06,OTHER PROVINCE,10.2,5.5,X,Y,Text',
+    ]
+    const header = 'id,date_start,areas,lon,lat,reported_by,reporting_party,summary'
+    const text = [header, ...rows].join('\n')
+    const { dataset } = await openReports([textFile(text)])
+    const names = [...dataset.areas.values()].map(({ name }) => name)
+    expect(names).toEqual(['Somewhere', 'Óther Province'])
+  })
 })
 
 test('a file of ours keeps its districts beside places elsewhere and rows at 0, 0', async () => {

@@ -13,7 +13,7 @@ import { CHUNK_BYTES } from '../publish/publishChunks'
 
 /** Opens the files of a call for an engine. Throws a Failure for files that are read whole. */
 export async function openForEngine(call: Call): Promise<ChunkedCall> {
-  const given = await openChunked(call, 0)
+  const given = await openChunked(call)
   if (!given) throw new Failure(EXIT.dataErrors, { code: 'engineNeedsTables' })
   return given
 }

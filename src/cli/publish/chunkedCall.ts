@@ -26,18 +26,15 @@ import type { Outcome } from './publishOutcome'
 /** The files of a call that are read in chunks, and what they are joined to. */
 export type ChunkedCall = NonNullable<Awaited<ReturnType<typeof openChunked>>>
 
-/**
- * Opens delimited text of at least so many bytes that is read part by part; null where files are to
- * be read whole.
- */
-export async function openChunked(call: Call, leastBytes: number) {
+/** Opens delimited text that is read part by part; null where files are to be read whole. */
+export async function openChunked(call: Call) {
   const { dataFolder, districts, columns } = call
   const paths = expandFolders(call.files, FILE_NAMES)
   const size = paths.reduce(
     (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
     0,
   )
-  if (paths.includes('-') || size < leastBytes) return null
+  if (paths.includes('-')) return null
   const shipped = readConflict(dataFolder)
   const known = { conflict: shipped, isPlace: shippedNames(dataFolder, shipped) }
   const files: ChunkedFile[] = []

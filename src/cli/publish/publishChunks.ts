@@ -10,7 +10,7 @@ import { readBytes } from '../files'
 import { describeOutcome, openChunked } from './chunkedCall'
 import { type Outcome, type Progress, writeTables } from './publishOutcome'
 
-/** Larger files of delimited text are read in chunks of so many bytes. */
+/** Delimited text is read in chunks of so many bytes. */
 export const CHUNK_BYTES = 1 << 24
 /** Where the work is saved. */
 export const STATE = 'state.json'
@@ -22,7 +22,7 @@ export async function publishChunks(
   state: SavedState,
   progress: Progress,
 ): Promise<Outcome | null> {
-  const given = await openChunked(call, CHUNK_BYTES)
+  const given = await openChunked(call)
   if (!given) return null
   const { files, size, shipped } = given
   const onWords = (bytes: number) => progress('words', bytes, size, 0)
