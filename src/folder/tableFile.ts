@@ -6,9 +6,14 @@ import {
   parquetScan,
 } from 'hyparquet'
 import { UserError } from '../issues/problem'
+import { DECOMPRESS } from '../publish/gzip'
 import type { RangedFile } from './rangedFile'
 
-const READ = { parsers: { dateFromDays: (days: number) => days }, geoparquet: false }
+const READ = {
+  parsers: { dateFromDays: (days: number) => days },
+  geoparquet: false,
+  compressors: DECOMPRESS,
+}
 
 /** The values of a column; days are whole numbers. */
 export type ColumnValues = ArrayLike<unknown>

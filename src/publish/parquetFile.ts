@@ -1,6 +1,7 @@
 import type { KeyValue, SchemaElement } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Disk } from './disk'
+import { COMPRESS, GZIP } from './gzip'
 
 /** `day` is a DATE, `point` a position as WKB. */
 export interface ParquetColumn {
@@ -60,6 +61,8 @@ export class ParquetFile {
       schema: [{ name: 'root', num_children: columns.length }, ...elements],
       kvMetadata,
       createdBy: 'contactline',
+      codec: GZIP,
+      compressors: COMPRESS,
     })
   }
 

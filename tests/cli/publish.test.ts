@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import type { PublishedConflict, PublishedFile } from '../../src/publish/publishedFolder'
 import { REPORT_LIST } from '../../src/publish/reportList'
 import { parseConflict } from '../../src/schema/parseConflict'
+import { compressors } from '../publish/readFolder'
 import { contactline, emptyFolder, FROZEN } from './run'
 
 const hasParquet = /\bParquet\b/.test(spawnSync('ogrinfo', ['--formats']).stdout?.toString() ?? '')
@@ -31,7 +32,10 @@ function published(args: readonly string[], out = join(emptyFolder(), 'published
 /** The files of reports: as many as a folder needs, listed in a table. */
 async function listed(out: string) {
   const { buffer } = new Uint8Array(readFileSync(join(out, REPORT_LIST)))
-  return (await parquetReadObjects({ file: buffer })) as unknown as readonly PublishedFile[]
+  return (await parquetReadObjects({
+    file: buffer,
+    compressors,
+  })) as unknown as readonly PublishedFile[]
 }
 
 test.each([

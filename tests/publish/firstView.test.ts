@@ -56,8 +56,8 @@ test('the first window is the chosen one, or as many of the last days as fit', (
   const days = ({ from, to }: typeof CHOSEN) => day(to) - day(from) + 1
   const last = chooseWindow({ ...CHOSEN, from: '1990-01-01', to: '1990-01-02' }, counted, 0)
   expect([days(last), last.to]).toEqual([30, formatDay(LAST)])
-  const shorter = chooseWindow(CHOSEN, counted, 800_000)
-  expect(shorter).toEqual(chooseWindow(CHOSEN, lowest, 800_000))
+  const shorter = chooseWindow(CHOSEN, counted, 900_000)
+  expect(shorter).toEqual(chooseWindow(CHOSEN, lowest, 900_000))
   expect(days(shorter)).toBeLessThan(30)
   expect(days(shorter)).toBeGreaterThan(1)
   expect(days(chooseWindow(CHOSEN, counted, 2_000_000))).toBe(1)

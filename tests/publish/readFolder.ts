@@ -1,6 +1,10 @@
+import { gunzipSync } from 'node:zlib'
 import { parquetReadObjects } from 'hyparquet'
 import type { Disk } from '../../src/publish/disk'
 import type { WrittenFile } from '../../src/publish/publishedFolder'
+
+/** Reads compressed pages by another library than the one that wrote them. */
+export const compressors = { GZIP: (bytes: Uint8Array) => new Uint8Array(gunzipSync(bytes)) }
 
 export type TableRow = Awaited<ReturnType<typeof parquetReadObjects>>[number]
 
@@ -14,7 +18,7 @@ export function asFile(disk: Disk, path: string) {
 /** The rows of a table of a published folder, days as whole numbers. */
 export function readTable(disk: Disk, path: string): Promise<readonly TableRow[]> {
   const parsers = { dateFromDays: (days: number) => days }
-  return parquetReadObjects({ file: asFile(disk, path), parsers, geoparquet: false })
+  return parquetReadObjects({ file: asFile(disk, path), parsers, geoparquet: false, compressors })
 }
 
 /** The rows of all files of a table: of counts, or of cells. */
