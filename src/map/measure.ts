@@ -15,11 +15,11 @@ export function createTextWidths(): TextWidths {
   return {
     measure(text, size, isBold) {
       if (!context) return text.length * size
-      const font = `${isBold ? 600 : 400} ${size}px ${families}`
-      const key = `${font}|${text}`
+      const font = `${isBold ? 600 : 400} ${size}px`
+      const key = `${font} ${text}`
       let width = widths.get(key)
       if (width === undefined) {
-        context.font = font
+        context.font = `${font} ${families}`
         width = context.measureText(text).width
         widths.set(key, width)
       }

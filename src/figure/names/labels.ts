@@ -25,7 +25,7 @@ export interface Anchored {
 export interface NameForm {
   /** Paragraphs of runs. */
   readonly text: readonly (readonly Run[])[]
-  readonly places: readonly NamePlace[]
+  readonly places: Iterable<NamePlace>
   /** A line leads to it from what is named. */
   readonly isLed?: boolean
 }
@@ -100,12 +100,13 @@ export function placeNames(names: readonly Name[], room: Room, measure: Measure)
   const taken = [...room.marks, ...room.covered]
   const placed: Rectangle[] = []
   const labels: Label[] = []
+  const leaders: Leader[] = []
   const dots: Dot[] = []
   for (const name of names) {
     const { place, at, style, dot } = name
     const dotBox = rectangleAround(at, dot)
-    if (dot > 0 && [...taken, ...placed].some((other) => overlap(dotBox, other))) continue
-    const leaders = labels.flatMap(({ leader }) => (leader ? [leader] : []))
+    const isTaken = (other: Rectangle) => overlap(dotBox, other)
+    if (dot > 0 && (taken.some(isTaken) || placed.some(isTaken))) continue
     const others = room.marks.filter(({ area }) => area === null || area !== name.mark?.area)
     const own = boxOf(name)
     let best: Label | null = null
@@ -124,6 +125,7 @@ export function placeNames(names: readonly Name[], room: Room, measure: Measure)
     }
     if (best) {
       labels.push(best)
+      if (best.leader) leaders.push(best.leader)
       placed.push(grow(best.box, style.padding))
     }
     if (dot > 0) {

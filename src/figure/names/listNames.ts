@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson'
 import type { LanguageId } from '../../model/conflict'
 import type { Position } from '../../model/place'
 import { scaleAt } from '../avoid'
-import { type Camera, project } from '../camera'
+import { type Camera, type Pixel, project } from '../camera'
 import type { Figure } from '../figure'
 import { hiddenLayers, valueAt } from '../ground/groundStyle'
 import type { AreaPlace } from '../marks'
@@ -127,7 +127,7 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
     if (isNeeded || place.mark) {
       forms.push({
         text: lead,
-        places: FARTHER.flatMap((by) => placesInCircle(radius, offset, by)),
+        places: placesFarther(radius, offset),
         isLed: true,
       })
     }
@@ -139,6 +139,11 @@ function areaName(camera: Camera): (place: AreaPlace) => Name {
       isNeeded,
     }
   }
+}
+
+/** Made one by one: most names need none of them. */
+function* placesFarther(radius: number, offset: Pixel): Generator<NamePlace> {
+  for (const by of FARTHER) yield* placesInCircle(radius, offset, by)
 }
 
 /**

@@ -50,9 +50,13 @@ export function misreadCost(
   const near = isBesideOwn ? Math.min(BESIDE, distance(box, own)) : BESIDE
   const isBeside = others.some((other) => distance(box, other) < near)
   const beside = leader ? COST.besideWithLine : COST.beside
-  const crossed = leader ? [...others, ...names].filter((each) => crosses(leader, each)).length : 0
+  const crossed = leader ? countCrossed(leader, others) + countCrossed(leader, names) : 0
   const under = leaders.filter((each) => crosses(each, box)).length
   return (isBeside ? beside : 0) + COST.crossing * (crossed + under)
+}
+
+function countCrossed(leader: Leader, boxes: readonly Rectangle[]): number {
+  return boxes.filter((box) => crosses(leader, box)).length
 }
 
 /** From a name to the circle round a mark: most are round, and a name can be at their corner. */
@@ -64,13 +68,15 @@ function distance(name: Rectangle, { left, top, right, bottom }: Rectangle): num
 }
 
 function crosses([[x, y], [endX, endY]]: Leader, box: Rectangle): boolean {
+  const isAcross = Math.max(x, endX) > box.left && Math.min(x, endX) < box.right
+  const isDown = Math.max(y, endY) > box.top && Math.min(y, endY) < box.bottom
+  if (!isAcross || !isDown) return false
   let from = 0
   let to = 1
   for (const [start, along, low, high] of [
     [x, endX - x, box.left, box.right],
     [y, endY - y, box.top, box.bottom],
   ] as const) {
-    if (along === 0 && (start <= low || start >= high)) return false
     if (along === 0) continue
     const ends = [(low - start) / along, (high - start) / along]
     from = Math.max(from, Math.min(...ends))
