@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parquetReadObjects } from 'hyparquet'
 import type { Page } from 'playwright-core'
+import { DECOMPRESS } from '../../src/publish/gzip'
 import { type BuiltSite, openBuiltSite } from './pages/builtSite'
 import { openWatched, type Step } from './pages/watchedPage'
 import type { BenchRow } from './row'
@@ -65,7 +66,10 @@ async function openFile({ browser, address }: BuiltSite, file: string): Promise<
 async function areasBySize(folder: string): Promise<readonly string[]> {
   const { buffer } = new Uint8Array(readFileSync(join(folder, 'reports.parquet')))
   const sizes = new Map<string, number>()
-  for (const { areas, rows } of await parquetReadObjects({ file: buffer })) {
+  for (const { areas, rows } of await parquetReadObjects({
+    file: buffer,
+    compressors: DECOMPRESS,
+  })) {
     sizes.set(areas, (sizes.get(areas) ?? 0) + rows)
   }
   const single = [...sizes].filter(([areas]) => /^\S+$/.test(areas))

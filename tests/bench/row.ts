@@ -2,7 +2,7 @@
 export interface BenchRow {
   readonly what: string
   readonly ours: number
-  readonly unit: 'ms' | 'MB' | 'rows/s' | 'days'
+  readonly unit: 'ms' | 'MB' | 'rows/s' | 'days' | 'files'
   /** Another way to the same answer, measured in the same run, where the target is a ratio. */
   readonly alternative?: { readonly name: string; readonly value: number }
   readonly target: string
