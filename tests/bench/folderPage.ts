@@ -18,10 +18,14 @@ export async function benchFolderPage(folder: string, file?: string): Promise<Be
   const site = await openBuiltSite(folder)
   try {
     const { page, opened, watch, goTo } = await openWatched(site, '')
-    const press = (name: string) => () => page.getByRole('button', { name }).press('Enter')
+    const press = async (name: string) => {
+      // Finding the button is a script too.
+      await page.getByRole('button', { name }).focus()
+      return watch(() => page.keyboard.press('Enter'))
+    }
     const moved = await watch(() => goTo(MONTH))
-    const next = await watch(press('Next slice'))
-    const back = await watch(press('Previous slice'))
+    const next = await press('Next slice')
+    const back = await press('Previous slice')
     const panned = await watch(() => drag(page))
     const lines = [
       ...linesOf('first view', opened, 'at most 1 MB'),
