@@ -26,13 +26,13 @@ export function FigureCredits({ problem, isBare, credits, width, onShown }: Prop
   const isNarrow = width <= NARROW || embed.value || isLow.value
   useLayoutEffect(onShown, [problem, isBare, credits, isNarrow])
   const all = <p>{credits.join(' | ')}</p>
-  const reason = problem !== '' && <p>{tools.noMap({ reason: problem })}</p>
+  const reason = problem !== '' && <p class="map-note">{tools.noMap({ reason: problem })}</p>
   // Where there is hardly any map, it is not covered either.
   const isFolded = isNarrow && isLow.value
   return (
     <div class="map-credits">
       {!isFolded && reason}
-      {isBare && <p>{texts.manyOutlines({ max: MAX_OUTLINES })}</p>}
+      {isBare && <p class="map-note">{texts.manyOutlines({ max: MAX_OUTLINES })}</p>}
       {!isNarrow && all}
       {isNarrow && (
         <details>

@@ -2,7 +2,7 @@ import type { Rectangle } from '../../figure/names/rectangle'
 
 const LEGEND = '.legend'
 const CONTROLS = '.map-tools, .map-controls'
-const TOOLS = `${LEGEND}, ${CONTROLS}, .slice-sentence`
+const TOOLS = `${LEGEND}, ${CONTROLS}, .slice-sentence, .map-note`
 const OTHERS = '.map-credits, .maplibregl-ctrl'
 
 const PARTS = {
@@ -14,7 +14,7 @@ const PARTS = {
 
 /**
  * What lies over the map, px from its top left corner: the legend, the buttons, both with the
- * sentence over the map, or with scale and credits too.
+ * sentences over the map, or with scale and credits too.
  */
 export function listCovered(part: keyof typeof PARTS = 'tools'): Rectangle[] {
   return Array.from(document.querySelectorAll(PARTS[part]), onMap)

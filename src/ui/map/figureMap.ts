@@ -38,6 +38,8 @@ interface FigureParts {
   readonly geography: Geography
   readonly credits: readonly string[]
   readonly size: ReadonlySignal<Pick<Camera, 'width' | 'height'>>
+  /** Changes when more lies over the map. */
+  readonly notes: ReadonlySignal<unknown>
   readonly measure: ReadonlySignal<Measure>
   focus(): void
 }
@@ -50,6 +52,7 @@ export function createFigureMap({
   geography,
   credits,
   size,
+  notes,
   measure,
   focus,
 }: FigureParts): FigureMap {
@@ -69,6 +72,7 @@ export function createFigureMap({
     return moved.value?.from.every((each, index) => each === now[index]) ? moved.value.camera : null
   })
   const camera = computed(() => {
+    notes.value
     if (forCard.value) return constrain(forCard.value, limit.value)
     const { zoom, lat, lon } = view.value ?? {}
     const asked =
