@@ -169,8 +169,11 @@ function propertiesOf({ properties, when }: Json): Json {
 function pointOf({ geometry }: Json): readonly [lon: string, lat: string] | null {
   if (!isObject(geometry)) return null
   const { type, coordinates, geometries } = geometry
-  if (Array.isArray(geometries) && geometries.length === 1)
-    return pointOf({ geometry: geometries[0] })
+  if (Array.isArray(geometries) && geometries.length === 1) {
+    // RFC 7946 advises against collections in each other.
+    const [inner] = geometries
+    return isObject(inner) && 'geometries' in inner ? null : pointOf({ geometry: inner })
+  }
   if (!Array.isArray(coordinates)) return null
   const single = type === 'MultiPoint' && coordinates.length === 1 ? coordinates[0] : coordinates
   const isPoint = type === 'Point' || (type === 'MultiPoint' && coordinates.length === 1)
