@@ -74,10 +74,11 @@ export function readFeatureList(
   }
 }
 
-/** Polygons without any point; other geometries among them are issues of their features. */
+/** More polygons than points; other geometries among them are issues of their features. */
 function areOutlines(features: readonly Json[]): boolean {
   const types = features.map(geometryType)
-  return types.some((type) => POLYGONAL.has(type)) && !types.some((type) => POINTS.has(type))
+  const count = (wanted: ReadonlySet<string>) => types.filter((type) => wanted.has(type)).length
+  return count(POLYGONAL) > count(POINTS)
 }
 
 /** Whether features are reports that Contactline exported, also when some were edited since. */
