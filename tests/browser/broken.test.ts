@@ -70,7 +70,7 @@ test('damaged and missing map layers are named, and the rest is shown', async ({
   await said.getByText(/towns\.geojson is missing or damaged/).waitFor()
   await said.getByText(/districts\.geojson is not a polygon and was left out/).waitFor()
   await choose(page, 'acled.csv')
-  await heading(page, 'acled.csv')
+  await heading(page, 'acled.csv').waitFor()
 })
 
 test.for([
