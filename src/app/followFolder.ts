@@ -18,6 +18,8 @@ import { unreadIn, unreadReports } from './unread'
 
 /** Pause after the last change. */
 const REST_MS = 150
+/** For squares: shorter than the map's own pause before it lays names out, which keep off their marks. */
+const SQUARES_REST_MS = 50
 /** Reports of a slice that the user has chosen are read without asking if they have fewer bytes. */
 const READ_AT_ONCE = 500_000
 /** The same for the report of a link. */
@@ -52,7 +54,7 @@ export function followFolder(): void {
   effect(() => {
     const query = wantedCells()
     if (!query) return undefined
-    const timer = setTimeout(() => void readCells(query), REST_MS)
+    const timer = setTimeout(() => void readCells(query), SQUARES_REST_MS)
     return () => clearTimeout(timer)
   })
 }

@@ -5,7 +5,7 @@ import type { ShownFile } from '../files/shownFile'
 import { countedDataset, type FolderFrame } from '../folder/countedDataset'
 import { areasWithReports, folderAreas, readFolderFile } from '../folder/folderFile'
 import { mixDataset } from '../folder/mixDataset'
-import { asPolygons } from '../geo/polygons'
+import { asCollection } from '../geo/polygons'
 import { errorText } from '../issues/errorText'
 import { problemOf, UserError } from '../issues/problem'
 import { type CustomAreas, readCustomAreas, withFocus } from '../join/customAreas'
@@ -139,8 +139,8 @@ export function wholeWeeks({ from, to }: DayRange): DayRange {
 async function ownAreas(conflict: PublishedConflict, href: string): Promise<CustomAreas | null> {
   const file = conflict.files.find(({ path }) => path === OUTLINES)
   if (!file) return null
-  const polygons = asPolygons(await loadJson(new URL(OUTLINES, href).href), OUTLINES)
-  return readCustomAreas(polygons, OUTLINES, conflict)
+  const outlines = asCollection(await loadJson(new URL(OUTLINES, href).href), OUTLINES)
+  return readCustomAreas(outlines, OUTLINES, conflict)
 }
 
 /** What the texts of reports are joined to: again what they were joined to before. */

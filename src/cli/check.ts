@@ -1,4 +1,5 @@
 import { areaLocator } from '../geo/polygons'
+import type { Issue } from '../issues/issue'
 import { commandLine } from '../messages/compiled/commandLine'
 import type { Place } from '../model/place'
 import { conflictPlaceIssues } from '../schema/conflictRules'
@@ -50,17 +51,19 @@ async function findAll(call: Call): Promise<{
   const others = new Set(opened.read.flatMap((each) => (read.includes(each) ? [] : each.file)))
   const isOwn = files.length === 0 || files.includes(folder)
   const [columns, areas] = [opened.placeColumns, new Set<string>(opened.dataset.areas.keys())]
+  const outlineIssues: Issue[] = []
+  const outside = isOwn ? countOutside(opened.places, folder, outlineIssues) : 0
   const issues = [
+    ...outlineIssues,
     ...(isOwn ? conflictPlaceIssues(conflict, conflictPath(folder), { columns, areas }) : []),
     ...[...opened.dataset.issues, ...findUncited(opened)].filter(({ file }) => !others.has(file)),
   ]
-  const outside = isOwn ? countOutside(opened.places, folder) : 0
   return { read, findings: buildFindings(issues, opened.tables, opened.dataset), outside, opened }
 }
 
 /** How many settlements stand outside the outline of the area that their row names. */
-function countOutside(places: readonly Place[], folder: string): number {
-  const areaAt = areaLocator(readDistricts(folder))
+function countOutside(places: readonly Place[], folder: string, issues: Issue[]): number {
+  const areaAt = areaLocator(readDistricts(folder, issues))
   return places.filter(
     ({ kind, position, districts: [area] }) =>
       kind === 'settlement' && position && area !== undefined && areaAt(position) !== area,

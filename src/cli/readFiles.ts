@@ -84,8 +84,14 @@ export async function openDataset({
   )
   const gazetteer = places.flatMap(({ rows }) => rows)
   const chosen = await findChosen(given, districts, gazetteer, shipped)
+  const outlineIssues: Issue[] = []
   const geographyFiles = lazy(
-    () => chosen ?? { conflict: shipped, places: gazetteer, polygons: readDistricts(dataFolder) },
+    () =>
+      chosen ?? {
+        conflict: shipped,
+        places: gazetteer,
+        polygons: readDistricts(dataFolder, outlineIssues),
+      },
   )
   const incidents: (ReadReports & { readonly file: string })[] = ofKind('incidents').map((each) => {
     const found = readIncidentRows(each.table, each.file, conflict)
@@ -131,7 +137,12 @@ export async function openDataset({
   return {
     dataset: {
       ...dataset,
-      issues: [...issues.flat(), ...(chosen?.issues ?? []), ...reports.issues, ...joined],
+      issues: [
+        ...issues.flat(),
+        ...(chosen?.issues ?? outlineIssues),
+        ...reports.issues,
+        ...joined,
+      ],
     },
     info,
     tables: ownColumns,
@@ -166,9 +177,10 @@ export function shippedNames(dataFolder: string, conflict: Conflict): (name: str
   return (name) => gazetteer().named(name).length > 0
 }
 
-export function readDistricts(dataFolder: string) {
+/** The shipped districts; what is wrong with their file goes to `issues`. */
+export function readDistricts(dataFolder: string, issues: Issue[] = []) {
   const path = join(dataFolder, 'districts.geojson')
-  return asPolygons(readJson(path), path)
+  return asPolygons(readJson(path), path, issues)
 }
 
 /**

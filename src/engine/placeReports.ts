@@ -103,7 +103,7 @@ export async function joinPlaces(
       area: areaIds[area - 1] ?? null,
       swapped: areaIds[swapped - 1] ?? null,
     })
-    const own = new Whereabouts(geography)
+    const own = new Whereabouts({ ...geography, conflict: file.reading.geography.conflict })
     own.add(found.incident, found.issues)
     for (const name of ['home', 'doubtful', 'away'] as const) {
       counted[name] += rows * own.counted[name]

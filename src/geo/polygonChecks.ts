@@ -18,22 +18,44 @@ const MAX_BANDS = 64
 /** Pairs of edges to compare before the search for a crossing stops: some tenths of a second. */
 const MAX_PAIRS = 20_000_000
 
+/** Times as long as wide, or more: a search in squares of its width would be too long. */
+const MAX_ASPECT = 50
+
 /**
- * The point of an area that is farthest from its outline, for its label. Null for a shape that
- * encloses nothing.
+ * The point of an area that is farthest from its outline, for its label; in very thin ones, in the
+ * middle of a parallel through it. Null for a shape that encloses nothing.
  */
 export function findLabelPoint(shape: Polygon | MultiPolygon): Position | null {
   const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
   let found: Position | null = null
   let farthest = 0
   for (const polygon of polygons) {
-    const [, south, , north] = outlineOf({ type: 'Polygon', coordinates: polygon }).bounds
+    const [west, south, east, north] = outlineOf({ type: 'Polygon', coordinates: polygon }).bounds
     const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
+    const [width, height] = [(east - west) * squeeze, north - south]
+    if (Math.max(width, height) > MAX_ASPECT * Math.min(width, height)) continue
     const flat = polygon.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon * squeeze, lat]))
-    const { 0: x, 1: lat, distance } = polylabel(flat, LABEL_PRECISION * (north - south))
+    const { 0: x, 1: lat, distance } = polylabel(flat, LABEL_PRECISION * height)
     if (distance <= farthest) continue
     farthest = distance
     found = [x / squeeze, lat]
+  }
+  return found ?? middleOfWidest(withBands(outlineOf(shape)))
+}
+
+/** The middle of the widest stretch of a parallel. */
+function middleOfWidest(area: Banded): Position | null {
+  let found: Position | null = null
+  let widest = 0
+  for (let line = 0; line < LINES; line++) {
+    const lat = parallelAt(area, line)
+    const stretches = stretchesAt(area, lat)
+    for (let at = 0; at < stretches.length; at += 2) {
+      const [west = 0, east = 0] = stretches.slice(at, at + 2)
+      if (east - west <= widest) continue
+      widest = east - west
+      found = [(west + east) / 2, lat]
+    }
   }
   return found
 }

@@ -1,8 +1,11 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { Issue } from '../issues/issue'
+import { IssueCollector } from '../issues/issueCollector'
 import { UserError } from '../issues/problem'
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
 import { type AreaIndexAt, areaGrid } from './areaGrid'
+import { checkShape } from './customShapes'
 import { outlineOf } from './edges'
 
 type Shapes = FeatureCollection<Polygon | MultiPolygon>
@@ -26,14 +29,24 @@ export function areaIndex({ features }: Shapes): AreaIndexAt {
 }
 
 /**
- * Checks that a value is a collection of polygons. Otherwise throws a UserError that names the
- * file.
+ * The polygons of a collection, with closed rings. Other features are left out, each with an error
+ * that names its number in the file. Throws a UserError that names the file if it is not a
+ * collection.
  */
-export function asPolygons(value: unknown, file: string): Shapes {
-  const features = (value as Shapes | null)?.features
-  const isPolygonal = (feature: Feature | null) =>
-    feature?.geometry?.type === 'Polygon' || feature?.geometry?.type === 'MultiPolygon'
-  if (!Array.isArray(features) || !features.every(isPolygonal)) {
+export function asPolygons(value: unknown, file: string, issues: Issue[] = []): Shapes {
+  const features = asCollection(value, file).features.flatMap((feature, index) => {
+    const found = new IssueCollector(file, index + 1, String(feature.id ?? ''))
+    const geometry = checkShape(feature.geometry, found)
+    issues.push(...found.list)
+    return geometry ? { ...feature, geometry } : []
+  })
+  return { type: 'FeatureCollection', features }
+}
+
+/** Throws a UserError that names the file if a value is not a collection of features. */
+export function asCollection(value: unknown, file: string): FeatureCollection {
+  const features = (value as FeatureCollection | null)?.features
+  if (!Array.isArray(features) || features.some((each) => Object(each) !== each)) {
     throw new UserError({ code: 'notPolygons', params: { file } })
   }
   return { type: 'FeatureCollection', features }

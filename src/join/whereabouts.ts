@@ -29,9 +29,21 @@ export class Whereabouts {
     if (issues.some(({ code }) => DOUBTS.includes(code))) counted.doubtful++
     else if (areas.some((id) => this.geography.areas.has(id))) counted.home++
     else if (locations.some(({ isPoint }) => isPoint)) counted.away++
+    else if (areas.length > 0 && this.isCoded) counted.away++
   }
 
-  /** Reports have points, and none is in an area of the gazetteer, unless by chance. */
+  /**
+   * Coded events of a format whose actors are not those of the conflict: its names of areas are
+   * right, and not misspelt, where the gazetteer has none of them.
+   */
+  private get isCoded(): boolean {
+    return this.geography.conflict.columnLabels !== undefined
+  }
+
+  /**
+   * Reports have points, or areas as a format names them, and none is in an area of the gazetteer,
+   * unless by chance.
+   */
   get isElsewhere(): boolean {
     const { home, doubtful, away } = this.counted
     const isAway = home === 0 && away > 0 && doubtful * CHANCE <= away

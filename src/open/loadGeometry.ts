@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson'
+import type { Feature, FeatureCollection } from 'geojson'
 import { feature } from 'topojson-client'
 import { type Problem, problemOf } from '../issues/problem'
 import { GROUND, type GroundId, geometryPath } from '../model/ground'
@@ -8,6 +8,7 @@ type Topology = Parameters<typeof feature>[0]
 
 /** Made by scripts/geodata/world.mjs. */
 const WORLD = 'world.json'
+const MAX_NAMED = 5
 
 /** The geometry that ships with the site, as far as it could be loaded. */
 export interface ShippedGeometry {
@@ -33,7 +34,24 @@ async function readGeometry(): Promise<ShippedGeometry> {
   // One file with shared borders, which the build makes (scripts/geometryFile.ts).
   const { parts, problems } = await readParts(`${DATA}geometry.json`, ['districts', ...GROUND])
   const { districts = null, ...ground } = parts
-  return { districts, ground, problems }
+  if (!districts) return { districts, ground, problems }
+  const features = districts.features.filter(isPolygonal)
+  if (features.length < districts.features.length) problems.unshift(leftOut(districts.features))
+  return { districts: { ...districts, features }, ground, problems }
+}
+
+function isPolygonal({ geometry }: Feature): boolean {
+  return /Polygon$/.test(geometry?.type)
+}
+
+function leftOut(features: readonly Feature[]): Problem {
+  const others = features.flatMap((feature, index) =>
+    isPolygonal(feature) ? [] : `${index + 1} (${feature.geometry?.type ?? '–'})`,
+  )
+  const [n, total, more] = [others.length, features.length, Math.max(0, others.length - MAX_NAMED)]
+  const names = others.slice(0, MAX_NAMED).join(', ')
+  const url = DATA + geometryPath('districts')
+  return { code: 'leftOutShapes', params: { url, n, total, names, more } }
 }
 
 /**

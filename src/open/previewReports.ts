@@ -2,6 +2,7 @@ import type { IssueCode } from '../issues/issue'
 import type { IssueCollector } from '../issues/issueCollector'
 import { compare } from '../join/listAreas'
 import type { Geography } from '../join/locate'
+import { Whereabouts } from '../join/whereabouts'
 import { copyText } from '../model/memoize'
 import { termReader, wordsIn } from '../read/columns/valueTerms'
 import type { DateOrder } from '../read/dates'
@@ -57,6 +58,7 @@ export function previewReports(
   geography: Geography,
 ): Preview {
   const rows = new Rows(buildReading(file, geography))
+  const whereabouts = new Whereabouts(geography)
   const reasons = new ReasonCounter()
   const ids = new Set<string>()
   const counts = { placed: 0, placeUnknown: 0, withoutPlace: 0, dateUnreadable: 0, rejected: 0 }
@@ -68,7 +70,7 @@ export function previewReports(
       break
     }
     const issues = rows.collector()
-    counts[outcomeOf(rows, issues, ids, geography)]++
+    counts[outcomeOf(rows, issues, ids, geography, whereabouts)]++
     reasons.add(issues.list)
   }
   const words = VALUE_FIELDS.flatMap((field) => wordsOf(field, file, geography) ?? [])
@@ -79,7 +81,7 @@ export function previewReports(
     numbering,
     ...counts,
     isWhole,
-    reasons: reasons.examples(),
+    reasons: reasons.examples().filter((reason) => !whereabouts.isExpected(reason)),
     dateOrder,
     words,
   }
@@ -91,6 +93,7 @@ function outcomeOf(
   issues: IssueCollector,
   ids: Set<string>,
   { areas: onMap }: Geography,
+  whereabouts: Whereabouts,
 ) {
   const found = (codes: ReadonlySet<IssueCode>) => issues.list.some(({ code }) => codes.has(code))
   const row = rows.read(issues)
@@ -101,7 +104,9 @@ function outcomeOf(
     return 'rejected'
   }
   ids.add(copyText(id))
-  const { locations } = rows.join(row, issues)
+  const incident = rows.join(row, issues)
+  whereabouts.add(incident, issues.list)
+  const { locations } = incident
   // An area that only the file names is nowhere on the map.
   if (locations.some(({ area, isPoint }) => isPoint || (area && onMap.has(area)))) return 'placed'
   return areas.length > 0 || position || found(POSITION_CODES) ? 'placeUnknown' : 'withoutPlace'

@@ -79,7 +79,8 @@ export function readReports(
   const reasons = new ReasonCounter(from.reasons)
   const { geography } = reader
   const groups = new AreaGroups(geography.areas.keys(), from.groups)
-  const whereabouts = new Whereabouts({ ...geography, groups }, { ...from.counted })
+  const conflict = { ...geography.conflict, ...files[0]?.opened.vocabulary }
+  const whereabouts = new Whereabouts({ ...geography, conflict, groups }, { ...from.counted })
   let before = files.slice(0, from.file).reduce((sum, { source }) => sum + source.size, 0)
   for (let file = from.file; file < files.length; file++) {
     const { source, opened } = files[file] as ChunkedFile

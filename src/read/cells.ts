@@ -78,13 +78,16 @@ export function decimal(cell: string, axis: 'lon' | 'lat'): string {
 
 const PLAIN = /^[+-]?\d{0,3}\.?\d{0,20}$/
 
-/** `9:05`, `0905`, `09:05:00`, `9:05 pm`. */
-const CLOCK = /^(\d{1,2}):?(\d{2})(?::\d{2})?\s?(?:([ap])\.?m\.?)?$/i
+/** `9:05`, `0905`, `09:05:00`, `9:05 pm`, `9h05`, `9.05 Uhr`. */
+const CLOCK = /^(?!0\.)(\d{1,2})(?:[:.]|\s?h\s?)?(\d{2})(?::\d{2})?\s?(?:([ap])\.?m\.?|Uhr)?$/i
+/** `9h`, `9 pm`, `9 Uhr`. */
+const HOUR = /^(\d{1,2})\s?(?:([ap])\.?m\.?|h|Uhr)$/i
 
 /** A clock time as `09:05`; anything else as it is, for the message about it. */
 export function clockOf(text: string): string {
-  const [, hours = '', minutes, half] = CLOCK.exec(text) ?? []
-  if (minutes === undefined || (half && Number(hours) > 12)) return text
+  const [, alone, halfAlone] = HOUR.exec(text) ?? []
+  const [, hours = alone, minutes = '00', half = halfAlone] = CLOCK.exec(text) ?? []
+  if (hours === undefined || (half && Number(hours) > 12)) return text
   const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : hours
   return `${String(hour).padStart(2, '0')}:${minutes}`
 }

@@ -59,6 +59,7 @@ test('damaged and missing map layers are named, and the rest is shown', async ({
       page.route('**/geometry.json', async (route) => {
         const { objects, ...rest } = await (await route.fetch()).json()
         const { towns, ...others } = objects
+        others.districts.geometries.push({ type: 'Point', coordinates: [1, 1] })
         await route.fulfill({ json: { ...rest, objects: { ...others, water: { type: 'No' } } } })
       }),
   })
@@ -67,6 +68,9 @@ test('damaged and missing map layers are named, and the rest is shown', async ({
   const said = page.getByRole('alert')
   await said.getByText(/water\.geojson is missing or damaged/).waitFor()
   await said.getByText(/towns\.geojson is missing or damaged/).waitFor()
+  await said.getByText(/districts\.geojson is not a polygon and was left out/).waitFor()
+  await choose(page, 'acled.csv')
+  await heading(page, 'acled.csv').waitFor()
 })
 
 test.for([

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { grownCopy } from '../geodata/grown'
 import { contactline, type Finding, fixture } from './run'
@@ -94,4 +96,21 @@ test('text of a file cannot rewrite the terminal', () => {
   const { stdout } = contactline(['check', '-'], { input })
   for (const control of ['\u001b', '\u202e']) expect(stdout).not.toContain(control)
   expect(stdout).toContain('evil')
+})
+
+test('districts that are not polygons are listed, and the rest is used', () => {
+  const folder = grownCopy().folder
+  const path = join(folder, 'districts.geojson')
+  const districts = JSON.parse(readFileSync(path, 'utf8'))
+  const point = { type: 'Point', coordinates: [46.7, 39.7] }
+  districts.features.push({ type: 'Feature', properties: {}, geometry: point })
+  writeFileSync(path, JSON.stringify(districts))
+  const { stdout, status } = contactline(['check', '--json', '--data', folder])
+  expect(JSON.parse(stdout).issues).toMatchObject([
+    { code: 'notPolygon', file: path, row: districts.features.length },
+  ])
+  expect(status).toBe(1)
+  const stats = contactline(['stats', '--data', folder, fixture('positions.csv')])
+  expect(stats.stderr).toContain('not a polygon')
+  expect(stats.stdout).toContain('shusha')
 })

@@ -6,7 +6,7 @@ import { check } from '../../src/cli/check'
 import { Failure } from '../../src/cli/failure'
 import { issueText } from '../../src/issues/issueText'
 import type { GivenFile } from '../../src/open/openFiles'
-import { open, openReports, problem, textFile } from '../support/open'
+import { codesOf, open, openGuessed, openReports, problem, textFile } from '../support/open'
 import { expectLinear } from './growth'
 import { INPUTS, list, OWN, row, table } from './inputs'
 
@@ -78,6 +78,25 @@ test('what is too deep to be written is refused by its name', async () => {
   const properties = `{"date":"2022-11-29","more":${lists}}`
   const feature = `{"type":"Feature","geometry":null,"properties":${properties}}`
   await expect(open([textFile(feature)])).rejects.toEqual(problem('nestedTooDeep'))
+})
+
+test('shapes in each other without end, and an arc in very many, end in a sentence', async () => {
+  const nested = (open: string, close: string, inner: string, n = 20_000) =>
+    open.repeat(n) + inner + close.repeat(n)
+  const geometry = nested('{"type":"GeometryCollection","geometries":[', ']}', '{"type":"Point"}')
+  const feature = `{"type":"Feature","geometry":${geometry},"properties":{"date":"2022-11-29"}}`
+  const { file, imported } = await openGuessed(textFile(feature))
+  expect(codesOf(file.issues)).toContain('featuresNotPoints')
+  expect(imported.rows.start).toHaveLength(1)
+
+  const shape = nested('<MultiGeometry>', '</MultiGeometry>', '')
+  const kml = textFile(`<kml><Placemark>${shape}</Placemark></kml>`)
+  await expect(open([kml])).rejects.toEqual(problem('damagedXml'))
+
+  const line = { type: 'LineString', arcs: list(10_000, () => 0) }
+  const arcs = [list(10_000, (index) => [46 + index / 1e4, 39])]
+  const topology = { type: 'Topology', objects: { line }, arcs }
+  await expect(open([textFile(JSON.stringify(topology))])).rejects.toEqual(problem('damagedJson'))
 })
 
 test('very many issues of one kind are one issue with their number', async () => {

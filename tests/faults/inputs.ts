@@ -1,6 +1,7 @@
 import type { GivenFile } from '../../src/open/openFiles'
 import { textFile } from '../support/open'
 import { box } from '../support/shapes'
+import { workbook } from '../support/workbook'
 
 /** Files that once took the square of their length, or more, each of about n parts. */
 
@@ -83,6 +84,12 @@ const inAcled = (cells: Parameters<typeof acledRow>[1]) => table(ACLED, acledRow
 const inOurs = (cells: Cells) => table(OWN, row('a', cells), row('b'))
 const series = (n: number, word: string) => list(n, (index) => `${word} ${index}`).join('; ')
 
+const SHEET = [
+  ['A1', 'date'],
+  ['B1', 'text'],
+  ['A2', '2022-11-29'],
+] as const
+
 export const INPUTS: readonly Input[] = [
   csv('blanks in a date', 100_000, (n) => inAcled({ date: `29 November 2022${' '.repeat(n)}x` })),
   csv('blanks in our date', 100_000, (n) => inOurs({ date: `2022-11-29${' '.repeat(n)}x` })),
@@ -111,6 +118,17 @@ export const INPUTS: readonly Input[] = [
   geojson('districts', 1000, (n) => squares(n, (index) => `District ${index}`)),
   geojson('districts of one name', 2000, (n) => squares(n, () => 'Same')),
   geojson('districts over each other', 60, circles),
+  {
+    name: 'blanks in a cell of a workbook',
+    n: 20_000,
+    files: (n) => [{ name: 'file.xlsx', blob: workbook([...SHEET, ['B2', `x${' '.repeat(n)}x`]]) }],
+  },
+  geojson('thin districts', 500, (n) =>
+    list(n, (index) => {
+      const [south, north] = [39 + index / n, 39 + (index + 0.5) / n]
+      return polygon(`Strip ${index}`, box(46, south, 47, north))
+    }),
+  ),
   {
     name: 'addresses that are none',
     n: 10_000,

@@ -41,6 +41,16 @@ describe('findLabelPoint', () => {
     expect(Math.abs(lat - 39.5)).toBeLessThan(0.2)
   })
 
+  test.each([
+    ['from west to east', '46 39, 47 39, 47 39.0000001, 46 39.0000001, 46 39'],
+    ['from south to north', '46 39, 46.0000001 39, 46.0000001 40, 46 40, 46 39'],
+    ['across', '46 39, 46.001 39, 47 39.999, 47 40, 46.999 40, 46 39.001, 46 39'],
+  ])('is at once in a very thin area %s', (_, corners) => {
+    const shape = polygonOf(ring(corners))
+    const point = findLabelPoint(shape)
+    expect(point && booleanPointInPolygon([...point], shape, { ignoreBoundary: true })).toBe(true)
+  })
+
   test('is nowhere in an outline without a surface', () => {
     for (const flat of [polygonOf(box(46, 39, 46, 39)), polygonOf(box(46, 39, 47, 39)), NO_PARTS]) {
       expect(findLabelPoint(flat)).toBeNull()

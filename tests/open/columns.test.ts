@@ -9,6 +9,7 @@ import { DATE_ORDERS } from '../../src/read/dates'
 import { MAPPED_FIELDS, type Mapping, VALUE_FIELDS } from '../../src/read/format'
 import { CONFLICT } from '../support/conflict'
 import {
+  codesOf,
   fixture,
   open,
   openGuessed,
@@ -36,6 +37,40 @@ async function preview(text: string, mapping: Mapping) {
 }
 
 describe('a guess', () => {
+  test('knows columns and clock times in other words', async () => {
+    const header = "N°;Date de l'incident;Heure;Localité;Type d'incident;Auteur présumé;Commentaire"
+    const cells = [
+      ...['14h30', '9 h 05', '9h', '14.30 Uhr', '14h-15h30', '9 pm', '25h'].map((time, index) =>
+        [index + 1, '29/11/2022', time, 'Bol', 'Attaque', 'Inconnu', 'Texte'].join(';'),
+      ),
+    ]
+    const { asked, dataset, rows } = await openGuessed(textFile([header, ...cells].join('\n')))
+    expect(asked.guess.columns).toEqual({
+      id: 'N°',
+      date_start: "Date de l'incident",
+      time_start: 'Heure',
+      place: 'Localité',
+      kind: "Type d'incident",
+      accused_as_worded: 'Auteur présumé',
+      note: 'Commentaire',
+    })
+    const byId = reportsOf(dataset).sort((a, b) => Number(a.id) - Number(b.id))
+    expect(byId.map(({ record }) => [record.time_start, record.time_end].join('-'))).toEqual([
+      ...['14:30-', '09:05-', '09:00-', '14:30-', '14:00-15:30', '21:00-', '-'],
+    ])
+    expect(codesOf(rows.at(-1)?.issues)).toContain('notClock')
+  })
+
+  test('says nothing of unknown districts in a preview of another part of the world', async () => {
+    const text = 'date,district,lat,lon,text\n2022-11-29,Gulomakeda,14.2,39.4,a\n'.concat(
+      '2022-11-30,Humera,14.3,36.6,b\n',
+    )
+    const away = await preview(text, await guessed(text))
+    expect(codesOf(away.reasons)).not.toContain('unknownArea')
+    const here = 'date,district,text\n2022-11-29,Gulomakeda,a\n2022-11-30,Shusha,b\n'
+    expect(codesOf((await preview(here, await guessed(here))).reasons)).toContain('unknownArea')
+  })
+
   test('places every row that can be placed, and keeps every word', async () => {
     const { dataset, rows, file } = await openGuessed(fixture('vorfaelle.csv'))
     expect(Object.keys(file.mapping?.columns ?? {}).length).toBe(file.table.header.length)

@@ -7,6 +7,7 @@ import { gunzipMembers, UnpackedBytes } from '../../src/read/containers/inflate'
 import { unpackFile } from '../../src/read/containers/unpack'
 import { fixture, open, openGuessed, openReports, problem, reportsOf } from '../support/open'
 import { box } from '../support/shapes'
+import { workbook } from '../support/workbook'
 
 function packed(name: string) {
   const url = new URL(`../fixtures/faults/containers/${name}`, import.meta.url)
@@ -124,6 +125,23 @@ describe('archives', () => {
     expect(whole.reduce((sum, { length }) => sum + length, 0)).toBe(32_000_000)
     await expect(unpackFile(zipped({ 'a.csv.gz': bomb }))).rejects.toThrow(problem('fileTooLarge'))
   }, 60_000)
+})
+
+test('a workbook with a cell far from all others is refused at once', async () => {
+  const blob = workbook([
+    ['A1', 'date'],
+    ['B1', 'text'],
+    ['A2', '2022-11-29'],
+    ['XFD90000', 'x'],
+  ])
+  await expect(open([{ name: 'far.xlsx', blob }])).rejects.toThrow(problem('sheetTooWide'))
+  const near = workbook([
+    ['A1', 'date'],
+    ['B1', 'text'],
+    ['A2', '2022-11-29'],
+    ['ZZ2000', 'x'],
+  ])
+  expect((await open([{ name: 'near.xlsx', blob: near }])).kind).toBe('question')
 })
 
 test('a sheet below another is read with its title, dates and ids', async () => {

@@ -4,6 +4,7 @@ import type { Dataset } from '../../src/store/dataset'
 import { codesOf, fixture, openReports, reportsOf, textFile } from '../support/open'
 
 const ACLED = '../faults/layouts/acled-other-country.csv'
+const AGGREGATED = '../faults/layouts/acled-aggregated.csv'
 const UCDP = '../faults/layouts/ucdp-other-country.csv'
 
 /** How many reports are where, by area and by how exactly that is known. */
@@ -37,6 +38,17 @@ describe('a file of another country', () => {
     expect(findReach(dataset, null)).toEqual({ isBeyond: true, isElsewhere: true })
     expect(codesOf(imported.reasons)).not.toContain('unknownArea')
     expect(rows.map(({ outcome }) => outcome)).not.toContain('refused')
+  })
+
+  test('of counts is counted by its provinces, though it has no points', async () => {
+    const { dataset, imported } = await openReports([fixture(AGGREGATED)])
+    expect([...dataset.areas.keys()]).toEqual([
+      'capital-province',
+      'east-province',
+      'north-province',
+    ])
+    expect(findReach(dataset, null)).toEqual({ isBeyond: true, isElsewhere: true })
+    expect(codesOf(imported.reasons)).not.toContain('unknownArea')
   })
 
   test('of UCDP says of which reports only the country is known', async () => {

@@ -13,8 +13,10 @@ import {
   textFile,
   WORLD,
 } from '../support/open'
+import { box } from '../support/shapes'
 
 const POINT = { type: 'Point', coordinates: [46.7489, 39.7585] }
+const BOX = { type: 'Polygon', coordinates: [box(46, 39, 47, 40)] }
 const feature = (properties: unknown, geometry: unknown = null) => ({
   type: 'Feature',
   properties,
@@ -58,6 +60,19 @@ describe('GeoJSON of any origin', () => {
       textFile(collection([feature({ date: '2022-09-13', longitude: '', latitude: '' }, POINT)])),
     )
     expect(reportsOf(dataset)[0]?.areas).toEqual(['shusha'])
+  })
+
+  test('of more polygons than points is one of districts, which lists the points', async () => {
+    const district = feature({ name: 'A', date: '2022-01-01' }, BOX)
+    const mixed = (...all: object[]) => open([textFile(collection(all))])
+    const opened = await mixed(district, feature({ name: 'Town' }, POINT), district)
+    if (opened.kind !== 'areas') throw new Error(opened.kind)
+    expect(opened.own.polygons.features).toHaveLength(2)
+    expect(opened.own.issues).toContainEqual(
+      expect.objectContaining({ code: 'notPolygon', row: 2 }),
+    )
+    const reports = await mixed(district, feature({ date: '2022-11-29' }, POINT), FIRST)
+    expect(reports.kind).toBe('question')
   })
 
   test('another coordinate system is reported', async () => {

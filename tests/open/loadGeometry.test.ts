@@ -2,8 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
+import { topology } from 'topojson-server'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { geometryFile } from '../../scripts/geometryFile'
+import { generalText } from '../../src/issues/errorText'
 import { GROUND, geometryPath } from '../../src/model/ground'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -70,6 +72,23 @@ it('names files that are missing or damaged, has the rest, and asks again later'
   )
   await loadGeometry()
   expect(fetched).toHaveBeenCalledTimes(2)
+})
+
+it('leaves out districts that are not polygons, and names them', async () => {
+  const districts = JSON.parse(readFileSync(join(ROOT, 'geodata/districts.geojson'), 'utf8'))
+  const shape = (geometry: Geometry | null) => ({ type: 'Feature', properties: {}, geometry })
+  const point = shape({ type: 'Point', coordinates: [46, 39] })
+  const features = [point, ...districts.features, shape(null)]
+  const objects = { districts: { type: 'FeatureCollection', features } }
+  const { loadGeometry } = await loader(JSON.stringify(topology(objects as never)))
+  const read = await loadGeometry()
+  expect(read.districts?.features.map(({ id }) => id)).toEqual(
+    districts.features.map(({ id }: Feature) => id),
+  )
+  const [problem] = read.problems
+  expect(problem && generalText(problem)).toBe(
+    `2 of ${features.length} features of data/districts.geojson are not polygons and were left out, by number: 1 (Point), ${features.length} (–).`,
+  )
 })
 
 const basemapFile = (name: string) => `basemap/${name}.geojson`

@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<MappedField, string>> = {
   day: 'day|day of month|tag|dia|jour|giorno|день|число|gun|օր',
   time_start: 'time start|time|start time|hour|uhrzeit|zeit|hora|heure|ora|время|час|vaxt|saat|ժամ',
   place:
-    'place|location|where|place name|ort|ortschaft|lugar|lieu|luogo|local|место|місце|yer|mekan|վայր',
+    'place|location|where|place name|ort|ortschaft|lugar|lieu|luogo|local|место|місце|yer|mekan|վայր|localite|localidad|localita|gemeinde|commune|municipio',
   areas:
     'area|areas|district|region|province|rayon|admin1|adm 1|adm1|bezirk|kreis|gebiet|provinz|distrito|region|departement|район|область|bolge|ilce|il|շրջան|մարզ',
   area_code: 'pcode|p code|adm2 pcode|admin2 pcode|adm1 pcode|admin1 pcode|admin2 code|admin1 code',
@@ -23,13 +23,13 @@ const NAMES: Readonly<Record<MappedField, string>> = {
   position:
     'position|coordinates|coordinate|coords|geometry|geom|the geom|wkt|geojson|lat lon|lat long|latlon|latlong|gps|koordinaten|coordenadas|coordonnees|координаты|koordinatlar|կոորդինատներ',
   summary:
-    'summary|description|notes|text|event|what|details|name|what happened|was geschah|beschreibung|vorfall|ereignis|descripcion|evento|evenement|описание|текст|событие|опис|tesvir|mezmun|aciklama|նկարագրություն',
-  kind: 'kind|type|event type|category|art|typ|kategorie|tipo|categorie|вид|тип|nov|tur|տեսակ',
+    'summary|description|notes|text|event|what|details|name|what happened|was geschah|beschreibung|vorfall|ereignis|descripcion|evento|evenement|описание|текст|событие|опис|tesvir|mezmun|aciklama|նկարագրություն|resume',
+  kind: 'kind|type|event type|category|art|typ|kategorie|tipo|categorie|вид|тип|nov|tur|տեսակ|art des vorfalls|art des ereignisses|incident type|type of incident|type of event|type d incident|type d evenement|tipo de incidente|tipo de evento|вид события|тип события|тип инцидента',
   weapons: 'weapon|weapons|weapon type|waffe|waffen|arma|armas|arme|armes|оружие|зброя|silah|զենք',
   reported_by:
     'reported by|reporter|claimant|who reports|wer meldet|gemeldet von|reportado por|signale par|кто сообщил|bildiren|bildiren teref',
   accused_as_worded:
-    'accused|accused as worded|perpetrator|actor|beschuldigt|beschuldigte|tater|acusado|accuse|обвиняемый|ittiham olunan',
+    'accused|accused as worded|perpetrator|actor|beschuldigt|beschuldigte|tater|acusado|accuse|обвиняемый|ittiham olunan|alleged perpetrator|perpetrators|responsible party|verantwortliche partei|verantwortlich|auteur presume|auteurs presumes|auteur|presunto autor|responsable|виновник',
   killed:
     'killed|deaths|dead|fatalities|tote|getotete|gefallene|muertos|morts|morti|убито|погибшие|погибло|olen|olu',
   wounded:
@@ -41,8 +41,8 @@ const NAMES: Readonly<Record<MappedField, string>> = {
   url: 'url|link|source url|source link|web|enlace|lien|adresse|ссылка|посилання|kecid|baglanti|հղում',
   published:
     'published|publication date|date published|veroffentlicht|fecha de publicacion|дата публикации',
-  id: 'id|event id|number|no|nr|nummer|num|numero|номер|№',
-  note: 'note|remark|comment|anmerkung|bemerkung|kommentar|nota|remarque|примечание|qeyd|not',
+  id: 'id|event id|number|no|nr|nummer|num|numero|номер|№|n',
+  note: 'note|remark|comment|anmerkung|bemerkung|kommentar|nota|remarque|примечание|qeyd|not|commentaire',
 }
 
 const WANTED = MAPPED_FIELDS.map((field) => ({

@@ -1,5 +1,6 @@
 import { gpx, kml } from '@tmcw/togeojson'
-import { DOMParser, type Document } from '@xmldom/xmldom'
+import { DOMParser } from '@xmldom/xmldom'
+import type { Feature, Geometry } from 'geojson'
 import { UserError } from '../../issues/problem'
 import { isObject, type Json } from '../geojson/geojsonFeatures'
 
@@ -12,19 +13,7 @@ const DOCUMENT_TYPE = /<!(?:DOCTYPE|ENTITY)/i
  */
 export function readKml(text: string): Json[] {
   if (DOCUMENT_TYPE.test(text)) throw new UserError({ code: 'xmlWithTypes' })
-  let root: Document
-  try {
-    root = new DOMParser({
-      onError(level, message) {
-        if (level !== 'warning') throw new Error(message)
-      },
-    }).parseFromString(text, 'text/xml')
-  } catch {
-    throw new UserError({ code: 'damagedXml' })
-  }
-  const isGpx = root.documentElement?.localName === 'gpx'
-  const { features } = isGpx ? gpx(root) : kml(root)
-  return features.map((feature) => {
+  return readXml(text).map((feature) => {
     const { id, geometry } = feature
     return {
       type: 'Feature',
@@ -33,6 +22,21 @@ export function readKml(text: string): Json[] {
       properties: withTimes(feature.properties ?? {}),
     } as Json
   })
+}
+
+function readXml(text: string): Feature<Geometry | null>[] {
+  try {
+    const root = new DOMParser({
+      onError(level, message) {
+        if (level !== 'warning') throw new Error(message)
+      },
+    }).parseFromString(text, 'text/xml')
+    const isGpx = root.documentElement?.localName === 'gpx'
+    return (isGpx ? gpx(root) : kml(root)).features
+  } catch {
+    // Damaged, or with elements in each other so often that the library cannot read them.
+    throw new UserError({ code: 'damagedXml' })
+  }
 }
 
 function withTimes({ timestamp, timespan, time, description, desc, ...others }: Json): Json {

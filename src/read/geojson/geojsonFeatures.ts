@@ -16,6 +16,8 @@ const GEOMETRIES = new Set([
   'GeometryCollection',
 ])
 const MEMBERS = new Set(['Feature', 'FeatureCollection', 'Topology'])
+/** Shapes that share an arc of a topology: two, in each of some layers. */
+const MAX_SHARED = 100
 const RECORD_SEPARATOR = '\u001e'
 /** After an even number of backslashes. */
 const ESCAPED_NUL = /(?<!\\)((?:\\\\)*)\\u0000/g
@@ -110,6 +112,10 @@ function featuresOf(value: unknown): readonly Json[] {
 function featuresOfTopology(value: Json): Json[] {
   try {
     const topology = value as unknown as Topology
+    const own = topology.arcs.reduce((sum, { length }) => sum + length, 0)
+    if (countPositions(topology.objects, topology.arcs) > MAX_SHARED * own) {
+      throw new Error('It unpacks without end.')
+    }
     return Object.keys(topology.objects).flatMap((name) => {
       const found = feature(topology, name) as unknown as Json
       return Array.isArray(found.features) ? found.features : [found]
@@ -117,6 +123,15 @@ function featuresOfTopology(value: Json): Json[] {
   } catch {
     throw new UserError({ code: 'damagedJson' })
   }
+}
+
+/** The positions of all arcs that shapes refer to, by index or, backwards, by its complement. */
+function countPositions(value: unknown, arcs: Topology['arcs']): number {
+  if (typeof value === 'number') return arcs[value < 0 ? ~value : value]?.length ?? 0
+  if (Array.isArray(value)) return value.reduce((sum, each) => sum + countPositions(each, arcs), 0)
+  if (!isObject(value)) return 0
+  const parts = [value.arcs, value.geometries, value.type === undefined && Object.values(value)]
+  return countPositions(parts.filter(Boolean), arcs)
 }
 
 /** The rows of a list of flat objects, or of the first such list under a key. */

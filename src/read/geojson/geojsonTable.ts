@@ -74,10 +74,11 @@ export function readFeatureList(
   }
 }
 
-/** Polygons without any point; other geometries among them are issues of their features. */
+/** More polygons than points; other geometries among them are issues of their features. */
 function areOutlines(features: readonly Json[]): boolean {
   const types = features.map(geometryType)
-  return types.some((type) => POLYGONAL.has(type)) && !types.some((type) => POINTS.has(type))
+  const count = (wanted: ReadonlySet<string>) => types.filter((type) => wanted.has(type)).length
+  return count(POLYGONAL) > count(POINTS)
 }
 
 /** Whether features are reports that Contactline exported, also when some were edited since. */
@@ -169,8 +170,11 @@ function propertiesOf({ properties, when }: Json): Json {
 function pointOf({ geometry }: Json): readonly [lon: string, lat: string] | null {
   if (!isObject(geometry)) return null
   const { type, coordinates, geometries } = geometry
-  if (Array.isArray(geometries) && geometries.length === 1)
-    return pointOf({ geometry: geometries[0] })
+  if (Array.isArray(geometries) && geometries.length === 1) {
+    // RFC 7946 advises against collections in each other.
+    const [inner] = geometries
+    return isObject(inner) && 'geometries' in inner ? null : pointOf({ geometry: inner })
+  }
   if (!Array.isArray(coordinates)) return null
   const single = type === 'MultiPoint' && coordinates.length === 1 ? coordinates[0] : coordinates
   const isPoint = type === 'Point' || (type === 'MultiPoint' && coordinates.length === 1)
