@@ -73,10 +73,7 @@ const KEYS: Readonly<Record<string, Key>> = {
   frame: frame(state.framed, state.embed),
 }
 
-/**
- * Whether the window needs no dates in the address: nobody has chosen one. Without dates, a report
- * is opened in its own week.
- */
+/** Whether nobody chose dates. A report has them: without, it is opened in its own week. */
 function isUndated(): boolean {
   return state.firstVisit.value && state.selection.value?.kind !== 'incident'
 }

@@ -29,8 +29,6 @@ const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 const problem = signal('')
 const figure = signal<FigureMap | null>(null)
 const size = signal({ width: 0, height: 0 })
-/** Changes when a note has come over the map, which what is fitted keeps clear of. */
-const notes = signal(0)
 
 /** Text is measured again when a font has come. */
 const widths = createTextWidths()
@@ -76,10 +74,7 @@ export function MapView() {
             isBare={figure.value.ground.value.isBare}
             credits={figure.value.credits}
             width={size.value.width}
-            onShown={() => {
-              if (problem.peek() !== '') notes.value++
-              layOutAgain()
-            }}
+            onShown={layOutAgain}
           />
         )}
       </div>
@@ -145,7 +140,6 @@ function showFigure(
     geography: sources,
     credits: listCredits(sources),
     size,
-    notes,
     measure,
     focus: () => place.focus({ preventScroll: true }),
   })

@@ -1,4 +1,8 @@
+import { signal } from '@preact/signals'
 import type { Rectangle } from '../../figure/names/rectangle'
+
+/** Changes when a note has come over the map, which what is fitted keeps clear of. */
+export const notes = signal(0)
 
 const LEGEND = '.legend'
 const CONTROLS = '.map-tools, .map-controls'

@@ -17,7 +17,7 @@ import type { Box } from '../../model/conflict'
 import type { Position } from '../../model/place'
 import type { LayerId } from '../../model/view'
 import { areasOnFile } from '../../query/groups'
-import { listCovered } from './covered'
+import { listCovered, notes } from './covered'
 import type { ShownMap } from './shownMap'
 
 export interface FigureGround extends DrawnGround {
@@ -38,8 +38,6 @@ interface FigureParts {
   readonly geography: Geography
   readonly credits: readonly string[]
   readonly size: ReadonlySignal<Pick<Camera, 'width' | 'height'>>
-  /** Changes when more lies over the map. */
-  readonly notes: ReadonlySignal<unknown>
   readonly measure: ReadonlySignal<Measure>
   focus(): void
 }
@@ -52,7 +50,6 @@ export function createFigureMap({
   geography,
   credits,
   size,
-  notes,
   measure,
   focus,
 }: FigureParts): FigureMap {
