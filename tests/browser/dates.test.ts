@@ -76,9 +76,13 @@ test('a year or month label chooses it, and a control brings the window back', a
 
   const back = timeline.getByRole('button', { name: 'Back to the chosen dates' })
   expect(await back.count()).toBe(0)
+  const height = async () => (await timeline.boundingBox())?.height
+  const before = await height()
   const { width = 0 } = (await timeline.locator('.overview').boundingBox()) ?? {}
   await timeline.getByRole('button', { name: 'Zoom timeline in' }).click()
   await timeline.locator('.overview').click({ position: { x: width - 4, y: 12 } })
+  await back.waitFor()
+  expect(await height()).toBe(before)
   await back.click()
   expect(await back.count()).toBe(0)
   expect(page.url()).toContain('from=2021-04-01&to=2021-04-30')

@@ -33,9 +33,6 @@ export function ChartHead() {
         </span>
         <span class="key-possible" aria-hidden="true" />
       </label>
-      {!intersect(timeWindow.value, visible.value) && (
-        <LinkButton onClick={revealWindow}>{timeline.backToWindow()}</LinkButton>
-      )}
       <SelectField
         class="choose bars-choice"
         name={timeline.layout()}
@@ -72,10 +69,16 @@ function captionWords(): string {
 function Caption() {
   if (!hasRecords.value)
     return <p class="caption">{loaded.value ? timeline.noRecords() : page.loadingRecords()}</p>
+  const isAway = !intersect(timeWindow.value, visible.value)
   return (
     <p class="caption">
       {captionWords()}
-      {gaps.value.length > 0 && (
+      {isAway && (
+        <span class="caption-key">
+          <LinkButton onClick={revealWindow}>{timeline.backToWindow()}</LinkButton>
+        </span>
+      )}
+      {gaps.value.length > 0 && !isAway && (
         <span class="caption-key">
           <span class="key-missing" aria-hidden="true" /> {phrases.noReportsOnFile()}
         </span>
