@@ -93,3 +93,13 @@ test('an export that fails says so and claims nothing', async ({ open }) => {
   await page.getByRole('menuitem', { name: 'GeoJSON (districts)', exact: true }).click()
   await page.getByText(/Nothing was exported\. .*districts\.geojson/).waitFor()
 })
+
+test('the name of a saved file is shown in one piece', async ({ open }) => {
+  const page = await open('?from=2022-01-01&to=2022-12-31', { webgl: false })
+  const { name } = await exported(page, 'CSV')
+  const shown = page.locator('.tool-status').getByText(name, { exact: true })
+  const lines = await shown.evaluate(
+    (each) => each.clientHeight / Number.parseFloat(getComputedStyle(each).lineHeight),
+  )
+  expect(lines).toBeLessThan(1.5)
+})

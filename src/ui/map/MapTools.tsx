@@ -5,6 +5,9 @@ import { LayersMenu } from './LayersMenu'
 import { Legend } from './Legend'
 import { NotLocated } from './NotLocated'
 
+/** The name of a saved file, which is not broken at its dashes. */
+const NAME = /(\S+-\S+\w)/
+
 /** What is over the map: the legend, exports, link and layers. */
 export function MapTools({ hasLegend }: { readonly hasLegend: boolean }) {
   const said = useSignal('')
@@ -20,7 +23,7 @@ export function MapTools({ hasLegend }: { readonly hasLegend: boolean }) {
         <CopyLink say={say} />
         <LayersMenu />
         <p aria-live="polite" class="tool-status">
-          {said.value}
+          {said.value.split(NAME).map((part, index) => (index % 2 ? <span>{part}</span> : part))}
         </p>
       </div>
     </>
