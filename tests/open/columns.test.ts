@@ -61,6 +61,13 @@ describe('a guess', () => {
     expect(codesOf(rows.at(-1)?.issues)).toContain('notClock')
   })
 
+  test('knows German columns written without umlauts', async () => {
+    const { columns } = await guessed(
+      'Datum;Ort;Breite;Laenge\n30.11.2022;Shusha;39,7589;46,7489\n',
+    )
+    expect(columns).toMatchObject({ lat: 'Breite', lon: 'Laenge' })
+  })
+
   test('says nothing of unknown districts in a preview of another part of the world', async () => {
     const text = 'date,district,lat,lon,text\n2022-11-29,Gulomakeda,14.2,39.4,a\n'.concat(
       '2022-11-30,Humera,14.3,36.6,b\n',

@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<MappedField, string>> = {
   area_code: 'pcode|p code|adm2 pcode|admin2 pcode|adm1 pcode|admin1 pcode|admin2 code|admin1 code',
   settlements:
     'settlement|settlements|village|town|city|dorf|stadt|ville|ciudad|citta|населенный пункт|село|город|kend|koy|sehir|կոյ|գյուղ',
-  lon: 'lon|long|lng|longitude|x|lange|langengrad|longitud|longitudine|долгота|довгота|uzunluq|boylam|երկայնություն',
+  lon: 'lon|long|lng|longitude|x|lange|laenge|langengrad|laengengrad|longitud|longitudine|долгота|довгота|uzunluq|boylam|երկայնություն',
   lat: 'lat|latitude|y|breite|breitengrad|latitud|latitudine|широта|enlik|enlem|լայնություն',
   position:
     'position|coordinates|coordinate|coords|geometry|geom|the geom|wkt|geojson|lat lon|lat long|latlon|latlong|gps|koordinaten|coordenadas|coordonnees|координаты|koordinatlar|կոորդինատներ',
