@@ -145,11 +145,12 @@ export function whenWords(incident: Incident, oneDay: (day: Day) => string): str
   return isNextDay ? phrases.whenNextDay({ date, time }) : phrases.when({ date, time })
 }
 
-/** Where, in one line: the area names as in the records, or that none is named. */
+/** Where, in one line: the area names as in the records, not their codes, or that none is named. */
 export function placeWords(incident: Incident, { areas }: Dataset): string {
   const names = formatSeries(incident.record.areas)
   if (incident.areas.length === 0) {
     return names === '' ? phrases.notLocated() : phrases.namesNotLocated({ names })
   }
-  return names || formatSeries(incident.areas.map((id) => areas.get(id)?.name ?? id))
+  const isWritten = names !== '' && !/\d/.test(names)
+  return isWritten ? names : formatSeries(incident.areas.map((id) => areas.get(id)?.name ?? id))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateWords, whenWords, windowWords } from '../../../src/ui/shared/words'
+import { dateWords, placeWords, whenWords, windowWords } from '../../../src/ui/shared/words'
 import { range } from '../../support/arbitraries'
 import { realDataset, smallDataset } from '../../support/fixtures'
 
@@ -55,4 +55,15 @@ test.each([
 ] as const)('%s to %s with %o off is said in short', (from, to, days, words) => {
   const off = new Set(days.map((day) => range(day, day).from))
   expect(windowWords({ window: range(from, to), off })).toBe(words)
+})
+
+test('a place is named as in the record, or by the name of its code', () => {
+  const dataset = smallDataset([
+    { id: '20221130-01', date_start: '2022-11-30', areas: 'Şuşa' },
+    { id: '20221130-02', date_start: '2022-11-30', areas: 'AZ0101' },
+  ])
+  const named = dataset.incidents.at(0)
+  expect(named && placeWords(named, dataset)).toBe('Şuşa')
+  const coded = named && { ...named, record: { ...named.record, areas: ['AZ0101'] } }
+  expect(coded && placeWords(coded, dataset)).toBe('Shusha')
 })
