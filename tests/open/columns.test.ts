@@ -59,6 +59,19 @@ describe('a guess', () => {
       ...['14:30-', '09:05-', '09:00-', '14:30-', '14:00-15:30', '21:00-', '-'],
     ])
     expect(codesOf(rows.at(-1)?.issues)).toContain('notClock')
+    expect(byId.at(-1)?.record.when_as_reported).toBe('29/11/2022 25h')
+    expect(byId.at(0)?.record.when_as_reported).toBe('')
+  })
+
+  test('keeps the words in place of numbers', async () => {
+    const text = 'Datum;Ort;Tote;Verletzte;Bemerkung\n29.11.2022;Bol;mind. 10;3;Text; mehr\n'
+    const { dataset } = await openGuessed(textFile(text.replace('Text; mehr', '"Text; mehr"')))
+    const [report] = reportsOf(dataset)
+    expect(report?.record).toMatchObject({
+      killed: null,
+      wounded: 3,
+      note: 'Text, mehr · Tote: mind. 10',
+    })
   })
 
   test('says nothing of unknown districts in a preview of another part of the world', async () => {
