@@ -101,6 +101,7 @@ describe('archives', () => {
       zipSync({ a: strToU8('text '.repeat(99)) }).slice(0, 40),
       'zipDamaged',
     ],
+    ['the first bytes of a ZIP archive', strToU8('PK\u0003\u0004aaaa'), 'zipDamaged'],
     [
       'a workbook without sheets',
       zipSync({ 'xl/workbook.xml': strToU8('<a>') }),

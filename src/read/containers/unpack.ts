@@ -80,7 +80,9 @@ async function unzip(archive: Uint8Array, unpacked: UnpackedBytes): Promise<Inne
     for (let at = 0; at < archive.length; at += CHUNK) {
       reader.push(archive.subarray(at, at + CHUNK), at + CHUNK >= archive.length)
     }
-    if (!entries.every(({ isWhole }) => isWhole)) throw new Error('it is cut off')
+    if (entries.length === 0 || !entries.every(({ isWhole }) => isWhole)) {
+      throw new Error('it is cut off')
+    }
     const files: InnerFile[] = []
     for (const { name, isPacked, parts } of entries) {
       const own = isPacked ? await inflate(parts, 'deflate-raw', unpacked) : parts
