@@ -52,7 +52,7 @@ describe('a guess', () => {
       place: 'Localité',
       kind: "Type d'incident",
       accused_as_worded: 'Auteur présumé',
-      note: 'Commentaire',
+      summary: 'Commentaire',
     })
     const byId = reportsOf(dataset).sort((a, b) => Number(a.id) - Number(b.id))
     expect(byId.map(({ record }) => [record.time_start, record.time_end].join('-'))).toEqual([
@@ -64,7 +64,8 @@ describe('a guess', () => {
   })
 
   test('keeps the words in place of numbers', async () => {
-    const text = 'Datum;Ort;Tote;Verletzte;Bemerkung\n29.11.2022;Bol;mind. 10;3;Text; mehr\n'
+    const header = 'Datum;Ort;Tote;Verletzte;Beschreibung;Bemerkung'
+    const text = `${header}\n29.11.2022;Bol;mind. 10;3;Text;Text; mehr\n`
     const { dataset } = await openGuessed(textFile(text.replace('Text; mehr', '"Text; mehr"')))
     const [report] = reportsOf(dataset)
     expect(report?.record).toMatchObject({
