@@ -73,10 +73,15 @@ const KEYS: Readonly<Record<string, Key>> = {
   frame: frame(state.framed, state.embed),
 }
 
-/** A day of the window; neither is written before somebody chose one. */
+/** Whether nobody chose dates. A report has them: without, it is opened in its own week. */
+function isUndated(): boolean {
+  return state.firstVisit.value && state.selection.value?.kind !== 'incident'
+}
+
+/** A day of the window. */
 function endOfWindow(end: keyof DayRange): Key {
   return {
-    write: () => (state.firstVisit.value ? null : formatDay(state.timeWindow.value[end])),
+    write: () => (isUndated() ? null : formatDay(state.timeWindow.value[end])),
     read: (value) => {
       const day = parseDay(value)
       if (day === null) return false
@@ -201,7 +206,7 @@ function paramsOfState(dated: boolean): Param[] {
     const value = key.write()
     return value === null ? [] : [{ name, value: encodeValue(value) }]
   })
-  if (!dated || !state.firstVisit.value) return written
+  if (!dated || !isUndated()) return written
   const { from, to } = state.timeWindow.value
   return [
     { name: 'from', value: formatDay(from) },

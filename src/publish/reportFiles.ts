@@ -1,3 +1,4 @@
+import { gzipSync } from 'fflate'
 import type { Conflict } from '../model/conflict'
 import { type Day, formatDay } from '../model/day'
 import { dayOf, MINUTES_PER_DAY, type Minute } from '../model/interval'
@@ -14,11 +15,14 @@ import {
   TEXT_COLUMNS,
 } from './sortedReport'
 
-/** Values of a row group before they are packed, and of pages and their heads. */
-const GROUP_BYTES = 250_000
+/** Values of a row group, and of pages and their heads: before they are packed, and after that. */
+const GROUP_BYTES = { numbers: 250_000, texts: 1_000_000, packed: 250_000 }
+/** Pages that are packed well are at most so many times as long as all of a group packed fast. */
+const PACKED = 1.5
 /** A footer has so many bytes at most for each column of each group, and may have so many. */
 const FOOTER_BYTES = { most: 145_000, bare: 60, eachColumn: 110 }
-const MAX_GROUPS = 32
+/** Footers of texts are long: few groups make them short. */
+const MAX_GROUPS = { numbers: 32, texts: 8 }
 /** Bytes of a group that ends where another area or longer intervals begin; of a file, for areas. */
 const SMALL = { group: 40_000, file: 1_000_000 }
 /** Bytes of a row's numbers and codes. */
@@ -130,7 +134,8 @@ export class ReportFiles {
   }
 
   private endGroups(): void {
-    for (const half of [this.main, this.texts]) half?.endGroup(SMALL.group)
+    // Texts are found by the numbers of their rows.
+    this.main?.endGroup(SMALL.group)
   }
 
   private open(): Half {
@@ -139,8 +144,10 @@ export class ReportFiles {
     this.numbers.set(name, number)
     const path = `reports/${name}-${number}`
     const geo = [{ key: 'geo', value: GEO }]
-    this.texts = new Half(new ParquetFile(this.disk, `${path}.texts.parquet`, REPORT_TEXT_COLUMNS))
-    this.main = new Half(new ParquetFile(this.disk, `${path}.parquet`, REPORT_COLUMNS, geo))
+    const texts = new ParquetFile(this.disk, `${path}.texts.parquet`, REPORT_TEXT_COLUMNS)
+    this.texts = new Half(texts, 'texts')
+    const main = new ParquetFile(this.disk, `${path}.parquet`, REPORT_COLUMNS, geo)
+    this.main = new Half(main, 'numbers')
     return this.main
   }
 
@@ -166,10 +173,13 @@ class Half {
   bytes = 0
   private readonly maxGroups: number
 
-  constructor(private readonly file: ParquetFile) {
+  constructor(
+    private readonly file: ParquetFile,
+    private readonly kind: 'numbers' | 'texts',
+  ) {
     const { most, bare, eachColumn } = FOOTER_BYTES
     const bytes = file.columns.reduce((sum, each) => sum + (each.bare ? bare : eachColumn), 0)
-    this.maxGroups = Math.min(MAX_GROUPS, Math.floor(most / bytes))
+    this.maxGroups = Math.min(MAX_GROUPS[kind], Math.floor(most / bytes))
   }
 
   get isFull(): boolean {
@@ -177,7 +187,7 @@ class Half {
   }
 
   add(row: readonly ParquetValue[], bytes: number): void {
-    if (this.groupBytes + bytes > GROUP_BYTES) this.endGroup(0)
+    if (this.groupBytes + bytes > GROUP_BYTES[this.kind]) this.endGroup(0)
     this.rows.push(row)
     this.groupBytes += bytes
     this.bytes += bytes
@@ -186,7 +196,12 @@ class Half {
   /** Writes the rows as a group if they have so many bytes. */
   endGroup(least: number): void {
     if (this.groupBytes < least) return
-    this.file.writeGroup(this.rows)
+    const { packed } = GROUP_BYTES
+    const bytes = this.groupBytes > packed ? PACKED * packedBytes(this.rows) : 0
+    const rowsEach = Math.ceil(this.rows.length / Math.max(1, bytes / packed))
+    for (let row = 0; row < this.rows.length; row += rowsEach) {
+      this.file.writeGroup(this.rows.slice(row, row + rowsEach))
+    }
     this.rows = []
     this.groupBytes = 0
   }
@@ -196,6 +211,11 @@ class Half {
     this.file.finish()
     return this.file
   }
+}
+
+/** About how many bytes rows have when they are packed fast. */
+function packedBytes(rows: readonly (readonly ParquetValue[])[]): number {
+  return gzipSync(new TextEncoder().encode(rows.join('\n')), { level: 1 }).length
 }
 
 /** Ids may have letters of any script: those of other ones are written as numbers. */

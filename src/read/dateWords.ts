@@ -11,16 +11,25 @@ import {
 } from '../model/day'
 
 /** Both orders of day and month in numbers: a date that they read differently is ambiguous. */
-const READERS = [true, false].map(
-  (dayFirst) => new Chrono(configuration.createCasualConfiguration(dayFirst)),
-)
+const READERS = [true, false].map((dayFirst) => ({
+  chrono: new Chrono(configuration.createCasualConfiguration(dayFirst)),
+  dayFirst,
+}))
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 /** What chrono calls words that depend on today, and clock times: "last week", "at noon". */
 const RELATIVE = /casual|relative|endof|timeexpression/i
 const YEARS = /^(\d{4})(?:-(\d{4}))?$/
 const MONTH_IN_NUMBERS = /^(\d{1,2})[./](\d{4})$/
 /** Months are never the last of three numbers that begin with the year. */
 const WRONG_MONTH = /^\d{4}-(?:1[3-9]|[2-9]\d)-/
-const SHORT_YEAR = /\b(\d{1,2}[./]\d{1,2}[./])(\d{2})$/
+/** 29-30.11. and 29.–30.11.2022. */
+const TWO_DAYS = /^(\d{1,2})\.?(?:-|\/(?=\d{1,2}\.))(\d{1,2})([./]\d{1,2}(?:[./]\d{2,4})?)\.?$/
+const SHORT_YEAR = /\b(\d{1,2}[./]\d{1,2}[./])(\d{2})(?= - |$)/g
+/** No month, so that other dates beside it have the day first too. */
+const DAY_FIRST = /(?<![\d./])(?:1[3-9]|[23]\d)[./]\d/
+/** 30.11.2022, 30/11, 3.12.; 12.7 is more likely a calibre. */
+const DAY_AND_MONTH =
+  /(?<![\d./])(\d{1,2})[./](?:(\d{1,2})[./](\d{4})|(\d{2})\.?|(\d)\.)(?![\d./])/g
 
 /**
  * The days that a user may mean by a date or a period: "30 Nov 2022", "Sept 2022", "2022",
@@ -34,8 +43,8 @@ export function readDateWords(text: string, span: DayRange): DayRange[] {
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll(/(?<=\d)\.\s+(?=\d)/g, '.')
     .replaceAll(/(?<=\d)\.?(?:\/|-)(?=\d{1,2}\.?\s?\p{L})/gu, '-')
-    .replace(/^(\d{1,2})\.?-(\d{1,2})(\.\d{1,2}\.\d{2,4})$/, '$1$3 - $2$3')
-    .replace(SHORT_YEAR, '$120$2')
+    .replace(TWO_DAYS, '$1$3 - $2$3')
+    .replaceAll(SHORT_YEAR, '$120$2')
   const iso = readIso(words)
   if (iso) return [iso]
   if (WRONG_MONTH.test(words)) return []
@@ -59,14 +68,32 @@ function readIso(text: string): DayRange | null {
   return month ? parseSlice(`${month[2]}-${month[1]?.padStart(2, '0')}`) : null
 }
 
-function readWith(reader: Chrono, text: string, span: DayRange): DayRange[] {
-  const [result, ...more] = reader.parse(text, dateOf(span.to))
+function readWith(
+  { chrono, dayFirst }: (typeof READERS)[number],
+  numbers: string,
+  span: DayRange,
+): DayRange[] {
+  const text = nameMonths(numbers, dayFirst).replaceAll(/\s+/g, ' ')
+  const [result, ...more] = chrono.parse(text, dateOf(span.to))
   const rest =
     result && text.replace(result.text, '').replaceAll(/[^\p{L}\d]|\b(?:from|on|in|the)\b/gu, '')
   if (!result || more.length > 0 || rest !== '') return []
   if ([...result.tags()].some((tag) => RELATIVE.test(tag))) return []
   if (!result.start.isCertain('month')) return []
   return yearsOf(result, span).flatMap((shift) => rangeOf(result, shift) ?? [])
+}
+
+/** chrono reads no day and month in numbers without a year. With dots the day is first. */
+function nameMonths(text: string, dayFirst: boolean): string {
+  const isSure = DAY_FIRST.test(text)
+  return text.replaceAll(DAY_AND_MONTH, (all, a, inYear, year = '', two, one) => {
+    const b = inYear ?? two ?? one
+    const isDayFirst = dayFirst || isSure || (year === '' && !all.includes('/'))
+    const isMonthFirst = Number(b) > 12 || !isDayFirst
+    const [day, month] = isMonthFirst ? [b, a] : [a, b]
+    const name = MONTHS[Number(month) - 1]
+    return name ? ` ${day} ${name} ${year} ` : all
+  })
 }
 
 /** Years to add to what was read: none where it names one, else such that it is any year on file. */
@@ -117,7 +144,6 @@ export type DateFault =
   | { readonly code: 'noMonth'; readonly month: number }
   | { readonly code: 'shortYear' }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const NAME = `(?<month>(?:${MONTHS.join('|')})[a-z]*)\\.?`
 const NUMBER = '(?<month>\\d{1,2})\\.?'
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?'

@@ -20,6 +20,12 @@ test('dates are typed in many forms, chosen from presets, and asked for when amb
   expect(await dialog.count()).toBe(0)
 
   await openDates()
+  await first.fill('29.-30.11.')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: '29–30 November 2022' }).click()
+  await expect.poll(() => page.url()).toContain('from=2022-11-29&to=2022-11-30')
+
+  await openDates()
   await first.fill('13-14 Sept')
   await dialog.getByRole('button', { name: 'Show', exact: true }).click()
   await dialog.getByRole('button', { name: '13–14 September 2022' }).click()
@@ -49,6 +55,15 @@ test('dates are typed in many forms, chosen from presets, and asked for when amb
   await page.keyboard.press('Enter')
   await expect.poll(() => page.url()).toContain('from=2022-11-29&to=2022-11-30')
   await expect.poll(() => announced(page)).toMatch(/reports$/)
+})
+
+test('the presets are those of the dates that are shown', async ({ open }) => {
+  const page = await open('?from=2022-11-27&to=2022-12-03', { webgl: false })
+  const dialog = page.getByRole('dialog', { name: 'Choose dates' })
+  await page.locator('.count-when button').click()
+  await dialog.getByRole('button', { name: 'Wednesday, 30 November 2022' }).waitFor()
+  await dialog.getByRole('button', { name: /^Week 48,/ }).click()
+  await expect.poll(() => page.url()).toContain('from=2022-11-28&to=2022-12-04')
 })
 
 test('a year or month label chooses it, and a control brings the window back', async ({ open }) => {

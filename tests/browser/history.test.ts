@@ -44,6 +44,23 @@ test('Back closes what was opened, then undoes filters and periods, and Forward 
   expect(search(page)).toBe(withReport)
 })
 
+test('a report of the first view is opened in its slice by Back and after a reload', async ({
+  open,
+}) => {
+  const page = await open('', { webgl: false })
+  const first = await announced(page)
+  await page.locator('[data-incident="20221130-01"]').getByRole('button').first().click()
+  await page.waitForURL(/from=.*incident=/)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => search(page)).toBe('')
+  await page.goBack()
+  await report(page).waitFor()
+  expect(await announced(page)).toBe(first)
+  await page.reload()
+  await report(page).waitFor()
+  await expect.poll(() => announced(page)).toBe(first)
+})
+
 test('a closed dialog leaves no entry, and dates chosen in one are a step', async ({ open }) => {
   const page = await open('?from=2022-11-27&to=2022-12-03', { webgl: false })
   await page.getByRole('checkbox', { name: /^Azerbaijan/ }).check()

@@ -154,3 +154,38 @@ for (const [width, height] of [
     expect(await faults()).toEqual([])
   })
 }
+
+test('without WebGL what says so covers no mark', async ({ open }) => {
+  const screen = { viewport: { width: 390, height: 844 }, firstVisit: true }
+  const all = '?from=2020-11-01&to=2023-09-30'
+  const page = await open(all, { ...screen, touch: true, webgl: false })
+  await page.getByText('This map cannot be dragged').waitFor()
+  await expect.poll(() => findCovered(page)).toEqual([])
+})
+
+test('on a first visit the unfolded timeline is whole, and focus districts have names', async ({
+  open,
+}) => {
+  const phone = { viewport: { width: 390, height: 844 }, touch: true, firstVisit: true }
+  const page = await open('?from=2020-11-01&to=2023-09-30&bars=rows', phone)
+  await mapSettled(page)
+  await page.locator('.timeline-fold').tap()
+  await page.locator('.hint').waitFor({ state: 'hidden' })
+  const place = page.locator('.timeline-place')
+  const panel = (await page.locator('.panel').boundingBox())?.y ?? 0
+  const { y = 0, height = 0 } = (await place.boundingBox()) ?? {}
+  expect(y + height).toBeLessThanOrEqual(panel + 1)
+  await place.evaluate((each) => each.scrollTo(0, each.scrollHeight))
+  const numbers = await page.locator('.bar-numbers').boundingBox()
+  expect((numbers?.y ?? 0) + (numbers?.height ?? 0)).toBeLessThanOrEqual(panel + 1)
+  const map = await page.locator('.map').boundingBox()
+  for (const name of ['Kalbajar', 'Lachin', 'Shusha', 'Aghdam']) {
+    const text = page.locator('.map-names text', { hasText: name }).first()
+    await expect
+      .poll(async () => {
+        const box = await text.boundingBox()
+        return box && map && box.x >= 0 && box.x + box.width <= map.width && box.y >= map.y
+      })
+      .toBe(true)
+  }
+})

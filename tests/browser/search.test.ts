@@ -15,6 +15,7 @@ test('a search reads dates in words, says so, and its link finds the same anywhe
   await expect.poll(() => listedIds(page)).toEqual(['20221130-01'])
   const understood = page.locator('.search-read')
   expect(await understood.textContent()).toContain('30 Nov 2022 with “shusha”')
+  expect(await understood.evaluate((line) => line.scrollWidth - line.clientWidth)).toBe(0)
   await expect.poll(() => page.url()).toContain('q=30%20november%20shusha')
   const query = new URL(page.url()).search
   const far = await open(query, { webgl: false, timezoneId: 'Pacific/Auckland' })

@@ -2,7 +2,15 @@ import type { Position } from '../../model/place'
 import type { Pixel } from '../camera'
 import { findLeader, type Leader, type MarkBox, misreadCost, type NamedMark } from './misread'
 import type { Anchor, NamePlace, NameStyle } from './nameStyle'
-import { grow, isInside, overlap, type Rectangle, rectangleAround, sharedArea } from './rectangle'
+import {
+  areaOf,
+  grow,
+  isInside,
+  overlap,
+  type Rectangle,
+  rectangleAround,
+  sharedArea,
+} from './rectangle'
 import { wrap } from './wrap'
 
 /** The width of a text, px. */
@@ -81,8 +89,8 @@ const BASELINE = 10 / 24
 const NEARER = 7 / 24
 /** What an edge of the view that cuts a name costs, in px² of it that a mark covers. */
 const CUT = 0.5
-/** What a name covered by another costs, in the same: two names over each other are illegible. */
-const OVER_NAME = 8
+/** What a name costs of which others, tools or the outside have a part, in the same: it is illegible. */
+const HIDDEN = 8
 
 /** What names make room for, and the view that cuts no name but a needed one. */
 export interface Room {
@@ -97,8 +105,8 @@ export interface Room {
  * there is none, needed names get the best of theirs, others are left out.
  */
 export function placeNames(names: readonly Name[], room: Room, measure: Measure): PlacedNames {
-  const taken = [...room.marks, ...room.covered]
-  const placed: Rectangle[] = []
+  const { marks: taken, view } = room
+  const placed = [...room.covered]
   const labels: Label[] = []
   const leaders: Leader[] = []
   const dots: Dot[] = []
@@ -107,16 +115,18 @@ export function placeNames(names: readonly Name[], room: Room, measure: Measure)
     const dotBox = rectangleAround(at, dot)
     const isTaken = (other: Rectangle) => overlap(dotBox, other)
     if (dot > 0 && (taken.some(isTaken) || placed.some(isTaken))) continue
-    const others = room.marks.filter(({ area }) => area === null || area !== name.mark?.area)
+    const others = taken.filter(({ area }) => area === null || area !== name.mark?.area)
     const own = boxOf(name)
     let best: Label | null = null
     // What costs as much as a cut is for needed names only.
     let least = name.isNeeded ? Infinity : CUT
     for (const label of listLabels(name, measure)) {
       const box = grow(label.box, style.padding)
-      let cost = OVER_NAME * sharedArea(box, placed, least / OVER_NAME)
+      let cost = HIDDEN * sharedArea(box, placed, least / HIDDEN)
       if (cost < least) cost += sharedArea(box, taken, least - cost)
-      if (!isInside(label.box, room.view)) cost += CUT
+      if (!isInside(label.box, view)) {
+        cost += CUT + HIDDEN * (areaOf(label.box) - sharedArea(label.box, [view]))
+      }
       if (own && cost < least) cost += misreadCost(label, own, others, placed, leaders)
       if (cost >= least) continue
       best = label

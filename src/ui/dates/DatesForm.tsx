@@ -3,12 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { choosePeriod, showAllDates, showPane } from '../../app/actions'
 import { dataset, timeWindow } from '../../app/state'
 import { timeline } from '../../messages/compiled/timeline'
-import { type DayRange, dateOf, parseSlice, sliceAround } from '../../model/day'
+import { type Day, type DayRange, dateOf, parseSlice, sliceAround } from '../../model/day'
 import { findDateFault, readDateWords } from '../../read/dateWords'
 import { dateWords, monthWords, rangeWords, yearWords } from '../shared/words'
 import { monthName, sliceWords } from '../timeline/dateLabels'
 
 const UNITS = ['day', 'week', 'month'] as const
+/** Days. Most of the first seven days of the window are then in the week of the presets. */
+const HALF_WEEK = 3
 
 /** What the form says to dates that it cannot show. */
 interface Answer {
@@ -25,6 +27,7 @@ const NO_ANSWER: Answer = { wrong: { from: false, to: false }, words: '', ranges
 export function DatesForm() {
   const window = timeWindow.value
   const span = dataset.value.span ?? window
+  const day = Math.min(window.to, window.from + HALF_WEEK) as Day
   const [from, setFrom] = useState(dateWords(window.from))
   const [to, setTo] = useState(dateWords(window.to))
   const [isToEdited, setToEdited] = useState(false)
@@ -87,12 +90,12 @@ export function DatesForm() {
         <p>{answer?.words ?? timeline.datesHint()}</p>
         {answer && <Ranges ranges={answer.ranges} words={rangeWords} />}
       </div>
-      <h3>{timeline.presets({ date: dateWords(window.from) })}</h3>
+      <h3>{timeline.presets({ date: dateWords(day) })}</h3>
       <div class="dates-presets">
         {UNITS.map((unit) => (
           <Ranges
             key={unit}
-            ranges={[sliceAround(window.from, unit)]}
+            ranges={[sliceAround(day, unit)]}
             words={(range) => sliceWords(range, unit)}
           />
         ))}

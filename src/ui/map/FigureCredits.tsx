@@ -6,6 +6,7 @@ import { map as texts } from '../../messages/compiled/map'
 import { tools } from '../../messages/compiled/tools'
 import { Icon } from '../shared/Icon'
 import { isLow } from '../shared/phone'
+import { notes } from './covered'
 
 /** MapLibre folds its credits on maps this wide, px. */
 const NARROW = 640
@@ -25,14 +26,17 @@ interface Props {
 export function FigureCredits({ problem, isBare, credits, width, onShown }: Props) {
   const isNarrow = width <= NARROW || embed.value || isLow.value
   useLayoutEffect(onShown, [problem, isBare, credits, isNarrow])
+  useLayoutEffect(() => {
+    if (problem !== '') notes.value++
+  }, [problem, isNarrow])
   const all = <p>{credits.join(' | ')}</p>
-  const reason = problem !== '' && <p>{tools.noMap({ reason: problem })}</p>
+  const reason = problem !== '' && <p class="map-note">{tools.noMap({ reason: problem })}</p>
   // Where there is hardly any map, it is not covered either.
   const isFolded = isNarrow && isLow.value
   return (
     <div class="map-credits">
       {!isFolded && reason}
-      {isBare && <p>{texts.manyOutlines({ max: MAX_OUTLINES })}</p>}
+      {isBare && <p class="map-note">{texts.manyOutlines({ max: MAX_OUTLINES })}</p>}
       {!isNarrow && all}
       {isNarrow && (
         <details>

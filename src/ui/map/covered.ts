@@ -1,8 +1,12 @@
+import { signal } from '@preact/signals'
 import type { Rectangle } from '../../figure/names/rectangle'
+
+/** Changes when a note has come over the map, which what is fitted keeps clear of. */
+export const notes = signal(0)
 
 const LEGEND = '.legend'
 const CONTROLS = '.map-tools, .map-controls'
-const TOOLS = `${LEGEND}, ${CONTROLS}, .slice-sentence`
+const TOOLS = `${LEGEND}, ${CONTROLS}, .slice-sentence, .map-note`
 const OTHERS = '.map-credits, .maplibregl-ctrl'
 
 const PARTS = {
@@ -14,7 +18,7 @@ const PARTS = {
 
 /**
  * What lies over the map, px from its top left corner: the legend, the buttons, both with the
- * sentence over the map, or with scale and credits too.
+ * sentences over the map, or with scale and credits too.
  */
 export function listCovered(part: keyof typeof PARTS = 'tools'): Rectangle[] {
   return Array.from(document.querySelectorAll(PARTS[part]), onMap)

@@ -17,7 +17,7 @@ import type { Box } from '../../model/conflict'
 import type { Position } from '../../model/place'
 import type { LayerId } from '../../model/view'
 import { areasOnFile } from '../../query/groups'
-import { listCovered } from './covered'
+import { listCovered, notes } from './covered'
 import type { ShownMap } from './shownMap'
 
 export interface FigureGround extends DrawnGround {
@@ -69,6 +69,7 @@ export function createFigureMap({
     return moved.value?.from.every((each, index) => each === now[index]) ? moved.value.camera : null
   })
   const camera = computed(() => {
+    notes.value
     if (forCard.value) return constrain(forCard.value, limit.value)
     const { zoom, lat, lon } = view.value ?? {}
     const asked =

@@ -78,7 +78,7 @@ export function RowNames() {
   return (
     <svg class="row-names" width={width.value} height={plotHeight.value} aria-hidden="true">
       {shownGroups.value.map((group, row) => (
-        <text key={group.id} x={4} y={rowHeight * row + 14}>
+        <text key={group.id} x={4} y={rowHeight * row + 12}>
           {groupLabel(group, colouring.value)}
         </text>
       ))}

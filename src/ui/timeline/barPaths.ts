@@ -18,8 +18,8 @@ export interface BarFrame {
   readonly rowHeight: number
 }
 
-/** px between the tallest bar of a row and the row above. */
-const ROW_GAP = 6
+/** px between the tallest bar of a row and the row above: its name is there. */
+const ROW_GAP = 16
 
 /** One scale for all groups, so that bars of different groups can be compared. */
 export function frameBars(

@@ -6,11 +6,11 @@ import { shownGroups } from './bins'
 
 const LOWEST = 40
 const USUAL = 64
-const LOWEST_ROW = 22
-const USUAL_ROW = 34
+const LOWEST_ROW = 30
+const USUAL_ROW = 40
 /** Of the height of the screen: the rest is for the map. */
 const MAX_SHARE = 0.4
-const USUAL_SHARE = 0.18
+const USUAL_SHARE = 0.22
 /** How many times the usual height is shown by a press on the handle. */
 const TALL = 2.5
 

@@ -57,7 +57,7 @@ export async function findCovered(page: Page): Promise<string[]> {
     const focus = ['Kalbajar', 'Lachin', 'Shusha', 'Aghdam']
     const names = find('.map-names text').filter(({ textContent }) => focus.includes(textContent))
     const tools =
-      '.legend, .map-tools .tool, .map-controls, .maplibregl-ctrl, .card-place, .slice-sentence'
+      '.legend, .map-tools .tool, .map-controls, .maplibregl-ctrl, .card-place, .slice-sentence, .map-credits'
     return [...find('.map-mark'), ...names].flatMap((each) => {
       const a = each.getBoundingClientRect()
       return find(tools).flatMap((tool) => {
