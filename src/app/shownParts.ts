@@ -8,7 +8,7 @@ import type { ColouredTerm } from '../model/conflict'
 import { idOfWord } from '../model/own/wordCounter'
 import { loadDataset } from '../open/loadShipped'
 import { findMercatorY } from '../query/countCells'
-import { areasOnFile } from '../query/groups'
+import { areasOnFile, firstColouring } from '../query/groups'
 import { hasManySites } from '../query/sites'
 import { combineDatasets } from '../store/combined/combineDatasets'
 import { countUnlocated, type Dataset } from '../store/dataset'
@@ -85,6 +85,7 @@ export async function showFiles(files: readonly Part[], fresh: boolean): Promise
     if (parts.length > 1 !== wereSeveral && (fresh || wereSeveral)) layOut(parts.length > 1)
     if (!fresh) return
     showWholeDataset()
+    if (parts.length === 1 && dataset) setColouring(firstColouring(dataset))
     // The view that the user chose shows nothing of it.
     const { reach } = state
     if (isBeyond !== reach.value.isBeyond || isElsewhere !== reach.value.isElsewhere) setView(null)

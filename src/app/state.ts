@@ -102,7 +102,7 @@ export const opening = signal<Opening | null>(null)
 export const info = computed<DatasetInfo>(() => {
   const [{ folder: ofFolder } = {}] = parts.value
   if (!shown.value || ofFolder) return conflict.value
-  const all = customInfo(SHIPPED_CONFLICT, shown.value.name)
+  const all = customInfo(SHIPPED_CONFLICT, shown.value.name, dataset.value.places)
   if (parts.value.length < 2) return all
   return { ...all, parts: Object.fromEntries(parts.value.map((part) => [part.id, infoOf(part)])) }
 })

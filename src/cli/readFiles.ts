@@ -133,7 +133,7 @@ export async function openDataset({
     ({ path }) => path === null || !isSameFile(path, join(dataFolder, 'incidents.csv')),
   )
   const files = incidents.map(({ file }) => basename(file)).join(', ')
-  const info: DatasetInfo = isOwn ? customInfo(shipped, files) : shipped
+  const info: DatasetInfo = isOwn ? customInfo(shipped, files, dataset.places) : shipped
   return {
     dataset: {
       ...dataset,

@@ -32,9 +32,13 @@ export const NOT_STATED_VERSION = 'not stated'
 
 /**
  * Reports from other files are not the shipped dataset: its version and licence do not apply to
- * them.
+ * them, and without `places` to join them to, for those of other parts of the world, nothing of it.
  */
-export function customInfo(shipped: Conflict, files: string): DatasetInfo {
+export function customInfo(
+  shipped: Conflict,
+  files: string,
+  places: readonly unknown[] | null = null,
+): DatasetInfo {
   const { shortTitle, version, attribution, utcOffset } = shipped
   return {
     title: files,
@@ -44,7 +48,10 @@ export function customInfo(shipped: Conflict, files: string): DatasetInfo {
     released: '',
     compiled: '',
     licence: 'not stated',
-    attribution: `Reports: ${files}. Joined with ${shortTitle} ${version}: ${attribution}`,
+    attribution:
+      places?.length === 0
+        ? `Reports: ${files}.`
+        : `Reports: ${files}. Joined with ${shortTitle} ${version}: ${attribution}`,
   }
 }
 

@@ -56,6 +56,16 @@ export const colouringsOf = memoize((conflict: Conflict): readonly Colouring[] =
   }),
 )
 
+/** What a dataset is coloured by at first: who acts, or what happened where that is always one. */
+export function firstColouring(dataset: Dataset): Colouring {
+  const differ = (colouring: Colouring) => {
+    const codes = groupCodes(dataset, colouring)
+    return codes.some((code) => code !== codes[0])
+  }
+  const hasKinds = colouringsOf(dataset.conflict).includes('kind')
+  return hasKinds && !differ('party') && differ('kind') ? 'kind' : 'party'
+}
+
 /** For each row the index of its group. Kinds with colours are one for each report. */
 export function groupCodes({ columns }: Pick<Dataset, 'columns'>, colouring: Colouring): Codes {
   if (colouring === 'kind') return kindCodes(columns)

@@ -109,7 +109,10 @@ export function guessMapping(table: OpenedTable, known: KnownWords | null): Mapp
     const [longest] = find((each) => each.length() >= SENTENCE && !each.areLinks()).sort(
       (a, b) => look(b).length() - look(a).length(),
     )
-    if (longest !== undefined) columns.summary = longest
+    const { note } = columns
+    columns.summary = longest ?? note
+    if (columns.summary === note) delete columns.note
+    if (columns.summary === undefined) delete columns.summary
   }
   return {
     columns,

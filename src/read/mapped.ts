@@ -3,6 +3,7 @@ import type { IssueCollector } from '../issues/issueCollector'
 import { type Box, OTHER_PARTY } from '../model/conflict'
 import { parseDay } from '../model/day'
 import { joinValues } from '../model/fields'
+import { parseTime } from '../model/interval'
 import { memoizeText } from '../model/memoize'
 import { wordCoder } from '../model/own/ownVocabulary'
 import { idOfWord } from '../model/own/wordCounter'
@@ -100,6 +101,9 @@ export function mappedTranslator(
       const isCoded = isAreaCode(text('area_code'))
       const cells = createReportCells()
       codeCells(cells, coder, found)
+      const [killed, wounded] = [wholeNumber(text('killed')), wholeNumber(text('wounded'))]
+      const isClock = timeStart === '' || parseTime(timeStart) !== null
+      const whenWords = isClock ? [start.last === '' ? '' : date] : [date, times]
       return {
         cells: {
           ...cells,
@@ -108,7 +112,7 @@ export function mappedTranslator(
           date_end: end.last || end.date || start.last,
           time_start: zoned?.time || timeStart || start.time,
           time_end: zonedEnd?.time || timeEnd || (end.date === '' ? '' : end.time),
-          when_as_reported: start.last === '' ? '' : date,
+          when_as_reported: whenWords.filter(Boolean).join(' '),
           areas: isCoded ? text('area_code') : areas || place || settlements,
           areas_as_reported: isCoded ? areas : '',
           settlements: settlements || (areas === '' && !isCoded ? settlementsIn(place) : place),
@@ -117,10 +121,14 @@ export function mappedTranslator(
           weapons: joinValues(found.weapons),
           reported_by: text('reported_by') || publisher,
           accused_as_worded: text('accused_as_worded'),
-          killed: wholeNumber(text('killed')),
-          wounded: wholeNumber(text('wounded')),
+          killed,
+          wounded,
           summary: text('summary'),
-          note: oneValue(text('note')),
+          note: oneValue(
+            [text('note'), ...unreadCounts({ killed, wounded }, mapping)]
+              .filter(Boolean)
+              .join(' · '),
+          ),
         },
         sources: [publisher, title, published, url].some(Boolean)
           ? [sourceOf(publisher, title, published, url)]
@@ -128,6 +136,14 @@ export function mappedTranslator(
       }
     },
   }
+}
+
+/** Words in place of numbers of casualties, with the names of their columns. */
+function unreadCounts(counts: Readonly<Partial<Record<MappedField, string>>>, mapping: Mapping) {
+  return Object.entries(counts).flatMap(([field, value]) => {
+    const column = mapping.columns[field as MappedField]
+    return value === '' || /^\d+$/.test(value) ? [] : `${column}: ${value.slice(0, MAX_SHOWN)}`
+  })
 }
 
 /** The parts of a date as one text, as far as they are given: a day, a month or a year. */

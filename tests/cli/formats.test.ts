@@ -24,7 +24,7 @@ function run(...args: string[]) {
 
 /** What the page exports of a dataset that it opened from files. */
 function exported(dataset: Dataset, files: string): string {
-  const meta = { ...customInfo(CONFLICT, files), generated: MOMENT }
+  const meta = { ...customInfo(CONFLICT, files, dataset.places), generated: MOMENT }
   return geoJsonText(reportsGeoJson(dataset, sliceDataset(dataset, everything(dataset)), meta))
 }
 

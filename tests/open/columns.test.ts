@@ -52,13 +52,27 @@ describe('a guess', () => {
       place: 'Localité',
       kind: "Type d'incident",
       accused_as_worded: 'Auteur présumé',
-      note: 'Commentaire',
+      summary: 'Commentaire',
     })
     const byId = reportsOf(dataset).sort((a, b) => Number(a.id) - Number(b.id))
     expect(byId.map(({ record }) => [record.time_start, record.time_end].join('-'))).toEqual([
       ...['14:30-', '09:05-', '09:00-', '14:30-', '14:00-15:30', '21:00-', '-'],
     ])
     expect(codesOf(rows.at(-1)?.issues)).toContain('notClock')
+    expect(byId.at(-1)?.record.when_as_reported).toBe('29/11/2022 25h')
+    expect(byId.at(0)?.record.when_as_reported).toBe('')
+  })
+
+  test('keeps the words in place of numbers', async () => {
+    const header = 'Datum;Ort;Tote;Verletzte;Beschreibung;Bemerkung'
+    const text = `${header}\n29.11.2022;Bol;mind. 10;3;Text;Text; mehr\n`
+    const { dataset } = await openGuessed(textFile(text.replace('Text; mehr', '"Text; mehr"')))
+    const [report] = reportsOf(dataset)
+    expect(report?.record).toMatchObject({
+      killed: null,
+      wounded: 3,
+      note: 'Text, mehr · Tote: mind. 10',
+    })
   })
 
   test('knows German columns written without umlauts', async () => {

@@ -87,7 +87,12 @@ describe('archives', () => {
   test('archives in archives are unpacked, and what systems add is left out', async () => {
     const table = 'date,district\n2022-11-29,Shusha\n'
     const inner = new Uint8Array(gzipSync(gzipSync(table)))
-    const files = { 'a/b.csv.gz': inner, '__MACOSX/a/._b.csv': 'x', '.DS_Store': 'x' }
+    const files = {
+      'a/b.csv.gz': inner,
+      '__MACOSX/a/._b.csv': 'x',
+      '.DS_Store': 'x',
+      'images/icon.png': 'x',
+    }
     const [only, ...others] = await unpackFile(zipped(files))
     expect(others).toEqual([])
     expect(only && new TextDecoder().decode(only.bytes)).toBe(table)
@@ -101,6 +106,7 @@ describe('archives', () => {
       zipSync({ a: strToU8('text '.repeat(99)) }).slice(0, 40),
       'zipDamaged',
     ],
+    ['the first bytes of a ZIP archive', strToU8('PK\u0003\u0004aaaa'), 'zipDamaged'],
     [
       'a workbook without sheets',
       zipSync({ 'xl/workbook.xml': strToU8('<a>') }),

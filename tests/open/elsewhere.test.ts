@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { customInfo } from '../../src/export/provenance'
 import { findReach } from '../../src/figure/reach'
 import type { Dataset } from '../../src/store/dataset'
+import { CONFLICT } from '../support/conflict'
 import { codesOf, fixture, openReports, reportsOf, textFile } from '../support/open'
 
 const ACLED = '../faults/layouts/acled-other-country.csv'
@@ -49,6 +51,14 @@ describe('a file of another country', () => {
     ])
     expect(findReach(dataset, null)).toEqual({ isBeyond: true, isElsewhere: true })
     expect(codesOf(imported.reasons)).not.toContain('unknownArea')
+  })
+
+  test('is not said to be joined with ours', async () => {
+    const { dataset } = await openReports([fixture(ACLED)])
+    expect(customInfo(CONFLICT, 'a.csv', dataset.places).attribution).toBe('Reports: a.csv.')
+    const home = await openReports([fixture('acled.csv')])
+    const { attribution } = customInfo(CONFLICT, 'b.csv', home.dataset.places)
+    expect(attribution).toMatch(/^Reports: b\.csv\. Joined with /)
   })
 
   test('of UCDP says of which reports only the country is known', async () => {

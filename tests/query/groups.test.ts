@@ -6,6 +6,7 @@ import {
   colouringsOf,
   countGroups,
   countGroupsByArea,
+  firstColouring,
   groupAt,
   groupsOf,
 } from '../../src/query/groups'
@@ -13,6 +14,8 @@ import { groupWords } from '../../src/query/groupWords'
 import { sliceDataset } from '../../src/query/sliceDataset'
 import { someDataset, someFilter } from '../support/arbitraries'
 import { agreementOf, CONFLICT } from '../support/conflict'
+import { realDataset } from '../support/fixtures'
+import { fixture, openReports } from '../support/open'
 
 const someColouring = fc.constantFrom(...colouringsOf(CONFLICT))
 
@@ -21,6 +24,14 @@ function groupOf(incident: Incident, colouring: Colouring, isPaired: boolean): G
   if (colouring === 'party') return incident.record.reporting_party
   return colouring === 'accused' ? incident.record.accused_party : agreementOf(incident, isPaired)
 }
+
+test('a file of one country is coloured by what happened at first', async () => {
+  const counts = await openReports([fixture('../faults/layouts/acled-aggregated.csv')])
+  expect(firstColouring(counts.dataset)).toBe('kind')
+  const events = await openReports([fixture('../faults/layouts/acled-other-country.csv')])
+  expect(firstColouring(events.dataset)).toBe('party')
+  expect(firstColouring(realDataset())).toBe('party')
+})
 
 test('counts by group, in all and of each area, are of the reports whose group it is', () => {
   fc.assert(

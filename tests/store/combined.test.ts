@@ -13,7 +13,7 @@ import { combineDatasets } from '../../src/store/combined/combineDatasets'
 import type { Dataset } from '../../src/store/dataset'
 import { choosing, someDataset, someFilter } from '../support/arbitraries'
 import { everything, META, realDataset } from '../support/fixtures'
-import { fixture, openReports, reportsOf } from '../support/open'
+import { fixture, openGuessed, openReports, reportsOf, textFile } from '../support/open'
 
 const combine = (...datasets: Dataset[]) =>
   combineDatasets(
@@ -52,6 +52,14 @@ describe('several datasets as one', () => {
         expect(first.count).toEqual(a.count)
       }),
     )
+  })
+
+  it('say of the rest what each says of it', async () => {
+    const mapped = textFile('date,place,lat,lon\n2024-03-05,Alder,5.6,10.4\n')
+    const { dataset: unnamed } = await openGuessed(mapped)
+    const { dataset: named } = await openReports([fixture('acled.csv')])
+    const labels = combine(named, unnamed).conflict.parties.map(({ label }) => label)
+    expect(labels).toContain('Other / Not stated')
   })
 
   it('keep every report, in display order, under an id of its own', () => {

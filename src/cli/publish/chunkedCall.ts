@@ -86,7 +86,7 @@ export function describeOutcome(
   const reasons = reasonsOf(found, geography)
   return {
     conflict,
-    info: customInfo(shipped, file),
+    info: customInfo(shipped, file, found.isElsewhere ? [] : null),
     areas: listAreas(all as Parameters<typeof listAreas>[0]),
     findings: [
       ...buildFindings(issues, buildTables(shipped)),

@@ -9,6 +9,8 @@ const MAX_LAYERS = 3
 const CHUNK = 1 << 16
 /** Folders, and what systems add to archives. */
 const NO_FILE = /\/$|^__MACOSX\/|(?:^|\/)\.|(?:^|\/)thumbs\.db$/i
+/** Icons of KMZ, photographs. */
+const IMAGE = /\.(?:png|jpe?g|gif|svg|webp)$/i
 const OFFICE = /^(?:word|ppt)\/|^content\.xml$/
 
 /**
@@ -34,7 +36,10 @@ async function unpack(
     return readWorkbook(entries)
   }
   if (entries.some(({ name }) => OFFICE.test(name))) throw new UserError({ code: 'office' })
-  const files = entries.filter(({ name }) => !NO_FILE.test(name))
+  const all = entries.filter(({ name }) => !NO_FILE.test(name))
+  const files = all.every(({ name }) => IMAGE.test(name))
+    ? all
+    : all.filter(({ name }) => !IMAGE.test(name))
   const inner: InnerFile[] = []
   for (const file of files) {
     const found = await unpack(file.bytes, layer + 1, unpacked)
@@ -80,7 +85,9 @@ async function unzip(archive: Uint8Array, unpacked: UnpackedBytes): Promise<Inne
     for (let at = 0; at < archive.length; at += CHUNK) {
       reader.push(archive.subarray(at, at + CHUNK), at + CHUNK >= archive.length)
     }
-    if (!entries.every(({ isWhole }) => isWhole)) throw new Error('it is cut off')
+    if (entries.length === 0 || !entries.every(({ isWhole }) => isWhole)) {
+      throw new Error('it is cut off')
+    }
     const files: InnerFile[] = []
     for (const { name, isPacked, parts } of entries) {
       const own = isPacked ? await inflate(parts, 'deflate-raw', unpacked) : parts

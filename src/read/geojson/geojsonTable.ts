@@ -42,7 +42,7 @@ export function readFeatureList(
 ): GeoJsonContent {
   const { features, notes } = read
   if (features.length === 0) throw new UserError({ code: 'noFeature' })
-  if (areOutlines(features)) {
+  if (!isExport(read) && areOutlines(features)) {
     const collection = { type: 'FeatureCollection', features } as unknown
     return {
       kind: 'areas',

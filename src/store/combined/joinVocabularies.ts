@@ -93,6 +93,7 @@ function joinTerms(lists: readonly (readonly AnyTerm[])[], max = Infinity) {
         const known = own.find(
           ({ id, label }) => id === term.id || fold(label) === fold(term.label),
         )
+        if (known) nameBoth(terms, known, term)
         if (known) mergeWords(terms, known.id, term.words)
         else if (part === 0 || terms.length < max) terms.push(term)
         else return [term.id, mergeWords(terms, OTHER_PARTY, [term.label])]
@@ -101,6 +102,13 @@ function joinTerms(lists: readonly (readonly AnyTerm[])[], max = Infinity) {
     )
   })
   return { terms, renamed }
+}
+
+/** The rest is "other" in one dataset, and "not stated" where another says nothing of it. */
+function nameBoth(terms: AnyTerm[], { id, label }: AnyTerm, other: AnyTerm): void {
+  if (id !== OTHER_PARTY || other.id !== id || label.includes(other.label)) return
+  const place = terms.findIndex((term) => term.id === id)
+  terms[place] = { ...(terms[place] as AnyTerm), label: `${label} / ${other.label}` }
 }
 
 /** Adds words that a term represents. Returns its id. */

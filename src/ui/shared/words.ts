@@ -153,11 +153,21 @@ export function whenWords(incident: Incident, oneDay: (day: Day) => string): str
   return isNextDay ? phrases.whenNextDay({ date, time }) : phrases.when({ date, time })
 }
 
-/** Where, in one line: the area names as in the records, or that none is named. */
+/**
+ * Where, in one line: the area names as in the records, not their codes; without any, the
+ * settlement or the degrees (latitude first) of a point, or that there is none.
+ */
 export function placeWords(incident: Incident, { areas }: Dataset): string {
-  const names = formatSeries(incident.record.areas)
+  const { record, locations } = incident
+  const names = formatSeries(record.areas)
+  const [lon, lat] = locations.find(({ isPoint }) => isPoint)?.position ?? []
+  if (incident.areas.length === 0 && lon !== undefined && lat !== undefined) {
+    const degrees = [lat, lon].map((each) => String(Math.round(each * 1e4) / 1e4))
+    return names || formatSeries(record.settlements) || degrees.join(', ')
+  }
   if (incident.areas.length === 0) {
     return names === '' ? phrases.notLocated() : phrases.namesNotLocated({ names })
   }
-  return names || formatSeries(incident.areas.map((id) => areas.get(id)?.name ?? id))
+  const isWritten = names !== '' && !/\d/.test(names)
+  return isWritten ? names : formatSeries(incident.areas.map((id) => areas.get(id)?.name ?? id))
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { dateWords, whenWords, windowWords } from '../../../src/ui/shared/words'
+import { dateWords, placeWords, whenWords, windowWords } from '../../../src/ui/shared/words'
 import { range } from '../../support/arbitraries'
 import { realDataset, smallDataset } from '../../support/fixtures'
+import { openGuessed, reportsOf, textFile } from '../../support/open'
 
 /** When the report of one row is said to have been. */
 function whenOf(row: Readonly<Record<string, string>>): string {
@@ -59,4 +60,22 @@ test.each([
 ] as const)('%s to %s with %o off is said in short', (from, to, days, words) => {
   const off = new Set(days.map((day) => range(day, day).from))
   expect(windowWords({ window: range(from, to), off })).toBe(words)
+})
+
+test('a point in no known area is at its settlement or its degrees', async () => {
+  const text = 'date,lat,lon,village\n2022-11-29,18.53912,-72.335,\n2022-11-30,18.6,-72.3,Bol\n'
+  const { dataset } = await openGuessed(textFile(text))
+  const said = reportsOf(dataset).map((report) => placeWords(report, dataset))
+  expect(said.sort()).toEqual(['18.5391, -72.335', 'Bol'])
+})
+
+test('a place is named as in the record, or by the name of its code', () => {
+  const dataset = smallDataset([
+    { id: '20221130-01', date_start: '2022-11-30', areas: 'Şuşa' },
+    { id: '20221130-02', date_start: '2022-11-30', areas: 'AZ0101' },
+  ])
+  const named = dataset.incidents.at(0)
+  expect(named && placeWords(named, dataset)).toBe('Şuşa')
+  const coded = named && { ...named, record: { ...named.record, areas: ['AZ0101'] } }
+  expect(coded && placeWords(coded, dataset)).toBe('Shusha')
 })
