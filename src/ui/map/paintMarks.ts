@@ -5,8 +5,12 @@ import { type MarkScene, stackLevel } from '../../figure/marks'
 import { FONTS } from '../../figure/names/nameStyle'
 import { findPalette } from '../../figure/palette'
 import type { PlacedMark, Viewport } from '../../figure/visibleMarks'
+import { memoizeText } from '../../model/memoize'
 
 const FAMILIES = [...FONTS.map((family) => `"${family}"`), 'sans-serif'].join(', ')
+
+/** Many marks have the same outline. */
+const pathOf = memoizeText((d) => new Path2D(d))
 
 /** Paints marks on a canvas that covers the map, in their stacking order. */
 export function paintMarks(
@@ -48,7 +52,7 @@ function resize(canvas: HTMLCanvasElement, width: number, height: number): void 
 
 function paint(context: CanvasRenderingContext2D, { paths, text }: MarkShape): void {
   for (const { d, fill, stroke, strokeWidth = 1, opacity = 1 } of paths) {
-    const path = new Path2D(d)
+    const path = pathOf(d)
     context.globalAlpha = opacity
     if (fill) {
       context.fillStyle = fill
