@@ -16,9 +16,6 @@ import type { Count } from '../../query/counts'
 import type { Filter } from '../../query/filter'
 import type { Dataset } from '../../store/dataset'
 
-const MONTH_FIRST =
-  /\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*) (\d{1,2}(?:(?:-| to )\d{1,2})?)\b/g
-
 /** Dates and counts in words. */
 const full = dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const plain = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
@@ -130,16 +127,11 @@ function knownTime(incident: Incident): string | null {
       : phrases.timeRange({ approximate, start, end })
   }
   if (timePrecision === 'part-of-day')
-    return shorten(dayFirst(incident.record.when_as_reported)) || phrases.timePartOfDay()
+    return shorten(incident.record.when_as_reported) || phrases.timePartOfDay()
   if (timePrecision === 'days' || incident.record.date_end > incident.record.date_start) {
     return rangeWords({ from: incident.record.date_start, to: incident.record.date_end })
   }
   return null
-}
-
-/** A report may write “November 28”; among dates of the page, the day is first. */
-function dayFirst(words: string): string {
-  return words.replaceAll(MONTH_FIRST, '$2 $1')
 }
 
 /** `30 November 2022, 14:40–15:50`, or `13–14 November 2022`. `oneDay` formats a day. */

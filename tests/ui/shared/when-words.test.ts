@@ -18,10 +18,6 @@ test.each([
   [PAST_MIDNIGHT, '30 November – 1 December 2022, 18:25–00:45 next day'],
   [MONTH, '24 September – 23 October 2023'],
   [{ date_start: '2023-09-24', time_precision: 'day' }, '24 September 2023'],
-  [
-    { time_precision: 'part-of-day', when_as_reported: 'night of November 29 to 30' },
-    '30 November 2022, night of 29 to 30 November',
-  ],
 ])('%o is said as %s', (row, words) => {
   expect(whenOf({ date_start: '2022-11-30', time_precision: 'interval', ...row })).toBe(words)
 })
