@@ -33,8 +33,9 @@ function facets(page: Page) {
   return page.locator('.filters .facet-option, .filters label').allTextContents()
 }
 
-test('a published folder counts, lists and exports as its records do', async ({ open }) => {
-  for (const query of [WEEK, `${ALL}&by=armenia`, `${ALL}&area=shusha`]) {
+test.for([WEEK, `${ALL}&by=armenia`, `${ALL}&area=shusha`])(
+  'a published folder counts, lists and exports as its records do: %s',
+  async (query, { open }) => {
     const known = await open(`?${query}`, { webgl: false })
     const page = await open(`?${query}&${KEY}`, { webgl: false })
     expect(await announced(page)).toBe(await announced(known))
@@ -49,8 +50,8 @@ test('a published folder counts, lists and exports as its records do', async ({ 
       .toEqual(ids)
     const [own, all] = [await exported(page, 'CSV'), await exported(known, 'CSV')]
     expect(idsOf(own.text)).toEqual(idsOf(all.text))
-  }
-})
+  },
+)
 
 /** What is before the first comma of each line that has an id. */
 function idsOf(csv: string): string[] {
