@@ -27,7 +27,7 @@ const BENCHES = {
   points: benchPoints,
 }
 
-/** Only when they are named: they take half an hour, and the last one an engine. */
+/** Only when they are named: they take up to an hour, and the last one an engine. */
 const SELDOM: readonly string[] = ['publish', 'points']
 
 /**

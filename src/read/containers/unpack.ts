@@ -9,8 +9,6 @@ const MAX_LAYERS = 3
 const CHUNK = 1 << 16
 /** Folders, and what systems add to archives. */
 const NO_FILE = /\/$|^__MACOSX\/|(?:^|\/)\.|(?:^|\/)thumbs\.db$/i
-/** Icons of KMZ, photographs. */
-const IMAGE = /\.(?:png|jpe?g|gif|svg|webp)$/i
 const OFFICE = /^(?:word|ppt)\/|^content\.xml$/
 
 /**
@@ -36,10 +34,7 @@ async function unpack(
     return readWorkbook(entries)
   }
   if (entries.some(({ name }) => OFFICE.test(name))) throw new UserError({ code: 'office' })
-  const all = entries.filter(({ name }) => !NO_FILE.test(name))
-  const files = all.every(({ name }) => IMAGE.test(name))
-    ? all
-    : all.filter(({ name }) => !IMAGE.test(name))
+  const files = entries.filter(({ name }) => !NO_FILE.test(name))
   const inner: InnerFile[] = []
   for (const file of files) {
     const found = await unpack(file.bytes, layer + 1, unpacked)
