@@ -45,10 +45,27 @@ const NAMES: Readonly<Record<MappedField, string>> = {
   note: 'note|remark|comment|anmerkung|bemerkung|kommentar|nota|remarque|примечание|qeyd|not|commentaire',
 }
 
+/** Folded words in names of columns of the country where something happened. */
+const COUNTRY_WORDS = new Set([
+  ...['country', 'iso', 'iso2', 'iso3', 'admin0', 'land', 'staat', 'pays', 'pais', 'paese'],
+  ...['страна', 'країна', 'olke', 'ulke'],
+])
+
 const WANTED = MAPPED_FIELDS.map((field) => ({
   field,
   names: NAMES[field].split('|').map(fold),
 }))
+
+/** Whether the name of a column says that it has countries. */
+export function isCountryColumn(name: string): boolean {
+  return hasWord(name, COUNTRY_WORDS) || fold(name) === 'location code'
+}
+
+export function hasWord(name: string, words: ReadonlySet<string>): boolean {
+  return fold(name)
+    .split(' ')
+    .some((word) => words.has(word))
+}
 
 /** A unit or a pattern after the name: `Date (mm/dd/yyyy)`. */
 const BRACKETS = /\([^()]{0,40}\)$/
