@@ -71,7 +71,7 @@ describe('a guess', () => {
     expect(report?.record).toMatchObject({
       killed: null,
       wounded: 3,
-      note: 'Text, mehr · Tote: mind. 10',
+      note: 'Text; mehr · Tote: mind. 10',
     })
   })
 
