@@ -75,6 +75,19 @@ describe('a guess', () => {
     })
   })
 
+  test('knows the columns of lists that people keep', async () => {
+    const german = 'lfd. Nr.;Datum;Bundesstaat;Ort;Mutmaßlicher Täter\n1;5.3.2024;Nord;Bol;X\n'
+    expect((await guessed(german)).columns).toEqual({
+      id: 'lfd. Nr.',
+      date_start: 'Datum',
+      areas: 'Bundesstaat',
+      place: 'Ort',
+      accused_as_worded: 'Mutmaßlicher Täter',
+    })
+    const { columns } = await guessed('fecha,departamento,municipio\n2024-03-05,Norte,Bol\n')
+    expect(columns).toEqual({ date_start: 'fecha', areas: 'departamento', place: 'municipio' })
+  })
+
   test('knows German columns written without umlauts', async () => {
     const { columns } = await guessed(
       'Datum;Ort;Breite;Laenge\n30.11.2022;Shusha;39,7589;46,7489\n',
