@@ -9,6 +9,7 @@ import {
   wholeNumber,
 } from '../cells'
 import {
+  COUNTRY_ONLY,
   type PlaceCode,
   type PlaceColumn,
   PROVINCE_ONLY,
@@ -102,7 +103,8 @@ export function gtdTranslator(
         : placeCode(WHERE, specificity, PROVINCE_ONLY, 'specificity', issues)
       const placeCell = (name: PlaceColumn) => (name === 'finer' ? '' : cell(column[name]))
       setPlace(cells, where, placeCell, isArea, cell(column.country))
-      warnOfPlace(where, 'specificity', issues)
+      const isProvince = where !== PROVINCE_ONLY || cell(column.coarser) !== ''
+      warnOfPlace(isProvince ? where : COUNTRY_ONLY, 'specificity', issues)
       const [group, type, target] = [
         cell(column.accused_as_worded),
         cell(column.kind),
