@@ -84,5 +84,7 @@ export function nowhereKnown(conflict: Conflict, groups: readonly Area[] = []): 
     groups: new AreaGroups([], groups),
     areaAt: null,
     areChosen: false,
+    // Read again without what was chance, the file is still of another part of the world.
+    isCountry: () => true,
   }
 }

@@ -137,6 +137,11 @@ test.each<[string, string, string[]]>([
   ['counts of a country', `${COUNTS}\nMyanmar (Burma),2024-03-02,Battles,2,0,\n`, ['MM']],
   ['a table with names', 'Datum;Land;Text\n5.3.2024;Äthiopien;a\n6.3.2024;Kenia;b\n', ['ET', 'KE']],
   ['a table with codes', 'date,iso3,text\n2024-03-05,COD,a\n2024-03-06,XXX,b\n', ['CD']],
+  [
+    'a table with a name that sounds like ours',
+    `date,area,text\n${'2024-03-05,Kenya,a\n'.repeat(8)}2024-03-05,Schouscha,a\n`,
+    ['KE'],
+  ],
   ['a table of regions', 'date,region,text\n2024-03-05,Tigray,a\n', []],
   ['a table with points', 'date,country,lat,lon,text\n2024-03-05,Kenya,1.5,37.5,a\n', []],
 ])('the countries of %s are known where it has no points', async (_, text, codes) => {
