@@ -131,7 +131,7 @@ async function useFile(bytes: Uint8Array): Promise<void> {
   }
   if (opened.kind !== 'reports') return
   const { file, imported } = opened
-  const reading = buildReading(file, buildGeography(WORLD))
+  const reading = buildReading(file, buildGeography(WORLD), imported)
   const reporter = createRowReporter(imported.rows, reading)
   const issues = Array.from(imported.rows.start, (_, place) => reporter.at(place).issues).flat()
   expect([...file.issues, ...issues].map(issueText).join()).not.toMatch(/undefined|\[object/)
