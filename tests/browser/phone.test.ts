@@ -26,6 +26,15 @@ test('on a phone the list slides up, reports open and dates switch off', async (
     await expect.poll(async () => (await box())?.y ?? -1).toBeGreaterThan(0)
     await expect.poll(async () => ((await box())?.y ?? 844) + 24).toBeLessThan(half)
   }
+  // The buttons of a reference that opens are in sight, whatever its text.
+  await card.getByRole('button', { name: 'Cite', exact: true }).tap()
+  const bibtex = card.getByRole('button', { name: /^BibTeX of this report/ })
+  const bottomOf = async (part: Locator) => {
+    const { y = 0, height = 0 } = (await part.boundingBox()) ?? {}
+    return y + height
+  }
+  await expect.poll(() => bottomOf(bibtex)).toBeLessThan(await bottomOf(card.locator('.card-body')))
+  expect(await card.locator('.citation-text p').first().isVisible()).toBe(true)
   await card.getByRole('button', { name: 'Show more of this card' }).tap()
   await expect.poll(top).toBeLessThan(half / 2)
   await card.getByRole('button', { name: 'Show less of this card' }).tap()
