@@ -26,6 +26,8 @@ const FARTHEST = 34
 /** The longest offset of a ring that would cover another one, px. */
 const FARTHEST_OFF_RINGS = 48
 const ROUNDS = 24
+/** The longest offset of a ring that is taken out of a crowd, and how finely it looks around, px. */
+const AROUND = { farthest: 72, step: 4, directions: 16 } as const
 /** px²: a push ends on the line, give or take rounding. */
 const TOUCHING = 1e-6
 
@@ -119,61 +121,66 @@ function moveRings(
   rooms: readonly number[],
   fixed: readonly PixelCircle[],
 ): Offset[] {
-  const now = Float64Array.from(rings.flatMap(({ at }) => at))
-  const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(({ one, other }) => one < other)
-  const inTheWay = pairsOf(rings, fixed, FARTHEST)
-  const settle = (move: () => boolean, limitOf: (ring: number) => number) => {
-    for (let round = 0; round < ROUNDS && move(); round++) {
+  const circles = [...rings, ...fixed]
+  const now = Float64Array.from(circles.flatMap(({ at }) => at))
+  const pairs = pairsOf(rings, circles, 2 * FARTHEST).filter(({ one, other }) => one < other)
+  const isOfRings = ({ other }: Pair) => other < rings.length
+  const ofRings = pairs.filter(isOfRings)
+  const all = [...ofRings, ...pairs.filter((pair) => !isOfRings(pair))]
+  const settle = (pairs: readonly Pair[], limitOf: (ring: number) => number) => {
+    for (let round = 0; round < ROUNDS && moveApart(now, pairs, rings.length); round++) {
       rings.forEach(({ at }, index) => {
         clampDistance(now, index, at, limitOf(index))
       })
     }
   }
-  const moveOffAll = () => {
-    const hadTo = moveApart(now, meeting)
-    return moveOff(now, inTheWay, fixed) || hadTo
-  }
-  settle(moveOffAll, (ring) => Math.min(FARTHEST, rooms[ring] ?? 0))
-  settle(moveOffAll, () => FARTHEST)
+  settle(all, (ring) => Math.min(FARTHEST, rooms[ring] ?? 0))
+  settle(all, () => FARTHEST)
   // Where it is too crowded for both: better over a settlement's mark than over another ring.
-  settle(
-    () => moveApart(now, meeting),
-    () => FARTHEST_OFF_RINGS,
-  )
+  settle(ofRings, () => FARTHEST_OFF_RINGS)
+  rings.forEach((_, ring) => {
+    stepAside(now, ring, circles)
+  })
   return rings.map(({ at: [x, y] }, index) => [
     Math.round((now[2 * index] ?? x) - x),
     Math.round((now[2 * index + 1] ?? y) - y),
   ])
 }
 
-/** Moves the first circle of each pair off the other, which is fixed; returns whether any moved. */
-function moveOff(
-  now: Float64Array,
-  pairs: readonly Pair[],
-  fixed: readonly PixelCircle[],
-): boolean {
-  let hasMoved = false
-  for (const { one, other, distance } of pairs) {
-    const [atX = 0, atY = 0] = fixed[other]?.at ?? []
-    const x = (now[2 * one] ?? 0) - atX
-    const y = (now[2 * one + 1] ?? 0) - atY
-    if (x * x + y * y >= distance * distance - TOUCHING) continue
-    move(now, one, ...push(x, y, distance))
-    hasMoved = true
+/** Where pushes have left a ring over another mark, it goes to the nearest free place, if any. */
+function stepAside(now: Float64Array, ring: number, circles: readonly PixelCircle[]): void {
+  const { at: [x, y] = [0, 0], radius: own = 0 } = circles[ring] ?? {}
+  const isFree = ([toX, toY]: Offset, gap: number) =>
+    circles.every(({ radius }, other) => {
+      const apart = Math.hypot((now[2 * other] ?? 0) - toX, (now[2 * other + 1] ?? 0) - toY)
+      return other === ring || apart >= own + radius + gap
+    })
+  if (isFree([now[2 * ring] ?? x, now[2 * ring + 1] ?? y], -GAP / 2)) return
+  for (let distance = AROUND.step; distance <= AROUND.farthest; distance += AROUND.step) {
+    for (let direction = 0; direction < AROUND.directions; direction++) {
+      const angle = (direction * 2 * Math.PI) / AROUND.directions
+      const place = [x + distance * Math.cos(angle), y + distance * Math.sin(angle)] as const
+      if (!isFree(place, GAP / 2)) continue
+      now.set(place, 2 * ring)
+      return
+    }
   }
-  return hasMoved
 }
 
-/** Moves the circles of each pair half way from each other; returns whether any moved. */
-function moveApart(now: Float64Array, pairs: readonly Pair[]): boolean {
+/**
+ * Moves the circles of each pair half way from each other, or one of them all the way where the
+ * other is not among the first `free`; returns whether any moved.
+ */
+function moveApart(now: Float64Array, pairs: readonly Pair[], free: number): boolean {
   let hasMoved = false
   for (const { one, other, distance } of pairs) {
     const x = (now[2 * one] ?? 0) - (now[2 * other] ?? 0)
     const y = (now[2 * one + 1] ?? 0) - (now[2 * other + 1] ?? 0)
     if (x * x + y * y >= distance * distance - TOUCHING) continue
     const [right, down] = push(x, y, distance)
-    move(now, one, right / 2, down / 2)
-    move(now, other, -right / 2, -down / 2)
+    const share = other < free ? 1 / 2 : 1
+    move(now, one, right * share, down * share)
+    if (other < free) move(now, other, -right * share, -down * share)
     hasMoved = true
   }
   return hasMoved

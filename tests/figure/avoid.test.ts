@@ -53,7 +53,24 @@ describe('spread', () => {
       .flat()
       .map(([x, y]) => Math.hypot(x, y))
     expect(Math.max(...far)).toBeGreaterThan(30)
-    expect(Math.max(...far)).toBeLessThanOrEqual(49)
+    expect(Math.max(...far)).toBeLessThanOrEqual(73)
+  })
+
+  it('takes a ring that marks shut in to the nearest free place', () => {
+    const zoom = 8
+    const perDegree = (512 * 2 ** zoom) / 360
+    const latStretch = 1 / Math.cos((40 * Math.PI) / 180)
+    const around = Array.from({ length: 6 }, (_, index) => {
+      const angle = (index * Math.PI) / 3
+      return [20 * Math.cos(angle), 20 * Math.sin(angle)] as const
+    })
+    const fixed = around.map(([x, y]) => {
+      return circle(46 + x / perDegree, 40 - y / latStretch / perDegree, 7)
+    })
+    const [[right, down] = [0, 0]] = spread([circle(46, 40, 13)], fixed, zoom)
+    for (const [x, y] of around) {
+      expect(Math.hypot(right - x, down - y)).toBeGreaterThan(13 + 7 - 1)
+    }
   })
 
   it('lets no ring stray far, however many there are, and gives the same for the same', () => {
@@ -64,7 +81,7 @@ describe('spread', () => {
       fc.property(circles, circles, (rings, fixed) => {
         const offsets = offsetsOf(rings, fixed)
         expect(offsets).toHaveLength(rings.length)
-        for (const [x, y] of offsets.flat()) expect(Math.hypot(x, y)).toBeLessThanOrEqual(49)
+        for (const [x, y] of offsets.flat()) expect(Math.hypot(x, y)).toBeLessThanOrEqual(73)
         expect(offsetsOf(rings, fixed)).toEqual(offsets)
       }),
     )
