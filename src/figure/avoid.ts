@@ -26,8 +26,13 @@ const FARTHEST = 34
 /** The longest offset of a ring that would cover another one, px. */
 const FARTHEST_OFF_RINGS = 48
 const ROUNDS = 24
-/** The longest offset of a ring that is taken out of a crowd, and how finely it looks around, px. */
-const AROUND = { farthest: 72, step: 4, directions: 16 } as const
+/** Offsets of a ring that is taken out of a crowd, the shortest first, px. */
+const AROUND: readonly Offset[] = Array.from({ length: 24 * 16 }, (_, index) => {
+  const [distance, angle] = [4 + 4 * Math.floor(index / 16), (index % 16) * (Math.PI / 8)]
+  return [distance * Math.cos(angle), distance * Math.sin(angle)]
+})
+/** Zoom levels until marks are laid out again: distances grow with it, offsets do not. */
+const UNTIL_NEXT = [0, 0.25, 0.49]
 /** px²: a push ends on the line, give or take rounding. */
 const TOUCHING = 1e-6
 
@@ -46,7 +51,7 @@ export function spread(rings: readonly Ring[], fixed: readonly Circle[], zoom: n
   const scale = scaleAt(zoom)
   const sized = ({ at, radius }: Circle) => ({ at: projectAt(zoom, at), radius: radius * scale })
   const rooms = rings.map(({ room }) => room * 2 ** zoom)
-  return moveRings(rings.map(sized), rooms, fixed.map(sized))
+  return moveRings(rings.map(sized), rooms, fixed.map(sized), zoom)
 }
 
 /** Whether a ring is neither over its place nor, for sure, in its district: a line leads there. */
@@ -120,6 +125,7 @@ function moveRings(
   rings: readonly PixelCircle[],
   rooms: readonly number[],
   fixed: readonly PixelCircle[],
+  zoom: number,
 ): Offset[] {
   const circles = [...rings, ...fixed]
   const now = Float64Array.from(circles.flatMap(({ at }) => at))
@@ -139,7 +145,7 @@ function moveRings(
   // Where it is too crowded for both: better over a settlement's mark than over another ring.
   settle(ofRings, () => FARTHEST_OFF_RINGS)
   rings.forEach((_, ring) => {
-    stepAside(now, ring, circles)
+    stepAside(now, ring, circles, zoom)
   })
   return rings.map(({ at: [x, y] }, index) => [
     Math.round((now[2 * index] ?? x) - x),
@@ -147,24 +153,28 @@ function moveRings(
   ])
 }
 
-/** Where pushes have left a ring over another mark, it goes to the nearest free place, if any. */
-function stepAside(now: Float64Array, ring: number, circles: readonly PixelCircle[]): void {
-  const { at: [x, y] = [0, 0], radius: own = 0 } = circles[ring] ?? {}
-  const isFree = ([toX, toY]: Offset, gap: number) =>
-    circles.every(({ radius }, other) => {
-      const apart = Math.hypot((now[2 * other] ?? 0) - toX, (now[2 * other + 1] ?? 0) - toY)
-      return other === ring || apart >= own + radius + gap
+/** A ring that pushes have left over another mark goes to the nearest free place, if any. */
+function stepAside(
+  now: Float64Array,
+  ring: number,
+  circles: readonly PixelCircle[],
+  zoom: number,
+): void {
+  const { at: home = [0, 0], radius: own = 0 } = circles[ring] ?? {}
+  const isFree = ([right, down]: Offset, gap: number) =>
+    UNTIL_NEXT.every((step) => {
+      const larger = scaleAt(zoom + step) / scaleAt(zoom)
+      return circles.every(({ at, radius }, other) => {
+        const to = (axis: 0 | 1) =>
+          (at[axis] - home[axis]) * 2 ** step + (now[2 * other + axis] ?? 0) - at[axis]
+        const apart = Math.hypot(to(0) - right, to(1) - down)
+        return other === ring || apart >= (own + radius) * larger + gap
+      })
     })
-  if (isFree([now[2 * ring] ?? x, now[2 * ring + 1] ?? y], -GAP / 2)) return
-  for (let distance = AROUND.step; distance <= AROUND.farthest; distance += AROUND.step) {
-    for (let direction = 0; direction < AROUND.directions; direction++) {
-      const angle = (direction * 2 * Math.PI) / AROUND.directions
-      const place = [x + distance * Math.cos(angle), y + distance * Math.sin(angle)] as const
-      if (!isFree(place, GAP / 2)) continue
-      now.set(place, 2 * ring)
-      return
-    }
-  }
+  const [x, y] = [now[2 * ring] ?? 0, now[2 * ring + 1] ?? 0]
+  if (isFree([x - home[0], y - home[1]], -GAP / 2)) return
+  const free = AROUND.find((offset) => isFree(offset, GAP / 2))
+  if (free) now.set([home[0] + free[0], home[1] + free[1]], 2 * ring)
 }
 
 /**
