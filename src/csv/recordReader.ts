@@ -8,6 +8,9 @@ const SPACE = 32
 const QUOTE = 34
 /** No cell is longer: a quote that is not closed within this is not an opening quote. */
 const MAX_BYTES = 1 << 24
+/** Bytes that are decoded ahead, at most, while records are read one after another. */
+const MAX_AHEAD = 1 << 16
+const NOT_ASCII = /[\u0080-\uffff]/
 
 /** A cell as it was read from a file, as `RecordReader.cell` gives it. */
 export function cleanCell(raw: string): string {
@@ -21,7 +24,7 @@ function trimCell(text: string): string {
 
 /**
  * Reads the records of delimited text (RFC 4180; UTF-8; any one-byte delimiter; LF, CRLF or CR) one
- * after another from bytes. Decodes only records whose cells are asked for. A quote counts at the
+ * after another from bytes. Decodes only parts whose cells are asked for. A quote counts at the
  * start of a cell only, and closes it only before a delimiter or a line end.
  */
 export class RecordReader {
@@ -42,8 +45,13 @@ export class RecordReader {
   private readonly ends: number[] = []
   /** Whether there are doubled quotes in a cell. */
   private readonly doubled: boolean[] = []
-  /** The record as text, once a cell was asked for; null before. */
-  private text: string | null = null
+  /** Some records, a character for each byte: decoding each by itself takes several times longer. */
+  private block = ''
+  private blockStart = 0
+  private ahead = 0
+  /** Whether the cell that was read last is, so that its bytes are its letters. */
+  private isAscii = true
+  private readonly byteDecoder = new TextDecoder('latin1')
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   private readonly quotes: ClosingQuotes
 
@@ -64,6 +72,7 @@ export class RecordReader {
   seek(start: number, line: number): void {
     this.end = start
     this.nextLine = line
+    this.ahead = 0
   }
 
   /** Goes to the next record; false past the last. */
@@ -74,7 +83,6 @@ export class RecordReader {
     this.line = this.nextLine
     this.cellCount = 0
     this.flawed = false
-    this.text = null
     const { separator } = this
     const last = bytes.length
     let at = this.start
@@ -117,8 +125,7 @@ export class RecordReader {
    */
   cell(index: number): string {
     const raw = this.raw(index)
-    const isPlain = this.text?.length === this.end - this.start
-    return trimCell(isPlain ? raw : normalize(raw, 'NFC'))
+    return trimCell(this.isAscii ? raw : normalize(raw, 'NFC'))
   }
 
   /** The text of a cell as it is, without its quotes. Empty past the last. */
@@ -126,13 +133,9 @@ export class RecordReader {
     if (index < 0 || index >= this.cellCount) return ''
     const [start, end] = [this.starts[index] ?? 0, this.ends[index] ?? 0]
     if (start === end) return ''
-    const { bytes } = this
-    this.text ??= this.decoder.decode(bytes.subarray(this.start, this.end))
-    // Where each byte is one character, cells are cut out of the text: decoding each takes longer.
-    const raw =
-      this.text.length === this.end - this.start
-        ? this.text.slice(start - this.start, end - this.start)
-        : this.decoder.decode(bytes.subarray(start, end))
+    const letters = this.lettersOf(start, end)
+    this.isAscii = !NOT_ASCII.test(letters)
+    const raw = this.isAscii ? letters : this.decoder.decode(this.bytes.subarray(start, end))
     return this.doubled[index] ? raw.replaceAll('""', '"') : raw
   }
 
@@ -144,6 +147,19 @@ export class RecordReader {
     const cells: Record<string, string> = Object.create(null)
     for (const [index, name] of columns.entries()) cells[name] = this.cell(index)
     return cells
+  }
+
+  /** A character for each byte of a cell of the record. */
+  private lettersOf(start: number, end: number): string {
+    const { block, blockStart } = this
+    if (start >= blockStart && end <= blockStart + block.length) {
+      return block.slice(start - blockStart, end - blockStart)
+    }
+    const blockEnd = Math.max(this.end, this.start + this.ahead)
+    this.ahead = Math.min(MAX_AHEAD, 2 * (blockEnd - this.start))
+    this.blockStart = this.start
+    this.block = this.byteDecoder.decode(this.bytes.subarray(this.start, blockEnd))
+    return this.block.slice(start - this.start, end - this.start)
   }
 
   private readQuoted(start: number): number {

@@ -1,4 +1,5 @@
 import type { Branded } from './ids'
+import { memoizeText } from './memoize'
 
 /** A local calendar day as whole days since 1970-01-01. */
 export type Day = Branded<number, 'Day'>
@@ -33,11 +34,16 @@ export const RECORD_DAYS: DayRange = {
 
 /** Reads `YYYY-MM-DD` (ISO 8601); null for anything else, impossible dates included. */
 export function parseDay(text: string): Day | null {
+  return text.length === 'YYYY-MM-DD'.length ? readDay(text) : null
+}
+
+/** The rows of a file have the same few thousand days. */
+const readDay = memoizeText((text): Day | null => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
   const date = new Date(text)
   // Some browsers read 30 February as 2 March.
   return date.getUTCDate() === Number(text.slice(8)) ? ((date.getTime() / MS_PER_DAY) as Day) : null
-}
+})
 
 export function formatDay(day: Day): string {
   return dateOf(day).toISOString().slice(0, 10)

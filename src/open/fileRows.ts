@@ -51,7 +51,8 @@ export function isInline(id: SourceId): boolean {
 
 /** All of a source as one text: equal sources in rows are one. */
 export function sourceKey(source: InlineSource): string {
-  return JSON.stringify(Object.values(source))
+  const { publisher, title, url, published, language } = source
+  return [publisher, title, url, published, language].join('\0')
 }
 
 export function sourceId(number: number): SourceId {

@@ -60,6 +60,7 @@ export function importReports(
   const { listed } = reading
   const listedNumbers = new Map(Array.from(listed?.keys() ?? [], (id, number) => [id, number]))
   const inline = new InlineSources()
+  /** After a letter: V8 finds texts slowly among very many that are numbers one after another. */
   const ids = new Set<string>()
   const starts: number[] = []
   const numbers: number[] = []
@@ -78,14 +79,14 @@ export function importReports(
     const issues = rows.collector()
     const read = rows.read(issues)
     let isAccepted = false
-    if (read && ids.has(read.record.id)) {
+    if (read && ids.has(`#${read.record.id}`)) {
       isAccepted = addRepeated(reading, issues)
       // It names areas too: where files are read in parts, ids are compared later.
       if (!isAccepted) rows.join(read, rows.collector())
       repeated.push(place)
     } else if (read) {
       isAccepted = true
-      ids.add(copyText(read.record.id))
+      ids.add(copyText(`#${read.record.id}`))
       const incident = rows.join(read, issues)
       const { denial_source: denial } = read.record
       whereabouts.add(incident, issues.list)
@@ -109,7 +110,7 @@ export function importReports(
   if (whereabouts.isMistaken) {
     return importReports({ ...reading, geography: nowhereKnown(conflict) }, onProgress)
   }
-  const idOf = [...ids]
+  const idOf = Array.from(ids, (id) => id.slice(1))
   const compareIds = (a: number, b: number) => compare(idOf[a] ?? '', idOf[b] ?? '')
   const order = builder.displayOrder(compareIds)
   const rowOf = new Int32Array(order.length)
