@@ -1,5 +1,5 @@
 /** Land, borders and names of the world's countries, for files of other parts of the world. */
-import { bboxClip, polygon } from '@turf/turf'
+import { area, bbox, bboxClip, polygon } from '@turf/turf'
 import { feature } from 'topojson-client'
 import { run, runText } from './mapshaper.mjs'
 import { readJson } from './packages.mjs'
@@ -10,13 +10,15 @@ const CODES = { Kosovo: 'XK' }
 const POLE = 85.06
 /** Degrees between two grid lines: some 500 m, finer than the 1:50m source. */
 const GRID = 0.005
+/** A part of a country's largest part. */
+const MAIN_PART = 0.2
 /** How many of the corners are kept, those of the largest bends. */
 const DETAIL = '20%'
 
 /**
  * TopoJSON with the parts of a base map: `sea` (what is no land), `borders` (lines between two
  * countries) and `labels` (points in countries: `kind`, `iso` as ISO 3166-1 alpha-2 where there is
- * one, Natural Earth's `name`).
+ * one, Natural Earth's `name`, and the `box` round the country's main land).
  * @param {string} worldAtlas the unpacked package
  * @returns {string}
  */
@@ -28,10 +30,11 @@ export function buildWorld(worldAtlas) {
       const iso = id ? new Intl.Locale(`und-${id}`).region : CODES[name]
       const { type, coordinates } = geometry
       const parts = type === 'Polygon' ? [coordinates] : coordinates
+      const pieces = parts.flatMap(cutAt180)
       return {
         type: 'Feature',
-        properties: { kind: 'country', ...(iso && { iso }), name },
-        geometry: { type: 'MultiPolygon', coordinates: parts.flatMap(cutAt180) },
+        properties: { kind: 'country', ...(iso && { iso }), name, box: mainBox(pieces) },
+        geometry: { type: 'MultiPolygon', coordinates: pieces },
       }
     },
   )
@@ -49,6 +52,15 @@ export function buildWorld(worldAtlas) {
       `-o out.json format=topojson target=sea,borders,labels quantization=${Math.round(360 / GRID)}`,
     ].join(' '),
   )
+}
+
+/** West, south, east, north of the parts that are not small beside the largest: no far-off islands. */
+function mainBox(pieces) {
+  const parts = pieces.map((rings) => polygon(rings))
+  const largest = Math.max(...parts.map(area))
+  const features = parts.filter((part) => area(part) >= MAIN_PART * largest)
+  const round = (degrees, side) => (side < 2 ? Math.floor : Math.ceil)(10 * degrees) / 10
+  return bbox({ type: 'FeatureCollection', features }).map(round)
 }
 
 /** Cuts a polygon that reaches across 180 degrees in two (RFC 7946, 3.1.9), but not one round a pole. */

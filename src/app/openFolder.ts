@@ -165,6 +165,7 @@ export function showFolder(folder: ShownFolder): void {
     ? state.dataset.peek()
     : {
         ...mixDataset(frame, counts, read, conflict.published.left),
+        countries: conflict.published.countries ?? [],
         whole: {
           overview,
           areas: areasWithReports(files),

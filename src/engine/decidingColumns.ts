@@ -118,7 +118,7 @@ const COLUMNS: Readonly<Partial<Record<FormatId, NamedColumns>>> = {
     lon: 'longitude',
     lat: 'latitude',
     time: ['iyear', 'imonth', 'iday'],
-    place: ['specificity', 'vicinity', 'city', 'provstate'],
+    place: ['specificity', 'vicinity', 'city', 'provstate', 'country_txt'],
     figures: ['nkill', 'nwound'],
     words: {
       parties: ['gname'],
@@ -137,6 +137,7 @@ const COLUMNS: Readonly<Partial<Record<FormatId, NamedColumns>>> = {
       'admin2|provider_admin2_name|admin2_name',
       'admin1_pcode|admin1_code',
       'admin2_pcode|admin2_code',
+      'country|location_code',
     ],
     figures: ['events', 'fatalities'],
     words: {

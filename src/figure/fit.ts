@@ -36,12 +36,14 @@ export function findBox(
 /**
  * The box round every report in the slice, so that the map shows all that is counted: districts,
  * and points that are in none of them. While there is none: the focus districts, or where they are
- * when they could not be loaded; of a file of another part of the world, all of its points.
+ * when they could not be loaded; of a file of another part of the world, all of its points, else its
+ * countries as the world's labels have them.
  */
 export function reportsBox(
   districts: FeatureCollection,
   dataset: Dataset,
   { areas, rows }: { readonly areas: ReadonlyMap<AreaId, unknown>; readonly rows: Slice['rows'] },
+  labels?: FeatureCollection,
 ): Box {
   const drawn = new Set(districts.features.map(({ properties }) => properties?.id))
   const counted = districts.features.filter(({ properties }) => areas.has(properties?.id))
@@ -54,7 +56,13 @@ export function reportsBox(
     far ??
     findBox(districts, ({ properties }) => properties?.focus === true) ??
     boxAround(pointBounds(dataset, allRows, drawn)) ??
-    (isElsewhere ? WORLD : focusBox)
+    (isElsewhere ? (boxAround(countryBounds(dataset, labels)) ?? WORLD) : focusBox)
+  )
+}
+
+function countryBounds({ countries }: Dataset, labels?: FeatureCollection): Bounds[] {
+  return (labels?.features ?? []).flatMap(({ properties }) =>
+    properties?.box && countries?.includes(properties.iso) ? [properties.box] : [],
   )
 }
 

@@ -1,7 +1,6 @@
 import { type DayRange, intersect, lengthOf, parseDay } from '../model/day'
 import { memoize } from '../model/memoize'
-import type { PublishedFile } from '../publish/publishedFolder'
-import { NO_AREA_FILE } from '../publish/sortedReport'
+import { NO_AREA_FILE, type PublishedFile } from '../publish/publishedFolder'
 
 /** Which reports: those that touch days and are in one of some areas, or in any. */
 export interface ReportQuery {

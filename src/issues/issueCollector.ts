@@ -12,14 +12,14 @@ export class IssueCollector {
   /** Issues that are counted instead of listed. */
   private more = 0
   /**
-   * `columnInFile` returns the column of the file that one of Contactline's columns was read from,
+   * `nameOf` returns the column of the file that one of Contactline's columns was read from,
    * or an empty text. Without it, the columns are those of the file.
    */
   constructor(
     readonly file: string,
     private readonly row: number | null,
     private readonly id: string,
-    private readonly columnInFile: (column: string) => string = (column) => column,
+    readonly nameOf: (column: string) => string = (column) => column,
   ) {}
 
   /** `column` is empty if the issue is about no column. */
@@ -43,7 +43,7 @@ export class IssueCollector {
       list[known < 0 ? list.length : known] = { ...counted, severity, file, row, id }
       return
     }
-    const column = given === '' ? '' : this.columnInFile(given)
+    const column = given === '' ? '' : this.nameOf(given)
     // Field by field, because spreading is many times slower. The parameters are those of the code.
     list.push({ code, column, params, severity, file, row, id } as Issue)
   }

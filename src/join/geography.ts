@@ -2,6 +2,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { areaLocator } from '../geo/polygons'
 import type { Conflict } from '../model/conflict'
 import type { Place } from '../model/place'
+import { codeOfCountry } from '../read/columns/countryNames'
 import { AreaGroups } from './areaGroups'
 import { type CustomAreas, withCustomAreas } from './customAreas'
 import { buildGazetteer } from './gazetteer'
@@ -27,6 +28,7 @@ export function buildGeography(files: GeographyFiles): Geography {
     groups: new AreaGroups(areas.keys()),
     areaAt: areaLocator(polygons),
     areChosen,
+    isCountry: (name) => codeOfCountry(name) !== '',
   }
 }
 

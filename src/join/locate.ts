@@ -19,6 +19,8 @@ export interface Geography {
   readonly areaAt: AreaAt | null
   /** The areas are the user's choice: they are kept where no report is in them, too. */
   readonly areChosen: boolean
+  /** Whether a name is that of a country, which no area of the gazetteer is. */
+  readonly isCountry?: (name: string) => boolean
 }
 
 /**
@@ -65,12 +67,13 @@ export function locate(
 function findArea(
   name: string,
   { position_precision: precision }: IncidentRecord,
-  { gazetteer }: Geography,
+  { gazetteer, isCountry }: Geography,
   issues: IssueCollector,
 ): AreaMatch | null {
-  // A country is no district of the same name.
+  // A country is no district of the same name, nor of one that sounds like it.
   if (precision === 'country') return null
-  const match = gazetteer.area(name)
+  const found = gazetteer.area(name)
+  const match = found?.soundsLike && isCountry?.(name) ? null : found
   if (match && match.areas.length > 0) {
     const { soundsLike } = match
     if (soundsLike) issues.warning('areaBySound', 'areas', { name, area: soundsLike })

@@ -23,13 +23,13 @@ export class Whereabouts {
     readonly counted = { home: 0, doubtful: 0, away: 0 },
   ) {}
 
-  add({ areas, locations }: Incident, issues: readonly Pick<IssueMessage, 'code'>[]): void {
+  add({ areas, locations, record }: Incident, issues: readonly Pick<IssueMessage, 'code'>[]): void {
     const { counted } = this
     if (counted.home > 0) return
     if (issues.some(({ code }) => DOUBTS.includes(code))) counted.doubtful++
     else if (areas.some((id) => this.geography.areas.has(id))) counted.home++
     else if (locations.some(({ isPoint }) => isPoint)) counted.away++
-    else if (areas.length > 0 && this.isCoded) counted.away++
+    else if (areas.length > 0 && (this.isCoded || this.isCountryIn(record))) counted.away++
   }
 
   /**
@@ -38,6 +38,10 @@ export class Whereabouts {
    */
   private get isCoded(): boolean {
     return this.geography.conflict.columnLabels !== undefined
+  }
+
+  private isCountryIn({ areas }: Incident['record']): boolean {
+    return areas.some((name) => this.geography.isCountry?.(name))
   }
 
   /**

@@ -39,9 +39,9 @@ export function createMap(
   initial: MapStart,
   events: MapEvents,
 ): MapHandle {
-  const { districts } = sources
+  const { districts, ground } = sources
   let values: MapValues = initial
-  const box = () => reportsBox(districts, values.dataset, values.slice)
+  const box = () => reportsBox(districts, values.dataset, values.slice, ground.labels)
   let base = embeddedBase(sources)
   /** What the style on the screen was first drawn with. */
   let look = lookOf(initial)

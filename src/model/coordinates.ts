@@ -5,14 +5,20 @@ const DECIMAL = /^[+-]?(?:\d*\.)?\d+$/
 
 /**
  * Reads a pair of WGS 84 degrees; null, with a warning, unless both are numbers in range. Two empty
- * cells are null without a warning.
+ * cells are null without a warning; the warning of a single one names the other.
  */
 export function readPosition(lon: string, lat: string, issues: IssueCollector): Position | null {
   if (lon === '' && lat === '') return null
   const [x, y] = [readDegrees(lon, 180), readDegrees(lat, 90)]
   if (x !== null && y !== null) return [x, y]
-  issues.warning('notDegrees', 'lon', { lon, lat })
+  if (lon === '') issues.warning('degreesAlone', 'lat', alone('lon', lat, issues))
+  else if (lat === '') issues.warning('degreesAlone', 'lon', alone('lat', lon, issues))
+  else issues.warning('notDegrees', 'lon', { lon, lat })
   return null
+}
+
+function alone(missing: 'lon' | 'lat', value: string, issues: IssueCollector) {
+  return { missing: issues.nameOf(missing) || missing, value }
 }
 
 function readDegrees(text: string, limit: number): number | null {

@@ -5,6 +5,7 @@ import type { Geography } from '../join/locate'
 import type { SourceId } from '../model/ids'
 import type { Incident, IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
+import { noteOf } from '../read/columns/unreadNote'
 import {
   type Cell,
   homeOfRow,
@@ -168,7 +169,9 @@ export class Rows {
       ofRows,
       dateOrder,
     )
-    return record && { record, inline: eachOnce(translated.sources) }
+    const inline = eachOnce(translated.sources)
+    if (!record || issues.list.length === 0) return record && { record, inline }
+    return { record: { ...record, note: noteOf(record, translated.cells, issues) }, inline }
   }
 
   /** Whether the row is a sum of others: its first value says so, and it has no date. */

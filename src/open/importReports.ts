@@ -6,6 +6,7 @@ import type { Area } from '../model/place'
 import type { InlineSource } from '../read/format'
 import { pick } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
+import { findCountries } from './fileCountries'
 import { type Reading, Rows, sourceKey } from './fileRows'
 import { type IdIndex, indexIds } from './idIndex'
 import { type Reason, ReasonCounter } from './reasons'
@@ -44,6 +45,8 @@ export interface ImportedReports extends Laid {
   readonly isElsewhere: boolean
   /** The areas that only the file names. */
   readonly groups: readonly Area[]
+  /** Of a file of another part of the world without points: the codes of its countries. */
+  readonly countries: readonly string[]
   readonly reasons: readonly Reason[]
 }
 
@@ -137,6 +140,13 @@ export function importReports(
     sourceRow: Int32Array.from(inline.firstIndex, (index) => rowOf[index] ?? 0),
     isElsewhere: whereabouts.isElsewhere,
     groups: groups.list,
+    countries:
+      whereabouts.isElsewhere && laid.columns.siteIndex.length === 0
+        ? findCountries(
+            reading.table,
+            groups.list.map(({ name }) => name),
+          )
+        : [],
     reasons: reasons.all().filter((reason) => !whereabouts.isExpected(reason)),
   }
 }

@@ -58,6 +58,7 @@ export function openedDataset(
     },
     pairsOf: (row) => findPartners(columns, pairs, row),
     issues,
+    countries: imported.countries,
     span: spanOf(columns),
   }
 }

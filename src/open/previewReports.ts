@@ -50,7 +50,9 @@ export interface FieldWords {
 const DATE_CODES: ReadonlySet<IssueCode> = new Set([
   ...(['noStartDate', 'startNotDate', 'startOutsideYears'] as const),
 ])
-const POSITION_CODES: ReadonlySet<IssueCode> = new Set(['notDegrees', 'notPosition'])
+const POSITION_CODES: ReadonlySet<IssueCode> = new Set([
+  ...(['notDegrees', 'degreesAlone', 'notPosition'] as const),
+])
 
 /** Reads the first rows of a table by its mapping, with the code that opens it. */
 export function previewReports(

@@ -2,6 +2,7 @@ import { type DatasetInfo, NOT_STATED_VERSION } from '../export/provenance'
 import type { ColouredTerm, Conflict, Kind, Party, Term } from '../model/conflict'
 import { emptyTerm, OTHER_TERM } from '../model/own/ownVocabulary'
 import type { Area } from '../model/place'
+import { codesOfCountries } from '../read/columns/countryNames'
 import { codeColumns } from './countTables'
 import { bytesAlways, chooseWindow, spanOf } from './firstView'
 import type { Published, PublishedConflict, PublishedFile } from './publishedFolder'
@@ -22,6 +23,7 @@ export function datasetFile(
 ): PublishedConflict {
   const { reports, rejected, repeated, bounds, zooms, overviewUnit, left, counted } = written
   const span = spanOf(counted)
+  const named = Array.from(areas, ({ id, name }) => ({ id, name }))
   const published: Published = {
     format: 1,
     ...about,
@@ -29,8 +31,8 @@ export function datasetFile(
     rejected,
     repeated,
     ...(span && { span }),
-    ...(bounds && { bounds }),
-    areas: Array.from(areas, ({ id, name }) => ({ id, name })),
+    ...(bounds ? { bounds } : { countries: codesOfCountries(named.map(({ name }) => name)) }),
+    areas: named,
     facets: codeColumns(left),
     left,
     zooms,

@@ -1,6 +1,10 @@
 import type { Box, Conflict } from '../model/conflict'
 import type { CalendarUnit } from '../model/day'
 import type { CodedFacetKey } from '../model/facets'
+import { PLACEMENTS } from '../model/vocabulary'
+
+/** The file of reports without an area. */
+export const NO_AREA_FILE = PLACEMENTS[PLACEMENTS.length - 1] ?? ''
 
 /** A file that was written to a published folder. */
 export interface WrittenFile {
@@ -43,6 +47,8 @@ export interface Published {
   readonly repeated: number
   readonly span?: { readonly from: string; readonly to: string }
   readonly bounds?: Box
+  /** Without points: the ISO 3166-1 codes of countries among the areas. */
+  readonly countries?: readonly string[]
   readonly areas: readonly { readonly id: string; readonly name: string }[]
   /** The coded columns of counts and cells, and those that left them. */
   readonly facets: readonly CodedFacetKey[]

@@ -5,10 +5,9 @@ import { dayOf, MINUTES_PER_DAY, type Minute } from '../model/interval'
 import type { Position } from '../model/place'
 import type { Disk } from './disk'
 import { type ParquetColumn, ParquetFile, type ParquetValue } from './parquetFile'
-import type { WrittenFile } from './publishedFolder'
+import { NO_AREA_FILE, type WrittenFile } from './publishedFolder'
 import {
   codeWriter,
-  NO_AREA_FILE,
   PUBLISHED_FACETS,
   partOf,
   type SortedReport,

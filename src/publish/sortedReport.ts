@@ -5,7 +5,7 @@ import { dayOf, type Minute } from '../model/interval'
 import type { Position } from '../model/place'
 import type { Incident } from '../model/report'
 import { formatCell } from '../model/reportCells'
-import { AGREEMENTS, PLACEMENTS } from '../model/vocabulary'
+import { AGREEMENTS } from '../model/vocabulary'
 import { isInline } from '../open/fileRows'
 import type { Columns } from '../store/dataset'
 import { siteKey } from '../store/siteBuilder'
@@ -150,6 +150,3 @@ export function codeWriter(key: CodedFacetKey, conflict: Conflict): (code: numbe
 export function partOf({ start, end }: Pick<SortedReport, 'start' | 'end'>): number {
   return lengthClass(dayOf(start as Minute), dayOf(end as Minute))
 }
-
-/** The file of reports without an area. */
-export const NO_AREA_FILE = PLACEMENTS[PLACEMENTS.length - 1] ?? ''

@@ -15,7 +15,7 @@ export const PROVINCE_ONLY: PlaceCode = { areas: 'coarser', precision: null }
 export const COUNTRY_ONLY: PlaceCode = { areas: 'none', precision: null }
 
 /** The columns of an event's place: its name, two levels of areas, its coordinates. */
-type PlaceColumn = 'place' | 'coarser' | 'finer' | 'lon' | 'lat'
+export type PlaceColumn = 'place' | 'coarser' | 'finer' | 'lon' | 'lat'
 
 /** Fills the place columns of a row as its code says. */
 export function setPlace(
@@ -65,6 +65,22 @@ function nameArea(
   if (finer === '') return
   const reported = cells.areas_as_reported
   cells.areas_as_reported = reported === '' ? oneValue(finer) : `${reported}; ${oneValue(finer)}`
+}
+
+/**
+ * What a format's code for spatial precision says; `unknown` for none, and for any other, which is
+ * reported.
+ */
+export function placeCode(
+  known: ReadonlyMap<string, PlaceCode>,
+  code: string,
+  unknown: PlaceCode,
+  column: string,
+  issues: IssueCollector,
+): PlaceCode {
+  const found = known.get(code)
+  if (!found && code !== '') issues.warning('unknownPrecision', column, { value: code })
+  return found ?? unknown
 }
 
 /** Says in which column a row is known to a province or country only. */

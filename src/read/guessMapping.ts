@@ -1,8 +1,7 @@
 import { UserError } from '../issues/problem'
 import { OTHER_PARTY } from '../model/conflict'
-import { fold } from '../model/fold'
 import { memoizeText } from '../model/memoize'
-import { findByName } from './columns/columnNames'
+import { findByName, hasWord, isCountryColumn } from './columns/columnNames'
 import { type ColumnLook, type KnownWords, lookAt } from './columns/columnValues'
 import type { DateOrder } from './dates'
 import { findDateOrder } from './dates'
@@ -20,11 +19,6 @@ const SENTENCE = 20
 const RECORD_WORDS = new Set([
   ...['created', 'updated', 'modified', 'changed', 'added', 'entered', 'published', 'accessed'],
   ...['reported', 'posted', 'erfasst', 'geandert', 'eingegeben', 'gemeldet', 'veroffentlicht'],
-])
-/** The same of the country where something happened, which need not be a party. */
-const COUNTRY_WORDS = new Set([
-  ...['country', 'iso', 'iso2', 'iso3', 'admin0', 'land', 'staat', 'pays', 'pais', 'paese'],
-  ...['страна', 'країна', 'olke', 'ulke'],
 ])
 
 /** What a field cannot be in, by the look of the values. */
@@ -98,9 +92,11 @@ export function guessMapping(table: OpenedTable, known: KnownWords | null): Mapp
       columns.place = columns.settlements
       delete columns.settlements
     }
+    const isPlaced = [columns.place, columns.lon, columns.position].some(Boolean)
+    if (!isPlaced) fill('areas', (_, name) => isCountryColumn(name))
   }
   const isParty = (each: ColumnLook, name: string) =>
-    !hasWord(name, COUNTRY_WORDS) && each.areTerms('reported_by')
+    !isCountryColumn(name) && each.areTerms('reported_by')
   fill('reported_by', isParty)
   fill('accused_as_worded', isParty)
   fill('kind', (each) => each.areTerms('kind'))
@@ -119,12 +115,6 @@ export function guessMapping(table: OpenedTable, known: KnownWords | null): Mapp
     dateOrder: findOrder(table, columns.date_start ?? ''),
     party: OTHER_PARTY,
   }
-}
-
-function hasWord(name: string, words: ReadonlySet<string>): boolean {
-  return fold(name)
-    .split(' ')
-    .some((word) => words.has(word))
 }
 
 /**

@@ -7,9 +7,10 @@ import { parseTime } from '../model/interval'
 import { memoizeText } from '../model/memoize'
 import { wordCoder } from '../model/own/ownVocabulary'
 import { idOfWord } from '../model/own/wordCounter'
-import { clocksOf, createReportCells, decimal, oneValue, sourceOf, wholeNumber } from './cells'
+import { clocksOf, createReportCells, decimal, sourceOf, wholeNumber } from './cells'
 import { codeCells } from './columns/codeCells'
 import { termReader, wordsIn } from './columns/valueTerms'
+import { linkOf } from './columns/webAddress'
 import {
   type Cell,
   type Hints,
@@ -26,10 +27,8 @@ import { periodReader } from './periods'
 
 type MappedHints = Pick<Hints, 'conflict' | 'own' | 'isAreaCode' | 'isSettlement'>
 
-/** Letters of a value in a message. */
-const MAX_SHOWN = 100
 /** The zone after clock times: `Z`, `UTC`, `UTC+4`, `(GMT-03:30)`, `+04:00`. */
-const ZONE = /\s?(?:Z|\(?(?:UTC|GMT)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?|\+\d{2}:?\d{2})$/i
+const ZONE = /(?<=.)\s?(?:Z|\(?(?:UTC|GMT)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?|\+\d{2}:?\d{2})$/i
 /** No cell of clock times is longer. */
 const MAX_TIMES = 64
 
@@ -95,13 +94,14 @@ export function mappedTranslator(
       const end = zonedEnd?.time ? zonedEnd : readDate(text('date_end'))
       const [publisher, title] = [text('publisher'), text('title')]
       const published = publishedOf(text('published'), readDate, issues)
-      const url = linkOf(text('url'), issues)
+      const url = linkOf(text('url'), 'url', issues)
       const position = positionOf(text('position'), conflict.bbox, issues)
       const [place, areas, settlements] = [text('place'), text('areas'), text('settlements')]
-      const isCoded = isAreaCode(text('area_code'))
+      const code = text('area_code')
+      const isCoded = isAreaCode(code)
+      const unused = settlements !== '' && (isCoded || areas !== '') ? place : ''
       const cells = createReportCells()
       codeCells(cells, coder, found)
-      const [killed, wounded] = [wholeNumber(text('killed')), wholeNumber(text('wounded'))]
       const isClock = timeStart === '' || parseTime(timeStart) !== null
       const whenWords = isClock ? [start.last === '' ? '' : date] : [date, times]
       return {
@@ -113,22 +113,18 @@ export function mappedTranslator(
           time_start: zoned?.time || timeStart || start.time,
           time_end: zonedEnd?.time || timeEnd || (end.date === '' ? '' : end.time),
           when_as_reported: whenWords.filter(Boolean).join(' '),
-          areas: isCoded ? text('area_code') : areas || place || settlements,
-          areas_as_reported: isCoded ? areas : '',
+          areas: isCoded ? code : areas || place || settlements || code,
+          areas_as_reported: joinValues([isCoded ? areas : code, unused].filter(Boolean)),
           settlements: settlements || (areas === '' && !isCoded ? settlementsIn(place) : place),
           lon: position?.lon ?? decimal(text('lon'), 'lon'),
           lat: position?.lat ?? decimal(text('lat'), 'lat'),
           weapons: joinValues(found.weapons),
           reported_by: text('reported_by') || publisher,
           accused_as_worded: text('accused_as_worded'),
-          killed,
-          wounded,
+          killed: wholeNumber(text('killed')),
+          wounded: wholeNumber(text('wounded')),
           summary: text('summary'),
-          note: oneValue(
-            [text('note'), ...unreadCounts({ killed, wounded }, mapping)]
-              .filter(Boolean)
-              .join(' · '),
-          ),
+          note: text('note'),
         },
         sources: [publisher, title, published, url].some(Boolean)
           ? [sourceOf(publisher, title, published, url)]
@@ -136,14 +132,6 @@ export function mappedTranslator(
       }
     },
   }
-}
-
-/** Words in place of numbers of casualties, with the names of their columns. */
-function unreadCounts(counts: Readonly<Partial<Record<MappedField, string>>>, mapping: Mapping) {
-  return Object.entries(counts).flatMap(([field, value]) => {
-    const column = mapping.columns[field as MappedField]
-    return value === '' || /^\d+$/.test(value) ? [] : `${column}: ${value.slice(0, MAX_SHOWN)}`
-  })
 }
 
 /** The parts of a date as one text, as far as they are given: a day, a month or a year. */
@@ -161,8 +149,8 @@ function columnsOf({ columns }: Mapping): Record<string, string[]> {
     ...Object.fromEntries(MAPPED_FIELDS.map((field) => [field, chosen(field)])),
     date_start: chosen('date_start', 'year'),
     time_start: chosen('time_start', 'date_start'),
-    time_end: chosen('date_end', 'time_start'),
-    areas: chosen('areas', 'place', 'settlements'),
+    time_end: chosen('time_start', 'date_end'),
+    areas: chosen('areas', 'place', 'settlements', 'area_code'),
     settlements: chosen('settlements', 'place'),
     lon: chosen('lon', 'position'),
     reporting_party: chosen('reported_by'),
@@ -179,14 +167,8 @@ function positionOf(
   const position = readCellPosition(text, box)
   if (position?.kind === 'point') return position
   if (position) issues.warning('notPoint', 'position', { type: position.type })
-  else issues.warning('notPosition', 'position', { value: text.slice(0, MAX_SHOWN) })
+  else issues.warning('notPosition', 'position', { value: text })
   return null
-}
-
-function linkOf(url: string, issues: IssueCollector): string {
-  if (url === '' || /^https?:\/\/[^\s]+$/i.test(url)) return url
-  issues.warning('notUrl', 'url', { value: url })
-  return ''
 }
 
 function publishedOf(

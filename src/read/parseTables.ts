@@ -11,6 +11,7 @@ import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
 import { PLACE_KINDS } from '../model/vocabulary'
 import { asRecorded } from './columns/asRecorded'
+import { linkOf } from './columns/webAddress'
 import { parseIncidentRow } from './reportRow'
 
 export interface Parsed<T> {
@@ -61,25 +62,23 @@ export function parseSources(text: string, file: string): Parsed<Source> {
 export function readSourceRows(table: Table, file: string): Parsed<Source> {
   return rowsById(table, file, ({ cells }, ofRow): Source | null => {
     if (!hasId(cells, ofRow)) return null
-    const url = cells.url ?? ''
-    if (url !== '' && !isHttpUrl(url)) ofRow.warning('notUrl', 'url', { value: url })
+    const url = linkOf(cells.url ?? '', 'url', ofRow)
     const published = cells.published ?? ''
     if (!isPublicationDate(published)) {
       ofRow.warning('notPublicationDate', 'published', { value: published })
     }
+    const unread = ofRow.list.flatMap(({ column, params }) =>
+      params && 'value' in params ? `${column}: ${params.value}` : [],
+    )
     return {
       id: cells.id as SourceId,
       publisher: cells.publisher ?? '',
-      title: cells.title ?? '',
-      url: isHttpUrl(url) ? url : '',
+      title: [cells.title, ...unread].filter(Boolean).join(' · '),
+      url,
       published: isPublicationDate(published) ? published : '',
       language: cells.language ?? '',
     }
   })
-}
-
-function isHttpUrl(text: string): boolean {
-  return /^https?:/i.test(text) && URL.canParse(text)
 }
 
 /** A day, a month, or nothing. */

@@ -116,6 +116,8 @@ export interface Dataset {
   /** Of a published folder, whose rows are those of some days: what is known of all. */
   readonly whole?: Whole
   readonly issues: readonly Issue[]
+  /** Without points, of another part of the world: the ISO 3166-1 codes of its countries. */
+  readonly countries?: readonly string[]
   /** First to last day that any report touches; null without reports. */
   readonly span: DayRange | null
 }

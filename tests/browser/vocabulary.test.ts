@@ -62,3 +62,21 @@ test('a file of another country is shown in its own words, and nobody reports or
   await page.reload()
   await expect.poll(() => announced(page)).toBe('4 reports')
 })
+
+test('counts of countries open on them, can be zoomed out of, and offer no references', async ({
+  open,
+}) => {
+  const rows = ['Ethiopia', 'Kenya'].map((name) => `${name},2024-03-02,Battles,2,0,`)
+  const text = ['country,week,event_type,events,fatalities,admin1', ...rows, ''].join('\n')
+  const page = await open('', { webgl: false })
+  await choose(page, { name: 'counts.csv', text })
+  await heading(page, 'counts.csv').waitFor()
+  await close(page)
+  await page.getByRole('button', { name: 'Zoom out' }).and(page.locator(':enabled')).waitFor()
+  await page.getByText('ETHIOPIA', { exact: true }).or(page.getByText('Ethiopia')).first().waitFor()
+  const { name } = await exported(page, 'CSV')
+  expect(name).toMatch(/^counts-reports-2024-/)
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const item = page.getByRole('menuitem', { name: 'References (text)' })
+  expect(await item.getAttribute('aria-disabled')).toBe('true')
+})

@@ -99,6 +99,52 @@ test('shapes in each other without end, and an arc in very many, end in a senten
   await expect(open([textFile(JSON.stringify(topology))])).rejects.toEqual(problem('damagedJson'))
 })
 
+const place = (n: number) => `<Point><coordinates>${n % 100},5</coordinates></Point>`
+const stamp = '<TimeStamp><when>2024-03-05</when></TimeStamp>'
+const inEachOther = (n: number, open: (index: number) => string, close: string) =>
+  list(n, open).join('') + close.repeat(n)
+const KML: Readonly<Record<string, readonly [n: number, make: (n: number) => string]>> = {
+  'namespaces in each other': [
+    4000,
+    (n) => inEachOther(n, (index) => `<a:b xmlns:a="u" xmlns:p${index}="u"><c/>`, '</a:b>'),
+  ],
+  'a namespace in each placemark': [
+    1000,
+    (n) => list(n, (at) => `<Placemark xmlns:p${at}="u">${stamp}${place(at)}</Placemark>`).join(''),
+  ],
+  'placemarks in each other': [
+    800,
+    (n) => inEachOther(n, (at) => `<Placemark>${stamp}${place(at)}`, '</Placemark>'),
+  ],
+}
+
+test.each(Object.entries(KML))(
+  'twice as much XML takes twice as long: %s',
+  {
+    timeout: WATCHDOG_MS,
+  },
+  async (_, [n, make]) => {
+    const read = (parts: number) =>
+      openInPage([textFile(`<kml xmlns="k"><Document>${make(parts)}</Document></kml>`)]).catch(
+        (error) => expect(error).toEqual(problem('damagedXml')),
+      )
+    await expectLinear(n, read)
+  },
+)
+
+test('what a device measured along a track costs no more than the track', {
+  timeout: WATCHDOG_MS,
+}, async () => {
+  const point = (at: number) =>
+    `<trkpt lon="11" lat="5"><extensions><m${at}>1</m${at}></extensions></trkpt>`
+  const wpt = '<wpt lon="11" lat="5"><time>2024-03-05</time></wpt>'
+  await expectLinear(1500, (n) =>
+    openInPage([
+      textFile(`<gpx>${wpt}<trk><trkseg>${list(n, point).join('')}</trkseg></trk></gpx>`),
+    ]),
+  )
+})
+
 test('very many issues of one kind are one issue with their number', async () => {
   const { files } = INPUTS.find(({ name }) => name === 'addresses that are none') ?? {}
   const { file } = await openReports(files?.(1000) ?? [])

@@ -12,6 +12,7 @@ import { CONFLICT } from '../support/conflict'
 import { smallDataset } from '../support/fixtures'
 
 const EMPTY = smallDataset([])
+const FAR_AREA = { id: areaId('x'), name: 'X', names: {}, kind: 'district', label: null } as const
 const NONE: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 describe('boxes', () => {
@@ -28,6 +29,19 @@ describe('boxes', () => {
       [46.55, 39.61, 47.05, 40.16].map((each) => expect.closeTo(each)),
     )
     expect(reportsBox(NONE, EMPTY, quiet)).toEqual(CONFLICT.focusBox)
+  })
+
+  it('surround the countries of a file of another part of the world without points', () => {
+    const away = { ...EMPTY, countries: ['ET'], areas: new Map([[areaId('x'), FAR_AREA]]) }
+    const nothing = { areas: new Map(), rows: new Int32Array() }
+    const label = (iso: string, box: Box) =>
+      ({ type: 'Feature', properties: { iso, box }, geometry: null }) as never
+    const features = [label('ET', [33, 3, 48, 15]), label('KE', [34, -5, 42, 5])]
+    const labels = { ...NONE, features }
+    expect(reportsBox(NONE, away, nothing, labels)).toEqual([33, 3, 48, 15])
+    for (const unknown of [NONE, undefined]) {
+      expect(reportsBox(NONE, away, nothing, unknown)).toEqual([-170, -56, 170, 74])
+    }
   })
 
   it('are the narrowest that hold every part, across 180 degrees too', () => {

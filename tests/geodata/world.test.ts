@@ -36,7 +36,14 @@ test('countries are named by codes that every browser has words for', () => {
   const codes = labels.flatMap(({ properties }) => properties?.iso ?? [])
   expect(new Set(codes).size).toBeGreaterThan(200)
   for (const code of codes) expect(words.of(code)).not.toBe(code)
-  for (const { properties } of labels) expect(properties?.name).toMatch(/\S/)
+  for (const { properties, geometry } of labels) {
+    expect(properties?.name).toMatch(/\S/)
+    const [west, south, east, north] = properties?.box ?? []
+    const [lon = 0, lat = 0] = geometry.coordinates
+    expect(lon > west && lon < east && lat > south && lat < north, properties?.name).toBe(true)
+  }
+  const box = labels.find(({ properties }) => properties?.iso === 'FR')?.properties?.box
+  expect(box).toEqual([-4.8, 42.3, 8.2, 51.1].map((degrees) => expect.closeTo(degrees, 0)))
 })
 
 test('the world around a base map has no borders or names inside it', () => {

@@ -71,8 +71,21 @@ describe('a guess', () => {
     expect(report?.record).toMatchObject({
       killed: null,
       wounded: 3,
-      note: 'Text, mehr · Tote: mind. 10',
+      note: 'Text; mehr · Tote: mind. 10',
     })
+  })
+
+  test('knows the columns of lists that people keep', async () => {
+    const german = 'lfd. Nr.;Datum;Bundesstaat;Ort;Mutmaßlicher Täter\n1;5.3.2024;Nord;Bol;X\n'
+    expect((await guessed(german)).columns).toEqual({
+      id: 'lfd. Nr.',
+      date_start: 'Datum',
+      areas: 'Bundesstaat',
+      place: 'Ort',
+      accused_as_worded: 'Mutmaßlicher Täter',
+    })
+    const { columns } = await guessed('fecha,departamento,municipio\n2024-03-05,Norte,Bol\n')
+    expect(columns).toEqual({ date_start: 'fecha', areas: 'departamento', place: 'municipio' })
   })
 
   test('knows German columns written without umlauts', async () => {

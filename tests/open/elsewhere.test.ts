@@ -3,7 +3,7 @@ import { customInfo } from '../../src/export/provenance'
 import { findReach } from '../../src/figure/reach'
 import type { Dataset } from '../../src/store/dataset'
 import { CONFLICT } from '../support/conflict'
-import { codesOf, fixture, openReports, reportsOf, textFile } from '../support/open'
+import { codesOf, fixture, openGuessed, openReports, reportsOf, textFile } from '../support/open'
 
 const ACLED = '../faults/layouts/acled-other-country.csv'
 const AGGREGATED = '../faults/layouts/acled-aggregated.csv'
@@ -124,4 +124,24 @@ test('coordinates that are all swapped are said to be that, not elsewhere', asyn
   const header = 'id,date_start,areas,lon,lat,reported_by,reporting_party,summary'
   const { imported } = await openReports([textFile([header, ...rows].join('\n'))])
   expect(codesOf(imported.reasons)).toContain('coordinatesSwapped')
+})
+
+const COUNTS = 'country,week,event_type,events,fatalities,admin1'
+
+test.each<[string, string, string[]]>([
+  [
+    'counts by province',
+    `${COUNTS}\nEthiopia,2024-03-02,Battles,2,0,Tigray\nKenya,2024-03-02,Battles,1,0,Turkana\n`,
+    ['ET', 'KE'],
+  ],
+  ['counts of a country', `${COUNTS}\nMyanmar (Burma),2024-03-02,Battles,2,0,\n`, ['MM']],
+  ['a table with names', 'Datum;Land;Text\n5.3.2024;Äthiopien;a\n6.3.2024;Kenia;b\n', ['ET', 'KE']],
+  ['a table with codes', 'date,iso3,text\n2024-03-05,COD,a\n2024-03-06,XXX,b\n', ['CD']],
+  ['a table of regions', 'date,region,text\n2024-03-05,Tigray,a\n', []],
+  ['a table with points', 'date,country,lat,lon,text\n2024-03-05,Kenya,1.5,37.5,a\n', []],
+])('the countries of %s are known where it has no points', async (_, text, codes) => {
+  const file = textFile(text)
+  const { dataset } = await (text.startsWith(COUNTS) ? openReports([file]) : openGuessed(file))
+  expect(dataset.countries).toEqual(codes)
+  expect(findReach(dataset, null).isElsewhere).toBe(codes.length > 0 || text.includes('lat'))
 })

@@ -49,7 +49,8 @@ function cameraFor(
   { frame, values, geography, camera, limit }: PictureParts,
 ): Camera {
   if (frame.isMap) return camera
-  const box = reportsBox(geography.districts, values.dataset, values.slice)
+  const { districts, ground } = geography
+  const box = reportsBox(districts, values.dataset, values.slice, ground.labels)
   const padding = { top: ROOM, right: ROOM, bottom: ROOM, left: ROOM }
   return constrain(fitBounds(box, { width, height }, padding, MAX_ZOOM), limit)
 }

@@ -41,9 +41,11 @@ const EMPTY: ByList<string> = {
   accused: NOT_STATED,
   kinds: UNSPECIFIED_KIND,
 }
+/** The record word of rows that state no party. */
+export const NOBODY = 'not stated'
 const EMPTY_RECORD: ByList<string> = {
-  parties: 'not stated',
-  accused: 'not stated',
+  parties: NOBODY,
+  accused: NOBODY,
   kinds: 'unspecified',
 }
 

@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<MappedField, string>> = {
   place:
     'place|location|where|place name|ort|ortschaft|lugar|lieu|luogo|local|место|місце|yer|mekan|վայր|localite|localidad|localita|gemeinde|commune|municipio',
   areas:
-    'area|areas|district|region|province|rayon|admin1|adm 1|adm1|bezirk|kreis|gebiet|provinz|distrito|region|departement|район|область|bolge|ilce|il|շրջան|մարզ',
+    'area|areas|district|region|province|state|county|governorate|rayon|admin1|adm 1|adm1|bezirk|landkreis|kreis|gebiet|provinz|bundesland|bundesstaat|distrito|departamento|provincia|estado|region|departement|район|область|bolge|ilce|il|շրջան|մարզ',
   area_code: 'pcode|p code|adm2 pcode|admin2 pcode|adm1 pcode|admin1 pcode|admin2 code|admin1 code',
   settlements:
     'settlement|settlements|village|town|city|dorf|stadt|ville|ciudad|citta|населенный пункт|село|город|kend|koy|sehir|կոյ|գյուղ',
@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<MappedField, string>> = {
   reported_by:
     'reported by|reporter|claimant|who reports|wer meldet|gemeldet von|reportado por|signale par|кто сообщил|bildiren|bildiren teref',
   accused_as_worded:
-    'accused|accused as worded|perpetrator|actor|beschuldigt|beschuldigte|tater|acusado|accuse|обвиняемый|ittiham olunan|alleged perpetrator|perpetrators|responsible party|verantwortliche partei|verantwortlich|auteur presume|auteurs presumes|auteur|presunto autor|responsable|виновник',
+    'accused|accused as worded|perpetrator|actor|beschuldigt|beschuldigte|tater|taeter|mutmasslicher tater|mutmassliche tater|acusado|accuse|обвиняемый|ittiham olunan|alleged perpetrator|perpetrators|suspected perpetrator|responsible party|verantwortliche partei|verantwortlich|auteur presume|auteurs presumes|auteur|presunto autor|responsable|виновник',
   killed:
     'killed|deaths|dead|fatalities|tote|getotete|gefallene|muertos|morts|morti|убито|погибшие|погибло|olen|olu',
   wounded:
@@ -41,14 +41,31 @@ const NAMES: Readonly<Record<MappedField, string>> = {
   url: 'url|link|source url|source link|web|enlace|lien|adresse|ссылка|посилання|kecid|baglanti|հղում',
   published:
     'published|publication date|date published|veroffentlicht|fecha de publicacion|дата публикации',
-  id: 'id|event id|number|no|nr|nummer|num|numero|номер|№|n',
+  id: 'id|event id|number|no|nr|lfd nr|laufende nummer|nummer|num|numero|номер|№|n',
   note: 'note|remark|comment|anmerkung|bemerkung|kommentar|nota|remarque|примечание|qeyd|not|commentaire',
 }
+
+/** Folded words in names of columns of the country where something happened. */
+const COUNTRY_WORDS = new Set([
+  ...['country', 'iso', 'iso2', 'iso3', 'admin0', 'land', 'staat', 'pays', 'pais', 'paese'],
+  ...['страна', 'країна', 'olke', 'ulke'],
+])
 
 const WANTED = MAPPED_FIELDS.map((field) => ({
   field,
   names: NAMES[field].split('|').map(fold),
 }))
+
+/** Whether the name of a column says that it has countries. */
+export function isCountryColumn(name: string): boolean {
+  return hasWord(name, COUNTRY_WORDS) || fold(name) === 'location code'
+}
+
+export function hasWord(name: string, words: ReadonlySet<string>): boolean {
+  return fold(name)
+    .split(' ')
+    .some((word) => words.has(word))
+}
 
 /** A unit or a pattern after the name: `Date (mm/dd/yyyy)`. */
 const BRACKETS = /\([^()]{0,40}\)$/

@@ -67,13 +67,14 @@ export function aggregatedTranslator(
       cells.date_end = end
       cells.time_precision = 'days'
       cells.when_as_reported = `${events} on days from ${start} to ${end}`
+      const code = [column.finerCode, column.coarserCode].map(cell).find(isAreaCode)
       setPlace(
         cells,
         AREAS,
         (name) => (name === 'finer' || name === 'coarser' ? cell(column[name]) : ''),
         isArea,
+        code === undefined ? cell(column.country) : '',
       )
-      const code = [column.finerCode, column.coarserCode].map(cell).find(isAreaCode)
       if (code !== undefined) {
         cells.areas_as_reported = cell(column.finer) || cell(column.coarser)
         cells.areas = code

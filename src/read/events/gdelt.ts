@@ -6,7 +6,15 @@ import {
   sourceOf,
   withDashes,
 } from '../cells'
-import { COUNTRY_ONLY, type PlaceCode, PROVINCE_ONLY, setPlace, warnOfPlace } from '../eventPlace'
+import { isHttpUrl } from '../columns/webAddress'
+import {
+  COUNTRY_ONLY,
+  type PlaceCode,
+  PROVINCE_ONLY,
+  placeCode,
+  setPlace,
+  warnOfPlace,
+} from '../eventPlace'
 import type { Hints, Translator } from '../format'
 import { eventWords } from './eventWords'
 
@@ -60,9 +68,11 @@ const ROOTS = [
 const LABELS = { reporting_party: 'Actor 1', accused_party: 'Actor 2', kind: 'Event' }
 /** Root codes: assault, fight, mass violence. */
 const VIOLENCE = new Set(['18', '19', '20'])
-/** ActionGeo_Type: 3 and 4 a city, 2 and 5 a state or province, 1 a country. */
+/** ActionGeo_Type: 0 none; 3 and 4 a city, 2 and 5 a state or province, 1 a country. */
 const CITY: PlaceCode = { areas: 'coarser', precision: '' }
 const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
+  ['0', COUNTRY_ONLY],
+  ['1', COUNTRY_ONLY],
   ['2', PROVINCE_ONLY],
   ['3', CITY],
   ['4', CITY],
@@ -87,7 +97,8 @@ export function gdeltTranslator(
       const cells = createReportCells()
       cells.id = cell(column.id)
       cells.date_start = readDate(withDashes(cell(column.date_start))).date
-      const where = WHERE.get(cell(column.geoType)) ?? COUNTRY_ONLY
+      const type = cell(column.geoType)
+      const where = placeCode(WHERE, type, COUNTRY_ONLY, 'actiongeo_type', issues)
       const names = cell(column.areas)
         .split(',')
         .map((name) => name.trim())
@@ -113,9 +124,12 @@ export function gdeltTranslator(
       const actors = [cell(column.actor1), cell(column.actor2)].filter(Boolean).join('; ')
       cells.summary = `${rootName(root)} (CAMEO ${code})${actors === '' ? '' : `: ${actors}`}`
       cells.note = 'Coded by GDELT from news by machine, unchecked.'
-      const url = cell(column.sources)
-      if (!URL.canParse(url)) return { cells, sources: [] }
-      return { cells, sources: [sourceOf(new URL(url).hostname, '', '', url)] }
+      // Of sources that are not on the web it has a citation.
+      const cited = cell(column.sources)
+      const source = isHttpUrl(cited)
+        ? sourceOf(new URL(cited).hostname, '', '', cited)
+        : sourceOf(cited)
+      return { cells, sources: cited === '' ? [] : [source] }
     },
   }
 }

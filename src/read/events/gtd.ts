@@ -8,7 +8,15 @@ import {
   sourceOf,
   wholeNumber,
 } from '../cells'
-import { type PlaceCode, PROVINCE_ONLY, setPlace, warnOfPlace } from '../eventPlace'
+import {
+  COUNTRY_ONLY,
+  type PlaceCode,
+  type PlaceColumn,
+  PROVINCE_ONLY,
+  placeCode,
+  setPlace,
+  warnOfPlace,
+} from '../eventPlace'
 import type { Hints, Translator } from '../format'
 import { eventWords } from './eventWords'
 
@@ -55,6 +63,7 @@ const WHERE: ReadonlyMap<string, PlaceCode> = new Map([
   ['2', { areas: 'coarser', precision: 'district' }],
   ['3', { areas: 'coarser', precision: 'district' }],
   ['4', PROVINCE_ONLY],
+  ['5', PROVINCE_ONLY],
 ])
 /** In the surroundings of the place. */
 const AROUND: PlaceCode = { areas: 'coarser', precision: 'approximate' }
@@ -89,9 +98,13 @@ export function gtdTranslator(
       }
       const specificity = cell(column.specificity)
       const isAround = specificity === '1' && cell(column.vicinity) === '1'
-      const where = isAround ? AROUND : (WHERE.get(specificity) ?? PROVINCE_ONLY)
-      setPlace(cells, where, (name) => (name === 'finer' ? '' : cell(column[name])), isArea)
-      warnOfPlace(where, 'specificity', issues)
+      const where = isAround
+        ? AROUND
+        : placeCode(WHERE, specificity, PROVINCE_ONLY, 'specificity', issues)
+      const placeCell = (name: PlaceColumn) => (name === 'finer' ? '' : cell(column[name]))
+      setPlace(cells, where, placeCell, isArea, cell(column.country))
+      const isProvince = where !== PROVINCE_ONLY || cell(column.coarser) !== ''
+      warnOfPlace(isProvince ? where : COUNTRY_ONLY, 'specificity', issues)
       const [group, type, target] = [
         cell(column.accused_as_worded),
         cell(column.kind),
@@ -116,10 +129,12 @@ export function gtdTranslator(
   }
 }
 
-/** A day, or the first and last of its month or year where day or month are 0. */
+/** A day, or the first and last of its month or year where day or month are 0 or less. */
 function daysOf(year: string, month: string, day: string): readonly [string, string] {
   const pad = (part: string) => part.padStart(2, '0')
-  if (Number(day) > 0 && Number(month) > 0) return [`${year}-${pad(month)}-${pad(day)}`, '']
+  const isText = [month, day].some((part) => Number.isNaN(Number(part)))
+  if (isText || (Number(day) > 0 && Number(month) > 0))
+    return [`${year}-${pad(month)}-${pad(day)}`, '']
   const [first, last] = Number(month) > 0 ? [pad(month), pad(month)] : ['01', '12']
   const [from, to] = [parseSlice(`${year}-${first}`), parseSlice(`${year}-${last}`)]
   return from && to ? [formatDay(from.from), formatDay(to.to)] : [year, '']

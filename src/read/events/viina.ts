@@ -8,6 +8,7 @@ import {
   sourceOf,
   withDashes,
 } from '../cells'
+import { linkOf } from '../columns/webAddress'
 import { COUNTRY_ONLY, type PlaceCode, PROVINCE_ONLY, setPlace, warnOfPlace } from '../eventPlace'
 import type { Cell, Hints, Translator } from '../format'
 import { eventWords } from './eventWords'
@@ -91,8 +92,9 @@ export function viinaTranslator(
       const time = cell(column.time)
       cells.note = `Coded by VIINA. Reported on ${date}${time === '' ? '' : ` at ${time}`}.`
       const language = cell(column.language)
-      const cited = sourceOf(source, cells.summary, date, cell(column.url))
-      return { cells, sources: source === '' ? [] : [{ ...cited, language }] }
+      const url = linkOf(cell(column.url), 'url', issues)
+      const cited = { ...sourceOf(source, cells.summary, date, url), language }
+      return { cells, sources: source === '' && url === '' ? [] : [cited] }
     },
   }
 }

@@ -148,8 +148,17 @@ function cellsOf(
 /** A member as a cell; missing and null are empty. */
 function cellOf(from: Json, name: string, issues: IssueCollector): string {
   const text = readText(from[name] ?? '')
-  if (text === null) issues.warning('notText', name, { name })
+  if (text === null) issues.warning('notText', name, { name, value: jsonText(from[name]) })
   return text ?? ''
+}
+
+/** Empty for JSON so deep that the engine cannot write it. */
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return ''
+  }
 }
 
 /** Text as table.ts reads a cell: trimmed, NFC. Null for anything but text and numbers. */

@@ -97,6 +97,7 @@ export function combineDatasets(parts: readonly NamedDataset[]): Dataset {
       return pairs.flatMap((pair) => rowsOf[part]?.[pair] ?? [])
     },
     issues: datasets.flatMap(({ issues }) => issues),
+    countries: datasets.flatMap(({ countries = [] }) => countries),
     span: spanOf(columns),
   }
 }

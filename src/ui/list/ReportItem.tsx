@@ -8,6 +8,7 @@ import { shorten } from '../../messages/message'
 import { labelOf, NOT_STATED } from '../../model/conflict'
 import type { Day } from '../../model/day'
 import { labelsOfReport } from '../../model/facets'
+import { NOBODY } from '../../model/own/ownVocabulary'
 import type { Incident } from '../../model/report'
 import type { Colouring, GroupId } from '../../query/counts'
 import { groupAt, groupsOf } from '../../query/groups'
@@ -115,7 +116,9 @@ function byWords(incident: Incident, colouring: Colouring, id: GroupId): string 
   const { record } = incident
   const { parties, accused, kinds } = conflict.value
   const columnLabels = labelsOfReport(incident, conflict.value)
-  const party = labelOf(parties, record.reporting_party)
+  const term = parties.find(({ id }) => id === record.reporting_party)
+  const isStated = columnLabels || term?.record !== NOBODY
+  const party = (isStated ? term?.label : shorten(record.reported_by)) || 'none'
   if (columnLabels) {
     const kind = formatSeries(record.kind.map((each) => labelOf(kinds, each)))
     const first = { kind, party, first: columnLabels.reporting_party }

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { showPane } from '../../app/actions'
 import { countSources } from '../../export/csl'
 import { errorText } from '../../issues/errorText'
+import { errors } from '../../messages/compiled/errors'
 import { exporting } from '../../messages/compiled/exporting'
 import { tools } from '../../messages/compiled/tools'
 import { codedLabel } from '../../model/facets'
@@ -27,6 +28,7 @@ interface Item {
   readonly id: ExportId | 'picture' | 'share'
   readonly label: string
   readonly about: string
+  readonly isDisabled?: boolean
 }
 
 /**
@@ -67,7 +69,7 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
     }
   }
 
-  const row = ({ id, label, about }: Item) => (
+  const row = ({ id, label, about, isDisabled = false }: Item) => (
     <div key={id} role="none" class="menu-row">
       <button
         type="button"
@@ -75,7 +77,8 @@ export function ExportMenu({ say }: { readonly say: (words: string) => void }) {
         tabIndex={-1}
         class="menu-item"
         aria-describedby={`export-${id}`}
-        onClick={() => run(id)}
+        aria-disabled={isDisabled}
+        onClick={() => isDisabled || run(id)}
       >
         {label}
       </button>
@@ -131,7 +134,10 @@ function publishing(): Item[] {
 /** What is asked for most is first: a menu can be longer than its room. */
 function itemsFor({ dataset, slice }: Exported): Item[] {
   const reports = [reportsWords(slice.count), fetchWords()].filter(Boolean).join(' ')
-  const sources = exporting.sources({ n: countSources(dataset, slice) })
+  const n = countSources(dataset, slice)
+  // Those of a folder are counted once they are read.
+  const isDisabled = n === 0 && fetchWords() === ''
+  const about = isDisabled ? errors.noCitedSource() : exporting.sources({ n })
   const districts = exporting.districts({ n: slice.areas.size })
   const pairs = exporting.directions()
   const party = codedLabel(dataset.conflict, 'by')
@@ -154,8 +160,8 @@ function itemsFor({ dataset, slice }: Exported): Item[] {
           { id: 'directionsCsv' as const, label: exporting.directionsCsv(), about: pairs },
         ]
       : []),
-    { id: 'references', label: exporting.references(), about: sources },
-    ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about: sources })),
+    { id: 'references', label: exporting.references(), about, isDisabled },
+    ...BIBLIOGRAPHIES.map(({ id, label }) => ({ id, label, about, isDisabled })),
   ]
 }
 

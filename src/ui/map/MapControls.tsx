@@ -1,7 +1,8 @@
 import { computed } from '@preact/signals'
 import { Focus, Minus, Plus } from 'lucide'
 import { useEffect } from 'preact/hooks'
-import { MAX_ZOOM, MIN_ZOOM } from '../../figure/camera'
+import { limit } from '../../app/state'
+import { MAX_ZOOM } from '../../figure/camera'
 import { map as texts } from '../../messages/compiled/map'
 import { Icon, type IconNode } from '../shared/Icon'
 import { keepInView, outOfView } from './keepInView'
@@ -11,7 +12,7 @@ import { shownMap } from './shownMap'
 const zoomEnd = computed(() => {
   const zoom = shownMap.value?.viewport.value?.zoom
   if (zoom === undefined) return 'both'
-  return zoom >= MAX_ZOOM ? 'in' : zoom <= MIN_ZOOM ? 'out' : null
+  return zoom >= MAX_ZOOM ? 'in' : zoom <= limit.value.minZoom ? 'out' : null
 })
 
 /** Zoom and fit, over the figure and MapLibre's map alike. */

@@ -59,7 +59,8 @@ export function createFigureMap({
   /** All reports of the slice that there was when it was fitted. */
   const fitted = computed(() => {
     fits.value
-    return reportsBox(geography.districts, dataset.value, slice.peek())
+    const { districts, ground } = geography
+    return reportsBox(districts, dataset.value, slice.peek(), ground.labels)
   })
 
   const moved = signal<{ camera: Camera; from: readonly unknown[] } | null>(null)

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { SHIPPED_CONFLICT } from '../../app/shippedConflict'
+import { fileStem } from '../../export/sliceFileName'
 import { problemOf } from '../../issues/problem'
 import { problemText } from '../../issues/problemText'
 import { open } from '../../messages/compiled/open'
@@ -36,7 +37,7 @@ export function ColumnMapFile({ name, header, mapping, onLoad }: Props) {
         class="tool"
         onClick={() => {
           const file = new Blob([mappingFileText(mapping)], { type: 'application/json' })
-          saveFile(file, `${name.replace(/\.\w+$/, '')}-columns.json`)
+          saveFile(file, `${fileStem([name])}-columns.json`)
         }}
       >
         {open.saveMap()}

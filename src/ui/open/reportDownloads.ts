@@ -1,3 +1,4 @@
+import { fileStem } from '../../export/sliceFileName'
 import { pause } from '../../files/pause'
 import { open } from '../../messages/compiled/open'
 import type { FileRows } from '../../open/importReports'
@@ -17,7 +18,7 @@ export function saveReport(
   reporter: RowReporter,
 ): Promise<string> {
   const places = Int32Array.from(rows.start, (_, place) => place)
-  return write(`${stemOf(file)}-report.csv`, ROW_REPORT_HEADER, places, (place) =>
+  return write(`${fileStem([file.name])}-report.csv`, ROW_REPORT_HEADER, places, (place) =>
     rowReportLine(reporter.at(place, place < MAX_HINTED)),
   )
 }
@@ -31,7 +32,7 @@ export function saveRefused(
   const { bytes, headerEnd } = file.table
   const header = new TextDecoder().decode(bytes.subarray(0, headerEnd))
   return write(
-    `${stemOf(file)}-refused.csv`,
+    `${fileStem([file.name])}-refused.csv`,
     header,
     rows.withOutcome.refused,
     (place) => `${reporter.text(place)}\n`,
@@ -51,8 +52,4 @@ async function write(
   }
   saveFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), name)
   return open.saved({ n: places.length, file: name })
-}
-
-function stemOf({ name }: OpenedFile): string {
-  return name.replace(/(\.(csv|tsv|txt|json|geojson))?(\.gz)?$/i, '')
 }

@@ -7,7 +7,7 @@ import { overlapCsv } from '../../export/overlapCsv'
 import { views } from '../../messages/compiled/views'
 import { formatNumber } from '../../messages/intl'
 import { MAX_CANDIDATES } from '../../query/overlap/candidates'
-import { saveFile } from '../shared/downloads'
+import { saveFile, stemOfParts } from '../shared/downloads'
 import { SelectField } from '../shared/SelectField'
 import { AreaPairs } from './AreaPairs'
 import { type Compared, chosenPair, compared, followComparison, hasFailed } from './comparing'
@@ -171,7 +171,6 @@ function saveCsv(found: Compared): string {
   }
   const text = overlapCsv(a.events, b.events, candidates, matches, decided)
   const file = new Blob([text], { type: 'text/csv;charset=utf-8' })
-  return views.overlapSaved({
-    name: saveFile(file, `contactline-overlap-${a.part.id}-${b.part.id}.csv`),
-  })
+  const stem = [a, b].map(({ part }) => stemOfParts([part])).join('-')
+  return views.overlapSaved({ name: saveFile(file, `${stem}-overlap.csv`) })
 }

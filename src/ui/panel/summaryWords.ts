@@ -2,6 +2,7 @@ import { phrases } from '../../messages/compiled/phrases'
 import { formatSeries } from '../../messages/intl'
 import type { Conflict } from '../../model/conflict'
 import { codedLabel } from '../../model/facets'
+import { NOBODY } from '../../model/own/ownVocabulary'
 import { totalOf } from '../../query/classes'
 import type { Count } from '../../query/counts'
 import type { Summary } from '../../query/summary/summarize'
@@ -28,11 +29,11 @@ export function areasWords({ areas, withoutOutline }: Summary): string {
   return phrases.areas({ areas, withoutOutline })
 }
 
-/** `9 by Azerbaijan, 3 by Armenia; 4 denied`, `Source: A 9, B 3`; empty without reports. */
+/** `9 by Azerbaijan, 3 by Armenia; 4 denied`, `Source: A 9, B 3`; empty where no party is stated. */
 export function whoWords({ parties, others, denied }: Summary, conflict: Conflict): string {
-  if (parties.length === 0) return ''
   // Coded events name a column: who is in it is not always who reports.
   const column = codedLabel(conflict, 'by')
+  if (parties.every(({ party }) => !column && party.record === NOBODY)) return ''
   const named = parties.map(({ party: { label }, count }) => {
     const words = countIn(count)
     return column

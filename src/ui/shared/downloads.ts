@@ -7,8 +7,9 @@ import { type CslItem, sourceItem, sourcesOfSlice } from '../../export/csl'
 import type { Layout } from '../../export/exportRows'
 import type { DatasetInfo } from '../../export/provenance'
 import type { ReportsWriter } from '../../export/reportsCsv'
-import { sliceFileName } from '../../export/sliceFileName'
+import { fileStem, sliceFileName } from '../../export/sliceFileName'
 import { pause } from '../../files/pause'
+import type { Part } from '../../files/shownFile'
 import { UserError } from '../../issues/problem'
 import { exporting } from '../../messages/compiled/exporting'
 import type { Source } from '../../model/source'
@@ -42,8 +43,8 @@ export interface Exported {
   readonly slice: Slice
   readonly fails: Failed
   readonly info: DatasetInfo
-  /** Begins the names of files; empty for all that is shown. */
-  readonly prefix: string
+  /** Begins the names of files (fileStem). */
+  readonly stem: string
 }
 
 /** All that is shown, or one of several datasets as if it were shown alone. */
@@ -51,9 +52,15 @@ export function exportOf(id: string | null): Exported {
   const [dataset, slice, fails] = [state.dataset.value, state.slice.value, state.fails.value]
   const index = state.parts.value.findIndex((part) => part.id === id)
   const part = dataset.rowsOf ? state.parts.value[index] : undefined
-  if (!part) return { dataset, slice, fails, info: state.info.value, prefix: '' }
+  const stem = stemOfParts(part ? [part] : state.parts.value)
+  if (!part) return { dataset, slice, fails, info: state.info.value, stem }
   const own = sliceOfPart(dataset, index, part.dataset, slice, fails)
-  return { ...own, dataset: part.dataset, info: infoOf(part), prefix: `${part.id}-` }
+  return { ...own, dataset: part.dataset, info: infoOf(part), stem }
+}
+
+/** What names of files of datasets begin with. */
+export function stemOfParts(parts: readonly Part[]): string {
+  return fileStem(parts.map(({ opened }) => opened?.file.name ?? null))
 }
 
 /** The formats in which reports leave; their writers load when they are needed. */
@@ -208,11 +215,11 @@ function metaOf({ info }: Exported) {
 
 /** A file's name without its ending: what is in it, and the slice. */
 export function stemOf(
-  { dataset, slice, prefix }: Exported,
+  { dataset, slice, stem }: Exported,
   what: string,
   form?: Pick<Layout, 'geometry' | 'rows'>,
 ): string {
-  return sliceFileName(prefix + what, slice.filter, dataset.conflict, form)
+  return sliceFileName(`${stem}-${what}`, slice.filter, dataset.conflict, form)
 }
 
 /** Hands a blob to the browser as a download of this name, which it returns. */

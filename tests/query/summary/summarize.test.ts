@@ -92,6 +92,11 @@ test.each([
     CONFLICT,
     '12 reports in 1 district and 2 areas without an outline; 9 by Azerbaijan, 3 by Armenia',
   ],
+  [
+    { parties: [{ party: { ...first, record: 'not stated' }, count: certain(12) }], denied: null },
+    CONFLICT,
+    '12 reports in 10 districts',
+  ],
   [{ areas: 0, denied: null }, CODED, '12 reports; Actor: Azerbaijan 9, Armenia 3'],
 ])('in words: %j', (parts, conflict, words) => {
   expect(summaryWords({ ...SUMMARY, ...parts }, conflict)).toBe(words)
