@@ -31,6 +31,10 @@ const AROUND: readonly Offset[] = Array.from({ length: 24 * 16 }, (_, index) => 
   const [distance, angle] = [4 + 4 * Math.floor(index / 16), (index % 16) * (Math.PI / 8)]
   return [distance * Math.cos(angle), distance * Math.sin(angle)]
 })
+/** px: marks farther off are never in the way of such a ring. */
+const NEAR = 200
+/** Among more marks than this nearby there is no free place. */
+const MAX_NEAR = 100
 /** Zoom levels until marks are laid out again: distances grow with it, offsets do not. */
 const UNTIL_NEXT = [0, 0.25, 0.49]
 /** px²: a push ends on the line, give or take rounding. */
@@ -161,14 +165,19 @@ function stepAside(
   zoom: number,
 ): void {
   const { at: home = [0, 0], radius: own = 0 } = circles[ring] ?? {}
+  const near = circles.flatMap(({ at, radius }, other) => {
+    const isNear = Math.abs(at[0] - home[0]) < NEAR && Math.abs(at[1] - home[1]) < NEAR
+    return isNear && other !== ring ? { at, radius, other } : []
+  })
+  if (near.length > MAX_NEAR) return
   const isFree = ([right, down]: Offset, gap: number) =>
     UNTIL_NEXT.every((step) => {
       const larger = scaleAt(zoom + step) / scaleAt(zoom)
-      return circles.every(({ at, radius }, other) => {
+      return near.every(({ at, radius, other }) => {
         const to = (axis: 0 | 1) =>
           (at[axis] - home[axis]) * 2 ** step + (now[2 * other + axis] ?? 0) - at[axis]
         const apart = Math.hypot(to(0) - right, to(1) - down)
-        return other === ring || apart >= (own + radius) * larger + gap
+        return apart >= (own + radius) * larger + gap
       })
     })
   const [x, y] = [now[2 * ring] ?? 0, now[2 * ring + 1] ?? 0]
