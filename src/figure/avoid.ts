@@ -26,6 +26,17 @@ const FARTHEST = 34
 /** The longest offset of a ring that would cover another one, px. */
 const FARTHEST_OFF_RINGS = 48
 const ROUNDS = 24
+/** Offsets of a ring that is taken out of a crowd, the shortest first, px. */
+const AROUND: readonly Offset[] = Array.from({ length: 24 * 16 }, (_, index) => {
+  const [distance, angle] = [4 + 4 * Math.floor(index / 16), (index % 16) * (Math.PI / 8)]
+  return [distance * Math.cos(angle), distance * Math.sin(angle)]
+})
+/** px: marks farther off are never in the way of such a ring. */
+const NEAR = 200
+/** Among more marks than this nearby there is no free place. */
+const MAX_NEAR = 100
+/** Zoom levels until marks are laid out again: distances grow with it, offsets do not. */
+const UNTIL_NEXT = [0, 0.25, 0.49]
 /** px²: a push ends on the line, give or take rounding. */
 const TOUCHING = 1e-6
 
@@ -44,7 +55,7 @@ export function spread(rings: readonly Ring[], fixed: readonly Circle[], zoom: n
   const scale = scaleAt(zoom)
   const sized = ({ at, radius }: Circle) => ({ at: projectAt(zoom, at), radius: radius * scale })
   const rooms = rings.map(({ room }) => room * 2 ** zoom)
-  return moveRings(rings.map(sized), rooms, fixed.map(sized))
+  return moveRings(rings.map(sized), rooms, fixed.map(sized), zoom)
 }
 
 /** Whether a ring is neither over its place nor, for sure, in its district: a line leads there. */
@@ -118,62 +129,77 @@ function moveRings(
   rings: readonly PixelCircle[],
   rooms: readonly number[],
   fixed: readonly PixelCircle[],
+  zoom: number,
 ): Offset[] {
-  const now = Float64Array.from(rings.flatMap(({ at }) => at))
-  const meeting = pairsOf(rings, rings, 2 * FARTHEST).filter(({ one, other }) => one < other)
-  const inTheWay = pairsOf(rings, fixed, FARTHEST)
-  const settle = (move: () => boolean, limitOf: (ring: number) => number) => {
-    for (let round = 0; round < ROUNDS && move(); round++) {
+  const circles = [...rings, ...fixed]
+  const now = Float64Array.from(circles.flatMap(({ at }) => at))
+  const pairs = pairsOf(rings, circles, 2 * FARTHEST).filter(({ one, other }) => one < other)
+  const isOfRings = ({ other }: Pair) => other < rings.length
+  const ofRings = pairs.filter(isOfRings)
+  const all = [...ofRings, ...pairs.filter((pair) => !isOfRings(pair))]
+  const settle = (pairs: readonly Pair[], limitOf: (ring: number) => number) => {
+    for (let round = 0; round < ROUNDS && moveApart(now, pairs, rings.length); round++) {
       rings.forEach(({ at }, index) => {
         clampDistance(now, index, at, limitOf(index))
       })
     }
   }
-  const moveOffAll = () => {
-    const hadTo = moveApart(now, meeting)
-    return moveOff(now, inTheWay, fixed) || hadTo
-  }
-  settle(moveOffAll, (ring) => Math.min(FARTHEST, rooms[ring] ?? 0))
-  settle(moveOffAll, () => FARTHEST)
+  settle(all, (ring) => Math.min(FARTHEST, rooms[ring] ?? 0))
+  settle(all, () => FARTHEST)
   // Where it is too crowded for both: better over a settlement's mark than over another ring.
-  settle(
-    () => moveApart(now, meeting),
-    () => FARTHEST_OFF_RINGS,
-  )
+  settle(ofRings, () => FARTHEST_OFF_RINGS)
+  rings.forEach((_, ring) => {
+    stepAside(now, ring, circles, zoom)
+  })
   return rings.map(({ at: [x, y] }, index) => [
     Math.round((now[2 * index] ?? x) - x),
     Math.round((now[2 * index + 1] ?? y) - y),
   ])
 }
 
-/** Moves the first circle of each pair off the other, which is fixed; returns whether any moved. */
-function moveOff(
+/** A ring that pushes have left over another mark goes to the nearest free place, if any. */
+function stepAside(
   now: Float64Array,
-  pairs: readonly Pair[],
-  fixed: readonly PixelCircle[],
-): boolean {
-  let hasMoved = false
-  for (const { one, other, distance } of pairs) {
-    const [atX = 0, atY = 0] = fixed[other]?.at ?? []
-    const x = (now[2 * one] ?? 0) - atX
-    const y = (now[2 * one + 1] ?? 0) - atY
-    if (x * x + y * y >= distance * distance - TOUCHING) continue
-    move(now, one, ...push(x, y, distance))
-    hasMoved = true
-  }
-  return hasMoved
+  ring: number,
+  circles: readonly PixelCircle[],
+  zoom: number,
+): void {
+  const { at: home = [0, 0], radius: own = 0 } = circles[ring] ?? {}
+  const near = circles.flatMap(({ at, radius }, other) => {
+    const isNear = Math.abs(at[0] - home[0]) < NEAR && Math.abs(at[1] - home[1]) < NEAR
+    return isNear && other !== ring ? { at, radius, other } : []
+  })
+  if (near.length > MAX_NEAR) return
+  const isFree = ([right, down]: Offset, gap: number) =>
+    UNTIL_NEXT.every((step) => {
+      const larger = scaleAt(zoom + step) / scaleAt(zoom)
+      return near.every(({ at, radius, other }) => {
+        const to = (axis: 0 | 1) =>
+          (at[axis] - home[axis]) * 2 ** step + (now[2 * other + axis] ?? 0) - at[axis]
+        const apart = Math.hypot(to(0) - right, to(1) - down)
+        return apart >= (own + radius) * larger + gap
+      })
+    })
+  const [x, y] = [now[2 * ring] ?? 0, now[2 * ring + 1] ?? 0]
+  if (isFree([x - home[0], y - home[1]], -GAP / 2)) return
+  const free = AROUND.find((offset) => isFree(offset, GAP / 2))
+  if (free) now.set([home[0] + free[0], home[1] + free[1]], 2 * ring)
 }
 
-/** Moves the circles of each pair half way from each other; returns whether any moved. */
-function moveApart(now: Float64Array, pairs: readonly Pair[]): boolean {
+/**
+ * Moves the circles of each pair half way from each other, or one of them all the way where the
+ * other is not among the first `free`; returns whether any moved.
+ */
+function moveApart(now: Float64Array, pairs: readonly Pair[], free: number): boolean {
   let hasMoved = false
   for (const { one, other, distance } of pairs) {
     const x = (now[2 * one] ?? 0) - (now[2 * other] ?? 0)
     const y = (now[2 * one + 1] ?? 0) - (now[2 * other + 1] ?? 0)
     if (x * x + y * y >= distance * distance - TOUCHING) continue
     const [right, down] = push(x, y, distance)
-    move(now, one, right / 2, down / 2)
-    move(now, other, -right / 2, -down / 2)
+    const share = other < free ? 1 / 2 : 1
+    move(now, one, right * share, down * share)
+    if (other < free) move(now, other, -right * share, -down * share)
     hasMoved = true
   }
   return hasMoved

@@ -39,7 +39,7 @@ test('files chosen together are shown beside each other', async ({ open }) => {
   await heading(page, 'river.csv').waitFor()
   expect(await findings(page)).toEqual([])
   await close(page)
-  await page.getByText('Showing north.csv and river.csv beside each other.').waitFor()
+  await page.getByText('Showing north.csv and river.csv together.').waitFor()
   expect(await announced(page)).toBe('5 reports')
   expect(await datasets(page).getByRole('checkbox').count()).toBe(2)
   const rows = page.getByRole('region', { name: 'Timeline' }).locator('.row-names text')

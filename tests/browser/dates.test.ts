@@ -66,24 +66,37 @@ test('the presets are those of the dates that are shown', async ({ open }) => {
   await expect.poll(() => page.url()).toContain('from=2022-11-28&to=2022-12-04')
 })
 
-test('a year or month label chooses it, and a control brings the window back', async ({ open }) => {
+test('a year or month label chooses it', async ({ open }) => {
   const page = await open('', { webgl: false })
   const timeline = page.getByRole('region', { name: 'Timeline' })
   await timeline.locator('.overview text', { hasText: '2021' }).click()
   await expect.poll(() => page.url()).toContain('from=2021-01-01&to=2021-12-31')
   await timeline.locator('.bars [data-month]', { hasText: 'Apr' }).first().click()
   await expect.poll(() => page.url()).toContain('from=2021-04-01&to=2021-04-30')
-
-  const back = timeline.getByRole('button', { name: 'Back to the chosen dates' })
-  expect(await back.count()).toBe(0)
-  const height = async () => (await timeline.boundingBox())?.height
-  const before = await height()
-  const { width = 0 } = (await timeline.locator('.overview').boundingBox()) ?? {}
-  await timeline.getByRole('button', { name: 'Zoom timeline in' }).click()
-  await timeline.locator('.overview').click({ position: { x: width - 4, y: 12 } })
-  await back.waitFor()
-  expect(await height()).toBe(before)
-  await back.click()
-  expect(await back.count()).toBe(0)
-  expect(page.url()).toContain('from=2021-04-01&to=2021-04-30')
 })
+
+for (const width of [1280, 390, 320]) {
+  test(`a control brings the window back, and nothing moves for it, ${width} px`, async ({
+    open,
+  }) => {
+    const viewport = { width, height: 844 }
+    const query = '?from=2021-04-01&to=2021-04-30'
+    const page = await open(query, { webgl: false, viewport, touch: width < 700 })
+    const timeline = page.getByRole('region', { name: 'Timeline' })
+    if (width < 700) await timeline.locator('.timeline-fold').click()
+    const back = timeline.getByRole('button', { name: 'Back to the chosen dates' })
+    expect(await back.count()).toBe(0)
+    const height = async () => (await timeline.boundingBox())?.height
+    const before = await height()
+    const overview = await timeline.locator('.overview').boundingBox()
+    await timeline.getByRole('button', { name: 'Zoom timeline in' }).click()
+    await timeline
+      .locator('.overview')
+      .click({ position: { x: (overview?.width ?? 0) - 4, y: 12 } })
+    await back.waitFor()
+    expect(await height()).toBe(before)
+    await back.click()
+    expect(await back.count()).toBe(0)
+    expect(page.url()).toContain('from=2021-04-01&to=2021-04-30')
+  })
+}

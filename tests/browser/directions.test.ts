@@ -18,7 +18,7 @@ test('the layer is off at first, in the link when on, and a line opens its repor
   await page.getByRole('checkbox', { name: 'Reported direction of fire' }).check()
   await lines(page).first().waitFor()
   await page.waitForURL(/directions=1/)
-  await page.getByText('direction of fire, as the reporting party says').waitFor()
+  await page.getByText('direction of fire, as reported').waitFor()
   await page.keyboard.press('Escape')
 
   const line = lines(page).first()

@@ -162,7 +162,7 @@ test('the dialog gives the code of a frame and shows it', async ({ open }) => {
   await dialog.getByLabel('Size').selectOption('card')
   await dialog.getByLabel('Legend').uncheck()
   await dialog.getByLabel(/^Title/).fill('A "map"')
-  const code = await dialog.getByLabel('Code for the page').inputValue()
+  const code = await dialog.getByLabel('Embed code').inputValue()
   expect(code).toContain('title="A &quot;map&quot;" width="320" height="320"')
   const preview = page.frameLocator('.publish-preview iframe')
   await preview.getByRole('link', { name: 'Open the full map' }).waitFor()

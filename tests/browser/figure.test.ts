@@ -58,7 +58,7 @@ test('the figure has its marks where the map has them, and its picture shows the
   const clip = { x: map.x + 60, y: map.y + 80, width: map.width - 340, height: map.height - 160 }
   const screen = (await page.screenshot({ clip })).toString('base64')
   await openPicture(page)
-  await page.getByLabel('Size').selectOption('The map as it is')
+  await page.getByLabel('Size').selectOption('The map as shown')
   const top = /<svg x="0" y="(\d+)"/.exec((await save(page, 'Save SVG')).toString())?.[1]
   const picture = await save(page, 'Save PNG')
   const corner = [clip.x - map.x, clip.y - map.y + Number(top)] as const

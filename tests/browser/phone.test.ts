@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { findings } from './support/axe'
 import { drawn, findCovered, listedIds, TWO_DAYS } from './support/screen'
 import { readScreenTexts } from './support/screenTexts'
 import { mapSettled, test } from './support/site'
@@ -26,6 +27,15 @@ test('on a phone the list slides up, reports open and dates switch off', async (
     await expect.poll(async () => (await box())?.y ?? -1).toBeGreaterThan(0)
     await expect.poll(async () => ((await box())?.y ?? 844) + 24).toBeLessThan(half)
   }
+  // The buttons of a reference that opens are in sight, whatever its text.
+  await card.getByRole('button', { name: 'Cite', exact: true }).tap()
+  const bibtex = card.getByRole('button', { name: /^BibTeX of this report/ })
+  const bottomOf = async (part: Locator) => {
+    const { y = 0, height = 0 } = (await part.boundingBox()) ?? {}
+    return y + height
+  }
+  await expect.poll(() => bottomOf(bibtex)).toBeLessThan(await bottomOf(card.locator('.card-body')))
+  expect(await card.locator('.citation-text p').first().isVisible()).toBe(true)
   await card.getByRole('button', { name: 'Show more of this card' }).tap()
   await expect.poll(top).toBeLessThan(half / 2)
   await card.getByRole('button', { name: 'Show less of this card' }).tap()
@@ -43,6 +53,33 @@ test('on a phone the list slides up, reports open and dates switch off', async (
   await expect.poll(top).toBeGreaterThan(half + 200)
   await card.getByRole('button', { name: 'Close' }).tap()
   await card.waitFor({ state: 'detached' })
+})
+
+test('the folded list shows the count, and opens where it was left', async ({ open }) => {
+  const page = await open('?from=2022-01-01&to=2022-12-31', {
+    ...{ viewport: { width: 390, height: 844 }, touch: true, webgl: false },
+  })
+  const panel = page.locator('.panel')
+  const scrollTop = () => panel.evaluate((each) => each.scrollTop)
+  await page.getByRole('button', { name: 'Show filters and list' }).tap()
+  const report = page.locator('.report-open').nth(20)
+  await report.scrollIntoViewIfNeeded()
+  expect(await scrollTop()).toBeGreaterThan(844)
+  await report.tap()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap()
+  await expect.poll(scrollTop).toBe(0)
+  const count = await page.locator('.count-number').boundingBox()
+  expect(count?.y).toBeLessThan(844 - 40)
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Show filters and list' }).tap()
+  await expect.poll(async () => (await report.boundingBox())?.y).toBeLessThan(844)
+  expect((await report.boundingBox())?.y).toBeGreaterThan(844 / 5)
+  // The handle covers nothing that has the focus.
+  const search = page.getByRole('combobox', { name: 'Search reports' })
+  await search.focus()
+  await search.fill('sh')
+  await page.locator('.suggestion').first().waitFor()
+  expect(await findings(page)).toEqual([])
 })
 
 test('every menu of the map is on a small screen, and nothing is wider', async ({ open }) => {

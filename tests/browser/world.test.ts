@@ -114,6 +114,6 @@ test('no empty picture is saved when the graphics are taken away', async ({ open
   await page.getByRole('menuitem', { name: /PNG/ }).click()
   await page.getByRole('button', { name: 'Save PNG' }).click()
   expect(statSync(await (await saved).path()).size).toBeGreaterThan(EMPTY_PICTURE)
-  await page.getByText(/taken the graphics memory away/).waitFor()
+  await page.getByText(/stopped the map’s graphics/).waitFor()
   expect((await listedIds(page)).length).toBeGreaterThan(0)
 })

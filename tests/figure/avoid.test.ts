@@ -53,7 +53,28 @@ describe('spread', () => {
       .flat()
       .map(([x, y]) => Math.hypot(x, y))
     expect(Math.max(...far)).toBeGreaterThan(30)
-    expect(Math.max(...far)).toBeLessThanOrEqual(49)
+    expect(Math.max(...far)).toBeLessThanOrEqual(97)
+  })
+
+  it('takes a ring that marks shut in to a place that stays free until the next half level', () => {
+    const zoom = 6
+    const latStretch = 1 / Math.cos((40 * Math.PI) / 180)
+    const perDegree = (level: number) => (512 * 2 ** level) / 360
+    const around = Array.from({ length: 6 }, (_, index) => {
+      const angle = (index * Math.PI) / 3
+      return [16 * Math.cos(angle), 16 * Math.sin(angle)] as const
+    })
+    const fixed = around.map(([x, y]) => {
+      return circle(46 + x / perDegree(zoom), 40 - y / latStretch / perDegree(zoom), 7)
+    })
+    const [[right, down] = [0, 0]] = spread([circle(46, 40, 13)], fixed, zoom)
+    for (const level of [6, 6.2, 6.49]) {
+      const larger = 2 ** (level - zoom)
+      for (const [x, y] of around) {
+        const apart = Math.hypot(right - x * larger, down - y * larger)
+        expect(apart).toBeGreaterThan((13 + 7) * scaleAt(level) - 1)
+      }
+    }
   })
 
   it('lets no ring stray far, however many there are, and gives the same for the same', () => {
@@ -64,7 +85,7 @@ describe('spread', () => {
       fc.property(circles, circles, (rings, fixed) => {
         const offsets = offsetsOf(rings, fixed)
         expect(offsets).toHaveLength(rings.length)
-        for (const [x, y] of offsets.flat()) expect(Math.hypot(x, y)).toBeLessThanOrEqual(49)
+        for (const [x, y] of offsets.flat()) expect(Math.hypot(x, y)).toBeLessThanOrEqual(97)
         expect(offsetsOf(rings, fixed)).toEqual(offsets)
       }),
     )

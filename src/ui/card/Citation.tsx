@@ -194,8 +194,8 @@ function Reference({ text, note, saved, nameOf, copy, copyName, stem, items }: R
             {label}
           </button>
         ))}
+        <span aria-live="polite">{said.value}</span>
       </div>
-      <span aria-live="polite">{said.value}</span>
     </div>
   )
 }

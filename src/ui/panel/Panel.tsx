@@ -1,5 +1,5 @@
 import { ChevronUp } from 'lucide'
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { showPane } from '../../app/actions'
 import { loaded } from '../../app/state'
 import { page } from '../../messages/compiled/page'
@@ -18,10 +18,23 @@ const SWIPE = 24
 /** The left panel; on a phone, a sheet that slides up from the bottom. */
 export function Panel() {
   const swipeFrom = useRef<number | null>(null)
+  const host = useRef<HTMLDivElement>(null)
+  const scrolled = useRef(0)
+  // The folded sheet shows its top, where the count is. It opens where it was left.
+  useLayoutEffect(() => {
+    if (!mapCovered.value || !host.current) return
+    host.current.scrollTop = scrolled.current
+    const focused = host.current.querySelector(':focus-visible:not(.sheet-handle)')
+    focused?.scrollIntoView({ block: 'nearest' })
+  }, [mapCovered.value])
   return (
     // Focus inside the folded sheet opens it: everything that the keyboard reaches must be visible.
     <div
+      ref={host}
       class={mapCovered.value ? 'panel panel-open' : 'panel'}
+      onScroll={({ currentTarget }) => {
+        if (mapCovered.value) scrolled.current = currentTarget.scrollTop
+      }}
       onFocusIn={(event) => {
         const { target } = event
         // A press must not move what is pressed.

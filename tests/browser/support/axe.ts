@@ -24,7 +24,8 @@ export async function findings(page: Page): Promise<string[]> {
   )
 }
 
-/** The number on a mark, `2–5`, is in its name in words: at least 2, up to 5. */
+/** A number on a mark or in a table, `2–5`, is in its name in words: at least 2, up to 5. */
 function isRange(rule: string, html: string): boolean {
-  return rule === 'label-content-name-mismatch' && html.includes('class="map-mark ')
+  const isNumber = html.includes('class="map-mark ') || />\d+–\d+<\/button>$/.test(html)
+  return rule === 'label-content-name-mismatch' && isNumber
 }
