@@ -1,7 +1,7 @@
 import { map as texts } from '../messages/compiled/map'
 import { type Cell, MAX_SITES } from '../query/countCells'
 import { sumGroups } from '../query/groups'
-import { avoid, type Obstacle } from './avoid'
+import { avoid, type Obstacle } from './layout/avoid'
 import { countText, diamondRadius } from './markPicture'
 import { findCircles, type Mark, type MarkValues } from './marks'
 import { markWords } from './markWords'

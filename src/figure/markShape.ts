@@ -1,5 +1,5 @@
-import type { Offset } from './avoid'
 import type { GroupLook } from './groupColours'
+import type { Offset } from './layout/avoid'
 import { halfWidth, type MarkPicture, STACKED } from './markPicture'
 import { LEADER } from './names/nameStyle'
 import type { Palette } from './palette'

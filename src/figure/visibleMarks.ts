@@ -1,6 +1,6 @@
 import type { Position } from '../model/place'
-import { scaleAt } from './avoid'
 import { type Camera, createProjection } from './camera'
+import { scaleAt } from './layout/avoid'
 import { halfWidth } from './markPicture'
 import { byOrder, type Mark } from './marks'
 

@@ -1,5 +1,5 @@
-import { scaleAt } from '../avoid'
 import type { Camera } from '../camera'
+import { scaleAt } from '../layout/avoid'
 import { halfWidth } from '../markPicture'
 import { createViewport, placeMark } from '../visibleMarks'
 import { type Measure, type PlacedNames, placeNames } from './labels'

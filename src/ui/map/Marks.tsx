@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { scaleAt } from '../../figure/avoid'
+import { scaleAt } from '../../figure/layout/avoid'
 import { halfWidth } from '../../figure/markPicture'
 import { type Mark, type MarkScene, stackLevel, type Target } from '../../figure/marks'
 import { findVisible, type PlacedMark, type Viewport } from '../../figure/visibleMarks'

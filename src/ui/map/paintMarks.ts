@@ -1,5 +1,5 @@
-import { scaleAt } from '../../figure/avoid'
 import { groupLooks } from '../../figure/groupColours'
+import { scaleAt } from '../../figure/layout/avoid'
 import { type MarkShape, shapeLeader, shapeMark } from '../../figure/markShape'
 import { type MarkScene, stackLevel } from '../../figure/marks'
 import { FONTS } from '../../figure/names/nameStyle'

@@ -1,5 +1,5 @@
+import { type Pixel, projectAt } from '../camera'
 import { type Circle, scaleAt } from './avoid'
-import { type Pixel, projectAt } from './camera'
 
 /** Of a mark for several settlements, px. */
 const RADIUS = 14

@@ -1,5 +1,6 @@
-import type { Position } from '../model/place'
-import { projectAt } from './camera'
+import type { Position } from '../../model/place'
+import { projectAt } from '../camera'
+import { moveToFreePlace, type PixelCircle } from './freePlace'
 
 export interface Circle {
   readonly at: Position
@@ -26,15 +27,6 @@ const FARTHEST = 34
 /** The longest offset of a ring that would cover another one, px. */
 const FARTHEST_OFF_RINGS = 48
 const ROUNDS = 24
-/** Offsets of a ring that is taken out of a crowd, the shortest first, px. */
-const AROUND: readonly Offset[] = Array.from({ length: 24 * 16 }, (_, index) => {
-  const [distance, angle] = [4 + 4 * Math.floor(index / 16), (index % 16) * (Math.PI / 8)]
-  return [distance * Math.cos(angle), distance * Math.sin(angle)]
-})
-/** px: marks farther off are never in the way of such a ring. */
-const NEAR = 200
-/** Among more marks than this nearby there is no free place. */
-const MAX_NEAR = 100
 /** Zoom levels until marks are laid out again: distances grow with it, offsets do not. */
 const UNTIL_NEXT = [0, 0.25, 0.49]
 /** px²: a push ends on the line, give or take rounding. */
@@ -120,11 +112,6 @@ function stepOff(own: Float64Array, radius: number, circles: Float64Array, end: 
   return hasMoved
 }
 
-interface PixelCircle {
-  readonly at: Offset
-  readonly radius: number
-}
-
 function moveRings(
   rings: readonly PixelCircle[],
   rooms: readonly number[],
@@ -148,42 +135,17 @@ function moveRings(
   settle(all, () => FARTHEST)
   // Where it is too crowded for both: better over a settlement's mark than over another ring.
   settle(ofRings, () => FARTHEST_OFF_RINGS)
+  const stages = UNTIL_NEXT.map((step) => ({
+    distance: 2 ** step,
+    size: scaleAt(zoom + step) / scaleAt(zoom),
+  }))
   rings.forEach((_, ring) => {
-    stepAside(now, ring, circles, zoom)
+    moveToFreePlace(now, ring, circles, stages)
   })
   return rings.map(({ at: [x, y] }, index) => [
     Math.round((now[2 * index] ?? x) - x),
     Math.round((now[2 * index + 1] ?? y) - y),
   ])
-}
-
-/** A ring that pushes have left over another mark goes to the nearest free place, if any. */
-function stepAside(
-  now: Float64Array,
-  ring: number,
-  circles: readonly PixelCircle[],
-  zoom: number,
-): void {
-  const { at: home = [0, 0], radius: own = 0 } = circles[ring] ?? {}
-  const near = circles.flatMap(({ at, radius }, other) => {
-    const isNear = Math.abs(at[0] - home[0]) < NEAR && Math.abs(at[1] - home[1]) < NEAR
-    return isNear && other !== ring ? { at, radius, other } : []
-  })
-  if (near.length > MAX_NEAR) return
-  const isFree = ([right, down]: Offset, gap: number) =>
-    UNTIL_NEXT.every((step) => {
-      const larger = scaleAt(zoom + step) / scaleAt(zoom)
-      return near.every(({ at, radius, other }) => {
-        const to = (axis: 0 | 1) =>
-          (at[axis] - home[axis]) * 2 ** step + (now[2 * other + axis] ?? 0) - at[axis]
-        const apart = Math.hypot(to(0) - right, to(1) - down)
-        return apart >= (own + radius) * larger + gap
-      })
-    })
-  const [x, y] = [now[2 * ring] ?? 0, now[2 * ring + 1] ?? 0]
-  if (isFree([x - home[0], y - home[1]], -GAP / 2)) return
-  const free = AROUND.find((offset) => isFree(offset, GAP / 2))
-  if (free) now.set([home[0] + free[0], home[1] + free[1]], 2 * ring)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bundle } from '../../src/figure/bundle'
+import { bundle } from '../../../src/figure/layout/bundle'
 
 test('marks on both sides of 180 degrees are neighbours', () => {
   const marks = [178.9, -179.99, 179.99, -178.9].map((lon) => ({

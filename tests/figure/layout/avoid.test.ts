@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { avoid, type Circle, type Offset, type Ring, scaleAt, spread } from '../../src/figure/avoid'
+import {
+  avoid,
+  type Circle,
+  type Offset,
+  type Ring,
+  scaleAt,
+  spread,
+} from '../../../src/figure/layout/avoid'
 
 const circle = (lon: number, lat: number, radius = 15): Ring => ({
   at: [lon, lat],
