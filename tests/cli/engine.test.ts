@@ -36,7 +36,7 @@ test.each([
   ],
   [
     ['publish', 'tests/fixtures/opened/points.geojson', '--engine', 'clickhouse'],
-    /reads delimited/,
+    /reads only delimited/,
   ],
   [['sql'], /^contactline: sql needs files/m],
 ])('contactline %s says what to do', (args, sentence) => {

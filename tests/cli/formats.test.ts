@@ -120,7 +120,7 @@ test('a table of unknown format is asked about, with a proposal that works', () 
 })
 
 test.each([
-  ['workbook.xls', /workbook\.xls: This is .* a workbook of an old kind/],
+  ['workbook.xls', /workbook\.xls: This is .* an old kind of workbook/],
   ['districts.geojson', /district outlines, not reports/],
   ['page.html', /page\.html: This is a web page/],
 ])('%s is refused with what to do', (name, message) => {
