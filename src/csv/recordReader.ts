@@ -9,7 +9,7 @@ const QUOTE = 34
 /** No cell is longer: a quote that is not closed within this is not an opening quote. */
 const MAX_BYTES = 1 << 24
 /** Bytes that are decoded ahead, at most, while records are read one after another. */
-const MAX_AHEAD = 1 << 16
+const MAX_AHEAD = 1 << 14
 const NOT_ASCII = /[\u0080-\uffff]/
 
 /** A cell as it was read from a file, as `RecordReader.cell` gives it. */

@@ -169,9 +169,10 @@ export class Rows {
       ofRows,
       dateOrder,
     )
+    if (!record) return null
+    const note = noteOf(record, translated.cells, issues)
     const inline = eachOnce(translated.sources)
-    if (!record || issues.list.length === 0) return record && { record, inline }
-    return { record: { ...record, note: noteOf(record, translated.cells, issues) }, inline }
+    return { record: note === record.note ? record : { ...record, note }, inline }
   }
 
   /** Whether the row is a sum of others: its first value says so, and it has no date. */

@@ -11,6 +11,7 @@ import { COUNT_FIELDS } from '../model/fields'
 import { fold } from '../model/fold'
 import type { AreaId, PlaceId } from '../model/ids'
 import { MINUTES_PER_DAY } from '../model/interval'
+import { copyText } from '../model/memoize'
 import { isNotAdded } from '../model/notAdded'
 import type { Place } from '../model/place'
 import type { Incident } from '../model/report'
@@ -145,7 +146,7 @@ export class ColumnBuilder {
     if (known !== undefined) return known
     const key = `\u0000${fold(settlement)}`
     const code = this.settlementCodes.get(key) ?? this.settlementCodes.size
-    this.settlementCodes.set(key, code).set(settlement, code)
+    this.settlementCodes.set(key, code).set(copyText(settlement), code)
     return code
   }
 

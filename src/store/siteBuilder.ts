@@ -1,3 +1,4 @@
+import { copyText } from '../model/memoize'
 import type { Position } from '../model/place'
 import { pick } from './builders'
 import type { Sites } from './dataset'
@@ -36,8 +37,9 @@ export class SiteBuilder {
     this.area.push(area)
     let code = this.codes.get(name)
     if (code === undefined) {
-      code = this.names.push(name) - 1
-      this.codes.set(name, code)
+      const own = copyText(name)
+      code = this.names.push(own) - 1
+      this.codes.set(own, code)
     }
     this.nameOf.push(code)
     return site

@@ -90,7 +90,7 @@ test('the link of a citation opens the report, and reads no more than its distri
 test('a search says that it does not know reports that were not read', async ({ open }) => {
   const page = await open(`?${KEY}`, { webgl: false })
   await page.getByRole('combobox', { name: 'Search reports' }).fill('drone')
-  await page.getByText(/whether .* pass(es)? these filters is not known/).waitFor()
+  await page.getByText(/whether .* pass(es)? these filters is unknown/).waitFor()
 })
 
 test('bars of dates that were not read are no silence', async ({ open }) => {

@@ -190,7 +190,7 @@ describe('a table of no known format', () => {
     const before = await listedIds(page)
     await choose(page, 'workbook.xls')
     const said = dialog(page).getByRole('alert')
-    await said.getByText(/workbook of an old kind/).waitFor()
+    await said.getByText(/old kind of workbook/).waitFor()
     await choose(page, 'points.geojson')
     await dialog(page).getByRole('button', { name: 'Cancel' }).click()
     await close(page)

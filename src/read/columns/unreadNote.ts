@@ -23,6 +23,8 @@ const OF_COLUMNS: Readonly<Partial<Record<IssueCode, readonly (keyof RowCells)[]
  * file, unless the record has them elsewhere: none is lost.
  */
 export function noteOf(record: IncidentRecord, cells: RowCells, issues: IssueCollector): string {
+  const unread = issues.list.filter(({ code }) => OF_VALUE.has(code) || code in OF_COLUMNS)
+  if (unread.length === 0) return record.note
   const when = ` ${record.when_as_reported}`
   const kept = [record.accused_as_worded, record.reporting_party_as_worded]
   const words = new Set([...kept, ...splitValues(record.kind_as_worded)])
@@ -31,7 +33,7 @@ export function noteOf(record: IncidentRecord, cells: RowCells, issues: IssueCol
     if (typeof value !== 'string' || value === '') return
     if (!words.has(value) && !when.endsWith(` ${value}`)) found.add(`${column}: ${value}`)
   }
-  for (const { code, column, params } of issues.list) {
+  for (const { code, column, params } of unread) {
     for (const name of OF_COLUMNS[code] ?? []) keep(issues.nameOf(name) || name, cells[name])
     if (OF_VALUE.has(code) && params && 'value' in params) keep(column, params.value)
   }
