@@ -226,9 +226,7 @@ export class ColumnBuilder {
   }
 }
 
-function daysAt(minutes: Int32Array): Int32Array {
-  return minutes.map((minute) => Math.floor(minute / MINUTES_PER_DAY))
-}
+const daysAt = (minutes: Int32Array) => minutes.map((each) => Math.floor(each / MINUTES_PER_DAY))
 
 /** Codes a report in a facet: the index of its value, or the bit set of several. */
 function createEncoder(key: CodedFacetKey, conflict: Conflict): CodeColumn['encode'] {
