@@ -67,13 +67,10 @@ export function readSourceRows(table: Table, file: string): Parsed<Source> {
     if (!isPublicationDate(published)) {
       ofRow.warning('notPublicationDate', 'published', { value: published })
     }
-    const unread = ofRow.list.flatMap(({ column, params }) =>
-      params && 'value' in params ? `${column}: ${params.value}` : [],
-    )
     return {
       id: cells.id as SourceId,
       publisher: cells.publisher ?? '',
-      title: [cells.title, ...unread].filter(Boolean).join(' · '),
+      title: cells.title ?? '',
       url,
       published: isPublicationDate(published) ? published : '',
       language: cells.language ?? '',

@@ -125,13 +125,14 @@ test('of a single coordinate it is said which the other is', async () => {
   )
 })
 
-test('a source keeps an address that is none and a date that cannot be read', () => {
+test('a source has no title but its own, and says which values are not read', () => {
   const text = 'id,publisher,title,url,published\na,Gazette,News,ftp://x,autumn 2022\n'
-  expect(parseSources(text, 'sources.csv').rows[0]).toMatchObject({
-    title: 'News · url: ftp://x · published: autumn 2022',
-    url: '',
-    published: '',
-  })
+  const { rows, issues } = parseSources(text, 'sources.csv')
+  expect(rows[0]).toMatchObject({ title: 'News', url: '', published: '' })
+  expect(issues.map(({ params }) => params)).toEqual([
+    { value: 'ftp://x' },
+    { value: 'autumn 2022' },
+  ])
 })
 
 test.each(['gdelt', 'viina'])('%s has no link but to the web', async (format) => {
