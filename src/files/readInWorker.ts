@@ -25,7 +25,7 @@ export async function readInWorker(
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'progress') onProgress(data.progress)
       else if (data.kind === 'opened') resolve(data.opened)
-      else if (data.kind === 'failed') reject(new UserError(data.problem))
+      else reject(new UserError(data.problem))
     })
     const fail = () => reject(new UserError({ code: 'readerStopped' }))
     worker.addEventListener('error', fail)
@@ -49,18 +49,13 @@ export function previewInWorker(mapping: Mapping): Promise<Preview | null> {
   endPreview()
   if (!worker) return Promise.resolve(null)
   return new Promise((resolve) => {
-    const listening = new AbortController()
+    const { port1, port2 } = new MessageChannel()
     endPreview = () => {
-      listening.abort()
+      port1.close()
       resolve(null)
     }
-    const { signal } = listening
-    worker.addEventListener(
-      'message',
-      ({ data }: MessageEvent<Answer>) => resolve(data.kind === 'preview' ? data.preview : null),
-      { signal, once: true },
-    )
-    worker.postMessage({ preview: mapping } satisfies Request)
+    port1.onmessage = ({ data }: MessageEvent<Preview>) => resolve(data)
+    worker.postMessage({ preview: mapping, port: port2 } satisfies Request, [port2])
   })
 }
 

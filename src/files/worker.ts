@@ -11,11 +11,13 @@ import { buffersIn } from './buffersIn'
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'opened'; readonly opened: Opened }
-  | { readonly kind: 'preview'; readonly preview: Preview }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
-/** Files to open; afterwards, ways to read the table that was asked about. */
-export type Request = OpenRequest | { readonly preview: Mapping }
+/**
+ * Files to open; afterwards, ways to read the table that was asked about. A preview is answered on
+ * its own port, so that none is taken for another's.
+ */
+export type Request = OpenRequest | { readonly preview: Mapping; readonly port: MessagePort }
 
 let previewOf: (mapping: Mapping) => Preview = () => {
   throw new Error('no table was asked about')
@@ -23,7 +25,7 @@ let previewOf: (mapping: Mapping) => Preview = () => {
 
 addEventListener('message', async ({ data }: MessageEvent<Request>) => {
   try {
-    if ('preview' in data) answer({ kind: 'preview', preview: previewOf(data.preview) })
+    if ('preview' in data) data.port.postMessage(previewOf(data.preview) satisfies Preview)
     else await open(data)
   } catch (error) {
     if (!(error instanceof UserError)) console.error(error)

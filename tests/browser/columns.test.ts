@@ -71,6 +71,20 @@ test('what the user says of columns and words is kept, for files with the same c
   await close(page)
 })
 
+test('what the rows become is said for the latest choice, even while an earlier one is read', async ({
+  open,
+}) => {
+  const page = await open('', NO_MAP)
+  const [header = '', ...rows] = readFileSync(fixture(TABLE), 'utf8').trim().split('\n')
+  const text = [header, ...Array.from({ length: 300 }, () => rows).flat()].join('\n')
+  await choose(page, { name: 'long.csv', text })
+  await dialog(page).getByLabel('Meaning of Ort').selectOption('note')
+  await dialog(page)
+    .getByText(/1,800 placed, 2,100 without a place/)
+    .waitFor()
+  await close(page)
+})
+
 test('of very many columns some are shown, and any is found', async ({ open }) => {
   const page = await open('', NO_MAP)
   const names = Array.from({ length: 3000 }, (_, index) => `c${index}`)

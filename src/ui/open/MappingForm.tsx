@@ -34,7 +34,7 @@ export function MappingForm({ names, guess, header, samples, chosen, like }: Pro
     void previewInWorker(mapping).then((found) => {
       if (!found) return
       if (isOrderChosen || found.dateOrder === mapping.dateOrder) setPreview(found)
-      else setMapping({ ...mapping, dateOrder: found.dateOrder })
+      else setMapping((now) => ({ ...now, dateOrder: found.dateOrder }))
     })
   }, [mapping])
   const setRole = (column: string, field: MappedField | '') => {
