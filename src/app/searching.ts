@@ -82,6 +82,7 @@ async function requestOf(
     ...(await geographyFiles(SHIPPED_CONFLICT)),
     files: given,
     mapping: file.mapping,
+    vocabulary: file.vocabulary,
     accepted: { fileRow: imported.fileRow, rows: { start, number } },
     query,
     first: firstStartedBy(imported.columns, state.timeWindow.peek().to),

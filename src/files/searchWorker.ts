@@ -1,12 +1,12 @@
 import { buildGeography } from '../join/geography'
 import { type AcceptedRows, readReports } from '../open/openedDataset'
-import { buildReading, type OpenRequest, recogniseFiles } from '../open/openFiles'
+import { buildReading, type OpenedFile, type OpenRequest, recogniseFiles } from '../open/openFiles'
 import type { Query } from '../query/search/readQuery'
 import { reportMatcher } from '../query/search/search'
 
 /** Searches the reports of an opened file, so that the page stays free. */
 
-export interface SearchRequest extends OpenRequest {
+export interface SearchRequest extends OpenRequest, Pick<OpenedFile, 'vocabulary'> {
   readonly accepted: AcceptedRows
   readonly query: Query
   /** The row of the dataset to begin with. */
@@ -32,7 +32,8 @@ addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
 async function search(request: SearchRequest): Promise<void> {
   const recognised = await recogniseFiles(request)
   if (recognised.kind !== 'reports') return
-  const reading = buildReading(recognised.file, buildGeography(request))
+  const { vocabulary } = request
+  const reading = buildReading({ ...recognised.file, vocabulary }, buildGeography(request))
   const { conflict, gazetteer } = reading.geography
   const incidents = readReports(request.accepted, reading)
   const isMatch = reportMatcher({ incidents, conflict, gazetteer }, request.query)

@@ -2,10 +2,10 @@ import type { AreaAt } from '../geo/polygons'
 import type { Issue } from '../issues/issue'
 import { IssueCollector } from '../issues/issueCollector'
 import type { Conflict } from '../model/conflict'
-import type { IncidentId, SourceId } from '../model/ids'
+import type { AreaId, IncidentId, SourceId } from '../model/ids'
 import { intervalOf } from '../model/interval'
 import type { Place } from '../model/place'
-import type { Incident, IncidentRecord } from '../model/report'
+import type { Incident, IncidentRecord, Location } from '../model/report'
 import type { Source } from '../model/source'
 import { ColumnBuilder } from '../store/columns'
 import type { Dataset } from '../store/dataset'
@@ -140,20 +140,38 @@ export function placeIncident(
   issues: IssueCollector,
 ): Incident {
   const locations = locate(record, geography, issues)
-  const origins = new Set<Place>()
-  for (const id of record.fired_from_places) {
-    const place = geography.gazetteer.place(id)
-    if (place) origins.add(place)
-    else issues.warning('unknownPlace', 'fired_from_places', { id })
-  }
   return {
     id: record.id,
     record,
     interval: intervalOf(record),
-    areas: [...new Set(locations.flatMap(({ area }) => area ?? []))],
+    areas: areasOf(locations),
     locations,
-    origins: [...origins],
+    origins: findOrigins(record, geography, issues),
     placement: leastExactPlacement(locations),
     citedSources,
   }
+}
+
+/** The areas of locations, each once. */
+function areasOf(locations: readonly Location[]): readonly AreaId[] {
+  const [first] = locations
+  // Most reports: what is for several takes far longer.
+  if (first && locations.length === 1) return first.area === null ? [] : [first.area]
+  return [...new Set(locations.flatMap(({ area }) => area ?? []))]
+}
+
+/** The places that a report was fired from, each once. */
+function findOrigins(
+  { fired_from_places: ids }: IncidentRecord,
+  { gazetteer }: Geography,
+  issues: IssueCollector,
+): readonly Place[] {
+  if (ids.length === 0) return []
+  const origins = new Set<Place>()
+  for (const id of ids) {
+    const place = gazetteer.place(id)
+    if (place) origins.add(place)
+    else issues.warning('unknownPlace', 'fired_from_places', { id })
+  }
+  return [...origins]
 }

@@ -125,8 +125,9 @@ function groupOf(
 
 /** The least exact of the locations; `unlocated` if there is none. */
 export function leastExactPlacement(locations: readonly Location[]): Placement {
-  const ranks = locations.map(({ precision }) => PLACEMENTS.indexOf(precision))
-  return PLACEMENTS[Math.max(...ranks)] ?? 'unlocated'
+  let rank = -1
+  for (const { precision } of locations) rank = Math.max(rank, PLACEMENTS.indexOf(precision))
+  return PLACEMENTS[rank] ?? 'unlocated'
 }
 
 function settlementsIn(

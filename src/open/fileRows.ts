@@ -78,7 +78,7 @@ function recordsOf({ bytes, delimiter, headerEnd, headerLines }: OpenedTable): R
 
 /** The rows of a file, one after another, or any again by its byte offset; none is kept. */
 export class Rows {
-  private readonly cell: Cell = (column) => this.reader.cell(column)
+  readonly cell: Cell = (column) => this.reader.cell(column)
   /** Counts records without blank lines: in a GeoJSON file, its features. */
   private count = 0
   private readonly blanksCount: boolean
@@ -178,9 +178,9 @@ export class Rows {
   /** Whether the row is a sum of others: its first value says so, and it has no date. */
   private isTotal(): boolean {
     const { reader } = this
-    let first = 0
-    while (first < reader.cellCount && reader.cell(first) === '') first++
-    if (!TOTAL.test(reader.cell(first))) return false
+    let [first, value] = [0, reader.cell(0)]
+    while (value === '' && first < reader.cellCount) value = reader.cell(++first)
+    if (!TOTAL.test(value)) return false
     return !reader.cells().some((cell) => isInstant(cell, 'dmy') || isInstant(cell, 'mdy'))
   }
 

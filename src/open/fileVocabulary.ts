@@ -15,6 +15,7 @@ import { contactlineWords, findTranslator } from '../read/translators'
 
 const LISTS: readonly CodeList[] = ['parties', 'accused', 'kinds']
 export type WordList = CodeList | 'weapons'
+const ALL_LISTS: readonly WordList[] = [...LISTS, 'weapons']
 
 /** The words of a row, and how many rows have the same. */
 interface CountedRow {
@@ -32,17 +33,41 @@ export function findOwnVocabulary(
 ): OwnVocabulary | null {
   const words = new FileVocabulary(conflict)
   for (const file of files) {
-    const own = wordsOfFile(file, conflict)
-    if (!own) return null
-    let isFirstRow = true
-    for (const cell of cellsOfRows(file)) {
-      if (isFirstRow && !words.begin(own, cell)) return null
-      isFirstRow = false
-      words.add({ cell, rows: 1 }, [...LISTS, 'weapons'])
-    }
-    if (isFirstRow) words.begin(own, null)
+    const count = rowCounter(file, conflict, words)
+    if (!count) return null
+    for (const cell of cellsOfRows(file)) if (!count(cell)) return null
   }
   return words.build()
+}
+
+/** The same of one file whose rows are read anyway: `add` counts the words of each. */
+export function countVocabulary(file: ReportsTable, conflict: Conflict) {
+  const words = new FileVocabulary(conflict)
+  const count = rowCounter(file, conflict, words)
+  let isOther = count !== null
+  return {
+    add(cell: Cell): void {
+      isOther &&= count?.(cell) === true
+    },
+    build: () => (isOther ? words.build() : null),
+  }
+}
+
+/**
+ * What counts the words of each row of a file, and returns false if they are those of the conflict;
+ * null if the format knows no others.
+ */
+function rowCounter(file: ReportsTable | Table, conflict: Conflict, words: FileVocabulary) {
+  const own = wordsOfFile(file, conflict)
+  if (!own) return null
+  words.begin(own, null)
+  let isFirst = true
+  return (cell: Cell): boolean => {
+    if (isFirst && !words.begin(own, cell)) return false
+    isFirst = false
+    words.add({ cell, rows: 1 }, ALL_LISTS)
+    return true
+  }
 }
 
 /** Counts the words of files that are read together. */

@@ -3,7 +3,7 @@ import { compare } from '../join/listAreas'
 import { mayBeExpected, nowhereKnown, Whereabouts } from '../join/whereabouts'
 import { copyText } from '../model/memoize'
 import type { Area } from '../model/place'
-import type { InlineSource } from '../read/format'
+import type { Cell, InlineSource } from '../read/format'
 import { pick } from '../store/builders'
 import { ColumnBuilder, type Laid } from '../store/columns'
 import { findCountries } from './fileCountries'
@@ -52,9 +52,11 @@ export interface ImportedReports extends Laid {
 
 const ROWS_BETWEEN_PROGRESS = 2000
 
+/** `onRow` gets the cells of each row as it is read, of rejected ones too. */
 export function importReports(
   reading: Reading,
   onProgress: (progress: Progress) => void,
+  onRow: (cell: Cell) => void = () => {},
 ): ImportedReports {
   const rows = new Rows(reading)
   const { conflict, groups } = reading.geography
@@ -63,8 +65,7 @@ export function importReports(
   const { listed } = reading
   const listedNumbers = new Map(Array.from(listed?.keys() ?? [], (id, number) => [id, number]))
   const inline = new InlineSources()
-  /** After a letter: V8 finds texts slowly among very many that are numbers one after another. */
-  const ids = new Set<string>()
+  const ids = new Set<string | number>()
   const starts: number[] = []
   const numbers: number[] = []
   const outcomes: Outcome[] = []
@@ -81,15 +82,16 @@ export function importReports(
     numbers.push(rows.number)
     const issues = rows.collector()
     const read = rows.read(issues)
+    onRow(rows.cell)
     let isAccepted = false
-    if (read && ids.has(`#${read.record.id}`)) {
+    const isNew = read !== null && ids.size < ids.add(idKey(read.record.id)).size
+    if (read && !isNew) {
       isAccepted = addRepeated(reading, issues)
       // It names areas too: where files are read in parts, ids are compared later.
       if (!isAccepted) rows.join(read, rows.collector())
       repeated.push(place)
     } else if (read) {
       isAccepted = true
-      ids.add(copyText(`#${read.record.id}`))
       const incident = rows.join(read, issues)
       const { denial_source: denial } = read.record
       whereabouts.add(incident, issues.list)
@@ -113,7 +115,7 @@ export function importReports(
   if (whereabouts.isMistaken) {
     return importReports({ ...reading, geography: nowhereKnown(conflict) }, onProgress)
   }
-  const idOf = Array.from(ids, (id) => id.slice(1))
+  const idOf = Array.from(ids, String)
   const compareIds = (a: number, b: number) => compare(idOf[a] ?? '', idOf[b] ?? '')
   const order = builder.displayOrder(compareIds)
   const rowOf = new Int32Array(order.length)
@@ -149,6 +151,11 @@ export function importReports(
         : [],
     reasons: reasons.all().filter((reason) => !whereabouts.isExpected(reason)),
   }
+}
+
+/** A number as one: V8 finds texts slowly among very many that are numbers one after another. */
+function idKey(id: string): string | number {
+  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : copyText(id)
 }
 
 /** Reports the id of an earlier row. Returns whether the row is accepted as a part of that one. */

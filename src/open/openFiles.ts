@@ -11,14 +11,14 @@ import type { OwnVocabulary } from '../model/own/ownVocabulary'
 import type { Source } from '../model/source'
 import { unpackFile } from '../read/containers/unpack'
 import { readActorRows } from '../read/events/actorRows'
-import type { Mapping, OpenedTable, ReportsTable } from '../read/format'
+import type { Cell, Mapping, OpenedTable, ReportsTable } from '../read/format'
 import { guessMapping } from '../read/guessMapping'
 import { readSamples } from '../read/header'
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
 import { findTranslator } from '../read/translators'
 import type { Reading } from './fileRows'
-import { findOwnVocabulary } from './fileVocabulary'
+import { countVocabulary, findOwnVocabulary } from './fileVocabulary'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 import { gatherIssues } from './reasons'
 import { ofKinds, type RecognisedFile, recogniseFile } from './recogniseFile'
@@ -57,6 +57,8 @@ export interface Question {
   readonly samples: readonly (readonly string[])[]
 }
 
+/** The part of a file that tells whether its words may be those of the conflict. */
+const FIRST_BYTES = 1 << 16
 /** Rows for the user to check the guess. */
 const SHOWN_ROWS = 8
 
@@ -99,13 +101,39 @@ export async function openFiles(
   if (recognised.kind === 'areas' || recognised.kind === 'several') return recognised
   const { file } = recognised
   if (recognised.kind === 'question') {
-    onQuestion(file)
+    onQuestion({ ...file, vocabulary: null })
     const { table } = file
     const samples = readSamples(table).slice(0, SHOWN_ROWS)
     return { kind: 'question', guess: guessIn(table, request), header: table.header, samples }
   }
-  const imported = importReports(buildReading(file, buildGeography(request)), onProgress)
-  return { kind: 'reports', given: request.files, file, imported }
+  return { kind: 'reports', given: request.files, ...importFile(file, request, onProgress) }
+}
+
+/**
+ * Reads and joins the reports of a file, and finds its vocabulary: before that, unless its first
+ * rows have the words of the conflict. Then it is read once, and its words are counted on the way.
+ */
+function importFile(
+  file: ReportsFile,
+  request: OpenRequest,
+  onProgress: (progress: Progress) => void,
+): Pick<OpenedReport, 'file' | 'imported'> {
+  const { conflict } = request
+  const geography = buildGeography(request)
+  const read = (vocabulary: OwnVocabulary | null, onRow?: (cell: Cell) => void) => {
+    const opened = { ...file, vocabulary }
+    const reading = buildReading(opened, geography)
+    return { file: opened, imported: importReports(reading, onProgress, onRow) }
+  }
+  const { bytes, headerEnd } = file.table
+  const first = { ...file.table, bytes: bytes.subarray(0, headerEnd + FIRST_BYTES) }
+  if (findOwnVocabulary([{ ...file, table: first }], conflict)) {
+    return read(findOwnVocabulary([file], conflict))
+  }
+  const words = countVocabulary(file, conflict)
+  const found = read(null, words.add)
+  const vocabulary = words.build()
+  return vocabulary ? read(vocabulary) : found
 }
 
 function guessIn(table: OpenedTable, { places, conflict }: GeographyFiles): Mapping {
@@ -121,7 +149,7 @@ function guessIn(table: OpenedTable, { places, conflict }: GeographyFiles): Mapp
 export async function recogniseFiles(
   request: OpenRequest,
 ): Promise<
-  { readonly kind: 'reports' | 'question'; readonly file: OpenedFile } | OpenedAreas | Several
+  { readonly kind: 'reports' | 'question'; readonly file: ReportsFile } | OpenedAreas | Several
 > {
   const each = request.files.map(async ({ name, blob }) =>
     recogniseFile(name, await unpackFile(new Uint8Array(await blob.arrayBuffer()))),
@@ -174,11 +202,7 @@ export async function recogniseFiles(
     sources: list?.rows ?? null,
     issues: [report, listed, list].flatMap((each) => gatherIssues(each?.issues ?? [])),
   }
-  if (!isReports && !request.mapping) {
-    return { kind: 'question', file: { ...opened, vocabulary: null } }
-  }
-  const vocabulary = findOwnVocabulary([opened], request.conflict)
-  return { kind: 'reports', file: { ...opened, vocabulary } }
+  return { kind: isReports || request.mapping ? 'reports' : 'question', file: opened }
 }
 
 /** Each file of reports by itself, but the one in Contactline's columns with a file of sources. */

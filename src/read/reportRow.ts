@@ -1,5 +1,5 @@
 import { splitValues } from '../csv/table'
-import type { IssueCollector } from '../issues/issueCollector'
+import { IssueCollector } from '../issues/issueCollector'
 import type { Conflict, Term } from '../model/conflict'
 import { findTerm } from '../model/conflict'
 import { readExactness, readPosition } from '../model/coordinates'
@@ -46,7 +46,10 @@ export function parseIncidentRow(
   record.date_end = times.date_end
   record.time_end = times.time_end
   record.time_precision = times.time_precision
-  for (const { name, read } of readers) record[name] = read(cells[name] ?? '', issues)
+  for (const { name, read, isAsked } of readers) {
+    const cell = cells[name] ?? ''
+    if (cell !== '' || isAsked) record[name] = read(cell, issues)
+  }
   for (const { name, column, unknownIn } of worded) {
     record[column] = cells[column] || unknownIn(cells[name] ?? '')
   }
@@ -79,23 +82,28 @@ const CODED = ['reporting_party', 'accused_party', 'kind'] as const
 const OF_FILE = ['position', 'position_precision', 'events', 'row']
 
 /**
- * The readers of the other columns, and a record with every key: filling one is far faster than
- * adding keys.
+ * The readers of the other columns, and a record as it is read from empty cells: filling one is far
+ * faster than adding keys. `isAsked`: an empty cell of the column is an issue.
  */
-const readersOf = memoize((conflict: Conflict) => ({
-  template: Object.fromEntries(
-    [...FIELD_NAMES, ...Object.values(WORDED), ...OF_FILE].map((name) => [name, null]),
-  ),
-  readers: FIELD_NAMES.filter((name) => !TIMES.has(name)).map((name) => ({
-    name,
-    read: createReader(name, conflict),
-  })),
-  worded: CODED.map((name) => ({
-    name,
-    column: WORDED[name],
-    unknownIn: findUnknown(name, conflict),
-  })),
-}))
+const readersOf = memoize((conflict: Conflict) => {
+  const readers = FIELD_NAMES.filter((name) => !TIMES.has(name)).map((name) => {
+    const read = createReader(name, conflict)
+    const issues = new IssueCollector('', null, '')
+    const empty = read('', issues)
+    return { name, read, empty, isAsked: issues.list.length > 0 }
+  })
+  const unread = [...TIMES, ...Object.values(WORDED), ...OF_FILE].map((name) => [name, null])
+  const empty = readers.map(({ name, empty }) => [name, empty])
+  return {
+    template: Object.fromEntries([...empty, ...unread]),
+    readers,
+    worded: CODED.map((name) => ({
+      name,
+      column: WORDED[name],
+      unknownIn: findUnknown(name, conflict),
+    })),
+  }
+})
 
 /** The words in a cell that no term stands for. */
 function findUnknown(name: FieldName, conflict: Conflict): (cell: string) => string {

@@ -33,7 +33,7 @@ async function preview(text: string, mapping: Mapping) {
     ...(await recogniseFiles({ ...WORLD, files, mapping: null })),
   }
   if (kind !== 'question' || !file) throw new Error(kind)
-  return previewReports({ ...file, mapping }, buildGeography(WORLD))
+  return previewReports({ ...file, mapping, vocabulary: null }, buildGeography(WORLD))
 }
 
 describe('a guess', () => {

@@ -56,6 +56,16 @@ describe('decodeText', () => {
     }
   })
 
+  test('long text may have a letter anywhere, but none that is cut off', async () => {
+    for (const before of [65_533, 65_534, 65_535, 65_536]) {
+      const text = `${'a'.repeat(before)}ş${'b'.repeat(70_000)}`
+      const given = utf8(text)
+      expect((await decodeText(given)).encoding).toBe('UTF-8')
+      const cut = given.filter((_, at) => at !== before + 1)
+      expect((await decodeText(cut)).encoding).toBe('windows-1254')
+    }
+  })
+
   test('what decoders do not take for UTF-8 is not taken for it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 4, min: 0x80 }), async (some) => {

@@ -77,6 +77,26 @@ describe('the words of a file of another country', () => {
   })
 })
 
+test.each([
+  ['the region', ['Exampleland', 'Azerbaijan']],
+  ['another country', ['Azerbaijan', 'Exampleland']],
+])('the words of a file are told from all of its rows: most are of %s', async (_, sides) => {
+  const [first = '', most = ''] = sides.map((name) => `Government of ${name}`)
+  const rows = Array.from({ length: 2000 }, (_, row) => {
+    const side = row < 800 ? first : most
+    return `${row},2,${side},${side},,2022-11-29 00:00:00.000,2022-11-29 00:00:00.000,1,1`
+  })
+  const header = 'id,type_of_violence,side_a,side_b,side_b_new_id,date_start,date_end,date_prec'
+  const { dataset, file } = await openReports([
+    textFile([`${header},where_prec`, ...rows].join('\n')),
+  ])
+  const isHome = most.endsWith('Azerbaijan')
+  expect(file.vocabulary === null).toBe(isHome)
+  const known = isHome ? 'Azerbaijan' : 'Government of Exampleland'
+  expect(dataset.conflict.parties.map(({ label }) => label)).toContain(known)
+  expect(dataset.columns.length).toBe(rows.length)
+})
+
 test('sub-event types and the words for weapons are filters, through exports too', async () => {
   const acled = await openReports([layout('acled-other-country.csv')])
   const lines = ['Date,District,Actor,Weapon', '2024-03-05,Shusha,Northern Front,Fire lance']
