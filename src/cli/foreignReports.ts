@@ -2,9 +2,10 @@ import type { Issue } from '../issues/issue'
 import type { Geography } from '../join/locate'
 import type { IncidentRecord } from '../model/report'
 import type { Source } from '../model/source'
+import { buildReading, type OpenedFile } from '../open/buildReading'
 import { Rows, sourceId, sourceKey } from '../open/fileRows'
 import { addRepeated } from '../open/importReports'
-import { buildReading, type OpenedFile } from '../open/openFiles'
+
 import { homeOfRow } from '../read/format'
 
 /** The reports of a file. */

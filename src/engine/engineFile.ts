@@ -1,5 +1,5 @@
+import type { OpenedFile } from '../open/buildReading'
 import type { Reading } from '../open/fileRows'
-import type { OpenedFile } from '../open/openFiles'
 import type { DecidingColumns } from './decidingColumns'
 import type { EngineSession } from './session'
 import type { FileTable } from './statements'

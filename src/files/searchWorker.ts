@@ -1,6 +1,7 @@
 import { buildGeography } from '../join/geography'
+import { buildReading, type OpenedFile } from '../open/buildReading'
 import { type AcceptedRows, readReports } from '../open/openedDataset'
-import { buildReading, type OpenedFile, type OpenRequest, recogniseFiles } from '../open/openFiles'
+import { type OpenRequest, recogniseFiles } from '../open/openFiles'
 import type { Query } from '../query/search/readQuery'
 import { reportMatcher } from '../query/search/search'
 

@@ -1,23 +1,15 @@
-import type { Issue } from '../issues/issue'
 import { UserError } from '../issues/problem'
-import { AreaGroups } from '../join/areaGroups'
 import { type CustomAreas, readCustomAreas } from '../join/customAreas'
 import { buildGazetteer } from '../join/gazetteer'
 import { buildGeography, type GeographyFiles } from '../join/geography'
-import type { Geography } from '../join/locate'
-import { nowhereKnown } from '../join/whereabouts'
-import { memoizeText } from '../model/memoize'
 import type { OwnVocabulary } from '../model/own/ownVocabulary'
-import type { Source } from '../model/source'
 import { unpackFile } from '../read/containers/unpack'
-import { readActorRows } from '../read/events/actorRows'
-import type { Cell, Mapping, OpenedTable, ReportsTable } from '../read/format'
+import type { Cell, Mapping, OpenedTable } from '../read/format'
 import { guessMapping } from '../read/guessMapping'
 import { readSamples } from '../read/header'
 import { listedRows } from '../read/listedRows'
 import { readSourceRows } from '../read/parseTables'
-import { findTranslator } from '../read/translators'
-import type { Reading } from './fileRows'
+import { buildReading, type OpenedFile, type ReportsFile } from './buildReading'
 import { countVocabulary, findOwnVocabulary } from './fileVocabulary'
 import { type ImportedReports, importReports, type Progress } from './importReports'
 import { gatherIssues } from './reasons'
@@ -33,21 +25,6 @@ export interface OpenRequest extends GeographyFiles {
   readonly files: readonly GivenFile[]
   /** How a table of no known format is read; null asks for it. */
   readonly mapping: Mapping | null
-}
-
-/** A file of reports, as plain values. */
-export interface ReportsFile extends ReportsTable {
-  readonly name: string
-  /** Those of a sources file or of an export; null where the rows have their own. */
-  readonly sources: readonly Source[] | null
-  /** Those of the file as a whole, and of its sources. */
-  readonly issues: readonly Issue[]
-}
-
-/** How to read the rows of a file again. */
-export interface OpenedFile extends ReportsFile {
-  /** Null where its words are those of the conflict. */
-  readonly vocabulary: OwnVocabulary | null
 }
 
 /** A table of no known format: what its columns may mean, and its first rows. */
@@ -217,39 +194,4 @@ function groupFiles(contents: readonly (readonly RecognisedFile[])[]): number[][
   return withReports.map((at) =>
     at === (owner ?? withReports[0]) && sources !== -1 ? [at, sources] : [at],
   )
-}
-
-/** What the rows of an opened file are read with; again, with the areas that were found in them. */
-export function buildReading(
-  file: OpenedFile,
-  known: Geography,
-  found?: Pick<ImportedReports, 'groups' | 'isElsewhere'>,
-): Reading {
-  const { table, format, mapping, dateOrder, vocabulary, sources, name } = file
-  const groups = new AreaGroups(known.areas.keys(), found?.groups)
-  const geography = found?.isElsewhere
-    ? nowhereKnown(known.conflict, found.groups)
-    : { ...known, groups }
-  const { conflict, gazetteer } = geography
-  const own = vocabulary && { ...conflict, ...vocabulary }
-  const hints = {
-    ...{ conflict, own, mapping, dateOrder },
-    actorsOf: readActorRows(table),
-    isArea: memoizeText((name) => gazetteer.area(name) !== null),
-    isAreaCode: memoizeText((code) => {
-      const match = gazetteer.area(code)
-      return match !== null && match.soundsLike === undefined
-    }),
-    isSettlement: memoizeText((name) => gazetteer.named(name)[0]?.kind === 'settlement'),
-  }
-  return {
-    table,
-    translator: findTranslator(format, table.header, hints),
-    geography: { ...geography, conflict: own ?? conflict },
-    listed:
-      format === 'contactline'
-        ? new Map((sources ?? []).map((source) => [source.id, source]))
-        : null,
-    file: name,
-  }
 }

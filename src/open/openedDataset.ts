@@ -6,10 +6,10 @@ import type { Dataset, Listed } from '../store/dataset'
 import { spanOf } from '../store/daysOnFile'
 import { findPartners } from '../store/pairing'
 import { buildSites } from '../store/siteBuilder'
+import type { OpenedFile } from './buildReading'
 import { numberOfSource, type Reading, Rows, sourceId } from './fileRows'
 import { findRow } from './idIndex'
 import type { FileRows, ImportedReports } from './importReports'
-import type { OpenedFile } from './openFiles'
 
 /** Reports kept after they were read: far more than the list and a popup show. */
 const MAX_KEPT = 2000

@@ -9,8 +9,9 @@ import type { DateOrder } from '../read/dates'
 import { type Mapping, type OpenedTable, VALUE_FIELDS, type ValueField } from '../read/format'
 import { findOrder } from '../read/guessMapping'
 import { valuesIn } from '../read/header'
+import { buildReading, type OpenedFile } from './buildReading'
 import { Rows } from './fileRows'
-import { buildReading, type OpenedFile } from './openFiles'
+
 import { type Reason, ReasonCounter } from './reasons'
 
 /** Rows that are read for a preview: some tenths of a second. */

@@ -1,7 +1,7 @@
 import { UserError } from '../issues/problem'
 import type { Conflict } from '../model/conflict'
+import type { OpenedFile } from '../open/buildReading'
 import { findOwnVocabulary } from '../open/fileVocabulary'
-import type { OpenedFile } from '../open/openFiles'
 import { findDateOrder } from '../read/dates'
 import { decodeText } from '../read/decode'
 import { dateColumn, recognise } from '../read/detect'

@@ -1,8 +1,8 @@
 import { fileStem } from '../../export/sliceFileName'
 import { pause } from '../../files/pause'
 import { open } from '../../messages/compiled/open'
+import type { OpenedFile } from '../../open/buildReading'
 import type { FileRows } from '../../open/importReports'
-import type { OpenedFile } from '../../open/openFiles'
 import { ROW_REPORT_HEADER, type RowReporter, rowReportLine } from '../../open/rowReport'
 import { saveFile } from '../shared/downloads'
 
