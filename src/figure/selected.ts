@@ -1,5 +1,6 @@
 import type { AreaId } from '../model/ids'
 import type { Position } from '../model/place'
+import type { Incident } from '../model/report'
 import type { Selection } from '../model/view'
 import { findSite, findSiteIds } from '../query/siteIds'
 import type { Dataset } from '../store/dataset'
@@ -28,7 +29,7 @@ export function selectedFeatures(dataset: Dataset, selection: Selection | null):
   if (selection.kind === 'direction') return { areas: new Set(), sites: new Set() }
   if (selection.kind === 'settlement') return { areas: new Set(), sites: new Set([selection.id]) }
   const row = dataset.rowOf.get(selection.id)
-  const incident = row === undefined ? undefined : dataset.incidents.at(row)
+  const incident = findIncident(dataset, selection)
   if (row === undefined || !incident) return { areas: new Set(), sites: new Set() }
   const areas = incident.locations.filter(({ isPoint, position }) => !isPoint || !position)
   return {
@@ -52,8 +53,20 @@ export function selectedPositions(dataset: Dataset, selection: Selection | null)
     const site = findSite(dataset.sites, selection.id)
     return site < 0 ? [] : [[dataset.sites.lon[site] ?? 0, dataset.sites.lat[site] ?? 0]]
   }
-  const row = dataset.rowOf.get(selection.id)
-  const incident = row === undefined ? undefined : dataset.incidents.at(row)
-  const { locations = [], origins = [] } = incident ?? {}
+  const { locations = [], origins = [] } = findIncident(dataset, selection) ?? {}
   return [...locations, ...origins].flatMap(({ position }) => (position ? [position] : []))
+}
+
+/** The label points of the areas that a report is in: their names are there. */
+export function selectedLabelPoints(dataset: Dataset, selection: Selection | null): Position[] {
+  const { areas = [] } = findIncident(dataset, selection) ?? {}
+  return areas.flatMap((id) => {
+    const label = dataset.areas.get(id)?.label
+    return label ? [label] : []
+  })
+}
+
+function findIncident(dataset: Dataset, selection: Selection | null): Incident | undefined {
+  const row = selection?.kind === 'incident' ? dataset.rowOf.get(selection.id) : undefined
+  return row === undefined ? undefined : dataset.incidents.at(row)
 }

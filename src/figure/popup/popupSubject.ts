@@ -8,7 +8,7 @@ import { halfWidth } from '../markPicture'
 import { findHaloed, type Mark } from '../marks'
 import type { Label } from '../names/labels'
 import { grow, type Rectangle, rectangleAround } from '../names/rectangle'
-import { selectedFeatures, selectedPositions } from '../selected'
+import { selectedFeatures, selectedLabelPoints, selectedPositions } from '../selected'
 import { placeMark, type Viewport } from '../visibleMarks'
 
 /** A point without a mark takes as much room as a mark would, px. */
@@ -25,7 +25,7 @@ export interface Shown {
 
 /**
  * What a selection is about as the map shows it, px, most important first: its place, marks, their
- * names, its districts, and at last all other places that it names.
+ * names, those of its districts, the districts, and at last all other places that it names.
  */
 export function findSubject(
   dataset: Dataset,
@@ -37,7 +37,12 @@ export function findSubject(
   const positions = selectedPositions(dataset, selection)
   const haloed = findHaloed(marks, features)
   const own = marks.filter(({ id }) => haloed.has(id))
-  const named = new Set([...positions, ...own.map(({ at }) => at)].map(String))
+  const namesAt = (places: readonly Position[]) => {
+    const wanted = new Set(places.map(String))
+    return labels
+      .filter(({ place }) => wanted.has(String(place)))
+      .map((label) => labelBox(label, viewport))
+  }
   const scale = scaleAt(viewport.zoom)
   const [first, ...others] = positions.map((position) =>
     rectangleAround(pixelOf(viewport, position), REACH),
@@ -49,19 +54,8 @@ export function findSubject(
       const { picture } = mark
       return grow(rectangleAround([x, y], halfWidth(picture) * scale, picture.radius * scale), HALO)
     }),
-    ...labels
-      .filter(({ place }) => named.has(String(place)))
-      .map(({ place, at, box }) => {
-        const [x, y] = pixelOf(viewport, place)
-        const [right, down] = [x - at[0], y - at[1]]
-        const { left, top } = box
-        return {
-          left: left + right,
-          top: top + down,
-          right: box.right + right,
-          bottom: box.bottom + down,
-        }
-      }),
+    ...namesAt([...positions, ...own.map(({ at }) => at)]),
+    ...namesAt(selectedLabelPoints(dataset, selection)),
     ...[...features.areas].flatMap((id) => {
       const box = findBox(districts, ({ properties }) => properties?.id === id)
       if (!box) return []
@@ -72,6 +66,19 @@ export function findSubject(
     }),
     ...others,
   ]
+}
+
+/** What a label covers where the map is now. */
+function labelBox({ place, at, box }: Label, viewport: Viewport): Rectangle {
+  const [x, y] = pixelOf(viewport, place)
+  const [right, down] = [x - at[0], y - at[1]]
+  const { left, top } = box
+  return {
+    left: left + right,
+    top: top + down,
+    right: box.right + right,
+    bottom: box.bottom + down,
+  }
 }
 
 function pixelOf(viewport: Viewport, position: Position): readonly [number, number] {

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { dataset, selection } from '../../app/state'
+import { dataset, selection, view } from '../../app/state'
 import type { Camera, Pixel } from '../../figure/camera'
 import { overlap } from '../../figure/names/rectangle'
 import {
@@ -91,6 +91,8 @@ function keepInPlace(host: HTMLElement): Keeper {
       },
       shown,
     )
+    // A report without a place leaves in sight where the others are.
+    if (subject.length === 0 && mode === 'docked' && view.peek() === null) return map.fit()
     const camera = map.camera()
     const frame = frameOf(shown)
     let next = camera

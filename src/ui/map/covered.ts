@@ -6,7 +6,7 @@ export const notes = signal(0)
 
 const LEGEND = '.legend'
 const CONTROLS = '.map-tools, .map-controls'
-const TOOLS = `${LEGEND}, ${CONTROLS}, .slice-sentence, .map-note`
+const TOOLS = `${LEGEND}, ${CONTROLS}, .slice-sentence, .map-note, .card-docked`
 const OTHERS = '.map-credits, .maplibregl-ctrl'
 
 const PARTS = {
@@ -18,7 +18,7 @@ const PARTS = {
 
 /**
  * What lies over the map, px from its top left corner: the legend, the buttons, both with the
- * sentences over the map, or with scale and credits too.
+ * sentences over the map and a docked card, or with scale and credits too.
  */
 export function listCovered(part: keyof typeof PARTS = 'tools'): Rectangle[] {
   return Array.from(document.querySelectorAll(PARTS[part]), onMap)
