@@ -65,6 +65,7 @@ export function previewReports(
   const reasons = new ReasonCounter()
   const ids = new Set<string>()
   const counts = { placed: 0, placeUnknown: 0, withoutPlace: 0, dateUnreadable: 0, rejected: 0 }
+  let ofFile = 0
   let read = 0
   let isWhole = true
   for (; rows.next(); read++) {
@@ -73,9 +74,13 @@ export function previewReports(
       break
     }
     const issues = rows.collector()
-    counts[outcomeOf(rows, issues, ids, geography, whereabouts)]++
+    const outcome = outcomeOf(rows, issues, ids, geography, whereabouts)
+    if (outcome === 'placeOfFile') ofFile++
+    else counts[outcome]++
     reasons.add(issues.list)
   }
+  // In another part of the world, reports are counted by the areas that the file names.
+  counts[whereabouts.isElsewhere ? 'placed' : 'placeUnknown'] += ofFile
   const words = VALUE_FIELDS.flatMap((field) => wordsOf(field, file, geography) ?? [])
   const dateOrder = findOrder(file.table, file.mapping.columns.date_start ?? '')
   const { numbering } = file.table
@@ -90,7 +95,10 @@ export function previewReports(
   }
 }
 
-/** What becomes of the current row. `ids` are those of earlier ones. */
+/**
+ * What becomes of the current row: `placeOfFile` where only the file knows its areas. `ids` are those
+ * of earlier ones.
+ */
 function outcomeOf(
   rows: Rows,
   issues: IssueCollector,
@@ -110,8 +118,8 @@ function outcomeOf(
   const incident = rows.join(row, issues)
   whereabouts.add(incident, issues.list)
   const { locations } = incident
-  // An area that only the file names is nowhere on the map.
   if (locations.some(({ area, isPoint }) => isPoint || (area && onMap.has(area)))) return 'placed'
+  if (locations.length > 0) return 'placeOfFile'
   return areas.length > 0 || position || found(POSITION_CODES) ? 'placeUnknown' : 'withoutPlace'
 }
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildGeography } from '../../src/join/geography'
+import type { AreaId } from '../../src/model/ids'
 import { recogniseFiles } from '../../src/open/openFiles'
 import { previewReports } from '../../src/open/previewReports'
 import { mappingFileText, readMappingFile } from '../../src/read/columns/mappingFile'
@@ -95,12 +96,13 @@ describe('a guess', () => {
     expect(columns).toMatchObject({ lat: 'Breite', lon: 'Laenge' })
   })
 
-  test('says nothing of unknown districts in a preview of another part of the world', async () => {
+  test('places reports of another part of the world by the districts that they name', async () => {
     const text = 'date,district,lat,lon,text\n2022-11-29,Gulomakeda,14.2,39.4,a\n'.concat(
-      '2022-11-30,Humera,14.3,36.6,b\n',
+      '2022-11-30,Humera,14.3,36.6,b\n2022-11-30,Adwa,,,c\n2022-11-30,,,,d\n',
     )
     const away = await preview(text, await guessed(text))
     expect(codesOf(away.reasons)).not.toContain('unknownArea')
+    expect(away).toMatchObject({ placed: 3, placeUnknown: 0, withoutPlace: 1 })
     const here = 'date,district,text\n2022-11-29,Gulomakeda,a\n2022-11-30,Shusha,b\n'
     expect(codesOf((await preview(here, await guessed(here))).reasons)).toContain('unknownArea')
   })
@@ -253,10 +255,12 @@ test('a preview counts what opening gives', async () => {
       )
       const mapping = { columns, dateOrder: 'dmy', party: 'other' } as Mapping
       const found = await preview(text, mapping)
-      const { dataset, rows: read } = await openReports([textFile(text)], mapping)
-      const { areas: onMap } = buildGeography(WORLD)
+      const { dataset, rows: read, imported } = await openReports([textFile(text)], mapping)
+      const { areas } = buildGeography(WORLD)
+      const isKnown = (area: AreaId | null) =>
+        area !== null && (imported.isElsewhere || areas.has(area))
       const placed = reportsOf(dataset).filter(({ locations }) =>
-        locations.some(({ area, isPoint }) => isPoint || (area && onMap.has(area))),
+        locations.some(({ area, isPoint }) => isPoint || isKnown(area)),
       ).length
       expect(found.rows).toBe(read.length)
       expect(found.placed).toBe(placed)
