@@ -77,13 +77,15 @@ async function requestOf(
   { given, file, imported }: OpenedReport,
   query: Query,
 ): Promise<SearchRequest> {
+  const { fileRow, groups, isElsewhere } = imported
   const { start, number } = imported.rows
   return {
     ...(await geographyFiles(SHIPPED_CONFLICT)),
     files: given,
     mapping: file.mapping,
     vocabulary: file.vocabulary,
-    accepted: { fileRow: imported.fileRow, rows: { start, number } },
+    accepted: { fileRow, rows: { start, number } },
+    found: { groups, isElsewhere },
     query,
     first: firstStartedBy(imported.columns, state.timeWindow.peek().to),
   }

@@ -1,5 +1,6 @@
 import { buildGeography } from '../join/geography'
 import { buildReading, type OpenedFile } from '../open/buildReading'
+import type { ImportedReports } from '../open/importReports'
 import { type AcceptedRows, readReports } from '../open/openedDataset'
 import { type OpenRequest, recogniseFiles } from '../open/openFiles'
 import type { Query } from '../query/search/readQuery'
@@ -9,6 +10,8 @@ import { reportMatcher } from '../query/search/search'
 
 export interface SearchRequest extends OpenRequest, Pick<OpenedFile, 'vocabulary'> {
   readonly accepted: AcceptedRows
+  /** The areas that were found in the file. */
+  readonly found: Pick<ImportedReports, 'groups' | 'isElsewhere'>
   readonly query: Query
   /** The row of the dataset to begin with. */
   readonly first: number
@@ -33,8 +36,8 @@ addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
 async function search(request: SearchRequest): Promise<void> {
   const recognised = await recogniseFiles(request)
   if (recognised.kind !== 'reports') return
-  const { vocabulary } = request
-  const reading = buildReading({ ...recognised.file, vocabulary }, buildGeography(request))
+  const file = { ...recognised.file, vocabulary: request.vocabulary }
+  const reading = buildReading(file, buildGeography(request), request.found)
   const { conflict, gazetteer } = reading.geography
   const incidents = readReports(request.accepted, reading)
   const isMatch = reportMatcher({ incidents, conflict, gazetteer }, request.query)
