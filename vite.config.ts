@@ -237,6 +237,8 @@ export default defineConfig({
     license: { fileName: 'licences.md' },
     rolldownOptions: {
       input: ['index.html', 'versions.html'],
+      // Fonts and geometry take long by design: no news for who starts the map.
+      checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
           groups: [
