@@ -54,7 +54,7 @@ export function settleAddress({ problems: read, openEnd }: UrlReading): string[]
       const values = facetValues(key, conflict)
       const ids = [...state.chosen.value[key]].filter((id) => !values.includes(id))
       if (ids.length === 0) continue
-      problems.push({ code: 'unreadable', params: { name: key, value: ids.join(',') } })
+      problems.push({ code: 'unreadable', params: { name: key, value: shorten(ids.join(',')) } })
       const known = [...state.chosen.value[key]].filter((id) => values.includes(id))
       state.chosen.value = { ...state.chosen.value, [key]: new Set(known) }
     }

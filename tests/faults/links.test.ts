@@ -16,6 +16,10 @@ const VALUES = [
   list(20_000, (index) => `id-${index}`).join(','),
   list(5000, (index) => `20${10 + (index % 80)}-W${10 + (index % 40)}`).join(','),
 ]
+const KEPT_FOR_FILE: [string, string][] = [
+  ['data', 'x'],
+  ['kind', 'a'.repeat(20_000)],
+]
 const someLink = fc.array(
   fc.tuple(
     fc.oneof(fc.constantFrom(...KEYS.split(' '), ...MORE.split(' ')), fc.string()),
@@ -41,6 +45,8 @@ test('no link is an error, and what the page writes of it is short and reads bac
       expect(readUrl(`?${written}`).problems).toEqual([])
       expect(writeUrl()).toBe(written)
     }),
+    // Words that may be those of a file are judged once it is open.
+    { examples: [[KEPT_FOR_FILE, false]] },
   )
   readUrl('')
 })
