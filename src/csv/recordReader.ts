@@ -6,6 +6,7 @@ const LF = 10
 const CR = 13
 const SPACE = 32
 const QUOTE = 34
+const GUARD = 39
 /** No cell is longer: a quote that is not closed within this is not an opening quote. */
 const MAX_BYTES = 1 << 24
 /** Bytes that are decoded ahead, at most, while records are read one after another. */
@@ -125,7 +126,11 @@ export class RecordReader {
    */
   cell(index: number): string {
     const raw = this.raw(index)
-    return trimCell(this.isAscii ? raw : normalize(raw, 'NFC'))
+    if (raw === '') return raw
+    if (!this.isAscii) return trimCell(normalize(raw, 'NFC'))
+    // Most cells have nothing to take off.
+    const isPlain = raw.charCodeAt(0) > GUARD && raw.charCodeAt(raw.length - 1) > SPACE
+    return isPlain ? raw : trimCell(raw)
   }
 
   /** The text of a cell as it is, without its quotes. Empty past the last. */

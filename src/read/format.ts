@@ -121,11 +121,11 @@ export interface TablePart {
 
 /** The file and the number in it of a row; `file` is the table's own. */
 export function homeOfRow(
-  { parts = [] }: Pick<OpenedTable, 'parts'>,
+  { parts }: Pick<OpenedTable, 'parts'>,
   file: string,
   number: number,
 ): { readonly file: string; readonly row: number } {
-  const part = parts.findLast(({ first }) => first <= number)
+  const part = parts?.findLast(({ first }) => first <= number)
   return part ? { file: part.file, row: number - part.first + part.own } : { file, row: number }
 }
 
