@@ -79,6 +79,7 @@ describe('a published folder', () => {
         expect(reports.ids.length).toBe(
           Array.from({ length: expected.length }, (_, row) => row).filter(
             (row) =>
+              window.from <= window.to &&
               (dataset.columns.startDay[row] ?? 0) <= window.to &&
               (dataset.columns.endDay[row] ?? 0) >= window.from,
           ).length,
