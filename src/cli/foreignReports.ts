@@ -5,7 +5,6 @@ import type { Source } from '../model/source'
 import { buildReading, type OpenedFile } from '../open/buildReading'
 import { Rows, sourceId, sourceKey } from '../open/fileRows'
 import { addRepeated } from '../open/importReports'
-
 import { homeOfRow } from '../read/format'
 
 /** The reports of a file. */

@@ -11,7 +11,6 @@ import { findOrder } from '../read/guessMapping'
 import { valuesIn } from '../read/header'
 import { buildReading, type OpenedFile } from './buildReading'
 import { Rows } from './fileRows'
-
 import { type Reason, ReasonCounter } from './reasons'
 
 /** Rows that are read for a preview: some tenths of a second. */

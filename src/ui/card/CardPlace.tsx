@@ -91,8 +91,6 @@ function keepInPlace(host: HTMLElement): Keeper {
       },
       shown,
     )
-    // A report without a place leaves in sight where the others are.
-    if (subject.length === 0 && mode === 'docked' && view.peek() === null) return map.fit()
     const camera = map.camera()
     const frame = frameOf(shown)
     let next = camera
@@ -117,7 +115,9 @@ function keepInPlace(host: HTMLElement): Keeper {
     }
     follow()
     settled = next
-    if (!isSame(next, camera)) map.show(next)
+    // What is nowhere on the map leaves in sight where the reports are.
+    if (subject.length === 0 && mode === 'docked' && view.peek() === null) map.fit()
+    else if (!isSame(next, camera)) map.show(next)
   }
   const resizes = new ResizeObserver(settle)
   resizes.observe(host)
