@@ -6,19 +6,20 @@ export const notes = signal(0)
 
 const LEGEND = '.legend'
 const CONTROLS = '.map-tools, .map-controls'
-const TOOLS = `${LEGEND}, ${CONTROLS}, .slice-sentence, .map-note, .card-docked`
+const TOOLS = `${LEGEND}, ${CONTROLS}, .slice-sentence, .map-note`
 const OTHERS = '.map-credits, .maplibregl-ctrl'
 
 const PARTS = {
   legend: LEGEND,
   controls: CONTROLS,
-  tools: TOOLS,
+  tools: `${TOOLS}, .card-docked`,
   all: `${TOOLS}, ${OTHERS}`,
 } as const
 
 /**
  * What lies over the map, px from its top left corner: the legend, the buttons, both with the
- * sentences over the map and a docked card, or with scale and credits too.
+ * sentences over the map and a docked card, or instead of the card, which closes again, with scale
+ * and credits.
  */
 export function listCovered(part: keyof typeof PARTS = 'tools'): Rectangle[] {
   return Array.from(document.querySelectorAll(PARTS[part]), onMap)
